@@ -1,0 +1,56 @@
+/** What the local tenant is told at start: two or more tenants with their people, apps and sites. It knows nothing of the product. */
+export interface Organisation {
+  readonly tenants: readonly OrganisationTenant[];
+  readonly bot?: { readonly appId: string; readonly tenantId: string; readonly messagingEndpoint: string };
+  readonly teamsApp?: { readonly installedFor: readonly { readonly tenantId: string; readonly userId: string }[] };
+}
+
+export interface OrganisationTenant {
+  readonly id: string;
+  readonly displayName: string;
+  readonly domain: string;
+  readonly users: readonly OrganisationUser[];
+  readonly groups: readonly OrganisationGroup[];
+  readonly apps: readonly OrganisationApp[];
+  readonly sites: readonly OrganisationSite[];
+}
+
+export interface OrganisationUser {
+  readonly id: string;
+  readonly displayName: string;
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly mail: string;
+  readonly userPrincipalName: string;
+  readonly jobTitle?: string;
+  readonly accountEnabled?: boolean;
+  readonly guest?: boolean;
+}
+
+export interface OrganisationGroup {
+  readonly id: string;
+  readonly displayName: string;
+  readonly members: readonly string[];
+}
+
+/** An app registration. `appRoles` are application permissions that an administrator consented to. */
+export interface OrganisationApp {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly secret?: string;
+  readonly certificatePem?: string;
+  readonly appRoles?: readonly string[];
+  readonly identifierUri?: string;
+  readonly scopes?: readonly string[];
+  readonly multiTenant?: boolean;
+}
+
+/** A site as an administrator created it. `id` is Graph's triple `hostname,siteCollectionGuid,webGuid`. */
+export interface OrganisationSite {
+  readonly id: string;
+  readonly hostname: string;
+  readonly path: string;
+  readonly displayName: string;
+  readonly webUrl?: string;
+  readonly members?: readonly { readonly groupId: string; readonly role: 'read' | 'write' | 'owner' }[];
+}

@@ -1,0 +1,32 @@
+import type { Organisation } from './organisation.ts';
+import type { TenantReply, TenantRequest, TenantRoute } from './exchange.ts';
+
+/** Who calls, read from a verified token. Roles are application permissions, scopes are delegated ones. */
+export interface Principal {
+  readonly kind: 'app' | 'user';
+  readonly tenantId: string;
+  readonly appId: string;
+  readonly objectId?: string;
+  readonly roles: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+export type Audience = 'graph' | 'sharepoint' | 'connector';
+
+/** Keeps one named JSON document per room: loaded once at start, saved (debounced, atomic) after changes. */
+export interface Persistence {
+  load(name: string): unknown;
+  save(name: string, value: unknown): void;
+}
+
+/** What every room of the tenant is given. */
+export interface RoomSupplies {
+  readonly organisation: Organisation;
+  readonly persistence: Persistence;
+  readonly now: () => Date;
+  /** The verified caller, or the 401 that the service would answer. */
+  readonly authorise: (request: TenantRequest, audience: Audience) => Promise<Principal | TenantReply>;
+}
+
+/** A room serves one service of the tenant (Entra, lists, directory, connector, control). */
+export type Room = (supplies: RoomSupplies) => readonly TenantRoute[];
