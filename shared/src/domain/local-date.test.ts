@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  dayOfWeek,
+  daysBetween,
+  formatDate,
+  formatInstant,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  mondayOf,
+  parseLocalDate,
+  parseUkDate,
+  toLondonDate,
+} from './local-date.ts';
+
+const dates = fc.integer({ min: 0, max: 200_000 }).map((n) => addDays(localDate('1900-01-01'), n));
+
+describe('a date as text', () => {
+  test.each(['2026-03-03', '2028-02-29', '1900-01-01', '2999-12-31'])('%s is a date', (text) => {
+    expect(parseLocalDate(text)).toBe(text);
+  });
+
+  test.each(['', '2026-02-29', '2026-13-01', '2026-00-10', '2026-3-3', '2026-03-03T00:00:00Z', ' 2026-03-03', '3026-01-01', '1900-02-29'])(
+    '%p is not',
+    (text) => {
+      expect(parseLocalDate(text)).toBeUndefined();
+      expect(isLocalDate(text)).toBe(false);
+      expect(() => localDate(text)).toThrow(RangeError);
+    },
+  );
+
+  test('a number is not a date', () => {
+    expect(isLocalDate(20260303)).toBe(false);
+  });
+});
+
+describe('reckoning with days', () => {
+  test.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-03-29', 1, '2026-03-30'], // clocks go forward
+    ['2026-10-25', -1, '2026-10-24'], // clocks go back
+  ])('%s and %p days is %s', (from, days, to) => {
+    expect(addDays(localDate(from), days)).toBe(to);
+  });
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2026-09-01', 12, '2027-09-01'],
+    ['2026-03-31', -1, '2026-02-28'],
+    ['2026-01-15', -1, '2025-12-15'],
+  ])('%s and %p months is %s', (from, months, to) => {
+    expect(addMonths(localDate(from), months)).toBe(to);
+  });
+
+  test('adding and counting days are inverse, and order follows', () => {
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 0, max: 5_000 }), (date, days) => {
+        const later = addDays(date, days);
+        expect(daysBetween(date, later)).toBe(days);
+        expect(addDays(later, -days)).toBe(date);
+        expect(Math.sign(compareDates(later, date))).toBe(Math.sign(days));
+      }),
+    );
+  });
+
+  test('a week begins on Monday', () => {
+    fc.assert(
+      fc.property(
+        dates.filter((date) => date > '1900-01-07'),
+        (date) => {
+          const monday = mondayOf(date);
+          expect(dayOfWeek(monday)).toBe('mon');
+          expect(daysBetween(monday, date)).toBeGreaterThanOrEqual(0);
+          expect(daysBetween(monday, date)).toBeLessThan(7);
+        },
+      ),
+    );
+  });
+
+  test('there is no day after the last of 2999', () => {
+    expect(() => addDays(localDate('2999-12-31'), 1)).toThrow(RangeError);
+    expect(() => addDays(localDate('2026-01-01'), 0.5)).toThrow(RangeError);
+  });
+});
+
+describe('a date for people', () => {
+  test.each([
+    ['2026-03-03', 'Tuesday 3 March 2026', '3 Mar 2026'],
+    ['2027-09-01', 'Wednesday 1 September 2027', '1 Sep 2027'],
+  ])('%s reads %s', (date, long, short) => {
+    expect(formatDate(localDate(date))).toBe(long);
+    expect(formatDate(localDate(date), 'short')).toBe(short);
+  });
+
+  test.each([
+    '3/4/2027',
+    '03/04/2027',
+    '03 04 2027',
+    '3-4-2027',
+    '3.4.2027',
+    ' 3 April 2027 ',
+    '3rd of April 2027',
+    '3 apr 2027',
+    'Saturday 3 April 2027',
+    'Sat, 3 Apr 2027',
+    '2027-04-03',
+  ])('%p is read as 3 April 2027, the day first', (text) => {
+    expect(parseUkDate(text)).toBe('2027-04-03');
+  });
+
+  test.each(['', '3/4/27', '31/4/2027', '4/13/2027', '3 Ap 2027', 'Monday 3 April 2027', 'tomorrow', '3 Apral 2027', '2027/04/03', '3/4'])(
+    '%p is no date',
+    (text) => {
+      expect(parseUkDate(text)).toBeUndefined();
+    },
+  );
+
+  test('what is shown can be typed back', () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        expect(parseUkDate(formatDate(date))).toBe(date);
+        expect(parseUkDate(formatDate(date, 'short'))).toBe(date);
+      }),
+    );
+  });
+});
+
+describe("an instant by London's clock", () => {
+  test.each([
+    ['2026-03-03T14:15:00Z', '2026-03-03', 'Tuesday 3 March 2026 at 2:15pm'],
+    ['2026-07-01T23:30:00Z', '2026-07-02', 'Thursday 2 July 2026 at 12:30am'],
+    ['2026-07-01T08:00:00.000Z', '2026-07-01', 'Wednesday 1 July 2026 at 9am'],
+    ['2026-01-01T00:00:00Z', '2026-01-01', 'Thursday 1 January 2026 at midnight'],
+    ['2026-07-01T13:00:00+02:00', '2026-07-01', 'Wednesday 1 July 2026 at midday'],
+    ['2026-03-29T01:05:00Z', '2026-03-29', 'Sunday 29 March 2026 at 2:05am'],
+  ])('%s is on %s: %s', (instant, date, text) => {
+    expect(toLondonDate(instant)).toBe(date);
+    expect(formatInstant(instant)).toBe(text);
+  });
+
+  test.each(['2026-03-03', '2026-03-03T14:15:00', 'now', '2026-13-03T14:15:00Z'])('%p is not an instant', (text) => {
+    expect(() => toLondonDate(text)).toThrow(RangeError);
+  });
+
+  test('the day in London is the day in UTC or the next', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (at) => {
+        const utc = at.toISOString().slice(0, 10) as LocalDate;
+        expect([0, 1]).toContain(daysBetween(utc, toLondonDate(at.toISOString())));
+      }),
+    );
+  });
+});

@@ -1,0 +1,156 @@
+/** A calendar day as 'YYYY-MM-DD', from 1900 to 2999, with no time and no zone. Compares as text. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+
+/** Days of the week as the lists and patterns keep them. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+const WEEKDAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const DAY_MS = 86_400_000;
+
+/** The day as a LocalDate, or undefined when the text is not an existing day written YYYY-MM-DD. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const match = /^((?:19|2\d)\d\d)-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return undefined;
+  return dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** Whether a value is an existing day written YYYY-MM-DD. */
+export function isLocalDate(value: unknown): value is LocalDate {
+  return typeof value === 'string' && parseLocalDate(value) !== undefined;
+}
+
+/** A day that the caller knows to be right, such as one in code. Throws RangeError when it is not. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (date === undefined) throw new RangeError(`Not a date: ${text}`);
+  return date;
+}
+
+/** The day of a year, a month from 1 and a day of the month; undefined when there is none such, such as 30 February. */
+export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
+  if (!(year >= 1900 && year <= 2999)) return undefined;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? toText(date) : undefined;
+}
+
+/** The day a number of days later, or earlier when negative. Throws RangeError outside 1900 to 2999. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  if (!Number.isInteger(days)) throw new RangeError('Days are counted whole.');
+  return localDate(toText(new Date(toMs(date) + days * DAY_MS)));
+}
+
+/** The same day of the month a number of months later or earlier, or that month's last day when it is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  const result = dateOf(last.getUTCFullYear(), last.getUTCMonth() + 1, Math.min(day, last.getUTCDate()));
+  if (result === undefined) throw new RangeError(`No such date: ${date} plus ${months} months`);
+  return result;
+}
+
+/** Days from `start` to `end`: 1 from a day to the next, negative when `end` is earlier. */
+export function daysBetween(start: LocalDate, end: LocalDate): number {
+  return Math.round((toMs(end) - toMs(start)) / DAY_MS);
+}
+
+/** The day of the week. */
+export function dayOfWeek(date: LocalDate): Weekday {
+  return WEEKDAYS[new Date(toMs(date)).getUTCDay()] as Weekday;
+}
+
+/** The Monday of the day's week; weeks run from Monday to Sunday. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, -((new Date(toMs(date)).getUTCDay() + 6) % 7));
+}
+
+/** For sorting: negative when `a` is earlier, 0 when the same, positive when later. */
+export function compareDates(a: LocalDate, b: LocalDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function toMs(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function toText(date: Date): LocalDate {
+  return date.toISOString().slice(0, 10) as LocalDate;
+}
+
+// Written out, not asked of Intl: engines disagree on 'Sep' or 'Sept' and on commas, and a card must read like the page.
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const DAY_NAMES: Record<Weekday, string> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+/** A day for people: 'Tuesday 3 March 2026', or '3 Mar 2026' when short. */
+export function formatDate(date: LocalDate, style: 'long' | 'short' = 'long'): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const name = MONTHS[Number(month) - 1] ?? '';
+  return style === 'short' ? `${Number(day)} ${name.slice(0, 3)} ${year}` : `${DAY_NAMES[dayOfWeek(date)]} ${Number(day)} ${name} ${year}`;
+}
+
+/**
+ * A day as people in the UK type it: '3/4/2027', '03 04 2027', '3.4.2027', '3 April 2027', 'Sat 3rd Apr 2027', or 2027-04-03.
+ * Undefined when it is no such day, when the year is not four digits, and when a weekday is named that is not that day's.
+ */
+export function parseUkDate(text: string): LocalDate | undefined {
+  const tidy = text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' ');
+  const iso = parseLocalDate(tidy);
+  if (iso !== undefined) return iso;
+  const match = /^(?:([a-z]{3,9}) )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.-](\d{4})$/.exec(tidy);
+  if (!match) return undefined;
+  const [, weekday, day, month = '', year] = match;
+  const monthNumber = /^\d/.test(month) ? Number(month) : monthNamed(month);
+  const date = dateOf(Number(year), monthNumber, Number(day));
+  if (date === undefined) return undefined;
+  if (weekday === undefined) return date;
+  const full = DAY_NAMES[dayOfWeek(date)].toLowerCase();
+  return full === weekday || full.slice(0, weekday.length) === weekday ? date : undefined;
+}
+
+/** 1 for 'jan' or 'january'; 0 when no month is so called. At least three letters, so that 'ma' is not guessed. */
+function monthNamed(text: string): number {
+  return MONTHS.findIndex((name) => name.toLowerCase() === text || (text.length < 5 && name.toLowerCase().startsWith(text))) + 1;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const london = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** The day it is in London at an instant (ISO 8601 with Z or an offset). Throws RangeError when the text is not an instant. */
+export function toLondonDate(instant: string): LocalDate {
+  return londonClock(instant).date;
+}
+
+/** An instant for people, by London's clock: 'Tuesday 3 March 2026 at 2:15pm', 'at 9am', 'at midday', 'at midnight'. Throws like toLondonDate. */
+export function formatInstant(instant: string): string {
+  const { date, hour, minute } = londonClock(instant);
+  return `${formatDate(date)} at ${clockTime(hour, minute)}`;
+}
+
+function londonClock(instant: string): { date: LocalDate; hour: number; minute: number } {
+  if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) throw new RangeError(`Not an instant: ${instant}`);
+  const parts = new Map(london.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]));
+  const date = localDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
+  return { date, hour: Number(parts.get('hour')), minute: Number(parts.get('minute')) };
+}
+
+function clockTime(hour: number, minute: number): string {
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+}

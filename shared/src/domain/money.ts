@@ -1,0 +1,69 @@
+/** An amount of money in whole pence: never a float of pounds. May be negative (a credit). */
+export type Pence = number & { readonly __brand: 'Pence' };
+
+/** Above this a Currency column's double could no longer hold every penny with room to spare. */
+const MAX_POUNDS = 10_000_000_000;
+
+/** Whole pence as money. Throws RangeError for fractions of a penny, NaN and numbers that a double cannot hold exactly. */
+export function pence(n: number): Pence {
+  if (!Number.isSafeInteger(n)) throw new RangeError('An amount of money must be a whole, safe number of pence.');
+  return (n === 0 ? 0 : n) as Pence;
+}
+
+/**
+ * Decodes a SharePoint Currency value (a double of pounds) into exact pence.
+ * Undefined for NaN, negatives, absurd amounts and more than two decimals; noise of a few units in the last place (0.1 + 0.2) is forgiven.
+ */
+export function poundsToPence(pounds: number): Pence | undefined {
+  if (!(pounds >= 0 && pounds <= MAX_POUNDS)) return undefined;
+  const exact = pounds * 100;
+  const whole = Math.round(exact);
+  const noise = 4 * Number.EPSILON * Math.max(1, exact);
+  return Math.abs(exact - whole) <= noise ? pence(whole) : undefined;
+}
+
+/** Pence as the pounds a SharePoint Currency column keeps; `poundsToPence` gives the same pence back. */
+export function penceToPounds(amount: Pence): number {
+  return amount / 100;
+}
+
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+/** Money for people: '£1,234.50', always with pence. */
+export function formatMoney(amount: Pence): string {
+  return pounds.format(amount / 100);
+}
+
+/** The sum of any number of amounts; no amounts make nought. Throws RangeError when the sum is no longer exact. */
+export function addPence(...amounts: readonly Pence[]): Pence {
+  return pence(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+}
+
+/**
+ * VAT on a net amount, rounded half up to the penny (half away from nought for a credit). R38.
+ * The rate is in basis points: 2000 is 20 %. Throws RangeError for a rate that is not a whole number from 0 to 10,000.
+ */
+export function vatOf(net: Pence, rateBasisPoints: number): Pence {
+  if (!Number.isInteger(rateBasisPoints) || rateBasisPoints < 0 || rateBasisPoints > 10_000) {
+    throw new RangeError('A VAT rate is a whole number of basis points from 0 to 10,000.');
+  }
+  const size = Math.abs(net);
+  // In two parts, so that the product stays exact for the largest safe amounts.
+  const whole = Math.floor(size / 10_000) * rateBasisPoints;
+  const rest = Math.floor(((size % 10_000) * rateBasisPoints + 5_000) / 10_000);
+  return pence(Math.sign(net) * (whole + rest));
+}
+
+/**
+ * A unit price times a number of units. Units come in quarters (1, 2.5, 5.75 hours); a part of a penny is rounded half up.
+ * Throws RangeError for a negative price, and for units that are negative or not a number of quarters.
+ */
+export function timesUnits(price: Pence, units: number): Pence {
+  const quarters = units * 4;
+  if (price < 0 || quarters < 0 || !Number.isSafeInteger(quarters)) {
+    throw new RangeError('Units are nought or more, in whole quarters, at a price that is not negative.');
+  }
+  const total = price * quarters;
+  if (!Number.isSafeInteger(total)) throw new RangeError('The product is too large to be exact.');
+  return pence(Math.floor((total + 2) / 4));
+}
