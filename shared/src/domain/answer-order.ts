@@ -1,0 +1,40 @@
+import type { CallOff } from './call-off.ts';
+import { accept, type Command, type Decision } from './decision.ts';
+import { personKey } from './person.ts';
+import { screenFreeText } from './pupil-reference.ts';
+import { refused } from './refusal.ts';
+
+export const providerAnswers = ['accepted', 'declined'] as const;
+export type ProviderAnswer = (typeof providerAnswers)[number];
+
+export interface AnswerCommand extends Command {
+  readonly answer: ProviderAnswer;
+  readonly reason?: string | undefined;
+}
+
+/** Records the provider's answer, told by the school or a commissioner. A decline carries its reason (rows 40, 64). */
+export const answerOrder = (present: CallOff, command: AnswerCommand): Decision => {
+  if (present.status !== 'ordered' || present.order?.state !== 'awaiting-provider')
+    return refused('order-not-awaiting-provider', 'The provider has answered this order already, or it was never made.');
+  if (command.answer === 'declined' && !command.reason?.trim())
+    return refused('comment-required', "Enter the provider's reason for declining.", '/reason');
+  const screened = screenFreeText(command.reason ?? '');
+  if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, '/reason');
+  const order = {
+    ...present.order,
+    state: command.answer,
+    answeredAt: command.now,
+    answerRecordedBy: command.by.name,
+    declineReason: command.answer === 'declined' ? command.reason : undefined,
+  };
+  return accept(
+    { ...present, order },
+    command,
+    command.answer === 'accepted' ? 'Provider accepted the order' : 'Provider declined the order',
+    [
+      { kind: 'tell-requester', news: command.answer },
+      { kind: 'record-audit', action: command.answer === 'accepted' ? 'order-accepted' : 'order-declined', actor: personKey(command.by) },
+    ],
+    command.reason,
+  );
+};

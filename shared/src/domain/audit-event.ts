@@ -1,0 +1,23 @@
+export const auditActions = [
+  'call-off-submitted',
+  'call-off-resubmitted',
+  'approval-approved',
+  'approval-rejected',
+  'approval-returned',
+  'call-off-withdrawn',
+  'order-made',
+  'order-accepted',
+  'order-declined',
+  'order-not-sent',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** One line of the audit chain: ids and enums only. `subjectVersion` runs without gaps for each subject. */
+export interface AuditEvent {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly subjectVersion: number;
+}

@@ -1,0 +1,31 @@
+import type { BuyerType } from './buyer-type.ts';
+import type { Framework } from './framework.ts';
+import type { Person } from './person.ts';
+import type { TermDates } from './term-dates.ts';
+
+export const phases = ['primary', 'middle', 'secondary', 'all-through', 'sixteen-plus', 'special', 'not-known'] as const;
+export type Phase = (typeof phases)[number];
+
+export const buyerStatuses = ['active', 'closed'] as const;
+export type BuyerStatus = (typeof buyerStatuses)[number];
+
+/** A school or council department that may use the framework. Its people sign in from `tenantIds` only. */
+export interface Buyer {
+  readonly ref: string;
+  readonly name: string;
+  readonly type: BuyerType;
+  readonly phase: Phase;
+  readonly status: BuyerStatus;
+  readonly outcode?: string | undefined;
+  readonly tenantIds: readonly string[];
+  /** Who is bound by the contract: the governing body, the academy trust or the council. */
+  readonly legalBuyer?: string | undefined;
+  readonly parentTrust?: string | undefined;
+  readonly invoiceAddress?: string | undefined;
+  readonly fallbackApprover?: Person | undefined;
+  readonly termDates: readonly TermDates[];
+}
+
+/** Whether the framework lets this buyer buy (R29); searching asks for less. */
+export const mayBuy = (buyer: Buyer, framework: Framework): boolean =>
+  buyer.status === 'active' && buyer.type !== 'not-known' && framework.eligibleBuyerTypes.includes(buyer.type);

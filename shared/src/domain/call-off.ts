@@ -1,0 +1,120 @@
+import type { StepKind } from './approval-policy.ts';
+import type { Effect } from './effect.ts';
+import type { DirectAwardBasis } from './framework.ts';
+import type { LocalDate } from './local-date.ts';
+import type { Pence } from './money.ts';
+import type { Order } from './order.ts';
+import type { Arranger, Payer } from './payer.ts';
+import type { Person } from './person.ts';
+import type { RateUnit } from './rate-card.ts';
+import type { WeeklyPattern } from './weekly-pattern.ts';
+
+export const callOffStatuses = ['awaiting-approval', 'returned', 'rejected', 'withdrawn', 'ordered'] as const;
+export type CallOffStatus = (typeof callOffStatuses)[number];
+
+/** What the school asks for. The pupil is a reference of the school's own choosing (R40); the flags are for rules only and never shown on a card or mail. */
+export interface CallOffRequest {
+  readonly buyerRef: string;
+  readonly serviceRef: string;
+  readonly pupilRef: string;
+  readonly age: number;
+  readonly compulsorySchoolAge: boolean;
+  readonly ehcPlan: boolean;
+  readonly lookedAfter: boolean;
+  readonly arrangedBy: Arranger;
+  readonly payer: Payer;
+  readonly billTo: string;
+  readonly costCode?: string | undefined;
+  readonly pattern: WeeklyPattern;
+  readonly startDate: LocalDate;
+  readonly endDate: LocalDate;
+  readonly basis: DirectAwardBasis;
+  readonly objectives?: string | undefined;
+  readonly useFallbackApprover: boolean;
+}
+
+/** The price at the moment of the request, with the rate that it was taken from. Money in pence; `units` may hold halves. */
+export interface FrozenPrice {
+  readonly rateRef: string;
+  readonly rateHash: string;
+  readonly unit: RateUnit;
+  readonly unitPrice: Pence;
+  readonly units: number;
+  readonly unitsSentence: string;
+  readonly hoursPerWeek: number;
+  readonly vatBasisPoints: number;
+  readonly net: Pence;
+  readonly vat: Pence;
+  readonly gross: Pence;
+}
+
+export const verdicts = ['approve', 'reject', 'return'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const decisionChannels = ['card', 'page'] as const;
+export type DecisionChannel = (typeof decisionChannels)[number];
+
+interface StepBase {
+  readonly kind: StepKind;
+  readonly approvers: readonly Person[];
+}
+
+/** One step of approval. Steps are decided in order; only one is open at a time. */
+export type ApprovalStep =
+  | (StepBase & { readonly state: 'waiting' | 'open' | 'closed' })
+  | (StepBase & {
+      readonly state: 'decided';
+      readonly verdict: Verdict;
+      readonly by: Person;
+      readonly at: string;
+      readonly channel: DecisionChannel;
+      readonly comment?: string | undefined;
+    });
+
+/** What happened, for people to read: each accepted command, once. */
+export interface HistoryEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+  readonly comment?: string | undefined;
+}
+
+/** One call-off: request, approvals and order together, because one conditional write must decide about all of them. */
+export interface CallOff {
+  readonly ref: string;
+  readonly idempotencyKey: string;
+  /** +1 for each accepted command. */
+  readonly version: number;
+  /** +1 each time the request is (re)submitted: cards of an earlier round are stale. */
+  readonly round: number;
+  readonly status: CallOffStatus;
+  readonly requester: Person;
+  readonly submittedAt: string;
+  readonly buyerName: string;
+  readonly frameworkRef: string;
+  readonly lotKey: string;
+  readonly lotName: string;
+  readonly providerRef: string;
+  readonly providerName: string;
+  readonly serviceName: string;
+  readonly request: CallOffRequest;
+  readonly price: FrozenPrice;
+  readonly approvals: readonly ApprovalStep[];
+  readonly order?: Order | undefined;
+  readonly history: readonly HistoryEntry[];
+  readonly outbox: readonly Effect[];
+  /** The last 20 command ids: an unanswered write is recognised by its own. */
+  readonly lastCommands: readonly string[];
+}
+
+/** Index of the step that is open for decision, or -1. */
+export const openStep = (callOff: CallOff): number => callOff.approvals.findIndex((step) => step.state === 'open');
+
+/** Who is being waited for; empty when nobody is. */
+export const waitingFor = (callOff: CallOff): readonly Person[] =>
+  callOff.status === 'awaiting-approval' ? (callOff.approvals[openStep(callOff)]?.approvers ?? []) : [];
+
+export const hasApplied = (callOff: CallOff, commandId: string): boolean => callOff.lastCommands.includes(commandId);
+
+const ringSize = 20;
+export const rememberCommand = (ring: readonly string[], commandId: string): readonly string[] => [...ring, commandId].slice(-ringSize);

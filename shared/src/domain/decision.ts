@@ -1,0 +1,41 @@
+import type { CallOff } from './call-off.ts';
+import { rememberCommand } from './call-off.ts';
+import { type Effect, type EffectWork, numberEffects, withoutReceipted } from './effect.ts';
+import type { Person } from './person.ts';
+import type { Refusal } from './refusal.ts';
+
+/** An accepted command: the new state, with its new effects already in the outbox. */
+export interface Accepted {
+  readonly ok: true;
+  readonly state: CallOff;
+  readonly effects: readonly Effect[];
+}
+
+export type Decision = Accepted | Refusal;
+
+/** What every command carries: its own id (an idempotency key), who gives it, and when. `now` is an ISO instant. */
+export interface Command {
+  readonly id: string;
+  readonly by: Person;
+  readonly now: string;
+  /** Effects whose receipt the edge has read: they may leave the outbox. */
+  readonly receipted: ReadonlySet<string>;
+}
+
+/** Seals a change: version +1, history line, command remembered, effects numbered and put in the outbox of the same write. */
+export const accept = (change: CallOff, command: Command, what: string, works: readonly EffectWork[], comment?: string): Accepted => {
+  const version = change.version + 1;
+  const effects = numberEffects(change.ref, version, command.now, works);
+  const line = { at: command.now, by: command.by.name, what };
+  return {
+    ok: true,
+    effects,
+    state: {
+      ...change,
+      version,
+      history: [...change.history, comment === undefined ? line : { ...line, comment }],
+      lastCommands: rememberCommand(change.lastCommands, command.id),
+      outbox: [...withoutReceipted(change.outbox, command.receipted), ...effects],
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import type { BuyerType } from './buyer-type.ts';
+import { compareDates, type LocalDate } from './local-date.ts';
+import type { Pence } from './money.ts';
+
+export const frameworkStatuses = ['coming', 'open', 'pending', 'standstill', 'live', 'expired', 'cancelled'] as const;
+export type FrameworkStatus = (typeof frameworkStatuses)[number];
+
+/** R30: the objective ways of choosing a provider that a framework may permit for a direct award. */
+export const directAwardBases = ['lowest-price', 'only-match', 'continuity', 'pupil-choice'] as const;
+export type DirectAwardBasis = (typeof directAwardBases)[number];
+
+/** R29: what a framework must state: who may use it, its value and its term. `permittedBases` are in the framework's own order. */
+export interface Framework {
+  readonly ref: string;
+  readonly name: string;
+  readonly authority: string;
+  readonly status: FrameworkStatus;
+  readonly liveFrom: LocalDate;
+  readonly expiresOn: LocalDate;
+  readonly eligibleBuyerTypes: readonly BuyerType[];
+  readonly permittedBases: readonly DirectAwardBasis[];
+  readonly maxValue?: Pence | undefined;
+}
+
+/** R28, R29: no call-off before a framework is live or after it expires; orders already made run on. */
+export const frameworkIsLive = (framework: Framework, on: LocalDate): boolean =>
+  framework.status === 'live' && compareDates(framework.liveFrom, on) <= 0 && compareDates(on, framework.expiresOn) <= 0;

@@ -1,0 +1,74 @@
+import { type Framework, frameworkIsLive } from './framework.ts';
+import { formatDate, type LocalDate } from './local-date.ts';
+import { type Lot, lotIsLive } from './lot.ts';
+import { type Provider, providerName } from './provider.ts';
+import { type QaCheck, qaStanding } from './qa-check.ts';
+import { liveRate, type Rate, ratesOn } from './rate-card.ts';
+import { type Refusal, refused } from './refusal.ts';
+import type { Service } from './service.ts';
+
+/** Everything that says whether a service may be shown and ordered. Each part is read from its list, never from a stored flag. */
+export interface ListingFacts {
+  readonly framework: Framework | undefined;
+  readonly lot: Lot | undefined;
+  readonly provider: Provider | undefined;
+  readonly service: Service | undefined;
+  readonly qaChecks: readonly QaCheck[];
+  readonly rates: readonly Rate[];
+}
+
+/** The facts of a service that may be ordered. */
+export interface Listing {
+  readonly ok: true;
+  readonly framework: Framework;
+  readonly lot: Lot;
+  readonly provider: Provider;
+  readonly service: Service;
+  readonly rate: Rate;
+}
+
+const offered = ({ framework, lot, provider, service }: ListingFacts, today: LocalDate): Refusal | undefined => {
+  if (!service || service.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
+  if (!framework || !frameworkIsLive(framework, today))
+    return refused('framework-not-live', 'The framework for this service is not open for call-offs.');
+  if (!lot || service.lotKey !== lot.key || !lotIsLive(lot, framework, today))
+    return refused('lot-not-live', 'The lot for this service is closed.');
+  if (!provider || provider.ref !== service.providerRef || provider.status !== 'active')
+    return refused(
+      'provider-not-active',
+      `${provider ? providerName(provider) : 'The provider'} is not taking new placements through the framework at present.`,
+    );
+  if (!provider.lotKeys.includes(lot.key)) return refused('provider-not-on-lot', `${providerName(provider)} was not awarded this lot.`);
+  return undefined;
+};
+
+/**
+ * Whether a service is listed today and can be priced on `priceOn` (the start date of a request; today for the directory).
+ * What is missing counts as refused: P4, R12-R18 (no call-off to a provider whose mandatory check has lapsed), R29.
+ */
+export const listingOf = (facts: ListingFacts, today: LocalDate, priceOn: LocalDate = today): Listing | Refusal => {
+  const refusal = offered(facts, today);
+  const { framework, lot, provider, service, qaChecks, rates } = facts;
+  if (refusal || !framework || !lot || !provider || !service)
+    return refusal ?? refused('service-not-offered', 'This service is no longer offered.');
+  const standing = qaStanding(
+    qaChecks.filter((check) => check.providerRef === provider.ref),
+    today,
+  );
+  if (standing.state === 'held')
+    return refused(
+      'qa-not-current',
+      `${providerName(provider)} does not hold every current quality assurance check. No new placement can start until it does.`,
+    );
+  const rate = liveRate(rates, service.ref, priceOn);
+  if (!rate) {
+    const overlapping = ratesOn(rates, service.ref, priceOn).length > 1;
+    return refused(
+      'no-live-rate',
+      overlapping
+        ? 'Two approved prices overlap for this service. The commissioner must mend the rate card before it can be ordered.'
+        : `There is no approved price for this service on ${formatDate(priceOn)}.`,
+    );
+  }
+  return { ok: true, framework, lot, provider, service, rate };
+};

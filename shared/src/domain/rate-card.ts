@@ -1,0 +1,37 @@
+import { compareDates, type LocalDate } from './local-date.ts';
+import type { Pence } from './money.ts';
+
+export const rateUnits = ['hour', 'session', 'day', 'week'] as const;
+export type RateUnit = (typeof rateUnits)[number];
+
+export const rateStatuses = ['draft', 'approved', 'superseded'] as const;
+export type RateStatus = (typeof rateStatuses)[number];
+
+/** One price of one service for one period. Prices are held ex VAT in whole pence (R38). A session is a half day. */
+export interface Rate {
+  readonly ref: string;
+  readonly serviceRef: string;
+  readonly lotKey: string;
+  readonly unit: RateUnit;
+  readonly price: Pence;
+  readonly effectiveFrom: LocalDate;
+  readonly effectiveTo: LocalDate;
+  readonly status: RateStatus;
+  readonly approvedBy?: string | undefined;
+}
+
+const covers = (rate: Rate, on: LocalDate): boolean => compareDates(rate.effectiveFrom, on) <= 0 && compareDates(on, rate.effectiveTo) <= 0;
+
+/** The approved rates of a service on a day. More than one means that the card is in error: such a service has no price. */
+export const ratesOn = (rates: readonly Rate[], serviceRef: string, on: LocalDate): readonly Rate[] =>
+  rates.filter((rate) => rate.serviceRef === serviceRef && rate.status === 'approved' && covers(rate, on));
+
+/** The one approved rate of a service on a day; `undefined` when there is none or when two overlap. */
+export const liveRate = (rates: readonly Rate[], serviceRef: string, on: LocalDate): Rate | undefined => {
+  const found = ratesOn(rates, serviceRef, on);
+  return found.length === 1 ? found[0] : undefined;
+};
+
+/** The text whose hash proves later that an order was priced from this very rate. */
+export const rateContent = (rate: Rate): string =>
+  [rate.ref, rate.serviceRef, rate.lotKey, rate.unit, rate.price, rate.effectiveFrom, rate.effectiveTo].join('|');

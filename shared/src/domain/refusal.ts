@@ -1,0 +1,46 @@
+/** Every reason for which the product refuses. Kebab words that a person can search for; the HTTP status is the contract's affair. */
+export const refusalCodes = [
+  'buyer-not-eligible',
+  'buyer-not-active',
+  'not-a-requester',
+  'framework-not-live',
+  'direct-award-not-allowed',
+  'lot-not-live',
+  'provider-not-active',
+  'provider-not-on-lot',
+  'service-not-offered',
+  'qa-not-current',
+  'no-live-rate',
+  'price-changed',
+  'rate-changed',
+  'dates-not-allowed',
+  'no-teaching-days',
+  'pupil-reference-not-allowed',
+  'text-names-a-pupil',
+  'payer-not-allowed',
+  'no-eligible-approver',
+  'requester-cannot-approve',
+  'not-an-approver',
+  'over-approval-limit',
+  'comment-required',
+  'approval-already-decided',
+  'stale-version',
+  'call-off-not-open',
+  'call-off-not-returned',
+  'order-not-awaiting-provider',
+  'not-yours',
+  'age-not-served',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A refusal in words that a SENCO understands. `field` is the JSON pointer of the input that caused it. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly detail: string;
+  readonly field?: string;
+}
+
+export const refused = (code: RefusalCode, detail: string, field?: string): Refusal =>
+  field === undefined ? { ok: false, code, detail } : { ok: false, code, detail, field };

@@ -1,0 +1,175 @@
+import { type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
+import { type Buyer, mayBuy } from './buyer.ts';
+import type { ApprovalStep, CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
+import { accept, type Command, type Decision } from './decision.ts';
+import type { EffectWork } from './effect.ts';
+import { type Listing, type ListingFacts, listingOf } from './listing.ts';
+import { compareDates, formatDate, toLondonDate } from './local-date.ts';
+import { lotExpiry } from './lot.ts';
+import { holdsRole, type Membership } from './membership.ts';
+import { formatMoney, type Pence } from './money.ts';
+import { type PersonId, personKey } from './person.ts';
+import { priceCallOff } from './price-call-off.ts';
+import { providerName } from './provider.ts';
+import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
+import type { Rate } from './rate-card.ts';
+import { type Refusal, refused } from './refusal.ts';
+
+/** Everything read afresh from the lists at the moment of the request. */
+export interface SubmitFacts {
+  readonly listing: ListingFacts;
+  readonly buyer: Buyer;
+  readonly buyerMembers: readonly Membership[];
+  readonly councilMembers: readonly Membership[];
+  readonly policy: ApprovalPolicy;
+  readonly rateHash: (rate: Rate) => string;
+}
+
+export interface SubmitCommand extends Command {
+  readonly ref: string;
+  readonly idempotencyKey: string;
+  readonly request: CallOffRequest;
+  /** The gross total that the person was shown: a different one today is told, not charged. */
+  readonly shownGross: Pence;
+}
+
+/** What a request would cost and who would decide it: shown while the form is filled in, and decided by at submission. */
+export interface Quote {
+  readonly ok: true;
+  readonly listing: Listing;
+  readonly price: FrozenPrice;
+  readonly plan: ApprovalPlan;
+}
+
+/** Prices and plans a request without making it. The same rules as submission, so that the form never promises what submission refuses. */
+export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: SubmitFacts, now: string): Quote | Refusal => {
+  const today = toLondonDate(now);
+  const listing = listingOf(facts.listing, today, request.startDate);
+  if (!listing.ok) return listing;
+  if (facts.buyer.status !== 'active') return refused('buyer-not-active', `${facts.buyer.name} is closed on the register.`, '/buyerRef');
+  if (!mayBuy(facts.buyer, listing.framework)) return refused('buyer-not-eligible', notEligible(facts.buyer), '/buyerRef');
+  if (!listing.framework.permittedBases.includes(request.basis))
+    return refused('direct-award-not-allowed', 'This framework does not allow a direct award on that basis (R30).', '/basis');
+  if (facts.buyer.type === 'council-department' && request.payer === 'school')
+    return refused('payer-not-allowed', 'A council department pays from a council budget. Choose who pays.', '/payer');
+  if (request.age < listing.service.ageFrom || request.age > listing.service.ageTo)
+    return refused('age-not-served', `This service is for ages ${listing.service.ageFrom} to ${listing.service.ageTo}.`, '/age');
+  if (compareDates(request.startDate, today) < 0)
+    return refused('dates-not-allowed', 'Enter a start date that is today or later.', '/startDate');
+  const last = lotExpiry(listing.lot, listing.framework);
+  if (compareDates(request.endDate, last) > 0)
+    return refused('dates-not-allowed', `The last day that this lot covers is ${formatDate(last)}.`, '/endDate');
+  const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate));
+  if (!priced.ok) return priced;
+  const approval = {
+    policy: facts.policy,
+    buyerRef: facts.buyer.ref,
+    buyerMembers: facts.buyerMembers,
+    councilMembers: facts.councilMembers,
+    fallbackApprover: facts.buyer.fallbackApprover,
+  };
+  const plan = planApproval(approval, request.payer, priced.price.gross, by, request.useFallbackApprover);
+  return { ok: true, listing, price: priced.price, plan };
+};
+
+const notEligible = (buyer: Buyer): string =>
+  buyer.type === 'not-known'
+    ? `${buyer.name} can search, but cannot buy until the commissioning team records what type of school it is.`
+    : `${buyer.name} is not of a type that may buy from this framework (R29).`;
+
+/** R40: a reference of the school's choosing, and no text that could name a child. */
+const namesNobody = (request: CallOffRequest): Refusal | undefined => {
+  const reference = checkPupilReference(request.pupilRef);
+  if (!reference.ok) return refused('pupil-reference-not-allowed', reference.sentence, '/pupilRef');
+  const texts = { objectives: request.objectives, billTo: request.billTo, costCode: request.costCode };
+  for (const [field, text] of Object.entries(texts)) {
+    const screened = screenFreeText(text ?? '');
+    if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, `/${field}`);
+  }
+  return undefined;
+};
+
+/** Decides a new request. Accepted: the call-off with its price frozen and its first step open. */
+export const submitCallOff = (command: SubmitCommand, facts: SubmitFacts): Decision => {
+  const checked = checkRequest(command, facts);
+  if (!checked.ok) return checked;
+  return accept(newCallOff(command, facts, checked), command, 'Request sent for approval', [
+    ...approvalWorks(checked.plan.steps[0]?.approvers.map(personKey) ?? [], 0, 1),
+    { kind: 'tell-requester', news: 'submitted' },
+    { kind: 'record-audit', action: 'call-off-submitted', actor: personKey(command.by) },
+  ]);
+};
+
+/** Decides a returned request that was changed and sent again: priced afresh, every step asked anew. */
+export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts: SubmitFacts): Decision => {
+  if (personKey(present.requester) !== personKey(command.by))
+    return refused('not-yours', 'Only the person who made this request can change it.');
+  if (present.status !== 'returned')
+    return refused('call-off-not-returned', 'Only a request that was sent back for changes can be sent again.');
+  const checked = checkRequest(command, facts);
+  if (!checked.ok) return checked;
+  const round = present.round + 1;
+  const renewed = newCallOff(command, facts, checked);
+  const state: CallOff = {
+    ...renewed,
+    ref: present.ref,
+    idempotencyKey: present.idempotencyKey,
+    version: present.version,
+    round,
+    history: present.history,
+    outbox: present.outbox,
+    lastCommands: present.lastCommands,
+  };
+  return accept(state, command, 'Changed request sent for approval', [
+    ...approvalWorks(checked.plan.steps[0]?.approvers.map(personKey) ?? [], 0, round),
+    { kind: 'record-audit', action: 'call-off-resubmitted', actor: personKey(command.by) },
+  ]);
+};
+
+/** Everything that submission asks of a request beyond its quote. */
+const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refusal => {
+  if (!holdsRole(facts.buyerMembers, command.by, facts.buyer.ref, 'requester'))
+    return refused('not-a-requester', `You cannot raise requests for ${facts.buyer.name}. Ask its contact for access.`, '/buyerRef');
+  const named = namesNobody(command.request);
+  if (named) return named;
+  const quote = quoteCallOff(command.request, command.by, facts, command.now);
+  if (!quote.ok) return quote;
+  if (quote.price.gross !== command.shownGross)
+    return refused(
+      'price-changed',
+      `The total is now ${formatMoney(quote.price.gross)}, not ${formatMoney(command.shownGross)}. Check it and send again.`,
+      '/shownGross',
+    );
+  const missing = quote.plan.missing[0];
+  return missing ? refused('no-eligible-approver', missing.sentence) : quote;
+};
+
+/** The works that ask each approver of a step: a card and a mail, each the full equal of the other. */
+export const approvalWorks = (approvers: readonly ReturnType<typeof personKey>[], step: number, round: number): readonly EffectWork[] =>
+  approvers.flatMap((to): readonly EffectWork[] => [
+    { kind: 'send-approval-card', to, step, round },
+    { kind: 'send-approval-mail', to, step, round },
+  ]);
+
+const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price, plan }: Quote): CallOff => ({
+  ref: command.ref,
+  idempotencyKey: command.idempotencyKey,
+  version: 0,
+  round: 1,
+  status: 'awaiting-approval',
+  requester: command.by,
+  submittedAt: command.now,
+  buyerName: facts.buyer.name,
+  frameworkRef: listing.framework.ref,
+  lotKey: listing.lot.key,
+  lotName: listing.lot.name,
+  providerRef: listing.provider.ref,
+  providerName: providerName(listing.provider),
+  serviceName: listing.service.name,
+  request: command.request,
+  price,
+  approvals: plan.steps.map((step, index): ApprovalStep => ({ ...step, state: index === 0 ? 'open' : 'waiting' })),
+  history: [],
+  outbox: [],
+  lastCommands: [],
+});

@@ -1,0 +1,18 @@
+import type { ApprovalStep, CallOff } from './call-off.ts';
+import { accept, type Command, type Decision } from './decision.ts';
+import { personKey, samePerson } from './person.ts';
+import { refused } from './refusal.ts';
+
+/** The requester takes a request back before it is decided. Open and waiting steps close; every card shows it. */
+export const withdrawCallOff = (present: CallOff, command: Command): Decision => {
+  if (!samePerson(present.requester, command.by)) return refused('not-yours', 'Only the person who made this request can withdraw it.');
+  if (present.status !== 'awaiting-approval' && present.status !== 'returned')
+    return refused('call-off-not-open', 'A request that has been decided cannot be withdrawn.');
+  const approvals = present.approvals.map(
+    (step): ApprovalStep => (step.state === 'decided' ? step : { kind: step.kind, approvers: step.approvers, state: 'closed' }),
+  );
+  return accept({ ...present, status: 'withdrawn', approvals }, command, 'Withdrawn by the requester', [
+    { kind: 'refresh-approval-cards' },
+    { kind: 'record-audit', action: 'call-off-withdrawn', actor: personKey(command.by) },
+  ]);
+};

@@ -1,0 +1,63 @@
+import { type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
+import { payers } from '../domain/payer.ts';
+import { parsePersonKey, personKey } from '../domain/person.ts';
+import { choice, money, multiChoice, person, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const buyerMembers = defineList({
+  title: 'BuyerMembers',
+  description: "Who acts for a buyer. The buyer's own contact grants access and removes leavers; a commissioner appoints the contact.",
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Member', hint: 'Buyer and person: one row for each pair', required: true, indexed: true, unique: true }),
+    BuyerRef: text({ label: 'Buyer', required: true, indexed: true }),
+    Person: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true }),
+    PersonName: text({ label: 'Name', required: true }),
+    PersonEmail: text({ label: 'E-mail', required: true }),
+    Roles: multiChoice(memberRoles, { label: 'Roles', required: true }),
+    Status: choice(membershipStatuses, { label: 'Status', required: true, indexed: true }),
+    ApprovalLimit: money({ label: 'Approves up to (incl. VAT)' }),
+    Payers: multiChoice(payers, { label: 'Approves money of', hint: 'Council departments only' }),
+  },
+  views: [
+    { title: 'All members', columns: ['BuyerRef', 'PersonName', 'PersonEmail', 'Roles', 'Status', 'ApprovalLimit'], orderBy: 'BuyerRef' },
+    {
+      title: 'Asked for access',
+      columns: ['BuyerRef', 'PersonName', 'PersonEmail'],
+      orderBy: 'BuyerRef',
+      filter: { column: 'Status', equals: 'asked' },
+    },
+  ],
+});
+
+export type MembershipFields = Fields<typeof buyerMembers>;
+
+/** The one key of a membership: the same person twice at one buyer is refused by the unique column. */
+export const membershipTitle = (buyerRef: string, key: string): string => `${buyerRef}:${key}`;
+
+/** `undefined` where the person's key cannot be read: such a row gives nobody any right. */
+export const toMembership = (fields: MembershipFields): Membership | undefined => {
+  const id = parsePersonKey(fields.Person);
+  return (
+    id && {
+      buyerRef: fields.BuyerRef,
+      person: { ...id, name: fields.PersonName, email: fields.PersonEmail },
+      roles: fields.Roles,
+      status: fields.Status,
+      approvalLimit: fields.ApprovalLimit,
+      payers: fields.Payers ?? [],
+    }
+  );
+};
+
+export const fromMembership = (membership: Membership): MembershipFields => ({
+  Title: membershipTitle(membership.buyerRef, personKey(membership.person)),
+  BuyerRef: membership.buyerRef,
+  Person: personKey(membership.person),
+  PersonName: membership.person.name,
+  PersonEmail: membership.person.email,
+  Roles: membership.roles,
+  Status: membership.status,
+  ApprovalLimit: membership.approvalLimit,
+  Payers: membership.payers.length > 0 ? membership.payers : undefined,
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Buyer, buyerStatuses, phases } from '../domain/buyer.ts';
+import { buyerTypes } from '../domain/buyer-type.ts';
+import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import { parsePersonKey, personKey } from '../domain/person.ts';
+import type { TermDates } from '../domain/term-dates.ts';
+import { choice, json, keyList, longText, person, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+const localDate = z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>;
+const termDates = z.array(
+  z.object({
+    year: z.string(),
+    terms: z.array(z.object({ name: z.string(), start: localDate, end: localDate })),
+    closures: z.array(z.object({ start: localDate, end: localDate, reason: z.enum(['half-term', 'inset', 'other']) })),
+  }),
+) as unknown as z.ZodType<readonly TermDates[]>;
+
+export const buyers = defineList({
+  title: 'Buyers',
+  description: 'Schools and council departments. A blank type may search but not buy until a commissioner sets it.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Buyer', hint: 'URN of a school, or a department code', required: true, indexed: true, unique: true }),
+    Name: text({ label: 'Name', required: true, indexed: true }),
+    BuyerType: choice(buyerTypes, { label: 'Type', required: true, indexed: true }),
+    Phase: choice(phases, { label: 'Phase', required: true }),
+    Status: choice(buyerStatuses, { label: 'Status', required: true, indexed: true }),
+    Outcode: text({ label: 'Outcode', indexed: true }),
+    TenantIds: keyList({ label: 'Microsoft 365 tenants', hint: 'Directory ids from which its people sign in, parted by semicolons' }),
+    LegalBuyer: text({ label: 'Legal buyer', hint: 'Governing body, academy trust or council: who is bound by the contract' }),
+    ParentTrust: text({ label: 'Parent trust' }),
+    InvoiceAddress: longText({ label: 'Invoice address' }),
+    FallbackApprover: person({
+      label: 'Fallback approver',
+      hint: 'tenant id/object id of the chair of governors, the trust or the council',
+    }),
+    FallbackApproverName: text({ label: 'Fallback approver name' }),
+    FallbackApproverEmail: text({ label: 'Fallback approver e-mail' }),
+    TermDates: json(termDates, { label: 'Term dates', hint: 'Terms, half terms and INSET days as JSON' }),
+    Note: text({ label: 'Note' }),
+  },
+  views: [
+    { title: 'All buyers', columns: ['Title', 'Name', 'BuyerType', 'Phase', 'Status', 'LegalBuyer', 'Note'], orderBy: 'Name' },
+    {
+      title: 'Type not known',
+      columns: ['Title', 'Name', 'BuyerType', 'Phase'],
+      orderBy: 'Name',
+      filter: { column: 'BuyerType', equals: 'not-known' },
+    },
+  ],
+});
+
+export type BuyerFields = Fields<typeof buyers>;
+
+export const toBuyer = (fields: BuyerFields): Buyer => {
+  const fallback = fields.FallbackApprover === undefined ? undefined : parsePersonKey(fields.FallbackApprover);
+  return {
+    ref: fields.Title,
+    name: fields.Name,
+    type: fields.BuyerType,
+    phase: fields.Phase,
+    status: fields.Status,
+    outcode: fields.Outcode,
+    tenantIds: (fields.TenantIds ?? []).map((id) => id.toLowerCase()),
+    legalBuyer: fields.LegalBuyer,
+    parentTrust: fields.ParentTrust,
+    invoiceAddress: fields.InvoiceAddress,
+    fallbackApprover:
+      fallback && fields.FallbackApproverName && fields.FallbackApproverEmail
+        ? { ...fallback, name: fields.FallbackApproverName, email: fields.FallbackApproverEmail }
+        : undefined,
+    termDates: fields.TermDates ?? [],
+  };
+};
+
+export const fromBuyer = (buyer: Buyer, note?: string): BuyerFields => ({
+  Title: buyer.ref,
+  Name: buyer.name,
+  BuyerType: buyer.type,
+  Phase: buyer.phase,
+  Status: buyer.status,
+  Outcode: buyer.outcode,
+  TenantIds: buyer.tenantIds.length > 0 ? buyer.tenantIds : undefined,
+  LegalBuyer: buyer.legalBuyer,
+  ParentTrust: buyer.parentTrust,
+  InvoiceAddress: buyer.invoiceAddress,
+  FallbackApprover: buyer.fallbackApprover && personKey(buyer.fallbackApprover),
+  FallbackApproverName: buyer.fallbackApprover?.name,
+  FallbackApproverEmail: buyer.fallbackApprover?.email,
+  TermDates: buyer.termDates.length > 0 ? buyer.termDates : undefined,
+  Note: note,
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { auditActions } from '../domain/audit-event.ts';
+import { type CallOff, callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
+import { requesterNews } from '../domain/effect.ts';
+import { directAwardBases } from '../domain/framework.ts';
+import { isLocalDate } from '../domain/local-date.ts';
+import { orderStates } from '../domain/order.ts';
+import { arrangers, payers } from '../domain/payer.ts';
+import { rateUnits } from '../domain/rate-card.ts';
+
+const localDate = z.string().refine(isLocalDate, 'is not a date');
+const pence = z.int().min(0);
+const person = z.object({ tenantId: z.guid(), objectId: z.guid(), name: z.string(), email: z.string() });
+const key = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/);
+
+const effectBase = { id: z.string(), version: z.int(), madeAt: z.string() };
+const effect = z.discriminatedUnion('kind', [
+  z.object({ ...effectBase, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
+  z.object({ ...effectBase, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
+  z.object({ ...effectBase, kind: z.literal('refresh-approval-cards') }),
+  z.object({ ...effectBase, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
+  z.object({ ...effectBase, kind: z.literal('mail-order-to-provider') }),
+  z.object({ ...effectBase, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
+]);
+
+const step = z.union([
+  z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(person), state: z.enum(['waiting', 'open', 'closed']) }),
+  z.object({
+    kind: z.enum(['buyer', 'council']),
+    approvers: z.array(person),
+    state: z.literal('decided'),
+    verdict: z.enum(verdicts),
+    by: person,
+    at: z.string(),
+    channel: z.enum(decisionChannels),
+    comment: z.string().optional(),
+  }),
+]);
+
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri']);
+
+const request = z.object({
+  buyerRef: z.string(),
+  serviceRef: z.string(),
+  pupilRef: z.string(),
+  age: z.int(),
+  compulsorySchoolAge: z.boolean(),
+  ehcPlan: z.boolean(),
+  lookedAfter: z.boolean(),
+  arrangedBy: z.enum(arrangers),
+  payer: z.enum(payers),
+  billTo: z.string(),
+  costCode: z.string().optional(),
+  pattern: z.object({ days: z.array(weekday), sessions: z.enum(['am', 'pm', 'both']), hoursPerDay: z.number() }),
+  startDate: localDate,
+  endDate: localDate,
+  basis: z.enum(directAwardBases),
+  objectives: z.string().optional(),
+  useFallbackApprover: z.boolean(),
+});
+
+/** The call-off as stored: the one truth of the item. Rows of an unknown shape are refused, not guessed at. */
+export const callOffState = z.object({
+  ref: z.string(),
+  idempotencyKey: z.string(),
+  version: z.int().min(1),
+  round: z.int().min(1),
+  status: z.enum(callOffStatuses),
+  requester: person,
+  submittedAt: z.string(),
+  buyerName: z.string(),
+  frameworkRef: z.string(),
+  lotKey: z.string(),
+  lotName: z.string(),
+  providerRef: z.string(),
+  providerName: z.string(),
+  serviceName: z.string(),
+  request,
+  price: z.object({
+    rateRef: z.string(),
+    rateHash: z.string(),
+    unit: z.enum(rateUnits),
+    unitPrice: pence,
+    units: z.number(),
+    unitsSentence: z.string(),
+    hoursPerWeek: z.number(),
+    vatBasisPoints: z.int(),
+    net: pence,
+    vat: pence,
+    gross: pence,
+  }),
+  approvals: z.array(step),
+  order: z
+    .object({
+      number: z.string(),
+      madeAt: z.string(),
+      state: z.enum(orderStates),
+      answeredAt: z.string().optional(),
+      answerRecordedBy: z.string().optional(),
+      declineReason: z.string().optional(),
+    })
+    .optional(),
+  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional() })),
+  outbox: z.array(effect),
+  lastCommands: z.array(z.string()),
+}) as unknown as z.ZodType<CallOff>;

@@ -1,0 +1,122 @@
+import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts';
+import { orderStates } from '../domain/order.ts';
+import { payers } from '../domain/payer.ts';
+import { personKey } from '../domain/person.ts';
+import { callOffState } from './call-off-state.ts';
+import { choice, day, instant, json, money, number, person, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+/**
+ * Request, approvals and order of one placement in one item, because SharePoint has no transactions: one conditional write decides.
+ * `State` is the truth; every other column is written from it, for people to read, sort and filter.
+ */
+export const callOffs = defineList({
+  title: 'CallOffs',
+  description: 'Requests, approvals and orders. Read only for people: the product writes it, so that no step is skipped.',
+  handEdited: false,
+  columns: {
+    Title: text({ label: 'Request', required: true, indexed: true, unique: true }),
+    IdempotencyKey: text({ label: 'Idempotency key', required: true, indexed: true, unique: true }),
+    Status: choice(callOffStatuses, { label: 'Status', required: true, indexed: true }),
+    OrderNumber: text({ label: 'Order', indexed: true }),
+    OrderState: choice(orderStates, { label: 'Order state', indexed: true }),
+    BuyerRef: text({ label: 'Buyer', required: true, indexed: true }),
+    BuyerName: text({ label: 'Buyer name', required: true }),
+    Requester: person({ label: 'Requester key', required: true, indexed: true }),
+    RequesterName: text({ label: 'Requester', required: true }),
+    FrameworkRef: text({ label: 'Framework', required: true, indexed: true }),
+    LotKey: text({ label: 'Lot', required: true, indexed: true }),
+    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
+    ProviderName: text({ label: 'Provider name', required: true }),
+    ServiceRef: text({ label: 'Service', required: true, indexed: true }),
+    ServiceName: text({ label: 'Service name', required: true }),
+    PupilRef: text({ label: "School's pupil reference", required: true }),
+    Payer: choice(payers, { label: 'Payer', required: true, indexed: true }),
+    StartDate: day({ label: 'Start', required: true, indexed: true }),
+    EndDate: day({ label: 'End', required: true }),
+    Units: number({ label: 'Units', required: true }, { decimalPlaces: 'two' }),
+    Unit: text({ label: 'Unit', required: true }),
+    UnitPrice: money({ label: 'Unit price (ex VAT)', required: true }),
+    Net: money({ label: 'Net', required: true }),
+    Vat: money({ label: 'VAT', required: true }),
+    Gross: money({ label: 'Total', required: true }),
+    RateRef: text({ label: 'Rate', required: true, indexed: true }),
+    RateHash: text({ label: 'Rate hash', required: true }),
+    WaitingFor: text({ label: 'Waiting for' }),
+    SubmittedAt: instant({ label: 'Sent', required: true, indexed: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(callOffState, { label: 'State', hint: 'The whole call-off as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'All call-offs',
+      columns: [
+        'Title',
+        'OrderNumber',
+        'Status',
+        'OrderState',
+        'BuyerName',
+        'ServiceName',
+        'ProviderName',
+        'Gross',
+        'WaitingFor',
+        'StartDate',
+      ],
+      orderBy: 'SubmittedAt',
+      descending: true,
+    },
+    {
+      title: 'Waiting for approval',
+      columns: ['Title', 'BuyerName', 'ServiceName', 'Gross', 'WaitingFor', 'SubmittedAt'],
+      orderBy: 'SubmittedAt',
+      filter: { column: 'Status', equals: 'awaiting-approval' },
+    },
+    {
+      title: 'Orders',
+      columns: ['OrderNumber', 'OrderState', 'BuyerName', 'ProviderName', 'ServiceName', 'StartDate', 'EndDate', 'Gross'],
+      orderBy: 'OrderNumber',
+      descending: true,
+      filter: { column: 'Status', equals: 'ordered' },
+    },
+  ],
+});
+
+export type CallOffFields = Fields<typeof callOffs>;
+
+export const toCallOff = (fields: CallOffFields): CallOff => fields.State;
+
+const lineOf = (names: readonly string[]): string | undefined => (names.length > 0 ? names.join(', ').slice(0, 255) : undefined);
+
+export const fromCallOff = (callOff: CallOff): CallOffFields => ({
+  Title: callOff.ref,
+  IdempotencyKey: callOff.idempotencyKey,
+  Status: callOff.status,
+  OrderNumber: callOff.order?.number,
+  OrderState: callOff.order?.state,
+  BuyerRef: callOff.request.buyerRef,
+  BuyerName: callOff.buyerName,
+  Requester: personKey(callOff.requester),
+  RequesterName: callOff.requester.name,
+  FrameworkRef: callOff.frameworkRef,
+  LotKey: callOff.lotKey,
+  ProviderRef: callOff.providerRef,
+  ProviderName: callOff.providerName,
+  ServiceRef: callOff.request.serviceRef,
+  ServiceName: callOff.serviceName,
+  PupilRef: callOff.request.pupilRef,
+  Payer: callOff.request.payer,
+  StartDate: callOff.request.startDate,
+  EndDate: callOff.request.endDate,
+  Units: callOff.price.units,
+  Unit: callOff.price.unit,
+  UnitPrice: callOff.price.unitPrice,
+  Net: callOff.price.net,
+  Vat: callOff.price.vat,
+  Gross: callOff.price.gross,
+  RateRef: callOff.price.rateRef,
+  RateHash: callOff.price.rateHash,
+  WaitingFor: lineOf(waitingFor(callOff).map((approver) => approver.name)),
+  SubmittedAt: callOff.submittedAt,
+  Version: callOff.version,
+  State: callOff,
+});

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import { type Pence, poundsToPence } from '../domain/money.ts';
+import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/person.ts';
+
+/** What a column may be told besides its kind. A unique column must be indexed (the service refuses it otherwise). */
+export interface ColumnOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly indexed?: boolean;
+  readonly unique?: boolean;
+}
+
+/**
+ * One column of a SharePoint list: how it is made (`facet`), read (`parse`, from Graph's raw value), and written (`encode`).
+ * `annotation` is the `@odata.type` that Graph demands beside the value. `T` is the business type.
+ */
+export interface Column<T, O extends ColumnOptions = ColumnOptions> {
+  readonly kind: string;
+  readonly options: O;
+  readonly facet: Readonly<Record<string, unknown>>;
+  readonly parse: z.ZodType<T>;
+  readonly encode: (value: T) => unknown;
+  readonly annotation?: string;
+}
+
+/** The business type of a column's value. */
+export type ValueOf<C> = C extends Column<infer T> ? T : never;
+
+const column = <T, const O extends ColumnOptions>(
+  kind: string,
+  options: O,
+  facet: Readonly<Record<string, unknown>>,
+  parse: z.ZodType<T>,
+  encode: (value: T) => unknown,
+  annotation?: string,
+): Column<T, O> => ({ kind, options, facet, parse, encode, ...(annotation === undefined ? {} : { annotation }) });
+
+const asIs = <T>(value: T): T => value;
+
+/** Longest single-line text that SharePoint takes. */
+const lineLength = 255;
+/** Refused before the 63,999 characters that a multi-line column holds: room for what the next command adds. */
+export const longTextLimit = 60_000;
+
+/** Single-line text. */
+export const text = <const O extends ColumnOptions>(options: O) =>
+  column('text', options, { text: { maxLength: lineLength } }, z.string().min(1).max(lineLength), asIs);
+
+/** Multi-line plain text; not filterable, not sortable. */
+export const longText = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'longText',
+    options,
+    { text: { allowMultipleLines: true, textType: 'plain', linesForEditing: 6 } },
+    z.string().max(longTextLimit),
+    asIs,
+  );
+
+/** One of a closed list of words. */
+export const choice = <const V extends readonly string[], const O extends ColumnOptions>(values: V, options: O) =>
+  column(
+    'choice',
+    options,
+    { choice: { choices: values, displayAs: 'dropDownMenu', allowTextEntry: false } },
+    z.enum(values) as z.ZodType<V[number]>,
+    asIs,
+  );
+
+/** Several of a closed list of words. */
+export const multiChoice = <const V extends readonly string[], const O extends ColumnOptions>(values: V, options: O) =>
+  column(
+    'multiChoice',
+    options,
+    { choice: { choices: values, displayAs: 'checkBoxes', allowTextEntry: false } },
+    z.array(z.enum(values)) as unknown as z.ZodType<readonly V[number][]>,
+    asIs,
+    'Collection(Edm.String)',
+  );
+
+/** Several keys in one line of text, parted by `; `: the keys are data, so a choice column could not hold them. */
+export const keyList = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'keyList',
+    options,
+    { text: { maxLength: lineLength } },
+    z.string().transform((line): readonly string[] =>
+      line
+        .split(';')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    ) as unknown as z.ZodType<readonly string[]>,
+    (keys) => keys.join('; '),
+  );
+
+/** A whole or decimal number. */
+export const number = <const O extends ColumnOptions>(
+  options: O,
+  bounds: { minimum?: number; maximum?: number; decimalPlaces?: 'none' | 'one' | 'two' } = {},
+) => column('number', options, { number: { decimalPlaces: 'none', ...bounds } }, z.number(), asIs);
+
+/** Money: a Currency column in pounds, as a commissioner types it; exact pence in the business. */
+export const money = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'money',
+    options,
+    { currency: { locale: 'en-GB' } },
+    z.number().transform((pounds, context): Pence => {
+      const decoded = poundsToPence(pounds);
+      if (decoded !== undefined) return decoded;
+      context.addIssue({ code: 'custom', message: 'is not a whole number of pence' });
+      return z.NEVER;
+    }) as unknown as z.ZodType<Pence>,
+    (value) => value / 100,
+  );
+
+/** A day. Written as noon UTC: a date-only column stores local midnight in UTC and would show the day before (sharepoint-graph 1.5). */
+export const day = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'day',
+    options,
+    { dateTime: { format: 'dateOnly', displayAs: 'standard' } },
+    z.string().transform((stored, context): LocalDate => {
+      const date = londonDay(stored);
+      if (date !== undefined && isLocalDate(date)) return date;
+      context.addIssue({ code: 'custom', message: 'is not a date' });
+      return z.NEVER;
+    }) as unknown as z.ZodType<LocalDate>,
+    (date) => `${date}T12:00:00Z`,
+  );
+
+/** The day in London of a stored instant: noon UTC as we write it, or local midnight as a person's browser does. */
+const londonDay = (stored: string): string | undefined => {
+  const at = new Date(stored);
+  return Number.isNaN(at.getTime()) ? undefined : at.toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+};
+
+/** An instant, ISO 8601 in UTC. */
+export const instant = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'instant',
+    options,
+    { dateTime: { format: 'dateTime', displayAs: 'standard' } },
+    z.iso.datetime({ offset: true }) as z.ZodType<string>,
+    asIs,
+  );
+
+/** Yes or no. Boolean columns cannot be indexed. */
+export const yesNo = <const O extends ColumnOptions & { indexed?: false }>(options: O) =>
+  column('yesNo', options, { boolean: {} }, z.boolean(), asIs);
+
+/** A person as `tenantId/objectId` in text: a person column holds a site-local id, and only for people of this tenant. */
+export const person = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'person',
+    options,
+    { text: { maxLength: lineLength } },
+    z.string().transform((key, context): PersonKey => {
+      const id: PersonId | undefined = parsePersonKey(key);
+      if (id) return personKey(id);
+      context.addIssue({ code: 'custom', message: 'is not tenantId/objectId' });
+      return z.NEVER;
+    }) as unknown as z.ZodType<PersonKey>,
+    asIs,
+  );
+
+/** Structured data as JSON in multi-line text, for what people need not read. Refuses before the column's limit; never truncates. */
+export const json = <T, const O extends ColumnOptions>(shape: z.ZodType<T>, options: O) =>
+  column(
+    'json',
+    options,
+    { text: { allowMultipleLines: true, textType: 'plain', linesForEditing: 6 } },
+    z.string().transform((stored, context): T => {
+      const parsed = shape.safeParse(parseJson(stored));
+      if (parsed.success) return parsed.data;
+      context.addIssue({
+        code: 'custom',
+        message: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+      });
+      return z.NEVER;
+    }) as unknown as z.ZodType<T>,
+    (value) => {
+      const stored = JSON.stringify(value);
+      if (stored.length > longTextLimit)
+        throw new RangeError(`${options.label}: ${stored.length} characters are more than a column may hold`);
+      return stored;
+    },
+  );
+
+const parseJson = (stored: string): unknown => {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,63 @@
+import { buyerTypes } from '../domain/buyer-type.ts';
+import { directAwardBases, type Framework, frameworkStatuses } from '../domain/framework.ts';
+import { choice, day, keyList, money, multiChoice, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const frameworks = defineList({
+  title: 'Frameworks',
+  description: 'Frameworks of the authority: who may buy, for how long, up to what value.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Framework', hint: 'Reference, such as AP-2026', required: true, indexed: true, unique: true }),
+    Name: text({ label: 'Name', required: true }),
+    ContractingAuthority: text({ label: 'Contracting authority', required: true }),
+    Status: choice(frameworkStatuses, { label: 'Status', required: true, indexed: true }),
+    LiveFrom: day({ label: 'Live from', required: true }),
+    ExpiresOn: day({ label: 'Expires on', required: true, indexed: true }),
+    EligibleBuyerTypes: multiChoice(buyerTypes, { label: 'Who may buy', required: true }),
+    PermittedBases: keyList({
+      label: 'Direct award bases',
+      hint: `In order, parted by semicolons: ${directAwardBases.join('; ')}`,
+      required: true,
+    }),
+    MaxValue: money({ label: 'Maximum value (ex VAT)' }),
+    Note: text({ label: 'Note' }),
+  },
+  views: [
+    {
+      title: 'All frameworks',
+      columns: ['Title', 'Name', 'Status', 'LiveFrom', 'ExpiresOn', 'MaxValue'],
+      orderBy: 'ExpiresOn',
+      descending: true,
+    },
+  ],
+});
+
+export type FrameworkFields = Fields<typeof frameworks>;
+
+const isBasis = (word: string): word is Framework['permittedBases'][number] => directAwardBases.some((basis) => basis === word);
+
+export const toFramework = (fields: FrameworkFields): Framework => ({
+  ref: fields.Title,
+  name: fields.Name,
+  authority: fields.ContractingAuthority,
+  status: fields.Status,
+  liveFrom: fields.LiveFrom,
+  expiresOn: fields.ExpiresOn,
+  eligibleBuyerTypes: fields.EligibleBuyerTypes,
+  permittedBases: fields.PermittedBases.filter(isBasis),
+  maxValue: fields.MaxValue,
+});
+
+export const fromFramework = (framework: Framework, note?: string): FrameworkFields => ({
+  Title: framework.ref,
+  Name: framework.name,
+  ContractingAuthority: framework.authority,
+  Status: framework.status,
+  LiveFrom: framework.liveFrom,
+  ExpiresOn: framework.expiresOn,
+  EligibleBuyerTypes: framework.eligibleBuyerTypes,
+  PermittedBases: framework.permittedBases,
+  MaxValue: framework.maxValue,
+  Note: note,
+});

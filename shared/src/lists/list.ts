@@ -1,0 +1,56 @@
+import type { Column, ColumnOptions, ValueOf } from './column.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a column is invariant in its value type; the map must hold columns of every kind.
+export type Columns = Readonly<Record<string, Column<any, ColumnOptions>>>;
+
+/** A saved view of a list for people who work in SharePoint. */
+export interface ListView {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly orderBy: string;
+  readonly descending?: boolean;
+  readonly filter?: { readonly column: string; readonly equals: string };
+}
+
+/** A SharePoint list as data: static type, parser, encoder, provisioning, seed and documentation are derived from it. */
+export interface ListDefinition<C extends Columns = Columns> {
+  readonly title: string;
+  readonly description: string;
+  /** Whether commissioners may edit items by hand. Where they may not, only the product writes. */
+  readonly handEdited: boolean;
+  readonly columns: C;
+  readonly views: readonly ListView[];
+}
+
+type RequiredNames<C extends Columns> = { [K in keyof C]: C[K]['options']['required'] extends true ? K : never }[keyof C];
+
+/** The stored shape in business types. An empty column is absent (`undefined`), never null. */
+export type Fields<L extends ListDefinition> = { readonly [K in RequiredNames<L['columns']>]: ValueOf<L['columns'][K]> } & {
+  readonly [K in Exclude<keyof L['columns'], RequiredNames<L['columns']>>]?: ValueOf<L['columns'][K]> | undefined;
+};
+
+/** Columns that a query may filter by: the service refuses every other, even on a tiny list. */
+export type IndexedNames<L extends ListDefinition> = {
+  [K in keyof L['columns']]: L['columns'][K]['options']['indexed'] extends true ? K : never;
+}[keyof L['columns']] &
+  string;
+
+const maxIndexed = 20;
+
+/** Declares a list. Refuses at load what the service would refuse at provisioning: too many indexes, unique without index, odd names. */
+export const defineList = <const C extends Columns>(list: ListDefinition<C>): ListDefinition<C> => {
+  const entries = Object.entries(list.columns);
+  const indexed = entries.filter(([, column]) => column.options.indexed);
+  if (indexed.length > maxIndexed) throw new Error(`${list.title}: ${indexed.length} indexed columns; SharePoint allows ${maxIndexed}`);
+  for (const [name, column] of entries) {
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
+      throw new Error(`${list.title}.${name}: a column name is PascalCase ASCII, or SharePoint encodes it`);
+    if (column.options.unique && !column.options.indexed) throw new Error(`${list.title}.${name}: a unique column must be indexed`);
+    if (column.options.indexed && ['longText', 'json', 'yesNo', 'multiChoice'].includes(column.kind))
+      throw new Error(`${list.title}.${name}: a ${column.kind} column cannot be indexed`);
+  }
+  for (const view of list.views)
+    for (const name of [...view.columns, view.orderBy, ...(view.filter ? [view.filter.column] : [])])
+      if (!(name in list.columns)) throw new Error(`${list.title}: view "${view.title}" names ${name}, which is not a column`);
+  return list;
+};

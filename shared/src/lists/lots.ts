@@ -1,0 +1,41 @@
+import { type Lot, lotStatuses } from '../domain/lot.ts';
+import { choice, day, longText, number, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const lots = defineList({
+  title: 'Lots',
+  description: 'The categories of each framework. Lots change between frameworks and may end on their own dates.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Lot', hint: 'Key, such as AP-2026-1', required: true, indexed: true, unique: true }),
+    FrameworkRef: text({ label: 'Framework', required: true, indexed: true }),
+    Number: number({ label: 'Number', required: true }, { minimum: 1, maximum: 99 }),
+    Name: text({ label: 'Name', required: true }),
+    Description: longText({ label: 'Description' }),
+    Status: choice(lotStatuses, { label: 'Status', required: true }),
+    ExpiresOn: day({ label: 'Expires on', hint: "Only where it differs from the framework's date" }),
+  },
+  views: [{ title: 'All lots', columns: ['Title', 'FrameworkRef', 'Number', 'Name', 'Status', 'ExpiresOn'], orderBy: 'Title' }],
+});
+
+export type LotFields = Fields<typeof lots>;
+
+export const toLot = (fields: LotFields): Lot => ({
+  key: fields.Title,
+  frameworkRef: fields.FrameworkRef,
+  number: fields.Number,
+  name: fields.Name,
+  description: fields.Description,
+  status: fields.Status,
+  expiresOn: fields.ExpiresOn,
+});
+
+export const fromLot = (lot: Lot): LotFields => ({
+  Title: lot.key,
+  FrameworkRef: lot.frameworkRef,
+  Number: lot.number,
+  Name: lot.name,
+  Description: lot.description,
+  Status: lot.status,
+  ExpiresOn: lot.expiresOn,
+});

@@ -1,0 +1,35 @@
+import type { ProviderSite } from '../domain/provider.ts';
+import { text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const providerSites = defineList({
+  title: 'ProviderSites',
+  description: 'Where providers work, for distances between outcode centroids.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Site', hint: 'Reference, such as P-0042-S1', required: true, indexed: true, unique: true }),
+    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
+    Name: text({ label: 'Name', required: true }),
+    Postcode: text({ label: 'Postcode', required: true }),
+    Outcode: text({ label: 'Outcode', required: true, indexed: true }),
+  },
+  views: [{ title: 'All sites', columns: ['Title', 'ProviderRef', 'Name', 'Postcode'], orderBy: 'ProviderRef' }],
+});
+
+export type ProviderSiteFields = Fields<typeof providerSites>;
+
+export const toProviderSite = (fields: ProviderSiteFields): ProviderSite => ({
+  ref: fields.Title,
+  providerRef: fields.ProviderRef,
+  name: fields.Name,
+  postcode: fields.Postcode,
+  outcode: fields.Outcode,
+});
+
+export const fromProviderSite = (site: ProviderSite): ProviderSiteFields => ({
+  Title: site.ref,
+  ProviderRef: site.providerRef,
+  Name: site.name,
+  Postcode: site.postcode,
+  Outcode: site.outcode,
+});

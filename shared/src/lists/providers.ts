@@ -1,0 +1,76 @@
+import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../domain/provider.ts';
+import { choice, keyList, longText, text, yesNo } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const providers = defineList({
+  title: 'Providers',
+  description: 'Organisations admitted to the framework. Only active providers with current checks and a live rate are listed.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Provider', hint: 'Reference, such as P-0042', required: true, indexed: true, unique: true }),
+    LegalName: text({ label: 'Legal name', required: true, indexed: true }),
+    TradingName: text({ label: 'Trading name', indexed: true }),
+    OrganisationType: choice(organisationTypes, { label: 'Type of organisation', required: true }),
+    Ukprn: text({ label: 'UKPRN', indexed: true, unique: true }),
+    Urn: text({ label: 'URN', hint: 'Registered schools only', indexed: true }),
+    CompanyNumber: text({ label: 'Company number', indexed: true }),
+    RegisteredSchool: yesNo({ label: 'Registered as a school', required: true }),
+    Status: choice(providerStatuses, { label: 'Status', required: true, indexed: true }),
+    StatusReason: text({ label: 'Reason for status' }),
+    VatTreatment: choice(vatTreatments, { label: 'VAT (as the provider states it)', required: true }),
+    LotKeys: keyList({ label: 'Lots awarded', hint: 'Lot keys, parted by semicolons', required: true }),
+    Email: text({ label: 'E-mail', required: true }),
+    Phone: text({ label: 'Phone', required: true }),
+    Website: text({ label: 'Website' }),
+    Summary: longText({ label: 'Summary', required: true }),
+  },
+  views: [
+    { title: 'All providers', columns: ['Title', 'LegalName', 'TradingName', 'Status', 'LotKeys', 'Email', 'Phone'], orderBy: 'LegalName' },
+    {
+      title: 'Suspended',
+      columns: ['Title', 'LegalName', 'StatusReason'],
+      orderBy: 'LegalName',
+      filter: { column: 'Status', equals: 'suspended' },
+    },
+  ],
+});
+
+export type ProviderFields = Fields<typeof providers>;
+
+export const toProvider = (fields: ProviderFields): Provider => ({
+  ref: fields.Title,
+  legalName: fields.LegalName,
+  tradingName: fields.TradingName,
+  organisationType: fields.OrganisationType,
+  ukprn: fields.Ukprn,
+  urn: fields.Urn,
+  companyNumber: fields.CompanyNumber,
+  registeredSchool: fields.RegisteredSchool,
+  status: fields.Status,
+  statusReason: fields.StatusReason,
+  vatTreatment: fields.VatTreatment,
+  lotKeys: fields.LotKeys,
+  email: fields.Email,
+  phone: fields.Phone,
+  website: fields.Website,
+  summary: fields.Summary,
+});
+
+export const fromProvider = (provider: Provider): ProviderFields => ({
+  Title: provider.ref,
+  LegalName: provider.legalName,
+  TradingName: provider.tradingName,
+  OrganisationType: provider.organisationType,
+  Ukprn: provider.ukprn,
+  Urn: provider.urn,
+  CompanyNumber: provider.companyNumber,
+  RegisteredSchool: provider.registeredSchool,
+  Status: provider.status,
+  StatusReason: provider.statusReason,
+  VatTreatment: provider.vatTreatment,
+  LotKeys: provider.lotKeys,
+  Email: provider.email,
+  Phone: provider.phone,
+  Website: provider.website,
+  Summary: provider.summary,
+});

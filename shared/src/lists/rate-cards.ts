@@ -1,0 +1,53 @@
+import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
+import { choice, day, money, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+
+export const rateCards = defineList({
+  title: 'RateCards',
+  description: 'Framework prices, ex VAT, each for one service and one period. Approved periods of a service may not overlap.',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'Rate', hint: 'Reference, such as R-00042', required: true, indexed: true, unique: true }),
+    ServiceRef: text({ label: 'Service', required: true, indexed: true }),
+    LotKey: text({ label: 'Lot', required: true, indexed: true }),
+    Unit: choice(rateUnits, { label: 'Unit', required: true }),
+    Price: money({ label: 'Price (ex VAT)', required: true }),
+    EffectiveFrom: day({ label: 'From', required: true, indexed: true }),
+    EffectiveTo: day({ label: 'To', required: true, indexed: true }),
+    Status: choice(rateStatuses, { label: 'Status', required: true, indexed: true }),
+    ApprovedBy: text({ label: 'Approved by' }),
+  },
+  views: [
+    {
+      title: 'All rates',
+      columns: ['Title', 'ServiceRef', 'Unit', 'Price', 'EffectiveFrom', 'EffectiveTo', 'Status'],
+      orderBy: 'ServiceRef',
+    },
+  ],
+});
+
+export type RateFields = Fields<typeof rateCards>;
+
+export const toRate = (fields: RateFields): Rate => ({
+  ref: fields.Title,
+  serviceRef: fields.ServiceRef,
+  lotKey: fields.LotKey,
+  unit: fields.Unit,
+  price: fields.Price,
+  effectiveFrom: fields.EffectiveFrom,
+  effectiveTo: fields.EffectiveTo,
+  status: fields.Status,
+  approvedBy: fields.ApprovedBy,
+});
+
+export const fromRate = (rate: Rate): RateFields => ({
+  Title: rate.ref,
+  ServiceRef: rate.serviceRef,
+  LotKey: rate.lotKey,
+  Unit: rate.unit,
+  Price: rate.price,
+  EffectiveFrom: rate.effectiveFrom,
+  EffectiveTo: rate.effectiveTo,
+  Status: rate.status,
+  ApprovedBy: rate.approvedBy,
+});
