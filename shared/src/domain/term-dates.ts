@@ -116,22 +116,22 @@ function parseYear(entry: unknown, path: string): TermDates | TermDatesProblem {
   const readTerms: Term[] = [];
   for (const [index, term] of terms.entries()) {
     const at = `${path}/terms/${index}`;
-    if (!isRecord(term) || typeof term['name'] !== 'string' || term['name'].trim() === '') return problem(at, 'Each term needs a name.');
+    if (!isRecord(term) || typeof term.name !== 'string' || term.name.trim() === '') return problem(at, 'Each term needs a name.');
     const span = parseSpan(term, at, year);
     if ('ok' in span) return span;
-    readTerms.push({ name: term['name'].trim(), ...span });
+    readTerms.push({ name: term.name.trim(), ...span });
   }
   const readClosures: Closure[] = [];
   for (const [index, closure] of closures.entries()) {
     const at = `${path}/closures/${index}`;
-    const reason = isRecord(closure) ? closureReasons.find((known) => known === closure['reason']) : undefined;
+    const reason = isRecord(closure) ? closureReasons.find((known) => known === closure.reason) : undefined;
     if (!isRecord(closure) || reason === undefined) return problem(at, `The reason of a closure is one of ${closureReasons.join(', ')}.`);
     const span = parseSpan(closure, at, year);
     if ('ok' in span) return span;
     readClosures.push({ ...span, reason });
   }
-  for (const [part, spans] of Object.entries({ terms: readTerms, closures: readClosures }))
-    if (firstUnordered(spans)) return problem(`${path}/${part}`, `The ${part} of ${year} must be in order and must not overlap.`);
+  if (firstUnordered(readTerms)) return problem(`${path}/terms`, `The terms of ${year} must be in order and must not overlap.`);
+  if (firstUnordered(readClosures)) return problem(`${path}/closures`, `The closures of ${year} must be in order and must not overlap.`);
   return { year, terms: readTerms, closures: readClosures };
 }
 
