@@ -3,8 +3,8 @@ import type { Payer } from './payer.ts';
 import type { Person, PersonId } from './person.ts';
 import { samePerson } from './person.ts';
 
-/** `contact` is the buyer's own head or business manager: grants access and removes leavers. */
-export const memberRoles = ['requester', 'approver', 'contact'] as const;
+/** `contact` is the buyer's own head or business manager: grants access and removes leavers. `commissioner` counts at a council department only. */
+export const memberRoles = ['requester', 'approver', 'contact', 'commissioner'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 export const membershipStatuses = ['asked', 'active', 'removed'] as const;

@@ -1,0 +1,37 @@
+import {
+  answerOrder,
+  decideApproval,
+  getCallOff,
+  listCallOffs,
+  quoteCallOff,
+  resubmitCallOff,
+  submitCallOff,
+  withdrawCallOff,
+} from './call-offs.ts';
+import { getService, searchDirectory } from './directory.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
+import { askForAccess, changeMember, findBuyers, getMe, listMembers } from './me.ts';
+
+/** Every operation of the API for people. The bot's endpoint is not among them: it answers the Bot Connector only. */
+export const api = {
+  getMe,
+  findBuyers,
+  askForAccess,
+  listMembers,
+  changeMember,
+  searchDirectory,
+  getService,
+  quoteCallOff,
+  listDrafts,
+  getDraft,
+  saveDraft,
+  discardDraft,
+  submitCallOff,
+  resubmitCallOff,
+  listCallOffs,
+  getCallOff,
+  decideApproval,
+  withdrawCallOff,
+  answerOrder,
+} as const;
+export type Api = typeof api;

@@ -1,0 +1,241 @@
+import * as z from 'zod/mini';
+import { providerAnswers } from '../domain/answer-order.ts';
+import { callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
+import { directAwardBases } from '../domain/framework.ts';
+import { orderStates } from '../domain/order.ts';
+import { arrangers, payers } from '../domain/payer.ts';
+import { rateUnits } from '../domain/rate-card.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
+import { endpoint } from './endpoint.ts';
+import { lineShape, localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
+
+/** The request as a person fills it in. What decides nothing about the price may be absent from a quote, never from a submission. */
+export const callOffRequestShape = z.strictObject({
+  buyerRef: refShape,
+  serviceRef: refShape,
+  pupilRef: z.string().check(z.trim(), z.minLength(1, "Enter the school's own reference for the pupil"), z.maxLength(20)),
+  age: z.int().check(z.minimum(4), z.maximum(25)),
+  compulsorySchoolAge: z.boolean(),
+  ehcPlan: z.boolean(),
+  lookedAfter: z.boolean(),
+  arrangedBy: z.enum(arrangers),
+  payer: z.enum(payers),
+  billTo: lineShape.check(z.minLength(1, 'Enter who the invoice goes to')),
+  costCode: z.optional(lineShape),
+  pattern: z.strictObject({
+    days: z.array(z.enum(schoolWeekdays)).check(z.minLength(1, 'Choose at least one day'), z.maxLength(5)),
+    sessions: z.enum(sessionChoices),
+    hoursPerDay: z.number().check(z.minimum(0.25), z.maximum(12)),
+  }),
+  startDate: localDateShape,
+  endDate: localDateShape,
+  basis: z.enum(directAwardBases),
+  objectives: z.optional(paragraphShape),
+  useFallbackApprover: z.boolean(),
+});
+export type CallOffRequestInput = z.infer<typeof callOffRequestShape>;
+
+export const priceShape = z.object({
+  unit: z.enum(rateUnits),
+  unitPrice: penceShape,
+  units: z.number(),
+  unitsSentence: z.string(),
+  hoursPerWeek: z.number(),
+  vatBasisPoints: z.int(),
+  net: penceShape,
+  vat: penceShape,
+  gross: penceShape,
+});
+export type PriceReply = z.infer<typeof priceShape>;
+
+/** What it would cost and who would decide, shown while the form is filled in. */
+export const quoteCallOff = endpoint({
+  name: 'quoteCallOff',
+  summary: 'Price a request and name its approvers, without sending it',
+  method: 'POST',
+  path: '/quotes',
+  roles: ['requester'],
+  openToWebPart: true,
+  body: z.strictObject({
+    buyerRef: refShape,
+    serviceRef: refShape,
+    payer: z.enum(payers),
+    pattern: callOffRequestShape.shape.pattern,
+    startDate: localDateShape,
+    endDate: localDateShape,
+    useFallbackApprover: z.boolean(),
+  }),
+  reply: z.object({
+    price: priceShape,
+    steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
+    missing: z.array(z.object({ kind: z.enum(['buyer', 'council']), sentence: z.string(), fallbackName: z.optional(z.string()) })),
+  }),
+});
+export type QuoteReply = z.infer<typeof quoteCallOff.reply>;
+
+const stepShape = z.object({
+  kind: z.enum(['buyer', 'council']),
+  state: z.enum(['waiting', 'open', 'closed', 'decided']),
+  approvers: z.array(z.string()),
+  verdict: z.optional(z.enum(verdicts)),
+  by: z.optional(z.string()),
+  at: z.optional(z.string()),
+  channel: z.optional(z.enum(decisionChannels)),
+  comment: z.optional(z.string()),
+});
+
+/** One call-off in a list. */
+export const callOffSummary = z.object({
+  ref: z.string(),
+  status: z.enum(callOffStatuses),
+  orderNumber: z.optional(z.string()),
+  orderState: z.optional(z.enum(orderStates)),
+  buyerRef: z.string(),
+  buyerName: z.string(),
+  serviceRef: z.string(),
+  serviceName: z.string(),
+  providerName: z.string(),
+  lotName: z.string(),
+  pupilRef: z.string(),
+  startDate: localDateShape,
+  endDate: localDateShape,
+  gross: penceShape,
+  requesterName: z.string(),
+  submittedAt: z.string(),
+  waitingFor: z.array(z.string()),
+});
+export type CallOffSummary = z.infer<typeof callOffSummary>;
+
+/**
+ * One call-off in full. `request` with its flags is for the requester only; everybody else sees what the decision needs.
+ * `may` names what this caller can do now. `delivery` says to whom a card could not be delivered.
+ */
+export const callOffReply = z.object({
+  ...callOffSummary.shape,
+  version: z.int(),
+  round: z.int(),
+  openStep: z.int(),
+  price: priceShape,
+  unitsSentence: z.string(),
+  payer: z.enum(payers),
+  arrangedBy: z.enum(arrangers),
+  billTo: z.string(),
+  costCode: z.optional(z.string()),
+  basis: z.enum(directAwardBases),
+  objectives: z.optional(z.string()),
+  steps: z.array(stepShape),
+  order: z.optional(
+    z.object({
+      number: z.string(),
+      madeAt: z.string(),
+      state: z.enum(orderStates),
+      answeredAt: z.optional(z.string()),
+      declineReason: z.optional(z.string()),
+    }),
+  ),
+  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
+  delivery: z.array(
+    z.object({
+      name: z.string(),
+      card: z.enum(['sent', 'waiting', 'not-delivered', 'not-sent']),
+      mail: z.enum(['sent', 'waiting', 'not-sent']),
+      sentence: z.optional(z.string()),
+    }),
+  ),
+  may: z.array(z.enum(['decide', 'withdraw', 'change', 'answer'])),
+  request: z.optional(callOffRequestShape),
+});
+export type CallOffReply = z.infer<typeof callOffReply>;
+
+const byRef = z.object({ ref: refShape });
+
+/** Makes the call-off. The Idempotency-Key is the draft's id: the same request sent twice makes one. */
+export const submitCallOff = endpoint({
+  name: 'submitCallOff',
+  summary: 'Send a request for approval',
+  method: 'POST',
+  path: '/call-offs',
+  roles: ['requester'],
+  idempotent: true,
+  body: z.strictObject({ request: callOffRequestShape, shownGross: penceShape }),
+  reply: callOffReply,
+  success: 201,
+});
+
+export const resubmitCallOff = endpoint({
+  name: 'resubmitCallOff',
+  summary: 'Send a changed request for approval again',
+  method: 'POST',
+  path: '/call-offs/{ref}/resubmit',
+  roles: ['requester'],
+  idempotent: true,
+  params: byRef,
+  body: z.strictObject({ request: callOffRequestShape, shownGross: penceShape }),
+  reply: callOffReply,
+});
+
+export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
+
+/** `mine`: those I raised; `waiting`: those that wait for my decision, oldest first; `buyer`: all of the buyers I act for. */
+export const listCallOffs = endpoint({
+  name: 'listCallOffs',
+  summary: 'Call-offs that I may see',
+  method: 'GET',
+  path: '/call-offs',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  query: z.object({ scope: z.enum(callOffScopes) }),
+  reply: z.object({ callOffs: z.array(callOffSummary) }),
+});
+
+export const getCallOff = endpoint({
+  name: 'getCallOff',
+  summary: 'One call-off',
+  method: 'GET',
+  path: '/call-offs/{ref}',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  params: byRef,
+  reply: callOffReply,
+});
+
+/** The decision on the signed-in page: the full equal of the card. */
+export const decideApproval = endpoint({
+  name: 'decideApproval',
+  summary: 'Approve, reject or ask for changes',
+  method: 'POST',
+  path: '/call-offs/{ref}/decision',
+  roles: ['signed-in'],
+  idempotent: true,
+  params: byRef,
+  body: z.strictObject({
+    verdict: z.enum(verdicts),
+    comment: z.optional(paragraphShape),
+    seen: z.strictObject({ round: z.int(), step: z.int() }),
+  }),
+  reply: callOffReply,
+});
+
+export const withdrawCallOff = endpoint({
+  name: 'withdrawCallOff',
+  summary: 'Withdraw my request',
+  method: 'POST',
+  path: '/call-offs/{ref}/withdraw',
+  roles: ['requester'],
+  idempotent: true,
+  params: byRef,
+  reply: callOffReply,
+});
+
+/** The provider's answer, recorded by the school or a commissioner. */
+export const answerOrder = endpoint({
+  name: 'answerOrder',
+  summary: "Record the provider's answer",
+  method: 'POST',
+  path: '/call-offs/{ref}/provider-answer',
+  roles: ['requester', 'commissioner'],
+  idempotent: true,
+  params: byRef,
+  body: z.strictObject({ answer: z.enum(providerAnswers), reason: z.optional(paragraphShape) }),
+  reply: callOffReply,
+});

@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { vatTreatments } from '../domain/provider.ts';
+import { qaOutcomes, qaStandards } from '../domain/qa-check.ts';
+import { rateUnits } from '../domain/rate-card.ts';
+import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/service.ts';
+import { endpoint } from './endpoint.ts';
+import { localDateShape, penceShape, refShape } from './values.ts';
+
+/** Several values of one facet in one query parameter, parted by commas (repeated keys are joined differently by each host). */
+const several = <const V extends readonly string[]>(values: V) =>
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(400)),
+      z.transform((line: string) => line.split(',').filter((word) => word !== '')),
+    ),
+    z.array(z.enum(values)),
+  );
+
+const severalKeys = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(400)),
+    z.transform((line: string) => line.split(',').filter((word) => word !== '')),
+  ),
+  z.array(refShape),
+);
+
+const whole = (minimum: number, maximum: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,9}$/, 'is not a whole number')),
+    z.pipe(z.transform(Number), z.int().check(z.minimum(minimum), z.maximum(maximum))),
+  );
+
+export const directorySorts = ['best', 'price', 'distance', 'name'] as const;
+
+/**
+ * What a search asks. `near` is an outcode ('DT1'): a full postcode is cut in the browser before it enters a request, because the child's
+ * home is not ours to know; a full postcode is refused. Absent `near` means the school's own area. Prices in pence, ex VAT.
+ */
+export const directoryQuery = z.object({
+  text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  lots: z.optional(severalKeys),
+  age: z.optional(whole(4, 25)),
+  keyStages: z.optional(several(keyStages)),
+  needs: z.optional(several(needs)),
+  modes: z.optional(several(deliveryModes)),
+  priceFrom: z.optional(whole(0, 1_000_000)),
+  priceTo: z.optional(whole(0, 1_000_000)),
+  unit: z.optional(z.enum(rateUnits)),
+  near: z.optional(z.string().check(z.maxLength(12))),
+  radius: z.optional(whole(1, 200)),
+  sort: z.optional(z.enum(directorySorts)),
+  page: z.optional(whole(1, 10_000)),
+});
+export type DirectoryQueryInput = z.infer<typeof directoryQuery>;
+
+const facetShape = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }));
+
+/** One result. `distance` reads 'about 12 miles'; absent for services that come to the pupil or have no place. */
+export const serviceSummary = z.object({
+  serviceRef: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  providerRef: z.string(),
+  providerName: z.string(),
+  lotKey: z.string(),
+  lotName: z.string(),
+  kind: z.enum(serviceKinds),
+  deliveryMode: z.enum(deliveryModes),
+  keyStages: z.array(z.enum(keyStages)),
+  needs: z.array(z.enum(needs)),
+  ageFrom: z.int(),
+  ageTo: z.int(),
+  outcode: z.optional(z.string()),
+  distance: z.optional(z.string()),
+  price: penceShape,
+  unit: z.enum(rateUnits),
+  vatTreatment: z.enum(vatTreatments),
+  placesFree: z.optional(z.int()),
+  placesAsAt: z.optional(localDateShape),
+  qaCheckedOn: z.optional(localDateShape),
+  qaValidUntil: z.optional(localDateShape),
+  why: z.array(z.string()),
+});
+export type ServiceSummary = z.infer<typeof serviceSummary>;
+
+export const searchDirectory = endpoint({
+  name: 'searchDirectory',
+  summary: 'Search the directory of quality-assured provision',
+  method: 'GET',
+  path: '/directory',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  query: directoryQuery,
+  reply: z.object({
+    total: z.int(),
+    page: z.int(),
+    pageSize: z.int(),
+    near: z.optional(z.string()),
+    items: z.array(serviceSummary),
+    facets: z.object({ lots: facetShape, keyStages: facetShape, needs: facetShape, modes: facetShape, units: facetShape }),
+    /** When nothing is found: each filter, and how many there would be without it. */
+    without: z.array(z.object({ filter: z.string(), label: z.string(), count: z.int() })),
+    /** When the index was last brought up to date. */
+    freshAt: z.string(),
+  }),
+});
+
+/** One check as a school sees it: what was checked, by whom, when. */
+const qaLine = z.object({
+  standard: z.enum(qaStandards),
+  mandatory: z.boolean(),
+  outcome: z.enum(qaOutcomes),
+  checkedOn: z.optional(localDateShape),
+  checkedBy: z.optional(z.string()),
+  expiresOn: z.optional(localDateShape),
+});
+
+/** A service in full. `listed` is computed from facts now; where it is false `whyNot` says why, and no request can be raised. */
+export const getService = endpoint({
+  name: 'getService',
+  summary: 'One service with its provider, price and checks',
+  method: 'GET',
+  path: '/services/{serviceRef}',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  params: z.object({ serviceRef: refShape }),
+  reply: z.object({
+    ...serviceSummary.shape,
+    listed: z.boolean(),
+    whyNot: z.optional(z.string()),
+    type: z.enum(serviceTypes),
+    maxGroup: z.optional(z.int()),
+    hoursPerWeekMax: z.optional(z.number()),
+    travelRadiusMiles: z.optional(z.number()),
+    transport: z.optional(z.string()),
+    earliestStart: z.optional(localDateShape),
+    placesTotal: z.optional(z.int()),
+    frameworkName: z.string(),
+    permittedBases: z.array(z.string()),
+    provider: z.object({
+      legalName: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      website: z.optional(z.string()),
+      summary: z.string(),
+      registeredSchool: z.boolean(),
+      urn: z.optional(z.string()),
+    }),
+    checks: z.array(qaLine),
+  }),
+});
+export type ServiceReply = z.infer<typeof getService.reply>;
+export type DirectoryReply = z.infer<typeof searchDirectory.reply>;

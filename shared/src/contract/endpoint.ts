@@ -1,0 +1,52 @@
+import type * as z from 'zod/mini';
+
+/** Roles that a route may ask for. `signed-in` is anyone from an allowed tenant; the others come from memberships, read from the register. */
+export const routeRoles = ['signed-in', 'requester', 'approver', 'contact', 'commissioner'] as const;
+export type RouteRole = (typeof routeRoles)[number];
+
+type Shape = z.ZodMiniType | undefined;
+
+/**
+ * One HTTP operation as a value. From it come the Azure function, request validation, the authorisation matrix, the typed client,
+ * and the OpenAPI document. `roles`: any one of them suffices; [] is open to the world.
+ */
+export interface Endpoint<
+  Params extends Shape = Shape,
+  Query extends Shape = Shape,
+  Body extends Shape = Shape,
+  Reply extends z.ZodMiniType = z.ZodMiniType,
+> {
+  /** Name of the function and of the client's method. */
+  readonly name: string;
+  readonly summary: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly roles: readonly RouteRole[];
+  /** Whether the web part's client may call it: its permission is shared by every script in the tenant, so it only reads and drafts. */
+  readonly openToWebPart: boolean;
+  /** Whether the caller must send an `Idempotency-Key`, which becomes the command's id. */
+  readonly idempotent: boolean;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly reply: Reply;
+  readonly success: 200 | 201 | 202 | 204;
+}
+
+/** Declares an endpoint; the parts keep their types. */
+export const endpoint = <
+  Reply extends z.ZodMiniType,
+  Params extends Shape = undefined,
+  Query extends Shape = undefined,
+  Body extends Shape = undefined,
+>(
+  declared: Omit<Endpoint<Params, Query, Body, Reply>, 'openToWebPart' | 'idempotent' | 'success'> &
+    Partial<Pick<Endpoint, 'openToWebPart' | 'idempotent' | 'success'>>,
+): Endpoint<Params, Query, Body, Reply> =>
+  ({ openToWebPart: false, idempotent: false, success: 200, ...declared }) as Endpoint<Params, Query, Body, Reply>;
+
+/** Input that a caller gives, and output that it gets, by endpoint. */
+export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape> ? (P extends z.ZodMiniType ? z.infer<P> : undefined) : never;
+export type QueryOf<E> = E extends Endpoint<Shape, infer Q, Shape> ? (Q extends z.ZodMiniType ? z.infer<Q> : undefined) : never;
+export type BodyOf<E> = E extends Endpoint<Shape, Shape, infer B> ? (B extends z.ZodMiniType ? z.infer<B> : undefined) : never;
+export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? z.infer<R> : never;

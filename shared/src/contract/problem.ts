@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
+
+/** Refusals of the edge, before or around a decision. */
+export const edgeCodes = [
+  'sign-in-required',
+  'token-not-accepted',
+  'tenant-not-allowed',
+  'client-not-allowed',
+  'not-allowed',
+  'not-found',
+  'input-not-understood',
+  'body-too-large',
+  'media-type-not-supported',
+  'idempotency-key-required',
+  'idempotency-mismatch',
+  'unknown-postcode',
+  'write-contended',
+  'busy-try-later',
+  'unexpected',
+] as const;
+
+export type EdgeCode = (typeof edgeCodes)[number];
+export type ProblemCode = RefusalCode | EdgeCode;
+
+/** RFC 9457 problem details. `code` is stable, `detail` is a sentence for a person, `pointer` names the input field (RFC 6901). */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum([...refusalCodes, ...edgeCodes]),
+  detail: z.string(),
+  pointer: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+  correlationId: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const problemMediaType = 'application/problem+json';
+
+const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
+  'sign-in-required': 401,
+  'token-not-accepted': 401,
+  'tenant-not-allowed': 403,
+  'client-not-allowed': 403,
+  'not-allowed': 403,
+  'not-found': 404,
+  'input-not-understood': 400,
+  'body-too-large': 413,
+  'media-type-not-supported': 415,
+  'idempotency-key-required': 400,
+  'idempotency-mismatch': 422,
+  'unknown-postcode': 400,
+  'write-contended': 503,
+  'busy-try-later': 503,
+  unexpected: 500,
+};
+
+const forbidden: readonly RefusalCode[] = [
+  'not-a-requester',
+  'requester-cannot-approve',
+  'not-an-approver',
+  'not-yours',
+  'buyer-not-eligible',
+];
+const conflicts: readonly RefusalCode[] = [
+  'price-changed',
+  'rate-changed',
+  'approval-already-decided',
+  'stale-version',
+  'call-off-not-open',
+  'call-off-not-returned',
+  'order-not-awaiting-provider',
+  'provider-not-active',
+  'qa-not-current',
+  'framework-not-live',
+  'lot-not-live',
+  'service-not-offered',
+  'no-live-rate',
+];
+
+const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);
+
+/** The HTTP status of a code: 403 who may not, 409 what has changed, 422 what the rules refuse. */
+export const statusOf = (code: ProblemCode): number => {
+  if (isEdgeCode(code)) return statusOfEdge[code];
+  if (forbidden.includes(code)) return 403;
+  return conflicts.includes(code) ? 409 : 422;
+};

@@ -1,0 +1,55 @@
+import * as React from 'react';
+import type { ApiClient } from '../contract/client.ts';
+import type { Place } from './place.tsx';
+
+export type HostTheme = 'light' | 'dark' | 'contrast';
+export type HostKind = 'teams' | 'browser' | 'sharepoint';
+
+/** What a screen may ask of the host it runs in. Only the hosted tab's adapter imports teams-js. */
+export interface HostAdapter {
+  readonly kind: HostKind;
+  /** The theme now, and notice of each change. Returns the stop function. */
+  readonly theme: () => HostTheme;
+  readonly onThemeChange: (listener: (theme: HostTheme) => void) => () => void;
+  readonly locale: string;
+  /** A token for our API. Rejects with `SignInNeeded` when a person must click first. */
+  readonly getToken: () => Promise<string>;
+  /** Interactive sign-in or consent, from a click only. */
+  readonly signIn: () => Promise<void>;
+  /** A link to a place that a colleague can open. */
+  readonly linkTo: (place: Place) => string;
+  /** Opens a page outside the product, said so on the button. */
+  readonly openExternal: (url: string) => void;
+  /** What this host's client may do: the web part's client reads and drafts only. */
+  readonly mayDecide: boolean;
+}
+
+/** Thrown by getToken when a person must act first. `administrator` when only the IT team can. */
+export class SignInNeeded extends Error {
+  readonly who: 'person' | 'administrator';
+  constructor(who: 'person' | 'administrator') {
+    super(who === 'person' ? 'Sign in to go on.' : 'Your IT team must approve this app.');
+    this.name = 'SignInNeeded';
+    this.who = who;
+  }
+}
+
+/** What every screen is given: the host, the API, where it is, and how to go elsewhere. */
+export interface Surroundings {
+  readonly host: HostAdapter;
+  readonly api: ApiClient;
+  readonly place: Place;
+  /** Goes to a place. `replace` for filters, sorting and paging, so that Back leaves the page and not the last filter. */
+  readonly go: (place: Place, how?: { replace?: boolean }) => void;
+}
+
+const Context = React.createContext<Surroundings | undefined>(undefined);
+
+export const SurroundingsProvider = Context.Provider;
+
+/** The surroundings of a screen. Throws outside an AppRoot: that is a mistake in our code. */
+export const useSurroundings = (): Surroundings => {
+  const surroundings = React.useContext(Context);
+  if (!surroundings) throw new Error('useSurroundings is used outside AppRoot');
+  return surroundings;
+};

@@ -1,0 +1,48 @@
+/** Where a person can be. One value for routes of the tab, states of the web part and targets of deep links. */
+export type Place =
+  | { readonly at: 'directory'; readonly search: string }
+  | { readonly at: 'service'; readonly serviceRef: string }
+  | { readonly at: 'request'; readonly draftId: string; readonly serviceRef: string; readonly callOffRef?: string }
+  | { readonly at: 'my-requests' }
+  | { readonly at: 'waiting' }
+  | { readonly at: 'call-off'; readonly ref: string; readonly sent?: boolean }
+  | { readonly at: 'access' };
+
+/** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
+export const toPath = (place: Place): string => {
+  switch (place.at) {
+    case 'directory':
+      return place.search === '' ? '/directory' : `/directory?${place.search}`;
+    case 'service':
+      return `/services/${encodeURIComponent(place.serviceRef)}`;
+    case 'request': {
+      const changing = place.callOffRef === undefined ? '' : `&change=${encodeURIComponent(place.callOffRef)}`;
+      return `/request/${encodeURIComponent(place.draftId)}?service=${encodeURIComponent(place.serviceRef)}${changing}`;
+    }
+    case 'my-requests':
+      return '/requests';
+    case 'waiting':
+      return '/waiting';
+    case 'call-off':
+      return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
+    case 'access':
+      return '/access';
+  }
+};
+
+/** Reads a path; anything unknown is the directory, so that an old link never ends in nothing. */
+export const fromPath = (path: string): Place => {
+  const [route = '', search = ''] = path.split('?', 2);
+  const [, room, key] = route.split('/').map(decodeURIComponent);
+  const query = new URLSearchParams(search);
+  if (room === 'services' && key) return { at: 'service', serviceRef: key };
+  if (room === 'request' && key) {
+    const callOffRef = query.get('change');
+    const place = { at: 'request' as const, draftId: key, serviceRef: query.get('service') ?? '' };
+    return callOffRef ? { ...place, callOffRef } : place;
+  }
+  if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
+  if (room === 'waiting') return { at: 'waiting' };
+  if (room === 'access') return { at: 'access' };
+  return { at: 'directory', search: room === 'directory' ? search : '' };
+};
