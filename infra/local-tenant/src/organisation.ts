@@ -33,7 +33,11 @@ export interface OrganisationGroup {
   readonly members: readonly string[];
 }
 
-/** An app registration. `appRoles` are application permissions that an administrator consented to. */
+/**
+ * An app registration. `appRoles` are application permissions that an administrator consented to; a role of another app of
+ * the organisation is written with that app's identifier, e.g. `api://framework/Orders.Export`. `scopes` are what the app
+ * itself offers to users' clients; `delegatedScopes` are what it may do on behalf of a user after consent, e.g. `User.Read`.
+ */
 export interface OrganisationApp {
   readonly clientId: string;
   readonly displayName: string;
@@ -42,6 +46,7 @@ export interface OrganisationApp {
   readonly appRoles?: readonly string[];
   readonly identifierUri?: string;
   readonly scopes?: readonly string[];
+  readonly delegatedScopes?: readonly string[];
   readonly multiTenant?: boolean;
 }
 

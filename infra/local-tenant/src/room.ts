@@ -1,5 +1,5 @@
-import type { Organisation } from './organisation.ts';
 import type { TenantReply, TenantRequest, TenantRoute } from './exchange.ts';
+import type { Organisation } from './organisation.ts';
 
 /** Who calls, read from a verified token. Roles are application permissions, scopes are delegated ones. */
 export interface Principal {

@@ -1,0 +1,101 @@
+import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import type { OrganisationApp } from '../organisation.ts';
+import { sameId } from '../organisation-lookup.ts';
+import { type EntraRefusal, refusal } from './entra-error.ts';
+import type { ClientProof } from './token-claims.ts';
+
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** Remembers the ids of client assertions until they expire. */
+export interface AssertionMemory {
+  /** False when this id was seen before. */
+  remember(jti: string, expires: number, nowSeconds: number): boolean;
+}
+
+export const assertionMemory = (): AssertionMemory => {
+  const seen = new Map<string, number>();
+  return {
+    remember: (jti, expires, nowSeconds) => {
+      for (const [id, end] of seen) if (end < nowSeconds) seen.delete(id);
+      if (seen.has(jti)) return false;
+      seen.set(jti, expires);
+      return true;
+    },
+  };
+};
+
+/** What a client assertion is checked against. */
+export interface AssertionCheck {
+  /** Accepted `aud` values: the token endpoint and the issuer. */
+  readonly audiences: readonly string[];
+  readonly now: Date;
+  readonly memory: AssertionMemory;
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const badAssertion = (detail: string): EntraRefusal =>
+  refusal(
+    401,
+    'invalid_client',
+    700027,
+    `The certificate with identifier used to sign the client assertion is not registered on application, or the assertion is not valid. [Reason - ${detail}]`,
+  );
+
+const checkAssertion = async (app: OrganisationApp, assertion: string, check: AssertionCheck): Promise<ClientProof | EntraRefusal> => {
+  if (!app.certificatePem) return badAssertion('The key was not found.');
+  const certificate = new X509Certificate(app.certificatePem);
+  if (Date.parse(certificate.validTo) < check.now.getTime()) return badAssertion('The certificate has expired.');
+  let claims: JWTPayload;
+  try {
+    const verified = await jwtVerify(assertion, certificate.publicKey, {
+      // Only what MSAL has sent since version 3: PSS padding and the SHA-256 thumbprint (certificate-credentials, 2025).
+      algorithms: ['PS256'],
+      audience: [...check.audiences],
+      currentDate: check.now,
+      clockTolerance: 300,
+      requiredClaims: ['exp', 'nbf', 'jti', 'iss', 'sub'],
+    });
+    if (verified.protectedHeader['x5t#S256'] !== createHash('sha256').update(certificate.raw).digest('base64url'))
+      return badAssertion('The thumbprint does not match.');
+    claims = verified.payload;
+  } catch (failure) {
+    if (failure instanceof errors.JWTExpired)
+      return refusal(401, 'invalid_client', 700024, 'Client assertion is not within its valid time range.');
+    if (failure instanceof errors.JOSEError) return badAssertion(failure.message);
+    throw failure;
+  }
+  if (!sameId(claims.iss ?? '', app.clientId) || !sameId(claims.sub ?? '', app.clientId))
+    return badAssertion('Issuer and subject must be the client id.');
+  const fresh = check.memory.remember(claims.jti ?? '', claims.exp ?? 0, check.now.getTime() / 1000);
+  return fresh ? 'certificate' : badAssertion('The assertion was used before.');
+};
+
+/** Proves a confidential client by its secret or by a certificate assertion; anything else is refused with Entra's number. */
+export const authenticateClient = async (
+  app: OrganisationApp,
+  form: URLSearchParams,
+  check: AssertionCheck,
+): Promise<ClientProof | EntraRefusal> => {
+  const assertion = form.get('client_assertion');
+  if (assertion !== null) {
+    if (form.get('client_assertion_type') !== assertionType) return badAssertion('The assertion type is not supported.');
+    return checkAssertion(app, assertion, check);
+  }
+  const secret = form.get('client_secret');
+  if (secret === null)
+    return refusal(
+      401,
+      'invalid_client',
+      7000218,
+      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+    );
+  if (app.secret !== undefined && timingSafeEqual(digest(secret), digest(app.secret))) return 'secret';
+  return refusal(
+    401,
+    'invalid_client',
+    7000215,
+    `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, for a secret added to app '${app.clientId}'.`,
+  );
+};

@@ -1,0 +1,36 @@
+import type { TenantReply, TenantRequest } from '../exchange.ts';
+import { findTenant } from '../organisation-lookup.ts';
+import type { Room } from '../room.ts';
+import { assertionMemory } from './client-authentication.ts';
+import { refusal, refusalReply } from './entra-error.ts';
+import { jwksDocument, openIdConfiguration } from './key-documents.ts';
+import type { KeyRing } from './signing-keys.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
+
+/** Entra ID: what MSAL discovers, the public keys, and the token endpoint, for every tenant of the organisation. */
+export const entraRoom =
+  (keys: KeyRing): Room =>
+  (supplies) => {
+    const memory = assertionMemory();
+    const forTenant =
+      (document: (request: TenantRequest, tenantId: string) => object) =>
+      (request: TenantRequest): TenantReply => {
+        const named = request.params.tenant ?? '';
+        const tenant = findTenant(supplies.organisation, named);
+        if (!tenant) return refusalReply(refusal(400, 'invalid_tenant', 90002, `Tenant '${named}' not found.`), supplies.now());
+        return { status: 200, body: document(request, tenant.id.toLowerCase()) };
+      };
+    return [
+      {
+        method: 'GET',
+        pattern: '/{tenant}/v2.0/.well-known/openid-configuration',
+        handle: forTenant(({ origin }, tenantId) => openIdConfiguration(origin, tenantId)),
+      },
+      { method: 'GET', pattern: '/{tenant}/discovery/v2.0/keys', handle: forTenant(() => jwksDocument(keys)) },
+      {
+        method: 'POST',
+        pattern: '/{tenant}/oauth2/v2.0/token',
+        handle: (request) => answerTokenRequest({ supplies, keys, memory }, request),
+      },
+    ];
+  };

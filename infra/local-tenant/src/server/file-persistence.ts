@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Persistence } from '../room.ts';
+
+/** Persistence that can be brought to rest. */
+export interface FilePersistence extends Persistence {
+  /** Writes what is waiting and resolves when it is on the disk. Rejects when it could not be written. */
+  flush(): Promise<void>;
+}
+
+const pause = 200;
+
+/**
+ * One JSON file per room under `dir`. Saves are gathered for 200 ms and written whole under another name, then renamed:
+ * a crash leaves the file of before or of after, never half of one. A value is turned into text when it is written, so the
+ * latest state is kept however often it was saved. A write that fails is told through `report` and tried again at the next save.
+ */
+export const filePersistence = (dir: string, report: (sentence: string) => void): FilePersistence => {
+  mkdirSync(dir, { recursive: true });
+  const waiting = new Map<string, unknown>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  const writeFile = async (name: string, value: unknown): Promise<void> => {
+    const path = join(dir, `${name}.json`);
+    // 0600: the signing keys are among these files.
+    const file = await open(`${path}.new`, 'w', 0o600);
+    try {
+      await file.writeFile(JSON.stringify(value));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.new`, path);
+  };
+
+  const writeWaiting = async (): Promise<void> => {
+    const batch = [...waiting];
+    waiting.clear();
+    for (const [index, [name, value]] of batch.entries()) {
+      try {
+        await writeFile(name, value);
+      } catch (failure) {
+        for (const [unwritten, kept] of batch.slice(index)) if (!waiting.has(unwritten)) waiting.set(unwritten, kept);
+        throw failure;
+      }
+    }
+  };
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const next = writing.then(writeWaiting);
+    // The chain goes on after a failure; the failure itself belongs to whoever asked for this flush.
+    writing = next.then(
+      () => undefined,
+      () => undefined,
+    );
+    return next;
+  };
+
+  return {
+    load: (name) => {
+      const path = join(dir, `${name}.json`);
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch (failure) {
+        if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw new Error(`${path} cannot be read: ${(failure as Error).message}. Remove it to begin afresh.`);
+      }
+    },
+    save: (name, value) => {
+      waiting.set(name, value);
+      timer ??= setTimeout(() => {
+        flush().catch((failure: Error) => report(`The tenant's state could not be written to ${dir}: ${failure.message}.`));
+      }, pause);
+    },
+    flush,
+  };
+};
