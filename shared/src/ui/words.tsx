@@ -1,0 +1,163 @@
+import type { StepKind } from '../domain/approval-policy.ts';
+import type { CallOffStatus, DecisionChannel, Verdict } from '../domain/call-off.ts';
+import type { DirectAwardBasis } from '../domain/framework.ts';
+import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
+import type { OrderState } from '../domain/order.ts';
+import type { Arranger } from '../domain/payer.ts';
+import type { VatTreatment } from '../domain/provider.ts';
+import type { QaOutcome, QaStandard } from '../domain/qa-check.ts';
+import type { RateUnit } from '../domain/rate-card.ts';
+import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../domain/service.ts';
+import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
+
+/** The one place where a code becomes words on screen. Payers and buyer types have their names in the domain. */
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+/** A need with its plain name, because a class teacher may not know the letters. */
+export const needWords: Words<Need> = {
+  SEMH: 'SEMH: social, emotional and mental health',
+  ASC: 'ASC: autism',
+  SLCN: 'SLCN: speech, language and communication',
+  MLD: 'MLD: moderate learning difficulty',
+  SLD: 'SLD: severe learning difficulty',
+  SPLD: 'SpLD: specific learning difficulty, such as dyslexia',
+  PD: 'PD: physical disability',
+  HI: 'HI: hearing impairment',
+  VI: 'VI: visual impairment',
+  EBSA: 'EBSA: anxiety about attending school',
+  'EXCLUSION-RISK': 'At risk of exclusion',
+  MEDICAL: 'Medical needs',
+};
+
+/** The need alone, where a row has no room for its plain name. */
+export const needShort: Words<Need> = {
+  SEMH: 'SEMH',
+  ASC: 'Autism',
+  SLCN: 'Speech and language',
+  MLD: 'MLD',
+  SLD: 'SLD',
+  SPLD: 'SpLD',
+  PD: 'Physical disability',
+  HI: 'Hearing',
+  VI: 'Vision',
+  EBSA: 'School anxiety (EBSA)',
+  'EXCLUSION-RISK': 'Risk of exclusion',
+  MEDICAL: 'Medical needs',
+};
+
+export const keyStageWords: Words<KeyStage> = {
+  KS1: 'Key stage 1 (ages 5 to 7)',
+  KS2: 'Key stage 2 (ages 7 to 11)',
+  KS3: 'Key stage 3 (ages 11 to 14)',
+  KS4: 'Key stage 4 (ages 14 to 16)',
+  KS5: 'Post-16 (ages 16 and over)',
+};
+
+export const deliveryWords: Words<DeliveryMode> = {
+  'on-site': 'At your school',
+  'off-site': "At the provider's site",
+  online: 'Online',
+  home: 'At home',
+  community: 'In the community',
+};
+
+export const serviceKindWords: Words<ServiceKind> = { programme: 'Programme', activity: 'Activity', service: 'Service' };
+
+export const serviceTypeWords: Words<ServiceType> = {
+  therapeutic: 'Therapeutic support',
+  'off-site-provision': 'Off-site alternative provision',
+  'teaching-assistant': 'Teaching assistant',
+  teacher: 'Teacher',
+  'educational-psychology': 'Educational psychology',
+  mentoring: 'Mentoring',
+  vocational: 'Vocational learning',
+  outdoor: 'Outdoor learning',
+  tuition: 'Tuition',
+  online: 'Online learning',
+};
+
+/** As in 'Per hour'. */
+export const unitWords: Words<RateUnit> = { hour: 'hour', session: 'session', day: 'day', week: 'week' };
+
+export const unitLabels: Words<RateUnit> = { hour: 'Per hour', session: 'Per session (half a day)', day: 'Per day', week: 'Per week' };
+
+/** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
+export const vatWords: Words<VatTreatment> = {
+  'standard-rated': 'VAT is added at 20%',
+  'exempt-education': 'No VAT: exempt as education',
+  'exempt-health-or-welfare': 'No VAT: exempt as health or welfare',
+  'outside-scope': 'No VAT: outside its scope',
+  'not-registered': 'No VAT: the provider is not registered',
+};
+
+export const qaStandardWords: Words<QaStandard> = {
+  'staff-checks': 'Staff checks and single central record',
+  'safeguarding-lead': 'Named and trained safeguarding lead',
+  policies: 'Policies reviewed this year',
+  insurance: 'Insurance',
+  'health-and-safety': 'Health and safety',
+  admissions: 'Admissions, support and guidance',
+  'quality-of-education': 'Quality of education',
+};
+
+export const qaOutcomeWords: Words<QaOutcome> = {
+  scheduled: 'Planned',
+  passed: 'Passed',
+  'action-required': 'Action required',
+  failed: 'Not passed',
+};
+
+export const callOffStatusWords: Words<CallOffStatus> = {
+  'awaiting-approval': 'Waiting for approval',
+  returned: 'Changes asked for',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  ordered: 'Ordered',
+};
+
+/** Nothing is called confirmed before the provider has answered. */
+export const orderStateWords: Words<OrderState> = {
+  'awaiting-provider': 'Waiting for the provider to answer',
+  accepted: 'Accepted by the provider',
+  declined: 'Declined by the provider',
+};
+
+export const verdictWords: Words<Verdict> = { approve: 'Approved', reject: 'Rejected', return: 'Asked for changes' };
+
+export const stepWords: Words<StepKind> = { buyer: 'The school', council: 'The council' };
+
+export const channelWords: Words<DecisionChannel> = { card: 'in Teams chat', page: 'on this page' };
+
+/** Why this provider and no other (R30). */
+export const basisWords: Words<DirectAwardBasis> = {
+  'lowest-price': 'It is the lowest price that meets the need',
+  'only-match': 'It is the only service that meets the need',
+  continuity: 'The pupil already goes there',
+  'pupil-choice': "It is the pupil's and family's choice",
+};
+
+export const arrangerWords: Words<Arranger> = { school: 'The school', council: 'The council' };
+
+export const memberRoleWords: Words<MemberRole> = {
+  requester: 'Raises requests',
+  approver: 'Approves',
+  contact: 'Manages access',
+  commissioner: 'Commissioner',
+};
+
+export const membershipStatusWords: Words<MembershipStatus> = { asked: 'Waiting for an answer', active: 'Active', removed: 'Access ended' };
+
+export const weekdayWords: Words<SchoolWeekday> = { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday' };
+
+export const sessionWords: Words<SessionChoice> = { am: 'Mornings', pm: 'Afternoons', both: 'Mornings and afternoons' };
+
+/** 'Ages 11 to 16', or 'Age 14' when they are the same. */
+export const ageWords = (from: number, to: number): string => (from === to ? `Age ${from}` : `Ages ${from} to ${to}`);
+
+/** '1 service', '23 services'. */
+export const countWords = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** The words of a code that came as plain text from the server; the code itself when it is a new one that this page does not know. */
+export const wordFor = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? code;
