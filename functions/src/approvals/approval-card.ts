@@ -1,0 +1,173 @@
+import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
+import { formatMoney } from '@ap/shared/domain/money';
+import { payerNames } from '@ap/shared/domain/payer';
+import { type PersonId, samePerson } from '@ap/shared/domain/person';
+import type { ActionData, ActionExecute, AdaptiveCard, CardAction, CardElement } from '../cards/adaptive-card.ts';
+import { fact, line, plain } from '../cards/card-text.ts';
+
+export const approvalVerbs = ['ask-approve', 'approve', 'ask-reject', 'reject', 'ask-return', 'return', 'back'] as const;
+export type ApprovalVerb = (typeof approvalVerbs)[number];
+
+/** What a person's card asks at the moment: the request itself, or one of the questions that follow a first click. */
+export type CardFace = 'request' | 'confirm-approve' | 'confirm-reject' | 'confirm-return';
+
+export interface CardContext {
+  /** Page of this request, where the same decision can be made. */
+  readonly pageUrl: string;
+  /** A refusal to show on top, in words. */
+  readonly notice?: string;
+}
+
+const card = (title: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  fallbackText: `${title}. Open the request in the AP Framework app to decide.`,
+  speak: title,
+  body,
+  actions,
+});
+
+const open = (pageUrl: string): CardAction => ({ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl });
+
+const execute = (title: string, verb: ApprovalVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute => ({
+  type: 'Action.Execute',
+  title,
+  verb,
+  data,
+  ...(style === undefined ? {} : { style }),
+  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
+});
+
+/** The facts that a decision needs. No flag about the pupil, no reference: those stay on the signed-in page. */
+const facts = (callOff: CallOff): readonly CardElement[] => [
+  fact('For', callOff.buyerName),
+  fact('Asked by', callOff.requester.name),
+  fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
+  fact('Lot', callOff.lotName),
+  fact('Dates', `${formatDate(callOff.request.startDate, 'short')} to ${formatDate(callOff.request.endDate, 'short')}`),
+  fact('Units', callOff.price.unitsSentence),
+  fact('Paid by', payerNames[callOff.request.payer]),
+  fact('Total', totalSentence(callOff)),
+];
+
+const totalSentence = ({ price }: CallOff): string =>
+  price.vat === 0 ? `${formatMoney(price.gross)} (no VAT charged)` : `${formatMoney(price.gross)} including ${formatMoney(price.vat)} VAT`;
+
+const noticeOf = (notice: string | undefined): readonly CardElement[] =>
+  notice === undefined ? [] : [line(plain(notice, 500), { color: 'Attention', weight: 'Bolder' })];
+
+/** The card of one approver: what is asked, or how it was decided. `key` makes one click one command, however often it is sent. */
+export const approvalCard = (callOff: CallOff, viewer: PersonId, face: CardFace, context: CardContext, key: string): AdaptiveCard => {
+  const step = openStep(callOff);
+  const waits =
+    callOff.status === 'awaiting-approval' && (callOff.approvals[step]?.approvers ?? []).some((approver) => samePerson(approver, viewer));
+  return waits ? askingCard(callOff, face, context, { ref: callOff.ref, round: callOff.round, step, key }) : decidedCard(callOff, context);
+};
+
+const askingCard = (callOff: CallOff, face: CardFace, context: CardContext, data: ActionData): AdaptiveCard => {
+  const heading = `Approve ${callOff.ref}?`;
+  const head = [...noticeOf(context.notice), line(plain(heading), { size: 'Large', weight: 'Bolder', style: 'heading' })];
+  switch (face) {
+    case 'request':
+      return card(
+        heading,
+        [...head, ...facts(callOff)],
+        [
+          execute('Approve', 'ask-approve', data, 'positive'),
+          execute('Ask for changes', 'ask-return', data),
+          execute('Reject', 'ask-reject', data, 'destructive'),
+        ],
+      );
+    case 'confirm-approve':
+      return card(
+        heading,
+        [
+          ...head,
+          line(
+            `You are about to approve **${plain(totalSentence(callOff))}** for ${plain(callOff.buyerName)}. An order is made when every step is approved.`,
+          ),
+          ...facts(callOff),
+        ],
+        [execute(`Approve ${formatMoney(callOff.price.gross)}`, 'approve', data, 'positive'), execute('Back', 'back', data)],
+      );
+    case 'confirm-reject':
+      return questionCard(
+        heading,
+        head,
+        'Tell the requester why you reject this.',
+        execute('Reject', 'reject', data, 'destructive'),
+        execute('Back', 'back', data),
+      );
+    case 'confirm-return':
+      return questionCard(
+        heading,
+        head,
+        'Tell the requester what to change.',
+        execute('Send back for changes', 'return', data),
+        execute('Back', 'back', data),
+      );
+  }
+};
+
+const questionCard = (heading: string, head: readonly CardElement[], label: string, go: ActionExecute, back: ActionExecute): AdaptiveCard =>
+  card(
+    heading,
+    [
+      ...head,
+      line('Do not include any information that would allow anyone to identify pupils, such as names or specific characteristics.', {
+        isSubtle: true,
+      }),
+      {
+        type: 'Input.Text',
+        id: 'comment',
+        label,
+        isMultiline: true,
+        maxLength: 1000,
+        errorMessage: 'Enter a comment that tells the requester why',
+      },
+    ],
+    [go, back],
+  );
+
+/** How it stands now, for everyone who no longer decides: nobody keeps a live button on a decided request. */
+const decidedCard = (callOff: CallOff, context: CardContext): AdaptiveCard => {
+  const heading = headingOf(callOff);
+  const decisions = callOff.approvals.flatMap((step) =>
+    step.state === 'decided'
+      ? [
+          line(
+            `${verdictWords[step.verdict]} by ${plain(step.by.name)} on ${plain(formatInstant(step.at))}${step.comment ? `: ${plain(step.comment, 1000)}` : '.'}`,
+          ),
+        ]
+      : [],
+  );
+  return card(
+    heading,
+    [
+      ...noticeOf(context.notice),
+      line(plain(heading), { size: 'Large', weight: 'Bolder', style: 'heading' }),
+      ...decisions,
+      ...facts(callOff),
+    ],
+    [open(context.pageUrl)],
+  );
+};
+
+const verdictWords = { approve: 'Approved', reject: 'Rejected', return: 'Sent back for changes' } as const;
+
+const headingOf = (callOff: CallOff): string => {
+  switch (callOff.status) {
+    case 'awaiting-approval':
+      return `${callOff.ref} is with the next approver`;
+    case 'returned':
+      return `${callOff.ref} was sent back for changes`;
+    case 'rejected':
+      return `${callOff.ref} was rejected`;
+    case 'withdrawn':
+      return `${callOff.ref} was withdrawn by the requester`;
+    case 'ordered':
+      return `${callOff.ref} was approved: order ${callOff.order?.number ?? ''}`;
+  }
+};

@@ -1,0 +1,20 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { formatDate } from '@ap/shared/domain/local-date';
+import { formatMoney } from '@ap/shared/domain/money';
+import type { Person } from '@ap/shared/domain/person';
+import { mailHtml } from '../mail/mail-html.ts';
+
+/** The mail that asks for a decision. No detail of a pupil, not even the school's reference. */
+export const approvalMail = (callOff: CallOff, approver: Person, pageUrl: string): { readonly subject: string; readonly html: string } => ({
+  subject: `Approve ${callOff.ref}: ${formatMoney(callOff.price.gross)} for ${callOff.buyerName}`,
+  html: mailHtml({
+    greeting: `Dear ${approver.name}`,
+    paragraphs: [
+      `${callOff.requester.name} asks you to approve alternative provision for ${callOff.buyerName}.`,
+      `${callOff.serviceName} by ${callOff.providerName}, ${formatDate(callOff.request.startDate)} to ${formatDate(callOff.request.endDate)}: ${callOff.price.unitsSentence}.`,
+      `Total ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`,
+      'Sign in to approve, reject or ask for changes. You can decide here or on the card in Teams: both count the same, and the first decision stands.',
+    ],
+    link: { text: `Open request ${callOff.ref}`, url: pageUrl },
+  }),
+});

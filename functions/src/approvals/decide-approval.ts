@@ -1,0 +1,33 @@
+import type { decideApproval as declared } from '@ap/shared/contract/call-offs';
+import type { BodyOf } from '@ap/shared/contract/endpoint';
+import type { DecisionChannel, Verdict } from '@ap/shared/domain/call-off';
+import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
+import type { Person } from '@ap/shared/domain/person';
+import { decisionFacts } from '../commands/decision-facts.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { Ports, StoredCallOff } from '../ports.ts';
+
+/** One decision, whether it came from the card or the page. `by` is the verified person, never what a card says. */
+export interface DecisionInput {
+  readonly ref: string;
+  readonly by: Person;
+  readonly key: string;
+  readonly verdict: Verdict;
+  readonly comment: string | undefined;
+  readonly channel: DecisionChannel;
+  readonly seen: BodyOf<typeof declared>['seen'];
+}
+
+/** Decides the open step after reading every fact afresh. Throws ProblemError with the rule's own sentence when refused. */
+export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
+  const { ref, by, key, verdict, comment, channel, seen } = input;
+  return runCommand(ports, { ref, by, key, content: { verdict, comment: comment ?? null, seen } }, async (present, command) => {
+    const { request } = present.callOff;
+    const facts = await decisionFacts(ports, { buyerRef: request.buyerRef, serviceRef: request.serviceRef, payer: request.payer }, 'fresh');
+    return decide(
+      present.callOff,
+      { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },
+      { ...facts, itemId: present.itemId },
+    );
+  });
+};

@@ -1,0 +1,121 @@
+import type { CallOffReply, CallOffSummary } from '@ap/shared/contract/call-offs';
+import { type CallOff, openStep, waitingFor } from '@ap/shared/domain/call-off';
+import { personKey, samePerson } from '@ap/shared/domain/person';
+import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
+import type { Receipt } from '../ports.ts';
+
+/** Whether a caller may see a call-off: its requester, its approvers (past and present), members of its buyer, a commissioner. */
+export const maySee = (callOff: CallOff, caller: Caller): boolean =>
+  caller.commissioner ||
+  samePerson(callOff.requester, caller.person) ||
+  isMember(caller, callOff.request.buyerRef) ||
+  callOff.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, caller.person)));
+
+/** Whether the open step waits for this person. */
+export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>
+  waitingFor(callOff).some((approver) => samePerson(approver, caller.person));
+
+export const toSummary = (callOff: CallOff): CallOffSummary => ({
+  ref: callOff.ref,
+  status: callOff.status,
+  ...(callOff.order ? { orderNumber: callOff.order.number, orderState: callOff.order.state } : {}),
+  buyerRef: callOff.request.buyerRef,
+  buyerName: callOff.buyerName,
+  serviceRef: callOff.request.serviceRef,
+  serviceName: callOff.serviceName,
+  providerName: callOff.providerName,
+  lotName: callOff.lotName,
+  pupilRef: callOff.request.pupilRef,
+  startDate: callOff.request.startDate,
+  endDate: callOff.request.endDate,
+  gross: callOff.price.gross,
+  requesterName: callOff.requester.name,
+  submittedAt: callOff.submittedAt,
+  waitingFor: waitingFor(callOff).map((approver) => approver.name),
+});
+
+/** One call-off for one caller. The request's flags (EHC plan, looked after) go to the requester only, who typed them. */
+export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Receipt[]): CallOffReply => {
+  const own = samePerson(callOff.requester, caller.person);
+  const { rateRef: _rateRef, rateHash: _rateHash, ...price } = callOff.price;
+  return {
+    ...toSummary(callOff),
+    version: callOff.version,
+    round: callOff.round,
+    openStep: openStep(callOff),
+    price,
+    unitsSentence: callOff.price.unitsSentence,
+    payer: callOff.request.payer,
+    arrangedBy: callOff.request.arrangedBy,
+    billTo: callOff.request.billTo,
+    ...(callOff.request.costCode === undefined ? {} : { costCode: callOff.request.costCode }),
+    basis: callOff.request.basis,
+    ...(callOff.request.objectives === undefined ? {} : { objectives: callOff.request.objectives }),
+    steps: callOff.approvals.map((step) => ({
+      kind: step.kind,
+      state: step.state,
+      approvers: step.approvers.map((approver) => approver.name),
+      ...(step.state === 'decided'
+        ? {
+            verdict: step.verdict,
+            by: step.by.name,
+            at: step.at,
+            channel: step.channel,
+            ...(step.comment === undefined ? {} : { comment: step.comment }),
+          }
+        : {}),
+    })),
+    ...(callOff.order
+      ? {
+          order: {
+            number: callOff.order.number,
+            madeAt: callOff.order.madeAt,
+            state: callOff.order.state,
+            ...(callOff.order.answeredAt === undefined ? {} : { answeredAt: callOff.order.answeredAt }),
+            ...(callOff.order.declineReason === undefined ? {} : { declineReason: callOff.order.declineReason }),
+          },
+        }
+      : {}),
+    history: callOff.history.map((entry) => ({ ...entry })),
+    delivery: deliveryOf(callOff, receipts),
+    may: permittedActs(callOff, caller),
+    ...(own ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } } : {}),
+  };
+};
+
+const permittedActs = (callOff: CallOff, caller: Caller): CallOffReply['may'] => {
+  const own = samePerson(callOff.requester, caller.person);
+  const acts: CallOffReply['may'] = [];
+  if (caller.client === 'drafting') return acts;
+  if (!own && waitsFor(callOff, caller)) acts.push('decide');
+  if (own && (callOff.status === 'awaiting-approval' || callOff.status === 'returned')) acts.push('withdraw');
+  if (own && callOff.status === 'returned') acts.push('change');
+  if (callOff.order?.state === 'awaiting-provider' && (caller.commissioner || hasRoleAt(caller, callOff.request.buyerRef, 'requester')))
+    acts.push('answer');
+  return acts;
+};
+
+/** How each approver of the open step was told: a card that could not be delivered is said, and never blocks. */
+const deliveryOf = (callOff: CallOff, receipts: readonly Receipt[]): CallOffReply['delivery'] => {
+  const prefix = (kind: 'send-approval-card' | 'send-approval-mail', key: string): Receipt | undefined =>
+    receipts.filter((receipt) => receipt.kind === kind && receipt.to === key).sort((a, b) => b.at.localeCompare(a.at))[0];
+  return waitingFor(callOff).map((approver) => {
+    const key = personKey(approver);
+    const card = prefix('send-approval-card', key);
+    const mail = prefix('send-approval-mail', key);
+    const cardState =
+      card === undefined ? 'waiting' : card.state === 'done' ? 'sent' : card.state === 'not-delivered' ? 'not-delivered' : 'not-sent';
+    const sentence = card?.state === 'not-delivered' ? notDelivered(approver.name, card.reason, mail?.state === 'done') : undefined;
+    return {
+      name: approver.name,
+      card: cardState,
+      mail: mail === undefined ? 'waiting' : mail.state === 'done' ? 'sent' : 'not-sent',
+      ...(sentence === undefined ? {} : { sentence }),
+    };
+  });
+};
+
+const notDelivered = (name: string, reason: string | undefined, mailed: boolean): string => {
+  const why = reason === 'other-tenant' ? 'they work in another organisation' : 'the app is not installed for them in Teams';
+  return `The card could not be delivered to ${name}: ${why}. ${mailed ? 'The e-mail was sent and works just as well.' : 'An e-mail is on its way and works just as well.'}`;
+};

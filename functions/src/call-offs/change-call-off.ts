@@ -1,0 +1,54 @@
+import type { resubmitCallOff as resubmitDeclared, withdrawCallOff as withdrawDeclared } from '@ap/shared/contract/call-offs';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { CallOffRequest } from '@ap/shared/domain/call-off';
+import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/submit-call-off';
+import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/withdraw-call-off';
+import { decisionFacts } from '../commands/decision-facts.ts';
+import { runCommand } from '../commands/run-command.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports.ts';
+import { maySee, toReply } from './call-off-view.ts';
+
+const unseen = (): ProblemError => new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+
+/** Sends a returned request again, changed: priced and planned afresh. */
+export const resubmitCallOff =
+  (ports: Ports) =>
+  async (call: Call<typeof resubmitDeclared>): Promise<ReplyOf<typeof resubmitDeclared>> => {
+    const { caller, params, body } = call;
+    const request = body.request as CallOffRequest;
+    const stored = await runCommand(
+      ports,
+      { ref: params.ref, by: caller.person, key: call.key, content: body },
+      async (present, command) => {
+        if (!maySee(present.callOff, caller)) throw unseen();
+        const facts = await decisionFacts(ports, request, 'fresh');
+        const submit = {
+          ...command,
+          ref: present.callOff.ref,
+          idempotencyKey: present.callOff.idempotencyKey,
+          request,
+          shownGross: body.shownGross,
+        };
+        return decideResubmit(present.callOff, submit, facts);
+      },
+    );
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+  };
+
+/** Takes an undecided request back. */
+export const withdrawCallOff =
+  (ports: Ports) =>
+  async (call: Call<typeof withdrawDeclared>): Promise<ReplyOf<typeof withdrawDeclared>> => {
+    const { caller, params } = call;
+    const stored = await runCommand(
+      ports,
+      { ref: params.ref, by: caller.person, key: call.key, content: 'withdraw' },
+      async (present, command) => {
+        if (!maySee(present.callOff, caller)) throw unseen();
+        return decideWithdraw(present.callOff, command);
+      },
+    );
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+  };

@@ -1,0 +1,69 @@
+import type {
+  Draft,
+  discardDraft as discardDeclared,
+  getDraft as getDeclared,
+  listDrafts as listDeclared,
+  saveDraft as saveDeclared,
+} from '@ap/shared/contract/drafts';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import { screenFreeText } from '@ap/shared/domain/pupil-reference';
+import { hasRoleAt } from '../http/caller.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports, StoredDraft } from '../ports.ts';
+
+type Needs = Pick<Ports, 'drafts' | 'clock' | 'providers'>;
+
+const toDraft = (stored: StoredDraft): Draft => ({
+  ...stored,
+  answers: Object.fromEntries(
+    Object.entries(stored.answers).map(([field, value]) => [field, typeof value === 'object' ? [...value] : value]),
+  ),
+});
+
+export const listDrafts =
+  ({ drafts }: Pick<Needs, 'drafts'>) =>
+  async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => ({
+    drafts: [...(await drafts.list(caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt)).map(toDraft),
+  });
+
+export const getDraft =
+  ({ drafts }: Pick<Needs, 'drafts'>) =>
+  async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
+    const found = await drafts.get(caller.person, params.draftId);
+    if (!found) throw new ProblemError('not-found', 'There is no such draft. It may have been sent or discarded.');
+    return toDraft(found);
+  };
+
+/** Keeps what was typed, unless it names a pupil (R40): that is refused before it is stored anywhere. */
+export const saveDraft =
+  (ports: Needs) =>
+  async ({ caller, params, body }: Call<typeof saveDeclared>): Promise<ReplyOf<typeof saveDeclared>> => {
+    if (!hasRoleAt(caller, body.buyerRef, 'requester'))
+      throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
+        pointer: '/buyerRef',
+      });
+    for (const [field, value] of Object.entries(body.answers)) {
+      const screened = typeof value === 'string' && field !== 'pupilRef' ? screenFreeText(value) : { ok: true as const };
+      if (!screened.ok) throw new ProblemError('text-names-a-pupil', screened.sentence, { pointer: `/answers/${field}` });
+    }
+    const { service } = await ports.providers.facts(body.serviceRef, 'known');
+    if (!service) throw new ProblemError('not-found', 'There is no such service.', { pointer: '/serviceRef' });
+    const draft: StoredDraft = {
+      draftId: params.draftId,
+      serviceRef: body.serviceRef,
+      serviceName: service.name,
+      buyerRef: body.buyerRef,
+      ...(body.callOffRef === undefined ? {} : { callOffRef: body.callOffRef }),
+      answers: body.answers,
+      savedAt: ports.clock.now(),
+    };
+    await ports.drafts.save(caller.person, draft);
+    return toDraft(draft);
+  };
+
+export const discardDraft =
+  ({ drafts }: Pick<Needs, 'drafts'>) =>
+  async ({ caller, params }: Call<typeof discardDeclared>): Promise<ReplyOf<typeof discardDeclared>> => ({
+    discarded: await drafts.discard(caller.person, params.draftId),
+  });

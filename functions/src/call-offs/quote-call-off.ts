@@ -1,0 +1,44 @@
+import type { quoteCallOff as declared } from '@ap/shared/contract/call-offs';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { CallOffRequest } from '@ap/shared/domain/call-off';
+import { quoteCallOff as decideQuote } from '@ap/shared/domain/submit-call-off';
+import { decisionFacts } from '../commands/decision-facts.ts';
+import { hasRoleAt } from '../http/caller.ts';
+import { ProblemError, toProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports.ts';
+
+/** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
+export const quoteCallOff =
+  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock'>) =>
+  async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    if (!hasRoleAt(caller, body.buyerRef, 'requester'))
+      throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
+        pointer: '/buyerRef',
+      });
+    const facts = await decisionFacts(ports, body, 'known');
+    const { framework, service } = facts.listing;
+    const request: CallOffRequest = {
+      ...body,
+      pupilRef: '',
+      age: service?.ageFrom ?? 0,
+      compulsorySchoolAge: true,
+      ehcPlan: false,
+      lookedAfter: false,
+      arrangedBy: 'school',
+      billTo: '',
+      basis: framework?.permittedBases[0] ?? 'lowest-price',
+    };
+    const quote = decideQuote(request, caller.person, facts, ports.clock.now());
+    if (!quote.ok) throw toProblemError(quote);
+    const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
+    return {
+      price,
+      steps: quote.plan.steps.map((step) => ({ kind: step.kind, approvers: step.approvers.map((approver) => approver.name) })),
+      missing: quote.plan.missing.map((step) => ({
+        kind: step.kind,
+        sentence: step.sentence,
+        ...(step.fallback ? { fallbackName: step.fallback.name } : {}),
+      })),
+    };
+  };

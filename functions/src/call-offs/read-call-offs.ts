@@ -1,0 +1,34 @@
+import type { getCallOff as getDeclared, listCallOffs as listDeclared } from '@ap/shared/contract/call-offs';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import { samePerson } from '@ap/shared/domain/person';
+import { isMember } from '../http/caller.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports.ts';
+import { maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
+
+/** Lists from the read model: no request to Graph. Own writes are in it at once. */
+export const listCallOffs =
+  (ports: Pick<Ports, 'callOffs'>) =>
+  async ({ caller, query }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
+    const all = (await ports.callOffs.known()).map((stored) => stored.callOff);
+    const oldestFirst = (a: (typeof all)[number], b: (typeof all)[number]): number =>
+      a.submittedAt.localeCompare(b.submittedAt) || a.ref.localeCompare(b.ref);
+    const chosen = {
+      mine: () => all.filter((callOff) => samePerson(callOff.requester, caller.person)).sort((a, b) => oldestFirst(b, a)),
+      waiting: () => all.filter((callOff) => waitsFor(callOff, caller)).sort(oldestFirst),
+      buyer: () =>
+        all.filter((callOff) => caller.commissioner || isMember(caller, callOff.request.buyerRef)).sort((a, b) => oldestFirst(b, a)),
+    }[query.scope]();
+    return { callOffs: chosen.map(toSummary) };
+  };
+
+/** One call-off, read from its item. A foreign one and a missing one are answered alike. */
+export const getCallOff =
+  (ports: Pick<Ports, 'callOffs' | 'effects'>) =>
+  async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
+    const stored = await ports.callOffs.find(params.ref);
+    if (!stored || !maySee(stored.callOff, caller))
+      throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+    return toReply(stored.callOff, caller, await ports.effects.receipts(params.ref));
+  };

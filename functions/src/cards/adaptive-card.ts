@@ -1,0 +1,72 @@
+/** The part of Adaptive Cards 1.5 that the product uses. Teams renders nothing newer. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  readonly fallbackText: string;
+  readonly speak?: string;
+  readonly body: readonly CardElement[];
+  readonly actions?: readonly CardAction[];
+}
+
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly size?: 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+  readonly color?: 'Good' | 'Attention' | 'Warning';
+  readonly isSubtle?: boolean;
+  readonly spacing?: 'None' | 'Small' | 'Medium';
+  readonly style?: 'heading';
+}
+
+export interface InputText {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly isMultiline?: boolean;
+  readonly maxLength?: number;
+  readonly errorMessage?: string;
+}
+
+export interface Container {
+  readonly type: 'Container';
+  readonly items: readonly CardElement[];
+  readonly spacing?: 'Medium';
+  readonly separator?: boolean;
+}
+
+export type CardElement = TextBlock | InputText | Container;
+
+/** What a click sends back: an opaque reference and what the person was looking at. Nothing in it is trusted. */
+export interface ActionData {
+  readonly ref: string;
+  readonly round: number;
+  readonly step: number;
+  readonly key: string;
+}
+
+export interface ActionSubmit {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: ActionData & { readonly verb: string };
+}
+
+export interface ActionExecute {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: ActionData;
+  readonly style?: 'positive' | 'destructive';
+  /** Older clients submit instead: handled the same. */
+  readonly fallback: ActionSubmit;
+}
+
+export interface ActionOpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export type CardAction = ActionExecute | ActionOpenUrl;

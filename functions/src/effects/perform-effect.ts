@@ -1,0 +1,41 @@
+import type { Effect } from '@ap/shared/domain/effect';
+import type { Ports, StoredCallOff } from '../ports.ts';
+import type { Performed } from './performed.ts';
+
+/** One performer for each kind of effect, from the features; they meet in app.ts. */
+export type Performers = {
+  readonly [K in Effect['kind']]: (stored: StoredCallOff, effect: Extract<Effect, { kind: K }>) => Promise<Performed>;
+};
+
+/**
+ * Performs one queued effect: reads the item, finds the effect in its outbox, skips it when a receipt exists, performs it and writes the receipt.
+ * Throws when it could not be performed: the caller puts the message back with a delay.
+ */
+export const performEffect =
+  (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>, performers: Performers) =>
+  async (itemId: number, effectId: string): Promise<void> => {
+    const stored = await ports.callOffs.get(itemId);
+    const effect = stored?.callOff.outbox.find((pending) => pending.id === effectId);
+    if (!stored || !effect) {
+      // A later write pruned it after its receipt was read, or the item is gone: nothing is owed.
+      ports.log.event('info', 'effect-not-pending', { itemId, effectId });
+      return;
+    }
+    const { ref } = stored.callOff;
+    if ((await ports.effects.receipts(ref)).some((receipt) => receipt.effectId === effectId)) return;
+    const performed = await perform(performers, stored, effect);
+    await ports.effects.confirm(ref, { effectId, kind: effect.kind, at: ports.clock.now(), ...performed });
+    ports.log.event(performed.state === 'stuck' ? 'error' : 'info', 'effect-performed', {
+      ref,
+      effectId,
+      kind: effect.kind,
+      state: performed.state,
+      reason: performed.reason,
+    });
+  };
+
+const perform = <K extends Effect['kind']>(
+  performers: Performers,
+  stored: StoredCallOff,
+  effect: Extract<Effect, { kind: K }>,
+): Promise<Performed> => performers[effect.kind as K](stored, effect);

@@ -1,0 +1,56 @@
+import type { Ports } from '../ports.ts';
+
+/** An effect is given this long to be performed by its own message before the sweep sends another. */
+const graceMilliseconds = 60_000;
+/** Older effects without a receipt never go out by themselves: a person looks at them. */
+const oldestMilliseconds = 14 * 24 * 60 * 60 * 1000;
+
+export interface SweepReport {
+  readonly learnt: number;
+  readonly requeued: number;
+  readonly settled: number;
+  readonly tooOld: number;
+}
+
+/**
+ * The safety net. Learns of changed items from the delta feed and stores an expected row for each pending effect BEFORE it moves its cursor; then checks
+ * every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost, whatever the queue did.
+ */
+export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>) => async (): Promise<SweepReport> => {
+  const { changed, cursor } = await ports.callOffs.changes(await ports.effects.cursor());
+  for (const stored of changed) if (stored.callOff.outbox.length > 0) await ports.effects.expect(stored);
+  await ports.effects.moveCursor(cursor);
+
+  const now = Date.parse(ports.clock.now());
+  const counts = { requeued: 0, settled: 0, tooOld: 0 };
+  const receipted = new Map<string, ReadonlySet<string>>();
+  for (const row of await ports.effects.expected()) {
+    const receipts = receipted.get(row.ref) ?? new Set((await ports.effects.receipts(row.ref)).map((receipt) => receipt.effectId));
+    receipted.set(row.ref, receipts);
+    const age = now - Date.parse(row.madeAt);
+    if (receipts.has(row.effectId)) {
+      await ports.effects.forget(row.ref, row.effectId);
+      counts.settled += 1;
+    } else if (age > oldestMilliseconds) {
+      ports.log.event('error', 'effect-too-old', { ref: row.ref, effectId: row.effectId, ageDays: Math.floor(age / 86_400_000) });
+      counts.tooOld += 1;
+    } else if (age > graceMilliseconds) counts.requeued += await requeue(ports, row);
+  }
+  const report = { learnt: changed.length, ...counts };
+  ports.log.event('info', 'sweep', report);
+  return report;
+};
+
+const requeue = async (
+  ports: Pick<Ports, 'callOffs' | 'effects'>,
+  row: { readonly itemId: number; readonly effectId: string; readonly ref: string },
+): Promise<number> => {
+  const stored = await ports.callOffs.get(row.itemId);
+  const effect = stored?.callOff.outbox.find((pending) => pending.id === row.effectId);
+  if (!stored || !effect) {
+    await ports.effects.forget(row.ref, row.effectId);
+    return 0;
+  }
+  await ports.effects.enqueue(stored, [effect]);
+  return 1;
+};

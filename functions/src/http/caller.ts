@@ -1,0 +1,52 @@
+import type { RouteRole } from '@ap/shared/contract/endpoint';
+import { holdsRole, type Membership } from '@ap/shared/domain/membership';
+import type { Person } from '@ap/shared/domain/person';
+import type { BuyerRegister } from '../ports.ts';
+import { ProblemError } from './problem-reply.ts';
+import type { VerifiedUser } from './user-token.ts';
+
+/** Who calls, with every right that the register gives them today. */
+export interface Caller {
+  readonly person: Person;
+  readonly guest: boolean;
+  /** `drafting`: the web part's client, which may read and draft only. */
+  readonly client: 'deciding' | 'drafting';
+  readonly memberships: readonly Membership[];
+  readonly commissioner: boolean;
+}
+
+/** Turns a verified token into a caller. Refuses tenants that no buyer lists, and guests whom no buyer lists. */
+export const callerOf = async (user: VerifiedUser, buyers: BuyerRegister, homeTenant: string): Promise<Caller> => {
+  const known = await buyers.all();
+  const tenants = new Set([homeTenant, ...known.filter((buyer) => buyer.status === 'active').flatMap((buyer) => buyer.tenantIds)]);
+  if (!tenants.has(user.tenantId))
+    throw new ProblemError('tenant-not-allowed', 'Your organisation is not on the framework. Ask the commissioning team to add it.');
+  const memberships = (await buyers.membershipsOf(user)).filter((membership) => membership.status === 'active');
+  if (user.guest && memberships.length === 0)
+    throw new ProblemError(
+      'tenant-not-allowed',
+      'You are signed in as a guest, and no school or department lists you. Sign in with your own organisation.',
+    );
+  const departments = new Set(known.filter((buyer) => buyer.type === 'council-department').map((buyer) => buyer.ref));
+  const commissioner =
+    user.tenantId === homeTenant && !user.guest && memberships.some((m) => departments.has(m.buyerRef) && m.roles.includes('commissioner'));
+  return { person: personOf(user, memberships), guest: user.guest, client: user.client, memberships, commissioner };
+};
+
+/** The register's own name and address of a person win over the token's, which are for display only and may change. */
+const personOf = (user: VerifiedUser, memberships: readonly Membership[]): Person =>
+  memberships[0]?.person ?? { tenantId: user.tenantId, objectId: user.objectId, name: user.name, email: user.email };
+
+/** Whether a caller holds one of a route's roles for any buyer; which buyer is checked by the use case. */
+export const holdsAny = (caller: Caller, roles: readonly RouteRole[]): boolean =>
+  roles.some((role) => {
+    if (role === 'signed-in') return true;
+    if (role === 'commissioner') return caller.commissioner;
+    return caller.memberships.some((membership) => membership.roles.includes(role));
+  });
+
+export const isMember = (caller: Caller, buyerRef: string): boolean =>
+  caller.memberships.some((membership) => membership.buyerRef === buyerRef);
+
+export const hasRoleAt = (caller: Caller, buyerRef: string, role: 'requester' | 'approver' | 'contact'): boolean =>
+  holdsRole(caller.memberships, caller.person, buyerRef, role);

@@ -1,0 +1,70 @@
+import type { Endpoint } from '@ap/shared/contract/endpoint';
+import type { HttpRequest } from '@azure/functions';
+import { ProblemError } from './problem-reply.ts';
+
+const bodyLimit = 64 * 1024;
+const keyPattern = /^[A-Za-z0-9-]{16,64}$/;
+
+type Shape = NonNullable<Endpoint['body']>;
+
+const parse = (shape: Shape, value: unknown, prefix: string): unknown => {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map((issue) => ({
+    pointer: `${prefix}/${issue.path.map(String).join('/')}`.replace(/\/$/, ''),
+    detail: issue.message,
+  }));
+  throw new ProblemError('input-not-understood', sentenceOf(errors), { ...(errors[0] ? { pointer: errors[0].pointer } : {}), errors });
+};
+
+const sentenceOf = (errors: readonly { pointer: string; detail: string }[]): string => {
+  const first = errors[0];
+  return first
+    ? `Check ${first.pointer.split('/').filter(Boolean).join(' ') || 'what was sent'}: ${first.detail}.`.replace('..', '.')
+    : 'Check what was sent.';
+};
+
+/** Values of the path, in the declared shape. */
+export const readParams = (declared: Endpoint, request: HttpRequest): unknown =>
+  declared.params ? parse(declared.params, request.params, '/params') : undefined;
+
+/** Values of the query, in the declared shape. A repeated key is refused: hosts join them differently. */
+export const readQuery = (declared: Endpoint, request: HttpRequest): unknown => {
+  if (!declared.query) return undefined;
+  const given: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of request.query) {
+    if (name in given) throw new ProblemError('input-not-understood', `The query gives ${name} twice.`, { pointer: `/query/${name}` });
+    given[name] = value;
+  }
+  return parse(declared.query, { ...given }, '/query');
+};
+
+/** The JSON body, in the declared shape: 415 unless JSON, 413 above 64 KB, 400 when it cannot be read. */
+export const readBody = async (declared: Endpoint, request: HttpRequest): Promise<unknown> => {
+  if (!declared.body) return undefined;
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    throw new ProblemError('media-type-not-supported', 'Send JSON.');
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  const text = await request.text();
+  if (Buffer.byteLength(text) > bodyLimit) throw tooLarge();
+  return parse(declared.body, parseJson(text), '');
+};
+
+const tooLarge = (): ProblemError => new ProblemError('body-too-large', 'That is more than can be sent at once (64 KB). Shorten the text.');
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('input-not-understood', 'What was sent is not JSON.');
+  }
+};
+
+/** The command's id where the endpoint asks for one; '' elsewhere. */
+export const readKey = (declared: Endpoint, request: HttpRequest): string => {
+  if (!declared.idempotent) return '';
+  const key = request.headers.get('idempotency-key') ?? '';
+  if (!keyPattern.test(key))
+    throw new ProblemError('idempotency-key-required', 'Send an Idempotency-Key of 16 to 64 letters, digits or hyphens.');
+  return key;
+};

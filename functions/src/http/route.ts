@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@ap/shared/contract/endpoint';
+import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import type { Log } from '../ports.ts';
+import { type Caller, holdsAny } from './caller.ts';
+import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
+import { readBody, readKey, readParams, readQuery } from './read-input.ts';
+import { ServiceBusy } from './service-busy.ts';
+
+/** What a handler is given: a known caller and input that has the declared shape. `key` is the command's id where one is asked for. */
+export interface Call<E> {
+  readonly caller: Caller;
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly key: string;
+}
+
+export interface RouteSupplies {
+  readonly identify: (authorization: string | null) => Promise<Caller>;
+  readonly log: Log;
+}
+
+/** Registers one endpoint of the contract. Only this file registers HTTP functions for people: the library's defaults are anonymous and GET + POST. */
+export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, handler: (call: Call<E>) => Promise<ReplyOf<E>>): void => {
+  app.http(declared.name, {
+    methods: [declared.method],
+    route: declared.path.slice(1),
+    authLevel: 'anonymous', // Our own check below is the authentication; host keys are not.
+    handler: async (request) => toResponse(await answer(declared, request, supplies, handler)),
+  });
+};
+
+const answer = async <E extends Endpoint>(
+  declared: E,
+  request: HttpRequest,
+  supplies: RouteSupplies,
+  handler: (call: Call<E>) => Promise<ReplyOf<E>>,
+): Promise<EdgeReply> => {
+  const correlationId = randomUUID();
+  try {
+    const caller = await supplies.identify(request.headers.get('authorization'));
+    authorise(declared, caller);
+    const call = {
+      caller,
+      params: readParams(declared, request),
+      query: readQuery(declared, request),
+      key: readKey(declared, request),
+      body: await readBody(declared, request),
+    } as Call<E>;
+    const reply = await handler(call);
+    return {
+      status: declared.success,
+      headers: { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(reply),
+    };
+  } catch (error) {
+    return failed(error, declared.name, correlationId, supplies.log);
+  }
+};
+
+/** Role and client; which buyer or call-off a caller may touch is checked where it is known. */
+const authorise = (declared: Endpoint, caller: Caller): void => {
+  if (caller.client === 'drafting' && !declared.openToWebPart)
+    throw new ProblemError('client-not-allowed', 'This can be done in Teams or on the signed-in page only.');
+  if (!holdsAny(caller, declared.roles))
+    throw new ProblemError('not-allowed', 'You do not have the role that this needs. Ask for access on the Access page.');
+};
+
+const failed = (error: unknown, name: string, correlationId: string, log: Log): EdgeReply => {
+  if (error instanceof ProblemError) {
+    log.event(error.code === 'unexpected' ? 'error' : 'info', 'request-refused', { route: name, code: error.code, correlationId });
+    return problemReply(error, correlationId);
+  }
+  if (error instanceof ServiceBusy) {
+    log.event('warning', 'service-busy', { route: name, service: error.service, status: error.status, correlationId });
+    const busy = new ProblemError('busy-try-later', 'The register is busy. Nothing was changed. Try again in a moment.', {
+      retryAfterSeconds: error.retryAfterSeconds,
+    });
+    return problemReply(busy, correlationId);
+  }
+  log.event('error', 'request-failed', {
+    route: name,
+    correlationId,
+    error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    at: error instanceof Error ? error.stack?.split('\n')[1]?.trim() : undefined,
+  });
+  return problemReply(
+    new ProblemError(
+      'unexpected',
+      'Something went wrong on our side. It has been recorded. Try again; if it happens twice, tell the commissioning team.',
+    ),
+    correlationId,
+  );
+};
+
+export const toResponse = (reply: EdgeReply): HttpResponseInit => ({
+  status: reply.status,
+  headers: { ...reply.headers },
+  ...(reply.body === undefined ? {} : { body: reply.body }),
+});

@@ -1,0 +1,109 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { ProblemError } from './problem-reply.ts';
+
+/** A person read from a verified access token. Decisions use the ids only; name and address are for display. */
+export interface VerifiedUser {
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly guest: boolean;
+  readonly client: 'deciding' | 'drafting';
+}
+
+export interface UserTokenOptions {
+  readonly authorityHost: string;
+  readonly audience: string;
+  readonly scope: string;
+  readonly decidingClients: readonly string[];
+  readonly draftingClients: readonly string[];
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const clockToleranceSeconds = 300;
+
+/**
+ * Verifies a v2 access token of Entra ID for our API (security 3.1): RS256, keys from the fixed place of the issuer's own tenant, issuer and `tid` of one
+ * tenant, our audience and scope, a delegated token of a person, a client that we list. Throws ProblemError 401 or 403.
+ */
+export const userTokenVerifier = (options: UserTokenOptions): ((authorization: string | null) => Promise<VerifiedUser>) => {
+  const keySets = new Map<string, JWTVerifyGetKey>();
+  const keysOf = (tenantId: string): JWTVerifyGetKey => {
+    const known = keySets.get(tenantId);
+    if (known) return known;
+    // Entra signs for every tenant with the same keys; one key set for each tenant is only asked for tenants that have the right shape.
+    const fetched = createRemoteJWKSet(new URL(`${options.authorityHost}/${tenantId}/discovery/v2.0/keys`), {
+      cooldownDuration: 300_000,
+      timeoutDuration: 5000,
+    });
+    if (keySets.size > 500) keySets.clear();
+    keySets.set(tenantId, fetched);
+    return fetched;
+  };
+
+  return async (authorization) => {
+    const token = bearer(authorization);
+    const tenantId = claimedTenant(token);
+    if (!tenantId) throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted. Sign in again.');
+    const payload = await verify(token, keysOf(tenantId), {
+      issuer: `${options.authorityHost}/${tenantId}/v2.0`,
+      audience: options.audience,
+    });
+    return userOf(payload, tenantId, options);
+  };
+};
+
+const bearer = (authorization: string | null): string => {
+  const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '');
+  if (!match?.[1]) throw new ProblemError('sign-in-required', 'Sign in to go on.');
+  return match[1];
+};
+
+/** The tenant that the token claims: only chooses whose keys and issuer it must match, so reading it before verification gives nothing away. */
+const claimedTenant = (token: string): string | undefined => {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { tid?: unknown };
+    const tid = typeof claims.tid === 'string' ? claims.tid.toLowerCase() : '';
+    return guid.test(tid) ? tid : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const verify = async (token: string, keys: JWTVerifyGetKey, expected: { issuer: string; audience: string }): Promise<JWTPayload> => {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      ...expected,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'iat', 'tid', 'oid'],
+      clockTolerance: clockToleranceSeconds,
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message.includes('fetch failed')))
+      throw new ProblemError('busy-try-later', 'The sign-in service did not answer. Try again in a minute.');
+    throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted or has run out. Sign in again.');
+  }
+};
+
+const textClaim = (payload: JWTPayload, name: string): string => (typeof payload[name] === 'string' ? payload[name] : '');
+
+const userOf = (payload: JWTPayload, tenantId: string, options: UserTokenOptions): VerifiedUser => {
+  const objectId = textClaim(payload, 'oid').toLowerCase();
+  const isPerson = textClaim(payload, 'idtyp') !== 'app' && textClaim(payload, 'scp').split(' ').includes(options.scope);
+  if (textClaim(payload, 'ver') !== '2.0' || textClaim(payload, 'tid').toLowerCase() !== tenantId || !guid.test(objectId))
+    throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted. Sign in again.');
+  if (!isPerson) throw new ProblemError('client-not-allowed', 'This operation is for people who are signed in, not for applications.');
+  const client = textClaim(payload, 'azp').toLowerCase();
+  const deciding = options.decidingClients.some((id) => id.toLowerCase() === client);
+  if (!deciding && !options.draftingClients.some((id) => id.toLowerCase() === client))
+    throw new ProblemError('client-not-allowed', 'This application may not use the framework.');
+  return {
+    tenantId,
+    objectId,
+    name: textClaim(payload, 'name') || 'Unnamed',
+    email: textClaim(payload, 'preferred_username'),
+    guest: Number(payload.acct ?? 0) === 1,
+    client: deciding ? 'deciding' : 'drafting',
+  };
+};

@@ -1,0 +1,175 @@
+import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import type { AuditEvent } from '@ap/shared/domain/audit-event';
+import type { Buyer } from '@ap/shared/domain/buyer';
+import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Effect } from '@ap/shared/domain/effect';
+import type { ListingFacts } from '@ap/shared/domain/listing';
+import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { Person, PersonId } from '@ap/shared/domain/person';
+import type { ProviderSite } from '@ap/shared/domain/provider';
+import type { Rate } from '@ap/shared/domain/rate-card';
+import type { DirectoryResult } from '@ap/shared/search/directory-index';
+import type { DirectoryQuery } from '@ap/shared/search/query';
+import type { AdaptiveCard } from './cards/adaptive-card.ts';
+
+/** The time, and nothing else, so that tests can fix it. ISO instant. */
+export interface Clock {
+  readonly now: () => string;
+}
+
+/** A call-off as it lies in its list: the id gives the order its number, the eTag makes the next write conditional. */
+export interface StoredCallOff {
+  readonly itemId: number;
+  readonly eTag: string;
+  readonly callOff: CallOff;
+}
+
+/** How a conditional write ended. `unknown`: no answer came, so the item must be read again before anything is decided. */
+export type SaveOutcome =
+  | { readonly ok: true; readonly stored: StoredCallOff }
+  | { readonly ok: false; readonly why: 'conflict' | 'unknown'; readonly retryAfterSeconds?: number };
+export type AddOutcome =
+  | { readonly ok: true; readonly stored: StoredCallOff }
+  | { readonly ok: false; readonly why: 'duplicate' | 'unknown'; readonly retryAfterSeconds?: number };
+
+/** The list of call-offs. `find` reads the list; `known` is the delta-fed read model with own writes written through, and costs no request. */
+export interface CallOffRegister {
+  readonly find: (ref: string) => Promise<StoredCallOff | undefined>;
+  readonly get: (itemId: number) => Promise<StoredCallOff | undefined>;
+  readonly findByKey: (idempotencyKey: string) => Promise<StoredCallOff | undefined>;
+  readonly add: (callOff: CallOff) => Promise<AddOutcome>;
+  readonly save: (present: StoredCallOff, next: CallOff) => Promise<SaveOutcome>;
+  readonly known: () => Promise<readonly StoredCallOff[]>;
+  /** Changes since a cursor, for the sweep; no cursor reads everything. */
+  readonly changes: (cursor: string | undefined) => Promise<{ readonly changed: readonly StoredCallOff[]; readonly cursor: string }>;
+}
+
+/**
+ * How old an answer may be. `fresh` reads the lists now: whatever protects a child or spends money is decided by it. `known` comes from the
+ * delta-fed read model, costs no request, and is good enough to show.
+ */
+export type Age = 'fresh' | 'known';
+
+/** What says whether a service may be shown and ordered. */
+export interface ProviderRegister {
+  readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
+}
+
+/** The searchable directory, kept fresh by delta in the background. A search costs no Graph request. */
+export interface Directory {
+  readonly search: (query: DirectoryQuery) => Promise<DirectoryResult & { readonly freshAt: string }>;
+  readonly centroid: (outcode: string) => { readonly lat: number; readonly lon: number } | undefined;
+}
+
+/** Buyers and who acts for them. */
+export interface BuyerRegister {
+  readonly all: () => Promise<readonly Buyer[]>;
+  readonly membershipsOf: (person: PersonId) => Promise<readonly Membership[]>;
+  readonly buyer: (buyerRef: string, age: Age) => Promise<Buyer | undefined>;
+  readonly members: (buyerRef: string, age: Age) => Promise<readonly Membership[]>;
+  /** Members of every council department. */
+  readonly councilMembers: (age: Age) => Promise<readonly Membership[]>;
+  /** Makes or changes the one row of this person at this buyer; the row's other columns stay as they are. */
+  readonly setMembership: (buyerRef: string, person: Person, status: MembershipStatus, roles: readonly MemberRole[]) => Promise<Membership>;
+}
+
+/** Policies that a commissioner keeps in the Settings list. Throws when the row cannot be read: a policy is never guessed. */
+export interface Policies {
+  readonly approvalPolicy: () => Promise<ApprovalPolicy>;
+}
+
+/** How a card ended: delivered with the place where it can be updated, or not, with the reason. */
+export type CardDelivery =
+  | { readonly ok: true; readonly conversationId: string; readonly activityId: string; readonly serviceUrl: string }
+  | { readonly ok: false; readonly why: 'not-installed' | 'other-tenant' };
+
+export type SentCard = Extract<CardDelivery, { ok: true }>;
+
+/** Adaptive cards through the bot. Throws when the connector cannot be reached: the effect is tried again. */
+export interface Cards {
+  readonly send: (to: PersonId, card: AdaptiveCard, summary: string) => Promise<CardDelivery>;
+  readonly update: (sent: SentCard, card: AdaptiveCard, summary: string) => Promise<void>;
+}
+
+/** E-mail from the framework's mailbox. Plain sentences in HTML; never any detail of a pupil. */
+export interface Mail {
+  readonly send: (message: { readonly to: string; readonly subject: string; readonly html: string }) => Promise<void>;
+}
+
+export type ReceiptState = 'done' | 'superseded' | 'not-delivered' | 'stuck';
+
+/** That an effect was dealt with, once and for all, and how. */
+export interface Receipt {
+  readonly effectId: string;
+  readonly kind: Effect['kind'];
+  readonly state: ReceiptState;
+  readonly at: string;
+  readonly reason?: string;
+  readonly sent?: SentCard;
+  readonly to?: string;
+}
+
+/** Effects on their way: the item is the outbox, the queue carries ids, receipts confirm. */
+export interface Effects {
+  readonly enqueue: (stored: StoredCallOff, effects: readonly Effect[], delaySeconds?: number) => Promise<void>;
+  readonly receipts: (ref: string) => Promise<readonly Receipt[]>;
+  readonly confirm: (ref: string, receipt: Receipt) => Promise<void>;
+  readonly expect: (stored: StoredCallOff) => Promise<void>;
+  readonly expected: () => Promise<
+    readonly { readonly ref: string; readonly itemId: number; readonly effectId: string; readonly madeAt: string }[]
+  >;
+  readonly forget: (ref: string, effectId: string) => Promise<void>;
+  readonly cursor: () => Promise<string | undefined>;
+  readonly moveCursor: (cursor: string) => Promise<void>;
+}
+
+/** The hash-chained audit log. Appending a known event id again changes nothing. */
+export interface Audit {
+  readonly append: (event: AuditEvent) => Promise<void>;
+}
+
+/** A person's unfinished requests, as typed. */
+export interface StoredDraft {
+  readonly draftId: string;
+  readonly serviceRef: string;
+  readonly serviceName: string;
+  readonly buyerRef: string;
+  readonly callOffRef?: string;
+  readonly answers: Readonly<Record<string, string | boolean | readonly string[]>>;
+  readonly savedAt: string;
+}
+
+export interface Drafts {
+  readonly list: (owner: PersonId) => Promise<readonly StoredDraft[]>;
+  readonly get: (owner: PersonId, draftId: string) => Promise<StoredDraft | undefined>;
+  readonly save: (owner: PersonId, draft: StoredDraft) => Promise<void>;
+  readonly discard: (owner: PersonId, draftId: string) => Promise<boolean>;
+}
+
+/** Hashes that the pure core may not compute itself (SHA-256, hex). */
+export interface Hashes {
+  readonly rate: (rate: Rate) => string;
+  readonly text: (text: string) => string;
+}
+
+/** One line of the structured log: ids and enums only, never free text of a person. */
+export interface Log {
+  readonly event: (level: 'info' | 'warning' | 'error', name: string, ids: Readonly<Record<string, string | number | undefined>>) => void;
+}
+
+/** Everything outside, by role. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly callOffs: CallOffRegister;
+  readonly providers: ProviderRegister;
+  readonly directory: Directory;
+  readonly buyers: BuyerRegister;
+  readonly policies: Policies;
+  readonly cards: Cards;
+  readonly mail: Mail;
+  readonly effects: Effects;
+  readonly audit: Audit;
+  readonly drafts: Drafts;
+  readonly hashes: Hashes;
+  readonly log: Log;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+const httpsUrl = z.url({ protocol: /^https$/ });
+const words = z.string().transform((line) =>
+  line
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
+);
+
+/**
+ * Every setting that the code reads, with what it is for. The defaults are the real service; a development value (another authority,
+ * another Graph) is refused unless every one of them is on loopback.
+ */
+const shape = z.object({
+  /** The council's tenant: the register, the bot and the sender of mail live there. */
+  TENANT_ID: guid,
+  /** App registration with which the product reads and writes lists and sends mail. */
+  RUNTIME_CLIENT_ID: guid,
+  RUNTIME_CLIENT_SECRET: z.string().min(1).optional(),
+  RUNTIME_CERTIFICATE: z.string().min(1).optional(),
+  RUNTIME_CERTIFICATE_THUMBPRINT: z.string().min(1).optional(),
+  AUTHORITY_HOST: httpsUrl.default('https://login.microsoftonline.com'),
+  GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
+  SITE_HOSTNAME: z.string().min(1),
+  SITE_PATH: z.string().regex(/^\/sites\/[A-Za-z0-9-]+$/),
+  /** The API's own app registration: the audience of every caller's token. */
+  API_CLIENT_ID: guid,
+  /** Clients that may decide (Teams, our own pages), by app id. */
+  DECIDING_CLIENTS: words,
+  /** Clients that may only read and draft (the web part's, shared by every script in the tenant). */
+  DRAFTING_CLIENTS: words.default([]),
+  BOT_APP_ID: guid,
+  BOT_CLIENT_SECRET: z.string().min(1).optional(),
+  BOT_OPENID_METADATA: httpsUrl.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  /** Hosts to which a bot token may be sent, exactly. Never a suffix that anybody can register under. */
+  BOT_SERVICE_HOSTS: words.default(['smba.trafficmanager.net']),
+  BOT_SERVICE_URL: httpsUrl.default('https://smba.trafficmanager.net/uk/'),
+  /** Object id or address of the mailbox that mail is sent from. */
+  MAIL_SENDER: z.string().min(1),
+  /** Where the signed-in pages live: links in mail and on cards. */
+  PAGES_URL: z.url(),
+  /** How a person reaches the commissioning team: told wherever something has to be mended by it. */
+  COMMISSIONING_CONTACT: z.string().min(1),
+  AzureWebJobsStorage: z.string().min(1).optional(),
+  AzureWebJobsStorage__accountName: z.string().min(1).optional(),
+  /** Parts the queues and tables of one deployment from another's. */
+  DEPLOYMENT_NAME: z
+    .string()
+    .regex(/^[a-z0-9]{2,20}$/)
+    .default('ap'),
+});
+
+export type Settings = z.infer<typeof shape>;
+
+const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+/** Reads and checks the environment. Throws one sentence that names every setting at fault. */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The settings are not complete. ${faults.join('; ')}`);
+  }
+  refuseMixture(parsed.data);
+  return parsed.data;
+};
+
+/** Development hosts are all on loopback or none is: a secret never goes to a half-configured place. */
+const refuseMixture = (settings: Settings): void => {
+  const hosts = {
+    AUTHORITY_HOST: settings.AUTHORITY_HOST,
+    GRAPH_URL: settings.GRAPH_URL,
+    BOT_OPENID_METADATA: settings.BOT_OPENID_METADATA,
+    BOT_SERVICE_URL: settings.BOT_SERVICE_URL,
+  };
+  const local = Object.entries(hosts).filter(([, url]) => isLoopback(url));
+  if (local.length !== 0 && local.length !== Object.keys(hosts).length)
+    throw new Error(`Some hosts are on loopback and others are not (${local.map(([name]) => name).join(', ')}): refused.`);
+  if (local.length === 0) {
+    const real =
+      /^https:\/\/(login\.microsoftonline\.(com|us)|graph\.microsoft\.(com|us)|login\.botframework\.(com|azure\.us)|smba\.trafficmanager\.net)(\/|$)/;
+    const foreign = Object.entries(hosts).filter(([, url]) => !real.test(url));
+    if (foreign.length > 0) throw new Error(`${foreign.map(([name]) => name).join(', ')}: not a host of the service.`);
+    if (!settings.PAGES_URL.startsWith('https://')) throw new Error('PAGES_URL: pages are served over https.');
+  }
+};
