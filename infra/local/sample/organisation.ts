@@ -1,0 +1,139 @@
+import type { Organisation, OrganisationApp, OrganisationTenant, OrganisationUser } from '@ap/local-tenant/organisation';
+import {
+  administratorClientId,
+  apiClientId,
+  apiIdentifierUri,
+  botAppId,
+  commissionersGroupId,
+  councilTenantId,
+  frameworkSiteId,
+  frameworkSitePath,
+  mailboxAddress,
+  mailboxUserId,
+  runtimeClientId,
+  schoolStaffGroupId,
+  schoolsSiteId,
+  schoolsSitePath,
+  schoolTenantId,
+  siteHostname,
+} from './ids.ts';
+import { displayNameOf, type SamplePerson, samplePeople } from './people.ts';
+
+export interface SampleSecrets {
+  readonly runtimeSecret: string;
+  readonly administratorCertificatePem: string;
+  readonly botSecret?: string;
+}
+
+/** Where the parts of this run answer; the defaults are those of the local run. */
+export interface SampleAddresses {
+  readonly tenantOrigin?: string;
+  readonly messagingEndpoint?: string;
+}
+
+const user = (person: SamplePerson): OrganisationUser => ({
+  id: person.userId,
+  displayName: displayNameOf(person),
+  givenName: person.givenName,
+  surname: person.surname,
+  mail: person.mail,
+  // A guest keeps the address of home; the name to sign in with is made from it, as Entra does.
+  userPrincipalName: person.guest ? `${person.mail.replace('@', '_')}#EXT#@council.example` : person.mail,
+  jobTitle: person.jobTitle,
+  ...(person.guest ? { guest: true } : {}),
+});
+
+const mailbox: OrganisationUser = {
+  id: mailboxUserId,
+  displayName: 'AP Framework',
+  mail: mailboxAddress,
+  userPrincipalName: mailboxAddress,
+  accountEnabled: false,
+};
+
+const membersOf = (group: SamplePerson['group']): readonly string[] =>
+  samplePeople.filter((person) => person.group === group).map((person) => person.userId);
+
+const peopleOf = (tenantId: string): readonly OrganisationUser[] => samplePeople.filter((person) => person.tenantId === tenantId).map(user);
+
+const apps = (secrets: SampleSecrets): readonly OrganisationApp[] => [
+  {
+    clientId: runtimeClientId,
+    displayName: 'AP Framework',
+    secret: secrets.runtimeSecret,
+    appRoles: ['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All'],
+  },
+  {
+    clientId: administratorClientId,
+    displayName: 'AP Framework provisioning (administrator)',
+    certificatePem: secrets.administratorCertificatePem,
+    appRoles: ['Sites.FullControl.All'],
+  },
+  {
+    clientId: apiClientId,
+    displayName: 'AP Framework API',
+    identifierUri: apiIdentifierUri,
+    scopes: ['access_as_user'],
+    multiTenant: true,
+  },
+  { clientId: botAppId, displayName: 'AP Framework bot', ...(secrets.botSecret === undefined ? {} : { secret: secrets.botSecret }) },
+];
+
+const council = (secrets: SampleSecrets, origin: string): OrganisationTenant => ({
+  id: councilTenantId,
+  displayName: 'Dorset sample council',
+  domain: 'council.example',
+  users: [...peopleOf(councilTenantId), mailbox],
+  groups: [
+    { id: commissionersGroupId, displayName: 'AP commissioners', members: membersOf('commissioners') },
+    { id: schoolStaffGroupId, displayName: 'All school staff', members: membersOf('school-staff') },
+  ],
+  apps: apps(secrets),
+  sites: [
+    {
+      id: frameworkSiteId,
+      hostname: siteHostname,
+      path: frameworkSitePath,
+      displayName: 'AP Framework',
+      webUrl: `${origin}${frameworkSitePath}`,
+      members: [{ groupId: commissionersGroupId, role: 'owner' }],
+    },
+    {
+      id: schoolsSiteId,
+      hostname: siteHostname,
+      path: schoolsSitePath,
+      displayName: 'Schools',
+      webUrl: `${origin}${schoolsSitePath}`,
+      members: [
+        { groupId: schoolStaffGroupId, role: 'read' },
+        { groupId: commissionersGroupId, role: 'owner' },
+      ],
+    },
+  ],
+});
+
+const trust: OrganisationTenant = {
+  id: schoolTenantId,
+  displayName: 'Sample Academy Trust',
+  domain: 'school.example',
+  users: peopleOf(schoolTenantId),
+  groups: [],
+  apps: [],
+  sites: [],
+};
+
+/**
+ * The organisation of the local run: a council and an academy trust, each with a tenant of its own. The lists live on a site that
+ * school staff cannot open, the web part's page on one that they can.
+ */
+export const sampleOrganisation = (secrets: SampleSecrets, addresses: SampleAddresses = {}): Organisation => ({
+  tenants: [council(secrets, addresses.tenantOrigin ?? 'https://localhost:8443'), trust],
+  bot: {
+    appId: botAppId,
+    tenantId: councilTenantId,
+    messagingEndpoint: addresses.messagingEndpoint ?? 'http://localhost:7071/api/messages',
+  },
+  teamsApp: {
+    installedFor: samplePeople.filter((person) => person.teamsAppInstalled).map(({ tenantId, userId }) => ({ tenantId, userId })),
+  },
+});
