@@ -28,8 +28,9 @@ const readable = (text: string): unknown => {
 
 /** Delivers to the organisation's bot. A bot that cannot be reached is answered for with 502, a slow one with 504. */
 export const botDelivery =
-  (bot: Bot, keys: KeyRing, now: () => Date): BotDelivery =>
+  (bot: Bot | undefined, keys: KeyRing, now: () => Date): BotDelivery =>
   async (activity, serviceUrl) => {
+    if (!bot) return { status: 502, body: { error: { code: 'BotUnreachable', message: 'The organisation has no bot.' } } };
     const token = await signToken(botTokenClaims(bot.appId, serviceUrl, now()), keys.current());
     try {
       const response = await fetch(bot.messagingEndpoint, {

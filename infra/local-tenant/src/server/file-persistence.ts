@@ -7,6 +7,8 @@ import type { Persistence } from '../room.ts';
 export interface FilePersistence extends Persistence {
   /** Writes what is waiting and resolves when it is on the disk. Rejects when it could not be written. */
   flush(): Promise<void>;
+  /** Forgets what is waiting: for a start that failed, which must not write over the state of a tenant that runs. */
+  discard(): void;
 }
 
 const pause = 200;
@@ -71,11 +73,16 @@ export const filePersistence = (dir: string, report: (sentence: string) => void)
       }
     },
     save: (name, value) => {
+      if (!/^[\w.-]+$/.test(name)) throw new Error(`'${name}' cannot name a document.`);
       waiting.set(name, value);
       timer ??= setTimeout(() => {
         flush().catch((failure: Error) => report(`The tenant's state could not be written to ${dir}: ${failure.message}.`));
       }, pause);
     },
     flush,
+    discard: () => {
+      clearTimeout(timer);
+      waiting.clear();
+    },
   };
 };

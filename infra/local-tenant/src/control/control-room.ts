@@ -1,0 +1,43 @@
+import type { Mailbox } from '../directory/mailbox.ts';
+import type { Room } from '../room.ts';
+import type { FaultRegister } from '../server/fault-register.ts';
+import type { UsageMeter } from '../server/usage-meter.ts';
+import { type ChatParts, chatRoutes } from './chat-routes.ts';
+import { faultRoutes } from './fault-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { type IssuerKeys, tokenRoutes } from './token-routes.ts';
+
+/** What the control routes look into and steer. */
+export interface ControlParts extends ChatParts {
+  readonly keys: IssuerKeys;
+  readonly mails: Mailbox;
+  readonly faults: FaultRegister;
+  readonly usage: UsageMeter;
+}
+
+/** `/_local`: for the launcher, the stand-in Teams window and tests. The product never calls it: a real tenant has no such thing. */
+export const controlRoom =
+  (parts: ControlParts): Room =>
+  (supplies) => [
+    {
+      method: 'GET',
+      pattern: '/_local/health',
+      handle: () => ({ status: 200, body: { status: 'ok', tenants: supplies.organisation.tenants.length } }),
+    },
+    { method: 'GET', pattern: '/_local/usage', handle: () => ({ status: 200, body: parts.usage.read() }) },
+    {
+      method: 'DELETE',
+      pattern: '/_local/usage',
+      handle: () => {
+        parts.usage.reset();
+        return { status: 204 };
+      },
+    },
+    { method: 'GET', pattern: '/_local/mail', handle: ({ query }) => ({ status: 200, body: parts.mails.list(query.get('to')) }) },
+    ...peopleRoutes(supplies, parts.installed),
+    ...signInRoutes(supplies, parts.keys.entra),
+    ...tokenRoutes(supplies, parts.keys),
+    ...chatRoutes(supplies, parts),
+    ...faultRoutes(parts.faults),
+  ];

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Organisation } from './organisation.ts';
+import { startLocalTenant } from './start.ts';
+
+const usage = 'Usage: main.ts --organisation FILE --data DIR --ca DIR --port N';
+
+const readOrganisation = async (file: string): Promise<Organisation> => {
+  const text = await readFile(file, 'utf8').catch((failure: NodeJS.ErrnoException) => {
+    throw new Error(`The organisation file ${file} cannot be read (${failure.code ?? failure.message}).`);
+  });
+  try {
+    return JSON.parse(text) as Organisation;
+  } catch (failure) {
+    throw new Error(`The organisation file ${file} is not JSON: ${(failure as Error).message}.`);
+  }
+};
+
+const readArguments = (): { organisation: string; data: string; ca: string; port: number } => {
+  const option = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { organisation: option, data: option, ca: option, port: option } });
+  const { organisation, data, ca } = values;
+  const port = Number(values.port);
+  if (!organisation || !data || !ca || !Number.isInteger(port) || port < 0 || port > 65535) throw new Error(usage);
+  return { organisation, data, ca, port };
+};
+
+const run = async (): Promise<void> => {
+  const { organisation, data, ca, port } = readArguments();
+  const tenant = await startLocalTenant({ organisation: await readOrganisation(organisation), port, dataDir: data, caDir: ca });
+  console.log(`Local tenant ready at ${tenant.url} (trust ${tenant.caPath})`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    tenant.close().then(
+      () => process.exit(0),
+      (failure: Error) => {
+        console.error(`The tenant's state could not be written: ${failure.message}`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+run().catch((failure: Error) => {
+  console.error(failure.message);
+  process.exit(1);
+});

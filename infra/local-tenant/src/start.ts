@@ -1,0 +1,96 @@
+import { botDelivery } from './connector/bot-delivery.ts';
+import { endorsedChannels } from './connector/bot-token.ts';
+import { chatStore } from './connector/chat-store.ts';
+import { connectorRoom } from './connector/connector-room.ts';
+import { installations } from './connector/installations.ts';
+import { controlRoom } from './control/control-room.ts';
+import { directoryRoom } from './directory/directory-room.ts';
+import { mailbox } from './directory/mailbox.ts';
+import { authoriser } from './entra/authorise.ts';
+import { entraRoom } from './entra/entra-room.ts';
+import { keyRing } from './entra/signing-keys.ts';
+import type { Organisation } from './organisation.ts';
+import { parseOrganisation } from './parse-organisation.ts';
+import type { RoomSupplies } from './room.ts';
+import { ensureCertificates, type ServerCertificates } from './server/certificates.ts';
+import { faultRegister } from './server/fault-register.ts';
+import { type FilePersistence, filePersistence } from './server/file-persistence.ts';
+import { router } from './server/router.ts';
+import { startTenantServer } from './server/tenant-server.ts';
+import { usageMeter } from './server/usage-meter.ts';
+import { sharePointRoom } from './sharepoint/room.ts';
+
+export interface LocalTenantOptions {
+  readonly organisation: Organisation;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where state and signing keys are kept between runs. */
+  readonly dataDir: string;
+  /** Where the certificates are kept; `ca.pem` in it is what clients must trust. */
+  readonly caDir: string;
+  /** The tenant's clock; tests may fix it. */
+  readonly now?: () => Date;
+  /** Told, in sentences, what goes wrong inside the tenant. */
+  readonly log?: (sentence: string) => void;
+}
+
+export interface LocalTenant {
+  /** `https://localhost:8443` */
+  readonly url: string;
+  readonly caPath: string;
+  /** Stops serving and writes the state that is not yet on the disk. */
+  close(): Promise<void>;
+}
+
+const printed = (sentence: string): void => console.error(sentence);
+
+const assemble = async (
+  { port, now = () => new Date(), log = printed }: LocalTenantOptions,
+  organisation: Organisation,
+  certificates: ServerCertificates,
+  persistence: FilePersistence,
+): Promise<LocalTenant> => {
+  const entraKeys = await keyRing(persistence, 'entra-keys');
+  const botKeys = await keyRing(persistence, 'bot-framework-keys', endorsedChannels);
+  const supplies: RoomSupplies = { organisation, persistence, now, authorise: authoriser({ organisation, now }, entraKeys) };
+
+  const mails = mailbox(persistence);
+  const connector = { chats: chatStore(persistence, now), installed: installations(organisation, persistence) };
+  const faults = faultRegister();
+  const usage = usageMeter();
+  const deliver = botDelivery(organisation.bot, botKeys, now);
+  const rooms = [
+    entraRoom(entraKeys),
+    sharePointRoom,
+    directoryRoom(mails),
+    connectorRoom(connector, botKeys),
+    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, faults, usage }),
+  ];
+  const match = router(rooms.flatMap((room) => room(supplies)));
+  const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });
+  return {
+    url: server.origin,
+    caPath: certificates.caPath,
+    close: async () => {
+      await server.close();
+      await persistence.flush();
+    },
+  };
+};
+
+/**
+ * Starts a Microsoft 365 tenant on this machine: Entra ID, Graph with SharePoint, and the Bot Connector, on one HTTPS port.
+ * Rejects with a plain sentence when the organisation is not usable or the port is taken.
+ */
+export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
+  const { log = printed } = options;
+  const organisation = parseOrganisation(options.organisation);
+  const certificates = await ensureCertificates(options.caDir);
+  const persistence = filePersistence(options.dataDir, log);
+  try {
+    return await assemble(options, organisation, certificates, persistence);
+  } catch (failure) {
+    persistence.discard();
+    throw failure;
+  }
+};
