@@ -1,0 +1,181 @@
+import { admin, app, type Drive, driveRoom, type Json, makeList, person, SITE_ID } from '../drive/drive-room.ts';
+
+const WEB = '/sites/register/_api/web';
+const LIST = `${WEB}/lists/getbytitle('Call offs')`;
+const jwt = (claims: object): string => `Bearer e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+const CERTIFICATE = { authorization: jwt({ appidacr: '2' }) };
+const MERGE = { ...CERTIFICATE, 'x-http-method': 'MERGE', 'if-match': '*' };
+
+let drive: Drive;
+let list: string;
+beforeEach(async () => {
+  drive = driveRoom();
+  list = await makeList(drive, [{ name: 'Code', text: {} }], 'Call offs');
+});
+const get = (target: string) => drive.send('GET', target.replaceAll(' ', '%20'), undefined, CERTIFICATE);
+const post = (target: string, body?: object, headers: Readonly<Record<string, string>> = CERTIFICATE) =>
+  drive.send('POST', target.replaceAll(' ', '%20'), body, headers);
+const refusal = ({ status, body }: { status: number; body: Json }) => [status, body['odata.error'].message.value];
+
+describe('who is let in', () => {
+  test('an app that proved itself by certificate and has full control', async () => {
+    expect((await get(LIST)).status).toBe(200);
+  });
+
+  test.each([{}, { authorization: jwt({ appidacr: '1' }) }, { authorization: 'Bearer opaque' }])(
+    'not an app by secret %j',
+    async (headers) => {
+      const refused = await post(`${WEB}/ensureuser`, {}, headers);
+      expect([refused.status, refused.body]).toEqual([401, { error_description: 'Unsupported app only token.' }]);
+    },
+  );
+
+  test.each([
+    app('Sites.Manage.All'),
+    app('Sites.Selected'),
+    person('u-writer', 'AllSites.FullControl'),
+    person('u-owner', 'AllSites.Manage'),
+  ])('not a caller without full control', async (caller) => {
+    drive.be(caller);
+    expect(refusal(await get(LIST))).toEqual([403, expect.stringContaining('Access denied.')]);
+  });
+
+  test('an owner of the site through a delegated token', async () => {
+    drive.be(person('u-owner', 'AllSites.FullControl'));
+    expect((await drive.send('GET', `${WEB}/lists`)).status).toBe(200);
+  });
+});
+
+describe('a list', () => {
+  test('keeps its versions as it was told', async () => {
+    expect((await get(`${LIST}?$select=EnableVersioning,MajorVersionLimit`)).body).toEqual({
+      EnableVersioning: true,
+      MajorVersionLimit: 50,
+    });
+    expect((await post(LIST, { __metadata: { type: 'SP.List' }, MajorVersionLimit: 2 }, MERGE)).status).toBe(204);
+    await drive.send('POST', `${list}/items`, { fields: { Title: '1' } });
+    for (const Title of ['2', '3']) await drive.send('PATCH', `${list}/items/1/fields`, { Title });
+    expect((await drive.send('GET', `${list}/items/1/versions`)).body.value.map(({ id }: Json) => id)).toEqual(['3.0', '2.0']);
+    await post(LIST, { EnableVersioning: false }, MERGE);
+    await drive.send('PATCH', `${list}/items/1/fields`, { Title: '4' });
+    expect((await drive.send('GET', `${list}/items/1/versions`)).body.value.map(({ id }: Json) => id)).toEqual(['3.0']);
+  });
+
+  test.each([
+    [{ MajorVersionLimit: 60_000 }, 'MajorVersionLimit must be from 1 to 50000.'],
+    [{ MajorVersionLimit: '50' }, "Cannot convert the value of 'MajorVersionLimit' to a number."],
+    [
+      { Colour: 'red' },
+      "The property 'Colour' does not exist on type 'SP.List'. Make sure to only use property names that are defined by the type.",
+    ],
+  ])('refuses %j', async (body, message) => {
+    expect(refusal(await post(LIST, body, MERGE))).toEqual([400, message]);
+  });
+
+  test('that does not exist is 404', async () => {
+    expect((await get(`${WEB}/lists/getbytitle('It''s/not (here)')`)).status).toBe(404);
+  });
+
+  test('is found by id too', async () => {
+    const id = list.split('/').at(-1);
+    expect((await get(`${WEB}/lists(guid'${id}')`)).body).toMatchObject({ Title: 'Call offs', ItemCount: 0, BaseTemplate: 100 });
+  });
+});
+
+describe('views and fields', () => {
+  test('a view is made, given fields, changed and deleted', async () => {
+    const ViewQuery = '<OrderBy><FieldRef Name="Code" /></OrderBy>';
+    const made = await post(`${LIST}/views`, { Title: 'By code', ViewQuery, RowLimit: 100, PersonalView: false });
+    expect(made).toMatchObject({ status: 201, body: { Title: 'By code', ViewQuery, RowLimit: 100 } });
+    const view = `${LIST}/views/getbytitle('By code')`;
+    await post(`${view}/viewfields/removeallviewfields`);
+    for (const field of ['LinkTitle', 'Code', 'Created']) await post(`${view}/viewfields/addviewfield('${field}')`);
+    await post(`${view}/viewfields/removeviewfield('Created')`);
+    expect((await get(`${view}/viewfields`)).body.Items).toEqual(['LinkTitle', 'Code']);
+    expect((await drive.send('MERGE', view.replaceAll(' ', '%20'), { DefaultView: true, RowLimit: 50 }, CERTIFICATE)).status).toBe(204);
+    expect((await get(`${LIST}/views(guid'${made.body.Id}')`)).body).toMatchObject({ RowLimit: 50, DefaultView: true });
+    expect((await get(`${LIST}/views`)).body.value.filter(({ DefaultView }: Json) => DefaultView)).toHaveLength(1);
+    expect((await post(view, undefined, { ...CERTIFICATE, 'x-http-method': 'DELETE' })).status).toBe(200);
+    expect((await get(view)).status).toBe(404);
+    const nope = await post(`${LIST}/views/getbytitle('All Items')/viewfields/addviewfield('Nope')`);
+    expect(refusal(nope)).toEqual([400, "Column 'Nope' does not exist. It may have been deleted by another user."]);
+  });
+
+  test('a field gets its formatter, titles and validation', async () => {
+    const field = `${LIST}/fields/getbyinternalnameortitle('Code')`;
+    const wanted = { CustomFormatter: '{}', Title: 'The code', Description: 'd', ValidationFormula: '=LEN([Code])>1' };
+    expect((await post(field, wanted, MERGE)).status).toBe(204);
+    expect((await get(field)).body).toMatchObject({ ...wanted, InternalName: 'Code' });
+    expect((await drive.send('GET', `${list}/columns/Code`)).body.displayName).toBe('The code');
+    expect((await get(`${LIST}/fields/getbytitle('The code')`)).body.InternalName).toBe('Code');
+  });
+});
+
+describe('who reads a list', () => {
+  const roles = async () => {
+    const { body } = await get(`${LIST}/roleassignments?$expand=Member,RoleDefinitionBindings`);
+    return body.value.map(({ Member, RoleDefinitionBindings }: Json) => [
+      Member.Title,
+      RoleDefinitionBindings.map(({ Name }: Json) => Name),
+    ]);
+  };
+  const READ = 1_073_741_826;
+
+  test('is inherited from the groups of the site, whose members are told', async () => {
+    expect(await roles()).toEqual([
+      ['Register Owners', ['Full Control']],
+      ['Register Visitors', ['Read']],
+      ['Register Members', ['Contribute']],
+    ]);
+    expect((await get(`${WEB}/sitegroups/getbyid(4)/users`)).body.value).toMatchObject([{ Title: 'Readers', PrincipalType: 4 }]);
+    expect((await get(`${WEB}/sitegroups/getbyname('Register Owners')`)).body.Id).toBe(3);
+    expect((await get(`${WEB}/roleassignments`)).body.value).toHaveLength(3);
+    expect((await get(`${WEB}/roledefinitions`)).body.value).toContainEqual({ Id: READ, Name: 'Read', RoleTypeKind: 2, Hidden: false });
+    const refused = await post(`${LIST}/roleassignments/addroleassignment(principalid=4,roledefid=${READ})`);
+    expect(refusal(refused)[0]).toBe(400);
+  });
+
+  test('a list with its own roles hides from readers of the site, and opens to whom it names', async () => {
+    await post(`${LIST}/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)`);
+    await post(`${LIST}/roleassignments/removeroleassignment(principalid=4,roledefid=${READ})`);
+    await post(`${LIST}/roleassignments/getbyprincipalid(5)`, undefined, { ...CERTIFICATE, 'x-http-method': 'DELETE' });
+    expect(await roles()).toEqual([['Register Owners', ['Full Control']]]);
+    expect((await get(`${LIST}?$select=HasUniqueRoleAssignments`)).body).toEqual({ HasUniqueRoleAssignments: true });
+
+    drive.be(person('u-reader', 'Sites.Read.All'));
+    expect((await drive.send('GET', `${list}/items`)).status).toBe(404);
+    expect((await drive.send('GET', `/v1.0/sites/${SITE_ID}/lists`)).body.value).toHaveLength(1);
+
+    drive.be(admin);
+    const { body } = await post(`${WEB}/ensureuser`, { logonName: 'i:0#.f|membership|sam.stranger@council.example' });
+    await post(`${LIST}/roleassignments/addroleassignment(principalid=${body.Id},roledefid=${READ})`);
+    drive.be(person('u-stranger', 'Sites.Read.All'));
+    expect((await drive.send('GET', `${list}/items`)).status).toBe(200);
+
+    drive.be(admin);
+    await post(`${LIST}/resetroleinheritance`);
+    expect(await roles()).toHaveLength(3);
+  });
+
+  test('people and groups of the directory are known after ensureuser; others are not', async () => {
+    const group = await post(`${WEB}/ensureuser`, { logonName: 'c:0t.c|tenant|g-readers' });
+    expect(group.body).toMatchObject({ Title: 'Readers', PrincipalType: 4 });
+    expect((await get(`${WEB}/siteusers`)).body.value.map(({ Title }: Json) => Title)).toContain('Readers');
+    expect(refusal(await post(`${WEB}/ensureuser`, { logonName: 'nobody' }))).toEqual([
+      400,
+      'The specified user nobody could not be found.',
+    ]);
+  });
+});
+
+test.each(["lists/getbytitle('Call offs')/items", 'currentuser', 'webs', 'lists(', "lists/getbytitle('Call offs')/views/add"])(
+  '_api/web/%s names itself and is 501',
+  async (rest) => {
+    const [status, message] = refusal(await get(`${WEB}/${rest}`));
+    expect([status, message]).toEqual([501, `LOCAL TENANT: GET ${WEB}/${rest} is not served here`]);
+  },
+);
+
+test('web tells its title', async () => {
+  expect((await get(`${WEB}`)).body).toMatchObject({ Title: 'Register', ServerRelativeUrl: '/sites/register' });
+});
