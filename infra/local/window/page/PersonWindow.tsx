@@ -1,0 +1,103 @@
+import { CounterBadge, Tab, TabList } from '@fluentui/react-components';
+import * as React from 'react';
+import type { LocalPerson } from '../people.ts';
+import type { WindowSettings } from '../window-document.ts';
+import { ChatArea } from './ChatArea.tsx';
+import { ListsArea } from './ListsArea.tsx';
+import { linkTarget } from './link-target.ts';
+import { MailArea } from './MailArea.tsx';
+import { Notice, type NoticeText } from './Notice.tsx';
+import { TabArea } from './TabArea.tsx';
+import type { TeamsTheme } from './teams-context.ts';
+import type { TeamsHost } from './teams-host.ts';
+import { themes } from './themes.ts';
+import { useChats } from './use-chats.ts';
+import type { Width } from './WindowBar.tsx';
+import { type Area, areas, type WindowAddress, writeAddress } from './window-address.ts';
+
+export interface PersonWindowProps {
+  readonly person: LocalPerson;
+  readonly people: readonly LocalPerson[];
+  readonly settings: WindowSettings;
+  readonly theme: TeamsTheme;
+  readonly width: Width;
+  readonly area: Area;
+  readonly subPage: string | undefined;
+  readonly onGo: (to: Pick<WindowAddress, 'area' | 'subPage'>) => void;
+  readonly onHost: (host: TeamsHost | undefined) => void;
+  readonly onPeopleChanged: () => void;
+}
+
+const labels: Readonly<Record<Area, string>> = { tab: 'Tab', chat: 'Chat', mail: 'Mail', lists: 'Lists' };
+
+/** All that one person has in the window: the tab, the chat with the bot, their mail, and the lists with their rights. */
+export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
+  const { person, people, settings, theme, width, area, subPage, onGo, onPeopleChanged } = props;
+  const id = React.useMemo(() => ({ tenantId: person.tenantId, userId: person.id }), [person.tenantId, person.id]);
+  const chats = useChats(id, area === 'chat');
+  const [notice, setNotice] = React.useState<NoticeText>();
+  const links = { tabOrigin: new URL(settings.tabUrl).origin, windowOrigin: window.location.origin, person: id };
+
+  const open = (href: string): void => {
+    const target = linkTarget(href, links);
+    if (target.to === 'tab') onGo({ area: 'tab', subPage: target.subPage });
+    else if (target.to === 'browser') window.open(target.url, '_blank', 'noopener');
+    else setNotice({ kind: 'said', text: target.why });
+  };
+  const share = (at: string | undefined): void =>
+    setNotice({ kind: 'share', url: `${window.location.origin}/${writeAddress({ person: undefined, area: 'tab', subPage: at })}` });
+
+  return (
+    <main className="person-window">
+      <TabList
+        selectedValue={area}
+        onTabSelect={(_, { value }) => onGo({ area: areas.find((each) => each === value) ?? 'tab', subPage: undefined })}
+      >
+        {areas.map((each) => (
+          <Tab key={each} id={`area-${each}`} value={each}>
+            {labels[each]}
+            {each === 'chat' && chats.unread > 0 && (
+              <>
+                {' '}
+                <CounterBadge count={chats.unread} size="small" color="danger" aria-hidden />
+                <span className="for-readers">{chats.unread} unread</span>
+              </>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      {notice && <Notice notice={notice} onClose={() => setNotice(undefined)} />}
+      <div className={`area width-${width}`} role="tabpanel" aria-labelledby={`area-${area}`}>
+        {area === 'tab' && (
+          <TabArea
+            key={subPage ?? ''}
+            tabUrl={settings.tabUrl}
+            person={person}
+            theme={theme}
+            subPage={subPage}
+            onHost={props.onHost}
+            onOpenLink={open}
+            onNavigate={(to) => onGo({ area: 'tab', subPage: to })}
+            onShare={share}
+            onLeave={() => onGo({ area: 'chat', subPage: undefined })}
+          />
+        )}
+        {area === 'chat' && (
+          <ChatArea
+            person={person}
+            conversations={chats.value}
+            failure={chats.failure}
+            theme={themes[theme]}
+            onOpen={open}
+            onChanged={() => {
+              chats.again();
+              onPeopleChanged();
+            }}
+          />
+        )}
+        {area === 'mail' && <MailArea person={person} people={people} links={links} />}
+        {area === 'lists' && <ListsArea person={person} site={settings.listsAt} />}
+      </div>
+    </main>
+  );
+};

@@ -1,0 +1,121 @@
+import type { LocalPerson } from '../people.ts';
+import { type PersonId, personKey } from '../person-key.ts';
+import type { ChatMessage, InvokeAnswer } from './chat-message.ts';
+import type { GraphColumn } from './list-column.ts';
+import type { Mail } from './mail-document.ts';
+
+/** A refusal as the service words it, or the window's own when the service could not be asked. */
+export class LocalRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'LocalRefusal';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+interface ErrorBody {
+  /** Graph nests, Entra does not. */
+  readonly error?: string | { readonly code?: string; readonly message?: string };
+  readonly error_description?: string;
+}
+
+const refusalOf = (status: number, body: ErrorBody | undefined): LocalRefusal => {
+  if (typeof body?.error === 'object') return new LocalRefusal(status, body.error.code ?? '', body.error.message ?? '');
+  return new LocalRefusal(status, body?.error ?? '', body?.error_description ?? 'The answer has no explanation.');
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+interface Ask {
+  readonly method?: string;
+  readonly json?: unknown;
+  readonly ifMatch?: string;
+}
+
+const ask = async <T>(path: string, { method = 'GET', json, ifMatch }: Ask = {}): Promise<T> => {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
+    },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  });
+  const body = parsed(await response.text());
+  if (!response.ok) throw refusalOf(response.status, body as ErrorBody | undefined);
+  return body as T;
+};
+
+const post = <T>(path: string, json: unknown): Promise<T> => ask<T>(path, { method: 'POST', json });
+
+export interface ListSummary {
+  readonly id: string;
+  readonly displayName: string;
+  readonly description?: string;
+  readonly list?: { readonly hidden?: boolean };
+}
+
+export interface ListDetail {
+  readonly displayName: string;
+  readonly description: string;
+  readonly columns: readonly GraphColumn[];
+}
+
+export interface ListRow {
+  readonly id: string;
+  readonly eTag?: string;
+  readonly '@odata.etag'?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface RowPage {
+  readonly value: readonly ListRow[];
+  readonly '@odata.nextLink'?: string;
+}
+
+export interface Conversation {
+  readonly conversationId: string;
+  readonly messages: readonly ChatMessage[];
+}
+
+export interface CardInvoke {
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly verb: string;
+  readonly data: unknown;
+  readonly type: 'Action.Execute' | 'Action.Submit';
+}
+
+const as = (person: PersonId): string => `person=${personKey(person)}`;
+
+/** What the page asks of the window's own server. Each call throws `LocalRefusal` with the service's own words. */
+export const localApi = {
+  people: () => ask<readonly LocalPerson[]>('/local/people'),
+  token: async (person: PersonId) => (await ask<{ access_token: string }>(`/local/token?${as(person)}`)).access_token,
+  mail: (to?: string) => ask<readonly Mail[]>(`/local/mail${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`),
+  chats: (person: PersonId) => ask<readonly Conversation[]>(`/local/chats?${as(person)}`),
+  invoke: (person: PersonId, invoke: CardInvoke) => post<InvokeAnswer>('/local/chats/invoke', { person: personKey(person), ...invoke }),
+  say: (person: PersonId, text: string) => post<unknown>('/local/chats/message', { person: personKey(person), text }),
+  install: (person: PersonId, installed: boolean) => post<unknown>('/local/teams-app', { person: personKey(person), installed }),
+  lists: async (person: PersonId) => (await ask<{ value: readonly ListSummary[] }>(`/local/lists?${as(person)}`)).value,
+  list: (person: PersonId, id: string) => ask<ListDetail>(`/local/lists/${encodeURIComponent(id)}?${as(person)}`),
+  rows: (person: PersonId, id: string, next?: string) =>
+    ask<RowPage>(
+      `/local/lists/${encodeURIComponent(id)}/items?${as(person)}${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`,
+    ),
+  change: (person: PersonId, id: string, row: ListRow, fields: Readonly<Record<string, unknown>>) =>
+    ask<unknown>(`/local/lists/${encodeURIComponent(id)}/items/${row.id}?${as(person)}`, {
+      method: 'PATCH',
+      json: { fields },
+      ifMatch: row['@odata.etag'] ?? row.eTag ?? '*',
+    }),
+} as const;
