@@ -13,9 +13,14 @@ const rowOf = ({ outcode, latitude, longitude }: CsvRow): readonly [string, read
   return [outcode, position];
 };
 
-/** `{"DT1":[lat,lon], ...}` in degrees, WGS84, sorted, as compact JSON. Throws RangeError for a row without a position. */
-export const outcodesJson = (rows: readonly CsvRow[]): string =>
-  `${JSON.stringify(Object.fromEntries(rows.map(rowOf).sort(([a], [b]) => (a < b ? -1 : 1))))}\n`;
+/** `{"DT1": [lat, lon], ...}` in degrees, WGS84, one outcode a line. Throws RangeError for a row without a position. */
+export const outcodesJson = (rows: readonly CsvRow[]): string => {
+  const lines = rows
+    .map(rowOf)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([outcode, [lat, lon]]) => `  "${outcode}": [${lat}, ${lon}]`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+};
 
 /** Writes the generated file afresh from `data/uk-outcodes.csv`. */
 export const writeOutcodes = (): void => writeFileSync(outcodesPath, outcodesJson(readDataCsv('uk-outcodes.csv')));

@@ -1,0 +1,95 @@
+import type { SamplePerson } from '@ap/local/sample/people';
+import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import type { LocalDate } from '@ap/shared/domain/local-date';
+import type { Membership } from '@ap/shared/domain/membership';
+import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
+import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
+import { encodeFields } from '@ap/shared/lists/codec';
+import { frameworks, fromFramework } from '@ap/shared/lists/frameworks';
+import type { Fields, ListDefinition } from '@ap/shared/lists/list';
+import { fromLot, lots } from '@ap/shared/lists/lots';
+import { fromProviderSite, providerSites } from '@ap/shared/lists/provider-sites';
+import { fromProvider, providers } from '@ap/shared/lists/providers';
+import { fromQaCheck, qaChecks } from '@ap/shared/lists/qa-checks';
+import { fromRate, rateCards } from '@ap/shared/lists/rate-cards';
+import { fromService, services } from '@ap/shared/lists/services';
+import { type SettingFields, settings } from '@ap/shared/lists/settings';
+import type { CsvRow } from '../read-csv.ts';
+import { personOf, sampleBuyers } from './sample-buyers.ts';
+import { sampleFrameworks } from './sample-frameworks.ts';
+import { sampleProviders } from './sample-providers.ts';
+import { sampleQaChecks } from './sample-qa-checks.ts';
+import { sampleRates } from './sample-rates.ts';
+import { sampleOffers } from './sample-services.ts';
+
+/** What the sample is made from. The same facts give the same rows, to the byte. */
+export interface SampleFacts {
+  readonly seed: string;
+  readonly today: LocalDate;
+  readonly schools: readonly CsvRow[];
+  readonly councilTenantId: string;
+  /** Invented people, for the local run only: a real tenant has its own. */
+  readonly people: readonly SamplePerson[];
+}
+
+/** The rows of one list, encoded as Graph takes them on create. */
+export interface ListRows {
+  readonly list: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+const rowsOf = <L extends ListDefinition>(list: L, fields: readonly Fields<L>[]): ListRows => ({
+  list: list.title,
+  rows: fields.map((row) => encodeFields(list, row as Partial<Fields<L>>, 'create')),
+});
+
+const policySetting: SettingFields = {
+  Title: 'approval-policy',
+  Value: JSON.stringify(defaultApprovalPolicy, undefined, 2),
+  Explanation:
+    'Who approves a request, in order, for each payer. "buyer" is an approver of the school or department that asks; "council" is the ' +
+    'council\'s own officer for that money. A step may carry "above" (in pence, VAT included): it is then needed only above that total. ' +
+    'Each approver decides up to the limit in the list BuyerMembers, and never on a request of their own. ' +
+    'A value that cannot be read is refused: no request can be sent until it is mended.',
+};
+
+const membershipsOf = (people: readonly SamplePerson[]): readonly Membership[] =>
+  people.flatMap((person) =>
+    person.memberships.map(({ buyerRef, roles, approvalLimit, payers = [] }) => ({
+      buyerRef,
+      person: personOf(person),
+      roles,
+      status: 'active' as const,
+      approvalLimit,
+      payers,
+    })),
+  );
+
+/** Every row of the sample, list by list, in the order in which they are written. */
+export const sampleRegister = ({ seed, today, schools, councilTenantId, people }: SampleFacts): readonly ListRows[] => {
+  const { past, current, lots: allLots } = sampleFrameworks(today);
+  const currentLots = allLots.filter(({ frameworkRef }) => frameworkRef === current.ref);
+  const { providers: all, sites } = sampleProviders(seed, currentLots, today);
+  const offers = sampleOffers(seed, all, sites, today);
+  return [
+    rowsOf(settings, [policySetting]),
+    rowsOf(frameworks, [
+      fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
+      fromFramework(current, 'Synthetic sample data'),
+    ]),
+    rowsOf(lots, allLots.map(fromLot)),
+    rowsOf(providers, all.map(fromProvider)),
+    rowsOf(providerSites, sites.map(fromProviderSite)),
+    rowsOf(
+      services,
+      offers.map(({ service }) => fromService(service)),
+    ),
+    rowsOf(rateCards, sampleRates(seed, offers, current, today).map(fromRate)),
+    rowsOf(qaChecks, sampleQaChecks(seed, all, today).map(fromQaCheck)),
+    rowsOf(
+      buyers,
+      sampleBuyers(schools, councilTenantId, people).map(({ buyer, note }) => fromBuyer(buyer, note)),
+    ),
+    rowsOf(buyerMembers, membershipsOf(people).map(fromMembership)),
+  ];
+};
