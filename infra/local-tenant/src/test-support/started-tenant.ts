@@ -44,7 +44,7 @@ const caller = (url: string, ca: Buffer): StartedTenant['call'] => {
             }),
         ...headers,
       };
-      const outgoing = request(`${url}${path}`, { method, ca, headers: sent, agent: false }, (incoming) => {
+      const outgoing = request(`${url}${path}`, { method, ca, headers: sent, agent: false, servername: 'localhost' }, (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('error', reject);

@@ -1,0 +1,81 @@
+import { apiApp, commissioner, sampleOrganisation } from '../test-support/sample-organisation.ts';
+import { type Answer, type StartedTenant, startedTenant } from '../test-support/started-tenant.ts';
+
+describe('the front door', () => {
+  let tenant: StartedTenant;
+  let token: string;
+  beforeAll(async () => {
+    tenant = await startedTenant(sampleOrganisation());
+    token = await tenant.appToken(apiApp, 'sample secret', 'https://graph.microsoft.com');
+  });
+  afterAll(() => tenant.stop());
+  beforeEach(async () => {
+    await tenant.call('DELETE', '/_local/faults');
+    await tenant.call('DELETE', '/_local/usage');
+  });
+
+  const ada = (): Promise<Answer> => tenant.call('GET', `/v1.0/users/${commissioner}`, { token, headers: { 'client-request-id': 'mine' } });
+  const fault = (json: object): Promise<Answer> => tenant.call('POST', '/_local/faults', { json });
+  const usage = async (): Promise<unknown> => (await tenant.call('GET', '/_local/usage')).body;
+
+  test('what is not served names itself', async () => {
+    const answer = await tenant.call('GET', '/v1.0/xyz?$top=1');
+    expect(answer.status).toBe(501);
+    expect(answer.body.error).toMatchObject({ code: 'notImplemented', message: 'LOCAL TENANT: GET /v1.0/xyz is not served' });
+  });
+
+  test('requests are traced by the ids of service and client', async () => {
+    const { headers } = await ada();
+    expect(headers).toMatchObject({
+      'request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      'client-request-id': 'mine',
+      date: expect.any(String),
+    });
+  });
+
+  test('a body over 4 MB is refused', async () => {
+    expect((await tenant.call('POST', '/v1.0/$batch', { token, json: { filler: 'x'.repeat(4 * 1024 * 1024) } })).status).toBe(413);
+  });
+
+  test('only this machine’s own names are answered', async () => {
+    expect((await tenant.call('GET', '/_local/health', { headers: { Host: 'rebound.example' } })).status).toBe(421);
+  });
+
+  test('counts requests and units by route, without the control routes', async () => {
+    await ada();
+    await ada();
+    expect(await usage()).toEqual({ requests: 2, units: 2, byRoute: [{ method: 'GET', route: '/v1.0/users/{user}', count: 2, units: 2 }] });
+  });
+
+  test('a fault fails the request before it is performed, with Retry-After, and once', async () => {
+    await fault({ match: { path: '/users/' }, respond: { status: 429, retryAfter: 3 } });
+    const failed = await ada();
+    expect(failed).toMatchObject({ status: 429, headers: { 'retry-after': '3' } });
+    expect(failed.body.error).toMatchObject({ code: 'activityLimitReached', innerError: { 'client-request-id': 'mine' } });
+    expect(await usage()).toMatchObject({ requests: 1, units: 0 });
+    expect((await ada()).status).toBe(200);
+  });
+
+  test('a fault that was applied has performed the request', async () => {
+    await fault({ match: { path: '/users/' }, respond: { status: 503, applied: true } });
+    expect((await ada()).status).toBe(503);
+    expect(await usage()).toMatchObject({ requests: 1, units: 1 });
+  });
+
+  test('a connection can be dropped without an answer', async () => {
+    await fault({ match: { path: '/users/' }, respond: { dropConnection: true, applied: true } });
+    await expect(ada()).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect(await usage()).toMatchObject({ requests: 1 });
+  });
+
+  test('a fault with a delay alone is only slow', async () => {
+    await fault({ match: { path: '/users/' }, respond: { delayMs: 1 } });
+    expect((await ada()).status).toBe(200);
+  });
+
+  test('a fault that cannot be meant is refused', async () => {
+    expect((await fault({ match: { path: '(' }, respond: {} })).status).toBe(400);
+    expect((await fault({ match: { path: '.' }, respond: { status: 200 } })).status).toBe(400);
+    expect((await fault({ match: { path: '.' }, respond: { retryafter: 1 } })).status).toBe(400);
+  });
+});
