@@ -28,7 +28,6 @@ const readArguments = (): { organisation: string; data: string; ca: string; port
 const run = async (): Promise<void> => {
   const { organisation, data, ca, port } = readArguments();
   const tenant = await startLocalTenant({ organisation: await readOrganisation(organisation), port, dataDir: data, caDir: ca });
-  console.log(`Local tenant ready at ${tenant.url} (trust ${tenant.caPath})`);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -43,6 +42,8 @@ const run = async (): Promise<void> => {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Said last: whoever waits for this line may send the signal at once.
+  console.log(`Local tenant ready at ${tenant.url} (trust ${tenant.caPath})`);
 };
 
 run().catch((failure: Error) => {
