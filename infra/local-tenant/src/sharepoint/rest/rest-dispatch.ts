@@ -2,10 +2,10 @@ import type { TenantReply, TenantRequest } from '../../exchange.ts';
 import { sameId } from '../../organisation-lookup.ts';
 import { isReply } from '../../reply.ts';
 import type { RoomSupplies } from '../../room.ts';
+import { accessOf, LEVEL } from '../access.ts';
 import type { SharePointStore } from '../state/sharepoint-store.ts';
 import { ROLE_DEFINITIONS, siteRoleAssignments } from '../state/site-groups.ts';
 import { toSeconds } from '../values/site-date.ts';
-import { restRefusal } from './rest-access.ts';
 import { type RestCall, type RestHandler, restCollection, restEntity, restVerb } from './rest-call.ts';
 import { RestFault, restAccessDenied, restFaultReply } from './rest-fault.ts';
 import { handleLists } from './rest-lists.ts';
@@ -38,7 +38,10 @@ function answer(call: RestCall): TenantReply {
   throw new RestFault(501, 'notImplemented', `LOCAL TENANT: ${call.verb} ${call.request.path} is not served here`);
 }
 
-/** Answers one SharePoint REST request to the site at `sitePath` of the caller's tenant. */
+/**
+ * Answers one SharePoint REST request to the site at `sitePath` of the caller's tenant. Only full control is let in; that an
+ * app proved itself by certificate has been checked by `authorise`, which alone sees the token.
+ */
 export async function dispatchRest(
   supplies: RoomSupplies,
   store: SharePointStore,
@@ -50,8 +53,7 @@ export async function dispatchRest(
     if (isReply(caller)) return caller;
     const site = store.sites.find(({ path, tenant }) => sameId(path, sitePath) && sameId(tenant.id, caller.tenantId));
     if (site === undefined) throw restAccessDenied();
-    const refusal = restRefusal(request, caller, site);
-    if (refusal !== undefined) return refusal;
+    if (accessOf(caller, site) < LEVEL.full) throw restAccessDenied();
     const steps = readRestPath(request.path.slice(request.path.toLowerCase().indexOf('/_api/') + '/_api/'.length)) ?? [];
     return answer({ request, verb: restVerb(request), steps, site, at: toSeconds(supplies.now().getTime()) });
   } catch (failure) {
