@@ -1,0 +1,35 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    borderLeftWidth: tokens.strokeWidthThickest,
+    borderLeftStyle: 'solid',
+    borderLeftColor: tokens.colorPaletteGreenBorderActive,
+    backgroundColor: tokens.colorPaletteGreenBackground1,
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: 'anywhere',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+});
+
+interface Props {
+  readonly title: string;
+  /** What happens next and when, and whom to ask. */
+  readonly children: React.ReactNode;
+}
+
+/** Says that something was done: part of the page, never a toast, so that it is still there when the page is opened again. */
+export const Confirmation = ({ title, children }: Props): React.ReactElement => {
+  const styles = useStyles();
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
+      {children}
+    </section>
+  );
+};

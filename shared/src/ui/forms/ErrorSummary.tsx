@@ -1,0 +1,67 @@
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import { fieldId } from './FormContext.tsx';
+import type { FormError } from './form-error.ts';
+
+const useStyles = makeStyles({
+  summary: {
+    padding: tokens.spacingHorizontalL,
+    borderLeftWidth: tokens.strokeWidthThickest,
+    borderLeftStyle: 'solid',
+    borderLeftColor: tokens.colorPaletteRedBorderActive,
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    color: tokens.colorNeutralForeground1,
+    overflowWrap: 'anywhere',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  list: { marginTop: tokens.spacingVerticalS, marginBottom: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+interface Props {
+  readonly formId: string;
+  readonly errors: readonly FormError[];
+}
+
+/**
+ * Everything that is wrong, at the top of the form, each line a link to its field in the field's own words (GOV.UK error summary).
+ * Takes the focus each time a new list of errors arrives, so that a screen reader says it once.
+ */
+export const ErrorSummary = ({ formId, errors }: Props): React.ReactElement | null => {
+  const styles = useStyles();
+  const box = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  const headingId = `${formId}-errors`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a list of links about them
+    <div ref={box} role="group" aria-labelledby={headingId} tabIndex={-1} className={styles.summary}>
+      <h2 id={headingId} className={styles.heading}>
+        There is a problem
+      </h2>
+      <ul className={styles.list}>
+        {errors.map((error) => (
+          <li key={`${error.field} ${error.message}`}>
+            <SummaryLine formId={formId} error={error} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const SummaryLine = ({ formId, error }: { formId: string; error: FormError }): React.ReactElement => {
+  if (error.field === '') return <Text>{error.message}</Text>;
+  const id = fieldId(formId, error.field);
+  const focusField = (event: React.MouseEvent): void => {
+    // The page's address belongs to the router: the link moves the focus only.
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  };
+  return (
+    <Link href={`#${id}`} inline onClick={focusField}>
+      {error.message}
+    </Link>
+  );
+};

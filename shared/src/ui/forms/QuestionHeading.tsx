@@ -1,0 +1,55 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { hiddenFromSight } from '../hidden-from-sight.tsx';
+import { productName } from '../words.tsx';
+
+const useStyles = makeStyles({
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    ':focus': { outlineStyle: 'none' },
+  },
+  caption: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+interface Props {
+  readonly children: string;
+  readonly caption?: string | undefined;
+  /** Says 'Error:' first, and leaves the focus to the summary. */
+  readonly hasErrors: boolean;
+}
+
+/**
+ * The h1 of one question of a form. Takes the focus each time the question changes, so that a screen reader begins there: unlike between
+ * screens, the button that was pressed is still on the page.
+ */
+export const QuestionHeading = ({ children, caption, hasErrors }: Props): React.ReactElement => {
+  const styles = useStyles();
+  const { host } = useSurroundings();
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const errorsNow = React.useRef(hasErrors);
+  errorsNow.current = hasErrors;
+  React.useEffect(() => {
+    if (host.kind !== 'sharepoint') document.title = `${hasErrors ? 'Error: ' : ''}${children} - ${productName}`;
+  }, [children, hasErrors, host]);
+  React.useEffect(() => {
+    if (!errorsNow.current) heading.current?.focus();
+  }, [children]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+      {caption === undefined ? null : <span className={styles.caption}>{caption} </span>}
+      {hasErrors ? <span style={hiddenFromSight}>Error: </span> : null}
+      {children}
+    </h1>
+  );
+};
