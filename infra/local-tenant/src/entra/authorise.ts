@@ -3,7 +3,7 @@ import type { TenantReply, TenantRequest } from '../exchange.ts';
 import { findTenant } from '../organisation-lookup.ts';
 import { errorReply } from '../reply.ts';
 import type { Audience, Principal, RoomSupplies } from '../room.ts';
-import { connectorAudience, graphAudience, sharePointHosts } from './resource.ts';
+import { connectorAudience, graphAudience, isSharePointHost } from './resource.ts';
 import type { KeyRing } from './signing-keys.ts';
 import { type TokenProblem, verifyEntraToken } from './verify-token.ts';
 
@@ -38,7 +38,7 @@ const isFor = (claims: JWTPayload, audience: Audience, supplies: Supplies): bool
   if (audience === 'graph') return aud === graphAudience;
   if (audience === 'connector') return aud === connectorAudience;
   const tenant = findTenant(supplies.organisation, String(claims.tid));
-  return tenant !== undefined && sharePointHosts(tenant).some((host) => aud.toLowerCase() === `https://${host}`);
+  return tenant !== undefined && aud.startsWith('https://') && isSharePointHost(tenant, aud.slice('https://'.length));
 };
 
 const principal = (claims: JWTPayload): Principal => ({

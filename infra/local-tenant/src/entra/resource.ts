@@ -10,9 +10,11 @@ export const graphAudience = 'https://graph.microsoft.com';
 export const connectorAudience = 'https://api.botframework.com';
 const graphAppId = '00000003-0000-0000-c000-000000000000';
 
-/** The hosts that a tenant's SharePoint answers on: one for each site's host name and web address. */
-export const sharePointHosts = (tenant: OrganisationTenant): readonly string[] =>
-  tenant.sites.flatMap((site) => [site.hostname, ...(site.webUrl ? [new URL(site.webUrl).host] : [])]).map((host) => host.toLowerCase());
+/** True for a host (with or without a port) that the tenant's SharePoint answers on: that of a site's host name or web address. */
+export const isSharePointHost = (tenant: OrganisationTenant, host: string): boolean => {
+  const bare = host.replace(/:\d+$/, '');
+  return tenant.sites.some((site) => sameId(site.hostname, bare) || (site.webUrl !== undefined && sameId(new URL(site.webUrl).host, host)));
+};
 
 /** The resource with this identifier (application ID URI or client id) as the tenant knows it. */
 export const findResource = (organisation: Organisation, tenant: OrganisationTenant, identifier: string): Resource | undefined => {
@@ -20,7 +22,7 @@ export const findResource = (organisation: Organisation, tenant: OrganisationTen
   if (sameId(bare, graphAudience) || sameId(bare, graphAppId)) return { kind: 'graph', audience: graphAudience };
   if (sameId(bare, connectorAudience)) return { kind: 'connector', audience: connectorAudience };
   const host = /^https:\/\/([^/]+)$/i.exec(bare)?.[1]?.toLowerCase();
-  if (host && sharePointHosts(tenant).includes(host)) return { kind: 'sharepoint', audience: `https://${host}` };
+  if (host && isSharePointHost(tenant, host)) return { kind: 'sharepoint', audience: `https://${host}` };
   const api = findApp(organisation, tenant, ({ clientId, identifierUri }) =>
     [clientId, `api://${clientId}`, ...(identifierUri ? [identifierUri] : [])].some((name) => sameId(name, bare)),
   );

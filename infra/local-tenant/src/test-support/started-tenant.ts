@@ -30,7 +30,9 @@ export interface StartedTenant {
   stop(): Promise<void>;
 }
 
-const caller = (url: string, ca: Buffer): StartedTenant['call'] => {
+/** A client of a tenant that listens, trusting its authority. */
+export const tenantCaller = (url: string, caPath: string): StartedTenant['call'] => {
+  const ca = readFileSync(caPath);
   return (method, path, { token, json, form, headers = {} } = {}) =>
     new Promise((resolve, reject) => {
       const body = form ? new URLSearchParams(form).toString() : json === undefined ? undefined : JSON.stringify(json);
@@ -74,7 +76,7 @@ export const startedTenant = async (organisation: Organisation, now?: () => Date
     log,
     ...(now ? { now } : {}),
   });
-  const call = caller(tenant.url, readFileSync(tenant.caPath));
+  const call = tenantCaller(tenant.url, tenant.caPath);
   return {
     url: tenant.url,
     caPath: tenant.caPath,
