@@ -1,0 +1,56 @@
+import { FluentProvider, IdPrefixProvider, type Theme } from '@fluentui/react-components';
+import * as React from 'react';
+import { SWRConfig } from 'swr';
+import { Announcer } from './Announcer.tsx';
+import { type Contact, ContactProvider } from './Contact.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { type HostTheme, type Surroundings, SurroundingsProvider } from './HostAdapter.tsx';
+import { Toasts } from './Toasts.tsx';
+import { themeOf } from './theme-of.tsx';
+
+interface AppRootProps {
+  readonly surroundings: Surroundings;
+  readonly contact?: Contact | undefined;
+  /** The web part passes its section's theme; every other host leaves it out. */
+  readonly theme?: Theme;
+  readonly children: React.ReactNode;
+}
+
+/**
+ * What stands around every screen, in every host. The id prefix is drawn anew for each root: two Fluent roots on one SharePoint page
+ * would otherwise take each other's styles (fluentui#26448).
+ */
+export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, children }) => {
+  const { host } = surroundings;
+  const [rootId] = React.useState(() => `ap-${crypto.randomUUID().slice(0, 8)}-`);
+  const hostTheme = useHostTheme(surroundings);
+  return (
+    <IdPrefixProvider value={rootId}>
+      <FluentProvider theme={theme ?? themeOf(host.kind, hostTheme)} style={{ minHeight: '100%' }}>
+        <Toasts id={`${rootId}toaster`}>
+          <Announcer>
+            <SWRConfig value={fetching}>
+              <SurroundingsProvider value={surroundings}>
+                <ContactProvider value={contact}>
+                  <ErrorBoundary>{children}</ErrorBoundary>
+                </ContactProvider>
+              </SurroundingsProvider>
+            </SWRConfig>
+          </Announcer>
+        </Toasts>
+      </FluentProvider>
+    </IdPrefixProvider>
+  );
+};
+
+/** An error is shown with its Retry, not tried again behind the person's back: the server retries what may be retried. */
+const fetching = { shouldRetryOnError: false, focusThrottleInterval: 30_000 };
+
+const useHostTheme = ({ host }: Surroundings): HostTheme => {
+  const [theme, setTheme] = React.useState(host.theme);
+  React.useEffect(() => {
+    setTheme(host.theme());
+    return host.onThemeChange(setTheme);
+  }, [host]);
+  return theme;
+};

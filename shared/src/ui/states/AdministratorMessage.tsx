@@ -1,0 +1,29 @@
+import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
+import * as React from 'react';
+import { copyText } from '../copy-text.tsx';
+import { productName } from '../words.tsx';
+
+const useStyles = makeStyles({ field: { width: '100%' } });
+
+const message =
+  `We would like to use "${productName}" in Microsoft Teams. It needs an administrator's consent for our organisation. ` +
+  'Open the Teams admin center, Manage apps, find the app by this name, and choose Permissions, then Grant admin consent. ' +
+  "It asks for the signed-in person's name and e-mail address only.";
+
+/** What a person sends to their IT team: names the app and what it asks for, ready to copy. */
+export const AdministratorMessage: React.FC = () => {
+  const styles = useStyles();
+  const [copied, setCopied] = React.useState<'yes' | 'no'>();
+  return (
+    <>
+      <Field label="Message to your IT team" className={styles.field}>
+        <Textarea readOnly rows={5} resize="vertical" value={message} onFocus={(event) => event.currentTarget.select()} />
+      </Field>
+      <Button onClick={() => void copyText(message).then((done) => setCopied(done ? 'yes' : 'no'))}>Copy message</Button>
+      <div role="status">
+        {copied === 'yes' ? 'Message copied.' : null}
+        {copied === 'no' ? 'The message could not be copied. Select it and copy it yourself.' : null}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+import { Body1, Button, Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import { ContactLine } from '../Contact.tsx';
+import { AdministratorMessage } from './AdministratorMessage.tsx';
+import { explainError } from './explain-error.tsx';
+import { SignInButton } from './SignInButton.tsx';
+
+const useStyles = makeStyles({
+  box: {
+    padding: `${tokens.spacingVerticalXXL} 0`,
+    maxWidth: '40rem',
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    justifyItems: 'start',
+  },
+  reference: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+});
+
+interface ErrorStateProps {
+  readonly error: unknown;
+  /** What happened, such as 'The directory could not be loaded'. */
+  readonly what: string;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** A failure in place of the page: what happened, why, what to do, and the control that does it. */
+export const ErrorState: React.FC<ErrorStateProps> = ({ error, what, onRetry }) => {
+  const styles = useStyles();
+  const explained = explainError(error);
+  return (
+    <div role="alert" className={styles.box}>
+      <Subtitle1 as="h2">{explained.title ?? what}</Subtitle1>
+      <Body1>{explained.why}</Body1>
+      <Body1>{explained.whatToDo}</Body1>
+      {explained.help === 'sign-in' ? <SignInButton onSignedIn={onRetry} /> : null}
+      {explained.help === 'administrator' ? <AdministratorMessage /> : null}
+      {onRetry && explained.help !== 'sign-in' && explained.help !== 'none' ? (
+        <Button appearance="primary" onClick={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+      {explained.help === 'none' ? <ContactLine lead="Questions? Contact" /> : null}
+      {explained.correlationId ? (
+        <Caption1 className={styles.reference}>If you report this, quote the reference {explained.correlationId}</Caption1>
+      ) : null}
+    </div>
+  );
+};
