@@ -109,8 +109,10 @@ const held = (ref: string, today: LocalDate): Pick<Provider, 'status' | 'statusR
 const makeProvider = (seed: string, index: number, lots: readonly Lot[], today: LocalDate): Provider => {
   const ref = refOf('P', index + 1, 4);
   const random = randomFor(seed, ref);
-  const stem = `${beginnings[index % beginnings.length]}${endings[Math.floor(index / beginnings.length) % endings.length]}`;
-  const trade = trades[mainLot(index)]?.[Math.floor(index / 4) % 4] ?? '';
+  // Each round of sixteen shifts endings and trades by one, so that no two names look like branches of one firm.
+  const round = Math.floor(index / beginnings.length);
+  const stem = `${beginnings[index % beginnings.length]}${endings[(index + round) % endings.length]}`;
+  const trade = trades[mainLot(index)]?.[(Math.floor(index / 4) + round) % 4] ?? '';
   const tradingName = `${stem} ${trade}`;
   const organisationType = typeOf(mainLot(index), trade, random);
   const domain = `${tradingName.toLowerCase().replace(/[^a-z]+/g, '-')}.example`;

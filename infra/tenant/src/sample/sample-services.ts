@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
 import type { Provider, ProviderSite } from '@ap/shared/domain/provider';
 import type { KeyStage, Service } from '@ap/shared/domain/service';
 import { type OfferTemplate, offerTemplates } from './offer-templates.ts';
-import { randomFor } from './random.ts';
+import { type Random, randomFor } from './random.ts';
 import { refOf, synthetic } from './sample-providers.ts';
 
 export const servicesPerProvider = 4;
@@ -27,6 +27,13 @@ const lotNumber = (key: string): number => Number(key.slice(key.lastIndexOf('-')
 
 const atPlace = (mode: Service['deliveryMode']): boolean => mode === 'off-site' || mode === 'community';
 
+/** At least two key stages that follow one another: an offer for ages 5 to 14 serves those in between. */
+const adjoining = (stages: readonly KeyStage[], random: Random): readonly KeyStage[] => {
+  const count = random.whole(Math.min(2, stages.length), stages.length);
+  const first = random.whole(0, stages.length - count);
+  return stages.slice(first, first + count);
+};
+
 const makeOffer = (seed: string, number: number, provider: Provider, sites: readonly ProviderSite[], today: LocalDate): Offer => {
   const ref = refOf('S', number + 1, 5);
   const random = randomFor(seed, ref);
@@ -35,7 +42,7 @@ const makeOffer = (seed: string, number: number, provider: Provider, sites: read
   const templates = offerTemplates.filter(({ lot }) => lot === lotNumber(lotKey));
   const template = templates[Math.floor(position / provider.lotKeys.length) % templates.length] as OfferTemplate;
   const deliveryMode = random.pick(template.modes);
-  const keyStages = random.pickSome(template.keyStages, random.whole(Math.min(2, template.keyStages.length), template.keyStages.length));
+  const keyStages = adjoining(template.keyStages, random);
   const bounds = keyStages.flatMap((stage) => ages[stage]);
   const maxGroup = template.group === 1 ? 1 : random.whole(Math.ceil(template.group / 2), template.group);
   const placesTotal = maxGroup * random.whole(1, 3);

@@ -1,0 +1,185 @@
+import { choice, type day, longText, number, text } from '@ap/shared/lists/column';
+import { defineList, type ListDefinition } from '@ap/shared/lists/list';
+import { register } from '@ap/shared/lists/register';
+import fc from 'fast-check';
+import { afterPlan } from '../test-support/after-plan.ts';
+import { byHand, describePlan } from './describe-plan.ts';
+import { planRegister } from './plan-register.ts';
+import type { PresentList } from './present-list.ts';
+
+const provisioned = (lists: readonly ListDefinition[], restReachable = true): readonly PresentList[] =>
+  afterPlan([], planRegister(lists, [], restReachable).actions, restReachable);
+
+const change = (lists: readonly PresentList[], title: string, edit: (list: PresentList) => PresentList): readonly PresentList[] =>
+  lists.map((list) => (list.title === title ? edit(list) : list));
+
+const column = (list: PresentList, name: string, edit: object): PresentList => ({
+  ...list,
+  columns: list.columns.map((each) => (each.name === name ? { ...each, ...edit } : each)),
+});
+
+describe('the plan of provisioning', () => {
+  it.each([true, false])(
+    'does everything in an empty site and nothing the second time (SharePoint REST reachable: %s)',
+    (restReachable) => {
+      const present = provisioned(register, restReachable);
+      expect(present.map(({ title }) => title)).toEqual(register.map(({ title }) => title));
+      expect(planRegister(register, present, restReachable)).toEqual({ actions: [], refused: [] });
+    },
+  );
+
+  it('finishes what an earlier run left half done, wherever it stopped', () => {
+    const { actions } = planRegister(register, [], true);
+    fc.assert(
+      fc.property(fc.nat(actions.length), (done) => {
+        const half = afterPlan([], actions.slice(0, done));
+        const rest = planRegister(register, half, true);
+        expect(planRegister(register, afterPlan(half, rest.actions), true).actions).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('mends any setting that a person changed, and changes nothing else', () => {
+    const present = provisioned(register);
+    const edits = fc.record(
+      {
+        displayName: fc.string(),
+        description: fc.string(),
+        required: fc.boolean(),
+        flags: fc.constantFrom(
+          { indexed: true, enforceUniqueValues: false },
+          { indexed: false, enforceUniqueValues: false },
+          { indexed: true, enforceUniqueValues: true },
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    const place = fc.nat(register.length - 1).chain((list) => fc.tuple(fc.constant(list), fc.nat(present[list]!.columns.length - 1)));
+    fc.assert(
+      fc.property(place, edits, ([listIndex, columnIndex], { flags, ...labels }) => {
+        const list = present[listIndex]!;
+        const { name } = list.columns[columnIndex]!;
+        const meddled = change(present, list.title, (each) => column(each, name, { ...labels, ...flags }));
+        const { actions, refused } = planRegister(register, meddled, true);
+        expect(refused).toEqual([]);
+        for (const action of actions) expect([action.kind, action.list]).toEqual(['change-column', list.title]);
+        expect(afterPlan(meddled, actions)).toEqual(present);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves lists and columns alone that the register does not know', () => {
+    const own = { ...provisioned(register)[0]!, title: 'Team notes' };
+    const present = [
+      own,
+      ...change(provisioned(register), 'Lots', (list) => ({ ...list, columns: [...list.columns, { ...list.columns[1]!, name: 'Mine' }] })),
+    ];
+    expect(planRegister(register, present, true)).toEqual({ actions: [], refused: [] });
+  });
+
+  it('says in words what it will do', () => {
+    const lines = describePlan(planRegister(register, [], true));
+    expect(lines).toContain('  create list CallOffs');
+    expect(lines).toContain('  add column CallOffs.IdempotencyKey (indexed)');
+    expect(lines).toContain('  make CallOffs read only for people');
+    expect(describePlan({ actions: [], refused: [] })).toEqual(['Nothing to do: the lists are as the register wants them.']);
+  });
+});
+
+describe('what SharePoint REST sets', () => {
+  it('closes to hand edits exactly the lists that the product alone writes', () => {
+    const closed = planRegister(register, [], true).actions.filter(({ kind }) => kind === 'make-read-only');
+    expect(closed.map(({ list }) => list)).toEqual(['CallOffs', 'Ledgers']);
+  });
+
+  it('sets a view again when its columns, order, filter or default differ, whatever the spaces of the query', () => {
+    const present = provisioned(register);
+    const withViews = (edit: (query: string) => string) =>
+      change(present, 'Buyers', (list) => ({
+        ...list,
+        handling: { ...list.handling!, views: list.handling!.views.map((view) => ({ ...view, query: edit(view.query) })) },
+      }));
+    expect(
+      planRegister(
+        register,
+        withViews((query) => query.replaceAll('" />', '"/>').replaceAll('"', "'")),
+        true,
+      ).actions,
+    ).toEqual([]);
+    const reordered = planRegister(
+      register,
+      withViews((query) => query.replace('"Name"', '"Title"')),
+      true,
+    ).actions;
+    expect(reordered.map((action) => action.kind === 'set-view' && action.view.title)).toEqual(['All buyers', 'Type not known']);
+  });
+
+  it('filters no view by a column without an index', () => {
+    for (const list of register)
+      for (const { filter } of list.views)
+        if (filter)
+          expect([list.title, filter.column, list.columns[filter.column]?.options.indexed]).toEqual([list.title, filter.column, true]);
+  });
+
+  it('is told to a person, list by list, where it cannot be used', () => {
+    expect(planRegister(register, [], false).actions.map(({ kind }) => kind)).not.toContain('set-view');
+    const lines = byHand(register).join('\n');
+    for (const { title } of register) expect(lines).toContain(`${title}:`);
+    expect(lines).toContain('stop inheriting');
+  });
+});
+
+describe('a change that could lose what people entered', () => {
+  const withColumn = (
+    made:
+      | ReturnType<typeof text>
+      | ReturnType<typeof choice>
+      | ReturnType<typeof number>
+      | ReturnType<typeof day>
+      | ReturnType<typeof longText>,
+  ) =>
+    defineList({
+      title: 'L',
+      description: 'd',
+      handEdited: true,
+      columns: { Title: text({ label: 'T', required: true }), X: made },
+      views: [],
+    });
+
+  const short = withColumn({ ...text({ label: 'X' }), facet: { text: { maxLength: 10 } } } as ReturnType<typeof text>);
+
+  it.each([
+    ['another type', withColumn(text({ label: 'X' })), withColumn(number({ label: 'X' })), 'text column in the tenant'],
+    ['one line instead of many', withColumn(longText({ label: 'X' })), withColumn(text({ label: 'X' })), 'different types'],
+    ['a shorter text', withColumn(text({ label: 'X' })), short, 'no longer fit'],
+    ['a choice taken away', withColumn(choice(['a', 'b'], { label: 'X' })), withColumn(choice(['a'], { label: 'X' })), "hold 'b'"],
+    [
+      'a higher least value',
+      withColumn(number({ label: 'X' }, { minimum: 1 })),
+      withColumn(number({ label: 'X' }, { minimum: 2 })),
+      'less than 2',
+    ],
+    ['a lower greatest value', withColumn(number({ label: 'X' })), withColumn(number({ label: 'X' }, { maximum: 9 })), 'more than 9'],
+  ])('is refused and explained: %s', (_, before, after, why) => {
+    const { actions, refused } = planRegister([after], provisioned([before]), true);
+    expect(actions).toEqual([]);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.sentence).toContain(why);
+    expect(refused[0]?.sentence).toContain('provision again');
+  });
+
+  it('is not one when values are only added or limits only widened', () => {
+    const before = [withColumn(choice(['a'], { label: 'X' }))];
+    const { actions, refused } = planRegister([withColumn(choice(['a', 'b'], { label: 'X' }))], provisioned(before), true);
+    expect(refused).toEqual([]);
+    expect(actions).toHaveLength(1);
+    const wider = planRegister(
+      [withColumn(number({ label: 'X' }, { maximum: 20 }))],
+      provisioned([withColumn(number({ label: 'X' }, { maximum: 9 }))]),
+      true,
+    );
+    expect(wider).toMatchObject({ refused: [], actions: [{ kind: 'change-column', column: 'X' }] });
+  });
+});
