@@ -1,0 +1,113 @@
+import type { ServiceDocument } from './document.ts';
+import { FacetCounter, type Facets } from './facets.ts';
+import { type Candidate, failedFilters } from './filters.ts';
+import { milesTo, type Outcodes, originOf } from './geography.ts';
+import { activeFilters, type DirectoryQuery, type FilterName } from './query.ts';
+import { comparedUnit, rank } from './ranking.ts';
+import { TextIndex } from './text-index.ts';
+import { whyFound } from './why.ts';
+
+/** One row of results: the document, how far it is (absent online and where a place is not known), and why it is here. */
+export type DirectoryItem = ServiceDocument & { readonly distanceMiles?: number; readonly why: readonly string[] };
+
+/** How many results there would be without one of the query's filters. */
+export interface Without {
+  readonly filter: FilterName;
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface DirectoryResult {
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly items: readonly DirectoryItem[];
+  readonly facets: Facets;
+  /** Filled when nothing was found: one entry for each filter in use. */
+  readonly without: readonly Without[];
+}
+
+/** The searchable directory, in memory. Documents are known by `serviceRef`. */
+export interface DirectoryIndex {
+  readonly search: (query: DirectoryQuery) => DirectoryResult;
+  /** Adds documents, or replaces those of the same reference. */
+  readonly upsert: (documents: readonly ServiceDocument[]) => void;
+  /** Takes services out; references not in the index are no matter. */
+  readonly remove: (serviceRefs: readonly string[]) => void;
+  readonly size: () => number;
+}
+
+const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
+  text: 'the words',
+  lots: 'the lot',
+  age: 'the age',
+  keyStages: 'the key stage',
+  needs: 'the need',
+  modes: 'where it takes place',
+  unit: 'the unit of price',
+  price: 'the price range',
+  distance: 'the distance',
+};
+
+/**
+ * Builds the directory over documents. `outcodes` gives places to documents and queries that name only an outcode.
+ * Nothing is decided about who is listed: give it listed services only.
+ */
+export function buildIndex(documents: readonly ServiceDocument[], outcodes: Outcodes = new Map()): DirectoryIndex {
+  const byRef = new Map<string, ServiceDocument>();
+  const texts = new TextIndex();
+  const upsert = (changed: readonly ServiceDocument[]) => {
+    for (const document of changed) {
+      byRef.set(document.serviceRef, document);
+      texts.put(document);
+    }
+  };
+  upsert(documents);
+  return {
+    search: (query) => search(query, byRef, texts, outcodes),
+    upsert,
+    remove: (serviceRefs) => {
+      for (const ref of serviceRefs) {
+        byRef.delete(ref);
+        texts.remove(ref);
+      }
+    },
+    size: () => byRef.size,
+  };
+}
+
+/** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
+function search(asked: DirectoryQuery, byRef: ReadonlyMap<string, ServiceDocument>, texts: TextIndex, outcodes: Outcodes): DirectoryResult {
+  const { page, pageSize } = asked;
+  if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
+  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
+  const query: DirectoryQuery = { ...asked, origin: originOf(asked, outcodes) };
+  const hits = texts.search(query.text ?? '');
+  const facets = new FacetCounter(query);
+  const found: Candidate[] = [];
+  const failedOnly = new Map<FilterName, number>();
+  for (const document of byRef.values()) {
+    const candidate: Candidate = { document, miles: milesTo(document, query.origin, outcodes), text: hits?.get(document.serviceRef) };
+    const failed = failedFilters(candidate, query, hits !== undefined);
+    facets.add(document, failed);
+    if (failed.length === 0) found.push(candidate);
+    else if (failed.length === 1) failedOnly.set(failed[0] as FilterName, (failedOnly.get(failed[0] as FilterName) ?? 0) + 1);
+  }
+  const unit = comparedUnit(found, query);
+  const rows = rank(found, query).slice((page - 1) * pageSize, page * pageSize);
+  return {
+    total: found.length,
+    page,
+    pageSize,
+    items: rows.map((row) => toItem(row, whyFound(row, query, unit))),
+    facets: facets.result(),
+    without:
+      found.length > 0
+        ? []
+        : activeFilters(query).map((filter) => ({ filter, label: FILTER_LABELS[filter], count: failedOnly.get(filter) ?? 0 })),
+  };
+}
+
+function toItem({ document, miles }: Candidate, why: readonly string[]): DirectoryItem {
+  return miles === undefined ? { ...document, why } : { ...document, distanceMiles: miles, why };
+}

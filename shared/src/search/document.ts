@@ -1,0 +1,38 @@
+import type { LocalDate } from '../domain/local-date.ts';
+import type { Pence } from '../domain/money.ts';
+import type { VatTreatment } from '../domain/provider.ts';
+import type { RateUnit } from '../domain/rate-card.ts';
+import type { DeliveryMode, KeyStage, Need, ServiceKind } from '../domain/service.ts';
+
+/** One listed service as the directory keeps it: what is shown in a row of results, and what can be searched and filtered by. */
+export interface ServiceDocument {
+  readonly serviceRef: string;
+  readonly providerRef: string;
+  readonly providerName: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly lotKey: string;
+  readonly lotName: string;
+  readonly frameworkRef: string;
+  readonly kind: ServiceKind;
+  readonly deliveryMode: DeliveryMode;
+  readonly keyStages: readonly KeyStage[];
+  readonly needs: readonly Need[];
+  /** Ages served, both included. */
+  readonly ageFrom: number;
+  readonly ageTo: number;
+  readonly outcode?: string | undefined;
+  /** Degrees, WGS84. Absent: the centre of `outcode`, when the index knows it. */
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+  /** How far the provider travels to the pupil, for services on site, at home and in the community. */
+  readonly travelRadiusMiles?: number | undefined;
+  /** Per `unit`, ex VAT (R38, R39). */
+  readonly fromPricePence: Pence;
+  readonly unit: RateUnit;
+  readonly vatTreatment: VatTreatment;
+  readonly placesFree?: number | undefined;
+  readonly placesAsAt?: LocalDate | undefined;
+  readonly qaValidUntil?: LocalDate | undefined;
+  readonly qaCheckedOn?: LocalDate | undefined;
+}

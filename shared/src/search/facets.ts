@@ -1,0 +1,98 @@
+import { rateUnits } from '../domain/rate-card.ts';
+import { deliveryModes, keyStages, needs } from '../domain/service.ts';
+import type { ServiceDocument } from './document.ts';
+import { deliveryModeLabels, keyStageLabels, needLabels, unitLabels } from './facet-labels.ts';
+import type { DirectoryQuery, FilterName } from './query.ts';
+
+export const facetNames = ['lots', 'keyStages', 'needs', 'modes', 'units'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+
+interface Facet {
+  /** The filter that this facet sets, which its own counts leave out. */
+  readonly filter: FilterName;
+  readonly valuesOf: (document: ServiceDocument) => readonly string[];
+  readonly chosenIn: (query: DirectoryQuery) => readonly string[];
+  readonly order: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const FACETS: Readonly<Record<FacetName, Facet>> = {
+  lots: { filter: 'lots', valuesOf: ({ lotKey }) => [lotKey], chosenIn: ({ lotKeys }) => lotKeys ?? [], order: [], labels: {} },
+  keyStages: {
+    filter: 'keyStages',
+    valuesOf: (document) => document.keyStages,
+    chosenIn: (query) => query.keyStages ?? [],
+    order: keyStages,
+    labels: keyStageLabels,
+  },
+  needs: {
+    filter: 'needs',
+    valuesOf: (document) => document.needs,
+    chosenIn: (query) => query.needs ?? [],
+    order: needs,
+    labels: needLabels,
+  },
+  modes: {
+    filter: 'modes',
+    valuesOf: ({ deliveryMode }) => [deliveryMode],
+    chosenIn: (query) => query.deliveryModes ?? [],
+    order: deliveryModes,
+    labels: deliveryModeLabels,
+  },
+  units: {
+    filter: 'unit',
+    valuesOf: ({ unit }) => [unit],
+    chosenIn: ({ unit }) => (unit ? [unit] : []),
+    order: rateUnits,
+    labels: unitLabels,
+  },
+};
+
+/**
+ * Counts facets as documents pass by. Each value counts the results there would be with all filters but the facet's own, so that choosing
+ * a second value shows what it adds. Every value of every document is listed, and every chosen one, even at nought: lists are never cut.
+ */
+export class FacetCounter {
+  readonly #counts: Readonly<Record<FacetName, Map<string, number>>>;
+  readonly #lotNames = new Map<string, string>();
+
+  constructor(query: DirectoryQuery) {
+    const chosen = (name: FacetName) => new Map(FACETS[name].chosenIn(query).map((value) => [value, 0]));
+    this.#counts = {
+      lots: chosen('lots'),
+      keyStages: chosen('keyStages'),
+      needs: chosen('needs'),
+      modes: chosen('modes'),
+      units: chosen('units'),
+    };
+  }
+
+  /** Takes in a document with the filters that it fails. */
+  add(document: ServiceDocument, failed: readonly FilterName[]): void {
+    this.#lotNames.set(document.lotKey, document.lotName);
+    for (const name of facetNames) {
+      const { filter, valuesOf } = FACETS[name];
+      const counts = failed.every((failure) => failure === filter) ? 1 : 0;
+      for (const value of new Set(valuesOf(document))) this.#counts[name].set(value, (this.#counts[name].get(value) ?? 0) + counts);
+    }
+  }
+
+  result(): Facets {
+    const list = (name: FacetName): readonly FacetValue[] => {
+      const { order, labels } = FACETS[name];
+      const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+      return [...this.#counts[name]]
+        .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+        .map(([value, count]) => ({ value, label: labels[value] ?? this.#lotNames.get(value) ?? value, count }));
+    };
+    return { lots: list('lots'), keyStages: list('keyStages'), needs: list('needs'), modes: list('modes'), units: list('units') };
+  }
+}

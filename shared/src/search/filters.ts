@@ -1,0 +1,35 @@
+import type { ServiceDocument } from './document.ts';
+import { isWithinReach } from './geography.ts';
+import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
+import type { TextHit } from './text-index.ts';
+
+/** A document with what the query makes of it. */
+export interface Candidate {
+  readonly document: ServiceDocument;
+  readonly miles: number | undefined;
+  readonly text: TextHit | undefined;
+}
+
+const includes = (chosen: readonly string[] | undefined, value: string) => !chosen?.length || chosen.includes(value);
+const overlaps = (chosen: readonly string[] | undefined, values: readonly string[]) =>
+  !chosen?.length || values.some((value) => chosen.includes(value));
+
+/** Each filter by itself; one that the query does not use lets everything pass. */
+const PASSES: Readonly<Record<FilterName, (candidate: Candidate, query: DirectoryQuery, hasText: boolean) => boolean>> = {
+  text: ({ text }, _query, hasText) => !hasText || text !== undefined,
+  lots: ({ document }, { lotKeys }) => includes(lotKeys, document.lotKey),
+  age: ({ document }, { age }) => age === undefined || (document.ageFrom <= age && age <= document.ageTo),
+  keyStages: ({ document }, { keyStages }) => overlaps(keyStages, document.keyStages),
+  needs: ({ document }, { needs }) => overlaps(needs, document.needs),
+  modes: ({ document }, { deliveryModes }) => includes(deliveryModes, document.deliveryMode),
+  unit: ({ document }, { unit }) => unit === undefined || document.unit === unit,
+  price: ({ document }, { priceFromPence = 0, priceToPence = Number.POSITIVE_INFINITY }) =>
+    document.fromPricePence >= priceFromPence && document.fromPricePence <= priceToPence,
+  distance: ({ document, miles }, { radiusMiles, origin, outcode }) =>
+    radiusMiles === undefined || (origin === undefined && outcode === undefined) || isWithinReach(document, miles, radiusMiles),
+};
+
+/** The filters that a candidate fails. None: it is a result. One: it would be, without that filter. */
+export function failedFilters(candidate: Candidate, query: DirectoryQuery, hasText: boolean): readonly FilterName[] {
+  return filterNames.filter((name) => !PASSES[name](candidate, query, hasText));
+}

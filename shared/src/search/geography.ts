@@ -1,0 +1,52 @@
+import { distanceMiles, type Position } from '../domain/outcode.ts';
+import type { DeliveryMode } from '../domain/service.ts';
+import type { ServiceDocument } from './document.ts';
+import type { DirectoryQuery } from './query.ts';
+
+/** Centres of outcodes, by outcode in capitals. */
+export type Outcodes = ReadonlyMap<string, Position>;
+
+/** Where pupil and provider meet: the pupil goes there, the provider comes, or nobody travels. */
+export type Travel = 'pupil' | 'provider' | 'nobody';
+
+const TRAVEL: Readonly<Record<DeliveryMode, Travel>> = {
+  'off-site': 'pupil',
+  'on-site': 'provider',
+  home: 'provider',
+  community: 'provider',
+  online: 'nobody',
+};
+
+export function travelOf(document: ServiceDocument): Travel {
+  return TRAVEL[document.deliveryMode];
+}
+
+/** Where a service lies: its own position, else the centre of its outcode; undefined when neither is known. */
+export function positionOf(document: ServiceDocument, outcodes: Outcodes): Position | undefined {
+  const { lat, lon, outcode } = document;
+  if (lat !== undefined && lon !== undefined) return { lat, lon };
+  return outcode === undefined ? undefined : outcodes.get(outcode.toUpperCase());
+}
+
+/** Where the search starts: its origin, else the centre of its outcode. */
+export function originOf(query: DirectoryQuery, outcodes: Outcodes): Position | undefined {
+  return query.origin ?? (query.outcode === undefined ? undefined : outcodes.get(query.outcode.toUpperCase()));
+}
+
+/** Miles between search and service; undefined online and where a position is not known. */
+export function milesTo(document: ServiceDocument, origin: Position | undefined, outcodes: Outcodes): number | undefined {
+  if (origin === undefined || travelOf(document) === 'nobody') return undefined;
+  const position = positionOf(document, outcodes);
+  return position && distanceMiles(origin, position);
+}
+
+/**
+ * Whether a service can be had within a radius: the pupil's journey is no longer than that, or the provider travels as far as the pupil
+ * is. A provider who does not say how far it travels is held to the pupil's radius. A place not known is not within reach.
+ */
+export function isWithinReach(document: ServiceDocument, miles: number | undefined, radiusMiles: number): boolean {
+  const travel = travelOf(document);
+  if (travel === 'nobody') return true;
+  if (miles === undefined) return false;
+  return miles <= (travel === 'provider' ? (document.travelRadiusMiles ?? radiusMiles) : radiusMiles);
+}

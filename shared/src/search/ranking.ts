@@ -1,0 +1,100 @@
+import { type RateUnit, rateUnits } from '../domain/rate-card.ts';
+import type { Candidate } from './filters.ts';
+import { travelOf } from './geography.ts';
+import type { DirectoryQuery } from './query.ts';
+
+/** Upper ends of the bands of distance that 'best' tells apart, in miles: a mile more or less is not a better service. */
+const BANDS = [5, 10, 20, 40];
+
+/**
+ * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is ex VAT within one unit (R39), other
+ * units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
+ * first service comes before anybody's second, so that many rows do not buy a place at the top.
+ */
+export function rank(candidates: readonly Candidate[], query: DirectoryQuery): readonly Candidate[] {
+  const keys = sortKeys(query, comparedUnit(candidates, query));
+  const seed = query.seed ?? query.outcode ?? '';
+  const rows = candidates.map((candidate) => ({
+    candidate,
+    keys: keys(candidate),
+    providerLot: drawLot(seed, candidate.document.providerRef),
+    serviceLot: drawLot(seed, candidate.document.serviceRef),
+    turn: 0,
+  }));
+  type Row = (typeof rows)[number];
+  const byLot = (a: Row, b: Row) =>
+    a.providerLot - b.providerLot ||
+    a.serviceLot - b.serviceLot ||
+    compare(a.candidate.document.serviceRef, b.candidate.document.serviceRef);
+  rows.sort((a, b) => compareKeys(a.keys, b.keys) || byLot(a, b));
+  let turns = new Map<string, number>();
+  for (const [index, row] of rows.entries()) {
+    const above = rows[index - 1];
+    if (!above || compareKeys(above.keys, row.keys) !== 0) turns = new Map();
+    row.turn = turns.get(row.candidate.document.providerRef) ?? 0;
+    turns.set(row.candidate.document.providerRef, row.turn + 1);
+  }
+  rows.sort((a, b) => compareKeys(a.keys, b.keys) || a.turn - b.turn || byLot(a, b));
+  return rows.map(({ candidate }) => candidate);
+}
+
+/**
+ * The unit whose prices are compared first: the one asked for, else the one of most results (the smaller unit when two tie).
+ * Prices of different units are never converted: an hour in a group and a day alone have no common measure.
+ */
+export function comparedUnit(candidates: readonly Candidate[], query: DirectoryQuery): RateUnit {
+  if (query.unit !== undefined) return query.unit;
+  const counts = new Map<RateUnit, number>();
+  for (const { document } of candidates) counts.set(document.unit, (counts.get(document.unit) ?? 0) + 1);
+  return rateUnits.reduce((best, unit) => ((counts.get(unit) ?? 0) > (counts.get(best) ?? 0) ? unit : best));
+}
+
+type Key = number | string;
+
+function sortKeys(query: DirectoryQuery, unit: RateUnit): (candidate: Candidate) => readonly Key[] {
+  switch (query.sort) {
+    case 'price':
+      return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), document.fromPricePence];
+    case 'distance':
+      return ({ miles }) => [miles ?? Number.POSITIVE_INFINITY];
+    case 'name':
+      return ({ document }) => [nameKey(document.name), nameKey(document.providerName)];
+    case 'best':
+      return (candidate) => [-Math.round((candidate.text?.score ?? 0) * 10), query.origin ? distanceBand(candidate) : 0];
+  }
+}
+
+/** 0 for what needs no journey of the pupil, or a short one; an unknown place is the farthest. */
+function distanceBand({ document, miles }: Candidate): number {
+  const travel = travelOf(document);
+  if (travel === 'nobody') return 0;
+  if (miles === undefined) return BANDS.length + 1;
+  if (travel === 'provider' && miles <= (document.travelRadiusMiles ?? 0)) return 0;
+  const band = BANDS.findIndex((end) => miles <= end);
+  return band < 0 ? BANDS.length : band;
+}
+
+function nameKey(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function compareKeys(a: readonly Key[], b: readonly Key[]): number {
+  for (let index = 0; index < a.length; index += 1) {
+    const order = compare(a[index] as Key, b[index] as Key);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compare(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A lot drawn for a reference under a seed: the same each time, and unlike for each seed (FNV-1a with a final mix). */
+function drawLot(seed: string, ref: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${seed}\u0000${ref}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

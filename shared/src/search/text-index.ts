@@ -1,0 +1,152 @@
+import type { ServiceDocument } from './document.ts';
+import { keyStageLabels, needLabels } from './facet-labels.ts';
+import { isOneEdit } from './one-edit.ts';
+import { conceptOf, conceptWords, findConcepts } from './synonyms.ts';
+import { isStopWord, splitWords, tokenise } from './tokens.ts';
+
+/** How a word of a query was met in a document. */
+export interface Meeting {
+  /** What was typed. */
+  readonly typed: string;
+  /** The word or the meaning that the document has. */
+  readonly met: string;
+  readonly how: 'word' | 'beginning' | 'meaning' | 'typo';
+}
+
+export interface TextHit {
+  readonly score: number;
+  readonly meetings: readonly Meeting[];
+}
+
+interface Alternative extends Meeting {
+  readonly key: string;
+  readonly quality: number;
+}
+
+/** Where a word stands decides what it weighs. How often it stands there does not: a provider gains nothing by repeating itself. */
+const WEIGHTS = { name: 10, provider: 6, code: 5, summary: 2 };
+const QUALITY = { word: 1, meaning: 0.9, beginning: 0.7, typo: 0.4 };
+
+/** Meanings share the postings with words; no word contains '#'. */
+const conceptKey = (concept: string) => `#${concept}`;
+
+/** Words and meanings of documents, by reference; documents come and go one by one. */
+export class TextIndex {
+  readonly #postings = new Map<string, Map<string, number>>();
+  readonly #keysByRef = new Map<string, readonly string[]>();
+
+  /** Adds a document or replaces the one of the same reference. */
+  put(document: ServiceDocument): void {
+    this.remove(document.serviceRef);
+    const weights = new Map<string, number>();
+    for (const [text, weight] of fieldsOf(document)) {
+      const tokens = tokenise(text);
+      const keys = [...tokens, ...findConcepts(tokens).map(({ concept }) => conceptKey(concept))];
+      for (const key of keys) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+    }
+    for (const [key, weight] of weights) {
+      const refs = this.#postings.get(key) ?? new Map<string, number>();
+      this.#postings.set(key, refs.set(document.serviceRef, weight));
+    }
+    this.#keysByRef.set(document.serviceRef, [...weights.keys()]);
+  }
+
+  /** Takes a document out; nothing happens when it is not there. */
+  remove(serviceRef: string): void {
+    for (const key of this.#keysByRef.get(serviceRef) ?? []) {
+      const refs = this.#postings.get(key);
+      refs?.delete(serviceRef);
+      if (refs?.size === 0) this.#postings.delete(key);
+    }
+    this.#keysByRef.delete(serviceRef);
+  }
+
+  /**
+   * Documents that meet every part of a text: as a word, as a meaning from the table of synonyms, the last word also by its beginning,
+   * and words of five letters or more also with one slip when nobody writes them so. Undefined when the text holds no word at all.
+   */
+  search(text: string): ReadonlyMap<string, TextHit> | undefined {
+    const tokens = tokenise(text);
+    if (tokens.length === 0) return undefined;
+    let hits: Map<string, TextHit> | undefined;
+    for (const alternatives of this.#parts(tokens, splitWords(text), !/[\s.,;]$/u.test(text))) {
+      const met = this.#meet(alternatives);
+      const before: ReadonlyMap<string, TextHit> | undefined = hits;
+      hits = new Map();
+      for (const [ref, hit] of met) {
+        const sofar = before?.get(ref);
+        if (before && !sofar) continue;
+        hits.set(ref, { score: hit.score + (sofar?.score ?? 0), meetings: [...(sofar?.meetings ?? []), ...hit.meetings] });
+      }
+    }
+    return hits;
+  }
+
+  /** The parts of a query: phrases with a meaning stay whole, other words stand alone, and words that say nothing go unless there are no others. */
+  #parts(tokens: readonly string[], typed: readonly string[], open: boolean): readonly (readonly Alternative[])[] {
+    const phrases = findConcepts(tokens).filter(({ start, end }) => end - start > 1);
+    const alone = tokens.filter((_, index) => !phrases.some(({ start, end }) => start <= index && index < end));
+    const telling = alone.filter((token) => !isStopWord(token));
+    const words = telling.length > 0 || phrases.length > 0 ? telling : alone;
+    const last = open && phrases.every(({ end }) => end < tokens.length) ? tokens.at(-1) : undefined;
+    return [
+      ...phrases.map(({ concept, start, end }) => [meaning(typed.slice(start, end).join(' '), concept)]),
+      ...[...new Set(words)].map((token) => this.#wordAlternatives(token, typed[tokens.indexOf(token)] ?? token, token === last)),
+    ];
+  }
+
+  #wordAlternatives(token: string, typed: string, isLast: boolean): readonly Alternative[] {
+    const found: Alternative[] = [];
+    const add = (word: string, how: 'word' | 'beginning' | 'typo') => {
+      const quality = QUALITY[how];
+      found.push({ key: word, typed, met: how === 'word' ? typed : word, how, quality });
+      const concept = conceptOf(word);
+      if (concept !== undefined) found.push({ ...meaning(typed, concept), quality: quality * QUALITY.meaning });
+    };
+    add(token, 'word');
+    const known = this.#postings.has(token) || conceptOf(token) !== undefined;
+    if (isLast && token.length >= 2)
+      for (const word of this.#vocabulary()) if (word !== token && word.startsWith(token)) add(word, 'beginning');
+    if (!known && found.length === 1 && token.length >= 5)
+      for (const word of this.#vocabulary()) if (isOneEdit(token, word)) add(word, 'typo');
+    return found;
+  }
+
+  /** Every word that a document or the table of synonyms knows. */
+  #vocabulary(): ReadonlySet<string> {
+    return new Set([...this.#postings.keys(), ...conceptWords].filter((word) => !word.startsWith('#')));
+  }
+
+  /** The best meeting of each document with one part. */
+  #meet(alternatives: readonly Alternative[]): ReadonlyMap<string, TextHit> {
+    const best = new Map<string, TextHit>();
+    for (const { key, quality, typed, met, how } of alternatives) {
+      for (const [ref, weight] of this.#postings.get(key) ?? []) {
+        const score = weight * quality;
+        if (score > (best.get(ref)?.score ?? 0)) best.set(ref, { score, meetings: [{ typed, met, how }] });
+      }
+    }
+    return best;
+  }
+}
+
+const meaning = (typed: string, concept: string): Alternative => ({
+  key: conceptKey(concept),
+  typed,
+  met: concept,
+  how: 'meaning',
+  quality: QUALITY.meaning,
+});
+
+function fieldsOf(document: ServiceDocument): readonly (readonly [string, number])[] {
+  return [
+    [document.name, WEIGHTS.name],
+    [document.providerName, WEIGHTS.provider],
+    [document.lotName, WEIGHTS.code],
+    [document.outcode ?? '', WEIGHTS.code],
+    [document.deliveryMode, WEIGHTS.code],
+    ...document.needs.map((need) => [needLabels[need], WEIGHTS.code] as const),
+    ...document.keyStages.map((stage) => [keyStageLabels[stage], WEIGHTS.code] as const),
+    [document.summary, WEIGHTS.summary],
+  ];
+}

@@ -1,0 +1,51 @@
+import { formatDate } from '../domain/local-date.ts';
+import { formatDistance } from '../domain/outcode.ts';
+import type { RateUnit } from '../domain/rate-card.ts';
+import { needLabels } from './facet-labels.ts';
+import type { Candidate } from './filters.ts';
+import { travelOf } from './geography.ts';
+import type { DirectoryQuery } from './query.ts';
+import type { Meeting } from './text-index.ts';
+
+/** Why a service is among the results, in short lines for people: the text first, then need, place, places free, and how it was priced. */
+export function whyFound(candidate: Candidate, query: DirectoryQuery, unit: RateUnit): readonly string[] {
+  const { document, text } = candidate;
+  const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
+  const lines = [
+    ...(text?.meetings ?? []).map(textLine),
+    metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needLabels[need]).join('; ')}` : undefined,
+    placeLine(candidate, query),
+    placesLine(candidate),
+    query.sort === 'price' && document.unit !== unit ? `Priced per ${document.unit}, so listed after prices per ${unit}` : undefined,
+  ];
+  return [...new Set(lines.filter((line) => line !== undefined))];
+}
+
+function textLine({ typed, met, how }: Meeting): string {
+  if (how === 'meaning' && typed !== met) return `Matches "${met}" (you typed "${typed}")`;
+  return how === 'typo' ? `Matches "${met}" (you typed "${typed}")` : `Matches "${met}"`;
+}
+
+function placeLine({ document, miles }: Candidate, query: DirectoryQuery): string | undefined {
+  const travel = travelOf(document);
+  if (travel === 'nobody') return 'Online: no journey';
+  if (miles === undefined || query.origin === undefined) return undefined;
+  const shared = query.outcode !== undefined && query.outcode === document.outcode ? document.outcode : undefined;
+  const distance = formatDistance(miles, shared);
+  if (travel === 'pupil') return sentenceCase(distance);
+  const reach = document.travelRadiusMiles;
+  if (reach === undefined) return `Comes to the pupil; based ${distance}${shared ? '' : ' away'}`;
+  return miles <= reach
+    ? `Comes to the pupil: travels up to ${reach} miles`
+    : `Based ${distance} away, but travels only up to ${reach} miles`;
+}
+
+function placesLine({ document: { placesFree, placesAsAt } }: Candidate): string | undefined {
+  if (placesFree === undefined || placesAsAt === undefined) return undefined;
+  const places = placesFree === 0 ? 'No places' : `${placesFree} place${placesFree === 1 ? '' : 's'}`;
+  return `${places} free as at ${formatDate(placesAsAt, 'short')}`;
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
