@@ -1,0 +1,39 @@
+import { formatMoney, pence } from '../../domain/money.ts';
+import { deliveryWords, keyStageWords, needWords, unitWords } from '../words.tsx';
+import type { SearchState } from './search-state.tsx';
+
+/** One filter in use, and the change that takes it away. */
+export interface ActiveFilter {
+  readonly key: string;
+  readonly label: string;
+  readonly remove: Partial<SearchState>;
+}
+
+/** The filters in use, in the order of the filter panel. `lotName` gives a lot's name where it is known. */
+export const activeFilters = (state: SearchState, lotName: (key: string) => string): readonly ActiveFilter[] => [
+  ...state.needs.map((need) => ({ key: `need-${need}`, label: needWords[need], remove: { needs: without(state.needs, need) } })),
+  ...state.keyStages.map((stage) => ({
+    key: `stage-${stage}`,
+    label: keyStageWords[stage],
+    remove: { keyStages: without(state.keyStages, stage) },
+  })),
+  ...(state.age === undefined ? [] : [{ key: 'age', label: `Age ${state.age}`, remove: { age: undefined } }]),
+  ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryWords[mode], remove: { modes: without(state.modes, mode) } })),
+  ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
+  ...priceFilter(state),
+  ...state.lots.map((lot) => ({ key: `lot-${lot}`, label: lotName(lot), remove: { lots: without(state.lots, lot) } })),
+];
+
+const without = <V extends string>(values: readonly V[], value: V): readonly V[] => values.filter((other) => other !== value);
+
+const priceFilter = ({ unit, priceFrom, priceTo }: SearchState): readonly ActiveFilter[] => {
+  if (unit === undefined) return [];
+  const remove = { unit: undefined, priceFrom: undefined, priceTo: undefined };
+  const per = `per ${unitWords[unit]}`;
+  const money = (amount: number): string => formatMoney(pence(amount));
+  if (priceFrom !== undefined && priceTo !== undefined)
+    return [{ key: 'price', label: `${money(priceFrom)} to ${money(priceTo)} ${per}`, remove }];
+  if (priceFrom !== undefined) return [{ key: 'price', label: `From ${money(priceFrom)} ${per}`, remove }];
+  if (priceTo !== undefined) return [{ key: 'price', label: `Up to ${money(priceTo)} ${per}`, remove }];
+  return [{ key: 'price', label: `Priced ${per}`, remove }];
+};

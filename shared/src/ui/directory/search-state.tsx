@@ -1,0 +1,84 @@
+import { directorySorts } from '../../contract/directory.ts';
+import { type Outcode, toOutcode } from '../../domain/outcode.ts';
+import { type RateUnit, rateUnits } from '../../domain/rate-card.ts';
+import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/service.ts';
+import { cutPostcodes } from './cut-postcode.tsx';
+
+export type DirectorySort = (typeof directorySorts)[number];
+
+/** Everything that a search of the directory asks. Prices in pence ex VAT, and only together with their unit: an hour is no day. */
+export interface SearchState {
+  readonly text: string;
+  readonly near: Outcode | undefined;
+  readonly radius: number | undefined;
+  readonly lots: readonly string[];
+  readonly keyStages: readonly KeyStage[];
+  readonly age: number | undefined;
+  readonly needs: readonly Need[];
+  readonly modes: readonly DeliveryMode[];
+  readonly unit: RateUnit | undefined;
+  readonly priceFrom: number | undefined;
+  readonly priceTo: number | undefined;
+  readonly sort: DirectorySort;
+  readonly page: number;
+}
+
+/** Reads a query string. What is not understood is left out, and a full postcode is cut: an old or mistyped link still searches. */
+export const fromSearch = (search: string): SearchState => {
+  const query = new URLSearchParams(search);
+  const several = (name: string): readonly string[] => [...new Set((query.get(name) ?? '').split(',').filter((word) => word !== ''))];
+  const whole = (name: string, minimum: number, maximum: number): number | undefined => {
+    const text = query.get(name) ?? '';
+    const value = Number(text);
+    return /^\d{1,9}$/.test(text) && value >= minimum && value <= maximum ? value : undefined;
+  };
+  const unit = rateUnits.find((known) => known === query.get('unit'));
+  return {
+    text: tidyText(query.get('text') ?? ''),
+    near: toOutcode(query.get('near') ?? ''),
+    radius: whole('radius', 1, 200),
+    lots: several('lots').filter((key) => /^[A-Za-z0-9-]{1,64}$/.test(key)),
+    keyStages: keyStages.filter((known) => several('keyStages').includes(known)),
+    age: whole('age', 4, 25),
+    needs: needs.filter((known) => several('needs').includes(known)),
+    modes: deliveryModes.filter((known) => several('modes').includes(known)),
+    unit,
+    priceFrom: unit && whole('priceFrom', 0, 1_000_000),
+    priceTo: unit && whole('priceTo', 0, 1_000_000),
+    sort: directorySorts.find((known) => known === query.get('sort')) ?? 'best',
+    page: whole('page', 1, 10_000) ?? 1,
+  };
+};
+
+/** At most 100 characters with no full postcode in them; repeated until cutting changes nothing more. */
+const tidyText = (text: string): string => {
+  const tidy = cutPostcodes(text.replace(/\s+/g, ' ').trim().slice(0, 100)).trim();
+  return tidy === text ? tidy : tidyText(tidy);
+};
+
+export const emptySearch: SearchState = fromSearch('');
+
+/** What the API is asked: only what is set, under the contract's names. */
+export const toQuery = (state: SearchState): Record<string, string> => {
+  const asked: Record<string, string | number | undefined> = {
+    ...state,
+    lots: state.lots.join(','),
+    keyStages: state.keyStages.join(','),
+    needs: state.needs.join(','),
+    modes: state.modes.join(','),
+    sort: state.sort === 'best' ? undefined : state.sort,
+    page: state.page === 1 ? undefined : state.page,
+  };
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, `${value}`]])),
+  );
+};
+
+/** The same as a query string that a person can read: 'text=mentoring&near=DT1&needs=SEMH,ASC'. */
+export const toSearch = (state: SearchState): string => new URLSearchParams(toQuery(state)).toString().replaceAll('%2C', ',');
+
+/** A changed search. Anything but a change of page begins again at page 1. */
+export const changeSearch = (state: SearchState, patch: Partial<SearchState>): SearchState => {
+  const changed = { ...state, page: 1, ...patch };
+  return fromSearch(toSearch(changed));
+};

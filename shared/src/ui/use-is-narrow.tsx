@@ -1,0 +1,19 @@
+import * as React from 'react';
+
+/** Below this many pixels the filters go behind a button (ux reference: facets narrow). */
+const narrowBelow = 640;
+
+/** Whether an element is narrow: the element, not the window, because a web part may stand in a narrow column of a wide page. */
+export const useIsNarrow = (): { readonly ref: React.RefCallback<HTMLElement>; readonly narrow: boolean } => {
+  const [narrow, setNarrow] = React.useState(() => typeof window !== 'undefined' && window.innerWidth < narrowBelow);
+  const observer = React.useRef<ResizeObserver>();
+  const ref = React.useCallback((element: HTMLElement | null) => {
+    observer.current?.disconnect();
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    observer.current = new ResizeObserver(([entry]) => {
+      if (entry) setNarrow(entry.contentRect.width < narrowBelow);
+    });
+    observer.current.observe(element);
+  }, []);
+  return { ref, narrow };
+};
