@@ -55,7 +55,7 @@ export const afterPlan = (present: readonly PresentList[], actions: readonly Act
   actions.reduce((lists, action) => {
     if (action.kind === 'create-list') {
       if (lists.some(({ title }) => title === action.list)) throw new Error(`${action.list} is there already`);
-      return [...lists, newList(action.list, action.description, restReachable)];
+      return lists.concat(newList(action.list, action.description, restReachable));
     }
     if (!lists.some(({ title }) => title === action.list)) throw new Error(`${action.list} is not there`);
     return lists.map((list) => (list.title === action.list ? changed(list, action) : list));
