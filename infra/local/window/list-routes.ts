@@ -1,13 +1,5 @@
 import { personOf } from './control-routes.ts';
-import {
-  BadLocalRequest,
-  jsonAnswer,
-  type LocalAnswer,
-  type LocalRequest,
-  type LocalRoute,
-  objectBody,
-  refusal,
-} from './local-exchange.ts';
+import { BadLocalRequest, type LocalAnswer, type LocalRequest, type LocalRoute, objectBody, refusal } from './local-exchange.ts';
 import type { PersonId } from './person-key.ts';
 import type { SignIn } from './sign-in.ts';
 import type { TenantConnection } from './tenant-connection.ts';
@@ -45,20 +37,9 @@ export const listRoutes = (tenant: TenantConnection, signIn: SignIn, site: SiteA
     return asPerson(person, rest(`/v1.0/sites/${id}/lists`));
   };
 
-  const list = async (person: PersonId, name: string): Promise<LocalAnswer> => {
-    const [described, columns] = await Promise.all([
-      atLists(person, (lists) => ({ method: 'GET', path: `${lists}/${name}` })),
-      atLists(person, (lists) => ({ method: 'GET', path: `${lists}/${name}/columns` })),
-    ]);
-    if (described.status !== 200) return described;
-    if (columns.status !== 200) return columns;
-    const { displayName, description } = JSON.parse(described.body) as { displayName: string; description?: string };
-    return jsonAnswer(200, {
-      displayName,
-      description: description ?? '',
-      columns: (JSON.parse(columns.body) as { value: unknown }).value,
-    });
-  };
+  /** The list with its columns in one answer. */
+  const list = (person: PersonId, name: string): Promise<LocalAnswer> =>
+    atLists(person, (lists) => ({ method: 'GET', path: `${lists}/${name}?$expand=columns` }));
 
   /** A page of rows. `next` is the service's own nextLink, followed as it is, but only back to the tenant that gave it. */
   const items = async (request: LocalRequest, person: PersonId, name: string): Promise<LocalAnswer> => {

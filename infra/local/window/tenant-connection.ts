@@ -36,7 +36,8 @@ const answerWithin = 30_000;
 /** A connection to the local tenant over https that trusts the authority in `caPath` and nothing else. */
 export const connectTenant = (tenantUrl: string, caPath: string): TenantConnection => {
   const { origin } = new URL(tenantUrl);
-  const agent = new Agent({ ca: readFileSync(caPath), keepAlive: true });
+  // No keep-alive: a kept connection that the tenant has just closed would lose the request.
+  const agent = new Agent({ ca: readFileSync(caPath) });
   const call = ({ method, path, headers = {}, json }: TenantCall): Promise<TenantAnswer> =>
     new Promise((resolve, reject) => {
       const body = json === undefined ? undefined : JSON.stringify(json);

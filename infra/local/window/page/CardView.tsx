@@ -11,9 +11,9 @@ export interface CardViewProps {
   readonly onOpen: (url: string) => void;
 }
 
-const rendered = (card: CardJson, theme: Theme, onClick: (click: CardClick) => void) => {
+const rendered = (card: string, theme: Theme, onClick: (click: CardClick) => void) => {
   try {
-    return renderCard(card, cardHostConfig(theme), onClick);
+    return renderCard(JSON.parse(card) as CardJson, cardHostConfig(theme), onClick);
   } catch (failure) {
     return { element: undefined, problems: [(failure as Error).message], refresh: undefined };
   }
@@ -24,11 +24,13 @@ const rendered = (card: CardJson, theme: Theme, onClick: (click: CardClick) => v
  * in the answer takes the old one's place at once, any other answer is shown below it.
  */
 export const CardView = ({ card, theme, onInvoke, onOpen }: CardViewProps): React.ReactElement => {
-  const [answered, setAnswered] = React.useState<{ to: CardJson; card: CardJson }>();
+  const [answered, setAnswered] = React.useState<{ to: string; card: string }>();
   const [busy, setBusy] = React.useState(false);
   const [note, setNote] = React.useState<{ text: string; refused: boolean }>();
   const place = React.useRef<HTMLDivElement>(null);
-  const shown = answered?.to === card ? answered.card : card;
+  // Compared as text: polling brings the same card anew, and rendering it again would lose what was typed into it.
+  const text = JSON.stringify(card);
+  const shown = answered?.to === text ? answered.card : text;
 
   const click = async (clicked: CardClick): Promise<void> => {
     if (clicked.type === 'Action.OpenUrl') return onOpen(clicked.url);
@@ -36,7 +38,7 @@ export const CardView = ({ card, theme, onInvoke, onOpen }: CardViewProps): Reac
     setNote(undefined);
     try {
       const result = invokeResult(await onInvoke(clicked));
-      if (result.kind === 'card') setAnswered({ to: card, card: result.card });
+      if (result.kind === 'card') setAnswered({ to: text, card: JSON.stringify(result.card) });
       if (result.kind === 'message') setNote(result);
     } catch (failure) {
       setNote({ text: (failure as Error).message, refused: true });

@@ -10,13 +10,14 @@ const longest = 90;
 
 const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
 
-/** Lists that only the product writes say so at the start of their own description. */
-const isReadOnly = (description: string): boolean => /^read[- ]only/i.test(description);
+/** Lists that only the product writes say so in their own description; whether a change is taken stays the service's decision. */
+const isReadOnly = (description: string): boolean => /\bread[- ]only\b/i.test(description);
 
 /** One list as the person sees it: columns by their labels, a page of rows, and each row to edit. */
 export const ListTable = ({ person, listId }: { readonly person: PersonId; readonly listId: string }): React.ReactElement => {
   const { state, failure, page, forward, back, again } = useRows(person, listId);
   const [editing, setEditing] = React.useState<ListRow>();
+  const description = state?.list.description ?? '';
   const columns = state ? shownColumns(state.list.columns) : [];
 
   const close = (saved: boolean): void => {
@@ -37,12 +38,12 @@ export const ListTable = ({ person, listId }: { readonly person: PersonId; reado
       {state && (
         <>
           <p className="list-note">
-            {isReadOnly(state.list.description) && (
+            {isReadOnly(description) && (
               <Badge appearance="tint" color="warning">
                 Read only
               </Badge>
             )}{' '}
-            {state.list.description}
+            {description}
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard. */}
           <section className="table-scroll" aria-label={`Rows of ${state.list.displayName}`} tabIndex={0}>
@@ -86,7 +87,7 @@ export const ListTable = ({ person, listId }: { readonly person: PersonId; reado
               Read again
             </Button>
             <span role="status" className="quiet">
-              {state.rows.length === 0 ? 'No rows' : `Page ${page}, ${state.rows.length} rows`}
+              {state.rows.length === 0 ? 'No rows' : `Page ${page}, ${state.rows.length} ${state.rows.length === 1 ? 'row' : 'rows'}`}
             </span>
           </div>
           {editing && <RowEditor person={person} listId={listId} columns={columns} row={editing} onClose={close} />}

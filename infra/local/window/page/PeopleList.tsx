@@ -25,6 +25,9 @@ const matches = (person: LocalPerson, words: string): boolean => {
 /** Choose a person: a list with a filter beside the window, a select above it where the window is narrow. */
 export const PeopleList = ({ people, chosen, onChoose }: PeopleListProps): React.ReactElement => {
   const [words, setWords] = React.useState('');
+  const current = React.useRef<HTMLButtonElement>(null);
+  // Once, at the start: whoever was remembered may be far down.
+  React.useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), []);
   const shown = people.filter((person) => matches(person, words));
   return (
     <nav className="people" aria-label="Choose a person">
@@ -57,6 +60,7 @@ export const PeopleList = ({ people, chosen, onChoose }: PeopleListProps): React
               <button
                 type="button"
                 className="row person"
+                ref={person === chosen ? current : null}
                 aria-current={person === chosen}
                 title={person.about ?? undefined}
                 onClick={() => onChoose(person)}

@@ -23,6 +23,7 @@ export interface PersonWindowProps {
   readonly width: Width;
   readonly area: Area;
   readonly subPage: string | undefined;
+  readonly visit: number;
   readonly onGo: (to: Pick<WindowAddress, 'area' | 'subPage'>) => void;
   readonly onHost: (host: TeamsHost | undefined) => void;
   readonly onPeopleChanged: () => void;
@@ -70,7 +71,7 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
       <div className={`area width-${width}`} role="tabpanel" aria-labelledby={`area-${area}`}>
         {area === 'tab' && (
           <TabArea
-            key={subPage ?? ''}
+            key={props.visit}
             tabUrl={settings.tabUrl}
             person={person}
             theme={theme}

@@ -55,7 +55,9 @@ export const TabArea = (props: TabAreaProps): React.ReactElement => {
     };
   }, [tabUrl]);
 
-  React.useEffect(() => host?.changeTheme(theme), [host, theme]);
+  React.useEffect(() => {
+    host?.changeTheme(theme);
+  }, [host, theme]);
 
   const reload = (): void => {
     setLoad(undefined);

@@ -30,10 +30,13 @@ export const WindowApp = ({ settings }: { readonly settings: WindowSettings }): 
   const [theme, setTheme] = React.useState(startTheme);
   const [width, setWidth] = React.useState<Width>(() => widths.find((each) => each === remembered.read('width')) ?? 'full');
   const [address, setAddress] = React.useState(startAddress);
+  // Counts visits, so that a link to where the tab already is opens that place again.
+  const [visit, setVisit] = React.useState(0);
   const host = React.useRef<TeamsHost>();
   const people = usePolled(localApi.people, every);
   const wanted = address.person && personKey(address.person);
-  const chosen = people.value?.find((person) => keyOf(person) === wanted) ?? people.value?.[0];
+  const found = people.value?.find((person) => keyOf(person) === wanted);
+  const chosen = found ?? people.value?.[0];
   const chosenKey = chosen && keyOf(chosen);
 
   React.useEffect(() => {
@@ -51,6 +54,7 @@ export const WindowApp = ({ settings }: { readonly settings: WindowSettings }): 
   const go = async (to: Partial<WindowAddress>): Promise<void> => {
     await host.current?.beforeUnload();
     setAddress((before) => ({ ...before, ...to }));
+    setVisit((before) => before + 1);
   };
 
   return (
@@ -59,6 +63,13 @@ export const WindowApp = ({ settings }: { readonly settings: WindowSettings }): 
       {people.failure && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{people.failure.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      {wanted !== undefined && chosen && !found && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            Nobody in this run is {wanted}. {chosen.displayName} is shown instead.
+          </MessageBarBody>
         </MessageBar>
       )}
       {!people.value && !people.failure && <Spinner label="Asking the local tenant who works here" />}
@@ -78,6 +89,7 @@ export const WindowApp = ({ settings }: { readonly settings: WindowSettings }): 
               theme={theme}
               width={width}
               area={address.area}
+              visit={visit}
               subPage={address.subPage}
               onGo={(to) => void go(to)}
               onHost={(started) => {

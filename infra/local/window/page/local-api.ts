@@ -66,7 +66,7 @@ export interface ListSummary {
 
 export interface ListDetail {
   readonly displayName: string;
-  readonly description: string;
+  readonly description?: string;
   readonly columns: readonly GraphColumn[];
 }
 

@@ -61,7 +61,9 @@ export const startTeamsHost = (
   window.addEventListener('message', receive);
 
   return {
-    changeTheme: (theme) => listening.has('themeChange') && send('themeChange', [theme]),
+    changeTheme: (theme) => {
+      if (listening.has('themeChange')) send('themeChange', [theme]);
+    },
     pressBack: () => send('backButtonPress', []),
     beforeUnload: () =>
       !listening.has('beforeUnload')
