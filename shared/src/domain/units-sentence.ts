@@ -38,7 +38,7 @@ export function unitsSentence(counted: Counted): string {
 }
 
 /** A number with its unit: '1 day', '2.5 hours'. */
-export function countOf(count: number, unit: RateUnit): string {
+function countOf(count: number, unit: RateUnit): string {
   return `${count.toLocaleString('en-GB')} ${unit}${count === 1 ? '' : 's'}`;
 }
 

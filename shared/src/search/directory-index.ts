@@ -1,6 +1,6 @@
 import type { ServiceDocument } from './document.ts';
 import { FacetCounter, type Facets } from './facets.ts';
-import { type Candidate, failedFilters } from './filters.ts';
+import { type Candidate, failedFilters, filterSetOf } from './filters.ts';
 import { milesTo, type Outcodes, originOf } from './geography.ts';
 import { activeFilters, type DirectoryQuery, type FilterName } from './query.ts';
 import { comparedUnit, rank } from './ranking.ts';
@@ -85,13 +85,14 @@ function search(asked: DirectoryQuery, byRef: ReadonlyMap<string, ServiceDocumen
   const hits = texts.search(query.text ?? '');
   const facets = new FacetCounter(query);
   const found: Candidate[] = [];
-  const failedOnly = new Map<FilterName, number>();
+  /** How many fail just these filters, for the answers to 'and without it?'. */
+  const failing = new Map<number, number>();
   for (const document of byRef.values()) {
     const candidate: Candidate = { document, miles: milesTo(document, query.origin, outcodes), text: hits?.get(document.serviceRef) };
     const failed = failedFilters(candidate, query, hits !== undefined);
     facets.add(document, failed);
-    if (failed.length === 0) found.push(candidate);
-    else if (failed.length === 1) failedOnly.set(failed[0] as FilterName, (failedOnly.get(failed[0] as FilterName) ?? 0) + 1);
+    if (failed === 0) found.push(candidate);
+    else failing.set(failed, (failing.get(failed) ?? 0) + 1);
   }
   const unit = comparedUnit(found, query);
   const rows = rank(found, query).slice((page - 1) * pageSize, page * pageSize);
@@ -104,7 +105,7 @@ function search(asked: DirectoryQuery, byRef: ReadonlyMap<string, ServiceDocumen
     without:
       found.length > 0
         ? []
-        : activeFilters(query).map((filter) => ({ filter, label: FILTER_LABELS[filter], count: failedOnly.get(filter) ?? 0 })),
+        : activeFilters(query).map((filter) => ({ filter, label: FILTER_LABELS[filter], count: failing.get(filterSetOf(filter)) ?? 0 })),
   };
 }
 

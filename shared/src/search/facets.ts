@@ -2,7 +2,8 @@ import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs } from '../domain/service.ts';
 import type { ServiceDocument } from './document.ts';
 import { deliveryModeLabels, keyStageLabels, needLabels, unitLabels } from './facet-labels.ts';
-import type { DirectoryQuery, FilterName } from './query.ts';
+import { type FilterSet, filterSetOf } from './filters.ts';
+import type { DirectoryQuery } from './query.ts';
 
 export const facetNames = ['lots', 'keyStages', 'needs', 'modes', 'units'] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -17,7 +18,7 @@ export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 interface Facet {
   /** The filter that this facet sets, which its own counts leave out. */
-  readonly filter: FilterName;
+  readonly filter: FilterSet;
   readonly valuesOf: (document: ServiceDocument) => readonly string[];
   readonly chosenIn: (query: DirectoryQuery) => readonly string[];
   readonly order: readonly string[];
@@ -25,30 +26,36 @@ interface Facet {
 }
 
 const FACETS: Readonly<Record<FacetName, Facet>> = {
-  lots: { filter: 'lots', valuesOf: ({ lotKey }) => [lotKey], chosenIn: ({ lotKeys }) => lotKeys ?? [], order: [], labels: {} },
+  lots: {
+    filter: filterSetOf('lots'),
+    valuesOf: ({ lotKey }) => [lotKey],
+    chosenIn: ({ lotKeys }) => lotKeys ?? [],
+    order: [],
+    labels: {},
+  },
   keyStages: {
-    filter: 'keyStages',
+    filter: filterSetOf('keyStages'),
     valuesOf: (document) => document.keyStages,
     chosenIn: (query) => query.keyStages ?? [],
     order: keyStages,
     labels: keyStageLabels,
   },
   needs: {
-    filter: 'needs',
+    filter: filterSetOf('needs'),
     valuesOf: (document) => document.needs,
     chosenIn: (query) => query.needs ?? [],
     order: needs,
     labels: needLabels,
   },
   modes: {
-    filter: 'modes',
+    filter: filterSetOf('modes'),
     valuesOf: ({ deliveryMode }) => [deliveryMode],
     chosenIn: (query) => query.deliveryModes ?? [],
     order: deliveryModes,
     labels: deliveryModeLabels,
   },
   units: {
-    filter: 'unit',
+    filter: filterSetOf('unit'),
     valuesOf: ({ unit }) => [unit],
     chosenIn: ({ unit }) => (unit ? [unit] : []),
     order: rateUnits,
@@ -76,12 +83,19 @@ export class FacetCounter {
   }
 
   /** Takes in a document with the filters that it fails. */
-  add(document: ServiceDocument, failed: readonly FilterName[]): void {
+  add(document: ServiceDocument, failed: FilterSet): void {
     this.#lotNames.set(document.lotKey, document.lotName);
     for (const name of facetNames) {
       const { filter, valuesOf } = FACETS[name];
-      const counts = failed.every((failure) => failure === filter) ? 1 : 0;
-      for (const value of new Set(valuesOf(document))) this.#counts[name].set(value, (this.#counts[name].get(value) ?? 0) + counts);
+      const counts = this.#counts[name];
+      const one = (failed & ~filter) === 0 ? 1 : 0;
+      const values = valuesOf(document);
+      for (let index = 0; index < values.length; index += 1) {
+        const value = values[index] as string;
+        if (values.indexOf(value) !== index) continue;
+        const count = counts.get(value);
+        if (one === 1 || count === undefined) counts.set(value, (count ?? 0) + one);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import type { DirectoryQuery } from './query.ts';
 export type Outcodes = ReadonlyMap<string, Position>;
 
 /** Where pupil and provider meet: the pupil goes there, the provider comes, or nobody travels. */
-export type Travel = 'pupil' | 'provider' | 'nobody';
+type Travel = 'pupil' | 'provider' | 'nobody';
 
 const TRAVEL: Readonly<Record<DeliveryMode, Travel>> = {
   'off-site': 'pupil',
@@ -22,7 +22,7 @@ export function travelOf(document: ServiceDocument): Travel {
 }
 
 /** Where a service lies: its own position, else the centre of its outcode; undefined when neither is known. */
-export function positionOf(document: ServiceDocument, outcodes: Outcodes): Position | undefined {
+function positionOf(document: ServiceDocument, outcodes: Outcodes): Position | undefined {
   const { lat, lon, outcode } = document;
   if (lat !== undefined && lon !== undefined) return { lat, lon };
   return outcode === undefined ? undefined : outcodes.get(outcode.toUpperCase());

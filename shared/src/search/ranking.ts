@@ -14,28 +14,42 @@ const BANDS = [5, 10, 20, 40];
 export function rank(candidates: readonly Candidate[], query: DirectoryQuery): readonly Candidate[] {
   const keys = sortKeys(query, comparedUnit(candidates, query));
   const seed = query.seed ?? query.outcode ?? '';
-  const rows = candidates.map((candidate) => ({
-    candidate,
-    keys: keys(candidate),
-    providerLot: drawLot(seed, candidate.document.providerRef),
-    serviceLot: drawLot(seed, candidate.document.serviceRef),
-    turn: 0,
-  }));
-  type Row = (typeof rows)[number];
-  const byLot = (a: Row, b: Row) =>
-    a.providerLot - b.providerLot ||
-    a.serviceLot - b.serviceLot ||
-    compare(a.candidate.document.serviceRef, b.candidate.document.serviceRef);
-  rows.sort((a, b) => compareKeys(a.keys, b.keys) || byLot(a, b));
+  const rows = candidates
+    .map((candidate) => ({
+      candidate,
+      keys: keys(candidate),
+      providerLot: drawLot(seed, candidate.document.providerRef),
+      serviceLot: drawLot(seed, candidate.document.serviceRef),
+      equals: 0,
+      turn: 0,
+    }))
+    .sort((a, b) => compareKeys(a.keys, b.keys) || byLot(a, b));
   let turns = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     const above = rows[index - 1];
-    if (!above || compareKeys(above.keys, row.keys) !== 0) turns = new Map();
-    row.turn = turns.get(row.candidate.document.providerRef) ?? 0;
-    turns.set(row.candidate.document.providerRef, row.turn + 1);
+    const isEqual = above !== undefined && compareKeys(above.keys, row.keys) === 0;
+    if (!isEqual) turns = new Map();
+    const provider = row.candidate.document.providerRef;
+    row.equals = isEqual ? above.equals : index;
+    row.turn = turns.get(provider) ?? 0;
+    turns.set(provider, row.turn + 1);
   }
-  rows.sort((a, b) => compareKeys(a.keys, b.keys) || a.turn - b.turn || byLot(a, b));
+  rows.sort((a, b) => a.equals - b.equals || a.turn - b.turn || byLot(a, b));
   return rows.map(({ candidate }) => candidate);
+}
+
+interface Drawn {
+  readonly candidate: Candidate;
+  readonly providerLot: number;
+  readonly serviceLot: number;
+}
+
+function byLot(a: Drawn, b: Drawn): number {
+  return (
+    a.providerLot - b.providerLot ||
+    a.serviceLot - b.serviceLot ||
+    compare(a.candidate.document.serviceRef, b.candidate.document.serviceRef)
+  );
 }
 
 /**
@@ -93,7 +107,8 @@ function compare(a: Key, b: Key): number {
 /** A lot drawn for a reference under a seed: the same each time, and unlike for each seed (FNV-1a with a final mix). */
 function drawLot(seed: string, ref: string): number {
   let hash = 0x811c9dc5;
-  for (const char of `${seed}\u0000${ref}`) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  const text = `${seed}\u0000${ref}`;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
