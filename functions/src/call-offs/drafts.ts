@@ -7,6 +7,7 @@ import type {
 } from '@ap/shared/contract/drafts';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { screenFreeText } from '@ap/shared/domain/pupil-reference';
+import { allowedIn } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -44,7 +45,7 @@ export const saveDraft =
         pointer: '/buyerRef',
       });
     for (const [field, value] of Object.entries(body.answers)) {
-      const screened = typeof value === 'string' && field !== 'pupilRef' ? screenFreeText(value) : { ok: true as const };
+      const screened = typeof value === 'string' && field !== 'pupilRef' ? screenFreeText(value, allowedIn(field)) : { ok: true as const };
       if (!screened.ok) throw new ProblemError('text-names-a-pupil', screened.sentence, { pointer: `/answers/${field}` });
     }
     const { service } = await ports.providers.facts(body.serviceRef, 'known');

@@ -17,6 +17,7 @@ export const edgeCodes = [
   'unknown-postcode',
   'write-contended',
   'busy-try-later',
+  'record-unreadable',
   'unexpected',
 ] as const;
 
@@ -53,6 +54,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'unknown-postcode': 400,
   'write-contended': 503,
   'busy-try-later': 503,
+  'record-unreadable': 409,
   unexpected: 500,
 };
 

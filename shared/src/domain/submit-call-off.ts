@@ -14,6 +14,7 @@ import { providerName } from './provider.ts';
 import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
 import type { Rate } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
+import { allowedIn } from './request-texts.ts';
 
 /** Everything read afresh from the lists at the moment of the request. */
 export interface SubmitFacts {
@@ -83,7 +84,7 @@ const namesNobody = (request: CallOffRequest): Refusal | undefined => {
   if (!reference.ok) return refused('pupil-reference-not-allowed', reference.sentence, '/pupilRef');
   const texts = { objectives: request.objectives, billTo: request.billTo, costCode: request.costCode };
   for (const [field, text] of Object.entries(texts)) {
-    const screened = screenFreeText(text ?? '');
+    const screened = screenFreeText(text ?? '', allowedIn(field));
     if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, `/${field}`);
   }
   return undefined;

@@ -1,0 +1,54 @@
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { getMe as declared } from '@ap/shared/contract/me';
+import type { Buyer } from '@ap/shared/domain/buyer';
+import { defaultEligibleTypes } from '@ap/shared/domain/buyer-type';
+import type { Membership } from '@ap/shared/domain/membership';
+import { samePerson } from '@ap/shared/domain/person';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports.ts';
+
+/** Who is signed in, and each buyer they belong to or have asked to join. */
+export const getMe =
+  ({ buyers }: Pick<Ports, 'buyers'>) =>
+  async ({ caller }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    const known = new Map((await buyers.all()).map((buyer) => [buyer.ref, buyer]));
+    const own = (await buyers.membershipsOf(caller.person)).filter(
+      (membership) => membership.status !== 'removed' && samePerson(membership.person, caller.person),
+    );
+    return {
+      person: { ...caller.person },
+      commissioner: caller.commissioner,
+      memberships: own.flatMap((membership) => {
+        const buyer = known.get(membership.buyerRef);
+        return buyer ? [toReply(membership, buyer)] : [];
+      }),
+    };
+  };
+
+const toReply = (membership: Membership, buyer: Buyer): ReplyOf<typeof declared>['memberships'][number] => {
+  const whyNotBuy = reasonNotToBuy(buyer);
+  return {
+    buyer: {
+      ref: buyer.ref,
+      name: buyer.name,
+      type: buyer.type,
+      phase: buyer.phase,
+      ...(buyer.outcode === undefined ? {} : { outcode: buyer.outcode }),
+      ...(buyer.legalBuyer === undefined ? {} : { legalBuyer: buyer.legalBuyer }),
+      ...(buyer.invoiceAddress === undefined ? {} : { invoiceAddress: buyer.invoiceAddress }),
+    },
+    roles: [...membership.roles],
+    status: membership.status,
+    ...(whyNotBuy === undefined ? {} : { whyNotBuy }),
+    payers: [...membership.payers],
+  };
+};
+
+/** A hint before the form is opened; the rule itself is decided by the framework's own list of types at submission. */
+const reasonNotToBuy = (buyer: Buyer): string | undefined => {
+  if (buyer.status !== 'active') return `${buyer.name} is closed on the register.`;
+  if (buyer.type === 'not-known')
+    return `${buyer.name} can search, but cannot buy until the commissioning team records what type of school it is.`;
+  if (!defaultEligibleTypes.includes(buyer.type)) return `${buyer.name} is not of a type that may buy from the framework.`;
+  return undefined;
+};

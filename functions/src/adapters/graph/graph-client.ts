@@ -1,0 +1,76 @@
+import { ConfidentialClientApplication, type Configuration } from '@azure/msal-node';
+import {
+  AuthenticationHandler,
+  Client,
+  HTTPMessageHandler,
+  type Middleware,
+  RetryHandler,
+  RetryHandlerOptions,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client';
+import type { Settings } from '../../settings.ts';
+
+/** Seconds that a call may wait inside for a throttled service: beyond that the caller backs off and the queue brings it again. */
+const mostWaitSeconds = 2;
+const retries = 2;
+
+/** A confidential client of the council's tenant, by certificate where one is set, by secret otherwise. */
+export const confidentialClient = (
+  settings: Pick<Settings, 'AUTHORITY_HOST' | 'TENANT_ID'>,
+  credential: { clientId: string; secret?: string | undefined; certificate?: { thumbprintSha256: string; privateKey: string } | undefined },
+): ConfidentialClientApplication => {
+  const authority = `${settings.AUTHORITY_HOST}/${settings.TENANT_ID}`;
+  const auth: Configuration['auth'] = {
+    clientId: credential.clientId,
+    authority,
+    knownAuthorities: [new URL(settings.AUTHORITY_HOST).host],
+  };
+  if (credential.certificate) auth.clientCertificate = credential.certificate;
+  else if (credential.secret) auth.clientSecret = credential.secret;
+  else throw new Error(`No certificate and no secret is set for ${credential.clientId}`);
+  return new ConfidentialClientApplication({ auth });
+};
+
+/** An access token of an application, from msal's cache while it lasts. */
+export const appToken = async (application: ConfidentialClientApplication, scope: string): Promise<string> => {
+  const acquired = await application.acquireTokenByClientCredential({ scopes: [scope] });
+  if (!acquired) throw new Error(`No token was given for ${scope}`);
+  return acquired.accessToken;
+};
+
+/** The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. */
+export const graphClient = (settings: Settings): Client => {
+  const application = confidentialClient(settings, {
+    clientId: settings.RUNTIME_CLIENT_ID,
+    secret: settings.RUNTIME_CLIENT_SECRET,
+    certificate:
+      settings.RUNTIME_CERTIFICATE && settings.RUNTIME_CERTIFICATE_THUMBPRINT
+        ? { privateKey: settings.RUNTIME_CERTIFICATE, thumbprintSha256: settings.RUNTIME_CERTIFICATE_THUMBPRINT }
+        : undefined,
+  });
+  const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, `${settings.GRAPH_URL}/.default`) });
+  const chain: Middleware[] = [
+    authentication,
+    new RetryHandler(
+      new RetryHandlerOptions(
+        1,
+        retries,
+        (_delay, attempt, _request, _options, response) => waitOf(response) <= mostWaitSeconds && attempt <= retries,
+      ),
+    ),
+    new TelemetryHandler(),
+    new HTTPMessageHandler(),
+  ];
+  chain.forEach((link, index) => {
+    const next = chain[index + 1];
+    if (next) link.setNext?.(next);
+  });
+  return Client.initWithMiddleware({
+    middleware: authentication,
+    baseUrl: `${settings.GRAPH_URL}/`,
+    customHosts: new Set([new URL(settings.GRAPH_URL).hostname]),
+    fetchOptions: { redirect: 'error' },
+  });
+};
+
+const waitOf = (response: Response | undefined): number => Number(response?.headers.get('retry-after') ?? 1);

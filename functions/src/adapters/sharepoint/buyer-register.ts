@@ -1,0 +1,58 @@
+import type { Membership } from '@ap/shared/domain/membership';
+import { personKey } from '@ap/shared/domain/person';
+import { type buyerMembers, fromMembership, membershipTitle, toMembership } from '@ap/shared/lists/buyer-members';
+import { toBuyer } from '@ap/shared/lists/buyers';
+import { ServiceBusy } from '../../http/service-busy.ts';
+import type { Age, BuyerRegister } from '../../ports.ts';
+import type { Row } from './list-store.ts';
+import { freshByTitle, type KeptLists } from './mirrors.ts';
+
+const membershipsIn = (rows: readonly Row<typeof buyerMembers>[]): readonly Membership[] =>
+  rows.flatMap((row) => {
+    const membership = toMembership(row.fields);
+    return membership ? [membership] : [];
+  });
+
+const maxTries = 4;
+
+/** Buyers and memberships from their lists. */
+export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>): BuyerRegister => {
+  const { buyers, buyerMembers: members } = lists;
+  const all = async () => (await buyers.mirror.rows()).map((row) => toBuyer(row.fields));
+  const membersOf = async (buyerRef: string, age: Age): Promise<readonly Membership[]> =>
+    membershipsIn(
+      age === 'fresh'
+        ? await members.store.find('BuyerRef', buyerRef)
+        : (await members.mirror.rows()).filter((row) => row.fields.BuyerRef === buyerRef),
+    );
+
+  return {
+    all,
+    membershipsOf: async (person) => {
+      const key = personKey(person);
+      return membershipsIn((await members.mirror.rows()).filter((row) => row.fields.Person === key));
+    },
+    buyer: async (buyerRef, age) => {
+      const row = age === 'fresh' ? await freshByTitle(buyers, buyerRef) : await buyers.mirror.byKey(buyerRef);
+      return row && toBuyer(row.fields);
+    },
+    members: membersOf,
+    councilMembers: async (age) => {
+      const departments = (await all()).filter((buyer) => buyer.type === 'council-department' && buyer.status === 'active');
+      return (await Promise.all(departments.map((department) => membersOf(department.ref, age)))).flat();
+    },
+    setMembership: async (buyerRef, person, status, roles) => {
+      for (let tries = 0; tries < maxTries; tries += 1) {
+        const present = (await members.store.find('Title', membershipTitle(buyerRef, personKey(person))))[0];
+        const outcome = present
+          ? await members.store.update(present, { Status: status, Roles: roles })
+          : await members.store.add(fromMembership({ buyerRef, person, roles, status, payers: [] }));
+        if (!outcome.ok) continue; // Another write came first, or no answer came: read what is there and set it again.
+        members.mirror.put(outcome.row);
+        const membership = toMembership(outcome.row.fields);
+        if (membership) return membership;
+      }
+      throw new ServiceBusy('register', 412);
+    },
+  };
+};

@@ -1,0 +1,110 @@
+import type { ListDefinition } from '@ap/shared/lists/list';
+import type { Log } from '../../ports.ts';
+import type { ListStore, Row } from './list-store.ts';
+
+/** How old the mirror may grow before a use brings it up to date behind the scenes, and before a use waits for that. */
+const refreshAfter = 30_000;
+const waitAfter = 300_000;
+
+/** A delta-fed copy of one list in memory. */
+export interface ListMirror<L extends ListDefinition> {
+  /** Rows as last known. Starts a refresh in the background when they are older than 30 s; waits for one when they are older than 5 minutes. */
+  readonly rows: () => Promise<readonly Row<L>[]>;
+  /** One row by a text column. */
+  readonly byKey: (key: string) => Promise<Row<L> | undefined>;
+  /** Puts an own write in at once: nobody waits for the feed to see what they did. */
+  readonly put: (row: Row<L>) => void;
+  readonly refresh: () => Promise<void>;
+  readonly freshAt: () => number;
+  /** +1 whenever anything changed: what is derived from the rows is made anew only then. */
+  readonly generation: () => number;
+}
+
+/** Mirrors a list by its `Title` (or another key column). Unreadable rows are left out and reported: nothing unreadable is listed. */
+export const listMirror = <L extends ListDefinition>(
+  store: ListStore<L>,
+  title: string,
+  log: Log,
+  now: () => number,
+  keyOf: (row: Row<L>) => string,
+): ListMirror<L> => {
+  const rows = new Map<number, Row<L>>();
+  const keys = new Map<string, number>();
+  let link: string | undefined;
+  let freshAt = 0;
+  let generation = 0;
+  let running: Promise<void> | undefined;
+
+  const set = (row: Row<L>): void => {
+    const before = rows.get(row.id);
+    if (before) keys.delete(keyOf(before));
+    rows.set(row.id, row);
+    keys.set(keyOf(row), row.id);
+    generation += 1;
+  };
+  const drop = (id: number): void => {
+    const before = rows.get(id);
+    if (!before) return;
+    keys.delete(keyOf(before));
+    rows.delete(id);
+    generation += 1;
+  };
+
+  const load = async (): Promise<void> => {
+    const started = now();
+    const { changes, next, complete } = await store.changes(link);
+    const present = new Set<number>();
+    for (const change of changes) {
+      if (change.kind === 'row') {
+        // An own write may be newer than the page that was read while it happened: versions in eTags only grow.
+        if (!isOlder(change.row, rows.get(change.row.id))) set(change.row);
+        present.add(change.row.id);
+      } else {
+        const id = change.id;
+        drop(id);
+        if (change.kind === 'unreadable')
+          log.event('error', 'row-unreadable', { list: title, id, columns: change.issues.map((issue) => issue.column).join(',') });
+      }
+    }
+    if (complete) for (const id of [...rows.keys()]) if (!present.has(id)) drop(id);
+    link = next;
+    freshAt = started;
+  };
+
+  const refresh = (): Promise<void> => {
+    running ??= load().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  const use = async (): Promise<void> => {
+    const age = now() - freshAt;
+    if (age > waitAfter) return refresh();
+    if (age > refreshAfter && !running)
+      refresh().catch((error: unknown) =>
+        log.event('warning', 'mirror-not-refreshed', { list: title, error: error instanceof Error ? error.name : 'unknown' }),
+      );
+  };
+
+  return {
+    rows: async () => {
+      await use();
+      return [...rows.values()];
+    },
+    byKey: async (key) => {
+      await use();
+      const id = keys.get(key);
+      return id === undefined ? undefined : rows.get(id);
+    },
+    put: set,
+    refresh,
+    freshAt: () => freshAt,
+    generation: () => generation,
+  };
+};
+
+const versionOf = (eTag: string): number => Number(/,(\d+)"?$/.exec(eTag)?.[1] ?? 0);
+
+const isOlder = <L extends ListDefinition>(incoming: Row<L>, held: Row<L> | undefined): boolean =>
+  held !== undefined && versionOf(incoming.eTag) < versionOf(held.eTag);

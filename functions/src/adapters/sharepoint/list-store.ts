@@ -1,0 +1,161 @@
+import { columnNames, decodeFields, encodeFields, equals, type RowIssue } from '@ap/shared/lists/codec';
+import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list';
+import type { Client } from '@microsoft/microsoft-graph-client';
+import { faultOf, readFailure } from '../graph/graph-fault.ts';
+import { UnreadableRow } from './unreadable-row.ts';
+
+/** One row as stored. */
+export interface Row<L extends ListDefinition> {
+  readonly id: number;
+  readonly eTag: string;
+  readonly fields: Fields<L>;
+}
+
+/** One entry of the delta feed: a row, its end, or a row that cannot be read. */
+export type Change<L extends ListDefinition> =
+  | { readonly kind: 'row'; readonly row: Row<L> }
+  | { readonly kind: 'deleted'; readonly id: number }
+  | { readonly kind: 'unreadable'; readonly id: number; readonly issues: readonly RowIssue[] };
+
+export type WriteOutcome<L extends ListDefinition> =
+  | { readonly ok: true; readonly row: Row<L> }
+  | { readonly ok: false; readonly why: 'conflict' | 'duplicate' | 'unknown'; readonly retryAfterSeconds?: number };
+
+/** One list of the register through Graph, by its definition. */
+export interface ListStore<L extends ListDefinition> {
+  /** The row of an id; `undefined` when it is gone. Throws UnreadableRow, ServiceBusy. */
+  readonly get: (id: number) => Promise<Row<L> | undefined>;
+  /** Every row with this value in an indexed column. One unreadable row makes the answer unreadable: what cannot be read is refused. */
+  readonly find: (column: IndexedNames<L>, value: string) => Promise<readonly Row<L>[]>;
+  readonly add: (fields: Fields<L>) => Promise<WriteOutcome<L>>;
+  readonly update: (row: Pick<Row<L>, 'id' | 'eTag'>, fields: Partial<Fields<L>>) => Promise<WriteOutcome<L>>;
+  /** Everything since a delta link (none: everything), with the next link. A link that is too old is answered by everything. */
+  readonly changes: (
+    since: string | undefined,
+  ) => Promise<{ readonly changes: readonly Change<L>[]; readonly next: string; readonly complete: boolean }>;
+}
+
+interface RawItem {
+  readonly id: string;
+  readonly '@odata.etag'?: string;
+  readonly eTag?: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly deleted?: { readonly state: string };
+}
+
+interface Page {
+  readonly value: readonly RawItem[];
+  readonly '@odata.nextLink'?: string;
+  readonly '@odata.deltaLink'?: string;
+}
+
+const pageSize = 1000;
+
+/** `listPath` is `/sites/{siteId}/lists/{title}`; Graph takes a list's name for its id. */
+export const listStore = <L extends ListDefinition>(client: Client, sitePath: () => Promise<string>, list: L): ListStore<L> => {
+  const items = async (rest = ''): Promise<string> => `${await sitePath()}/lists/${list.title}/items${rest}`;
+  const expand = `fields($select=${columnNames(list).join(',')})`;
+
+  const decode = (item: RawItem): Change<L> => {
+    const id = Number(item.id);
+    if (item.deleted) return { kind: 'deleted', id };
+    const decoded = decodeFields(list, item.fields ?? {});
+    if (!decoded.ok) return { kind: 'unreadable', id, issues: decoded.issues };
+    return { kind: 'row', row: { id, eTag: item['@odata.etag'] ?? item.eTag ?? '', fields: decoded.fields } };
+  };
+  const rowOf = (item: RawItem): Row<L> => {
+    const change = decode(item);
+    if (change.kind === 'row') return change.row;
+    throw new UnreadableRow(list.title, Number(item.id), change.kind === 'unreadable' ? change.issues : []);
+  };
+  const reading = async <T>(read: () => Promise<T>): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      throw readFailure(error);
+    }
+  };
+
+  const writing = async (write: () => Promise<Row<L>>): Promise<WriteOutcome<L>> => {
+    try {
+      return { ok: true, row: await write() };
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault.kind === 'conflict' || fault.kind === 'duplicate') return { ok: false, why: fault.kind };
+      if (fault.kind === 'unknown') return { ok: false, why: 'unknown', retryAfterSeconds: fault.retryAfterSeconds };
+      throw error;
+    }
+  };
+
+  return {
+    get: (id) =>
+      reading(async () => {
+        try {
+          return rowOf(
+            (await client
+              .api(await items(`/${id}`))
+              .query({ $expand: expand })
+              .get()) as RawItem,
+          );
+        } catch (error) {
+          if (faultOf(error).kind === 'not-found') return undefined;
+          throw error;
+        }
+      }),
+
+    find: (column, value) =>
+      reading(async () => {
+        const rows: Row<L>[] = [];
+        let page = (await client
+          .api(await items())
+          .query({ $expand: expand, $filter: equals(list, column, value), $top: pageSize })
+          .get()) as Page;
+        for (;;) {
+          rows.push(...page.value.map(rowOf));
+          const next = page['@odata.nextLink'];
+          if (next === undefined) return rows;
+          page = (await client.api(next).get()) as Page;
+        }
+      }),
+
+    add: (fields) =>
+      writing(async () => {
+        const created = (await client.api(await items()).post({ fields: encodeFields(list, fields, 'create') })) as RawItem;
+        return { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
+      }),
+
+    update: ({ id, eTag }, fields) =>
+      writing(async () => {
+        const raw = (await client
+          .api(await items(`/${id}/fields`))
+          .header('If-Match', eTag)
+          .patch(encodeFields(list, fields, 'update'))) as Record<string, unknown>;
+        return rowOf({ id: String(id), '@odata.etag': String(raw['@odata.etag'] ?? ''), fields: raw });
+      }),
+
+    changes: (since) =>
+      reading(async () => {
+        const start = async (): Promise<Page> =>
+          (await client
+            .api(await items('/delta'))
+            .query({ $expand: expand, $top: pageSize })
+            .get()) as Page;
+        let complete = since === undefined;
+        let page: Page;
+        try {
+          page = since === undefined ? await start() : ((await client.api(since).get()) as Page);
+        } catch (error) {
+          if (since === undefined || faultOf(error).kind !== 'resync') throw error;
+          complete = true;
+          page = await start();
+        }
+        const changes: Change<L>[] = [];
+        for (;;) {
+          changes.push(...page.value.map(decode));
+          const next = page['@odata.nextLink'];
+          if (next === undefined) return { changes, next: page['@odata.deltaLink'] ?? '', complete };
+          page = (await client.api(next).get()) as Page;
+        }
+      }),
+  };
+};

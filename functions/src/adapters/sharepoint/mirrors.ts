@@ -1,0 +1,55 @@
+import { buyerMembers } from '@ap/shared/lists/buyer-members';
+import { buyers } from '@ap/shared/lists/buyers';
+import { callOffs } from '@ap/shared/lists/call-offs';
+import { frameworks } from '@ap/shared/lists/frameworks';
+import type { ListDefinition } from '@ap/shared/lists/list';
+import { lots } from '@ap/shared/lists/lots';
+import { providerSites } from '@ap/shared/lists/provider-sites';
+import { providers } from '@ap/shared/lists/providers';
+import { qaChecks } from '@ap/shared/lists/qa-checks';
+import { rateCards } from '@ap/shared/lists/rate-cards';
+import { services } from '@ap/shared/lists/services';
+import { settings } from '@ap/shared/lists/settings';
+import type { Client } from '@microsoft/microsoft-graph-client';
+import type { Log } from '../../ports.ts';
+import { type ListMirror, listMirror } from './list-mirror.ts';
+import { type ListStore, listStore } from './list-store.ts';
+
+/** A list both ways: read now, or as last known. */
+export interface KeptList<L extends ListDefinition> {
+  readonly store: ListStore<L>;
+  readonly mirror: ListMirror<L>;
+}
+
+/** Every list that the product reads, each with its store and its delta-fed mirror, keyed by Title. */
+export const keptLists = (client: Client, sitePath: () => Promise<string>, log: Log, now: () => number) => {
+  const keep = <L extends ListDefinition>(list: L): KeptList<L> => {
+    const store = listStore(client, sitePath, list);
+    return { store, mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title)) };
+  };
+  return {
+    frameworks: keep(frameworks),
+    lots: keep(lots),
+    providers: keep(providers),
+    providerSites: keep(providerSites),
+    services: keep(services),
+    rateCards: keep(rateCards),
+    qaChecks: keep(qaChecks),
+    buyers: keep(buyers),
+    buyerMembers: keep(buyerMembers),
+    callOffs: keep(callOffs),
+    settings: keep(settings),
+  } as const;
+};
+
+export type KeptLists = ReturnType<typeof keptLists>;
+
+/** One row by its Title: by its known id where the mirror has it (1 resource unit), by query where it does not (2). The Title is checked: an id may be another's now. */
+export const freshByTitle = async <L extends ListDefinition>({ store, mirror }: KeptList<L>, title: string) => {
+  const known = await mirror.byKey(title);
+  if (known) {
+    const row = await store.get(known.id);
+    if (row && (row.fields as { Title?: unknown }).Title === title) return row;
+  }
+  return (await store.find('Title' as Parameters<typeof store.find>[0], title))[0];
+};

@@ -1,0 +1,67 @@
+import type { ListingFacts } from '@ap/shared/domain/listing';
+import type { ProviderSite } from '@ap/shared/domain/provider';
+import type { Service } from '@ap/shared/domain/service';
+import { toFramework } from '@ap/shared/lists/frameworks';
+import type { IndexedNames, ListDefinition } from '@ap/shared/lists/list';
+import { toLot } from '@ap/shared/lists/lots';
+import { toProviderSite } from '@ap/shared/lists/provider-sites';
+import { toProvider } from '@ap/shared/lists/providers';
+import { toQaCheck } from '@ap/shared/lists/qa-checks';
+import { toRate } from '@ap/shared/lists/rate-cards';
+import { toService } from '@ap/shared/lists/services';
+import type { Age, ProviderRegister } from '../../ports.ts';
+import { freshByTitle, type KeptList, type KeptLists } from './mirrors.ts';
+
+type FoundFacts = ListingFacts & { readonly site: ProviderSite | undefined };
+
+const nothing: FoundFacts = {
+  framework: undefined,
+  lot: undefined,
+  provider: undefined,
+  service: undefined,
+  site: undefined,
+  qaChecks: [],
+  rates: [],
+};
+
+/** One row by Title, of the asked age. */
+const rowOf = async <L extends ListDefinition>(kept: KeptList<L>, title: string, age: Age) =>
+  age === 'fresh' ? freshByTitle(kept, title) : kept.mirror.byKey(title);
+
+/** Rows by an indexed column, of the asked age. */
+const rowsOf = async <L extends ListDefinition>(kept: KeptList<L>, column: IndexedNames<L>, value: string, age: Age) =>
+  age === 'fresh'
+    ? kept.store.find(column, value)
+    : (await kept.mirror.rows()).filter((row) => (row.fields as Record<string, unknown>)[column] === value);
+
+/** The facts of one service from the lists. What is missing stays missing: the domain refuses it. */
+export const providerRegister = (lists: KeptLists): ProviderRegister => ({
+  facts: async (serviceRef, age) => {
+    const serviceRow = await rowOf(lists.services, serviceRef, age);
+    if (!serviceRow) return nothing;
+    const service = toService(serviceRow.fields);
+    return { ...(await factsOf(lists, service, age)), service };
+  },
+});
+
+const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<FoundFacts> => {
+  const [providerRow, lotRow, rateRows, checkRows, siteRow] = await Promise.all([
+    rowOf(lists.providers, service.providerRef, age),
+    rowOf(lists.lots, service.lotKey, age),
+    rowsOf(lists.rateCards, 'ServiceRef', service.ref, age),
+    rowsOf(lists.qaChecks, 'ProviderRef', service.providerRef, age),
+    // Where a service takes place is for showing: never a ground of a decision.
+    service.siteRef === undefined ? undefined : lists.providerSites.mirror.byKey(service.siteRef),
+  ]);
+  const lot = lotRow && toLot(lotRow.fields);
+  const frameworkRow = lot && (await rowOf(lists.frameworks, lot.frameworkRef, age));
+  return {
+    service,
+    lot,
+    framework: frameworkRow && toFramework(frameworkRow.fields),
+    provider: providerRow && toProvider(providerRow.fields),
+    rates: rateRows.map((row) => toRate(row.fields)),
+    qaChecks: checkRows.map((row) => toQaCheck(row.fields)),
+    site: siteRow && toProviderSite(siteRow.fields),
+  };
+};

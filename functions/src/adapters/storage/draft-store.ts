@@ -1,0 +1,44 @@
+import { type PersonId, personKey } from '@ap/shared/domain/person';
+import type { Drafts, StoredDraft } from '../../ports.ts';
+import { isMissing, once, type Storage } from './storage.ts';
+
+/** A key of a table may hold no slash. */
+const ownerKey = (owner: PersonId): string => personKey(owner).replace('/', '_');
+
+/** Drafts in a table, each in its owner's own partition: nobody can ask for another's. */
+export const draftStore = (storage: Storage): Drafts => {
+  const table = storage.table('drafts');
+  const ready = once(() => table.createTable());
+  return {
+    list: async (owner) => {
+      await ready();
+      const found: StoredDraft[] = [];
+      for await (const row of table.listEntities<{ draft: string }>({ queryOptions: { filter: `PartitionKey eq '${ownerKey(owner)}'` } }))
+        found.push(JSON.parse(row.draft) as StoredDraft);
+      return found;
+    },
+    get: async (owner, draftId) => {
+      await ready();
+      try {
+        return JSON.parse((await table.getEntity<{ draft: string }>(ownerKey(owner), draftId)).draft) as StoredDraft;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    save: async (owner, draft) => {
+      await ready();
+      await table.upsertEntity({ partitionKey: ownerKey(owner), rowKey: draft.draftId, draft: JSON.stringify(draft) }, 'Replace');
+    },
+    discard: async (owner, draftId) => {
+      await ready();
+      try {
+        await table.deleteEntity(ownerKey(owner), draftId);
+        return true;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Effects, Receipt, StoredCallOff } from '../../ports.ts';
+import { isMissing, once, type Storage } from './storage.ts';
+
+/** What a queue message carries: ids only. */
+export const effectMessage = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('effect'),
+  itemId: z.int(),
+  effectId: z.string().max(100),
+  tries: z.int().min(0),
+});
+export type EffectMessage = z.infer<typeof effectMessage>;
+
+/** Base64, as the Functions host reads it. */
+export const encodeMessage = (message: EffectMessage): string => Buffer.from(JSON.stringify(message)).toString('base64');
+
+/** Messages never run out: a storage queue forgets after 7 days unless it is told not to. */
+export const neverExpires = -1;
+
+interface ReceiptRow {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly receipt: string;
+}
+
+interface ExpectedRow {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly itemId: number;
+  readonly madeAt: string;
+}
+
+/** Effects on their way, in Azure Storage: the queue carries ids, receipts and expected rows are table rows. */
+export const effectStore = (storage: Storage): Effects => {
+  const queue = storage.queue('effects');
+  const receipts = storage.table('receipts');
+  const expected = storage.table('expected');
+  const state = storage.table('sweepstate');
+  const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
+
+  return {
+    enqueue: async (stored: StoredCallOff, effects, delaySeconds = 0) => {
+      await ready();
+      for (const effect of effects)
+        await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', itemId: stored.itemId, effectId: effect.id, tries: 0 }), {
+          messageTimeToLive: neverExpires,
+          visibilityTimeout: delaySeconds,
+        });
+    },
+    receipts: async (ref) => {
+      await ready();
+      const found: Receipt[] = [];
+      for await (const row of receipts.listEntities<ReceiptRow>({
+        queryOptions: { filter: `PartitionKey eq '${ref.replaceAll("'", "''")}'` },
+      }))
+        found.push(JSON.parse(row.receipt) as Receipt);
+      return found;
+    },
+    confirm: async (ref, receipt) => {
+      await ready();
+      await receipts.upsertEntity({ partitionKey: ref, rowKey: receipt.effectId, receipt: JSON.stringify(receipt) }, 'Replace');
+    },
+    expect: async ({ callOff, itemId }) => {
+      await ready();
+      for (const effect of callOff.outbox)
+        await expected.upsertEntity({ partitionKey: callOff.ref, rowKey: effect.id, itemId, madeAt: effect.madeAt }, 'Replace');
+    },
+    expected: async () => {
+      await ready();
+      const rows: { ref: string; itemId: number; effectId: string; madeAt: string }[] = [];
+      for await (const row of expected.listEntities<ExpectedRow>())
+        rows.push({ ref: row.partitionKey, effectId: row.rowKey, itemId: row.itemId, madeAt: row.madeAt });
+      return rows;
+    },
+    forget: async (ref, effectId) => {
+      await expected.deleteEntity(ref, effectId).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    },
+    cursor: async () => {
+      await ready();
+      try {
+        return (await state.getEntity<{ cursor: string }>('sweep', 'cursor')).cursor;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    moveCursor: async (cursor) => {
+      await state.upsertEntity({ partitionKey: 'sweep', rowKey: 'cursor', cursor }, 'Replace');
+    },
+  };
+};

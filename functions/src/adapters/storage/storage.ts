@@ -1,0 +1,62 @@
+import { TableClient } from '@azure/data-tables';
+import { DefaultAzureCredential } from '@azure/identity';
+import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
+import type { Settings } from '../../settings.ts';
+
+/** The storage account of this deployment: by connection string (Azurite), by managed identity otherwise. */
+export interface Storage {
+  readonly queue: (name: string) => QueueClient;
+  readonly table: (name: string) => TableClient;
+  readonly container: (name: string) => ContainerClient;
+}
+
+type StorageSettings = Pick<Settings, 'AzureWebJobsStorage' | 'AzureWebJobsStorage__accountName' | 'DEPLOYMENT_NAME'>;
+
+/** Names carry the deployment's, so that two deployments never eat each other's messages. */
+export const storage = (settings: StorageSettings): Storage => {
+  const { AzureWebJobsStorage: connection, AzureWebJobsStorage__accountName: account, DEPLOYMENT_NAME: deployment } = settings;
+  if (connection) {
+    const queues = QueueServiceClient.fromConnectionString(connection);
+    const blobs = BlobServiceClient.fromConnectionString(connection);
+    const insecure = connection.includes('http://') || connection.includes('UseDevelopmentStorage=true');
+    return {
+      queue: (name) => queues.getQueueClient(`${deployment}-${name}`),
+      table: (name) => TableClient.fromConnectionString(connection, `${deployment}${name}`, { allowInsecureConnection: insecure }),
+      container: (name) => blobs.getContainerClient(`${deployment}-${name}`),
+    };
+  }
+  if (!account) throw new Error('Set AzureWebJobsStorage or AzureWebJobsStorage__accountName');
+  const credential = new DefaultAzureCredential();
+  const queues = new QueueServiceClient(`https://${account}.queue.core.windows.net`, credential);
+  const blobs = new BlobServiceClient(`https://${account}.blob.core.windows.net`, credential);
+  return {
+    queue: (name) => queues.getQueueClient(`${deployment}-${name}`),
+    table: (name) => new TableClient(`https://${account}.table.core.windows.net`, `${deployment}${name}`, credential),
+    container: (name) => blobs.getContainerClient(`${deployment}-${name}`),
+  };
+};
+
+/** Runs a preparation once and shares it; a failed one is tried again at the next use. */
+export const once = (prepare: () => Promise<unknown>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= prepare().then(
+      () => undefined,
+      (error: unknown) => {
+        done = undefined;
+        throw error;
+      },
+    );
+    return done;
+  };
+};
+
+const statusOf = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+
+/** Whether storage answered that the thing is not there, or (412, 409) that somebody else came first. */
+export const isMissing = (error: unknown): boolean => statusOf(error) === 404;
+export const isConflict = (error: unknown): boolean => statusOf(error) === 412 || statusOf(error) === 409;

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { api } from '@ap/shared/contract/api';
+import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
+import { getMe } from './access/me.ts';
+import type { BotSupplies } from './adapters/teams/inbound.ts';
+import { registerBot } from './adapters/teams/inbound.ts';
+import { answerCard } from './approvals/answer-card.ts';
+import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
+import { decideApproval } from './approvals/decide-approval.ts';
+import { maySee, toReply } from './call-offs/call-off-view.ts';
+import { resubmitCallOff, withdrawCallOff } from './call-offs/change-call-off.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
+import { quoteCallOff } from './call-offs/quote-call-off.ts';
+import { getCallOff, listCallOffs } from './call-offs/read-call-offs.ts';
+import { submitCallOff } from './call-offs/submit-call-off.ts';
+import { tellRequester } from './call-offs/tell-requester.ts';
+import { helpCard } from './cards/help-card.ts';
+import { getService } from './directory/get-service.ts';
+import { searchDirectory } from './directory/search-directory.ts';
+import { type Performers, performEffect } from './effects/perform-effect.ts';
+import { recordAudit } from './effects/record-audit.ts';
+import { sweep } from './effects/sweep.ts';
+import type { Caller } from './http/caller.ts';
+import { registerHealth } from './http/health.ts';
+import { ProblemError } from './http/problem-reply.ts';
+import { route } from './http/route.ts';
+import { answerOrder } from './orders/answer-order.ts';
+import { mailOrderToProvider } from './orders/order-effects.ts';
+import type { Ports, StoredCallOff } from './ports.ts';
+import type { Settings } from './settings.ts';
+import { registerEffectQueue, registerSweep } from './triggers.ts';
+
+export interface AppSupplies {
+  readonly settings: Pick<Settings, 'PAGES_URL' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
+  readonly ports: Ports;
+  readonly identify: (authorization: string | null) => Promise<Caller>;
+  readonly verifyBot: BotSupplies['verify'];
+  readonly effectQueue: Parameters<typeof registerEffectQueue>[0]['queue'];
+}
+
+/** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
+export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue }: AppSupplies): void => {
+  const pages = settings.PAGES_URL.replace(/\/$/, '');
+  const pageUrl = (ref: string): string => `${pages}/requests/${encodeURIComponent(ref)}`;
+  const supplies = { identify, log: ports.log };
+  const reply = async (stored: StoredCallOff, caller: Caller) =>
+    toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+
+  route(api.getMe, supplies, getMe(ports));
+  route(api.findBuyers, supplies, findBuyers(ports));
+  route(api.askForAccess, supplies, askForAccess(ports, pages));
+  route(api.listMembers, supplies, listMembers(ports));
+  route(api.changeMember, supplies, changeMember(ports));
+  route(api.searchDirectory, supplies, searchDirectory(ports));
+  route(api.getService, supplies, getService(ports));
+  route(api.quoteCallOff, supplies, quoteCallOff(ports));
+  route(api.listDrafts, supplies, listDrafts(ports));
+  route(api.getDraft, supplies, getDraft(ports));
+  route(api.saveDraft, supplies, saveDraft(ports));
+  route(api.discardDraft, supplies, discardDraft(ports));
+  route(api.submitCallOff, supplies, submitCallOff(ports));
+  route(api.resubmitCallOff, supplies, resubmitCallOff(ports));
+  route(api.listCallOffs, supplies, listCallOffs(ports));
+  route(api.getCallOff, supplies, getCallOff(ports));
+  route(api.withdrawCallOff, supplies, withdrawCallOff(ports));
+  route(api.decideApproval, supplies, async ({ caller, params, body, key }) => {
+    const present = await ports.callOffs.find(params.ref);
+    if (!present || !maySee(present.callOff, caller))
+      throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+    const { verdict, comment, seen } = body;
+    return reply(await decideApproval(ports, { ref: params.ref, by: caller.person, key, verdict, comment, channel: 'page', seen }), caller);
+  });
+  route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
+
+  const performers: Performers = {
+    'send-approval-card': sendApprovalCard(ports, pageUrl),
+    'send-approval-mail': sendApprovalMail(ports, pageUrl),
+    'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
+    'tell-requester': tellRequester(ports, pageUrl),
+    'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
+    'record-audit': recordAudit(ports),
+  };
+  registerEffectQueue({
+    queue: effectQueue,
+    perform: performEffect(ports, performers),
+    log: ports.log,
+    deployment: settings.DEPLOYMENT_NAME,
+  });
+  registerSweep(sweep(ports));
+  registerBot({
+    verify: verifyBot,
+    answerCard: answerCard(ports, pageUrl, randomUUID),
+    helpCard: helpCard(pages),
+    cards: ports.cards,
+    log: ports.log,
+  });
+  registerHealth();
+};

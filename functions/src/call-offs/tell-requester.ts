@@ -1,0 +1,58 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
+import { formatMoney } from '@ap/shared/domain/money';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { fact, line, plain } from '../cards/card-text.ts';
+import type { Performed } from '../effects/performed.ts';
+import { mailHtml } from '../mail/mail-html.ts';
+import type { Ports, StoredCallOff } from '../ports.ts';
+
+const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> = {
+  submitted: (callOff) => `Your request ${callOff.ref} was sent for approval`,
+  'approved-step': (callOff) => `${callOff.ref} passed one approval and is with the next approver`,
+  ordered: (callOff) => `${callOff.ref} was approved: order ${callOff.order?.number ?? ''} waits for the provider`,
+  rejected: (callOff) => `${callOff.ref} was rejected`,
+  returned: (callOff) => `${callOff.ref} was sent back for changes`,
+  withdrawn: (callOff) => `${callOff.ref} was withdrawn`,
+  accepted: (callOff) => `The provider accepted order ${callOff.order?.number ?? ''}`,
+  declined: (callOff) => `The provider declined order ${callOff.order?.number ?? ''}`,
+  'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
+};
+
+/** Why, in the decider's own words, if they gave any. */
+const commentOf = (callOff: CallOff): string | undefined => callOff.history.at(-1)?.comment;
+
+const newsCard = (callOff: CallOff, sentence: string, pageUrl: string): AdaptiveCard => {
+  const comment = commentOf(callOff);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: sentence,
+    body: [
+      line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+      ...(comment === undefined ? [] : [fact('Comment', comment)]),
+      fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
+      fact('Total', formatMoney(callOff.price.gross)),
+    ],
+    actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
+  };
+};
+
+/** Tells the requester by card what happened; by mail where no card can be delivered. */
+export const tellRequester =
+  (ports: Pick<Ports, 'cards' | 'mail'>, pageUrl: (ref: string) => string) =>
+  async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
+    const sentence = sentences[effect.news](callOff);
+    const url = pageUrl(callOff.ref);
+    const delivery = await ports.cards.send(callOff.requester, newsCard(callOff, sentence, url), sentence);
+    if (delivery.ok) return { state: 'done', sent: delivery };
+    const comment = commentOf(callOff);
+    const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [`Comment: ${comment}`])];
+    await ports.mail.send({
+      to: callOff.requester.email,
+      subject: sentence,
+      html: mailHtml({ greeting: `Dear ${callOff.requester.name}`, paragraphs, link: { text: `Open request ${callOff.ref}`, url } }),
+    });
+    return { state: 'done', reason: delivery.why };
+  };

@@ -1,0 +1,94 @@
+import type { searchDirectory as declared, ServiceSummary } from '@ap/shared/contract/directory';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import { formatDistance, isPostcodeArea, toOutcode } from '@ap/shared/domain/outcode';
+import type { DirectoryItem } from '@ap/shared/search/directory-index';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports.ts';
+import { homeOutcode } from './home-outcode.ts';
+
+const pageSize = 25;
+
+/** Searches the in-memory directory. Without `near` it searches around the caller's own school. Costs no Graph request. */
+export const searchDirectory =
+  (ports: Pick<Ports, 'directory' | 'buyers'>) =>
+  async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    const near = query.near === undefined ? await homeOutcode(caller, ports.buyers) : outcodeOf(query.near, ports);
+    const found = await ports.directory.search({
+      text: query.text,
+      lotKeys: query.lots,
+      age: query.age,
+      keyStages: query.keyStages,
+      needs: query.needs,
+      deliveryModes: query.modes,
+      unit: query.unit,
+      priceFromPence: query.priceFrom,
+      priceToPence: query.priceTo,
+      outcode: near,
+      radiusMiles: query.radius,
+      sort: query.sort ?? 'best',
+      page: query.page ?? 1,
+      pageSize,
+    });
+    return {
+      total: found.total,
+      page: found.page,
+      pageSize: found.pageSize,
+      ...(near === undefined ? {} : { near }),
+      items: found.items.map((item) => toSummary(item, near)),
+      facets: mutableFacets(found.facets),
+      without: found.without.map((entry) => ({ ...entry })),
+      freshAt: found.freshAt,
+    };
+  };
+
+/** An outcode that we know. A full postcode is refused: it should have been cut in the browser, and is not repeated in the answer. */
+const outcodeOf = (text: string, ports: Pick<Ports, 'directory'>): string => {
+  const outcode = toOutcode(text);
+  if (outcode === undefined || outcode !== text.trim().toUpperCase() || !isPostcodeArea(outcode) || !ports.directory.centroid(outcode))
+    throw new ProblemError('unknown-postcode', 'Enter the first half of a postcode in the United Kingdom, such as DT1.', {
+      pointer: '/query/near',
+    });
+  return outcode;
+};
+
+type Facets = ReplyOf<typeof declared>['facets'];
+
+const mutableFacets = (
+  facets: { readonly [K in keyof Facets]: readonly { readonly value: string; readonly label: string; readonly count: number }[] },
+): Facets => {
+  const copy = (values: Facets['lots'] | readonly Facets['lots'][number][]) => values.map((value) => ({ ...value }));
+  return {
+    lots: copy(facets.lots),
+    keyStages: copy(facets.keyStages),
+    needs: copy(facets.needs),
+    modes: copy(facets.modes),
+    units: copy(facets.units),
+  };
+};
+
+const toSummary = (item: DirectoryItem, near: string | undefined): ServiceSummary => ({
+  serviceRef: item.serviceRef,
+  name: item.name,
+  summary: item.summary,
+  providerRef: item.providerRef,
+  providerName: item.providerName,
+  lotKey: item.lotKey,
+  lotName: item.lotName,
+  kind: item.kind,
+  deliveryMode: item.deliveryMode,
+  keyStages: [...item.keyStages],
+  needs: [...item.needs],
+  ageFrom: item.ageFrom,
+  ageTo: item.ageTo,
+  ...(item.outcode === undefined ? {} : { outcode: item.outcode }),
+  ...(item.distanceMiles === undefined ? {} : { distance: formatDistance(item.distanceMiles, item.outcode === near ? near : undefined) }),
+  price: item.fromPricePence,
+  unit: item.unit,
+  vatTreatment: item.vatTreatment,
+  ...(item.placesFree === undefined ? {} : { placesFree: item.placesFree }),
+  ...(item.placesAsAt === undefined ? {} : { placesAsAt: item.placesAsAt }),
+  ...(item.qaCheckedOn === undefined ? {} : { qaCheckedOn: item.qaCheckedOn }),
+  ...(item.qaValidUntil === undefined ? {} : { qaValidUntil: item.qaValidUntil }),
+  why: [...item.why],
+});

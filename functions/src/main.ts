@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { rateContent } from '@ap/shared/domain/rate-card';
+import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
+import { appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
+import { graphMail } from './adapters/graph/graph-mail.ts';
+import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
+import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
+import { directoryOf } from './adapters/sharepoint/directory.ts';
+import { keptLists } from './adapters/sharepoint/mirrors.ts';
+import { policies } from './adapters/sharepoint/policies.ts';
+import { providerRegister } from './adapters/sharepoint/provider-register.ts';
+import { siteFinder } from './adapters/sharepoint/site-path.ts';
+import { auditChain } from './adapters/storage/audit-chain.ts';
+import { draftStore } from './adapters/storage/draft-store.ts';
+import { effectStore } from './adapters/storage/effect-queue.ts';
+import { storage } from './adapters/storage/storage.ts';
+import { botTokenVerifier } from './adapters/teams/bot-token.ts';
+import { connector } from './adapters/teams/connector.ts';
+import { registerApp } from './app.ts';
+import { callerOf } from './http/caller.ts';
+import { userTokenVerifier } from './http/user-token.ts';
+import { jsonLog } from './log.ts';
+import type { Ports } from './ports.ts';
+import { readSettings } from './settings.ts';
+
+// Settings -> adapters -> app: the only file that names adapters together.
+const settings = readSettings(process.env);
+const clock = { now: () => new Date().toISOString() };
+const log = jsonLog(clock);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const graph = graphClient(settings);
+const lists = keptLists(graph, siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH), log, Date.now);
+const store = storage(settings);
+const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
+const buyers = buyerRegister(lists);
+
+const ports: Ports = {
+  clock,
+  callOffs: callOffRegister(lists.callOffs),
+  providers: providerRegister(lists),
+  directory: directoryOf(lists, outcodes as Readonly<Record<string, readonly number[]>>, clock),
+  buyers,
+  policies: policies(lists),
+  cards: connector({
+    botAppId: settings.BOT_APP_ID,
+    tenantId: settings.TENANT_ID,
+    serviceUrl: settings.BOT_SERVICE_URL,
+    allowedHosts: settings.BOT_SERVICE_HOSTS,
+    token: () => appToken(bot, 'https://api.botframework.com/.default'),
+  }),
+  mail: graphMail(graph, settings.MAIL_SENDER),
+  effects: effectStore(store),
+  audit: auditChain(store, clock),
+  drafts: draftStore(store),
+  hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
+  log,
+};
+
+const verifyUser = userTokenVerifier({
+  authorityHost: settings.AUTHORITY_HOST,
+  audience: settings.API_CLIENT_ID,
+  scope: 'access_as_user',
+  decidingClients: settings.DECIDING_CLIENTS,
+  draftingClients: settings.DRAFTING_CLIENTS,
+});
+
+registerApp({
+  settings,
+  ports,
+  identify: async (authorization) => callerOf(await verifyUser(authorization), buyers, settings.TENANT_ID),
+  verifyBot: botTokenVerifier({
+    botAppId: settings.BOT_APP_ID,
+    metadataUrl: settings.BOT_OPENID_METADATA,
+    allowedHosts: settings.BOT_SERVICE_HOSTS,
+    tenantId: settings.TENANT_ID,
+  }),
+  effectQueue: store.queue('effects'),
+});

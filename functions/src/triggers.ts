@@ -1,0 +1,59 @@
+import { app } from '@azure/functions';
+import type { QueueClient } from '@azure/storage-queue';
+import { effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
+import { ServiceBusy } from './http/service-busy.ts';
+import type { Log } from './ports.ts';
+
+export interface EffectQueueSupplies {
+  readonly queue: QueueClient;
+  readonly perform: (itemId: number, effectId: string) => Promise<void>;
+  readonly log: Log;
+  readonly deployment: string;
+}
+
+const mostBackoffSeconds = 300;
+
+/**
+ * Performs queued effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again with a growing delay, or the one
+ * that the service asked for. What cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
+ */
+export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQueueSupplies): void => {
+  app.storageQueue('performEffect', {
+    queueName: `${deployment}-effects`,
+    connection: 'AzureWebJobsStorage',
+    handler: async (raw: unknown) => {
+      const parsed = effectMessage.safeParse(raw);
+      if (!parsed.success) {
+        log.event('error', 'message-unreadable', {});
+        return;
+      }
+      const message = parsed.data;
+      try {
+        await perform(message.itemId, message.effectId);
+      } catch (error) {
+        const busy = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
+        const delay = Math.max(busy, Math.min(mostBackoffSeconds, 2 ** message.tries)) + Math.floor(Math.random() * 2);
+        log.event('warning', 'effect-delayed', {
+          effectId: message.effectId,
+          tries: message.tries,
+          delay,
+          error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+        });
+        await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {
+          visibilityTimeout: delay,
+          messageTimeToLive: neverExpires,
+        });
+      }
+    },
+  });
+};
+
+/** Every minute: nothing that was written waits longer than two sweeps. */
+export const registerSweep = (run: () => Promise<unknown>): void => {
+  app.timer('sweep', {
+    schedule: '0 */1 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
