@@ -4,7 +4,18 @@ import type { ParamsOf, QueryOf, ReplyOf } from '../contract/endpoint.ts';
 import { useSurroundings } from './HostAdapter.tsx';
 
 /** Names of the endpoints that only read. */
-export type ReadName = { [K in keyof Api]: Api[K]['method'] extends 'GET' ? K : never }[keyof Api];
+export const readNames = [
+  'getMe',
+  'findBuyers',
+  'listMembers',
+  'searchDirectory',
+  'getService',
+  'listDrafts',
+  'getDraft',
+  'listCallOffs',
+  'getCallOff',
+] as const satisfies readonly (keyof Api)[];
+export type ReadName = (typeof readNames)[number];
 
 /** What a read asks, as the client takes it. */
 export type ReadInput<K extends keyof Api> = (ParamsOf<Api[K]> extends undefined ? object : { params: ParamsOf<Api[K]> }) &

@@ -1,0 +1,31 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { LinkRegular } from '@fluentui/react-icons';
+import * as React from 'react';
+import { copyText } from '../copy-text.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { useToast } from '../Toasts.tsx';
+
+/** Copies a link to this search for a colleague, filters, place and page included. Shows the link where copying is not allowed. */
+export const CopyLink: React.FC<{ readonly search: string }> = ({ search }) => {
+  const { host } = useSurroundings();
+  const toast = useToast();
+  const [shown, setShown] = React.useState<string>();
+  React.useEffect(() => setShown((link) => (search === '' ? link : undefined)), [search]);
+  const copy = async (): Promise<void> => {
+    const link = host.linkTo({ at: 'directory', search });
+    if (await copyText(link)) toast({ title: 'Link to this search copied' });
+    else setShown(link);
+  };
+  return (
+    <>
+      <Button appearance="subtle" icon={<LinkRegular />} onClick={() => void copy()}>
+        Copy link to this search
+      </Button>
+      {shown === undefined ? null : (
+        <Field label="Copy this link">
+          <Input readOnly value={shown} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import * as React from 'react';
+
+/** Miles from centre to centre of two postcode areas: anything finer would promise more than is known. */
+const radiuses = [5, 10, 20, 40];
+
+interface DistanceFacetProps {
+  readonly radius: number | undefined;
+  /** Where from, such as 'DT1, your own area'. */
+  readonly from: string | undefined;
+  readonly onChange: (radius: number | undefined) => void;
+}
+
+/** How far the pupil may travel. Services that come to the pupil and online ones stay in. */
+export const DistanceFacet: React.FC<DistanceFacetProps> = ({ radius, from, onChange }) => {
+  const offered = radius === undefined || radiuses.includes(radius) ? radiuses : [...radiuses, radius].sort((a, b) => a - b);
+  return (
+    <Field
+      label={from === undefined ? 'Distance' : `Distance from ${from}`}
+      hint={from === undefined ? 'Enter a postcode above first.' : 'Distances are between the centres of postcode areas.'}
+    >
+      <RadioGroup
+        value={radius === undefined ? 'any' : `${radius}`}
+        onChange={(_, { value }) => onChange(value === 'any' ? undefined : Number(value))}
+      >
+        <Radio value="any" label="Any distance" />
+        {offered.map((miles) => (
+          <Radio key={miles} value={`${miles}`} label={`Within ${miles} miles`} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+};

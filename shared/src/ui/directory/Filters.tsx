@@ -1,0 +1,114 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { DirectoryReply } from '../../contract/directory.ts';
+import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
+import { deliveryWords, keyStageWords, needWords } from '../words.tsx';
+import { AgeFacet } from './AgeFacet.tsx';
+import { CheckboxFacet } from './CheckboxFacet.tsx';
+import { DistanceFacet } from './DistanceFacet.tsx';
+import { PriceFacet } from './PriceFacet.tsx';
+import type { SearchState } from './search-state.tsx';
+
+const useStyles = makeStyles({ panel: { paddingBottom: tokens.spacingVerticalM, marginLeft: tokens.spacingHorizontalS } });
+
+interface FiltersProps {
+  readonly state: SearchState;
+  readonly facets: DirectoryReply['facets'] | undefined;
+  /** Where distances are measured from, in words. */
+  readonly from: string | undefined;
+  readonly change: (patch: Partial<SearchState>) => void;
+}
+
+type Counted = readonly { readonly value: string; readonly count: number }[];
+const countsOf = (facet: Counted | undefined): Readonly<Record<string, number>> =>
+  Object.fromEntries((facet ?? []).map(({ value, count }) => [value, count]));
+
+/** Every facet, each in a section that opens and closes. Those in use are open when the page opens. */
+export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change }) => {
+  const styles = useStyles();
+  const [opened] = React.useState(() => inUse(state));
+  const options = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>, facet: Counted | undefined) => {
+    const counts = countsOf(facet);
+    return values.map((value) => ({ value, label: words[value], count: facet === undefined ? undefined : (counts[value] ?? 0) }));
+  };
+  const sections: readonly (readonly [string, string, React.ReactNode])[] = [
+    [
+      'needs',
+      'Need',
+      <CheckboxFacet
+        key="needs"
+        legend="Need"
+        options={options(needs, needWords, facets?.needs)}
+        chosen={state.needs}
+        onChange={(chosen) => change({ needs: chosen })}
+      />,
+    ],
+    [
+      'ages',
+      'Age and key stage',
+      <React.Fragment key="ages">
+        <AgeFacet age={state.age} onChange={(age) => change({ age })} />
+        <CheckboxFacet
+          legend="Key stage"
+          options={options(keyStages, keyStageWords, facets?.keyStages)}
+          chosen={state.keyStages}
+          onChange={(chosen) => change({ keyStages: chosen })}
+        />
+      </React.Fragment>,
+    ],
+    [
+      'modes',
+      'Where it takes place',
+      <CheckboxFacet
+        key="modes"
+        legend="Where it takes place"
+        options={options(deliveryModes, deliveryWords, facets?.modes)}
+        chosen={state.modes}
+        onChange={(chosen) => change({ modes: chosen })}
+      />,
+    ],
+    ['distance', 'Distance', <DistanceFacet key="distance" radius={state.radius} from={from} onChange={(radius) => change({ radius })} />],
+    [
+      'price',
+      'Price',
+      <PriceFacet
+        key="price"
+        unit={state.unit}
+        priceFrom={state.priceFrom}
+        priceTo={state.priceTo}
+        counts={countsOf(facets?.units)}
+        onChange={change}
+      />,
+    ],
+    [
+      'lots',
+      'Lot of the framework',
+      <CheckboxFacet
+        key="lots"
+        legend="Lot of the framework"
+        options={facets?.lots ?? []}
+        chosen={state.lots}
+        onChange={(chosen) => change({ lots: chosen })}
+      />,
+    ],
+  ];
+  return (
+    <Accordion multiple collapsible defaultOpenItems={opened}>
+      {sections.map(([key, title, facet]) => (
+        <AccordionItem key={key} value={key}>
+          <AccordionHeader as="h3">{title}</AccordionHeader>
+          <AccordionPanel className={styles.panel}>{facet}</AccordionPanel>
+        </AccordionItem>
+      ))}
+    </Accordion>
+  );
+};
+
+const inUse = (state: SearchState): string[] => [
+  'needs',
+  ...(state.age !== undefined || state.keyStages.length > 0 ? ['ages'] : []),
+  ...(state.modes.length > 0 ? ['modes'] : []),
+  ...(state.radius !== undefined ? ['distance'] : []),
+  ...(state.unit !== undefined ? ['price'] : []),
+  ...(state.lots.length > 0 ? ['lots'] : []),
+];

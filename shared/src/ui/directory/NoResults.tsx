@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { DirectoryReply } from '../../contract/directory.ts';
+import { ContactLine } from '../Contact.tsx';
+import { EmptyState } from '../states/EmptyState.tsx';
+import { countWords } from '../words.tsx';
+import type { SearchState } from './search-state.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+});
+
+/** What taking each filter away changes, by the names that the search gives its filters. */
+const removals: Readonly<Record<string, Partial<SearchState>>> = {
+  text: { text: '' },
+  lots: { lots: [] },
+  age: { age: undefined },
+  keyStages: { keyStages: [] },
+  needs: { needs: [] },
+  modes: { modes: [] },
+  unit: { unit: undefined, priceFrom: undefined, priceTo: undefined },
+  price: { priceFrom: undefined, priceTo: undefined },
+  distance: { radius: undefined },
+};
+
+interface NoResultsProps {
+  readonly without: DirectoryReply['without'];
+  readonly change: (patch: Partial<SearchState>) => void;
+  readonly onClear: () => void;
+}
+
+/** Nothing found: what to leave out, with how many services that would give, and whom to ask. */
+export const NoResults: React.FC<NoResultsProps> = ({ without, change, onClear }) => {
+  const styles = useStyles();
+  const helpful = without.filter(({ count }) => count > 0);
+  return (
+    <EmptyState title="No service matches all of this">
+      {helpful.length > 0 ? (
+        <>
+          <div>Search again without one part of it:</div>
+          <ul className={styles.list}>
+            {helpful.map(({ filter, label, count }) => (
+              <li key={filter}>
+                <Button onClick={() => change(removals[filter] ?? {})}>{`Leave out ${label}: ${countWords(count, 'service')}`}</Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <div>No single filter is the reason. Clear the filters, or use other words.</div>
+      )}
+      <Button onClick={onClear}>Clear all filters</Button>
+      <ContactLine lead="Is something missing from the directory? Contact" />
+    </EmptyState>
+  );
+};

@@ -1,0 +1,26 @@
+import { makeStyles } from '@fluentui/react-components';
+import * as React from 'react';
+import type { DirectoryReply } from '../../contract/directory.ts';
+import { ServiceRow } from './ServiceRow.tsx';
+
+const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' }, old: { opacity: 0.6 } });
+
+interface ResultsProps {
+  readonly items: DirectoryReply['items'];
+  /** Whether a newer search is under way and these rows are about to be replaced. */
+  readonly old: boolean;
+}
+
+/** The results as a plain list: screen readers say how many there are and move through them by heading. */
+export const Results: React.FC<ResultsProps> = ({ items, old }) => {
+  const styles = useStyles();
+  return (
+    <ul aria-label="Services" className={old ? `${styles.list} ${styles.old}` : styles.list} {...(old ? { 'aria-busy': true } : {})}>
+      {items.map((service) => (
+        <li key={service.serviceRef}>
+          <ServiceRow service={service} />
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,40 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import * as React from 'react';
+import type { DirectoryReply } from '../../contract/directory.ts';
+import { countWords } from '../words.tsx';
+import type { SearchState } from './search-state.tsx';
+
+const useStyles = makeStyles({
+  heading: { ...typographyStyles.subtitle1, margin: 0, ':focus': { outlineStyle: 'none' } },
+  place: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
+});
+
+interface ResultsHeadingProps {
+  readonly reply: DirectoryReply | undefined;
+  readonly state: SearchState;
+}
+
+/** '23 services near DT1', told to screen readers after each search, with where distances are measured from. */
+export const ResultsHeading = React.forwardRef<HTMLHeadingElement, ResultsHeadingProps>(({ reply, state }, ref) => {
+  const styles = useStyles();
+  return (
+    <div role="status">
+      <h2 ref={ref} tabIndex={-1} className={styles.heading}>
+        {reply ? sentence(reply, state) : 'Searching'}
+      </h2>
+      {reply ? <p className={styles.place}>{placeSentence(reply.near, state)}</p> : null}
+    </div>
+  );
+});
+ResultsHeading.displayName = 'ResultsHeading';
+
+const sentence = ({ total, page, pageSize, near }: DirectoryReply, { radius }: SearchState): string => {
+  const area = near === undefined ? '' : radius === undefined ? ` near ${near}` : ` within ${radius} miles of ${near}`;
+  const pages = Math.ceil(total / pageSize);
+  return `${countWords(total, 'service')}${area}${pages > 1 ? `, page ${page} of ${pages}` : ''}`;
+};
+
+const placeSentence = (near: string | undefined, state: SearchState): string => {
+  if (near === undefined) return 'Enter a postcode to see how far each service is.';
+  return state.near === undefined ? `Distances are from ${near}, your own area.` : `Distances are from ${near}.`;
+};

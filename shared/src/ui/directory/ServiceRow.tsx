@@ -1,0 +1,74 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
+import * as React from 'react';
+import type { ServiceSummary } from '../../contract/directory.ts';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { ageWords, deliveryWords, needShort, vatWords } from '../words.tsx';
+import { placesSentence, priceSentence, qaSentence, reasonsToShow } from './service-sentences.tsx';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    padding: `${tokens.spacingVerticalL} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  about: { flex: '3 1 20rem', minWidth: 0, display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start' },
+  facts: {
+    flex: '1 1 13rem',
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    alignContent: 'start',
+  },
+  name: { ...typographyStyles.subtitle2, margin: 0 },
+  line: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  price: { fontWeight: tokens.fontWeightSemibold },
+  qa: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0, marginTop: '2px' },
+});
+
+/** One result: the name is the one link, everything else is text. */
+export const ServiceRow: React.FC<{ readonly service: ServiceSummary }> = ({ service }) => {
+  const styles = useStyles();
+  const reasons = reasonsToShow(service);
+  return (
+    <div className={styles.row}>
+      <div className={styles.about}>
+        <h3 className={styles.name}>
+          <PlaceLink to={{ at: 'service', serviceRef: service.serviceRef }}>{service.name}</PlaceLink>
+        </h3>
+        <p className={styles.quiet}>
+          {service.providerName}. {service.lotName}
+        </p>
+        <p className={styles.line}>{service.summary}</p>
+        <p className={styles.line}>
+          {ageWords(service.ageFrom, service.ageTo)}. {service.needs.map((need) => needShort[need]).join(', ')}
+        </p>
+        {reasons.length > 0 ? <p className={styles.quiet}>Why it is here: {reasons.join('; ')}</p> : null}
+      </div>
+      <ul className={styles.facts} aria-label={`Facts about ${service.name}`}>
+        <li>
+          <span className={styles.price}>{priceSentence(service)}</span>
+          <br />
+          {vatWords[service.vatTreatment]}
+        </li>
+        <li>
+          {deliveryWords[service.deliveryMode]}
+          {service.distance === undefined ? '' : `, ${service.distance}`}
+        </li>
+        <li>{placesSentence(service)}</li>
+        <li className={styles.qa}>
+          <CheckmarkCircleRegular className={styles.icon} aria-hidden="true" />
+          <span>{qaSentence(service)}</span>
+        </li>
+      </ul>
+    </div>
+  );
+};

@@ -1,0 +1,29 @@
+import { Field, makeStyles, Select } from '@fluentui/react-components';
+import * as React from 'react';
+import type { DirectorySort } from './search-state.tsx';
+
+const words: Readonly<Record<DirectorySort, string>> = {
+  best: 'Best match',
+  distance: 'Nearest first',
+  price: 'Lowest price first',
+  name: 'Name, A to Z',
+};
+
+const useStyles = makeStyles({ field: { width: 'fit-content' } });
+
+interface SortChoiceProps {
+  readonly sort: DirectorySort;
+  readonly onChange: (sort: DirectorySort) => void;
+}
+
+export const SortChoice: React.FC<SortChoiceProps> = ({ sort, onChange }) => (
+  <Field label="Sort by" orientation="horizontal" className={useStyles().field}>
+    <Select value={sort} onChange={(_, { value }) => onChange(value as DirectorySort)}>
+      {Object.entries(words).map(([value, label]) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  </Field>
+);
