@@ -1,10 +1,10 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import * as React from 'react';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
+import { SectionHeading } from './SectionHeading.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   list: { margin: 0 },
   row: {
     display: 'flex',
@@ -41,7 +41,7 @@ export const CheckAnswers = ({ title, note, rows }: Props): React.ReactElement =
   const styles = useStyles();
   return (
     <section className={styles.section} aria-label={title}>
-      <h2 className={styles.heading}>{title}</h2>
+      <SectionHeading>{title}</SectionHeading>
       {note === undefined ? null : <Text>{note}</Text>}
       <dl className={styles.list}>
         {rows.map((row) => (

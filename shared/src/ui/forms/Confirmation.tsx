@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import * as React from 'react';
+import { SectionHeading } from './SectionHeading.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -14,7 +15,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
 
 interface Props {
@@ -28,7 +28,7 @@ export const Confirmation = ({ title, children }: Props): React.ReactElement => 
   const styles = useStyles();
   return (
     <section className={styles.panel} aria-label={title}>
-      <h2 className={styles.heading}>{title}</h2>
+      <SectionHeading>{title}</SectionHeading>
       {children}
     </section>
   );

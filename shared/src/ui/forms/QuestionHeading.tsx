@@ -42,6 +42,7 @@ export const QuestionHeading = ({ children, caption, hasErrors }: Props): React.
   React.useEffect(() => {
     if (host.kind !== 'sharepoint') document.title = `${hasErrors ? 'Error: ' : ''}${children} - ${productName}`;
   }, [children, hasErrors, host]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new question
   React.useEffect(() => {
     if (!errorsNow.current) heading.current?.focus();
   }, [children]);

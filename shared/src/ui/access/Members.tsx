@@ -1,0 +1,89 @@
+import { Text } from '@fluentui/react-components';
+import * as React from 'react';
+import type { MemberReply } from '../../contract/me.ts';
+import { type PersonId, personKey, samePerson } from '../../domain/person.ts';
+import { useListStyles } from '../call-offs/use-list-styles.tsx';
+import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { useOnce } from '../forms/use-once.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { EmptyState } from '../states/EmptyState.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
+import { useApi } from '../use-api.tsx';
+import { MemberRow } from './MemberRow.tsx';
+
+interface Props {
+  readonly buyerRef: string;
+  readonly buyerName: string;
+  readonly me: PersonId;
+}
+
+/** The people of one school, those who ask first. Ending access asks once more. */
+export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement => {
+  const title = `People of ${buyerName}`;
+  const { data, error, mutate } = useApi('listMembers', { params: { buyerRef } });
+  const { list } = useListStyles();
+  const { change, told } = useChange(buyerRef, () => mutate());
+  const [leaving, setLeaving] = React.useState<MemberReply>();
+  const members = [...(data?.members ?? [])].sort(askedFirst);
+  return (
+    <section aria-label={title}>
+      <SectionHeading>{title}</SectionHeading>
+      {error === undefined ? null : <ErrorState error={error} what="The people could not be loaded" onRetry={() => void mutate()} />}
+      {data || error !== undefined ? null : <LoadingRows what="people" rows={3} />}
+      {data && members.length === 0 ? (
+        <EmptyState title="Nobody has access yet">People of the school can ask for it on this page.</EmptyState>
+      ) : null}
+      <Text block role="status">
+        {told}
+      </Text>
+      <ul className={list} aria-label={title}>
+        {members.map((member) => (
+          <MemberRow
+            key={personKey(member.person)}
+            member={member}
+            own={samePerson(member.person, me)}
+            onGrant={() => change(member, 'grant')}
+            onRemove={() => setLeaving(member)}
+          />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={leaving !== undefined}
+        title={`End the access of ${leaving?.person.name ?? ''}?`}
+        confirmLabel="End access"
+        cancelLabel="Keep access"
+        onConfirm={() => {
+          if (leaving) change(leaving, 'remove');
+          setLeaving(undefined);
+        }}
+        onCancel={() => setLeaving(undefined)}
+      >
+        {`They can raise and approve nothing for ${buyerName} any more. They can ask for access again.`}
+      </ConfirmDialog>
+    </section>
+  );
+};
+
+const askedFirst = (a: MemberReply, b: MemberReply): number =>
+  Number(b.status === 'asked') - Number(a.status === 'asked') || a.person.name.localeCompare(b.person.name, 'en-GB');
+
+const useChange = (buyerRef: string, reload: () => Promise<unknown>) => {
+  const { api } = useSurroundings();
+  const { once } = useOnce();
+  const [told, setTold] = React.useState('');
+  const change = ({ person }: MemberReply, wanted: 'grant' | 'remove'): void =>
+    once(async () => {
+      const { tenantId, objectId, name } = person;
+      try {
+        await api.changeMember({ params: { buyerRef }, body: { tenantId, objectId, change: wanted } });
+        setTold(wanted === 'grant' ? `${name} can now raise requests.` : `The access of ${name} has ended.`);
+        await reload();
+      } catch (error) {
+        setTold(`Nothing was changed for ${name}. ${sentenceOf(error)}`);
+      }
+    });
+  return { change, told };
+};

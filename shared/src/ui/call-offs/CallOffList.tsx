@@ -1,0 +1,50 @@
+import { Text } from '@fluentui/react-components';
+import * as React from 'react';
+import type { CallOffSummary } from '../../contract/call-offs.ts';
+import { formatDate, formatInstant } from '../../domain/local-date.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { stateSentence } from './state-sentence.ts';
+import { useListStyles } from './use-list-styles.tsx';
+
+interface Props {
+  readonly callOffs: readonly CallOffSummary[];
+  readonly label: string;
+  /** Who asked: told where the reader did not. */
+  readonly showRequester?: boolean;
+}
+
+/** Requests, one row each: the link names the item, facts beside it in words. */
+export const CallOffList = ({ callOffs, label, showRequester = false }: Props): React.ReactElement => {
+  const styles = useListStyles();
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {callOffs.map((callOff) => (
+        <li key={callOff.ref} className={styles.row}>
+          <div>
+            <h3 className={styles.title}>
+              <PlaceLink to={{ at: 'call-off', ref: callOff.ref }}>{`${callOff.ref}: ${callOff.serviceName}`}</PlaceLink>
+            </h3>
+            <Text block>{callOff.providerName}</Text>
+          </div>
+          <div>
+            <Text block>{stateSentence(callOff)}</Text>
+            <Text block size={200}>
+              {showRequester ? `Asked by ${callOff.requesterName} on ` : 'Sent on '}
+              {formatInstant(callOff.submittedAt)}
+            </Text>
+          </div>
+          <div>
+            <Text block>
+              {callOff.buyerName}, pupil {callOff.pupilRef}
+            </Text>
+            <Text block>
+              {formatDate(callOff.startDate, 'short')} to {formatDate(callOff.endDate, 'short')}
+            </Text>
+          </div>
+          <Text block>{formatMoney(callOff.gross)} with VAT</Text>
+        </li>
+      ))}
+    </ul>
+  );
+};

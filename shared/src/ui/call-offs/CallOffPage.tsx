@@ -1,0 +1,117 @@
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { CallOffReply } from '../../contract/call-offs.ts';
+import { useAnnounce } from '../Announcer.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Notice } from '../states/Notice.tsx';
+import { useApi } from '../use-api.tsx';
+import { AnswerPanel } from './AnswerPanel.tsx';
+import { ApprovalSteps } from './ApprovalSteps.tsx';
+import { CallOffFacts } from './CallOffFacts.tsx';
+import { DecisionPanel } from './DecisionPanel.tsx';
+import { DeliveryNotes } from './DeliveryNotes.tsx';
+import { History } from './History.tsx';
+import { RequesterActs } from './RequesterActs.tsx';
+import { SentPanel } from './SentPanel.tsx';
+import { stateSentence } from './state-sentence.ts';
+import { useAct } from './use-act.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '800px',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  state: { fontWeight: tokens.fontWeightSemibold },
+});
+
+/** One request: what it is, where it stands, and what this person may do about it. */
+export const CallOffPage = ({ callOffRef, sent = false }: { callOffRef: string; sent?: boolean }): React.ReactElement => {
+  const styles = useStyles();
+  const { data, error, mutate } = useApi('getCallOff', { params: { ref: callOffRef } });
+  if (!data)
+    return (
+      <div className={styles.page}>
+        <PageHeading>{`Request ${callOffRef}`}</PageHeading>
+        {error === undefined ? (
+          <LoadingRows what="the request" />
+        ) : (
+          <ErrorState error={error} what="The request could not be loaded" onRetry={() => void mutate()} />
+        )}
+      </div>
+    );
+  return (
+    <div className={styles.page}>
+      {/* A request that a link opens while another is on screen starts afresh: nothing typed for one reaches the other. */}
+      <CallOffView key={callOffRef} callOff={data} sent={sent} keep={(reply) => void mutate(reply, { revalidate: false })} />
+    </div>
+  );
+};
+
+interface ViewProps {
+  readonly callOff: CallOffReply;
+  readonly sent: boolean;
+  readonly keep: (reply: CallOffReply) => void;
+}
+
+const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => {
+  const { host, place } = useSurroundings();
+  const styles = useStyles();
+  const announce = useAnnounce();
+  const [notice, setNotice] = React.useState<string>();
+  const state = React.useRef<HTMLDivElement>(null);
+  const acting = useAct((reply, changed) => {
+    if (reply) keep(reply);
+    setNotice(changed);
+    announce(changed ?? (reply ? stateSentence(reply) : ''));
+    // The panel that was used goes away with its button: the focus goes where the new state stands.
+    state.current?.focus();
+  });
+  const { may } = callOff;
+  return (
+    <>
+      <div>
+        <PlaceLink to={may.includes('decide') ? { at: 'waiting' } : { at: 'my-requests' }}>
+          {may.includes('decide') ? 'Back to all that waits for me' : 'Back to my requests'}
+        </PlaceLink>
+      </div>
+      <PageHeading
+        title={`Request ${callOff.ref}`}
+      >{`Request ${callOff.ref}: ${callOff.serviceName} for ${callOff.buyerName}`}</PageHeading>
+      {notice === undefined ? null : (
+        <Notice intent="warning" title="Nothing was changed by you">
+          {notice} This page shows the request as it stands now.
+        </Notice>
+      )}
+      {sent ? <SentPanel callOff={callOff} /> : null}
+      <div ref={state} tabIndex={-1} className={styles.state}>
+        {stateSentence(callOff)}
+      </div>
+      {callOff.order?.declineReason === undefined ? null : <Text block>The provider's reason: {callOff.order.declineReason}</Text>}
+      <DeliveryNotes delivery={callOff.delivery} />
+      <CallOffFacts callOff={callOff} />
+      <ApprovalSteps steps={callOff.steps} />
+      {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
+      {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
+      {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <InTeams href={host.linkTo(place)} />}
+      <History history={callOff.history} />
+    </>
+  );
+};
+
+/** Where the host's client only reads. */
+const InTeams = ({ href }: { href: string }): React.ReactElement => (
+  <Text block>
+    Decisions are made in Teams.{' '}
+    <Link inline href={href} target="_blank" rel="noreferrer">
+      Open this request in Teams (opens in a new tab)
+    </Link>
+  </Text>
+);

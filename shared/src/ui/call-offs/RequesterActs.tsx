@@ -1,0 +1,55 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { CallOffReply } from '../../contract/call-offs.ts';
+import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { Notice } from '../states/Notice.tsx';
+import type { Act } from './use-act.tsx';
+
+const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
+
+/** What the requester may do: change a request that was sent back and send it again, or withdraw it. */
+export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
+  const { api, go } = useSurroundings();
+  const styles = useStyles();
+  const [asking, setAsking] = React.useState(false);
+  const [fault, setFault] = React.useState<string>();
+  const change = (): void => go({ at: 'request', draftId: crypto.randomUUID(), serviceRef: callOff.serviceRef, callOffRef: callOff.ref });
+  const withdraw = (): void => {
+    setAsking(false);
+    act(
+      'withdraw',
+      (key) => api.withdrawCallOff({ params: { ref: callOff.ref }, key }),
+      (error) => setFault(sentenceOf(error)),
+    );
+  };
+  return (
+    <>
+      {fault === undefined ? null : (
+        <Notice intent="error" title="The request was not withdrawn">
+          {fault}
+        </Notice>
+      )}
+      <div className={styles.acts}>
+        {callOff.may.includes('change') ? (
+          <Button appearance="primary" onClick={change}>
+            Change and send again
+          </Button>
+        ) : null}
+        {callOff.may.includes('withdraw') ? <Button onClick={() => setAsking(true)}>Withdraw request</Button> : null}
+        {busy ? <Text role="status">Sending</Text> : null}
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={`Withdraw request ${callOff.ref}?`}
+        confirmLabel="Withdraw request"
+        cancelLabel="Keep request"
+        onConfirm={withdraw}
+        onCancel={() => setAsking(false)}
+      >
+        Nobody can approve it any more, and it cannot be brought back. You can make a new request for the same service.
+      </ConfirmDialog>
+    </>
+  );
+};

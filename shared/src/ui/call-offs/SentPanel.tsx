@@ -1,0 +1,28 @@
+import { Text } from '@fluentui/react-components';
+import * as React from 'react';
+import type { CallOffReply } from '../../contract/call-offs.ts';
+import { ContactLine } from '../Contact.tsx';
+import { Confirmation } from '../forms/Confirmation.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { oneOf } from './approval-route.ts';
+
+/** After sending: the reference, what happens next and when, and whom to ask. */
+export const SentPanel = ({ callOff }: { callOff: CallOffReply }): React.ReactElement => {
+  const approvers = oneOf(callOff.waitingFor);
+  return (
+    <Confirmation title="Request sent">
+      <Text block>
+        Your reference is <strong>{callOff.ref}</strong>.
+      </Text>
+      {approvers === '' ? null : (
+        <Text block>
+          What happens next: {approvers} gets a card in Teams and an e-mail now and decides. You are told as soon as that is done. No order
+          goes to the provider before the last approval.
+        </Text>
+      )}
+      <Text block>{approvers === '' ? '' : `If it takes too long, ask ${approvers}. `}You can open this page again from My requests.</Text>
+      <ContactLine lead="Questions about the framework? Contact" />
+      <PlaceLink to={{ at: 'my-requests' }}>See all my requests</PlaceLink>
+    </Confirmation>
+  );
+};

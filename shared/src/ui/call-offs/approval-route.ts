@@ -1,0 +1,15 @@
+import type { QuoteReply } from '../../contract/call-offs.ts';
+import { stepWords } from '../words.tsx';
+
+/** Who decides, in order: 'The school: A Head or B Deputy, then the council: C Officer'. */
+export const approvalRoute = (steps: QuoteReply['steps']): string =>
+  steps
+    .map(({ kind, approvers }, index) => {
+      const name = index === 0 ? stepWords[kind] : `then ${stepWords[kind].toLowerCase()}`;
+      return `${name}: ${oneOf(approvers)}`;
+    })
+    .join(', ');
+
+/** 'A', 'A or B', 'A, B or C'. */
+export const oneOf = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;

@@ -1,0 +1,2 @@
+/** Characters that a comment or a reason may hold. */
+export const commentLimit = 2000;

@@ -1,0 +1,22 @@
+import type { CallOffSummary } from '../../contract/call-offs.ts';
+import { oneOf } from './approval-route.ts';
+
+type Told = Pick<CallOffSummary, 'status' | 'orderNumber' | 'orderState' | 'waitingFor' | 'providerName'>;
+
+/** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
+export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor, providerName }: Told): string => {
+  switch (status) {
+    case 'awaiting-approval':
+      return waitingFor.length === 0 ? 'Waiting for approval' : `Waiting for approval by ${oneOf(waitingFor)}`;
+    case 'returned':
+      return 'Sent back for changes';
+    case 'rejected':
+      return 'Rejected';
+    case 'withdrawn':
+      return 'Withdrawn';
+    case 'ordered':
+      if (orderState === 'accepted') return `Order ${orderNumber} accepted by ${providerName}`;
+      if (orderState === 'declined') return `Order ${orderNumber} declined by ${providerName}`;
+      return `Order ${orderNumber} sent to the provider: waiting for its answer`;
+  }
+};

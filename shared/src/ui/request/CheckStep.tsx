@@ -1,0 +1,56 @@
+import * as React from 'react';
+import { formatDate, parseUkDate } from '../../domain/local-date.ts';
+import { payerNames } from '../../domain/payer.ts';
+import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
+import { arrangerWords, basisWords, sessionWords, weekdayWords } from '../words.tsx';
+import type { RequestAnswers, RequestStep } from './answers.ts';
+import type { StepProps } from './step-props.ts';
+
+interface Props extends Pick<StepProps, 'answers' | 'memberships' | 'service'> {
+  readonly goTo: (step: RequestStep) => void;
+}
+
+/** Every answer before it is sent, parted by who will see it. */
+export const CheckStep = ({ answers, memberships, service, goTo }: Props): React.ReactElement => {
+  const buyer = memberships.find((membership) => membership.buyer.ref === answers.buyerRef)?.buyer;
+  const row = (step: RequestStep, label: string, value: string): AnswerRow => ({ label, value, onChange: () => goTo(step) });
+  return (
+    <>
+      <CheckAnswers
+        title="What the provider will be told"
+        note="When the request is approved, the order tells the provider this, your name and your e-mail address."
+        rows={[
+          { label: 'Service', value: `${service.name}, ${service.providerName}` },
+          memberships.length > 1 ? row('school-and-pupil', 'School', buyer?.name ?? '') : { label: 'School', value: buyer?.name ?? '' },
+          row('days', 'Days', answers.days.map((day) => weekdayWords[day]).join(', ')),
+          row('days', 'Sessions', answers.sessions === '' ? '' : sessionWords[answers.sessions]),
+          row('days', 'Hours a day', answers.hoursPerDay),
+          row('days', 'First day', dayTyped(answers.startDate)),
+          row('days', 'Last day', dayTyped(answers.endDate)),
+          row('payer', 'Who the invoice goes to', answers.billTo),
+          row('payer', 'Cost code', answers.costCode),
+        ]}
+      />
+      <CheckAnswers title="What stays with the school and council" rows={keptRows(answers, row)} />
+    </>
+  );
+};
+
+const keptRows = (answers: RequestAnswers, row: (step: RequestStep, label: string, value: string) => AnswerRow): readonly AnswerRow[] => [
+  row('school-and-pupil', 'Pupil reference', answers.pupilRef),
+  row('school-and-pupil', 'Age', answers.age),
+  row('school-and-pupil', 'Compulsory school age', yesOrNo(answers.compulsorySchoolAge)),
+  row('school-and-pupil', 'EHC plan', yesOrNo(answers.ehcPlan)),
+  row('school-and-pupil', 'Looked after', yesOrNo(answers.lookedAfter)),
+  row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
+  row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
+  row('why', 'Why this provider', answers.basis === '' ? '' : basisWords[answers.basis]),
+  row('why', 'What the placement is for', answers.objectives),
+];
+
+const yesOrNo = (answer: 'yes' | 'no' | ''): string => ({ yes: 'Yes', no: 'No', '': '' })[answer];
+
+const dayTyped = (text: string): string => {
+  const day = parseUkDate(text);
+  return day === undefined ? text : formatDate(day);
+};

@@ -1,0 +1,50 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { QuoteReply } from '../../contract/call-offs.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { approvalRoute } from '../call-offs/approval-route.ts';
+import { Facts } from '../call-offs/Facts.tsx';
+import { priceFacts } from '../call-offs/price-facts.ts';
+import { sentenceOf } from '../forms/problem-of.ts';
+import type { QuoteState } from './use-quote.tsx';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground2,
+    overflowWrap: 'anywhere',
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+/** What the request costs as it stands, and who will decide it. */
+export const QuotePanel = ({ state }: { state: QuoteState }): React.ReactElement | null => {
+  const styles = useStyles();
+  const shown = state.quote ?? state.earlier;
+  if (shown === undefined && !state.pending && state.error === undefined) return null;
+  return (
+    <section className={styles.panel} aria-label="Price">
+      <h2 className={styles.heading}>Price</h2>
+      <Text role="status">{statusOf(state)}</Text>
+      {state.error === undefined ? null : <Button onClick={() => void state.again()}>Work out the price again</Button>}
+      {shown === undefined || state.error !== undefined ? null : <QuoteFacts quote={shown} />}
+    </section>
+  );
+};
+
+const statusOf = ({ quote, error, pending, earlier }: QuoteState): string => {
+  if (error !== undefined) return `There is no price for these answers. ${sentenceOf(error)}`;
+  if (pending)
+    return earlier === undefined ? 'Working out the price' : 'Working out the new price. The one below is for your earlier answers.';
+  return quote === undefined ? '' : `${formatMoney(quote.price.gross)} with VAT`;
+};
+
+const QuoteFacts = ({ quote }: { quote: QuoteReply }): React.ReactElement => {
+  const route = approvalRoute(quote.steps);
+  return (
+    <Facts facts={route === '' ? priceFacts(quote.price) : [...priceFacts(quote.price), { label: 'Who will approve', value: route }]} />
+  );
+};

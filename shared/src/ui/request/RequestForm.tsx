@@ -1,0 +1,146 @@
+import * as React from 'react';
+import type { ServiceReply } from '../../contract/directory.ts';
+import type { MembershipReply } from '../../contract/me.ts';
+import { toLondonDate } from '../../domain/local-date.ts';
+import type { FormError } from '../forms/form-error.ts';
+import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useOnce } from '../forms/use-once.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { ApproverNotice } from './ApproverNotice.tsx';
+import { type RequestAnswers, type RequestStep, requestSteps } from './answers.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { checkStep } from './check-step.ts';
+import { DaysStep } from './DaysStep.tsx';
+import { PayerStep } from './PayerStep.tsx';
+import { probeQuote } from './probe-quote.ts';
+import { QuotePanel } from './QuotePanel.tsx';
+import { SavedNote } from './SavedNote.tsx';
+import { SchoolAndPupilStep } from './SchoolAndPupilStep.tsx';
+import { SendActions } from './SendActions.tsx';
+import { errorsOfRefusal } from './step-of-field.ts';
+import type { StepProps } from './step-props.ts';
+import { toQuoteInput } from './to-request.ts';
+import { type DraftPlace, useDraft } from './use-draft.tsx';
+import { useQuote } from './use-quote.tsx';
+import { useSend } from './use-send.tsx';
+import { WhyStep } from './WhyStep.tsx';
+
+interface Props {
+  readonly place: DraftPlace;
+  readonly service: ServiceReply;
+  readonly memberships: readonly MembershipReply[];
+  readonly first: RequestAnswers;
+  readonly savedAt: string | undefined;
+}
+
+const titles: Readonly<Record<RequestStep, string>> = {
+  'school-and-pupil': 'About the pupil',
+  payer: 'Who arranges and who pays',
+  days: 'Days and dates',
+  why: 'Why this provider',
+  check: 'Check your answers before you send the request',
+};
+
+const questions: Readonly<Record<Exclude<RequestStep, 'check'>, (props: StepProps) => React.ReactElement>> = {
+  'school-and-pupil': SchoolAndPupilStep,
+  payer: PayerStep,
+  days: DaysStep,
+  why: WhyStep,
+};
+
+const none: readonly FormError[] = [];
+
+/** The request, one page after the other. The page that is shown is part of the draft, so that another device goes on where this one stopped. */
+export const RequestForm = ({ place, service, memberships, first, savedAt }: Props): React.ReactElement => {
+  const { go, host } = useSurroundings();
+  const [answers, setAnswers] = React.useState(first);
+  const [errors, setErrors] = React.useState(none);
+  const [returning, setReturning] = React.useState(false);
+  const draft = useDraft(place, answers, answers.buyerRef || (memberships[0]?.buyer.ref ?? ''), savedAt);
+  const input = toQuoteInput(answers, place.serviceRef);
+  const quote = useQuote(input);
+  const probe = useQuote(input ? undefined : probeOf(answers, service));
+  const { busy, once } = useOnce();
+  const send = useSend();
+  useSaveOnStep(answers.step, draft.saveNow);
+
+  const change = (changes: Partial<RequestAnswers>): void => setAnswers((before) => ({ ...before, ...changes }));
+  const goTo = (step: RequestStep, shown: readonly FormError[] = none): void => {
+    setErrors(shown);
+    change({ step });
+  };
+  const { step } = answers;
+  const goOn = async (): Promise<void> => {
+    const faults = checkStep(step, answers, service);
+    if (faults.length > 0) return setErrors(faults);
+    const refused = input && !quote.quote ? await quote.ask(input).then(() => undefined, errorsOfRefusal) : undefined;
+    if (refused?.step === step) return setErrors(refused.errors);
+    goTo(returning ? 'check' : (requestSteps[requestSteps.indexOf(step) + 1] ?? 'check'));
+    setReturning(false);
+  };
+  const sendNow = async (): Promise<void> => {
+    if (!host.mayDecide) return;
+    await send({ place, answers, service, quote, draft, refuse: (faults, at) => goTo(at ?? step, faults) });
+  };
+  const goBack = (): void => {
+    const before = requestSteps[requestSteps.indexOf(step) - 1];
+    if (before) goTo(returning ? 'check' : before);
+    else go({ at: 'service', serviceRef: place.serviceRef });
+    setReturning(false);
+  };
+  const Questions = step === 'check' ? undefined : questions[step];
+  return (
+    <QuestionPage
+      title={titles[step]}
+      caption={`Request for ${service.name}, ${service.providerName}. Step ${requestSteps.indexOf(step) + 1} of ${requestSteps.length}`}
+      errors={errors}
+      onBack={goBack}
+      onContinue={() => once(step === 'check' ? sendNow : goOn)}
+      {...(step === 'check' ? { actions: <SendActions changing={place.callOffRef !== undefined} sending={busy} draft={draft} /> } : {})}
+      aside={
+        <>
+          {step === 'check' ? null : <QuotePanel state={quote} />}
+          <SavedNote draft={draft} />
+        </>
+      }
+    >
+      <ApproverNotice
+        state={input ? quote : probe}
+        useFallback={answers.useFallbackApprover}
+        onUseFallback={(useFallbackApprover) => change({ useFallbackApprover })}
+      />
+      {Questions ? (
+        <Questions answers={answers} change={change} memberships={memberships} service={service} />
+      ) : (
+        <>
+          <CheckStep
+            answers={answers}
+            memberships={memberships}
+            service={service}
+            goTo={(at) => {
+              setReturning(true);
+              goTo(at);
+            }}
+          />
+          <QuotePanel state={quote} />
+        </>
+      )}
+    </QuestionPage>
+  );
+};
+
+const probeOf = ({ buyerRef, payer, useFallbackApprover }: RequestAnswers, { serviceRef, earliestStart }: ServiceReply) => {
+  const today = toLondonDate(new Date().toISOString());
+  const from = earliestStart !== undefined && earliestStart > today ? earliestStart : today;
+  return buyerRef && payer ? probeQuote(serviceRef, buyerRef, payer, useFallbackApprover, from) : undefined;
+};
+
+/** Saves at once when the page turns, not a moment later. */
+const useSaveOnStep = (step: RequestStep, saveNow: () => Promise<boolean>): void => {
+  const shown = React.useRef(step);
+  React.useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    void saveNow();
+  }, [step, saveNow]);
+};

@@ -1,0 +1,81 @@
+import * as React from 'react';
+import type { MembershipReply } from '../../contract/me.ts';
+import { ContactLine } from '../Contact.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { EmptyState } from '../states/EmptyState.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
+import { useApi } from '../use-api.tsx';
+import { firstAnswers, withKnownBuyer } from './first-answers.ts';
+import { RequestForm } from './RequestForm.tsx';
+import type { DraftPlace } from './use-draft.tsx';
+import { useStart } from './use-start.tsx';
+
+/** The request for a service: a new one, a draft that goes on, or one that was sent back for changes. */
+export const RequestPage = (place: DraftPlace): React.ReactElement => {
+  const { draftId, serviceRef } = place;
+  const me = useApi('getMe', {});
+  const service = useApi('getService', { params: { serviceRef } });
+  const { start, error: startError, again } = useStart(place);
+  const error = me.error ?? service.error ?? startError;
+  if (error !== undefined) {
+    const retry = (): void => {
+      void me.mutate();
+      void service.mutate();
+      again();
+    };
+    return <ErrorState error={error} what="The request form could not be loaded" onRetry={retry} />;
+  }
+  if (!me.data || !service.data || !start) return <LoadingRows what="the request form" />;
+  const memberships = me.data.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('requester'));
+  const obstacle = obstacleOf(memberships, service.data.listed ? undefined : (service.data.whyNot ?? 'It is not offered at present.'));
+  if (start.closed) return <Closed callOffRef={place.callOffRef ?? ''} />;
+  if (obstacle) return obstacle;
+  const first = start.answers ? withKnownBuyer(start.answers, memberships) : firstAnswers(memberships);
+  return <RequestForm key={draftId} place={place} service={service.data} memberships={memberships} first={first} savedAt={start.savedAt} />;
+};
+
+/** Why no request can be raised, and what to do: said before anything is asked. */
+const obstacleOf = (memberships: readonly MembershipReply[], notOffered: string | undefined): React.ReactElement | undefined => {
+  const reasons = memberships.flatMap(({ whyNotBuy }) => whyNotBuy ?? []);
+  if (memberships.length === 0)
+    return (
+      <Explained title="You cannot raise requests yet" sentences={['Your school lets people raise requests. Ask its contact for access.']}>
+        <PlaceLink to={{ at: 'access' }}>Ask for access</PlaceLink>
+      </Explained>
+    );
+  if (notOffered !== undefined)
+    return (
+      <Explained title="This service cannot be requested now" sentences={[notOffered]}>
+        <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory</PlaceLink>
+      </Explained>
+    );
+  if (reasons.length < memberships.length) return undefined;
+  return (
+    <Explained title="Your school cannot buy at present" sentences={reasons}>
+      <ContactLine lead="Questions? Contact" />
+    </Explained>
+  );
+};
+
+const Explained = (props: { title: string; sentences: readonly string[]; children: React.ReactNode }): React.ReactElement => (
+  <>
+    <PageHeading>{props.title}</PageHeading>
+    <EmptyState title="Why">
+      {props.sentences.map((sentence) => (
+        <div key={sentence}>{sentence}</div>
+      ))}
+      {props.children}
+    </EmptyState>
+  </>
+);
+
+const Closed = ({ callOffRef }: { callOffRef: string }): React.ReactElement => (
+  <Explained
+    title="This request cannot be changed now"
+    sentences={['Only a request that was sent back for changes can be changed and sent again.']}
+  >
+    <PlaceLink to={{ at: 'call-off', ref: callOffRef }}>{`See request ${callOffRef}`}</PlaceLink>
+  </Explained>
+);

@@ -1,0 +1,28 @@
+import { Button, Text } from '@fluentui/react-components';
+import * as React from 'react';
+import { formatInstant } from '../../domain/local-date.ts';
+import { Notice } from '../states/Notice.tsx';
+import type { DraftState } from './use-draft.tsx';
+
+/** 'Saved at 2:15pm', or that the answers are not saved and still here. */
+export const SavedNote = ({ draft }: { draft: DraftState }): React.ReactElement | null => {
+  if (draft.fault !== undefined)
+    return (
+      <Notice
+        intent="warning"
+        title="Your answers are not saved yet"
+        actions={<Button onClick={() => void draft.saveNow()}>Save again</Button>}
+      >
+        {draft.fault} What you entered is still on this page: keep it open.
+      </Notice>
+    );
+  if (draft.savedAt === undefined) return null;
+  return (
+    <Text block size={200}>
+      Saved at {clockOf(draft.savedAt)}
+    </Text>
+  );
+};
+
+/** '2:15pm' by London's clock. */
+const clockOf = (instant: string): string => formatInstant(instant).split(' at ')[1] ?? '';

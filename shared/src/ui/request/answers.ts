@@ -1,0 +1,107 @@
+import type { CallOffRequestInput } from '../../contract/call-offs.ts';
+import type { DraftAnswers } from '../../contract/drafts.ts';
+import type { DirectAwardBasis } from '../../domain/framework.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
+import type { Arranger, Payer } from '../../domain/payer.ts';
+import { checkPupilReference } from '../../domain/pupil-reference.ts';
+import type { SchoolWeekday, SessionChoice } from '../../domain/weekly-pattern.ts';
+import type { YesNo } from '../forms/fields/YesNoField.tsx';
+
+/** The questions of a request, one page each, and the page where they are checked. */
+export const requestSteps = ['school-and-pupil', 'payer', 'days', 'why', 'check'] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
+/** What the form holds, as typed; '' is not answered. `step` is the page that a draft goes on from. */
+export interface RequestAnswers {
+  readonly step: RequestStep;
+  readonly buyerRef: string;
+  readonly pupilRef: string;
+  readonly age: string;
+  readonly compulsorySchoolAge: YesNo | '';
+  readonly ehcPlan: YesNo | '';
+  readonly lookedAfter: YesNo | '';
+  readonly arrangedBy: Arranger | '';
+  readonly payer: Payer | '';
+  readonly billTo: string;
+  readonly costCode: string;
+  readonly days: readonly SchoolWeekday[];
+  readonly sessions: SessionChoice | '';
+  readonly hoursPerDay: string;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly basis: DirectAwardBasis | '';
+  readonly objectives: string;
+  readonly useFallbackApprover: boolean;
+}
+
+export const noAnswers: RequestAnswers = {
+  step: 'school-and-pupil',
+  buyerRef: '',
+  pupilRef: '',
+  age: '',
+  compulsorySchoolAge: '',
+  ehcPlan: '',
+  lookedAfter: '',
+  arrangedBy: '',
+  payer: '',
+  billTo: '',
+  costCode: '',
+  days: [],
+  sessions: '',
+  hoursPerDay: '',
+  startDate: '',
+  endDate: '',
+  basis: '',
+  objectives: '',
+  useFallbackApprover: false,
+};
+
+/** Answers from a stored draft: what is missing there, or of another kind, is not answered. */
+export const answersOfDraft = (stored: DraftAnswers): RequestAnswers => {
+  const known = Object.entries(noAnswers).map(([name, unanswered]) => {
+    const value = stored[name];
+    return [name, sameKind(value, unanswered) ? value : unanswered] as const;
+  });
+  const answers = Object.fromEntries(known) as unknown as RequestAnswers;
+  return requestSteps.includes(answers.step) ? answers : { ...answers, step: 'school-and-pupil' };
+};
+
+const sameKind = (value: unknown, like: unknown): boolean => typeof value === typeof like && Array.isArray(value) === Array.isArray(like);
+
+/**
+ * Answers as a draft stores them. A pupil reference that looks like a name or a number of the child's stays in the page and is not stored
+ * (R40); the form asks again when it is submitted.
+ */
+export const draftOfAnswers = (answers: RequestAnswers): DraftAnswers => {
+  const reference = checkPupilReference(answers.pupilRef);
+  const pupilRef = reference.ok || reference.found === 'pattern' ? answers.pupilRef : '';
+  return { ...answers, pupilRef, days: [...answers.days] };
+};
+
+/** Answers from a request that was sent back for changes. */
+export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers => ({
+  step: 'check',
+  buyerRef: request.buyerRef,
+  pupilRef: request.pupilRef,
+  age: String(request.age),
+  compulsorySchoolAge: yesNo(request.compulsorySchoolAge),
+  ehcPlan: yesNo(request.ehcPlan),
+  lookedAfter: yesNo(request.lookedAfter),
+  arrangedBy: request.arrangedBy,
+  payer: request.payer,
+  billTo: request.billTo,
+  costCode: request.costCode ?? '',
+  days: request.pattern.days,
+  sessions: request.pattern.sessions,
+  hoursPerDay: String(request.pattern.hoursPerDay),
+  startDate: asTyped(request.startDate),
+  endDate: asTyped(request.endDate),
+  basis: request.basis,
+  objectives: request.objectives ?? '',
+  useFallbackApprover: request.useFallbackApprover,
+});
+
+const yesNo = (fact: boolean): YesNo => (fact ? 'yes' : 'no');
+
+/** '2027-03-05' as '5 3 2027'. */
+const asTyped = (date: LocalDate): string => date.split('-').reverse().map(Number).join(' ');

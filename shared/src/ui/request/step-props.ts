@@ -1,0 +1,12 @@
+import type { ServiceReply } from '../../contract/directory.ts';
+import type { MembershipReply } from '../../contract/me.ts';
+import type { RequestAnswers } from './answers.ts';
+
+/** What the questions of one page are given. */
+export interface StepProps {
+  readonly answers: RequestAnswers;
+  readonly change: (changes: Partial<RequestAnswers>) => void;
+  /** The buyers for which this person may raise requests. */
+  readonly memberships: readonly MembershipReply[];
+  readonly service: ServiceReply;
+}

@@ -1,0 +1,41 @@
+import type { quoteCallOff } from '../../contract/call-offs.ts';
+import { type CallOffRequestInput, callOffRequestShape } from '../../contract/call-offs.ts';
+import type { BodyOf } from '../../contract/endpoint.ts';
+import { parseUkDate } from '../../domain/local-date.ts';
+import type { RequestAnswers } from './answers.ts';
+
+export type QuoteInput = BodyOf<typeof quoteCallOff>;
+
+/** A number as typed: '5', '5.5', '5,5'; NaN when it is none. */
+export const numberTyped = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
+
+/** What a quote is asked with, as soon as enough is answered; undefined until then. */
+export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): QuoteInput | undefined => {
+  const startDate = parseUkDate(answers.startDate);
+  const endDate = parseUkDate(answers.endDate);
+  const hoursPerDay = numberTyped(answers.hoursPerDay);
+  const { buyerRef, payer, sessions, days, useFallbackApprover } = answers;
+  if (!buyerRef || !payer || !sessions || days.length === 0 || !startDate || !endDate || !(hoursPerDay >= 0.25 && hoursPerDay <= 12))
+    return undefined;
+  return { buyerRef, serviceRef, payer, pattern: { days: [...days], sessions, hoursPerDay }, startDate, endDate, useFallbackApprover };
+};
+
+/** The request in the shape that the server takes; undefined while an answer is missing or cannot be read. */
+export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffRequestInput | undefined => {
+  const parsed = callOffRequestShape.safeParse({
+    ...toQuoteInput(answers, serviceRef),
+    pupilRef: answers.pupilRef,
+    age: numberTyped(answers.age),
+    compulsorySchoolAge: fact(answers.compulsorySchoolAge),
+    ehcPlan: fact(answers.ehcPlan),
+    lookedAfter: fact(answers.lookedAfter),
+    arrangedBy: answers.arrangedBy,
+    billTo: answers.billTo,
+    ...(answers.costCode.trim() === '' ? {} : { costCode: answers.costCode }),
+    basis: answers.basis,
+    ...(answers.objectives.trim() === '' ? {} : { objectives: answers.objectives }),
+  });
+  return parsed.success ? parsed.data : undefined;
+};
+
+const fact = (answer: 'yes' | 'no' | ''): boolean | undefined => (answer === '' ? undefined : answer === 'yes');
