@@ -7,30 +7,11 @@ import type { ClientProof } from './token-claims.ts';
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Remembers the ids of client assertions until they expire. */
-export interface AssertionMemory {
-  /** False when this id was seen before. */
-  remember(jti: string, expires: number, nowSeconds: number): boolean;
-}
-
-export const assertionMemory = (): AssertionMemory => {
-  const seen = new Map<string, number>();
-  return {
-    remember: (jti, expires, nowSeconds) => {
-      for (const [id, end] of seen) if (end < nowSeconds) seen.delete(id);
-      if (seen.has(jti)) return false;
-      seen.set(jti, expires);
-      return true;
-    },
-  };
-};
-
 /** What a client assertion is checked against. */
 export interface AssertionCheck {
   /** Accepted `aud` values: the token endpoint and the issuer. */
   readonly audiences: readonly string[];
   readonly now: Date;
-  readonly memory: AssertionMemory;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -68,8 +49,8 @@ const checkAssertion = async (app: OrganisationApp, assertion: string, check: As
   }
   if (!sameId(claims.iss ?? '', app.clientId) || !sameId(claims.sub ?? '', app.clientId))
     return badAssertion('Issuer and subject must be the client id.');
-  const fresh = check.memory.remember(claims.jti ?? '', claims.exp ?? 0, check.now.getTime() / 1000);
-  return fresh ? 'certificate' : badAssertion('The assertion was used before.');
+  // The same assertion is taken again while it lasts: MSAL keeps one and sends it for each resource that it wants a token for.
+  return 'certificate';
 };
 
 /** Proves a confidential client by its secret or by a certificate assertion; anything else is refused with Entra's number. */

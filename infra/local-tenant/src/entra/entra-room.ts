@@ -1,7 +1,6 @@
 import type { TenantReply, TenantRequest } from '../exchange.ts';
 import { findTenant } from '../organisation-lookup.ts';
 import type { Room } from '../room.ts';
-import { assertionMemory } from './client-authentication.ts';
 import { refusal, refusalReply } from './entra-error.ts';
 import { jwksDocument, openIdConfiguration } from './key-documents.ts';
 import type { KeyRing } from './signing-keys.ts';
@@ -11,7 +10,6 @@ import { answerTokenRequest } from './token-endpoint.ts';
 export const entraRoom =
   (keys: KeyRing): Room =>
   (supplies) => {
-    const memory = assertionMemory();
     const forTenant =
       (document: (request: TenantRequest, tenantId: string) => object) =>
       (request: TenantRequest): TenantReply => {
@@ -30,7 +28,7 @@ export const entraRoom =
       {
         method: 'POST',
         pattern: '/{tenant}/oauth2/v2.0/token',
-        handle: (request) => answerTokenRequest({ supplies, keys, memory }, request),
+        handle: (request) => answerTokenRequest({ supplies, keys }, request),
       },
     ];
   };

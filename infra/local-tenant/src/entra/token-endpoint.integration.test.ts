@@ -60,11 +60,9 @@ describe('the token endpoint', () => {
 
   const numberOf = (answer: Answer): unknown => (answer.body.error_codes as unknown as number[] | undefined)?.[0];
 
-  test('a certificate assertion is taken once', async () => {
+  test('a certificate assertion is taken again while it lasts: MSAL sends one for each resource', async () => {
     expect((await assertion({ jti: 'once' })).status).toBe(200);
-    const replayed = await assertion({ jti: 'once' });
-    expect(replayed.status).toBe(401);
-    expect(replayed.body.error_description).toContain('used before');
+    expect((await assertion({ jti: 'once' })).status).toBe(200);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import type { TenantReply, TenantRequest } from '../exchange.ts';
 import type { OrganisationTenant } from '../organisation.ts';
 import { type AppInTenant, findApp, findTenant, findUser, sameId } from '../organisation-lookup.ts';
 import type { RoomSupplies } from '../room.ts';
-import { type AssertionMemory, authenticateClient } from './client-authentication.ts';
+import { authenticateClient } from './client-authentication.ts';
 import { type EntraRefusal, isRefusal, refusal, refusalReply } from './entra-error.ts';
 import { grantScopes, unknownResource } from './granted-scopes.ts';
 import { findResource, parseScopes } from './resource.ts';
@@ -14,7 +14,6 @@ import { verifyEntraToken } from './verify-token.ts';
 export interface TokenEndpoint {
   readonly supplies: Pick<RoomSupplies, 'organisation' | 'now'>;
   readonly keys: KeyRing;
-  readonly memory: AssertionMemory;
 }
 
 interface Grant {
@@ -104,7 +103,7 @@ const issue = async (
   const base = `${request.origin}/${request.params.tenant}`;
   const lowered = `${request.origin}/${tenant.id.toLowerCase()}`;
   const audiences = [base, lowered].flatMap((prefix) => [`${prefix}/oauth2/v2.0/token`, `${prefix}/v2.0`]);
-  const proof = await authenticateClient(client.app, form, { audiences, now: now(), memory: endpoint.memory });
+  const proof = await authenticateClient(client.app, form, { audiences, now: now() });
   if (typeof proof !== 'string') return proof;
   const grant: Grant = { issuance: { origin: request.origin, tenant, now: now() }, client, proof, form };
   const kind = form.get('grant_type');
