@@ -3,6 +3,7 @@ import * as React from 'react';
 import { SWRConfig } from 'swr';
 import { Announcer } from './Announcer.tsx';
 import { type Contact, ContactProvider } from './Contact.tsx';
+import { LastSearch } from './directory/LastSearch.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type HostTheme, type Surroundings, SurroundingsProvider } from './HostAdapter.tsx';
 import { Toasts } from './Toasts.tsx';
@@ -32,7 +33,9 @@ export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, 
             <SWRConfig value={fetching}>
               <SurroundingsProvider value={surroundings}>
                 <ContactProvider value={contact}>
-                  <ErrorBoundary>{children}</ErrorBoundary>
+                  <LastSearch>
+                    <ErrorBoundary>{children}</ErrorBoundary>
+                  </LastSearch>
                 </ContactProvider>
               </SurroundingsProvider>
             </SWRConfig>

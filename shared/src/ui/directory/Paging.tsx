@@ -1,7 +1,6 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import * as React from 'react';
-import { useSurroundings } from '../HostAdapter.tsx';
-import { toPath } from '../place.tsx';
+import { usePlaceLink } from '../use-place-link.tsx';
 import { pageNumbers } from './page-numbers.tsx';
 import { type SearchState, toSearch } from './search-state.tsx';
 
@@ -39,21 +38,16 @@ interface PagingProps {
 /** Pages of results as links. Nothing when all fits on one page. */
 export const Paging: React.FC<PagingProps> = ({ state, pages, onPage }) => {
   const styles = useStyles();
-  const { host } = useSurroundings();
+  const linkTo = usePlaceLink();
   if (pages <= 1) return null;
   const link = (page: number, name: string, label: string): React.ReactElement => {
     const place = { at: 'directory' as const, search: toSearch({ ...state, page }) };
     const current = page === state.page && label.startsWith('Page');
     return (
       <Link
-        href={host.kind === 'sharepoint' ? host.linkTo(place) : toPath(place)}
+        {...linkTo(place, () => onPage(page))}
         aria-label={label}
         className={current ? `${styles.page} ${styles.current}` : styles.page}
-        onClick={(event: React.MouseEvent) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-          event.preventDefault();
-          onPage(page);
-        }}
         {...(current ? { 'aria-current': 'page' as const } : {})}
       >
         {name}

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { useLastSearch } from './LastSearch.tsx';
 import { changeSearch, emptySearch, fromSearch, type SearchState, toSearch } from './search-state.tsx';
 
 interface UsedSearch {
@@ -16,6 +17,10 @@ export const useSearchState = (): UsedSearch => {
   const search = place.at === 'directory' ? place.search : undefined;
   const state = React.useMemo(() => fromSearch(search ?? ''), [search]);
   const goTo = React.useCallback((next: SearchState) => go({ at: 'directory', search: toSearch(next) }, { replace: true }), [go]);
+  const last = useLastSearch();
+  React.useEffect(() => {
+    last.current = toSearch(state);
+  }, [last, state]);
   React.useEffect(() => {
     if (search !== undefined && search !== toSearch(state)) goTo(state);
   }, [search, state, goTo]);

@@ -1,0 +1,68 @@
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import { useSurroundings } from './HostAdapter.tsx';
+import type { Place } from './place.tsx';
+import { useApi } from './use-api.tsx';
+import { usePlaceLink } from './use-place-link.tsx';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `0 ${tokens.spacingHorizontalXL}`,
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    listStyleType: 'none',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  link: {
+    display: 'inline-block',
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderBottom: '3px solid transparent',
+    color: tokens.colorNeutralForeground1,
+  },
+  current: { borderBottomColor: tokens.colorCompoundBrandStroke, fontWeight: tokens.fontWeightSemibold },
+});
+
+type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
+
+/** The room that a screen belongs to: a request and a call-off are found under 'My requests'. */
+const roomOf = (place: Place): Room => {
+  if (place.at === 'service') return 'directory';
+  return place.at === 'request' || place.at === 'call-off' ? 'my-requests' : place.at;
+};
+
+/** The four places of the product, in words. It wraps on a phone; it does not imitate the host's own rail. */
+export const Navigation: React.FC = () => {
+  const styles = useStyles();
+  const { place } = useSurroundings();
+  const linkTo = usePlaceLink();
+  const waiting = useApi('listCallOffs', { query: { scope: 'waiting' } });
+  const count = waiting.data?.callOffs.length ?? 0;
+  const rooms: readonly (readonly [Place, string])[] = [
+    [{ at: 'directory', search: '' }, 'Directory'],
+    [{ at: 'my-requests' }, 'My requests'],
+    [{ at: 'waiting' }, count > 0 ? `Waiting for me (${count})` : 'Waiting for me'],
+    [{ at: 'access' }, 'Access'],
+  ];
+  return (
+    <nav aria-label="Main">
+      <ul className={styles.list}>
+        {rooms.map(([to, label]) => {
+          const current = roomOf(place) === to.at;
+          return (
+            <li key={to.at}>
+              <Link
+                {...linkTo(to)}
+                className={mergeClasses(styles.link, current && styles.current)}
+                {...(current ? { 'aria-current': place.at === to.at ? ('page' as const) : ('true' as const) } : {})}
+              >
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+};

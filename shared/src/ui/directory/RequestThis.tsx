@@ -1,0 +1,38 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import * as React from 'react';
+import type { ServiceReply } from '../../contract/directory.ts';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { Notice } from '../states/Notice.tsx';
+import { useApi } from '../use-api.tsx';
+import { whyNotRequest } from './why-not-request.tsx';
+
+const useStyles = makeStyles({ box: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'start' }, why: { width: '100%' } });
+
+/** Begins a request. The button is never disabled: where a request cannot be made, the reason stands beside it and pressing it leads there. */
+export const RequestThis: React.FC<{ readonly service: ServiceReply }> = ({ service }) => {
+  const styles = useStyles();
+  const { go } = useSurroundings();
+  const me = useApi('getMe', {});
+  const reason = React.useRef<HTMLDivElement>(null);
+  const why = whyNotRequest(service, me.data);
+  const press = (): void => {
+    if (why) reason.current?.focus();
+    else go({ at: 'request', draftId: crypto.randomUUID(), serviceRef: service.serviceRef });
+  };
+  return (
+    <div className={styles.box}>
+      <Button appearance="primary" size="large" onClick={press}>
+        Request this service
+      </Button>
+      {why ? (
+        <div ref={reason} tabIndex={-1} className={styles.why}>
+          <Notice intent="warning" title="You cannot request this service now">
+            {' '}
+            {why.sentence} {why.accessHelps ? <PlaceLink to={{ at: 'access' }}>Ask for access</PlaceLink> : null}
+          </Notice>
+        </div>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,86 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import * as React from 'react';
+import type { ServiceReply } from '../../contract/directory.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
+import { useApi } from '../use-api.tsx';
+import { useIsNarrow } from '../use-is-narrow.tsx';
+import { FactList } from './FactList.tsx';
+import { useLastSearch } from './LastSearch.tsx';
+import { ProviderFacts } from './ProviderFacts.tsx';
+import { QaTable } from './QaTable.tsx';
+import { RequestThis } from './RequestThis.tsx';
+import { serviceFacts } from './service-facts.tsx';
+import { qaSentence } from './service-sentences.tsx';
+import { YourChecks } from './YourChecks.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '60rem', minWidth: 0 },
+  lead: { margin: 0, color: tokens.colorNeutralForeground2 },
+  section: { minWidth: 0 },
+  heading: { ...typographyStyles.subtitle1, margin: `0 0 ${tokens.spacingVerticalS}` },
+});
+
+/** One service in full: what it offers, who provides it, what was checked, what the school must still check, and the way to request it. */
+export const ServicePage: React.FC = () => {
+  const { place } = useSurroundings();
+  const styles = useStyles();
+  const last = useLastSearch();
+  const { ref, narrow } = useIsNarrow();
+  const found = useApi('getService', place.at === 'service' ? { params: { serviceRef: place.serviceRef } } : undefined);
+  return (
+    <article ref={ref} className={styles.page}>
+      <div>
+        <PlaceLink to={{ at: 'directory', search: last.current }}>Back to the results</PlaceLink>
+      </div>
+      {found.error === undefined ? null : (
+        <ErrorState error={found.error} what="This service could not be shown" onRetry={() => void found.mutate()} />
+      )}
+      {found.error === undefined && !found.data ? <LoadingRows what="this service" /> : null}
+      {found.error === undefined && found.data ? <Service service={found.data} narrow={narrow} /> : null}
+    </article>
+  );
+};
+
+const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boolean }> = ({ service, narrow }) => {
+  const styles = useStyles();
+  const sections: readonly (readonly [string, React.ReactNode])[] = [
+    ['The service', <FactList key="service" facts={serviceFacts(service)} />],
+    ['The provider', <ProviderFacts key="provider" service={service} />],
+    [
+      'Quality assurance',
+      <React.Fragment key="qa">
+        <p>{standing(service)}</p>
+        <QaTable checks={service.checks} narrow={narrow} />
+      </React.Fragment>,
+    ],
+    ['Checks that your school must still make itself', <YourChecks key="yours" />],
+  ];
+  return (
+    <>
+      <div>
+        <PageHeading>{service.name}</PageHeading>
+        <p className={styles.lead}>by {service.providerName}</p>
+      </div>
+      <div>{service.summary}</div>
+      <RequestThis service={service} />
+      {sections.map(([title, content]) => (
+        <section key={title} className={styles.section} aria-label={title}>
+          <h2 className={styles.heading}>{title}</h2>
+          {content}
+        </section>
+      ))}
+    </>
+  );
+};
+
+const standing = (service: ServiceReply): string => {
+  if (!service.listed) return service.whyNot ?? 'This service is not listed at present.';
+  const until =
+    service.qaValidUntil === undefined ? '' : ` Every mandatory check holds until ${formatDate(service.qaValidUntil, 'short')}.`;
+  return `${qaSentence(service)}.${until}`;
+};

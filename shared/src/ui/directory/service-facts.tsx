@@ -1,0 +1,27 @@
+import type { ServiceReply } from '../../contract/directory.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { ageWords, countWords, deliveryWords, keyStageWords, needWords, serviceTypeWords, vatWords } from '../words.tsx';
+import { placesSentence, priceSentence } from './service-sentences.tsx';
+
+type Fact = readonly [string, string | undefined];
+
+/** What a service offers and costs, in the order in which a school asks. */
+export const serviceFacts = (service: ServiceReply): readonly Fact[] => [
+  ['Price', `${priceSentence(service)}. ${vatWords[service.vatTreatment]}`],
+  ['Places', places(service)],
+  ['Earliest start', service.earliestStart === undefined ? 'Not stated: ask the provider' : formatDate(service.earliestStart)],
+  ['Where', [deliveryWords[service.deliveryMode], service.outcode && `(${service.outcode})`, service.distance].filter(Boolean).join(' ')],
+  ['Travels', service.travelRadiusMiles === undefined ? undefined : `Up to ${countWords(service.travelRadiusMiles, 'mile')} to the pupil`],
+  ['Transport', service.transport ?? 'Not stated: ask the provider'],
+  ['Ages', ageWords(service.ageFrom, service.ageTo)],
+  ['Key stages', service.keyStages.map((stage) => keyStageWords[stage]).join('; ')],
+  ['Needs', service.needs.map((need) => needWords[need]).join('; ')],
+  ['Group', service.maxGroup === undefined ? undefined : service.maxGroup === 1 ? 'One to one' : `At most ${service.maxGroup} pupils`],
+  ['Hours', service.hoursPerWeekMax === undefined ? undefined : `At most ${countWords(service.hoursPerWeekMax, 'hour')} a week`],
+  ['Type', serviceTypeWords[service.type]],
+  ['Lot', service.lotName],
+  ['Framework', service.frameworkName],
+];
+
+const places = (service: ServiceReply): string =>
+  service.placesTotal === undefined ? placesSentence(service) : `${placesSentence(service)}, of ${service.placesTotal} in all`;
