@@ -2,7 +2,8 @@ import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { administratorFiles, ensureSampleSecrets, organisationFile, writeOrganisation } from './secrets.ts';
+import { ensureSampleSecrets, writeOrganisation } from './secrets.ts';
+import { administratorFiles, organisationFile, secretsFile } from './state-files.ts';
 
 describe('the secrets of the local run', () => {
   let stateDir: string;
@@ -28,7 +29,7 @@ describe('the secrets of the local run', () => {
 
   it('keeps secrets from other users of the machine', async () => {
     await writeOrganisation(stateDir);
-    for (const path of [administratorFiles(stateDir).privateKeyPath, join(stateDir, 'secrets.json'), organisationFile(stateDir)])
+    for (const path of [administratorFiles(stateDir).privateKeyPath, secretsFile(stateDir), organisationFile(stateDir)])
       expect(statSync(path).mode & 0o077).toBe(0);
   });
 
@@ -40,7 +41,7 @@ describe('the secrets of the local run', () => {
 
   it('stops at a file of secrets that is not its own', async () => {
     await ensureSampleSecrets(stateDir);
-    writeFileSync(join(stateDir, 'secrets.json'), '{}');
+    writeFileSync(secretsFile(stateDir), '{}');
     await expect(ensureSampleSecrets(stateDir)).rejects.toThrow('--reset');
   });
 });

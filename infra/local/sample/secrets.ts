@@ -6,16 +6,9 @@ import { join } from 'node:path';
 import type { Organisation } from '@ap/local-tenant/organisation';
 import * as x509 from '@peculiar/x509';
 import { type SampleAddresses, type SampleSecrets, sampleOrganisation } from './organisation.ts';
+import { administratorFiles, organisationFile, secretsFile } from './state-files.ts';
 
 const day = 86_400_000;
-
-/** Where provisioning finds the administrator's proof, under a state folder such as `.local`. */
-export const administratorFiles = (stateDir: string) => ({
-  certificatePath: join(stateDir, 'ca', 'administrator.cert.pem'),
-  privateKeyPath: join(stateDir, 'ca', 'administrator.key.pem'),
-});
-
-export const organisationFile = (stateDir: string): string => join(stateDir, 'organisation.json');
 
 /** The text of a file; undefined only where it does not exist. */
 const readIfThere = async (path: string): Promise<string | undefined> => {
@@ -35,7 +28,7 @@ const writeWhole = async (path: string, content: string, mode: number): Promise<
 
 /** Both secrets, 0600, made once. A file that cannot be read as ours stops the run instead of being replaced. */
 const ensureClientSecrets = async (stateDir: string): Promise<{ runtimeSecret: string; botSecret: string }> => {
-  const path = join(stateDir, 'secrets.json');
+  const path = secretsFile(stateDir);
   const kept = await readIfThere(path);
   if (kept !== undefined) {
     const { runtimeSecret, botSecret } = JSON.parse(kept) as Record<string, unknown>;

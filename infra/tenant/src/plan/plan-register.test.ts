@@ -1,4 +1,4 @@
-import { choice, type day, longText, number, text } from '@ap/shared/lists/column';
+import { type Column, choice, day, instant, longText, number, text } from '@ap/shared/lists/column';
 import { defineList, type ListDefinition } from '@ap/shared/lists/list';
 import { register } from '@ap/shared/lists/register';
 import fc from 'fast-check';
@@ -148,6 +148,7 @@ describe('a change that could lose what people entered', () => {
     ['one line instead of many', withColumn(longText({ label: 'X' })), withColumn(text({ label: 'X' })), 'different types'],
     ['a shorter text', withColumn(text({ label: 'X' })), short, 'no longer fit'],
     ['a choice taken away', withColumn(choice(['a', 'b'], { label: 'X' })), withColumn(choice(['a'], { label: 'X' })), "hold 'b'"],
+    ['a day instead of a moment', withColumn(instant({ label: 'X' })), withColumn(day({ label: 'X' })), 'read differently'],
     [
       'a higher least value',
       withColumn(number({ label: 'X' }, { minimum: 1 })),

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { samplePeople } from '@ap/local/sample/people';
+import { localDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { register } from '@ap/shared/lists/register';
+import { grant } from './grant/grant.ts';
+import { listDocumentation } from './list-documentation.ts';
+import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
+import { documentationPath, localStateDir } from './project-paths.ts';
+import { provision } from './provision/provision.ts';
+import { seed } from './seed/seed.ts';
+import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
+
+const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
+  provision [--dry-run]   make or migrate the lists, and verify them
+  grant                   give the product's app write on their site, and no more
+  seed [--today DAY]      fill them with the sample
+  docs                    write docs/lists.md
+--local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
+
+const say = (line: string): void => console.log(line);
+
+const readArguments = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      local: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      state: { type: 'string' },
+      today: { type: 'string' },
+    },
+  });
+  if (positionals.length !== 1) throw new Error(usage);
+  return { ...values, command: positionals[0] };
+};
+
+const run = async (): Promise<void> => {
+  const { command, local, state = localStateDir, today, 'dry-run': dryRun } = readArguments();
+  const settings = (): TenantSettings => readTenantSettings(local ? localEnvironment(state) : process.env);
+  if (command === 'docs') return writeFileSync(documentationPath, listDocumentation(register));
+  if (local) {
+    const exitCode = runAgainTrustingLocalAuthority(state);
+    if (exitCode !== undefined) {
+      process.exitCode = exitCode;
+      return;
+    }
+  }
+  if (command === 'provision') return provision({ register, settings: settings(), dryRun, say });
+  if (command === 'grant') return grant({ settings: settings(), say });
+  if (command !== 'seed') throw new Error(usage);
+  const day = today === undefined ? toLondonDate(new Date().toISOString()) : localDate(today);
+  return seed({ settings: settings(), today: day, people: local ? samplePeople : [], say });
+};
+
+run().catch((failure: Error) => {
+  console.error(failure.message);
+  process.exitCode = 1;
+});

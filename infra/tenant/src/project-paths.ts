@@ -1,0 +1,9 @@
+import { fileURLToPath } from 'node:url';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The table of lists, generated from their schema. */
+export const documentationPath = fromRoot('docs/lists.md');
+
+/** The folder of the local run's state, made by the launcher. */
+export const localStateDir = fromRoot('.local');

@@ -1,0 +1,51 @@
+import type { ListDefinition } from '@ap/shared/lists/list';
+import type { Client } from '@microsoft/microsoft-graph-client';
+import { type GraphList, readLists } from '../graph/lists.ts';
+import { viewsOf } from '../plan/list-view.ts';
+import type { PresentList } from '../plan/present-list.ts';
+import { siteAssignments } from '../sharepoint/access.ts';
+import { readHandling } from '../sharepoint/handling.ts';
+import { RestRefused, type SharePointRest } from '../sharepoint/rest.ts';
+
+/** What a site holds of a register. `restReachable` is false where SharePoint REST refused the administrator's app. */
+export interface PresentSite {
+  readonly lists: readonly PresentList[];
+  readonly ids: ReadonlyMap<string, string>;
+  readonly restReachable: boolean;
+}
+
+const readAllHandling = async (
+  rest: SharePointRest,
+  register: readonly ListDefinition[],
+  lists: readonly GraphList[],
+): Promise<readonly PresentList[]> => {
+  const onSite = await siteAssignments(rest);
+  const present: PresentList[] = [];
+  for (const list of lists) {
+    const definition = register.find(({ title }) => title === list.title);
+    const titles = definition ? viewsOf(definition).map(({ title }) => title) : [];
+    present.push({ ...list, handling: await readHandling(rest, list.id, titles, onSite) });
+  }
+  return present;
+};
+
+/** Reads the lists of a register as they are in a site, through Graph and, where it is allowed, through SharePoint REST. */
+export const readPresent = async (
+  graph: Client,
+  rest: SharePointRest,
+  siteId: string,
+  register: readonly ListDefinition[],
+): Promise<PresentSite> => {
+  const lists = await readLists(
+    graph,
+    siteId,
+    register.map(({ title }) => title),
+  );
+  const ids = new Map(lists.map(({ title, id }) => [title, id]));
+  try {
+    return { lists: await readAllHandling(rest, register, lists), ids, restReachable: true };
+  } catch (failure) {
+    if (failure instanceof RestRefused) return { lists, ids, restReachable: false };
+    throw failure;
+  }
+};

@@ -1,0 +1,90 @@
+import { listPath, type SharePointRest } from './rest.ts';
+
+/** Somebody or some group with a role on the site or on a list. */
+export interface Assignment {
+  readonly principalId: number;
+  readonly title: string;
+  readonly loginName: string;
+  readonly isSiteGroup: boolean;
+  readonly access: 'none' | 'read' | 'edit';
+}
+
+interface RawMember {
+  readonly Id: number;
+  readonly Title: string;
+  readonly LoginName: string;
+  readonly PrincipalType: number;
+}
+
+interface RawAssignment {
+  readonly Member: RawMember;
+  readonly RoleDefinitionBindings: readonly { readonly RoleTypeKind: number }[];
+}
+
+/** SharePoint's kinds of role: 1 is 'Limited Access', which opens nothing by itself; 2 is Read; all others may change items. */
+const accessOf = (kinds: readonly number[]): Assignment['access'] => {
+  const real = kinds.filter((kind) => kind !== 1);
+  if (real.length === 0) return 'none';
+  return real.every((kind) => kind === 2) ? 'read' : 'edit';
+};
+
+const siteGroupType = 8;
+
+const toAssignment = ({ Member, RoleDefinitionBindings }: RawAssignment): Assignment => ({
+  principalId: Member.Id,
+  title: Member.Title,
+  loginName: Member.LoginName,
+  isSiteGroup: Member.PrincipalType === siteGroupType,
+  access: accessOf(RoleDefinitionBindings.map(({ RoleTypeKind }) => RoleTypeKind)),
+});
+
+/** Apps and the service's own account are not people: what they may do is `grant`'s to check. */
+const isPerson = ({ loginName }: Assignment): boolean => !/^(i:0i\.t\||SHAREPOINT\\|app@sharepoint)/i.test(loginName);
+
+const roleAssignments = async (rest: SharePointRest, scope: string): Promise<readonly Assignment[]> => {
+  const { value } = await rest.get<{ value: readonly RawAssignment[] }>(`${scope}roleassignments?$expand=Member,RoleDefinitionBindings`);
+  return value.map(toAssignment).filter((assignment) => isPerson(assignment) && assignment.access !== 'none');
+};
+
+/** Groups and people with a role on the site; apps are left out. */
+export const siteAssignments = (rest: SharePointRest): Promise<readonly Assignment[]> => roleAssignments(rest, '');
+
+/** Groups and people with a role on a list, inherited or its own; apps are left out. */
+export const listAssignments = (rest: SharePointRest, listId: string): Promise<readonly Assignment[]> =>
+  roleAssignments(rest, `${listPath(listId)}/`);
+
+/** Members of a group that the site itself keeps (Owners, Members, Visitors): people, and groups of the directory. */
+export const siteGroupMembers = async (
+  rest: SharePointRest,
+  groupId: number,
+): Promise<readonly { readonly title: string; readonly loginName: string }[]> => {
+  const { value } = await rest.get<{ value: readonly RawMember[] }>(`sitegroups(${groupId})/users`);
+  return value.map(({ Title, LoginName }) => ({ title: Title, loginName: LoginName }));
+};
+
+export const hasOwnPermissions = async (rest: SharePointRest, listId: string): Promise<boolean> => {
+  const list = await rest.get<{ HasUniqueRoleAssignments: boolean }>(`${listPath(listId)}?$select=HasUniqueRoleAssignments`);
+  return list.HasUniqueRoleAssignments;
+};
+
+const readRole = 1_073_741_826;
+
+/**
+ * Gives everyone who has a role on the site exactly Read on one list. Nobody's role is taken before their new one can be given, except
+ * where inheritance is broken for the first time: run again, it gives what is missing.
+ */
+export const makeReadOnly = async (rest: SharePointRest, listId: string): Promise<void> => {
+  const onSite = await siteAssignments(rest);
+  const path = listPath(listId);
+  if (!(await hasOwnPermissions(rest, listId)))
+    await rest.post(`${path}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`);
+  const onList = await listAssignments(rest, listId);
+  for (const { principalId, access } of onList)
+    if (access === 'edit') await rest.remove(`${path}/roleassignments/getbyprincipalid(${principalId})`);
+  const readers = new Set(onList.filter(({ access }) => access === 'read').map(({ principalId }) => principalId));
+  const formerEditors = onList.filter(({ access }) => access === 'edit').map(({ principalId }) => principalId);
+  const wanted = new Set([...onSite.map(({ principalId }) => principalId), ...formerEditors]);
+  for (const principalId of wanted)
+    if (!readers.has(principalId))
+      await rest.post(`${path}/roleassignments/addroleassignment(principalid=${principalId},roledefid=${readRole})`);
+};
