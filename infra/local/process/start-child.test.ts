@@ -45,7 +45,7 @@ describe('a child program', () => {
   });
 
   test('that is never ready is stopped', async () => {
-    const file = program('slow.mjs', 'console.log('pid', process.pid); setInterval(() => {}, 1000);');
+    const file = program('slow.mjs', "console.log('pid', process.pid); setInterval(() => {}, 1000);");
     const failure = await startChild({ name: 'Slow', args: [file], ready, timeoutMs: 1500 }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ message: 'Slow was not ready after 1.5 s.' });
     const [line = ''] = (failure as { output: string[] }).output;

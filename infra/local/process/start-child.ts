@@ -3,7 +3,6 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ChildFailed } from './child-failed.ts';
 
 export interface ChildOptions<Ready> {
@@ -34,7 +33,8 @@ export interface ChildProgram {
   stop(graceMs?: number): Promise<void>;
 }
 
-const endWithParent = pathToFileURL(fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url))).href;
+/** Preload of child programs (`node --import`): it ends them with their parent. */
+export const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href;
 const keptLines = 40;
 
 /** Starts a Node program and waits until it is ready. Rejects with `ChildFailed`, and leaves nothing running, when it ends or dawdles. */
@@ -43,6 +43,9 @@ export async function startChild<Ready>(options: ChildOptions<Ready>): Promise<{
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    // A group of its own: Ctrl+C reaches the parent only, which then stops its children in order.
+    detached: true,
+    windowsHide: true,
   });
   // A program that only waits for its children may end, and they end with it: a failed test must not hang its runner.
   spawned.unref();

@@ -1,0 +1,59 @@
+import * as sample from '../sample/ids.ts';
+import type { SampleSecrets } from '../sample/organisation.ts';
+import type { StackAddresses } from './addresses.ts';
+
+/** The secrets that the product itself needs: not the administrator's. */
+export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret'>;
+
+/** App settings of the product in the local run, under the names of functions/src/settings.ts. */
+export type FunctionsSettings = Readonly<
+  Record<
+    | 'TENANT_ID'
+    | 'RUNTIME_CLIENT_ID'
+    | 'RUNTIME_CLIENT_SECRET'
+    | 'AUTHORITY_HOST'
+    | 'GRAPH_URL'
+    | 'SITE_HOSTNAME'
+    | 'SITE_PATH'
+    | 'API_CLIENT_ID'
+    | 'DECIDING_CLIENTS'
+    | 'DRAFTING_CLIENTS'
+    | 'BOT_APP_ID'
+    | 'BOT_CLIENT_SECRET'
+    | 'BOT_OPENID_METADATA'
+    | 'BOT_SERVICE_HOSTS'
+    | 'BOT_SERVICE_URL'
+    | 'MAIL_SENDER'
+    | 'PAGES_URL'
+    | 'COMMISSIONING_CONTACT'
+    | 'AzureWebJobsStorage'
+    | 'DEPLOYMENT_NAME',
+    string
+  >
+>;
+
+/** The product's settings for the local run: only hosts, ids and secrets differ from a real deployment. */
+export function localSettings(addresses: StackAddresses, secrets: ProductSecrets, storageConnection: string): FunctionsSettings {
+  return {
+    TENANT_ID: sample.councilTenantId,
+    RUNTIME_CLIENT_ID: sample.runtimeClientId,
+    RUNTIME_CLIENT_SECRET: secrets.runtimeSecret,
+    AUTHORITY_HOST: addresses.tenant,
+    GRAPH_URL: addresses.tenant,
+    SITE_HOSTNAME: sample.siteHostname,
+    SITE_PATH: sample.frameworkSitePath,
+    API_CLIENT_ID: sample.apiClientId,
+    DECIDING_CLIENTS: [sample.teamsWebClientId, sample.teamsDesktopClientId, sample.pagesClientId].join(','),
+    DRAFTING_CLIENTS: sample.sharePointExtensibilityClientId,
+    BOT_APP_ID: sample.botAppId,
+    BOT_CLIENT_SECRET: secrets.botSecret,
+    BOT_OPENID_METADATA: `${addresses.tenant}/botframework/v1/.well-known/openidconfiguration`,
+    BOT_SERVICE_HOSTS: new URL(addresses.tenant).host,
+    BOT_SERVICE_URL: `${addresses.tenant}/connector/`,
+    MAIL_SENDER: sample.mailboxAddress,
+    PAGES_URL: addresses.tab,
+    COMMISSIONING_CONTACT: sample.mailboxAddress,
+    AzureWebJobsStorage: storageConnection,
+    DEPLOYMENT_NAME: 'local',
+  };
+}

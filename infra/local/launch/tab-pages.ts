@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { apiClientId, apiScope } from '../sample/ids.ts';
+import type { StackAddresses } from './addresses.ts';
+import { projectFolder } from './project-folder.ts';
+import { type StaticServer, startStaticServer } from './static-server.ts';
+import { tabHeaders } from './tab-headers.ts';
+
+/** Serves the built tab, and at `/config.json` what differs from one run to the next, so that one build serves every run. */
+export function startTabPages(addresses: StackAddresses, port: number): Promise<StaticServer> {
+  return startStaticServer({
+    folder: path.join(projectFolder, 'teams-app/dist'),
+    port,
+    headers: tabHeaders(addresses),
+    documents: { '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window } },
+  });
+}
