@@ -23,6 +23,8 @@ const shape = z.object({
   RUNTIME_CERTIFICATE_THUMBPRINT: z.string().min(1).optional(),
   AUTHORITY_HOST: httpsUrl.default('https://login.microsoftonline.com'),
   GRAPH_URL: httpsUrl.default('https://graph.microsoft.com'),
+  /** What a Graph token is asked for. A sovereign cloud has its own. */
+  GRAPH_SCOPE: httpsUrl.default('https://graph.microsoft.com/.default'),
   SITE_HOSTNAME: z.string().min(1),
   SITE_PATH: z.string().regex(/^\/sites\/[A-Za-z0-9-]+$/),
   /** The API's own app registration: the audience of every caller's token. */

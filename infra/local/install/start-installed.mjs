@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensure-installed.mjs';
 
-// Sees to the packages, then runs the launcher in a process that resolves our packages from source.
+// Sees to the packages, then runs the launcher, or the walkthrough, in a process that resolves our packages from source.
 
 const began = Date.now();
 const folder = fileURLToPath(new URL('../../..', import.meta.url));

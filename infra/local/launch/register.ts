@@ -15,15 +15,21 @@ const steps = [
     inputs: inProject('infra/tenant/src', 'shared/src/lists'),
   },
   {
+    name: 'grant',
+    title: "product's permission on the lists",
+    doing: 'letting the product at its lists, and no further',
+    inputs: inProject('infra/tenant/src/grant', 'infra/local/sample'),
+  },
+  {
     name: 'seed',
     title: 'sample register',
     doing: 'filling in the sample register',
-    inputs: inProject('infra/tenant/src/sample', 'infra/tenant/data', 'infra/local/sample', 'shared/src/lists'),
+    inputs: inProject('infra/tenant/src/sample', 'infra/tenant/src/seed', 'data', 'infra/local/sample', 'shared/src/lists'),
   },
 ];
 
 /**
- * Makes the lists and fills in the sample with the commands of infra/tenant, which read where the local tenant is from
+ * Makes the lists, lets the product at them and fills in the sample with the commands of infra/tenant, which read where the local tenant is from
  * `stateDir`. What was done for the same sources is not done again.
  */
 export async function prepareRegister(stateDir: string, caPath: string, progress: Progress): Promise<void> {
@@ -37,9 +43,9 @@ export async function prepareRegister(stateDir: string, caPath: string, progress
     await progress.step(doing, () =>
       runProgram({
         failure: `The ${title} could not be made; "npm start -- --reset" begins afresh`,
-        args: ['--conditions=source', '--import', 'tsx', program, name, '--local'],
+        args: ['--conditions=source', '--import', 'tsx', program, name, '--local', '--state', stateDir],
         cwd: projectFolder,
-        env: { NODE_EXTRA_CA_CERTS: caPath, LOCAL_STATE: stateDir },
+        env: { NODE_EXTRA_CA_CERTS: caPath },
       }),
     );
     stamps.set(name, sources);

@@ -48,7 +48,7 @@ export const graphClient = (settings: Settings): Client => {
         ? { privateKey: settings.RUNTIME_CERTIFICATE, thumbprintSha256: settings.RUNTIME_CERTIFICATE_THUMBPRINT }
         : undefined,
   });
-  const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, `${settings.GRAPH_URL}/.default`) });
+  const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, settings.GRAPH_SCOPE) });
   const chain: Middleware[] = [
     authentication,
     new RetryHandler(

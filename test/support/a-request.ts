@@ -1,0 +1,45 @@
+import type { CallOffRequestInput } from '@ap/shared/contract/call-offs';
+import type { ApiClient } from '@ap/shared/contract/client';
+import type { ServiceSummary } from '@ap/shared/contract/directory';
+import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+
+/** The next Monday at least a week from now: never in the past, whenever the test runs. */
+export const nextMonday = (now = new Date().toISOString()): LocalDate => {
+  let day = addDays(toLondonDate(now), 7);
+  while (dayOfWeek(day) !== 'mon') day = addDays(day, 1);
+  return day;
+};
+
+/** A request as a school would make it: two days a week for some weeks, paid by the school. */
+export const aRequest = (
+  buyerRef: string,
+  service: Pick<ServiceSummary, 'serviceRef' | 'ageFrom'>,
+  basis: string,
+  change: Partial<CallOffRequestInput> = {},
+): CallOffRequestInput => ({
+  buyerRef,
+  serviceRef: service.serviceRef,
+  pupilRef: 'P-0147',
+  age: service.ageFrom,
+  compulsorySchoolAge: true,
+  ehcPlan: false,
+  lookedAfter: false,
+  arrangedBy: 'school',
+  payer: 'school',
+  billTo: 'The governing body, finance office',
+  pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
+  startDate: nextMonday(),
+  endDate: addDays(nextMonday(), 34),
+  basis: basis as CallOffRequestInput['basis'],
+  useFallbackApprover: false,
+  ...change,
+});
+
+/** The first day-rate service that a search finds, with the basis that its framework permits first. */
+export const aService = async (api: ApiClient): Promise<{ service: ServiceSummary; basis: string }> => {
+  const found = await api.searchDirectory({ query: { unit: 'day', sort: 'price', modes: 'off-site' } });
+  const service = found.items[0];
+  if (!service) throw new Error('The sample has no service priced by the day');
+  const page = await api.getService({ params: { serviceRef: service.serviceRef } });
+  return { service, basis: page.permittedBases[0] ?? 'lowest-price' };
+};

@@ -1,0 +1,96 @@
+import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
+import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
+import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
+import { type ApiClient, apiClient } from '@ap/shared/contract/client';
+
+type Tenant = ReturnType<typeof tenantCaller>;
+
+/** Where a running stack is, as a test or the walkthrough needs it. */
+export interface RunningStack {
+  readonly tenant: string;
+  readonly api: string;
+  readonly tab: string;
+  readonly caPath: string;
+}
+
+/** A message of a chat, as the local tenant keeps it. */
+export interface ChatMessage {
+  readonly conversationId: string;
+  readonly id: string;
+  readonly from: 'bot' | 'user';
+  readonly activity: { readonly summary?: string; readonly attachments?: readonly { readonly content: unknown }[] };
+}
+
+export interface SentMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly content: string;
+}
+
+/** The people and the outside of a running stack: sign-in, chats, mail, faults and usage of the local tenant. */
+export const peopleOf = (stack: RunningStack) => {
+  const tenant: Tenant = tenantCaller(stack.tenant, stack.caPath);
+  const control = async <T>(method: string, path: string, json?: unknown): Promise<T> => {
+    const answer = await tenant(method, path, json === undefined ? {} : { json });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as unknown as T;
+  };
+  const token = async (person: SamplePerson, clientId = teamsWebClientId, scope = apiScope): Promise<string> =>
+    (
+      await control<{ access_token: string }>('POST', '/_local/sign-in', {
+        tenantId: person.tenantId,
+        userId: person.userId,
+        clientId,
+        scope,
+      })
+    ).access_token;
+  return {
+    tenant,
+    control,
+    token,
+    /** The API as a person of the sample calls it from Teams. */
+    as: (key: string, clientId = teamsWebClientId): ApiClient =>
+      apiClient({ baseUrl: stack.api, getToken: () => token(samplePerson(key), clientId) }),
+    chat: async (key: string): Promise<readonly ChatMessage[]> => {
+      const { tenantId, userId } = samplePerson(key);
+      const chats = await control<readonly { conversationId: string; messages: readonly Omit<ChatMessage, 'conversationId'>[] }[]>(
+        'GET',
+        `/_local/chats?tenantId=${tenantId}&userId=${userId}`,
+      );
+      return chats.flatMap((chat) => chat.messages.map((message) => ({ ...message, conversationId: chat.conversationId })));
+    },
+    click: (key: string, message: ChatMessage, verb: string, data: unknown) => {
+      const { tenantId, userId } = samplePerson(key);
+      return control<{ status: number; body: { statusCode: number; type: string; value: unknown } }>('POST', '/_local/chats/invoke', {
+        tenantId,
+        userId,
+        conversationId: message.conversationId,
+        activityId: message.id,
+        verb,
+        data,
+      });
+    },
+    mail: (to: string) => control<readonly SentMail[]>('GET', `/_local/mail?to=${encodeURIComponent(to)}`),
+    usage: () =>
+      control<{ requests: number; units: number; byRoute: readonly { method: string; route: string; count: number; units: number }[] }>(
+        'GET',
+        '/_local/usage',
+      ),
+    resetUsage: () => control<unknown>('DELETE', '/_local/usage'),
+    fault: (match: { method?: string; path: string }, respond: Record<string, unknown>, times = 1) =>
+      control<{ id: string }>('POST', '/_local/faults', { match, respond, times }),
+  };
+};
+
+export type People = ReturnType<typeof peopleOf>;
+
+/** Asks until there is an answer or the time is up; says what was awaited when it never came. */
+export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, seconds = 30): Promise<T> => {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited ${seconds} s for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+};
