@@ -20,6 +20,7 @@ export interface Azurite {
   stop(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
 const withoutTelemetry = fileURLToPath(new URL('./without-telemetry.cjs', import.meta.url));
 
 /**
@@ -29,7 +30,7 @@ const withoutTelemetry = fileURLToPath(new URL('./without-telemetry.cjs', import
  */
 export async function startAzurite({ dir, ports = {}, logFile }: AzuriteOptions): Promise<Azurite> {
   mkdirSync(dir, { recursive: true });
-  const command = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
+  const command = require.resolve('azurite/dist/src/azurite.js');
   const port = (service: keyof StoragePorts): string => String(ports[service] ?? 0);
   const found: Partial<Record<keyof StoragePorts, number>> = {};
   const { child, ready } = await startChild<StoragePorts>({

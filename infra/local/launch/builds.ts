@@ -29,12 +29,12 @@ const functionsBundle: Build = {
   args: [within('functions/build.mjs')],
 };
 
-// Vite keeps the mode name `local` for itself.
+// Vite keeps the mode name `local` for itself, so a build for the sample people is called `sample`.
 const tabPages = (): Build => ({
   name: 'tab',
   title: 'pages of the tab',
   inputs: [
-    ...['src', 'public', 'index.html', 'vite.config.ts', '.env.localhost', 'package.json'].map((part) => within('teams-app', part)),
+    ...['src', 'public', 'index.html', 'vite.config.ts', '.env.sample', 'package.json'].map((part) => within('teams-app', part)),
     ...['domain', 'contract', 'ui'].map((room) => within('shared/src', room)),
     lockFile,
   ],

@@ -50,6 +50,7 @@ describe('npm start', () => {
     await run.until('Ctrl+C stops everything');
     expect(run.text()).toContain(`Open http://localhost:${ports.window}`);
     process.kill(-(run.process.pid ?? 0), 'SIGINT');
+    process.kill(-(run.process.pid ?? 0), 'SIGTERM');
     expect(await run.ended).toBe(0);
     expect(run.text()).toContain('Stopped.');
     expect(await Promise.all([isFree(ports.queue), isFree(ports.tenant)])).toEqual([true, true]);

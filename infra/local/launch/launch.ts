@@ -16,7 +16,9 @@ import { type Stack, startStack } from './stack.ts';
 const began = Number(process.env.LAUNCH_BEGAN ?? Date.now());
 const stateDir = path.resolve(projectFolder, process.env.LOCAL_STATE ?? '.local');
 let stack: Stack | undefined;
-let stopping = false;
+let stoppingSince: number | undefined;
+/** One Ctrl+C may arrive twice: from the terminal and passed on by the program that started us. */
+const sameSignalMs = 1000;
 
 function fail(error: unknown): never {
   const { message, output } = explainFailure(error);
@@ -25,11 +27,12 @@ function fail(error: unknown): never {
 }
 
 function stop(): void {
-  if (stopping || !stack) {
+  if (stoppingSince !== undefined && Date.now() - stoppingSince < sameSignalMs) return;
+  if (stoppingSince !== undefined || !stack) {
     // A second Ctrl+C, or one during the start: the programs end with this process.
     process.exit(130);
   }
-  stopping = true;
+  stoppingSince = Date.now();
   console.log('\nStopping…');
   stack.stop().then(() => {
     console.log('Stopped.');
@@ -57,4 +60,4 @@ try {
 // Child programs do not keep this process running, so this does.
 setInterval(() => {}, 60_000);
 const crash = await stack.crashed;
-if (!stopping) fail(crash);
+if (stoppingSince === undefined) fail(crash);
