@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import {
   administratorClientId,
   commissionersGroupId,
@@ -50,12 +50,13 @@ export const localEnvironment = (stateDir: string): Environment => {
 };
 
 /**
- * Node reads NODE_EXTRA_CA_CERTS only when it starts. Where it is not set for a local run, the same command is run again with the local
- * authority trusted; the exit code of that run is returned, `undefined` where it was trusted already.
+ * Node reads NODE_EXTRA_CA_CERTS only when it starts, and many machines set it to their company's own. Where it does not name the local
+ * authority, the same command is run again with that one trusted; the exit code of that run is returned, `undefined` where it was trusted.
  */
 export const runAgainTrustingLocalAuthority = (stateDir: string): number | undefined => {
-  if (process.env.NODE_EXTRA_CA_CERTS) return undefined;
-  const trusted = { ...process.env, NODE_EXTRA_CA_CERTS: join(stateDir, 'ca', 'ca.pem') };
+  const authority = resolve(stateDir, 'ca', 'ca.pem');
+  if (process.env.NODE_EXTRA_CA_CERTS === authority) return undefined;
+  const trusted = { ...process.env, NODE_EXTRA_CA_CERTS: authority };
   const again = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { env: trusted, stdio: 'inherit' });
   return again.status ?? 1;
 };

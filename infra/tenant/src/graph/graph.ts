@@ -37,8 +37,11 @@ export const readAll = async <T>(client: Client, path: string): Promise<readonly
   return rows;
 };
 
-/** A failure in one sentence: what was asked, and the service's own status, code and words. */
+/** A failure in one sentence: what was asked, and the service's own status, code and words. Status -1 means that no answer came. */
 export const graphSentence = (what: string, failure: unknown): string => {
   if (!(failure instanceof GraphError)) return `${what}: ${(failure as Error).message}`;
-  return `${what}: ${failure.statusCode} ${failure.code ?? ''} ${failure.message}`.trim();
+  if (/endpoints_resolution_error/.test(failure.message))
+    return `${what}: nobody can sign in, because the authority cannot be reached or its certificate is not trusted`;
+  if (failure.statusCode === -1) return `${what}: ${failure.message}`;
+  return `${what}: ${failure.statusCode} ${failure.code ?? ''} ${failure.message}`;
 };

@@ -1,4 +1,4 @@
-import type { Client } from '@microsoft/microsoft-graph-client';
+import { type Client, GraphError } from '@microsoft/microsoft-graph-client';
 import type { TenantSettings } from '../tenant-settings.ts';
 import { graphSentence, patiently } from './graph.ts';
 
@@ -14,9 +14,8 @@ export const findSite = async (client: Client, { hostname, path }: TenantSetting
     const { id, webUrl }: Site = await patiently(client, `/sites/${hostname}:${path}`).select(['id', 'webUrl']).get();
     return { id, webUrl };
   } catch (failure) {
-    throw new Error(
-      `${graphSentence(`The site ${hostname}${path} could not be opened`, failure)}. ` +
-        'An administrator makes the site first, private, with the commissioners as its only members.',
-    );
+    const sentence = graphSentence(`The site ${hostname}${path} could not be opened`, failure);
+    if (!(failure instanceof GraphError && failure.statusCode === 404)) throw new Error(sentence);
+    throw new Error(`${sentence}. An administrator makes the site first, private, with the commissioners as its only members.`);
   }
 };

@@ -1,0 +1,186 @@
+import {
+  administratorClientId,
+  apiClientId,
+  commissionersGroupId,
+  councilTenantId,
+  frameworkSiteId,
+  frameworkSitePath,
+  runtimeClientId,
+  schoolStaffGroupId,
+  schoolsSiteId,
+} from '@ap/local/sample/ids';
+import { samplePerson } from '@ap/local/sample/people';
+import type { Organisation } from '@ap/local-tenant/organisation';
+import { startTenantRun, type TenantRun } from './test-support/tenant-run.ts';
+
+const lists = `/v1.0/sites/${frameworkSiteId}/lists`;
+const graphScope = 'https://graph.microsoft.com/Sites.FullControl.All';
+
+/** The organisation with a group let onto the site of the lists. */
+const withMember =
+  (groupId: string, role: 'read' | 'write') =>
+  (organisation: Organisation): Organisation => ({
+    ...organisation,
+    tenants: organisation.tenants.map((tenant) => ({
+      ...tenant,
+      sites: tenant.sites.map((site) =>
+        site.id === frameworkSiteId ? { ...site, members: [...(site.members ?? []), { groupId, role }] } : site,
+      ),
+    })),
+  });
+
+const minutes = 60_000;
+jest.setTimeout(3 * minutes);
+
+describe('the commands against a tenant', () => {
+  let run: TenantRun;
+  const administrator = () => run.token({ tenantId: councilTenantId, clientId: administratorClientId });
+  const product = () => run.token({ tenantId: councilTenantId, clientId: runtimeClientId });
+  const person = (key: string) =>
+    run.token({ tenantId: councilTenantId, clientId: apiClientId, userId: samplePerson(key).userId, scope: graphScope });
+  const titles = async (token: string): Promise<readonly string[]> => {
+    const { body } = await run.call('GET', `${lists}?$select=displayName`, { token });
+    return (body.value as unknown as readonly { displayName: string }[]).map(({ displayName }) => displayName);
+  };
+
+  beforeAll(async () => {
+    run = await startTenantRun();
+  });
+  afterAll(() => run.stop());
+
+  it('show what they would do without doing it', async () => {
+    const { exitCode, output } = await run.command('provision', '--dry-run');
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('create list CallOffs')]);
+    expect(await titles(await administrator())).toEqual(['Documents']);
+  });
+
+  it('make the lists although the tenant loses an answer and asks to wait, and find nothing to do the second time', async () => {
+    const fault = (path: string, respond: object) =>
+      run.call('POST', '/_local/faults', { json: { match: { method: 'POST', path }, respond } });
+    await fault('/lists$', { status: 503, applied: true, retryAfter: 1 });
+    await fault('/columns$', { status: 503, applied: true, retryAfter: 1 });
+    await fault('/columns$', { status: 429, retryAfter: 1 });
+    const first = await run.command('provision');
+    expect([first.exitCode, first.output]).toEqual([0, expect.stringContaining('Verified: 12 lists')]);
+    const second = await run.command('provision');
+    expect([second.exitCode, second.output]).toEqual([0, expect.stringContaining('Nothing to do')]);
+    expect(await titles(await administrator())).toHaveLength(13);
+  });
+
+  it('fill them once, however often they are asked and however busy the tenant is', async () => {
+    const busy = { match: { method: 'POST', path: '/\\$batch$' }, respond: { status: 503, applied: true, retryAfter: 1 } };
+    await run.call('POST', '/_local/faults', { json: busy });
+    const first = await run.command('seed', '--today', '2026-11-24');
+    expect([first.exitCode, first.output]).toEqual([0, expect.stringContaining('BuyerMembers: 11 added')]);
+    const again = await run.command('seed', '--today', '2026-11-24');
+    expect(again.output).not.toMatch(/ [1-9]\d* added/);
+    const { body } = await run.call('GET', `${lists}/Buyers/items?$expand=fields($select=Title)&$top=5000`, {
+      token: await administrator(),
+    });
+    expect(body.value).toHaveLength(212);
+  });
+
+  it("give the product's app write and nothing else: it cannot make a list, and can write a row", async () => {
+    expect((await run.call('GET', lists, { token: await product() })).status).toBe(403);
+    const { exitCode, output } = await run.command('grant');
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('Granted write')]);
+    expect((await run.command('grant')).output).not.toContain('Granted write');
+    const token = await product();
+    const made = await run.call('POST', lists, { token, json: { displayName: 'Sneaked in', list: { template: 'genericList' } } });
+    expect([made.status, made.body]).toMatchObject([403, { error: { code: 'accessDenied' } }]);
+    const row = { fields: { Title: 'test-setting', Value: 'x' } };
+    expect((await run.call('POST', `${lists}/Settings/items`, { token, json: row })).status).toBe(201);
+  });
+
+  it('fail when the product holds a wider role or another site', async () => {
+    const token = await administrator();
+    const give = async (site: string, role: string): Promise<string> => {
+      const json = { roles: [role], grantedToIdentities: [{ application: { id: runtimeClientId, displayName: 'AP Framework' } }] };
+      return `/v1.0/sites/${site}/permissions/${(await run.call('POST', `/v1.0/sites/${site}/permissions`, { token, json })).body.id}`;
+    };
+    for (const [site, role] of [
+      [frameworkSiteId, 'fullcontrol'],
+      [frameworkSiteId, 'owner'],
+      [schoolsSiteId, 'read'],
+    ] as const) {
+      const added = await give(site, role);
+      const { exitCode, output } = await run.command('grant');
+      expect([exitCode, output]).toEqual([1, expect.stringContaining(`holds ${role} on`)]);
+      await run.call('DELETE', added, { token });
+    }
+    expect((await run.command('grant')).exitCode).toBe(0);
+  });
+
+  it('let commissioners edit providers by hand, and nobody edit a call-off', async () => {
+    const token = await person('commissioner');
+    const change = { TradingName: 'Changed by hand' };
+    expect((await run.call('PATCH', `${lists}/Providers/items/1/fields`, { token, json: change })).status).toBe(200);
+    const forged = await run.call('POST', `${lists}/CallOffs/items`, { token, json: { fields: { Title: 'C-1' } } });
+    expect(forged.status).toBe(403);
+    expect((await run.call('GET', `${lists}/CallOffs/items`, { token })).status).toBe(200);
+    expect((await run.call('GET', lists, { token: await person('senco') })).status).toBe(403);
+  });
+
+  it('mend what somebody changed, and refuse what would lose data', async () => {
+    const token = await administrator();
+    await run.call('PATCH', `${lists}/Lots/columns/FrameworkRef`, { token, json: { indexed: false, displayName: 'Fwk' } });
+    const mended = await run.command('provision');
+    expect(mended.output).toContain('change column Lots.FrameworkRef: displayName = Framework, indexed = true');
+    expect(mended.exitCode).toBe(0);
+    const choices = { choice: { choices: ['open', 'closed', 'resting'] } };
+    await run.call('PATCH', `${lists}/Lots/columns/Status`, { token, json: choices });
+    const refused = await run.command('provision');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.output).toContain("REFUSED Lots.Status ('Status') is left as it is: items may hold 'resting'");
+    const column = await run.call('GET', `${lists}/Lots/columns/Status`, { token });
+    expect(column.body).toMatchObject(choices);
+  });
+
+  it('leave real providers alone: the sample is not mixed with them', async () => {
+    const token = await administrator();
+    const item = await run.call('PATCH', `${lists}/Providers/items/2/fields`, { token, json: { LegalName: 'A real provider' } });
+    expect(item.status).toBe(200);
+    const { exitCode, output } = await run.command('seed');
+    expect([exitCode, output]).toEqual([1, expect.stringContaining('1 provider(s) that are not of the sample')]);
+  });
+});
+
+describe('a register that a school could read', () => {
+  let run: TenantRun;
+  beforeAll(async () => {
+    run = await startTenantRun();
+    expect((await run.command('provision')).exitCode).toBe(0);
+  });
+  afterAll(() => run.stop());
+
+  it('fails provisioning when the whole site is open to a school group', async () => {
+    await run.restart(withMember(schoolStaffGroupId, 'read'));
+    const { exitCode, output } = await run.command('provision');
+    expect(exitCode).toBe(1);
+    expect(output).toContain(`All school staff (c:0t.c|tenant|${schoolStaffGroupId}) can read the site`);
+    expect(output).toContain('All school staff');
+    expect(output).toContain('can read the list CallOffs');
+    expect(output).not.toContain(commissionersGroupId);
+  });
+
+  it('fails provisioning when one list alone is', async () => {
+    await run.restart((organisation) => organisation);
+    const host = (
+      await run.call('GET', `/v1.0/sites/${frameworkSiteId}`, {
+        token: await run.token({ tenantId: councilTenantId, clientId: administratorClientId }),
+      })
+    ).body.webUrl;
+    const audience = new URL(String(host)).origin;
+    const token = await run.token({ tenantId: councilTenantId, clientId: administratorClientId, audience });
+    const web = `${frameworkSitePath}/_api/web`;
+    const group = await run.call('POST', `${web}/ensureuser`, { token, json: { logonName: `c:0t.c|tenant|${schoolStaffGroupId}` } });
+    const list = `${web}/lists/getbytitle('Buyers')`;
+    await run.call('POST', `${list}/breakroleinheritance(copyroleassignments=true,clearsubscopes=true)`, { token });
+    const path = `${list}/roleassignments/addroleassignment(principalid=${group.body.Id},roledefid=1073741826)`;
+    expect((await run.call('POST', path, { token })).status).toBe(200);
+    const { exitCode, output } = await run.command('provision');
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/All school staff \(.*\) can read the list Buyers/);
+    expect(output).not.toContain('can read the site');
+  });
+});
