@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 
 /** The window's page as it is served. */
 export interface PageBundle {
@@ -35,6 +34,7 @@ export const bundlePage = async (sourceDir: string, lockFile: string, cacheDir: 
   const cached = join(cacheDir, `page-${stamp}.json`);
   const ready = await readCached(cached);
   if (ready) return ready;
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [join(sourceDir, 'page/main.tsx')],
     outdir: cacheDir,

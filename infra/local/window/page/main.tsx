@@ -1,4 +1,5 @@
 import './window.css';
+import './areas.css';
 import './cards.css';
 import * as React from 'react';
 import { createRoot } from 'react-dom/client';

@@ -15,12 +15,14 @@ import {
 import { sampleOrganisation } from '../../sample/organisation.ts';
 import { startWindow } from '../server.ts';
 import { connectTenant, type TenantCall } from '../tenant-connection.ts';
+import type { WindowOptions } from '../window-options.ts';
 import { type ScriptedBot, startScriptedBot } from './scripted-bot.ts';
 import { startTabServer } from './tab-server.ts';
 
 /** A window over the real local tenant, with a test tab in its frame and a scripted bot. */
 export interface StartedWindow {
   readonly url: string;
+  readonly options: WindowOptions;
   readonly tabOrigin: string;
   readonly bot: ScriptedBot;
   /** Asks the tenant as an app or a person of the organisation. Throws when it refuses. */
@@ -44,7 +46,7 @@ export const startedWindow = async (): Promise<StartedWindow> => {
   );
   const tenant = await startLocalTenant({ organisation, port: 0, dataDir: join(dir, 'tenant'), caDir: join(dir, 'ca') });
   const connection = connectTenant(tenant.url, tenant.caPath);
-  const window = await startWindow({
+  const options: WindowOptions = {
     port: 0,
     tenantUrl: tenant.url,
     caPath: tenant.caPath,
@@ -56,7 +58,8 @@ export const startedWindow = async (): Promise<StartedWindow> => {
     apiClientId,
     apiScope,
     teamsClientId: teamsWebClientId,
-  });
+  };
+  const window = await startWindow(options);
   const asTenant = async (call: TenantCall): Promise<unknown> => {
     const { status, body } = await connection.call(call);
     if (status >= 400) throw new Error(`${call.method} ${call.path}: ${status} ${body}`);
@@ -68,6 +71,7 @@ export const startedWindow = async (): Promise<StartedWindow> => {
   };
   return {
     url: window.url,
+    options,
     tabOrigin: new URL(tab.url).origin,
     bot,
     asTenant,

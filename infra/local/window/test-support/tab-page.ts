@@ -38,7 +38,7 @@ const start = async (): Promise<void> => {
     pages.shareDeepLink({ subPageId: '/requests/CO-0001', subPageLabel: 'CO-0001' });
     return undefined;
   });
-  onClick('unserved', () => authentication.authenticate({ url: `${window.location.origin}/consent` }));
+  onClick('unserved', () => pages.navigateToApp({ appId: '00000000-0000-4000-8000-000000000001', pageId: 'index' }));
   onClick('unknown', () => pages.navigateCrossDomain('https://elsewhere.example/'));
 };
 
