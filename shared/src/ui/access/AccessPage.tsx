@@ -32,7 +32,8 @@ const Access = (): React.ReactElement => {
   const { host } = useSurroundings();
   const { data, error, mutate } = useApi('getMe', {});
   const [chosen, setChosen] = React.useState<{ readonly ref: string; readonly name: string }>();
-  if (error !== undefined) return <ErrorState error={error} what="Your access could not be loaded" onRetry={() => void mutate()} />;
+  if (!data && error !== undefined)
+    return <ErrorState error={error} what="Your access could not be loaded" onRetry={() => void mutate()} />;
   if (!data) return <LoadingRows what="your access" />;
   const mine = data.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('contact')).map(({ buyer }) => buyer);
   const managed = chosen && !mine.some(({ ref }) => ref === chosen.ref) ? [...mine, chosen] : mine;

@@ -13,27 +13,30 @@ import type { DraftPlace } from './use-draft.tsx';
 import { useStart } from './use-start.tsx';
 
 /** The request for a service: a new one, a draft that goes on, or one that was sent back for changes. */
-export const RequestPage = (place: DraftPlace): React.ReactElement => {
-  const { draftId, serviceRef } = place;
+export const RequestPage = (place: DraftPlace): React.ReactElement => <Request key={`${place.draftId} ${place.callOffRef}`} {...place} />;
+
+const Request = (place: DraftPlace): React.ReactElement => {
+  const { serviceRef } = place;
   const me = useApi('getMe', {});
   const service = useApi('getService', { params: { serviceRef } });
   const { start, error: startError, again } = useStart(place);
   const error = me.error ?? service.error ?? startError;
-  if (error !== undefined) {
+  // Only until everything is there: a read in the background that fails later must not take the form away with what is typed in it.
+  if (!me.data || !service.data || !start) {
     const retry = (): void => {
       void me.mutate();
       void service.mutate();
       again();
     };
+    if (error === undefined) return <LoadingRows what="the request form" />;
     return <ErrorState error={error} what="The request form could not be loaded" onRetry={retry} />;
   }
-  if (!me.data || !service.data || !start) return <LoadingRows what="the request form" />;
   const memberships = me.data.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('requester'));
   const obstacle = obstacleOf(memberships, service.data.listed ? undefined : (service.data.whyNot ?? 'It is not offered at present.'));
   if (start.closed) return <Closed callOffRef={place.callOffRef ?? ''} />;
   if (obstacle) return obstacle;
   const first = start.answers ? withKnownBuyer(start.answers, memberships) : firstAnswers(memberships);
-  return <RequestForm key={draftId} place={place} service={service.data} memberships={memberships} first={first} savedAt={start.savedAt} />;
+  return <RequestForm place={place} service={service.data} memberships={memberships} first={first} savedAt={start.savedAt} />;
 };
 
 /** Why no request can be raised, and what to do: said before anything is asked. */

@@ -28,8 +28,10 @@ interface Sending {
 export const useSend = (): ((sending: Sending) => Promise<void>) => {
   const { api, go } = useSurroundings();
   const refresh = useRefresh();
+  const done = React.useRef(false);
   return React.useCallback(
     async ({ place, answers, service, quote, draft, refuse }) => {
+      if (done.current) return;
       const fault = requestSteps
         .map((step) => ({ step, errors: checkStep(step, answers, service) }))
         .find(({ errors }) => errors.length > 0);
@@ -50,6 +52,8 @@ export const useSend = (): ((sending: Sending) => Promise<void>) => {
           place.callOffRef === undefined
             ? await api.submitCallOff({ body, key })
             : await api.resubmitCallOff({ params: { ref: place.callOffRef }, body, key });
+        // A late second click finds nothing left to send, whether or not the page has turned yet.
+        done.current = true;
         await draft.stop();
         // A draft that could not be discarded does no harm: sent again under its own id it names this very call-off.
         await api.discardDraft({ params: { draftId: place.draftId } }).catch(() => undefined);

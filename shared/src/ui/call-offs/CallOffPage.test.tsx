@@ -1,0 +1,195 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
+import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
+import { fakeHost, renderScreen } from '../forms/testing/render-screen.tsx';
+import { callOff } from '../forms/testing/samples.ts';
+import { CallOffPage } from './CallOffPage.tsx';
+
+const page = <CallOffPage callOffRef="CO-7K3MQ9" />;
+const toDecide = callOff({ may: ['decide'] });
+const ordered = callOff({ status: 'ordered', orderNumber: 'AP-000123', orderState: 'awaiting-provider', waitingFor: [] });
+
+const decideBy = async (choice: string, comment?: string): Promise<void> => {
+  await userEvent.click(await screen.findByRole('radio', { name: choice }));
+  if (comment !== undefined) await userEvent.type(screen.getByRole('textbox', { name: /^Comment/ }), comment);
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+};
+
+describe('a request on its page', () => {
+  it('is named by its heading and shows the whole price and who it waits for', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => callOff() }).api);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Request CO-7K3MQ9: Forest learning for Oakfield School' })).toBeTruthy();
+    expect(screen.getByText('Waiting for approval by Alex Head')).toBeTruthy();
+    for (const fact of ['11 weeks x 2 days = 22 days', '£2,090.00', 'VAT at 20%', '£418.00', '£2,508.00'])
+      expect(screen.getByText(fact)).toBeTruthy();
+    expect(bannedWordOnPage()).toBeUndefined();
+  });
+
+  it('tells after sending the reference, what happens next and whom to ask', async () => {
+    renderScreen(<CallOffPage callOffRef="CO-7K3MQ9" sent />, fakeService({ getCallOff: () => callOff() }).api);
+    const sent = await screen.findByRole('region', { name: 'Request sent' });
+    expect(within(sent).getByText('CO-7K3MQ9')).toBeTruthy();
+    expect(within(sent).getByText(/Alex Head gets a card in Teams and an e-mail now and decides/)).toBeTruthy();
+    expect(within(sent).getByText(/If it takes too long, ask Alex Head/)).toBeTruthy();
+  });
+
+  it('says that an order waits for the provider, and calls nothing confirmed', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => ordered }).api);
+    expect(await screen.findByText('Order AP-000123 sent to the provider: waiting for its answer')).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/confirm/i);
+  });
+
+  it('says to whom a card could not be delivered, and that the e-mail was sent', async () => {
+    const delivery = [{ name: 'Alex Head', card: 'not-delivered' as const, mail: 'sent' as const }];
+    renderScreen(page, fakeService({ getCallOff: () => callOff({ delivery }) }).api);
+    expect(
+      await screen.findByText('The card could not be delivered to Alex Head: the app is not installed for them. The e-mail was sent.'),
+    ).toBeTruthy();
+  });
+
+  it('offers to try again when it cannot be loaded', async () => {
+    let down = true;
+    const { api } = fakeService({
+      getCallOff: () => {
+        if (down) throw new Refuse('busy-try-later', 'The service is busy.');
+        return callOff();
+      },
+    });
+    renderScreen(page, api);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    down = false;
+    await userEvent.click(again);
+    expect(await screen.findByText('Waiting for approval by Alex Head')).toBeTruthy();
+  });
+});
+
+describe('deciding on the page', () => {
+  it('asks once more with the total and VAT before it approves, and starts on the safe button', async () => {
+    const served = fakeService({ getCallOff: () => toDecide, decideApproval: () => ordered });
+    renderScreen(page, served.api);
+    await decideBy('Approve');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Approve £2,508.00 with VAT?' });
+    expect(dialog.textContent).toContain('£2,508.00 in all, of which £418.00 is VAT');
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Go back' })));
+    expect(served.callsOf('decideApproval')).toHaveLength(0);
+    await userEvent.dblClick(within(dialog).getByRole('button', { name: 'Approve £2,508.00' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Order AP-000123 sent to the provider: waiting for its answer'));
+    expect(served.callsOf('decideApproval').map(({ body }) => body)).toEqual([{ verdict: 'approve', seen: { round: 1, step: 0 } }]);
+    expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull();
+  });
+
+  it('does nothing when the question is answered with Go back', async () => {
+    const served = fakeService({ getCallOff: () => toDecide });
+    renderScreen(page, served.api);
+    await decideBy('Approve');
+    await userEvent.click(await screen.findByRole('button', { name: 'Go back' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(served.callsOf('decideApproval')).toHaveLength(0);
+  });
+
+  it.each(['Reject', 'Ask for changes'])('needs a comment to %s', async (choice) => {
+    const served = fakeService({ getCallOff: () => toDecide, decideApproval: () => callOff({ status: 'returned' }) });
+    renderScreen(page, served.api);
+    await decideBy(choice);
+    const box = await screen.findByRole('group', { name: 'There is a problem' });
+    expect(document.activeElement).toBe(box);
+    expect(within(box).getByRole('link', { name: 'Enter a comment that tells the requester why' })).toBeTruthy();
+    expect(screen.getByText(/Do not include any information that would allow anyone to identify pupils/)).toBeTruthy();
+    await decideBy(choice, 'Two days are too many');
+    await waitFor(() => expect(served.callsOf('decideApproval')).toHaveLength(1));
+    expect(served.callsOf('decideApproval')[0]?.body).toMatchObject({ comment: 'Two days are too many' });
+  });
+
+  it('shows the present state when somebody else has decided already', async () => {
+    const steps = [
+      {
+        kind: 'buyer' as const,
+        state: 'decided' as const,
+        approvers: ['Alex Head'],
+        verdict: 'reject' as const,
+        by: 'Bo Deputy',
+        at: '2027-03-02T14:15:00Z',
+      },
+    ];
+    let decided = false;
+    const { api } = fakeService({
+      getCallOff: () => (decided ? callOff({ status: 'rejected', steps, waitingFor: [] }) : toDecide),
+      decideApproval: () => {
+        decided = true;
+        throw new Refuse('approval-already-decided', 'Already rejected by Bo Deputy on Tuesday 2 March 2027 at 2:15pm.');
+      },
+      listCallOffs: () => ({ callOffs: [] }),
+    });
+    renderScreen(page, api);
+    await decideBy('Approve');
+    await userEvent.click(await screen.findByRole('button', { name: 'Approve £2,508.00' }));
+    expect(await screen.findAllByText(/Already rejected by Bo Deputy on Tuesday 2 March 2027 at 2:15pm/)).not.toHaveLength(0);
+    expect(await screen.findByText('The school: Rejected by Bo Deputy on Tuesday 2 March 2027 at 2:15pm')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull();
+  });
+
+  it('tries the same decision again under the same key when the answer was lost', async () => {
+    let lost = true;
+    const served = fakeService({
+      getCallOff: () => toDecide,
+      decideApproval: () => {
+        if (lost) throw new Error('connection reset');
+        return callOff({ status: 'rejected', waitingFor: [] });
+      },
+    });
+    renderScreen(page, served.api);
+    await decideBy('Reject', 'Not this term');
+    await screen.findByRole('group', { name: 'There is a problem' });
+    lost = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull());
+    const keys = served.callsOf('decideApproval').map(({ key }) => key);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('leads to Teams where the host only reads', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => callOff() }).api, { host: fakeHost({ kind: 'sharepoint', mayDecide: false }) });
+    expect(await screen.findByRole('link', { name: /Open this request in Teams/ })).toBeTruthy();
+  });
+});
+
+describe('what the requester and the school may do', () => {
+  it('withdraws after asking once more', async () => {
+    const served = fakeService({
+      getCallOff: () => callOff({ may: ['withdraw'] }),
+      withdrawCallOff: () => callOff({ status: 'withdrawn', waitingFor: [] }),
+    });
+    renderScreen(page, served.api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw request' }));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(served.callsOf('withdrawCallOff')).toHaveLength(0);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw request' }));
+    await waitFor(() => expect(screen.getAllByText('Withdrawn').length).toBeGreaterThan(0));
+  });
+
+  it('opens the form to change a returned request', async () => {
+    const { went } = renderScreen(page, fakeService({ getCallOff: () => callOff({ status: 'returned', may: ['change'] }) }).api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change and send again' }));
+    expect(went).toEqual([expect.objectContaining({ at: 'request', serviceRef: 'S-0001', callOffRef: 'CO-7K3MQ9' })]);
+  });
+
+  it("records that the provider declined, with the provider's reason", async () => {
+    const declined = callOff({ status: 'ordered', orderNumber: 'AP-000123', orderState: 'declined', waitingFor: [] });
+    const served = fakeService({ getCallOff: () => ({ ...ordered, may: ['answer'] }), answerOrder: () => declined });
+    renderScreen(page, served.api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Record the answer' }));
+    expect(
+      within(await screen.findByRole('group', { name: 'There is a problem' })).getByRole('link', {
+        name: 'Choose what the provider answered',
+      }),
+    ).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'The provider declined the order' }));
+    await userEvent.type(screen.getByRole('textbox', { name: "The provider's reason" }), 'No place is free');
+    await userEvent.click(screen.getByRole('button', { name: 'Record the answer' }));
+    expect((await screen.findAllByText('Order AP-000123 declined by Greenway Learning')).length).toBeGreaterThan(0);
+    expect(served.callsOf('answerOrder')[0]?.body).toEqual({ answer: 'declined', reason: 'No place is free' });
+  });
+});

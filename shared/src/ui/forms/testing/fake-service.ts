@@ -1,0 +1,68 @@
+import { type Api, api } from '../../../contract/api.ts';
+import { type ApiClient, apiClient } from '../../../contract/client.ts';
+import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
+import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
+
+/** One call as it went over the wire. */
+export interface Call {
+  readonly name: keyof Api;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly key: string | null;
+}
+
+/** A refusal that an answer throws: becomes problem details with the code's own status. */
+export class Refuse extends Error {
+  readonly problem: Problem;
+  constructor(code: ProblemCode, detail: string, pointer?: string) {
+    super(detail);
+    const problem: Problem = { type: 'about:blank', title: code, status: statusOf(code), code, detail };
+    this.problem = pointer === undefined ? problem : { ...problem, pointer };
+  }
+}
+
+type Answers = {
+  readonly [K in keyof Api]?: (call: Call & { readonly body: BodyOf<Api[K]> }) => ReplyOf<Api[K]> | Promise<ReplyOf<Api[K]>>;
+};
+
+/**
+ * The network's stand-in: a `fetch` that finds the endpoint by method and path, checks the body by the contract, and answers as the test
+ * says. What a test does not answer fails it by name. The client under test is the real one.
+ */
+export const fakeService = (
+  answers: Answers,
+): { readonly api: ApiClient; readonly calls: Call[]; readonly callsOf: (name: keyof Api) => Call[] } => {
+  const calls: Call[] = [];
+  const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const url = new URL(String(input));
+    const call = read(url, init);
+    calls.push(call);
+    const given = answers[call.name] as ((asked: Call) => unknown) | undefined;
+    if (!given) throw new Error(`The test does not answer ${call.name}`);
+    try {
+      return reply(api[call.name].success, await given(call));
+    } catch (error) {
+      if (error instanceof Refuse) return reply(error.problem.status, error.problem);
+      throw error;
+    }
+  };
+  const client = apiClient({ baseUrl: 'https://service.example/api', getToken: async () => 'token', fetch: answer as typeof fetch });
+  return { api: client, calls, callsOf: (name) => calls.filter((call) => call.name === name) };
+};
+
+const reply = (status: number, body: unknown): Response =>
+  ({ ok: status < 400, status, json: async () => JSON.parse(JSON.stringify(body)) }) as Response;
+
+const read = (url: URL, init: RequestInit | undefined): Call => {
+  const path = url.pathname.replace('/api', '');
+  for (const [name, declared] of Object.entries(api) as [keyof Api, Endpoint][]) {
+    const names = [...declared.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    const match = new RegExp(`^${declared.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+    if (!match || declared.method !== init?.method) continue;
+    const params = Object.fromEntries(names.map((param, index) => [param, decodeURIComponent(match[index + 1] ?? '')]));
+    const body: unknown = init.body === undefined ? undefined : declared.body?.parse(JSON.parse(String(init.body)));
+    return { name, params, query: url.searchParams, body, key: new Headers(init.headers).get('idempotency-key') };
+  }
+  throw new Error(`No endpoint for ${init?.method} ${path}`);
+};

@@ -1,0 +1,55 @@
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { configure, render } from '@testing-library/react';
+import * as React from 'react';
+import { SWRConfig } from 'swr';
+import type { ApiClient } from '../../../contract/client.ts';
+import { Announcer } from '../../Announcer.tsx';
+import { type HostAdapter, SurroundingsProvider } from '../../HostAdapter.tsx';
+import { type Place, toPath } from '../../place.tsx';
+
+// Screens of Fluent are slow in jsdom, and the machine is shared: waiting longer hides nothing, because each wait has its own condition.
+configure({ asyncUtilTimeout: 8_000 });
+jest.setTimeout(40_000);
+
+// jsdom lays nothing out, so that every element looks hidden to Fluent's focus keeper and a dialog would hide itself from readers.
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
+const page = { x: 0, y: 0, top: 0, left: 0, right: 1024, bottom: 768, width: 1024, height: 768, toJSON: () => ({}) };
+document.body.getBoundingClientRect = () => page;
+
+/** A browser that may decide, unless told otherwise. */
+export const fakeHost = (changes: Partial<HostAdapter> = {}): HostAdapter => ({
+  kind: 'browser',
+  theme: () => 'light',
+  onThemeChange: () => () => undefined,
+  locale: 'en-GB',
+  getToken: async () => 'token',
+  signIn: async () => undefined,
+  linkTo: (place) => `https://teams.example${toPath(place)}`,
+  openExternal: () => undefined,
+  mayDecide: true,
+  ...changes,
+});
+
+/** Shows a screen as an AppRoot would, with a cache of its own, and tells where it went. */
+export const renderScreen = (
+  screen: React.ReactElement,
+  api: ApiClient,
+  { host = fakeHost(), place = { at: 'my-requests' } }: { host?: HostAdapter; place?: Place } = {},
+): { readonly went: Place[]; readonly unmount: () => void } => {
+  const went: Place[] = [];
+  const surroundings = { host, api, place, go: (to: Place) => void went.push(to) };
+  const { unmount } = render(
+    <FluentProvider theme={webLightTheme}>
+      <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>
+        <Announcer>
+          <SurroundingsProvider value={surroundings}>{screen}</SurroundingsProvider>
+        </Announcer>
+      </SWRConfig>
+    </FluentProvider>,
+  );
+  return { went, unmount };
+};
