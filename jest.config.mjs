@@ -1,6 +1,9 @@
 // One Jest configuration, three projects by level. Packages are read from source (export condition "source"): no build to test.
 const transform = {
-  '^.+\\.(ts|tsx|js|mjs)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } }],
+  '^.+\\.(ts|tsx|js|mjs)$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
+  ],
 };
 const base = {
   transform,
@@ -10,6 +13,8 @@ const base = {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
 };
 export default {
+  // Edges and browsers wait for real parts; nothing asserts how long.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
@@ -25,7 +30,17 @@ export default {
       testMatch: ['<rootDir>/{shared,teams-app}/**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
-    { ...base, displayName: 'integration', testMatch: ['<rootDir>/**/*.integration.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/**/*.browser.test.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/'] },
+    {
+      ...base,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/**/*.integration.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/**/*.browser.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
   ],
 };

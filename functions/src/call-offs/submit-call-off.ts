@@ -39,7 +39,11 @@ const makeOnce = async (ports: Ports, call: Call<typeof declared>, key: string, 
   let retryAfter = 2;
   for (let tries = 0; tries < maxTries; tries += 1) {
     const earlier = await ports.callOffs.findByKey(key);
-    if (earlier) return sameContent(earlier, commandId);
+    if (earlier) {
+      // Our own write without an answer did arrive: its effects were never queued.
+      if (tries > 0) await queueEffects(ports, earlier, earlier.callOff.outbox);
+      return sameContent(earlier, commandId);
+    }
     const facts = await decisionFacts(ports, request, 'fresh');
     const decision = decideSubmit(
       {

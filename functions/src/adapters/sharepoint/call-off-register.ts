@@ -16,7 +16,7 @@ export const callOffRegister = ({ store, mirror }: KeptList<typeof callOffs>): C
   };
   const first = async (found: ReturnType<ListStore<typeof callOffs>['find']>): Promise<StoredCallOff | undefined> => {
     const row = (await found)[0];
-    return row && toStored(row);
+    return row && kept(row);
   };
   return {
     find: async (ref) => {
@@ -25,7 +25,7 @@ export const callOffRegister = ({ store, mirror }: KeptList<typeof callOffs>): C
     },
     get: async (itemId) => {
       const row = await store.get(itemId);
-      return row && toStored(row);
+      return row && kept(row);
     },
     findByKey: (idempotencyKey) => first(store.find('IdempotencyKey', idempotencyKey)),
     add: async (callOff: CallOff) => {

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey, type JWTVerifyResult, jwtVerify } from 'jose';
+import { ServiceBusy } from '../../http/service-busy.ts';
 import { serviceHostAllowed } from './service-host.ts';
 
 export interface BotTokenOptions {
@@ -20,6 +21,8 @@ export type BotVerdict = { readonly ok: true } | { readonly ok: false; readonly 
 const issuer = 'https://api.botframework.com';
 const toleranceSeconds = 300;
 const metadataTtl = 24 * 60 * 60 * 1000;
+/** A key that we do not know is looked for again at most this often: a rollover is noticed, a flood of rogue tokens is not passed on. */
+const rolloverCooldown = 5 * 60 * 1000;
 
 interface Metadata {
   readonly keys: JWTVerifyGetKey;
@@ -33,11 +36,25 @@ interface Metadata {
  */
 export const botTokenVerifier = (options: BotTokenOptions, now: () => number = Date.now) => {
   let metadata: Promise<Metadata> | undefined;
-  const current = async (): Promise<Metadata> => {
+  /** The keys, read again when they are older than `oldest` milliseconds. A failed reading is tried again at the next use. */
+  const keysYoungerThan = async (oldest: number): Promise<Metadata> => {
     const held = await metadata?.catch(() => undefined);
-    if (held && now() - held.readAt < metadataTtl) return held;
+    if (held && now() - held.readAt < oldest) return held;
     metadata = readMetadata(options.metadataUrl, now());
     return metadata;
+  };
+  const verify = async (token: string, { keys }: Metadata): Promise<JWTVerifyResult | 'unknown-key' | 'refused'> => {
+    try {
+      return await jwtVerify(token, keys, {
+        issuer,
+        audience: options.botAppId,
+        algorithms: ['RS256'],
+        requiredClaims: ['exp'],
+        clockTolerance: toleranceSeconds,
+      });
+    } catch (error) {
+      return error instanceof errors.JWKSNoMatchingKey ? 'unknown-key' : 'refused';
+    }
   };
 
   return async (authorization: string | null, origin: ActivityOrigin): Promise<BotVerdict> => {
@@ -46,39 +63,33 @@ export const botTokenVerifier = (options: BotTokenOptions, now: () => number = D
     if (origin.channelId !== 'msteams') return { ok: false, why: 'other-channel' };
     if (origin.tenantId.toLowerCase() !== options.tenantId.toLowerCase()) return { ok: false, why: 'other-tenant' };
     if (!serviceHostAllowed(origin.serviceUrl, options.allowedHosts)) return { ok: false, why: 'host-not-allowed' };
-    const { keys, endorsements } = await current();
-    let payload: JWTPayload;
-    let kid: string;
-    try {
-      const verified = await jwtVerify(token, keys, {
-        issuer,
-        audience: options.botAppId,
-        algorithms: ['RS256'],
-        requiredClaims: ['exp'],
-        clockTolerance: toleranceSeconds,
-      });
-      payload = verified.payload;
-      kid = verified.protectedHeader.kid ?? '';
-    } catch {
-      return { ok: false, why: 'token-not-accepted' };
+    let keys = await keysYoungerThan(metadataTtl);
+    let verified = await verify(token, keys);
+    if (verified === 'unknown-key') {
+      keys = await keysYoungerThan(rolloverCooldown);
+      verified = await verify(token, keys);
     }
-    if (!endorsements(kid).includes(origin.channelId)) return { ok: false, why: 'key-not-endorsed' };
+    if (verified === 'unknown-key' || verified === 'refused') return { ok: false, why: 'token-not-accepted' };
+    const { payload, protectedHeader } = verified;
+    if (!keys.endorsements(protectedHeader.kid ?? '').includes(origin.channelId)) return { ok: false, why: 'key-not-endorsed' };
     const claimed = payload.serviceurl ?? payload.serviceUrl;
     return claimed === origin.serviceUrl ? { ok: true } : { ok: false, why: 'service-url-differs' };
   };
 };
 
 const readMetadata = async (metadataUrl: string, readAt: number): Promise<Metadata> => {
-  const document = (await (await fetch(metadataUrl, { redirect: 'error', signal: AbortSignal.timeout(5000) })).json()) as {
-    jwks_uri: string;
-  };
-  const set = (await (await fetch(document.jwks_uri, { redirect: 'error', signal: AbortSignal.timeout(5000) })).json()) as {
-    keys: readonly { kid?: string; endorsements?: readonly string[] }[];
-  };
-  const endorsed = new Map(set.keys.map((key) => [key.kid ?? '', key.endorsements ?? []]));
-  return {
-    keys: createRemoteJWKSet(new URL(document.jwks_uri), { cooldownDuration: 300_000 }),
-    endorsements: (kid) => endorsed.get(kid) ?? [],
-    readAt,
-  };
+  const { jwks_uri } = (await readJson(metadataUrl)) as { jwks_uri: string };
+  const set = (await readJson(jwks_uri)) as JSONWebKeySet;
+  const endorsed = new Map(set.keys.map((key) => [key.kid ?? '', (key as { endorsements?: readonly string[] }).endorsements ?? []]));
+  return { keys: createLocalJWKSet(set), endorsements: (kid) => endorsed.get(kid) ?? [], readAt };
+};
+
+const readJson = async (url: string): Promise<unknown> => {
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5000) });
+    if (response.ok) return await response.json();
+    throw new ServiceBusy('bot-framework', response.status);
+  } catch (error) {
+    throw error instanceof ServiceBusy ? error : new ServiceBusy('bot-framework', 0);
+  }
 };

@@ -2,6 +2,7 @@ import type { PersonId } from '@ap/shared/domain/person';
 import { app, type HttpResponseInit } from '@azure/functions';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ProblemError, safeHeaders } from '../../http/problem-reply.ts';
+import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Cards, Log } from '../../ports.ts';
 import { cardInvoke, cardSubmit, type InboundActivity, inboundActivity } from './activity.ts';
 import type { ActivityOrigin, BotVerdict } from './bot-token.ts';
@@ -39,14 +40,22 @@ export const registerBot = (supplies: BotSupplies): void => {
         channelId: activity.channelId,
         tenantId: activity.channelData?.tenant?.id ?? activity.conversation?.tenantId ?? '',
       };
-      const verdict = await supplies.verify(request.headers.get('authorization'), origin);
+      const verdict = await supplies
+        .verify(request.headers.get('authorization'), origin)
+        .catch((error: unknown) => ({ ok: false as const, why: busyOrThrow(error) }));
       if (!verdict.ok) {
         supplies.log.event('warning', 'bot-refused', { why: verdict.why });
-        return { status: 401, headers: safeHeaders };
+        return { status: verdict.why === 'busy' ? 503 : 401, headers: safeHeaders };
       }
       return respond(supplies, activity, origin.tenantId);
     },
   });
+};
+
+/** The key service did not answer: Teams may try again. Anything else is our mistake and is thrown. */
+const busyOrThrow = (error: unknown): string => {
+  if (error instanceof ServiceBusy) return 'busy';
+  throw error;
 };
 
 const respond = async (supplies: BotSupplies, activity: InboundActivity, tenantId: string): Promise<HttpResponseInit> => {

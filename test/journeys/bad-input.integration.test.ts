@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { frameworkSiteId, otherSchoolRef, sampleSchoolRef } from '@ap/local/sample/ids';
+import { samplePerson } from '@ap/local/sample/people';
+import type { CallOffReply, CallOffRequestInput } from '@ap/shared/contract/call-offs';
+import { ApiError } from '@ap/shared/contract/client';
+import type { ServiceSummary } from '@ap/shared/contract/directory';
+import { type Pence, pence } from '@ap/shared/domain/money';
+import { aRequest, aService } from '../support/a-request.ts';
+import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
+import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { eventually } from '../support/signed-in.ts';
+
+let stack: TestStack;
+let service: ServiceSummary;
+let basis = '';
+
+beforeAll(async () => {
+  stack = await runningStack();
+  ({ service, basis } = await aService(stack.people.as('senco')));
+}, 180_000);
+afterAll(() => stack?.stop(), 60_000);
+
+const grossOf = async (request: CallOffRequestInput): Promise<Pence> =>
+  (
+    await stack.people.as('senco').quoteCallOff({
+      body: {
+        buyerRef: request.buyerRef,
+        serviceRef: request.serviceRef,
+        payer: request.payer,
+        pattern: request.pattern,
+        startDate: request.startDate,
+        endDate: request.endDate,
+        useFallbackApprover: false,
+      },
+    })
+  ).price.gross;
+
+const submitted = async (key: string = randomUUID()): Promise<CallOffReply> => {
+  const request = aRequest(sampleSchoolRef, service, basis);
+  return stack.people.as('senco').submitCallOff({ body: { request, shownGross: await grossOf(request) }, key });
+};
+
+const problemOf = async (act: Promise<unknown>): Promise<{ status: number; code: string; pointer: string | undefined; detail: string }> => {
+  const error: unknown = await act.then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`Expected a problem, got ${String(error)}`);
+  const { status, code, pointer, detail } = error.problem;
+  return { status, code, pointer, detail };
+};
+
+/** A commissioner's own edit of one row, with their own token, as SharePoint would send it. */
+const edit = async (list: string, title: string, fields: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const token = await stack.people.token(samplePerson('commissioner'), undefined, 'https://graph.microsoft.com/Sites.ReadWrite.All');
+  const items = `/v1.0/sites/${frameworkSiteId}/lists/${list}/items`;
+  const found = await stack.people.tenant('GET', `${items}?$filter=${encodeURIComponent(`fields/Title eq '${title}'`)}&$expand=fields`, {
+    token,
+  });
+  const row = (found.body as unknown as { value: readonly { id: string; fields: Record<string, unknown> }[] }).value[0];
+  if (!row) throw new Error(`${list} has no ${title}`);
+  const before = Object.fromEntries(Object.keys(fields).map((name) => [name, row.fields[name] ?? null]));
+  const answer = await stack.people.tenant('PATCH', `${items}/${row.id}/fields`, { token, json: fields });
+  if (answer.status !== 200) throw new Error(`${list} ${title}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return before;
+};
+
+const rowsOfCallOffs = async (): Promise<number> =>
+  (await stack.people.as('commissioner').listCallOffs({ query: { scope: 'buyer' } })).callOffs.length;
+
+describe('what cannot be understood or allowed', () => {
+  test('an unknown postcode', async () => {
+    expect(await problemOf(stack.people.as('senco').searchDirectory({ query: { near: 'ZZ99' } }))).toMatchObject({
+      status: 400,
+      code: 'unknown-postcode',
+      pointer: '/query/near',
+    });
+  });
+
+  test('a full postcode is refused, and not repeated: it should have been cut in the browser', async () => {
+    const problem = await problemOf(stack.people.as('senco').searchDirectory({ query: { near: 'DT1 1XJ' } }));
+    expect(problem.code).toBe('unknown-postcode');
+    expect(JSON.stringify(problem)).not.toContain('1XJ');
+  });
+
+  test('a price that the client tampered with: nothing is made', async () => {
+    const before = await rowsOfCallOffs();
+    const request = aRequest(sampleSchoolRef, service, basis);
+    expect(
+      await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross: pence(100) }, key: randomUUID() })),
+    ).toMatchObject({ status: 409, code: 'price-changed', pointer: '/shownGross' });
+    expect(await rowsOfCallOffs()).toBe(before);
+  });
+
+  test('a buyer of another school', async () => {
+    const request = aRequest(otherSchoolRef, service, basis);
+    expect(
+      await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross: pence(1) }, key: randomUUID() })),
+    ).toMatchObject({ status: 403, code: 'not-a-requester', pointer: '/request/buyerRef' });
+  });
+
+  test("a pupil's name in the objectives", async () => {
+    const request = aRequest(sampleSchoolRef, service, basis, { objectives: 'A pupil called Oliver Smith should attend more often.' });
+    const problem = await problemOf(
+      stack.people.as('senco').submitCallOff({ body: { request, shownGross: await grossOf(request) }, key: randomUUID() }),
+    );
+    expect(problem).toMatchObject({ status: 422, code: 'text-names-a-pupil', pointer: '/request/objectives' });
+    expect(problem.detail).not.toContain('Oliver');
+  });
+
+  test('a body that is too large', async () => {
+    const token = await stack.people.token(samplePerson('senco'));
+    const response = await fetch(`${stack.api}/call-offs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ padding: 'x'.repeat(70_000) }),
+    });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: 'body-too-large' });
+  });
+
+  test.each([
+    ['an expired token', { expiresIn: -600 }],
+    ['a token signed by a stranger', { key: 'rogue' }],
+    ['a token for somebody else', { audience: 'https://graph.microsoft.com' }],
+    ['a token without a tenant', { omit: ['tid'] }],
+  ])('%s', async (_what, change) => {
+    const { tenantId, userId } = samplePerson('senco');
+    const forged = await stack.people.control<{ access_token: string }>('POST', '/_local/tokens', {
+      kind: 'user',
+      tenantId,
+      userId,
+      clientId: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+      scope: 'api://2d8f5e30-b146-4cad-99e7-3f4051627384/access_as_user',
+      ...change,
+    });
+    const response = await fetch(`${stack.api}/me`, { headers: { authorization: `Bearer ${forged.access_token}` } });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 'token-not-accepted' });
+  });
+});
+
+describe('what changes between search and submit', () => {
+  test('the provider is suspended: refused at submission, from the list itself', async () => {
+    const request = aRequest(sampleSchoolRef, service, basis);
+    const shownGross = await grossOf(request);
+    const before = await edit('Providers', service.providerRef, { Status: 'suspended', StatusReason: 'A check in a test' });
+    try {
+      expect(await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key: randomUUID() }))).toMatchObject({
+        status: 409,
+        code: 'provider-not-active',
+      });
+    } finally {
+      await edit('Providers', service.providerRef, before);
+    }
+  });
+
+  test('the rate has run out', async () => {
+    const request = aRequest(sampleSchoolRef, service, basis);
+    const shownGross = await grossOf(request);
+    const made = await submitted();
+    const { RateRef } = (await import('./main-job.ts').then(({ listItem }) => listItem(stack.people, made.ref))) as { RateRef: string };
+    const before = await edit('RateCards', RateRef, { EffectiveTo: '2026-01-31T12:00:00Z', EffectiveFrom: '2026-01-01T12:00:00Z' });
+    try {
+      expect(await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key: randomUUID() }))).toMatchObject({
+        status: 409,
+        code: 'no-live-rate',
+      });
+    } finally {
+      await edit('RateCards', RateRef, before);
+    }
+  });
+
+  test('the provider is suspended before the click: not approved, and the present card says why', async () => {
+    const made = await submitted();
+    const asked = await eventually('the card', async () =>
+      (await stack.people.chat('head-teacher')).find((message) =>
+        wordsOf(cardOf(message.activity) ?? { body: [] }).includes(`Approve ${made.ref}?`),
+      ),
+    );
+    const first = actionOf(cardOf(asked.activity) ?? { body: [] }, 'Approve');
+    const confirm = (await stack.people.click('head-teacher', asked, first.verb, first.data)).body.value as NonNullable<
+      ReturnType<typeof cardOf>
+    >;
+    const second = actionOf(confirm, /^Approve £/);
+    const before = await edit('Providers', service.providerRef, { Status: 'suspended', StatusReason: 'A check in a test' });
+    try {
+      const answer = await stack.people.click('head-teacher', asked, second.verb, second.data);
+      expect(wordsOf(answer.body.value as typeof confirm)).toContain('not taking new placements');
+      expect((await stack.people.as('senco').getCallOff({ params: { ref: made.ref } })).status).toBe('awaiting-approval');
+    } finally {
+      await edit('Providers', service.providerRef, before);
+    }
+  });
+});
+
+describe('once and only once', () => {
+  test('the same request sent twice at the same time makes one call-off', async () => {
+    const request = aRequest(sampleSchoolRef, service, basis);
+    const shownGross = await grossOf(request);
+    const before = await rowsOfCallOffs();
+    const key = randomUUID();
+    const replies = await Promise.all([1, 2, 3].map(() => stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key })));
+    expect(new Set(replies.map((reply) => reply.ref)).size).toBe(1);
+    expect(await rowsOfCallOffs()).toBe(before + 1);
+  });
+
+  test('the same key with another request is refused', async () => {
+    const key = randomUUID();
+    await submitted(key);
+    const other = aRequest(sampleSchoolRef, service, basis, { pupilRef: 'P-0999' });
+    expect(
+      await problemOf(stack.people.as('senco').submitCallOff({ body: { request: other, shownGross: await grossOf(other) }, key })),
+    ).toMatchObject({ status: 422, code: 'idempotency-mismatch' });
+  });
+
+  test('two approvers at once: one decision, and the other is told who made it', async () => {
+    const { ref } = await submitted();
+    const decide = (key: string, verdict: 'approve' | 'reject') =>
+      stack.people.as(key).decideApproval({
+        params: { ref },
+        body: { verdict, comment: 'Decided in a test.', seen: { round: 1, step: 0 } },
+        key: randomUUID(),
+      });
+    const outcomes = await Promise.allSettled([decide('head-teacher', 'approve'), decide('second-approver', 'reject')]);
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected')?.reason as ApiError;
+    expect(refused.problem).toMatchObject({ status: 409, code: 'approval-already-decided' });
+    expect(refused.problem.detail).toMatch(/^Already (approved|rejected) by (Martin Oakes|Tom Fairley) on /);
+  });
+
+  test('the requester cannot approve', async () => {
+    const { ref } = await submitted();
+    expect(
+      await problemOf(
+        stack.people
+          .as('senco')
+          .decideApproval({ params: { ref }, body: { verdict: 'approve', seen: { round: 1, step: 0 } }, key: randomUUID() }),
+      ),
+    ).toMatchObject({ status: 403, code: 'requester-cannot-approve' });
+  });
+
+  test('a forwarded card tells a stranger nothing and changes nothing', async () => {
+    const { ref } = await submitted();
+    const asked = await eventually('the card', async () =>
+      (await stack.people.chat('head-teacher')).find((message) =>
+        wordsOf(cardOf(message.activity) ?? { body: [] }).includes(`Approve ${ref}?`),
+      ),
+    );
+    const theirs = (await stack.people.chat('senco'))[0];
+    if (!theirs) throw new Error('The requester has no chat');
+    const { data } = actionOf(cardOf(asked.activity) ?? { body: [] }, 'Approve');
+    const answer = await stack.people.click('senco', theirs, 'approve', data);
+    expect(answer.body.statusCode).toBe(403);
+    expect((await stack.people.as('senco').getCallOff({ params: { ref } })).version).toBe(1);
+  });
+});
+
+describe('Graph in trouble', () => {
+  const columns = '^/v1.0/sites/[^/]+/lists/CallOffs/items';
+
+  test.each([
+    ['429 with Retry-After', { status: 429, code: 'activityLimitReached', retryAfter: 1 }],
+    ['503', { status: 503, code: 'serviceNotAvailable', retryAfter: 1 }],
+    ['412', { status: 412, code: 'resourceModified' }],
+    ['500', { status: 500, code: 'generalException' }],
+    ['500 although it was written', { status: 500, code: 'generalException', applied: true }],
+  ])('%s at the decision: decided once, nothing lost', async (_what, respond) => {
+    const { ref } = await submitted();
+    await stack.people.fault({ method: 'PATCH', path: `${columns}/\\d+/fields$` }, respond);
+    const key = randomUUID();
+    const decide = () =>
+      stack.people.as('head-teacher').decideApproval({ params: { ref }, body: { verdict: 'approve', seen: { round: 1, step: 0 } }, key });
+    const decided = await decide();
+    expect(decided).toMatchObject({ status: 'ordered', version: 2 });
+    expect((await decide()).version).toBe(2);
+    const number = decided.orderNumber ?? '';
+    const provider = (await stack.people.as('senco').getService({ params: { serviceRef: service.serviceRef } })).provider;
+    await eventually('the order mail', async () => (await stack.people.mail(provider.email)).find((mail) => mail.subject.includes(number)));
+    expect((await stack.people.mail(provider.email)).filter((mail) => mail.subject.includes(number))).toHaveLength(1);
+  });
+
+  test.each([
+    ['503', { status: 503, code: 'serviceNotAvailable', retryAfter: 1 }],
+    ['500 although it was written', { status: 500, code: 'generalException', applied: true }],
+    ['no answer although it was written', { dropConnection: true, applied: true }],
+  ])('%s at the submission: one call-off', async (_what, respond) => {
+    const before = await rowsOfCallOffs();
+    await stack.people.fault({ method: 'POST', path: `${columns}$` }, respond);
+    const made = await submitted();
+    expect(made.status).toBe('awaiting-approval');
+    expect(await rowsOfCallOffs()).toBe(before + 1);
+  });
+
+  test('out for long: 503 with Retry-After, nothing half-written, and the same key works later', async () => {
+    const request = aRequest(sampleSchoolRef, service, basis);
+    const shownGross = await grossOf(request);
+    const before = await rowsOfCallOffs();
+    const key = randomUUID();
+    const fault = await stack.people.fault(
+      { method: 'POST', path: `${columns}$` },
+      { status: 503, code: 'serviceNotAvailable', retryAfter: 30 },
+      100,
+    );
+    expect(await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key }))).toMatchObject({
+      status: 503,
+      code: 'busy-try-later',
+    });
+    await stack.people.control('DELETE', `/_local/faults?id=${fault.id}`);
+    expect(await rowsOfCallOffs()).toBe(before);
+    expect((await stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key })).status).toBe('awaiting-approval');
+  }, 60_000);
+});
