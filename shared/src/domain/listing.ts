@@ -28,7 +28,7 @@ export interface Listing {
 }
 
 const offered = ({ framework, lot, provider, service }: ListingFacts, today: LocalDate): Refusal | undefined => {
-  if (!service || service.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
+  if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
     return refused('framework-not-live', 'The framework for this service is not open for call-offs.');
   if (!lot || service.lotKey !== lot.key || !lotIsLive(lot, framework, today))

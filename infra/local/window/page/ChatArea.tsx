@@ -56,6 +56,7 @@ export const ChatArea = ({ person, conversations, failure, theme, onOpen, onChan
       {message.activity.text && <p className="bubble">{message.activity.text}</p>}
       {cardsOf(message).map((card, index) => (
         <CardView
+          // biome-ignore lint/suspicious/noArrayIndexKey: the cards of one message have no id and never change places
           key={`${message.id}-${index}`}
           card={card}
           theme={theme}

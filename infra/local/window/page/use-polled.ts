@@ -14,6 +14,7 @@ export interface Polled<T> {
 export const usePolled = <T>(ask: () => Promise<T>, everyMs: number): Polled<T> => {
   const [state, setState] = React.useState<{ of: () => Promise<T>; value?: T; failure?: Error }>({ of: ask });
   const [round, setRound] = React.useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what asks again
   React.useEffect(() => {
     let stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -26,6 +26,7 @@ export const useRows = (person: PersonId, listId: string): Rows => {
   const [failure, setFailure] = React.useState<Error>();
   const [round, setRound] = React.useState(0);
   const here = trail.at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what asks again
   React.useEffect(() => {
     let dropped = false;
     const who = { tenantId, userId };
