@@ -1,0 +1,155 @@
+// Where the code runs: one Functions app on Flex Consumption with its storage, and monitoring. No secret is written here:
+// the app signs in to storage with its own identity; the two client certificates are settings of the operator.
+targetScope = 'resourceGroup'
+
+@description('Short name of this deployment: queues and tables carry it.')
+@minLength(2)
+@maxLength(12)
+param deploymentName string = 'ap'
+param location string = resourceGroup().location
+@description('Node on Flex Consumption. Check the list of runtimes before changing it.')
+param nodeVersion string = '22'
+
+@description('Directory id of the council.')
+param tenantId string
+param runtimeClientId string
+param apiClientId string
+param botAppId string
+param siteHostname string
+param sitePath string
+@description('App ids of Teams and of our own pages, parted by commas.')
+param decidingClients string
+@description('App id of the SharePoint extensibility client, which may read and draft only.')
+param draftingClients string
+param mailSender string
+@description('Where the signed-in pages live, https, without a trailing slash.')
+param pagesUrl string
+param commissioningContact string
+
+var suffix = uniqueString(resourceGroup().id, deploymentName)
+var storageName = take('${deploymentName}${suffix}', 24)
+var roles = [
+  'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner
+  '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
+  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
+]
+
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: storageName
+  location: location
+  sku: { name: 'Standard_ZRS' }
+  kind: 'StorageV2'
+  properties: {
+    allowSharedKeyAccess: false
+    allowBlobPublicAccess: false
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+  }
+
+  resource blobs 'blobServices' = {
+    name: 'default'
+
+    resource packages 'containers' = {
+      name: 'packages'
+    }
+
+    resource audit 'containers' = {
+      name: '${deploymentName}-audit'
+
+      // Events may be appended, never changed or deleted.
+      resource policy 'immutabilityPolicies' = {
+        name: 'default'
+        properties: { allowProtectedAppendWrites: true, immutabilityPeriodSinceCreationInDays: 2557 }
+      }
+    }
+  }
+}
+
+resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+  name: '${deploymentName}-logs-${suffix}'
+  location: location
+  properties: { retentionInDays: 365, sku: { name: 'PerGB2018' } }
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: '${deploymentName}-insights-${suffix}'
+  location: location
+  kind: 'web'
+  properties: { Application_Type: 'web', WorkspaceResourceId: logs.id, DisableLocalAuth: true }
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: '${deploymentName}-plan-${suffix}'
+  location: location
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: '${deploymentName}-functions-${suffix}'
+  location: location
+  kind: 'functionapp,linux'
+  identity: { type: 'SystemAssigned' }
+  tags: { 'azd-service-name': 'functions' }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${storage.properties.primaryEndpoints.blob}packages'
+          authentication: { type: 'SystemAssignedIdentity' }
+        }
+      }
+      runtime: { name: 'node', version: nodeVersion }
+      scaleAndConcurrency: { maximumInstanceCount: 40, instanceMemoryMB: 2048 }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      cors: { allowedOrigins: [pagesUrl, 'https://${siteHostname}'], supportCredentials: false }
+      appSettings: [
+        { name: 'AzureWebJobsStorage__accountName', value: storage.name }
+        { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
+        { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
+        { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD' }
+        { name: 'DEPLOYMENT_NAME', value: deploymentName }
+        { name: 'TENANT_ID', value: tenantId }
+        { name: 'RUNTIME_CLIENT_ID', value: runtimeClientId }
+        { name: 'API_CLIENT_ID', value: apiClientId }
+        { name: 'BOT_APP_ID', value: botAppId }
+        { name: 'SITE_HOSTNAME', value: siteHostname }
+        { name: 'SITE_PATH', value: sitePath }
+        { name: 'DECIDING_CLIENTS', value: decidingClients }
+        { name: 'DRAFTING_CLIENTS', value: draftingClients }
+        { name: 'MAIL_SENDER', value: mailSender }
+        { name: 'PAGES_URL', value: pagesUrl }
+        { name: 'COMMISSIONING_CONTACT', value: commissioningContact }
+      ]
+    }
+  }
+}
+
+resource storageRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in roles: {
+  name: guid(storage.id, app.id, role)
+  scope: storage
+  properties: {
+    principalId: app.identity.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+  }
+}]
+
+resource metrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, app.id, 'metrics')
+  scope: insights
+  properties: {
+    principalId: app.identity.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
+  }
+}
+
+output apiUrl string = 'https://${app.properties.defaultHostName}/api'
