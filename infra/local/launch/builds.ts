@@ -34,18 +34,13 @@ const tabPages = (): Build => ({
   name: 'tab',
   title: 'pages of the tab',
   inputs: [
-    ...['src', 'public', 'index.html', 'vite.config.ts', '.env.sample', 'package.json'].map((part) => within('teams-app', part)),
+    ...['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((part) => within('teams-app', part)),
     ...['domain', 'contract', 'ui'].map((room) => within('shared/src', room)),
     lockFile,
   ],
   output: within('teams-app/dist/index.html'),
   cwd: within('teams-app'),
-  args: [
-    path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js'),
-    'build',
-    '--mode',
-    'localhost',
-  ],
+  args: [path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js'), 'build', '--mode', 'sample'],
 });
 
 export type BuildName = 'functions' | 'tab';

@@ -1,9 +1,12 @@
 import path from 'node:path';
-import { apiClientId, apiScope } from '../sample/ids.ts';
+import { apiClientId, apiScope, mailboxAddress } from '../sample/ids.ts';
 import type { StackAddresses } from './addresses.ts';
 import { projectFolder } from './project-folder.ts';
 import { type StaticServer, startStaticServer } from './static-server.ts';
 import { tabHeaders } from './tab-headers.ts';
+
+/** Whom the screens name where something has to be mended by the commissioning team. */
+const contact = { team: 'the commissioning team', email: mailboxAddress };
 
 /** Serves the built tab, and at `/config.json` what differs from one run to the next, so that one build serves every run. */
 export function startTabPages(addresses: StackAddresses, port: number): Promise<StaticServer> {
@@ -11,6 +14,6 @@ export function startTabPages(addresses: StackAddresses, port: number): Promise<
     folder: path.join(projectFolder, 'teams-app/dist'),
     port,
     headers: tabHeaders(addresses),
-    documents: { '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window } },
+    documents: { '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window, contact } },
   });
 }

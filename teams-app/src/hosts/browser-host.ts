@@ -1,0 +1,51 @@
+import { toPath } from '@ap/shared/ui/place';
+import { PublicClientApplication } from '@azure/msal-browser';
+import type { Settings } from '../settings.ts';
+import { signInNeeded } from './sign-in-needed.ts';
+import type { StartedHost } from './started-host.ts';
+import { webTheme } from './web-theme.ts';
+
+/**
+ * Starts in a plain browser, where the signed-in pages of the mails open. Sign-in is by redirect, because pop-ups are blocked in schools,
+ * and returns to the page that asked. Tokens live in the session's storage and go with its window.
+ */
+export const startBrowserHost = async ({ signIn }: Settings): Promise<StartedHost> => {
+  const msal = new PublicClientApplication({
+    auth: { clientId: signIn.clientId, authority: signIn.authority, redirectUri: window.location.origin },
+    cache: { cacheLocation: 'sessionStorage' },
+  });
+  await msal.initialize();
+  const returned = await msal.handleRedirectPromise();
+  const account = returned?.account ?? msal.getAllAccounts()[0];
+  if (account) msal.setActiveAccount(account);
+  const scopes = [signIn.scope];
+  return {
+    host: {
+      ...webTheme,
+      kind: 'browser',
+      locale: 'en-GB',
+      getToken: async () => {
+        try {
+          return (await msal.acquireTokenSilent({ scopes })).accessToken;
+        } catch (error) {
+          throw signInNeeded(error);
+        }
+      },
+      // The page is left here; the promise ends with it.
+      signIn: () => msal.loginRedirect({ scopes, redirectStartPage: window.location.href }),
+      linkTo: (place) => `${window.location.origin}${toPath(place)}`,
+      openExternal: (url) => window.open(url, '_blank', 'noopener'),
+      mayDecide: true,
+    },
+    ...(account === undefined
+      ? {}
+      : {
+          account: {
+            name: account.name ?? account.username,
+            leaveLabel: 'Sign out',
+            // Of this app only: the person stays signed in to Microsoft 365.
+            leave: () => void msal.clearCache().then(() => window.location.assign('/')),
+          },
+        }),
+  };
+};

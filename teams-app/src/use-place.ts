@@ -1,0 +1,18 @@
+import { fromPath, type Place, toPath } from '@ap/shared/ui/place';
+import * as React from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+/** The place that the address names, and how to go to another. Kept in the browser's history, without a hash. */
+export const usePlace = (): { readonly place: Place; readonly go: (place: Place, how?: { replace?: boolean }) => void } => {
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const place = React.useMemo(() => fromPath(search === '' ? path : `${path}?${search}`), [path, search]);
+  const go = React.useCallback(
+    (to: Place, how: { replace?: boolean } = {}) => {
+      navigate(toPath(to), { replace: how.replace === true });
+      if (!how.replace) window.scrollTo({ top: 0 });
+    },
+    [navigate],
+  );
+  return { place, go };
+};

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+/** The tab's pages. `--mode sample` builds them for the local run; any other mode takes its settings from the environment. */
+export default defineConfig({
+  plugins: [react({ jsxRuntime: 'classic' })],
+  // @ap/shared is read as source: no build step between it and the tab.
+  resolve: { conditions: ['source', ...defaultClientConditions], dedupe: ['react', 'react-dom', 'swr'] },
+  build: { target: 'es2022', sourcemap: true, reportCompressedSize: true },
+});
