@@ -46,8 +46,11 @@ export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, 
   );
 };
 
-/** An error is shown with its Retry, not tried again behind the person's back: the server retries what may be retried. */
-const fetching = { shouldRetryOnError: false, focusThrottleInterval: 30_000 };
+/**
+ * An error is shown with its Retry, not tried again behind the person's back: the server retries what may be retried. Each root keeps
+ * what it read to itself.
+ */
+const fetching = { shouldRetryOnError: false, focusThrottleInterval: 30_000, provider: () => new Map() };
 
 const useHostTheme = ({ host }: Surroundings): HostTheme => {
   const [theme, setTheme] = React.useState(host.theme);

@@ -1,0 +1,57 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import { ApiError } from '../../contract/client.ts';
+import { fakeService } from '../forms/testing/fake-service.ts';
+import { fakeHost } from '../forms/testing/render-screen.tsx';
+import { SignInNeeded } from '../HostAdapter.tsx';
+import { renderLive } from '../testing/render-live.tsx';
+import { ErrorState } from './ErrorState.tsx';
+
+const user = userEvent.setup();
+const show = (error: unknown, host = fakeHost(), onRetry: () => void = () => undefined) =>
+  renderLive(<ErrorState error={error} what="The directory could not be loaded" onRetry={onRetry} />, fakeService({}).api, {
+    host,
+    place: { at: 'waiting' },
+  });
+
+describe('a failure on screen', () => {
+  it('says what happened, why, what to do, and what to quote', async () => {
+    const onRetry = jest.fn();
+    const error = new ApiError({
+      type: 'about:blank',
+      title: 'Busy',
+      status: 503,
+      code: 'busy-try-later',
+      detail: 'The register is busy.',
+      correlationId: 'abc-123',
+    });
+    show(error, fakeHost(), onRetry);
+    expect(screen.getByRole('heading', { name: 'The directory could not be loaded' })).toBeTruthy();
+    expect(screen.getByText('The register is busy.')).toBeTruthy();
+    expect(screen.getByText(/abc-123/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it('offers one button when a person must sign in, and goes on after it', async () => {
+    const onRetry = jest.fn();
+    const signIn = jest.fn(async () => undefined);
+    show(new SignInNeeded('person'), fakeHost({ signIn }), onRetry);
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(signIn).toHaveBeenCalledTimes(1);
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives a message for the IT team when the click shows that only they can', async () => {
+    const signIn = () => Promise.reject(new SignInNeeded('administrator'));
+    show(new SignInNeeded('person'), fakeHost({ signIn }));
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Message to your IT team')).value).toContain('"AP Framework"');
+  });
+
+  it('keeps the technical text of our own faults to itself', () => {
+    show(new TypeError('undefined is not a function'));
+    expect(document.body.textContent).not.toContain('undefined is not a function');
+  });
+});
