@@ -1,6 +1,6 @@
 import type { Organisation } from '@ap/local-tenant/organisation';
 import { apiClientId, apiScope, frameworkSitePath, siteHostname, teamsWebClientId } from '../sample/ids.ts';
-import { samplePeople } from '../sample/people.ts';
+import { samplePeople, workplaceOf } from '../sample/people.ts';
 import { personKey } from '../window/person-key.ts';
 import { type RunningWindow, startWindow } from '../window/server.ts';
 import type { StackAddresses } from './addresses.ts';
@@ -19,7 +19,12 @@ export function startTeamsWindow(
     tabUrl: `${addresses.tab}/`,
     apiUrl: addresses.api,
     organisation,
-    notes: Object.fromEntries(samplePeople.map((person) => [personKey(person), { about: person.about }])),
+    notes: Object.fromEntries(
+      samplePeople.map((person) => {
+        const workplace = workplaceOf(person);
+        return [personKey(person), { about: person.about, ...(workplace === undefined ? {} : { workplace }) }];
+      }),
+    ),
     siteHostname,
     sitePath: frameworkSitePath,
     apiClientId,

@@ -185,3 +185,19 @@ export const samplePerson = (key: string): SamplePerson => {
 };
 
 export const displayNameOf = (person: SamplePerson): string => `${person.givenName} ${person.surname}`;
+
+/** The buyers of the sample people, by name. */
+const buyerNames: Readonly<Record<string, string>> = {
+  [sampleSchoolRef]: 'The Purbeck School',
+  [otherSchoolRef]: 'The Blandford School',
+  [sampleAcademyRef]: 'The Thomas Hardye School',
+  [sendDepartmentRef]: 'SEND',
+  [virtualSchoolDepartmentRef]: 'Virtual School',
+  [inclusionDepartmentRef]: 'Inclusion',
+};
+
+/** Where a sample person works; `undefined` for somebody who belongs to no buyer yet. */
+export const workplaceOf = (person: SamplePerson): string | undefined => {
+  const ref = person.memberships[0]?.buyerRef ?? person.fallbackFor?.[0];
+  return ref === undefined ? undefined : buyerNames[ref];
+};

@@ -20,7 +20,7 @@ export interface RunningWindow {
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The tab's pages in a plain browser fetch a sample person's token from here; nothing else is open to them. */
-const openToTab = '/local/token';
+const openToTab: readonly string[] = ['/local/token', '/local/people'];
 
 const send = (
   response: ServerResponse,
@@ -75,7 +75,7 @@ export const startWindow = async (options: WindowOptions): Promise<RunningWindow
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const openToOthers = url.pathname === openToTab ? [tabOrigin] : [];
+    const openToOthers = openToTab.includes(url.pathname) ? [tabOrigin] : [];
     const reason = reasonToRefuse(request, openToOthers);
     if (reason) return send(response, refusal(403, 'forbidden', reason));
     if (openToOthers.length > 0) {
