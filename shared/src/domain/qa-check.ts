@@ -49,10 +49,13 @@ export interface QaStanding {
 
 const dueWithinDays = 42;
 
+/** A check without a date cannot be put in order: one that was not passed counts as the latest, one that was passed as the earliest. */
+const placeInTime = (check: QaCheck): string => check.checkedOn ?? (check.outcome === 'passed' ? '' : '9999');
+
 const latestOf = (checks: readonly QaCheck[], standard: QaStandard): QaCheck | undefined =>
   checks
     .filter((check) => check.standard === standard && check.outcome !== 'scheduled')
-    .sort((a, b) => (b.checkedOn ?? '').localeCompare(a.checkedOn ?? '') || b.ref.localeCompare(a.ref))[0];
+    .sort((a, b) => placeInTime(b).localeCompare(placeInTime(a)) || b.ref.localeCompare(a.ref))[0];
 
 /**
  * How a provider stands on a day. The latest decided check of each mandatory standard counts: a failed check after a passed one holds
