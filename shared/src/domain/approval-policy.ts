@@ -84,8 +84,7 @@ const paysFor = (membership: Membership, payer: Payer): boolean =>
 export const planApproval = (facts: ApprovalFacts, payer: Payer, gross: Pence, requester: PersonId, useFallback: boolean): ApprovalPlan => {
   const steps: PlannedStep[] = [];
   const missing: MissingApprover[] = [];
-  for (const { kind, above } of facts.policy[payer]) {
-    if (above !== undefined && gross <= above) continue;
+  for (const { kind } of neededSteps(facts.policy[payer], gross)) {
     const approvers = eligibleApprovers(facts, kind, payer, gross, requester);
     const fallback = usableFallback(facts, kind, requester);
     if (approvers.length > 0) steps.push({ kind, approvers });
@@ -93,6 +92,12 @@ export const planApproval = (facts: ApprovalFacts, payer: Payer, gross: Pence, r
     else missing.push({ kind, sentence: missingSentence(kind, gross, fallback), fallback });
   }
   return { steps, missing };
+};
+
+/** The policy's steps for a total. Its first step is never left out: no total is so small that nobody decides. */
+const neededSteps = (steps: readonly PolicyStep[], gross: Pence): readonly PolicyStep[] => {
+  const needed = steps.filter(({ above }) => above === undefined || gross > above);
+  return needed.length > 0 ? needed : steps.slice(0, 1);
 };
 
 const usableFallback = (facts: ApprovalFacts, kind: StepKind, requester: PersonId): Person | undefined =>
