@@ -107,6 +107,13 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
     return refused('not-yours', 'Only the person who made this request can change it.');
   if (present.status !== 'returned')
     return refused('call-off-not-returned', 'Only a request that was sent back for changes can be sent again.');
+  // Its history holds what the approvers of one school wrote.
+  if (command.request.buyerRef !== present.request.buyerRef)
+    return refused(
+      'not-yours',
+      `This request stays with ${present.buyerName}. Make a new one for another school or department.`,
+      '/buyerRef',
+    );
   const checked = checkRequest(command, facts);
   if (!checked.ok) return checked;
   const round = present.round + 1;
@@ -142,7 +149,10 @@ const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refus
       '/shownGross',
     );
   const missing = quote.plan.missing[0];
-  return missing ? refused('no-eligible-approver', missing.sentence) : quote;
+  if (missing) return refused('no-eligible-approver', missing.sentence);
+  if (quote.plan.steps.length === 0)
+    return refused('no-eligible-approver', 'The approval policy names nobody for this payer. Contact the commissioning team.');
+  return quote;
 };
 
 /** The works that ask each approver of a step: a card and a mail, each the full equal of the other. */
