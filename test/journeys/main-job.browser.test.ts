@@ -1,0 +1,174 @@
+import { samplePerson } from '@ap/local/sample/people';
+import { addDays, formatDate } from '@ap/shared/domain/local-date';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { nextMonday } from '../support/a-request.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
+import { runningStack, type TestStack } from '../support/running-stack.ts';
+
+// Three people in a browser take their time on two cores.
+jest.setTimeout(240_000);
+
+let stack: TestStack;
+let browser: Browser;
+beforeAll(async () => {
+  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
+  browser = await launchChromium();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+}, 60_000);
+
+const open = async (url: string, width = 1280): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(url);
+  return page;
+};
+
+const keyOf = (key: string): string => {
+  const { tenantId, userId } = samplePerson(key);
+  return `${tenantId}/${userId}`;
+};
+
+const tabOf = (page: Page): FrameLocator => page.frameLocator('iframe').first();
+
+const typed = (offset: number): string => {
+  const [year, month, day] = addDays(nextMonday(), offset).split('-').map(Number);
+  return `${day} ${month} ${year}`;
+};
+
+/** Answers one question by its own words. */
+const choose = async (tab: FrameLocator, question: RegExp, answer: string): Promise<void> =>
+  tab
+    .getByRole('radiogroup', { name: question })
+    .or(tab.getByRole('group', { name: question }))
+    .first()
+    .getByLabel(answer, { exact: true })
+    .check();
+
+test('the main job, as three people do it: the SENCO asks in the tab, the head approves in chat, the SENCO sees the order, the commissioner the list', async () => {
+  // The SENCO searches in the tab and asks.
+  const senco = await open(`${stack.window}/?as=${keyOf('senco')}`);
+  const tab = tabOf(senco);
+  await tab.getByRole('heading', { name: 'Find alternative provision' }).waitFor();
+  await tab.getByLabel('What does the pupil need?').fill('hair and beauty');
+  await tab.getByRole('button', { name: 'Search', exact: true }).click();
+  await tab.getByRole('link', { name: 'Hair and beauty studio' }).first().click();
+  await tab
+    .getByRole('button', { name: 'Request this service' })
+    .or(tab.getByRole('link', { name: 'Request this service' }))
+    .first()
+    .click();
+
+  await tab.getByLabel(/own reference/).fill('P-0147');
+  await tab.getByLabel('Age of the pupil').fill('15');
+  await choose(tab, /compulsory school age/, 'Yes');
+  await choose(tab, /EHC plan/, 'No');
+  await choose(tab, /looked after/, 'No');
+  await tab.getByRole('button', { name: 'Continue' }).click();
+  await choose(tab, /arranges the placement/, 'The school');
+  await tab.getByRole('button', { name: 'Continue' }).click();
+  await tab.getByLabel('Tuesday').check();
+  await tab.getByLabel('Thursday').check();
+  await tab.getByLabel('Mornings and afternoons').check();
+  await tab.getByLabel(/^Hours on each/).fill('5');
+  await tab.getByLabel('First day').fill(typed(0));
+  await tab.getByLabel('Last day').fill(typed(27));
+  await tab.getByRole('button', { name: 'Continue' }).click();
+  await choose(tab, /Why this provider/, 'It is the lowest price that meets the need');
+  await tab.getByText('Total with VAT').waitFor();
+  await tab.getByRole('button', { name: 'Continue' }).click();
+  await tab.getByText(formatDate(nextMonday())).first().waitFor();
+  await tab.getByRole('button', { name: /^Send/ }).click();
+  const sent = await tab
+    .getByText(/CO-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .first()
+    .textContent();
+  const ref = /CO-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sent)?.[0] ?? '';
+  expect(ref).not.toBe('');
+
+  // The head teacher approves on the card, and is asked once more.
+  const head = await open(`${stack.window}/?as=${keyOf('head-teacher')}&area=chat`);
+  await head.getByText(`Approve ${ref}?`).first().waitFor();
+  expect(await head.locator('body').textContent()).not.toContain('P-0147');
+  await head.getByRole('button', { name: 'Approve', exact: true }).last().click();
+  await head.getByRole('button', { name: /^Approve £/ }).click();
+  await head.getByText(`${ref} was approved`).first().waitFor();
+
+  // The SENCO sees the order, waiting for the provider: nothing calls it confirmed.
+  const order = await open(`${stack.window}/?as=${keyOf('senco')}&subPage=/requests/${ref}`);
+  await tabOf(order)
+    .getByText(/AP-\d{6}/)
+    .first()
+    .waitFor();
+  const text = await tabOf(order).locator('body').textContent();
+  expect(text).toMatch(/waiting for (its|the provider)/i);
+  expect(text).not.toMatch(/confirmed/i);
+
+  // The commissioner reads the list.
+  const commissioner = await open(`${stack.window}/?as=${keyOf('commissioner')}&area=lists`);
+  await commissioner.getByRole('combobox', { name: /list/i }).first().selectOption({ label: 'CallOffs' });
+  await commissioner.getByText(ref).first().waitFor();
+});
+
+test('the approval page of the mail works in a plain browser, with the keyboard, at 320 pixels', async () => {
+  const senco = stack.people.as('academy-senco');
+  const { aRequest, aService } = await import('../support/a-request.ts');
+  const { sampleAcademyRef } = await import('@ap/local/sample/ids');
+  const { service, basis } = await aService(senco);
+  const request = aRequest(sampleAcademyRef, service, basis);
+  const { price } = await senco.quoteCallOff({
+    body: {
+      buyerRef: request.buyerRef,
+      serviceRef: request.serviceRef,
+      payer: request.payer,
+      pattern: request.pattern,
+      startDate: request.startDate,
+      endDate: request.endDate,
+      useFallbackApprover: false,
+    },
+  });
+  const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: crypto.randomUUID() });
+
+  const page = await open(`${stack.tab}/requests/${ref}?as=${keyOf('academy-approver')}`, 320);
+  await page.getByRole('heading', { level: 1, name: new RegExp(ref) }).waitFor();
+  expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page
+    .getByRole('button', { name: /^Approve/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toContain('£');
+  await dialog.getByRole('button', { name: /^Approve/ }).focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/AP-\d{6}/)
+    .first()
+    .waitFor();
+  expect((await senco.getCallOff({ params: { ref } })).status).toBe('ordered');
+});
+
+test.each([320, 720, 1204])('the directory at %i pixels: nothing to scroll sideways, no serious accessibility fault', async (width) => {
+  const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`, width);
+  await page.getByRole('heading', { name: /services near/ }).waitFor();
+  expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test('a postcode is cut to its first half before it enters the address or a request', async () => {
+  const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByLabel(/Postcode or area/).fill('DT1 1XJ');
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await page.getByRole('heading', { name: /near DT1/ }).waitFor();
+  expect([page.url(), ...asked].filter((url) => /1XJ/i.test(decodeURIComponent(url)))).toEqual([]);
+});

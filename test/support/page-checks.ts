@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical accessibility faults of a page, one line each. Fluent's own focus
+ * guards are left out: they are hidden and focusable by design, and send the focus on. The page's policy forbids scripts from elsewhere, so axe is evaluated, not added. */
+export const accessibilityFaults = async (page: Page | Frame): Promise<readonly string[]> => {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(context: unknown): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[] }[] }[] }> };
+    };
+    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+  });
+};
+
+/** How many pixels the page is wider than the window: 0 when nothing must be scrolled sideways. */
+export const sidewaysPixels = (page: Page | Frame): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
