@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
 import { useAnnounce } from '../Announcer.tsx';
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   columns: { display: 'grid', gridTemplateColumns: '17rem minmax(0, 1fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   column: { minWidth: 0, display: 'grid', gap: tokens.spacingVerticalM },
   bar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  filters: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
 /** The directory of quality-assured provision: what is needed, the filters, and what was found. */
@@ -85,10 +85,13 @@ export const DirectoryPage: React.FC = () => {
             </FiltersDrawer>
           </div>
         ) : (
-          <section aria-label="Filters">{panel}</section>
+          <section aria-label="Filters">
+            <h2 className={styles.filters}>Filters</h2>
+            {panel}
+          </section>
         )}
         <div className={styles.column}>
-          <ResultsHeading ref={heading} reply={reply} state={state} />
+          <ResultsHeading ref={heading} reply={reply} state={state} failed={found.error !== undefined} />
           <FilterChips
             filters={filters}
             onRemove={({ remove }) => changeFilter(remove)}

@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import * as React from 'react';
 import { usePlaceLink } from '../use-place-link.tsx';
 import { pageNumbers } from './page-numbers.tsx';
@@ -47,7 +47,7 @@ export const Paging: React.FC<PagingProps> = ({ state, pages, onPage }) => {
       <Link
         {...linkTo(place, () => onPage(page))}
         aria-label={label}
-        className={current ? `${styles.page} ${styles.current}` : styles.page}
+        className={mergeClasses(styles.page, current && styles.current)}
         {...(current ? { 'aria-current': 'page' as const } : {})}
       >
         {name}

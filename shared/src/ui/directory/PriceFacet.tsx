@@ -25,7 +25,7 @@ export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, priceFrom, priceTo
     onChange({ unit: rateUnits.find((known) => known === value), priceFrom: undefined, priceTo: undefined });
   return (
     <div className={styles.stack}>
-      <Field label="Priced" hint="Choose a unit to set a price range.">
+      <Field label="Priced" {...(unit ? {} : { hint: 'Choose a unit to set a price range.' })}>
         <RadioGroup value={unit ?? 'any'} onChange={(_, { value }) => choose(value)}>
           <Radio value="any" label="Any unit" />
           {rateUnits.map((known) => (

@@ -1,9 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate, type LocalDate } from '../../domain/local-date.ts';
 import { qaOutcomeWords, qaStandardWords } from '../words.tsx';
-import { FactList } from './FactList.tsx';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'start' },
@@ -14,17 +13,26 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  date: { whiteSpace: 'nowrap' },
   standard: { fontWeight: tokens.fontWeightRegular },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalL },
+  line: { margin: 0 },
   name: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontWeight: tokens.fontWeightSemibold },
 });
 
 type Check = ServiceReply['checks'][number];
 const caption = 'What was checked, by whom, when, and until when it holds. The evidence stays with the commissioning team.';
-const day = (date: LocalDate | undefined): string => (date === undefined ? 'Not known' : formatDate(date, 'short'));
+const unknown = ({ outcome }: Check): string => (outcome === 'scheduled' ? 'Not yet' : 'Not known');
+const day = (check: Check, date: LocalDate | undefined): string => (date === undefined ? unknown(check) : formatDate(date, 'short'));
 const nameOf = ({ standard, mandatory }: Check): string => `${qaStandardWords[standard]}${mandatory ? ' (mandatory)' : ''}`;
 
-/** The provider's checks: a table where there is room, else one list of facts for each check. */
+/** 'Passed. Checked 3 Mar 2026 by the quality team. Holds until 2 Mar 2027.' */
+const sentence = (check: Check): string =>
+  check.outcome === 'scheduled'
+    ? 'Planned. Not checked yet.'
+    : `${qaOutcomeWords[check.outcome]}. Checked ${day(check, check.checkedOn)} by ${check.checkedBy ?? 'nobody on record'}. Holds until ${day(check, check.expiresOn)}.`;
+
+/** The provider's checks: a table where there is room, else a sentence for each. */
 export const QaTable: React.FC<{ readonly checks: readonly Check[]; readonly narrow: boolean }> = ({ checks, narrow }) => {
   const styles = useStyles();
   if (checks.length === 0) return <p>No check of this provider is on record.</p>;
@@ -37,14 +45,7 @@ export const QaTable: React.FC<{ readonly checks: readonly Check[]; readonly nar
           {ordered.map((check) => (
             <li key={keyOf(check)}>
               <p className={styles.name}>{nameOf(check)}</p>
-              <FactList
-                facts={[
-                  ['Result', qaOutcomeWords[check.outcome]],
-                  ['Checked', day(check.checkedOn)],
-                  ['By', check.checkedBy ?? 'Not known'],
-                  ['Holds until', day(check.expiresOn)],
-                ]}
-              />
+              <p className={styles.line}>{sentence(check)}</p>
             </li>
           ))}
         </ul>
@@ -65,13 +66,13 @@ export const QaTable: React.FC<{ readonly checks: readonly Check[]; readonly nar
       <tbody>
         {ordered.map((check) => (
           <tr key={keyOf(check)}>
-            <th scope="row" className={`${styles.cell} ${styles.standard}`}>
+            <th scope="row" className={mergeClasses(styles.cell, styles.standard)}>
               {nameOf(check)}
             </th>
             <td className={styles.cell}>{qaOutcomeWords[check.outcome]}</td>
-            <td className={styles.cell}>{day(check.checkedOn)}</td>
-            <td className={styles.cell}>{check.checkedBy ?? 'Not known'}</td>
-            <td className={styles.cell}>{day(check.expiresOn)}</td>
+            <td className={mergeClasses(styles.cell, styles.date)}>{day(check, check.checkedOn)}</td>
+            <td className={styles.cell}>{check.checkedBy ?? unknown(check)}</td>
+            <td className={mergeClasses(styles.cell, styles.date)}>{day(check, check.expiresOn)}</td>
           </tr>
         ))}
       </tbody>

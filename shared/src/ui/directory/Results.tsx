@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { ServiceRow } from './ServiceRow.tsx';
@@ -15,7 +15,7 @@ interface ResultsProps {
 export const Results: React.FC<ResultsProps> = ({ items, old }) => {
   const styles = useStyles();
   return (
-    <ul aria-label="Services" className={old ? `${styles.list} ${styles.old}` : styles.list} {...(old ? { 'aria-busy': true } : {})}>
+    <ul aria-label="Services" className={mergeClasses(styles.list, old && styles.old)} {...(old ? { 'aria-busy': true } : {})}>
       {items.map((service) => (
         <li key={service.serviceRef}>
           <ServiceRow service={service} />

@@ -12,15 +12,17 @@ const useStyles = makeStyles({
 interface ResultsHeadingProps {
   readonly reply: DirectoryReply | undefined;
   readonly state: SearchState;
+  /** The search failed: what is shown instead says so. */
+  readonly failed: boolean;
 }
 
 /** '23 services near DT1', told to screen readers after each search, with where distances are measured from. */
-export const ResultsHeading = React.forwardRef<HTMLHeadingElement, ResultsHeadingProps>(({ reply, state }, ref) => {
+export const ResultsHeading = React.forwardRef<HTMLHeadingElement, ResultsHeadingProps>(({ reply, state, failed }, ref) => {
   const styles = useStyles();
   return (
     <div role="status">
       <h2 ref={ref} tabIndex={-1} className={styles.heading}>
-        {reply ? sentence(reply, state) : 'Searching'}
+        {reply ? sentence(reply, state) : failed ? 'No results' : 'Searching'}
       </h2>
       {reply ? <p className={styles.place}>{placeSentence(reply.near, state)}</p> : null}
     </div>

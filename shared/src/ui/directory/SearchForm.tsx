@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, SearchBox, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import * as React from 'react';
 import { readTyped, type Typed } from './cut-postcode.tsx';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   field: { minWidth: 0 },
   box: { maxWidth: '100%', width: '100%' },
   // In line with the inputs beside it: below a label of one line.
-  button: { marginTop: `calc(${tokens.lineHeightBase300} + ${tokens.spacingVerticalXXS} * 2)` },
+  button: { marginTop: `calc(${tokens.lineHeightBase300} + ${tokens.spacingVerticalXXS} * 3)` },
   buttonNarrow: { justifySelf: 'start' },
 });
 
@@ -56,7 +56,7 @@ export const SearchForm: React.FC<SearchFormProps> = ({ text, near, ownArea, pla
       aria-label="Search the directory"
       noValidate
       onSubmit={submit}
-      className={narrow ? `${styles.form} ${styles.narrow}` : styles.form}
+      className={mergeClasses(styles.form, narrow && styles.narrow)}
     >
       <Field
         label="What does the pupil need?"

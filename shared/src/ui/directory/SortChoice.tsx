@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select } from '@fluentui/react-components';
+import { Label, makeStyles, Select, tokens, useId } from '@fluentui/react-components';
 import * as React from 'react';
 import type { DirectorySort } from './search-state.tsx';
 
@@ -9,21 +9,25 @@ const words: Readonly<Record<DirectorySort, string>> = {
   name: 'Name, A to Z',
 };
 
-const useStyles = makeStyles({ field: { width: 'fit-content' } });
+const useStyles = makeStyles({ field: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS } });
 
 interface SortChoiceProps {
   readonly sort: DirectorySort;
   readonly onChange: (sort: DirectorySort) => void;
 }
 
-export const SortChoice: React.FC<SortChoiceProps> = ({ sort, onChange }) => (
-  <Field label="Sort by" orientation="horizontal" className={useStyles().field}>
-    <Select value={sort} onChange={(_, { value }) => onChange(value as DirectorySort)}>
-      {Object.entries(words).map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
-  </Field>
-);
+export const SortChoice: React.FC<SortChoiceProps> = ({ sort, onChange }) => {
+  const id = useId('sort');
+  return (
+    <div className={useStyles().field}>
+      <Label htmlFor={id}>Sort by</Label>
+      <Select id={id} value={sort} onChange={(_, { value }) => onChange(value as DirectorySort)}>
+        {Object.entries(words).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+};
