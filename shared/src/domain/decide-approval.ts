@@ -1,11 +1,12 @@
 import type { ApprovalPolicy } from './approval-policy.ts';
 import { eligibleApprovers } from './approval-policy.ts';
-import { type Buyer, mayBuy } from './buyer.ts';
+import type { Buyer } from './buyer.ts';
 import { type ApprovalStep, type CallOff, type DecisionChannel, openStep, type Verdict } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { type ListingFacts, listingOf } from './listing.ts';
 import { compareDates, formatInstant, toLondonDate } from './local-date.ts';
+import { whyNotOrder } from './may-order.ts';
 import type { Membership } from './membership.ts';
 import { orderNumber } from './order.ts';
 import { personKey, samePerson } from './person.ts';
@@ -129,8 +130,9 @@ const mayDecide = (
 ): Refusal | undefined => {
   if (samePerson(present.requester, command.by))
     return refused('requester-cannot-approve', 'You made this request, so someone else must decide it.');
-  if (!isApprover(present, step ?? present.approvals.at(-1), command, facts))
-    return refused('not-an-approver', 'You are not an approver of this request, or its total is above your limit.');
+  const decides = isApprover(present, step ?? present.approvals.at(-1), command, facts);
+  // Whoever was asked at some step is told how it stands, also when a colleague came first and the request went on to others.
+  if (!decides && !wasAsked(present, command)) return refused('not-an-approver', notAnApprover);
   if (!step || present.status !== 'awaiting-approval') return refused('approval-already-decided', alreadyDecided(present));
   if (command.seen.round !== present.round || command.seen.step !== index)
     return refused(
@@ -139,13 +141,19 @@ const mayDecide = (
         ? alreadyDecided(present)
         : 'This request has changed since your copy was sent. Here it is as it stands now.',
     );
+  if (!decides) return refused('not-an-approver', notAnApprover);
   if (command.verdict !== 'approve' && !command.comment?.trim())
     return refused('comment-required', 'Enter a comment that tells the requester why.', '/comment');
   const screened = screenFreeText(command.comment ?? '');
   return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, '/comment');
 };
 
-/** Membership and limit as they are today, or the fallback approver whom the requester chose. */
+const notAnApprover = 'You are not an approver of this request, or its total is above your limit.';
+
+const wasAsked = (present: CallOff, { by }: ApprovalCommand): boolean =>
+  present.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, by)));
+
+/** Membership and limit as they are today, or the fallback approver to whom this very step was sent. */
 const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean => {
   if (!step) return false;
   const approval = {
@@ -157,7 +165,11 @@ const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: A
   const today = eligibleApprovers(approval, step.kind, present.request.payer, present.price.gross, present.requester);
   const fallback = facts.buyer.fallbackApprover;
   const standsIn =
-    step.kind === 'buyer' && present.request.useFallbackApprover && fallback !== undefined && samePerson(fallback, command.by);
+    step.kind === 'buyer' &&
+    present.request.useFallbackApprover &&
+    fallback !== undefined &&
+    samePerson(fallback, command.by) &&
+    step.approvers.some((approver) => samePerson(approver, fallback));
   return today.some((person) => samePerson(person, command.by)) || standsIn;
 };
 
@@ -165,9 +177,8 @@ const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: A
 const mayApprove = (present: CallOff, command: ApprovalCommand, facts: ApprovalDecisionFacts): Refusal | undefined => {
   const today = toLondonDate(command.now);
   const listing = listingOf(facts.listing, today, present.request.startDate);
-  if (!listing.ok) return listing;
-  if (!mayBuy(facts.buyer, listing.framework))
-    return refused('buyer-not-eligible', `${facts.buyer.name} may not buy from this framework at present.`);
+  // The fault lies in the request or the register, not in a field of the decision.
+  if (!listing.ok) return refused(listing.code, listing.detail);
   if (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash)
     return refused(
       'rate-changed',
@@ -175,7 +186,8 @@ const mayApprove = (present: CallOff, command: ApprovalCommand, facts: ApprovalD
     );
   if (compareDates(present.request.startDate, today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Ask for changes, so that a new date is chosen.');
-  return undefined;
+  const refusal = whyNotOrder(present.request, facts.buyer, listing, today);
+  return refusal && refused(refusal.code, refusal.detail);
 };
 
 /** 'Already approved by A. Head on Tuesday 3 March 2026 at 2:15pm.' */

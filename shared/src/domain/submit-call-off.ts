@@ -1,11 +1,11 @@
 import { type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
-import { type Buyer, mayBuy } from './buyer.ts';
+import type { Buyer } from './buyer.ts';
 import type { ApprovalStep, CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { type Listing, type ListingFacts, listingOf } from './listing.ts';
-import { compareDates, formatDate, toLondonDate } from './local-date.ts';
-import { lotExpiry } from './lot.ts';
+import { toLondonDate } from './local-date.ts';
+import { whyNotOrder } from './may-order.ts';
 import { holdsRole, type Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
 import { type PersonId, personKey } from './person.ts';
@@ -47,19 +47,8 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   const today = toLondonDate(now);
   const listing = listingOf(facts.listing, today, request.startDate);
   if (!listing.ok) return listing;
-  if (facts.buyer.status !== 'active') return refused('buyer-not-active', `${facts.buyer.name} is closed on the register.`, '/buyerRef');
-  if (!mayBuy(facts.buyer, listing.framework)) return refused('buyer-not-eligible', notEligible(facts.buyer), '/buyerRef');
-  if (!listing.framework.permittedBases.includes(request.basis))
-    return refused('direct-award-not-allowed', 'This framework does not allow a direct award on that basis (R30).', '/basis');
-  if (facts.buyer.type === 'council-department' && request.payer === 'school')
-    return refused('payer-not-allowed', 'A council department pays from a council budget. Choose who pays.', '/payer');
-  if (request.age < listing.service.ageFrom || request.age > listing.service.ageTo)
-    return refused('age-not-served', `This service is for ages ${listing.service.ageFrom} to ${listing.service.ageTo}.`, '/age');
-  if (compareDates(request.startDate, today) < 0)
-    return refused('dates-not-allowed', 'Enter a start date that is today or later.', '/startDate');
-  const last = lotExpiry(listing.lot, listing.framework);
-  if (compareDates(request.endDate, last) > 0)
-    return refused('dates-not-allowed', `The last day that this lot covers is ${formatDate(last)}.`, '/endDate');
+  const refusal = whyNotOrder(request, facts.buyer, listing, today);
+  if (refusal) return refusal;
   const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate));
   if (!priced.ok) return priced;
   const approval = {
@@ -72,11 +61,6 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   const plan = planApproval(approval, request.payer, priced.price.gross, by, request.useFallbackApprover);
   return { ok: true, listing, price: priced.price, plan };
 };
-
-const notEligible = (buyer: Buyer): string =>
-  buyer.type === 'not-known'
-    ? `${buyer.name} can search, but cannot buy until the commissioning team records what type of school it is.`
-    : `${buyer.name} is not of a type that may buy from this framework (R29).`;
 
 /** R40: a reference of the school's choosing, and no text that could name a child. */
 const namesNobody = (request: CallOffRequest): Refusal | undefined => {
