@@ -1,6 +1,6 @@
 import type { RouteRole } from '@ap/shared/contract/endpoint';
 import { holdsRole, type Membership } from '@ap/shared/domain/membership';
-import type { Person } from '@ap/shared/domain/person';
+import { type Person, samePerson } from '@ap/shared/domain/person';
 import type { BuyerRegister } from '../ports.ts';
 import { ProblemError } from './problem-reply.ts';
 import type { VerifiedUser } from './user-token.ts';
@@ -15,14 +15,15 @@ export interface Caller {
   readonly commissioner: boolean;
 }
 
-/** Turns a verified token into a caller. Refuses tenants that no buyer lists, and guests whom no buyer lists. */
+/** Turns a verified token into a caller. Refuses tenants that no buyer lists, and guests whom no buyer lists, be it as a member or as its fallback approver. */
 export const callerOf = async (user: VerifiedUser, buyers: BuyerRegister, homeTenant: string): Promise<Caller> => {
   const known = await buyers.all();
   const tenants = new Set([homeTenant, ...known.filter((buyer) => buyer.status === 'active').flatMap((buyer) => buyer.tenantIds)]);
   if (!tenants.has(user.tenantId))
     throw new ProblemError('tenant-not-allowed', 'Your organisation is not on the framework. Ask the commissioning team to add it.');
   const memberships = (await buyers.membershipsOf(user)).filter((membership) => membership.status === 'active');
-  if (user.guest && memberships.length === 0)
+  const standsIn = known.some((buyer) => buyer.status === 'active' && buyer.fallbackApprover && samePerson(buyer.fallbackApprover, user));
+  if (user.guest && memberships.length === 0 && !standsIn)
     throw new ProblemError(
       'tenant-not-allowed',
       'You are signed in as a guest, and no school or department lists you. Sign in with your own organisation.',
