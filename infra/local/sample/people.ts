@@ -191,9 +191,9 @@ const buyerNames: Readonly<Record<string, string>> = {
   [sampleSchoolRef]: 'The Purbeck School',
   [otherSchoolRef]: 'The Blandford School',
   [sampleAcademyRef]: 'The Thomas Hardye School',
-  [sendDepartmentRef]: 'SEND',
+  [sendDepartmentRef]: 'SEND department',
   [virtualSchoolDepartmentRef]: 'Virtual School',
-  [inclusionDepartmentRef]: 'Inclusion',
+  [inclusionDepartmentRef]: 'Inclusion department',
 };
 
 /** Where a sample person works; `undefined` for somebody who belongs to no buyer yet. */
