@@ -1,6 +1,7 @@
 import { fromPath, type Place, toPath } from '@ap/shared/ui/place';
 import * as React from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { nextState } from './hosts/history-depth.ts';
 
 /** The place that the address names, and how to go to another. Kept in the browser's history, without a hash. */
 export const usePlace = (): { readonly place: Place; readonly go: (place: Place, how?: { replace?: boolean }) => void } => {
@@ -9,7 +10,8 @@ export const usePlace = (): { readonly place: Place; readonly go: (place: Place,
   const place = React.useMemo(() => fromPath(search === '' ? path : `${path}?${search}`), [path, search]);
   const go = React.useCallback(
     (to: Place, how: { replace?: boolean } = {}) => {
-      navigate(toPath(to), { replace: how.replace === true });
+      const replace = how.replace === true;
+      navigate(toPath(to), { replace, state: nextState(window.history.state, replace) });
       if (!how.replace) window.scrollTo({ top: 0 });
     },
     [navigate],

@@ -3,7 +3,8 @@ import { fromPath, toPath } from '@ap/shared/ui/place';
 import { app, authentication, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
 import { takeSubPage, teamsLink } from './deep-link.ts';
-import { rememberRoute } from './route-memory.ts';
+import { historyDepth } from './history-depth.ts';
+import { rememberRoute, takeRoute } from './route-memory.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import type { StartedHost, StartFailure } from './started-host.ts';
 import { tokenCache } from './token-cache.ts';
@@ -56,6 +57,9 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
           token.keep(await authentication.getAuthToken({ silent: false }));
         } catch (error) {
           throw signInNeeded(error);
+        } finally {
+          // Still here: the window was not replaced, so there is nothing to come back to.
+          takeRoute();
         }
       },
       linkTo: (place) =>
@@ -83,9 +87,8 @@ const reasons: Readonly<Record<StartFailure, app.ExpectedFailureReason>> = {
 /** Teams' own Back goes back in our pages, and leaves the tab from the first of them. */
 const handleBack = (): void => {
   if (!pages.backStack.isSupported()) return;
-  const depthAtStart = window.history.length;
   pages.backStack.registerBackButtonHandler(() => {
-    if (window.history.length <= depthAtStart) return false;
+    if (historyDepth(window.history.state) === 0) return false;
     window.history.back();
     return true;
   });
