@@ -89,7 +89,7 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
     .getByText(/CO-[0-9A-Z]{4}-[0-9A-Z]{4}/)
     .first()
     .textContent();
-  const ref = /CO-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sent)?.[0] ?? '';
+  const ref = /CO-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sent ?? '')?.[0] ?? '';
   expect(ref).not.toBe('');
 
   // The head teacher approves on the card, and is asked once more.

@@ -1,0 +1,32 @@
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { cardFaults } from './card-rules.ts';
+import { line, plain } from './card-text.ts';
+import { helpCard } from './help-card.ts';
+
+const sound = helpCard('https://ap.council.example')('Welcome');
+
+test("the bot's help card can be shown by every client of Teams", () => {
+  expect(cardFaults(sound)).toEqual([]);
+});
+
+const open = (url: string, title = 'Open') => ({ type: 'Action.OpenUrl' as const, title, url });
+
+test.each<[string, Partial<AdaptiveCard>, RegExp]>([
+  ['no fallback text', { fallbackText: ' ' }, /fallbackText/],
+  ['four primary actions', { actions: [1, 2, 3, 4].map(() => open('https://ap.council.example')) }, /three is the most/],
+  ['an action without a title', { actions: [open('https://ap.council.example', ' ')] }, /no title/],
+  ['a link that is not https', { actions: [open('http://elsewhere.example')] }, /not https/],
+  ['an empty text', { body: [line(' ')] }, /empty/],
+  ['an input without a label', { body: [{ type: 'Container', items: [{ type: 'Input.Text', id: 'comment', label: '' }] }] }, /no label/],
+  ['more than 25 kB', { body: [line('x'.repeat(13_000))] }, /is the most/],
+])('%s is a fault', (_what, change, sentence) => {
+  expect(cardFaults({ ...sound, ...change }).join(' ')).toMatch(sentence);
+});
+
+test('what people typed cannot become a link, a heading, a list or text that reads backwards', () => {
+  expect(plain('[press](https://evil.example)')).toBe('\\[press\\]\\(https://evil.example\\)');
+  expect(plain('# Heading')).toBe('\\# Heading');
+  expect(plain('1. one')).toBe('1\\. one');
+  expect(plain('- one')).toBe('\\- one');
+  expect(plain('a\u202Eb\nc')).toBe('a b c');
+});
