@@ -10,22 +10,22 @@ import { rateUnits } from '../domain/rate-card.ts';
 
 const localDate = z.string().refine(isLocalDate, 'is not a date');
 const pence = z.int().min(0);
-const person = z.object({ tenantId: z.guid(), objectId: z.guid(), name: z.string(), email: z.string() });
+const person = z.strictObject({ tenantId: z.guid(), objectId: z.guid(), name: z.string(), email: z.string() });
 const key = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/);
 
 const effectBase = { id: z.string(), version: z.int(), madeAt: z.string() };
 const effect = z.discriminatedUnion('kind', [
-  z.object({ ...effectBase, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
-  z.object({ ...effectBase, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
-  z.object({ ...effectBase, kind: z.literal('refresh-approval-cards') }),
-  z.object({ ...effectBase, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
-  z.object({ ...effectBase, kind: z.literal('mail-order-to-provider') }),
-  z.object({ ...effectBase, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
+  z.strictObject({ ...effectBase, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...effectBase, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...effectBase, kind: z.literal('refresh-approval-cards') }),
+  z.strictObject({ ...effectBase, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
+  z.strictObject({ ...effectBase, kind: z.literal('mail-order-to-provider') }),
+  z.strictObject({ ...effectBase, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
 ]);
 
 const step = z.union([
-  z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(person), state: z.enum(['waiting', 'open', 'closed']) }),
-  z.object({
+  z.strictObject({ kind: z.enum(['buyer', 'council']), approvers: z.array(person), state: z.enum(['waiting', 'open', 'closed']) }),
+  z.strictObject({
     kind: z.enum(['buyer', 'council']),
     approvers: z.array(person),
     state: z.literal('decided'),
@@ -39,7 +39,7 @@ const step = z.union([
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri']);
 
-const request = z.object({
+const request = z.strictObject({
   buyerRef: z.string(),
   serviceRef: z.string(),
   pupilRef: z.string(),
@@ -51,7 +51,7 @@ const request = z.object({
   payer: z.enum(payers),
   billTo: z.string(),
   costCode: z.string().optional(),
-  pattern: z.object({ days: z.array(weekday), sessions: z.enum(['am', 'pm', 'both']), hoursPerDay: z.number() }),
+  pattern: z.strictObject({ days: z.array(weekday), sessions: z.enum(['am', 'pm', 'both']), hoursPerDay: z.number() }),
   startDate: localDate,
   endDate: localDate,
   basis: z.enum(directAwardBases),
@@ -59,8 +59,11 @@ const request = z.object({
   useFallbackApprover: z.boolean(),
 });
 
-/** The call-off as stored: the one truth of the item. Rows of an unknown shape are refused, not guessed at. */
-export const callOffState = z.object({
+/**
+ * The call-off as stored: the one truth of the item. Rows of an unknown shape are refused, not guessed at. Every object is strict: a field that newer
+ * code wrote would otherwise be dropped in reading, and lost with the next write (I26).
+ */
+export const callOffState = z.strictObject({
   ref: z.string(),
   idempotencyKey: z.string(),
   version: z.int().min(1),
@@ -76,7 +79,7 @@ export const callOffState = z.object({
   providerName: z.string(),
   serviceName: z.string(),
   request,
-  price: z.object({
+  price: z.strictObject({
     rateRef: z.string(),
     rateHash: z.string(),
     unit: z.enum(rateUnits),
@@ -100,7 +103,7 @@ export const callOffState = z.object({
       declineReason: z.string().optional(),
     })
     .optional(),
-  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional() })),
+  history: z.array(z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional() })),
   outbox: z.array(effect),
   lastCommands: z.array(z.string()),
 }) as unknown as z.ZodType<CallOff>;
