@@ -19,9 +19,15 @@ const useStyles = makeStyles({
     display: 'inline-block',
     padding: `${tokens.spacingVerticalM} 0`,
     borderBottom: '3px solid transparent',
+    // Forced colours would paint the transparent line, and every room would look like the current one.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     color: tokens.colorNeutralForeground1,
   },
-  current: { borderBottomColor: tokens.colorCompoundBrandStroke, fontWeight: tokens.fontWeightSemibold },
+  current: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
 });
 
 type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
