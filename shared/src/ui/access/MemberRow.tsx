@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import * as React from 'react';
 import type { MemberReply } from '../../contract/me.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
@@ -19,6 +19,7 @@ interface Props {
 export const MemberRow = ({ member, own, onGrant, onRemove }: Props): React.ReactElement => {
   const { row, title } = useListStyles();
   const { acts } = useStyles();
+  const opener = useRestoreFocusTarget();
   const { person, roles, status } = member;
   return (
     <li className={row}>
@@ -36,7 +37,7 @@ export const MemberRow = ({ member, own, onGrant, onRemove }: Props): React.Reac
         {own ? (
           <Text>You</Text>
         ) : (
-          <Button size="small" onClick={onRemove}>
+          <Button size="small" onClick={onRemove} {...opener}>
             {status === 'asked' ? 'Refuse' : 'Remove'}
             <span style={hiddenFromSight}> {person.name}</span>
           </Button>

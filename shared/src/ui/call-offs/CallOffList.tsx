@@ -12,19 +12,21 @@ interface Props {
   readonly label: string;
   /** Who asked: told where the reader did not. */
   readonly showRequester?: boolean;
+  /** h2 where the list is the page, h3 inside a section of it. */
+  readonly heading?: 'h2' | 'h3';
 }
 
 /** Requests, one row each: the link names the item, facts beside it in words. */
-export const CallOffList = ({ callOffs, label, showRequester = false }: Props): React.ReactElement => {
+export const CallOffList = ({ callOffs, label, showRequester = false, heading: Heading = 'h3' }: Props): React.ReactElement => {
   const styles = useListStyles();
   return (
     <ul className={styles.list} aria-label={label}>
       {callOffs.map((callOff) => (
         <li key={callOff.ref} className={styles.row}>
           <div>
-            <h3 className={styles.title}>
+            <Heading className={styles.title}>
               <PlaceLink to={{ at: 'call-off', ref: callOff.ref }}>{`${callOff.ref}: ${callOff.serviceName}`}</PlaceLink>
-            </h3>
+            </Heading>
             <Text block>{callOff.providerName}</Text>
           </div>
           <div>

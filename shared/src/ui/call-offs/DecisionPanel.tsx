@@ -1,4 +1,4 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import type { Verdict } from '../../domain/call-off.ts';
@@ -30,6 +30,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
   const [comment, setComment] = React.useState('');
   const [errors, setErrors] = React.useState(none);
   const [asking, setAsking] = React.useState(false);
+  const opener = useRestoreFocusTarget();
   const total = formatMoney(callOff.price.gross);
 
   const send = (chosen: Verdict): void => {
@@ -66,7 +67,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
           onChange={setComment}
         />
         <div>
-          <Button appearance="primary" type="submit">
+          <Button appearance="primary" type="submit" {...opener}>
             Continue
           </Button>
         </div>

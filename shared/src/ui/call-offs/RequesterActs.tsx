@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
@@ -13,6 +13,7 @@ const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: t
 export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
   const { api, go } = useSurroundings();
   const styles = useStyles();
+  const opener = useRestoreFocusTarget();
   const [asking, setAsking] = React.useState(false);
   const [fault, setFault] = React.useState<string>();
   const change = (): void => go({ at: 'request', draftId: crypto.randomUUID(), serviceRef: callOff.serviceRef, callOffRef: callOff.ref });
@@ -37,7 +38,11 @@ export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } 
             Change and send again
           </Button>
         ) : null}
-        {callOff.may.includes('withdraw') ? <Button onClick={() => setAsking(true)}>Withdraw request</Button> : null}
+        {callOff.may.includes('withdraw') ? (
+          <Button onClick={() => setAsking(true)} {...opener}>
+            Withdraw request
+          </Button>
+        ) : null}
         {busy ? <Text role="status">Sending</Text> : null}
       </div>
       <ConfirmDialog

@@ -11,7 +11,10 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Asks once more before something that cannot be taken back. The safe button comes first: a dialog begins there. */
+/**
+ * Asks once more before something that cannot be taken back. The safe button comes first: a dialog begins there. The button
+ * that opens it carries `useRestoreFocusTarget`, so that the focus comes back to it.
+ */
 export const ConfirmDialog = (props: Props): React.ReactElement => {
   const { open, title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
   return (

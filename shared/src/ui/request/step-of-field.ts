@@ -28,7 +28,7 @@ const steps: Readonly<Record<Field, RequestStep>> = {
 const isField = (name: string): name is Field => name in noAnswers && name !== 'step';
 
 /** The page on which a field is asked; undefined for anything that is not a field. */
-export const stepOfField = (field: string): RequestStep | undefined => (isField(field) ? steps[field] : undefined);
+const stepOfField = (field: string): RequestStep | undefined => (isField(field) ? steps[field] : undefined);
 
 /** The field that a pointer names: '/pupilRef', '/request/pupilRef' and '/pattern/days' are 'pupilRef' and 'days'; '' for none of ours. */
 export const fieldOfPointer = (pointer: string): string => pointer.split('/').find(isField) ?? '';

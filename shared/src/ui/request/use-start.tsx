@@ -5,7 +5,7 @@ import { answersOfDraft, answersOfRequest, type RequestAnswers } from './answers
 import type { DraftPlace } from './use-draft.tsx';
 
 /** What a form begins with: a draft, the request that is to be changed, or nothing. */
-export interface Start {
+interface Start {
   readonly answers: RequestAnswers | undefined;
   readonly savedAt: string | undefined;
   /** The request that the draft would change cannot be changed now. */

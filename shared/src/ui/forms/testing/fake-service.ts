@@ -4,7 +4,7 @@ import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 
 /** One call as it went over the wire. */
-export interface Call {
+interface Call {
   readonly name: keyof Api;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
