@@ -17,8 +17,11 @@ const start = async (): Promise<void> => {
     const settings = await readSettings(import.meta.env.MODE);
     const started = await startHost(settings);
     if (!started) {
-      const { ChoosePerson } = await import('./ChoosePerson.tsx');
-      root.render(<ChoosePerson windowOrigin={settings.windowOrigin ?? ''} />);
+      // Only the local run starts without a person; the condition keeps the page that chooses one out of every other build.
+      if (import.meta.env.MODE === 'sample') {
+        const { ChoosePerson } = await import('./ChoosePerson.tsx');
+        root.render(<ChoosePerson windowOrigin={settings.windowOrigin ?? ''} />);
+      }
       return;
     }
     const first = takeRoute() ?? (started.firstPlace && toPath(started.firstPlace));
