@@ -59,6 +59,7 @@ const ports: Ports = {
 
 const verifyUser = userTokenVerifier({
   authorityHost: settings.AUTHORITY_HOST,
+  homeTenant: settings.TENANT_ID,
   audience: settings.API_CLIENT_ID,
   scope: 'access_as_user',
   decidingClients: settings.DECIDING_CLIENTS,

@@ -13,39 +13,36 @@ export interface VerifiedUser {
 
 export interface UserTokenOptions {
   readonly authorityHost: string;
+  /** The council's tenant, at whose address the signing keys are read. */
+  readonly homeTenant: string;
   readonly audience: string;
   readonly scope: string;
   readonly decidingClients: readonly string[];
   readonly draftingClients: readonly string[];
 }
 
+/** The tenant of personal Microsoft accounts: nobody's organisation. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const clockToleranceSeconds = 300;
 
 /**
- * Verifies a v2 access token of Entra ID for our API (security 3.1): RS256, keys from the fixed place of the issuer's own tenant, issuer and `tid` of one
+ * Verifies a v2 access token of Entra ID for our API (security 3.1): RS256, keys from one fixed place, issuer and `tid` of one
  * tenant, our audience and scope, a delegated token of a person, a client that we list. Throws ProblemError 401 or 403.
  */
 export const userTokenVerifier = (options: UserTokenOptions): ((authorization: string | null) => Promise<VerifiedUser>) => {
-  const keySets = new Map<string, JWTVerifyGetKey>();
-  const keysOf = (tenantId: string): JWTVerifyGetKey => {
-    const known = keySets.get(tenantId);
-    if (known) return known;
-    // Entra signs for every tenant with the same keys; one key set for each tenant is only asked for tenants that have the right shape.
-    const fetched = createRemoteJWKSet(new URL(`${options.authorityHost}/${tenantId}/discovery/v2.0/keys`), {
-      cooldownDuration: 300_000,
-      timeoutDuration: 5000,
-    });
-    if (keySets.size > 500) keySets.clear();
-    keySets.set(tenantId, fetched);
-    return fetched;
-  };
+  // Entra signs for every tenant with the same keys. They are read at the council's own tenant and nowhere that a token names: an unverified token must not
+  // send us anywhere, and a tenant's own address carries none of the keys of personal accounts.
+  const keys = createRemoteJWKSet(new URL(`${options.authorityHost}/${options.homeTenant}/discovery/v2.0/keys`), {
+    cooldownDuration: 300_000,
+    timeoutDuration: 5000,
+  });
 
   return async (authorization) => {
     const token = bearer(authorization);
     const tenantId = claimedTenant(token);
     if (!tenantId) throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted. Sign in again.');
-    const payload = await verify(token, keysOf(tenantId), {
+    const payload = await verify(token, keys, {
       issuer: `${options.authorityHost}/${tenantId}/v2.0`,
       audience: options.audience,
     });
@@ -59,12 +56,12 @@ const bearer = (authorization: string | null): string => {
   return match[1];
 };
 
-/** The tenant that the token claims: only chooses whose keys and issuer it must match, so reading it before verification gives nothing away. */
+/** The tenant that the token claims: only chooses which issuer it must match, so reading it before verification gives nothing away. */
 const claimedTenant = (token: string): string | undefined => {
   try {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { tid?: unknown };
     const tid = typeof claims.tid === 'string' ? claims.tid.toLowerCase() : '';
-    return guid.test(tid) ? tid : undefined;
+    return guid.test(tid) && tid !== personalAccounts ? tid : undefined;
   } catch {
     return undefined;
   }
@@ -80,11 +77,17 @@ const verify = async (token: string, keys: JWTVerifyGetKey, expected: { issuer: 
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout || (error instanceof TypeError && error.message.includes('fetch failed')))
-      throw new ProblemError('busy-try-later', 'The sign-in service did not answer. Try again in a minute.');
+    if (keysUnread(error)) throw new ProblemError('busy-try-later', 'The sign-in service did not answer. Try again in a minute.');
     throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted or has run out. Sign in again.');
   }
 };
+
+/** Whether it was the key service that failed, not the token: not reached (no error of jose), too slow, or with an answer that is no key set. */
+const keysUnread = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) ||
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  error.code === errors.JOSEError.code;
 
 const textClaim = (payload: JWTPayload, name: string): string => (typeof payload[name] === 'string' ? payload[name] : '');
 
