@@ -6,7 +6,7 @@ import type {
   saveDraft as saveDeclared,
 } from '@ap/shared/contract/drafts';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { screenFreeText } from '@ap/shared/domain/pupil-reference';
+import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupil-reference';
 import { allowedIn } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -36,6 +36,20 @@ export const getDraft =
     return toDraft(found);
   };
 
+/** Typed dates of the placement: a mistyped one may look like a date of birth, and is none. */
+const placementDates = ['startDate', 'endDate'];
+
+/** Why a typed answer may not be kept (R40); `undefined` when it may. A reference may still be unfinished, but never an identity. */
+const namesPupil = (field: string, value: string): string | undefined => {
+  if (placementDates.includes(field)) return undefined;
+  if (field === 'pupilRef') {
+    const checked = checkPupilReference(value);
+    return checked.ok || checked.found === 'pattern' ? undefined : checked.sentence;
+  }
+  const screened = screenFreeText(value, allowedIn(field));
+  return screened.ok ? undefined : screened.sentence;
+};
+
 /** Keeps what was typed, unless it names a pupil (R40): that is refused before it is stored anywhere. */
 export const saveDraft =
   (ports: Needs) =>
@@ -45,8 +59,8 @@ export const saveDraft =
         pointer: '/buyerRef',
       });
     for (const [field, value] of Object.entries(body.answers)) {
-      const screened = typeof value === 'string' && field !== 'pupilRef' ? screenFreeText(value, allowedIn(field)) : { ok: true as const };
-      if (!screened.ok) throw new ProblemError('text-names-a-pupil', screened.sentence, { pointer: `/answers/${field}` });
+      const sentence = typeof value === 'string' ? namesPupil(field, value) : undefined;
+      if (sentence !== undefined) throw new ProblemError('text-names-a-pupil', sentence, { pointer: `/answers/${field}` });
     }
     const { service } = await ports.providers.facts(body.serviceRef, 'known');
     if (!service) throw new ProblemError('not-found', 'There is no such service.', { pointer: '/serviceRef' });
