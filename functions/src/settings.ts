@@ -57,6 +57,8 @@ const shape = z.object({
 export type Settings = z.infer<typeof shape>;
 
 const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+const isLoopbackHost = (host: string): boolean => URL.canParse(`https://${host}`) && isLoopback(`https://${host}`);
+const connectorHosts = ['smba.trafficmanager.net'];
 
 /** Reads and checks the environment. Throws one sentence that names every setting at fault. */
 export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
@@ -88,4 +90,8 @@ const refuseMixture = (settings: Settings): void => {
     if (foreign.length > 0) throw new Error(`${foreign.map(([name]) => name).join(', ')}: not a host of the service.`);
     if (!settings.PAGES_URL.startsWith('https://')) throw new Error('PAGES_URL: pages are served over https.');
   }
+  // The connector's own hosts, or loopback with the rest: anybody can register a name beside the real one and would be sent our token.
+  const mayBeSent = local.length === 0 ? (host: string) => connectorHosts.includes(host) : isLoopbackHost;
+  if (!settings.BOT_SERVICE_HOSTS.every(mayBeSent) || !settings.BOT_SERVICE_HOSTS.includes(new URL(settings.BOT_SERVICE_URL).host))
+    throw new Error('BOT_SERVICE_HOSTS: not the host of BOT_SERVICE_URL, or not a host of the service.');
 };
