@@ -9,6 +9,8 @@ const base = {
   transform,
   // ESM-only packages are transformed too; everything else in node_modules is left alone.
   transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar)/)'],
+  // The web part has an install and tests of its own; state of local runs is nobody's module.
+  modulePathIgnorePatterns: ['<rootDir>/spfx-webpart/', '<rootDir>/.local/', '/dist/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
 };

@@ -95,7 +95,9 @@ describe('the window’s server in front of the local tenant', () => {
   it('hands it to no other page', async () => {
     const { status, json } = await ask(`/local/token?person=${head}`, { headers: { Origin: 'https://elsewhere.example' } });
     expect([status, json.error?.code]).toEqual([403, 'forbidden']);
-    expect((await ask('/local/people', { headers: { Origin: run.tabOrigin } })).status).toBe(403);
+    expect((await ask('/local/people', { headers: { Origin: 'https://elsewhere.example' } })).status).toBe(403);
+    expect((await ask('/local/people', { headers: { Origin: run.tabOrigin } })).status).toBe(200);
+    expect((await ask(`/local/mail?to=head@council.example`, { headers: { Origin: run.tabOrigin } })).status).toBe(403);
   });
 
   it('says what is wrong with a request', async () => {
