@@ -3,22 +3,26 @@ import { ServiceBusy } from '../../http/service-busy.ts';
 
 /** What a failed Graph call means for us. Branches on the status; the uniqueness message is the one text that must be read (sharepoint-graph 1.8). */
 export type GraphFault =
-  | { readonly kind: 'not-found' | 'conflict' | 'duplicate' | 'resync' }
+  | { readonly kind: 'not-found' | 'conflict' | 'duplicate' | 'resync' | 'not-of-graph' }
   | { readonly kind: 'unknown'; readonly status: number; readonly retryAfterSeconds: number }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
 
 /** Statuses after which the request may or may not have been applied, or may be tried again. */
-const uncertain = [-1, 0, 408, 429, 500, 502, 503, 504];
+const uncertain = [-1, 0, 408, 429, 500, 502, 503, 504, 509];
 
-/** Reads a Graph failure. A failed connection has no status and is unknown: the write may have arrived. */
+/**
+ * Reads a Graph failure. A failed connection has no status and is unknown: the write may have arrived. So is a failure with a status of success: its answer
+ * broke off. The client makes a GraphError of whatever happens on the way; any other error is ours, and is not of Graph.
+ */
 export const faultOf = (error: unknown): GraphFault => {
-  if (!(error instanceof GraphError)) return { kind: 'unknown', status: 0, retryAfterSeconds: 5 };
+  if (!(error instanceof GraphError)) return { kind: 'not-of-graph' };
   const status = error.statusCode;
   if (status === 404) return { kind: 'not-found' };
   if (status === 410) return { kind: 'resync' };
   if (status === 412 || (status === 409 && error.code !== 'nameAlreadyExists')) return { kind: 'conflict' };
   if (status === 400 && /unique constraints/i.test(error.message)) return { kind: 'duplicate' };
-  if (uncertain.includes(status)) return { kind: 'unknown', status, retryAfterSeconds: retryAfter(error) };
+  if (uncertain.includes(status) || (status >= 200 && status < 300))
+    return { kind: 'unknown', status, retryAfterSeconds: retryAfter(error) };
   return { kind: 'refused', status, code: error.code ?? 'unknown' };
 };
 

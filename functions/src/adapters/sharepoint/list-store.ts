@@ -1,6 +1,7 @@
 import { columnNames, decodeFields, encodeFields, equals, type RowIssue } from '@ap/shared/lists/codec';
 import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list';
 import type { Client } from '@microsoft/microsoft-graph-client';
+import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
@@ -76,6 +77,15 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
     }
   };
 
+  /** What no column can hold is refused in words before anything is sent; nothing is cut off. */
+  const encode = (fields: Partial<Fields<L>>, mode: 'create' | 'update'): Record<string, unknown> => {
+    try {
+      return encodeFields(list, fields, mode);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ProblemError('body-too-large', 'There is no room left in this record. Make a new one, and tell the commissioning team.');
+    }
+  };
   const writing = async (write: () => Promise<Row<L>>): Promise<WriteOutcome<L>> => {
     try {
       return { ok: true, row: await write() };
@@ -118,20 +128,24 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
         }
       }),
 
-    add: (fields) =>
-      writing(async () => {
-        const created = (await client.api(await items()).post({ fields: encodeFields(list, fields, 'create') })) as RawItem;
+    add: async (fields) => {
+      const encoded = encode(fields, 'create');
+      return writing(async () => {
+        const created = (await client.api(await items()).post({ fields: encoded })) as RawItem;
         return { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
-      }),
+      });
+    },
 
-    update: ({ id, eTag }, fields) =>
-      writing(async () => {
+    update: async ({ id, eTag }, fields) => {
+      const encoded = encode(fields, 'update');
+      return writing(async () => {
         const raw = (await client
           .api(await items(`/${id}/fields`))
           .header('If-Match', eTag)
-          .patch(encodeFields(list, fields, 'update'))) as Record<string, unknown>;
+          .patch(encoded)) as Record<string, unknown>;
         return rowOf({ id: String(id), '@odata.etag': String(raw['@odata.etag'] ?? ''), fields: raw });
-      }),
+      });
+    },
 
     changes: (since) =>
       reading(async () => {
