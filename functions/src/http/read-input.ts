@@ -42,7 +42,7 @@ export const readQuery = (declared: Endpoint, request: HttpRequest): unknown => 
 /** The JSON body, in the declared shape: 415 unless JSON, 413 above 64 KB, 400 when it cannot be read. */
 export const readBody = async (declared: Endpoint, request: HttpRequest): Promise<unknown> => {
   if (!declared.body) return undefined;
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new ProblemError('media-type-not-supported', 'Send JSON.');
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
   const text = await request.text();
