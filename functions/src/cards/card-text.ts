@@ -4,16 +4,18 @@ import type { CardElement, TextBlock } from './adaptive-card.ts';
 const markdown = /[\\[\]()*_~`!<>|#]/g;
 const unseen = /[\p{Cc}\p{Cf}]/gu;
 
-/** A value from data as plain words on a card, at most `limit` characters. */
+/** A value from data as plain words on a card, at most `limit` characters; where it is cut, it says so. */
 export const plain = (value: string, limit = 300): string =>
-  value
-    .replace(unseen, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, limit)
+  cut(value.replace(unseen, ' ').replace(/\s+/g, ' ').trim(), limit)
     .replace(markdown, (mark) => `\\${mark}`)
     .replace(/^(\d+)\./, '$1\\.')
     .replace(/^([-+])/, '\\$1');
+
+/** Cuts between characters, not within one that takes two units. */
+const cut = (text: string, limit: number): string => {
+  const characters = Array.from(text);
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+};
 
 /** A line of our own words. */
 export const line = (text: string, how: Partial<Omit<TextBlock, 'type' | 'text' | 'wrap'>> = {}): TextBlock => ({
