@@ -139,10 +139,9 @@ test('the approval page of the mail works in a plain browser, with the keyboard,
   await page.getByRole('heading', { level: 1, name: new RegExp(ref) }).waitFor();
   expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page
-    .getByRole('button', { name: /^Approve/ })
-    .first()
-    .focus();
+  await page.getByRole('radio', { name: 'Approve', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Continue' }).focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog');
   await dialog.waitFor();

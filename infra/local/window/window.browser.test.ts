@@ -262,6 +262,8 @@ describe('the stand-in for the Teams window in a browser', () => {
       await page.getByRole('dialog').waitFor();
       expect(await faults()).toEqual([]);
       await page.getByRole('button', { name: 'Cancel' }).click();
+      // The page is hidden from readers until the dialog has faded out.
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await faults()).toEqual([]);
     },
     60_000,
