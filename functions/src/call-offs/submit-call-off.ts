@@ -37,13 +37,15 @@ const makeOnce = async (ports: Ports, call: Call<typeof declared>, key: string, 
   const commandId = `${key.slice(0, 24)}.${content}`;
   const request = call.body.request as CallOffRequest;
   let retryAfter = 2;
-  for (let tries = 0; tries < maxTries; tries += 1) {
+  for (let tries = 0; ; tries += 1) {
     const earlier = await ports.callOffs.findByKey(key);
     if (earlier) {
       // Our own write without an answer did arrive: its effects were never queued.
       if (tries > 0) await queueEffects(ports, earlier, earlier.callOff.outbox);
       return sameContent(earlier, commandId);
     }
+    // The last try is looked for as well: it may have arrived without an answer.
+    if (tries === maxTries) throw new ServiceBusy('register', 503, retryAfter);
     const facts = await decisionFacts(ports, request, 'fresh');
     const decision = decideSubmit(
       {
@@ -66,7 +68,6 @@ const makeOnce = async (ports: Ports, call: Call<typeof declared>, key: string, 
     }
     retryAfter = added.retryAfterSeconds ?? retryAfter;
   }
-  throw new ServiceBusy('register', 503, retryAfter);
 };
 
 /** The same key with other content is a mistake of the caller, never a second call-off. */

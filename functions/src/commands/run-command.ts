@@ -31,7 +31,7 @@ export const runCommand = (
   inTurn(input.ref, async () => {
     const id = commandId(input, ports.hashes);
     let retryAfter = 2;
-    for (let tries = 0; tries < maxTries; tries += 1) {
+    for (let tries = 0; ; tries += 1) {
       const present = await ports.callOffs.find(input.ref);
       if (!present) throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
       if (seenBefore(present.callOff, id)) {
@@ -39,6 +39,8 @@ export const runCommand = (
         if (tries > 0) await queueEffects(ports, present, present.callOff.outbox);
         return present;
       }
+      // The last try is looked for as well: it may have arrived without an answer.
+      if (tries === maxTries) throw new ServiceBusy('register', 412, retryAfter);
       const receipts = await ports.effects.receipts(input.ref);
       const command: Command = {
         id,
@@ -56,7 +58,6 @@ export const runCommand = (
       retryAfter = saved.retryAfterSeconds ?? retryAfter;
       ports.log.event('info', 'write-repeated', { ref: input.ref, why: saved.why, tries });
     }
-    throw new ServiceBusy('register', 412, retryAfter);
   });
 
 /** The key with the hash of what it was sent with: 41 characters at most of the ring's line. */

@@ -74,7 +74,7 @@ const failed = (error: unknown, name: string, correlationId: string, log: Log): 
   }
   if (error instanceof ServiceBusy) {
     log.event('warning', 'service-busy', { route: name, service: error.service, status: error.status, correlationId });
-    const busy = new ProblemError('busy-try-later', 'The register is busy. Nothing was changed. Try again in a moment.', {
+    const busy = new ProblemError('busy-try-later', 'The register is busy. Try again in a moment: nothing is done twice.', {
       retryAfterSeconds: error.retryAfterSeconds,
     });
     return problemReply(busy, correlationId);

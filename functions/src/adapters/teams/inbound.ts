@@ -117,7 +117,7 @@ const refusedInvoke = (supplies: BotSupplies, error: unknown): HttpResponseInit 
   supplies.log.event('error', 'card-failed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
   return invokeReply(503, errorType, {
     code: 'busy-try-later',
-    message: 'The register is busy. Nothing was changed. Try again in a moment.',
+    message: 'The register is busy. Try again in a moment: nothing is done twice.',
   });
 };
 
