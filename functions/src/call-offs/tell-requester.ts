@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
 import { formatMoney } from '@ap/shared/domain/money';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -19,35 +19,54 @@ const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> =
   'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
 };
 
-/** Why, in the decider's own words, if they gave any. */
-const commentOf = (callOff: CallOff): string | undefined => callOff.history.at(-1)?.comment;
-
-const newsCard = (callOff: CallOff, sentence: string, pageUrl: string): AdaptiveCard => {
-  const comment = commentOf(callOff);
-  return {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.5',
-    fallbackText: sentence,
-    body: [
-      line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
-      ...(comment === undefined ? [] : [fact('Comment', comment)]),
-      fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
-      fact('Total', formatMoney(callOff.price.gross)),
-    ],
-    actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
-  };
+/** Whether the news is still so: what has been overtaken while it waited would contradict the news that overtook it. */
+const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
+  switch (news) {
+    case 'submitted':
+      return callOff.status === 'awaiting-approval' && openStep(callOff) === 0;
+    case 'approved-step':
+      return callOff.status === 'awaiting-approval' && openStep(callOff) > 0;
+    case 'ordered':
+      return callOff.order?.state === 'awaiting-provider';
+    case 'rejected':
+    case 'returned':
+    case 'withdrawn':
+      return callOff.status === news;
+    case 'accepted':
+    case 'declined':
+      return callOff.order?.state === news;
+    case 'order-not-sent':
+      return true;
+  }
 };
 
-/** Tells the requester by card what happened; by mail where no card can be delivered. */
+/** Why, in the words of whoever decided this very version: each version has its own line of history. */
+const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history[version - 1]?.comment;
+
+const newsCard = (callOff: CallOff, sentence: string, comment: string | undefined, pageUrl: string): AdaptiveCard => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  fallbackText: sentence,
+  body: [
+    line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+    ...(comment === undefined ? [] : [line(`**Comment:** ${plain(comment, 1000)}`, { spacing: 'Small' })]),
+    fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
+    fact('Total', formatMoney(callOff.price.gross)),
+  ],
+  actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
+});
+
+/** Tells the requester by card what happened, unless it is so no longer; by mail where no card can be delivered. */
 export const tellRequester =
   (ports: Pick<Ports, 'cards' | 'mail'>, pageUrl: (ref: string) => string) =>
   async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
+    if (!stillSo(callOff, effect.news)) return { state: 'superseded' };
     const sentence = sentences[effect.news](callOff);
+    const comment = commentOf(callOff, effect.version);
     const url = pageUrl(callOff.ref);
-    const delivery = await ports.cards.send(callOff.requester, newsCard(callOff, sentence, url), sentence);
+    const delivery = await ports.cards.send(callOff.requester, newsCard(callOff, sentence, comment, url), sentence);
     if (delivery.ok) return { state: 'done', sent: delivery };
-    const comment = commentOf(callOff);
     const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [`Comment: ${comment}`])];
     await ports.mail.send({
       to: callOff.requester.email,

@@ -1,6 +1,7 @@
 import type { Effect } from '@ap/shared/domain/effect';
 import type { Ports, StoredCallOff } from '../ports.ts';
 import type { Performed } from './performed.ts';
+import { isTooOld } from './too-old.ts';
 
 /** One performer for each kind of effect, from the features; they meet in app.ts. */
 export type Performers = {
@@ -9,7 +10,7 @@ export type Performers = {
 
 /**
  * Performs one queued effect: reads the item, finds the effect in its outbox, skips it when a receipt exists, performs it and writes the receipt.
- * Throws when it could not be performed: the caller puts the message back with a delay.
+ * Throws when it could not be performed: the caller puts the message back with a delay. One that waited too long is left, without a receipt, to a person.
  */
 export const performEffect =
   (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>, performers: Performers) =>
@@ -23,6 +24,10 @@ export const performEffect =
     }
     const { ref } = stored.callOff;
     if ((await ports.effects.receipts(ref)).some((receipt) => receipt.effectId === effectId)) return;
+    if (isTooOld(effect.madeAt, ports.clock.now())) {
+      ports.log.event('error', 'effect-too-old', { ref, effectId, kind: effect.kind });
+      return;
+    }
     const performed = await perform(performers, stored, effect);
     await ports.effects.confirm(ref, { effectId, kind: effect.kind, at: ports.clock.now(), ...performed });
     ports.log.event(performed.state === 'stuck' ? 'error' : 'info', 'effect-performed', {

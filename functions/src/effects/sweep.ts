@@ -1,15 +1,17 @@
-import type { Ports } from '../ports.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Ports, StoredCallOff } from '../ports.ts';
+import { isTooOld } from './too-old.ts';
 
 /** An effect is given this long to be performed by its own message before the sweep sends another. */
 const graceMilliseconds = 60_000;
-/** Older effects without a receipt never go out by themselves: a person looks at them. */
-const oldestMilliseconds = 14 * 24 * 60 * 60 * 1000;
 
 export interface SweepReport {
   readonly learnt: number;
   readonly requeued: number;
   readonly settled: number;
   readonly tooOld: number;
+  /** Effects of records that cannot be read: they wait until the record is mended, and hold up no other. */
+  readonly unreadable: number;
 }
 
 /**
@@ -21,20 +23,20 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
   for (const stored of changed) if (stored.callOff.outbox.length > 0) await ports.effects.expect(stored);
   await ports.effects.moveCursor(cursor);
 
-  const now = Date.parse(ports.clock.now());
-  const counts = { requeued: 0, settled: 0, tooOld: 0 };
+  const now = ports.clock.now();
+  const counts = { requeued: 0, settled: 0, tooOld: 0, unreadable: 0 };
   const receipted = new Map<string, ReadonlySet<string>>();
   for (const row of await ports.effects.expected()) {
     const receipts = receipted.get(row.ref) ?? new Set((await ports.effects.receipts(row.ref)).map((receipt) => receipt.effectId));
     receipted.set(row.ref, receipts);
-    const age = now - Date.parse(row.madeAt);
+    const age = Date.parse(now) - Date.parse(row.madeAt);
     if (receipts.has(row.effectId)) {
       await ports.effects.forget(row.ref, row.effectId);
       counts.settled += 1;
-    } else if (age > oldestMilliseconds) {
+    } else if (isTooOld(row.madeAt, now)) {
       ports.log.event('error', 'effect-too-old', { ref: row.ref, effectId: row.effectId, ageDays: Math.floor(age / 86_400_000) });
       counts.tooOld += 1;
-    } else if (age > graceMilliseconds) counts.requeued += await requeue(ports, row);
+    } else if (age > graceMilliseconds) counts[await requeue(ports, row)] += 1;
   }
   const report = { learnt: changed.length, ...counts };
   ports.log.event('info', 'sweep', report);
@@ -42,15 +44,22 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
 };
 
 const requeue = async (
-  ports: Pick<Ports, 'callOffs' | 'effects'>,
+  ports: Pick<Ports, 'callOffs' | 'effects' | 'log'>,
   row: { readonly itemId: number; readonly effectId: string; readonly ref: string },
-): Promise<number> => {
-  const stored = await ports.callOffs.get(row.itemId);
+): Promise<'requeued' | 'settled' | 'unreadable'> => {
+  let stored: StoredCallOff | undefined;
+  try {
+    stored = await ports.callOffs.get(row.itemId);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    ports.log.event('error', 'effect-unreadable', { ref: row.ref, effectId: row.effectId, code: error.code });
+    return 'unreadable';
+  }
   const effect = stored?.callOff.outbox.find((pending) => pending.id === row.effectId);
   if (!stored || !effect) {
     await ports.effects.forget(row.ref, row.effectId);
-    return 0;
+    return 'settled';
   }
   await ports.effects.enqueue(stored, [effect]);
-  return 1;
+  return 'requeued';
 };

@@ -1,0 +1,35 @@
+import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
+import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
+import { performEffect } from '../../functions/src/effects/perform-effect.ts';
+import { recordAudit } from '../../functions/src/effects/record-audit.ts';
+import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
+import type { World } from './memory-world.ts';
+
+const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
+
+/** The worker of the queue as app.ts joins it, over a world in memory. */
+export const worker = ({ ports }: Pick<World, 'ports'>) =>
+  performEffect(ports, {
+    'send-approval-card': sendApprovalCard(ports, pageUrl),
+    'send-approval-mail': sendApprovalMail(ports, pageUrl),
+    'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
+    'tell-requester': tellRequester(ports, pageUrl),
+    'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),
+    'record-audit': recordAudit(ports),
+  });
+
+/** Takes every message that waits; one that fails goes back, as the queue's trigger sends it again. Answers how many failed. */
+export const drain = async (world: World): Promise<number> => {
+  const perform = worker(world);
+  const waiting = world.effects.queue.splice(0);
+  let failed = 0;
+  for (const message of waiting) {
+    try {
+      await perform(message.itemId, message.effectId);
+    } catch {
+      failed += 1;
+      world.effects.queue.push(message);
+    }
+  }
+  return failed;
+};
