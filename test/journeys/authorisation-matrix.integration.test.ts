@@ -3,7 +3,7 @@ import { sampleSchoolRef, sharePointExtensibilityClientId, teamsWebClientId } fr
 import { samplePerson } from '@ap/local/sample/people';
 import { api } from '@ap/shared/contract/api';
 import type { Endpoint, RouteRole } from '@ap/shared/contract/endpoint';
-import { aRequest, aService } from '../support/a-request.ts';
+import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
 // Generated from the contract: every later route joins by itself. Roles are the register's, tokens are real.
@@ -36,17 +36,7 @@ beforeAll(async () => {
   const { service, basis } = await aService(senco);
   serviceRef = service.serviceRef;
   const request = aRequest(sampleSchoolRef, service, basis);
-  const quoted = await senco.quoteCallOff({
-    body: {
-      buyerRef: request.buyerRef,
-      serviceRef,
-      payer: request.payer,
-      pattern: request.pattern,
-      startDate: request.startDate,
-      endDate: request.endDate,
-      useFallbackApprover: false,
-    },
-  });
+  const quoted = await quoteOf(senco, request);
   const sent = async () => (await senco.submitCallOff({ body: { request, shownGross: quoted.price.gross }, key: randomUUID() })).ref;
   ref = await sent();
   untouchedRef = await sent();

@@ -5,10 +5,11 @@ import type { CallOffReply, CallOffRequestInput } from '@ap/shared/contract/call
 import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import { type Pence, pence } from '@ap/shared/domain/money';
-import { aRequest, aService } from '../support/a-request.ts';
+import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
+import { listItem } from './main-job.ts';
 
 let stack: TestStack;
 let service: ServiceSummary;
@@ -20,20 +21,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 
-const grossOf = async (request: CallOffRequestInput): Promise<Pence> =>
-  (
-    await stack.people.as('senco').quoteCallOff({
-      body: {
-        buyerRef: request.buyerRef,
-        serviceRef: request.serviceRef,
-        payer: request.payer,
-        pattern: request.pattern,
-        startDate: request.startDate,
-        endDate: request.endDate,
-        useFallbackApprover: false,
-      },
-    })
-  ).price.gross;
+const grossOf = async (request: CallOffRequestInput): Promise<Pence> => (await quoteOf(stack.people.as('senco'), request)).price.gross;
 
 const submitted = async (key: string = randomUUID()): Promise<CallOffReply> => {
   const request = aRequest(sampleSchoolRef, service, basis);
@@ -159,7 +147,7 @@ describe('what changes between search and submit', () => {
     const request = aRequest(sampleSchoolRef, service, basis);
     const shownGross = await grossOf(request);
     const made = await submitted();
-    const { RateRef } = (await import('./main-job.ts').then(({ listItem }) => listItem(stack.people, made.ref))) as { RateRef: string };
+    const { RateRef } = (await listItem(stack.people, made.ref)) as { RateRef: string };
     const before = await edit('RateCards', RateRef, { EffectiveTo: '2026-01-31T12:00:00Z', EffectiveFrom: '2026-01-01T12:00:00Z' });
     try {
       expect(await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key: randomUUID() }))).toMatchObject({

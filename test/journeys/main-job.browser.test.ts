@@ -1,7 +1,8 @@
+import { sampleAcademyRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import { addDays, formatDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { nextMonday } from '../support/a-request.ts';
+import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -118,21 +119,9 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
 
 test('the approval page of the mail works in a plain browser, with the keyboard, at 320 pixels', async () => {
   const senco = stack.people.as('academy-senco');
-  const { aRequest, aService } = await import('../support/a-request.ts');
-  const { sampleAcademyRef } = await import('@ap/local/sample/ids');
   const { service, basis } = await aService(senco);
   const request = aRequest(sampleAcademyRef, service, basis);
-  const { price } = await senco.quoteCallOff({
-    body: {
-      buyerRef: request.buyerRef,
-      serviceRef: request.serviceRef,
-      payer: request.payer,
-      pattern: request.pattern,
-      startDate: request.startDate,
-      endDate: request.endDate,
-      useFallbackApprover: false,
-    },
-  });
+  const { price } = await quoteOf(senco, request);
   const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: crypto.randomUUID() });
 
   const page = await open(`${stack.tab}/requests/${ref}?as=${keyOf('academy-approver')}`, 320);

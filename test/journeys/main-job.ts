@@ -4,7 +4,7 @@ import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { formatMoney, type Pence } from '@ap/shared/domain/money';
-import { aRequest, aService } from '../support/a-request.ts';
+import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { eventually, type People } from '../support/signed-in.ts';
 
@@ -38,17 +38,7 @@ export const walkMainJob = async (people: People, say: (line: string) => void): 
   strictEqual(search.units, 0, 'a search costs no Graph request');
 
   const request = aRequest(sampleSchoolRef, service, basis);
-  const { price, steps } = await senco.quoteCallOff({
-    body: {
-      buyerRef: request.buyerRef,
-      serviceRef: request.serviceRef,
-      payer: request.payer,
-      pattern: request.pattern,
-      startDate: request.startDate,
-      endDate: request.endDate,
-      useFallbackApprover: false,
-    },
-  });
+  const { price, steps } = await quoteOf(senco, request);
   say(
     `3. Fills in the request: ${price.unitsSentence}; total ${formatMoney(price.gross)} (VAT ${formatMoney(price.vat)}). Approvers: ${steps.flatMap((step) => step.approvers).join(', ')}`,
   );

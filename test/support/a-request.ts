@@ -43,3 +43,9 @@ export const aService = async (api: ApiClient): Promise<{ service: ServiceSummar
   const page = await api.getService({ params: { serviceRef: service.serviceRef } });
   return { service, basis: page.permittedBases[0] ?? 'lowest-price' };
 };
+
+/** What this request would cost and who would decide it: the quote that the form asks for while it is filled in. */
+export const quoteOf = (api: ApiClient, request: CallOffRequestInput) => {
+  const { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover } = request;
+  return api.quoteCallOff({ body: { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover } });
+};
