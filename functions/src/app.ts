@@ -22,7 +22,7 @@ import { recordAudit } from './effects/record-audit.ts';
 import { sweep } from './effects/sweep.ts';
 import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
-import { ProblemError } from './http/problem-reply.ts';
+import { noSuchCallOff } from './http/problem-reply.ts';
 import { route } from './http/route.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
@@ -65,8 +65,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.withdrawCallOff, supplies, withdrawCallOff(ports));
   route(api.decideApproval, supplies, async ({ caller, params, body, key }) => {
     const present = await ports.callOffs.find(params.ref);
-    if (!present || !maySee(present.callOff, caller))
-      throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+    if (!present || !maySee(present.callOff, caller)) throw noSuchCallOff();
     const { verdict, comment, seen } = body;
     return reply(await decideApproval(ports, { ref: params.ref, by: caller.person, key, verdict, comment, channel: 'page', seen }), caller);
   });

@@ -5,12 +5,10 @@ import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/submit-call
 import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/withdraw-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { ProblemError } from '../http/problem-reply.ts';
+import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
 import { maySee, toReply } from './call-off-view.ts';
-
-const unseen = (): ProblemError => new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
 
 /** Sends a returned request again, changed: priced and planned afresh. */
 export const resubmitCallOff =
@@ -22,7 +20,7 @@ export const resubmitCallOff =
       ports,
       { ref: params.ref, by: caller.person, key: call.key, content: body },
       async (present, command) => {
-        if (!maySee(present.callOff, caller)) throw unseen();
+        if (!maySee(present.callOff, caller)) throw noSuchCallOff();
         const facts = await decisionFacts(ports, request, 'fresh');
         const submit = {
           ...command,
@@ -46,7 +44,7 @@ export const withdrawCallOff =
       ports,
       { ref: params.ref, by: caller.person, key: call.key, content: 'withdraw' },
       async (present, command) => {
-        if (!maySee(present.callOff, caller)) throw unseen();
+        if (!maySee(present.callOff, caller)) throw noSuchCallOff();
         return decideWithdraw(present.callOff, command);
       },
     );

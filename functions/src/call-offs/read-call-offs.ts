@@ -2,7 +2,7 @@ import type { getCallOff as getDeclared, listCallOffs as listDeclared } from '@a
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { samePerson } from '@ap/shared/domain/person';
 import { isMember } from '../http/caller.ts';
-import { ProblemError } from '../http/problem-reply.ts';
+import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
 import { maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
@@ -28,7 +28,6 @@ export const getCallOff =
   (ports: Pick<Ports, 'callOffs' | 'effects'>) =>
   async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
     const stored = await ports.callOffs.find(params.ref);
-    if (!stored || !maySee(stored.callOff, caller))
-      throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+    if (!stored || !maySee(stored.callOff, caller)) throw noSuchCallOff();
     return toReply(stored.callOff, caller, await ports.effects.receipts(params.ref));
   };

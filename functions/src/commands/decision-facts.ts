@@ -1,27 +1,14 @@
-import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { ListingFacts } from '@ap/shared/domain/listing';
-import type { Membership } from '@ap/shared/domain/membership';
 import type { Payer } from '@ap/shared/domain/payer';
-import type { Rate } from '@ap/shared/domain/rate-card';
+import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Age, Ports } from '../ports.ts';
-
-export interface DecisionFacts {
-  readonly listing: ListingFacts;
-  readonly buyer: Buyer;
-  readonly buyerMembers: readonly Membership[];
-  readonly councilMembers: readonly Membership[];
-  readonly policy: ApprovalPolicy;
-  readonly rateHash: (rate: Rate) => string;
-}
 
 /** Everything that a quote (`known`), a submission or a decision (`fresh`: read now, from the lists) rests on. The council's officers are read only where council money is asked for. */
 export const decisionFacts = async (
   ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes'>,
   subject: { readonly buyerRef: string; readonly serviceRef: string; readonly payer: Payer },
   age: Age,
-): Promise<DecisionFacts> => {
+): Promise<SubmitFacts> => {
   const [listing, buyer, buyerMembers, policy] = await Promise.all([
     ports.providers.facts(subject.serviceRef, age),
     ports.buyers.buyer(subject.buyerRef, age),

@@ -1,7 +1,7 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Command, Decision } from '@ap/shared/domain/decision';
 import type { Person } from '@ap/shared/domain/person';
-import { ProblemError, toProblemError } from '../http/problem-reply.ts';
+import { noSuchCallOff, ProblemError, toProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
 import { inTurn } from './in-turn.ts';
@@ -33,7 +33,7 @@ export const runCommand = (
     let retryAfter = 2;
     for (let tries = 0; ; tries += 1) {
       const present = await ports.callOffs.find(input.ref);
-      if (!present) throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+      if (!present) throw noSuchCallOff();
       if (seenBefore(present.callOff, id)) {
         // Our own write without an answer did arrive: its effects were never queued.
         if (tries > 0) await queueEffects(ports, present, present.callOff.outbox);

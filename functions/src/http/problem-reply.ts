@@ -26,6 +26,9 @@ export class ProblemError extends Error {
 export const toProblemError = (refusal: Refusal): ProblemError =>
   new ProblemError(refusal.code, refusal.detail, refusal.field === undefined ? {} : { pointer: refusal.field });
 
+/** A missing call-off and a foreign one are answered alike: nobody learns which references exist. */
+export const noSuchCallOff = (): ProblemError => new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+
 /** An answer of the edge, before it is turned into the Functions library's own shape. */
 export interface EdgeReply {
   readonly status: number;

@@ -3,7 +3,7 @@ import { answerOrder as decide } from '@ap/shared/domain/answer-order';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { runCommand } from '../commands/run-command.ts';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
-import { ProblemError } from '../http/problem-reply.ts';
+import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
 
@@ -16,6 +16,6 @@ export const answerOrder =
   (ports: Ports) =>
   ({ caller, params, body, key }: Call<typeof declared>): Promise<StoredCallOff> =>
     runCommand(ports, { ref: params.ref, by: caller.person, key, content: body }, async (present, command) => {
-      if (!mayAnswer(present.callOff, caller)) throw new ProblemError('not-found', 'There is no such request, or it is not yours to see.');
+      if (!mayAnswer(present.callOff, caller)) throw noSuchCallOff();
       return decide(present.callOff, { ...command, answer: body.answer, reason: body.reason });
     });

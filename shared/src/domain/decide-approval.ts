@@ -1,28 +1,18 @@
-import type { ApprovalPolicy } from './approval-policy.ts';
 import { eligibleApprovers } from './approval-policy.ts';
-import type { Buyer } from './buyer.ts';
 import { type ApprovalStep, type CallOff, type DecisionChannel, openStep, type Verdict } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
-import { type ListingFacts, listingOf } from './listing.ts';
+import { listingOf } from './listing.ts';
 import { compareDates, formatInstant, toLondonDate } from './local-date.ts';
 import { whyNotOrder } from './may-order.ts';
-import type { Membership } from './membership.ts';
 import { orderNumber } from './order.ts';
 import { personKey, samePerson } from './person.ts';
 import { screenFreeText } from './pupil-reference.ts';
-import type { Rate } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
-import { approvalWorks } from './submit-call-off.ts';
+import { approvalWorks, type SubmitFacts } from './submit-call-off.ts';
 
 /** Read afresh from the lists at the moment of the click. */
-export interface ApprovalDecisionFacts {
-  readonly listing: ListingFacts;
-  readonly buyer: Buyer;
-  readonly buyerMembers: readonly Membership[];
-  readonly councilMembers: readonly Membership[];
-  readonly policy: ApprovalPolicy;
-  readonly rateHash: (rate: Rate) => string;
+export interface ApprovalDecisionFacts extends SubmitFacts {
   /** Id of the call-off's list item, from which the order takes its number. */
   readonly itemId: number;
 }

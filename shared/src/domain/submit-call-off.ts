@@ -16,7 +16,7 @@ import type { Rate } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
 import { allowedIn } from './request-texts.ts';
 
-/** Everything read afresh from the lists at the moment of the request. */
+/** What a quote, a submission or a decision rests on, read from the lists at that moment. */
 export interface SubmitFacts {
   readonly listing: ListingFacts;
   readonly buyer: Buyer;
