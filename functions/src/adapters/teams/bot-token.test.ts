@@ -52,12 +52,13 @@ const bearer = async (told: Readonly<Record<string, unknown>> = {}, signer = key
   return `Bearer ${await signed(signer, claims, header)}`;
 };
 
-const activity: ActivityOrigin = { serviceUrl, channelId: 'msteams', tenantId };
+const activity: ActivityOrigin = { serviceUrl, channelId: 'msteams', channelTenantId: tenantId, conversationTenantId: tenantId };
+const otherTenant = '22222222-2222-4222-8222-222222222222';
 
 test("an activity of the council's tenant, signed for our bot by a key endorsed for Teams, is accepted", async () => {
   expect(await verify(await bearer(), activity)).toEqual({ ok: true });
   expect(await verify(await bearer({ serviceurl: undefined, serviceUrl }), activity)).toEqual({ ok: true });
-  expect(await verify(await bearer(), { ...activity, tenantId: tenantId.toUpperCase() })).toEqual({ ok: true });
+  expect(await verify(await bearer(), { ...activity, conversationTenantId: tenantId.toUpperCase() })).toEqual({ ok: true });
 });
 
 describe('each requirement alone refuses', () => {
@@ -91,8 +92,12 @@ describe('each requirement alone refuses', () => {
     ],
     ['another channel', () => bearer(), { channelId: 'webchat' }, 'other-channel'],
     ['no channel', () => bearer(), { channelId: '' }, 'other-channel'],
-    ['another tenant', () => bearer(), { tenantId: '22222222-2222-4222-8222-222222222222' }, 'other-tenant'],
-    ['no tenant', () => bearer(), { tenantId: '' }, 'other-tenant'],
+    ['another tenant', () => bearer(), { channelTenantId: otherTenant, conversationTenantId: otherTenant }, 'other-tenant'],
+    ['no tenant', () => bearer(), { channelTenantId: '', conversationTenantId: '' }, 'other-tenant'],
+    ['another tenant in its conversation', () => bearer(), { conversationTenantId: otherTenant }, 'tenants-differ'],
+    ['another tenant in its channel', () => bearer(), { channelTenantId: otherTenant }, 'tenants-differ'],
+    ['no tenant in its conversation', () => bearer(), { conversationTenantId: '' }, 'tenants-differ'],
+    ['no tenant in its channel', () => bearer(), { channelTenantId: '' }, 'tenants-differ'],
   ])('%s', async (_what, token, told, why) => {
     expect(await verify((await token()) ?? null, { ...activity, ...told })).toEqual({ ok: false, why });
   });

@@ -6,6 +6,7 @@ export interface BotTokenOptions {
   readonly botAppId: string;
   readonly metadataUrl: string;
   readonly allowedHosts: readonly string[];
+  /** The tenant whose people may reach the bot: it is registered for this one alone. */
   readonly tenantId: string;
 }
 
@@ -13,7 +14,9 @@ export interface BotTokenOptions {
 export interface ActivityOrigin {
   readonly serviceUrl: string;
   readonly channelId: string;
-  readonly tenantId: string;
+  /** The tenant by the channel's own data, and by the conversation: who clicks is a person of this one. */
+  readonly channelTenantId: string;
+  readonly conversationTenantId: string;
 }
 
 export type BotVerdict = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -32,7 +35,7 @@ interface Metadata {
 
 /**
  * Validates the token of an inbound activity, every step of Microsoft's list: RS256 by a key of the fixed metadata, issuer, our audience, expiry, a
- * `serviceurl` claim equal to the activity's, a key endorsed for the channel, an allowed connector host, and the council's own tenant. There is no way to switch it off.
+ * `serviceurl` claim equal to the activity's, a key endorsed for the channel, an allowed connector host, and the council's own tenant, told twice alike. There is no way to switch it off.
  */
 export const botTokenVerifier = (options: BotTokenOptions, now: () => number = Date.now) => {
   let metadata: Promise<Metadata> | undefined;
@@ -61,7 +64,9 @@ export const botTokenVerifier = (options: BotTokenOptions, now: () => number = D
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) return { ok: false, why: 'no-token' };
     if (origin.channelId !== 'msteams') return { ok: false, why: 'other-channel' };
-    if (origin.tenantId.toLowerCase() !== options.tenantId.toLowerCase()) return { ok: false, why: 'other-tenant' };
+    const [channelTenant, conversationTenant] = [origin.channelTenantId.toLowerCase(), origin.conversationTenantId.toLowerCase()];
+    if (channelTenant !== conversationTenant) return { ok: false, why: 'tenants-differ' };
+    if (channelTenant !== options.tenantId.toLowerCase()) return { ok: false, why: 'other-tenant' };
     if (!serviceHostAllowed(origin.serviceUrl, options.allowedHosts)) return { ok: false, why: 'host-not-allowed' };
     let keys = await keysYoungerThan(metadataTtl);
     let verified = await verify(token, keys);

@@ -1,5 +1,5 @@
 import type { PersonId } from '@ap/shared/domain/person';
-import { app, type HttpResponseInit } from '@azure/functions';
+import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ProblemError, safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
@@ -23,34 +23,40 @@ const bodyLimit = 64 * 1024;
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const errorType = 'application/vnd.microsoft.error';
 
-/** Registers the bot's one endpoint. An invoke that was handled is HTTP 200, with its own status inside. */
+/** Registers the bot's one endpoint. */
 export const registerBot = (supplies: BotSupplies): void => {
   app.http('messages', {
     methods: ['POST'],
     route: 'messages',
     authLevel: 'anonymous', // The Bot Framework token below is the authentication.
-    handler: async (request) => {
-      const text = await request.text();
-      if (Buffer.byteLength(text) > bodyLimit) return { status: 413, headers: safeHeaders };
-      const parsed = inboundActivity.safeParse(readJson(text));
-      if (!parsed.success) return { status: 400, headers: safeHeaders };
-      const activity = parsed.data;
-      const origin = {
-        serviceUrl: activity.serviceUrl,
-        channelId: activity.channelId,
-        tenantId: activity.channelData?.tenant?.id ?? activity.conversation?.tenantId ?? '',
-      };
-      const verdict = await supplies
-        .verify(request.headers.get('authorization'), origin)
-        .catch((error: unknown) => ({ ok: false as const, why: busyOrThrow(error) }));
-      if (!verdict.ok) {
-        supplies.log.event('warning', 'bot-refused', { why: verdict.why });
-        return { status: verdict.why === 'busy' ? 503 : 401, headers: safeHeaders };
-      }
-      return respond(supplies, activity, origin.tenantId);
-    },
+    handler: receiveActivity(supplies),
   });
 };
+
+/** Answers one inbound activity: refused before anything of it is used unless its token and its tenant are accepted. An invoke that was handled is HTTP 200, with its own status inside. */
+export const receiveActivity =
+  (supplies: BotSupplies) =>
+  async (request: Pick<HttpRequest, 'text' | 'headers'>): Promise<HttpResponseInit> => {
+    const text = await request.text();
+    if (Buffer.byteLength(text) > bodyLimit) return { status: 413, headers: safeHeaders };
+    const parsed = inboundActivity.safeParse(readJson(text));
+    if (!parsed.success) return { status: 400, headers: safeHeaders };
+    const activity = parsed.data;
+    const origin = {
+      serviceUrl: activity.serviceUrl,
+      channelId: activity.channelId,
+      channelTenantId: activity.channelData?.tenant?.id ?? '',
+      conversationTenantId: activity.conversation?.tenantId ?? '',
+    };
+    const verdict = await supplies
+      .verify(request.headers.get('authorization'), origin)
+      .catch((error: unknown) => ({ ok: false as const, why: busyOrThrow(error) }));
+    if (!verdict.ok) {
+      supplies.log.event('warning', 'bot-refused', { why: verdict.why });
+      return { status: verdict.why === 'busy' ? 503 : 401, headers: safeHeaders };
+    }
+    return respond(supplies, activity, origin.conversationTenantId.toLowerCase());
+  };
 
 /** The key service did not answer: Teams may try again. Anything else is our mistake and is thrown. */
 const busyOrThrow = (error: unknown): string => {
