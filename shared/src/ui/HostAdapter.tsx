@@ -5,6 +5,14 @@ import type { Place } from './place.tsx';
 export type HostTheme = 'light' | 'dark' | 'contrast';
 export type HostKind = 'teams' | 'browser' | 'sharepoint';
 
+/** Where a person goes on with what a host leaves to others. */
+export interface OtherHost {
+  /** As it reads after 'in' and 'from': 'Teams', 'the signed-in page'. */
+  readonly name: string;
+  /** Whether this place opens there. */
+  readonly has: (place: Place) => boolean;
+}
+
 /** What a screen may ask of the host it runs in. Only the hosted tab's adapter imports teams-js. */
 export interface HostAdapter {
   readonly kind: HostKind;
@@ -22,7 +30,12 @@ export interface HostAdapter {
   readonly openExternal: (url: string) => void;
   /** What this host's client may do: the web part's client reads and drafts only. */
   readonly mayDecide: boolean;
+  /** Set where the host does not do everything itself. */
+  readonly elsewhere?: OtherHost;
 }
+
+/** Where to go on, by name. A host that leaves nothing to others is never asked. */
+export const nameOfElsewhere = (host: HostAdapter): string => host.elsewhere?.name ?? 'Teams';
 
 /** Thrown by getToken when a person must act first. `administrator` when only the IT team can. */
 export class SignInNeeded extends Error {

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { useSurroundings } from './HostAdapter.tsx';
 import type { Place } from './place.tsx';
 import { useApi } from './use-api.tsx';
-import { usePlaceLink } from './use-place-link.tsx';
+import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -43,6 +43,7 @@ export const Navigation: React.FC = () => {
   const styles = useStyles();
   const { place } = useSurroundings();
   const linkTo = usePlaceLink();
+  const elsewhere = useElsewhereWords();
   const waiting = useApi('listCallOffs', { query: { scope: 'waiting' } });
   const count = waiting.data?.callOffs.length ?? 0;
   const rooms: readonly (readonly [Place, string])[] = [
@@ -64,6 +65,7 @@ export const Navigation: React.FC = () => {
                 {...(current ? { 'aria-current': place.at === to.at ? ('page' as const) : ('true' as const) } : {})}
               >
                 {label}
+                {elsewhere(to)}
               </Link>
             </li>
           );

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import * as React from 'react';
 import type { Place } from './place.tsx';
-import { usePlaceLink } from './use-place-link.tsx';
+import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';
 
 interface PlaceLinkProps {
   readonly to: Place;
@@ -9,9 +9,10 @@ interface PlaceLinkProps {
   readonly inline?: boolean;
 }
 
-/** A link to another screen. */
+/** A link to another screen, which says so when it leaves this host. */
 export const PlaceLink: React.FC<PlaceLinkProps> = ({ to, children, inline = true }) => (
   <Link inline={inline} {...usePlaceLink()(to)}>
     {children}
+    {useElsewhereWords()(to)}
   </Link>
 );

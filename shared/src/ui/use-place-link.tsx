@@ -4,21 +4,32 @@ import { type Place, toPath } from './place.tsx';
 
 interface LinkProps {
   readonly href: string;
-  readonly onClick: (event: React.MouseEvent) => void;
+  readonly onClick?: (event: React.MouseEvent) => void;
+  readonly target?: '_blank';
+  readonly rel?: 'noreferrer';
 }
 
 /**
  * The props of a link to a place: a real address to copy or to open in a new window, and on a plain click no page load but `follow`,
- * which goes there unless told otherwise.
+ * which goes there unless told otherwise. A place that this host leaves to another opens there, in a new window.
  */
 export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) => {
   const { host, go } = useSurroundings();
-  return (to, follow = () => go(to)) => ({
-    href: host.kind === 'sharepoint' ? host.linkTo(to) : toPath(to),
-    onClick: (event) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      event.preventDefault();
-      follow();
-    },
-  });
+  return (to, follow = () => go(to)) =>
+    host.elsewhere?.has(to)
+      ? { href: host.linkTo(to), target: '_blank', rel: 'noreferrer' }
+      : {
+          href: host.kind === 'sharepoint' ? host.linkTo(to) : toPath(to),
+          onClick: (event) => {
+            if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+            event.preventDefault();
+            follow();
+          },
+        };
+};
+
+/** ' (opens in Teams)' after a link to a place that this host leaves to another; '' for its own places. */
+export const useElsewhereWords = (): ((to: Place) => string) => {
+  const { host } = useSurroundings();
+  return (to) => (host.elsewhere?.has(to) ? ` (opens in ${host.elsewhere.name})` : '');
 };

@@ -6,7 +6,7 @@ import { oneOf } from '../call-offs/approval-route.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { useRefresh } from '../use-refresh.tsx';
 import { membershipStatusWords } from '../words.tsx';
@@ -66,7 +66,7 @@ const Ask = ({ buyer, membership }: { buyer: FoundBuyer; membership: MembershipR
       {standing === undefined ? null : <Text block>{standing}</Text>}
       {standing === undefined && !host.mayDecide ? (
         <Link href={host.linkTo(place)} target="_blank" rel="noreferrer">
-          Ask in Teams (opens in a new tab)
+          Ask in {nameOfElsewhere(host)} (opens in a new tab)
         </Link>
       ) : null}
       {standing === undefined && host.mayDecide ? (

@@ -150,9 +150,9 @@ describe('deciding on the page', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('leads to Teams where the host only reads', async () => {
+  it('leads on to Teams where the host only reads', async () => {
     renderScreen(page, fakeService({ getCallOff: () => callOff() }).api, { host: fakeHost({ kind: 'sharepoint', mayDecide: false }) });
-    expect(await screen.findByRole('link', { name: /Open this request in Teams/ })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Open it in Teams to act on it (opens in a new tab)' })).toBeTruthy();
   });
 });
 

@@ -2,7 +2,7 @@ import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { useAnnounce } from '../Announcer.tsx';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -100,18 +100,22 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
       <ApprovalSteps steps={callOff.steps} />
       {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
       {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
-      {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <InTeams href={host.linkTo(place)} />}
+      {host.mayDecide ? (
+        <RequesterActs callOff={callOff} {...acting} />
+      ) : (
+        <Elsewhere name={nameOfElsewhere(host)} href={host.linkTo(place)} />
+      )}
       <History history={callOff.history} />
     </>
   );
 };
 
 /** Where the host's client only reads. */
-const InTeams = ({ href }: { href: string }): React.ReactElement => (
+const Elsewhere = ({ name, href }: { name: string; href: string }): React.ReactElement => (
   <Text block>
-    Decisions are made in Teams.{' '}
+    You can only read the request here.{' '}
     <Link inline href={href} target="_blank" rel="noreferrer">
-      Open this request in Teams (opens in a new tab)
+      Open it in {name} to act on it (opens in a new tab)
     </Link>
   </Text>
 );

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
@@ -12,7 +12,7 @@ const useStyles = makeStyles({ box: { display: 'grid', gap: tokens.spacingVertic
 /** Begins a request. The button is never disabled: where a request cannot be made, the reason stands beside it and pressing it leads there. */
 export const RequestThis: React.FC<{ readonly service: ServiceReply }> = ({ service }) => {
   const styles = useStyles();
-  const { go } = useSurroundings();
+  const { go, host } = useSurroundings();
   const me = useApi('getMe', {});
   const reason = React.useRef<HTMLDivElement>(null);
   const why = whyNotRequest(service, me.data);
@@ -25,6 +25,7 @@ export const RequestThis: React.FC<{ readonly service: ServiceReply }> = ({ serv
       <Button appearance="primary" size="large" onClick={press}>
         Request this service
       </Button>
+      {host.mayDecide || why ? null : <div>You prepare the request here and send it from {nameOfElsewhere(host)}.</div>}
       {why ? (
         <div ref={reason} tabIndex={-1} className={styles.why}>
           <Notice intent="warning" title="You cannot request this service now">

@@ -148,6 +148,8 @@ describe('the request form', () => {
 describe('checking and sending', () => {
   const checked = (answers: Answers = {}) => serve({ getDraft: () => fullDraft, ...answers });
   const send = () => screen.findByRole('button', { name: 'Send request' });
+  const draftPlace = { at: 'request', draftId, serviceRef: 'S-0001' } as const;
+  const draftingHost = fakeHost({ kind: 'sharepoint', mayDecide: false, elsewhere: { name: 'the signed-in page', has: () => false } });
   const priced = () => screen.findByText('11 weeks x 2 days = 22 days');
 
   it('parts what the provider is told from what stays, and shows the whole price', async () => {
@@ -235,13 +237,30 @@ describe('checking and sending', () => {
     expect(served.callsOf('submitCallOff')).toHaveLength(0);
   });
 
-  it('offers Teams instead of Send where the host may only draft', async () => {
+  it('offers the way on instead of Send where the host may only draft', async () => {
     const served = checked();
-    const place = { at: 'request', draftId, serviceRef: 'S-0001' } as const;
-    renderScreen(page, served.api, { host: fakeHost({ kind: 'sharepoint', mayDecide: false }), place });
-    const link = await screen.findByRole('link', { name: /Save draft and go on in Teams/ });
+    renderScreen(page, served.api, { host: draftingHost, place: draftPlace });
+    const link = await screen.findByRole('link', { name: 'Go on in the signed-in page (opens in a new tab)' });
     expect(link.getAttribute('href')).toBe(`https://teams.example/request/${draftId}?service=S-0001`);
     expect(screen.queryByRole('button', { name: /Send/ })).toBeNull();
+  });
+
+  it('offers no way on while the server does not have the answers', async () => {
+    let down = true;
+    const served = checked({
+      getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step: 'why' } }),
+      saveDraft: ({ body, params }) => {
+        if (down) throw new Refuse('busy-try-later', 'The service is busy.');
+        return { ...body, draftId: params.draftId ?? '', serviceName: service.name, savedAt: '2027-03-01T14:15:00Z' };
+      },
+    });
+    renderScreen(page, served.api, { host: draftingHost, place: draftPlace });
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('Save your answers first. Then you can go on in the signed-in page.')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /Go on in/ })).toBeNull();
+    down = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Save again' }));
+    expect(await screen.findByRole('link', { name: /Go on in/ })).toBeTruthy();
   });
 
   it('changes a returned request and sends it again', async () => {

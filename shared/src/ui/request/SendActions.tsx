@@ -1,6 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import * as React from 'react';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import type { DraftState } from './use-draft.tsx';
 
 interface Props {
@@ -9,7 +9,10 @@ interface Props {
   readonly draft: DraftState;
 }
 
-/** What ends the form: Send, or the way on to Teams where the host's client may only draft (every script of the tenant shares its permission). */
+/**
+ * What ends the form: Send, or the way on to where it is sent when the host's client may only draft (every script of the tenant shares its
+ * permission). The link appears once the server has the answers: what opens there is what is shown here.
+ */
 export const SendActions = ({ changing, sending, draft }: Props): React.ReactElement => {
   const { host, place } = useSurroundings();
   if (host.mayDecide)
@@ -21,12 +24,21 @@ export const SendActions = ({ changing, sending, draft }: Props): React.ReactEle
         {sending ? <Text role="status">Sending the request</Text> : null}
       </>
     );
+  const name = nameOfElsewhere(host);
   return (
     <>
-      <Text block>Requests are sent from Teams. Your draft is kept and opens there at this page.</Text>
-      <Button appearance="primary" as="a" href={host.linkTo(place)} target="_blank" rel="noreferrer" onClick={() => void draft.saveNow()}>
-        Save draft and go on in Teams (opens in a new tab)
-      </Button>
+      <Text block>
+        You cannot send the request from here: {name} is where it is sent. Your draft is kept, and opens there at this page.
+      </Text>
+      {draft.saved ? (
+        <Button appearance="primary" as="a" href={host.linkTo(place)} target="_blank" rel="noreferrer">
+          Go on in {name} (opens in a new tab)
+        </Button>
+      ) : (
+        <Text role="status">
+          {draft.fault === undefined ? 'Saving your draft' : `Save your answers first. Then you can go on in ${name}.`}
+        </Text>
+      )}
     </>
   );
 };

@@ -12,6 +12,8 @@ export interface DraftPlace {
 
 export interface DraftState {
   readonly saving: boolean;
+  /** Whether the server has the answers as they stand. */
+  readonly saved: boolean;
   /** When the server last kept the answers: an ISO instant. */
   readonly savedAt: string | undefined;
   /** Why the last save failed. The answers stay on the page. */
@@ -83,5 +85,5 @@ export const useDraft = (place: DraftPlace, answers: RequestAnswers, buyerRef: s
     stopped.current = true;
     await queue.current;
   }, []);
-  return { ...told, saveNow, stop };
+  return { ...told, saved: everKept.current && kept.current === answers, saveNow, stop };
 };

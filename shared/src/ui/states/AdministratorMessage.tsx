@@ -1,18 +1,26 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
 import * as React from 'react';
 import { copyText } from '../copy-text.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
 import { productName } from '../words.tsx';
 
 const useStyles = makeStyles({ field: { width: '100%' } });
 
-const message =
-  `We would like to use "${productName}" in Microsoft Teams. It needs an administrator's consent for our organisation. ` +
-  'Open the Teams admin center, Manage apps, find the app by this name, and choose Permissions, then Grant admin consent. ' +
-  "It asks for the signed-in person's name and e-mail address only.";
+const toAsk: Readonly<Record<'teams' | 'sharepoint', string>> = {
+  teams:
+    `We would like to use "${productName}" in Microsoft Teams. It needs an administrator's consent for our organisation. ` +
+    'Open the Teams admin center, Manage apps, find the app by this name, and choose Permissions, then Grant admin consent. ',
+  sharepoint:
+    `We would like to use "${productName}" on our SharePoint pages. It needs an administrator's approval for our organisation. ` +
+    `Open the SharePoint admin center, Advanced, API access, choose the pending request for "${productName} API", and approve it. `,
+};
+const asksFor = "It asks for the signed-in person's name and e-mail address only.";
 
 /** What a person sends to their IT team: names the app and what it asks for, ready to copy. */
 export const AdministratorMessage: React.FC = () => {
   const styles = useStyles();
+  const { host } = useSurroundings();
+  const message = `${toAsk[host.kind === 'sharepoint' ? 'sharepoint' : 'teams']}${asksFor}`;
   const [copied, setCopied] = React.useState<'yes' | 'no'>();
   return (
     <>

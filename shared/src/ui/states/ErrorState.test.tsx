@@ -50,6 +50,13 @@ describe('a failure on screen', () => {
     expect((await screen.findByLabelText<HTMLTextAreaElement>('Message to your IT team')).value).toContain('"AP Framework"');
   });
 
+  it('names the SharePoint admin center on a SharePoint page, where the Teams one could not help', () => {
+    show(new SignInNeeded('administrator'), fakeHost({ kind: 'sharepoint', mayDecide: false }));
+    const message = screen.getByLabelText<HTMLTextAreaElement>('Message to your IT team').value;
+    expect(message).toContain('SharePoint admin center, Advanced, API access');
+    expect(message).not.toContain('Teams');
+  });
+
   it('keeps the technical text of our own faults to itself', () => {
     show(new TypeError('undefined is not a function'));
     expect(document.body.textContent).not.toContain('undefined is not a function');
