@@ -1,4 +1,7 @@
-import { Button, FluentProvider, makeStyles, tokens, webLightTheme } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { FluentProvider } from '@fluentui/react-provider';
+import { tokens, webLightTheme } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { choosePerson, keyOf, type LocalPerson, listPeople } from './hosts/local-people.ts';
 

@@ -1,4 +1,8 @@
-import { Button, FluentProvider, Link, makeStyles, tokens, webLightTheme } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { Link } from '@fluentui/react-link';
+import { FluentProvider } from '@fluentui/react-provider';
+import { tokens, webLightTheme } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 
 const useStyles = makeStyles({

@@ -1,4 +1,6 @@
-import { FluentProvider, IdPrefixProvider, type Theme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-provider';
+import type { Theme } from '@fluentui/react-theme';
+import { IdPrefixProvider } from '@fluentui/react-utilities';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
 import { Announcer } from './Announcer.tsx';

@@ -1,4 +1,4 @@
-import { Link } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-link';
 import * as React from 'react';
 
 /** Who answers questions about the framework: a team, never one person. */

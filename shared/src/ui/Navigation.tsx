@@ -1,4 +1,6 @@
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-link';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { useSurroundings } from './HostAdapter.tsx';
 import type { Place } from './place.tsx';

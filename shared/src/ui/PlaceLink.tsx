@@ -1,4 +1,4 @@
-import { Link } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-link';
 import * as React from 'react';
 import type { Place } from './place.tsx';
 import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';

@@ -1,13 +1,5 @@
-import {
-  Link,
-  Toast,
-  Toaster,
-  ToastFooter,
-  type ToastIntent,
-  ToastTitle,
-  ToastTrigger,
-  useToastController,
-} from '@fluentui/react-components';
+import { Link } from '@fluentui/react-link';
+import { Toast, Toaster, ToastFooter, type ToastIntent, ToastTitle, ToastTrigger, useToastController } from '@fluentui/react-toast';
 import * as React from 'react';
 
 interface Told {

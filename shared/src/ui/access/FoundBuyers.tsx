@@ -1,4 +1,6 @@
-import { Button, Link, Text } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { Link } from '@fluentui/react-link';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { findBuyers, MembershipReply } from '../../contract/me.ts';

@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { MemberReply } from '../../contract/me.ts';
 import { type PersonId, personKey, samePerson } from '../../domain/person.ts';

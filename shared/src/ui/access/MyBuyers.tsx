@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import { buyerTypeNames } from '../../domain/buyer-type.ts';

@@ -1,4 +1,6 @@
-import { Button, Text, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { useRestoreFocusTarget } from '@fluentui/react-tabster';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import type { Verdict } from '../../domain/call-off.ts';

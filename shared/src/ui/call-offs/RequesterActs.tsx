@@ -1,4 +1,8 @@
-import { Button, makeStyles, Text, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { useRestoreFocusTarget } from '@fluentui/react-tabster';
+import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';

@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 
 /** A list that reads like a table in a wide window and like a list on a phone. */
 export const useListStyles = makeStyles({

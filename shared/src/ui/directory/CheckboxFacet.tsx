@@ -1,4 +1,5 @@
-import { Checkbox, makeStyles } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-checkbox';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 

@@ -1,5 +1,7 @@
-import { Button, Field, Input } from '@fluentui/react-components';
-import { LinkRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { LinkRegular } from '@fluentui/react-icons/svg/link';
+import { Input } from '@fluentui/react-input';
 import * as React from 'react';
 import { copyText } from '../copy-text.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';

@@ -1,4 +1,5 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-field';
+import { Radio, RadioGroup } from '@fluentui/react-radio';
 import * as React from 'react';
 
 /** Miles from centre to centre of two postcode areas: anything finer would promise more than is known. */

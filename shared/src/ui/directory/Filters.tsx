@@ -1,4 +1,6 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components';
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from '@fluentui/react-accordion';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';

@@ -1,14 +1,8 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  OverlayDrawer,
-  useRestoreFocusSource,
-  useRestoreFocusTarget,
-} from '@fluentui/react-components';
-import { DismissRegular, FilterRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-button';
+import { DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-drawer';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { FilterRegular } from '@fluentui/react-icons/svg/filter';
+import { useRestoreFocusSource, useRestoreFocusTarget } from '@fluentui/react-tabster';
 import * as React from 'react';
 import { countWords } from '../words.tsx';
 

@@ -1,5 +1,6 @@
-import { Button, Link } from '@fluentui/react-components';
-import { OpenRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-button';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import { Link } from '@fluentui/react-link';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { useSurroundings } from '../HostAdapter.tsx';

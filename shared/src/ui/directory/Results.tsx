@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { ServiceRow } from './ServiceRow.tsx';

@@ -1,5 +1,10 @@
-import { Button, Field, Input, makeStyles, mergeClasses, SearchBox, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons';
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { Input } from '@fluentui/react-input';
+import { SearchBox } from '@fluentui/react-search';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { readTyped, type Typed } from './cut-postcode.tsx';
 

@@ -1,4 +1,8 @@
-import { Label, makeStyles, Select, tokens, useId } from '@fluentui/react-components';
+import { Label } from '@fluentui/react-label';
+import { Select } from '@fluentui/react-select';
+import { tokens } from '@fluentui/react-theme';
+import { useId } from '@fluentui/react-utilities';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { DirectorySort } from './search-state.tsx';
 

@@ -1,4 +1,7 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-link';
+import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { SectionHeading } from './SectionHeading.tsx';

@@ -1,4 +1,6 @@
-import { makeStyles, tokens, useId } from '@fluentui/react-components';
+import { tokens } from '@fluentui/react-theme';
+import { useId } from '@fluentui/react-utilities';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FormContextProvider } from './FormContext.tsx';

@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';

@@ -1,4 +1,4 @@
-import { Checkbox } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-checkbox';
 import * as React from 'react';
 import type { QuoteReply } from '../../contract/call-offs.ts';
 import { oneOf } from '../call-offs/approval-route.ts';

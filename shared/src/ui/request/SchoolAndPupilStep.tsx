@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';

@@ -1,4 +1,7 @@
-import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { copyText } from '../copy-text.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';

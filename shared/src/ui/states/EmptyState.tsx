@@ -1,4 +1,6 @@
-import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { Subtitle1 } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 
 const useStyles = makeStyles({

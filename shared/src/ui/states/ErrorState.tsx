@@ -1,4 +1,7 @@
-import { Body1, Button, Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
+import { Body1, Caption1, Subtitle1 } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ContactLine } from '../Contact.tsx';
 import { AdministratorMessage } from './AdministratorMessage.tsx';

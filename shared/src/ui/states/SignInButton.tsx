@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-button';
 import * as React from 'react';
 import { SignInNeeded, useSurroundings } from '../HostAdapter.tsx';
 import { AdministratorMessage } from './AdministratorMessage.tsx';

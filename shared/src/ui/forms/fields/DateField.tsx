@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { formatDate, parseUkDate } from '../../../domain/local-date.ts';
 import type { QuestionProps } from './field-props.ts';

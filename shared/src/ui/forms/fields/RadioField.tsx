@@ -1,4 +1,5 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-field';
+import { Radio, RadioGroup } from '@fluentui/react-radio';
 import * as React from 'react';
 import { useFormField } from '../FormContext.tsx';
 import { fieldProps, type QuestionProps } from './field-props.ts';

@@ -1,4 +1,7 @@
-import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-field';
+import { Textarea } from '@fluentui/react-textarea';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { useFormField } from '../FormContext.tsx';
 import { PupilDataWarning } from '../PupilDataWarning.tsx';

@@ -1,4 +1,5 @@
-import { Field, Input, type InputProps } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-field';
+import { Input, type InputProps } from '@fluentui/react-input';
 import * as React from 'react';
 import { useFormField } from '../FormContext.tsx';
 import { fieldProps, type QuestionProps } from './field-props.ts';

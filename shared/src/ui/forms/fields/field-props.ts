@@ -1,4 +1,4 @@
-import type { FieldProps } from '@fluentui/react-components';
+import type { FieldProps } from '@fluentui/react-field';
 
 /** What every field of the kit is told. Labels say '(optional)'; there are no asterisks. */
 export interface QuestionProps {

@@ -1,4 +1,5 @@
-import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-provider';
+import { webLightTheme } from '@fluentui/react-theme';
 import { configure, render } from '@testing-library/react';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
