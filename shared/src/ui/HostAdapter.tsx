@@ -47,6 +47,16 @@ export class SignInNeeded extends Error {
   }
 }
 
+/** Thrown by getToken when the host was set up wrongly: waiting, signing in or approving would not help. */
+export class SetUpFault extends Error {
+  readonly whatToDo: string;
+  constructor(why: string, whatToDo: string) {
+    super(why);
+    this.name = 'SetUpFault';
+    this.whatToDo = whatToDo;
+  }
+}
+
 /** What every screen is given: the host, the API, where it is, and how to go elsewhere. */
 export interface Surroundings {
   readonly host: HostAdapter;

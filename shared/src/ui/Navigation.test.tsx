@@ -14,12 +14,29 @@ describe('the navigation', () => {
     expect(went.map(({ at }) => at)).toEqual(['my-requests', 'waiting', 'access']);
   });
 
+  it('offers only the rooms that it is given, and opens the directory with the search that the page begins with', async () => {
+    const served = fakeService({});
+    const { went } = renderScreen(<Navigation only={['directory', 'my-requests']} search="lots=lot-2" />, served.api);
+    expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Directory', 'My requests']);
+    await userEvent.click(screen.getByRole('link', { name: 'Directory' }));
+    expect(went).toEqual([{ at: 'directory', search: 'lots=lot-2' }]);
+    expect(served.callsOf('listCallOffs')).toHaveLength(0);
+  });
+
   it('says of a room that the host leaves to another where it opens, and opens it there', async () => {
-    const host = fakeHost({ kind: 'sharepoint', mayDecide: false, elsewhere: { name: 'Teams', has: ({ at }) => at === 'waiting' } });
+    const opened: string[] = [];
+    const openExternal = (url: string): void => void opened.push(url);
+    const host = fakeHost({
+      openExternal,
+      kind: 'sharepoint',
+      mayDecide: false,
+      elsewhere: { name: 'Teams', has: ({ at }) => at === 'waiting' },
+    });
     const { went } = renderScreen(<Navigation />, service(), { host, place: { at: 'directory', search: '' } });
     const link = await waitFor(() => screen.getByRole('link', { name: 'Waiting for me (opens in Teams)' }));
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['https://teams.example/waiting', '_blank']);
+    await userEvent.click(link);
     await userEvent.click(screen.getByRole('link', { name: 'My requests' }));
-    expect(went).toEqual([{ at: 'my-requests' }]);
+    expect([opened, went]).toEqual([['https://teams.example/waiting'], [{ at: 'my-requests' }]]);
   });
 });

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   },
 });
 
-type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
+export type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
 
 /** The room that a screen belongs to: a request and a call-off are found under 'My requests'. */
 const roomOf = (place: Place): Room => {
@@ -40,24 +40,33 @@ const roomOf = (place: Place): Room => {
   return place.at === 'request' || place.at === 'call-off' ? 'my-requests' : place.at;
 };
 
-/** The four places of the product, in words. It wraps on a phone; it does not imitate the host's own rail. */
-export const Navigation: React.FC = () => {
+interface NavigationProps {
+  /** The rooms to offer; default: all four. */
+  readonly only?: readonly Room[];
+  /** The search that the directory opens with; default: none. */
+  readonly search?: string;
+}
+
+/** The places of the product, in words. It wraps on a phone; it does not imitate the host's own rail. */
+export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => {
   const styles = useStyles();
   const { place } = useSurroundings();
   const linkTo = usePlaceLink();
   const elsewhere = useElsewhereWords();
-  const waiting = useApi('listCallOffs', { query: { scope: 'waiting' } });
+  const offers = (room: Room): boolean => only?.includes(room) ?? true;
+  const waiting = useApi('listCallOffs', offers('waiting') ? { query: { scope: 'waiting' } } : undefined);
   const count = waiting.data?.callOffs.length ?? 0;
-  const rooms: readonly (readonly [Place, string])[] = [
-    [{ at: 'directory', search: '' }, 'Directory'],
+  const rooms: readonly (readonly [Place & { at: Room }, string])[] = [
+    [{ at: 'directory', search }, 'Directory'],
     [{ at: 'my-requests' }, 'My requests'],
     [{ at: 'waiting' }, count > 0 ? `Waiting for me (${count})` : 'Waiting for me'],
     [{ at: 'access' }, 'Access'],
   ];
+  const offered = rooms.filter(([{ at }]) => offers(at));
   return (
     <nav aria-label="Main">
       <ul className={styles.list}>
-        {rooms.map(([to, label]) => {
+        {offered.map(([to, label]) => {
           const current = roomOf(place) === to.at;
           return (
             <li key={to.at}>

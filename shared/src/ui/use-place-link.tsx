@@ -4,28 +4,50 @@ import { type Place, toPath } from './place.tsx';
 
 interface LinkProps {
   readonly href: string;
-  readonly onClick?: (event: React.MouseEvent) => void;
+  readonly onClick: (event: React.MouseEvent) => void;
   readonly target?: '_blank';
   readonly rel?: 'noreferrer';
 }
 
+const isPlain = (event: React.MouseEvent): boolean =>
+  !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
 /**
  * The props of a link to a place: a real address to copy or to open in a new window, and on a plain click no page load but `follow`,
- * which goes there unless told otherwise. A place that this host leaves to another opens there, in a new window.
+ * which goes there unless told otherwise. A place that this host leaves to another opens there.
  */
 export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) => {
   const { host, go } = useSurroundings();
+  const elsewhere = useElsewhereLink();
   return (to, follow = () => go(to)) =>
     host.elsewhere?.has(to)
-      ? { href: host.linkTo(to), target: '_blank', rel: 'noreferrer' }
+      ? elsewhere(to)
       : {
           href: host.kind === 'sharepoint' ? host.linkTo(to) : toPath(to),
           onClick: (event) => {
-            if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+            if (!isPlain(event)) return;
             event.preventDefault();
             follow();
           },
         };
+};
+
+/** The props of a link that leaves this host for a place. On a plain click the host opens it: Teams opens its own links itself. */
+export const useElsewhereLink = (): ((to: Place) => LinkProps) => {
+  const { host } = useSurroundings();
+  return (to) => {
+    const href = host.linkTo(to);
+    return {
+      href,
+      target: '_blank',
+      rel: 'noreferrer',
+      onClick: (event) => {
+        if (!isPlain(event)) return;
+        event.preventDefault();
+        host.openExternal(href);
+      },
+    };
+  };
 };
 
 /** ' (opens in Teams)' after a link to a place that this host leaves to another; '' for its own places. */

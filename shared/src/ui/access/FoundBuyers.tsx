@@ -10,6 +10,7 @@ import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
+import { useElsewhereLink } from '../use-place-link.tsx';
 import { useRefresh } from '../use-refresh.tsx';
 import { membershipStatusWords } from '../words.tsx';
 
@@ -45,6 +46,7 @@ export const FoundBuyers = ({ buyers, memberships, onShowPeople }: Props): React
 
 const Ask = ({ buyer, membership }: { buyer: FoundBuyer; membership: MembershipReply | undefined }): React.ReactElement => {
   const { api, host, place } = useSurroundings();
+  const elsewhere = useElsewhereLink();
   const refresh = useRefresh();
   const { once } = useOnce();
   const [told, setTold] = React.useState('');
@@ -67,9 +69,7 @@ const Ask = ({ buyer, membership }: { buyer: FoundBuyer; membership: MembershipR
     <div>
       {standing === undefined ? null : <Text block>{standing}</Text>}
       {standing === undefined && !host.mayDecide ? (
-        <Link href={host.linkTo(place)} target="_blank" rel="noreferrer">
-          Ask in {nameOfElsewhere(host)} (opens in a new tab)
-        </Link>
+        <Link {...elsewhere(place)}>Ask in {nameOfElsewhere(host)} (opens in a new tab)</Link>
       ) : null}
       {standing === undefined && host.mayDecide ? (
         <Button size="small" onClick={ask}>

@@ -12,6 +12,7 @@ import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
+import { useElsewhereLink } from '../use-place-link.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { ApprovalSteps } from './ApprovalSteps.tsx';
 import { CallOffFacts } from './CallOffFacts.tsx';
@@ -65,7 +66,7 @@ interface ViewProps {
 }
 
 const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => {
-  const { host, place } = useSurroundings();
+  const { host } = useSurroundings();
   const styles = useStyles();
   const announce = useAnnounce();
   const [notice, setNotice] = React.useState<string>();
@@ -103,22 +104,21 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
       <ApprovalSteps steps={callOff.steps} />
       {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
       {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
-      {host.mayDecide ? (
-        <RequesterActs callOff={callOff} {...acting} />
-      ) : (
-        <Elsewhere name={nameOfElsewhere(host)} href={host.linkTo(place)} />
-      )}
+      {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <Elsewhere />}
       <History history={callOff.history} />
     </>
   );
 };
 
 /** Where the host's client only reads. */
-const Elsewhere = ({ name, href }: { name: string; href: string }): React.ReactElement => (
-  <Text block>
-    You can only read the request here.{' '}
-    <Link inline href={href} target="_blank" rel="noreferrer">
-      Open it in {name} to act on it (opens in a new tab)
-    </Link>
-  </Text>
-);
+const Elsewhere = (): React.ReactElement => {
+  const { host, place } = useSurroundings();
+  return (
+    <Text block>
+      You can only read the request here.{' '}
+      <Link inline {...useElsewhereLink()(place)}>
+        Open it in {nameOfElsewhere(host)} to act on it (opens in a new tab)
+      </Link>
+    </Text>
+  );
+};

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
+import { useElsewhereLink } from '../use-place-link.tsx';
 import type { DraftState } from './use-draft.tsx';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
  */
 export const SendActions = ({ changing, sending, draft }: Props): React.ReactElement => {
   const { host, place } = useSurroundings();
+  const elsewhere = useElsewhereLink();
   if (host.mayDecide)
     return (
       <>
@@ -32,7 +34,7 @@ export const SendActions = ({ changing, sending, draft }: Props): React.ReactEle
         You cannot send the request from here: {name} is where it is sent. Your draft is kept, and opens there at this page.
       </Text>
       {draft.saved ? (
-        <Button appearance="primary" as="a" href={host.linkTo(place)} target="_blank" rel="noreferrer">
+        <Button appearance="primary" as="a" {...elsewhere(place)}>
           Go on in {name} (opens in a new tab)
         </Button>
       ) : (

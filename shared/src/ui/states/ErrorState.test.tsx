@@ -4,7 +4,7 @@ import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
 import { fakeService } from '../forms/testing/fake-service.ts';
 import { fakeHost } from '../forms/testing/render-screen.tsx';
-import { SignInNeeded } from '../HostAdapter.tsx';
+import { SetUpFault, SignInNeeded } from '../HostAdapter.tsx';
 import { renderLive } from '../testing/render-live.tsx';
 import { ErrorState } from './ErrorState.tsx';
 
@@ -55,6 +55,13 @@ describe('a failure on screen', () => {
     const message = screen.getByLabelText<HTMLTextAreaElement>('Message to your IT team').value;
     expect(message).toContain('SharePoint admin center, Advanced, API access');
     expect(message).not.toContain('Teams');
+  });
+
+  it('tells of a host that was set up wrongly what to mend, and offers no Retry that cannot help', () => {
+    show(new SetUpFault('Microsoft 365 does not know the service.', 'Ask the owner of this page.'));
+    expect(screen.getByText('Microsoft 365 does not know the service.')).toBeTruthy();
+    expect(screen.getByText('Ask the owner of this page.')).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('keeps the technical text of our own faults to itself', () => {

@@ -1,6 +1,6 @@
 import { ApiError } from '../../contract/client.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
-import { SignInNeeded } from '../HostAdapter.tsx';
+import { SetUpFault, SignInNeeded } from '../HostAdapter.tsx';
 
 /** An error in words: why it happened, what to do, and which control helps. */
 export interface Explained {
@@ -38,6 +38,7 @@ const whatToDo: Partial<Record<ProblemCode, Pick<Explained, 'whatToDo' | 'help'>
 /** Turns any failure of a call into words for a person. Faults of our own code are told as such, without their technical text. */
 export const explainError = (error: unknown): Explained => {
   if (error instanceof SignInNeeded) return error.who === 'person' ? signIn : administrator;
+  if (error instanceof SetUpFault) return { why: error.message, whatToDo: error.whatToDo, help: 'none' };
   if (!(error instanceof ApiError))
     return {
       why: 'Something in this app went wrong. It is not something you did.',
