@@ -60,7 +60,7 @@ const activity = (ref: string, told: { channel?: string; conversation?: string }
   from: { id: '29:1', aadObjectId: head.objectId },
   conversation: { id: 'a:1', ...(told.conversation === undefined ? {} : { tenantId: told.conversation }) },
   channelData: told.channel === undefined ? {} : { tenant: { id: told.channel } },
-  value: { action: { type: 'Action.Execute', verb: 'approve', data: { ref, round: 1, step: 0, key: 'key-of-a-card-000001' } } },
+  value: { action: { type: 'Action.Execute', verb: 'approve', data: { ref, round: 1, step: 0, commandKey: 'key-of-a-card-000001' } } },
   ...more,
 });
 

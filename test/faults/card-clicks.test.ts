@@ -26,7 +26,7 @@ const clicks = (world: World) => {
 const asked = async (told: Parameters<typeof submits>[1] = {}) => {
   const world = memoryWorld();
   const ref = await submits(world, told);
-  return { world, ref, click: clicks(world), data: { ref, round: 1, step: 0, key: 'key-of-a-card-000001' } };
+  return { world, ref, click: clicks(world), data: { ref, round: 1, step: 0, commandKey: 'key-of-a-card-000001' } };
 };
 
 const heading = (card: AdaptiveCard): string => {
@@ -114,7 +114,7 @@ test.each<[string, string, Record<string, unknown>]>([
   ['a reference that is a filter', 'approve', { ref: "x' or 1 eq 1" }],
   ['no round', 'approve', { round: undefined }],
   ['half a step', 'approve', { step: 0.5 }],
-  ['a short key', 'approve', { key: 'short' }],
+  ['a short key', 'approve', { commandKey: 'short' }],
   ['a comment of 1,001 characters', 'reject', { comment: 'x'.repeat(1_001) }],
   ['a comment that is no text', 'reject', { comment: { text: 'x' } }],
 ])('a forged click with %s is not understood', async (_what, verb, told) => {

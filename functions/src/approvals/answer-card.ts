@@ -12,7 +12,7 @@ const click = z.object({
   ref: z.string().regex(/^CO-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
   round: z.int(),
   step: z.int(),
-  key: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
+  commandKey: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
   comment: z.string().max(1000).optional(),
 });
 
@@ -47,7 +47,7 @@ export const answerCard =
     const data = click.safeParse(clicked.data);
     if (!data.success || !isVerb(clicked.verb))
       throw new ProblemError('input-not-understood', 'This card is not one of ours, or is too old. Open the request in the app.');
-    const { ref, round, step, key, comment } = data.data;
+    const { ref, round, step, commandKey, comment } = data.data;
     const present = await ports.callOffs.find(ref);
     const person = present && approverOf(present.callOff, clicked.by);
     if (!present || !person) throw new ProblemError('not-an-approver', 'You are not an approver of this request.');
@@ -62,7 +62,15 @@ export const answerCard =
     }
     const verdict = verdicts[clicked.verb as keyof typeof verdicts];
     try {
-      const decided = await decideApproval(ports, { ref, by: person, key, verdict, comment, channel: 'card', seen: { round, step } });
+      const decided = await decideApproval(ports, {
+        ref,
+        by: person,
+        key: commandKey,
+        verdict,
+        comment,
+        channel: 'card',
+        seen: { round, step },
+      });
       return show(decided.callOff, 'request');
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

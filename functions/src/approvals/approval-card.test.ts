@@ -64,7 +64,7 @@ describe('a click', () => {
   test.each(faces)('on %s carries which request, round, step and key, and nothing else', (face) => {
     for (const action of click(face)) {
       if (action.type !== 'Action.Execute') throw new Error('Every button of this card decides or asks.');
-      expect(action.data).toEqual({ ref: 'CO-7K3M-9QXT', round: 1, step: 1, key });
+      expect(action.data).toEqual({ ref: 'CO-7K3M-9QXT', round: 1, step: 1, commandKey: key });
       expect(approvalVerbs).toContain(action.verb);
       // Older clients submit: the same, with the verb in the data.
       expect(action.fallback).toEqual({ type: 'Action.Submit', title: action.title, data: { ...action.data, verb: action.verb } });

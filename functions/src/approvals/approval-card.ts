@@ -58,12 +58,20 @@ const totalSentence = ({ price }: CallOff): string =>
 const noticeOf = (notice: string | undefined): readonly CardElement[] =>
   notice === undefined ? [] : [line(plain(notice, 500), { color: 'Attention', weight: 'Bolder' })];
 
-/** The card of one approver: what is asked, or how it was decided. `key` makes one click one command, however often it is sent. */
-export const approvalCard = (callOff: CallOff, viewer: PersonId, face: CardFace, context: CardContext, key: string): AdaptiveCard => {
+/** The card of one approver: what is asked, or how it was decided. `commandKey` makes one click one command, however often it is sent. */
+export const approvalCard = (
+  callOff: CallOff,
+  viewer: PersonId,
+  face: CardFace,
+  context: CardContext,
+  commandKey: string,
+): AdaptiveCard => {
   const step = openStep(callOff);
   const waits =
     callOff.status === 'awaiting-approval' && (callOff.approvals[step]?.approvers ?? []).some((approver) => samePerson(approver, viewer));
-  return waits ? askingCard(callOff, face, context, { ref: callOff.ref, round: callOff.round, step, key }) : decidedCard(callOff, context);
+  return waits
+    ? askingCard(callOff, face, context, { ref: callOff.ref, round: callOff.round, step, commandKey })
+    : decidedCard(callOff, context);
 };
 
 const askingCard = (callOff: CallOff, face: CardFace, context: CardContext, data: ActionData): AdaptiveCard => {

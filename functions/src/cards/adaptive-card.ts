@@ -39,12 +39,15 @@ export interface Container {
 
 export type CardElement = TextBlock | InputText | Container;
 
-/** What a click sends back: an opaque reference and what the person was looking at. Nothing in it is trusted. */
+/**
+ * What a click sends back: an opaque reference and what the person was looking at. Nothing in it is trusted.
+ * Microsoft's renderer keeps `key` and `msteams` of a card's data for itself: a click on data with a `key` of ours fails in its client.
+ */
 export interface ActionData {
   readonly ref: string;
   readonly round: number;
   readonly step: number;
-  readonly key: string;
+  readonly commandKey: string;
 }
 
 export interface ActionSubmit {

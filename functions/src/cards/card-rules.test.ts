@@ -9,6 +9,14 @@ test("the bot's help card can be shown by every client of Teams", () => {
   expect(cardFaults(sound)).toEqual([]);
 });
 
+const click = {
+  type: 'Action.Execute' as const,
+  title: 'Approve',
+  verb: 'approve',
+  data: { ref: 'CO-7K3M-9QXT', round: 1, step: 0, commandKey: 'key-of-one-click-0001', key: 'mine' },
+  fallback: { type: 'Action.Submit' as const, title: 'Approve', data: { ref: '', round: 1, step: 0, commandKey: '', verb: 'approve' } },
+};
+
 const open = (url: string, title = 'Open') => ({ type: 'Action.OpenUrl' as const, title, url });
 
 test.each<[string, Partial<AdaptiveCard>, RegExp]>([
@@ -16,6 +24,7 @@ test.each<[string, Partial<AdaptiveCard>, RegExp]>([
   ['four primary actions', { actions: [1, 2, 3, 4].map(() => open('https://ap.council.example')) }, /three is the most/],
   ['an action without a title', { actions: [open('https://ap.council.example', ' ')] }, /no title/],
   ['a link that is not https', { actions: [open('http://elsewhere.example')] }, /not https/],
+  ["data under a name of the renderer's own", { actions: [click] }, /keeps for itself/],
   ['an empty text', { body: [line(' ')] }, /empty/],
   ['an input without a label', { body: [{ type: 'Container', items: [{ type: 'Input.Text', id: 'comment', label: '' }] }] }, /no label/],
   ['more than 25 kB', { body: [line('x'.repeat(13_000))] }, /is the most/],

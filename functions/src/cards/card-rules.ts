@@ -1,6 +1,7 @@
 import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
 
 const maxBytes = 25_000;
+const reservedInData = ['key', 'msteams', 'msTeams'];
 
 /** What is wrong with a card, in sentences; empty when Teams can show it on every client (ux rows U55-U62). */
 export const cardFaults = (card: AdaptiveCard): readonly string[] => {
@@ -11,6 +12,9 @@ export const cardFaults = (card: AdaptiveCard): readonly string[] => {
   if (actions.length > 3) faults.push(`There are ${actions.length} primary actions; three is the most.`);
   for (const action of actions) {
     if (action.title.trim() === '') faults.push('An action has no title.');
+    if (action.type === 'Action.Execute')
+      for (const name of reservedInData)
+        if (name in action.data) faults.push(`${action.title} sends "${name}", which Microsoft's renderer keeps for itself.`);
     if (action.type === 'Action.OpenUrl' && !action.url.startsWith('https://') && !action.url.startsWith('http://localhost'))
       faults.push(`${action.title} opens ${action.url}, which is not https.`);
   }
