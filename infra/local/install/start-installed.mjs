@@ -15,11 +15,12 @@ try {
   process.exit(1);
 }
 
-// `npm run walkthrough` is the same start with another program.
-const walks = process.argv[2] === 'walkthrough';
-const program = walks ? '../../../test/journeys/walkthrough.ts' : '../launch/launch.ts';
+// `npm run walkthrough` and `npm run playground` are the same start with another program.
+const others = { walkthrough: '../../../test/journeys/walkthrough.ts', playground: '../playground/main.ts' };
+const other = others[process.argv[2]];
+const program = other ?? '../launch/launch.ts';
 const args = ['--import', here('../process/end-with-parent.mjs').href, '--conditions=source', '--import', 'tsx'];
-const launcher = spawn(process.execPath, [...args, fileURLToPath(here(program)), ...process.argv.slice(walks ? 3 : 2)], {
+const launcher = spawn(process.execPath, [...args, fileURLToPath(here(program)), ...process.argv.slice(other ? 3 : 2)], {
   cwd: folder,
   env: { ...process.env, LAUNCH_BEGAN: String(began) },
   stdio: ['pipe', 'inherit', 'inherit'],
