@@ -60,17 +60,26 @@ const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]']
 const isLoopbackHost = (host: string): boolean => URL.canParse(`https://${host}`) && isLoopback(`https://${host}`);
 const connectorHosts = ['smba.trafficmanager.net'];
 
-/** Reads and checks the environment. Throws one sentence that names every setting at fault. */
-export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const read = <T>(wanted: z.ZodType<T>, environment: Environment): T => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = shape.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The settings are not complete. ${faults.join('; ')}`);
-  }
-  refuseMixture(parsed.data);
-  return parsed.data;
+  const parsed = wanted.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The settings are not complete. ${faults.join('; ')}`);
 };
+
+/** Reads and checks the environment. Throws one sentence that names every setting at fault. */
+export const readSettings = (environment: Environment): Settings => {
+  const settings = read(shape, environment);
+  refuseMixture(settings);
+  return settings;
+};
+
+/** The settings of a tool that looks at the storage alone. */
+export const storageSettings = (environment: Environment) =>
+  read(shape.pick({ AzureWebJobsStorage: true, AzureWebJobsStorage__accountName: true, DEPLOYMENT_NAME: true }), environment);
 
 /** Development hosts are all on loopback or none is: a secret never goes to a half-configured place. */
 const refuseMixture = (settings: Settings): void => {

@@ -1,74 +1,111 @@
-import { createHash } from 'node:crypto';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
-import type { AppendBlobClient } from '@azure/storage-blob';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Audit, Clock } from '../../ports.ts';
+import { blobAfter, firstBlobOf, isAuditBlob, isPast, monthOf } from './audit-blob-name.ts';
+import { type AuditLine, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
-/** One line of the chain: the event, the hash of the line before, and its own hash over both. */
-export interface ChainedEvent extends AuditEvent {
-  readonly previous: string;
-  readonly hash: string;
+export interface AuditChainOptions {
+  /** An append blob takes 50,000 blocks; each line is one. At least 2. */
+  readonly blocksPerBlob: number;
 }
 
-const genesis = '0'.repeat(64);
-const maxTries = 5;
-
-/** Hash of a line: over the event in fixed order and the hash before it. */
-export const hashOf = (event: AuditEvent, previous: string): string =>
-  createHash('sha256')
-    .update([previous, event.id, event.at, event.actor, event.action, event.subject, event.subjectVersion].join('|'))
-    .digest('hex');
-
-/** The first line that does not follow from those before it, by index; -1 when the chain holds. */
-export const firstBreak = (lines: readonly ChainedEvent[], start: string = genesis): number => {
-  let previous = start;
-  return lines.findIndex((line) => {
-    const holds = line.previous === previous && line.hash === hashOf(line, previous);
-    previous = line.hash;
-    return !holds;
-  });
-};
-
+/** What this process has read of one blob. */
 interface Tail {
-  readonly length: number;
-  readonly lines: readonly ChainedEvent[];
+  readonly name: string;
+  /** Bytes that were read: the place where the next line must go. */
+  length: number;
+  blocks: number;
+  hash: string | undefined;
+  continuesIn: string | undefined;
+  readonly ids: Set<string>;
 }
+
+const maxConflicts = 5;
+/** An event may lie in the blob of the month before it was made: the clocks of two machines differ. */
+const leewayMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The audit log as a hash-chained append blob, a new blob each month that begins with the last hash of the month before. Written at a known position only:
- * on 412 or no answer the tail is read again, and an event that is there already is skipped.
+ * The audit log as a chain of hashes in append blobs: a new blob each month and whenever one is full. A blob ends with a line that names the next, so that
+ * whoever still writes to it learns of that. Written at a known position only: on 412 or no answer the tail is read again, and an event that lies in
+ * any blob since it was made is skipped. Throws ServiceBusy after five conflicts.
  */
-export const auditChain = (storage: Storage, clock: Clock): Audit => {
+export const auditChain = (storage: Storage, clock: Clock, { blocksPerBlob }: AuditChainOptions = { blocksPerBlob: 40_000 }): Audit => {
   const container = storage.container('audit');
   const ready = once(() => container.createIfNotExists());
+  const tails = new Map<string, Tail>();
+  const names: string[] = [];
+
+  /** A blob as it was read; what was appended since then is read only when a write has found it out of date. */
+  const tailOf = async (name: string): Promise<Tail> => tails.get(name) ?? readOn(name);
+
+  const readOn = async (name: string): Promise<Tail> => {
+    const tail = tails.get(name) ?? { name, length: 0, blocks: 0, hash: undefined, continuesIn: undefined, ids: new Set<string>() };
+    const added = await container.getAppendBlobClient(name).downloadToBuffer(tail.length);
+    const lines = added.toString('utf8').split('\n').filter(Boolean).map(parseLine);
+    if (!lines.every((line) => line !== undefined))
+      throw new Error(`A line of ${name} is not one of the audit chain: npm run audit:verify`);
+    for (const line of lines) note(tail, line);
+    tail.length += added.length;
+    tails.set(name, tail);
+    return tail;
+  };
+
+  /** The blob that is written to: the last one, made where there is none yet. */
+  const newest = async (): Promise<Tail> => {
+    if (names.length === 0) {
+      for await (const { name } of container.listBlobsFlat()) if (isAuditBlob(name)) names.push(name);
+      names.sort();
+    }
+    if (names.length === 0) await goOnIn(firstBlobOf(monthOf(clock.now())));
+    for (;;) {
+      const tail = await tailOf(names.at(-1) ?? '');
+      if (tail.continuesIn === undefined) return tail;
+      await goOnIn(tail.continuesIn);
+    }
+  };
+  const goOnIn = async (name: string): Promise<void> => {
+    await container.getAppendBlobClient(name).createIfNotExists();
+    names.push(name);
+  };
+
+  const isKnown = async (event: AuditEvent): Promise<boolean> => {
+    const since = monthOf(new Date(Date.parse(event.at) - leewayMilliseconds).toISOString());
+    for (const name of names) if (name >= since && (await tailOf(name)).ids.has(event.id)) return true;
+    return false;
+  };
+
+  const lastHash = async (tail: Tail): Promise<string> => {
+    const before = names[names.indexOf(tail.name) - 1];
+    return tail.hash ?? (before === undefined ? genesis : ((await tailOf(before)).hash ?? genesis));
+  };
+
+  const write = async (tail: Tail, line: AuditLine): Promise<void> => {
+    const text = `${JSON.stringify(line)}\n`;
+    const bytes = Buffer.byteLength(text);
+    await container.getAppendBlobClient(tail.name).appendBlock(text, bytes, { conditions: { appendPosition: tail.length } });
+    note(tail, line);
+    tail.length += bytes;
+  };
 
   const append = async (event: AuditEvent): Promise<void> => {
     await ready();
-    for (let tries = 0; tries < maxTries; tries += 1) {
-      const month = clock.now().slice(0, 7);
-      const blob = container.getAppendBlobClient(`${month}.jsonl`);
-      const tail = await readTail(blob);
-      if (tail?.lines.some((line) => line.id === event.id)) return;
-      const previous = tail?.lines.at(-1)?.hash ?? (await lastHashBefore(month));
-      const line = `${JSON.stringify({ ...event, previous, hash: hashOf(event, previous) })}\n`;
+    for (let conflicts = 0; conflicts < maxConflicts; ) {
+      const tail = await newest();
+      if (await isKnown(event)) return;
+      const month = monthOf(clock.now());
+      const isFull = tail.blocks >= blocksPerBlob - 1;
+      const previous = await lastHash(tail);
       try {
-        if (!tail) await blob.create({ conditions: { ifNoneMatch: '*' } });
-        await blob.appendBlock(line, Buffer.byteLength(line), { conditions: { appendPosition: tail?.length ?? 0 } });
-        return;
+        if (isFull || isPast(tail.name, month)) await write(tail, continuing(blobAfter(tail.name, month), previous));
+        else return await write(tail, chained(event, previous));
       } catch (error) {
         if (!isConflict(error)) throw error;
+        conflicts += 1;
+        await readOn(tail.name);
       }
     }
     throw new ServiceBusy('audit', 412);
-  };
-
-  const lastHashBefore = async (month: string): Promise<string> => {
-    const names: string[] = [];
-    for await (const blob of container.listBlobsFlat()) if (blob.name < `${month}.jsonl`) names.push(blob.name);
-    const last = names.sort().at(-1);
-    const tail = last === undefined ? undefined : await readTail(container.getAppendBlobClient(last));
-    return tail?.lines.at(-1)?.hash ?? genesis;
   };
 
   // One appender at a time in this process; across processes the position decides.
@@ -82,13 +119,23 @@ export const auditChain = (storage: Storage, clock: Clock): Audit => {
   };
 };
 
-const readTail = async (blob: AppendBlobClient): Promise<Tail | undefined> => {
+const note = (tail: Tail, line: AuditLine): void => {
+  tail.blocks += 1;
+  tail.hash = line.hash;
+  if (isContinuation(line)) tail.continuesIn = line.continuesIn;
+  else tail.ids.add(line.id);
+};
+
+/** Every blob of the chain in order, as it lies there. Throws when there is no audit log: one that was never begun, or of another deployment. */
+export const readAudit = async (storage: Storage): Promise<readonly { readonly name: string; readonly text: string }[]> => {
+  const container = storage.container('audit');
+  const names: string[] = [];
   try {
-    const content = await blob.downloadToBuffer();
-    const lines = content.toString('utf8').split('\n').filter(Boolean);
-    return { length: content.length, lines: lines.map((line) => JSON.parse(line) as ChainedEvent) };
+    for await (const { name } of container.listBlobsFlat()) names.push(name);
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    throw isMissing(error) ? new Error(`there is no container ${container.containerName}`) : error;
   }
+  return Promise.all(
+    names.sort().map(async (name) => ({ name, text: (await container.getAppendBlobClient(name).downloadToBuffer()).toString('utf8') })),
+  );
 };

@@ -1,0 +1,11 @@
+import { memoryWorld } from '../ports/memory-world.ts';
+import { auditContract } from './audit.contract.ts';
+
+// What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
+
+describe('the audit log in memory', () => {
+  auditContract(async () => {
+    const world = memoryWorld();
+    return { audit: world.ports.audit, recorded: async () => world.audit };
+  });
+});
