@@ -109,15 +109,25 @@ export interface Receipt {
   readonly to?: string;
 }
 
+/** An effect whose receipt is awaited. `toldAt`: it is too old, and a person was told of it then. */
+export interface ExpectedEffect {
+  readonly ref: string;
+  readonly itemId: number;
+  readonly effectId: string;
+  readonly madeAt: string;
+  readonly toldAt?: string;
+}
+
 /** Effects on their way: the item is the outbox, the queue carries ids, receipts confirm. */
 export interface Effects {
-  readonly enqueue: (stored: StoredCallOff, effects: readonly Effect[], delaySeconds?: number) => Promise<void>;
+  readonly enqueue: (stored: StoredCallOff, effects: readonly Effect[]) => Promise<void>;
   readonly receipts: (ref: string) => Promise<readonly Receipt[]>;
   readonly confirm: (ref: string, receipt: Receipt) => Promise<void>;
+  /** Notes every effect of the outbox as expected. What was noted of one before stays. */
   readonly expect: (stored: StoredCallOff) => Promise<void>;
-  readonly expected: () => Promise<
-    readonly { readonly ref: string; readonly itemId: number; readonly effectId: string; readonly madeAt: string }[]
-  >;
+  readonly expected: () => Promise<readonly ExpectedEffect[]>;
+  /** Notes that a person was told of an expected effect. One that is not expected any more stays away. */
+  readonly noteTold: (ref: string, effectId: string, at: string) => Promise<void>;
   readonly forget: (ref: string, effectId: string) => Promise<void>;
   readonly cursor: () => Promise<string | undefined>;
   readonly moveCursor: (cursor: string) => Promise<void>;

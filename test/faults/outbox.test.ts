@@ -20,6 +20,9 @@ const withLostMessages = async (): Promise<{ world: World; ref: string }> => {
   return { world, ref };
 };
 
+/** The effects that the operator was told of, by id. */
+const toldOf = (world: World) => world.log.filter(({ name }) => name === 'effect-too-old').map(({ ids }) => ids.effectId);
+
 const receiptsOf = (world: World) =>
   Object.fromEntries(world.effects.allReceipts().map((receipt) => [receipt.effectId.split('-').slice(3).join('-'), receipt.state]));
 
@@ -91,7 +94,8 @@ describe('an effect on the queue', () => {
     await drain(world);
     expect([world.cards, world.mails, world.audit]).toEqual([[], [], []]);
     expect(world.effects.allReceipts()).toEqual([]);
-    expect(world.log.filter(({ name }) => name === 'effect-too-old')).toHaveLength(6);
+    await sweep(world.ports)();
+    expect(toldOf(world)).toHaveLength(6);
   });
 
   test('of exactly 14 days still does', async () => {
@@ -276,13 +280,41 @@ describe('the sweep', () => {
     expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, unreadable: 0 });
   });
 
-  test('what waited more than 14 days goes to a person, again with every sweep, and never to the queue', async () => {
+  test('what waited more than 14 days goes to a person once, and never to the queue', async () => {
     const { world } = await withLostMessages();
     await sweep(world.ports)();
     later(world, 14 * day + 1);
     expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, tooOld: 6 });
     expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, tooOld: 6 });
+    expect(new Set(toldOf(world)).size).toBe(6);
+    expect(toldOf(world)).toHaveLength(6);
     expect(world.effects.queue).toEqual([]);
+    expect(world.effects.allReceipts()).toEqual([]);
+  });
+
+  test('it stays told of when its request changes, and a message that comes late tells nobody again', async () => {
+    const { world, ref } = await withLostMessages();
+    const outbox = (await itemOf(world, ref)).callOff.outbox;
+    await sweep(world.ports)();
+    later(world, 14 * day + 1);
+    await sweep(world.ports)();
+    await decides(world, ref, 'approve');
+    const { itemId } = await itemOf(world, ref);
+    for (const { id } of outbox) await worker(world)(itemId, id);
+    await sweep(world.ports)();
+    expect(toldOf(world)).toHaveLength(6);
+  });
+
+  test('a note that could not be made tells again: a double is possible, silence is not', async () => {
+    const { world } = await withLostMessages();
+    await sweep(world.ports)();
+    later(world, 14 * day + 1);
+    world.effects.down.expected = true;
+    await expect(sweep(world.ports)()).rejects.toThrow();
+    world.effects.down.expected = false;
+    await sweep(world.ports)();
+    expect(new Set(toldOf(world)).size).toBe(6);
+    expect(toldOf(world)).toHaveLength(7);
   });
 
   test('one record that cannot be read holds up no other', async () => {

@@ -1,5 +1,5 @@
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { Effects, Receipt } from '../../functions/src/ports.ts';
+import type { Effects, ExpectedEffect, Receipt } from '../../functions/src/ports.ts';
 
 export interface Message {
   readonly itemId: number;
@@ -19,7 +19,7 @@ export const memoryEffects = (): MemoryEffects => {
   const queue: Message[] = [];
   const down = { queue: false, receipts: false, expected: false };
   const receipts = new Map<string, Receipt & { readonly ref: string }>();
-  const expected = new Map<string, { ref: string; itemId: number; effectId: string; madeAt: string }>();
+  const expected = new Map<string, ExpectedEffect>();
   let cursor: string | undefined;
   const up = (part: keyof typeof down): void => {
     if (down[part]) throw new ServiceBusy('storage', 503);
@@ -42,10 +42,16 @@ export const memoryEffects = (): MemoryEffects => {
     expect: async ({ callOff, itemId }) => {
       for (const { id, madeAt } of callOff.outbox) {
         up('expected');
-        expected.set(`${callOff.ref} ${id}`, { ref: callOff.ref, itemId, effectId: id, madeAt });
+        const name = `${callOff.ref} ${id}`;
+        expected.set(name, { ...expected.get(name), ref: callOff.ref, itemId, effectId: id, madeAt });
       }
     },
     expected: async () => [...expected.values()],
+    noteTold: async (ref, effectId, toldAt) => {
+      up('expected');
+      const row = expected.get(`${ref} ${effectId}`);
+      if (row) expected.set(`${ref} ${effectId}`, { ...row, toldAt });
+    },
     forget: async (ref, effectId) => {
       expected.delete(`${ref} ${effectId}`);
     },

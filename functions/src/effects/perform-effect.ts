@@ -25,7 +25,8 @@ export const performEffect =
     const { ref } = stored.callOff;
     if ((await ports.effects.receipts(ref)).some((receipt) => receipt.effectId === effectId)) return;
     if (isTooOld(effect.madeAt, ports.clock.now())) {
-      ports.log.event('error', 'effect-too-old', { ref, effectId, kind: effect.kind });
+      // The sweep tells the operator, once, however often its message comes.
+      ports.log.event('info', 'effect-left', { ref, effectId, kind: effect.kind });
       return;
     }
     const performed = await perform(performers, stored, effect);

@@ -1,5 +1,5 @@
 import { ProblemError } from '../http/problem-reply.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { ExpectedEffect, Ports, StoredCallOff } from '../ports.ts';
 import { isTooOld } from './too-old.ts';
 
 /** An effect is given this long to be performed by its own message before the sweep sends another. */
@@ -16,7 +16,8 @@ export interface SweepReport {
 
 /**
  * The safety net. Learns of changed items from the delta feed and stores an expected row for each pending effect BEFORE it moves its cursor; then checks
- * every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost, whatever the queue did.
+ * every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost, whatever the queue did. What is too
+ * old is never sent: the operator is told of it, once.
  */
 export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>) => async (): Promise<SweepReport> => {
   const { changed, cursor } = await ports.callOffs.changes(await ports.effects.cursor());
@@ -34,7 +35,7 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
       await ports.effects.forget(row.ref, row.effectId);
       counts.settled += 1;
     } else if (isTooOld(row.madeAt, now)) {
-      ports.log.event('error', 'effect-too-old', { ref: row.ref, effectId: row.effectId, ageDays: Math.floor(age / 86_400_000) });
+      if (row.toldAt === undefined) await tellOperator(ports, row, now);
       counts.tooOld += 1;
     } else if (age > graceMilliseconds) counts[await requeue(ports, row)] += 1;
   }
@@ -43,9 +44,19 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
   return report;
 };
 
+/** Told first and noted then: a crash in between tells twice, never nothing. */
+const tellOperator = async (
+  ports: Pick<Ports, 'effects' | 'log'>,
+  { ref, effectId, madeAt }: ExpectedEffect,
+  now: string,
+): Promise<void> => {
+  ports.log.event('error', 'effect-too-old', { ref, effectId, madeAt });
+  await ports.effects.noteTold(ref, effectId, now);
+};
+
 const requeue = async (
   ports: Pick<Ports, 'callOffs' | 'effects' | 'log'>,
-  row: { readonly itemId: number; readonly effectId: string; readonly ref: string },
+  row: ExpectedEffect,
 ): Promise<'requeued' | 'settled' | 'unreadable'> => {
   let stored: StoredCallOff | undefined;
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Effects, Receipt, StoredCallOff } from '../../ports.ts';
+import type { Effects, ExpectedEffect, Receipt, StoredCallOff } from '../../ports.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** What a queue message carries: ids only. */
@@ -29,6 +29,7 @@ interface ExpectedRow {
   readonly rowKey: string;
   readonly itemId: number;
   readonly madeAt: string;
+  readonly toldAt?: string;
 }
 
 /** Effects on their way, in Azure Storage: the queue carries ids, receipts and expected rows are table rows. */
@@ -40,12 +41,11 @@ export const effectStore = (storage: Storage): Effects => {
   const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
 
   return {
-    enqueue: async (stored: StoredCallOff, effects, delaySeconds = 0) => {
+    enqueue: async (stored: StoredCallOff, effects) => {
       await ready();
       for (const effect of effects)
         await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', itemId: stored.itemId, effectId: effect.id, tries: 0 }), {
           messageTimeToLive: neverExpires,
-          visibilityTimeout: delaySeconds,
         });
     },
     receipts: async (ref) => {
@@ -64,16 +64,23 @@ export const effectStore = (storage: Storage): Effects => {
     expect: async ({ callOff, itemId }) => {
       await ready();
       for (const effect of callOff.outbox)
-        await expected.upsertEntity({ partitionKey: callOff.ref, rowKey: effect.id, itemId, madeAt: effect.madeAt }, 'Replace');
+        await expected.upsertEntity({ partitionKey: callOff.ref, rowKey: effect.id, itemId, madeAt: effect.madeAt }, 'Merge');
     },
     expected: async () => {
       await ready();
-      const rows: { ref: string; itemId: number; effectId: string; madeAt: string }[] = [];
-      for await (const row of expected.listEntities<ExpectedRow>())
-        rows.push({ ref: row.partitionKey, effectId: row.rowKey, itemId: row.itemId, madeAt: row.madeAt });
+      const rows: ExpectedEffect[] = [];
+      for await (const { partitionKey: ref, rowKey: effectId, itemId, madeAt, toldAt } of expected.listEntities<ExpectedRow>())
+        rows.push({ ref, effectId, itemId, madeAt, ...(toldAt === undefined ? {} : { toldAt }) });
       return rows;
     },
+    noteTold: async (ref, effectId, at) => {
+      await ready();
+      await expected.updateEntity({ partitionKey: ref, rowKey: effectId, toldAt: at }, 'Merge').catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    },
     forget: async (ref, effectId) => {
+      await ready();
       await expected.deleteEntity(ref, effectId).catch((error: unknown) => {
         if (!isMissing(error)) throw error;
       });
@@ -88,6 +95,7 @@ export const effectStore = (storage: Storage): Effects => {
       }
     },
     moveCursor: async (cursor) => {
+      await ready();
       await state.upsertEntity({ partitionKey: 'sweep', rowKey: 'cursor', cursor }, 'Replace');
     },
   };

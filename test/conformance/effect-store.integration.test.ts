@@ -1,0 +1,27 @@
+import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
+import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
+import { effectsContract } from './effects.contract.ts';
+
+let azurite: TestStorage;
+beforeAll(async () => {
+  azurite = await storageOfATest();
+}, 60_000);
+afterAll(() => azurite?.stop());
+
+describe('effects in Azure Storage', () => {
+  effectsContract(async () => {
+    const storage = azurite.fresh();
+    return {
+      effects: effectStore(storage),
+      restarted: () => effectStore(storage),
+      waiting: async () => {
+        const { peekedMessageItems } = await storage.queue('effects').peekMessages({ numberOfMessages: 32 });
+        return peekedMessageItems.map(({ messageText }) => {
+          const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
+          const { itemId, effectId } = effectMessage.parse(message);
+          return { itemId, effectId };
+        });
+      },
+    };
+  });
+});
