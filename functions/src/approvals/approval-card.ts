@@ -5,6 +5,7 @@ import { payerNames } from '@ap/shared/domain/payer';
 import { type PersonId, samePerson } from '@ap/shared/domain/person';
 import type { ActionData, ActionExecute, AdaptiveCard, CardAction, CardElement } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
+import { newCard } from '../cards/new-card.ts';
 
 export const approvalVerbs = ['ask-approve', 'approve', 'ask-reject', 'reject', 'ask-return', 'return', 'back'] as const;
 export type ApprovalVerb = (typeof approvalVerbs)[number];
@@ -19,15 +20,8 @@ export interface CardContext {
   readonly notice?: string;
 }
 
-const card = (title: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard => ({
-  type: 'AdaptiveCard',
-  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-  version: '1.5',
-  fallbackText: `${title}. Open the request in the AP Framework app to decide.`,
-  speak: title,
-  body,
-  actions,
-});
+const card = (title: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard =>
+  newCard({ title, otherwise: 'Open the request in the AP Framework app to decide.', body, actions });
 
 const open = (pageUrl: string): CardAction => ({ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl });
 

@@ -3,6 +3,7 @@ import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
 import { formatMoney } from '@ap/shared/domain/money';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
+import { newCard } from '../cards/new-card.ts';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
@@ -43,19 +44,18 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
 /** Why, in the words of whoever decided this very version: each version has its own line of history. */
 const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history[version - 1]?.comment;
 
-const newsCard = (callOff: CallOff, sentence: string, comment: string | undefined, pageUrl: string): AdaptiveCard => ({
-  type: 'AdaptiveCard',
-  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-  version: '1.5',
-  fallbackText: sentence,
-  body: [
-    line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
-    ...(comment === undefined ? [] : [line(`**Comment:** ${plain(comment, 1000)}`, { spacing: 'Small' })]),
-    fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
-    fact('Total', formatMoney(callOff.price.gross)),
-  ],
-  actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
-});
+const newsCard = (callOff: CallOff, sentence: string, comment: string | undefined, pageUrl: string): AdaptiveCard =>
+  newCard({
+    title: sentence,
+    otherwise: 'Open the request in the AP Framework app.',
+    body: [
+      line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
+      ...(comment === undefined ? [] : [line(`**Comment:** ${plain(comment, 1000)}`, { spacing: 'Small' })]),
+      fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
+      fact('Total', formatMoney(callOff.price.gross)),
+    ],
+    actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
+  });
 
 /** Tells the requester by card what happened, unless it is so no longer; by mail where no card can be delivered. */
 export const tellRequester =

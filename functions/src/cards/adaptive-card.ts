@@ -4,7 +4,8 @@ export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
   readonly fallbackText: string;
-  readonly speak?: string;
+  /** What a screen reader says of the card as a whole. */
+  readonly speak: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
 }
@@ -66,10 +67,17 @@ export interface ActionExecute {
   readonly fallback: ActionSubmit;
 }
 
+/** Asks the bot for a dialog. `data` names what it is about; who asked is known from the activity only. */
+export interface ActionDialog {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: { readonly msteams: { readonly type: 'task/fetch' } } & Readonly<Record<string, unknown>>;
+}
+
 export interface ActionOpenUrl {
   readonly type: 'Action.OpenUrl';
   readonly title: string;
   readonly url: string;
 }
 
-export type CardAction = ActionExecute | ActionOpenUrl;
+export type CardAction = ActionExecute | ActionDialog | ActionOpenUrl;

@@ -19,8 +19,27 @@ const click = {
 
 const open = (url: string, title = 'Open') => ({ type: 'Action.OpenUrl' as const, title, url });
 
+/** A body that our types would refuse: what came from elsewhere is judged as well. */
+const foreign = (element: object): Partial<AdaptiveCard> => ({ body: [element as AdaptiveCard['body'][number]] });
+
+test('columns of which one stretches are no fault', () => {
+  expect(cardFaults({ ...sound, ...foreign({ type: 'ColumnSet', columns: [{ width: 'auto' }, { width: 'stretch' }] }) })).toEqual([]);
+});
+
 test.each<[string, Partial<AdaptiveCard>, RegExp]>([
   ['no fallback text', { fallbackText: ' ' }, /fallbackText/],
+  ['nothing to speak', { speak: '' }, /speak/],
+  ['text that does not wrap', foreign({ type: 'TextBlock', text: 'A long line' }), /does not wrap/],
+  ['a Markdown link', { body: [line('[Press](https://elsewhere.example)')] }, /opens outside/],
+  ['columns that are all as narrow as they can be', foreign({ type: 'ColumnSet', columns: [{ width: 'auto' }, {}] }), /stretches/],
+  ['an image that says nothing', foreign({ type: 'Image', url: 'https://ap.council.example/icon.png' }), /altText/],
+  ['a table', foreign({ type: 'Table', rows: [] }), /table/],
+  ['a required input without its message', foreign({ type: 'Input.Date', id: 'day', label: 'Day', isRequired: true }), /what to enter/],
+  [
+    'a fault deep inside',
+    foreign({ type: 'Container', items: [{ type: 'Container', items: [{ type: 'Input.Text', id: 'x' }] }] }),
+    /label/,
+  ],
   ['four primary actions', { actions: [1, 2, 3, 4].map(() => open('https://ap.council.example')) }, /three is the most/],
   ['an action without a title', { actions: [open('https://ap.council.example', ' ')] }, /no title/],
   ['a link that is not https', { actions: [open('http://elsewhere.example')] }, /not https/],

@@ -1,34 +1,68 @@
-import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
+import type { AdaptiveCard, CardAction } from './adaptive-card.ts';
 
 const maxBytes = 25_000;
+const mostActions = 3;
+/** Microsoft's renderer keeps these names of a click's data for itself. */
 const reservedInData = ['key', 'msteams', 'msTeams'];
+
+type Element = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a card, in sentences; empty when Teams can show it on every client (ux rows U55-U62). */
 export const cardFaults = (card: AdaptiveCard): readonly string[] => {
   const faults: string[] = [];
   if (card.version !== '1.5') faults.push('The schema version is not 1.5.');
   if (card.fallbackText.trim() === '') faults.push('There is no fallbackText.');
+  if (card.speak.trim() === '') faults.push('There is nothing to speak.');
   const actions = card.actions ?? [];
-  if (actions.length > 3) faults.push(`There are ${actions.length} primary actions; three is the most.`);
-  for (const action of actions) {
-    if (action.title.trim() === '') faults.push('An action has no title.');
-    if (action.type === 'Action.Execute')
-      for (const name of reservedInData)
-        if (name in action.data) faults.push(`${action.title} sends "${name}", which Microsoft's renderer keeps for itself.`);
-    if (action.type === 'Action.OpenUrl' && !action.url.startsWith('https://') && !action.url.startsWith('http://localhost'))
-      faults.push(`${action.title} opens ${action.url}, which is not https.`);
-  }
-  for (const element of elements(card.body)) faults.push(...elementFaults(element));
+  if (actions.length > mostActions) faults.push(`There are ${actions.length} primary actions; three is the most.`);
+  faults.push(...actions.flatMap(actionFaults), ...elementsIn(card.body).flatMap(elementFaults));
   const bytes = JSON.stringify(card).length * 2;
   if (bytes > maxBytes) faults.push(`The card has ${bytes} bytes in UTF-16; ${maxBytes} is the most.`);
   return faults;
 };
 
-const elements = (body: readonly CardElement[]): readonly CardElement[] =>
-  body.flatMap((element) => (element.type === 'Container' ? [element, ...elements(element.items)] : [element]));
+const actionFaults = (action: CardAction): readonly string[] => [
+  ...(action.title.trim() === '' ? ['An action has no title.'] : []),
+  ...reservedInData
+    .filter((name) => action.type === 'Action.Execute' && name in action.data)
+    .map((name) => `${action.title} sends "${name}", which Microsoft's renderer keeps for itself.`),
+  ...(action.type === 'Action.OpenUrl' && !/^(https:\/\/|http:\/\/localhost\b)/.test(action.url)
+    ? [`${action.title} opens ${action.url}, which is not https.`]
+    : []),
+];
 
-const elementFaults = (element: CardElement): readonly string[] => {
-  if (element.type === 'TextBlock') return element.text.trim() === '' ? ['A text block is empty.'] : [];
-  if (element.type === 'Input.Text') return element.label.trim() === '' ? [`Input ${element.id} has no label.`] : [];
-  return [];
+/** Every element of a body, however deep: also of kinds that our types do not know, for those are what a rule is there to catch. */
+const elementsIn = (node: unknown): readonly Element[] => {
+  if (Array.isArray(node)) return node.flatMap(elementsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const element = node as Element;
+  const below = Object.values(element).flatMap(elementsIn);
+  return typeof element.type === 'string' ? [element, ...below] : below;
 };
+
+const empty = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+const elementFaults = (element: Element): readonly string[] => {
+  const kind = String(element.type);
+  if (kind === 'TextBlock') return textFaults(element);
+  if (kind.startsWith('Input.')) return inputFaults(element);
+  if (kind === 'Image') return empty(element.altText) ? ['An image has no altText.'] : [];
+  if (kind === 'ColumnSet') return columnFaults(element);
+  return kind === 'Table' ? ['A table is read without its headings on a phone.'] : [];
+};
+
+const textFaults = ({ text, wrap }: Element): readonly string[] => [
+  ...(empty(text) ? ['A text block is empty.'] : []),
+  ...(wrap === true ? [] : [`'${String(text)}' does not wrap.`]),
+  ...(/(?<!\\)\[[^\]]*\]\(/.test(String(text)) ? ['A text holds a link, which opens outside Teams.'] : []),
+];
+
+const inputFaults = ({ id, label, isRequired, errorMessage }: Element): readonly string[] => [
+  ...(empty(label) ? [`Input ${String(id)} has no label.`] : []),
+  ...(isRequired === true && empty(errorMessage) ? [`Input ${String(id)} is required and does not say what to enter.`] : []),
+];
+
+const columnFaults = ({ columns }: Element): readonly string[] =>
+  Array.isArray(columns) && columns.length > 0 && columns.every((column: Element) => (column.width ?? 'auto') === 'auto')
+    ? ['A set of columns has no column that stretches.']
+    : [];

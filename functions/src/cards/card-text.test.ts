@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fact, plain } from './card-text.ts';
+import { bare, fact, plain } from './card-text.ts';
 
 /** What a Markdown reader would still see as its own: everything that is not escaped. */
 const unescaped = (text: string): string => text.replace(/\\[\\[\]()*_~`!<>|#.+-]/g, 'x');
@@ -51,4 +51,14 @@ describe('a value from data on a card', () => {
 
 test("a fact is one line of our label and the data's value", () => {
   expect(fact('For', 'St *Mary*\nSchool')).toMatchObject({ type: 'TextBlock', text: '**For:** St \\*Mary\\* School', wrap: true });
+});
+
+test('a value in a row of results, or one that is spoken, holds no tag, no entity, no control and no second line', () => {
+  fc.assert(
+    fc.property(hostile, (value) => {
+      expect(bare(value)).not.toMatch(/[<>&\p{Cc}\p{Cf}\u2028\u2029]/u);
+      expect(Array.from(bare(value, 20)).length).toBeLessThanOrEqual(60);
+    }),
+  );
+  expect(bare('Smith & Sons <b>')).toBe('Smith and Sons ‹b›');
 });

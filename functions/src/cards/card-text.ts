@@ -11,6 +11,10 @@ export const plain = (value: string, limit = 300): string =>
     .replace(/^(\d+)\./, '$1\\.')
     .replace(/^([-+])/, '\\$1');
 
+/** A value from data for a row of results, which Teams may read as HTML: nothing in it can be a tag. */
+export const bare = (value: string, limit = 100): string =>
+  cut(value.replace(unseen, ' ').replace(/\s+/g, ' ').trim(), limit).replaceAll('<', '‹').replaceAll('>', '›').replaceAll('&', 'and');
+
 /** Cuts between characters, not within one that takes two units. */
 const cut = (text: string, limit: number): string => {
   const characters = Array.from(text);
