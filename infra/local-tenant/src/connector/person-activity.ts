@@ -14,7 +14,7 @@ export interface PersonInChat {
 }
 
 /** An activity of the person as Teams sends it, without its type and content. */
-const fromPerson = ({ bot, tenant, user, chat, at }: PersonInChat): Activity => ({
+export const fromPerson = ({ bot, tenant, user, chat, at }: PersonInChat): Activity => ({
   id: `f:${randomUUID()}`,
   timestamp: at.toISOString(),
   localTimestamp: at.toISOString(),

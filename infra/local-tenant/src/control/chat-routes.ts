@@ -23,14 +23,14 @@ const requiredBot = ({ organisation }: RoomSupplies): Bot => {
 };
 
 /** The person that a request names, in their own chat with the bot; the chat is opened when there is none yet. */
-const inOwnChat = (supplies: RoomSupplies, chats: ChatStore, body: Fields): PersonInChat => {
+export const inOwnChat = (supplies: RoomSupplies, chats: ChatStore, body: Fields): PersonInChat => {
   const bot = requiredBot(supplies);
   const { tenant, user } = requiredPerson(supplies.organisation, body);
   const chat = chats.open(personalConversationId(bot.appId, tenant.id, user.id), tenant.id, user.id);
   return { bot, tenant, user, chat, at: supplies.now() };
 };
 
-const requireInstalled = ({ installed }: ChatParts, { tenant, user }: PersonInChat): void => {
+export const requireInstalled = ({ installed }: ChatParts, { tenant, user }: PersonInChat): void => {
   if (!installed.has(tenant.id, user.id)) throw new ControlRefusal(409, `the Teams app is not installed for ${user.displayName}`);
 };
 

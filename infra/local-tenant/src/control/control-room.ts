@@ -3,6 +3,7 @@ import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
 import { type ChatParts, chatRoutes } from './chat-routes.ts';
+import { composeRoutes } from './compose-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -39,5 +40,6 @@ export const controlRoom =
     ...signInRoutes(supplies, parts.keys.entra),
     ...tokenRoutes(supplies, parts.keys),
     ...chatRoutes(supplies, parts),
+    ...composeRoutes(supplies, parts),
     ...faultRoutes(parts.faults),
   ];
