@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { api } from '@ap/shared/contract/api';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
 import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { registerBot } from './adapters/teams/inbound.ts';
-import { answerCard } from './approvals/answer-card.ts';
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
+import { botSupplies } from './bot.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
 import { resubmitCallOff, withdrawCallOff } from './call-offs/change-call-off.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
@@ -14,7 +13,6 @@ import { quoteCallOff } from './call-offs/quote-call-off.ts';
 import { getCallOff, listCallOffs } from './call-offs/read-call-offs.ts';
 import { submitCallOff } from './call-offs/submit-call-off.ts';
 import { tellRequester } from './call-offs/tell-requester.ts';
-import { helpCard } from './cards/help-card.ts';
 import { getService } from './directory/get-service.ts';
 import { searchDirectory } from './directory/search-directory.ts';
 import { type Performers, performEffect } from './effects/perform-effect.ts';
@@ -86,12 +84,6 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports));
-  registerBot({
-    verify: verifyBot,
-    answerCard: answerCard(ports, pageUrl, randomUUID),
-    helpCard: helpCard(pages),
-    cards: ports.cards,
-    log: ports.log,
-  });
+  registerBot(botSupplies(ports, pages, verifyBot));
   registerHealth();
 };

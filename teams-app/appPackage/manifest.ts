@@ -80,14 +80,7 @@ export const teamsManifest = (settings: PackageSettings): TeamsManifestLatest =>
             title: 'Find provision',
             description: 'Search quality-assured alternative provision and share a service',
             initialRun: true,
-            parameters: [
-              {
-                name: findProvisionCommand.parameter,
-                title: 'What you need',
-                description: 'A need, a kind of provision, a town or a provider, such as SEMH mentoring',
-                inputType: 'text',
-              },
-            ],
+            parameters: findProvisionCommand.parameters.map((parameter) => ({ ...parameter, inputType: 'text' })),
           },
         ],
         messageHandlers: [{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }],

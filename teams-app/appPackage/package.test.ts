@@ -81,6 +81,8 @@ describe('what people are offered', () => {
     expect(extension?.commands?.map(({ id }) => id)).toEqual(['findProvision']);
     expect(extension?.commands?.[0]?.parameters?.map(({ name, description }) => [name, (description ?? '').length > 20])).toEqual([
       ['text', true],
+      ['lot', true],
+      ['near', true],
     ]);
     expect(extension?.messageHandlers).toEqual([{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }]);
   });

@@ -1,55 +1,21 @@
 import { head, senco } from '@ap/shared/domain/call-off.fixture';
-import { botTokenVerifier } from '../../functions/src/adapters/teams/bot-token.ts';
-import { receiveActivity } from '../../functions/src/adapters/teams/inbound.ts';
-import { answerCard } from '../../functions/src/approvals/answer-card.ts';
-import { helpCard } from '../../functions/src/cards/help-card.ts';
-import { aSigningKey, type KeyServer, type SigningKey, signed, startKeyServer } from '../../functions/src/http/key-server.fixture.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { itemOf, submits } from '../ports/people.ts';
+import { type SignedBot, botServiceUrl as serviceUrl, signedBot } from '../support/signed-bot.ts';
 
 // The whole way in, with tokens that are really signed: what an activity says of its tenant counts only where it says so twice alike.
 
-const botAppId = 'dddddddd-0000-4000-8000-000000000004';
 /** The bot's one tenant is where the head teacher signs in. */
 const ownTenant = head.tenantId;
 const otherTenant = '33333333-3333-4333-8333-333333333333';
-const serviceUrl = 'https://smba.trafficmanager.net/uk/';
-const metadataPath = '/v1/.well-known/openidconfiguration';
 
-let server: KeyServer;
-let key: SigningKey;
-
+let sender: SignedBot;
 beforeAll(async () => {
-  server = await startKeyServer();
-  key = await aSigningKey('bot-1', { endorsements: ['msteams'] });
-  server.serve(metadataPath, 200, { jwks_uri: `${server.url}/keys` });
-  server.serve('/keys', 200, { keys: [key.published] });
+  sender = await signedBot();
 });
-afterAll(() => server.close());
+afterAll(() => sender.close());
 
-const bot = (world: World) => {
-  const receive = receiveActivity({
-    verify: botTokenVerifier({
-      botAppId,
-      metadataUrl: `${server.url}${metadataPath}`,
-      allowedHosts: ['smba.trafficmanager.net'],
-      tenantId: ownTenant,
-    }),
-    answerCard: answerCard(
-      world.ports,
-      (ref) => `https://ap.council.example/requests/${ref}`,
-      () => 'fresh-key-00000001',
-    ),
-    helpCard: helpCard('https://ap.council.example'),
-    cards: world.ports.cards,
-    log: world.ports.log,
-  });
-  return async (activity: unknown) => {
-    const exp = Math.floor(Date.now() / 1000) + 300;
-    const token = await signed(key, { iss: 'https://api.botframework.com', aud: botAppId, serviceurl: serviceUrl, exp });
-    return receive({ headers: new Headers({ authorization: `Bearer ${token}` }), text: async () => JSON.stringify(activity) });
-  };
-};
+const bot = (world: World) => (activity: object) => sender.send(world, activity, ownTenant);
 
 /** An activity of the head teacher; a tenant that is not told stays away. */
 const activity = (ref: string, told: { channel?: string; conversation?: string }, more: object = {}) => ({

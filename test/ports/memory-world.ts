@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey, samePerson } from '@ap/shared/domain/person';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import type { Ports } from '../../functions/src/ports.ts';
+import { memoryDirectory } from './memory-directory.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 
@@ -59,7 +60,7 @@ export const memoryWorld = (): World => {
     providers: { facts: async () => ({ ...facts.listing, site: undefined }) },
     buyers: {
       all: async () => [facts.buyer],
-      membershipsOf: nothing,
+      membershipsOf: async (person) => facts.members.filter((member) => samePerson(member.person, person)),
       buyer: async (ref) => (ref === facts.buyer.ref ? facts.buyer : undefined),
       members: async () => facts.members,
       councilMembers: async () => officers,
@@ -95,7 +96,10 @@ export const memoryWorld = (): World => {
         if (!world.audit.some(({ id }) => id === event.id)) world.audit.push(event);
       },
     },
-    directory: { search: nothing, centroid: () => undefined },
+    directory: memoryDirectory(
+      () => facts.listing,
+      () => world.clock.now,
+    ),
     drafts: { list: nothing, get: nothing, save: nothing, discard: nothing },
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
     log: { event: (_level, name, ids) => world.log.push({ name, ids }) },

@@ -21,6 +21,13 @@ export interface ChatMessage {
   readonly activity: { readonly summary?: string; readonly attachments?: readonly { readonly content: unknown }[] };
 }
 
+/** The bot's HTTP answer to an invoke. */
+export interface TeamsAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly problem?: string | null;
+}
+
 export interface SentMail {
   readonly to: readonly string[];
   readonly subject: string;
@@ -69,6 +76,15 @@ export const peopleOf = (stack: RunningStack) => {
         verb,
         data,
       });
+    },
+    /** What a person does in the compose box, with a link or with a dialog: the bot's answer, and why Teams would not show it. */
+    inTeams: (key: string, path: 'compose/search' | 'compose/link' | 'compose/card' | 'dialogs/fetch' | 'dialogs/submit', json: object) => {
+      const { tenantId, userId } = samplePerson(key);
+      return control<TeamsAnswer>('POST', `/_local/${path}`, { tenantId, userId, ...json });
+    },
+    write: (key: string, text: string) => {
+      const { tenantId, userId } = samplePerson(key);
+      return control<TeamsAnswer>('POST', '/_local/chats/message', { tenantId, userId, text });
     },
     mail: (to: string) => control<readonly SentMail[]>('GET', `/_local/mail?to=${encodeURIComponent(to)}`),
     usage: () =>

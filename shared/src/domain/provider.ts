@@ -16,6 +16,15 @@ export type OrganisationType = (typeof organisationTypes)[number];
 export const vatTreatments = ['standard-rated', 'exempt-education', 'exempt-health-or-welfare', 'outside-scope', 'not-registered'] as const;
 export type VatTreatment = (typeof vatTreatments)[number];
 
+/** What a buyer should expect on the invoice, on every page and card. */
+export const vatSentences: Readonly<Record<VatTreatment, string>> = {
+  'standard-rated': 'VAT is added at 20%',
+  'exempt-education': 'No VAT: exempt as education',
+  'exempt-health-or-welfare': 'No VAT: exempt as health or welfare',
+  'outside-scope': 'No VAT: outside its scope',
+  'not-registered': 'No VAT: the provider is not registered',
+};
+
 /** An organisation admitted to the framework. `lotKeys` are the lots for which it was awarded and enabled. */
 export interface Provider {
   readonly ref: string;

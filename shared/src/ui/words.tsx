@@ -4,7 +4,7 @@ import type { DirectAwardBasis } from '../domain/framework.ts';
 import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
 import type { OrderState } from '../domain/order.ts';
 import type { Arranger } from '../domain/payer.ts';
-import type { VatTreatment } from '../domain/provider.ts';
+import { type VatTreatment, vatSentences } from '../domain/provider.ts';
 import type { QaOutcome, QaStandard } from '../domain/qa-check.ts';
 import type { RateUnit } from '../domain/rate-card.ts';
 import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../domain/service.ts';
@@ -86,13 +86,7 @@ export const unitWords: Words<RateUnit> = { hour: 'hour', session: 'session', da
 export const unitLabels: Words<RateUnit> = { hour: 'Per hour', session: 'Per session (half a day)', day: 'Per day', week: 'Per week' };
 
 /** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
-export const vatWords: Words<VatTreatment> = {
-  'standard-rated': 'VAT is added at 20%',
-  'exempt-education': 'No VAT: exempt as education',
-  'exempt-health-or-welfare': 'No VAT: exempt as health or welfare',
-  'outside-scope': 'No VAT: outside its scope',
-  'not-registered': 'No VAT: the provider is not registered',
-};
+export const vatWords: Words<VatTreatment> = vatSentences;
 
 export const qaStandardWords: Words<QaStandard> = {
   'staff-checks': 'Staff checks and single central record',

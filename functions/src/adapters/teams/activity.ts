@@ -20,3 +20,25 @@ export const cardInvoke = z.object({ action: z.object({ type: z.string().optiona
 
 /** The Submit fallback of older clients: the verb travels in the data. */
 export const cardSubmit = z.looseObject({ verb: z.string(), ref: z.string() });
+
+const short = z.string().transform((typed) => typed.slice(0, 500));
+
+/** What a search command sends. `initialRun` comes as a parameter before anything is typed: it is left unread, as every unknown one. */
+export const composeQuery = z
+  .object({
+    commandId: z.string().max(64),
+    parameters: z
+      .array(z.object({ name: z.string().max(64), value: z.union([short, z.boolean(), z.number()]).optional() }))
+      .max(10)
+      .default([]),
+    queryOptions: z.object({ skip: z.int().min(0).max(10_000).default(0), count: z.int().min(1).default(25) }).optional(),
+  })
+  .transform(({ commandId, parameters, queryOptions }) => ({
+    command: commandId,
+    typed: Object.fromEntries(parameters.map(({ name, value }) => [name, String(value ?? '')])),
+    skip: queryOptions?.skip ?? 0,
+    count: queryOptions?.count ?? 25,
+  }));
+
+/** A link that was pasted into the compose box. */
+export const composeLink = z.object({ url: z.string().max(2000) });

@@ -1,15 +1,5 @@
-import { isPostcodeArea, type Outcode, toOutcode } from '../../domain/outcode.ts';
-
-const fullPostcode = /\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}\b/g;
-
-/**
- * Free text in which each full postcode is cut to its outcode ('tuition DT11 8BG' becomes 'tuition DT11'): it may be the child's home,
- * and that is not ours to know. Cutting is repeated, because what is left may read as a postcode again.
- */
-export const cutPostcodes = (text: string): string => {
-  const cut = text.replace(fullPostcode, (whole, outcode: string) => (isPostcodeArea(outcode) ? outcode.toUpperCase() : whole));
-  return cut === text ? text : cutPostcodes(cut);
-};
+import { cutPostcodes } from '../../domain/cut-postcodes.ts';
+import { type Outcode, toOutcode } from '../../domain/outcode.ts';
 
 /** What was typed into the search form, cut before it goes anywhere. */
 export interface Typed {

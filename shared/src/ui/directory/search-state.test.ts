@@ -3,7 +3,7 @@ import { directoryQuery, directorySorts } from '../../contract/directory.ts';
 import { toOutcode } from '../../domain/outcode.ts';
 import { rateUnits } from '../../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
-import { cutPostcodes, readTyped } from './cut-postcode.tsx';
+import { readTyped } from './cut-postcode.tsx';
 import { changeSearch, emptySearch, fromSearch, type SearchState, toQuery, toSearch } from './search-state.tsx';
 
 const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
@@ -69,12 +69,6 @@ describe('a full postcode', () => {
         expect(kept).not.toMatch(holdsPostcode);
       }),
     );
-  });
-
-  it('is cut in the middle of words, again and again', () => {
-    expect(cutPostcodes('tuition near DT11 8BG, mornings')).toBe('tuition near DT11, mornings');
-    expect(cutPostcodes('DT1 1AA 1AA')).toBe('DT1');
-    expect(cutPostcodes('KS3 4AB is no postcode')).toBe('KS3 4AB is no postcode');
   });
 
   it('typed as the words becomes the place', () => {

@@ -1,8 +1,8 @@
 import { directorySorts } from '../../contract/directory.ts';
+import { cutPostcodes } from '../../domain/cut-postcodes.ts';
 import { type Outcode, toOutcode } from '../../domain/outcode.ts';
 import { type RateUnit, rateUnits } from '../../domain/rate-card.ts';
 import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/service.ts';
-import { cutPostcodes } from './cut-postcode.tsx';
 
 export type DirectorySort = (typeof directorySorts)[number];
 

@@ -1,0 +1,45 @@
+import { cutPostcodes } from '@ap/shared/domain/cut-postcodes';
+import { toOutcode } from '@ap/shared/domain/outcode';
+import type { Directory } from '../ports.ts';
+
+/** What was typed into the compose box, as it was typed. */
+export interface TypedSearch {
+  readonly text: string;
+  readonly lot: string;
+  readonly near: string;
+}
+
+/** A search that can be made, or a sentence that says what to type instead. */
+export type ReadSearch =
+  | { readonly ok: true; readonly text: string; readonly lotKeys: readonly string[]; readonly near: string | undefined }
+  | { readonly ok: false; readonly sentence: string };
+
+const longest = 100;
+/** Cut to outcodes first: a text that is cut in length must not end in half a postcode. */
+const tidy = (typed: string): string => cutPostcodes(typed.replace(/\s+/g, ' ')).trim().slice(0, longest);
+
+/**
+ * Reads what was typed. Of a postcode only the outcode is ever used (R40): it is the place, whether it stands in its own field or among
+ * the words. A lot is known by a part of its name.
+ */
+export const readSearch = (
+  typed: TypedSearch,
+  lots: readonly { readonly value: string; readonly label: string }[],
+  directory: Pick<Directory, 'centroid'>,
+): ReadSearch => {
+  const known = (text: string): string | undefined => {
+    const outcode = toOutcode(text);
+    return outcode !== undefined && directory.centroid(outcode) ? outcode : undefined;
+  };
+  const place = tidy(typed.near);
+  const asked = known(place);
+  if (place !== '' && asked === undefined) return { ok: false, sentence: 'Enter the first half of a postcode, such as DT1.' };
+  const lotWords = tidy(typed.lot).toLowerCase();
+  const lotKeys = lots.filter(({ label }) => lotWords !== '' && label.toLowerCase().includes(lotWords)).map(({ value }) => value);
+  if (lotWords !== '' && lotKeys.length === 0)
+    return { ok: false, sentence: `No lot is called that. The lots are: ${lots.map(({ label }) => label).join('; ')}.` };
+  const words = tidy(typed.text).split(' ');
+  const at = asked === undefined ? words.findLastIndex((word) => known(word) !== undefined) : -1;
+  const text = words.filter((_, index) => index !== at).join(' ');
+  return { ok: true, text, lotKeys, near: asked ?? known(words[at] ?? '') };
+};

@@ -1,0 +1,42 @@
+import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
+import { toLondonDate } from '@ap/shared/domain/local-date';
+import { providerName } from '@ap/shared/domain/provider';
+import { qaStanding } from '@ap/shared/domain/qa-check';
+import { buildIndex } from '@ap/shared/search/directory-index';
+import type { ServiceDocument } from '@ap/shared/search/document';
+import type { Directory } from '../../functions/src/ports.ts';
+
+const outcodes = new Map([
+  ['DT1', { lat: 50.711, lon: -2.441 }],
+  ['DT11', { lat: 50.868, lon: -2.172 }],
+]);
+
+/** The real index over what the lists say at the moment; the service is at DT11. */
+export const memoryDirectory = (listing: () => ListingFacts, now: () => string): Directory => ({
+  search: async (query) => ({ ...buildIndex(documentsOf(listing(), now()), outcodes).search(query), freshAt: now() }),
+  centroid: (outcode) => outcodes.get(outcode),
+});
+
+const documentsOf = (facts: ListingFacts, now: string): readonly ServiceDocument[] => {
+  const today = toLondonDate(now);
+  const listed = listingOf(facts, today);
+  if (!listed.ok) return [];
+  const { service, provider, lot, rate } = listed;
+  const standing = qaStanding(facts.qaChecks, today);
+  return [
+    {
+      ...service,
+      serviceRef: service.ref,
+      providerRef: provider.ref,
+      providerName: providerName(provider),
+      lotName: lot.name,
+      frameworkRef: lot.frameworkRef,
+      outcode: 'DT11',
+      fromPricePence: rate.price,
+      unit: rate.unit,
+      vatTreatment: provider.vatTreatment,
+      qaValidUntil: standing.validUntil,
+      qaCheckedOn: standing.checkedOn,
+    },
+  ];
+};
