@@ -1,4 +1,4 @@
-import { aCheck, aListing, aProvider, chair, currentChecks, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import { aCheck, aListing, aProvider, aRate, chair, currentChecks, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
 import { sweep } from '../../functions/src/effects/sweep.ts';
@@ -201,6 +201,7 @@ describe('an order leaves only while it may', () => {
   test.each([
     ['was suspended', aListing({ provider: aProvider({ status: 'suspended' }) }), 'provider-not-active'],
     ['cannot be found', aListing({ provider: undefined }), 'provider-not-active'],
+    ['has a price of another lot', aListing({ rates: [aRate({ lotKey: 'AP-2026-2' })] }), 'rate-not-for-lot'],
     [
       'lost a check',
       aListing({ qaChecks: [...currentChecks.slice(1), aCheck('staff-checks', { expiresOn: localDate('2026-11-23') })] }),

@@ -1,8 +1,9 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { toLondonDate } from '@ap/shared/domain/local-date';
+import { recipientOf } from '@ap/shared/domain/may-send-order';
 import { providerName } from '@ap/shared/domain/provider';
-import { qaStanding } from '@ap/shared/domain/qa-check';
+import type { Refusal } from '@ap/shared/domain/refusal';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
@@ -16,30 +17,26 @@ export const mailOrderToProvider =
   (ports: Pick<Ports, 'mail' | 'providers' | 'clock'>, contact: string) =>
   async ({ callOff }: StoredCallOff, _effect: Effect): Promise<Performed> => {
     if (callOff.status !== 'ordered' || callOff.order?.state !== 'awaiting-provider') return { state: 'superseded' };
-    const { provider, qaChecks } = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
-    if (provider?.status !== 'active') return stuck(ports, callOff, 'provider-not-active', contact);
-    const own = qaChecks.filter((check) => check.providerRef === provider.ref);
-    if (qaStanding(own, toLondonDate(ports.clock.now())).state === 'held') return stuck(ports, callOff, 'qa-not-current', contact);
+    const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
+    const recipient = recipientOf(callOff, facts, toLondonDate(ports.clock.now()));
+    if (!recipient.ok) return stuck(ports, callOff, recipient, contact);
+    const { provider } = recipient;
     await ports.mail.send({ to: provider.email, ...orderMail(callOff, callOff.order, providerName(provider), contact) });
     return { state: 'done' };
   };
 
 /** Says at once to the requester that the order did not leave, and why, then leaves it on the item for a person to decide. */
-const stuck = async (ports: Pick<Ports, 'mail'>, callOff: CallOff, reason: string, contact: string): Promise<Performed> => {
-  const why =
-    reason === 'qa-not-current'
-      ? 'it no longer holds every current quality assurance check'
-      : 'it is not active on the framework at present';
+const stuck = async (ports: Pick<Ports, 'mail'>, callOff: CallOff, why: Refusal, contact: string): Promise<Performed> => {
   await ports.mail.send({
     to: callOff.requester.email,
     subject: `Order ${callOff.order?.number ?? ''} was not sent to the provider`,
     html: mailHtml({
       greeting: `Dear ${callOff.requester.name}`,
       paragraphs: [
-        `The order was approved but was not sent to ${callOff.providerName}, because ${why}. Do not start the placement.`,
+        `The order was approved but was not sent to the provider. ${why.detail} Do not start the placement.`,
         `Ask the commissioning team what to do: ${contact}.`,
       ],
     }),
   });
-  return { state: 'stuck', reason };
+  return { state: 'stuck', reason: why.code };
 };

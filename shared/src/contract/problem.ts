@@ -79,6 +79,8 @@ const conflicts: readonly RefusalCode[] = [
   'lot-not-live',
   'service-not-offered',
   'no-live-rate',
+  'rate-not-for-lot',
+  'provider-changed',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

@@ -301,6 +301,16 @@ describe('facts are checked again at the click', () => {
     ['the rate was withdrawn', listing({ rates: [] }), 'no-live-rate'],
     ['the price changed', listing({ rates: [aRate({ price: pence(8_001) })] }), 'rate-changed'],
     ['the unit changed', listing({ rates: [aRate({ unit: 'hour' })] }), 'rate-changed'],
+    ['the rate is of another lot now (R29)', listing({ rates: [aRate({ lotKey: 'AP-2026-2' })] }), 'rate-not-for-lot'],
+    [
+      'another provider offers the service',
+      listing({
+        provider: aProvider({ ref: 'P-0002' }),
+        service: aService({ providerRef: 'P-0002' }),
+        qaChecks: currentChecks.map((check) => ({ ...check, providerRef: 'P-0002' })),
+      }),
+      'provider-changed',
+    ],
     ['another rate took its place', listing({ rates: [aRate({ ref: 'R-00002' })] }), 'rate-changed'],
     ['the buyer may buy no longer (R29)', { buyer: aBuyer({ type: 'independent-school' }) }, 'buyer-not-eligible'],
     ['the buyer was closed', { buyer: aBuyer({ status: 'closed' }) }, 'buyer-not-active'],

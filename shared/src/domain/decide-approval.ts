@@ -169,6 +169,8 @@ const mayApprove = (present: CallOff, command: ApprovalCommand, facts: ApprovalD
   const listing = listingOf(facts.listing, today, present.request.startDate);
   // The fault lies in the request or the register, not in a field of the decision.
   if (!listing.ok) return refused(listing.code, listing.detail);
+  if (listing.provider.ref !== present.providerRef)
+    return refused('provider-changed', 'This service is offered by another provider now. Ask for changes, so that it is chosen again.');
   if (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash)
     return refused(
       'rate-changed',

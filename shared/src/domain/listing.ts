@@ -42,6 +42,10 @@ const offered = ({ framework, lot, provider, service }: ListingFacts, today: Loc
   return undefined;
 };
 
+/** R29: the price is fixed for each lot, so one that was agreed for another lot is no price of this service. */
+export const rateNotForLot =
+  'The price of this service was agreed for another lot. The commissioner must mend the rate card before it can be ordered.';
+
 /**
  * Whether a service is listed today and can be priced on `priceOn` (the start date of a request; today for the directory).
  * What is missing counts as refused: P4, R12-R18 (no call-off to a provider whose mandatory check has lapsed), R29.
@@ -70,5 +74,6 @@ export const listingOf = (facts: ListingFacts, today: LocalDate, priceOn: LocalD
         : `There is no approved price for this service on ${formatDate(priceOn)}.`,
     );
   }
+  if (rate.lotKey !== lot.key) return refused('rate-not-for-lot', rateNotForLot);
   return { ok: true, framework, lot, provider, service, rate };
 };

@@ -11,6 +11,8 @@ export const refusalCodes = [
   'service-not-offered',
   'qa-not-current',
   'no-live-rate',
+  'rate-not-for-lot',
+  'provider-changed',
   'price-changed',
   'rate-changed',
   'dates-not-allowed',

@@ -139,6 +139,7 @@ describe('what may be ordered', () => {
     ['the provider was not awarded the lot', { provider: aProvider({ lotKeys: ['AP-2026-2'] }) }, 'provider-not-on-lot'],
     ['no rate is approved', { rates: [aRate({ status: 'draft' })] }, 'no-live-rate'],
     ['the rate ends before the start', { rates: [aRate({ effectiveTo: localDate('2027-01-11') })] }, 'no-live-rate'],
+    ['the rate was agreed for another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
     ['two approved rates overlap', { rates: [aRate(), aRate({ ref: 'R-00002', price: pence(9_000) })] }, 'no-live-rate'],
   ])('nothing when %s', (_why, told, expected) => {
     expect(refusedWith(submit({ listing: aListing(told) }))).toBe(expected);

@@ -1,0 +1,26 @@
+import { aCheck, aListing, anOrder, aProvider, aRate, aService, currentChecks } from './call-off.fixture.ts';
+import { localDate } from './local-date.ts';
+import { recipientOf } from './may-send-order.ts';
+
+const today = localDate('2026-11-24');
+const outcome = (told: Parameters<typeof aListing>[0]): string => {
+  const recipient = recipientOf(anOrder(), aListing(told), today);
+  return recipient.ok ? 'may be sent' : recipient.code;
+};
+
+test.each<[string, Parameters<typeof aListing>[0], string]>([
+  ['nothing has changed', {}, 'may be sent'],
+  ['the provider was suspended (R19)', { provider: aProvider({ status: 'suspended' }) }, 'provider-not-active'],
+  ['the provider cannot be read', { provider: undefined }, 'provider-not-active'],
+  ['the service went to another provider', { provider: aProvider({ ref: 'P-0002' }) }, 'provider-changed'],
+  [
+    'a check lapsed yesterday (R12 to R18)',
+    { qaChecks: [...currentChecks.slice(1), aCheck('staff-checks', { expiresOn: localDate('2026-11-23') })] },
+    'qa-not-current',
+  ],
+  ['the frozen rate is now of another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
+  ['the frozen rate cannot be read', { rates: [] }, 'rate-not-for-lot'],
+  ['the service is offered no more: the order was made in time', { service: aService({ status: 'withdrawn' }) }, 'may be sent'],
+])('an order when %s', (_why, told, expected) => {
+  expect(outcome(told)).toBe(expected);
+});
