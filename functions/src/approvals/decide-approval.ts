@@ -22,8 +22,8 @@ export interface DecisionInput {
 export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
   const { ref, by, key, verdict, comment, channel, seen } = input;
   return runCommand(ports, { ref, by, key, content: { verdict, comment: comment ?? null, seen } }, async (present, command) => {
-    const { request } = present.callOff;
-    const facts = await decisionFacts(ports, { buyerRef: request.buyerRef, serviceRef: request.serviceRef, payer: request.payer }, 'fresh');
+    const { request, approvals } = present.callOff;
+    const facts = await decisionFacts(ports, { ...request, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
     return decide(
       present.callOff,
       { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },

@@ -1,12 +1,16 @@
+import type { StepKind } from '@ap/shared/domain/approval-policy';
 import type { Payer } from '@ap/shared/domain/payer';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Age, Ports } from '../ports.ts';
 
-/** Everything that a quote (`known`), a submission or a decision (`fresh`: read now, from the lists) rests on. The council's officers are read only where council money is asked for. */
+/**
+ * Everything that a quote (`known`), a submission or a decision (`fresh`: read now, from the lists) rests on. The council's officers are read only where the policy
+ * or a step that was planned by an earlier policy asks for one.
+ */
 export const decisionFacts = async (
   ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes'>,
-  subject: { readonly buyerRef: string; readonly serviceRef: string; readonly payer: Payer },
+  subject: { readonly buyerRef: string; readonly serviceRef: string; readonly payer: Payer; readonly planned?: readonly StepKind[] },
   age: Age,
 ): Promise<SubmitFacts> => {
   const [listing, buyer, buyerMembers, policy] = await Promise.all([
@@ -16,7 +20,7 @@ export const decisionFacts = async (
     ports.policies.approvalPolicy(),
   ]);
   if (!buyer) throw new ProblemError('not-found', 'There is no such school or department on the register.', { pointer: '/buyerRef' });
-  const asksCouncil = policy[subject.payer].some((step) => step.kind === 'council');
+  const asksCouncil = [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].includes('council');
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
   return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate };
 };

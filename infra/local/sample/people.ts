@@ -149,13 +149,13 @@ export const samplePeople: readonly SamplePerson[] = [
     key: 'inclusion-officer',
     ...account(councilTenantId, '50b28163-e479-4fd0-a61a-c2d3e4f50617', 'Sam', 'Whitcombe'),
     jobTitle: 'Inclusion officer',
-    about: "Approves the council's inclusion budget, and stands in where a school has nobody to approve.",
+    about: "Approves the council's inclusion budget, and stands in where a school or the SEND department has nobody else to approve.",
     group: 'none',
     teamsAppInstalled: true,
     memberships: [
       { buyerRef: inclusionDepartmentRef, roles: ['approver'], approvalLimit: pounds(60_000), payers: ['council-budget', 'split'] },
     ],
-    fallbackFor: [otherSchoolRef],
+    fallbackFor: [otherSchoolRef, sendDepartmentRef],
   },
   {
     key: 'academy-senco',

@@ -62,6 +62,7 @@ const forbidden: readonly RefusalCode[] = [
   'not-a-requester',
   'requester-cannot-approve',
   'not-an-approver',
+  'decided-earlier-step',
   'not-yours',
   'buyer-not-eligible',
 ];

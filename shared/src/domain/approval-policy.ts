@@ -2,6 +2,7 @@ import type { Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
 import type { Payer } from './payer.ts';
 import { type Person, type PersonId, personKey, samePerson } from './person.ts';
+import { canEachBeDecided, keepingEachDecidable } from './separation-of-duties.ts';
 
 /** Who decides a step: an approver of the buyer, or the council's own officer for the payer's money. */
 export type StepKind = 'buyer' | 'council';
@@ -77,22 +78,55 @@ export const eligibleApprovers = (
 const paysFor = (membership: Membership, payer: Payer): boolean =>
   payer === 'split' ? membership.payers.length > 0 : membership.payers.includes(payer);
 
+/** What is to be decided, and by whom it may not be: nobody decides their own request, nor two steps of one. */
+export interface ToDecide {
+  readonly payer: Payer;
+  readonly gross: Pence;
+  readonly requester: PersonId;
+  /** Those who have decided earlier steps. */
+  readonly decidedBy: readonly PersonId[];
+  readonly useFallback: boolean;
+}
+
+/** The steps that a request of this value needs, with who may decide each. */
+export const planApproval = (facts: ApprovalFacts, toDecide: Omit<ToDecide, 'decidedBy'>): ApprovalPlan =>
+  planSteps(
+    facts,
+    neededSteps(facts.policy[toDecide.payer], toDecide.gross).map(({ kind }) => kind),
+    { ...toDecide, decidedBy: [] },
+  );
+
 /**
- * The steps that a request of this value needs, with who may decide each. Where nobody may, the buyer's fallback approver
- * (chair of governors, trust, council) is offered; it stands in for the buyer's step only when `useFallback` was chosen.
+ * Who may decide each of these steps today, so that each can be decided by someone else: whoever is needed for one step is not asked at another.
+ * Where nobody is left, the buyer's fallback approver (chair of governors, trust, council) is offered; it stands in for the buyer's step only when
+ * `useFallback` was chosen.
  */
-export const planApproval = (facts: ApprovalFacts, payer: Payer, gross: Pence, requester: PersonId, useFallback: boolean): ApprovalPlan => {
-  const steps: PlannedStep[] = [];
-  const missing: MissingApprover[] = [];
-  for (const { kind } of neededSteps(facts.policy[payer], gross)) {
-    const approvers = eligibleApprovers(facts, kind, payer, gross, requester);
-    const fallback = usableFallback(facts, kind, requester);
-    if (approvers.length > 0) steps.push({ kind, approvers });
-    else if (fallback && useFallback) steps.push({ kind, approvers: [fallback] });
-    else missing.push({ kind, sentence: missingSentence(kind, gross, fallback), fallback });
+export const planSteps = (facts: ApprovalFacts, kinds: readonly StepKind[], toDecide: ToDecide): ApprovalPlan => {
+  const { payer, gross, requester, decidedBy } = toDecide;
+  const hasDecided = (person: PersonId): boolean => decidedBy.some((decider) => samePerson(decider, person));
+  const filled = new Map<number, PlannedStep>();
+  const missing = new Map<number, MissingApprover>();
+  // Only the buyer's step has a stand-in: the others choose first.
+  for (const at of [...kinds.keys()].sort((a, b) => Number(kinds[a] === 'buyer') - Number(kinds[b] === 'buyer') || a - b)) {
+    const kind = kinds[at] as StepKind;
+    const fits = (people: readonly Person[]): boolean =>
+      canEachBeDecided([...[...filled.values()].map(({ approvers }) => approvers), people]);
+    const within = eligibleApprovers(facts, kind, payer, gross, requester);
+    const approvers = within.filter((person) => !hasDecided(person));
+    const fallback = [usableFallback(facts, kind, requester)].find((person) => person && !hasDecided(person) && fits([person]));
+    if (fits(approvers)) filled.set(at, { kind, approvers });
+    else if (fallback && toDecide.useFallback) filled.set(at, { kind, approvers: [fallback] });
+    else missing.set(at, { kind, sentence: missingSentence(kind, gross, within.length > 0, fallback), fallback });
   }
-  return { steps, missing };
+  const steps = inOrder(filled);
+  const narrowed = keepingEachDecidable(steps.map(({ approvers }) => approvers));
+  return {
+    steps: steps.map(({ kind }, index) => ({ kind, approvers: narrowed[index] ?? [] })),
+    missing: inOrder(missing),
+  };
 };
+
+const inOrder = <T>(byStep: ReadonlyMap<number, T>): readonly T[] => [...byStep].sort(([a], [b]) => a - b).map(([, found]) => found);
 
 /** The policy's steps for a total. Its first step is never left out: no total is so small that nobody decides. */
 const neededSteps = (steps: readonly PolicyStep[], gross: Pence): readonly PolicyStep[] => {
@@ -103,8 +137,15 @@ const neededSteps = (steps: readonly PolicyStep[], gross: Pence): readonly Polic
 const usableFallback = (facts: ApprovalFacts, kind: StepKind, requester: PersonId): Person | undefined =>
   kind === 'buyer' && facts.fallbackApprover && !samePerson(facts.fallbackApprover, requester) ? facts.fallbackApprover : undefined;
 
-const missingSentence = (kind: StepKind, gross: Pence, fallback: Person | undefined): string => {
-  if (kind === 'council') return `No council officer can approve ${formatMoney(gross)} for this payer. Contact the commissioning team.`;
-  const nobody = `Nobody else at your school can approve ${formatMoney(gross)}.`;
+/** `needed`: there is somebody, but they decide another step. */
+const missingSentence = (kind: StepKind, gross: Pence, needed: boolean, fallback: Person | undefined): string => {
+  const total = formatMoney(gross);
+  if (kind === 'council')
+    return needed
+      ? `The only council officer who can approve ${total} for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.`
+      : `No council officer can approve ${total} for this payer. Contact the commissioning team.`;
+  const nobody = needed
+    ? `The only person at your school who can approve ${total} decides another step of this request, and nobody decides two.`
+    : `Nobody else at your school can approve ${total}.`;
   return fallback ? `${nobody} You can send it to ${fallback.name} instead.` : `${nobody} Ask your school's contact to add an approver.`;
 };

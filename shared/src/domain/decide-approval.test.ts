@@ -1,3 +1,4 @@
+import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import {
   aBuyer,
   aCallOff,
@@ -13,11 +14,13 @@ import {
   aProvider,
   aRate,
   aService,
+  aSubmission,
   chair,
   currentChecks,
   decided,
   decisionFacts,
   deputy,
+  facts,
   head,
   now,
   officer,
@@ -28,10 +31,11 @@ import {
   stranger,
 } from './call-off.fixture.ts';
 import { type CallOff, type Verdict, verdicts } from './call-off.ts';
-import { type ApprovalCommand, type ApprovalDecisionFacts, decideApproval } from './decide-approval.ts';
+import { decideApproval } from './decide-approval.ts';
 import { localDate } from './local-date.ts';
 import { pence } from './money.ts';
 import { type Person, personKey } from './person.ts';
+import { resubmitCallOff } from './submit-call-off.ts';
 
 const decide = (callOff: CallOff, verdict: Verdict, told: Partial<ApprovalCommand> = {}, world: Partial<ApprovalDecisionFacts> = {}) =>
   decideApproval(callOff, aDecision(callOff, verdict, told), decisionFacts(world));
@@ -235,6 +239,75 @@ describe('money of the council', () => {
   test('after the order the head is told that it was decided', () => {
     const ordered = accepted(decide(second, 'approve', by(officer))).state;
     expect(refusal(decide(ordered, 'approve', { ...by(head), seen: { round: 1, step: 0 } })).code).toBe('approval-already-decided');
+  });
+});
+
+describe('nobody decides two steps of a request', () => {
+  const money = ['council-budget' as const];
+  const asOfficer = (person: Person) => aMembership(person, ['approver'], { buyerRef: 'CD-SEND', payers: money });
+  const headToo = { councilMembers: [...officers, asOfficer(head)] };
+  const onlyHead = { councilMembers: [asOfficer(head)] };
+  const first = aCallOff({ payer: 'council-budget' }, headToo);
+  const { state: second, effects } = accepted(decide(first, 'approve', {}, headToo));
+
+  test('whoever approved for the school is not asked for the council', () => {
+    expect(first.approvals.map(({ approvers }) => approvers)).toEqual([
+      [head, deputy],
+      [officer, head],
+    ]);
+    expect(second.approvals[1]).toEqual({ kind: 'council', approvers: [officer], state: 'open' });
+    expect(effects.flatMap((effect) => (effect.kind === 'send-approval-card' ? [effect.to] : []))).toEqual([personKey(officer)]);
+  });
+
+  test.each(verdicts)('nor can they %s it, in capitals or not', (verdict) => {
+    for (const person of [head, inCapitals(head)])
+      expect(refusal(decide(second, verdict, by(person), headToo))).toMatchObject({
+        code: 'decided-earlier-step',
+        detail: 'You decided an earlier step of this request, so someone else must decide this one.',
+      });
+  });
+
+  test('when a colleague approved for the school they may', () => {
+    const passed = accepted(decide(first, 'approve', by(deputy), headToo)).state;
+    expect(passed.approvals[1]).toMatchObject({ approvers: [officer, head] });
+    expect(accepted(decide(passed, 'approve', by(head), headToo)).state.status).toBe('ordered');
+  });
+
+  test('a round that was sent again is decided anew: who approved for the school then may decide for the council now', () => {
+    const returned = accepted(decide(second, 'return', by(officer), headToo)).state;
+    const again = accepted(resubmitCallOff(returned, aSubmission({ request: returned.request }), facts(headToo))).state;
+    const passed = accepted(decide(again, 'approve', by(deputy), headToo)).state;
+    expect(accepted(decide(passed, 'approve', by(head), headToo)).state.status).toBe('ordered');
+  });
+
+  test('an approval that would leave the next step to nobody is refused; rejecting and sending back are not', () => {
+    expect(refusal(decide(first, 'approve', by(head), onlyHead))).toMatchObject({
+      code: 'no-eligible-approver',
+      detail:
+        'Only you can decide a later step of this request, and nobody decides two. Someone else must approve this step, or you can ask for changes.',
+    });
+    expect(accepted(decide(first, 'approve', by(deputy), onlyHead)).state.approvals[1]).toMatchObject({ approvers: [head] });
+    expect(decide(first, 'reject', by(head), onlyHead).ok).toBe(true);
+    expect(decide(first, 'return', by(head), onlyHead).ok).toBe(true);
+  });
+
+  test('nor is an approval taken when every officer has left: the request would wait for ever', () => {
+    expect(refusal(decide(first, 'approve', by(head), { councilMembers: [] }))).toMatchObject({
+      code: 'no-eligible-approver',
+      detail: 'Nobody can decide a later step of this request at present. Contact the commissioning team, or ask for changes.',
+    });
+  });
+
+  test('an officer appointed since the request was made is asked when their step opens', () => {
+    const passed = accepted(decide(aCallOff({ payer: 'council-budget' }), 'approve', {}, { councilMembers: [asOfficer(chair)] })).state;
+    expect(passed.approvals[1]).toMatchObject({ approvers: [chair], state: 'open' });
+  });
+
+  test('a policy that asks the school twice asks two people', () => {
+    const policy = { ...facts().policy, school: [{ kind: 'buyer' as const }, { kind: 'buyer' as const }] };
+    const passed = accepted(decide(aCallOff({}, { policy }), 'approve', {}, { policy })).state;
+    expect(passed.approvals[1]).toMatchObject({ kind: 'buyer', approvers: [deputy], state: 'open' });
+    expect(accepted(decide(passed, 'approve', by(deputy), { policy })).state.status).toBe('ordered');
   });
 });
 

@@ -1,39 +1,27 @@
-import { eligibleApprovers } from './approval-policy.ts';
-import { type ApprovalStep, type CallOff, type DecisionChannel, openStep, type Verdict } from './call-off.ts';
-import { accept, type Command, type Decision } from './decision.ts';
+import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
+import { type ApprovalPlan, planSteps } from './approval-policy.ts';
+import { type ApprovalStep, type CallOff, openStep } from './call-off.ts';
+import { accept, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { listingOf } from './listing.ts';
-import { compareDates, formatInstant, toLondonDate } from './local-date.ts';
+import { compareDates, toLondonDate } from './local-date.ts';
+import { deciders, mayDecide } from './may-decide.ts';
 import { whyNotOrder } from './may-order.ts';
 import { orderNumber } from './order.ts';
-import { personKey, samePerson } from './person.ts';
-import { screenFreeText } from './pupil-reference.ts';
+import { type Person, personKey } from './person.ts';
 import { type Refusal, refused } from './refusal.ts';
-import { approvalWorks, type SubmitFacts } from './submit-call-off.ts';
-
-/** Read afresh from the lists at the moment of the click. */
-export interface ApprovalDecisionFacts extends SubmitFacts {
-  /** Id of the call-off's list item, from which the order takes its number. */
-  readonly itemId: number;
-}
-
-export interface ApprovalCommand extends Command {
-  readonly verdict: Verdict;
-  readonly comment?: string | undefined;
-  readonly channel: DecisionChannel;
-  /** The round and step that the person was looking at. */
-  readonly seen: { readonly round: number; readonly step: number };
-}
+import { approvalFacts, approvalWorks } from './submit-call-off.ts';
 
 /**
  * One decision about the open step. First decision wins; a stale, forged, replayed or forwarded click is refused and changes nothing.
- * The requester never decides. Facts are checked again: what may no longer be ordered cannot be approved (it can still be rejected or returned).
+ * The requester never decides, nor does anybody decide two steps. Facts are checked again: what may no longer be ordered cannot be approved (it can still be rejected or returned).
  */
 export const decideApproval = (present: CallOff, command: ApprovalCommand, facts: ApprovalDecisionFacts): Decision => {
   const index = openStep(present);
   const step = present.approvals[index];
   const refusal =
-    mayDecide(present, step, index, command, facts) ?? (command.verdict === 'approve' ? mayApprove(present, command, facts) : undefined);
+    mayDecide(present, step, index, command, facts) ??
+    (command.verdict === 'approve' ? mayApprove(present, index, command, facts) : undefined);
   if (refusal || !step) return refusal ?? refused('call-off-not-open', 'This request is not waiting for a decision.');
 
   const decided = decide(step, command);
@@ -61,13 +49,11 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       command.comment,
     );
 
-  const next = approvals[index + 1];
+  const [next, ...later] = stepsAfter(present, index, deciders(approvals), facts).steps;
   if (next) {
-    const opened = approvals.map(
-      (other, at): ApprovalStep => (at === index + 1 ? { kind: next.kind, approvers: next.approvers, state: 'open' } : other),
-    );
+    const asked = [{ ...next, state: 'open' as const }, ...later.map((step) => ({ ...step, state: 'waiting' as const }))];
     return accept(
-      { ...present, approvals: opened },
+      { ...present, approvals: [...approvals.slice(0, index + 1), ...asked] },
       command,
       'Approved: passed to the next approver',
       [
@@ -110,61 +96,22 @@ const decide = (step: ApprovalStep, command: ApprovalCommand): ApprovalStep => (
   comment: command.comment,
 });
 
-/** Whether this person may decide this step at all, and is looking at the present one. */
-const mayDecide = (
-  present: CallOff,
-  step: ApprovalStep | undefined,
-  index: number,
-  command: ApprovalCommand,
-  facts: ApprovalDecisionFacts,
-): Refusal | undefined => {
-  if (samePerson(present.requester, command.by))
-    return refused('requester-cannot-approve', 'You made this request, so someone else must decide it.');
-  const decides = isApprover(present, step ?? present.approvals.at(-1), command, facts);
-  // Whoever was asked at some step is told how it stands, also when a colleague came first and the request went on to others.
-  if (!decides && !wasAsked(present, command)) return refused('not-an-approver', notAnApprover);
-  if (!step || present.status !== 'awaiting-approval') return refused('approval-already-decided', alreadyDecided(present));
-  if (command.seen.round !== present.round || command.seen.step !== index)
-    return refused(
-      'stale-version',
-      command.seen.step < index
-        ? alreadyDecided(present)
-        : 'This request has changed since your copy was sent. Here it is as it stands now.',
-    );
-  if (!decides) return refused('not-an-approver', notAnApprover);
-  if (command.verdict !== 'approve' && !command.comment?.trim())
-    return refused('comment-required', 'Enter a comment that tells the requester why.', '/comment');
-  const screened = screenFreeText(command.comment ?? '');
-  return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, '/comment');
-};
+/** The steps after this one, with who may decide each today when these have decided those before. */
+const stepsAfter = (present: CallOff, index: number, decidedBy: readonly Person[], facts: ApprovalDecisionFacts): ApprovalPlan =>
+  planSteps(
+    approvalFacts(facts),
+    present.approvals.slice(index + 1).map(({ kind }) => kind),
+    {
+      payer: present.request.payer,
+      gross: present.price.gross,
+      requester: present.requester,
+      decidedBy,
+      useFallback: present.request.useFallbackApprover,
+    },
+  );
 
-const notAnApprover = 'You are not an approver of this request, or its total is above your limit.';
-
-const wasAsked = (present: CallOff, { by }: ApprovalCommand): boolean =>
-  present.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, by)));
-
-/** Membership and limit as they are today, or the fallback approver to whom this very step was sent. */
-const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean => {
-  if (!step) return false;
-  const approval = {
-    policy: facts.policy,
-    buyerRef: facts.buyer.ref,
-    buyerMembers: facts.buyerMembers,
-    councilMembers: facts.councilMembers,
-  };
-  const today = eligibleApprovers(approval, step.kind, present.request.payer, present.price.gross, present.requester);
-  const fallback = facts.buyer.fallbackApprover;
-  const standsIn =
-    step.kind === 'buyer' &&
-    present.request.useFallbackApprover &&
-    fallback !== undefined &&
-    samePerson(fallback, command.by) &&
-    step.approvers.some((approver) => samePerson(approver, fallback));
-  return today.some((person) => samePerson(person, command.by)) || standsIn;
-};
-
-/** Whether the order may still be made: listed, at the frozen price, for a buyer that may buy, not in the past. */
-const mayApprove = (present: CallOff, command: ApprovalCommand, facts: ApprovalDecisionFacts): Refusal | undefined => {
+/** Whether the order may still be made: listed, at the frozen price, for a buyer that may buy, not in the past, with somebody for every later step. */
+const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, facts: ApprovalDecisionFacts): Refusal | undefined => {
   const today = toLondonDate(command.now);
   const listing = listingOf(facts.listing, today, present.request.startDate);
   // The fault lies in the request or the register, not in a field of the decision.
@@ -179,14 +126,18 @@ const mayApprove = (present: CallOff, command: ApprovalCommand, facts: ApprovalD
   if (compareDates(present.request.startDate, today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Ask for changes, so that a new date is chosen.');
   const refusal = whyNotOrder(present.request, facts.buyer, listing, today);
-  return refusal && refused(refusal.code, refusal.detail);
+  return refusal ? refused(refusal.code, refusal.detail) : nobodyLeft(present, index, command, facts);
 };
 
-/** 'Already approved by A. Head on Tuesday 3 March 2026 at 2:15pm.' */
-const alreadyDecided = (present: CallOff): string => {
-  const last = [...present.approvals].reverse().find((step) => step.state === 'decided');
-  if (last?.state !== 'decided')
-    return present.status === 'withdrawn' ? 'The requester withdrew this request.' : 'This request is no longer waiting for a decision.';
-  const words = { approve: 'approved', reject: 'rejected', return: 'sent back for changes' }[last.verdict];
-  return `Already ${words} by ${last.by.name} on ${formatInstant(last.at)}.`;
+/** Whether an approval by this person would leave a later step to nobody: such a request would wait for ever. */
+const nobodyLeft = (present: CallOff, index: number, command: ApprovalCommand, facts: ApprovalDecisionFacts): Refusal | undefined => {
+  const before = deciders(present.approvals);
+  if (stepsAfter(present, index, [...before, command.by], facts).missing.length === 0) return undefined;
+  const isNeeded = stepsAfter(present, index, before, facts).missing.length === 0;
+  return refused(
+    'no-eligible-approver',
+    isNeeded
+      ? 'Only you can decide a later step of this request, and nobody decides two. Someone else must approve this step, or you can ask for changes.'
+      : 'Nobody can decide a later step of this request at present. Contact the commissioning team, or ask for changes.',
+  );
 };

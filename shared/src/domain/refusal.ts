@@ -23,6 +23,7 @@ export const refusalCodes = [
   'no-eligible-approver',
   'requester-cannot-approve',
   'not-an-approver',
+  'decided-earlier-step',
   'over-approval-limit',
   'comment-required',
   'approval-already-decided',

@@ -335,6 +335,54 @@ describe('who will decide', () => {
     expect(detail).toContain("Ask your school's contact");
   });
 
+  describe('nobody decides two steps', () => {
+    const headForCouncil = [aMembership(head, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
+    const money = { payer: 'council-budget' as const };
+    const oneHead = [aMembership(senco, ['requester']), aMembership(head, ['approver'])];
+
+    test('whoever is the only one for the council is not asked for the school', () => {
+      expect(aCallOff(money, { councilMembers: headForCouncil }).approvals.map(({ approvers }) => approvers)).toEqual([[deputy], [head]]);
+    });
+
+    test('one person for both steps is not enough: it is said, with who could stand in for the school', () => {
+      const { code, detail } = refusal(submit({ buyerMembers: oneHead, councilMembers: headForCouncil }, money));
+      expect(code).toBe('no-eligible-approver');
+      expect(detail).toBe(
+        'The only person at your school who can approve £1,440.00 decides another step of this request, and nobody decides two. You can send it to Chara Vale instead.',
+      );
+    });
+
+    test('with the stand-in it goes out', () => {
+      const { approvals } = aCallOff({ ...money, useFallbackApprover: true }, { buyerMembers: oneHead, councilMembers: headForCouncil });
+      expect(approvals.map(({ approvers }) => approvers)).toEqual([[chair], [head]]);
+    });
+
+    test('a stand-in who is needed for the council does not count', () => {
+      const councilMembers = [aMembership(chair, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
+      const buyerMembers = [aMembership(senco, ['requester'])];
+      const { detail } = refusal(submit({ buyerMembers, councilMembers }, { ...money, useFallbackApprover: true }));
+      expect(detail).toBe("Nobody else at your school can approve £1,440.00. Ask your school's contact to add an approver.");
+    });
+
+    test('the quote says so before the form is filled in', () => {
+      const quote = quoteCallOff(aRequest(money), senco, facts({ buyerMembers: oneHead, councilMembers: headForCouncil }), now);
+      expect(quote).toMatchObject({
+        ok: true,
+        plan: { steps: [{ kind: 'council', approvers: [head] }], missing: [{ kind: 'buyer', fallback: chair }] },
+      });
+    });
+
+    test('two officers are needed where the council decides twice', () => {
+      const policy = {
+        ...facts().policy,
+        'council-budget': [{ kind: 'council' as const }, { kind: 'council' as const, above: pence(100_000) }],
+      };
+      expect(refusal(submit({ policy }, money)).detail).toBe(
+        'The only council officer who can approve £1,440.00 for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.',
+      );
+    });
+  });
+
   test('a policy that asks only above a sum still asks somebody below it: nothing is ordered without a decision', () => {
     const policy = { ...facts().policy, school: [{ kind: 'buyer' as const, above: pence(500_000) }] };
     expect(accepted(submit({ policy })).state.approvals).toEqual([{ kind: 'buyer', approvers: [head, deputy], state: 'open' }]);

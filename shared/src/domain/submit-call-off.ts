@@ -1,4 +1,4 @@
-import { type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
+import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
 import type { Buyer } from './buyer.ts';
 import type { ApprovalStep, CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
@@ -51,16 +51,23 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   if (refusal) return refusal;
   const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate));
   if (!priced.ok) return priced;
-  const approval = {
-    policy: facts.policy,
-    buyerRef: facts.buyer.ref,
-    buyerMembers: facts.buyerMembers,
-    councilMembers: facts.councilMembers,
-    fallbackApprover: facts.buyer.fallbackApprover,
-  };
-  const plan = planApproval(approval, request.payer, priced.price.gross, by, request.useFallbackApprover);
+  const plan = planApproval(approvalFacts(facts), {
+    payer: request.payer,
+    gross: priced.price.gross,
+    requester: by,
+    useFallback: request.useFallbackApprover,
+  });
   return { ok: true, listing, price: priced.price, plan };
 };
+
+/** The part of the facts that says who may decide. */
+export const approvalFacts = (facts: SubmitFacts): ApprovalFacts => ({
+  policy: facts.policy,
+  buyerRef: facts.buyer.ref,
+  buyerMembers: facts.buyerMembers,
+  councilMembers: facts.councilMembers,
+  fallbackApprover: facts.buyer.fallbackApprover,
+});
 
 /** R40: a reference of the school's choosing, and no text that could name a child. */
 const namesNobody = (request: CallOffRequest): Refusal | undefined => {

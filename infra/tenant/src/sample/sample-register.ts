@@ -49,7 +49,7 @@ const policySetting: SettingFields = {
   Explanation:
     'Who approves a request, in order, for each payer. "buyer" is an approver of the school or department that asks; "council" is the ' +
     'council\'s own officer for that money. A step may carry "above" (in pence, VAT included): it is then needed only above that total. ' +
-    'Each approver decides up to the limit in the list BuyerMembers, and never on a request of their own. ' +
+    'Each approver decides up to the limit in the list BuyerMembers, never on a request of their own and never on two steps of one request. ' +
     'A value that cannot be read is refused: no request can be sent until it is mended.',
 };
 

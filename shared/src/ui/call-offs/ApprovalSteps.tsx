@@ -13,8 +13,9 @@ export const ApprovalSteps = ({ steps }: { steps: readonly Step[] }): React.Reac
   <section aria-label="Approval">
     <SectionHeading>Approval</SectionHeading>
     <ol>
-      {steps.map((step) => (
-        <li key={step.kind}>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place; a policy may ask the same people twice.
+        <li key={index}>
           <Text block>{stepSentence(step)}</Text>
           {step.comment === undefined ? null : <Text block>Comment: {step.comment}</Text>}
         </li>

@@ -1,0 +1,17 @@
+import type { DecisionChannel, Verdict } from './call-off.ts';
+import type { Command } from './decision.ts';
+import type { SubmitFacts } from './submit-call-off.ts';
+
+/** Read afresh from the lists at the moment of the click. */
+export interface ApprovalDecisionFacts extends SubmitFacts {
+  /** Id of the call-off's list item, from which the order takes its number. */
+  readonly itemId: number;
+}
+
+export interface ApprovalCommand extends Command {
+  readonly verdict: Verdict;
+  readonly comment?: string | undefined;
+  readonly channel: DecisionChannel;
+  /** The round and step that the person was looking at. */
+  readonly seen: { readonly round: number; readonly step: number };
+}

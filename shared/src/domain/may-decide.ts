@@ -1,0 +1,70 @@
+import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
+import { eligibleApprovers } from './approval-policy.ts';
+import type { ApprovalStep, CallOff } from './call-off.ts';
+import { formatInstant } from './local-date.ts';
+import { type Person, samePerson } from './person.ts';
+import { screenFreeText } from './pupil-reference.ts';
+import { type Refusal, refused } from './refusal.ts';
+import { approvalFacts } from './submit-call-off.ts';
+
+/** Whether this person may decide this step at all, and is looking at the present one. */
+export const mayDecide = (
+  present: CallOff,
+  step: ApprovalStep | undefined,
+  index: number,
+  command: ApprovalCommand,
+  facts: ApprovalDecisionFacts,
+): Refusal | undefined => {
+  if (samePerson(present.requester, command.by))
+    return refused('requester-cannot-approve', 'You made this request, so someone else must decide it.');
+  const decides = isApprover(present, step ?? present.approvals.at(-1), command, facts);
+  // Whoever was asked at some step is told how it stands, also when a colleague came first and the request went on to others.
+  if (!decides && !wasAsked(present, command)) return refused('not-an-approver', notAnApprover);
+  if (!step || present.status !== 'awaiting-approval') return refused('approval-already-decided', alreadyDecided(present));
+  if (command.seen.round !== present.round || command.seen.step !== index)
+    return refused(
+      'stale-version',
+      command.seen.step < index
+        ? alreadyDecided(present)
+        : 'This request has changed since your copy was sent. Here it is as it stands now.',
+    );
+  if (!decides) return refused('not-an-approver', notAnApprover);
+  if (deciders(present.approvals).some((person) => samePerson(person, command.by)))
+    return refused('decided-earlier-step', 'You decided an earlier step of this request, so someone else must decide this one.');
+  if (command.verdict !== 'approve' && !command.comment?.trim())
+    return refused('comment-required', 'Enter a comment that tells the requester why.', '/comment');
+  const screened = screenFreeText(command.comment ?? '');
+  return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, '/comment');
+};
+
+const notAnApprover = 'You are not an approver of this request, or its total is above your limit.';
+
+const wasAsked = (present: CallOff, { by }: ApprovalCommand): boolean =>
+  present.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, by)));
+
+/** Those who have decided a step of this round. */
+export const deciders = (approvals: readonly ApprovalStep[]): readonly Person[] =>
+  approvals.flatMap((step) => (step.state === 'decided' ? [step.by] : []));
+
+/** Membership and limit as they are today, or the fallback approver to whom this very step was sent. */
+const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean => {
+  if (!step) return false;
+  const today = eligibleApprovers(approvalFacts(facts), step.kind, present.request.payer, present.price.gross, present.requester);
+  const fallback = facts.buyer.fallbackApprover;
+  const standsIn =
+    step.kind === 'buyer' &&
+    present.request.useFallbackApprover &&
+    fallback !== undefined &&
+    samePerson(fallback, command.by) &&
+    step.approvers.some((approver) => samePerson(approver, fallback));
+  return today.some((person) => samePerson(person, command.by)) || standsIn;
+};
+
+/** 'Already approved by A. Head on Tuesday 3 March 2026 at 2:15pm.' */
+const alreadyDecided = (present: CallOff): string => {
+  const last = [...present.approvals].reverse().find((step) => step.state === 'decided');
+  if (last?.state !== 'decided')
+    return present.status === 'withdrawn' ? 'The requester withdrew this request.' : 'This request is no longer waiting for a decision.';
+  const words = { approve: 'approved', reject: 'rejected', return: 'sent back for changes' }[last.verdict];
+  return `Already ${words} by ${last.by.name} on ${formatInstant(last.at)}.`;
+};
