@@ -1,5 +1,6 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Person, PersonId } from '@ap/shared/domain/person';
+import { writableText } from '@ap/shared/domain/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -13,7 +14,7 @@ const click = z.object({
   round: z.int(),
   step: z.int(),
   commandKey: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
-  comment: z.string().max(1000).optional(),
+  comment: z.string().max(1000).overwrite(writableText).optional(),
 });
 
 export interface CardAnswer {

@@ -41,8 +41,8 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
   }
 };
 
-/** Why, in the words of whoever decided this very version: each version has its own line of history. */
-const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history[version - 1]?.comment;
+/** Why, in the words of whoever decided this very version: each version has a line of history, counted from the newest as the oldest may be folded. */
+const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history.at(version - callOff.version - 1)?.comment;
 
 const newsCard = (callOff: CallOff, sentence: string, comment: string | undefined, pageUrl: string): AdaptiveCard =>
   newCard({

@@ -133,7 +133,9 @@ export const callOffReply = z.object({
       declineReason: z.optional(z.string()),
     }),
   ),
-  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
+  history: z.array(
+    z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()), folded: z.optional(z.int()) }),
+  ),
   delivery: z.array(
     z.object({
       name: z.string(),

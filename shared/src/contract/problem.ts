@@ -80,6 +80,7 @@ const conflicts: readonly RefusalCode[] = [
   'lot-not-live',
   'service-not-offered',
   'no-live-rate',
+  'record-full',
   'rate-not-for-lot',
   'provider-changed',
 ];

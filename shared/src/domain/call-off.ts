@@ -71,12 +71,13 @@ export type ApprovalStep =
       readonly comment?: string | undefined;
     });
 
-/** What happened, for people to read: each accepted command, once. */
+/** What happened, for people to read: each accepted command, once. `folded`: this line stands for so many older ones. */
 export interface HistoryEntry {
   readonly at: string;
   readonly by: string;
   readonly what: string;
   readonly comment?: string | undefined;
+  readonly folded?: number | undefined;
 }
 
 /** One call-off: request, approvals and order together, because one conditional write must decide about all of them. */

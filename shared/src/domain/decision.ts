@@ -1,8 +1,9 @@
 import type { CallOff } from './call-off.ts';
 import { rememberCommand } from './call-off.ts';
+import { foldToFit } from './call-off-room.ts';
 import { type Effect, type EffectWork, numberEffects, withoutReceipted } from './effect.ts';
 import type { Person } from './person.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refused } from './refusal.ts';
 
 /** An accepted command: the new state, with its new effects already in the outbox. */
 export interface Accepted {
@@ -22,20 +23,23 @@ export interface Command {
   readonly receipted: ReadonlySet<string>;
 }
 
-/** Seals a change: version +1, history line, command remembered, effects numbered and put in the outbox of the same write. */
-export const accept = (change: CallOff, command: Command, what: string, works: readonly EffectWork[], comment?: string): Accepted => {
+/**
+ * Seals a change: version +1, history line, command remembered, effects numbered and put in the outbox of the same write. Refused when the record has
+ * no room for it, which never befalls a command that ends the call-off.
+ */
+export const accept = (change: CallOff, command: Command, what: string, works: readonly EffectWork[], comment?: string): Decision => {
   const version = change.version + 1;
   const effects = numberEffects(change.ref, version, command.now, works);
   const line = { at: command.now, by: command.by.name, what };
-  return {
-    ok: true,
-    effects,
-    state: {
-      ...change,
-      version,
-      history: [...change.history, comment === undefined ? line : { ...line, comment }],
-      lastCommands: rememberCommand(change.lastCommands, command.id),
-      outbox: [...withoutReceipted(change.outbox, command.receipted), ...effects],
-    },
-  };
+  const state = foldToFit({
+    ...change,
+    version,
+    history: [...change.history, comment === undefined ? line : { ...line, comment }],
+    lastCommands: rememberCommand(change.lastCommands, command.id),
+    outbox: [...withoutReceipted(change.outbox, command.receipted), ...effects],
+  });
+  return state ? { ok: true, state, effects } : refused('record-full', recordFull);
 };
+
+const recordFull =
+  'There is no room left in this record. The request can still be withdrawn or rejected, and an order declined. Make a new request for anything else.';

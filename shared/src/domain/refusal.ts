@@ -33,6 +33,7 @@ export const refusalCodes = [
   'order-not-awaiting-provider',
   'not-yours',
   'age-not-served',
+  'record-full',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

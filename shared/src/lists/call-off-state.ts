@@ -103,7 +103,9 @@ export const callOffState = z.strictObject({
       declineReason: z.string().optional(),
     })
     .optional(),
-  history: z.array(z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional() })),
+  history: z.array(
+    z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional(), folded: z.int().min(1).optional() }),
+  ),
   outbox: z.array(effect),
   lastCommands: z.array(z.string()),
 }) as unknown as z.ZodType<CallOff>;

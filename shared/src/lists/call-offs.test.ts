@@ -21,6 +21,7 @@ import {
   senco,
 } from '../domain/call-off.fixture.ts';
 import type { CallOff } from '../domain/call-off.ts';
+import { stateRoom } from '../domain/call-off-room.ts';
 import { localDate } from '../domain/local-date.ts';
 import { pence } from '../domain/money.ts';
 import { personKey } from '../domain/person.ts';
@@ -30,6 +31,7 @@ import { buyerMembers, fromMembership, toMembership } from './buyer-members.ts';
 import { buyers, fromBuyer, toBuyer } from './buyers.ts';
 import { callOffs, fromCallOff, toCallOff } from './call-offs.ts';
 import { decodeFields, encodeFields } from './codec.ts';
+import { longTextLimit } from './column.ts';
 import { frameworks, fromFramework, toFramework } from './frameworks.ts';
 import type { Fields, ListDefinition } from './list.ts';
 import { fromLot, lots, toLot } from './lots.ts';
@@ -56,6 +58,10 @@ const states: readonly [string, CallOff][] = [
   ['sent to the fallback approver', aCallOff({ useFallbackApprover: true }, { buyerMembers: [aMembership(senco, ['requester'])] })],
   ['that was sent back', returned],
   ['that was sent again', accepted(resubmitCallOff(returned, aSubmission(), facts())).state],
+  [
+    'with older entries folded',
+    { ...returned, history: [{ at: '2026-11-24T10:00:00Z', by: 'Sena Coombe', what: 'Earlier entries', folded: 2 }] },
+  ],
   ['that was rejected', decided(aCallOff(), 'reject')],
   ['that was withdrawn', accepted(withdrawCallOff(aCallOff(), aCommand(senco))).state],
   ['with an order', anOrder()],
@@ -118,6 +124,10 @@ describe('a state that this code does not know is refused, never guessed at or w
   test('the state as it was written is read', () => {
     expect(changed(() => undefined)).toBe('read');
   });
+});
+
+test('the room that the domain keeps to is what the column takes', () => {
+  expect(stateRoom).toBe(longTextLimit);
 });
 
 test('a state that outgrows its column is refused before it is sent', () => {

@@ -49,6 +49,20 @@ describe('a request on its page', () => {
     ).toBeTruthy();
   });
 
+  it('counts the entries of its history that were folded', async () => {
+    const history = [
+      { at: '2026-11-24T10:00:00Z', by: 'Sam Senco', what: 'Earlier entries', folded: 12 },
+      { at: '2026-11-25T10:00:00Z', by: 'Alex Head', what: 'Sent back for changes' },
+    ];
+    renderScreen(page, fakeService({ getCallOff: () => callOff({ history }) }).api);
+    expect(
+      (await within(await screen.findByRole('region', { name: 'History' })).findAllByRole('listitem')).map((line) => line.textContent),
+    ).toEqual([
+      'Up to Tuesday 24 November 2026 at 10am: 12 earlier entries, which the commissioning team can still see',
+      'Wednesday 25 November 2026 at 10am: Sent back for changes, Alex Head',
+    ]);
+  });
+
   it('offers to try again when it cannot be loaded', async () => {
     let down = true;
     const { api } = fakeService({
