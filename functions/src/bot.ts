@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { answerCard } from './approvals/answer-card.ts';
+import { endStart, offerStart } from './call-offs/start-request.ts';
 import { helpCard } from './cards/help-card.ts';
 import { findProvision } from './directory/find-provision.ts';
 import { unfoldLink } from './directory/unfold-link.ts';
@@ -14,6 +15,11 @@ export const botSupplies = (ports: Ports, pagesUrl: string, verify: BotSupplies[
   const callerOf = teamsCaller(ports.buyers);
   const find = findProvision(ports, servicePage);
   const unfold = unfoldLink(ports, pagesUrl, servicePage);
+  const offer = offerStart(ports, (serviceRef) => `${pagesUrl}/start/${encodeURIComponent(serviceRef)}`);
+  const end = endStart(
+    ports,
+    (draftId, serviceRef) => `${pagesUrl}/request/${encodeURIComponent(draftId)}?service=${encodeURIComponent(serviceRef)}`,
+  );
   return {
     verify,
     answerCard: answerCard(ports, callOffPage, randomUUID),
@@ -23,6 +29,10 @@ export const botSupplies = (ports: Ports, pagesUrl: string, verify: BotSupplies[
         await callerOf(by);
         return unfold(url);
       },
+    },
+    dialogs: {
+      open: async (data, by) => offer(await callerOf(by), data),
+      end: async (data, by) => end(await callerOf(by), data),
     },
     helpCard: helpCard(pagesUrl),
     cards: ports.cards,

@@ -36,7 +36,7 @@ const Shell: React.FC<{ readonly at: keyof typeof screens; readonly started: Sta
     <>
       <StartReport started={started} />
       {started.account ? <AccountLine {...started.account} /> : null}
-      <Navigation />
+      {at === 'start' ? null : <Navigation />}
       <main className={styles.main}>
         <React.Suspense fallback={<LoadingRows what="this page" />}>
           <Screen />

@@ -5,6 +5,9 @@ import type { Place } from '@ap/shared/ui/place';
 import * as React from 'react';
 
 const RequestPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/request/RequestPage')).RequestPage }));
+const StartRequestPage = React.lazy(async () => ({
+  default: (await import('@ap/shared/ui/request/StartRequestPage')).StartRequestPage,
+}));
 const MyRequestsPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/MyRequestsPage')).MyRequestsPage }));
 const WaitingPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/WaitingPage')).WaitingPage }));
 const CallOffPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage }));
@@ -14,6 +17,12 @@ const AccessPage = React.lazy(async () => ({ default: (await import('@ap/shared/
 const RequestScreen: React.FC = () => {
   const { place } = useSurroundings();
   return place.at === 'request' ? <RequestPage {...place} /> : null;
+};
+
+/** The page in a dialog of Teams that starts a request for the service of the place we are at. */
+const StartScreen: React.FC = () => {
+  const { place } = useSurroundings();
+  return place.at === 'start' ? <StartRequestPage serviceRef={place.serviceRef} /> : null;
 };
 
 /** The call-off of the place we are at. */
@@ -26,6 +35,7 @@ const CallOffScreen: React.FC = () => {
 export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   directory: DirectoryPage,
   service: ServicePage,
+  start: StartScreen,
   request: RequestScreen,
   'my-requests': MyRequestsPage,
   waiting: WaitingPage,

@@ -7,6 +7,7 @@ import { rateContent } from '@ap/shared/domain/rate-card';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import type { Ports } from '../../functions/src/ports.ts';
 import { memoryDirectory } from './memory-directory.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 
@@ -100,7 +101,7 @@ export const memoryWorld = (): World => {
       () => facts.listing,
       () => world.clock.now,
     ),
-    drafts: { list: nothing, get: nothing, save: nothing, discard: nothing },
+    drafts: memoryDrafts(),
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
     log: { event: (_level, name, ids) => world.log.push({ name, ids }) },
   };

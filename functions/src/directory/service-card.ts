@@ -8,9 +8,6 @@ import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';
 import { newCard } from '../cards/new-card.ts';
 
-/** What the button of the card sends to ask for the dialog. */
-export const startRequestDialog = 'start-request';
-
 /** '£45.00 per hour, ex VAT'. */
 const priceWords = ({ price, unit }: ServiceReply): string => `${formatMoney(price)} per ${unit}, ex VAT`;
 
@@ -65,7 +62,7 @@ export const serviceCard = (service: ServiceReply, pageUrl: string): AdaptiveCar
       {
         type: 'Action.Submit',
         title: 'Start a request',
-        data: { msteams: { type: 'task/fetch' }, dialog: startRequestDialog, serviceRef: service.serviceRef },
+        data: { msteams: { type: 'task/fetch' }, dialog: 'start-request', serviceRef: service.serviceRef },
       },
     ],
   });

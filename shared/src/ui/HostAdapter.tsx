@@ -30,6 +30,8 @@ export interface HostAdapter {
   readonly openExternal: (url: string) => void;
   /** What this host's client may do: the web part's client reads and drafts only. */
   readonly mayDecide: boolean;
+  /** Ends the dialog that the page runs in, with a result for the bot that opened it; absent where the page is in no dialog. */
+  readonly closeDialog?: (result: Readonly<Record<string, string>>) => void;
   /** Set where the host does not do everything itself. */
   readonly elsewhere?: OtherHost;
 }

@@ -36,7 +36,7 @@ export type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
 
 /** The room that a screen belongs to: a request and a call-off are found under 'My requests'. */
 const roomOf = (place: Place): Room => {
-  if (place.at === 'service') return 'directory';
+  if (place.at === 'service' || place.at === 'start') return 'directory';
   return place.at === 'request' || place.at === 'call-off' ? 'my-requests' : place.at;
 };
 

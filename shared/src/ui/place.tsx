@@ -2,6 +2,8 @@
 export type Place =
   | { readonly at: 'directory'; readonly search: string }
   | { readonly at: 'service'; readonly serviceRef: string }
+  /** The short page in a dialog of Teams that saves a first draft. */
+  | { readonly at: 'start'; readonly serviceRef: string }
   | { readonly at: 'request'; readonly draftId: string; readonly serviceRef: string; readonly callOffRef?: string }
   | { readonly at: 'my-requests' }
   | { readonly at: 'waiting' }
@@ -15,6 +17,8 @@ export const toPath = (place: Place): string => {
       return place.search === '' ? '/directory' : `/directory?${place.search}`;
     case 'service':
       return `/services/${encodeURIComponent(place.serviceRef)}`;
+    case 'start':
+      return `/start/${encodeURIComponent(place.serviceRef)}`;
     case 'request': {
       const changing = place.callOffRef === undefined ? '' : `&change=${encodeURIComponent(place.callOffRef)}`;
       return `/request/${encodeURIComponent(place.draftId)}?service=${encodeURIComponent(place.serviceRef)}${changing}`;
@@ -36,6 +40,7 @@ export const fromPath = (path: string): Place => {
   const [, room, key] = route.split('/').map(decodeURIComponent);
   const query = new URLSearchParams(search);
   if (room === 'services' && key) return { at: 'service', serviceRef: key };
+  if (room === 'start' && key) return { at: 'start', serviceRef: key };
   if (room === 'request' && key) {
     const callOffRef = query.get('change');
     const place = { at: 'request' as const, draftId: key, serviceRef: query.get('service') ?? '' };

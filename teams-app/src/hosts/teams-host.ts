@@ -1,6 +1,6 @@
 import type { HostTheme } from '@ap/shared/ui/HostAdapter';
 import { fromPath, toPath } from '@ap/shared/ui/place';
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
 import { takeSubPage, teamsLink } from './deep-link.ts';
 import { historyDepth } from './history-depth.ts';
@@ -31,7 +31,8 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
   });
   const context = await withTimeOut(app.getContext(), startWithinMs, 'Teams');
   theme = themeOf(context.app.theme);
-  handleBack();
+  const inDialog = context.page.frameContext === FrameContexts.task;
+  if (!inDialog) handleBack();
 
   const token = tokenCache(async () => {
     try {
@@ -40,7 +41,8 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
       throw signInNeeded(error);
     }
   });
-  const subPage = takeSubPage(context.page.subPageId, context.app.sessionId);
+  // A dialog's address says where it is; a deep link was for the tab beneath it.
+  const subPage = inDialog ? undefined : takeSubPage(context.page.subPageId, context.app.sessionId);
   return {
     host: {
       kind: 'teams',
@@ -68,6 +70,8 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
           : teamsLink(settings.teamsAppId, window.location.origin, place),
       openExternal: (url) => window.open(url, '_blank', 'noopener'),
       mayDecide: true,
+      // Named, so that no other app on this page can take the result.
+      ...(inDialog && dialog.url.isSupported() ? { closeDialog: (result) => dialog.url.submit(result, settings.teamsAppId) } : {}),
     },
     ...(subPage === undefined ? {} : { firstPlace: fromPath(subPage) }),
     onShell: () => app.notifyAppLoaded(),

@@ -42,3 +42,6 @@ export const composeQuery = z
 
 /** A link that was pasted into the compose box. */
 export const composeLink = z.object({ url: z.string().max(2000) });
+
+/** A button that asks for a dialog, or the end of one. The data is read by whoever offered the dialog. */
+export const dialogInvoke = z.object({ data: z.unknown() });

@@ -7,11 +7,13 @@ import { cardSubmit, type InboundActivity, inboundActivity } from './activity.ts
 import type { ActivityOrigin, BotVerdict } from './bot-token.ts';
 import { answerInvoke, answerSubmit, type CardClickSupplies } from './card-clicks.ts';
 import { answerLink, answerQuery, type ComposeSupplies } from './compose-invokes.ts';
+import { answerDialog, type DialogSupplies } from './dialog-invokes.ts';
 import { errorType, invokeReply, received } from './invoke-reply.ts';
 
 export interface BotSupplies extends CardClickSupplies {
   readonly verify: (authorization: string | null, origin: ActivityOrigin) => Promise<BotVerdict>;
   readonly compose: ComposeSupplies;
+  readonly dialogs: DialogSupplies;
   readonly helpCard: (greeting: string) => AdaptiveCard;
 }
 
@@ -82,6 +84,10 @@ const answerInvokeOf = async (supplies: BotSupplies, { name, value }: InboundAct
       return answerQuery(supplies.compose, value, by, supplies.log);
     case 'composeExtension/queryLink':
       return answerLink(supplies.compose, value, by, supplies.log);
+    case 'task/fetch':
+      return answerDialog(supplies.dialogs.open, value, by, supplies.log);
+    case 'task/submit':
+      return answerDialog(supplies.dialogs.end, value, by, supplies.log);
     default:
       return { status: 501, headers: safeHeaders };
   }

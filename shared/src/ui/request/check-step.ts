@@ -68,10 +68,16 @@ const hoursFault = (text: string): FormError | undefined => {
   return unless(hours >= 0.25 && hours <= 12, 'hoursPerDay', 'Enter how many hours a day, such as 5 or 2.5');
 };
 
-const dateFault = (field: Field, text: string, name: string): FormError | undefined => {
-  if (text.trim() === '') return { field, message: `Enter the ${name}` };
-  return unless(parseUkDate(text) !== undefined, field, `Enter the ${name} as a real date with day, month and year, such as 27 3 2027`);
-};
+const dateFault = (field: Field, text: string, name: string): FormError | undefined =>
+  text.trim() === '' ? { field, message: `Enter the ${name}` } : realDateFault(field, text, name);
+
+/** What is wrong with a day that was typed; nothing typed is no fault. */
+export const realDateFault = (field: Field, text: string, name: string): FormError | undefined =>
+  unless(
+    text.trim() === '' || parseUkDate(text) !== undefined,
+    field,
+    `Enter the ${name} as a real date with day, month and year, such as 27 3 2027`,
+  );
 
 const orderFault = ({ startDate, endDate }: RequestAnswers): FormError | undefined => {
   const [start, end] = [parseUkDate(startDate), parseUkDate(endDate)];

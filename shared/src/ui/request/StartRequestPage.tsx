@@ -1,0 +1,126 @@
+import * as React from 'react';
+import type { ServiceReply } from '../../contract/directory.ts';
+import type { MembershipReply } from '../../contract/me.ts';
+import { type SchoolWeekday, schoolWeekdays } from '../../domain/weekly-pattern.ts';
+import { whyNotRequest } from '../directory/why-not-request.tsx';
+import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
+import { DateField } from '../forms/fields/DateField.tsx';
+import { RadioField } from '../forms/fields/RadioField.tsx';
+import type { FormError } from '../forms/form-error.ts';
+import { faultsOf } from '../forms/problem-of.ts';
+import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useOnce } from '../forms/use-once.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { ErrorState } from '../states/ErrorState.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Notice } from '../states/Notice.tsx';
+import { useApi } from '../use-api.tsx';
+import { productName, weekdayWords } from '../words.tsx';
+import { draftOfAnswers } from './answers.ts';
+import { realDateFault } from './check-step.ts';
+import { answersFor } from './first-answers.ts';
+
+/**
+ * The short page in a dialog of Teams: for which school, from when and on which days. It saves a draft and closes; the form itself stays in
+ * the tab, because incoming messages would tear at it here. It leads nowhere else: a dialog is not the whole app.
+ */
+export const StartRequestPage: React.FC<{ readonly serviceRef: string }> = ({ serviceRef }) => {
+  const me = useApi('getMe', {});
+  const service = useApi('getService', { params: { serviceRef } });
+  const error = me.error ?? service.error;
+  if (error !== undefined && !(me.data && service.data))
+    return (
+      <ErrorState
+        error={error}
+        what="This page could not be loaded"
+        onRetry={() => {
+          void me.mutate();
+          void service.mutate();
+        }}
+      />
+    );
+  if (!me.data || !service.data) return <LoadingRows what="the service" />;
+  const why = whyNotRequest(service.data, me.data);
+  if (why)
+    return (
+      <>
+        <PageHeading>Start a request</PageHeading>
+        <Notice intent="warning" title="You cannot request this service now">
+          {' '}
+          {why.sentence} {why.accessHelps ? `Open the ${productName} app and choose Access.` : ''}
+        </Notice>
+      </>
+    );
+  const able = me.data.memberships.filter(
+    ({ status, roles, whyNotBuy }) => status === 'active' && roles.includes('requester') && whyNotBuy === undefined,
+  );
+  return <StartForm service={service.data} memberships={able} />;
+};
+
+const none: readonly FormError[] = [];
+
+const StartForm: React.FC<{ readonly service: ServiceReply; readonly memberships: readonly MembershipReply[] }> = (props) => {
+  const { service, memberships } = props;
+  const { api, go, host } = useSurroundings();
+  const [draftId] = React.useState(() => crypto.randomUUID());
+  const [buyerRef, setBuyerRef] = React.useState(memberships.length === 1 ? (memberships[0]?.buyer.ref ?? '') : '');
+  const [startDate, setStartDate] = React.useState('');
+  const [days, setDays] = React.useState<readonly SchoolWeekday[]>([]);
+  const [errors, setErrors] = React.useState(none);
+  const [saved, setSaved] = React.useState(false);
+  const { busy, once } = useOnce();
+
+  const save = async (): Promise<void> => {
+    const member = memberships.find(({ buyer }) => buyer.ref === buyerRef);
+    const date = realDateFault('startDate', startDate, 'first day');
+    const school = member ? undefined : { field: 'buyerRef', message: 'Choose which school the request is for' };
+    if (!member || date) return setErrors([school, date].filter((fault) => fault !== undefined));
+    const { serviceRef } = service;
+    try {
+      const answers = draftOfAnswers({ ...answersFor(member), days, startDate });
+      await api.saveDraft({ params: { draftId }, body: { serviceRef, buyerRef, answers } });
+    } catch (error) {
+      return setErrors(faultsOf(error).map(({ pointer, detail }) => ({ field: fieldOf(pointer), message: detail })));
+    }
+    setErrors(none);
+    setSaved(true);
+    if (host.closeDialog) host.closeDialog({ draftId, serviceRef });
+    else go({ at: 'request', draftId, serviceRef }, { replace: true });
+  };
+
+  return (
+    <QuestionPage
+      title="Start a request"
+      caption={`${service.name}, ${service.providerName}`}
+      errors={errors}
+      onContinue={() => once(save)}
+      continueLabel={busy ? 'Saving' : 'Save the draft'}
+      aside={<div role="status">{saved ? 'The draft is saved.' : ''}</div>}
+    >
+      {memberships.length > 1 ? (
+        <RadioField
+          name="buyerRef"
+          label="Which school is the request for?"
+          options={memberships.map(({ buyer }) => ({ value: buyer.ref, label: buyer.name }))}
+          value={buyerRef}
+          onChange={setBuyerRef}
+        />
+      ) : (
+        <div>For {memberships[0]?.buyer.name}</div>
+      )}
+      <DateField name="startDate" label="First day" optional value={startDate} onChange={setStartDate} />
+      <CheckboxField
+        name="days"
+        label="Which days of the week?"
+        optional
+        options={schoolWeekdays.map((value) => ({ value, label: weekdayWords[value] }))}
+        values={days}
+        onChange={setDays}
+      />
+    </QuestionPage>
+  );
+};
+
+/** The field of this page that the server's pointer means; '' for all else. */
+const fieldOf = (pointer: string): string => ['buyerRef', 'startDate', 'days'].find((field) => pointer.endsWith(`/${field}`)) ?? '';
