@@ -1,14 +1,28 @@
+import { head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/membership';
+import { personKey } from '@ap/shared/domain/person';
+import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
+import { memoryAudit } from '../ports/memory-audit.ts';
+import { memoryBuyers } from '../ports/memory-buyers.ts';
+import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
-import { memoryWorld } from '../ports/memory-world.ts';
+import { memoryMail } from '../ports/memory-mail.ts';
+import { memoryProviders } from '../ports/memory-providers.ts';
+import { memoryRegister } from '../ports/memory-register.ts';
 import { auditContract } from './audit.contract.ts';
+import { buyerRegisterContract } from './buyer-register.contract.ts';
+import { callOffRegisterContract } from './call-off-register.contract.ts';
+import { cardsContract } from './cards.contract.ts';
 import { effectsContract } from './effects.contract.ts';
+import { mailContract } from './mail.contract.ts';
+import { providerRegisterContract } from './provider-register.contract.ts';
 
 // What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
 
 describe('the audit log in memory', () => {
   auditContract(async () => {
-    const world = memoryWorld();
-    return { audit: world.ports.audit, recorded: async () => world.audit };
+    const audit = memoryAudit();
+    return { audit, recorded: async () => audit.events };
   });
 });
 
@@ -16,5 +30,53 @@ describe('effects in memory', () => {
   effectsContract(async () => {
     const effects = memoryEffects();
     return { effects, restarted: () => effects, waiting: async () => effects.queue };
+  });
+});
+
+describe('call-offs in memory', () => {
+  callOffRegisterContract(async () => {
+    const register = memoryRegister();
+    return { register, restarted: () => register, remove: async (itemId) => register.remove(itemId) };
+  });
+});
+
+describe('providers in memory', () => {
+  providerRegisterContract(async (facts) => memoryProviders(() => facts));
+});
+
+describe('buyers in memory', () => {
+  buyerRegisterContract(async ({ buyers, members }) => {
+    let held: readonly Membership[] = members;
+    const register = memoryBuyers({
+      buyers: () => buyers,
+      members: () => held,
+      write: (next) => {
+        held = next;
+      },
+    });
+    return { buyers: register, restarted: () => register };
+  });
+});
+
+describe('cards in memory', () => {
+  cardsContract(async () => {
+    const cards = memoryCards({ cards: false, onlyTenant: head.tenantId });
+    cards.withoutApp.add(personKey(senco));
+    return {
+      cards,
+      person: head,
+      withoutApp: senco,
+      foreigner: officer,
+      shown: async (person) => cards.shown(person).map(({ card }) => (card.body[0] as TextBlock).text),
+      remove: async (sent) => cards.remove(sent),
+    };
+  });
+});
+
+describe('mail in memory', () => {
+  mailContract(async () => {
+    const mail = memoryMail({ mail: false });
+    const arrived = async (address: string) => mail.sent.filter(({ to }) => to === address).map(({ subject, html }) => ({ subject, html }));
+    return { mail, arrived };
   });
 });

@@ -1,4 +1,15 @@
-import { aCheck, aListing, aProvider, aRate, chair, currentChecks, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import {
+  aCheck,
+  aListing,
+  aProvider,
+  aRate,
+  chair,
+  councilTenant,
+  currentChecks,
+  head,
+  officer,
+  senco,
+} from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
 import { sweep } from '../../functions/src/effects/sweep.ts';
@@ -164,7 +175,7 @@ describe('an effect that was overtaken', () => {
 describe('an approver whom no card can reach', () => {
   test('gets the mail all the same, and the receipt says why', async () => {
     const world = memoryWorld();
-    world.down.foreignTenants = true;
+    world.down.onlyTenant = councilTenant;
     await submits(world);
     await drain(world);
     expect(world.cards).toEqual([]);

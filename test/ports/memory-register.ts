@@ -25,21 +25,36 @@ export interface MemoryRegister extends CallOffRegister {
   /** Whether reads fail, and which items hold something that cannot be read. */
   readonly trouble: { readsFail: boolean; readonly unreadable: Set<number> };
   readonly count: () => number;
+  /** Somebody deletes the item: its number is not given again. */
+  readonly remove: (itemId: number) => void;
   /** A write of somebody else, past every fate: another process, or a person in SharePoint. */
   readonly writeElsewhere: (itemId: number, callOff: CallOff) => void;
 }
 
 const eTagOf = (itemId: number, version: number): string => `"${String(itemId).padStart(8, '0')}-0000-4000-8000-000000000000,${version}"`;
 
+const encoded = (callOff: CallOff): string => {
+  try {
+    return JSON.stringify(encodeFields(callOffs, fromCallOff(callOff), 'create'));
+  } catch (error) {
+    throw error instanceof RangeError ? new ProblemError('body-too-large', 'There is no room left in this record.') : error;
+  }
+};
+
+/** A unique column does not tell capitals apart. */
+const alike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** The list of call-offs in memory: conditional writes by eTag, unique Title and key, the codec of the real list, and writes that go wrong as told. */
 export const memoryRegister = (): MemoryRegister => {
   const items = new Map<number, Item>();
   const written: number[] = [];
+  let lastId = 0;
   const fates: WriteFate[] = [];
   const trouble = { readsFail: false, unreadable: new Set<number>() };
 
   const store = (itemId: number, callOff: CallOff, version: number): StoredCallOff => {
-    const raw = JSON.stringify(encodeFields(callOffs, fromCallOff(callOff), 'create'));
+    const raw = encoded(callOff);
+    lastId = Math.max(lastId, itemId);
     items.set(itemId, { title: callOff.ref, key: callOff.idempotencyKey, version, raw });
     written.push(itemId);
     return read(itemId) as StoredCallOff;
@@ -54,7 +69,7 @@ export const memoryRegister = (): MemoryRegister => {
     return { itemId, eTag: eTagOf(itemId, item.version), callOff: toCallOff(decoded.fields) };
   };
   const search = (wanted: (item: Item) => boolean): number | undefined => [...items].find(([, item]) => wanted(item))?.[0];
-  const found = (itemId: number | undefined): StoredCallOff | undefined => (itemId === undefined ? read(-1) : read(itemId));
+  const found = (itemId: number | undefined): StoredCallOff | undefined => read(itemId ?? -1);
   const nextFate = async (): Promise<Exclude<WriteFate, object>> => {
     const fate = fates.shift() ?? 'well';
     if (typeof fate === 'string') return fate;
@@ -66,6 +81,9 @@ export const memoryRegister = (): MemoryRegister => {
     fates,
     trouble,
     count: () => items.size,
+    remove: (itemId) => {
+      items.delete(itemId);
+    },
     writeElsewhere: (itemId, callOff) => {
       store(itemId, callOff, (items.get(itemId)?.version ?? 0) + 1);
     },
@@ -75,9 +93,9 @@ export const memoryRegister = (): MemoryRegister => {
     add: async (callOff) => {
       const fate = await nextFate();
       if (fate === 'lost') return { ok: false, why: 'unknown', retryAfterSeconds: 5 };
-      if (search((item) => item.title === callOff.ref || item.key === callOff.idempotencyKey) !== undefined)
+      if (search((item) => alike(item.title, callOff.ref) || alike(item.key, callOff.idempotencyKey)) !== undefined)
         return { ok: false, why: 'duplicate' };
-      const stored = store(items.size + 1, callOff, 1);
+      const stored = store(lastId + 1, callOff, 1);
       return fate === 'unanswered' ? { ok: false, why: 'unknown', retryAfterSeconds: 5 } : { ok: true, stored };
     },
     save: async (present, next) => {

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
+import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
-import { personKey, samePerson } from '@ap/shared/domain/person';
+import type { ListingFacts } from '@ap/shared/domain/listing';
+import type { Membership } from '@ap/shared/domain/membership';
 import { rateContent } from '@ap/shared/domain/rate-card';
-import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import type { Ports } from '../../functions/src/ports.ts';
+import { memoryAudit } from './memory-audit.ts';
+import { memoryBuyers } from './memory-buyers.ts';
+import { type BotTrouble, memoryCards, type SentCardRecord } from './memory-cards.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
+import { memoryMail } from './memory-mail.ts';
+import { memoryProviders } from './memory-providers.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
-
-export interface SentCardRecord {
-  readonly to: string;
-  readonly card: AdaptiveCard;
-  readonly summary: string;
-}
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
 export interface World {
@@ -23,87 +23,68 @@ export interface World {
   readonly callOffs: MemoryRegister;
   readonly effects: MemoryEffects;
   /** What the lists say at the moment. */
-  readonly facts: { listing: ReturnType<typeof aListing>; buyer: ReturnType<typeof aBuyer>; members: typeof schoolMembers };
+  readonly facts: { listing: ListingFacts; buyer: Buyer; members: readonly Membership[]; officers: readonly Membership[] };
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
   readonly updates: SentCardRecord[];
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
   readonly log: { readonly name: string; readonly ids: Readonly<Record<string, string | number | undefined>> }[];
-  /** What fails at the moment; and whether people of other tenants than the council's get no cards. */
-  readonly down: { cards: boolean; mail: boolean; foreignTenants: boolean };
+  /** What fails at the moment; and the one tenant whose people the bot reaches, where it does not reach all. */
+  readonly down: BotTrouble & { mail: boolean };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const nothing = (): Promise<never> => Promise.reject(new Error('This world has no such part.'));
+/** The council department whose officers approve council money. */
+const department = aBuyer({ ref: 'CD-SEND', name: 'SEND department', type: 'council-department', tenantIds: [councilTenant] });
 
 export const memoryWorld = (): World => {
   const callOffs = memoryRegister();
   const effects = memoryEffects();
-  const world: Omit<World, 'ports'> = {
-    callOffs,
-    effects,
-    facts: { listing: aListing(), buyer: aBuyer(), members: schoolMembers },
-    clock: { now },
-    cards: [],
-    updates: [],
-    mails: [],
-    audit: [],
-    log: [],
-    down: { cards: false, mail: false, foreignTenants: false },
-  };
-  const { facts, down } = world;
+  const audit = memoryAudit();
+  const facts: World['facts'] = { listing: aListing(), buyer: aBuyer(), members: schoolMembers, officers };
+  const down: World['down'] = { cards: false, mail: false, onlyTenant: undefined };
+  const cards = memoryCards(down);
+  const mail = memoryMail(down);
+  const log: World['log'] = [];
+  const clock = { now };
   const ports: Ports = {
-    clock: { now: () => world.clock.now },
+    clock: { now: () => clock.now },
     callOffs,
     effects,
-    providers: { facts: async () => ({ ...facts.listing, site: undefined }) },
-    buyers: {
-      all: async () => [facts.buyer],
-      membershipsOf: async (person) => facts.members.filter((member) => samePerson(member.person, person)),
-      buyer: async (ref) => (ref === facts.buyer.ref ? facts.buyer : undefined),
-      members: async () => facts.members,
-      councilMembers: async () => officers,
-      setMembership: nothing,
-    },
+    audit,
+    cards,
+    mail,
+    providers: memoryProviders(() => facts.listing),
+    buyers: memoryBuyers({
+      buyers: () => [facts.buyer, department],
+      members: () => [...facts.members, ...facts.officers],
+      write: (members) => {
+        facts.members = members.filter(({ buyerRef }) => buyerRef !== department.ref);
+        facts.officers = members.filter(({ buyerRef }) => buyerRef === department.ref);
+      },
+    }),
     policies: { approvalPolicy: async () => defaultApprovalPolicy },
-    cards: {
-      send: async (to, card, summary) => {
-        if (down.cards) throw new Error('The connector is down');
-        if (down.foreignTenants && to.tenantId !== councilTenant) return { ok: false, why: 'other-tenant' };
-        world.cards.push({ to: personKey(to), card, summary });
-        return {
-          ok: true,
-          conversationId: personKey(to),
-          activityId: String(world.cards.length),
-          serviceUrl: 'https://smba.trafficmanager.net/uk/',
-        };
-      },
-      update: async (sent, card, summary) => {
-        if (down.cards) throw new Error('The connector is down');
-        world.updates.push({ to: sent.conversationId, card, summary });
-      },
-    },
-    mail: {
-      send: async (message) => {
-        if (down.mail) throw new Error('The mailbox is down');
-        world.mails.push(message);
-      },
-    },
-    // Appending a known event again changes nothing, as the chain does.
-    audit: {
-      append: async (event) => {
-        if (!world.audit.some(({ id }) => id === event.id)) world.audit.push(event);
-      },
-    },
     directory: memoryDirectory(
       () => facts.listing,
-      () => world.clock.now,
+      () => clock.now,
     ),
     drafts: memoryDrafts(),
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
-    log: { event: (_level, name, ids) => world.log.push({ name, ids }) },
+    log: { event: (_level, name, ids) => log.push({ name, ids }) },
   };
-  return { ...world, ports };
+  return {
+    ports,
+    callOffs,
+    effects,
+    facts,
+    clock,
+    down,
+    log,
+    cards: cards.sent,
+    updates: cards.updates,
+    mails: mail.sent,
+    audit: audit.events,
+  };
 };

@@ -5,6 +5,7 @@ import { viewsOf } from './plan/list-view.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   text: 'text',
+  reference: 'reference',
   longText: 'several lines of text',
   choice: 'one of',
   multiChoice: 'several of',

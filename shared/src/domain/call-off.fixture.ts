@@ -106,7 +106,7 @@ export const aService = (told: Partial<Service> = {}): Service => ({
 
 /** A check that was passed and holds for the whole school year. */
 export const aCheck = (standard: QaStandard, told: Partial<QaCheck> = {}): QaCheck => ({
-  ref: `Q-${standard}`,
+  ref: `Q-${standard.toUpperCase()}`,
   providerRef: 'P-0001',
   standard,
   mandatory: mandatoryStandards.includes(standard),

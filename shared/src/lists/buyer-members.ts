@@ -1,7 +1,7 @@
 import { type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
 import { payers } from '../domain/payer.ts';
 import { parsePersonKey, personKey } from '../domain/person.ts';
-import { choice, money, multiChoice, person, text } from './column.ts';
+import { choice, money, multiChoice, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const buyerMembers = defineList({
@@ -10,7 +10,7 @@ export const buyerMembers = defineList({
   handEdited: true,
   columns: {
     Title: text({ label: 'Member', hint: 'Buyer and person: one row for each pair', required: true, indexed: true, unique: true }),
-    BuyerRef: text({ label: 'Buyer', required: true, indexed: true }),
+    BuyerRef: reference({ label: 'Buyer', required: true, indexed: true }),
     Person: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true }),
     PersonName: text({ label: 'Name', required: true }),
     PersonEmail: text({ label: 'E-mail', required: true }),

@@ -4,7 +4,7 @@ import { buyerTypes } from '../domain/buyer-type.ts';
 import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import { parsePersonKey, personKey } from '../domain/person.ts';
 import type { TermDates } from '../domain/term-dates.ts';
-import { choice, json, keyList, longText, person, text } from './column.ts';
+import { choice, json, keyList, longText, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 const localDate = z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>;
@@ -21,7 +21,7 @@ export const buyers = defineList({
   description: 'Schools and council departments. A blank type may search but not buy until a commissioner sets it.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Buyer', hint: 'URN of a school, or a department code', required: true, indexed: true, unique: true }),
+    Title: reference({ label: 'Buyer', hint: 'URN of a school, or a department code', required: true, indexed: true, unique: true }),
     Name: text({ label: 'Name', required: true, indexed: true }),
     BuyerType: choice(buyerTypes, { label: 'Type', required: true, indexed: true }),
     Phase: choice(phases, { label: 'Phase', required: true }),

@@ -3,7 +3,7 @@ import { orderStates } from '../domain/order.ts';
 import { payers } from '../domain/payer.ts';
 import { personKey } from '../domain/person.ts';
 import { callOffState } from './call-off-state.ts';
-import { choice, day, instant, json, money, number, person, text } from './column.ts';
+import { choice, day, instant, json, money, number, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 /**
@@ -20,15 +20,15 @@ export const callOffs = defineList({
     Status: choice(callOffStatuses, { label: 'Status', required: true, indexed: true }),
     OrderNumber: text({ label: 'Order', indexed: true }),
     OrderState: choice(orderStates, { label: 'Order state', indexed: true }),
-    BuyerRef: text({ label: 'Buyer', required: true, indexed: true }),
+    BuyerRef: reference({ label: 'Buyer', required: true, indexed: true }),
     BuyerName: text({ label: 'Buyer name', required: true }),
     Requester: person({ label: 'Requester key', required: true, indexed: true }),
     RequesterName: text({ label: 'Requester', required: true }),
-    FrameworkRef: text({ label: 'Framework', required: true, indexed: true }),
-    LotKey: text({ label: 'Lot', required: true, indexed: true }),
-    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
+    FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
+    LotKey: reference({ label: 'Lot', required: true, indexed: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     ProviderName: text({ label: 'Provider name', required: true }),
-    ServiceRef: text({ label: 'Service', required: true, indexed: true }),
+    ServiceRef: reference({ label: 'Service', required: true, indexed: true }),
     ServiceName: text({ label: 'Service name', required: true }),
     PupilRef: text({ label: "School's pupil reference", required: true }),
     Payer: choice(payers, { label: 'Payer', required: true, indexed: true }),
@@ -40,7 +40,7 @@ export const callOffs = defineList({
     Net: money({ label: 'Net', required: true }),
     Vat: money({ label: 'VAT', required: true }),
     Gross: money({ label: 'Total', required: true }),
-    RateRef: text({ label: 'Rate', required: true, indexed: true }),
+    RateRef: reference({ label: 'Rate', required: true, indexed: true }),
     RateHash: text({ label: 'Rate hash', required: true }),
     WaitingFor: text({ label: 'Waiting for' }),
     SubmittedAt: instant({ label: 'Sent', required: true, indexed: true }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { localDate } from '../domain/local-date.ts';
 import { pence } from '../domain/money.ts';
 import { columnNames, decodeFields, encodeFields, equals } from './codec.ts';
-import { choice, day, instant, json, keyList, longText, money, multiChoice, number, person, text, yesNo } from './column.ts';
+import { choice, day, instant, json, keyList, longText, money, multiChoice, number, person, reference, text, yesNo } from './column.ts';
 import { columnDefinitions } from './column-definition.ts';
 import { defineList } from './list.ts';
 
@@ -22,6 +22,7 @@ const visits = defineList({
     On: day({ label: 'On', indexed: true }),
     At: instant({ label: 'At' }),
     Safe: yesNo({ label: 'Safe' }),
+    Of: reference({ label: 'Of', indexed: true }),
     Who: person({ label: 'Who', indexed: true }),
     Detail: json(z.object({ steps: z.array(z.int()) }), { label: 'Detail' }),
   },
@@ -33,6 +34,11 @@ const issues = (raw: Record<string, unknown>) => {
   const decoded = decode(raw);
   return decoded.ok ? [] : decoded.issues.map((issue) => issue.column);
 };
+
+test('a reference is read in capitals and without blanks around it, as the service compares it', () => {
+  expect(decode({ Of: ' p-0042 ' })).toMatchObject({ ok: true, fields: { Of: 'P-0042' } });
+  expect(issues({ Of: ' ' })).toEqual(['Of']);
+});
 
 describe('an empty column', () => {
   test.each([
@@ -172,7 +178,7 @@ describe('a filter', () => {
 
 test('the names of all columns are what a query selects', () => {
   expect(columnNames(visits)).toContain('Detail');
-  expect(columnNames(visits)).toHaveLength(12);
+  expect(columnNames(visits)).toHaveLength(13);
 });
 
 test('a column is provisioned with its label, hint, index, uniqueness and kind', () => {

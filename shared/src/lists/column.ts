@@ -48,6 +48,13 @@ export const longTextLimit = 60_000;
 export const text = <const O extends ColumnOptions>(options: O) =>
   column('text', options, { text: { maxLength: lineLength } }, z.string().min(1).max(lineLength), asIs);
 
+/**
+ * A reference such as P-0042. Read in capitals and without blanks around it, as the service compares it: a row that a person typed as 'p-0042' belongs to P-0042
+ * whether it is asked of the list or found in a copy of it.
+ */
+export const reference = <const O extends ColumnOptions>(options: O) =>
+  column('reference', options, { text: { maxLength: lineLength } }, z.string().trim().min(1).max(lineLength).toUpperCase(), asIs);
+
 /** Multi-line plain text; not filterable, not sortable. */
 export const longText = <const O extends ColumnOptions>(options: O) =>
   column(

@@ -1,6 +1,6 @@
 import { buyerTypes } from '../domain/buyer-type.ts';
 import { directAwardBases, type Framework, frameworkStatuses } from '../domain/framework.ts';
-import { choice, day, keyList, money, multiChoice, text } from './column.ts';
+import { choice, day, keyList, money, multiChoice, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const frameworks = defineList({
@@ -8,7 +8,7 @@ export const frameworks = defineList({
   description: 'Frameworks of the authority: who may buy, for how long, up to what value.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Framework', hint: 'Reference, such as AP-2026', required: true, indexed: true, unique: true }),
+    Title: reference({ label: 'Framework', hint: 'Reference, such as AP-2026', required: true, indexed: true, unique: true }),
     Name: text({ label: 'Name', required: true }),
     ContractingAuthority: text({ label: 'Contracting authority', required: true }),
     Status: choice(frameworkStatuses, { label: 'Status', required: true, indexed: true }),

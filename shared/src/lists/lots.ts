@@ -1,5 +1,5 @@
 import { type Lot, lotStatuses } from '../domain/lot.ts';
-import { choice, day, longText, number, text } from './column.ts';
+import { choice, day, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const lots = defineList({
@@ -7,8 +7,8 @@ export const lots = defineList({
   description: 'The categories of each framework. Lots change between frameworks and may end on their own dates.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Lot', hint: 'Key, such as AP-2026-1', required: true, indexed: true, unique: true }),
-    FrameworkRef: text({ label: 'Framework', required: true, indexed: true }),
+    Title: reference({ label: 'Lot', hint: 'Key, such as AP-2026-1', required: true, indexed: true, unique: true }),
+    FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
     Number: number({ label: 'Number', required: true }, { minimum: 1, maximum: 99 }),
     Name: text({ label: 'Name', required: true }),
     Description: longText({ label: 'Description' }),

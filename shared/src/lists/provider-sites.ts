@@ -1,5 +1,5 @@
 import type { ProviderSite } from '../domain/provider.ts';
-import { text } from './column.ts';
+import { reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const providerSites = defineList({
@@ -7,8 +7,8 @@ export const providerSites = defineList({
   description: 'Where providers work, for distances between outcode centroids.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Site', hint: 'Reference, such as P-0042-S1', required: true, indexed: true, unique: true }),
-    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
+    Title: reference({ label: 'Site', hint: 'Reference, such as P-0042-S1', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     Name: text({ label: 'Name', required: true }),
     Postcode: text({ label: 'Postcode', required: true }),
     Outcode: text({ label: 'Outcode', required: true, indexed: true }),

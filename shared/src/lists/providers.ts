@@ -1,5 +1,5 @@
 import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../domain/provider.ts';
-import { choice, keyList, longText, text, yesNo } from './column.ts';
+import { choice, keyList, longText, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const providers = defineList({
@@ -7,7 +7,7 @@ export const providers = defineList({
   description: 'Organisations admitted to the framework. Only active providers with current checks and a live rate are listed.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Provider', hint: 'Reference, such as P-0042', required: true, indexed: true, unique: true }),
+    Title: reference({ label: 'Provider', hint: 'Reference, such as P-0042', required: true, indexed: true, unique: true }),
     LegalName: text({ label: 'Legal name', required: true, indexed: true }),
     TradingName: text({ label: 'Trading name', indexed: true }),
     OrganisationType: choice(organisationTypes, { label: 'Type of organisation', required: true }),
@@ -49,7 +49,7 @@ export const toProvider = (fields: ProviderFields): Provider => ({
   status: fields.Status,
   statusReason: fields.StatusReason,
   vatTreatment: fields.VatTreatment,
-  lotKeys: fields.LotKeys,
+  lotKeys: fields.LotKeys.map((key) => key.toUpperCase()),
   email: fields.Email,
   phone: fields.Phone,
   website: fields.Website,

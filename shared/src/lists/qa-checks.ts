@@ -1,5 +1,5 @@
 import { type QaCheck, qaOutcomes, qaStandards } from '../domain/qa-check.ts';
-import { choice, day, text, yesNo } from './column.ts';
+import { choice, day, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const qaChecks = defineList({
@@ -7,8 +7,8 @@ export const qaChecks = defineList({
   description: 'That a standard was checked, by whom, when, and until when it holds. Never certificates or disclosures.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Check', hint: 'Reference, such as Q-00042', required: true, indexed: true, unique: true }),
-    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
+    Title: reference({ label: 'Check', hint: 'Reference, such as Q-00042', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     Standard: choice(qaStandards, { label: 'Standard', required: true, indexed: true }),
     Mandatory: yesNo({ label: 'Mandatory', required: true }),
     Outcome: choice(qaOutcomes, { label: 'Outcome', required: true, indexed: true }),

@@ -1,5 +1,5 @@
 import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
-import { choice, day, money, text } from './column.ts';
+import { choice, day, money, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const rateCards = defineList({
@@ -7,9 +7,9 @@ export const rateCards = defineList({
   description: 'Framework prices, ex VAT, each for one service and one period. Approved periods of a service may not overlap.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Rate', hint: 'Reference, such as R-00042', required: true, indexed: true, unique: true }),
-    ServiceRef: text({ label: 'Service', required: true, indexed: true }),
-    LotKey: text({ label: 'Lot', required: true, indexed: true }),
+    Title: reference({ label: 'Rate', hint: 'Reference, such as R-00042', required: true, indexed: true, unique: true }),
+    ServiceRef: reference({ label: 'Service', required: true, indexed: true }),
+    LotKey: reference({ label: 'Lot', required: true, indexed: true }),
     Unit: choice(rateUnits, { label: 'Unit', required: true }),
     Price: money({ label: 'Price (ex VAT)', required: true }),
     EffectiveFrom: day({ label: 'From', required: true, indexed: true }),

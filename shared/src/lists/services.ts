@@ -1,5 +1,5 @@
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/service.ts';
-import { choice, day, longText, multiChoice, number, text } from './column.ts';
+import { choice, day, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const services = defineList({
@@ -7,10 +7,10 @@ export const services = defineList({
   description: 'What providers offer, one row for each offer on one lot.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Service', hint: 'Reference, such as S-00042', required: true, indexed: true, unique: true }),
-    ProviderRef: text({ label: 'Provider', required: true, indexed: true }),
-    LotKey: text({ label: 'Lot', required: true, indexed: true }),
-    SiteRef: text({ label: 'Site', indexed: true }),
+    Title: reference({ label: 'Service', hint: 'Reference, such as S-00042', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    LotKey: reference({ label: 'Lot', required: true, indexed: true }),
+    SiteRef: reference({ label: 'Site', indexed: true }),
     Name: text({ label: 'Name', required: true }),
     Summary: longText({ label: 'Summary', required: true }),
     Kind: choice(serviceKinds, { label: 'Kind', required: true }),

@@ -1,6 +1,6 @@
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
-import { type buyerMembers, fromMembership, membershipTitle, toMembership } from '@ap/shared/lists/buyer-members';
+import { type buyerMembers, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
 import { toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Age, BuyerRegister } from '../../ports.ts';
@@ -43,7 +43,8 @@ export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>)
     },
     setMembership: async (buyerRef, person, status, roles) => {
       for (let tries = 0; tries < maxTries; tries += 1) {
-        const present = (await members.store.find('Title', membershipTitle(buyerRef, personKey(person))))[0];
+        // By buyer and person: a commissioner who made the row may have written anything into its title.
+        const present = (await members.store.find('BuyerRef', buyerRef)).find(({ fields }) => fields.Person === personKey(person));
         const outcome = present
           ? await members.store.update(present, { Status: status, Roles: roles })
           : await members.store.add(fromMembership({ buyerRef, person, roles, status, payers: [] }));

@@ -26,7 +26,7 @@ export type WriteOutcome<L extends ListDefinition> =
 export interface ListStore<L extends ListDefinition> {
   /** The row of an id; `undefined` when it is gone. Throws UnreadableRow, ServiceBusy. */
   readonly get: (id: number) => Promise<Row<L> | undefined>;
-  /** Every row with this value in an indexed column. One unreadable row makes the answer unreadable: what cannot be read is refused. */
+  /** Every row with exactly this value in an indexed column; the service would find it in other capitals too. One unreadable row makes the answer unreadable: what cannot be read is refused. */
   readonly find: (column: IndexedNames<L>, value: string) => Promise<readonly Row<L>[]>;
   readonly add: (fields: Fields<L>) => Promise<WriteOutcome<L>>;
   readonly update: (row: Pick<Row<L>, 'id' | 'eTag'>, fields: Partial<Fields<L>>) => Promise<WriteOutcome<L>>;
@@ -86,12 +86,14 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
       throw new ProblemError('body-too-large', 'There is no room left in this record. Make a new one, and tell the commissioning team.');
     }
   };
-  const writing = async (write: () => Promise<Row<L>>): Promise<WriteOutcome<L>> => {
+  const writing = async (kind: 'create' | 'update', write: () => Promise<Row<L>>): Promise<WriteOutcome<L>> => {
     try {
       return { ok: true, row: await write() };
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'conflict' || fault.kind === 'duplicate') return { ok: false, why: fault.kind };
+      // Somebody deleted the row meanwhile: read again, and it is not there.
+      if (fault.kind === 'not-found' && kind === 'update') return { ok: false, why: 'conflict' };
       if (fault.kind === 'unknown') return { ok: false, why: 'unknown', retryAfterSeconds: fault.retryAfterSeconds };
       throw error;
     }
@@ -123,14 +125,14 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
         for (;;) {
           rows.push(...page.value.map(rowOf));
           const next = page['@odata.nextLink'];
-          if (next === undefined) return rows;
+          if (next === undefined) return rows.filter(({ fields }) => (fields as Record<string, unknown>)[column] === value);
           page = (await client.api(next).get()) as Page;
         }
       }),
 
     add: async (fields) => {
       const encoded = encode(fields, 'create');
-      return writing(async () => {
+      return writing('create', async () => {
         const created = (await client.api(await items()).post({ fields: encoded })) as RawItem;
         return { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
       });
@@ -138,7 +140,7 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
 
     update: async ({ id, eTag }, fields) => {
       const encoded = encode(fields, 'update');
-      return writing(async () => {
+      return writing('update', async () => {
         const raw = (await client
           .api(await items(`/${id}/fields`))
           .header('If-Match', eTag)

@@ -1,0 +1,155 @@
+import { samplePerson } from '@ap/local/sample/people';
+import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off.fixture';
+import type { PersonId } from '@ap/shared/domain/person';
+import { fromMembership } from '@ap/shared/lists/buyer-members';
+import { fromBuyer } from '@ap/shared/lists/buyers';
+import { fromFramework } from '@ap/shared/lists/frameworks';
+import type { Fields, ListDefinition } from '@ap/shared/lists/list';
+import { fromLot } from '@ap/shared/lists/lots';
+import { fromProviderSite } from '@ap/shared/lists/provider-sites';
+import { fromProvider } from '@ap/shared/lists/providers';
+import { fromQaCheck } from '@ap/shared/lists/qa-checks';
+import { fromRate } from '@ap/shared/lists/rate-cards';
+import { fromService } from '@ap/shared/lists/services';
+import { appToken, confidentialClient } from '../../functions/src/adapters/graph/graph-client.ts';
+import { graphMail } from '../../functions/src/adapters/graph/graph-mail.ts';
+import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
+import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
+import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.ts';
+import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
+import { connector } from '../../functions/src/adapters/teams/connector.ts';
+import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
+import type { Age } from '../../functions/src/ports.ts';
+import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
+import { buyerRegisterContract } from './buyer-register.contract.ts';
+import { callOffRegisterContract } from './call-off-register.contract.ts';
+import { cardsContract } from './cards.contract.ts';
+import { mailContract } from './mail.contract.ts';
+import { providerRegisterContract } from './provider-register.contract.ts';
+
+// The product's own adapters on the local tenant pass the suites that the ports in memory pass.
+
+let tenant: TestRegister;
+beforeAll(async () => {
+  tenant = await registerOfATest();
+}, 180_000);
+afterAll(() => tenant?.stop(), 60_000);
+
+/** Writes rows as a commissioner would, before the adapter under test starts. */
+const write = async <L extends ListDefinition>({ store }: KeptList<L>, rows: readonly (Fields<L> | undefined)[]): Promise<void> => {
+  for (const fields of rows) {
+    const outcome = fields && (await store.add(fields));
+    if (outcome && !outcome.ok) throw new Error(`Not written: ${outcome.why}`);
+  }
+};
+
+describe('call-offs in SharePoint', () => {
+  callOffRegisterContract(async () => ({
+    register: callOffRegister(tenant.lists().callOffs),
+    restarted: () => callOffRegister(tenant.lists().callOffs),
+    remove: async (itemId) => {
+      await tenant.graph.api(`${await tenant.sitePath()}/lists/CallOffs/items/${itemId}`).delete();
+    },
+  }));
+});
+
+describe('providers in SharePoint', () => {
+  providerRegisterContract(async ({ framework, lot, provider, service, site, rates, qaChecks }) => {
+    const lists = tenant.lists();
+    await write(lists.frameworks, [framework && fromFramework(framework)]);
+    await write(lists.lots, [lot && fromLot(lot)]);
+    await write(lists.providers, [provider && fromProvider(provider)]);
+    await write(lists.providerSites, [site && fromProviderSite(site)]);
+    await write(lists.services, [service && fromService(service)]);
+    await write(lists.rateCards, rates.map(fromRate));
+    await write(lists.qaChecks, qaChecks.map(fromQaCheck));
+    return providerRegister(tenant.lists());
+  });
+});
+
+describe('rows that a person typed in their own way', () => {
+  test.each<Age>(['fresh', 'known'])('belong to the provider and the service that they name, whatever their capitals (%s)', async (age) => {
+    const lists = tenant.lists();
+    const mark = age === 'fresh' ? '8001' : '8002';
+    const [ref, providerRef] = [`S-${mark}`, `P-${mark}`];
+    const check = fromQaCheck(aCheck('insurance', { ref: `Q-${mark}`, providerRef, outcome: 'failed' }));
+    await write(lists.providers, [fromProvider(aProvider({ ref: providerRef.toLowerCase() }))]);
+    await write(lists.services, [fromService(aService({ ref, providerRef }))]);
+    await write(lists.rateCards, [fromRate(aRate({ ref: `R-${mark}`, serviceRef: ref.toLowerCase() }))]);
+    await write(lists.qaChecks, [{ ...check, ProviderRef: providerRef.toLowerCase() }]);
+    const found = await providerRegister(tenant.lists()).facts(ref, age);
+    expect(found.provider?.ref).toBe(providerRef);
+    expect(found.rates.map(({ serviceRef }) => serviceRef)).toEqual([ref]);
+    expect(found.qaChecks.map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  test('a membership under another title is changed, not doubled', async () => {
+    const lists = tenant.lists();
+    const ref = 'CD-BY-HAND';
+    await write(lists.buyers, [fromBuyer(aBuyer({ ref, type: 'council-department' }))]);
+    const row = fromMembership(aMembership(officer, ['approver'], { buyerRef: ref }));
+    await write(lists.buyerMembers, [{ ...row, Title: 'Offa, our officer' }]);
+    await buyerRegister(tenant.lists()).setMembership(ref, officer, 'removed', ['approver']);
+    expect((await buyerRegister(tenant.lists()).members(ref, 'fresh')).map(({ status }) => status)).toEqual(['removed']);
+  });
+});
+
+describe('buyers in SharePoint', () => {
+  buyerRegisterContract(async ({ buyers, members }) => {
+    const lists = tenant.lists();
+    await write(
+      lists.buyers,
+      buyers.map((buyer) => fromBuyer(buyer)),
+    );
+    await write(lists.buyerMembers, members.map(fromMembership));
+    return { buyers: buyerRegister(tenant.lists()), restarted: () => buyerRegister(tenant.lists()) };
+  });
+});
+
+const idOf = (key: string): PersonId => {
+  const { tenantId, userId } = samplePerson(key);
+  return { tenantId, objectId: userId };
+};
+
+describe('cards through the Bot Connector', () => {
+  cardsContract(async () => {
+    const { settings, people } = tenant;
+    const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
+    const token = () => appToken(bot, 'https://api.botframework.com/.default');
+    const keyOf = (person: PersonId) =>
+      ['senco', 'second-approver', 'academy-senco'].find((key) => idOf(key).objectId === person.objectId) ?? '';
+    return {
+      cards: connector({
+        botAppId: settings.BOT_APP_ID,
+        tenantId: settings.TENANT_ID,
+        serviceUrl: settings.BOT_SERVICE_URL,
+        allowedHosts: settings.BOT_SERVICE_HOSTS,
+        token,
+      }),
+      person: idOf('senco'),
+      withoutApp: idOf('second-approver'),
+      foreigner: idOf('academy-senco'),
+      shown: async (person) =>
+        (await people.chat(keyOf(person))).map(({ activity }) => {
+          const [attachment] = activity.attachments ?? [];
+          const content = attachment?.content as AdaptiveCard | undefined;
+          return (content?.body[0] as TextBlock | undefined)?.text ?? '';
+        }),
+      remove: async ({ serviceUrl, conversationId, activityId }) => {
+        const activity = `v3/conversations/${encodeURIComponent(conversationId)}/activities/${activityId}`;
+        const removed = await fetch(new URL(activity, serviceUrl), {
+          method: 'DELETE',
+          headers: { authorization: `Bearer ${await token()}` },
+        });
+        if (!removed.ok) throw new Error(`Not removed: ${removed.status}`);
+      },
+    };
+  });
+});
+
+describe("mail from the framework's mailbox", () => {
+  mailContract(async () => ({
+    mail: graphMail(tenant.graph, tenant.settings.MAIL_SENDER),
+    arrived: async (to) => [...(await tenant.people.mail(to))].reverse().map(({ subject, content }) => ({ subject, html: content })),
+  }));
+});

@@ -1,0 +1,62 @@
+import { type PersonId, personKey } from '@ap/shared/domain/person';
+import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
+import type { Cards, SentCard } from '../../functions/src/ports.ts';
+
+export interface SentCardRecord {
+  readonly to: string;
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+export interface MemoryCards extends Cards {
+  /** Everything that was sent, and every update, in order. */
+  readonly sent: SentCardRecord[];
+  readonly updates: SentCardRecord[];
+  /** People who have not installed the app. */
+  readonly withoutApp: Set<string>;
+  /** What this person's chat shows now. */
+  readonly shown: (person: PersonId) => readonly SentCardRecord[];
+  readonly remove: (sent: SentCard) => void;
+}
+
+/** What befalls the bot at the moment: down, or of one tenant alone. */
+export interface BotTrouble {
+  cards: boolean;
+  onlyTenant: string | undefined;
+}
+
+/** The bot in memory. */
+export const memoryCards = (trouble: BotTrouble): MemoryCards => {
+  const sent: SentCardRecord[] = [];
+  const updates: SentCardRecord[] = [];
+  const withoutApp = new Set<string>();
+  const chat = new Map<string, SentCardRecord>();
+  const beUp = (): void => {
+    if (trouble.cards) throw new Error('The connector is down');
+  };
+  return {
+    sent,
+    updates,
+    withoutApp,
+    shown: (person) => [...chat.values()].filter(({ to }) => to === personKey(person)),
+    remove: ({ activityId }) => {
+      chat.delete(activityId);
+    },
+    send: async (person, card, summary) => {
+      beUp();
+      if (trouble.onlyTenant !== undefined && person.tenantId.toLowerCase() !== trouble.onlyTenant.toLowerCase())
+        return { ok: false, why: 'other-tenant' };
+      const to = personKey(person);
+      if (withoutApp.has(to)) return { ok: false, why: 'not-installed' };
+      sent.push({ to, card, summary });
+      const activityId = String(sent.length);
+      chat.set(activityId, { to, card, summary });
+      return { ok: true, conversationId: to, activityId, serviceUrl: 'https://smba.trafficmanager.net/uk/' };
+    },
+    update: async ({ conversationId: to, activityId }, card, summary) => {
+      beUp();
+      updates.push({ to, card, summary });
+      if (chat.has(activityId)) chat.set(activityId, { to, card, summary });
+    },
+  };
+};

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePorts } from '@ap/local/launch/ports';
+import { localSettings } from '@ap/local/launch/settings';
+import { startStack } from '@ap/local/launch/stack';
+import { ensureSampleSecrets } from '@ap/local/sample/secrets';
+import { graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
+import { keptLists } from '../../functions/src/adapters/sharepoint/mirrors.ts';
+import { siteFinder } from '../../functions/src/adapters/sharepoint/site-path.ts';
+import type { Log } from '../../functions/src/ports.ts';
+import { readSettings } from '../../functions/src/settings.ts';
+import { peopleOf } from './signed-in.ts';
+import { trustAuthority } from './trust-authority.ts';
+
+const silent: Log = { event: () => undefined };
+
+/** The local tenant with the product's lists, and the product's own adapters on it, in this process. Nothing else of the product runs. */
+export const registerOfATest = async () => {
+  const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-register-'));
+  const stack = await startStack({ stateDir, ports: await freePorts(), only: ['tenant', 'register'] });
+  const distrust = trustAuthority(stack.caPath);
+  const settings = readSettings(localSettings(stack.addresses, await ensureSampleSecrets(stateDir), 'UseDevelopmentStorage=true'));
+  const graph = graphClient(settings);
+  const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
+  return {
+    settings,
+    graph,
+    sitePath,
+    people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),
+    /** The lists as a process that starts now reads them. */
+    lists: () => keptLists(graph, sitePath, silent, Date.now),
+    stop: async () => {
+      distrust();
+      await stack.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+};
+
+export type TestRegister = Awaited<ReturnType<typeof registerOfATest>>;
