@@ -6,5 +6,13 @@ export default defineConfig({
   plugins: [react({ jsxRuntime: 'classic' })],
   // @ap/shared is read as source: no build step between it and the tab.
   resolve: { conditions: ['source', ...defaultClientConditions], dedupe: ['react', 'react-dom', 'swr'] },
-  build: { target: 'es2022', sourcemap: true, reportCompressedSize: true },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    reportCompressedSize: true,
+    // Every browser that Teams supports preloads modules itself.
+    modulePreload: { polyfill: false },
+    // What the entry needs goes into one file: twenty small ones weigh 5% more after gzip, and wait for each other.
+    rollupOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
 });

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import { FluentProvider } from '@fluentui/react-provider';
-import { tokens, webLightTheme } from '@fluentui/react-theme';
+import { teamsLightTheme, tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { choosePerson, keyOf, type LocalPerson, listPeople } from './hosts/local-people.ts';
@@ -27,7 +27,7 @@ export const ChoosePerson: React.FC<{ readonly windowOrigin: string }> = ({ wind
   };
   const organisations = [...new Set((people ?? []).map(({ tenantName }) => tenantName))];
   return (
-    <FluentProvider theme={webLightTheme}>
+    <FluentProvider theme={teamsLightTheme}>
       <main className={styles.page}>
         <h1>Choose who you are</h1>
         <p>This is the local run. The people are invented, and choosing one signs you in as them.</p>

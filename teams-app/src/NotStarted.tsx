@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Link } from '@fluentui/react-link';
 import { FluentProvider } from '@fluentui/react-provider';
-import { tokens, webLightTheme } from '@fluentui/react-theme';
+import { teamsLightTheme, tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 
@@ -16,7 +16,7 @@ interface NotStartedProps {
 
 /** Shown when no host answered: says why, and leaves two ways on, so that a tab never hangs on a spinner. */
 export const NotStarted: React.FC<NotStartedProps> = ({ why, onRetry }) => (
-  <FluentProvider theme={webLightTheme}>
+  <FluentProvider theme={teamsLightTheme}>
     <main className={useStyles().page}>
       <h1>AP Framework did not start</h1>
       <div>{why}</div>

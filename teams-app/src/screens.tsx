@@ -1,17 +1,20 @@
 import { DirectoryPage } from '@ap/shared/ui/directory/DirectoryPage';
-import { ServicePage } from '@ap/shared/ui/directory/ServicePage';
 import { useSurroundings } from '@ap/shared/ui/HostAdapter';
+import { type LaterPart, later } from '@ap/shared/ui/later';
 import type { Place } from '@ap/shared/ui/place';
+import { LoadingRows } from '@ap/shared/ui/states/LoadingRows';
 import * as React from 'react';
 
-const RequestPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/request/RequestPage')).RequestPage }));
-const StartRequestPage = React.lazy(async () => ({
-  default: (await import('@ap/shared/ui/request/StartRequestPage')).StartRequestPage,
-}));
-const MyRequestsPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/MyRequestsPage')).MyRequestsPage }));
-const WaitingPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/WaitingPage')).WaitingPage }));
-const CallOffPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage }));
-const AccessPage = React.lazy(async () => ({ default: (await import('@ap/shared/ui/access/AccessPage')).AccessPage }));
+const screen = <Props extends object>(load: () => Promise<React.ComponentType<Props>>): LaterPart<Props> =>
+  later(load, <LoadingRows what="this page" />);
+
+const ServicePage = screen(async () => (await import('@ap/shared/ui/directory/ServicePage')).ServicePage);
+const RequestPage = screen(async () => (await import('@ap/shared/ui/request/RequestPage')).RequestPage);
+const StartRequestPage = screen(async () => (await import('@ap/shared/ui/request/StartRequestPage')).StartRequestPage);
+const MyRequestsPage = screen(async () => (await import('@ap/shared/ui/call-offs/MyRequestsPage')).MyRequestsPage);
+const WaitingPage = screen(async () => (await import('@ap/shared/ui/call-offs/WaitingPage')).WaitingPage);
+const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage);
+const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
 /** The request form of the place we are at. */
 const RequestScreen: React.FC = () => {
@@ -41,4 +44,15 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   waiting: WaitingPage,
   'call-off': CallOffScreen,
   access: AccessPage,
+};
+
+/** Fetches the code of a screen ahead of time. */
+export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> = {
+  service: ServicePage.prepare,
+  start: StartRequestPage.prepare,
+  request: RequestPage.prepare,
+  'my-requests': MyRequestsPage.prepare,
+  waiting: WaitingPage.prepare,
+  'call-off': CallOffPage.prepare,
+  access: AccessPage.prepare,
 };

@@ -1,11 +1,11 @@
 import { fromPath, type Place, toPath } from '@ap/shared/ui/place';
 import * as React from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useBrowserLocation, useSearch } from 'wouter/use-browser-location';
 import { nextState } from './hosts/history-depth.ts';
 
 /** The place that the address names, and how to go to another. Kept in the browser's history, without a hash. */
 export const usePlace = (): { readonly place: Place; readonly go: (place: Place, how?: { replace?: boolean }) => void } => {
-  const [path, navigate] = useLocation();
+  const [path, navigate] = useBrowserLocation();
   const search = useSearch();
   const place = React.useMemo(() => fromPath(search === '' ? path : `${path}?${search}`), [path, search]);
   const go = React.useCallback(

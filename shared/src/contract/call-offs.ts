@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { providerAnswers } from '../domain/answer-order.ts';
 import { callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
-import { orderStates } from '../domain/order.ts';
+import { orderStates, providerAnswers } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';

@@ -1,11 +1,9 @@
 import type { CallOff } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
+import type { ProviderAnswer } from './order.ts';
 import { personKey } from './person.ts';
 import { screenFreeText } from './pupil-reference.ts';
 import { refused } from './refusal.ts';
-
-export const providerAnswers = ['accepted', 'declined'] as const;
-export type ProviderAnswer = (typeof providerAnswers)[number];
 
 export interface AnswerCommand extends Command {
   readonly answer: ProviderAnswer;

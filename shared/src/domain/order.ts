@@ -1,6 +1,10 @@
 export const orderStates = ['awaiting-provider', 'accepted', 'declined'] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/** What a provider can answer to an order. */
+export const providerAnswers = ['accepted', 'declined'] as const;
+export type ProviderAnswer = (typeof providerAnswers)[number];
+
 /** The order made by the last approval. Nothing calls it confirmed before the provider has answered. */
 export interface Order {
   readonly number: string;

@@ -9,13 +9,12 @@ import { LastSearch } from './directory/LastSearch.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type HostTheme, type Surroundings, SurroundingsProvider } from './HostAdapter.tsx';
 import { Toasts } from './Toasts.tsx';
-import { themeOf } from './theme-of.tsx';
 
 interface AppRootProps {
   readonly surroundings: Surroundings;
   readonly contact?: Contact | undefined;
-  /** The web part passes its section's theme; every other host leaves it out. */
-  readonly theme?: Theme;
+  /** Fluent's theme for what the host tells. */
+  readonly theme: (told: HostTheme) => Theme;
   readonly children: React.ReactNode;
 }
 
@@ -24,12 +23,11 @@ interface AppRootProps {
  * would otherwise take each other's styles (fluentui#26448).
  */
 export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, children }) => {
-  const { host } = surroundings;
   const [rootId] = React.useState(() => `ap-${crypto.randomUUID().slice(0, 8)}-`);
   const hostTheme = useHostTheme(surroundings);
   return (
     <IdPrefixProvider value={rootId}>
-      <FluentProvider theme={theme ?? themeOf(host.kind, hostTheme)} style={{ minHeight: '100%' }}>
+      <FluentProvider theme={theme(hostTheme)} style={{ minHeight: '100%' }}>
         <Toasts id={`${rootId}toaster`}>
           <Announcer>
             <SWRConfig value={fetching}>

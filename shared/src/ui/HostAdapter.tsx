@@ -66,6 +66,8 @@ export interface Surroundings {
   readonly place: Place;
   /** Goes to a place. `replace` for filters, sorting and paging, so that Back leaves the page and not the last filter. */
   readonly go: (place: Place, how?: { replace?: boolean }) => void;
+  /** Fetches a place's screen ahead of time, when a person is about to go there. Left out where all screens come at once. */
+  readonly prepare?: (place: Place) => void;
 }
 
 const Context = React.createContext<Surroundings | undefined>(undefined);

@@ -5,6 +5,8 @@ import { type Place, toPath } from './place.tsx';
 interface LinkProps {
   readonly href: string;
   readonly onClick: (event: React.MouseEvent) => void;
+  readonly onPointerEnter?: () => void;
+  readonly onFocus?: () => void;
   readonly target?: '_blank';
   readonly rel?: 'noreferrer';
 }
@@ -17,7 +19,7 @@ const isPlain = (event: React.MouseEvent): boolean =>
  * which goes there unless told otherwise. A place that this host leaves to another opens there.
  */
 export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) => {
-  const { host, go } = useSurroundings();
+  const { host, go, prepare } = useSurroundings();
   const elsewhere = useElsewhereLink();
   return (to, follow = () => go(to)) =>
     host.elsewhere?.has(to)
@@ -29,6 +31,7 @@ export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) 
             event.preventDefault();
             follow();
           },
+          ...(prepare ? { onPointerEnter: () => prepare(to), onFocus: () => prepare(to) } : {}),
         };
 };
 

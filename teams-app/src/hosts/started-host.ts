@@ -1,5 +1,6 @@
-import type { HostAdapter } from '@ap/shared/ui/HostAdapter';
+import type { HostAdapter, HostTheme } from '@ap/shared/ui/HostAdapter';
 import type { Place } from '@ap/shared/ui/place';
+import type { Theme } from '@fluentui/react-theme';
 
 /** How a start failed, in the words that Teams takes. */
 export type StartFailure = 'PermissionError' | 'NotFound' | 'Throttling' | 'Offline' | 'Other';
@@ -7,6 +8,8 @@ export type StartFailure = 'PermissionError' | 'NotFound' | 'Throttling' | 'Offl
 /** A host that has started: its adapter, where it wants to begin, and whom to tell how the start went. */
 export interface StartedHost {
   readonly host: HostAdapter;
+  /** Fluent's theme for what the host tells. Each host brings its own. */
+  readonly fluentTheme: (told: HostTheme) => Theme;
   /** Where a deep link leads; absent when the address says it. */
   readonly firstPlace?: Place;
   /** The shell is painted. */

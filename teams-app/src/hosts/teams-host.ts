@@ -1,5 +1,6 @@
 import type { HostTheme } from '@ap/shared/ui/HostAdapter';
 import { fromPath, toPath } from '@ap/shared/ui/place';
+import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-theme';
 import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
 import { takeSubPage, teamsLink } from './deep-link.ts';
@@ -11,6 +12,12 @@ import { tokenCache } from './token-cache.ts';
 import { withTimeOut } from './with-time-out.ts';
 
 const startWithinMs = 10_000;
+
+const fluentThemes: Readonly<Record<HostTheme, Theme>> = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
 
 /** 'glass' and whatever may come are shown light: only the three have tokens. */
 const themeOf = (theme: string): HostTheme => (theme === 'dark' || theme === 'contrast' ? theme : 'light');
@@ -44,6 +51,7 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
   // A dialog's address says where it is; a deep link was for the tab beneath it.
   const subPage = inDialog ? undefined : takeSubPage(context.page.subPageId, context.app.sessionId);
   return {
+    fluentTheme: (told) => fluentThemes[told],
     host: {
       kind: 'teams',
       theme: () => theme,

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import type { ProviderAnswer } from '../../domain/answer-order.ts';
+import type { ProviderAnswer } from '../../domain/order.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

@@ -80,11 +80,9 @@ export const DirectoryPage: React.FC = () => {
       />
       <div className={narrow ? styles.column : styles.columns}>
         {narrow ? (
-          <div>
-            <FiltersDrawer total={reply?.total} inUse={filters.length} onClear={clearAll}>
-              {panel}
-            </FiltersDrawer>
-          </div>
+          <FiltersDrawer total={reply?.total} inUse={filters.length} onClear={clearAll}>
+            {panel}
+          </FiltersDrawer>
         ) : (
           <section aria-label="Filters">
             <h2 className={styles.filters}>Filters</h2>

@@ -1,17 +1,13 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from '@fluentui/react-accordion';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
+import { Disclosure } from '../Disclosure.tsx';
 import { deliveryWords, keyStageWords, needWords } from '../words.tsx';
 import { AgeFacet } from './AgeFacet.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';
 import { DistanceFacet } from './DistanceFacet.tsx';
 import { PriceFacet } from './PriceFacet.tsx';
 import type { SearchState } from './search-state.tsx';
-
-const useStyles = makeStyles({ panel: { paddingBottom: tokens.spacingVerticalM, marginLeft: tokens.spacingHorizontalS } });
 
 interface FiltersProps {
   readonly state: SearchState;
@@ -27,7 +23,6 @@ const countsOf = (facet: Counted | undefined): Readonly<Record<string, number>> 
 
 /** Every facet, each in a section that opens and closes. Those in use are open when the page opens. */
 export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change }) => {
-  const styles = useStyles();
   const [opened] = React.useState(() => inUse(state));
   const options = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>, facet: Counted | undefined) => {
     const counts = countsOf(facet);
@@ -95,14 +90,13 @@ export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change })
     ],
   ];
   return (
-    <Accordion multiple collapsible defaultOpenItems={opened}>
+    <>
       {sections.map(([key, title, facet]) => (
-        <AccordionItem key={key} value={key}>
-          <AccordionHeader as="h3">{title}</AccordionHeader>
-          <AccordionPanel className={styles.panel}>{facet}</AccordionPanel>
-        </AccordionItem>
+        <Disclosure key={key} title={title} openAtFirst={opened.includes(key)}>
+          {facet}
+        </Disclosure>
       ))}
-    </Accordion>
+    </>
   );
 };
 

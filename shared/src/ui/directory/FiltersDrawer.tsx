@@ -1,10 +1,9 @@
 import { Button } from '@fluentui/react-button';
-import { DrawerBody, DrawerFooter, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-drawer';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
-import { useRestoreFocusSource, useRestoreFocusTarget } from '@fluentui/react-tabster';
 import * as React from 'react';
-import { countWords } from '../words.tsx';
+import { later } from '../later.tsx';
+
+const FiltersOverlay = later(async () => (await import('./FiltersOverlay.tsx')).FiltersOverlay);
 
 interface FiltersDrawerProps {
   readonly total: number | undefined;
@@ -13,32 +12,37 @@ interface FiltersDrawerProps {
   readonly children: React.ReactNode;
 }
 
-/** On a narrow page the filters take the whole screen, with the number of results on the button that goes back to them. */
+/** On a narrow page the filters take the whole screen. What covers the screen is fetched on the way to the button. */
 export const FiltersDrawer: React.FC<FiltersDrawerProps> = ({ total, inUse, onClear, children }) => {
   const [open, setOpen] = React.useState(false);
-  const restoreFocus = useRestoreFocusTarget();
-  const restoreSource = useRestoreFocusSource();
+  const [asked, setAsked] = React.useState(false);
+  const button = React.useRef<HTMLDivElement>(null);
+  const show = (): void => {
+    setAsked(true);
+    setOpen(true);
+  };
   return (
-    <>
-      <Button icon={<FilterRegular />} onClick={() => setOpen(true)} aria-expanded={open} {...restoreFocus}>
+    <div ref={button}>
+      <Button
+        icon={<FilterRegular />}
+        onClick={show}
+        onPointerEnter={FiltersOverlay.prepare}
+        onFocus={FiltersOverlay.prepare}
+        aria-expanded={open}
+      >
         {inUse === 0 ? 'Show filters' : `Show filters (${inUse} in use)`}
       </Button>
-      <OverlayDrawer size="full" position="start" open={open} onOpenChange={(_, data) => setOpen(data.open)} {...restoreSource}>
-        <DrawerHeader>
-          <DrawerHeaderTitle
-            action={<Button appearance="subtle" aria-label="Close filters" icon={<DismissRegular />} onClick={() => setOpen(false)} />}
-          >
-            Filters
-          </DrawerHeaderTitle>
-        </DrawerHeader>
-        <DrawerBody>{children}</DrawerBody>
-        <DrawerFooter>
-          <Button appearance="primary" onClick={() => setOpen(false)}>
-            {total === undefined ? 'Show services' : `Show ${countWords(total, 'service')}`}
-          </Button>
-          <Button onClick={onClear}>Clear all</Button>
-        </DrawerFooter>
-      </OverlayDrawer>
-    </>
+      {asked ? (
+        <FiltersOverlay
+          open={open}
+          total={total}
+          onClose={() => setOpen(false)}
+          onClosed={() => button.current?.querySelector('button')?.focus()}
+          onClear={onClear}
+        >
+          {children}
+        </FiltersOverlay>
+      ) : null}
+    </div>
   );
 };

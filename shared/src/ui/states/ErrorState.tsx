@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ContactLine } from '../Contact.tsx';
-import { AdministratorMessage } from './AdministratorMessage.tsx';
+import { AskAdministrator } from './AskAdministrator.tsx';
 import { explainError } from './explain-error.tsx';
 import { SignInButton } from './SignInButton.tsx';
 
@@ -36,7 +36,7 @@ export const ErrorState: React.FC<ErrorStateProps> = ({ error, what, onRetry }) 
       <Body1>{explained.why}</Body1>
       <Body1>{explained.whatToDo}</Body1>
       {explained.help === 'sign-in' ? <SignInButton onSignedIn={onRetry} /> : null}
-      {explained.help === 'administrator' ? <AdministratorMessage /> : null}
+      {explained.help === 'administrator' ? <AskAdministrator /> : null}
       {onRetry && explained.help !== 'sign-in' && explained.help !== 'none' ? (
         <Button appearance="primary" onClick={onRetry}>
           Try again

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import * as React from 'react';
 import { SignInNeeded, useSurroundings } from '../HostAdapter.tsx';
-import { AdministratorMessage } from './AdministratorMessage.tsx';
+import { AskAdministrator } from './AskAdministrator.tsx';
 
 /** Interactive sign-in, from a click only: hosts refuse to open consent without one. */
 export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undefined }> = ({ onSignedIn }) => {
@@ -17,7 +17,7 @@ export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undef
       setState(error instanceof SignInNeeded && error.who === 'administrator' ? 'administrator' : 'failed');
     }
   };
-  if (state === 'administrator') return <AdministratorMessage />;
+  if (state === 'administrator') return <AskAdministrator />;
   return (
     <>
       <Button appearance="primary" onClick={() => void press()} disabledFocusable={state === 'busy'}>

@@ -1,6 +1,7 @@
 import { ApiError } from '../../contract/client.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
 import { SetUpFault, SignInNeeded } from '../HostAdapter.tsx';
+import { PartNotLoaded } from '../later.tsx';
 
 /** An error in words: why it happened, what to do, and which control helps. */
 export interface Explained {
@@ -39,6 +40,12 @@ const whatToDo: Partial<Record<ProblemCode, Pick<Explained, 'whatToDo' | 'help'>
 export const explainError = (error: unknown): Explained => {
   if (error instanceof SignInNeeded) return error.who === 'person' ? signIn : administrator;
   if (error instanceof SetUpFault) return { why: error.message, whatToDo: error.whatToDo, help: 'none' };
+  if (error instanceof PartNotLoaded)
+    return {
+      why: 'A part of this app did not load: you may be offline, or the app was updated while you had it open.',
+      whatToDo: 'Check your connection and try again: the page is loaded anew.',
+      help: 'retry',
+    };
   if (!(error instanceof ApiError))
     return {
       why: 'Something in this app went wrong. It is not something you did.',

@@ -1,3 +1,4 @@
+import { webLightTheme } from '@fluentui/react-theme';
 import { render } from '@testing-library/react';
 import * as React from 'react';
 import type { ApiClient } from '../../contract/client.ts';
@@ -40,5 +41,9 @@ const Live: React.FC<LiveProps> = ({ host, api, first, onGo, children }) => {
     setPlace(to);
   }, []);
   const surroundings = React.useMemo(() => ({ host, api, place, go }), [host, api, place, go]);
-  return <AppRoot surroundings={surroundings}>{children}</AppRoot>;
+  return (
+    <AppRoot surroundings={surroundings} theme={() => webLightTheme}>
+      {children}
+    </AppRoot>
+  );
 };

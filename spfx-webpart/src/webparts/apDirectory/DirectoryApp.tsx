@@ -21,7 +21,7 @@ export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, host, t
   const surroundings = React.useMemo(() => ({ host, api, place, go }), [host, api, place, go]);
   const top = useTopOnNewScreen(place.at);
   return (
-    <AppRoot surroundings={surroundings} theme={theme}>
+    <AppRoot surroundings={surroundings} theme={() => theme}>
       <div ref={top}>{place.at === 'service' ? <ServicePage key={place.serviceRef} /> : <DirectoryPage />}</div>
     </AppRoot>
   );

@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-button';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { tokens } from '@fluentui/react-theme';
+import { useId } from '@fluentui/react-utilities';
+import { makeStyles } from '@griffel/react';
+import * as React from 'react';
+
+const useStyles = makeStyles({
+  heading: { margin: 0 },
+  button: { width: '100%', minHeight: '44px', justifyContent: 'flex-start', textAlign: 'start', padding: `0 ${tokens.spacingHorizontalS}` },
+  title: { fontWeight: tokens.fontWeightRegular },
+  panel: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}` },
+});
+
+interface DisclosureProps {
+  readonly title: string;
+  readonly openAtFirst: boolean;
+  readonly children: React.ReactNode;
+}
+
+/**
+ * A section under an h3 that opens and closes. Fluent's Accordion does the same and adds arrow keys between headers, at 25 kB (gzip) of
+ * focus keeper and motion on the first screen.
+ */
+export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, children }) => {
+  const styles = useStyles();
+  const [open, setOpen] = React.useState(openAtFirst);
+  const id = useId('section');
+  return (
+    <div>
+      <h3 className={styles.heading}>
+        <Button
+          appearance="subtle"
+          className={styles.button}
+          icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          aria-expanded={open}
+          {...(open ? { 'aria-controls': id } : {})}
+          onClick={() => setOpen(!open)}
+        >
+          <span className={styles.title}>{title}</span>
+        </Button>
+      </h3>
+      {open ? (
+        <div id={id} className={styles.panel}>
+          {children}
+        </div>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { type BuiltFile, buildTab, fileOf, gzipOf, partOf, withNeeds } from './built-tab.ts';
+
+/** The first screen may weigh this many times the reference build, which holds the same libraries and nothing of ours. */
+const firstScreenTimesReference = 1.25;
+/** All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only. */
+const everythingInTeams = 230_000;
+
+/** What the tab loads in Teams before the directory is on screen. `npm run bench:tab` checks this against what Chromium fetched. */
+const firstScreen = ['teams-app/src/main.tsx', 'teams-app/src/hosts/teams-host.ts', 'shared/src/ui/directory/DirectoryPage.tsx'];
+const browserHost = 'teams-app/src/hosts/browser-host.ts';
+
+/** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
+const confined: readonly (readonly [RegExp, string | undefined])[] = [
+  [/^@microsoft\/teams-js$/, 'teams-app/src/hosts/teams-host.ts'],
+  [/^@azure\/msal-/, browserHost],
+  [/^adaptivecards/, undefined],
+  [/^@microsoft\/microsoft-graph-client|^@azure\/identity/, undefined],
+  [/^shared\/src\/(lists|search)$/, undefined],
+];
+
+const faults: string[] = [];
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+const row = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`);
+
+/** The five heaviest parts of a file, with their share of its characters. */
+const holds = ({ modules }: BuiltFile): string => {
+  const parts = new Map<string, number>();
+  for (const [module, length] of Object.entries(modules)) parts.set(partOf(module), (parts.get(partOf(module)) ?? 0) + length);
+  const all = [...parts.values()].reduce((sum, length) => sum + length, 0);
+  const heaviest = [...parts].sort(([, a], [, b]) => b - a).slice(0, 5);
+  return heaviest.map(([part, length]) => `${part} ${Math.round((100 * length) / all)}%`).join(', ') || 'styles';
+};
+
+const files = await buildTab();
+const reference = gzipOf(await buildTab({ input: 'test/bench/tab/reference-screen.tsx' }));
+const html = files.filter(({ name }) => name.endsWith('.css'));
+const first = withNeeds(files, [...html, ...firstScreen.map((module) => fileOf(files, module))]);
+const forBrowsers = withNeeds(files, [fileOf(files, browserHost)]);
+const inTeams = files.filter((file) => !forBrowsers.includes(file) || first.includes(file));
+
+row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
+row(['---', '---', '---:', '---:', '---']);
+for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(first.includes(a)) || b.gzip - a.gzip)) {
+  const when = first.includes(file) ? 'first screen' : inTeams.includes(file) ? 'later' : 'browser only';
+  row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
+}
+
+for (const file of files)
+  for (const module of Object.keys(file.modules))
+    for (const [part, home] of confined)
+      if (part.test(partOf(module)) && (home === undefined || file !== fileOf(files, home)))
+        faults.push(`${module} is in ${file.name}; it belongs ${home === undefined ? 'nowhere in the tab' : `beside ${home}`}.`);
+const limit = reference * firstScreenTimesReference;
+if (gzipOf(first) > limit) faults.push(`The first screen weighs ${kB(gzipOf(first))} kB and may weigh ${kB(limit)} kB.`);
+if (gzipOf(inTeams) > everythingInTeams)
+  faults.push(`Everything in Teams weighs ${kB(gzipOf(inTeams))} kB and may weigh ${kB(everythingInTeams)} kB.`);
+
+console.log(`
+Reference build: ${kB(reference)} kB
+First screen: ${kB(gzipOf(first))} kB, ${(gzipOf(first) / reference).toFixed(2)} times the reference (at most ${firstScreenTimesReference})
+Everything in Teams: ${kB(gzipOf(inTeams))} kB (at most ${kB(everythingInTeams)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf(inTeams))} kB`);
+for (const fault of faults) console.error(`Over budget: ${fault}`);
+process.exitCode = faults.length === 0 ? 0 : 1;
