@@ -149,6 +149,7 @@ export interface StoredDraft {
   readonly savedAt: string;
 }
 
+/** Each person's own. Holds answers of up to 30,000 characters as JSON. */
 export interface Drafts {
   readonly list: (owner: PersonId) => Promise<readonly StoredDraft[]>;
   readonly get: (owner: PersonId, draftId: string) => Promise<StoredDraft | undefined>;

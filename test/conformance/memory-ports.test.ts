@@ -5,6 +5,7 @@ import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import { memoryAudit } from '../ports/memory-audit.ts';
 import { memoryBuyers } from '../ports/memory-buyers.ts';
 import { memoryCards } from '../ports/memory-cards.ts';
+import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
@@ -13,6 +14,7 @@ import { auditContract } from './audit.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
@@ -78,5 +80,12 @@ describe('mail in memory', () => {
     const mail = memoryMail({ mail: false });
     const arrived = async (address: string) => mail.sent.filter(({ to }) => to === address).map(({ subject, html }) => ({ subject, html }));
     return { mail, arrived };
+  });
+});
+
+describe('drafts in memory', () => {
+  draftsContract(async () => {
+    const drafts = memoryDrafts();
+    return { drafts, restarted: () => drafts };
   });
 });

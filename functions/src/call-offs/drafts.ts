@@ -50,6 +50,9 @@ const namesPupil = (field: string, value: string): string | undefined => {
   return screened.ok ? undefined : screened.sentence;
 };
 
+/** What a keeper of drafts is sure to hold: a property of a table row takes 32,768 characters. */
+const longestAnswers = 30_000;
+
 /** Keeps what was typed, unless it names a pupil (R40): that is refused before it is stored anywhere. */
 export const saveDraft =
   (ports: Needs) =>
@@ -58,6 +61,8 @@ export const saveDraft =
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
         pointer: '/buyerRef',
       });
+    if (JSON.stringify(body.answers).length > longestAnswers)
+      throw new ProblemError('body-too-large', 'A draft cannot hold this much. Shorten the longest texts.', { pointer: '/answers' });
     for (const [field, value] of Object.entries(body.answers)) {
       const sentence = typeof value === 'string' ? namesPupil(field, value) : undefined;
       if (sentence !== undefined) throw new ProblemError('text-names-a-pupil', sentence, { pointer: `/answers/${field}` });

@@ -1,5 +1,7 @@
+import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts';
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 
 let azurite: TestStorage;
@@ -23,5 +25,12 @@ describe('effects in Azure Storage', () => {
         });
       },
     };
+  });
+});
+
+describe('drafts in Azure Storage', () => {
+  draftsContract(async () => {
+    const storage = azurite.fresh();
+    return { drafts: draftStore(storage), restarted: () => draftStore(storage) };
   });
 });

@@ -1,0 +1,25 @@
+import { senco } from '@ap/shared/domain/call-off.fixture';
+import { discardDraft, getDraft, listDrafts, saveDraft } from '../../functions/src/call-offs/drafts.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { callerOf } from '../ports/people.ts';
+
+const draftId = '11111111-0000-4000-8000-000000000000';
+const call = { caller: callerOf(senco), params: { draftId }, query: undefined, key: '' };
+const save = (world: World, answers: Record<string, string>) =>
+  saveDraft(world.ports)({ ...call, body: { serviceRef: 'S-00001', buyerRef: '113800', answers } });
+const drafts = async (world: World) => (await listDrafts(world.ports)({ ...call, params: undefined, body: undefined })).drafts;
+
+/** Texts of 2,000 characters, as many as a page can send at once. */
+const texts = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`text${index}`, 'x'.repeat(2_000)]));
+
+test('more than a draft can hold is refused in words, and the draft before stays', async () => {
+  const world = memoryWorld();
+  await save(world, { pupilRef: 'P-0147' });
+  await expect(save(world, texts(16))).rejects.toMatchObject({ code: 'body-too-large', pointer: '/answers' });
+  expect((await drafts(world)).map(({ answers }) => answers)).toEqual([{ pupilRef: 'P-0147' }]);
+  await save(world, texts(14));
+  const { answers } = await getDraft(world.ports)({ ...call, body: undefined });
+  expect(answers).toEqual(texts(14));
+  expect(await discardDraft(world.ports)({ ...call, body: undefined })).toEqual({ discarded: true });
+  expect(await drafts(world)).toEqual([]);
+});
