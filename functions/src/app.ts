@@ -11,6 +11,7 @@ import { resubmitCallOff, withdrawCallOff } from './call-offs/change-call-off.ts
 import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
 import { quoteCallOff } from './call-offs/quote-call-off.ts';
 import { getCallOff, listCallOffs } from './call-offs/read-call-offs.ts';
+import { settleMessages } from './call-offs/settle-messages.ts';
 import { submitCallOff } from './call-offs/submit-call-off.ts';
 import { tellRequester } from './call-offs/tell-requester.ts';
 import { getService } from './directory/get-service.ts';
@@ -24,6 +25,7 @@ import { noSuchCallOff } from './http/problem-reply.ts';
 import { route } from './http/route.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
+import { sendHeldOrder } from './orders/send-held-order.ts';
 import type { Ports, StoredCallOff } from './ports.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerSweep } from './triggers.ts';
@@ -67,6 +69,8 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
     const { verdict, comment, seen } = body;
     return reply(await decideApproval(ports, { ref: params.ref, by: caller.person, key, verdict, comment, channel: 'page', seen }), caller);
   });
+  route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
+  route(api.settleMessages, supplies, settleMessages(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const performers: Performers = {

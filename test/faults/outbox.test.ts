@@ -218,18 +218,50 @@ describe('an order leaves only while it may', () => {
       aListing({ qaChecks: [...currentChecks.slice(1), aCheck('staff-checks', { expiresOn: localDate('2026-11-23') })] }),
       'qa-not-current',
     ],
-  ])('not when the provider %s after the approval: it stays, stuck, and the requester is told at once', async (_why, listing, reason) => {
+  ])(
+    'not when the provider %s after the approval: it is held, the item says so, and the requester is told',
+    async (_why, listing, reason) => {
+      const { world, ref } = await ordered();
+      world.facts.listing = listing;
+      await drain(world);
+      expect(world.mails.filter(({ to }) => to === 'orders@blackmore.example')).toEqual([]);
+      expect(world.effects.allReceipts().find((receipt) => receipt.kind === 'mail-order-to-provider')).toMatchObject({
+        state: 'stuck',
+        reason,
+      });
+      const { callOff } = await itemOf(world, ref);
+      expect(callOff).toMatchObject({ version: 3, attention: [{ reason: 'order-not-sent', detail: expect.stringMatching(/[.]$/) }] });
+      expect(callOff.history.at(-1)?.what).toBe('Order not sent to the provider');
+      await drain(world);
+      expect(world.cards.filter(({ to }) => to === personKey(senco)).map(({ summary }) => summary)).toContain(
+        'Order AP-000001 could not be sent to the provider',
+      );
+      expect(JSON.stringify(world.cards)).toContain('Do not start the placement.');
+      expect(world.audit.map(({ action }) => action)).toContain('order-not-sent');
+    },
+  );
+
+  test('that it waits for the provider is not told of an order that was held before', async () => {
     const { world } = await ordered();
-    world.facts.listing = listing;
+    world.facts.listing = aListing({ provider: aProvider({ status: 'suspended' }) });
+    const news = world.effects.queue.splice(0).reverse();
+    world.effects.queue.push(...news);
     await drain(world);
+    await drain(world);
+    const told = world.cards.filter(({ to }) => to === personKey(senco)).map(({ summary }) => summary);
+    expect(told.at(-1)).toBe('Order AP-000001 could not be sent to the provider');
+  });
+
+  test('a hold whose receipt was lost is not written twice, and the order does not leave when the hold has ended since', async () => {
+    const { world, ref } = await ordered();
+    world.facts.listing = aListing({ provider: aProvider({ status: 'suspended' }) });
+    world.effects.down.receipts = true;
+    await drain(world);
+    world.effects.down.receipts = false;
+    world.facts.listing = aListing();
+    await drain(world);
+    expect((await itemOf(world, ref)).callOff.version).toBe(3);
     expect(world.mails.filter(({ to }) => to === 'orders@blackmore.example')).toEqual([]);
-    expect(world.effects.allReceipts().find((receipt) => receipt.kind === 'mail-order-to-provider')).toMatchObject({
-      state: 'stuck',
-      reason,
-    });
-    expect(world.mails.filter(({ to }) => to === senco.email).map(({ subject }) => subject)).toContain(
-      'Order AP-000001 was not sent to the provider',
-    );
   });
 
   test('a stuck order does not leave by a retry or the sweep once the hold is lifted: a person decides', async () => {

@@ -1,4 +1,5 @@
 import type { CallOffReply, CallOffSummary } from '@ap/shared/contract/call-offs';
+import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
@@ -32,7 +33,13 @@ export const toSummary = (callOff: CallOff): CallOffSummary => ({
   requesterName: callOff.requester.name,
   submittedAt: callOff.submittedAt,
   waitingFor: waitingFor(callOff).map((approver) => approver.name),
+  ...attentionOf(callOff),
 });
+
+const attentionOf = (callOff: CallOff): Pick<CallOffSummary, 'needsAttention'> => {
+  const needsAttention = mostUrgent(callOff);
+  return needsAttention === undefined ? {} : { needsAttention };
+};
 
 /** One call-off for one caller. The request's flags (EHC plan, looked after) go to the requester only, who typed them. */
 export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Receipt[]): CallOffReply => {
@@ -76,6 +83,11 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
           },
         }
       : {}),
+    attention: (callOff.attention ?? []).map(({ reason, since, detail }) => ({
+      reason,
+      since,
+      ...(detail === undefined ? {} : { detail }),
+    })),
     history: callOff.history.map((entry) => ({ ...entry })),
     delivery: deliveryOf(callOff, receipts),
     may: permittedActs(callOff, caller),
@@ -92,6 +104,9 @@ const permittedActs = (callOff: CallOff, caller: Caller): CallOffReply['may'] =>
   if (own && callOff.status === 'returned') acts.push('change');
   if (callOff.order?.state === 'awaiting-provider' && (caller.commissioner || hasRoleAt(caller, callOff.request.buyerRef, 'requester')))
     acts.push('answer');
+  if (caller.commissioner && callOff.order?.state === 'awaiting-provider' && needsAttention(callOff, 'order-not-sent'))
+    acts.push('send-order');
+  if (caller.commissioner && needsAttention(callOff, 'message-not-sent')) acts.push('settle-messages');
   return acts;
 };
 

@@ -1,3 +1,4 @@
+import { needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
 import { formatMoney } from '@ap/shared/domain/money';
@@ -28,7 +29,7 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
     case 'approved-step':
       return callOff.status === 'awaiting-approval' && openStep(callOff) > 0;
     case 'ordered':
-      return callOff.order?.state === 'awaiting-provider';
+      return callOff.order?.state === 'awaiting-provider' && !needsAttention(callOff, 'order-not-sent');
     case 'rejected':
     case 'returned':
     case 'withdrawn':
@@ -37,20 +38,28 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
     case 'declined':
       return callOff.order?.state === news;
     case 'order-not-sent':
-      return true;
+      return needsAttention(callOff, 'order-not-sent');
   }
 };
 
 /** Why, in the words of whoever decided this very version: each version has a line of history, counted from the newest as the oldest may be folded. */
 const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history.at(version - callOff.version - 1)?.comment;
 
-const newsCard = (callOff: CallOff, sentence: string, comment: string | undefined, pageUrl: string): AdaptiveCard =>
+/** What the comment is: somebody's own words, or the product's about an order that was held. */
+const labelOf = (news: RequesterNews): string => (news === 'order-not-sent' ? 'Why' : 'Comment');
+
+const newsCard = (
+  callOff: CallOff,
+  sentence: string,
+  comment: readonly [label: string, text: string] | undefined,
+  pageUrl: string,
+): AdaptiveCard =>
   newCard({
     title: sentence,
     otherwise: 'Open the request in the AP Framework app.',
     body: [
       line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
-      ...(comment === undefined ? [] : [line(`**Comment:** ${plain(comment, 1000)}`, { spacing: 'Small' })]),
+      ...(comment === undefined ? [] : [line(`**${comment[0]}:** ${plain(comment[1], 1000)}`, { spacing: 'Small' })]),
       fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
       fact('Total', formatMoney(callOff.price.gross)),
     ],
@@ -63,11 +72,12 @@ export const tellRequester =
   async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
     if (!stillSo(callOff, effect.news)) return { state: 'superseded' };
     const sentence = sentences[effect.news](callOff);
-    const comment = commentOf(callOff, effect.version);
+    const text = commentOf(callOff, effect.version);
+    const comment = text === undefined ? undefined : ([labelOf(effect.news), text] as const);
     const url = pageUrl(callOff.ref);
     const delivery = await ports.cards.send(callOff.requester, newsCard(callOff, sentence, comment, url), sentence);
     if (delivery.ok) return { state: 'done', sent: delivery };
-    const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [`Comment: ${comment}`])];
+    const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [comment.join(': ')])];
     await ports.mail.send({
       to: callOff.requester.email,
       subject: sentence,

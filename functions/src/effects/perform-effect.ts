@@ -1,7 +1,9 @@
+import { needsAttention } from '@ap/shared/domain/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import type { Ports, StoredCallOff } from '../ports.ts';
+import { noteCaughtUp, noteDelayed } from './note-unsent.ts';
 import type { Performed } from './performed.ts';
-import { isTooOld } from './too-old.ts';
+import { isDelayed, isTooOld } from './too-old.ts';
 
 /** One performer for each kind of effect, from the features; they meet in app.ts. */
 export type Performers = {
@@ -10,7 +12,8 @@ export type Performers = {
 
 /**
  * Performs one queued effect: reads the item, finds the effect in its outbox, skips it when a receipt exists, performs it and writes the receipt.
- * Throws when it could not be performed: the caller puts the message back with a delay. One that waited too long is left, without a receipt, to a person.
+ * Throws when it could not be performed: the caller puts the message back with a delay. When that has gone on for an hour the item itself says so, until
+ * the effect is performed. One that waited too long is left, without a receipt, to a person.
  */
 export const performEffect =
   (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>, performers: Performers) =>
@@ -29,7 +32,10 @@ export const performEffect =
       ports.log.event('info', 'effect-left', { ref, effectId, kind: effect.kind });
       return;
     }
-    const performed = await perform(performers, stored, effect);
+    const performed = await perform(performers, stored, effect).catch(async (error: unknown) => {
+      if (isDelayed(effect.madeAt, ports.clock.now())) await noteDelayed(ports, stored, effect);
+      throw error;
+    });
     await ports.effects.confirm(ref, { effectId, kind: effect.kind, at: ports.clock.now(), ...performed });
     ports.log.event(performed.state === 'stuck' ? 'error' : 'info', 'effect-performed', {
       ref,
@@ -38,6 +44,7 @@ export const performEffect =
       state: performed.state,
       reason: performed.reason,
     });
+    if (needsAttention(stored.callOff, 'message-delayed')) await noteCaughtUp(ports, stored);
   };
 
 const perform = <K extends Effect['kind']>(

@@ -1,5 +1,6 @@
 import { ProblemError } from '../http/problem-reply.ts';
 import type { ExpectedEffect, Ports, StoredCallOff } from '../ports.ts';
+import { noteNeverSent } from './note-unsent.ts';
 import { isTooOld } from './too-old.ts';
 
 /** An effect is given this long to be performed by its own message before the sweep sends another. */
@@ -17,7 +18,7 @@ export interface SweepReport {
 /**
  * The safety net. Learns of changed items from the delta feed and stores an expected row for each pending effect BEFORE it moves its cursor; then checks
  * every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost, whatever the queue did. What is too
- * old is never sent: the operator is told of it, once.
+ * old is never sent: the operator is told of it, once, and its item says so to whoever works in the list.
  */
 export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>) => async (): Promise<SweepReport> => {
   const { changed, cursor } = await ports.callOffs.changes(await ports.effects.cursor());
@@ -35,7 +36,7 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
       await ports.effects.forget(row.ref, row.effectId);
       counts.settled += 1;
     } else if (isTooOld(row.madeAt, now)) {
-      if (row.toldAt === undefined) await tellOperator(ports, row, now);
+      if (row.toldAt === undefined) await tellPeople(ports, row, now);
       counts.tooOld += 1;
     } else if (age > graceMilliseconds) counts[await requeue(ports, row)] += 1;
   }
@@ -44,13 +45,19 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
   return report;
 };
 
-/** Told first and noted then: a crash in between tells twice, never nothing. */
-const tellOperator = async (
-  ports: Pick<Ports, 'effects' | 'log'>,
-  { ref, effectId, madeAt }: ExpectedEffect,
+/** Told first, in the log and on the item itself, and noted then: a crash in between tells twice, never nothing. */
+const tellPeople = async (
+  ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>,
+  { ref, itemId, effectId, madeAt }: ExpectedEffect,
   now: string,
 ): Promise<void> => {
   ports.log.event('error', 'effect-too-old', { ref, effectId, madeAt });
+  try {
+    await noteNeverSent(ports, itemId, effectId);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    ports.log.event('error', 'effect-unreadable', { ref, effectId, code: error.code });
+  }
   await ports.effects.noteTold(ref, effectId, now);
 };
 

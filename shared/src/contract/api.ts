@@ -5,6 +5,8 @@ import {
   listCallOffs,
   quoteCallOff,
   resubmitCallOff,
+  sendHeldOrder,
+  settleMessages,
   submitCallOff,
   withdrawCallOff,
 } from './call-offs.ts';
@@ -33,5 +35,7 @@ export const api = {
   decideApproval,
   withdrawCallOff,
   answerOrder,
+  sendHeldOrder,
+  settleMessages,
 } as const;
 export type Api = typeof api;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attentionReasons } from '../domain/attention.ts';
 import { callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
@@ -102,6 +103,7 @@ export const callOffSummary = z.object({
   requesterName: z.string(),
   submittedAt: z.string(),
   waitingFor: z.array(z.string()),
+  needsAttention: z.optional(z.enum(attentionReasons)),
 });
 export type CallOffSummary = z.infer<typeof callOffSummary>;
 
@@ -132,6 +134,7 @@ export const callOffReply = z.object({
       declineReason: z.optional(z.string()),
     }),
   ),
+  attention: z.array(z.object({ reason: z.enum(attentionReasons), since: z.string(), detail: z.optional(z.string()) })),
   history: z.array(
     z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()), folded: z.optional(z.int()) }),
   ),
@@ -143,7 +146,7 @@ export const callOffReply = z.object({
       sentence: z.optional(z.string()),
     }),
   ),
-  may: z.array(z.enum(['decide', 'withdraw', 'change', 'answer'])),
+  may: z.array(z.enum(['decide', 'withdraw', 'change', 'answer', 'send-order', 'settle-messages'])),
   request: z.optional(callOffRequestShape),
 });
 export type CallOffReply = z.infer<typeof callOffReply>;
@@ -238,5 +241,29 @@ export const answerOrder = endpoint({
   idempotent: true,
   params: byRef,
   body: z.strictObject({ answer: z.enum(providerAnswers), reason: z.optional(paragraphShape) }),
+  reply: callOffReply,
+});
+
+/** Sends an order that was held because its provider was not active or lacked a check. What held it is looked at again. */
+export const sendHeldOrder = endpoint({
+  name: 'sendHeldOrder',
+  summary: 'Send an order that was held',
+  method: 'POST',
+  path: '/call-offs/{ref}/send-order',
+  roles: ['commissioner'],
+  idempotent: true,
+  params: byRef,
+  reply: callOffReply,
+});
+
+/** Takes the mark off a request of which a message could not be sent, when those whom it was for have been told. */
+export const settleMessages = endpoint({
+  name: 'settleMessages',
+  summary: 'Say that unsent messages were dealt with',
+  method: 'POST',
+  path: '/call-offs/{ref}/settle-messages',
+  roles: ['commissioner'],
+  idempotent: true,
+  params: byRef,
   reply: callOffReply,
 });

@@ -1,3 +1,4 @@
+import { needsAttention, withoutAttention } from './attention.ts';
 import type { CallOff } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { ProviderAnswer } from './order.ts';
@@ -14,6 +15,11 @@ export interface AnswerCommand extends Command {
 export const answerOrder = (present: CallOff, command: AnswerCommand): Decision => {
   if (present.status !== 'ordered' || present.order?.state !== 'awaiting-provider')
     return refused('order-not-awaiting-provider', 'The provider has answered this order already, or it was never made.');
+  if (command.answer === 'accepted' && needsAttention(present, 'order-not-sent'))
+    return refused(
+      'order-held',
+      'This order was not sent to the provider, so it cannot be accepted. Ask the commissioning team to send it.',
+    );
   if (command.answer === 'declined' && !command.reason?.trim())
     return refused('comment-required', "Enter the provider's reason for declining.", '/reason');
   const screened = screenFreeText(command.reason ?? '');
@@ -26,7 +32,7 @@ export const answerOrder = (present: CallOff, command: AnswerCommand): Decision 
     declineReason: command.answer === 'declined' ? command.reason : undefined,
   };
   return accept(
-    { ...present, order },
+    { ...withoutAttention(present, 'order-not-sent'), order },
     command,
     command.answer === 'accepted' ? 'Provider accepted the order' : 'Provider declined the order',
     [

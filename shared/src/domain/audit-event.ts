@@ -9,6 +9,8 @@ export const auditActions = [
   'order-accepted',
   'order-declined',
   'order-not-sent',
+  'order-released',
+  'messages-settled',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

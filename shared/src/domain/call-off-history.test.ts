@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { answerOrder } from './answer-order.ts';
 import type { ApprovalDecisionFacts } from './approval-command.ts';
+import { needsAttention } from './attention.ts';
 import {
   aBuyer,
   aCallOff,
@@ -26,8 +27,12 @@ import { type CallOff, openStep, verdicts } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import type { Decision } from './decision.ts';
 import type { Effect } from './effect.ts';
+import { holdOrder, sendHeldOrder } from './held-order.ts';
+import { toLondonDate } from './local-date.ts';
+import { recipientOf } from './may-send-order.ts';
 import { pence } from './money.ts';
-import { personKey, samePerson } from './person.ts';
+import { personKey, samePerson, theProduct } from './person.ts';
+import { refused } from './refusal.ts';
 import { resubmitCallOff } from './submit-call-off.ts';
 import { withdrawCallOff } from './withdraw-call-off.ts';
 
@@ -47,7 +52,7 @@ const headIsOfficer = {
 };
 
 const act = fc.record({
-  what: fc.constantFrom('decide', 'decide', 'decide', 'withdraw', 'resubmit', 'resubmit', 'answer'),
+  what: fc.constantFrom('decide', 'decide', 'decide', 'withdraw', 'resubmit', 'resubmit', 'answer', 'hold', 'send'),
   by: fc.constantFrom(...people, head, head, deputy),
   world: fc.constantFrom<Partial<ApprovalDecisionFacts>>(...worlds, headIsOfficer, headIsOfficer, {}, {}),
   verdict: fc.constantFrom(...verdicts, 'approve' as const),
@@ -83,7 +88,9 @@ const apply = (before: CallOff, told: Act, id: string): Step => {
     withdraw: () => withdrawCallOff(before, command),
     resubmit: () => resubmitCallOff(before, { ...aSubmission({ request, shownGross: pence(told.shown) }), ...command }, facts(told.world)),
     answer: () => answerOrder(before, { ...command, answer: told.answer, reason: told.comment }),
-  }[told.what as 'decide' | 'withdraw' | 'resubmit' | 'answer']();
+    hold: () => holdOrder(before, { ...command, by: theProduct }, refused('qa-not-current', 'A check has lapsed.'), 'the team'),
+    send: () => sendHeldOrder(before, command, decisionFacts(told.world).listing),
+  }[told.what as 'decide' | 'withdraw' | 'resubmit' | 'answer' | 'hold' | 'send']();
   return { before, decision, act: told, receipted };
 };
 
@@ -175,6 +182,22 @@ test('nobody decides two steps of one round, and whoever is asked has decided no
   });
 });
 
+test('an order that is held is accepted by nobody, and leaves only by a command that found nothing to hold it', () => {
+  everyHistory((steps) => {
+    for (const { before, decision, act: told } of steps) {
+      if (!decision.ok) continue;
+      const { state } = decision;
+      if (needsAttention(state, 'order-not-sent')) expect(state.order?.state).toBe('awaiting-provider');
+      if (!needsAttention(before, 'order-not-sent')) continue;
+      if (state.order?.state === 'accepted') throw new Error('Accepted while held');
+      if (decision.effects.some(({ kind }) => kind === 'mail-order-to-provider')) {
+        expect(told.what).toBe('send');
+        expect(recipientOf(before, decisionFacts(told.world).listing, toLondonDate(now)).ok).toBe(true);
+      }
+    }
+  });
+});
+
 test('no approver asked is the requester, and what was ordered is what was approved', () => {
   everyHistory((steps) => {
     for (const { before, decision } of steps) {
@@ -240,7 +263,8 @@ test('an audit line names who acted by their key', () => {
   everyHistory((steps) => {
     for (const { decision, act: told } of steps) {
       if (!decision.ok) continue;
-      for (const effect of decision.effects) if (effect.kind === 'record-audit') expect(effect.actor).toBe(personKey(told.by));
+      for (const effect of decision.effects)
+        if (effect.kind === 'record-audit') expect(effect.actor).toBe(personKey(told.what === 'hold' ? theProduct : told.by));
     }
   });
 });
@@ -256,7 +280,7 @@ test('these histories reach every status and every refusal that people meet', ()
   const missing = [
     ...['awaiting-approval', 'returned', 'rejected', 'withdrawn', 'ordered'],
     ...['requester-cannot-approve', 'not-an-approver', 'approval-already-decided', 'stale-version', 'comment-required'],
-    ...['decided-earlier-step'],
+    ...['decided-earlier-step', 'order-held', 'order-not-held'],
     ...['provider-not-active', 'rate-changed', 'price-changed', 'not-yours', 'call-off-not-open', 'call-off-not-returned'],
     ...['order-not-awaiting-provider', 'text-names-a-pupil', 'no-eligible-approver'],
   ].filter((word) => !seen.has(word));

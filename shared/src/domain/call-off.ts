@@ -1,4 +1,5 @@
 import type { StepKind } from './approval-policy.ts';
+import type { Attention } from './attention.ts';
 import type { Effect } from './effect.ts';
 import type { DirectAwardBasis } from './framework.ts';
 import type { LocalDate } from './local-date.ts';
@@ -102,6 +103,8 @@ export interface CallOff {
   readonly price: FrozenPrice;
   readonly approvals: readonly ApprovalStep[];
   readonly order?: Order | undefined;
+  /** What a person must look at; absent when there is nothing. */
+  readonly attention?: readonly Attention[] | undefined;
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly Effect[];
   /** The last 20 command ids: an unanswered write is recognised by its own. */

@@ -10,6 +10,14 @@ export interface Person extends PersonId {
   readonly email: string;
 }
 
+/** Who acts when the product itself notes something: nobody who could sign in. */
+export const theProduct: Person = {
+  tenantId: '00000000-0000-0000-0000-000000000000',
+  objectId: '00000000-0000-0000-0000-000000000000',
+  name: 'AP Framework',
+  email: '',
+};
+
 /** `tenantId/objectId` in lower case: GUIDs are compared without regard to case. */
 export type PersonKey = string & { readonly __personKey: unique symbol };
 

@@ -115,6 +115,7 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
     idempotencyKey: present.idempotencyKey,
     version: present.version,
     round,
+    attention: present.attention,
     history: present.history,
     outbox: present.outbox,
     lastCommands: present.lastCommands,

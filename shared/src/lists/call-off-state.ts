@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionReasons } from '../domain/attention.ts';
 import { auditActions } from '../domain/audit-event.ts';
 import { type CallOff, callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
 import { requesterNews } from '../domain/effect.ts';
@@ -102,6 +103,10 @@ export const callOffState = z.strictObject({
       answerRecordedBy: z.string().optional(),
       declineReason: z.string().optional(),
     })
+    .optional(),
+  attention: z
+    .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
+    .min(1)
     .optional(),
   history: z.array(
     z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional(), folded: z.int().min(1).optional() }),

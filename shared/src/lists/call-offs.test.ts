@@ -1,4 +1,5 @@
 import { answerOrder } from '../domain/answer-order.ts';
+import { withAttention } from '../domain/attention.ts';
 import {
   aBuyer,
   aCallOff,
@@ -22,9 +23,11 @@ import {
 } from '../domain/call-off.fixture.ts';
 import type { CallOff } from '../domain/call-off.ts';
 import { stateRoom } from '../domain/call-off-room.ts';
+import { holdOrder } from '../domain/held-order.ts';
 import { localDate } from '../domain/local-date.ts';
 import { pence } from '../domain/money.ts';
-import { personKey } from '../domain/person.ts';
+import { personKey, theProduct } from '../domain/person.ts';
+import { refused } from '../domain/refusal.ts';
 import { resubmitCallOff } from '../domain/submit-call-off.ts';
 import { withdrawCallOff } from '../domain/withdraw-call-off.ts';
 import { buyerMembers, fromMembership, toMembership } from './buyer-members.ts';
@@ -65,6 +68,11 @@ const states: readonly [string, CallOff][] = [
   ['that was rejected', decided(aCallOff(), 'reject')],
   ['that was withdrawn', accepted(withdrawCallOff(aCallOff(), aCommand(senco))).state],
   ['with an order', anOrder()],
+  [
+    'with an order that is held',
+    accepted(holdOrder(anOrder(), aCommand(theProduct), refused('qa-not-current', 'A check lapsed.'), 'x')).state,
+  ],
+  ['with a message that is late', withAttention(aCallOff(), { reason: 'message-delayed', since: '2026-11-24T11:00:00Z' })],
   ['with an accepted order', accepted(answerOrder(anOrder(), { ...aCommand(senco), answer: 'accepted' })).state],
   ['with a declined order', accepted(answerOrder(anOrder(), { ...aCommand(senco), answer: 'declined', reason: 'Full.' })).state],
 ];
@@ -89,6 +97,12 @@ test('the columns beside the state say the same in words that people sort by', (
     Gross: 144_000,
     Version: 2,
   });
+  expect(fromCallOff(anOrder()).NeedsAttention).toBeUndefined();
+  const late = withAttention(anOrder(), { reason: 'message-delayed', since: '2026-11-24T11:00:00Z' });
+  expect(fromCallOff(late).NeedsAttention).toBe('message-delayed');
+  expect(fromCallOff(withAttention(late, { reason: 'order-not-sent', since: '2026-11-24T12:00:00Z' })).NeedsAttention).toBe(
+    'order-not-sent',
+  );
   expect(fromCallOff(aCallOff()).WaitingFor).toBe('Hedda Marsh, Dev Puddle');
   expect(fromCallOff(anOrder()).WaitingFor).toBeUndefined();
 });

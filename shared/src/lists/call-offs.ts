@@ -1,3 +1,4 @@
+import { attentionReasons, mostUrgent } from '../domain/attention.ts';
 import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts';
 import { orderStates } from '../domain/order.ts';
 import { payers } from '../domain/payer.ts';
@@ -18,6 +19,11 @@ export const callOffs = defineList({
     Title: text({ label: 'Request', required: true, indexed: true, unique: true }),
     IdempotencyKey: text({ label: 'Idempotency key', required: true, indexed: true, unique: true }),
     Status: choice(callOffStatuses, { label: 'Status', required: true, indexed: true }),
+    NeedsAttention: choice(attentionReasons, {
+      label: 'Needs attention',
+      hint: 'A person must look at this request: open it in the app, which says why and what can be done',
+      indexed: true,
+    }),
     OrderNumber: text({ label: 'Order', indexed: true }),
     OrderState: choice(orderStates, { label: 'Order state', indexed: true }),
     BuyerRef: reference({ label: 'Buyer', required: true, indexed: true }),
@@ -52,6 +58,7 @@ export const callOffs = defineList({
       title: 'All call-offs',
       columns: [
         'Title',
+        'NeedsAttention',
         'OrderNumber',
         'Status',
         'OrderState',
@@ -64,6 +71,12 @@ export const callOffs = defineList({
       ],
       orderBy: 'SubmittedAt',
       descending: true,
+    },
+    {
+      title: 'Needs attention',
+      columns: ['Title', 'NeedsAttention', 'OrderNumber', 'BuyerName', 'ServiceName', 'ProviderName', 'StartDate', 'RequesterName'],
+      orderBy: 'StartDate',
+      filter: { column: 'NeedsAttention', filled: true },
     },
     {
       title: 'Waiting for approval',
@@ -91,6 +104,7 @@ export const fromCallOff = (callOff: CallOff): CallOffFields => ({
   Title: callOff.ref,
   IdempotencyKey: callOff.idempotencyKey,
   Status: callOff.status,
+  NeedsAttention: mostUrgent(callOff),
   OrderNumber: callOff.order?.number,
   OrderState: callOff.order?.state,
   BuyerRef: callOff.request.buyerRef,

@@ -10,9 +10,10 @@ const valueTypes: Readonly<Record<string, string>> = { choice: 'Choice', money: 
 const queryOf = (list: ListDefinition, view: ListView): string => {
   const order = `<OrderBy><FieldRef Name="${view.orderBy}"${view.descending ? ' Ascending="FALSE"' : ''} /></OrderBy>`;
   if (!view.filter) return order;
-  const { column, equals } = view.filter;
-  const type = valueTypes[(list.columns as Columns)[column]?.kind ?? ''] ?? 'Text';
-  return `<Where><Eq><FieldRef Name="${column}" /><Value Type="${type}">${escapeXml(equals)}</Value></Eq></Where>${order}`;
+  const field = `<FieldRef Name="${view.filter.column}" />`;
+  if ('filled' in view.filter) return `<Where><IsNotNull>${field}</IsNotNull></Where>${order}`;
+  const type = valueTypes[(list.columns as Columns)[view.filter.column]?.kind ?? ''] ?? 'Text';
+  return `<Where><Eq>${field}<Value Type="${type}">${escapeXml(view.filter.equals)}</Value></Eq></Where>${order}`;
 };
 
 /** The views of a list as SharePoint keeps them. The first is the default; `Title` is shown as the link that opens the item. */

@@ -28,6 +28,29 @@ describe('the plan of provisioning', () => {
     },
   );
 
+  it('shows in a view what needs attention, whatever the reason: the rows where the column is filled', () => {
+    const list = provisioned(register).find(({ title }) => title === 'CallOffs');
+    const view = list?.handling?.views.find(({ title }) => title === 'Needs attention');
+    expect(view?.query).toBe(
+      '<Where><IsNotNull><FieldRef Name="NeedsAttention" /></IsNotNull></Where><OrderBy><FieldRef Name="StartDate" /></OrderBy>',
+    );
+  });
+
+  it('adds a column and its view to a list that stands, and nothing else', () => {
+    const before = provisioned(register).map((list) =>
+      list.title === 'CallOffs' && list.handling
+        ? {
+            ...list,
+            columns: list.columns.filter(({ name }) => name !== 'NeedsAttention'),
+            handling: { ...list.handling, views: list.handling.views.filter(({ title }) => title !== 'Needs attention') },
+          }
+        : list,
+    );
+    const plan = planRegister(register, before, true);
+    expect(plan.actions.map(({ kind }) => kind)).toEqual(['add-column', 'set-view']);
+    expect(planRegister(register, afterPlan(before, plan.actions, true), true).actions).toEqual([]);
+  });
+
   it('finishes what an earlier run left half done, wherever it stopped', () => {
     const { actions } = planRegister(register, [], true);
     fc.assert(

@@ -15,9 +15,10 @@ const severities = {
     'awaiting-approval',
     'awaiting-provider',
     'returned',
+    'message-delayed',
   ],
-  severeWarning: ['action-required', 'declined'],
-  blocked: ['suspended', 'removed', 'failed', 'rejected', 'cancelled'],
+  severeWarning: ['action-required', 'declined', 'message-not-sent'],
+  blocked: ['suspended', 'removed', 'failed', 'rejected', 'cancelled', 'order-not-sent'],
 } as const;
 
 const classOf = (word: string): string => {
@@ -30,7 +31,7 @@ const classExpression = (words: readonly string[]): string =>
   `=${words.reduceRight((rest, word) => `if(@currentField == '${word}', '${classOf(word)}', ${rest})`, "'sp-field-severity--low'")}`;
 
 /** Columns whose words say how something stands: shown in colour, with the word always there for those who see none. */
-const statusColumns: readonly string[] = ['Status', 'OrderState', 'Outcome'];
+const statusColumns: readonly string[] = ['Status', 'OrderState', 'NeedsAttention', 'Outcome'];
 
 /** Column formatting (JSON text) for the status columns of a list, by internal name. */
 export const formattersOf = (list: ListDefinition): Readonly<Record<string, string>> => {

@@ -14,14 +14,12 @@ import { useSurroundings } from '../HostAdapter.tsx';
 import { commentLimit } from './comment-limit.ts';
 import type { Act } from './use-act.tsx';
 
-const choices = [
-  { value: 'accepted', label: 'The provider accepted the order' },
-  { value: 'declined', label: 'The provider declined the order' },
-] as const;
+const accepted = { value: 'accepted', label: 'The provider accepted the order' } as const;
+const declined = { value: 'declined', label: 'The provider declined the order' } as const;
 
 const none: readonly FormError[] = [];
 
-/** Records what the provider told the school or the council. */
+/** Records what the provider told the school or the council. An order that never reached them can only be ended. */
 export const AnswerPanel = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
   const { api } = useSurroundings();
   const [answer, setAnswer] = React.useState<ProviderAnswer | ''>('');
@@ -47,7 +45,7 @@ export const AnswerPanel = ({ callOff, act, busy }: { callOff: CallOffReply } & 
           name="answer"
           label="What did the provider answer?"
           hint="Record it when the provider has told you"
-          options={choices}
+          options={callOff.needsAttention === 'order-not-sent' ? [declined] : [accepted, declined]}
           value={answer}
           onChange={setAnswer}
         />

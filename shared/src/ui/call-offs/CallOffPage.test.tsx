@@ -207,3 +207,75 @@ describe('what the requester and the school may do', () => {
     expect(served.callsOf('answerOrder')[0]?.body).toEqual({ answer: 'declined', reason: 'No place is free' });
   });
 });
+
+describe('a request that needs attention', () => {
+  const held = callOff({
+    ...ordered,
+    needsAttention: 'order-not-sent',
+    attention: [
+      { reason: 'order-not-sent', since: '2027-03-02T14:15:00Z', detail: 'Greenway Learning is not active on the framework at present.' },
+    ],
+  });
+  const late = callOff({ needsAttention: 'message-delayed', attention: [{ reason: 'message-delayed', since: '2027-03-02T14:15:00Z' }] });
+  const unsent = callOff({
+    needsAttention: 'message-not-sent',
+    attention: [{ reason: 'message-not-sent', since: '2027-03-02T14:15:00Z' }],
+    may: ['settle-messages'],
+  });
+
+  it('says that an order was not sent, why, and what not to do', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => held }).api);
+    expect(await screen.findByText('Order AP-000123 was not sent to the provider: waiting for the commissioning team')).toBeTruthy();
+    expect(screen.getByText('The order was not sent to the provider')).toBeTruthy();
+    expect(
+      screen.getByText(
+        /Greenway Learning is not active on the framework at present. Do not start the placement. .* Since Tuesday 2 March 2027 at 2:15pm[.]/,
+      ),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Send the order' })).toBeNull();
+    expect(bannedWordOnPage()).toBeUndefined();
+  });
+
+  it('lets the school end an order that was never sent, and not accept it', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => ({ ...held, may: ['answer'] }) }).api);
+    expect(await screen.findByRole('radio', { name: 'The provider declined the order' })).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: 'The provider accepted the order' })).toBeNull();
+  });
+
+  it('lets a commissioner send it after asking once more, and says why it is still held', async () => {
+    let suspended = true;
+    const served = fakeService({
+      getCallOff: () => ({ ...held, may: ['send-order'] }),
+      sendHeldOrder: () => {
+        if (suspended) throw new Refuse('order-not-held', 'Greenway Learning is not active on the framework at present.');
+        return ordered;
+      },
+    });
+    renderScreen(page, served.api);
+    const send = async (): Promise<void> => {
+      await userEvent.click(await screen.findByRole('button', { name: 'Send the order' }));
+      const dialog = await screen.findByRole('alertdialog', { name: 'Send order AP-000123 to Greenway Learning?' });
+      await userEvent.click(within(dialog).getByRole('button', { name: 'Send the order' }));
+    };
+    await send();
+    expect((await screen.findAllByText(/Greenway Learning is not active/)).length).toBeGreaterThan(1);
+    suspended = false;
+    await send();
+    expect((await screen.findAllByText('Order AP-000123 sent to the provider: waiting for its answer')).length).toBeGreaterThan(0);
+    expect(screen.queryByText('The order was not sent to the provider')).toBeNull();
+  });
+
+  it('says that a message is late and is tried again', async () => {
+    renderScreen(page, fakeService({ getCallOff: () => late }).api);
+    expect(await screen.findByText('A message about this request is late')).toBeTruthy();
+    expect(bannedWordOnPage()).toBeUndefined();
+  });
+
+  it('lets a commissioner settle what could not be sent', async () => {
+    const served = fakeService({ getCallOff: () => unsent, settleMessages: () => callOff() });
+    renderScreen(page, served.api);
+    await userEvent.click(await screen.findByRole('button', { name: 'I have told everybody' }));
+    await waitFor(() => expect(screen.queryByText('A message about this request could not be sent')).toBeNull());
+    expect(served.callsOf('settleMessages')).toHaveLength(1);
+  });
+});

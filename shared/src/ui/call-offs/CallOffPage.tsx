@@ -15,7 +15,9 @@ import { useApi } from '../use-api.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { ApprovalSteps } from './ApprovalSteps.tsx';
+import { AttentionNotes } from './AttentionNotes.tsx';
 import { CallOffFacts } from './CallOffFacts.tsx';
+import { CommissionerActs } from './CommissionerActs.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import { DeliveryNotes } from './DeliveryNotes.tsx';
 import { History } from './History.tsx';
@@ -99,11 +101,13 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
         {stateSentence(callOff)}
       </div>
       {callOff.order?.declineReason === undefined ? null : <Text block>The provider's reason: {callOff.order.declineReason}</Text>}
+      <AttentionNotes attention={callOff.attention} />
       <DeliveryNotes delivery={callOff.delivery} />
       <CallOffFacts callOff={callOff} />
       <ApprovalSteps steps={callOff.steps} />
       {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
       {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
+      {host.mayDecide ? <CommissionerActs callOff={callOff} {...acting} /> : null}
       {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <Elsewhere />}
       <History history={callOff.history} />
     </>

@@ -11,6 +11,10 @@ describe('a request in words', () => {
     [callOff({ waitingFor: ['Alex Head', 'Bo Deputy'] }), 'Waiting for approval by Alex Head or Bo Deputy'],
     [callOff({ status: 'returned' }), 'Sent back for changes'],
     [callOff({ ...ordered, orderState: 'awaiting-provider' }), 'Order AP-000123 sent to the provider: waiting for its answer'],
+    [
+      callOff({ ...ordered, orderState: 'awaiting-provider', needsAttention: 'order-not-sent' }),
+      'Order AP-000123 was not sent to the provider: waiting for the commissioning team',
+    ],
     [callOff({ ...ordered, orderState: 'accepted' }), 'Order AP-000123 accepted by Greenway Learning'],
   ])('says where it stands', (told, sentence) => expect(stateSentence(told)).toBe(sentence));
 

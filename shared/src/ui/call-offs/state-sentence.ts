@@ -1,10 +1,10 @@
 import type { CallOffSummary } from '../../contract/call-offs.ts';
 import { oneOf } from './approval-route.ts';
 
-type Told = Pick<CallOffSummary, 'status' | 'orderNumber' | 'orderState' | 'waitingFor' | 'providerName'>;
+type Told = Pick<CallOffSummary, 'status' | 'orderNumber' | 'orderState' | 'waitingFor' | 'providerName' | 'needsAttention'>;
 
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
-export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor, providerName }: Told): string => {
+export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor, providerName, needsAttention }: Told): string => {
   switch (status) {
     case 'awaiting-approval':
       return waitingFor.length === 0 ? 'Waiting for approval' : `Waiting for approval by ${oneOf(waitingFor)}`;
@@ -17,6 +17,8 @@ export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor
     case 'ordered':
       if (orderState === 'accepted') return `Order ${orderNumber} accepted by ${providerName}`;
       if (orderState === 'declined') return `Order ${orderNumber} declined by ${providerName}`;
+      if (needsAttention === 'order-not-sent')
+        return `Order ${orderNumber} was not sent to the provider: waiting for the commissioning team`;
       return `Order ${orderNumber} sent to the provider: waiting for its answer`;
   }
 };

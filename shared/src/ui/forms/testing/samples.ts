@@ -136,6 +136,7 @@ export const callOff = (changes: Partial<CallOffReply> = {}): CallOffReply => ({
   billTo: 'Wessex Learning Trust',
   basis: 'lowest-price',
   steps: [{ kind: 'buyer', state: 'open', approvers: ['Alex Head'] }],
+  attention: [],
   history: [{ at: '2027-03-01T14:15:00Z', by: 'Sam Oduya', what: 'Request sent for approval' }],
   delivery: [],
   may: [],

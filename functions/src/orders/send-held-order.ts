@@ -1,0 +1,13 @@
+import type { sendHeldOrder as declared } from '@ap/shared/contract/call-offs';
+import { sendHeldOrder as decide } from '@ap/shared/domain/held-order';
+import { runCommand } from '../commands/run-command.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports, StoredCallOff } from '../ports.ts';
+
+/** Sends an order that was held: a commissioner's command, with every fact that held it read afresh. */
+export const sendHeldOrder =
+  (ports: Ports) =>
+  ({ caller, params, key }: Call<typeof declared>): Promise<StoredCallOff> =>
+    runCommand(ports, { ref: params.ref, by: caller.person, key, content: 'send-held-order' }, async (present, command) =>
+      decide(present.callOff, command, await ports.providers.facts(present.callOff.request.serviceRef, 'fresh')),
+    );
