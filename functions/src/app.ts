@@ -1,4 +1,5 @@
 import { api } from '@ap/shared/contract/api';
+import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
 import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
@@ -31,7 +32,7 @@ import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
-  readonly settings: Pick<Settings, 'PAGES_URL' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
+  readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
   readonly ports: Ports;
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly verifyBot: BotSupplies['verify'];
@@ -41,7 +42,10 @@ export interface AppSupplies {
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
 export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue }: AppSupplies): void => {
   const pages = settings.PAGES_URL.replace(/\/$/, '');
-  const pageUrl = (ref: string): string => `${pages}/requests/${encodeURIComponent(ref)}`;
+  const targets: LinkTargets = { pages, teamsAppId: settings.TEAMS_LINK_APP_ID, teams: settings.TEAMS_URL };
+  // A mail is read anywhere, a card in Teams only.
+  const inMail = (ref: string): string => pageLink(targets, { at: 'call-off', ref });
+  const onCard = (ref: string): string => placeLink(targets, { at: 'call-off', ref });
   const supplies = { identify, log: ports.log };
   const reply = async (stored: StoredCallOff, caller: Caller) =>
     toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
@@ -74,10 +78,10 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const performers: Performers = {
-    'send-approval-card': sendApprovalCard(ports, pageUrl),
-    'send-approval-mail': sendApprovalMail(ports, pageUrl),
-    'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
-    'tell-requester': tellRequester(ports, pageUrl),
+    'send-approval-card': sendApprovalCard(ports, onCard),
+    'send-approval-mail': sendApprovalMail(ports, inMail),
+    'refresh-approval-cards': refreshApprovalCards(ports, onCard),
+    'tell-requester': tellRequester(ports, { inMail, onCard }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': recordAudit(ports),
   };
@@ -88,6 +92,6 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports));
-  registerBot(botSupplies(ports, pages, verifyBot));
+  registerBot(botSupplies(ports, targets, verifyBot));
   registerHealth();
 };

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Place } from '@ap/shared/contract/place';
+import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { answerCard } from './approvals/answer-card.ts';
 import { endStart, offerStart } from './call-offs/start-request.ts';
@@ -9,20 +11,18 @@ import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
-export const botSupplies = (ports: Ports, pagesUrl: string, verify: BotSupplies['verify']): BotSupplies => {
-  const callOffPage = (ref: string): string => `${pagesUrl}/requests/${encodeURIComponent(ref)}`;
-  const servicePage = (serviceRef: string): string => `${pagesUrl}/services/${encodeURIComponent(serviceRef)}`;
+export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSupplies['verify']): BotSupplies => {
+  const link = (place: Place): string => placeLink(targets, place);
+  const callOffLink = (ref: string): string => link({ at: 'call-off', ref });
+  const serviceLink = (serviceRef: string): string => link({ at: 'service', serviceRef });
   const callerOf = teamsCaller(ports.buyers);
-  const find = findProvision(ports, servicePage);
-  const unfold = unfoldLink(ports, pagesUrl, servicePage);
-  const offer = offerStart(ports, (serviceRef) => `${pagesUrl}/start/${encodeURIComponent(serviceRef)}`);
-  const end = endStart(
-    ports,
-    (draftId, serviceRef) => `${pagesUrl}/request/${encodeURIComponent(draftId)}?service=${encodeURIComponent(serviceRef)}`,
-  );
+  const find = findProvision(ports, serviceLink);
+  const unfold = unfoldLink(ports, targets.pages, serviceLink);
+  const offer = offerStart(ports, (serviceRef) => pageLink(targets, { at: 'start', serviceRef }));
+  const end = endStart(ports, (draftId, serviceRef) => link({ at: 'request', draftId, serviceRef }));
   return {
     verify,
-    answerCard: answerCard(ports, callOffPage, randomUUID),
+    answerCard: answerCard(ports, callOffLink, randomUUID),
     compose: {
       search: async (query, by) => find(await callerOf(by), query),
       unfold: async (url, by) => {
@@ -34,7 +34,7 @@ export const botSupplies = (ports: Ports, pagesUrl: string, verify: BotSupplies[
       open: async (data, by) => offer(await callerOf(by), data),
       end: async (data, by) => end(await callerOf(by), data),
     },
-    helpCard: helpCard(pagesUrl),
+    helpCard: helpCard(link),
     cards: ports.cards,
     log: ports.log,
   };

@@ -98,4 +98,11 @@ describe('a host that is not of the service is refused', () => {
   test('pages of a real deployment are served over https', () => {
     expect(() => readSettings({ ...real, PAGES_URL: 'http://ap.council.example' })).toThrow(/PAGES_URL/);
   });
+
+  test('links on cards lead to Teams itself, or to the stand-in of a local run', () => {
+    expect(readSettings(real).TEAMS_URL).toBe('https://teams.microsoft.com');
+    expect(readSettings({ ...local, TEAMS_URL: 'http://localhost:3000' }).TEAMS_URL).toBe('http://localhost:3000');
+    for (const elsewhere of ['http://localhost:3000', 'https://teams.example', 'https://teams.microsoft.com.example'])
+      expect(() => readSettings({ ...real, TEAMS_URL: elsewhere })).toThrow(/TEAMS_URL/);
+  });
 });

@@ -43,6 +43,11 @@ const shape = z.object({
   MAIL_SENDER: z.string().min(1),
   /** Where the signed-in pages live: links in mail and on cards. */
   PAGES_URL: z.url(),
+  /**
+   * The app's id in Teams as the Teams admin centre shows it: links on cards open the tab. Without it they open the page in a browser.
+   */
+  TEAMS_LINK_APP_ID: guid.optional(),
+  TEAMS_URL: z.url().default('https://teams.microsoft.com'),
   /** How a person reaches the commissioning team: told wherever something has to be mended by it. */
   COMMISSIONING_CONTACT: z.string().min(1),
   AzureWebJobsStorage: z.string().min(1).optional(),
@@ -58,6 +63,7 @@ export type Settings = z.infer<typeof shape>;
 
 const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 const isLoopbackHost = (host: string): boolean => URL.canParse(`https://${host}`) && isLoopback(`https://${host}`);
+const teamsOrigins = ['https://teams.microsoft.com', 'https://teams.cloud.microsoft', 'https://gov.teams.microsoft.us'];
 const connectorHosts = ['smba.trafficmanager.net'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -98,6 +104,7 @@ const refuseMixture = (settings: Settings): void => {
     const foreign = Object.entries(hosts).filter(([, url]) => !real.test(url));
     if (foreign.length > 0) throw new Error(`${foreign.map(([name]) => name).join(', ')}: not a host of the service.`);
     if (!settings.PAGES_URL.startsWith('https://')) throw new Error('PAGES_URL: pages are served over https.');
+    if (!teamsOrigins.includes(settings.TEAMS_URL)) throw new Error('TEAMS_URL: not an address of Teams.');
   }
   // The connector's own hosts, or loopback with the rest: anybody can register a name beside the real one and would be sent our token.
   const mayBeSent = local.length === 0 ? (host: string) => connectorHosts.includes(host) : isLoopbackHost;

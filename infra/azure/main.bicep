@@ -25,6 +25,8 @@ param mailSender string
 @description('Where the signed-in pages live, https, without a trailing slash.')
 param pagesUrl string
 param commissioningContact string
+@description('App id of the Teams app as the Teams admin centre shows it after the upload. Empty: links on cards open the page in a browser.')
+param teamsLinkAppId string = ''
 
 var suffix = uniqueString(resourceGroup().id, deploymentName)
 var storageName = take('${deploymentName}${suffix}', 24)
@@ -126,6 +128,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'DRAFTING_CLIENTS', value: draftingClients }
         { name: 'MAIL_SENDER', value: mailSender }
         { name: 'PAGES_URL', value: pagesUrl }
+        { name: 'TEAMS_LINK_APP_ID', value: teamsLinkAppId }
         { name: 'COMMISSIONING_CONTACT', value: commissioningContact }
       ]
     }

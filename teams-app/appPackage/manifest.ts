@@ -1,5 +1,6 @@
+import { personalTab } from '@ap/shared/contract/place-link';
 import { botCommands, findProvisionCommand } from '@ap/shared/contract/teams-commands';
-import { productName } from '@ap/shared/ui/words';
+import { productName } from '@ap/shared/domain/product-name';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import type { PackageSettings } from './package-settings.ts';
 
@@ -8,9 +9,6 @@ export const manifestVersion: TeamsManifestLatest['manifestVersion'] = '1.30';
 
 /** Files of the package beside the manifest. */
 export const iconFiles = { color: 'color.png', outline: 'outline.png' } as const;
-
-/** The entity of the personal tab: deep links name it, so it never changes. */
-export const personalTab = 'home';
 
 /**
  * The app as Teams is told it. It asks for the least: no device permission, no permission on a team's or a person's resources, the bot in

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { personalTab } from '@ap/shared/contract/place-link';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { strFromU8, unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { buildPackage } from './build-package.ts';
 import { manifestFaults } from './check-manifest.ts';
-import { manifestVersion, personalTab, teamsManifest } from './manifest.ts';
+import { manifestVersion, teamsManifest } from './manifest.ts';
 import { readPackageSettings } from './package-settings.ts';
 
 const example = parseEnv(readFileSync(path.join(__dirname, 'settings.example.env'), 'utf8')) as Record<string, string>;

@@ -1,7 +1,9 @@
 import { apiClient } from '@ap/shared/contract/client';
+import type { Place } from '@ap/shared/contract/place';
 import { AppRoot } from '@ap/shared/ui/AppRoot';
-import { Navigation } from '@ap/shared/ui/Navigation';
-import type { Place } from '@ap/shared/ui/place';
+import type { Surroundings } from '@ap/shared/ui/HostAdapter';
+import { later } from '@ap/shared/ui/later';
+import { Navigation, type Room } from '@ap/shared/ui/Navigation';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
@@ -19,20 +21,40 @@ const useStyles = makeStyles({
 
 const prepare = ({ at }: Place): void => prepareScreen[at]?.();
 
+const RepeatedLink = later(async () => (await import('./RepeatedLink.tsx')).RepeatedLink, null);
+
+/** In a channel everybody is offered the same: nothing that is counted or listed for one person. */
+const roomsOfChannel: readonly Room[] = ['directory', 'my-requests'];
+
 /** The tab: navigation, and the screen of the place that the address names. */
 export const App: React.FC<{ readonly started: StartedHost; readonly settings: Settings }> = ({ started, settings }) => {
   const { host } = started;
-  const { place, go } = usePlace();
+  const { place, go: goHere } = usePlace();
+  const [repeated, setRepeated] = React.useState(started.repeatedPlace);
+  const go = React.useCallback<Surroundings['go']>(
+    (to, how) => {
+      setRepeated(undefined);
+      if (host.elsewhere?.has(to)) host.openExternal(host.linkTo(to));
+      else goHere(to, how);
+    },
+    [host, goHere],
+  );
   const api = React.useMemo(() => apiClient({ baseUrl: settings.apiUrl, getToken: host.getToken }), [settings.apiUrl, host]);
   const surroundings = React.useMemo(() => ({ host, api, place, go, prepare }), [host, api, place, go]);
   return (
     <AppRoot surroundings={surroundings} theme={started.fluentTheme} contact={settings.contact}>
-      <Shell at={place.at} started={started} />
+      <Shell at={place.at} started={started} repeated={repeated} />
     </AppRoot>
   );
 };
 
-const Shell: React.FC<{ readonly at: Place['at']; readonly started: StartedHost }> = ({ at, started }) => {
+interface ShellProps {
+  readonly at: Place['at'];
+  readonly started: StartedHost;
+  readonly repeated: Place | undefined;
+}
+
+const Shell: React.FC<ShellProps> = ({ at, started, repeated }) => {
   const styles = useStyles();
   const Screen = screens[at];
   useLikelyNext(at);
@@ -40,8 +62,10 @@ const Shell: React.FC<{ readonly at: Place['at']; readonly started: StartedHost 
     <>
       <StartReport started={started} />
       {started.account ? <AccountLine {...started.account} /> : null}
-      {at === 'start' ? null : <Navigation />}
+      {started.channel ? <Navigation only={roomsOfChannel} search={started.channel.search} /> : null}
+      {started.channel || at === 'start' ? null : <Navigation />}
       <main className={styles.main}>
+        {repeated === undefined ? null : <RepeatedLink to={repeated} />}
         <Screen />
       </main>
     </>

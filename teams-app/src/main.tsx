@@ -1,4 +1,4 @@
-import { toPath } from '@ap/shared/ui/place';
+import { toPath } from '@ap/shared/contract/place';
 import * as React from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
@@ -22,6 +22,11 @@ const start = async (): Promise<void> => {
         const { ChoosePerson } = await import('./ChoosePerson.tsx');
         root.render(<ChoosePerson windowOrigin={settings.windowOrigin ?? ''} />);
       }
+      return;
+    }
+    if (started.setup) {
+      const { SetupApp } = await import('./channel/SetupApp.tsx');
+      root.render(<SetupApp setup={started.setup} started={started} settings={settings} />);
       return;
     }
     const first = takeRoute() ?? (started.firstPlace && toPath(started.firstPlace));

@@ -1,7 +1,7 @@
+import type { Place } from '@ap/shared/contract/place';
 import { DirectoryPage } from '@ap/shared/ui/directory/DirectoryPage';
 import { useSurroundings } from '@ap/shared/ui/HostAdapter';
 import { type LaterPart, later } from '@ap/shared/ui/later';
-import type { Place } from '@ap/shared/ui/place';
 import { LoadingRows } from '@ap/shared/ui/states/LoadingRows';
 import * as React from 'react';
 

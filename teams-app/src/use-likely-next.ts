@@ -1,4 +1,4 @@
-import type { Place } from '@ap/shared/ui/place';
+import type { Place } from '@ap/shared/contract/place';
 import { useApi } from '@ap/shared/ui/use-api';
 import * as React from 'react';
 import { prepareScreen } from './screens.tsx';

@@ -1,4 +1,4 @@
-import { fromPath, type Place, toPath } from '@ap/shared/ui/place';
+import { fromPath, type Place, toPath } from '@ap/shared/contract/place';
 import * as React from 'react';
 import { useBrowserLocation, useSearch } from 'wouter/use-browser-location';
 import { nextState } from './hosts/history-depth.ts';

@@ -13,7 +13,7 @@ export const worker = ({ ports }: Pick<World, 'ports'>) =>
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
     'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
-    'tell-requester': tellRequester(ports, pageUrl),
+    'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),
     'record-audit': recordAudit(ports),
   });

@@ -29,7 +29,7 @@ export const signedBot = async (): Promise<SignedBot> => {
       const exp = Math.floor(Date.now() / 1000) + 300;
       const token = await signed(key, { iss: 'https://api.botframework.com', aud: botAppId, serviceurl: botServiceUrl, exp });
       const request = { headers: new Headers({ authorization: `Bearer ${token}` }), text: async () => JSON.stringify(activity) };
-      return receiveActivity(botSupplies(world.ports, pagesOfTests, verify))(request);
+      return receiveActivity(botSupplies(world.ports, { pages: pagesOfTests }, verify))(request);
     },
     close: () => server.close(),
   };

@@ -68,20 +68,24 @@ const newsCard = (
 
 /** Tells the requester by card what happened, unless it is so no longer; by mail where no card can be delivered. */
 export const tellRequester =
-  (ports: Pick<Ports, 'cards' | 'mail'>, pageUrl: (ref: string) => string) =>
+  (ports: Pick<Ports, 'cards' | 'mail'>, links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>) =>
   async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
     if (!stillSo(callOff, effect.news)) return { state: 'superseded' };
     const sentence = sentences[effect.news](callOff);
     const text = commentOf(callOff, effect.version);
     const comment = text === undefined ? undefined : ([labelOf(effect.news), text] as const);
-    const url = pageUrl(callOff.ref);
-    const delivery = await ports.cards.send(callOff.requester, newsCard(callOff, sentence, comment, url), sentence);
+    const card = newsCard(callOff, sentence, comment, links.onCard(callOff.ref));
+    const delivery = await ports.cards.send(callOff.requester, card, sentence);
     if (delivery.ok) return { state: 'done', sent: delivery };
     const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [comment.join(': ')])];
     await ports.mail.send({
       to: callOff.requester.email,
       subject: sentence,
-      html: mailHtml({ greeting: `Dear ${callOff.requester.name}`, paragraphs, link: { text: `Open request ${callOff.ref}`, url } }),
+      html: mailHtml({
+        greeting: `Dear ${callOff.requester.name}`,
+        paragraphs,
+        link: { text: `Open request ${callOff.ref}`, url: links.inMail(callOff.ref) },
+      }),
     });
     return { state: 'done', reason: delivery.why };
   };

@@ -1,9 +1,10 @@
+import { pageLink } from '@ap/shared/contract/place-link';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { cardFaults } from './card-rules.ts';
 import { line, plain } from './card-text.ts';
 import { helpCard } from './help-card.ts';
 
-const sound = helpCard('https://ap.council.example')('Welcome');
+const sound = helpCard((place) => pageLink({ pages: 'https://ap.council.example' }, place))('Welcome');
 
 test("the bot's help card can be shown by every client of Teams", () => {
   expect(cardFaults(sound)).toEqual([]);

@@ -1,10 +1,11 @@
+import type { Place } from '@ap/shared/contract/place';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { line, plain } from './card-text.ts';
 import { newCard } from './new-card.ts';
 
 /** What the bot says to a greeting, a question or on installation: what it is for and where to go. */
 export const helpCard =
-  (pagesUrl: string) =>
+  (link: (place: Place) => string) =>
   (greeting: string): AdaptiveCard =>
     newCard({
       title: greeting,
@@ -15,7 +16,7 @@ export const helpCard =
         line('Search the directory, raise a request and see what waits for you in the app.'),
       ],
       actions: [
-        { type: 'Action.OpenUrl', title: 'Search the directory', url: `${pagesUrl}/directory` },
-        { type: 'Action.OpenUrl', title: 'Waiting for me', url: `${pagesUrl}/waiting` },
+        { type: 'Action.OpenUrl', title: 'Search the directory', url: link({ at: 'directory', search: '' }) },
+        { type: 'Action.OpenUrl', title: 'Waiting for me', url: link({ at: 'waiting' }) },
       ],
     });

@@ -25,6 +25,8 @@ export type FunctionsSettings = Readonly<
     | 'BOT_SERVICE_URL'
     | 'MAIL_SENDER'
     | 'PAGES_URL'
+    | 'TEAMS_LINK_APP_ID'
+    | 'TEAMS_URL'
     | 'COMMISSIONING_CONTACT'
     | 'AzureWebJobsStorage'
     | 'DEPLOYMENT_NAME',
@@ -52,6 +54,8 @@ export function localSettings(addresses: StackAddresses, secrets: ProductSecrets
     BOT_SERVICE_URL: `${addresses.tenant}/connector/`,
     MAIL_SENDER: sample.mailboxAddress,
     PAGES_URL: addresses.tab,
+    TEAMS_LINK_APP_ID: sample.teamsLinkAppId,
+    TEAMS_URL: addresses.window,
     COMMISSIONING_CONTACT: sample.mailboxAddress,
     AzureWebJobsStorage: storageConnection,
     DEPLOYMENT_NAME: 'local',

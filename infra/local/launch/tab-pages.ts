@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { apiClientId, apiScope, mailboxAddress } from '../sample/ids.ts';
+import { apiClientId, apiScope, mailboxAddress, teamsLinkAppId } from '../sample/ids.ts';
 import type { StackAddresses } from './addresses.ts';
 import { projectFolder } from './project-folder.ts';
 import { type StaticServer, startStaticServer } from './static-server.ts';
@@ -14,6 +14,8 @@ export function startTabPages(addresses: StackAddresses, port: number): Promise<
     folder: path.join(projectFolder, 'teams-app/dist'),
     port,
     headers: tabHeaders(addresses),
-    documents: { '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window, contact } },
+    documents: {
+      '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window, teamsAppId: teamsLinkAppId, contact },
+    },
   });
 }

@@ -17,6 +17,8 @@ export const teamsDesktopClientId = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 export const sharePointExtensibilityClientId = '08e18876-6177-487e-b8b5-cf950c1e598c';
 /** The signed-in pages in a plain browser use the API's own registration. */
 export const pagesClientId = apiClientId;
+/** The Teams app, as the admin centre of the sample's tenant would number it. */
+export const teamsLinkAppId = '7b3f2a10-5c44-4e0d-9c1a-0d6f4b8e2a55';
 
 export const commissionersGroupId = '4fa17052-d368-4ecf-bb09-516273849506';
 export const schoolStaffGroupId = '50b28163-e479-4fd0-8c1a-627384950617';

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { controlRoutes } from './control-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { BadLocalRequest, type LocalAnswer, type LocalRoute, refusal } from './local-exchange.ts';
+import { subPageOf } from './page/link-target.ts';
+import { writeAddress } from './page/window-address.ts';
 import { bundlePage, type PageBundle } from './page-bundle.ts';
 import { readJson } from './read-json.ts';
 import { reasonToRefuse } from './request-guard.ts';
@@ -81,6 +83,11 @@ export const startWindow = async (options: WindowOptions): Promise<RunningWindow
     if (openToOthers.length > 0) {
       response.setHeader('Vary', 'Origin');
       response.setHeader('Access-Control-Allow-Origin', tabOrigin);
+    }
+    // A Teams link that was copied in this run and pasted into the browser's address bar.
+    if (url.pathname.startsWith('/l/entity/')) {
+      response.writeHead(302, { Location: `/${writeAddress({ person: undefined, area: 'tab', subPage: subPageOf(url) })}` }).end();
+      return;
     }
     const file = files[url.pathname];
     if (file) return send(response, file, { 'Content-Security-Policy': contentSecurityPolicy(tabOrigin) });

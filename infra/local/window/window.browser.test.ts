@@ -264,6 +264,7 @@ describe('the stand-in for the Teams window in a browser', () => {
       await page.getByRole('button', { name: 'Cancel' }).click();
       // The page is hidden from readers until the dialog has faded out.
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('#root:not([aria-hidden])').waitFor();
       expect(await faults()).toEqual([]);
     },
     60_000,

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { ApiClient } from '../contract/client.ts';
-import type { Place } from './place.tsx';
+import type { Place } from '../contract/place.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 export type HostKind = 'teams' | 'browser' | 'sharepoint';

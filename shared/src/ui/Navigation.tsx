@@ -2,8 +2,8 @@ import { Link } from '@fluentui/react-link';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
+import type { Place } from '../contract/place.ts';
 import { useSurroundings } from './HostAdapter.tsx';
-import type { Place } from './place.tsx';
 import { useApi } from './use-api.tsx';
 import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';
 

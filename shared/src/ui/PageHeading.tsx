@@ -1,8 +1,8 @@
 import { tokens, typographyStyles } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { productName } from '../domain/product-name.ts';
 import { useSurroundings } from './HostAdapter.tsx';
-import { productName } from './words.tsx';
 
 const useStyles = makeStyles({
   heading: {

@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-link';
 import * as React from 'react';
-import type { Place } from './place.tsx';
+import type { Place } from '../contract/place.ts';
 import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';
 
 interface PlaceLinkProps {

@@ -1,6 +1,6 @@
 import type * as React from 'react';
+import { type Place, toPath } from '../contract/place.ts';
 import { useSurroundings } from './HostAdapter.tsx';
-import { type Place, toPath } from './place.tsx';
 
 interface LinkProps {
   readonly href: string;

@@ -12,9 +12,6 @@ import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
 
 /** The one place where a code becomes words on screen. Payers and buyer types have their names in the domain. */
 
-/** The product's name, the same in the manifest, on cards and on pages. */
-export const productName = 'AP Framework';
-
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
 /** A need with its plain name, because a class teacher may not know the letters. */

@@ -1,4 +1,4 @@
-import { toPath } from '@ap/shared/ui/place';
+import { toPath } from '@ap/shared/contract/place';
 import { PublicClientApplication } from '@azure/msal-browser';
 import type { Settings } from '../settings.ts';
 import { signInNeeded } from './sign-in-needed.ts';

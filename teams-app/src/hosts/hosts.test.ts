@@ -1,7 +1,6 @@
 import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
 import { toSettings } from '../settings.ts';
 import { chooseHost } from './choose-host.ts';
-import { teamsLink } from './deep-link.ts';
 import { historyDepth, nextState } from './history-depth.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import { tokenCache } from './token-cache.ts';
@@ -68,14 +67,7 @@ describe('a refused token', () => {
   ])('%p is for the %s to mend', (told, who) => expect(signInNeeded(new Error(told)).who).toBe(who));
 });
 
-describe('links and history', () => {
-  it('a Teams link names the place and has a page for people without the app', () => {
-    const link = new URL(teamsLink('app-id', 'https://tab.example', { at: 'call-off', ref: 'CO-7K3MQ9' }));
-    expect(link.pathname).toBe('/l/entity/app-id/home');
-    expect(link.searchParams.get('webUrl')).toBe('https://tab.example/requests/CO-7K3MQ9');
-    expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: '/requests/CO-7K3MQ9' });
-  });
-
+describe('history', () => {
   it('counts the pages behind, and not the filters of one page', () => {
     const second = nextState(null, false);
     expect([historyDepth(null), historyDepth(second), historyDepth(nextState(second, true))]).toEqual([0, 1, 1]);

@@ -1,5 +1,5 @@
+import { toPath } from '@ap/shared/contract/place';
 import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
-import { toPath } from '@ap/shared/ui/place';
 import { chosenPerson, forgetPerson, keyOf, listPeople } from './local-people.ts';
 import type { StartedHost } from './started-host.ts';
 import { tokenCache } from './token-cache.ts';

@@ -1,6 +1,7 @@
+import type { Place } from '@ap/shared/contract/place';
 import type { HostAdapter, HostTheme } from '@ap/shared/ui/HostAdapter';
-import type { Place } from '@ap/shared/ui/place';
 import type { Theme } from '@fluentui/react-theme';
+import type { ChannelSetup } from './channel-setup.ts';
 
 /** How a start failed, in the words that Teams takes. */
 export type StartFailure = 'PermissionError' | 'NotFound' | 'Throttling' | 'Offline' | 'Other';
@@ -12,6 +13,12 @@ export interface StartedHost {
   readonly fluentTheme: (told: HostTheme) => Theme;
   /** Where a deep link leads; absent when the address says it. */
   readonly firstPlace?: Place;
+  /** Where Teams says that a link leads, but said so before: offered, not followed. */
+  readonly repeatedPlace?: Place;
+  /** Set in the tab of a channel: the search that everybody there begins with. Nothing personal is shown. */
+  readonly channel?: { readonly search: string };
+  /** Set in Teams' dialog that adds the tab to a channel. */
+  readonly setup?: ChannelSetup;
   /** The shell is painted. */
   readonly onShell?: () => void;
   /** The first data is on screen, or it could not be had. */

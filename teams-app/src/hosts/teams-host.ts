@@ -1,9 +1,11 @@
+import type { Place } from '@ap/shared/contract/place';
+import { type LinkTargets, placeLink } from '@ap/shared/contract/place-link';
 import type { HostTheme } from '@ap/shared/ui/HostAdapter';
-import { fromPath, toPath } from '@ap/shared/ui/place';
 import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-theme';
 import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
-import { takeSubPage, teamsLink } from './deep-link.ts';
+import { areaOf, startChannelSetup } from './channel-setup.ts';
+import { type GivenPlace, takeGivenPlace } from './deep-link.ts';
 import { historyDepth } from './history-depth.ts';
 import { rememberRoute, takeRoute } from './route-memory.ts';
 import { signInNeeded } from './sign-in-needed.ts';
@@ -23,7 +25,7 @@ const fluentThemes: Readonly<Record<HostTheme, Theme>> = {
 const themeOf = (theme: string): HostTheme => (theme === 'dark' || theme === 'contrast' ? theme : 'light');
 
 /**
- * Starts inside Teams, Outlook or the Microsoft 365 app. The only module that imports teams-js. Rejects with `TimedOut` or the SDK's own
+ * Starts inside Teams, Outlook or the Microsoft 365 app. Rejects with `TimedOut` or the SDK's own
  * error when no host answers. It registers for no suspension: a resumed tab is not told the sub-page it was opened for (teams-js#3031).
  */
 export const startTeamsHost = async (settings: Settings): Promise<StartedHost> => {
@@ -48,8 +50,15 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
       throw signInNeeded(error);
     }
   });
-  // A dialog's address says where it is; a deep link was for the tab beneath it.
-  const subPage = inDialog ? undefined : takeSubPage(context.page.subPageId, context.app.sessionId);
+  // A dialog's address says where it is; a deep link was for the tab beneath it. The tab of a channel has one landing for everybody.
+  const inChannel = !inDialog && context.channel !== undefined;
+  const given = inDialog || inChannel ? undefined : takeGivenPlace(context.page.subPageId, context.app.sessionId);
+  const targets: LinkTargets = {
+    pages: window.location.origin,
+    // The tenant's own id of the app, where the client tells it; a school's tenant has another than the council's.
+    teamsAppId: context.app.appId?.toString() ?? settings.teamsAppId,
+    teams: settings.windowOrigin,
+  };
   return {
     fluentTheme: (told) => fluentThemes[told],
     host: {
@@ -72,20 +81,42 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
           takeRoute();
         }
       },
-      linkTo: (place) =>
-        settings.teamsAppId === undefined
-          ? `${window.location.origin}${toPath(place)}`
-          : teamsLink(settings.teamsAppId, window.location.origin, place),
-      openExternal: (url) => window.open(url, '_blank', 'noopener'),
+      linkTo: (place) => placeLink(targets, place),
+      // Teams opens its own links in place; everything else is left to the browser.
+      openExternal: (url) => {
+        if (isTeamsLink(url, targets)) void app.openLink(url);
+        else window.open(url, '_blank', 'noopener');
+      },
       mayDecide: true,
       // Named, so that no other app on this page can take the result.
-      ...(inDialog && dialog.url.isSupported() ? { closeDialog: (result) => dialog.url.submit(result, settings.teamsAppId) } : {}),
+      ...(inDialog && dialog.url.isSupported() ? { closeDialog: (result) => dialog.url.submit(result, targets.teamsAppId) } : {}),
+      ...(inChannel ? { elsewhere: { name: targets.teamsAppId === undefined ? 'your browser' : 'your own tab', has: isPersonal } } : {}),
     },
-    ...(subPage === undefined ? {} : { firstPlace: fromPath(subPage) }),
+    ...startOf(given),
+    ...(inChannel ? channelStart() : {}),
+    ...(context.page.frameContext === FrameContexts.settings ? { setup: await startChannelSetup() } : {}),
     onShell: () => app.notifyAppLoaded(),
     onUsable: () => void app.notifySuccess(),
     onFailure: (reason) => app.notifyExpectedFailure({ reason: reasons[reason] }),
   };
+};
+
+/** Shown in a person's own tab only. */
+const isPersonal = ({ at }: Place): boolean => at !== 'directory' && at !== 'service';
+
+const isTeamsLink = (url: string, { teams }: LinkTargets): boolean =>
+  URL.canParse(url) && [teams, 'https://teams.microsoft.com', 'https://teams.cloud.microsoft'].includes(new URL(url).origin);
+
+const startOf = (given: GivenPlace | undefined): Pick<StartedHost, 'firstPlace' | 'repeatedPlace'> => {
+  if (given === undefined) return {};
+  return given.again ? { repeatedPlace: given.place } : { firstPlace: given.place };
+};
+
+/** The directory around the area that was chosen for the channel. */
+const channelStart = (): Pick<StartedHost, 'firstPlace' | 'channel'> => {
+  const near = areaOf(window.location.href);
+  const search = near === undefined ? '' : `near=${near}`;
+  return { channel: { search }, firstPlace: { at: 'directory', search } };
 };
 
 const reasons: Readonly<Record<StartFailure, app.ExpectedFailureReason>> = {

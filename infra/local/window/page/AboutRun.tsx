@@ -1,6 +1,7 @@
-import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { Button, Popover, PopoverSurface, PopoverTrigger, Switch } from '@fluentui/react-components';
 import * as React from 'react';
 import type { WindowSettings } from '../window-document.ts';
+import { repeatsFirstLink } from './teams-session.ts';
 
 /** Where the parts of this run are, for whoever wants to look behind the window. */
 export const AboutRun = ({ settings }: { readonly settings: WindowSettings }): React.ReactElement => (
@@ -24,6 +25,11 @@ export const AboutRun = ({ settings }: { readonly settings: WindowSettings }): R
           {settings.apiClientId}, {settings.apiScope}
         </dd>
       </dl>
+      <Switch
+        label="Repeat the first link of a session, as Teams does by teams-js#3031"
+        defaultChecked={repeatsFirstLink.read()}
+        onChange={(_, { checked }) => repeatsFirstLink.write(checked)}
+      />
     </PopoverSurface>
   </Popover>
 );

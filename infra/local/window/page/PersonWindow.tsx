@@ -2,6 +2,7 @@ import { CounterBadge, Tab, TabList } from '@fluentui/react-components';
 import * as React from 'react';
 import type { LocalPerson } from '../people.ts';
 import type { WindowSettings } from '../window-document.ts';
+import { ChannelArea } from './ChannelArea.tsx';
 import { ChatArea } from './ChatArea.tsx';
 import { ListsArea } from './ListsArea.tsx';
 import { linkTarget } from './link-target.ts';
@@ -10,6 +11,7 @@ import { Notice, type NoticeText } from './Notice.tsx';
 import { TabArea } from './TabArea.tsx';
 import type { TeamsTheme } from './teams-context.ts';
 import type { TeamsHost } from './teams-host.ts';
+import { startSession } from './teams-session.ts';
 import { themes } from './themes.ts';
 import { useChats } from './use-chats.ts';
 import type { Width } from './WindowBar.tsx';
@@ -29,7 +31,7 @@ export interface PersonWindowProps {
   readonly onPeopleChanged: () => void;
 }
 
-const labels: Readonly<Record<Area, string>> = { tab: 'Tab', chat: 'Chat', mail: 'Mail', lists: 'Lists' };
+const labels: Readonly<Record<Area, string>> = { tab: 'Tab', channel: 'Channel', chat: 'Chat', mail: 'Mail', lists: 'Lists' };
 
 /** All that one person has in the window: the tab, the chat with the bot, their mail, and the lists with their rights. */
 export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
@@ -37,6 +39,8 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
   const id = React.useMemo(() => ({ tenantId: person.tenantId, userId: person.id }), [person.tenantId, person.id]);
   const chats = useChats(id, area === 'chat');
   const [notice, setNotice] = React.useState<NoticeText>();
+  // One session of Teams: as long as this person's window.
+  const [session] = React.useState(startSession);
   const links = { tabOrigin: new URL(settings.tabUrl).origin, windowOrigin: window.location.origin, person: id };
 
   const open = (href: string): void => {
@@ -75,7 +79,21 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
             tabUrl={settings.tabUrl}
             person={person}
             theme={theme}
+            session={session}
             subPage={subPage}
+            onHost={props.onHost}
+            onOpenLink={open}
+            onNavigate={(to) => onGo({ area: 'tab', subPage: to })}
+            onShare={share}
+            onLeave={() => onGo({ area: 'chat', subPage: undefined })}
+          />
+        )}
+        {area === 'channel' && (
+          <ChannelArea
+            tabUrl={settings.tabUrl}
+            person={person}
+            theme={theme}
+            session={session}
             onHost={props.onHost}
             onOpenLink={open}
             onNavigate={(to) => onGo({ area: 'tab', subPage: to })}

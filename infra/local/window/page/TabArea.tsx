@@ -5,12 +5,18 @@ import { localApi } from './local-api.ts';
 import { type TeamsTheme, teamsContext } from './teams-context.ts';
 import { startTeamsHost, type TeamsHost } from './teams-host.ts';
 import type { TabLoadState } from './teams-requests.ts';
+import type { TeamsSession } from './teams-session.ts';
 
 export interface TabAreaProps {
   readonly tabUrl: string;
   readonly person: LocalPerson;
   readonly theme: TeamsTheme;
+  readonly session: TeamsSession;
   readonly subPage: string | undefined;
+  /** Set for the tab of a channel. */
+  readonly channel?: { readonly entityId: string };
+  /** More for the bar above the tab. */
+  readonly actions?: React.ReactNode;
   /** The window asks the tab before it takes the frame away. */
   readonly onHost: (host: TeamsHost | undefined) => void;
   readonly onOpenLink: (url: string) => void;
@@ -19,12 +25,14 @@ export interface TabAreaProps {
   readonly onLeave: () => void;
 }
 
-// Teams' own sandbox for tabs, as far as a page can tell.
-const sandbox = 'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
+/** Teams' own sandbox for tabs, as far as a page can tell. */
+export const sandbox =
+  'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
 /** The tab in its frame, speaking teams-js with the window. Mount it afresh (`key`) for another person or sub-page. */
 export const TabArea = (props: TabAreaProps): React.ReactElement => {
-  const { tabUrl, person, theme, subPage } = props;
+  const { tabUrl, person, theme, session } = props;
+  const [subPage] = React.useState(() => session.give(props.subPage));
   const frame = React.useRef<HTMLIFrameElement>(null);
   const [load, setLoad] = React.useState<TabLoadState>();
   const [notes, setNotes] = React.useState<readonly string[]>([]);
@@ -34,9 +42,12 @@ export const TabArea = (props: TabAreaProps): React.ReactElement => {
   latest.current = props;
 
   React.useEffect(() => {
-    const session = crypto.randomUUID();
     const started = startTeamsHost(() => frame.current?.contentWindow ?? null, new URL(tabUrl).origin, {
-      context: () => teamsContext(latest.current.person, latest.current.theme, { subPage: latest.current.subPage }, session),
+      context: () => {
+        const { channel } = latest.current;
+        const place = { subPage, channel: channel && { ...channel, settings: false } };
+        return teamsContext(latest.current.person, latest.current.theme, place, latest.current.session.id);
+      },
       token: () => localApi.token({ tenantId: latest.current.person.tenantId, userId: latest.current.person.id }),
       openLink: (url) => latest.current.onOpenLink(url),
       navigate: (to) => latest.current.onNavigate(to),
@@ -53,7 +64,7 @@ export const TabArea = (props: TabAreaProps): React.ReactElement => {
       started.stop();
       latest.current.onHost(undefined);
     };
-  }, [tabUrl]);
+  }, [tabUrl, subPage]);
 
   React.useEffect(() => {
     host?.changeTheme(theme);
@@ -75,6 +86,7 @@ export const TabArea = (props: TabAreaProps): React.ReactElement => {
         <Button size="small" onClick={reload}>
           Reload the tab
         </Button>
+        {props.actions}
         <span className="quiet" role="status">
           {load === undefined && 'Waiting for the tab to call app.initialize'}
           {load?.at === 'starting' && 'The tab is starting'}

@@ -8,6 +8,8 @@ describe('where a link leads', () => {
   it('opens a deep link in the tab', () => {
     expect(linkTarget(entity('{"subEntityId":"/requests/CO-0001"}'), here)).toEqual({ to: 'tab', subPage: '/requests/CO-0001' });
     expect(linkTarget(entity('not json'), here)).toEqual({ to: 'tab', subPage: undefined });
+    const own = entity('{"subEntityId":"/waiting"}').replace('https://teams.microsoft.com', 'http://localhost:3000');
+    expect(linkTarget(own, here)).toEqual({ to: 'tab', subPage: '/waiting' });
     expect(linkTarget('http://localhost:3000/?subPage=/waiting', here)).toEqual({ to: 'tab', subPage: '/waiting' });
   });
 

@@ -15,7 +15,8 @@ export interface LinkSurroundings {
 
 const teamsHosts = new Set(['teams.microsoft.com', 'teams.cloud.microsoft']);
 
-const subPageOf = (url: URL): string | undefined => {
+/** The sub-page that a Teams link names. */
+export const subPageOf = (url: URL): string | undefined => {
   try {
     const context = JSON.parse(url.searchParams.get('context') ?? '{}') as { subEntityId?: unknown };
     return typeof context.subEntityId === 'string' ? context.subEntityId : undefined;
@@ -35,6 +36,7 @@ export const linkTarget = (href: string, { tabOrigin, windowOrigin, person }: Li
     if (url.pathname.startsWith('/l/entity/')) return { to: 'tab', subPage: subPageOf(url) };
     return { to: 'nowhere', why: `The stand-in window does not serve ${url.host}${url.pathname}.` };
   }
+  if (url.origin === windowOrigin && url.pathname.startsWith('/l/entity/')) return { to: 'tab', subPage: subPageOf(url) };
   if (url.origin === windowOrigin) return { to: 'tab', subPage: url.searchParams.get('subPage') ?? undefined };
   if (!['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol))
     return { to: 'nowhere', why: `Links with ${url.protocol} are not followed.` };

@@ -6,10 +6,22 @@ export type TeamsTheme = 'default' | 'dark' | 'contrast';
 export interface TabPlace {
   /** The sub-page id of a deep link; undefined opens the tab at its start. */
   readonly subPage: string | undefined;
+  /** Set in a channel: what the tab's configuration page called this tab. */
+  readonly channel?: { readonly entityId: string; readonly settings: boolean } | undefined;
 }
 
-/** The entity id of the tab in the app's manifest, as Teams passes it on in `page.id`. */
-const tabEntityId = 'index';
+/** The entity id of the personal tab in the app's manifest, as Teams passes it on in `page.id`. */
+const personalTab = 'home';
+
+/** The one channel of the stand-in. Its ids have the shape that Teams gives them. */
+export const channel = {
+  channelId: '19:stand-in-channel@thread.tacv2',
+  channelName: 'Inclusion and SEND',
+  channelType: 'Regular',
+  teamName: 'Schools and the council',
+  groupId: '6b1d2f7c-0c35-4a52-9a1e-1f3a5c7e9b20',
+  teamId: '19:stand-in-team@thread.tacv2',
+} as const;
 
 /** The context in the flat shape that teams-js 2 unfolds into `app`, `page` and `user`. */
 export const teamsContext = (
@@ -25,8 +37,9 @@ export const teamsContext = (
   hostName: 'TeamsModern',
   hostClientType: 'web',
   ringId: 'general',
-  frameContext: 'content',
-  entityId: tabEntityId,
+  frameContext: place.channel?.settings ? 'settings' : 'content',
+  entityId: place.channel?.entityId ?? personalTab,
+  ...(place.channel ? channel : {}),
   ...(place.subPage === undefined ? {} : { subEntityId: place.subPage }),
   isFullScreen: false,
   isMultiWindow: false,
@@ -43,5 +56,5 @@ export const teamsRuntime = {
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {}, currentApp: {} } },
+  supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {}, config: {}, currentApp: {} } },
 } as const;

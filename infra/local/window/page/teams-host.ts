@@ -5,6 +5,8 @@ export interface TeamsHost {
   /** Tells a tab that listens; a tab that does not has asked not to be told. */
   readonly changeTheme: (theme: string) => void;
   readonly pressBack: () => void;
+  /** Presses Save in the dialog of a configuration page. False when the page does not listen. */
+  readonly pressSave: () => boolean;
   /** Lets a tab that asked for it finish (save a draft) before the frame goes; at most three seconds. */
   readonly beforeUnload: () => Promise<void>;
   readonly stop: () => void;
@@ -65,6 +67,10 @@ export const startTeamsHost = (
       if (listening.has('themeChange')) send('themeChange', [theme]);
     },
     pressBack: () => send('backButtonPress', []),
+    pressSave: () => {
+      if (listening.has('save')) send('settings.save', [{}]);
+      return listening.has('save');
+    },
     beforeUnload: () =>
       !listening.has('beforeUnload')
         ? Promise.resolve()

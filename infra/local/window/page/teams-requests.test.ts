@@ -67,6 +67,30 @@ describe('what the window answers teams-js', () => {
     expect(all).toEqual([told]);
   });
 
+  it('serves the page that configures the tab of a channel, in its dialog and nowhere else', async () => {
+    const told: unknown[] = [];
+    const tell =
+      (name: string) =>
+      (...args: unknown[]): void =>
+        void told.push([name, ...args]);
+    const saved = { contentUrl: 'http://localhost:3001/channel?near=DT1' };
+    const setup = { saved: () => saved, allowSave: tell('allowSave'), keep: tell('keep'), ended: tell('ended') };
+    const inDialog = { ...services(), setup };
+    expect((await answerTeamsRequest('initialize', [4, '2.58.0'], inDialog))?.[0]).toBe('settings');
+    expect(await answerTeamsRequest('settings.getSettings', [], inDialog)).toEqual([saved]);
+    expect(await answerTeamsRequest('settings.setSettings', [{ entityId: 'x' }], inDialog)).toEqual([false, 'A tab needs a contentUrl.']);
+    expect(await answerTeamsRequest('settings.setSettings', [saved], inDialog)).toEqual([true]);
+    for (const [func, ...args] of [['settings.setValidityState', true], ['settings.save.success'], ['settings.save.failure', 'No area']])
+      expect(await answerTeamsRequest(String(func), args, inDialog)).toBeUndefined();
+    expect(told).toEqual([
+      ['keep', saved],
+      ['allowSave', true],
+      ['ended', undefined],
+      ['ended', 'No area'],
+    ]);
+    expect(await answerTeamsRequest('settings.getSettings', [], services())).toEqual([false, expect.stringContaining('does not serve')]);
+  });
+
   it('names what it does not serve, in the form that the caller reads as an error', async () => {
     const all: unknown[] = [];
     const named = 'The stand-in Teams window does not serve';

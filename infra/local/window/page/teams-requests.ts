@@ -18,6 +18,25 @@ export interface TeamsServices {
   readonly readyToUnload: () => void;
   /** The tab asked for something that the stand-in does not have. */
   readonly unserved: (message: string) => void;
+  /** Set in the dialog that adds or changes the tab of a channel. */
+  readonly setup?: SetupServices;
+}
+
+/** The dialog around a configuration page: its Save button, and what the page saves. */
+export interface SetupServices {
+  readonly saved: () => TabConfig | undefined;
+  readonly allowSave: (allowed: boolean) => void;
+  readonly keep: (config: TabConfig) => void;
+  /** The page has dealt with Save: done, or not, with a reason. */
+  readonly ended: (failure: string | undefined) => void;
+}
+
+/** A tab of a channel as its configuration page gives it to Teams. */
+export interface TabConfig {
+  readonly contentUrl: string;
+  readonly entityId?: string;
+  readonly websiteUrl?: string;
+  readonly suggestedDisplayName?: string;
 }
 
 export type TabLoadState =
@@ -38,12 +57,37 @@ const answersWithSdkError =
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** What a configuration page asks: undefined when it is none of that. */
+const answerSetup = (func: string, args: readonly unknown[], setup: SetupServices): { readonly args: TeamsAnswer } | undefined => {
+  switch (func) {
+    case 'settings.getSettings':
+      return { args: [setup.saved() ?? {}] };
+    case 'settings.setValidityState':
+      setup.allowSave(args[0] === true);
+      return { args: undefined };
+    case 'settings.setSettings': {
+      const config = args[0] as Partial<TabConfig> | undefined;
+      if (!config?.contentUrl) return { args: [false, 'A tab needs a contentUrl.'] };
+      setup.keep({ ...config, contentUrl: config.contentUrl });
+      return { args: [true] };
+    }
+    case 'settings.save.success':
+      setup.ended(undefined);
+      return { args: undefined };
+    case 'settings.save.failure':
+      setup.ended(text(args[0]) ?? 'The page gave no reason.');
+      return { args: undefined };
+    default:
+      return undefined;
+  }
+};
+
 /** Serves one request of teams-js: name and arguments as its message has them. */
 export const answerTeamsRequest = async (func: string, args: readonly unknown[], services: TeamsServices): Promise<TeamsAnswer> => {
   switch (func) {
     case 'initialize':
       services.loaded({ at: 'starting' });
-      return ['content', 'web', JSON.stringify(teamsRuntime), sdkVersion];
+      return [services.setup ? 'settings' : 'content', 'web', JSON.stringify(teamsRuntime), sdkVersion];
     case 'getContext':
       return [services.context()];
     case 'authentication.getAuthToken':
@@ -91,6 +135,8 @@ export const answerTeamsRequest = async (func: string, args: readonly unknown[],
       services.readyToUnload();
       return undefined;
     default: {
+      const answer = services.setup && answerSetup(func, args, services.setup);
+      if (answer) return answer.args;
       const message = `The stand-in Teams window does not serve "${func}".`;
       services.unserved(message);
       return answersWithSdkError.test(func) ? [{ errorCode: notSupportedOnPlatform, message }] : [false, message];

@@ -1,9 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { productName } from '../../domain/product-name.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
-import { productName } from '../words.tsx';
 
 const useStyles = makeStyles({
   heading: {

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
+import { productName } from '../../domain/product-name.ts';
 import { type SchoolWeekday, schoolWeekdays } from '../../domain/weekly-pattern.ts';
 import { whyNotRequest } from '../directory/why-not-request.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
@@ -16,7 +17,7 @@ import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
-import { productName, weekdayWords } from '../words.tsx';
+import { weekdayWords } from '../words.tsx';
 import { draftOfAnswers } from './answers.ts';
 import { realDateFault } from './check-step.ts';
 import { answersFor } from './first-answers.ts';

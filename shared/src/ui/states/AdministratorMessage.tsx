@@ -3,9 +3,9 @@ import { Field } from '@fluentui/react-field';
 import { Textarea } from '@fluentui/react-textarea';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { productName } from '../../domain/product-name.ts';
 import { copyText } from '../copy-text.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
-import { productName } from '../words.tsx';
 
 const useStyles = makeStyles({ field: { width: '100%' } });
 

@@ -2,10 +2,10 @@ import { webLightTheme } from '@fluentui/react-theme';
 import { render } from '@testing-library/react';
 import * as React from 'react';
 import type { ApiClient } from '../../contract/client.ts';
+import type { Place } from '../../contract/place.ts';
 import { AppRoot } from '../AppRoot.tsx';
 import { fakeHost } from '../forms/testing/render-screen.tsx';
 import type { HostAdapter } from '../HostAdapter.tsx';
-import type { Place } from '../place.tsx';
 
 /**
  * Shows a screen inside a real AppRoot whose place changes as the screen goes: what the address bar would hold is in `places`, newest

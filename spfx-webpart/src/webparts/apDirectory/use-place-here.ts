@@ -1,5 +1,5 @@
+import type { Place } from '@ap/shared/contract/place';
 import type { HostAdapter, Surroundings } from '@ap/shared/ui/HostAdapter';
-import type { Place } from '@ap/shared/ui/place';
 import * as React from 'react';
 
 /** What the web part shows itself; every other place is in the tab. */

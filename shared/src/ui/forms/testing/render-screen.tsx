@@ -4,9 +4,9 @@ import { configure, render } from '@testing-library/react';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
 import type { ApiClient } from '../../../contract/client.ts';
+import { type Place, toPath } from '../../../contract/place.ts';
 import { Announcer } from '../../Announcer.tsx';
 import { type HostAdapter, SurroundingsProvider } from '../../HostAdapter.tsx';
-import { type Place, toPath } from '../../place.tsx';
 
 // Screens of Fluent are slow in jsdom, and the machine is shared: waiting longer hides nothing, because each wait has its own condition.
 configure({ asyncUtilTimeout: 8_000 });

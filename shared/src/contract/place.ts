@@ -1,4 +1,4 @@
-/** Where a person can be. One value for routes of the tab, states of the web part and targets of deep links. */
+/** Where a person can be. One value for routes of the tab, states of the web part and targets of the links in cards and mails. */
 export type Place =
   | { readonly at: 'directory'; readonly search: string }
   | { readonly at: 'service'; readonly serviceRef: string }
@@ -37,7 +37,7 @@ export const toPath = (place: Place): string => {
 /** Reads a path; anything unknown is the directory, so that an old link never ends in nothing. */
 export const fromPath = (path: string): Place => {
   const [route = '', search = ''] = path.split('?', 2);
-  const [, room, key] = route.split('/').map(decodeURIComponent);
+  const [, room, key] = route.split('/').map(decoded);
   const query = new URLSearchParams(search);
   if (room === 'services' && key) return { at: 'service', serviceRef: key };
   if (room === 'start' && key) return { at: 'start', serviceRef: key };
@@ -50,4 +50,13 @@ export const fromPath = (path: string): Place => {
   if (room === 'waiting') return { at: 'waiting' };
   if (room === 'access') return { at: 'access' };
   return { at: 'directory', search: room === 'directory' ? search : '' };
+};
+
+/** A part of a path as it was before it was written; as it stands where a link was mangled on its way. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 };
