@@ -50,6 +50,7 @@ const claims = (told: Readonly<Record<string, unknown>> = {}): JWTPayload => ({
   azp: teams,
   scp: 'access_as_user',
   ver: '2.0',
+  acct: 0,
   iat: seconds(),
   nbf: seconds(),
   exp: seconds() + 3600,
@@ -134,7 +135,15 @@ test('K11: a guest is told apart, whichever way the claim is written', async () 
   expect((await verify(await bearer({ acct: 1 }))).guest).toBe(true);
   expect((await verify(await bearer({ acct: '1' }))).guest).toBe(true);
   expect((await verify(await bearer({ acct: 0 }))).guest).toBe(false);
+  expect((await verify(await bearer({ acct: '0' }))).guest).toBe(false);
 });
+
+test.each([undefined, null, '', 2, 'guest', true])(
+  'K11: a token that does not say who is a guest (%p) is refused: nobody is taken for a member',
+  async (acct) => {
+    expect(await codeOf(bearer({ acct }))).toBe('client-not-allowed');
+  },
+);
 
 test("K12: an approver's address in a token with another object id makes nobody that approver", async () => {
   const other = '55555555-5555-4555-8555-555555555555';

@@ -101,12 +101,16 @@ const userOf = (payload: JWTPayload, tenantId: string, options: UserTokenOptions
   const deciding = options.decidingClients.some((id) => id.toLowerCase() === client);
   if (!deciding && !options.draftingClients.some((id) => id.toLowerCase() === client))
     throw new ProblemError('client-not-allowed', 'This application may not use the framework.');
+  // Absent, the claim would make a member of every guest: the registration of the API must ask for it (docs/decisions/0010).
+  const account = String(payload.acct ?? '');
+  if (account !== '0' && account !== '1')
+    throw new ProblemError('client-not-allowed', 'The sign-in does not say whether you are a guest (acct). Tell the commissioning team.');
   return {
     tenantId,
     objectId,
     name: textClaim(payload, 'name') || 'Unnamed',
     email: textClaim(payload, 'preferred_username'),
-    guest: Number(payload.acct ?? 0) === 1,
+    guest: account === '1',
     client: deciding ? 'deciding' : 'drafting',
   };
 };

@@ -1,6 +1,8 @@
 /** Fixed ids of the sample organisation: the same in every run, so that saved state, tests and configuration agree. All of them are invented. */
 export const councilTenantId = '4c1f0a52-6b7e-4d0e-9a51-2f6f0f3a9d10';
 export const schoolTenantId = 'a8d2e6b4-15c3-4f7a-8e92-7b0c4d5e6f21';
+/** A Microsoft 365 tenant that no buyer lists: its people are refused. */
+export const outsideTenantId = 'c39e14d7-2f68-4b05-9a71-5d8c0e1f2a34';
 
 export const runtimeClientId = '0b6d3c1e-9f24-4a8b-b7c5-1d2e3f405162';
 export const administratorClientId = '1c7e4d2f-a035-4b9c-88d6-2e3f40516273';

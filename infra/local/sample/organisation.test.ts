@@ -1,6 +1,6 @@
 import { sameId } from '@ap/local-tenant/organisation-lookup';
 import { parseOrganisation } from '@ap/local-tenant/parse-organisation';
-import { commissionersGroupId, councilTenantId, frameworkSitePath, schoolTenantId } from './ids.ts';
+import { commissionersGroupId, councilTenantId, frameworkSitePath, outsideTenantId, schoolTenantId } from './ids.ts';
 import { sampleOrganisation } from './organisation.ts';
 import { samplePeople, samplePerson } from './people.ts';
 
@@ -42,6 +42,12 @@ describe('the sample organisation', () => {
       'harold.penrose_governors.example#EXT#@council.example',
     ]);
     expect(samplePerson('newcomer').memberships).toEqual([]);
+  });
+
+  it('has somebody from a tenant that is not on the framework, where nobody acts for a buyer', () => {
+    expect(samplePeople.filter(({ tenantId }) => tenantId === outsideTenantId).map(({ key }) => key)).toEqual(['outsider']);
+    expect(samplePerson('outsider')).toMatchObject({ memberships: [], teamsAppInstalled: false });
+    expect(samplePeople.flatMap(({ fallbackFor = [], tenantId }) => (tenantId === outsideTenantId ? fallbackFor : []))).toEqual([]);
   });
 
   it('never lets one person both raise and approve for the same buyer', () => {

@@ -10,6 +10,7 @@ import {
   frameworkSitePath,
   mailboxAddress,
   mailboxUserId,
+  outsideTenantId,
   runtimeClientId,
   schoolStaffGroupId,
   schoolsSiteId,
@@ -17,7 +18,7 @@ import {
   schoolTenantId,
   siteHostname,
 } from './ids.ts';
-import { displayNameOf, type SamplePerson, samplePeople } from './people.ts';
+import { displayNameOf, type SamplePerson, sampleDomains, samplePeople } from './people.ts';
 
 export interface SampleSecrets {
   readonly runtimeSecret: string;
@@ -112,22 +113,27 @@ const council = (secrets: SampleSecrets, origin: string): OrganisationTenant => 
   ],
 });
 
-const trust: OrganisationTenant = {
-  id: schoolTenantId,
-  displayName: 'Sample Academy Trust',
-  domain: 'school.example',
-  users: peopleOf(schoolTenantId),
+/** A tenant with people and nothing else: what is used there is the council's. */
+const tenantOfPeople = (id: string, displayName: string): OrganisationTenant => ({
+  id,
+  displayName,
+  domain: sampleDomains[id] ?? '',
+  users: peopleOf(id),
   groups: [],
   apps: [],
   sites: [],
-};
+});
 
 /**
- * The organisation of the local run: a council and an academy trust, each with a tenant of its own. The lists live on a site that
- * school staff cannot open, the web part's page on one that they can.
+ * The organisation of the local run: a council, an academy trust, and a trust that the framework does not know, each with a tenant of its own. The lists live on
+ * a site that school staff cannot open, the web part's page on one that they can.
  */
 export const sampleOrganisation = (secrets: SampleSecrets, addresses: SampleAddresses = {}): Organisation => ({
-  tenants: [council(secrets, addresses.tenantOrigin ?? 'https://localhost:8443'), trust],
+  tenants: [
+    council(secrets, addresses.tenantOrigin ?? 'https://localhost:8443'),
+    tenantOfPeople(schoolTenantId, 'Sample Academy Trust'),
+    tenantOfPeople(outsideTenantId, 'Outside Sample Trust'),
+  ],
   bot: {
     appId: botAppId,
     tenantId: councilTenantId,

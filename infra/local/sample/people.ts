@@ -5,6 +5,7 @@ import {
   councilTenantId,
   inclusionDepartmentRef,
   otherSchoolRef,
+  outsideTenantId,
   sampleAcademyRef,
   sampleSchoolRef,
   schoolTenantId,
@@ -40,11 +41,18 @@ export interface SampleMembership {
 
 const pounds = (amount: number): Pence => pence(amount * 100);
 
+/** The domain of each sample tenant, by its id. */
+export const sampleDomains: Readonly<Record<string, string>> = {
+  [councilTenantId]: 'council.example',
+  [schoolTenantId]: 'school.example',
+  [outsideTenantId]: 'outside.example',
+};
+
 type Account = Pick<SamplePerson, 'tenantId' | 'userId' | 'givenName' | 'surname' | 'mail'>;
 
 const account = (tenantId: string, userId: string, givenName: string, surname: string): Account => {
-  const domain = tenantId === councilTenantId ? 'council.example' : 'school.example';
-  return { tenantId, userId, givenName, surname, mail: `${givenName}.${surname}@${domain}`.toLowerCase() };
+  const mail = `${givenName}.${surname}@${sampleDomains[tenantId]}`.toLowerCase();
+  return { tenantId, userId, givenName, surname, mail };
 };
 
 /** Everybody whom the local run can sign in. The names are invented; the schools are real entries of the register, their staff are not. */
@@ -175,6 +183,15 @@ export const samplePeople: readonly SamplePerson[] = [
     teamsAppInstalled: true,
     memberships: [{ buyerRef: sampleAcademyRef, roles: ['approver', 'contact'], approvalLimit: pounds(20_000) }],
   },
+  {
+    key: 'outsider',
+    ...account(outsideTenantId, '83e5b496-17ac-4203-994d-f50617283940', 'Noel', 'Farthing'),
+    jobTitle: 'Head of inclusion',
+    about: 'Signs in from a Microsoft 365 tenant that no school or department lists, and is refused.',
+    group: 'none',
+    teamsAppInstalled: false,
+    memberships: [],
+  },
 ];
 
 /** A sample person by key. Throws for a key that is not there: a test or a script that names nobody must fail. */
@@ -198,6 +215,7 @@ const buyerNames: Readonly<Record<string, string>> = {
 
 /** Where a sample person works; `undefined` for somebody who belongs to no buyer yet. */
 export const workplaceOf = (person: SamplePerson): string | undefined => {
+  if (person.tenantId === outsideTenantId) return 'From a tenant not on the framework';
   const ref = person.memberships[0]?.buyerRef ?? person.fallbackFor?.[0];
   return ref === undefined ? undefined : buyerNames[ref];
 };

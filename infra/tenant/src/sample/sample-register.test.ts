@@ -1,4 +1,4 @@
-import { councilTenantId, sampleAcademyRef, sampleSchoolRef, schoolTenantId } from '@ap/local/sample/ids';
+import { councilTenantId, outsideTenantId, sampleAcademyRef, sampleSchoolRef, schoolTenantId } from '@ap/local/sample/ids';
 import { samplePeople } from '@ap/local/sample/people';
 import { eligibleApprovers } from '@ap/shared/domain/approval-policy';
 import { mayBuy } from '@ap/shared/domain/buyer';
@@ -197,6 +197,7 @@ describe('the buyers of the sample', () => {
     const tenants = (ref: string) => facts.buyers.find((buyer) => buyer.ref === ref)?.tenantIds;
     expect(tenants(sampleSchoolRef)).toEqual([councilTenantId]);
     expect(tenants(sampleAcademyRef)).toEqual([schoolTenantId]);
+    expect(facts.buyers.flatMap(({ tenantIds }) => tenantIds)).not.toContain(outsideTenantId);
   });
 
   it("can have the sample's main request approved by the head teacher, and council money by the council", () => {

@@ -27,7 +27,7 @@ const administrator: Explained = {
 };
 
 const whatToDo: Partial<Record<ProblemCode, Pick<Explained, 'whatToDo' | 'help'>>> = {
-  'tenant-not-allowed': { whatToDo: 'Ask the commissioning team to add your organisation.', help: 'none' },
+  'tenant-not-allowed': { whatToDo: 'If your school is on the framework, sign in with your work account there.', help: 'none' },
   'client-not-allowed': { whatToDo: 'Open the app in Teams to do this.', help: 'none' },
   'not-allowed': { whatToDo: 'Ask the contact at your school for access.', help: 'none' },
   'not-yours': { whatToDo: 'Ask the contact at your school for access.', help: 'none' },
