@@ -3,8 +3,10 @@ import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { answerCard } from './approvals/answer-card.ts';
+import { myRequestsCard, waitingCard } from './call-offs/request-list-cards.ts';
 import { endStart, offerStart } from './call-offs/start-request.ts';
-import { helpCard } from './cards/help-card.ts';
+import { answerMessage } from './conversation/answer-message.ts';
+import { sayElsewhere, welcome } from './conversation/welcome.ts';
 import { findProvision } from './directory/find-provision.ts';
 import { unfoldLink } from './directory/unfold-link.ts';
 import { teamsCaller } from './http/teams-caller.ts';
@@ -19,7 +21,15 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
   const find = findProvision(ports, serviceLink);
   const unfold = unfoldLink(ports, targets.pages, serviceLink);
   const offer = offerStart(ports, (serviceRef) => pageLink(targets, { at: 'start', serviceRef }));
-  const end = endStart(ports, (draftId, serviceRef) => link({ at: 'request', draftId, serviceRef }));
+  const draftLink = (draftId: string, serviceRef: string): string => link({ at: 'request', draftId, serviceRef });
+  const end = endStart(ports, draftLink);
+  const requestLinks = { callOff: callOffLink, draft: draftLink, mine: link({ at: 'my-requests' }), waiting: link({ at: 'waiting' }) };
+  const talk = {
+    callerOf,
+    myRequests: myRequestsCard(ports, requestLinks),
+    waitingForMe: waitingCard(ports, requestLinks),
+    links: { directory: link({ at: 'directory', search: '' }), waiting: requestLinks.waiting, access: link({ at: 'access' }) },
+  };
   return {
     verify,
     answerCard: answerCard(ports, callOffLink, randomUUID),
@@ -34,7 +44,7 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
       open: async (data, by) => offer(await callerOf(by), data),
       end: async (data, by) => end(await callerOf(by), data),
     },
-    helpCard: helpCard(link),
+    talk: { answer: answerMessage(talk), welcome: welcome(ports, talk), sayElsewhere: sayElsewhere(ports, talk) },
     cards: ports.cards,
     log: ports.log,
   };

@@ -14,6 +14,7 @@ import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
 import { storage } from './adapters/storage/storage.ts';
+import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
 import { connector } from './adapters/teams/connector.ts';
 import { registerApp } from './app.ts';
@@ -53,6 +54,7 @@ const ports: Ports = {
   effects: effectStore(store),
   audit: auditChain(store, clock),
   drafts: draftStore(store),
+  welcomes: welcomeStore(store),
   hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
   log,
 };

@@ -85,8 +85,18 @@ export type CardDelivery =
 
 export type SentCard = Extract<CardDelivery, { ok: true }>;
 
+/** The conversation that an activity came from. Only a verified activity may name one. */
+export interface ConversationPlace {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+}
+
 /** Adaptive cards through the bot. Throws when the connector cannot be reached: the effect is tried again. */
 export interface Cards {
+  /** Answers in a conversation. */
+  readonly reply: (where: ConversationPlace, card: AdaptiveCard, summary: string) => Promise<void>;
+  /** Shows that the bot is at work, for a few seconds or until it answers. */
+  readonly typing: (where: ConversationPlace) => Promise<void>;
   readonly send: (to: PersonId, card: AdaptiveCard, summary: string) => Promise<CardDelivery>;
   readonly update: (sent: SentCard, card: AdaptiveCard, summary: string) => Promise<void>;
 }
@@ -157,6 +167,14 @@ export interface Drafts {
   readonly discard: (owner: PersonId, draftId: string) => Promise<boolean>;
 }
 
+/** Whom the bot has welcomed: once in a lifetime, however often the app is installed. */
+export interface Welcomes {
+  /** Notes a person as welcomed; false when they are already. */
+  readonly claim: (person: PersonId) => Promise<boolean>;
+  /** Takes the note back: the welcome could not be sent. */
+  readonly release: (person: PersonId) => Promise<void>;
+}
+
 /** Hashes that the pure core may not compute itself (SHA-256, hex). */
 export interface Hashes {
   readonly rate: (rate: Rate) => string;
@@ -181,6 +199,7 @@ export interface Ports {
   readonly effects: Effects;
   readonly audit: Audit;
   readonly drafts: Drafts;
+  readonly welcomes: Welcomes;
   readonly hashes: Hashes;
   readonly log: Log;
 }

@@ -57,6 +57,15 @@ export const cardsContract = (open: () => Promise<OpenedCards>): void => {
     expect((await opened.shown(opened.person)).slice(before)).toEqual(['Was decided', 'Asks too']);
   });
 
+  test('an answer is shown in the conversation that it names, and a sign of work is no message', async () => {
+    const opened = await open();
+    const where = await send(opened, opened.person, 'Asks');
+    const before = (await opened.shown(opened.person)).length;
+    await opened.cards.typing(where);
+    await opened.cards.reply(where, card('Is answered'), 'Is answered');
+    expect((await opened.shown(opened.person)).slice(before)).toEqual(['Is answered']);
+  });
+
   test('a card that its person deleted stays away when it is updated', async () => {
     const opened = await open();
     const sent = await send(opened, opened.person, 'Deleted soon');

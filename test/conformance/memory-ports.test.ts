@@ -10,6 +10,7 @@ import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
+import { memoryWelcomes } from '../ports/memory-welcomes.ts';
 import { auditContract } from './audit.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
@@ -18,6 +19,7 @@ import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
+import { welcomesContract } from './welcomes.contract.ts';
 
 // What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
 
@@ -87,5 +89,12 @@ describe('drafts in memory', () => {
   draftsContract(async () => {
     const drafts = memoryDrafts();
     return { drafts, restarted: () => drafts };
+  });
+});
+
+describe('welcomes in memory', () => {
+  welcomesContract(async () => {
+    const welcomes = memoryWelcomes();
+    return { welcomes, restarted: () => welcomes };
   });
 });

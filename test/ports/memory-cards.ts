@@ -1,5 +1,6 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { Cards, SentCard } from '../../functions/src/ports.ts';
 
 export interface SentCardRecord {
@@ -12,6 +13,9 @@ export interface MemoryCards extends Cards {
   /** Everything that was sent, and every update, in order. */
   readonly sent: SentCardRecord[];
   readonly updates: SentCardRecord[];
+  /** Answers in a conversation, by its id; and how often the bot showed that it is at work. */
+  readonly replies: SentCardRecord[];
+  readonly atWork: { count: number };
   /** People who have not installed the app. */
   readonly withoutApp: Set<string>;
   /** What this person's chat shows now. */
@@ -29,14 +33,18 @@ export interface BotTrouble {
 export const memoryCards = (trouble: BotTrouble): MemoryCards => {
   const sent: SentCardRecord[] = [];
   const updates: SentCardRecord[] = [];
+  const replies: SentCardRecord[] = [];
+  const atWork = { count: 0 };
   const withoutApp = new Set<string>();
   const chat = new Map<string, SentCardRecord>();
   const beUp = (): void => {
-    if (trouble.cards) throw new Error('The connector is down');
+    if (trouble.cards) throw new ServiceBusy('connector', 503);
   };
   return {
     sent,
     updates,
+    replies,
+    atWork,
     withoutApp,
     shown: (person) => [...chat.values()].filter(({ to }) => to === personKey(person)),
     remove: ({ activityId }) => {
@@ -52,6 +60,15 @@ export const memoryCards = (trouble: BotTrouble): MemoryCards => {
       const activityId = String(sent.length);
       chat.set(activityId, { to, card, summary });
       return { ok: true, conversationId: to, activityId, serviceUrl: 'https://smba.trafficmanager.net/uk/' };
+    },
+    reply: async ({ conversationId: to }, card, summary) => {
+      beUp();
+      replies.push({ to, card, summary });
+      chat.set(`answer-${replies.length}`, { to, card, summary });
+    },
+    typing: async () => {
+      beUp();
+      atWork.count += 1;
     },
     update: async ({ conversationId: to, activityId }, card, summary) => {
       beUp();

@@ -16,6 +16,7 @@ import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
+import { memoryWelcomes } from './memory-welcomes.ts';
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
 export interface World {
@@ -27,6 +28,9 @@ export interface World {
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
   readonly updates: SentCardRecord[];
+  /** Answers in a conversation, by its id; and how often the bot showed that it is at work. */
+  readonly replies: SentCardRecord[];
+  readonly typing: { count: number };
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
   readonly log: { readonly name: string; readonly ids: Readonly<Record<string, string | number | undefined>> }[];
@@ -71,6 +75,7 @@ export const memoryWorld = (): World => {
       () => clock.now,
     ),
     drafts: memoryDrafts(),
+    welcomes: memoryWelcomes(),
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
     log: { event: (_level, name, ids) => log.push({ name, ids }) },
   };
@@ -84,6 +89,8 @@ export const memoryWorld = (): World => {
     log,
     cards: cards.sent,
     updates: cards.updates,
+    replies: cards.replies,
+    typing: cards.atWork,
     mails: mail.sent,
     audit: audit.events,
   };

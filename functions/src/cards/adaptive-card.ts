@@ -38,7 +38,23 @@ export interface Container {
   readonly separator?: boolean;
 }
 
-export type CardElement = TextBlock | InputText | Container;
+/** A text that takes the room there is, and beside it the button that belongs to it. */
+export interface ColumnSet {
+  readonly type: 'ColumnSet';
+  readonly separator?: boolean;
+  readonly spacing?: 'Medium';
+  readonly columns: readonly [
+    { readonly type: 'Column'; readonly width: 'stretch'; readonly items: readonly CardElement[] },
+    {
+      readonly type: 'Column';
+      readonly width: 'auto';
+      readonly verticalContentAlignment: 'Center';
+      readonly items: readonly [{ readonly type: 'ActionSet'; readonly actions: readonly [ActionOpenUrl] }];
+    },
+  ];
+}
+
+export type CardElement = TextBlock | InputText | Container | ColumnSet;
 
 /**
  * What a click sends back: an opaque reference and what the person was looking at. Nothing in it is trusted.

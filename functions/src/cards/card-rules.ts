@@ -1,7 +1,8 @@
-import type { AdaptiveCard, CardAction } from './adaptive-card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
 
 const maxBytes = 25_000;
 const mostActions = 3;
+const mostActionsInAll = 6;
 /** Microsoft's renderer keeps these names of a click's data for itself. */
 const reservedInData = ['key', 'msteams', 'msTeams'];
 
@@ -15,28 +16,35 @@ export const cardFaults = (card: AdaptiveCard): readonly string[] => {
   if (card.speak.trim() === '') faults.push('There is nothing to speak.');
   const actions = card.actions ?? [];
   if (actions.length > mostActions) faults.push(`There are ${actions.length} primary actions; three is the most.`);
-  faults.push(...actions.flatMap(actionFaults), ...elementsIn(card.body).flatMap(elementFaults));
+  const elements = elementsIn(card.body);
+  const within = elements.filter(({ type }) => String(type).startsWith('Action.'));
+  if (actions.length + within.length > mostActionsInAll)
+    faults.push(`There are ${actions.length + within.length} actions in all; six is the most.`);
+  faults.push(
+    ...[...actions.map((action): Element => ({ ...action })), ...within].flatMap(actionFaults),
+    ...elements.flatMap(elementFaults),
+  );
   const bytes = JSON.stringify(card).length * 2;
   if (bytes > maxBytes) faults.push(`The card has ${bytes} bytes in UTF-16; ${maxBytes} is the most.`);
   return faults;
 };
 
-const actionFaults = (action: CardAction): readonly string[] => [
-  ...(action.title.trim() === '' ? ['An action has no title.'] : []),
+const actionFaults = ({ type, title, url, data }: Element): readonly string[] => [
+  ...(empty(title) ? ['An action has no title.'] : []),
   ...reservedInData
-    .filter((name) => action.type === 'Action.Execute' && name in action.data)
-    .map((name) => `${action.title} sends "${name}", which Microsoft's renderer keeps for itself.`),
-  ...(action.type === 'Action.OpenUrl' && !/^(https:\/\/|http:\/\/localhost\b)/.test(action.url)
-    ? [`${action.title} opens ${action.url}, which is not https.`]
+    .filter((name) => type === 'Action.Execute' && typeof data === 'object' && data !== null && name in data)
+    .map((name) => `${String(title)} sends "${name}", which Microsoft's renderer keeps for itself.`),
+  ...(type === 'Action.OpenUrl' && !/^(https:\/\/|http:\/\/localhost\b)/.test(String(url))
+    ? [`${String(title)} opens ${String(url)}, which is not https.`]
     : []),
 ];
 
-/** Every element of a body, however deep: also of kinds that our types do not know, for those are what a rule is there to catch. */
+/** Every element of a body, however deep, but for fallbacks: also of kinds that our types do not know, for those are what a rule is there to catch. */
 const elementsIn = (node: unknown): readonly Element[] => {
   if (Array.isArray(node)) return node.flatMap(elementsIn);
   if (typeof node !== 'object' || node === null) return [];
   const element = node as Element;
-  const below = Object.values(element).flatMap(elementsIn);
+  const below = Object.entries(element).flatMap(([name, value]) => (name === 'fallback' ? [] : elementsIn(value)));
   return typeof element.type === 'string' ? [element, ...below] : below;
 };
 

@@ -1,4 +1,4 @@
-import type { CardElement, TextBlock } from './adaptive-card.ts';
+import type { ActionOpenUrl, CardElement, ColumnSet, TextBlock } from './adaptive-card.ts';
 
 /** Characters that would change how a card reads: Markdown, and controls that reorder text (security 3.5). */
 const markdown = /[\\[\]()*_~`!<>|#]/g;
@@ -31,3 +31,14 @@ export const line = (text: string, how: Partial<Omit<TextBlock, 'type' | 'text' 
 
 /** One fact in one block: a FactSet is read column by column on some phones (AdaptiveCards#5206). */
 export const fact = (label: string, value: string): CardElement => line(`**${label}:** ${plain(value)}`, { spacing: 'Small' });
+
+/** An entry of a list: its lines, and the button that opens it. */
+export const entry = (lines: readonly TextBlock[], action: ActionOpenUrl): ColumnSet => ({
+  type: 'ColumnSet',
+  separator: true,
+  spacing: 'Medium',
+  columns: [
+    { type: 'Column', width: 'stretch', items: lines },
+    { type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items: [{ type: 'ActionSet', actions: [action] }] },
+  ],
+});

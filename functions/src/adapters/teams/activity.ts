@@ -7,9 +7,16 @@ export const inboundActivity = z.object({
   channelId: z.string().default(''),
   serviceUrl: z.string().default(''),
   from: z.object({ id: z.string().optional(), aadObjectId: z.string().optional(), name: z.string().optional() }).optional(),
-  conversation: z.object({ id: z.string(), tenantId: z.string().optional() }).optional(),
+  conversation: z.object({ id: z.string(), tenantId: z.string().optional(), conversationType: z.string().optional() }).optional(),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
-  text: z.string().max(4000).optional(),
+  /** Of a long message only the beginning is read. */
+  text: z
+    .string()
+    .transform((text) => text.slice(0, 1000))
+    .optional(),
+  attachments: z.array(z.object({ contentType: z.string().default('') })).default([]),
+  /** What happened to the installation: 'add', 'remove', and of updates 'add-upgrade', 'remove-upgrade'. */
+  action: z.string().optional(),
   replyToId: z.string().optional(),
   value: z.unknown().optional(),
 });

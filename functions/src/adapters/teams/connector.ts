@@ -15,7 +15,7 @@ export interface ConnectorOptions {
 const busyStatuses = [408, 412, 429, 500, 502, 503, 504];
 const timeoutMilliseconds = 10_000;
 
-/** The Bot Connector's three calls: open a conversation with a person, send, update. The token goes to allowed hosts only. */
+/** The Bot Connector's calls: open a conversation with a person, send, answer, update. The token goes to allowed hosts only. */
 export const connector = (options: ConnectorOptions): Cards => {
   const call = async (
     serviceUrl: string,
@@ -55,14 +55,17 @@ export const connector = (options: ConnectorOptions): Cards => {
       });
       if (opened.status === 403 || opened.status === 404) return { ok: false, why: 'not-installed' };
       const conversationId = textOf(opened, 'id');
-      const sent = await call(
-        serviceUrl,
-        'POST',
-        `v3/conversations/${encodeURIComponent(conversationId)}/activities`,
-        activity(card, summary),
-      );
+      const sent = await call(serviceUrl, 'POST', activitiesOf(conversationId), activity(card, summary));
       if (sent.status === 403 || sent.status === 404) return { ok: false, why: 'not-installed' };
       return { ok: true, conversationId, activityId: textOf(sent, 'id'), serviceUrl };
+    },
+    reply: async (where, card, summary) => {
+      const { status } = await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), activity(card, summary));
+      // The app was removed, or the conversation is gone: nobody is left to be answered.
+      if (status >= 300 && status !== 403 && status !== 404) throw new Error(`The connector refused an answer (${status})`);
+    },
+    typing: async (where) => {
+      await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), { type: 'typing' });
     },
     update: async (sent: SentCard, card, summary) => {
       const path = `v3/conversations/${encodeURIComponent(sent.conversationId)}/activities/${encodeURIComponent(sent.activityId)}`;
@@ -72,6 +75,8 @@ export const connector = (options: ConnectorOptions): Cards => {
     },
   };
 };
+
+const activitiesOf = (conversationId: string): string => `v3/conversations/${encodeURIComponent(conversationId)}/activities`;
 
 const activity = (card: AdaptiveCard, summary: string) => ({
   type: 'message',

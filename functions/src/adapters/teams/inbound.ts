@@ -1,6 +1,5 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
-import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import { cardSubmit, type InboundActivity, inboundActivity } from './activity.ts';
@@ -8,13 +7,14 @@ import type { ActivityOrigin, BotVerdict } from './bot-token.ts';
 import { answerInvoke, answerSubmit, type CardClickSupplies } from './card-clicks.ts';
 import { answerLink, answerQuery, type ComposeSupplies } from './compose-invokes.ts';
 import { answerDialog, type DialogSupplies } from './dialog-invokes.ts';
-import { errorType, invokeReply, received } from './invoke-reply.ts';
+import { errorType, invokeReply, jsonReply, received } from './invoke-reply.ts';
+import { answerTalk, type TalkSupplies } from './messages.ts';
 
 export interface BotSupplies extends CardClickSupplies {
   readonly verify: (authorization: string | null, origin: ActivityOrigin) => Promise<BotVerdict>;
   readonly compose: ComposeSupplies;
   readonly dialogs: DialogSupplies;
-  readonly helpCard: (greeting: string) => AdaptiveCard;
+  readonly talk: TalkSupplies;
 }
 
 const bodyLimit = 64 * 1024;
@@ -62,17 +62,20 @@ const busyOrThrow = (error: unknown): string => {
 
 const respond = async (supplies: BotSupplies, activity: InboundActivity, tenantId: string): Promise<HttpResponseInit> => {
   const objectId = activity.from?.aadObjectId;
-  if (!objectId)
-    return activity.type === 'invoke'
-      ? invokeReply(403, errorType, { code: 'not-an-approver', message: 'Teams did not say who you are.' })
-      : received;
-  const by = { tenantId, objectId };
-  if (activity.type === 'invoke') return answerInvokeOf(supplies, activity, by);
+  const by = objectId === undefined || objectId === '' ? undefined : { tenantId, objectId };
+  if (activity.type === 'invoke') return by ? answerInvokeOf(supplies, activity, by) : notSaidWho(activity);
   const submitted = activity.type === 'message' ? cardSubmit.safeParse(activity.value) : undefined;
-  if (submitted?.success) return answerSubmit(supplies, activity, submitted.data, by);
-  if (activity.type === 'message') await supplies.cards.send(by, supplies.helpCard('This is what I can do'), 'Help');
-  if (activity.type === 'installationUpdate') await supplies.cards.send(by, supplies.helpCard('Welcome to the AP Framework'), 'Welcome');
-  return received;
+  if (submitted?.success) return by ? answerSubmit(supplies, activity, submitted.data, by) : received;
+  return answerTalk(supplies, activity, by);
+};
+
+const whoAreYou = 'Teams did not say who you are. Sign in to Teams with your work or school account.';
+
+/** An invoke of nobody: each kind has its own way to show a sentence. */
+const notSaidWho = ({ name }: InboundActivity): HttpResponseInit => {
+  if (name?.startsWith('composeExtension/')) return jsonReply({ composeExtension: { type: 'message', text: whoAreYou } });
+  if (name?.startsWith('task/')) return jsonReply({ task: { type: 'message', value: whoAreYou } });
+  return invokeReply(403, errorType, { code: 'not-an-approver', message: whoAreYou });
 };
 
 /** Invokes by their name. What is not offered (such as unfolding links for people who are not signed in) is not implemented, and says so. */

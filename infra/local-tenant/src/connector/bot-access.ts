@@ -40,5 +40,6 @@ export const forConversation = (
   forBot(supplies, (request, bot) => {
     const chat = chats.find(request.params.conversation ?? '');
     if (!chat) return conversationNotFound();
-    return installed.has(chat.tenantId, chat.userId) ? answer(request, chat, bot) : notInRoster();
+    const mayWrite = chat.kind !== 'personal' || installed.has(chat.tenantId, chat.userId);
+    return mayWrite ? answer(request, chat, bot) : notInRoster();
   });

@@ -3,6 +3,9 @@ import type { Persistence } from '../room.ts';
 
 export type Activity = Readonly<Record<string, unknown>>;
 
+export const sharedKinds = ['channel', 'groupChat'] as const;
+export type ChatKind = 'personal' | (typeof sharedKinds)[number];
+
 /** One message as the person sees it now: an update replaces it, a deletion removes it. */
 export interface ChatMessage {
   readonly id: string;
@@ -11,8 +14,9 @@ export interface ChatMessage {
   readonly activity: Activity;
 }
 
-/** The personal conversation of one person with the bot. */
+/** A conversation that the bot is in: the personal one of a person, or one of many that this person added the bot to. */
 export interface Chat {
+  readonly kind: ChatKind;
   readonly conversationId: string;
   readonly tenantId: string;
   readonly userId: string;
@@ -21,7 +25,7 @@ export interface Chat {
 
 export interface ChatStore {
   /** The chat with this id, created for the person when it is new. */
-  open(conversationId: string, tenantId: string, userId: string): Chat;
+  open(conversationId: string, tenantId: string, userId: string, kind?: ChatKind): Chat;
   find(conversationId: string): Chat | undefined;
   ofPerson(tenantId: string, userId: string): readonly Chat[];
   append(conversationId: string, from: ChatMessage['from'], activity: Activity): ChatMessage;
@@ -34,14 +38,17 @@ type StoredChat = Omit<Chat, 'messages'> & { messages: ChatMessage[] };
 
 /** Chats kept in the data folder. Message ids are Teams' kind: milliseconds since 1970, later ones always greater. */
 export const chatStore = (persistence: Persistence, now: () => Date): ChatStore => {
-  const chats = new Map(((persistence.load('chats') as StoredChat[] | undefined) ?? []).map((chat) => [chat.conversationId, chat]));
+  // Data folders of before conversations of many hold personal ones only, without a kind.
+  const kept = ((persistence.load('chats') as StoredChat[] | undefined) ?? []).map((chat) => ({ ...chat, kind: chat.kind ?? 'personal' }));
+  const chats = new Map<string, StoredChat>(kept.map((chat) => [chat.conversationId, chat]));
   let lastId = Math.max(0, ...[...chats.values()].flatMap(({ messages }) => messages.map(({ id }) => Number(id))));
   const save = (): void => persistence.save('chats', [...chats.values()]);
   const positionOf = (chat: StoredChat | undefined, messageId: string): number =>
     chat?.messages.findIndex(({ id }) => id === messageId) ?? -1;
   return {
-    open: (conversationId, tenantId, userId) => {
+    open: (conversationId, tenantId, userId, kind = 'personal') => {
       const chat = chats.get(conversationId) ?? {
+        kind,
         conversationId,
         tenantId: tenantId.toLowerCase(),
         userId: userId.toLowerCase(),

@@ -4,7 +4,7 @@ import type { Bot } from './bot-access.ts';
 import type { Activity, Chat } from './chat-store.ts';
 import { botAddress, personAddress } from './teams-address.ts';
 
-/** Who does something in a personal chat, and where. */
+/** Who does something in a chat, and where. */
 export interface PersonInChat {
   readonly bot: Bot;
   readonly tenant: OrganisationTenant;
@@ -21,7 +21,7 @@ export const fromPerson = ({ bot, tenant, user, chat, at }: PersonInChat): Activ
   channelId: 'msteams',
   locale: 'en-GB',
   from: { id: personAddress(bot.appId, tenant.id, user.id), name: user.displayName, aadObjectId: user.id.toLowerCase() },
-  conversation: { conversationType: 'personal', tenantId: tenant.id.toLowerCase(), id: chat.conversationId },
+  conversation: { conversationType: chat.kind, tenantId: tenant.id.toLowerCase(), id: chat.conversationId },
   recipient: { id: botAddress(bot.appId), name: 'Bot' },
   entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
   channelData: { tenant: { id: tenant.id.toLowerCase() }, source: { name: 'message' } },

@@ -198,6 +198,24 @@ describe('a personal chat between the bot and a person', () => {
     });
   });
 
+  test('added to a channel or a group chat the bot is told of what kind it is, and may write there', async () => {
+    for (const kind of ['channel', 'groupChat']) {
+      bot.received.length = 0;
+      const person = { tenantId: council, userId: commissioner };
+      expect((await tenant.call('POST', '/_local/teams-app/shared', { json: { ...person, kind } })).body).toMatchObject({ status: 200 });
+      const [told] = bot.received;
+      expect(told?.activity).toMatchObject({ type: 'installationUpdate', action: 'add', conversation: { conversationType: kind } });
+      const { id } = (told?.activity.conversation ?? {}) as { id?: string };
+      expect((await send(id, { type: 'message', text: 'In personal chat only' })).status).toBe(201);
+      const shared = (await chatsOf(commissioner)).find(({ conversationId }) => conversationId === id);
+      expect(shared).toMatchObject({ kind, messages: [{ activity: { text: 'In personal chat only' } }] });
+    }
+    expect(
+      (await tenant.call('POST', '/_local/teams-app/shared', { json: { tenantId: council, userId: commissioner, kind: 'personal' } }))
+        .status,
+    ).toBe(400);
+  });
+
   test('a bot that cannot be reached is said so', async () => {
     const { id } = (await open(commissioner)).body;
     const messageId = (await send(id, card())).body.id;

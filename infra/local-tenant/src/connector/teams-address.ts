@@ -14,5 +14,8 @@ export const personAddress = (botAppId: string, tenantId: string, userId: string
 export const personalConversationId = (botAppId: string, tenantId: string, userId: string): string =>
   `a:1${digest('conversation', botAppId, tenantId, userId)}`;
 
+/** A conversation of many, such as the first channel of a team. */
+export const sharedConversationId = (botAppId: string, kind: string): string => `19:${digest(kind, botAppId)}@thread.tacv2`;
+
 /** The `serviceUrl` that the tenant's activities carry. */
 export const serviceUrl = (origin: TenantRequest['origin']): string => `${origin}/connector/`;

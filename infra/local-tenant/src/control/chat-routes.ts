@@ -1,10 +1,10 @@
 import type { Bot } from '../connector/bot-access.ts';
 import type { BotAnswer, BotDelivery } from '../connector/bot-delivery.ts';
-import type { Chat, ChatStore } from '../connector/chat-store.ts';
+import { type Chat, type ChatStore, sharedKinds } from '../connector/chat-store.ts';
 import { adaptiveCard } from '../connector/check-activity.ts';
 import type { Installations } from '../connector/installations.ts';
 import { cardInvoke, cardSubmit, installationChange, type PersonInChat, personMessage } from '../connector/person-activity.ts';
-import { personalConversationId, serviceUrl } from '../connector/teams-address.ts';
+import { personalConversationId, serviceUrl, sharedConversationId } from '../connector/teams-address.ts';
 import type { TenantRoute } from '../exchange.ts';
 import { asObject } from '../reply.ts';
 import type { RoomSupplies } from '../room.ts';
@@ -86,6 +86,17 @@ const changeInstallation = (supplies: RoomSupplies, parts: ChatParts) =>
     return { status: 200, body: { installed: body.installed, delivered } };
   });
 
+/** The person adds the bot to a channel or a group chat, which its manifest does not offer but an administrator can. */
+const addToShared = (supplies: RoomSupplies, parts: ChatParts) =>
+  control(async ({ origin }, body) => {
+    const { bot, tenant, user, at } = inOwnChat(supplies, parts.chats, body);
+    const kind = sharedKinds.find((known) => known === body.kind);
+    if (!kind) throw new ControlRefusal(400, `kind must be one of ${sharedKinds.join(', ')}`);
+    const chat = parts.chats.open(sharedConversationId(bot.appId, kind), tenant.id, user.id, kind);
+    const [installed] = installationChange({ bot, tenant, user, chat, at }, true);
+    return { status: 200, body: installed && (await parts.deliver(installed, serviceUrl(origin))) };
+  });
+
 /** The person's side of Teams: read the chat, press a button, write, install or remove the app. */
 export const chatRoutes = (supplies: RoomSupplies, parts: ChatParts): readonly TenantRoute[] => [
   {
@@ -95,10 +106,11 @@ export const chatRoutes = (supplies: RoomSupplies, parts: ChatParts): readonly T
       status: 200,
       body: parts.chats
         .ofPerson(query.get('tenantId') ?? '', query.get('userId') ?? '')
-        .map(({ conversationId, messages }) => ({ conversationId, messages })),
+        .map(({ conversationId, kind, messages }) => ({ conversationId, kind, messages })),
     }),
   },
   { method: 'POST', pattern: '/_local/chats/invoke', handle: pressButton(supplies, parts) },
   { method: 'POST', pattern: '/_local/chats/message', handle: writeToBot(supplies, parts) },
+  { method: 'POST', pattern: '/_local/teams-app/shared', handle: addToShared(supplies, parts) },
   { method: 'POST', pattern: '/_local/teams-app', handle: changeInstallation(supplies, parts) },
 ];

@@ -4,7 +4,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { findBuyers, MembershipReply } from '../../contract/me.ts';
-import { oneOf } from '../call-offs/approval-route.ts';
+import { oneOf } from '../../domain/one-of.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';

@@ -2,9 +2,9 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatInstant } from '../../domain/local-date.ts';
+import { oneOf } from '../../domain/one-of.ts';
 import { SectionHeading } from '../forms/SectionHeading.tsx';
 import { channelWords, stepWords, verdictWords } from '../words.tsx';
-import { oneOf } from './approval-route.ts';
 
 type Step = CallOffReply['steps'][number];
 

@@ -3,8 +3,8 @@ import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-offs.ts';
 import { formatDate, formatInstant } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { stateSentence } from '../../domain/state-sentence.ts';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { stateSentence } from './state-sentence.ts';
 import { useListStyles } from './use-list-styles.tsx';
 
 interface Props {

@@ -4,6 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
+import { stateSentence } from '../../domain/state-sentence.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
@@ -23,7 +24,6 @@ import { DeliveryNotes } from './DeliveryNotes.tsx';
 import { History } from './History.tsx';
 import { RequesterActs } from './RequesterActs.tsx';
 import { SentPanel } from './SentPanel.tsx';
-import { stateSentence } from './state-sentence.ts';
 import { useAct } from './use-act.tsx';
 
 const useStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
+import { oneOf } from '../../domain/one-of.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { oneOf } from './approval-route.ts';
 
 /** After sending: the reference, what happens next and when, and whom to ask. */
 export const SentPanel = ({ callOff }: { callOff: CallOffReply }): React.ReactElement => {

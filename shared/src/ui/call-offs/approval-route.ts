@@ -1,4 +1,5 @@
 import type { QuoteReply } from '../../contract/call-offs.ts';
+import { oneOf } from '../../domain/one-of.ts';
 import { stepWords } from '../words.tsx';
 
 /** Who decides, in order: 'The school: A Head or B Deputy, then the council: C Officer'. */
@@ -9,7 +10,3 @@ export const approvalRoute = (steps: QuoteReply['steps']): string =>
       return `${name}: ${oneOf(approvers)}`;
     })
     .join(', ');
-
-/** 'A', 'A or B', 'A, B or C'. */
-export const oneOf = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;

@@ -1,8 +1,8 @@
+import { stateSentence } from '../../domain/state-sentence.ts';
 import { callOff } from '../forms/testing/samples.ts';
 import { stepSentence } from './ApprovalSteps.tsx';
 import { approvalRoute } from './approval-route.ts';
 import { deliverySentence } from './DeliveryNotes.tsx';
-import { stateSentence } from './state-sentence.ts';
 
 const ordered = { status: 'ordered' as const, orderNumber: 'AP-000123', waitingFor: [] };
 

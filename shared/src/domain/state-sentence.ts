@@ -1,7 +1,19 @@
-import type { CallOffSummary } from '../../contract/call-offs.ts';
-import { oneOf } from './approval-route.ts';
+import type { AttentionReason } from './attention.ts';
+import type { CallOffStatus } from './call-off.ts';
+import { oneOf } from './one-of.ts';
+import type { OrderState } from './order.ts';
 
-type Told = Pick<CallOffSummary, 'status' | 'orderNumber' | 'orderState' | 'waitingFor' | 'providerName' | 'needsAttention'>;
+/** What says where a request stands. */
+interface Told {
+  readonly status: CallOffStatus;
+  readonly orderNumber?: string | undefined;
+  readonly orderState?: OrderState | undefined;
+  /** Names of those whose decision it waits for. */
+  readonly waitingFor: readonly string[];
+  readonly providerName: string;
+  /** What waits to be mended by the commissioning team. */
+  readonly needsAttention?: AttentionReason | undefined;
+}
 
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
 export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor, providerName, needsAttention }: Told): string => {

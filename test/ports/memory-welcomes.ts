@@ -1,0 +1,17 @@
+import { personKey } from '@ap/shared/domain/person';
+import type { Welcomes } from '../../functions/src/ports.ts';
+
+/** Who was welcomed, in memory. */
+export const memoryWelcomes = (): Welcomes => {
+  const welcomed = new Set<string>();
+  return {
+    claim: async (person) => {
+      const isNew = !welcomed.has(personKey(person));
+      welcomed.add(personKey(person));
+      return isNew;
+    },
+    release: async (person) => {
+      welcomed.delete(personKey(person));
+    },
+  };
+};
