@@ -131,6 +131,8 @@ export interface ExpectedEffect {
 /** Effects on their way: the item is the outbox, the queue carries ids, receipts confirm. */
 export interface Effects {
   readonly enqueue: (stored: StoredCallOff, effects: readonly Effect[]) => Promise<void>;
+  /** Messages that are not sent again when they fail: for the sweep, which comes again, so that what fails for days makes no more and more of them. */
+  readonly enqueueOnce: (stored: StoredCallOff, effects: readonly Effect[]) => Promise<void>;
   readonly receipts: (ref: string) => Promise<readonly Receipt[]>;
   readonly confirm: (ref: string, receipt: Receipt) => Promise<void>;
   /** Notes every effect of the outbox as expected. What was noted of one before stays. */

@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
 import { effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
-import { ServiceBusy } from './http/service-busy.ts';
+import { retryAfterSeconds } from './effects/retry.ts';
 import type { Log } from './ports.ts';
 
 export interface EffectQueueSupplies {
@@ -11,11 +11,9 @@ export interface EffectQueueSupplies {
   readonly deployment: string;
 }
 
-const mostBackoffSeconds = 300;
-
 /**
- * Performs queued effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again with a growing delay, or the one
- * that the service asked for. What cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
+ * Performs queued effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again with a growing delay. What
+ * cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
  */
 export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQueueSupplies): void => {
   app.storageQueue('performEffect', {
@@ -31,16 +29,16 @@ export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQ
       try {
         await perform(message.itemId, message.effectId);
       } catch (error) {
-        const busy = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
-        const delay = Math.max(busy, Math.min(mostBackoffSeconds, 2 ** message.tries)) + Math.floor(Math.random() * 2);
+        const delay = retryAfterSeconds(message, error);
         log.event('warning', 'effect-delayed', {
           effectId: message.effectId,
           tries: message.tries,
           delay,
           error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
         });
+        if (delay === undefined) return;
         await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {
-          visibilityTimeout: delay,
+          visibilityTimeout: delay + Math.floor(Math.random() * 2),
           messageTimeToLive: neverExpires,
         });
       }

@@ -5,7 +5,7 @@ import type { Effects, Receipt, StoredCallOff } from '../../functions/src/ports.
 export interface OpenedEffects {
   readonly effects: Effects;
   /** What waits on the queue, oldest first; looking takes nothing away. */
-  readonly waiting: () => Promise<readonly { readonly itemId: number; readonly effectId: string }[]>;
+  readonly waiting: () => Promise<readonly { readonly itemId: number; readonly effectId: string; readonly once?: true }[]>;
   /** The same effects as another process sees them that starts later. */
   readonly restarted: () => Effects;
 }
@@ -40,6 +40,8 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
       { itemId: 7, effectId: second },
       { itemId: 8, effectId: effect },
     ]);
+    await effects.enqueueOnce(stored({ itemId: 9 }), outbox.slice(0, 1));
+    expect((await waiting()).at(-1)).toEqual({ itemId: 9, effectId: effect, once: true });
   });
 
   test('receipts are those of one request, whole, and the last word on an effect wins', async () => {

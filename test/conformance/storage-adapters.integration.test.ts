@@ -20,8 +20,8 @@ describe('effects in Azure Storage', () => {
         const { peekedMessageItems } = await storage.queue('effects').peekMessages({ numberOfMessages: 32 });
         return peekedMessageItems.map(({ messageText }) => {
           const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
-          const { itemId, effectId } = effectMessage.parse(message);
-          return { itemId, effectId };
+          const { itemId, effectId, once } = effectMessage.parse(message);
+          return { itemId, effectId, ...(once ? { once } : {}) };
         });
       },
     };

@@ -292,6 +292,26 @@ describe('the sweep', () => {
     expect(world.mails).toHaveLength(2);
   });
 
+  test('makes no more and more messages of what fails for hours: one of its own and one of the sweep', async () => {
+    const world = memoryWorld();
+    await submits(world);
+    await drain(world);
+    await submits(world, { key: 'key-of-the-second-one' });
+    world.down.mail = true;
+    world.down.cards = true;
+    for (let minutes = 0; minutes < 180; minutes += 1) {
+      later(world, minute);
+      await sweep(world.ports)();
+      expect(world.effects.queue.length).toBeLessThanOrEqual(12);
+      await drain(world);
+    }
+    world.down.mail = false;
+    world.down.cards = false;
+    await drain(world);
+    expect(world.effects.queue).toEqual([]);
+    expect(world.mails).toHaveLength(4);
+  });
+
   test('never sends what has a receipt, and forgets it', async () => {
     const world = memoryWorld();
     await submits(world);

@@ -4,6 +4,8 @@ import type { Effects, ExpectedEffect, Receipt } from '../../functions/src/ports
 export interface Message {
   readonly itemId: number;
   readonly effectId: string;
+  /** Not sent again when it fails. */
+  readonly once?: true;
 }
 
 export interface MemoryEffects extends Effects {
@@ -32,6 +34,12 @@ export const memoryEffects = (): MemoryEffects => {
       for (const { id } of effects) {
         up('queue');
         queue.push({ itemId, effectId: id });
+      }
+    },
+    enqueueOnce: async ({ itemId }, effects) => {
+      for (const { id } of effects) {
+        up('queue');
+        queue.push({ itemId, effectId: id, once: true });
       }
     },
     receipts: async (ref) => [...receipts.values()].filter((receipt) => receipt.ref === ref).map(({ ref: _ref, ...receipt }) => receipt),

@@ -18,7 +18,7 @@ export const worker = ({ ports }: Pick<World, 'ports'>) =>
     'record-audit': recordAudit(ports),
   });
 
-/** Takes every message that waits; one that fails goes back, as the queue's trigger sends it again. Answers how many failed. */
+/** Takes every message that waits; one that fails goes back, as the queue's trigger sends it again, but for one of the sweep. Answers how many failed. */
 export const drain = async (world: World): Promise<number> => {
   const perform = worker(world);
   const waiting = world.effects.queue.splice(0);
@@ -28,7 +28,7 @@ export const drain = async (world: World): Promise<number> => {
       await perform(message.itemId, message.effectId);
     } catch {
       failed += 1;
-      world.effects.queue.push(message);
+      if (!message.once) world.effects.queue.push(message);
     }
   }
   return failed;

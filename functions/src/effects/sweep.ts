@@ -78,6 +78,6 @@ const requeue = async (
     await ports.effects.forget(row.ref, row.effectId);
     return 'settled';
   }
-  await ports.effects.enqueue(stored, [effect]);
+  await ports.effects.enqueueOnce(stored, [effect]);
   return 'requeued';
 };

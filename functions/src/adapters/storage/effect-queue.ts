@@ -1,3 +1,4 @@
+import type { Effect } from '@ap/shared/domain/effect';
 import { z } from 'zod';
 import type { Effects, ExpectedEffect, Receipt, StoredCallOff } from '../../ports.ts';
 import { isMissing, once, type Storage } from './storage.ts';
@@ -9,6 +10,8 @@ export const effectMessage = z.strictObject({
   itemId: z.int(),
   effectId: z.string().max(100),
   tries: z.int().min(0),
+  /** The sweep's own: it is not sent again when it fails, for the sweep comes again. */
+  once: z.literal(true).optional(),
 });
 export type EffectMessage = z.infer<typeof effectMessage>;
 
@@ -39,15 +42,17 @@ export const effectStore = (storage: Storage): Effects => {
   const expected = storage.table('expected');
   const state = storage.table('sweepstate');
   const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
+  const send = async (stored: StoredCallOff, effects: readonly Effect[], how: Pick<EffectMessage, 'once'>): Promise<void> => {
+    await ready();
+    for (const effect of effects)
+      await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', itemId: stored.itemId, effectId: effect.id, tries: 0, ...how }), {
+        messageTimeToLive: neverExpires,
+      });
+  };
 
   return {
-    enqueue: async (stored: StoredCallOff, effects) => {
-      await ready();
-      for (const effect of effects)
-        await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', itemId: stored.itemId, effectId: effect.id, tries: 0 }), {
-          messageTimeToLive: neverExpires,
-        });
-    },
+    enqueue: (stored, effects) => send(stored, effects, {}),
+    enqueueOnce: (stored, effects) => send(stored, effects, { once: true }),
     receipts: async (ref) => {
       await ready();
       const found: Receipt[] = [];

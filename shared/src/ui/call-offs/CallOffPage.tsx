@@ -102,12 +102,12 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
       </div>
       {callOff.order?.declineReason === undefined ? null : <Text block>The provider's reason: {callOff.order.declineReason}</Text>}
       <AttentionNotes attention={callOff.attention} />
+      {host.mayDecide ? <CommissionerActs callOff={callOff} {...acting} /> : null}
       <DeliveryNotes delivery={callOff.delivery} />
       <CallOffFacts callOff={callOff} />
       <ApprovalSteps steps={callOff.steps} />
       {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
       {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
-      {host.mayDecide ? <CommissionerActs callOff={callOff} {...acting} /> : null}
       {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <Elsewhere />}
       <History history={callOff.history} />
     </>

@@ -1,0 +1,16 @@
+import { ServiceBusy } from '../http/service-busy.ts';
+
+const mostBackoffSeconds = 300;
+
+/**
+ * Seconds until the message of a failed effect is sent again: doubled with each try up to five minutes, or as long as the service asked for. `undefined`
+ * for a message of the sweep: its next run sends another. So however long an effect fails, it has one message of its own and one of the sweep.
+ */
+export const retryAfterSeconds = (
+  message: { readonly tries: number; readonly once?: true | undefined },
+  error: unknown,
+): number | undefined => {
+  if (message.once) return undefined;
+  const asked = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
+  return Math.max(asked, Math.min(mostBackoffSeconds, 2 ** message.tries));
+};
