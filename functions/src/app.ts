@@ -1,5 +1,6 @@
 import { api } from '@ap/shared/contract/api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
+import type { CallOff } from '@ap/shared/domain/call-off';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
 import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
@@ -22,7 +23,6 @@ import { recordAudit } from './effects/record-audit.ts';
 import { sweep } from './effects/sweep.ts';
 import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
-import { noSuchCallOff } from './http/problem-reply.ts';
 import { route } from './http/route.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
@@ -68,10 +68,10 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.getCallOff, supplies, getCallOff(ports));
   route(api.withdrawCallOff, supplies, withdrawCallOff(ports));
   route(api.decideApproval, supplies, async ({ caller, params, body, key }) => {
-    const present = await ports.callOffs.find(params.ref);
-    if (!present || !maySee(present.callOff, caller)) throw noSuchCallOff();
     const { verdict, comment, seen } = body;
-    return reply(await decideApproval(ports, { ref: params.ref, by: caller.person, key, verdict, comment, channel: 'page', seen }), caller);
+    const mayKnow = (callOff: CallOff) => maySee(callOff, caller);
+    const input = { ref: params.ref, by: caller.person, key, verdict, comment, channel: 'page' as const, seen, mayKnow };
+    return reply(await decideApproval(ports, input), caller);
   });
   route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
   route(api.settleMessages, supplies, settleMessages(ports));

@@ -1,15 +1,6 @@
-import {
-  aCommand,
-  accepted,
-  aDecision,
-  aListing,
-  aProvider,
-  decisionFacts,
-  deputy,
-  type head,
-  senco,
-} from '@ap/shared/domain/call-off.fixture';
+import { aCommand, accepted, aDecision, aListing, aProvider, decisionFacts, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
 import { decideApproval } from '@ap/shared/domain/decide-approval';
+import { decideApproval as decide } from '../../functions/src/approvals/decide-approval.ts';
 import { withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
@@ -194,6 +185,29 @@ test('a queue that is down stops nobody: the effects wait in the item', async ()
   expect(world.log.filter(({ name }) => name === 'effects-left-to-sweep')).toHaveLength(2);
 });
 
+test('whoever may not know of a request is told that there is none, and it is read once', async () => {
+  const world = memoryWorld();
+  const ref = await submits(world);
+  let reads = 0;
+  const find: typeof world.callOffs.find = (wanted) => {
+    reads += 1;
+    return world.callOffs.find(wanted);
+  };
+  const ports = { ...world.ports, callOffs: { ...world.callOffs, find } };
+  const decision = {
+    ref,
+    by: head,
+    verdict: 'approve' as const,
+    comment: undefined,
+    channel: 'page' as const,
+    seen: { round: 1, step: 0 },
+  };
+  expect(await problem(decide(ports, { ...decision, key: key('foreign'), mayKnow: () => false }))).toBe('not-found');
+  expect([reads, (await itemOf(world, ref)).callOff.version]).toEqual([1, 1]);
+  await decide(ports, { ...decision, key: key('own'), mayKnow: () => true });
+  expect(reads).toBe(2);
+});
+
 test('a request that nobody made is not found', async () => {
   const world = memoryWorld();
   await submits(world);
@@ -232,7 +246,7 @@ describe('making a request, once for each key', () => {
   test.each([
     ['arrived', ['unanswered' as const]],
     ['was lost', ['lost' as const]],
-    ['was lost three times and arrived the fourth', ['lost' as const, 'lost' as const, 'lost' as const, 'unanswered' as const]],
+    ['was lost four times and arrived the fifth', [...Array.from({ length: 4 }, () => 'lost' as const), 'unanswered' as const]],
   ])('a create without an answer that %s makes one, and its effects are queued', async (_what, fates) => {
     const world = memoryWorld();
     world.callOffs.fates.push(...fates);
@@ -241,9 +255,9 @@ describe('making a request, once for each key', () => {
     expect(queued(world)).toEqual((await itemOf(world, ref)).callOff.outbox.map((effect) => effect.id));
   });
 
-  test('four times lost is busy; the same key makes it later', async () => {
+  test('five times lost is busy; the same key makes it later', async () => {
     const world = memoryWorld();
-    world.callOffs.fates.push('lost', 'lost', 'lost', 'lost');
+    world.callOffs.fates.push('lost', 'lost', 'lost', 'lost', 'lost');
     expect(await problem(submits(world))).toBe('busy for 5 s');
     expect(world.callOffs.count()).toBe(0);
     await submits(world);

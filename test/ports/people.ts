@@ -58,5 +58,6 @@ export const decides = async (
     comment: told.comment ?? (verdict === 'approve' ? undefined : 'Fewer days, please.'),
     channel: 'page',
     seen: told.seen ?? { round: callOff.round, step: openStep(callOff) },
+    mayKnow: () => true,
   });
 };

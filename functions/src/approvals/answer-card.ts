@@ -71,6 +71,7 @@ export const answerCard =
         comment,
         channel: 'card',
         seen: { round, step },
+        mayKnow: (callOff) => approverOf(callOff, clicked.by) !== undefined,
       });
       return show(decided.callOff, 'request');
     } catch (error) {

@@ -1,10 +1,11 @@
 import type { decideApproval as declared } from '@ap/shared/contract/call-offs';
 import type { BodyOf } from '@ap/shared/contract/endpoint';
-import type { DecisionChannel, Verdict } from '@ap/shared/domain/call-off';
+import type { CallOff, DecisionChannel, Verdict } from '@ap/shared/domain/call-off';
 import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
 import type { Person } from '@ap/shared/domain/person';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
 
 /** One decision, whether it came from the card or the page. `by` is the verified person, never what a card says. */
@@ -16,12 +17,15 @@ export interface DecisionInput {
   readonly comment: string | undefined;
   readonly channel: DecisionChannel;
   readonly seen: BodyOf<typeof declared>['seen'];
+  /** Whether this person may know of the request: for anybody else there is none. */
+  readonly mayKnow: (callOff: CallOff) => boolean;
 }
 
 /** Decides the open step after reading every fact afresh. Throws ProblemError with the rule's own sentence when refused. */
 export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
-  const { ref, by, key, verdict, comment, channel, seen } = input;
+  const { ref, by, key, verdict, comment, channel, seen, mayKnow } = input;
   return runCommand(ports, { ref, by, key, content: { verdict, comment: comment ?? null, seen } }, async (present, command) => {
+    if (!mayKnow(present.callOff)) throw noSuchCallOff();
     const { request, approvals } = present.callOff;
     const facts = await decisionFacts(ports, { ...request, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
     return decide(

@@ -51,7 +51,6 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     round: callOff.round,
     openStep: openStep(callOff),
     price,
-    unitsSentence: callOff.price.unitsSentence,
     payer: callOff.request.payer,
     arrangedBy: callOff.request.arrangedBy,
     billTo: callOff.request.billTo,

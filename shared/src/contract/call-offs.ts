@@ -117,7 +117,6 @@ export const callOffReply = z.object({
   round: z.int(),
   openStep: z.int(),
   price: priceShape,
-  unitsSentence: z.string(),
   payer: z.enum(payers),
   arrangedBy: z.enum(arrangers),
   billTo: z.string(),

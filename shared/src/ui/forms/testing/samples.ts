@@ -130,7 +130,6 @@ export const callOff = (changes: Partial<CallOffReply> = {}): CallOffReply => ({
   round: 1,
   openStep: 0,
   price,
-  unitsSentence: price.unitsSentence,
   payer: 'school',
   arrangedBy: 'school',
   billTo: 'Wessex Learning Trust',
