@@ -8,7 +8,7 @@ const transform = {
 const base = {
   transform,
   // ESM-only packages are transformed too; everything else in node_modules is left alone.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter)/)'],
   // The web part has an install and tests of its own; state of local runs is nobody's module.
   modulePathIgnorePatterns: ['<rootDir>/spfx-webpart/', '<rootDir>/.local/', '/dist/'],
   testEnvironment: 'node',
