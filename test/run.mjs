@@ -82,6 +82,9 @@ const checked = run('npm', ['run', '--silent', 'check']);
 const built = run(process.execPath, ['functions/build.mjs']) && run('npm', ['run', '--silent', 'build:tab']);
 if (!built) fail('The build failed: the lines above say why.');
 
+console.log('== budget');
+const withinBudget = run('npm', ['run', '--silent', 'budget']);
+
 const env = { CHROMIUM_PATH: chromium };
 const counts = [
   jest('unit', ['--maxWorkers=2'], env),
@@ -90,6 +93,8 @@ const counts = [
   jest('browser', ['--runInBand', '--forceExit'], env),
 ];
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-const failed = sum('failed') + (checked ? 0 : 1);
-console.log(`\n${checked ? '' : 'The static checks failed (counted as one).\n'}${sum('passed')} passed, ${failed} failed`);
+const failed = sum('failed') + (checked ? 0 : 1) + (withinBudget ? 0 : 1);
+console.log(
+  `\n${checked ? '' : 'The static checks failed (counted as one).\n'}${withinBudget ? '' : 'The tab is over its budget (counted as one).\n'}${sum('passed')} passed, ${failed} failed`,
+);
 process.exit(failed === 0 && sum('passed') > 0 ? 0 : 1);

@@ -8,7 +8,6 @@ import { type Contact, ContactProvider } from './Contact.tsx';
 import { LastSearch } from './directory/LastSearch.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type HostTheme, type Surroundings, SurroundingsProvider } from './HostAdapter.tsx';
-import { Toasts } from './Toasts.tsx';
 
 interface AppRootProps {
   readonly surroundings: Surroundings;
@@ -28,19 +27,17 @@ export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, 
   return (
     <IdPrefixProvider value={rootId}>
       <FluentProvider theme={theme(hostTheme)} style={{ minHeight: '100%' }}>
-        <Toasts id={`${rootId}toaster`}>
-          <Announcer>
-            <SWRConfig value={fetching}>
-              <SurroundingsProvider value={surroundings}>
-                <ContactProvider value={contact}>
-                  <LastSearch>
-                    <ErrorBoundary>{children}</ErrorBoundary>
-                  </LastSearch>
-                </ContactProvider>
-              </SurroundingsProvider>
-            </SWRConfig>
-          </Announcer>
-        </Toasts>
+        <Announcer>
+          <SWRConfig value={fetching}>
+            <SurroundingsProvider value={surroundings}>
+              <ContactProvider value={contact}>
+                <LastSearch>
+                  <ErrorBoundary>{children}</ErrorBoundary>
+                </LastSearch>
+              </ContactProvider>
+            </SurroundingsProvider>
+          </SWRConfig>
+        </Announcer>
       </FluentProvider>
     </IdPrefixProvider>
   );

@@ -2,14 +2,8 @@ import * as React from 'react';
 import { PartNotLoaded } from './later.tsx';
 import { ErrorState } from './states/ErrorState.tsx';
 
-interface ErrorBoundaryProps {
-  readonly children: React.ReactNode;
-  /** For a part that the page can do without: it is left out. */
-  readonly quiet?: boolean;
-}
-
 /** Catches a fault of our own code on a screen and offers to try again, so that a tab is never blank. */
-export class ErrorBoundary extends React.Component<ErrorBoundaryProps, { readonly error?: unknown }> {
+export class ErrorBoundary extends React.Component<{ readonly children: React.ReactNode }, { readonly error?: unknown }> {
   override state: { readonly error?: unknown } = {};
 
   static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
@@ -26,7 +20,6 @@ export class ErrorBoundary extends React.Component<ErrorBoundaryProps, { readonl
 
   override render(): React.ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    if (this.props.quiet) return null;
     return <ErrorState error={this.state.error} what="This page could not be shown" onRetry={this.retry} />;
   }
 }

@@ -32,7 +32,7 @@ const holds = ({ modules }: BuiltFile): string => {
 };
 
 const files = await buildTab();
-const reference = gzipOf(await buildTab({ input: 'test/bench/tab/reference-screen.tsx' }));
+const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const html = files.filter(({ name }) => name.endsWith('.css'));
 const first = withNeeds(files, [...html, ...firstScreen.map((module) => fileOf(files, module))]);
 const forBrowsers = withNeeds(files, [fileOf(files, browserHost)]);

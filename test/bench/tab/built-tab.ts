@@ -18,8 +18,8 @@ export interface BuiltFile {
 }
 
 export interface BuildChoice {
-  /** A page of the build's own, from the project's folder; the tab itself when left out. */
-  readonly input?: string;
+  /** A module to build instead of the tab, from the project's folder: with Vite as it comes, without the tab's own configuration. */
+  readonly instead?: string;
   readonly plugins?: readonly Plugin[];
   /** Where the files are written; they stay in memory when left out. */
   readonly outDir?: string;
@@ -27,11 +27,11 @@ export interface BuildChoice {
   readonly mode?: 'production' | 'sample';
 }
 
-/** Builds the tab, or a page beside it, with the tab's own configuration. */
-export const buildTab = async ({ input, plugins = [], outDir, mode = 'production' }: BuildChoice = {}): Promise<readonly BuiltFile[]> => {
+/** Builds the tab as it is deployed, or another module as anybody would. */
+export const buildTab = async ({ instead, plugins = [], outDir, mode = 'production' }: BuildChoice = {}): Promise<readonly BuiltFile[]> => {
   const result = await build({
     root: tabFolder,
-    configFile: path.join(tabFolder, 'vite.config.ts'),
+    configFile: instead === undefined ? path.join(tabFolder, 'vite.config.ts') : false,
     mode,
     logLevel: 'warn',
     plugins: [...plugins],
@@ -40,7 +40,7 @@ export const buildTab = async ({ input, plugins = [], outDir, mode = 'production
       ...(outDir === undefined ? {} : { outDir, emptyOutDir: true }),
       sourcemap: false,
       reportCompressedSize: false,
-      ...(input === undefined ? {} : { rollupOptions: { input: path.join(projectFolder, input) } }),
+      ...(instead === undefined ? {} : { target: 'es2022', rollupOptions: { input: path.join(projectFolder, instead) } }),
     },
   });
   if (!('output' in result)) throw new Error('The build gave no files.');

@@ -21,8 +21,8 @@ import { useLocation, useSearch } from 'wouter';
 
 /**
  * The least that a tab with this first screen can weigh: React, the Fluent parts that stand on it, SWR, wouter and teams-js, each used
- * once, and nothing of ours. The budget of the tab is a multiple of what this builds to in the same run. A part belongs here only when
- * the directory shows it before anybody has pressed anything.
+ * once as its documentation says, and nothing of ours. The budget of the tab is a multiple of what this builds to in the same run. A
+ * part belongs here only when the directory shows it before anybody has pressed anything.
  */
 const useStyles = makeStyles({ page: { display: 'grid' } });
 const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };

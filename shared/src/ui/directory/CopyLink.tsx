@@ -3,25 +3,27 @@ import { Field } from '@fluentui/react-field';
 import { LinkRegular } from '@fluentui/react-icons/svg/link';
 import { Input } from '@fluentui/react-input';
 import * as React from 'react';
+import { useAnnounce } from '../Announcer.tsx';
 import { copyText } from '../copy-text.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
-import { useToast } from '../Toasts.tsx';
 
 /** Copies a link to this search for a colleague, filters, place and page included. Shows the link where copying is not allowed. */
 export const CopyLink: React.FC<{ readonly search: string }> = ({ search }) => {
   const { host } = useSurroundings();
-  const toast = useToast();
+  const announce = useAnnounce();
   const [shown, setShown] = React.useState<string>();
+  const [copied, setCopied] = React.useState<string>();
   React.useEffect(() => setShown((link) => (search === '' ? link : undefined)), [search]);
   const copy = async (): Promise<void> => {
     const link = host.linkTo({ at: 'directory', search });
-    if (await copyText(link)) toast({ title: 'Link to this search copied' });
-    else setShown(link);
+    if (!(await copyText(link))) return setShown(link);
+    setCopied(search);
+    announce('Link to this search copied');
   };
   return (
     <>
       <Button appearance="subtle" icon={<LinkRegular />} onClick={() => void copy()}>
-        Copy link to this search
+        {copied === search ? 'Link copied' : 'Copy link to this search'}
       </Button>
       {shown === undefined ? null : (
         <Field label="Copy this link">
