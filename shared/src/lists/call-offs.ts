@@ -76,7 +76,7 @@ export const callOffs = defineList({
       title: 'Needs attention',
       columns: ['Title', 'NeedsAttention', 'OrderNumber', 'BuyerName', 'ServiceName', 'ProviderName', 'StartDate', 'RequesterName'],
       orderBy: 'StartDate',
-      filter: { column: 'NeedsAttention', filled: true },
+      filter: { column: 'NeedsAttention', oneOf: attentionReasons },
     },
     {
       title: 'Waiting for approval',

@@ -10,10 +10,16 @@ const valueTypes: Readonly<Record<string, string>> = { choice: 'Choice', money: 
 const queryOf = (list: ListDefinition, view: ListView): string => {
   const order = `<OrderBy><FieldRef Name="${view.orderBy}"${view.descending ? ' Ascending="FALSE"' : ''} /></OrderBy>`;
   if (!view.filter) return order;
-  const field = `<FieldRef Name="${view.filter.column}" />`;
-  if ('filled' in view.filter) return `<Where><IsNotNull>${field}</IsNotNull></Where>${order}`;
-  const type = valueTypes[(list.columns as Columns)[view.filter.column]?.kind ?? ''] ?? 'Text';
-  return `<Where><Eq>${field}<Value Type="${type}">${escapeXml(view.filter.equals)}</Value></Eq></Where>${order}`;
+  const { column } = view.filter;
+  const field = `<FieldRef Name="${column}" />`;
+  const type = valueTypes[(list.columns as Columns)[column]?.kind ?? ''] ?? 'Text';
+  const value = (text: string): string => `<Value Type="${type}">${escapeXml(text)}</Value>`;
+  // Not IsNotNull, which scans a long list although the column is indexed.
+  const filter =
+    'oneOf' in view.filter
+      ? `<In>${field}<Values>${view.filter.oneOf.map(value).join('')}</Values></In>`
+      : `<Eq>${field}${value(view.filter.equals)}</Eq>`;
+  return `<Where>${filter}</Where>${order}`;
 };
 
 /** The views of a list as SharePoint keeps them. The first is the default; `Title` is shown as the link that opens the item. */

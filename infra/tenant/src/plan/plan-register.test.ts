@@ -28,11 +28,13 @@ describe('the plan of provisioning', () => {
     },
   );
 
-  it('shows in a view what needs attention, whatever the reason: the rows where the column is filled', () => {
+  it('shows in a view what needs attention, whatever the reason, by a filter that can use the index', () => {
     const list = provisioned(register).find(({ title }) => title === 'CallOffs');
     const view = list?.handling?.views.find(({ title }) => title === 'Needs attention');
     expect(view?.query).toBe(
-      '<Where><IsNotNull><FieldRef Name="NeedsAttention" /></IsNotNull></Where><OrderBy><FieldRef Name="StartDate" /></OrderBy>',
+      '<Where><In><FieldRef Name="NeedsAttention" /><Values><Value Type="Choice">order-not-sent</Value>' +
+        '<Value Type="Choice">message-not-sent</Value><Value Type="Choice">message-delayed</Value></Values></In></Where>' +
+        '<OrderBy><FieldRef Name="StartDate" /></OrderBy>',
     );
   });
 
