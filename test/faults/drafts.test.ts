@@ -1,7 +1,7 @@
 import { senco } from '@ap/shared/domain/call-off.fixture';
 import { discardDraft, getDraft, listDrafts, saveDraft } from '../../functions/src/call-offs/drafts.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { callerOf } from '../ports/people.ts';
+import { callerOf, submits } from '../ports/people.ts';
 
 const draftId = '11111111-0000-4000-8000-000000000000';
 const call = { caller: callerOf(senco), params: { draftId }, query: undefined, key: '' };
@@ -21,5 +21,25 @@ test('more than a draft can hold is refused in words, and the draft before stays
   const { answers } = await getDraft(world.ports)({ ...call, body: undefined });
   expect(answers).toEqual(texts(14));
   expect(await discardDraft(world.ports)({ ...call, body: undefined })).toEqual({ discarded: true });
+  expect(await drafts(world)).toEqual([]);
+});
+
+test('a draft that was sent is a draft no longer, even if the page closed at once', async () => {
+  const world = memoryWorld();
+  await save(world, { pupilRef: 'P-0147' });
+  await submits(world, { key: draftId });
+  expect(await drafts(world)).toEqual([]);
+});
+
+test('what was sent stands when its draft cannot be discarded; sent again, the draft names the same request and goes', async () => {
+  const world = memoryWorld();
+  await save(world, { pupilRef: 'P-0147' });
+  const silent = {
+    ...world,
+    ports: { ...world.ports, drafts: { ...world.ports.drafts, discard: () => Promise.reject(new Error('busy')) } },
+  };
+  const ref = await submits(silent, { key: draftId });
+  expect(await drafts(world)).toHaveLength(1);
+  expect(await submits(world, { key: draftId })).toBe(ref);
   expect(await drafts(world)).toEqual([]);
 });

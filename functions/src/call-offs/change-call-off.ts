@@ -9,6 +9,7 @@ import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
 import { maySee, toReply } from './call-off-view.ts';
+import { discardSentDraft } from './drafts.ts';
 
 /** Sends a returned request again, changed: priced and planned afresh. */
 export const resubmitCallOff =
@@ -32,6 +33,7 @@ export const resubmitCallOff =
         return decideResubmit(present.callOff, submit, facts);
       },
     );
+    await discardSentDraft(ports, caller.person, call.key);
     return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
   };
 

@@ -6,6 +6,7 @@ import type {
   saveDraft as saveDeclared,
 } from '@ap/shared/contract/drafts';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { PersonId } from '@ap/shared/domain/person';
 import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupil-reference';
 import { allowedIn } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
@@ -87,3 +88,15 @@ export const discardDraft =
   async ({ caller, params }: Call<typeof discardDeclared>): Promise<ReplyOf<typeof discardDeclared>> => ({
     discarded: await drafts.discard(caller.person, params.draftId),
   });
+
+/**
+ * Discards the draft that has just been sent: its id is the command's key. What was sent stands whether or not this works, and sent
+ * again the draft names the same call-off, so a failure is logged and not thrown.
+ */
+export const discardSentDraft = async ({ drafts, log }: Pick<Ports, 'drafts' | 'log'>, owner: PersonId, draftId: string): Promise<void> => {
+  try {
+    await drafts.discard(owner, draftId);
+  } catch (error) {
+    log.event('warning', 'sent-draft-kept', { draftId, error: error instanceof Error ? error.name : 'unknown' });
+  }
+};

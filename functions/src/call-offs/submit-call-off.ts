@@ -10,6 +10,7 @@ import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
 import { refOfKey } from './call-off-ref.ts';
 import { toReply } from './call-off-view.ts';
+import { discardSentDraft } from './drafts.ts';
 
 /**
  * Makes a call-off, once for each idempotency key of a person. Everything is read afresh and the price recomputed; one create writes request, frozen price,
@@ -31,6 +32,7 @@ export const submitCallOff =
     }).catch((error: unknown) => {
       throw error instanceof ProblemError ? withRequestPointer(error) : error;
     });
+    await discardSentDraft(ports, caller.person, key);
     return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
   };
 
