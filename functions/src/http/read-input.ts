@@ -1,9 +1,8 @@
-import type { Endpoint } from '@ap/shared/contract/endpoint';
+import { type Endpoint, idempotencyKeyPattern } from '@ap/shared/contract/endpoint';
 import type { HttpRequest } from '@azure/functions';
 import { ProblemError } from './problem-reply.ts';
 
 const bodyLimit = 64 * 1024;
-const keyPattern = /^[A-Za-z0-9-]{16,64}$/;
 
 type Shape = NonNullable<Endpoint['body']>;
 
@@ -64,7 +63,7 @@ const parseJson = (text: string): unknown => {
 export const readKey = (declared: Endpoint, request: HttpRequest): string => {
   if (!declared.idempotent) return '';
   const key = request.headers.get('idempotency-key') ?? '';
-  if (!keyPattern.test(key))
+  if (!idempotencyKeyPattern.test(key))
     throw new ProblemError('idempotency-key-required', 'Send an Idempotency-Key of 16 to 64 letters, digits or hyphens.');
   return key;
 };

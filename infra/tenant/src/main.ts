@@ -6,7 +6,8 @@ import { register } from '@ap/shared/lists/register';
 import { grant } from './grant/grant.ts';
 import { listDocumentation } from './list-documentation.ts';
 import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
-import { documentationPath, localStateDir } from './project-paths.ts';
+import { openApiText } from './open-api-text.ts';
+import { documentationPath, localStateDir, openApiPath } from './project-paths.ts';
 import { provision } from './provision/provision.ts';
 import { seed } from './seed/seed.ts';
 import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
@@ -15,7 +16,7 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   provision [--dry-run]   make or migrate the lists, and verify them
   grant                   give the product's app write on their site, and no more
   seed [--today DAY]      fill them with the sample
-  docs                    write docs/lists.md
+  docs                    write docs/lists.md and docs/openapi.json
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
 const say = (line: string): void => console.log(line);
@@ -37,7 +38,11 @@ const readArguments = () => {
 const run = async (): Promise<void> => {
   const { command, local, state = localStateDir, today, 'dry-run': dryRun } = readArguments();
   const settings = (): TenantSettings => readTenantSettings(local ? localEnvironment(state) : process.env);
-  if (command === 'docs') return writeFileSync(documentationPath, listDocumentation(register));
+  if (command === 'docs') {
+    writeFileSync(documentationPath, listDocumentation(register));
+    writeFileSync(openApiPath, openApiText());
+    return;
+  }
   if (local) {
     const exitCode = runAgainTrustingLocalAuthority(state);
     if (exitCode !== undefined) {

@@ -5,5 +5,8 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${pat
 /** The table of lists, generated from their schema. */
 export const documentationPath = fromRoot('docs/lists.md');
 
+/** The API in OpenAPI, generated from its contract. */
+export const openApiPath = fromRoot('docs/openapi.json');
+
 /** The folder of the local run's state, made by the launcher. */
 export const localStateDir = fromRoot('.local');

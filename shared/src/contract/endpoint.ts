@@ -6,6 +6,9 @@ export type RouteRole = (typeof routeRoles)[number];
 
 type Shape = z.ZodMiniType | undefined;
 
+/** What an `Idempotency-Key` must look like. */
+export const idempotencyKeyPattern = /^[A-Za-z0-9-]{16,64}$/;
+
 /**
  * One HTTP operation as a value. From it come the Azure function, request validation, the authorisation matrix, the typed client,
  * and the OpenAPI document. `roles`: any one of them suffices; [] is open to the world.
