@@ -1,4 +1,4 @@
-// Where the code runs: one Functions app on Flex Consumption with its storage, and monitoring. No secret is written here:
+// Where the code runs: one Functions app on Flex Consumption with its storage, the site of the tab's pages, and monitoring. No secret is written here:
 // the app signs in to storage with its own identity; the two client certificates are settings of the operator.
 targetScope = 'resourceGroup'
 
@@ -22,13 +22,18 @@ param decidingClients string
 @description('App id of the SharePoint extensibility client, which may read and draft only.')
 param draftingClients string
 param mailSender string
-@description('Where the signed-in pages live, https, without a trailing slash.')
+@description('Where the signed-in pages live, https, without a trailing slash. A domain of the council: Teams refuses azurestaticapps.net and azurewebsites.net.')
 param pagesUrl string
+@description('Whether the domain of pagesUrl has its CNAME record to PAGES_DEFAULT_HOSTNAME yet. Azure refuses to bind a domain before.')
+param pagesDomainReady bool = false
+@description('Where Static Web Apps keeps its management; the pages themselves are served from everywhere.')
+param pagesLocation string = 'westeurope'
 param commissioningContact string
 @description('App id of the Teams app as the Teams admin centre shows it after the upload. Empty: links on cards open the page in a browser.')
 param teamsLinkAppId string = ''
 
 var suffix = uniqueString(resourceGroup().id, deploymentName)
+var pagesHost = replace(pagesUrl, 'https://', '')
 var storageName = take('${deploymentName}${suffix}', 24)
 var roles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner
@@ -135,6 +140,18 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+resource pages 'Microsoft.Web/staticSites@2023-12-01' = {
+  name: '${deploymentName}-pages-${suffix}'
+  location: pagesLocation
+  sku: { name: 'Standard', tier: 'Standard' }
+  properties: { stagingEnvironmentPolicy: 'Disabled', allowConfigFileUpdates: true }
+
+  resource domain 'customDomains' = if (pagesDomainReady) {
+    name: pagesHost
+    properties: { validationMethod: 'cname-delegation' }
+  }
+}
+
 resource storageRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in roles: {
   name: guid(storage.id, app.id, role)
   scope: storage
@@ -155,4 +172,14 @@ resource metrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-output apiUrl string = 'https://${app.properties.defaultHostName}/api'
+// Under the names that `npm run package:teams` and `npm run build:pages` read: `azd env get-values` prints them.
+output API_URL string = 'https://${app.properties.defaultHostName}/api'
+output PAGES_URL string = pagesUrl
+output PAGES_DEFAULT_HOSTNAME string = pages.properties.defaultHostname
+output PAGES_SITE_NAME string = pages.name
+output API_CLIENT_ID string = apiClientId
+output API_IDENTIFIER_URI string = 'api://${pagesHost}/${apiClientId}'
+output BOT_APP_ID string = botAppId
+output BOT_MESSAGING_ENDPOINT string = 'https://${app.properties.defaultHostName}/api/messages'
+output COMMISSIONING_CONTACT string = commissioningContact
+output TEAMS_LINK_APP_ID string = teamsLinkAppId

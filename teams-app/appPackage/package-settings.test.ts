@@ -1,4 +1,5 @@
-import { PackageSettingsFault, readPackageSettings } from './package-settings.ts';
+import { SettingsFault } from '../deployment/settings.ts';
+import { readPackageSettings } from './package-settings.ts';
 
 const good = {
   TEAMS_APP_ID: '7B3F2A10-5C44-4E0D-9C1A-0D6F4B8E2A55',
@@ -13,7 +14,7 @@ const faultsOf = (values: Readonly<Record<string, string | undefined>>): readonl
     readPackageSettings(values, '1.0.0');
     return [];
   } catch (error) {
-    if (error instanceof PackageSettingsFault) return error.faults;
+    if (error instanceof SettingsFault) return error.faults;
     throw error;
   }
 };

@@ -49,3 +49,23 @@ test('shared keys are off, TLS is 1.2, http is refused, and no secret stands in 
   expect(bicep).toContain('httpsOnly: true');
   expect(bicep).not.toMatch(/AccountKey=|SECRET|listKeys\(/);
 });
+
+const outputs = [...bicep.matchAll(/^output ([A-Z_]+) string/gm)].map(([, name]) => name ?? '');
+const example = readFileSync(path.join(root, 'teams-app/deployment/settings.example.env'), 'utf8');
+/** What the council says itself: no deployment knows it. */
+const saidByCouncil = ['TEAMS_APP_ID', 'COUNCIL_NAME'];
+
+test('the deployment gives every setting of the Teams app package and of the pages, but for what the council says itself', () => {
+  const wanted = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
+  expect(wanted).toContain('PAGES_URL');
+  expect(wanted.filter((name) => !outputs.includes(name) && !saidByCouncil.includes(name))).toEqual([]);
+});
+
+test('the token that Teams asks for is one to the host of the pages, as the package says', () => {
+  expect(bicep).toMatch(/output API_IDENTIFIER_URI string = 'api:\/\/\$\{pagesHost\}\/\$\{apiClientId\}'/);
+  expect(bicep).toContain("var pagesHost = replace(pagesUrl, 'https://', '')");
+});
+
+test('the council’s own domain is bound to the pages once it points at them', () => {
+  expect(bicep).toMatch(/resource domain 'customDomains' = if \(pagesDomainReady\) \{\s+name: pagesHost/);
+});

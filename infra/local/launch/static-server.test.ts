@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pageHeaders } from '../../../teams-app/hosting/page-headers.ts';
 import { stackAddresses } from './addresses.ts';
 import { readPorts } from './ports.ts';
 import { type StaticServer, startStaticServer } from './static-server.ts';
-import { tabHeaders } from './tab-headers.ts';
 
 let server: StaticServer;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startStaticServer({
     folder: path.join(folder, 'dist'),
     port: 0,
-    headers: tabHeaders(stackAddresses(readPorts({}))),
+    headers: pageHeaders(stackAddresses(readPorts({}))),
     documents: { '/config.json': { apiUrl: 'http://localhost:7071/api' } },
   });
 });

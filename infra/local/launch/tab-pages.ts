@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { pageHeaders } from '../../../teams-app/hosting/page-headers.ts';
 import { apiClientId, apiScope, mailboxAddress, teamsLinkAppId } from '../sample/ids.ts';
 import type { StackAddresses } from './addresses.ts';
 import { projectFolder } from './project-folder.ts';
 import { type StaticServer, startStaticServer } from './static-server.ts';
-import { tabHeaders } from './tab-headers.ts';
 
 /** Whom the screens name where something has to be mended by the commissioning team. */
 const contact = { team: 'the commissioning team', email: mailboxAddress };
@@ -13,7 +13,7 @@ export function startTabPages(addresses: StackAddresses, port: number): Promise<
   return startStaticServer({
     folder: path.join(projectFolder, 'teams-app/dist'),
     port,
-    headers: tabHeaders(addresses),
+    headers: pageHeaders(addresses),
     documents: {
       '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window, teamsAppId: teamsLinkAppId, contact },
     },

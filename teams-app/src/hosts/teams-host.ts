@@ -102,7 +102,8 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
 };
 
 /** Shown in a person's own tab only. */
-const isPersonal = ({ at }: Place): boolean => at !== 'directory' && at !== 'service';
+const personal: readonly Place['at'][] = ['request', 'start', 'my-requests', 'waiting', 'call-off', 'access'];
+const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 
 const isTeamsLink = (url: string, { teams }: LinkTargets): boolean =>
   URL.canParse(url) && [teams, 'https://teams.microsoft.com', 'https://teams.cloud.microsoft'].includes(new URL(url).origin);

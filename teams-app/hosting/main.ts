@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { givenSettings, SettingsFault } from '../deployment/settings.ts';
+import { hostedPages, thePages } from './hosted-pages.ts';
+
+// `npm run build:pages -- --settings FILE`: the pages of one council in dist/pages, with what Azure Static Web Apps needs to serve them.
+// docs/teams-app.md says what each setting is.
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = path.join(root, 'dist/pages');
+
+try {
+  const { values } = parseArgs({ options: { settings: { type: 'string' } } });
+  const files = hostedPages(givenSettings(thePages, values.settings));
+  await build({
+    root: path.join(root, 'teams-app'),
+    mode: 'production',
+    logLevel: 'warn',
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+  console.log(`${path.relative(process.cwd(), folder)}: the pages, config.json and staticwebapp.config.json.`);
+} catch (error) {
+  if (!(error instanceof SettingsFault)) throw error;
+  console.error(error.message);
+  console.error('Put the settings into a file and name it: npm run build:pages -- --settings FILE. See docs/teams-app.md.');
+  process.exit(1);
+}
