@@ -98,8 +98,8 @@ describe('in a personal chat', () => {
     };
     await world.ports.drafts.save(senco, { ...draft, answers: { pupilRef: 'P-0147' }, savedAt: '2026-11-24T10:00:00Z' });
     const { words, card } = await says('requests', world);
-    expect(words).toContain('You have 0 requests and 1 draft');
-    expect(words).toContain('**Bold** name\nA draft: nothing is sent yet\nContinue');
+    expect(words).toContain('You have 1 draft');
+    expect(words).toContain('**Bold** name\nA draft, saved Tuesday 24 November 2026 at 10am. Nothing is sent yet\nContinue');
     expect(JSON.stringify(card)).toContain('\\\\*\\\\*Bold\\\\*\\\\* name');
     expect(JSON.stringify(card)).not.toContain('P-0147');
     expect((await says('my requests')).words).toContain('Search the directory and choose Request this service');
@@ -145,6 +145,7 @@ describe('in a personal chat', () => {
     const world = memoryWorld();
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }];
     expect((await send(world, { type: 'message', attachments })).status).toBe(200);
+    expect((await send(world, { type: 'message', text: `${pagesOfTests}/services/S-00001`, attachments })).status).toBe(200);
     expect(world.replies).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-offs';
-import { formatDate } from '@ap/shared/domain/local-date';
+import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { stateSentence } from '@ap/shared/domain/state-sentence';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
@@ -50,7 +50,7 @@ const waitingEntry = (callOff: CallOffSummary, pages: RequestPages): CardElement
   );
 
 const draftEntry = (draft: StoredDraft, pages: RequestPages): CardElement =>
-  entry([name(draft.serviceName), line('A draft: nothing is sent yet', { spacing: 'None' })], {
+  entry([name(draft.serviceName), line(`A draft, saved ${formatInstant(draft.savedAt)}. Nothing is sent yet`, { spacing: 'None' })], {
     type: 'Action.OpenUrl',
     title: 'Continue',
     url: pages.draft(draft.draftId, draft.serviceRef),
@@ -75,7 +75,11 @@ export const myRequestsCard =
     const mine = await listed(ports, caller, 'mine');
     const shownDrafts = drafts.slice(0, mostDrafts).map((draft) => draftEntry(draft, pages));
     const shown = mine.slice(0, mostEntries - shownDrafts.length).map((callOff) => requestEntry(callOff, pages));
-    const title = `You have ${counted(mine.length, 'request', 'requests')}${drafts.length === 0 ? '' : ` and ${counted(drafts.length, 'draft', 'drafts')}`}`;
+    const counts = [
+      ...(mine.length === 0 ? [] : [counted(mine.length, 'request', 'requests')]),
+      ...(drafts.length === 0 ? [] : [counted(drafts.length, 'draft', 'drafts')]),
+    ];
+    const title = `You have ${counts.length === 0 ? 'no requests yet' : counts.join(' and ')}`;
     const nothing = 'Search the directory and choose Request this service on its page. What you ask for is then listed here.';
     return listCard(title, [...shownDrafts, ...shown], nothing, { title: 'See all my requests', url: pages.mine });
   };

@@ -1,4 +1,5 @@
 import type { Organisation } from '@ap/local-tenant/organisation';
+import { findProvisionCommand } from '@ap/shared/contract/teams-commands';
 import { apiClientId, apiScope, frameworkSitePath, siteHostname, teamsWebClientId } from '../sample/ids.ts';
 import { samplePeople, workplaceOf } from '../sample/people.ts';
 import { personKey } from '../window/person-key.ts';
@@ -30,5 +31,6 @@ export function startTeamsWindow(
     apiClientId,
     apiScope,
     teamsClientId: teamsWebClientId,
+    searchCommand: findProvisionCommand,
   });
 }

@@ -44,6 +44,12 @@ export const controlRoutes = (
     },
     'POST /local/chats/invoke': (request) => tenant.call({ method: 'POST', path: '/_local/chats/invoke', json: forPerson(request) }),
     'POST /local/chats/message': (request) => tenant.call({ method: 'POST', path: '/_local/chats/message', json: forPerson(request) }),
+    ...Object.fromEntries(
+      ['compose/search', 'compose/link', 'compose/card', 'dialogs/fetch', 'dialogs/submit'].map((what): [string, LocalRoute] => [
+        `POST /local/${what}`,
+        (request) => tenant.call({ method: 'POST', path: `/_local/${what}`, json: forPerson(request) }),
+      ]),
+    ),
     'POST /local/teams-app': (request) => tenant.call({ method: 'POST', path: '/_local/teams-app', json: forPerson(request) }),
     'GET /local/faults': () => tenant.call({ method: 'GET', path: '/_local/faults' }),
     'POST /local/faults': (request) => tenant.call({ method: 'POST', path: '/_local/faults', json: objectBody(request) }),

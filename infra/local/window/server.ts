@@ -68,6 +68,7 @@ export const startWindow = async (options: WindowOptions): Promise<RunningWindow
     apiClientId: options.apiClientId,
     apiScope: options.apiScope,
     listsAt: `${options.siteHostname}${options.sitePath}`,
+    searchCommand: options.searchCommand,
   });
   const files: Readonly<Record<string, LocalAnswer>> = {
     '/': { status: 200, contentType: 'text/html; charset=utf-8', body: page },

@@ -1,3 +1,5 @@
+import type { SearchCommand } from './window-options.ts';
+
 /** What the page is told about this run. Nothing of it is secret. */
 export interface WindowSettings {
   readonly tabUrl: string;
@@ -6,6 +8,7 @@ export interface WindowSettings {
   readonly apiClientId: string;
   readonly apiScope: string;
   readonly listsAt: string;
+  readonly searchCommand?: SearchCommand | undefined;
 }
 
 /** The page: a root element, the settings as JSON and the bundle. */

@@ -1,6 +1,13 @@
 import type { Organisation } from '@ap/local-tenant/organisation';
 import type { PeopleNotes } from './people.ts';
 
+/** A search command of the compose box, as the app's manifest declares it. */
+export interface SearchCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly parameters: readonly { readonly name: string; readonly title: string; readonly description: string }[];
+}
+
 /** What the stand-in Teams window is told at start. */
 export interface WindowOptions {
   /** 0 takes any free port. */
@@ -24,5 +31,7 @@ export interface WindowOptions {
   readonly apiScope: string;
   /** The client that Teams itself is: `azp` of the tokens that it hands to tabs. */
   readonly teamsClientId: string;
+  /** The app's search command; absent where it has none. */
+  readonly searchCommand?: SearchCommand;
   readonly log?: (line: string) => void;
 }

@@ -6,6 +6,8 @@
 /** The search of the message extension, by the id that Teams sends back, and what may be typed, by the names that Teams sends back. */
 export const findProvisionCommand = {
   id: 'findProvision',
+  title: 'Find provision',
+  description: 'Search quality-assured alternative provision and share a service',
   parameters: [
     {
       name: 'text',

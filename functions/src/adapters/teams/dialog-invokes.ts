@@ -13,7 +13,7 @@ export interface DialogSupplies {
 
 const longestTitle = 64;
 /** Pixels, or Teams' own words for a size: tall enough that the page does not scroll on a laptop. */
-const pageSize = { width: 'medium', height: 560 };
+const pageSize = { width: 'medium', height: 620 };
 const cardSize = { width: 'medium', height: 'small' };
 
 const task = (answer: DialogAnswer) => {

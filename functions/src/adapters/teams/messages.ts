@@ -5,7 +5,7 @@ import { safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Cards, ConversationPlace, Log } from '../../ports.ts';
 import type { InboundActivity } from './activity.ts';
-import { received } from './invoke-reply.ts';
+import { cardType, received } from './invoke-reply.ts';
 
 export interface TalkSupplies {
   /** `by` is absent where Teams did not say who wrote. */
@@ -40,7 +40,7 @@ export const answerTalk = async (
       else if (by) await talk.welcome(where, by);
     }
     if (activity.type === 'message' && !personal) await talk.sayElsewhere(where, by);
-    if (activity.type === 'message' && personal && !isOnlyACard(activity)) {
+    if (activity.type === 'message' && personal && !hasCard(activity)) {
       const card = await atWork(talk.answer(activity.text ?? '', by), () => cards.typing(where), log);
       await cards.reply(where, card, card.speak);
     }
@@ -52,9 +52,8 @@ export const answerTalk = async (
   }
 };
 
-/** A card that the person sent from the compose box into this chat: shared with themselves, and no question. */
-const isOnlyACard = ({ text, attachments }: InboundActivity): boolean =>
-  (text ?? '').trim() === '' && attachments.some(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive');
+/** A card that the person sends into this chat, alone or with its link: shared with themselves, and no question. */
+const hasCard = ({ attachments }: InboundActivity): boolean => attachments.some(({ contentType }) => contentType === cardType);
 
 /** Shows that the bot is at work when the work takes longer than a moment. That it could not be shown spoils nothing. */
 const atWork = async <T>(work: Promise<T>, show: () => Promise<void>, log: Log): Promise<T> => {

@@ -40,10 +40,11 @@ export const dialogFetch = (person: PersonInChat, data: unknown, theme: string):
 export const dialogSubmit = (person: PersonInChat, data: unknown, theme: string): Activity =>
   invoke(person, 'task/submit', { data, context: { theme } });
 
-/** The person sends a card that they chose in the compose box. In the bot's own chat the bot gets it as a message without text. */
-export const cardMessage = (person: PersonInChat, card: unknown): Activity => ({
+/** The person sends a card from the compose box, alone or with words. In the bot's own chat the bot gets it as a message. */
+export const cardMessage = (person: PersonInChat, card: unknown, text?: string): Activity => ({
   ...fromPerson(person),
   type: 'message',
+  ...(text === undefined ? {} : { text }),
   textFormat: 'plain',
   attachments: [{ contentType: adaptiveCard, content: card }],
 });

@@ -43,7 +43,7 @@ export const composeRoutes = (supplies: RoomSupplies, parts: ChatParts): readonl
     requireInstalled(parts, person);
     const problem = cardProblem(body.card);
     if (problem) throw new ControlRefusal(400, problem);
-    const { activity } = parts.chats.append(person.chat.conversationId, 'user', cardMessage(person, body.card));
+    const { activity } = parts.chats.append(person.chat.conversationId, 'user', cardMessage(person, body.card, optionalText(body, 'text')));
     return { status: 200, body: await parts.deliver(activity, serviceUrl(origin)) };
   });
   const search = (person: PersonInChat, body: Fields): Activity =>

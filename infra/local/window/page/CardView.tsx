@@ -9,7 +9,13 @@ export interface CardViewProps {
   readonly theme: Theme;
   readonly onInvoke: (click: { type: 'Action.Execute' | 'Action.Submit'; verb: string; data: unknown }) => Promise<InvokeAnswer>;
   readonly onOpen: (url: string) => void;
+  /** A button asks the bot for a dialog. Rejects with what the bot or the window says. */
+  readonly onDialog: (data: unknown) => Promise<void>;
 }
+
+/** Whether a click asks for a dialog, as Teams tells by the data of an Action.Submit. */
+const asksForDialog = ({ type, data }: { type: string; data: unknown }): boolean =>
+  type === 'Action.Submit' && (data as { msteams?: { type?: string } } | undefined)?.msteams?.type === 'task/fetch';
 
 const rendered = (card: string, theme: Theme, onClick: (click: CardClick) => void) => {
   try {
@@ -23,7 +29,7 @@ const rendered = (card: string, theme: Theme, onClick: (click: CardClick) => voi
  * One card of the conversation. A click sends the inputs to the bot; while it is on its way the card takes no second one. A card
  * in the answer takes the old one's place at once, any other answer is shown below it.
  */
-export const CardView = ({ card, theme, onInvoke, onOpen }: CardViewProps): React.ReactElement => {
+export const CardView = ({ card, theme, onInvoke, onOpen, onDialog }: CardViewProps): React.ReactElement => {
   const [answered, setAnswered] = React.useState<{ to: string; card: string }>();
   const [busy, setBusy] = React.useState(false);
   const [note, setNote] = React.useState<{ text: string; refused: boolean }>();
@@ -37,9 +43,12 @@ export const CardView = ({ card, theme, onInvoke, onOpen }: CardViewProps): Reac
     setBusy(true);
     setNote(undefined);
     try {
-      const result = invokeResult(await onInvoke(clicked));
-      if (result.kind === 'card') setAnswered({ to: text, card: JSON.stringify(result.card) });
-      if (result.kind === 'message') setNote(result);
+      if (asksForDialog(clicked)) await onDialog(clicked.data);
+      else {
+        const result = invokeResult(await onInvoke(clicked));
+        if (result.kind === 'card') setAnswered({ to: text, card: JSON.stringify(result.card) });
+        if (result.kind === 'message') setNote(result);
+      }
     } catch (failure) {
       setNote({ text: (failure as Error).message, refused: true });
     }

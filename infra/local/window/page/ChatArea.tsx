@@ -1,15 +1,24 @@
-import { Button, Input, MessageBar, MessageBarBody, type Theme } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import * as React from 'react';
 import type { LocalPerson } from '../people.ts';
+import type { SearchCommand } from '../window-options.ts';
 import { CardView } from './CardView.tsx';
+import { ComposeBox } from './ComposeBox.tsx';
 import { type ChatMessage, cardsOf } from './chat-message.ts';
+import { DialogFrame } from './DialogFrame.tsx';
+import { type DialogFace, faceOf } from './dialog-face.ts';
 import { type Conversation, localApi } from './local-api.ts';
+import type { TeamsTheme } from './teams-context.ts';
+import { themes } from './themes.ts';
 
 export interface ChatAreaProps {
   readonly person: LocalPerson;
   readonly conversations: readonly Conversation[] | undefined;
   readonly failure: Error | undefined;
-  readonly theme: Theme;
+  readonly theme: TeamsTheme;
+  readonly searchCommand: SearchCommand | undefined;
+  /** The tab's own site: links to its pages are unfolded. */
+  readonly tabOrigin: string;
   readonly onOpen: (url: string) => void;
   readonly onChanged: () => void;
 }
@@ -18,8 +27,9 @@ const timeOf = (at: string): string =>
   new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/London' });
 
 /** The person's conversation with the bot. Without the app the bot cannot write to them: that is said, and can be changed. */
-export const ChatArea = ({ person, conversations, failure, theme, onOpen, onChanged }: ChatAreaProps): React.ReactElement => {
-  const [text, setText] = React.useState('');
+export const ChatArea = (props: ChatAreaProps): React.ReactElement => {
+  const { person, conversations, failure, theme, onOpen, onChanged } = props;
+  const [dialog, setDialog] = React.useState<DialogFace>();
   const [refused, setRefused] = React.useState<string>();
   const end = React.useRef<HTMLDivElement>(null);
   const id = { tenantId: person.tenantId, userId: person.id };
@@ -40,14 +50,6 @@ export const ChatArea = ({ person, conversations, failure, theme, onOpen, onChan
       setRefused((problem as Error).message);
     }
   };
-  const say = (event: React.FormEvent): void => {
-    event.preventDefault();
-    const said = text.trim();
-    if (said === '') return;
-    setText('');
-    void attempt(localApi.say(id, said));
-  };
-
   const bubble = (conversationId: string, message: ChatMessage): React.ReactElement => (
     <li key={message.id} className={`message from-${message.from}`}>
       <p className="message-head">
@@ -59,8 +61,9 @@ export const ChatArea = ({ person, conversations, failure, theme, onOpen, onChan
           // biome-ignore lint/suspicious/noArrayIndexKey: the cards of one message have no id and never change places
           key={`${message.id}-${index}`}
           card={card}
-          theme={theme}
+          theme={themes[theme]}
           onOpen={onOpen}
+          onDialog={async (data) => setDialog(faceOf(await localApi.openDialog(id, data, theme)))}
           onInvoke={async (click) => {
             const answer = await localApi.invoke(id, { conversationId, activityId: message.id, ...click });
             onChanged();
@@ -93,19 +96,15 @@ export const ChatArea = ({ person, conversations, failure, theme, onOpen, onChan
         <ol aria-label="Messages">{messages.map(({ conversationId, message }) => bubble(conversationId, message))}</ol>
         <div ref={end} />
       </div>
-      <form className="compose" onSubmit={say}>
-        <Input
-          className="grow"
-          aria-label="Message to the bot"
-          placeholder="Write to the bot"
-          value={text}
-          disabled={!person.teamsAppInstalled}
-          onChange={(_, { value }) => setText(value)}
-        />
-        <Button type="submit" appearance="primary" disabled={!person.teamsAppInstalled}>
-          Send
-        </Button>
-      </form>
+      <ComposeBox
+        person={id}
+        installed={person.teamsAppInstalled}
+        theme={themes[theme]}
+        command={props.searchCommand}
+        domain={props.tabOrigin}
+        attempt={attempt}
+      />
+      {dialog && <DialogFrame person={person} theme={theme} face={dialog} onOpen={onOpen} onClose={() => setDialog(undefined)} />}
     </div>
   );
 };

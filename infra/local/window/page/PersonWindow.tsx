@@ -12,7 +12,6 @@ import { TabArea } from './TabArea.tsx';
 import type { TeamsTheme } from './teams-context.ts';
 import type { TeamsHost } from './teams-host.ts';
 import { startSession } from './teams-session.ts';
-import { themes } from './themes.ts';
 import { useChats } from './use-chats.ts';
 import type { Width } from './WindowBar.tsx';
 import { type Area, areas, type WindowAddress, writeAddress } from './window-address.ts';
@@ -106,7 +105,9 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
             person={person}
             conversations={chats.value}
             failure={chats.failure}
-            theme={themes[theme]}
+            theme={theme}
+            searchCommand={settings.searchCommand}
+            tabOrigin={links.tabOrigin}
             onOpen={open}
             onChanged={() => {
               chats.again();

@@ -1,6 +1,8 @@
 import type { LocalPerson } from '../people.ts';
 import { type PersonId, personKey } from '../person-key.ts';
-import type { ChatMessage, InvokeAnswer } from './chat-message.ts';
+import type { CardJson, ChatMessage, InvokeAnswer } from './chat-message.ts';
+import type { ComposeAnswer, ComposeSearch } from './compose-answer.ts';
+import type { DialogAnswer } from './dialog-face.ts';
 import type { GraphColumn } from './list-column.ts';
 import type { Mail } from './mail-document.ts';
 
@@ -105,6 +107,15 @@ export const localApi = {
   chats: (person: PersonId) => ask<readonly Conversation[]>(`/local/chats?${as(person)}`),
   invoke: (person: PersonId, invoke: CardInvoke) => post<InvokeAnswer>('/local/chats/invoke', { person: personKey(person), ...invoke }),
   say: (person: PersonId, text: string) => post<unknown>('/local/chats/message', { person: personKey(person), text }),
+  search: (person: PersonId, search: ComposeSearch) =>
+    post<ComposeAnswer>('/local/compose/search', { person: personKey(person), ...search }),
+  unfold: (person: PersonId, url: string) => post<ComposeAnswer>('/local/compose/link', { person: personKey(person), url }),
+  sendCard: (person: PersonId, card: CardJson, text: string) =>
+    post<unknown>('/local/compose/card', { person: personKey(person), card, ...(text === '' ? {} : { text }) }),
+  openDialog: (person: PersonId, data: unknown, theme: string) =>
+    post<DialogAnswer>('/local/dialogs/fetch', { person: personKey(person), data, theme }),
+  endDialog: (person: PersonId, data: unknown, theme: string) =>
+    post<DialogAnswer>('/local/dialogs/submit', { person: personKey(person), data, theme }),
   install: (person: PersonId, installed: boolean) => post<unknown>('/local/teams-app', { person: personKey(person), installed }),
   lists: async (person: PersonId) => (await ask<{ value: readonly ListSummary[] }>(`/local/lists?${as(person)}`)).value,
   list: (person: PersonId, id: string) => ask<ListDetail>(`/local/lists/${encodeURIComponent(id)}?${as(person)}`),

@@ -8,6 +8,8 @@ export interface TabPlace {
   readonly subPage: string | undefined;
   /** Set in a channel: what the tab's configuration page called this tab. */
   readonly channel?: { readonly entityId: string; readonly settings: boolean } | undefined;
+  /** The page is in a dialog, and no tab. */
+  readonly inDialog?: boolean;
 }
 
 /** The entity id of the personal tab in the app's manifest, as Teams passes it on in `page.id`. */
@@ -37,7 +39,7 @@ export const teamsContext = (
   hostName: 'TeamsModern',
   hostClientType: 'web',
   ringId: 'general',
-  frameContext: place.channel?.settings ? 'settings' : 'content',
+  frameContext: place.inDialog ? 'task' : place.channel?.settings ? 'settings' : 'content',
   entityId: place.channel?.entityId ?? personalTab,
   ...(place.channel ? channel : {}),
   ...(place.subPage === undefined ? {} : { subEntityId: place.subPage }),
@@ -58,3 +60,6 @@ export const teamsRuntime = {
   isLegacyTeams: false,
   supports: { app: { notifySuccessResponse: {} }, pages: { backStack: {}, config: {}, currentApp: {} } },
 } as const;
+
+/** A page in a dialog can also end it. It opens no second one: Teams has one dialog at a time. */
+export const dialogRuntime = { ...teamsRuntime, supports: { ...teamsRuntime.supports, dialog: { url: {} } } } as const;

@@ -31,6 +31,22 @@ describe('what the window answers teams-js', () => {
     });
   });
 
+  it('starts a page in a dialog as a task that can end, and gives its result on', async () => {
+    const ended: unknown[] = [];
+    const inDialog = { ...services(), dialog: { end: (result: unknown) => void ended.push(result) } };
+    const [frame, , runtime] = (await answerTeamsRequest('initialize', [4, '2.58.0'], inDialog)) ?? [];
+    expect(frame).toBe('task');
+    expect(JSON.parse(String(runtime))).toMatchObject({ supports: { dialog: { url: {} } } });
+    expect(await answerTeamsRequest('tasks.completeTask', [{ draftId: 'd' }, ['app-id']], inDialog)).toBeUndefined();
+    expect(ended).toEqual([{ draftId: 'd' }]);
+  });
+
+  it('does not let a tab end a dialog that is none', async () => {
+    const told: unknown[] = [];
+    await answerTeamsRequest('tasks.completeTask', [{}], services(told));
+    expect(told).toEqual([['unserved', 'The stand-in Teams window does not serve "tasks.completeTask".']]);
+  });
+
   it('hands over a token, or the reason why there is none', async () => {
     expect(await answerTeamsRequest('authentication.getAuthToken', [], services())).toEqual([true, 'a-token']);
     const refused = { ...services(), token: () => Promise.reject(new Error('The user account is disabled.')) };

@@ -1,4 +1,4 @@
-import { teamsRuntime } from './teams-context.ts';
+import { dialogRuntime, teamsRuntime } from './teams-context.ts';
 
 /** What the window does for the tab in its frame. */
 export interface TeamsServices {
@@ -20,6 +20,8 @@ export interface TeamsServices {
   readonly unserved: (message: string) => void;
   /** Set in the dialog that adds or changes the tab of a channel. */
   readonly setup?: SetupServices;
+  /** Set for a page in a dialog. */
+  readonly dialog?: DialogServices;
 }
 
 /** The dialog around a configuration page: its Save button, and what the page saves. */
@@ -39,6 +41,12 @@ export interface TabConfig {
   readonly suggestedDisplayName?: string;
 }
 
+/** The dialog around a page of the app. */
+export interface DialogServices {
+  /** The page has ended with a result for the bot that opened the dialog. */
+  readonly end: (result: unknown) => void;
+}
+
 export type TabLoadState =
   | { readonly at: 'starting' }
   | { readonly at: 'shown' }
@@ -56,6 +64,12 @@ const answersWithSdkError =
   /^(interactive|monetization|marketplace|media|permissions|profile|meeting|meetingRoom|clipboard|location|people|sharing|stageView|pages\.currentApp|dialog)\./;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** What teams-js is told that the page is. */
+const frameOf = ({ setup, dialog }: TeamsServices): string => {
+  if (setup) return 'settings';
+  return dialog ? 'task' : 'content';
+};
 
 /** What a configuration page asks: undefined when it is none of that. */
 const answerSetup = (func: string, args: readonly unknown[], setup: SetupServices): { readonly args: TeamsAnswer } | undefined => {
@@ -87,7 +101,7 @@ export const answerTeamsRequest = async (func: string, args: readonly unknown[],
   switch (func) {
     case 'initialize':
       services.loaded({ at: 'starting' });
-      return [services.setup ? 'settings' : 'content', 'web', JSON.stringify(teamsRuntime), sdkVersion];
+      return [frameOf(services), 'web', JSON.stringify(services.dialog ? dialogRuntime : teamsRuntime), sdkVersion];
     case 'getContext':
       return [services.context()];
     case 'authentication.getAuthToken':
@@ -120,6 +134,10 @@ export const answerTeamsRequest = async (func: string, args: readonly unknown[],
     case 'navigateBack':
       services.leave();
       return [true];
+    case 'tasks.completeTask':
+      if (!services.dialog) break;
+      services.dialog.end(args[0]);
+      return undefined;
     case 'setFrameContext':
       return undefined;
     case 'shareDeepLink':
@@ -134,12 +152,10 @@ export const answerTeamsRequest = async (func: string, args: readonly unknown[],
     case 'readyToUnload':
       services.readyToUnload();
       return undefined;
-    default: {
-      const answer = services.setup && answerSetup(func, args, services.setup);
-      if (answer) return answer.args;
-      const message = `The stand-in Teams window does not serve "${func}".`;
-      services.unserved(message);
-      return answersWithSdkError.test(func) ? [{ errorCode: notSupportedOnPlatform, message }] : [false, message];
-    }
   }
+  const answer = services.setup && answerSetup(func, args, services.setup);
+  if (answer) return answer.args;
+  const message = `The stand-in Teams window does not serve "${func}".`;
+  services.unserved(message);
+  return answersWithSdkError.test(func) ? [{ errorCode: notSupportedOnPlatform, message }] : [false, message];
 };

@@ -46,7 +46,7 @@ export const StartRequestPage: React.FC<{ readonly serviceRef: string }> = ({ se
   if (why)
     return (
       <>
-        <PageHeading>Start a request</PageHeading>
+        <PageHeading>{service.data.name}</PageHeading>
         <Notice intent="warning" title="You cannot request this service now">
           {' '}
           {why.sentence} {why.accessHelps ? `Open the ${productName} app and choose Access.` : ''}
@@ -92,8 +92,8 @@ const StartForm: React.FC<{ readonly service: ServiceReply; readonly memberships
 
   return (
     <QuestionPage
-      title="Start a request"
-      caption={`${service.name}, ${service.providerName}`}
+      title={service.name}
+      caption={`Provided by ${service.providerName}`}
       errors={errors}
       onContinue={() => once(save)}
       continueLabel={busy ? 'Saving' : 'Save the draft'}
