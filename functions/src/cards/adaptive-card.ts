@@ -1,8 +1,8 @@
-/** The part of Adaptive Cards 1.5 that the product uses. Teams renders nothing newer. */
+/** The part of Adaptive Cards 1.5 that the product uses. Teams renders nothing newer, and of an unfolded link nothing newer than 1.3 by its documentation. */
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
-  readonly version: '1.5';
+  readonly version: '1.3' | '1.5';
   readonly fallbackText: string;
   /** What a screen reader says of the card as a whole. */
   readonly speak: string;

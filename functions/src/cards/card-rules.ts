@@ -11,7 +11,7 @@ type Element = Readonly<Record<string, unknown>>;
 /** What is wrong with a card, in sentences; empty when Teams can show it on every client (ux rows U55-U62). */
 export const cardFaults = (card: AdaptiveCard): readonly string[] => {
   const faults: string[] = [];
-  if (card.version !== '1.5') faults.push('The schema version is not 1.5.');
+  if (!['1.3', '1.5'].includes(card.version)) faults.push('The schema version is neither 1.5 nor, for an unfolded link, 1.3.');
   if (card.fallbackText.trim() === '') faults.push('There is no fallbackText.');
   if (card.speak.trim() === '') faults.push('There is nothing to speak.');
   const actions = card.actions ?? [];

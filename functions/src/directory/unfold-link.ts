@@ -17,5 +17,8 @@ export const unfoldLink =
     const serviceRef = serviceRefIn(url, pagesUrl);
     if (serviceRef === undefined) return undefined;
     const view = serviceView(await ports.providers.facts(serviceRef, 'known'), toLondonDate(ports.clock.now()), undefined);
-    return view?.listed ? { preview: servicePreview(view, undefined), card: serviceCard(view, servicePage(view.serviceRef)) } : undefined;
+    if (!view?.listed) return undefined;
+    const card = serviceCard(view, servicePage(view.serviceRef));
+    // Microsoft documents 1.3 as the newest schema of an unfolded link; what is newer on the card (a heading's style) older clients leave out.
+    return { preview: servicePreview(view, undefined), card: { ...card, version: '1.3' } };
   };

@@ -24,6 +24,16 @@ export const composeProblem = ({ status, body }: BotAnswer): string | undefined 
   return undefined;
 };
 
+/** What Teams would not show of the answer to a link: as for a search, and no card newer than its documentation allows there. */
+export const linkProblem = (answer: BotAnswer): string | undefined => {
+  const found = asObject(asObject(answer.body)?.composeExtension)?.attachments;
+  const newer = (Array.isArray(found) ? found : [])
+    .map((attachment) => String(asObject(asObject(attachment)?.content)?.version))
+    .find((version) => /^1\.[4-9]/.test(version));
+  const tooNew = newer && `LOCAL TENANT: a link unfolds to adaptive cards up to version 1.3, this one is ${newer}.`;
+  return composeProblem(answer) ?? tooNew;
+};
+
 const isPage = (url: unknown): boolean => typeof url === 'string' && /^(https:\/\/|http:\/\/localhost(:\d+)?\/)/.test(url);
 
 /** What Teams would not show of the answer to a request for a dialog or to its end; undefined when it shows it. An empty answer closes the dialog. */

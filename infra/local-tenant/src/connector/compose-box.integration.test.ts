@@ -98,6 +98,17 @@ describe('the compose box of a personal chat', () => {
     expect(await problemOf({}, 501)).toMatch(/501/);
   });
 
+  test('of a link it shows no card newer than 1.3', async () => {
+    const linked = async (version: string) => {
+      bot.answerWith(200, found(attachment({ content: card(version) })));
+      return (await ask('compose/link', { url: 'https://ap.council.example/services/S-1' })).problem;
+    };
+    expect(await linked('1.3')).toBeNull();
+    expect(await linked('1.5')).toMatch(/1\.3/);
+    bot.answerWith(200, found());
+    expect((await ask('compose/link', { url: 'https://ap.council.example/services/S-1' })).problem).toBeNull();
+  });
+
   test('says why Teams would not show a dialog', async () => {
     const dialog = async (task: unknown) => {
       bot.answerWith(200, task === undefined ? undefined : { task });

@@ -1,7 +1,7 @@
 import type { BotAnswer } from '../connector/bot-delivery.ts';
 import type { Activity } from '../connector/chat-store.ts';
 import { cardProblem } from '../connector/check-activity.ts';
-import { composeProblem, dialogProblem } from '../connector/check-compose-answer.ts';
+import { composeProblem, dialogProblem, linkProblem } from '../connector/check-compose-answer.ts';
 import { cardMessage, dialogFetch, dialogSubmit, linkQuery, searchQuery } from '../connector/compose-activity.ts';
 import type { PersonInChat } from '../connector/person-activity.ts';
 import { serviceUrl } from '../connector/teams-address.ts';
@@ -56,7 +56,7 @@ export const composeRoutes = (supplies: RoomSupplies, parts: ChatParts): readonl
     route('/_local/compose/search', asks(search, composeProblem)),
     route(
       '/_local/compose/link',
-      asks((person, body) => linkQuery(person, requiredText(body, 'url')), composeProblem),
+      asks((person, body) => linkQuery(person, requiredText(body, 'url')), linkProblem),
     ),
     route('/_local/compose/card', insert),
     route(
