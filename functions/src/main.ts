@@ -13,6 +13,7 @@ import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
+import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
@@ -31,8 +32,9 @@ const log = jsonLog(clock);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const graph = graphClient(settings);
-const lists = keptLists(graph, siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH), log, Date.now);
 const store = storage(settings);
+const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
+const lists = keptLists(graph, sitePath, log, Date.now, snapshotStore(store));
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
 const buyers = buyerRegister(lists);
 

@@ -177,6 +177,13 @@ export interface Welcomes {
   readonly release: (person: PersonId) => Promise<void>;
 }
 
+/** Copies of what can be read again, so that a process that starts need not read it all. A lost or broken one costs time, never truth. */
+export interface Snapshots {
+  /** `undefined` when there is none. */
+  readonly load: (name: string) => Promise<string | undefined>;
+  readonly save: (name: string, content: string) => Promise<void>;
+}
+
 /** Hashes that the pure core may not compute itself (SHA-256, hex). */
 export interface Hashes {
   readonly rate: (rate: Rate) => string;

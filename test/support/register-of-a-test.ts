@@ -8,12 +8,14 @@ import { ensureSampleSecrets } from '@ap/local/sample/secrets';
 import { graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
 import { keptLists } from '../../functions/src/adapters/sharepoint/mirrors.ts';
 import { siteFinder } from '../../functions/src/adapters/sharepoint/site-path.ts';
-import type { Log } from '../../functions/src/ports.ts';
+import type { Log, Snapshots } from '../../functions/src/ports.ts';
 import { readSettings } from '../../functions/src/settings.ts';
 import { peopleOf } from './signed-in.ts';
 import { trustAuthority } from './trust-authority.ts';
 
 const silent: Log = { event: () => undefined };
+/** A process that keeps nothing for the next. */
+const noSnapshots: Snapshots = { load: async () => undefined, save: async () => undefined };
 
 /** The local tenant with the product's lists, and the product's own adapters on it, in this process. Nothing else of the product runs. */
 export const registerOfATest = async () => {
@@ -29,7 +31,7 @@ export const registerOfATest = async () => {
     sitePath,
     people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),
     /** The lists as a process that starts now reads them. */
-    lists: () => keptLists(graph, sitePath, silent, Date.now),
+    lists: (snapshots = noSnapshots, log = silent) => keptLists(graph, sitePath, log, Date.now, snapshots),
     stop: async () => {
       distrust();
       await stack.stop();

@@ -1,10 +1,20 @@
 import type { ListDefinition } from '@ap/shared/lists/list';
+import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Log } from '../../ports.ts';
+import type { ListSnapshot } from './list-snapshot.ts';
 import type { ListStore, Row } from './list-store.ts';
 
 /** How old the mirror may grow before a use brings it up to date behind the scenes, and before a use waits for that. */
 const refreshAfter = 30_000;
 const waitAfter = 300_000;
+/** A snapshot is written after a change, at most this often. */
+const snapshotAfter = 300_000;
+
+/** Where a mirror keeps what it knows for the process that starts next. */
+export interface KeptSnapshot<L extends ListDefinition> {
+  readonly load: () => Promise<ListSnapshot<L> | undefined>;
+  readonly save: (snapshot: ListSnapshot<L>) => Promise<void>;
+}
 
 /** A delta-fed copy of one list in memory. */
 export interface ListMirror<L extends ListDefinition> {
@@ -20,13 +30,17 @@ export interface ListMirror<L extends ListDefinition> {
   readonly generation: () => number;
 }
 
-/** Mirrors a list by its `Title` (or another key column). Unreadable rows are left out and reported: nothing unreadable is listed. */
+/**
+ * Mirrors a list by its `Title` (or another key column). Unreadable rows are left out and reported: nothing unreadable is listed. A snapshot is only where the first
+ * reading begins: nothing of it is shown before the feed has told what changed since.
+ */
 export const listMirror = <L extends ListDefinition>(
   store: ListStore<L>,
   title: string,
   log: Log,
   now: () => number,
   keyOf: (row: Row<L>) => string,
+  snapshot?: KeptSnapshot<L>,
 ): ListMirror<L> => {
   const rows = new Map<number, Row<L>>();
   const keys = new Map<string, number>();
@@ -34,6 +48,8 @@ export const listMirror = <L extends ListDefinition>(
   let freshAt = 0;
   let generation = 0;
   let running: Promise<void> | undefined;
+  let begun = snapshot === undefined;
+  let saved = { at: 0, generation: 0 };
 
   const set = (row: Row<L>): void => {
     const before = rows.get(row.id);
@@ -50,9 +66,45 @@ export const listMirror = <L extends ListDefinition>(
     generation += 1;
   };
 
+  const attempt = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await act();
+    } catch (error) {
+      log.event('warning', what, { list: title, error: error instanceof Error ? error.name : 'unknown' });
+      return undefined;
+    }
+  };
+  /** Takes what the process before knew, once. Own writes that came first stay. */
+  const begin = async (): Promise<void> => {
+    if (begun) return;
+    begun = true;
+    const kept = await attempt('snapshot-not-read', async () => snapshot?.load());
+    if (!kept) return;
+    for (const row of kept.rows) if (!rows.has(row.id)) set(row);
+    link = kept.link;
+    saved = { at: now(), generation };
+  };
+  const changesSince = async (): ReturnType<ListStore<L>['changes']> => {
+    try {
+      return await store.changes(link);
+    } catch (error) {
+      if (link === undefined || error instanceof ServiceBusy) throw error;
+      // A link that the service does not take, from a snapshot of long ago: everything is read, and what is not there is dropped.
+      log.event('warning', 'delta-link-refused', { list: title });
+      return store.changes(undefined);
+    }
+  };
+  const saveSnapshot = async (): Promise<void> => {
+    if (!snapshot || link === undefined || generation === saved.generation || now() - saved.at < snapshotAfter) return;
+    const kept = { link, rows: [...rows.values()] };
+    saved = { at: now(), generation };
+    await attempt('snapshot-not-saved', () => snapshot.save(kept));
+  };
+
   const load = async (): Promise<void> => {
     const started = now();
-    const { changes, next, complete } = await store.changes(link);
+    await begin();
+    const { changes, next, complete } = await changesSince();
     const present = new Set<number>();
     for (const change of changes) {
       if (change.kind === 'row') {
@@ -69,6 +121,8 @@ export const listMirror = <L extends ListDefinition>(
     if (complete) for (const id of [...rows.keys()]) if (!present.has(id)) drop(id);
     link = next;
     freshAt = started;
+    // Nobody waits for it.
+    void saveSnapshot();
   };
 
   const refresh = (): Promise<void> => {

@@ -11,8 +11,9 @@ import { rateCards } from '@ap/shared/lists/rate-cards';
 import { services } from '@ap/shared/lists/services';
 import { settings } from '@ap/shared/lists/settings';
 import type { Client } from '@microsoft/microsoft-graph-client';
-import type { Log } from '../../ports.ts';
-import { type ListMirror, listMirror } from './list-mirror.ts';
+import type { Log, Snapshots } from '../../ports.ts';
+import { type KeptSnapshot, type ListMirror, listMirror } from './list-mirror.ts';
+import { readSnapshot, writeSnapshot } from './list-snapshot.ts';
 import { type ListStore, listStore } from './list-store.ts';
 
 /** A list both ways: read now, or as last known. */
@@ -21,20 +22,30 @@ export interface KeptList<L extends ListDefinition> {
   readonly mirror: ListMirror<L>;
 }
 
-/** Every list that the product reads, each with its store and its delta-fed mirror, keyed by Title. */
-export const keptLists = (client: Client, sitePath: () => Promise<string>, log: Log, now: () => number) => {
-  const keep = <L extends ListDefinition>(list: L): KeptList<L> => {
+/**
+ * Every list that the product reads, each with its store and its delta-fed mirror, keyed by Title. Those that make up the directory begin from snapshots; lists that
+ * tell of people or requests are kept nowhere else.
+ */
+export const keptLists = (client: Client, sitePath: () => Promise<string>, log: Log, now: () => number, snapshots: Snapshots) => {
+  const snapshotOf = <L extends ListDefinition>(list: L): KeptSnapshot<L> => ({
+    load: async () => {
+      const text = await snapshots.load(list.title);
+      return text === undefined ? undefined : readSnapshot(list, await sitePath(), text);
+    },
+    save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, await sitePath(), snapshot)),
+  });
+  const keep = <L extends ListDefinition>(list: L, snapshot?: KeptSnapshot<L>): KeptList<L> => {
     const store = listStore(client, sitePath, list);
-    return { store, mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title)) };
+    return { store, mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title), snapshot) };
   };
   return {
-    frameworks: keep(frameworks),
-    lots: keep(lots),
-    providers: keep(providers),
-    providerSites: keep(providerSites),
-    services: keep(services),
-    rateCards: keep(rateCards),
-    qaChecks: keep(qaChecks),
+    frameworks: keep(frameworks, snapshotOf(frameworks)),
+    lots: keep(lots, snapshotOf(lots)),
+    providers: keep(providers, snapshotOf(providers)),
+    providerSites: keep(providerSites, snapshotOf(providerSites)),
+    services: keep(services, snapshotOf(services)),
+    rateCards: keep(rateCards, snapshotOf(rateCards)),
+    qaChecks: keep(qaChecks, snapshotOf(qaChecks)),
     buyers: keep(buyers),
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),

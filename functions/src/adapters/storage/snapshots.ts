@@ -1,0 +1,22 @@
+import type { Snapshots } from '../../ports.ts';
+import { isMissing, once, type Storage } from './storage.ts';
+
+/** Snapshots as blobs, one for each name; the last that was written is kept. */
+export const snapshotStore = (storage: Storage): Snapshots => {
+  const container = storage.container('snapshots');
+  const ready = once(() => container.createIfNotExists());
+  return {
+    load: async (name) => {
+      try {
+        return (await container.getBlockBlobClient(`${name}.txt`).downloadToBuffer()).toString('utf8');
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    save: async (name, content) => {
+      await ready();
+      await container.getBlockBlobClient(`${name}.txt`).upload(content, Buffer.byteLength(content));
+    },
+  };
+};

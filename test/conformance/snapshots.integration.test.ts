@@ -1,0 +1,135 @@
+import { listingOf } from '@ap/shared/domain/listing';
+import { toLondonDate } from '@ap/shared/domain/local-date';
+import { providers } from '@ap/shared/lists/providers';
+import outcodes from '../../functions/src/adapters/geography/outcodes.json' with { type: 'json' };
+import { directoryOf } from '../../functions/src/adapters/sharepoint/directory.ts';
+import { readSnapshot, writeSnapshot } from '../../functions/src/adapters/sharepoint/list-snapshot.ts';
+import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
+import { snapshotStore } from '../../functions/src/adapters/storage/snapshots.ts';
+import type { Snapshots } from '../../functions/src/ports.ts';
+import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
+import { eventually } from '../support/signed-in.ts';
+import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
+
+// A process that starts, with what the one before it kept in a blob: faster at best, never wrong.
+
+let tenant: TestRegister;
+let azurite: TestStorage;
+beforeAll(async () => {
+  [tenant, azurite] = await Promise.all([registerOfATest(), storageOfATest()]);
+}, 180_000);
+afterAll(async () => {
+  await tenant?.stop();
+  await azurite?.stop();
+}, 60_000);
+
+const now = () => new Date().toISOString();
+const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
+
+/** A process that starts now: its directory, its lists, and what it logged. */
+const start = (snapshots: Snapshots) => {
+  const logged: string[] = [];
+  const lists = tenant.lists(snapshots, { event: (_level, name) => logged.push(name) });
+  const directory = directoryOf(lists, outcodes as Readonly<Record<string, readonly number[]>>, { now });
+  return { lists, logged, search: async () => (await directory.search(everything)).items };
+};
+
+/** The blobs after a first process has searched, and what it found. */
+const kept = async () => {
+  const snapshots = snapshotStore(azurite.fresh());
+  const found = await start(snapshots).search();
+  for (const title of ['Providers', 'Services', 'QaChecks', 'RateCards', 'Lots', 'Frameworks', 'ProviderSites'])
+    await eventually(`a snapshot of ${title}`, () => snapshots.load(title));
+  return { snapshots, found };
+};
+
+const setProvider = async (ref: string, status: 'active' | 'suspended') => {
+  const { store } = tenant.lists().providers;
+  const [row] = await store.find('Title', ref);
+  if (!row || !(await store.update(row, { Status: status })).ok) throw new Error(`${ref} could not be changed`);
+};
+
+test('finds what the first process found, and asks only what changed since', async () => {
+  const { snapshots, found } = await kept();
+  expect(found.length).toBeGreaterThan(20);
+  const second = start(snapshots);
+  const read: number[] = [];
+  for (const { store } of [second.lists.providers, second.lists.services]) {
+    const changes = store.changes;
+    Object.assign(store, {
+      changes: async (since: string | undefined) => {
+        const answer = await changes(since);
+        read.push(answer.changes.length);
+        return answer;
+      },
+    });
+  }
+  expect(await second.search()).toEqual(found);
+  expect(read).toEqual([0, 0]);
+  expect(second.logged).toEqual([]);
+});
+
+test('a provider that was suspended in between is not listed, not even in the first answer', async () => {
+  const { snapshots, found } = await kept();
+  const { providerRef, serviceRef } = found[0]!;
+  await setProvider(providerRef, 'suspended');
+  try {
+    const second = start(snapshots);
+    const listed = await second.search();
+    expect(listed.map((item) => item.providerRef)).not.toContain(providerRef);
+    expect(listed.length).toBeGreaterThan(0);
+    const facts = await providerRegister(start(snapshots).lists).facts(serviceRef, 'known');
+    expect(listingOf(facts, toLondonDate(now())).ok).toBe(false);
+  } finally {
+    await setProvider(providerRef, 'active');
+  }
+});
+
+test('while the feed does not answer, nothing of a snapshot is shown', async () => {
+  const { snapshots } = await kept();
+  await tenant.people.fault({ path: '/items/delta' }, { status: 503 }, 60);
+  try {
+    await expect(start(snapshots).search()).rejects.toMatchObject({ name: 'ServiceBusy' });
+  } finally {
+    await tenant.people.control('DELETE', '/_local/faults');
+  }
+});
+
+test.each<[string, (text: string) => Promise<string> | string]>([
+  ['is broken', (text) => text.slice(0, 1_000)],
+  ['has another status for a provider than was kept', (text) => text.replace('"Status":"active"', '"Status":"paused"')],
+  [
+    'has a link that the service does not take',
+    async (text) => {
+      const place = await tenant.sitePath();
+      const snapshot = readSnapshot(providers, place, text);
+      if (!snapshot) throw new Error('The snapshot does not fit');
+      return writeSnapshot(providers, place, { ...snapshot, rows: snapshot.rows.slice(1), link: `${snapshot.link}x` });
+    },
+  ],
+])('a snapshot that %s is not used: the list is read', async (_what, change) => {
+  const { snapshots, found } = await kept();
+  await snapshots.save('Providers', await change((await snapshots.load('Providers')) ?? ''));
+  expect(await start(snapshots).search()).toEqual(found);
+});
+
+test('a storage that does not answer delays nobody for ever and hides nothing', async () => {
+  const { found } = await kept();
+  const broken: Snapshots = {
+    load: async () => Promise.reject(new Error('The storage is down')),
+    save: async () => Promise.reject(new Error('The storage is down')),
+  };
+  const process = start(broken);
+  expect(await process.search()).toEqual(found);
+  expect(process.logged).toContain('snapshot-not-read');
+});
+
+test('people and requests are kept in no snapshot', async () => {
+  const names: string[] = [];
+  const process = start({ load: async (name) => void names.push(name), save: async (name) => void names.push(name) });
+  await process.search();
+  await process.lists.buyerMembers.mirror.rows();
+  await process.lists.callOffs.mirror.rows();
+  await process.lists.buyers.mirror.rows();
+  expect([...new Set(names)].sort()).toEqual(['Frameworks', 'Lots', 'ProviderSites', 'Providers', 'QaChecks', 'RateCards', 'Services']);
+});
