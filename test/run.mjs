@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then static checks, unit, integration and browser tests, and one plain closing line.
+// `npm test`: installs what is missing, then static checks, the web part's package, unit, integration and browser tests, and one plain closing line.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -74,6 +74,21 @@ function jest(project, args, env) {
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
 }
 
+/** Makes the web part's package, whose build runs tests of its own, and counts them. A build that failed is a failure, whatever they say. */
+function webPart() {
+  const report = `${root}/spfx-webpart/jest-output/JUnit.xml`;
+  rmSync(report, { force: true });
+  console.log('\n== web part');
+  const made = run('npm', ['run', '--silent', 'package:spfx']);
+  const [, tests, failures, errors] = existsSync(report)
+    ? (/<testsuites[^>]* tests="(\d+)" failures="(\d+)" errors="(\d+)"/.exec(readFileSync(report, 'utf8')) ?? [])
+    : [];
+  const failed = Number(failures ?? 0) + Number(errors ?? 0);
+  const passed = Number(tests ?? 0) - failed;
+  if (passed === 0) console.error('No test of the web part was run.');
+  return { passed, failed: made && passed > 0 ? failed : Math.max(1, failed) };
+}
+
 installPackages();
 const chromium = findChromium();
 mkdirSync(reports, { recursive: true });
@@ -87,6 +102,7 @@ const withinBudget = run('npm', ['run', '--silent', 'budget']);
 
 const env = { CHROMIUM_PATH: chromium };
 const counts = [
+  webPart(),
   jest('unit', ['--maxWorkers=2'], env),
   jest('ui', ['--maxWorkers=2'], env),
   jest('integration', ['--runInBand', '--forceExit'], env),

@@ -1,9 +1,10 @@
 import { sampleAcademyRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import { addDays, formatDate } from '@ap/shared/domain/local-date';
+import { formatDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { askForService, fillRequest } from '../support/fill-request.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
@@ -38,52 +39,12 @@ const keyOf = (key: string): string => {
 
 const tabOf = (page: Page): FrameLocator => page.frameLocator('iframe').first();
 
-const typed = (offset: number): string => {
-  const [year, month, day] = addDays(nextMonday(), offset).split('-').map(Number);
-  return `${day} ${month} ${year}`;
-};
-
-/** Answers one question by its own words. */
-const choose = async (tab: FrameLocator, question: RegExp, answer: string): Promise<void> =>
-  tab
-    .getByRole('radiogroup', { name: question })
-    .or(tab.getByRole('group', { name: question }))
-    .first()
-    .getByLabel(answer, { exact: true })
-    .check();
-
 test('the main job, as three people do it: the SENCO asks in the tab, the head approves in chat, the SENCO sees the order, the commissioner the list', async () => {
   // The SENCO searches in the tab and asks.
   const senco = await open(`${stack.window}/?as=${keyOf('senco')}`);
   const tab = tabOf(senco);
-  await tab.getByRole('heading', { name: 'Find alternative provision' }).waitFor();
-  await tab.getByLabel('What does the pupil need?').fill('hair and beauty');
-  await tab.getByRole('button', { name: 'Search', exact: true }).click();
-  await tab.getByRole('link', { name: 'Hair and beauty studio' }).first().click();
-  await tab
-    .getByRole('button', { name: 'Request this service' })
-    .or(tab.getByRole('link', { name: 'Request this service' }))
-    .first()
-    .click();
-
-  await tab.getByLabel(/own reference/).fill('P-0147');
-  await tab.getByLabel('Age of the pupil').fill('15');
-  await choose(tab, /compulsory school age/, 'Yes');
-  await choose(tab, /EHC plan/, 'No');
-  await choose(tab, /looked after/, 'No');
-  await tab.getByRole('button', { name: 'Continue' }).click();
-  await choose(tab, /arranges the placement/, 'The school');
-  await tab.getByRole('button', { name: 'Continue' }).click();
-  await tab.getByLabel('Tuesday').check();
-  await tab.getByLabel('Thursday').check();
-  await tab.getByLabel('Mornings and afternoons').check();
-  await tab.getByLabel(/^Hours on each/).fill('5');
-  await tab.getByLabel('First day').fill(typed(0));
-  await tab.getByLabel('Last day').fill(typed(27));
-  await tab.getByRole('button', { name: 'Continue' }).click();
-  await choose(tab, /Why this provider/, 'It is the lowest price that meets the need');
-  await tab.getByText('Total with VAT').waitFor();
-  await tab.getByRole('button', { name: 'Continue' }).click();
+  await askForService(tab, 'Hair and beauty studio');
+  await fillRequest(tab, 'P-0147');
   await tab.getByText(formatDate(nextMonday())).first().waitFor();
   await tab.getByRole('button', { name: /^Send/ }).click();
   const sent = await tab

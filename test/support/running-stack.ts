@@ -17,9 +17,12 @@ export interface TestStack extends RunningStack {
 }
 
 /** The very stack of `npm start` on free ports, with state of its own that is removed at the end: the esbuild bundle on the local host, the local tenant, Azurite. */
-export const runningStack = async (only: readonly PartName[] = ['azurite', 'tenant', 'register', 'functions']): Promise<TestStack> => {
+export const runningStack = async (
+  only: readonly PartName[] = ['azurite', 'tenant', 'register', 'functions'],
+  moreOrigins: readonly string[] = [],
+): Promise<TestStack> => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
-  const stack = await startStack({ stateDir, ports: await freePorts(), only });
+  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins });
   const where = { ...stack.addresses, caPath: stack.caPath };
   return {
     ...where,

@@ -44,7 +44,8 @@ export interface OrganisationApp {
   readonly secret?: string;
   readonly certificatePem?: string;
   readonly appRoles?: readonly string[];
-  readonly identifierUri?: string;
+  /** Application ID URIs: a token may be asked for under any of them, and its audience is the client id. */
+  readonly identifierUris?: readonly string[];
   readonly scopes?: readonly string[];
   readonly delegatedScopes?: readonly string[];
   readonly multiTenant?: boolean;

@@ -15,8 +15,12 @@ try {
   process.exit(1);
 }
 
-// `npm run walkthrough` and `npm run playground` are the same start with another program.
-const others = { walkthrough: '../../../test/journeys/walkthrough.ts', playground: '../playground/main.ts' };
+// `npm run walkthrough`, `npm run playground` and `npm run package:spfx` are the same start with another program.
+const others = {
+  walkthrough: '../../../test/journeys/walkthrough.ts',
+  playground: '../playground/main.ts',
+  'package-web-part': '../web-part/main.ts',
+};
 const other = others[process.argv[2]];
 const program = other ?? '../launch/launch.ts';
 const args = ['--import', here('../process/end-with-parent.mjs').href, '--conditions=source', '--import', 'tsx'];

@@ -31,6 +31,8 @@ export interface StackOptions {
   readonly functionsRoot?: string;
   /** Added to the product's settings. */
   readonly extraSettings?: Readonly<Record<string, string>>;
+  /** Origins, beside our own pages', whose pages may call the API: in Azure that is the council's SharePoint. */
+  readonly moreOrigins?: readonly string[];
 }
 
 /** A running stack. Parts that were not asked for are absent. */
@@ -61,7 +63,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await refuseTakenPorts(ports, portsOfParts(parts));
 
   const addresses = stackAddresses(ports);
-  const organisation = await writeOrganisation(stateDir, { tenantOrigin: addresses.tenant, messagingEndpoint: addresses.messages });
+  const organisation = await writeOrganisation(stateDir, {
+    tenantOrigin: addresses.tenant,
+    api: addresses.api,
+    messagingEndpoint: addresses.messages,
+  });
   const caPath = path.join(stateDir, 'ca', 'ca.pem');
   const logFile = (name: string): string => path.join(stateDir, 'logs', `${name}.log`);
   const ending = createEnding();
@@ -81,7 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       root: options.functionsRoot ?? path.join(projectFolder, 'functions'),
       port: ports.functions,
       settings: parts.has('tenant') ? { NODE_EXTRA_CA_CERTS: caPath } : {},
-      settingsFile: writeSettingsFile(stateDir, values, [addresses.tab, addresses.window]),
+      settingsFile: writeSettingsFile(stateDir, values, [addresses.tab, addresses.window, ...(options.moreOrigins ?? [])]),
       admin: true,
       logFile: logFile('functions'),
     });

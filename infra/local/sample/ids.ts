@@ -11,6 +11,8 @@ export const botAppId = '3e906f41-c257-4dbe-aaf8-405162738495';
 
 /** What a page asks for when it wants a token for the product's API. */
 export const apiIdentifierUri = `api://${apiClientId}`;
+/** The URI that the web part uses: it names the API's host, so that no page can send a token for our API to another. */
+export const webPartIdentifierUri = (api: string): string => `api://${new URL(api).host}/${apiClientId}`;
 export const apiScope = `${apiIdentifierUri}/access_as_user`;
 
 /** Microsoft's own clients, by their well-known app ids: who calls when Teams or SharePoint hands a page its token. */

@@ -1,6 +1,6 @@
 import { sameId } from '@ap/local-tenant/organisation-lookup';
 import { parseOrganisation } from '@ap/local-tenant/parse-organisation';
-import { commissionersGroupId, councilTenantId, frameworkSitePath, outsideTenantId, schoolTenantId } from './ids.ts';
+import { apiClientId, commissionersGroupId, councilTenantId, frameworkSitePath, outsideTenantId, schoolTenantId } from './ids.ts';
 import { sampleOrganisation } from './organisation.ts';
 import { samplePeople, samplePerson } from './people.ts';
 
@@ -33,6 +33,12 @@ describe('the sample organisation', () => {
   it('gives the runtime app Sites.Selected and nothing wider', () => {
     const roles = council.apps.find(({ displayName }) => displayName === 'AP Framework')?.appRoles;
     expect(roles).toEqual(['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All']);
+  });
+
+  it("knows the API under a URI that names the API's host, as the web part asks for it", () => {
+    const elsewhere = sampleOrganisation(secrets, { api: 'http://localhost:7099/api' });
+    const api = elsewhere.tenants[0]?.apps.find(({ clientId }) => clientId === apiClientId);
+    expect(api?.identifierUris).toEqual([`api://${apiClientId}`, `api://localhost:7099/${apiClientId}`]);
   });
 
   it('has an approver in the second tenant, one without the Teams app, a guest and a newcomer', () => {

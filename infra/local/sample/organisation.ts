@@ -17,6 +17,7 @@ import {
   schoolsSitePath,
   schoolTenantId,
   siteHostname,
+  webPartIdentifierUri,
 } from './ids.ts';
 import { displayNameOf, type SamplePerson, sampleDomains, samplePeople } from './people.ts';
 
@@ -29,6 +30,8 @@ export interface SampleSecrets {
 /** Where the parts of this run answer; the defaults are those of the local run. */
 export interface SampleAddresses {
   readonly tenantOrigin?: string;
+  /** The product's API. */
+  readonly api?: string;
   readonly messagingEndpoint?: string;
 }
 
@@ -57,7 +60,7 @@ const membersOf = (group: SamplePerson['group']): readonly string[] =>
 
 const peopleOf = (tenantId: string): readonly OrganisationUser[] => samplePeople.filter((person) => person.tenantId === tenantId).map(user);
 
-const apps = (secrets: SampleSecrets): readonly OrganisationApp[] => [
+const apps = (secrets: SampleSecrets, api: string): readonly OrganisationApp[] => [
   {
     clientId: runtimeClientId,
     displayName: 'AP Framework',
@@ -73,14 +76,14 @@ const apps = (secrets: SampleSecrets): readonly OrganisationApp[] => [
   {
     clientId: apiClientId,
     displayName: 'AP Framework API',
-    identifierUri: apiIdentifierUri,
+    identifierUris: [apiIdentifierUri, webPartIdentifierUri(api)],
     scopes: ['access_as_user'],
     multiTenant: true,
   },
   { clientId: botAppId, displayName: 'AP Framework bot', ...(secrets.botSecret === undefined ? {} : { secret: secrets.botSecret }) },
 ];
 
-const council = (secrets: SampleSecrets, origin: string): OrganisationTenant => ({
+const council = (secrets: SampleSecrets, origin: string, api: string): OrganisationTenant => ({
   id: councilTenantId,
   displayName: 'Dorset sample council',
   domain: 'council.example',
@@ -89,7 +92,7 @@ const council = (secrets: SampleSecrets, origin: string): OrganisationTenant => 
     { id: commissionersGroupId, displayName: 'AP commissioners', members: membersOf('commissioners') },
     { id: schoolStaffGroupId, displayName: 'All school staff', members: membersOf('school-staff') },
   ],
-  apps: apps(secrets),
+  apps: apps(secrets, api),
   sites: [
     {
       id: frameworkSiteId,
@@ -128,16 +131,23 @@ const tenantOfPeople = (id: string, displayName: string): OrganisationTenant => 
  * The organisation of the local run: a council, an academy trust, and a trust that the framework does not know, each with a tenant of its own. The lists live on
  * a site that school staff cannot open, the web part's page on one that they can.
  */
-export const sampleOrganisation = (secrets: SampleSecrets, addresses: SampleAddresses = {}): Organisation => ({
+export const sampleOrganisation = (
+  secrets: SampleSecrets,
+  {
+    tenantOrigin = 'https://localhost:8443',
+    api = 'http://localhost:7071/api',
+    messagingEndpoint = `${api}/messages`,
+  }: SampleAddresses = {},
+): Organisation => ({
   tenants: [
-    council(secrets, addresses.tenantOrigin ?? 'https://localhost:8443'),
+    council(secrets, tenantOrigin, api),
     tenantOfPeople(schoolTenantId, 'Sample Academy Trust'),
     tenantOfPeople(outsideTenantId, 'Outside Sample Trust'),
   ],
   bot: {
     appId: botAppId,
     tenantId: councilTenantId,
-    messagingEndpoint: addresses.messagingEndpoint ?? 'http://localhost:7071/api/messages',
+    messagingEndpoint,
   },
   teamsApp: {
     installedFor: samplePeople.filter((person) => person.teamsAppInstalled).map(({ tenantId, userId }) => ({ tenantId, userId })),

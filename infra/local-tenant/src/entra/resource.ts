@@ -23,8 +23,8 @@ export const findResource = (organisation: Organisation, tenant: OrganisationTen
   if (sameId(bare, connectorAudience)) return { kind: 'connector', audience: connectorAudience };
   const host = /^https:\/\/([^/]+)$/i.exec(bare)?.[1]?.toLowerCase();
   if (host && isSharePointHost(tenant, host)) return { kind: 'sharepoint', audience: `https://${host}` };
-  const api = findApp(organisation, tenant, ({ clientId, identifierUri }) =>
-    [clientId, `api://${clientId}`, ...(identifierUri ? [identifierUri] : [])].some((name) => sameId(name, bare)),
+  const api = findApp(organisation, tenant, ({ clientId, identifierUris = [] }) =>
+    [clientId, `api://${clientId}`, ...identifierUris].some((name) => sameId(name, bare)),
   );
   return api && { kind: 'api', audience: api.app.clientId.toLowerCase(), api };
 };

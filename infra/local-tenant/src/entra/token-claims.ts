@@ -43,8 +43,8 @@ const rolesFor = ({ app, home }: AppInTenant, tenant: OrganisationTenant, resour
   const all = app.appRoles ?? [];
   if (resource.kind === 'connector') return [];
   if (resource.kind !== 'api') return all.filter((role) => !role.includes('/'));
-  const { clientId, identifierUri } = resource.api.app;
-  const prefixes = [clientId, `api://${clientId}`, ...(identifierUri ? [identifierUri] : [])];
+  const { clientId, identifierUris = [] } = resource.api.app;
+  const prefixes = [clientId, `api://${clientId}`, ...identifierUris];
   return all
     .filter((role) => prefixes.some((prefix) => sameId(prefix, role.slice(0, role.lastIndexOf('/')))))
     .map((role) => role.slice(role.lastIndexOf('/') + 1));

@@ -57,7 +57,7 @@ export const sampleOrganisation = (botEndpoint = 'http://127.0.0.1:1/api/message
           secret: 'sample secret',
           ...(certificatePem ? { certificatePem } : {}),
           appRoles: ['Sites.Selected', 'User.Read.All', 'GroupMember.Read.All'],
-          identifierUri: 'api://framework.example',
+          identifierUris: ['api://framework.example'],
           scopes: ['access_as_user'],
           delegatedScopes: ['User.Read'],
           multiTenant: true,

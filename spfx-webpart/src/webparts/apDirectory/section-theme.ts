@@ -1,4 +1,4 @@
-import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { teamsHighContrastTheme, type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-theme';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 
 type Slots = NonNullable<IReadonlyTheme['semanticColors']>;
@@ -29,8 +29,12 @@ const tokensOfSlot: Readonly<Partial<Record<keyof Slots, readonly (keyof Theme)[
   errorText: ['colorPaletteRedForeground1', 'colorPaletteRedForeground3', 'colorStatusDangerForeground1']
 };
 
-/** The Fluent v9 theme of a section: light or dark as the section is, in the section's own colours. Slots that it lacks keep Fluent's. */
-export const sectionTheme = (section: IReadonlyTheme | undefined): Theme => {
+/**
+ * The Fluent v9 theme of a section: light or dark as the section is, in the section's own colours; slots that it lacks keep Fluent's.
+ * Teams' high-contrast theme wins over all of them.
+ */
+export const sectionTheme = (section: IReadonlyTheme | undefined, contrast: boolean = false): Theme => {
+  if (contrast) return teamsHighContrastTheme;
   const base = section?.isInverted ? webDarkTheme : webLightTheme;
   const slots = section?.semanticColors;
   if (!slots) return base;

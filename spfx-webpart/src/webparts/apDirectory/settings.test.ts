@@ -35,6 +35,12 @@ describe('the settings of the web part', () => {
     expect(readSettings({ ...properties, apiAddress: 'http://ap-api.example/api' })).toBeUndefined();
   });
 
+  it('may name a service on this machine, as a developer runs it', () => {
+    const local = { apiAddress: 'http://localhost:7071/api', applicationIdUri: `api://localhost:7071/${clientId}`, pagesAddress: 'http://localhost:3001' };
+    expect(readSettings(local)).toMatchObject({ apiAddress: 'http://localhost:7071/api', pagesAddress: 'http://localhost:3001' });
+    expect(readSettings({ ...local, apiAddress: 'http://localhost.elsewhere.example/api' })).toBeUndefined();
+  });
+
   it('tell the editor what the URI must be', () => {
     const elsewhere = { ...properties, apiAddress: 'https://func-ap.example/api' };
     expect(faultOf('applicationIdUri', elsewhere)).toBe(`The URI must name the host of the API address: api://func-ap.example/${clientId}`);

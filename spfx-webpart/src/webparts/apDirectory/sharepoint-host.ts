@@ -3,6 +3,7 @@ import type { ISettings } from './settings';
 import { tabLink } from './tab-link';
 import type { IThemeSource } from './theme-source';
 import { tokenRefusal } from './token-refusal';
+import { isHere } from './use-place-here';
 
 /** The part of SharePoint's token provider that we use. It keeps and renews tokens itself. */
 export interface ITokenProvider {
@@ -14,13 +15,15 @@ export interface ISharePointSurroundings {
   readonly tokenProvider: () => Promise<ITokenProvider>;
   readonly theme: IThemeSource;
   readonly locale: string;
+  /** Opens a page outside: a new window, or by Teams itself where the web part stands in Teams. */
+  readonly openExternal: (url: string) => void;
 }
 
 /**
  * SharePoint as a host. It decides nothing: the token comes from a client that every script in the tenant shares, so the API lets it read
  * and draft only.
  */
-export const sharePointHost = ({ settings, tokenProvider, theme, locale }: ISharePointSurroundings): HostAdapter => {
+export const sharePointHost = ({ settings, tokenProvider, theme, locale, openExternal }: ISharePointSurroundings): HostAdapter => {
   const token = async (useCachedToken: boolean): Promise<string> => {
     try {
       return await (await tokenProvider()).getToken(settings.applicationIdUri, { useCachedToken });
@@ -38,9 +41,11 @@ export const sharePointHost = ({ settings, tokenProvider, theme, locale }: IShar
       await token(false);
     },
     linkTo: (place) => tabLink(settings, place),
-    openExternal: (url) => {
-      window.open(url, '_blank', 'noopener');
-    },
-    mayDecide: false
+    openExternal,
+    mayDecide: false,
+    elsewhere: {
+      name: settings.teamsAppId === undefined ? 'the signed-in page' : 'Teams',
+      has: (place) => !isHere(place)
+    }
   };
 };

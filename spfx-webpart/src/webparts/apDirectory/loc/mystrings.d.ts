@@ -1,5 +1,17 @@
 declare interface IApDirectoryWebPartStrings {
   PaneDescription: string;
+  ShowsGroup: string;
+  Lot: string;
+  AllLots: string;
+  Radius: string;
+  AnyDistance: string;
+  WithinMiles: string;
+  Layout: string;
+  LayoutFull: string;
+  LayoutCompact: string;
+  PlaceInAddress: string;
+  PlaceInAddressOn: string;
+  PlaceInAddressOff: string;
   ServiceGroup: string;
   ApiAddress: string;
   ApiAddressHint: string;
