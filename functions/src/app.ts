@@ -41,8 +41,11 @@ export interface AppSupplies {
 
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
 export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue }: AppSupplies): void => {
-  const pages = settings.PAGES_URL.replace(/\/$/, '');
-  const targets: LinkTargets = { pages, teamsAppId: settings.TEAMS_LINK_APP_ID, teams: settings.TEAMS_URL };
+  const targets: LinkTargets = {
+    pages: settings.PAGES_URL.replace(/\/$/, ''),
+    teamsAppId: settings.TEAMS_LINK_APP_ID,
+    teams: settings.TEAMS_URL,
+  };
   // A mail is read anywhere, a card in Teams only.
   const inMail = (ref: string): string => pageLink(targets, { at: 'call-off', ref });
   const onCard = (ref: string): string => placeLink(targets, { at: 'call-off', ref });
@@ -52,7 +55,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
 
   route(api.getMe, supplies, getMe(ports));
   route(api.findBuyers, supplies, findBuyers(ports));
-  route(api.askForAccess, supplies, askForAccess(ports, pages));
+  route(api.askForAccess, supplies, askForAccess(ports, pageLink(targets, { at: 'access' })));
   route(api.listMembers, supplies, listMembers(ports));
   route(api.changeMember, supplies, changeMember(ports));
   route(api.searchDirectory, supplies, searchDirectory(ports));

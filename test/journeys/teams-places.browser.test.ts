@@ -84,7 +84,11 @@ describe('the tab of a channel', () => {
     await area.blur();
     expect(await area.inputValue()).toBe('DT1');
     await tab.getByText(/services? near DT1/).waitFor();
-    expect(await accessibilityFaults(await frameOf(page))).toEqual([]);
+    for (const theme of ['Dark', 'High contrast', 'Light']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      expect(await accessibilityFaults(await frameOf(page))).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 800 });
     expect(await sidewaysPixels(await frameOf(page))).toBeLessThanOrEqual(0);
     await save.click();
     await tab.getByRole('heading', { name: /services? near DT1/ }).waitFor();

@@ -39,7 +39,7 @@ const contactsOf = (members: readonly Membership[]): readonly Membership[] =>
 
 /** A newcomer asks; the buyer's own contact is told by mail and grants or does not. Asking again changes nothing. */
 export const askForAccess =
-  (ports: Pick<Ports, 'buyers' | 'mail' | 'log'>, pagesUrl: string) =>
+  (ports: Pick<Ports, 'buyers' | 'mail' | 'log'>, accessPage: string) =>
   async ({ caller, params }: Call<typeof askDeclared>): Promise<ReplyOf<typeof askDeclared>> => {
     const buyer = await ports.buyers.buyer(params.buyerRef, 'fresh');
     if (buyer?.status !== 'active' || !buyer.tenantIds.includes(caller.person.tenantId.toLowerCase()))
@@ -60,7 +60,7 @@ export const askForAccess =
             `${caller.person.name} (${caller.person.email}) asks to raise requests for ${buyer.name}.`,
             'Grant this only if you know the person and they work for you.',
           ],
-          link: { text: 'Open the Access page', url: `${pagesUrl}/access` },
+          link: { text: 'Open the Access page', url: accessPage },
         }),
       });
     ports.log.event('info', 'access-asked', { buyerRef: buyer.ref, person: personKey(caller.person), contacts: contacts.length });
