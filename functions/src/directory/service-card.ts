@@ -2,7 +2,7 @@ import type { ServiceReply } from '@ap/shared/contract/directory';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { vatSentences } from '@ap/shared/domain/provider';
-import { deliveryModeLabels, needLabels } from '@ap/shared/search/facet-labels';
+import { deliveryModeNames, needNames } from '@ap/shared/domain/service-names';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';
@@ -32,8 +32,8 @@ const facts = (service: ServiceReply): readonly CardElement[] => [
   fact('Price', `${priceWords(service)}. ${vatSentences[service.vatTreatment]}`),
   fact('Lot', service.lotName),
   fact('Ages', service.ageFrom === service.ageTo ? String(service.ageFrom) : `${service.ageFrom} to ${service.ageTo}`),
-  ...(service.needs.length === 0 ? [] : [fact('Needs', service.needs.map((need) => needLabels[need]).join('; '))]),
-  fact('Where', [deliveryModeLabels[service.deliveryMode], service.outcode].filter(Boolean).join(', ')),
+  ...(service.needs.length === 0 ? [] : [fact('Needs', service.needs.map((need) => needNames[need]).join('; '))]),
+  fact('Where', [deliveryModeNames[service.deliveryMode], service.outcode].filter(Boolean).join(', ')),
   fact('Places', placesWords(service)),
   fact(
     'Quality assurance',

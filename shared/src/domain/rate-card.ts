@@ -2,7 +2,15 @@ import { compareDates, type LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
 
 export const rateUnits = ['hour', 'session', 'day', 'week'] as const;
+/** Each code is its own word: a price is 'per hour'. */
 export type RateUnit = (typeof rateUnits)[number];
+
+export const rateUnitLabels: Readonly<Record<RateUnit, string>> = {
+  hour: 'Per hour',
+  session: 'Per session (half a day)',
+  day: 'Per day',
+  week: 'Per week',
+};
 
 export const rateStatuses = ['draft', 'approved', 'superseded'] as const;
 export type RateStatus = (typeof rateStatuses)[number];

@@ -184,7 +184,7 @@ describe('the directory', () => {
       ],
       units: [
         { value: 'hour', label: 'Per hour', count: 0 },
-        { value: 'session', label: 'Per session', count: 0 },
+        { value: 'session', label: 'Per session (half a day)', count: 0 },
         { value: 'day', label: 'Per day', count: 1 },
       ],
     });

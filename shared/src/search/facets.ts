@@ -1,7 +1,7 @@
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnitLabels, rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs } from '../domain/service.ts';
+import { deliveryModeNames, keyStageNames, needNames } from '../domain/service-names.ts';
 import type { ServiceDocument } from './document.ts';
-import { deliveryModeLabels, keyStageLabels, needLabels, unitLabels } from './facet-labels.ts';
 import { type FilterSet, filterSetOf } from './filters.ts';
 import type { DirectoryQuery } from './query.ts';
 
@@ -38,28 +38,28 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
     valuesOf: (document) => document.keyStages,
     chosenIn: (query) => query.keyStages ?? [],
     order: keyStages,
-    labels: keyStageLabels,
+    labels: keyStageNames,
   },
   needs: {
     filter: filterSetOf('needs'),
     valuesOf: (document) => document.needs,
     chosenIn: (query) => query.needs ?? [],
     order: needs,
-    labels: needLabels,
+    labels: needNames,
   },
   modes: {
     filter: filterSetOf('modes'),
     valuesOf: ({ deliveryMode }) => [deliveryMode],
     chosenIn: (query) => query.deliveryModes ?? [],
     order: deliveryModes,
-    labels: deliveryModeLabels,
+    labels: deliveryModeNames,
   },
   units: {
     filter: filterSetOf('unit'),
     valuesOf: ({ unit }) => [unit],
     chosenIn: ({ unit }) => (unit ? [unit] : []),
     order: rateUnits,
-    labels: unitLabels,
+    labels: rateUnitLabels,
   },
 };
 

@@ -1,5 +1,5 @@
+import { keyStageNames, needNames } from '../domain/service-names.ts';
 import type { ServiceDocument } from './document.ts';
-import { keyStageLabels, needLabels } from './facet-labels.ts';
 import { isOneEdit } from './one-edit.ts';
 import { conceptOf, conceptWords, findConcepts } from './synonyms.ts';
 import { isStopWord, splitWords, tokenise } from './tokens.ts';
@@ -145,8 +145,8 @@ function fieldsOf(document: ServiceDocument): readonly (readonly [string, number
     [document.lotName, WEIGHTS.code],
     [document.outcode ?? '', WEIGHTS.code],
     [document.deliveryMode, WEIGHTS.code],
-    ...document.needs.map((need) => [needLabels[need], WEIGHTS.code] as const),
-    ...document.keyStages.map((stage) => [keyStageLabels[stage], WEIGHTS.code] as const),
+    ...document.needs.map((need) => [needNames[need], WEIGHTS.code] as const),
+    ...document.keyStages.map((stage) => [keyStageNames[stage], WEIGHTS.code] as const),
     [document.summary, WEIGHTS.summary],
   ];
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../domain/local-date.ts';
 import { formatDistance } from '../domain/outcode.ts';
 import type { RateUnit } from '../domain/rate-card.ts';
-import { needLabels } from './facet-labels.ts';
+import { needNames } from '../domain/service-names.ts';
 import type { Candidate } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { DirectoryQuery } from './query.ts';
@@ -13,7 +13,7 @@ export function whyFound(candidate: Candidate, query: DirectoryQuery, unit: Rate
   const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
   const lines = [
     ...(text?.meetings ?? []).map(textLine),
-    metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needLabels[need]).join('; ')}` : undefined,
+    metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needNames[need]).join('; ')}` : undefined,
     placeLine(candidate, query),
     placesLine(candidate),
     query.sort === 'price' && document.unit !== unit ? `Priced per ${document.unit}, so listed after prices per ${unit}` : undefined,

@@ -6,61 +6,15 @@ import type { OrderState } from '../domain/order.ts';
 import type { Arranger } from '../domain/payer.ts';
 import { type VatTreatment, vatSentences } from '../domain/provider.ts';
 import type { QaOutcome, QaStandard } from '../domain/qa-check.ts';
-import type { RateUnit } from '../domain/rate-card.ts';
-import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../domain/service.ts';
+import type { ServiceKind, ServiceType } from '../domain/service.ts';
 import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
 
-/** The one place where a code becomes words on screen. Payers and buyer types have their names in the domain. */
+/**
+ * Where a code becomes words on screen. What the search also shows or matches has its
+ * names in the domain: needs, key stages, places of delivery, units of price; so have payers and buyer types.
+ */
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
-
-/** A need with its plain name, because a class teacher may not know the letters. */
-export const needWords: Words<Need> = {
-  SEMH: 'SEMH: social, emotional and mental health',
-  ASC: 'ASC: autism',
-  SLCN: 'SLCN: speech, language and communication',
-  MLD: 'MLD: moderate learning difficulty',
-  SLD: 'SLD: severe learning difficulty',
-  SPLD: 'SpLD: specific learning difficulty, such as dyslexia',
-  PD: 'PD: physical disability',
-  HI: 'HI: hearing impairment',
-  VI: 'VI: visual impairment',
-  EBSA: 'EBSA: anxiety about attending school',
-  'EXCLUSION-RISK': 'At risk of exclusion',
-  MEDICAL: 'Medical needs',
-};
-
-/** The need alone, where a row has no room for its plain name. */
-export const needShort: Words<Need> = {
-  SEMH: 'SEMH',
-  ASC: 'Autism',
-  SLCN: 'Speech and language',
-  MLD: 'MLD',
-  SLD: 'SLD',
-  SPLD: 'SpLD',
-  PD: 'Physical disability',
-  HI: 'Hearing',
-  VI: 'Vision',
-  EBSA: 'School anxiety (EBSA)',
-  'EXCLUSION-RISK': 'Risk of exclusion',
-  MEDICAL: 'Medical needs',
-};
-
-export const keyStageWords: Words<KeyStage> = {
-  KS1: 'Key stage 1 (ages 5 to 7)',
-  KS2: 'Key stage 2 (ages 7 to 11)',
-  KS3: 'Key stage 3 (ages 11 to 14)',
-  KS4: 'Key stage 4 (ages 14 to 16)',
-  KS5: 'Post-16 (ages 16 and over)',
-};
-
-export const deliveryWords: Words<DeliveryMode> = {
-  'on-site': 'At your school',
-  'off-site': "At the provider's site",
-  online: 'Online',
-  home: 'At home',
-  community: 'In the community',
-};
 
 export const serviceKindWords: Words<ServiceKind> = { programme: 'Programme', activity: 'Activity', service: 'Service' };
 
@@ -76,11 +30,6 @@ export const serviceTypeWords: Words<ServiceType> = {
   tuition: 'Tuition',
   online: 'Online learning',
 };
-
-/** As in 'Per hour'. */
-export const unitWords: Words<RateUnit> = { hour: 'hour', session: 'session', day: 'day', week: 'week' };
-
-export const unitLabels: Words<RateUnit> = { hour: 'Per hour', session: 'Per session (half a day)', day: 'Per day', week: 'Per week' };
 
 /** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
 export const vatWords: Words<VatTreatment> = vatSentences;

@@ -1,12 +1,11 @@
 import type { PriceReply } from '../../contract/call-offs.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { unitWords } from '../words.tsx';
 import type { Fact } from './Facts.tsx';
 
 /** A price with every step of how it came about: units, unit price, net, VAT, total. */
 export const priceFacts = (price: PriceReply): readonly Fact[] => [
   { label: 'How it is counted', value: price.unitsSentence },
-  { label: 'Framework price', value: `${formatMoney(price.unitPrice)} per ${unitWords[price.unit]}, without VAT` },
+  { label: 'Framework price', value: `${formatMoney(price.unitPrice)} per ${price.unit}, without VAT` },
   { label: 'Net', value: formatMoney(price.net) },
   { label: vatLabel(price.vatBasisPoints), value: formatMoney(price.vat) },
   { label: 'Total with VAT', value: formatMoney(price.gross) },

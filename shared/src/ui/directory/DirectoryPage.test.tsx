@@ -60,16 +60,16 @@ describe('the directory', () => {
   it('goes back to page 1 when a filter is chosen', async () => {
     const { asked, searches } = open('page=3', () => directory({ total: 70, page: 3 }));
     await heading(/page 3 of 3/);
-    await user.click(screen.getByRole('checkbox', { name: /^SEMH/ }));
+    await user.click(screen.getByRole('checkbox', { name: /\(SEMH\)/ }));
     await waitFor(() => expect(asked().at(-1)).toBe('needs=SEMH'));
     expect(searches().at(-1)).toBe('needs=SEMH');
   });
 
   it('removes filters one by one, moves the focus on, and takes back a clearing', async () => {
     const { searches } = open('needs=SEMH,ASC&age=14', () => directory());
-    await user.click(await screen.findByRole('button', { name: /^Remove filter: SEMH/ }));
+    await user.click(await screen.findByRole('button', { name: /^Remove filter: .*SEMH/ }));
     expect(searches().at(-1)).toBe('age=14&needs=ASC');
-    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Remove filter: Age 14|ASC/));
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Remove filter: (Age 14|Autism)/));
     await user.click(screen.getByRole('button', { name: 'Clear all' }));
     expect(searches().at(-1)).toBe('');
     const undo = await screen.findByRole('button', { name: 'Undo clear' });
@@ -84,7 +84,7 @@ describe('the directory', () => {
       if (query.get('needs') === 'SEMH') await new Promise<void>((resolve) => (finishFirst = resolve));
       return directory({ items: [summary({ name: query.get('needs') === 'SEMH' ? 'Slow service' : 'Quick service' })] });
     });
-    await user.click(await screen.findByRole('button', { name: /^Remove filter: SEMH/ }));
+    await user.click(await screen.findByRole('button', { name: /^Remove filter: .*SEMH/ }));
     await screen.findByRole('link', { name: 'Quick service' });
     finishFirst?.();
     await new Promise((resolve) => setTimeout(resolve, 50));

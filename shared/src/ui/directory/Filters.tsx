@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
 import { Disclosure } from '../Disclosure.tsx';
-import { deliveryWords, keyStageWords, needWords } from '../words.tsx';
 import { AgeFacet } from './AgeFacet.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';
 import { DistanceFacet } from './DistanceFacet.tsx';
@@ -24,9 +24,9 @@ const countsOf = (facet: Counted | undefined): Readonly<Record<string, number>> 
 /** Every facet, each in a section that opens and closes. Those in use are open when the page opens. */
 export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change }) => {
   const [opened] = React.useState(() => inUse(state));
-  const options = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>, facet: Counted | undefined) => {
+  const options = <V extends string>(values: readonly V[], nameOf: (value: V) => string, facet: Counted | undefined) => {
     const counts = countsOf(facet);
-    return values.map((value) => ({ value, label: words[value], count: facet === undefined ? undefined : (counts[value] ?? 0) }));
+    return values.map((value) => ({ value, label: nameOf(value), count: facet === undefined ? undefined : (counts[value] ?? 0) }));
   };
   const sections: readonly (readonly [string, string, React.ReactNode])[] = [
     [
@@ -35,7 +35,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change })
       <CheckboxFacet
         key="needs"
         legend="Need"
-        options={options(needs, needWords, facets?.needs)}
+        options={options(needs, (need) => needNames[need], facets?.needs)}
         chosen={state.needs}
         onChange={(chosen) => change({ needs: chosen })}
       />,
@@ -47,7 +47,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change })
         <AgeFacet age={state.age} onChange={(age) => change({ age })} />
         <CheckboxFacet
           legend="Key stage"
-          options={options(keyStages, keyStageWords, facets?.keyStages)}
+          options={options(keyStages, keyStageWithAges, facets?.keyStages)}
           chosen={state.keyStages}
           onChange={(chosen) => change({ keyStages: chosen })}
         />
@@ -59,7 +59,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change })
       <CheckboxFacet
         key="modes"
         legend="Where it takes place"
-        options={options(deliveryModes, deliveryWords, facets?.modes)}
+        options={options(deliveryModes, (mode) => deliveryModeNames[mode], facets?.modes)}
         chosen={state.modes}
         onChange={(chosen) => change({ modes: chosen })}
       />,

@@ -5,8 +5,7 @@ import { Radio, RadioGroup } from '@fluentui/react-radio';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { type RateUnit, rateUnits } from '../../domain/rate-card.ts';
-import { unitLabels, unitWords } from '../words.tsx';
+import { type RateUnit, rateUnitLabels, rateUnits } from '../../domain/rate-card.ts';
 import { readPounds, writePounds } from './read-pounds.tsx';
 import type { SearchState } from './search-state.tsx';
 
@@ -34,7 +33,7 @@ export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, priceFrom, priceTo
         <RadioGroup value={unit ?? 'any'} onChange={(_, { value }) => choose(value)}>
           <Radio value="any" label="Any unit" />
           {rateUnits.map((known) => (
-            <Radio key={known} value={known} label={`${unitLabels[known]} (${counts[known] ?? 0})`} />
+            <Radio key={known} value={known} label={`${rateUnitLabels[known]} (${counts[known] ?? 0})`} />
           ))}
         </RadioGroup>
       </Field>
@@ -79,7 +78,7 @@ const PriceRange: React.FC<PriceRangeProps> = ({ unit, from, to, onChange }) => 
         ))}
       </div>
       {error === undefined ? null : <div role="alert">{error}</div>}
-      <Button type="submit">{`Apply price per ${unitWords[unit]}`}</Button>
+      <Button type="submit">{`Apply price per ${unit}`}</Button>
     </form>
   );
 };

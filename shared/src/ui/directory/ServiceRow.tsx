@@ -3,8 +3,9 @@ import { tokens, typographyStyles } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
+import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { ageWords, deliveryWords, needShort, vatWords } from '../words.tsx';
+import { ageWords, vatWords } from '../words.tsx';
 import { placesSentence, priceSentence, qaSentence, reasonsToShow } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
@@ -50,7 +51,7 @@ export const ServiceRow: React.FC<{ readonly service: ServiceSummary }> = ({ ser
         </p>
         <p className={styles.line}>{service.summary}</p>
         <p className={styles.line}>
-          {ageWords(service.ageFrom, service.ageTo)}. {service.needs.map((need) => needShort[need]).join(', ')}
+          {ageWords(service.ageFrom, service.ageTo)}. {service.needs.map((need) => needShortNames[need]).join(', ')}
         </p>
         {reasons.length > 0 ? <p className={styles.quiet}>Why it is here: {reasons.join('; ')}</p> : null}
       </div>
@@ -61,7 +62,7 @@ export const ServiceRow: React.FC<{ readonly service: ServiceSummary }> = ({ ser
           {vatWords[service.vatTreatment]}
         </li>
         <li>
-          {deliveryWords[service.deliveryMode]}
+          {deliveryModeNames[service.deliveryMode]}
           {service.distance === undefined ? '' : `, ${service.distance}`}
         </li>
         <li>{placesSentence(service)}</li>

@@ -1,5 +1,5 @@
 import { formatMoney, pence } from '../../domain/money.ts';
-import { deliveryWords, keyStageWords, needWords, unitWords } from '../words.tsx';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
 import type { SearchState } from './search-state.tsx';
 
 /** One filter in use, and the change that takes it away. */
@@ -11,14 +11,14 @@ export interface ActiveFilter {
 
 /** The filters in use, in the order of the filter panel. `lotName` gives a lot's name where it is known. */
 export const activeFilters = (state: SearchState, lotName: (key: string) => string): readonly ActiveFilter[] => [
-  ...state.needs.map((need) => ({ key: `need-${need}`, label: needWords[need], remove: { needs: without(state.needs, need) } })),
+  ...state.needs.map((need) => ({ key: `need-${need}`, label: needNames[need], remove: { needs: without(state.needs, need) } })),
   ...state.keyStages.map((stage) => ({
     key: `stage-${stage}`,
-    label: keyStageWords[stage],
+    label: keyStageWithAges(stage),
     remove: { keyStages: without(state.keyStages, stage) },
   })),
   ...(state.age === undefined ? [] : [{ key: 'age', label: `Age ${state.age}`, remove: { age: undefined } }]),
-  ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryWords[mode], remove: { modes: without(state.modes, mode) } })),
+  ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
   ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
   ...priceFilter(state),
   ...state.lots.map((lot) => ({ key: `lot-${lot}`, label: lotName(lot), remove: { lots: without(state.lots, lot) } })),
@@ -29,7 +29,7 @@ const without = <V extends string>(values: readonly V[], value: V): readonly V[]
 const priceFilter = ({ unit, priceFrom, priceTo }: SearchState): readonly ActiveFilter[] => {
   if (unit === undefined) return [];
   const remove = { unit: undefined, priceFrom: undefined, priceTo: undefined };
-  const per = `per ${unitWords[unit]}`;
+  const per = `per ${unit}`;
   const money = (amount: number): string => formatMoney(pence(amount));
   if (priceFrom !== undefined && priceTo !== undefined)
     return [{ key: 'price', label: `${money(priceFrom)} to ${money(priceTo)} ${per}`, remove }];

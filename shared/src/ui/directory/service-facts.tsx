@@ -1,6 +1,7 @@
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
-import { ageWords, countWords, deliveryWords, keyStageWords, needWords, serviceTypeWords, vatWords } from '../words.tsx';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
+import { ageWords, countWords, serviceTypeWords, vatWords } from '../words.tsx';
 import { placesSentence, priceSentence } from './service-sentences.tsx';
 
 type Fact = readonly [string, string | undefined];
@@ -10,12 +11,15 @@ export const serviceFacts = (service: ServiceReply): readonly Fact[] => [
   ['Price', `${priceSentence(service)}. ${vatWords[service.vatTreatment]}`],
   ['Places', places(service)],
   ['Earliest start', service.earliestStart === undefined ? 'Not stated: ask the provider' : formatDate(service.earliestStart)],
-  ['Where', [deliveryWords[service.deliveryMode], service.outcode && `(${service.outcode})`, service.distance].filter(Boolean).join(' ')],
+  [
+    'Where',
+    [deliveryModeNames[service.deliveryMode], service.outcode && `(${service.outcode})`, service.distance].filter(Boolean).join(' '),
+  ],
   ['Travels', service.travelRadiusMiles === undefined ? undefined : `Up to ${countWords(service.travelRadiusMiles, 'mile')} to the pupil`],
   ['Transport', service.transport ?? 'Not stated: ask the provider'],
   ['Ages', ageWords(service.ageFrom, service.ageTo)],
-  ['Key stages', service.keyStages.map((stage) => keyStageWords[stage]).join('; ')],
-  ['Needs', service.needs.map((need) => needWords[need]).join('; ')],
+  ['Key stages', service.keyStages.map(keyStageWithAges).join('; ')],
+  ['Needs', service.needs.map((need) => needNames[need]).join('; ')],
   ['Group', service.maxGroup === undefined ? undefined : service.maxGroup === 1 ? 'One to one' : `At most ${service.maxGroup} pupils`],
   ['Hours', service.hoursPerWeekMax === undefined ? undefined : `At most ${countWords(service.hoursPerWeekMax, 'hour')} a week`],
   ['Type', serviceTypeWords[service.type]],
