@@ -5,6 +5,7 @@ import { tokens } from '@fluentui/react-theme';
 import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { useHeadingTag } from './Heading.tsx';
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
@@ -20,16 +21,17 @@ interface DisclosureProps {
 }
 
 /**
- * A section under an h3 that opens and closes. Fluent's Accordion does the same and adds arrow keys between headers, at 25 kB (gzip) of
+ * A section under its heading that opens and closes. Fluent's Accordion does the same and adds arrow keys between headers, at 25 kB (gzip) of
  * focus keeper and motion on the first screen.
  */
 export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, children }) => {
   const styles = useStyles();
   const [open, setOpen] = React.useState(openAtFirst);
   const id = useId('section');
+  const Tag = useHeadingTag(3);
   return (
     <div>
-      <h3 className={styles.heading}>
+      <Tag className={styles.heading}>
         <Button
           appearance="subtle"
           className={styles.button}
@@ -40,7 +42,7 @@ export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, chil
         >
           <span className={styles.title}>{title}</span>
         </Button>
-      </h3>
+      </Tag>
       {open ? (
         <div id={id} className={styles.panel}>
           {children}

@@ -20,6 +20,6 @@ export class ErrorBoundary extends React.Component<{ readonly children: React.Re
 
   override render(): React.ReactNode {
     if (this.state.error === undefined) return this.props.children;
-    return <ErrorState error={this.state.error} what="This page could not be shown" onRetry={this.retry} />;
+    return <ErrorState page error={this.state.error} what="This page could not be shown" onRetry={this.retry} />;
   }
 }

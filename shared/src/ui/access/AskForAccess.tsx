@@ -8,7 +8,7 @@ import { ContactLine } from '../Contact.tsx';
 import { Form } from '../forms/Form.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import type { FormError } from '../forms/form-error.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
@@ -32,7 +32,7 @@ export const AskForAccess = (props: Props): React.ReactElement => {
   const [sought, setSought] = React.useState<string>();
   return (
     <section className={styles.section} aria-label="Ask for access">
-      <SectionHeading>Ask for access</SectionHeading>
+      <Heading level={2}>Ask for access</Heading>
       <Text block>
         The school's own contact, its head or business manager, decides. A contact can let you raise requests; approvers and contacts are
         appointed by the commissioning team.
@@ -72,7 +72,9 @@ const Found = ({ text, ...props }: Props & { text: string }): React.ReactElement
           : `${countWords(data.total, 'school or department', 'schools and departments')} found`}
       </Text>
       {data.total === 0 ? (
-        <EmptyState title="No school of that name">Check the spelling, or enter a shorter part of the name.</EmptyState>
+        <EmptyState level={3} title="No school of that name">
+          Check the spelling, or enter a shorter part of the name.
+        </EmptyState>
       ) : null}
       <FoundBuyers buyers={data.buyers} {...props} />
     </>

@@ -8,6 +8,7 @@ import { oneOf } from '../../domain/one-of.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
@@ -29,7 +30,9 @@ export const FoundBuyers = ({ buyers, memberships, onShowPeople }: Props): React
     <ul className={list} aria-label="Schools and departments found">
       {buyers.map((buyer) => (
         <li key={buyer.ref} className={row}>
-          <h3 className={title}>{buyer.name}</h3>
+          <Heading level={3} className={title}>
+            {buyer.name}
+          </Heading>
           <Ask buyer={buyer} membership={memberships.find((membership) => membership.buyer.ref === buyer.ref)} />
           {onShowPeople ? (
             <div>

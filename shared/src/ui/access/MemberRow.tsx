@@ -6,6 +6,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { MemberReply } from '../../contract/me.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
+import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { memberRoleWords } from '../words.tsx';
 
@@ -28,7 +29,9 @@ export const MemberRow = ({ member, own, onGrant, onRemove }: Props): React.Reac
   return (
     <li className={row}>
       <div>
-        <h3 className={title}>{person.name}</h3>
+        <Heading level={3} className={title}>
+          {person.name}
+        </Heading>
         <Text block>{person.email}</Text>
       </div>
       <Text block>{status === 'asked' ? 'Asks to raise requests' : roles.map((role) => memberRoleWords[role]).join(', ')}</Text>

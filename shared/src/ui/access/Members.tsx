@@ -5,8 +5,8 @@ import { type PersonId, personKey, samePerson } from '../../domain/person.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
 import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -30,11 +30,13 @@ export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement 
   const members = [...(data?.members ?? [])].sort(askedFirst);
   return (
     <section aria-label={title}>
-      <SectionHeading>{title}</SectionHeading>
+      <Heading level={2}>{title}</Heading>
       {error === undefined ? null : <ErrorState error={error} what="The people could not be loaded" onRetry={() => void mutate()} />}
       {data || error !== undefined ? null : <LoadingRows what="people" rows={3} />}
       {data && members.length === 0 ? (
-        <EmptyState title="Nobody has access yet">People of the school can ask for it on this page.</EmptyState>
+        <EmptyState level={3} title="Nobody has access yet">
+          People of the school can ask for it on this page.
+        </EmptyState>
       ) : null}
       <Text block role="status">
         {told}

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import { buyerTypeNames } from '../../domain/buyer-type.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { memberRoleWords, membershipStatusWords } from '../words.tsx';
 
@@ -12,15 +12,19 @@ export const MyBuyers = ({ memberships }: { memberships: readonly MembershipRepl
   const { list, row, title } = useListStyles();
   return (
     <section aria-label="Where you have access">
-      <SectionHeading>Where you have access</SectionHeading>
+      <Heading level={2}>Where you have access</Heading>
       {memberships.length === 0 ? (
-        <EmptyState title="You act for no school yet">You can search the directory. To raise requests, ask for access below.</EmptyState>
+        <EmptyState level={3} title="You act for no school yet">
+          You can search the directory. To raise requests, ask for access below.
+        </EmptyState>
       ) : (
         <ul className={list} aria-label="Where you have access">
           {memberships.map(({ buyer, roles, status, whyNotBuy }) => (
             <li key={buyer.ref} className={row}>
               <div>
-                <h3 className={title}>{buyer.name}</h3>
+                <Heading level={3} className={title}>
+                  {buyer.name}
+                </Heading>
                 <Text block>{buyerTypeNames[buyer.type]}</Text>
               </div>
               <div>

@@ -9,7 +9,7 @@ import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { commentLimit } from './comment-limit.ts';
 import type { Act } from './use-act.tsx';
@@ -39,7 +39,7 @@ export const AnswerPanel = ({ callOff, act, busy }: { callOff: CallOffReply } & 
   };
   return (
     <section aria-label="The provider's answer">
-      <SectionHeading>The provider's answer</SectionHeading>
+      <Heading level={2}>The provider's answer</Heading>
       <Form errors={errors} onSubmit={submit}>
         <RadioField
           name="answer"

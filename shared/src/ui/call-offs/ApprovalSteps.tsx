@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatInstant } from '../../domain/local-date.ts';
 import { oneOf } from '../../domain/one-of.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { channelWords, stepWords, verdictWords } from '../words.tsx';
 
 type Step = CallOffReply['steps'][number];
@@ -11,7 +11,7 @@ type Step = CallOffReply['steps'][number];
 /** Each step of approval in order: who decides or has decided, when, and what they wrote. */
 export const ApprovalSteps = ({ steps }: { steps: readonly Step[] }): React.ReactElement => (
   <section aria-label="Approval">
-    <SectionHeading>Approval</SectionHeading>
+    <Heading level={2}>Approval</Heading>
     <ol>
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place; a policy may ask the same people twice.

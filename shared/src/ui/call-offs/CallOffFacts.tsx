@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatDate, formatInstant } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { arrangerWords, basisWords } from '../words.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import { priceFacts } from './price-facts.ts';
@@ -11,7 +11,7 @@ import { priceFacts } from './price-facts.ts';
 export const CallOffFacts = ({ callOff }: { callOff: CallOffReply }): React.ReactElement => (
   <>
     <Facts facts={requestFacts(callOff)} />
-    <SectionHeading>Price</SectionHeading>
+    <Heading level={2}>Price</Heading>
     <Facts facts={priceFacts(callOff.price)} />
   </>
 );

@@ -4,6 +4,7 @@ import type { CallOffSummary } from '../../contract/call-offs.ts';
 import { formatDate, formatInstant } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
+import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { useListStyles } from './use-list-styles.tsx';
 
@@ -12,19 +13,19 @@ interface Props {
   readonly label: string;
   /** Who asked: told where the reader did not. */
   readonly showRequester?: boolean;
-  /** h2 where the list is the page, h3 inside a section of it. */
-  readonly heading?: 'h2' | 'h3';
+  /** 2 where the list is the page, 3 inside a part of it. */
+  readonly level?: 2 | 3;
 }
 
 /** Requests, one row each: the link names the item, facts beside it in words. */
-export const CallOffList = ({ callOffs, label, showRequester = false, heading: Heading = 'h3' }: Props): React.ReactElement => {
+export const CallOffList = ({ callOffs, label, showRequester = false, level = 3 }: Props): React.ReactElement => {
   const styles = useListStyles();
   return (
     <ul className={styles.list} aria-label={label}>
       {callOffs.map((callOff) => (
         <li key={callOff.ref} className={styles.row}>
           <div>
-            <Heading className={styles.title}>
+            <Heading level={level} className={styles.title}>
               <PlaceLink to={{ at: 'call-off', ref: callOff.ref }}>{`${callOff.ref}: ${callOff.serviceName}`}</PlaceLink>
             </Heading>
             <Text block>{callOff.providerName}</Text>

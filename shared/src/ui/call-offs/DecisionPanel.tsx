@@ -12,7 +12,7 @@ import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { commentLimit } from './comment-limit.ts';
 import type { Act } from './use-act.tsx';
@@ -57,7 +57,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
   };
   return (
     <section aria-label="Your decision">
-      <SectionHeading>Your decision</SectionHeading>
+      <Heading level={2}>Your decision</Heading>
       <Form errors={errors} onSubmit={submit}>
         <RadioField name="verdict" label="What do you decide?" options={choices} value={verdict} onChange={setVerdict} />
         <TextAreaField

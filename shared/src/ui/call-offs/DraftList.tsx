@@ -6,8 +6,8 @@ import * as React from 'react';
 import type { Draft } from '../../contract/drafts.ts';
 import { formatInstant } from '../../domain/local-date.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
 import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -28,7 +28,7 @@ export const DraftList = ({ drafts }: { drafts: readonly Draft[] }): React.React
   if (drafts.length === 0 && !discarded && fault === undefined) return null;
   return (
     <section className={section} aria-label="Drafts">
-      <SectionHeading>Drafts</SectionHeading>
+      <Heading level={2}>Drafts</Heading>
       {fault === undefined ? null : (
         <Notice intent="error" title="The draft was not changed">
           {fault}
@@ -39,7 +39,9 @@ export const DraftList = ({ drafts }: { drafts: readonly Draft[] }): React.React
         {drafts.map((draft) => (
           <li key={draft.draftId} className={row}>
             <div>
-              <h3 className={title}>{draft.serviceName}</h3>
+              <Heading level={3} className={title}>
+                {draft.serviceName}
+              </Heading>
               <Text block size={200}>
                 Saved on {formatInstant(draft.savedAt)}
               </Text>

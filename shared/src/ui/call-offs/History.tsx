@@ -2,12 +2,12 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatInstant } from '../../domain/local-date.ts';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 
 /** What has happened, the first thing first. */
 export const History = ({ history }: { history: CallOffReply['history'] }): React.ReactElement => (
   <section aria-label="History">
-    <SectionHeading>History</SectionHeading>
+    <Heading level={2}>History</Heading>
     <ol>
       {history.map((entry) => (
         <li key={`${entry.at} ${entry.what}`}>

@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { SectionHeading } from '../forms/SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
@@ -38,7 +38,7 @@ const MyRequests = (): React.ReactElement => {
     <>
       <DraftList drafts={drafts.data?.drafts ?? []} />
       <section aria-label="Sent requests">
-        <SectionHeading>Sent</SectionHeading>
+        <Heading level={2}>Sent</Heading>
         {sent.data.callOffs.length > 0 ? (
           <CallOffList callOffs={sent.data.callOffs} label="Sent requests" />
         ) : (
@@ -50,7 +50,7 @@ const MyRequests = (): React.ReactElement => {
 };
 
 const NothingSent = ({ requester }: { requester: boolean }): React.ReactElement => (
-  <EmptyState title="You have not sent a request yet">
+  <EmptyState level={3} title="You have not sent a request yet">
     {requester ? (
       <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory and choose a service</PlaceLink>
     ) : (

@@ -21,5 +21,5 @@ const Waiting = (): React.ReactElement => {
   if (data.callOffs.length === 0)
     return <EmptyState title="Nothing waits for you">You get a card in Teams and an e-mail when a request needs your decision.</EmptyState>;
   const oldestFirst = [...data.callOffs].sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
-  return <CallOffList callOffs={oldestFirst} label="Requests that wait for you" heading="h2" showRequester />;
+  return <CallOffList callOffs={oldestFirst} label="Requests that wait for you" level={2} showRequester />;
 };

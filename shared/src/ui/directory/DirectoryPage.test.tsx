@@ -18,7 +18,7 @@ const heading = (name: RegExp | string) => screen.findByRole('heading', { level:
 
 describe('the directory', () => {
   it('says how many services there are and where, and gives each fact of a service as text', async () => {
-    open('', () => directory({ total: 23 }));
+    open('text=mentoring', () => directory({ total: 23 }));
     await heading('23 services near DT1');
     expect(within(screen.getAllByRole('status')[0] as HTMLElement).getByText('Distances are from DT1, your own area.')).toBeTruthy();
     const row = screen.getByRole('list', { name: 'Services' });
@@ -31,6 +31,12 @@ describe('the directory', () => {
       expect(within(row).getByText(fact)).toBeTruthy();
     expect(row.textContent).toContain("At the provider's site, about 6 miles");
     expect(row.textContent).toContain('VAT is added at 20%');
+  });
+
+  it('explains no result of a search that asks for nothing', async () => {
+    open('', () => directory({ total: 23 }));
+    await heading('23 services near DT1');
+    expect(screen.queryByText(/Why it is here/)).toBeNull();
   });
 
   it('runs again each time Search is pressed, also when nothing was changed', async () => {
@@ -115,6 +121,7 @@ describe('the directory', () => {
     await user.clear(place);
     await user.type(place, '{Enter}');
     await screen.findByText('The directory is busy.');
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).not.toContain('No results');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     await heading(/1 service/);
   });

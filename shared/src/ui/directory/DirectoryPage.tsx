@@ -1,8 +1,9 @@
-import { tokens, typographyStyles } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
 import { useAnnounce } from '../Announcer.tsx';
+import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
@@ -27,8 +28,8 @@ const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
   columns: { display: 'grid', gridTemplateColumns: '17rem minmax(0, 1fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   column: { minWidth: 0, display: 'grid', gap: tokens.spacingVerticalM },
+  results: { ':focus': { outlineStyle: 'none' } },
   bar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  filters: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
 /** The directory of quality-assured provision: what is needed, the filters, and what was found. */
@@ -44,7 +45,9 @@ export const DirectoryPage: React.FC = () => {
   const facets = found.data?.facets;
   const ownArea = useOwnArea(state.near, reply?.near);
   const filters = activeFilters(state, (key) => facets?.lots.find(({ value }) => value === key)?.label ?? key);
-  const focusHeading = React.useCallback(() => heading.current?.focus(), []);
+  const results = React.useRef<HTMLDivElement>(null);
+  /** The count of results has the focus after a change; where a search failed it is the failure. */
+  const focusHeading = React.useCallback(() => (heading.current ?? results.current)?.focus(), []);
 
   const changeFilter = (patch: Partial<SearchState>): void => {
     setCleared(undefined);
@@ -85,11 +88,11 @@ export const DirectoryPage: React.FC = () => {
           </FiltersDrawer>
         ) : (
           <section aria-label="Filters">
-            <h2 className={styles.filters}>Filters</h2>
+            <Heading level={2}>Filters</Heading>
             {panel}
           </section>
         )}
-        <div className={styles.column}>
+        <div ref={results} tabIndex={-1} className={mergeClasses(styles.column, styles.results)}>
           <ResultsHeading ref={heading} reply={reply} state={state} failed={found.error !== undefined} />
           <FilterChips
             filters={filters}
@@ -98,15 +101,19 @@ export const DirectoryPage: React.FC = () => {
             onUndoClear={cleared ? () => changeFilter(cleared) : undefined}
             onEmpty={focusHeading}
           />
-          <div className={styles.bar}>
-            <SortChoice sort={state.sort} onChange={(sort) => change({ sort })} />
-            <CopyLink search={toSearch({ ...state, near: state.near ?? (reply?.near as SearchState['near']) })} />
-          </div>
+          {reply && reply.total > 0 ? (
+            <div className={styles.bar}>
+              <SortChoice sort={state.sort} onChange={(sort) => change({ sort })} />
+              <CopyLink search={toSearch({ ...state, near: state.near ?? (reply.near as SearchState['near']) })} />
+            </div>
+          ) : null}
           {found.error === undefined ? null : (
             <ErrorState error={found.error} what="The search could not be done" onRetry={() => void found.mutate()} />
           )}
           {found.error === undefined && reply === undefined ? <LoadingRows what="services" /> : null}
-          {reply && reply.total > 0 ? <Results items={reply.items} old={found.isLoading} /> : null}
+          {reply && reply.total > 0 ? (
+            <Results items={reply.items} explain={filters.length > 0 || state.text !== ''} old={found.isLoading} />
+          ) : null}
           {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
         </div>

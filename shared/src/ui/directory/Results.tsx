@@ -7,18 +7,20 @@ const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'no
 
 interface ResultsProps {
   readonly items: DirectoryReply['items'];
+  /** Whether the search asks for something, so that each row says why it is here. */
+  readonly explain: boolean;
   /** Whether a newer search is under way and these rows are about to be replaced. */
   readonly old: boolean;
 }
 
 /** The results as a plain list: screen readers say how many there are and move through them by heading. */
-export const Results: React.FC<ResultsProps> = ({ items, old }) => {
+export const Results: React.FC<ResultsProps> = ({ items, explain, old }) => {
   const styles = useStyles();
   return (
     <ul aria-label="Services" className={mergeClasses(styles.list, old && styles.old)} {...(old ? { 'aria-busy': true } : {})}>
       {items.map((service) => (
         <li key={service.serviceRef}>
-          <ServiceRow service={service} />
+          <ServiceRow service={service} explain={explain} />
         </li>
       ))}
     </ul>

@@ -1,19 +1,19 @@
-import { tokens, typographyStyles } from '@fluentui/react-theme';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
+import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';
 import type { SearchState } from './search-state.tsx';
 
 const useStyles = makeStyles({
-  heading: { ...typographyStyles.subtitle1, margin: 0, ':focus': { outlineStyle: 'none' } },
   place: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXXS} 0 0` },
 });
 
 interface ResultsHeadingProps {
   readonly reply: DirectoryReply | undefined;
   readonly state: SearchState;
-  /** The search failed: what is shown instead says so. */
+  /** The search failed: what is shown instead has a heading of its own. */
   readonly failed: boolean;
 }
 
@@ -22,9 +22,11 @@ export const ResultsHeading = React.forwardRef<HTMLHeadingElement, ResultsHeadin
   const styles = useStyles();
   return (
     <div role="status">
-      <h2 ref={ref} tabIndex={-1} className={styles.heading}>
-        {reply ? sentence(reply, state) : failed ? 'No results' : 'Searching'}
-      </h2>
+      {failed ? null : (
+        <Heading level={2} ref={ref} tabIndex={-1}>
+          {reply ? sentence(reply, state) : 'Searching'}
+        </Heading>
+      )}
       {reply ? <p className={styles.place}>{placeSentence(reply.near, state)}</p> : null}
     </div>
   );

@@ -1,13 +1,14 @@
-import { tokens, typographyStyles } from '@fluentui/react-theme';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { LoadingPage } from '../states/LoadingPage.tsx';
 import { useApi } from '../use-api.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
 import { FactList } from './FactList.tsx';
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '60rem', minWidth: 0 },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   section: { minWidth: 0 },
-  heading: { ...typographyStyles.subtitle1, margin: `0 0 ${tokens.spacingVerticalS}` },
+  heading: { paddingBottom: tokens.spacingVerticalS },
 });
 
 /** One service in full: what it offers, who provides it, what was checked, what the school must still check, and the way to request it. */
@@ -39,9 +40,9 @@ export const ServicePage: React.FC = () => {
         <PlaceLink to={{ at: 'directory', search: last.current }}>Back to the results</PlaceLink>
       </div>
       {found.error === undefined ? null : (
-        <ErrorState error={found.error} what="This service could not be shown" onRetry={() => void found.mutate()} />
+        <ErrorState page error={found.error} what="This service could not be shown" onRetry={() => void found.mutate()} />
       )}
-      {found.error === undefined && !found.data ? <LoadingRows what="this service" /> : null}
+      {found.error === undefined && !found.data ? <LoadingPage title="Service" what="this service" /> : null}
       {found.error === undefined && found.data ? <Service service={found.data} narrow={narrow} /> : null}
     </article>
   );
@@ -71,7 +72,9 @@ const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boole
       <RequestThis service={service} />
       {sections.map(([title, content]) => (
         <section key={title} className={styles.section} aria-label={title}>
-          <h2 className={styles.heading}>{title}</h2>
+          <Heading level={2} className={styles.heading}>
+            {title}
+          </Heading>
           {content}
         </section>
       ))}

@@ -1,9 +1,10 @@
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import { tokens, typographyStyles } from '@fluentui/react-theme';
+import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
 import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts';
+import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ageWords, vatWords } from '../words.tsx';
 import { placesSentence, priceSentence, qaSentence, reasonsToShow } from './service-sentences.tsx';
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     alignContent: 'start',
   },
-  name: { ...typographyStyles.subtitle2, margin: 0 },
   line: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   price: { fontWeight: tokens.fontWeightSemibold },
@@ -36,16 +36,22 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, marginTop: '2px' },
 });
 
+interface ServiceRowProps {
+  readonly service: ServiceSummary;
+  /** Says why the service was found. Where nothing was asked for there is nothing to explain. */
+  readonly explain: boolean;
+}
+
 /** One result: the name is the one link, everything else is text. */
-export const ServiceRow: React.FC<{ readonly service: ServiceSummary }> = ({ service }) => {
+export const ServiceRow: React.FC<ServiceRowProps> = ({ service, explain }) => {
   const styles = useStyles();
-  const reasons = reasonsToShow(service);
+  const reasons = explain ? reasonsToShow(service) : [];
   return (
     <div className={styles.row}>
       <div className={styles.about}>
-        <h3 className={styles.name}>
+        <Heading level={3}>
           <PlaceLink to={{ at: 'service', serviceRef: service.serviceRef }}>{service.name}</PlaceLink>
-        </h3>
+        </Heading>
         <p className={styles.quiet}>
           {service.providerName}. {service.lotName}
         </p>

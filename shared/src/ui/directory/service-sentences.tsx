@@ -19,8 +19,8 @@ export const qaSentence = ({ qaCheckedOn }: Pick<ServiceSummary, 'qaCheckedOn'>)
     ? 'Quality assurance: day of check not known'
     : `Quality assurance current: checked ${formatDate(qaCheckedOn, 'short')}`;
 
-/** Why a service is among the results, without what its row says anyway. */
+/** Why a service is among the results of a search that asks for something, without what its row says anyway. */
 export const reasonsToShow = (service: Pick<ServiceSummary, 'why' | 'distance' | 'placesFree' | 'placesAsAt'>): readonly string[] => {
-  const said = [service.distance, placesSentence(service)].map((sentence) => sentence?.toLowerCase());
+  const said = [service.distance, placesSentence(service), 'Online: no journey'].map((sentence) => sentence?.toLowerCase());
   return service.why.filter((reason) => !said.includes(reason.toLowerCase()));
 };

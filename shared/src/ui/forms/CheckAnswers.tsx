@@ -3,8 +3,8 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
-import { SectionHeading } from './SectionHeading.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -44,7 +44,7 @@ export const CheckAnswers = ({ title, note, rows }: Props): React.ReactElement =
   const styles = useStyles();
   return (
     <section className={styles.section} aria-label={title}>
-      <SectionHeading>{title}</SectionHeading>
+      <Heading level={2}>{title}</Heading>
       {note === undefined ? null : <Text>{note}</Text>}
       <dl className={styles.list}>
         {rows.map((row) => (

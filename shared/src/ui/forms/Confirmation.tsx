@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { SectionHeading } from './SectionHeading.tsx';
+import { Heading } from '../Heading.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -29,7 +29,7 @@ export const Confirmation = ({ title, children }: Props): React.ReactElement => 
   const styles = useStyles();
   return (
     <section className={styles.panel} aria-label={title}>
-      <SectionHeading>{title}</SectionHeading>
+      <Heading level={2}>{title}</Heading>
       {children}
     </section>
   );

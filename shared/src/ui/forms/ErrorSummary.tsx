@@ -3,6 +3,7 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { Heading } from '../Heading.tsx';
 import { fieldId } from './FormContext.tsx';
 import type { FormError } from './form-error.ts';
 
@@ -16,7 +17,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   list: { marginTop: tokens.spacingVerticalS, marginBottom: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
@@ -40,9 +40,9 @@ export const ErrorSummary = ({ formId, errors }: Props): React.ReactElement | nu
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a list of links about them
     <div ref={box} role="group" aria-labelledby={headingId} tabIndex={-1} className={styles.summary}>
-      <h2 id={headingId} className={styles.heading}>
+      <Heading level={2} look="item" id={headingId}>
         There is a problem
-      </h2>
+      </Heading>
       <ul className={styles.list}>
         {errors.map((error) => (
           <li key={`${error.field} ${error.message}`}>

@@ -2,18 +2,11 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { productName } from '../../domain/product-name.ts';
+import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 
 const useStyles = makeStyles({
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-    ':focus': { outlineStyle: 'none' },
-  },
   caption: {
     display: 'block',
     fontSize: tokens.fontSizeBase300,
@@ -31,7 +24,7 @@ interface Props {
 }
 
 /**
- * The h1 of one question of a form. Takes the focus each time the question changes, so that a screen reader begins there: unlike between
+ * The title of one question of a form. Takes the focus each time the question changes, so that a screen reader begins there: unlike between
  * screens, the button that was pressed is still on the page.
  */
 export const QuestionHeading = ({ children, caption, hasErrors }: Props): React.ReactElement => {
@@ -48,10 +41,10 @@ export const QuestionHeading = ({ children, caption, hasErrors }: Props): React.
     if (!errorsNow.current) heading.current?.focus();
   }, [children]);
   return (
-    <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+    <Heading level={1} ref={heading} tabIndex={-1}>
       {caption === undefined ? null : <span className={styles.caption}>{caption} </span>}
       {hasErrors ? <span style={hiddenFromSight}>Error: </span> : null}
       {children}
-    </h1>
+    </Heading>
   );
 };

@@ -9,6 +9,7 @@ import { approvalRoute } from '../call-offs/approval-route.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { priceFacts } from '../call-offs/price-facts.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
+import { Heading } from '../Heading.tsx';
 import type { QuoteState } from './use-quote.tsx';
 
 const useStyles = makeStyles({
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
 /** What the request costs as it stands, and who will decide it. */
@@ -30,7 +30,9 @@ export const QuotePanel = ({ state }: { state: QuoteState }): React.ReactElement
   if (shown === undefined && !state.pending && state.error === undefined) return null;
   return (
     <section className={styles.panel} aria-label="Price">
-      <h2 className={styles.heading}>Price</h2>
+      <Heading level={2} look="item">
+        Price
+      </Heading>
       <Text role="status">{statusOf(state)}</Text>
       {state.error === undefined ? null : <Button onClick={() => void state.again()}>Work out the price again</Button>}
       {shown === undefined || state.error !== undefined ? null : <QuoteFacts quote={shown} />}

@@ -5,7 +5,7 @@ import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { LoadingPage } from '../states/LoadingPage.tsx';
 import { useApi } from '../use-api.tsx';
 import { firstAnswers, withKnownBuyer } from './first-answers.ts';
 import { RequestForm } from './RequestForm.tsx';
@@ -28,8 +28,8 @@ const Request = (place: DraftPlace): React.ReactElement => {
       void service.mutate();
       again();
     };
-    if (error === undefined) return <LoadingRows what="the request form" />;
-    return <ErrorState error={error} what="The request form could not be loaded" onRetry={retry} />;
+    if (error === undefined) return <LoadingPage title="Request" what="the request form" />;
+    return <ErrorState page error={error} what="The request form could not be loaded" onRetry={retry} />;
   }
   const memberships = me.data.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('requester'));
   const obstacle = obstacleOf(memberships, service.data.listed ? undefined : (service.data.whyNot ?? 'It is not offered at present.'));

@@ -5,17 +5,21 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { productName } from '../../domain/product-name.ts';
 import { copyText } from '../copy-text.tsx';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { type HostKind, useSurroundings } from '../HostAdapter.tsx';
 
 const useStyles = makeStyles({ field: { width: '100%' } });
 
-const toAsk: Readonly<Record<'teams' | 'sharepoint', string>> = {
+/** In each host the administrator finds the same app in another centre. */
+const toAsk: Readonly<Record<HostKind, string>> = {
   teams:
     `We would like to use "${productName}" in Microsoft Teams. It needs an administrator's consent for our organisation. ` +
     'Open the Teams admin center, Manage apps, find the app by this name, and choose Permissions, then Grant admin consent. ',
   sharepoint:
     `We would like to use "${productName}" on our SharePoint pages. It needs an administrator's approval for our organisation. ` +
     `Open the SharePoint admin center, Advanced, API access, choose the pending request for "${productName} API", and approve it. `,
+  browser:
+    `We would like to sign in to "${productName}" in our browsers. It needs an administrator's consent for our organisation. ` +
+    'Open the Microsoft Entra admin center, Enterprise apps, find the app by this name, and choose Permissions, then Grant admin consent. ',
 };
 const asksFor = "It asks for the signed-in person's name and e-mail address only.";
 
@@ -23,7 +27,7 @@ const asksFor = "It asks for the signed-in person's name and e-mail address only
 export const AdministratorMessage: React.FC = () => {
   const styles = useStyles();
   const { host } = useSurroundings();
-  const message = `${toAsk[host.kind === 'sharepoint' ? 'sharepoint' : 'teams']}${asksFor}`;
+  const message = `${toAsk[host.kind]}${asksFor}`;
   const [copied, setCopied] = React.useState<'yes' | 'no'>();
   return (
     <>

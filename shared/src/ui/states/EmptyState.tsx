@@ -1,7 +1,7 @@
-import { Subtitle1 } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { Heading } from '../Heading.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -13,10 +13,19 @@ const useStyles = makeStyles({
   },
 });
 
+interface EmptyStateProps {
+  readonly title: string;
+  /** 3 where it stands in a part of a page that has its own heading. */
+  readonly level?: 2 | 3;
+  readonly children?: React.ReactNode;
+}
+
 /** A page or a list with nothing in it: says so, and what to do next. */
-export const EmptyState: React.FC<{ readonly title: string; readonly children?: React.ReactNode }> = ({ title, children }) => (
+export const EmptyState: React.FC<EmptyStateProps> = ({ title, level = 2, children }) => (
   <div className={useStyles().box}>
-    <Subtitle1 as="h2">{title}</Subtitle1>
+    <Heading level={level} look="item">
+      {title}
+    </Heading>
     {children}
   </div>
 );

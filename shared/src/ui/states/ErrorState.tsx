@@ -1,9 +1,11 @@
 import { Button } from '@fluentui/react-button';
-import { Body1, Caption1, Subtitle1 } from '@fluentui/react-text';
+import { Body1, Caption1 } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ContactLine } from '../Contact.tsx';
+import { Heading } from '../Heading.tsx';
+import { PageHeading } from '../PageHeading.tsx';
 import { AskAdministrator } from './AskAdministrator.tsx';
 import { explainError } from './explain-error.tsx';
 import { SignInButton } from './SignInButton.tsx';
@@ -24,15 +26,24 @@ interface ErrorStateProps {
   /** What happened, such as 'The directory could not be loaded'. */
   readonly what: string;
   readonly onRetry?: (() => void) | undefined;
+  /** Stands for the whole screen, whose own title never came: then this is the title. */
+  readonly page?: boolean;
 }
 
-/** A failure in place of the page: what happened, why, what to do, and the control that does it. */
-export const ErrorState: React.FC<ErrorStateProps> = ({ error, what, onRetry }) => {
+/** A failure in place of a screen or a part of it: what happened, why, what to do, and the control that does it. */
+export const ErrorState: React.FC<ErrorStateProps> = ({ error, what, onRetry, page = false }) => {
   const styles = useStyles();
   const explained = explainError(error);
+  const title = explained.title ?? what;
   return (
     <div role="alert" className={styles.box}>
-      <Subtitle1 as="h2">{explained.title ?? what}</Subtitle1>
+      {page ? (
+        <PageHeading>{title}</PageHeading>
+      ) : (
+        <Heading level={2} look="item">
+          {title}
+        </Heading>
+      )}
       <Body1>{explained.why}</Body1>
       <Body1>{explained.whatToDo}</Body1>
       {explained.help === 'sign-in' ? <SignInButton onSignedIn={onRetry} /> : null}
