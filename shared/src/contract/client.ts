@@ -3,13 +3,21 @@ import { api } from './api.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 import { type Problem, problem } from './problem.ts';
 
-/** A refused or failed call, with the problem that the server told; network failures carry the code `busy-try-later`. */
+/** A refused or failed call, with the problem that the server told. */
 export class ApiError extends Error {
   readonly problem: Problem;
   constructor(problemDetails: Problem) {
     super(problemDetails.detail);
     this.name = 'ApiError';
     this.problem = problemDetails;
+  }
+}
+
+/** Nothing answered: the network is away, or the service is. What became of the call is not known. */
+export class Unreachable extends ApiError {
+  constructor() {
+    super(unreachable);
+    this.name = 'Unreachable';
   }
 }
 
@@ -55,7 +63,7 @@ const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientO
     response = await (options.fetch ?? fetch)(url, init);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
-    throw new ApiError(unreachable);
+    throw new Unreachable();
   }
   const reply: unknown = await response.json().catch(() => undefined);
   if (response.ok) return declared.reply.parse(reply);

@@ -8,6 +8,7 @@ import { type Contact, ContactProvider } from './Contact.tsx';
 import { LastSearch } from './directory/LastSearch.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { type HostTheme, type Surroundings, SurroundingsProvider } from './HostAdapter.tsx';
+import { OfflineNotice } from './states/OfflineNotice.tsx';
 
 interface AppRootProps {
   readonly surroundings: Surroundings;
@@ -32,6 +33,7 @@ export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, 
             <SurroundingsProvider value={surroundings}>
               <ContactProvider value={contact}>
                 <LastSearch>
+                  <OfflineNotice />
                   <ErrorBoundary>{children}</ErrorBoundary>
                 </LastSearch>
               </ContactProvider>

@@ -1,5 +1,9 @@
 import { Link } from '@fluentui/react-link';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { productName } from './words.tsx';
+
+const useStyles = makeStyles({ line: { overflowWrap: 'anywhere' } });
 
 /** Who answers questions about the framework: a team, never one person. */
 export interface Contact {
@@ -10,13 +14,15 @@ export interface Contact {
 const Context = React.createContext<Contact | undefined>(undefined);
 export const ContactProvider = Context.Provider;
 
-/** 'The commissioning team (team@...)' as a link that opens the person's mail; nothing when no contact is set. */
-export const ContactLine: React.FC<{ readonly lead: string }> = ({ lead }) => {
+/** 'The commissioning team (team@...)' as a link that opens the person's mail, about a reference where there is one; nothing when no contact is set. */
+export const ContactLine: React.FC<{ readonly lead: string; readonly about?: string | undefined }> = ({ lead, about }) => {
   const contact = React.useContext(Context);
+  const { line } = useStyles();
   if (!contact) return null;
+  const subject = about === undefined ? '' : `?subject=${encodeURIComponent(`${productName}: ${about}`)}`;
   return (
-    <p>
-      {lead} {contact.team}: <Link inline href={`mailto:${contact.email}`}>{`${contact.email} (opens your mail)`}</Link>
-    </p>
+    <div className={line}>
+      {lead} {contact.team}: <Link inline href={`mailto:${contact.email}${subject}`}>{`${contact.email} (opens your mail)`}</Link>
+    </div>
   );
 };

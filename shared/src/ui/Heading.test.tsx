@@ -2,8 +2,9 @@ import { screen } from '@testing-library/react';
 import * as React from 'react';
 import { ServicePage } from './directory/ServicePage.tsx';
 import { fakeService, Refuse } from './forms/testing/fake-service.ts';
-import { fakeHost, renderScreen } from './forms/testing/render-screen.tsx';
+import { renderScreen } from './forms/testing/render-screen.tsx';
 import { meAs, membership, service } from './forms/testing/samples.ts';
+import { fakeHost } from './testing/fake-host.ts';
 
 const place = { at: 'service', serviceRef: 'S-0001' } as const;
 const known = () => fakeService({ getService: () => service, getMe: () => meAs(membership()) }).api;

@@ -2,8 +2,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { fakeService } from './forms/testing/fake-service.ts';
-import { fakeHost, renderScreen } from './forms/testing/render-screen.tsx';
+import { renderScreen } from './forms/testing/render-screen.tsx';
 import { Navigation } from './Navigation.tsx';
+import { fakeHost } from './testing/fake-host.ts';
 
 const service = () => fakeService({ listCallOffs: () => ({ callOffs: [] }) }).api;
 

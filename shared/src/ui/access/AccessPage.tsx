@@ -1,10 +1,11 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { getMe } from '../../contract/me.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { AskForAccess } from './AskForAccess.tsx';
 import { Members } from './Members.tsx';
@@ -30,21 +31,26 @@ export const AccessPage = (): React.ReactElement => (
 );
 
 const Access = (): React.ReactElement => {
+  const me = useApi('getMe', {});
+  return (
+    <Loaded reads={[me] as const} what="your access" failed="Your access could not be loaded">
+      {(data) => <AccessOf {...data} />}
+    </Loaded>
+  );
+};
+
+const AccessOf = ({ memberships, person, commissioner }: ReplyOf<typeof getMe>): React.ReactElement => {
   const { host } = useSurroundings();
-  const { data, error, mutate } = useApi('getMe', {});
   const [chosen, setChosen] = React.useState<{ readonly ref: string; readonly name: string }>();
-  if (!data && error !== undefined)
-    return <ErrorState error={error} what="Your access could not be loaded" onRetry={() => void mutate()} />;
-  if (!data) return <LoadingRows what="your access" />;
-  const mine = data.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('contact')).map(({ buyer }) => buyer);
+  const mine = memberships.filter(({ status, roles }) => status === 'active' && roles.includes('contact')).map(({ buyer }) => buyer);
   const managed = chosen && !mine.some(({ ref }) => ref === chosen.ref) ? [...mine, chosen] : mine;
   return (
     <>
-      <MyBuyers memberships={data.memberships} />
+      <MyBuyers memberships={memberships} />
       {(host.mayDecide ? managed : []).map(({ ref, name }) => (
-        <Members key={ref} buyerRef={ref} buyerName={name} me={data.person} />
+        <Members key={ref} buyerRef={ref} buyerName={name} me={person} />
       ))}
-      <AskForAccess memberships={data.memberships} {...(data.commissioner && host.mayDecide ? { onShowPeople: setChosen } : {})} />
+      <AskForAccess memberships={memberships} {...(commissioner && host.mayDecide ? { onShowPeople: setChosen } : {})} />
     </>
   );
 };

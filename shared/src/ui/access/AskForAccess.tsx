@@ -3,15 +3,16 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { MembershipReply } from '../../contract/me.ts';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { findBuyers, MembershipReply } from '../../contract/me.ts';
+import { useAnnounce } from '../Announcer.tsx';
 import { ContactLine } from '../Contact.tsx';
 import { Form } from '../forms/Form.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 import { Heading } from '../Heading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { countWords } from '../words.tsx';
 import { FoundBuyers } from './FoundBuyers.tsx';
@@ -61,22 +62,29 @@ export const AskForAccess = (props: Props): React.ReactElement => {
 };
 
 const Found = ({ text, ...props }: Props & { text: string }): React.ReactElement => {
-  const { data, error, mutate } = useApi('findBuyers', { query: { text } });
-  if (error !== undefined) return <ErrorState error={error} what="The schools could not be loaded" onRetry={() => void mutate()} />;
-  if (!data) return <LoadingRows what="schools" rows={3} />;
+  const found = useApi('findBuyers', { query: { text } });
+  return (
+    <Loaded reads={[found] as const} what="schools" failed="The schools could not be loaded">
+      {(reply) => <FoundList found={reply} {...props} />}
+    </Loaded>
+  );
+};
+
+const FoundList = ({ found: { buyers, total }, ...props }: Props & { found: ReplyOf<typeof findBuyers> }): React.ReactElement => {
+  const announce = useAnnounce();
+  const counted = countWords(total, 'school or department', 'schools and departments');
+  const sentence =
+    buyers.length < total ? `Showing ${buyers.length} of ${counted}. Enter more of the name to see others.` : `${counted} found`;
+  React.useEffect(() => announce(sentence), [sentence, announce]);
   return (
     <>
-      <Text block role="status">
-        {data.buyers.length < data.total
-          ? `Showing ${data.buyers.length} of ${countWords(data.total, 'school or department', 'schools and departments')}. Enter more of the name to see others.`
-          : `${countWords(data.total, 'school or department', 'schools and departments')} found`}
-      </Text>
-      {data.total === 0 ? (
+      <Text block>{sentence}</Text>
+      {total === 0 ? (
         <EmptyState level={3} title="No school of that name">
           Check the spelling, or enter a shorter part of the name.
         </EmptyState>
       ) : null}
-      <FoundBuyers buyers={data.buyers} {...props} />
+      <FoundBuyers buyers={buyers} {...props} />
     </>
   );
 };

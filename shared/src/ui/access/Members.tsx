@@ -9,8 +9,7 @@ import { useOnce } from '../forms/use-once.tsx';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { MemberRow } from './MemberRow.tsx';
 
@@ -23,35 +22,20 @@ interface Props {
 /** The people of one school, those who ask first. Ending access asks once more. */
 export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement => {
   const title = `People of ${buyerName}`;
-  const { data, error, mutate } = useApi('listMembers', { params: { buyerRef } });
-  const { list } = useListStyles();
-  const { change, told } = useChange(buyerRef, () => mutate());
+  const found = useApi('listMembers', { params: { buyerRef } });
+  const { change, told } = useChange(buyerRef, () => found.mutate());
   const [leaving, setLeaving] = React.useState<MemberReply>();
-  const members = [...(data?.members ?? [])].sort(askedFirst);
   return (
     <section aria-label={title}>
       <Heading level={2}>{title}</Heading>
-      {error === undefined ? null : <ErrorState error={error} what="The people could not be loaded" onRetry={() => void mutate()} />}
-      {data || error !== undefined ? null : <LoadingRows what="people" rows={3} />}
-      {data && members.length === 0 ? (
-        <EmptyState level={3} title="Nobody has access yet">
-          People of the school can ask for it on this page.
-        </EmptyState>
-      ) : null}
       <Text block role="status">
         {told}
       </Text>
-      <ul className={list} aria-label={title}>
-        {members.map((member) => (
-          <MemberRow
-            key={personKey(member.person)}
-            member={member}
-            own={samePerson(member.person, me)}
-            onGrant={() => change(member, 'grant')}
-            onRemove={() => setLeaving(member)}
-          />
-        ))}
-      </ul>
+      <Loaded reads={[found] as const} what="people" failed="The people could not be loaded">
+        {({ members }) => (
+          <MemberList title={title} members={members} me={me} onGrant={(member) => change(member, 'grant')} onRemove={setLeaving} />
+        )}
+      </Loaded>
       <ConfirmDialog
         open={leaving !== undefined}
         title={`End the access of ${leaving?.person.name ?? ''}?`}
@@ -66,6 +50,37 @@ export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement 
         {`They can raise and approve nothing for ${buyerName} any more. They can ask for access again.`}
       </ConfirmDialog>
     </section>
+  );
+};
+
+interface ListProps {
+  readonly title: string;
+  readonly members: readonly MemberReply[];
+  readonly me: PersonId;
+  readonly onGrant: (member: MemberReply) => void;
+  readonly onRemove: (member: MemberReply) => void;
+}
+
+const MemberList = ({ title, members, me, onGrant, onRemove }: ListProps): React.ReactElement => {
+  const { list } = useListStyles();
+  if (members.length === 0)
+    return (
+      <EmptyState level={3} title="Nobody has access yet">
+        People of the school can ask for it on this page.
+      </EmptyState>
+    );
+  return (
+    <ul className={list} aria-label={title}>
+      {[...members].sort(askedFirst).map((member) => (
+        <MemberRow
+          key={personKey(member.person)}
+          member={member}
+          own={samePerson(member.person, me)}
+          onGrant={() => onGrant(member)}
+          onRemove={() => onRemove(member)}
+        />
+      ))}
+    </ul>
   );
 };
 

@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
-import { fakeHost, renderScreen } from '../forms/testing/render-screen.tsx';
+import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { callOff } from '../forms/testing/samples.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import { CallOffPage } from './CallOffPage.tsx';
 
 const page = <CallOffPage callOffRef="CO-7K3MQ9" />;

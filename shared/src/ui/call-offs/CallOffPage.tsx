@@ -9,8 +9,7 @@ import { useAnnounce } from '../Announcer.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
@@ -40,23 +39,26 @@ const useStyles = makeStyles({
 
 /** One request: what it is, where it stands, and what this person may do about it. */
 export const CallOffPage = ({ callOffRef, sent = false }: { callOffRef: string; sent?: boolean }): React.ReactElement => {
-  const styles = useStyles();
-  const { data, error, mutate } = useApi('getCallOff', { params: { ref: callOffRef } });
-  if (!data)
-    return (
-      <div className={styles.page}>
-        <PageHeading>{`Request ${callOffRef}`}</PageHeading>
-        {error === undefined ? (
-          <LoadingRows what="the request" />
-        ) : (
-          <ErrorState error={error} what="The request could not be loaded" onRetry={() => void mutate()} />
-        )}
-      </div>
-    );
+  const found = useApi('getCallOff', { params: { ref: callOffRef } });
+  const decides = found.data?.may.includes('decide') ?? false;
   return (
-    <div className={styles.page}>
-      {/* A request that a link opens while another is on screen starts afresh: nothing typed for one reaches the other. */}
-      <CallOffView key={callOffRef} callOff={data} sent={sent} keep={(reply) => void mutate(reply, { revalidate: false })} />
+    <div className={useStyles().page}>
+      <div>
+        <PlaceLink to={decides ? { at: 'waiting' } : { at: 'my-requests' }}>
+          {decides ? 'Back to all that waits for me' : 'Back to my requests'}
+        </PlaceLink>
+      </div>
+      <Loaded
+        reads={[found] as const}
+        page={`Request ${callOffRef}`}
+        what="the request"
+        failed={`Request ${callOffRef} could not be loaded`}
+      >
+        {/* A request that a link opens while another is on screen starts afresh: nothing typed for one reaches the other. */}
+        {(callOff) => (
+          <CallOffView key={callOffRef} callOff={callOff} sent={sent} keep={(reply) => void found.mutate(reply, { revalidate: false })} />
+        )}
+      </Loaded>
     </div>
   );
 };
@@ -83,11 +85,6 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
   const { may } = callOff;
   return (
     <>
-      <div>
-        <PlaceLink to={may.includes('decide') ? { at: 'waiting' } : { at: 'my-requests' }}>
-          {may.includes('decide') ? 'Back to all that waits for me' : 'Back to my requests'}
-        </PlaceLink>
-      </div>
       <PageHeading
         title={`Request ${callOff.ref}`}
       >{`Request ${callOff.ref}: ${callOff.serviceName} for ${callOff.buyerName}`}</PageHeading>

@@ -1,12 +1,14 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { getMe } from '../../contract/me.ts';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
+import { NoAccess } from '../states/NoAccess.tsx';
 import { useApi } from '../use-api.tsx';
 import { CallOffList } from './CallOffList.tsx';
 import { DraftList } from './DraftList.tsx';
@@ -23,41 +25,35 @@ export const MyRequestsPage = (): React.ReactElement => (
   </div>
 );
 
+const mayRaise = ({ memberships }: ReplyOf<typeof getMe>): boolean =>
+  memberships.some(({ status, roles }) => status === 'active' && roles.includes('requester'));
+
 const MyRequests = (): React.ReactElement => {
   const me = useApi('getMe', {});
-  const requester = me.data?.memberships.some(({ status, roles }) => status === 'active' && roles.includes('requester')) ?? false;
+  const requester = me.data !== undefined && mayRaise(me.data);
   const drafts = useApi('listDrafts', requester ? {} : undefined);
   const sent = useApi('listCallOffs', { query: { scope: 'mine' } });
-  const error = me.error ?? drafts.error ?? sent.error;
-  if (error !== undefined) {
-    const retry = (): void => void Promise.all([me.mutate(), drafts.mutate(), sent.mutate()]);
-    return <ErrorState error={error} what="Your requests could not be loaded" onRetry={retry} />;
-  }
-  if (!me.data || !sent.data || (requester && !drafts.data)) return <LoadingRows what="your requests" />;
+  const ownDrafts = me.data && !requester ? { data: { drafts: [] }, mutate: drafts.mutate } : drafts;
   return (
-    <>
-      <DraftList drafts={drafts.data?.drafts ?? []} />
-      <section aria-label="Sent requests">
-        <Heading level={2}>Sent</Heading>
-        {sent.data.callOffs.length > 0 ? (
-          <CallOffList callOffs={sent.data.callOffs} label="Sent requests" />
-        ) : (
-          <NothingSent requester={requester} />
-        )}
-      </section>
-    </>
+    <Loaded reads={[me, sent, ownDrafts] as const} what="your requests" failed="Your requests could not be loaded">
+      {(person, { callOffs }, { drafts: begun }) => (
+        <>
+          <DraftList drafts={begun} />
+          <section aria-label="Sent requests">
+            <Heading level={2}>Sent</Heading>
+            {callOffs.length > 0 ? <CallOffList callOffs={callOffs} label="Sent requests" /> : <NothingSent requester={mayRaise(person)} />}
+          </section>
+        </>
+      )}
+    </Loaded>
   );
 };
 
-const NothingSent = ({ requester }: { requester: boolean }): React.ReactElement => (
-  <EmptyState level={3} title="You have not sent a request yet">
-    {requester ? (
+const NothingSent = ({ requester }: { requester: boolean }): React.ReactElement =>
+  requester ? (
+    <EmptyState level={3} title="You have not sent a request yet">
       <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory and choose a service</PlaceLink>
-    ) : (
-      <>
-        <div>Your school lets people raise requests.</div>
-        <PlaceLink to={{ at: 'access' }}>Ask for access</PlaceLink>
-      </>
-    )}
-  </EmptyState>
-);
+    </EmptyState>
+  ) : (
+    <NoAccess level={3} title="You cannot raise requests yet" />
+  );

@@ -1,8 +1,9 @@
 import * as React from 'react';
+import type { CallOffSummary } from '../../contract/call-offs.ts';
 import { PageHeading } from '../PageHeading.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { CallOffList } from './CallOffList.tsx';
 
@@ -15,11 +16,22 @@ export const WaitingPage = (): React.ReactElement => (
 );
 
 const Waiting = (): React.ReactElement => {
-  const { data, error, mutate } = useApi('listCallOffs', { query: { scope: 'waiting' } });
-  if (error !== undefined) return <ErrorState error={error} what="The list could not be loaded" onRetry={() => void mutate()} />;
-  if (!data) return <LoadingRows what="requests that wait for you" />;
-  if (data.callOffs.length === 0)
-    return <EmptyState title="Nothing waits for you">You get a card in Teams and an e-mail when a request needs your decision.</EmptyState>;
-  const oldestFirst = [...data.callOffs].sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
+  const waiting = useApi('listCallOffs', { query: { scope: 'waiting' } });
+  return (
+    <Loaded reads={[waiting] as const} what="requests that wait for you" failed="The list could not be loaded">
+      {({ callOffs }) => <WaitingList callOffs={callOffs} />}
+    </Loaded>
+  );
+};
+
+const WaitingList = ({ callOffs }: { callOffs: readonly CallOffSummary[] }): React.ReactElement => {
+  if (callOffs.length === 0)
+    return (
+      <EmptyState title="Nothing waits for you">
+        <div>You get a card in Teams and an e-mail when a request needs your decision.</div>
+        <PlaceLink to={{ at: 'my-requests' }}>See my own requests</PlaceLink>
+      </EmptyState>
+    );
+  const oldestFirst = [...callOffs].sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
   return <CallOffList callOffs={oldestFirst} label="Requests that wait for you" level={2} showRequester />;
 };

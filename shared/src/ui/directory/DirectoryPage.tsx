@@ -32,13 +32,16 @@ const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
+/** Rows stay while newer ones come. A search is run by a person, not by coming back to the window: what is on screen stays. */
+const searching = { keepPreviousData: true, revalidateOnFocus: false };
+
 /** The directory of quality-assured provision: what is needed, the filters, and what was found. */
 export const DirectoryPage: React.FC = () => {
   const styles = useStyles();
   const announce = useAnnounce();
   const { ref, narrow } = useIsNarrow();
   const { state, change, clear } = useSearchState();
-  const found = useApi('searchDirectory', { query: toQuery(state) }, { keepPreviousData: true });
+  const found = useApi('searchDirectory', { query: toQuery(state) }, searching);
   const [cleared, setCleared] = React.useState<SearchState>();
   const heading = React.useRef<HTMLHeadingElement>(null);
   const reply = found.error === undefined ? found.data : undefined;

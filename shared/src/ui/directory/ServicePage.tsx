@@ -7,8 +7,7 @@ import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingPage } from '../states/LoadingPage.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
 import { FactList } from './FactList.tsx';
@@ -39,11 +38,9 @@ export const ServicePage: React.FC = () => {
       <div>
         <PlaceLink to={{ at: 'directory', search: last.current }}>Back to the results</PlaceLink>
       </div>
-      {found.error === undefined ? null : (
-        <ErrorState page error={found.error} what="This service could not be shown" onRetry={() => void found.mutate()} />
-      )}
-      {found.error === undefined && !found.data ? <LoadingPage title="Service" what="this service" /> : null}
-      {found.error === undefined && found.data ? <Service service={found.data} narrow={narrow} /> : null}
+      <Loaded reads={[found] as const} page="Service" what="this service" failed="This service could not be shown">
+        {(service) => <Service service={service} narrow={narrow} />}
+      </Loaded>
     </article>
   );
 };

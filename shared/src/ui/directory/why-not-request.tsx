@@ -1,8 +1,6 @@
 import type { ServiceReply } from '../../contract/directory.ts';
-import type { ReplyOf } from '../../contract/endpoint.ts';
-import type { getMe } from '../../contract/me.ts';
-
-type Me = ReplyOf<typeof getMe>;
+import type { MembershipReply } from '../../contract/me.ts';
+import { noAccessSentence } from '../states/NoAccess.tsx';
 
 /** Why a person cannot request this service now, and whether asking for access would help. */
 export interface WhyNot {
@@ -14,7 +12,10 @@ export interface WhyNot {
  * Why this person cannot request this service; undefined when they can, and when it is not known who they are (the server decides then).
  * It suffices that one of their buyers may buy.
  */
-export const whyNotRequest = (service: Pick<ServiceReply, 'listed' | 'whyNot'>, me: Me | undefined): WhyNot | undefined => {
+export const whyNotRequest = (
+  service: Pick<ServiceReply, 'listed' | 'whyNot'>,
+  me: { readonly memberships: readonly MembershipReply[] } | undefined,
+): WhyNot | undefined => {
   if (!service.listed) return { sentence: service.whyNot ?? 'This service cannot be requested at present.', accessHelps: false };
   if (!me) return undefined;
   const requesting = me.memberships.filter(({ status, roles }) => status === 'active' && roles.includes('requester'));
@@ -27,5 +28,5 @@ export const whyNotRequest = (service: Pick<ServiceReply, 'listed' | 'whyNot'>, 
       sentence: `You asked for access at ${asked.buyer.name}. Its contact must answer before you can request a service.`,
       accessHelps: true,
     };
-  return { sentence: 'You can search the directory. To request a service you need access at your school.', accessHelps: true };
+  return { sentence: noAccessSentence, accessHelps: true };
 };

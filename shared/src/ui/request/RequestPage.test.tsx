@@ -4,8 +4,9 @@ import * as React from 'react';
 import { pence } from '../../domain/money.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
-import { fakeHost, renderScreen } from '../forms/testing/render-screen.tsx';
+import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, service } from '../forms/testing/samples.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import { RequestPage } from './RequestPage.tsx';
 
 type Answers = Parameters<typeof fakeService>[0];

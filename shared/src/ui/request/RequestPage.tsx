@@ -1,11 +1,11 @@
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import { ContactLine } from '../Contact.tsx';
-import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
+import { NoAccess } from '../states/NoAccess.tsx';
 import { useApi } from '../use-api.tsx';
 import { firstAnswers, withKnownBuyer } from './first-answers.ts';
 import { RequestForm } from './RequestForm.tsx';
@@ -41,44 +41,30 @@ const Request = (place: DraftPlace): React.ReactElement => {
 
 /** Why no request can be raised, and what to do: said before anything is asked. */
 const obstacleOf = (memberships: readonly MembershipReply[], notOffered: string | undefined): React.ReactElement | undefined => {
-  const reasons = memberships.flatMap(({ whyNotBuy }) => whyNotBuy ?? []);
-  if (memberships.length === 0)
-    return (
-      <Explained title="You cannot raise requests yet" sentences={['Your school lets people raise requests. Ask its contact for access.']}>
-        <PlaceLink to={{ at: 'access' }}>Ask for access</PlaceLink>
-      </Explained>
-    );
+  if (memberships.length === 0) return <NoAccess level={1} title="You cannot raise requests yet" />;
   if (notOffered !== undefined)
     return (
-      <Explained title="This service cannot be requested now" sentences={[notOffered]}>
-        <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory</PlaceLink>
-      </Explained>
+      <EmptyState level={1} title="This service cannot be requested now">
+        <div>{notOffered}</div>
+        <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory for another one</PlaceLink>
+      </EmptyState>
     );
+  const reasons = memberships.flatMap(({ whyNotBuy }) => whyNotBuy ?? []);
   if (reasons.length < memberships.length) return undefined;
   return (
-    <Explained title="Your school cannot buy at present" sentences={reasons}>
+    <EmptyState level={1} title="Your school cannot buy at present">
+      {reasons.map((reason) => (
+        <div key={reason}>{reason}</div>
+      ))}
       <ContactLine lead="Questions? Contact" />
-    </Explained>
+      <PlaceLink to={{ at: 'directory', search: '' }}>Back to the directory</PlaceLink>
+    </EmptyState>
   );
 };
 
-const Explained = (props: { title: string; sentences: readonly string[]; children: React.ReactNode }): React.ReactElement => (
-  <>
-    <PageHeading>{props.title}</PageHeading>
-    <EmptyState title="Why">
-      {props.sentences.map((sentence) => (
-        <div key={sentence}>{sentence}</div>
-      ))}
-      {props.children}
-    </EmptyState>
-  </>
-);
-
 const Closed = ({ callOffRef }: { callOffRef: string }): React.ReactElement => (
-  <Explained
-    title="This request cannot be changed now"
-    sentences={['Only a request that was sent back for changes can be changed and sent again.']}
-  >
+  <EmptyState level={1} title="This request cannot be changed now">
+    <div>Only a request that was sent back for changes can be changed and sent again.</div>
     <PlaceLink to={{ at: 'call-off', ref: callOffRef }}>{`See request ${callOffRef}`}</PlaceLink>
-  </Explained>
+  </EmptyState>
 );

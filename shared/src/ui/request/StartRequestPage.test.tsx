@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
-import { fakeHost, renderScreen } from '../forms/testing/render-screen.tsx';
+import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { meAs, membership, oakfield, service } from '../forms/testing/samples.ts';
+import { fakeHost } from '../testing/fake-host.ts';
 import { StartRequestPage } from './StartRequestPage.tsx';
 
 type Answers = Parameters<typeof fakeService>[0];
@@ -91,7 +92,11 @@ describe('the page that starts a request in a dialog', () => {
 
   it.each<[string, Answers, RegExp]>([
     ['is not listed now', { getService: () => ({ ...service, listed: false, whyNot: 'The lot is closed.' }) }, /The lot is closed\./],
-    ['is not theirs to request', { getMe: () => meAs() }, /you need access at your school\. Open the AP Framework app and choose Access/],
+    [
+      'is not theirs to request',
+      { getMe: () => meAs() },
+      /you need access at your school: its contact gives it\. Open the AP Framework app and choose Access/,
+    ],
   ])('says why and asks nothing when the service %s; it leads nowhere else', async (_what, answers, sentence) => {
     show(answers);
     await screen.findByText(sentence);

@@ -13,14 +13,18 @@ import { QuestionPage } from '../forms/QuestionPage.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
-import { ErrorState } from '../states/ErrorState.tsx';
-import { LoadingRows } from '../states/LoadingRows.tsx';
+import { Loaded } from '../states/Loaded.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { weekdayWords } from '../words.tsx';
 import { draftOfAnswers } from './answers.ts';
 import { realDateFault } from './check-step.ts';
 import { answersFor } from './first-answers.ts';
+
+interface StartProps {
+  readonly service: ServiceReply;
+  readonly memberships: readonly MembershipReply[];
+}
 
 /**
  * The short page in a dialog of Teams: for which school, from when and on which days. It saves a draft and closes; the form itself stays in
@@ -29,20 +33,15 @@ import { answersFor } from './first-answers.ts';
 export const StartRequestPage: React.FC<{ readonly serviceRef: string }> = ({ serviceRef }) => {
   const me = useApi('getMe', {});
   const service = useApi('getService', { params: { serviceRef } });
-  const error = me.error ?? service.error;
-  if (error !== undefined && !(me.data && service.data))
-    return (
-      <ErrorState
-        error={error}
-        what="This page could not be loaded"
-        onRetry={() => {
-          void me.mutate();
-          void service.mutate();
-        }}
-      />
-    );
-  if (!me.data || !service.data) return <LoadingRows what="the service" />;
-  const why = whyNotRequest(service.data, me.data);
+  return (
+    <Loaded reads={[service, me] as const} page="Start a request" what="the service" failed="This page could not be loaded">
+      {(offered, { memberships }) => <Start service={offered} memberships={memberships} />}
+    </Loaded>
+  );
+};
+
+const Start: React.FC<StartProps> = ({ service, memberships }) => {
+  const why = whyNotRequest(service, { memberships });
   if (why)
     return (
       <>
@@ -53,15 +52,15 @@ export const StartRequestPage: React.FC<{ readonly serviceRef: string }> = ({ se
         </Notice>
       </>
     );
-  const able = me.data.memberships.filter(
+  const able = memberships.filter(
     ({ status, roles, whyNotBuy }) => status === 'active' && roles.includes('requester') && whyNotBuy === undefined,
   );
-  return <StartForm service={service.data} memberships={able} />;
+  return <StartForm service={service} memberships={able} />;
 };
 
 const none: readonly FormError[] = [];
 
-const StartForm: React.FC<{ readonly service: ServiceReply; readonly memberships: readonly MembershipReply[] }> = (props) => {
+const StartForm: React.FC<StartProps> = (props) => {
   const { service, memberships } = props;
   const { api, go, host } = useSurroundings();
   const [draftId] = React.useState(() => crypto.randomUUID());

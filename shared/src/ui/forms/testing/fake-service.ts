@@ -17,7 +17,8 @@ export class Refuse extends Error {
   readonly problem: Problem;
   constructor(code: ProblemCode, detail: string, pointer?: string) {
     super(detail);
-    const problem: Problem = { type: 'about:blank', title: code, status: statusOf(code), code, detail };
+    const correlationId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const problem: Problem = { type: 'about:blank', title: code, status: statusOf(code), code, detail, correlationId };
     this.problem = pointer === undefined ? problem : { ...problem, pointer };
   }
 }
@@ -32,6 +33,7 @@ type Answers = {
  */
 export const fakeService = (
   answers: Answers,
+  getToken: () => Promise<string> = async () => 'token',
 ): { readonly api: ApiClient; readonly calls: Call[]; readonly callsOf: (name: keyof Api) => Call[] } => {
   const calls: Call[] = [];
   const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -47,7 +49,7 @@ export const fakeService = (
       throw error;
     }
   };
-  const client = apiClient({ baseUrl: 'https://service.example/api', getToken: async () => 'token', fetch: answer as typeof fetch });
+  const client = apiClient({ baseUrl: 'https://service.example/api', getToken, fetch: answer as typeof fetch });
   return { api: client, calls, callsOf: (name) => calls.filter((call) => call.name === name) };
 };
 

@@ -4,9 +4,10 @@ import { configure, render } from '@testing-library/react';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
 import type { ApiClient } from '../../../contract/client.ts';
-import { type Place, toPath } from '../../../contract/place.ts';
+import type { Place } from '../../../contract/place.ts';
 import { Announcer } from '../../Announcer.tsx';
 import { type HostAdapter, SurroundingsProvider } from '../../HostAdapter.tsx';
+import { fakeHost } from '../../testing/fake-host.ts';
 
 // Screens of Fluent are slow in jsdom, and the machine is shared: waiting longer hides nothing, because each wait has its own condition.
 configure({ asyncUtilTimeout: 8_000 });
@@ -20,20 +21,6 @@ Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
 });
 const page = { x: 0, y: 0, top: 0, left: 0, right: 1024, bottom: 768, width: 1024, height: 768, toJSON: () => ({}) };
 document.body.getBoundingClientRect = () => page;
-
-/** A browser that may decide, unless told otherwise. */
-export const fakeHost = (changes: Partial<HostAdapter> = {}): HostAdapter => ({
-  kind: 'browser',
-  theme: () => 'light',
-  onThemeChange: () => () => undefined,
-  locale: 'en-GB',
-  getToken: async () => 'token',
-  signIn: async () => undefined,
-  linkTo: (place) => `https://teams.example${toPath(place)}`,
-  openExternal: () => undefined,
-  mayDecide: true,
-  ...changes,
-});
 
 /** Shows a screen as an AppRoot would, with a cache of its own, and tells where it went. */
 export const renderScreen = (

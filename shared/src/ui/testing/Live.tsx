@@ -1,0 +1,35 @@
+import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-theme';
+import * as React from 'react';
+import type { ApiClient } from '../../contract/client.ts';
+import { AppRoot } from '../AppRoot.tsx';
+import type { Contact } from '../Contact.tsx';
+import type { HostAdapter, HostTheme } from '../HostAdapter.tsx';
+import type { Place } from '../../contract/place.ts';
+
+interface LiveProps {
+  readonly host: HostAdapter;
+  readonly api: ApiClient;
+  readonly first: Place;
+  readonly contact?: Contact;
+  readonly onGo?: (to: Place) => void;
+  readonly children: React.ReactNode;
+}
+
+const themes: Readonly<Record<HostTheme, Theme>> = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+const teamsTheme = (told: HostTheme): Theme => themes[told];
+
+/** A real AppRoot whose place changes as the screen goes. */
+export const Live: React.FC<LiveProps> = ({ host, api, first, contact, onGo, children }) => {
+  const [place, setPlace] = React.useState(first);
+  const told = React.useRef(onGo);
+  const go = React.useCallback((to: Place) => {
+    told.current?.(to);
+    setPlace(to);
+  }, []);
+  const surroundings = React.useMemo(() => ({ host, api, place, go }), [host, api, place, go]);
+  return (
+    <AppRoot surroundings={surroundings} contact={contact} theme={teamsTheme}>
+      {children}
+    </AppRoot>
+  );
+};

@@ -1,0 +1,24 @@
+import * as React from 'react';
+import { fakeService } from '../../forms/testing/fake-service.ts';
+import type { HostTheme } from '../../HostAdapter.tsx';
+import { Navigation } from '../../Navigation.tsx';
+import { fakeHost } from '../fake-host.ts';
+import { Live } from '../Live.tsx';
+import type { Exhibit } from './exhibit.ts';
+
+const contact = { team: 'the commissioning team', email: 'ap.framework@council.example' };
+
+/** One exhibit as the tab shows it: navigation, then the screen. In Teams, unless the exhibit has a host of its own. */
+export const Shown: React.FC<{ readonly exhibit: Exhibit; readonly theme?: HostTheme }> = ({ exhibit, theme = 'light' }) => {
+  const { screen, place, answers, host, getToken } = exhibit;
+  const [given] = React.useState(() => ({
+    host: fakeHost({ kind: 'teams', theme: () => theme, ...host }),
+    api: fakeService(answers, getToken).api,
+  }));
+  return (
+    <Live {...given} first={place} contact={contact}>
+      <Navigation />
+      <main>{screen}</main>
+    </Live>
+  );
+};

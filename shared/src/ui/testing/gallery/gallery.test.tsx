@@ -1,0 +1,46 @@
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import * as React from 'react';
+import { bannedWordOnPage } from '../../forms/testing/copy-rules.ts';
+import '../../forms/testing/render-screen.tsx';
+import type { Exhibit } from './exhibit.ts';
+import { gallery } from './gallery.ts';
+import { Shown } from './Shown.tsx';
+
+/** Layout and colours are for a browser: test/screens holds the same gallery against them. Fluent's own focus guards are hidden and focusable by design. */
+const rules = { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } };
+const faults = async (): Promise<readonly string[]> => {
+  const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] }, { rules });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const show = async (exhibit: Exhibit): Promise<void> => {
+  jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(exhibit.offline !== true);
+  render(<Shown exhibit={exhibit} />);
+  if (exhibit.press !== undefined) await userEvent.click(await screen.findByRole('button', { name: exhibit.press }));
+  await waitFor(() => expect(document.body.textContent).toContain(exhibit.shows));
+};
+
+beforeAll(() => {
+  document.documentElement.lang = 'en-GB';
+});
+
+afterEach(() => {
+  cleanup();
+  jest.restoreAllMocks();
+});
+
+it.each(gallery.map((exhibit) => [exhibit.name, exhibit] as const))('%s', async (_, exhibit) => {
+  const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  await show(exhibit);
+  expect(complaints.mock.calls).toEqual([]);
+  expect(await faults()).toEqual([]);
+  expect(document.querySelectorAll('h1')).toHaveLength(exhibit.host?.kind === 'sharepoint' ? 0 : 1);
+  expect(bannedWordOnPage()).toBeUndefined();
+  // No dead end: something on the screen itself leads on, and what still loads says so.
+  const main = within(screen.getByRole('main', { hidden: true }));
+  const waysOn = [...main.queryAllByRole('button', { hidden: true }), ...main.queryAllByRole('link', { hidden: true })];
+  expect(waysOn.length > 0 || main.queryAllByText(/^Loading /).length > 0).toBe(true);
+  await act(async () => undefined);
+});

@@ -1,0 +1,15 @@
+import { accessExhibits } from './access.tsx';
+import { callOffExhibits, listExhibits } from './call-offs.tsx';
+import { directoryExhibits, serviceExhibits } from './directory.tsx';
+import type { Exhibit } from './exhibit.ts';
+import { requestExhibits } from './request.tsx';
+
+/** Every screen in every state. */
+export const gallery: readonly Exhibit[] = [
+  ...directoryExhibits,
+  ...serviceExhibits,
+  ...requestExhibits,
+  ...listExhibits,
+  ...callOffExhibits,
+  ...accessExhibits,
+];

@@ -1,0 +1,93 @@
+import * as React from 'react';
+import { Refuse } from '../../forms/testing/fake-service.ts';
+import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, service } from '../../forms/testing/samples.ts';
+import { RequestPage } from '../../request/RequestPage.tsx';
+import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.ts';
+
+const noDraft = (): never => {
+  throw new Refuse('not-found', 'There is no such draft.');
+};
+
+const form: Answers = {
+  getMe: () => meAs(membership()),
+  getService: () => service,
+  getDraft: noDraft,
+  saveDraft: ({ body, params }) => ({ ...body, draftId: params.draftId ?? '', serviceName: service.name, savedAt: '2027-03-01T14:15:00Z' }),
+  quoteCallOff: () => quote,
+  listCallOffs: () => ({ callOffs: [] }),
+};
+const at = {
+  screen: <RequestPage draftId={draftId} serviceRef="S-0001" />,
+  place: { at: 'request' as const, draftId, serviceRef: 'S-0001' },
+};
+const onStep = (step: string, answers: Answers = {}): Answers => ({
+  ...form,
+  getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step } }),
+  ...answers,
+});
+const severalSchools = meAs(
+  membership(),
+  membership({ buyer: { ...oakfield, ref: 'B-0003', name: 'Vale School' } }),
+  membership({ buyer: { ...oakfield, ref: 'B-0002', name: 'Hill College' }, whyNotBuy: 'Hill College is not of a type that may buy.' }),
+);
+const missing = [{ kind: 'buyer' as const, sentence: 'Nobody else at your school can approve £900.00.', fallbackName: 'Chris Chair' }];
+
+export const requestExhibits: readonly Exhibit[] = [
+  { name: 'form, the pupil', ...at, answers: form, shows: "Your school's own reference" },
+  {
+    name: 'form, the pupil, several schools',
+    ...at,
+    answers: { ...form, getMe: () => severalSchools },
+    shows: 'Which school is the request for?',
+  },
+  { name: 'form, the pupil, nothing answered', ...at, answers: form, press: 'Continue', shows: 'There is a problem' },
+  {
+    name: 'form, nobody may approve',
+    ...at,
+    answers: { ...form, quoteCallOff: () => ({ price, steps: [], missing }) },
+    shows: 'Nobody can approve this request yet',
+  },
+  { name: 'form, who pays', ...at, answers: onStep('payer'), shows: 'Who pays?' },
+  { name: 'form, the days', ...at, answers: onStep('days'), shows: 'Total with VAT' },
+  { name: 'form, the days, price under way', ...at, answers: onStep('days', { quoteCallOff: never }), shows: 'Working out the price' },
+  {
+    name: 'form, the days, no price',
+    ...at,
+    answers: onStep('days', {
+      quoteCallOff: () => {
+        throw new Refuse('dates-not-allowed', 'Hours a day must be from 0.5 to 8, in quarters of an hour.', '/pattern/hoursPerDay');
+      },
+    }),
+    shows: 'There is no price for these answers.',
+  },
+  { name: 'form, why', ...at, answers: onStep('why'), shows: 'What the placement is for' },
+  { name: 'form, check', ...at, answers: onStep('check'), shows: 'What the provider will be told' },
+  {
+    name: 'form, check, only to draft',
+    ...at,
+    answers: onStep('check'),
+    host: { kind: 'sharepoint', mayDecide: false },
+    shows: 'You cannot send the request from here',
+  },
+  { name: 'form, no access', ...at, answers: { ...form, getMe: () => meAs() }, shows: 'You cannot raise requests yet' },
+  {
+    name: 'form, not offered',
+    ...at,
+    answers: { ...form, getService: () => ({ ...service, listed: false, whyNot: 'The lot is closed.' }) },
+    shows: 'This service cannot be requested now',
+  },
+  {
+    name: 'form, may not buy',
+    ...at,
+    answers: { ...form, getMe: () => meAs(membership({ whyNotBuy: 'Oakfield School can search, but cannot buy.' })) },
+    shows: 'Your school cannot buy at present',
+  },
+  {
+    name: 'form, closed',
+    ...at,
+    screen: <RequestPage draftId={draftId} serviceRef="S-0001" callOffRef="CO-7K3MQ9" />,
+    answers: { ...form, getCallOff: () => callOff() },
+    shows: 'This request cannot be changed now',
+  },
+  ...waitingAndFailing({ name: 'form', ...at, answers: form }, 'getService', 'Loading the request form'),
+];
