@@ -1,9 +1,12 @@
 import { apiClient } from '@ap/shared/contract/client';
 import type { Place } from '@ap/shared/contract/place';
 import { AppRoot } from '@ap/shared/ui/AppRoot';
+import { ErrorBoundary } from '@ap/shared/ui/ErrorBoundary';
+import { Footer } from '@ap/shared/ui/Footer';
 import type { Surroundings } from '@ap/shared/ui/HostAdapter';
 import { later } from '@ap/shared/ui/later';
 import { Navigation, type Room } from '@ap/shared/ui/Navigation';
+import { pageInset } from '@ap/shared/ui/page-inset';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
@@ -16,7 +19,14 @@ import { useLikelyNext } from './use-likely-next.ts';
 import { usePlace } from './use-place.ts';
 
 const useStyles = makeStyles({
-  main: { padding: tokens.spacingHorizontalL, maxWidth: '75rem', margin: '0 auto', boxSizing: 'border-box', minWidth: 0 },
+  // The foot stands at the bottom of the window, however little there is above it.
+  page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
+  main: {
+    padding: `${tokens.spacingVerticalL} ${pageInset} ${tokens.spacingVerticalXXXL}`,
+    flexGrow: 1,
+    boxSizing: 'border-box',
+    minWidth: 0,
+  },
 });
 
 const prepare = ({ at }: Place): void => prepareScreen[at]?.();
@@ -59,15 +69,18 @@ const Shell: React.FC<ShellProps> = ({ at, started, repeated }) => {
   const Screen = screens[at];
   useLikelyNext(at);
   return (
-    <>
+    <div className={styles.page}>
       <StartReport started={started} />
       {started.account ? <AccountLine {...started.account} /> : null}
       {started.channel ? <Navigation only={roomsOfChannel} search={started.channel.search} /> : null}
       {started.channel || at === 'start' ? null : <Navigation />}
       <main className={styles.main}>
         {repeated === undefined ? null : <RepeatedLink to={repeated} />}
-        <Screen />
+        <ErrorBoundary key={at}>
+          <Screen />
+        </ErrorBoundary>
       </main>
-    </>
+      {at === 'start' ? null : <Footer />}
+    </div>
   );
 };

@@ -2,11 +2,11 @@ import type { Place } from '@ap/shared/contract/place';
 import { DirectoryPage } from '@ap/shared/ui/directory/DirectoryPage';
 import { useSurroundings } from '@ap/shared/ui/HostAdapter';
 import { type LaterPart, later } from '@ap/shared/ui/later';
-import { LoadingRows } from '@ap/shared/ui/states/LoadingRows';
+import { LoadingPage } from '@ap/shared/ui/states/LoadingPage';
 import * as React from 'react';
 
 const screen = <Props extends object>(load: () => Promise<React.ComponentType<Props>>): LaterPart<Props> =>
-  later(load, <LoadingRows what="this page" />);
+  later(load, <LoadingPage title="Loading" what="this page" />);
 
 const ServicePage = screen(async () => (await import('@ap/shared/ui/directory/ServicePage')).ServicePage);
 const RequestPage = screen(async () => (await import('@ap/shared/ui/request/RequestPage')).RequestPage);
@@ -15,6 +15,8 @@ const MyRequestsPage = screen(async () => (await import('@ap/shared/ui/call-offs
 const WaitingPage = screen(async () => (await import('@ap/shared/ui/call-offs/WaitingPage')).WaitingPage);
 const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage);
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
+
+const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
 const RequestScreen: React.FC = () => {
@@ -44,6 +46,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   waiting: WaitingPage,
   'call-off': CallOffScreen,
   access: AccessPage,
+  accessibility: AccessibilityPage,
 };
 
 /** Fetches the code of a screen ahead of time. */

@@ -12,6 +12,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   waiting: 'call-off',
   'call-off': 'my-requests',
   access: 'my-requests',
+  accessibility: 'directory',
 };
 
 /** Safari has no idle callback; two seconds after the first data the first screen is settled there too. */

@@ -8,7 +8,8 @@ export type Place =
   | { readonly at: 'my-requests' }
   | { readonly at: 'waiting' }
   | { readonly at: 'call-off'; readonly ref: string; readonly sent?: boolean }
-  | { readonly at: 'access' };
+  | { readonly at: 'access' }
+  | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
 export const toPath = (place: Place): string => {
@@ -31,6 +32,8 @@ export const toPath = (place: Place): string => {
       return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
     case 'access':
       return '/access';
+    case 'accessibility':
+      return '/accessibility';
   }
 };
 
@@ -49,6 +52,7 @@ export const fromPath = (path: string): Place => {
   if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
   if (room === 'waiting') return { at: 'waiting' };
   if (room === 'access') return { at: 'access' };
+  if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };
 };
 

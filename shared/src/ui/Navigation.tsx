@@ -4,6 +4,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { Place } from '../contract/place.ts';
 import { useSurroundings } from './HostAdapter.tsx';
+import { pageInset } from './page-inset.tsx';
 import { useApi } from './use-api.tsx';
 import { useElsewhereWords, usePlaceLink } from './use-place-link.tsx';
 
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: `0 ${tokens.spacingHorizontalXL}`,
     margin: 0,
-    padding: `0 ${tokens.spacingHorizontalL}`,
+    padding: `0 ${pageInset}`,
     listStyleType: 'none',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -34,9 +35,10 @@ const useStyles = makeStyles({
 
 export type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
 
-/** The room that a screen belongs to: a request and a call-off are found under 'My requests'. */
-const roomOf = (place: Place): Room => {
+/** The room that a screen belongs to: a request and a call-off are found under 'My requests'. The statement at the foot belongs to none. */
+const roomOf = (place: Place): Room | undefined => {
   if (place.at === 'service' || place.at === 'start') return 'directory';
+  if (place.at === 'accessibility') return undefined;
   return place.at === 'request' || place.at === 'call-off' ? 'my-requests' : place.at;
 };
 

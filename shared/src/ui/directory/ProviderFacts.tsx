@@ -1,14 +1,11 @@
-import { Button } from '@fluentui/react-button';
-import { OpenRegular } from '@fluentui/react-icons/svg/open';
 import { Link } from '@fluentui/react-link';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { ExternalLink } from '../ExternalLink.tsx';
 import { FactList } from './FactList.tsx';
 
 /** Who the provider is and how to reach it. What leaves the app says so. */
 export const ProviderFacts: React.FC<{ readonly service: ServiceReply }> = ({ service }) => {
-  const { host } = useSurroundings();
   const { provider } = service;
   const website = provider.website !== undefined && /^https?:\/\//.test(provider.website) ? provider.website : undefined;
   return (
@@ -26,9 +23,9 @@ export const ProviderFacts: React.FC<{ readonly service: ServiceReply }> = ({ se
           [
             'Website',
             website === undefined ? undefined : (
-              <Button key="web" size="small" icon={<OpenRegular />} onClick={() => host.openExternal(website)}>
-                {`Open ${new URL(website).hostname} in a new window`}
-              </Button>
+              <ExternalLink key="web" href={website}>
+                {new URL(website).hostname}
+              </ExternalLink>
             ),
           ],
           ['Legal name', provider.legalName],

@@ -1,10 +1,10 @@
 import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-theme';
 import * as React from 'react';
 import type { ApiClient } from '../../contract/client.ts';
+import type { Place } from '../../contract/place.ts';
 import { AppRoot } from '../AppRoot.tsx';
 import type { Contact } from '../Contact.tsx';
 import type { HostAdapter, HostTheme } from '../HostAdapter.tsx';
-import type { Place } from '../../contract/place.ts';
 
 interface LiveProps {
   readonly host: HostAdapter;

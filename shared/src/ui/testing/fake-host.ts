@@ -1,5 +1,5 @@
-import type { HostAdapter } from '../HostAdapter.tsx';
 import { toPath } from '../../contract/place.ts';
+import type { HostAdapter } from '../HostAdapter.tsx';
 
 /** A browser that may decide, unless told otherwise. */
 export const fakeHost = (changes: Partial<HostAdapter> = {}): HostAdapter => ({

@@ -2,8 +2,8 @@ import { render } from '@testing-library/react';
 import * as React from 'react';
 import type { ApiClient } from '../../contract/client.ts';
 import '../forms/testing/render-screen.tsx';
-import type { HostAdapter } from '../HostAdapter.tsx';
 import type { Place } from '../../contract/place.ts';
+import type { HostAdapter } from '../HostAdapter.tsx';
 import { fakeHost } from './fake-host.ts';
 import { Live } from './Live.tsx';
 

@@ -1,7 +1,9 @@
 import * as React from 'react';
+import { Footer } from '../../Footer.tsx';
 import { fakeService } from '../../forms/testing/fake-service.ts';
 import type { HostTheme } from '../../HostAdapter.tsx';
 import { Navigation } from '../../Navigation.tsx';
+import { pageInset } from '../../page-inset.tsx';
 import { fakeHost } from '../fake-host.ts';
 import { Live } from '../Live.tsx';
 import type { Exhibit } from './exhibit.ts';
@@ -18,7 +20,8 @@ export const Shown: React.FC<{ readonly exhibit: Exhibit; readonly theme?: HostT
   return (
     <Live {...given} first={place} contact={contact}>
       <Navigation />
-      <main>{screen}</main>
+      <main style={{ padding: `16px ${pageInset}` }}>{screen}</main>
+      <Footer />
     </Live>
   );
 };

@@ -1,7 +1,7 @@
 import type * as React from 'react';
+import type { Place } from '../../../contract/place.ts';
 import type { fakeService } from '../../forms/testing/fake-service.ts';
 import type { HostAdapter } from '../../HostAdapter.tsx';
-import type { Place } from '../../../contract/place.ts';
 import { failures } from './failures.ts';
 
 export type Answers = Parameters<typeof fakeService>[0];

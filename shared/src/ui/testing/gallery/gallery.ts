@@ -1,3 +1,5 @@
+import * as React from 'react';
+import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
@@ -12,4 +14,11 @@ export const gallery: readonly Exhibit[] = [
   ...listExhibits,
   ...callOffExhibits,
   ...accessExhibits,
+  {
+    name: 'accessibility statement',
+    screen: React.createElement(AccessibilityPage),
+    place: { at: 'accessibility' },
+    answers: { listCallOffs: () => ({ callOffs: [] }) },
+    shows: 'partially compliant',
+  },
 ];
