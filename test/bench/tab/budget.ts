@@ -3,7 +3,7 @@ import { type BuiltFile, buildTab, fileOf, gzipOf, partOf, withNeeds } from './b
 /** The first screen may weigh this many times the reference build, which holds the same libraries and nothing of ours. */
 const firstScreenTimesReference = 1.25;
 /** All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only. */
-const everythingInTeams = 230_000;
+const everythingInTeams = 245_000;
 
 /** What the tab loads in Teams before the directory is on screen. `npm run bench:tab` checks this against what Chromium fetched. */
 const firstScreen = ['teams-app/src/main.tsx', 'teams-app/src/hosts/teams-host.ts', 'shared/src/ui/directory/DirectoryPage.tsx'];

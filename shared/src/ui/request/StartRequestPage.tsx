@@ -34,7 +34,7 @@ export const StartRequestPage: React.FC<{ readonly serviceRef: string }> = ({ se
   const me = useApi('getMe', {});
   const service = useApi('getService', { params: { serviceRef } });
   return (
-    <Loaded reads={[service, me] as const} page="Start a request" what="the service" failed="This page could not be loaded">
+    <Loaded reads={[service, me] as const} page="Service" what="the service" failed="This page could not be loaded">
       {(offered, { memberships }) => <Start service={offered} memberships={memberships} />}
     </Loaded>
   );
@@ -45,7 +45,7 @@ const Start: React.FC<StartProps> = ({ service, memberships }) => {
   if (why)
     return (
       <>
-        <PageHeading>{service.data.name}</PageHeading>
+        <PageHeading>{service.name}</PageHeading>
         <Notice intent="warning" title="You cannot request this service now">
           {' '}
           {why.sentence} {why.accessHelps ? `Open the ${productName} app and choose Access.` : ''}
