@@ -11,7 +11,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { AccountLine } from './AccountLine.tsx';
-import type { StartedHost } from './hosts/started-host.ts';
+import type { FluentTheme, StartedHost } from './hosts/started-host.ts';
 import { StartReport } from './StartReport.tsx';
 import { prepareScreen, screens } from './screens.tsx';
 import type { Settings } from './settings.ts';
@@ -36,8 +36,16 @@ const RepeatedLink = later(async () => (await import('./RepeatedLink.tsx')).Repe
 /** In a channel everybody is offered the same: nothing that is counted or listed for one person. */
 const roomsOfChannel: readonly Room[] = ['directory', 'my-requests'];
 
+interface AppProps {
+  readonly started: StartedHost;
+  readonly theme: FluentTheme;
+  readonly settings: Settings;
+  /** What calls the API. */
+  readonly fetch: typeof globalThis.fetch;
+}
+
 /** The tab: navigation, and the screen of the place that the address names. */
-export const App: React.FC<{ readonly started: StartedHost; readonly settings: Settings }> = ({ started, settings }) => {
+export const App: React.FC<AppProps> = ({ started, theme, settings, fetch }) => {
   const { host } = started;
   const { place, go: goHere } = usePlace();
   const [repeated, setRepeated] = React.useState(started.repeatedPlace);
@@ -49,10 +57,10 @@ export const App: React.FC<{ readonly started: StartedHost; readonly settings: S
     },
     [host, goHere],
   );
-  const api = React.useMemo(() => apiClient({ baseUrl: settings.apiUrl, getToken: host.getToken }), [settings.apiUrl, host]);
+  const api = React.useMemo(() => apiClient({ baseUrl: settings.apiUrl, getToken: host.getToken, fetch }), [settings.apiUrl, host, fetch]);
   const surroundings = React.useMemo(() => ({ host, api, place, go, prepare }), [host, api, place, go]);
   return (
-    <AppRoot surroundings={surroundings} theme={started.fluentTheme} contact={settings.contact}>
+    <AppRoot surroundings={surroundings} theme={theme} contact={settings.contact}>
       <Shell at={place.at} started={started} repeated={repeated} />
     </AppRoot>
   );

@@ -1,5 +1,5 @@
 import { ApiError } from '@ap/shared/contract/client';
-import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SignInNeeded } from '@ap/shared/ui/host-faults';
 import { useApi } from '@ap/shared/ui/use-api';
 import * as React from 'react';
 import type { StartedHost, StartFailure } from './hosts/started-host.ts';

@@ -15,6 +15,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'secret.txt'), 'outside');
   writeFileSync(path.join(folder, 'dist/index.html'), '<h1>tab</h1>');
   writeFileSync(path.join(folder, 'dist/assets/main-1a2b.js'), 'code');
+  writeFileSync(path.join(folder, 'dist/assets/main-1a2b.js.gz'), 'packed');
   server = await startStaticServer({
     folder: path.join(folder, 'dist'),
     port: 0,
@@ -67,6 +68,13 @@ describe('the pages of the tab', () => {
       expect(reply.body).not.toContain('outside');
     },
   );
+
+  test('are sent packed to those who accept it, when they lie there packed', async () => {
+    const packed = await get('/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
+    expect(packed).toMatchObject({ status: 200, body: 'packed', headers: { 'content-encoding': 'gzip' } });
+    expect(packed.headers['content-type']).toContain('text/javascript');
+    expect((await get('/assets/main-1a2b.js')).body).toBe('code');
+  });
 
   test('are read only', async () => {
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });

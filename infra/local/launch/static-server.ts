@@ -34,7 +34,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves a built single-page app: files by their path, `index.html` for any other page that a browser opens, 404 for the rest.
- * Files with a hash in `/assets/` may be cached for ever, everything else never.
+ * Files with a hash in `/assets/` may be cached for ever, everything else never. A `.gz` beside a file is sent to those who accept it.
  */
 export async function startStaticServer({ folder, port, headers, documents = {} }: StaticServerOptions): Promise<StaticServer> {
   const root = path.resolve(folder);
@@ -73,9 +73,12 @@ function answer(
   }
   reply.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
   reply.setHeader('Cache-Control', wanted.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  const packed = `${file}.gz`;
+  const sendPacked = (request.headers['accept-encoding'] ?? '').includes('gzip') && isFile(packed);
+  if (sendPacked) reply.setHeader('Content-Encoding', 'gzip');
   if (request.method === 'HEAD') reply.end();
   else
-    createReadStream(file)
+    createReadStream(sendPacked ? packed : file)
       .on('error', () => reply.destroy())
       .pipe(reply);
 }

@@ -8,10 +8,12 @@ import { type StaticServer, startStaticServer } from './static-server.ts';
 /** Whom the screens name where something has to be mended by the commissioning team. */
 const contact = { team: 'the commissioning team', email: mailboxAddress };
 
+const builtTab = path.join(projectFolder, 'teams-app/dist');
+
 /** Serves the built tab, and at `/config.json` what differs from one run to the next, so that one build serves every run. */
-export function startTabPages(addresses: StackAddresses, port: number): Promise<StaticServer> {
+export function startTabPages(addresses: Pick<StackAddresses, 'api' | 'window'>, port: number, folder = builtTab): Promise<StaticServer> {
   return startStaticServer({
-    folder: path.join(projectFolder, 'teams-app/dist'),
+    folder,
     port,
     headers: pageHeaders(addresses),
     documents: {

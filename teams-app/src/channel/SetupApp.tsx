@@ -3,18 +3,19 @@ import { AppRoot } from '@ap/shared/ui/AppRoot';
 import type { Surroundings } from '@ap/shared/ui/HostAdapter';
 import * as React from 'react';
 import type { ChannelSetup } from '../hosts/channel-setup.ts';
-import type { StartedHost } from '../hosts/started-host.ts';
+import type { FluentTheme, StartedHost } from '../hosts/started-host.ts';
 import type { Settings } from '../settings.ts';
 import { SetupPage } from './SetupPage.tsx';
 
 interface SetupAppProps {
   readonly setup: ChannelSetup;
   readonly started: StartedHost;
+  readonly theme: FluentTheme;
   readonly settings: Settings;
 }
 
 /** The one page of Teams' dialog that adds the tab to a channel. It leads nowhere else. */
-export const SetupApp: React.FC<SetupAppProps> = ({ setup, started, settings }) => {
+export const SetupApp: React.FC<SetupAppProps> = ({ setup, started, theme, settings }) => {
   const { host } = started;
   const surroundings = React.useMemo<Surroundings>(
     () => ({
@@ -30,7 +31,7 @@ export const SetupApp: React.FC<SetupAppProps> = ({ setup, started, settings }) 
     started.onUsable?.();
   }, [started]);
   return (
-    <AppRoot surroundings={surroundings} theme={started.fluentTheme} contact={settings.contact}>
+    <AppRoot surroundings={surroundings} theme={theme} contact={settings.contact}>
       <SetupPage setup={setup} />
     </AppRoot>
   );

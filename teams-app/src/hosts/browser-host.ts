@@ -3,7 +3,7 @@ import { PublicClientApplication } from '@azure/msal-browser';
 import type { Settings } from '../settings.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import type { StartedHost } from './started-host.ts';
-import { fluentTheme, webTheme } from './web-theme.ts';
+import { webTheme } from './web-theme.ts';
 
 /**
  * Starts in a plain browser, where the signed-in pages of the mails open. Sign-in is by redirect, because pop-ups are blocked in schools,
@@ -20,7 +20,7 @@ export const startBrowserHost = async ({ signIn }: Settings): Promise<StartedHos
   if (account) msal.setActiveAccount(account);
   const scopes = [signIn.scope];
   return {
-    fluentTheme,
+    fluentTheme: import('./web-fluent-theme.ts').then(({ webFluentTheme }) => webFluentTheme),
     host: {
       ...webTheme,
       kind: 'browser',

@@ -1,4 +1,4 @@
-import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SignInNeeded } from '@ap/shared/ui/host-faults';
 import { toSettings } from '../settings.ts';
 import { chooseHost } from './choose-host.ts';
 import { historyDepth, nextState } from './history-depth.ts';

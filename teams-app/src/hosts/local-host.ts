@@ -1,9 +1,9 @@
 import { toPath } from '@ap/shared/contract/place';
-import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SignInNeeded } from '@ap/shared/ui/host-faults';
 import { chosenPerson, forgetPerson, keyOf, listPeople } from './local-people.ts';
 import type { StartedHost } from './started-host.ts';
 import { tokenCache } from './token-cache.ts';
-import { fluentTheme, webTheme } from './web-theme.ts';
+import { webTheme } from './web-theme.ts';
 
 /**
  * Starts in a plain browser in the local run, as the sample person that was chosen; undefined when nobody is chosen yet. Browsers do not
@@ -27,7 +27,7 @@ export const startLocalHost = async (windowOrigin: string): Promise<StartedHost 
     return ((await response.json()) as { access_token: string }).access_token;
   });
   return {
-    fluentTheme,
+    fluentTheme: import('./web-fluent-theme.ts').then(({ webFluentTheme }) => webFluentTheme),
     host: {
       ...webTheme,
       kind: 'browser',

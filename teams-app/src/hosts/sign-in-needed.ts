@@ -1,4 +1,4 @@
-import { SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SignInNeeded } from '@ap/shared/ui/host-faults';
 
 /** Entra's codes for what only an administrator can consent to or unblock. */
 const administratorOnly = /AADSTS(90094|90095|90008|650052|700016)|admin(istrator)?[ _]?consent/i;

@@ -6,11 +6,14 @@ import type { ChannelSetup } from './channel-setup.ts';
 /** How a start failed, in the words that Teams takes. */
 export type StartFailure = 'PermissionError' | 'NotFound' | 'Throttling' | 'Offline' | 'Other';
 
+/** Fluent's theme for what the host tells. */
+export type FluentTheme = (told: HostTheme) => Theme;
+
 /** A host that has started: its adapter, where it wants to begin, and whom to tell how the start went. */
 export interface StartedHost {
   readonly host: HostAdapter;
-  /** Fluent's theme for what the host tells. Each host brings its own. */
-  readonly fluentTheme: (told: HostTheme) => Theme;
+  /** The host's own Fluent themes: they come beside the screens' code, and the start does not wait for them. */
+  readonly fluentTheme: Promise<FluentTheme>;
   /** Where a deep link leads; absent when the address says it. */
   readonly firstPlace?: Place;
   /** Where Teams says that a link leads, but said so before: offered, not followed. */

@@ -1,7 +1,6 @@
 import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, placeLink } from '@ap/shared/contract/place-link';
 import type { HostTheme } from '@ap/shared/ui/HostAdapter';
-import { type Theme, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-theme';
 import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
 import { areaOf, startChannelSetup } from './channel-setup.ts';
@@ -15,12 +14,6 @@ import { withTimeOut } from './with-time-out.ts';
 
 const startWithinMs = 10_000;
 
-const fluentThemes: Readonly<Record<HostTheme, Theme>> = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
-};
-
 /** 'glass' and whatever may come are shown light: only the three have tokens. */
 const themeOf = (theme: string): HostTheme => (theme === 'dark' || theme === 'contrast' ? theme : 'light');
 
@@ -29,6 +22,7 @@ const themeOf = (theme: string): HostTheme => (theme === 'dark' || theme === 'co
  * error when no host answers. It registers for no suspension: a resumed tab is not told the sub-page it was opened for (teams-js#3031).
  */
 export const startTeamsHost = async (settings: Settings): Promise<StartedHost> => {
+  const fluentTheme = import('./teams-theme.ts').then(({ teamsTheme }) => teamsTheme);
   const origins = settings.windowOrigin === undefined ? undefined : [settings.windowOrigin];
   await withTimeOut(app.initialize(origins), startWithinMs, 'Teams');
   const listeners = new Set<(theme: HostTheme) => void>();
@@ -60,7 +54,7 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
     teams: settings.windowOrigin,
   };
   return {
-    fluentTheme: (told) => fluentThemes[told],
+    fluentTheme,
     host: {
       kind: 'teams',
       theme: () => theme,

@@ -1,10 +1,6 @@
-import type { HostAdapter, HostTheme } from '@ap/shared/ui/HostAdapter';
-import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-theme';
+import type { HostAdapter } from '@ap/shared/ui/HostAdapter';
 
 const dark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
-
-/** Teams' high-contrast theme is meant for Teams only: in a browser the system's forced colours do that work (fluentui#28334). */
-export const fluentTheme = (told: HostTheme): Theme => (told === 'dark' ? webDarkTheme : webLightTheme);
 
 /** The theme of a plain browser: light or dark as the person's system says. High contrast is the system's own work there. */
 export const webTheme: Pick<HostAdapter, 'theme' | 'onThemeChange'> = {

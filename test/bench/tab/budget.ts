@@ -1,17 +1,14 @@
-import { type BuiltFile, buildTab, fileOf, gzipOf, partOf, withNeeds } from './built-tab.ts';
+import { type BuiltFile, buildTab, canBeAskedFor, fileOf, gzipOf, partOf, withNeeds } from './built-tab.ts';
+import { browserHost, directory, filesOfFirstScreen, teamsHost } from './first-screen.ts';
 
 /** The first screen may weigh this many times the reference build, which holds the same libraries and nothing of ours. */
 const firstScreenTimesReference = 1.25;
 /** All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only. */
 const everythingInTeams = 245_000;
 
-/** What the tab loads in Teams before the directory is on screen. `npm run bench:tab` checks this against what Chromium fetched. */
-const firstScreen = ['teams-app/src/main.tsx', 'teams-app/src/hosts/teams-host.ts', 'shared/src/ui/directory/DirectoryPage.tsx'];
-const browserHost = 'teams-app/src/hosts/browser-host.ts';
-
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
-  [/^@microsoft\/teams-js$/, 'teams-app/src/hosts/teams-host.ts'],
+  [/^@microsoft\/teams-js$/, teamsHost],
   [/^@azure\/msal-/, browserHost],
   [/^adaptivecards/, undefined],
   [/^@microsoft\/microsoft-graph-client|^@azure\/identity/, undefined],
@@ -33,10 +30,8 @@ const holds = ({ modules }: BuiltFile): string => {
 
 const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
-const html = files.filter(({ name }) => name.endsWith('.css'));
-const first = withNeeds(files, [...html, ...firstScreen.map((module) => fileOf(files, module))]);
-const forBrowsers = withNeeds(files, [fileOf(files, browserHost)]);
-const inTeams = files.filter((file) => !forBrowsers.includes(file) || first.includes(file));
+const first = filesOfFirstScreen(files);
+const inTeams = canBeAskedFor(files, first, fileOf(files, browserHost));
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -50,6 +45,8 @@ for (const file of files)
     for (const [part, home] of confined)
       if (part.test(partOf(module)) && (home === undefined || file !== fileOf(files, home)))
         faults.push(`${module} is in ${file.name}; it belongs ${home === undefined ? 'nowhere in the tab' : `beside ${home}`}.`);
+if (withNeeds(files, [fileOf(files, teamsHost)]).includes(fileOf(files, directory)))
+  faults.push('What starts in Teams needs the code of the screens, so that it waits for it: see teams-app/build/boot-first.ts.');
 const limit = reference * firstScreenTimesReference;
 if (gzipOf(first) > limit) faults.push(`The first screen weighs ${kB(gzipOf(first))} kB and may weigh ${kB(limit)} kB.`);
 if (gzipOf(inTeams) > everythingInTeams)

@@ -33,7 +33,8 @@ export const buildTab = async ({ instead, plugins = [], outDir, mode = 'producti
     root: tabFolder,
     configFile: instead === undefined ? path.join(tabFolder, 'vite.config.ts') : false,
     mode,
-    logLevel: 'warn',
+    // The reference is built without the tab's own settings: Vite then warns of each 'use client' in Fluent.
+    logLevel: instead === undefined ? 'warn' : 'error',
     plugins: [...plugins],
     build: {
       write: outDir !== undefined,
@@ -59,6 +60,15 @@ export const withNeeds = (files: readonly BuiltFile[], first: readonly BuiltFile
   const wanted = new Set(first);
   for (const file of wanted) for (const other of files) if (file.needs.includes(other.name)) wanted.add(other);
   return [...wanted];
+};
+
+/** Files that can ever be asked for, beginning with these and never by way of `without`. */
+export const canBeAskedFor = (files: readonly BuiltFile[], first: readonly BuiltFile[], without: BuiltFile): readonly BuiltFile[] => {
+  const found = new Set(first);
+  for (const file of found)
+    for (const other of files)
+      if (other !== without && (file.needs.includes(other.name) || file.mayAskFor.includes(other.name))) found.add(other);
+  return [...found];
 };
 
 /** The file that holds a module. Throws when none does: a list that names it is out of date. */

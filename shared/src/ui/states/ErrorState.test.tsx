@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
 import { fakeService } from '../forms/testing/fake-service.ts';
-import { SetUpFault, SignInNeeded } from '../HostAdapter.tsx';
+import { SetUpFault, SignInNeeded } from '../host-faults.tsx';
 import { fakeHost } from '../testing/fake-host.ts';
 import { renderLive } from '../testing/render-live.tsx';
 import { ErrorState } from './ErrorState.tsx';

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import * as React from 'react';
-import { SignInNeeded, useSurroundings } from '../HostAdapter.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { SignInNeeded } from '../host-faults.tsx';
 import { AskAdministrator } from './AskAdministrator.tsx';
 
 /** Interactive sign-in, from a click only: hosts refuse to open consent without one. */

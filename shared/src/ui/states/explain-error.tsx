@@ -1,6 +1,6 @@
 import { ApiError, Unreachable } from '../../contract/client.ts';
 import type { ProblemCode } from '../../contract/problem.ts';
-import { SetUpFault, SignInNeeded } from '../HostAdapter.tsx';
+import { SetUpFault, SignInNeeded } from '../host-faults.tsx';
 import { PartNotLoaded } from '../later.tsx';
 import { isOnline } from './use-online.tsx';
 

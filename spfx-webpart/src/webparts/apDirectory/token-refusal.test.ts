@@ -1,4 +1,4 @@
-import { SetUpFault, SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SetUpFault, SignInNeeded } from '@ap/shared/ui/host-faults';
 import { tokenRefusal } from './token-refusal';
 
 describe('who must act when SharePoint gives no token', () => {

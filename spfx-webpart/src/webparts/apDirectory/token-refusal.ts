@@ -1,4 +1,4 @@
-import { SetUpFault, SignInNeeded } from '@ap/shared/ui/HostAdapter';
+import { SetUpFault, SignInNeeded } from '@ap/shared/ui/host-faults';
 
 /** Entra's codes for what only an administrator can mend: access not approved, assignment needed. */
 const administratorOnly: RegExp = /AADSTS(65001|65004|90094|90095|90008|50105)|admin(istrator)?[ _]?consent/i;

@@ -1,5 +1,5 @@
 import { Refuse } from '../../forms/testing/fake-service.ts';
-import { SignInNeeded } from '../../HostAdapter.tsx';
+import { SignInNeeded } from '../../host-faults.tsx';
 
 interface Failure {
   readonly name: string;
