@@ -3,8 +3,11 @@ import { browserHost, directory, filesOfFirstScreen, teamsHost } from './first-s
 
 /** The first screen may weigh this many times the reference build, which holds the same libraries and nothing of ours. */
 const firstScreenTimesReference = 1.25;
-/** All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only. */
-const everythingInTeams = 245_000;
+/**
+ * All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only.
+ * The goal is 230,000; the accessibility statement and the states of every screen took it 1.7 kB over, and no further.
+ */
+const everythingInTeams = 232_500;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
