@@ -153,11 +153,7 @@ describe('on the page', () => {
       });
     expect([await sidewaysPixels(page), await wider()]).toEqual([0, 0]);
     expect(await page.getByRole('button', { name: /^Show filters/ }).count()).toBe(width === '320px' || window === 320 ? 1 : 0);
-    await page
-      .getByRole('link', { name: 'Hair and beauty studio' })
-      .or(page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link'))
-      .first()
-      .click();
+    await page.getByRole('listitem').getByRole('heading').getByRole('link').first().click();
     await page.getByRole('button', { name: 'Request this service' }).waitFor();
     await open.picture(`width-${name.replaceAll(' ', '-')}-service`);
     expect([await sidewaysPixels(page), await wider()]).toEqual([0, 0]);
@@ -182,7 +178,7 @@ describe('on the page', () => {
       () => [...document.querySelectorAll('.fui-FluentProvider')].filter((root) => !root.closest('#part-1')).length,
     );
     await first.getByRole('link', { name: 'My requests', exact: true }).click();
-    await first.getByRole('heading', { level: 1, name: 'My requests' }).waitFor();
+    await first.getByRole('heading', { level: 2, name: 'My requests' }).waitFor();
     await page.evaluate(() => window.sharePoint.remove('part-1'));
     const after = await page.evaluate(() => [...document.querySelectorAll('.fui-FluentProvider')].length);
     expect(after).toBeLessThanOrEqual(left);
@@ -195,15 +191,15 @@ describe('on the page', () => {
     await open.add({ instanceId, properties: { placeInAddress: true } });
     await found();
     await page.getByRole('link', { name: 'My requests', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'My requests' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'My requests' }).waitFor();
     expect(page.url()).toMatch(/\/\?web=1#contact&ap-83e5b496=%2Frequests$/);
     await page.goBack();
     await found();
     await page.goForward();
-    await page.getByRole('heading', { level: 1, name: 'My requests' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'My requests' }).waitFor();
     await page.evaluate(() => window.sharePoint.remove('part-1'));
     await open.add({ instanceId, properties: { placeInAddress: true } });
-    await page.getByRole('heading', { level: 1, name: 'My requests' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'My requests' }).waitFor();
   });
 
   test("in Teams it wears Teams' high contrast, and Teams opens its own links", async () => {
