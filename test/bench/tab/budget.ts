@@ -5,9 +5,10 @@ import { browserHost, directory, filesOfFirstScreen, teamsHost } from './first-s
 const firstScreenTimesReference = 1.25;
 /**
  * All that a person in Teams can ever load, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only.
- * The goal is 230,000; the accessibility statement and the states of every screen took it 1.7 kB over, and no further.
+ * The goal is 230,000. The accessibility statement, the states of every screen and what stands at a glance took it 3 kB over, and no further:
+ * Fluent's message bar (3.7 kB), of which a notice uses little, is the first to go.
  */
-const everythingInTeams = 232_500;
+const everythingInTeams = 233_200;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [

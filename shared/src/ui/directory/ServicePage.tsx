@@ -1,5 +1,5 @@
 import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
@@ -10,17 +10,20 @@ import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
+import { AtAGlance } from './AtAGlance.tsx';
 import { FactList } from './FactList.tsx';
 import { useLastSearch } from './LastSearch.tsx';
 import { ProviderFacts } from './ProviderFacts.tsx';
 import { QaTable } from './QaTable.tsx';
-import { RequestThis } from './RequestThis.tsx';
 import { serviceFacts } from './service-facts.tsx';
 import { qaSentence } from './service-sentences.tsx';
 import { YourChecks } from './YourChecks.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '60rem', minWidth: 0 },
+  page: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '72rem', minWidth: 0 },
+  columns: { display: 'grid', gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}`, minWidth: 0 },
+  two: { gridTemplateColumns: 'minmax(0, 1fr) 18rem' },
+  sections: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0, alignContent: 'start' },
   lead: { margin: 0, color: tokens.colorNeutralForeground2 },
   section: { minWidth: 0 },
   heading: { paddingBottom: tokens.spacingVerticalS },
@@ -66,15 +69,19 @@ const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boole
         <p className={styles.lead}>by {service.providerName}</p>
       </div>
       <div>{service.summary}</div>
-      <RequestThis service={service} />
-      {sections.map(([title, content]) => (
-        <section key={title} className={styles.section} aria-label={title}>
-          <Heading level={2} className={styles.heading}>
-            {title}
-          </Heading>
-          {content}
-        </section>
-      ))}
+      <div className={mergeClasses(styles.columns, !narrow && styles.two)}>
+        <AtAGlance service={service} beside={!narrow} />
+        <div className={styles.sections}>
+          {sections.map(([title, content]) => (
+            <section key={title} className={styles.section} aria-label={title}>
+              <Heading level={2} className={styles.heading}>
+                {title}
+              </Heading>
+              {content}
+            </section>
+          ))}
+        </div>
+      </div>
     </>
   );
 };

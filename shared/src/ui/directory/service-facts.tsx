@@ -1,16 +1,13 @@
 import type { ServiceReply } from '../../contract/directory.ts';
-import { formatDate } from '../../domain/local-date.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
-import { ageWords, countWords, serviceTypeWords, vatWords } from '../words.tsx';
-import { placesSentence, priceSentence } from './service-sentences.tsx';
+import { ageWords, countWords, serviceTypeWords } from '../words.tsx';
+import { placesSentence } from './service-sentences.tsx';
 
 type Fact = readonly [string, string | undefined];
 
-/** What a service offers and costs, in the order in which a school asks. */
+/** What a service offers, in the order in which a school asks. Its price and earliest start stand at a glance above or beside. */
 export const serviceFacts = (service: ServiceReply): readonly Fact[] => [
-  ['Price', `${priceSentence(service)}. ${vatWords[service.vatTreatment]}`],
   ['Places', places(service)],
-  ['Earliest start', service.earliestStart === undefined ? 'Not stated: ask the provider' : formatDate(service.earliestStart)],
   [
     'Where',
     [deliveryModeNames[service.deliveryMode], service.outcode && `(${service.outcode})`, service.distance].filter(Boolean).join(' '),

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-link';
 import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
+import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
@@ -22,7 +22,9 @@ const useStyles = makeStyles({
   },
   term: { flexGrow: 1, flexBasis: '10em', fontWeight: tokens.fontWeightSemibold },
   answer: { flexGrow: 2, flexBasis: '14em', margin: 0, whiteSpace: 'pre-line', minWidth: 0 },
-  change: { margin: 0 },
+  // As wide as 'Change', so that the answers of rows with and without it stand under each other.
+  fixed: { marginRight: `calc(4em + ${tokens.spacingHorizontalM})` },
+  change: { margin: 0, flex: '0 0 4em', textAlign: 'right' },
 });
 
 export interface AnswerRow {
@@ -50,7 +52,9 @@ export const CheckAnswers = ({ title, note, rows }: Props): React.ReactElement =
         {rows.map((row) => (
           <div key={row.label} className={styles.row}>
             <dt className={styles.term}>{row.label}</dt>
-            <dd className={styles.answer}>{row.value === '' ? 'Not provided' : row.value}</dd>
+            <dd className={mergeClasses(styles.answer, row.onChange === undefined && styles.fixed)}>
+              {row.value === '' ? 'Not provided' : row.value}
+            </dd>
             {row.onChange === undefined ? null : (
               <dd className={styles.change}>
                 <Link as="button" type="button" onClick={row.onChange}>

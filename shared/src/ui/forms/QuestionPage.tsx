@@ -8,7 +8,20 @@ import type { FormError } from './form-error.ts';
 import { QuestionHeading } from './QuestionHeading.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '640px', minWidth: 0 },
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '64rem', minWidth: 0 },
+  // What stands beside the questions goes below them where there is no room: the width decides, without a measured breakpoint.
+  columns: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}`, minWidth: 0 },
+  questions: { flex: '1 1 24rem', maxWidth: '640px', minWidth: 0 },
+  aside: {
+    flex: '1 1 16rem',
+    maxWidth: '640px',
+    minWidth: 0,
+    alignSelf: 'flex-start',
+    position: 'sticky',
+    top: tokens.spacingVerticalL,
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+  },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
@@ -39,20 +52,24 @@ export const QuestionPage = (props: Props): React.ReactElement => {
           </Link>
         </div>
       )}
-      <Form errors={errors} onSubmit={onContinue}>
-        <QuestionHeading hasErrors={errors.length > 0} caption={caption}>
-          {title}
-        </QuestionHeading>
-        {children}
-        <div className={styles.actions}>
-          {actions ?? (
-            <Button appearance="primary" type="submit">
-              {continueLabel}
-            </Button>
-          )}
+      <div className={styles.columns}>
+        <div className={styles.questions}>
+          <Form errors={errors} onSubmit={onContinue}>
+            <QuestionHeading hasErrors={errors.length > 0} caption={caption}>
+              {title}
+            </QuestionHeading>
+            {children}
+            <div className={styles.actions}>
+              {actions ?? (
+                <Button appearance="primary" type="submit">
+                  {continueLabel}
+                </Button>
+              )}
+            </div>
+          </Form>
         </div>
-      </Form>
-      {aside}
+        {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
+      </div>
     </div>
   );
 };

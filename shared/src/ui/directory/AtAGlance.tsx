@@ -1,0 +1,62 @@
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles, mergeClasses } from '@griffel/react';
+import * as React from 'react';
+import type { ServiceReply } from '../../contract/directory.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { deliveryModeNames } from '../../domain/service-names.ts';
+import { vatWords } from '../words.tsx';
+import { RequestThis } from './RequestThis.tsx';
+import { placesSentence, priceSentence, qaSentence } from './service-sentences.tsx';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    alignSelf: 'start',
+    minWidth: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  beside: { gridColumn: 2, gridRow: 1, position: 'sticky', top: tokens.spacingVerticalL },
+  price: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  facts: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
+  qa: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0, marginTop: '2px' },
+});
+
+interface AtAGlanceProps {
+  readonly service: ServiceReply;
+  /** Whether it stands beside the rest of the page, and stays in sight, or above it. */
+  readonly beside: boolean;
+}
+
+/** What a school decides by, and the way to request it. */
+export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
+  const styles = useStyles();
+  const start =
+    service.earliestStart === undefined ? 'Earliest start: ask the provider' : `Can start ${formatDate(service.earliestStart, 'short')}`;
+  return (
+    <aside aria-label="At a glance" className={mergeClasses(styles.box, beside && styles.beside)}>
+      <div>
+        <p className={styles.price}>{priceSentence(service)}</p>
+        <p className={styles.quiet}>{vatWords[service.vatTreatment]}</p>
+      </div>
+      <ul className={styles.facts}>
+        <li>{start}</li>
+        <li>{placesSentence(service)}</li>
+        <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>
+        {service.listed ? (
+          <li className={styles.qa}>
+            <CheckmarkCircleRegular className={styles.icon} aria-hidden="true" />
+            <span>{qaSentence(service)}</span>
+          </li>
+        ) : null}
+      </ul>
+      <RequestThis service={service} />
+    </aside>
+  );
+};
