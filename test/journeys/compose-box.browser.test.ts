@@ -1,6 +1,6 @@
 import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
@@ -18,11 +18,7 @@ afterAll(async () => {
 }, 60_000);
 
 const chatOf = async (key: string, theme = 'Light', width = 1280): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => {
-    throw error;
-  });
+  const page = await newPageOf(browser, width);
   const { tenantId, userId } = samplePerson(key);
   await page.goto(`${stack.window}/?as=${tenantId}/${userId}&area=chat`);
   await page.getByLabel('Theme').selectOption(theme);

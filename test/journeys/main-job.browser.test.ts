@@ -3,7 +3,7 @@ import { samplePerson } from '@ap/local/sample/people';
 import { formatDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { askForService, fillRequest } from '../support/fill-request.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -23,11 +23,7 @@ afterAll(async () => {
 }, 60_000);
 
 const open = async (url: string, width = 1280): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => {
-    throw error;
-  });
+  const page = await newPageOf(browser, width);
   await page.goto(url);
   return page;
 };

@@ -2,7 +2,7 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
@@ -24,14 +24,7 @@ const keyOf = (key: string): string => {
   return `${tenantId}/${userId}`;
 };
 
-const newPage = async (width = 1280): Promise<Page> => {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-};
+const newPage = (width?: number): Promise<Page> => newPageOf(browser, width);
 
 const openAs = async (key: string, more: string, page?: Page): Promise<Page> => {
   const opened = page ?? (await newPage());

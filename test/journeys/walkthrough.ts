@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stackAddresses } from '@ap/local/launch/addresses';
 import { explainFailure } from '@ap/local/launch/explain-failure';
+import { isRunning } from '@ap/local/launch/is-running';
 import { readPorts } from '@ap/local/launch/ports';
 import { printedProgress } from '@ap/local/launch/progress';
 import { projectFolder } from '@ap/local/launch/project-folder';
@@ -13,14 +14,6 @@ import { walkMainJob } from './main-job.ts';
 
 const stateDir = path.resolve(projectFolder, process.env.LOCAL_STATE ?? '.local');
 const say = (line: string): void => console.log(line);
-
-const isRunning = async (api: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${api}/health`, { signal: AbortSignal.timeout(2000) })).ok;
-  } catch {
-    return false; // Nothing listens there: the walkthrough starts the stack itself.
-  }
-};
 
 const began = Date.now();
 parseArgs({ options: {} });

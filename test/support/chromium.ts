@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** The Chromium of this machine. Throws with the command to type when there is none: a browser test is never skipped silently. */
 export const launchChromium = (): Promise<Browser> => {
@@ -17,4 +17,14 @@ export const launchChromium = (): Promise<Browser> => {
     '--disable-sync',
   ];
   return chromium.launch({ executablePath, args: quiet });
+};
+
+/** A page in a window of its own, nothing shared with another. An error that a script of the page does not catch fails the test. */
+export const newPageOf = async (browser: Browser, width = 1280): Promise<Page> => {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return page;
 };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stackAddresses } from '../launch/addresses.ts';
 import { explainFailure } from '../launch/explain-failure.ts';
+import { isRunning } from '../launch/is-running.ts';
 import { LaunchFailure } from '../launch/launch-failure.ts';
 import { readPorts } from '../launch/ports.ts';
 import { printedProgress } from '../launch/progress.ts';
@@ -15,14 +16,6 @@ import { openPlayground } from './playground.ts';
 
 const stateDir = path.resolve(projectFolder, process.env.LOCAL_STATE ?? '.local');
 const standardPort = 56150;
-
-const isRunning = async (api: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${api}/health`, { signal: AbortSignal.timeout(2000) })).ok;
-  } catch {
-    return false; // Nothing listens there: one is started.
-  }
-};
 
 const ends: (() => Promise<void>)[] = [];
 const end = async (code: number): Promise<never> => {

@@ -26,6 +26,7 @@ const contentOf = ({ activity: { text, attachments, summary } }: TenantMessage):
 
 export const mirror = (chat: TenantChat, client: ClientConnector): Mirror => {
   const shown = new Map<string, Shown>();
+  let begin: number | undefined;
   let turn: Promise<void> = Promise.resolve();
   const showOne = async (message: TenantMessage): Promise<void> => {
     const activity = contentOf(message);
@@ -37,10 +38,9 @@ export const mirror = (chat: TenantChat, client: ClientConnector): Mirror => {
   };
   const showAll = async (): Promise<void> => {
     const messages = ((await chat.read())?.messages ?? []).filter(({ from }) => from === 'bot');
-    for (const message of messages.slice(shown.size === 0 ? -shownAtStart : 0)) {
-      const isOlder = shown.size > 0 && !shown.has(message.id) && [...shown.keys()].every((id) => Number(id) > Number(message.id));
-      if (!isOlder) await showOne(message);
-    }
+    // Ids only grow: what is older than the first that was shown stays untold.
+    begin ??= Number(messages.at(-shownAtStart)?.id ?? messages[0]?.id ?? 0);
+    for (const message of messages) if (Number(message.id) >= begin) await showOne(message);
   };
   return {
     refresh: () => {

@@ -1,4 +1,3 @@
-import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
@@ -6,8 +5,9 @@ import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
 import { vatWords } from '../words.tsx';
+import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
-import { placesSentence, priceSentence, qaSentence } from './service-sentences.tsx';
+import { placesSentence, priceSentence } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -24,8 +24,6 @@ const useStyles = makeStyles({
   price: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   facts: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
-  qa: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  icon: { flexShrink: 0, marginTop: '2px' },
 });
 
 interface AtAGlanceProps {
@@ -50,9 +48,8 @@ export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
         <li>{placesSentence(service)}</li>
         <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>
         {service.listed ? (
-          <li className={styles.qa}>
-            <CheckmarkCircleRegular className={styles.icon} aria-hidden="true" />
-            <span>{qaSentence(service)}</span>
+          <li>
+            <QaStanding service={service} />
           </li>
         ) : null}
       </ul>

@@ -1,4 +1,3 @@
-import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
@@ -7,7 +6,8 @@ import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ageWords, vatWords } from '../words.tsx';
-import { placesSentence, priceSentence, qaSentence, reasonsToShow } from './service-sentences.tsx';
+import { QaStanding } from './QaStanding.tsx';
+import { placesSentence, priceSentence, reasonsToShow } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -32,8 +32,6 @@ const useStyles = makeStyles({
   line: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   price: { fontWeight: tokens.fontWeightSemibold },
-  qa: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  icon: { flexShrink: 0, marginTop: '2px' },
 });
 
 interface ServiceRowProps {
@@ -72,9 +70,8 @@ export const ServiceRow: React.FC<ServiceRowProps> = ({ service, explain }) => {
           {service.distance === undefined ? '' : `, ${service.distance}`}
         </li>
         <li>{placesSentence(service)}</li>
-        <li className={styles.qa}>
-          <CheckmarkCircleRegular className={styles.icon} aria-hidden="true" />
-          <span>{qaSentence(service)}</span>
+        <li>
+          <QaStanding service={service} />
         </li>
       </ul>
     </div>
