@@ -1,15 +1,12 @@
 import type { ServiceReply } from '@ap/shared/contract/directory';
 import { formatDate } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
 import { vatSentences } from '@ap/shared/domain/provider';
+import { priceSentence } from '@ap/shared/domain/rate-card';
 import { deliveryModeNames, needNames } from '@ap/shared/domain/service-names';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';
 import { newCard } from '../cards/new-card.ts';
-
-/** '£45.00 per hour, ex VAT'. */
-const priceWords = ({ price, unit }: ServiceReply): string => `${formatMoney(price)} per ${unit}, ex VAT`;
 
 /** 'current until 2 Mar 2027': a service on a card is listed, so every mandatory check holds. */
 const qaWords = ({ qaValidUntil }: ServiceReply): string =>
@@ -29,7 +26,7 @@ const placesWords = ({ placesFree, placesAsAt }: ServiceReply): string => {
 };
 
 const facts = (service: ServiceReply): readonly CardElement[] => [
-  fact('Price', `${priceWords(service)}. ${vatSentences[service.vatTreatment]}`),
+  fact('Price', `${priceSentence(service)}. ${vatSentences[service.vatTreatment]}`),
   fact('Lot', service.lotName),
   fact('Ages', service.ageFrom === service.ageTo ? String(service.ageFrom) : `${service.ageFrom} to ${service.ageTo}`),
   ...(service.needs.length === 0 ? [] : [fact('Needs', service.needs.map((need) => needNames[need]).join('; '))]),
@@ -50,7 +47,7 @@ export const serviceCard = (service: ServiceReply, pageUrl: string): AdaptiveCar
   return newCard({
     title,
     otherwise: 'Open the service in the AP Framework app.',
-    speak: `${title}. ${priceWords(service)}. Quality assurance ${qaWords(service)}.`,
+    speak: `${title}. ${priceSentence(service)}. Quality assurance ${qaWords(service)}.`,
     body: [
       line(plain(service.name, 200), { size: 'Large', weight: 'Bolder', style: 'heading' }),
       line(`by ${plain(service.providerName, 200)}`, { isSubtle: true, spacing: 'None' }),
@@ -74,7 +71,7 @@ export const servicePreview = (service: ServiceReply, distance: string | undefin
   text: [
     bare(service.providerName),
     bare(service.lotName),
-    priceWords(service),
+    priceSentence(service),
     ...(distance === undefined ? [] : [distance]),
     `QA ${qaWords(service)}`,
   ].join(' · '),

@@ -1,5 +1,5 @@
 import { compareDates, type LocalDate } from './local-date.ts';
-import type { Pence } from './money.ts';
+import { formatMoney, type Pence } from './money.ts';
 
 export const rateUnits = ['hour', 'session', 'day', 'week'] as const;
 /** Each code is its own word: a price is 'per hour'. */
@@ -11,6 +11,10 @@ export const rateUnitLabels: Readonly<Record<RateUnit, string>> = {
   day: 'Per day',
   week: 'Per week',
 };
+
+/** '£45.00 per hour, ex VAT': a framework price as a school reads it, on a page, a card or in speech (R39). */
+export const priceSentence = ({ price, unit }: { readonly price: Pence; readonly unit: RateUnit }): string =>
+  `${formatMoney(price)} per ${unit}, ex VAT`;
 
 export const rateStatuses = ['draft', 'approved', 'superseded'] as const;
 export type RateStatus = (typeof rateStatuses)[number];

@@ -3,11 +3,12 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
+import { priceSentence } from '../../domain/rate-card.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
 import { vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
-import { placesSentence, priceSentence } from './service-sentences.tsx';
+import { placesSentence } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
   box: {

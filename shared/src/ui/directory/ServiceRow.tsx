@@ -2,12 +2,13 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
+import { priceSentence } from '../../domain/rate-card.ts';
 import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ageWords, vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
-import { placesSentence, priceSentence, reasonsToShow } from './service-sentences.tsx';
+import { placesSentence, reasonsToShow } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
   row: {

@@ -1,10 +1,5 @@
 import type { ServiceSummary } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
-
-/** '£45.00 per hour, ex VAT'. */
-export const priceSentence = ({ price, unit }: Pick<ServiceSummary, 'price' | 'unit'>): string =>
-  `${formatMoney(price)} per ${unit}, ex VAT`;
 
 /** '3 places free as at 2 Mar 2026'. Places are told by the provider, so that their day always goes with them. */
 export const placesSentence = ({ placesFree, placesAsAt }: Pick<ServiceSummary, 'placesFree' | 'placesAsAt'>): string => {
