@@ -28,6 +28,7 @@ export default {
       ...base,
       displayName: 'ui',
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/shared/src/ui/testing/dialog-element.ts'],
       testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
       testMatch: ['<rootDir>/{shared,teams-app}/**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -176,7 +176,8 @@ test.each([
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await press(page, 'Start a request');
-  const frame = page.frames().find((each) => each.url().includes('/start/')) ?? (await page.waitForEvent('frameattached'));
+  const frame = await (await page.waitForSelector('iframe[src*="/start/"]')).contentFrame();
+  if (frame === null) throw new Error('The dialog shows no page.');
   await frame.getByRole('button', { name: 'Save the draft' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await accessibilityFaults(frame)).toEqual([]);

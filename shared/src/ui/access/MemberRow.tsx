@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { useRestoreFocusTarget } from '@fluentui/react-tabster';
 import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
@@ -17,14 +16,14 @@ interface Props {
   /** Nobody changes their own access. */
   readonly own: boolean;
   readonly onGrant: () => void;
-  readonly onRemove: () => void;
+  /** Told with the button that was pressed. */
+  readonly onRemove: (pressed: HTMLElement) => void;
 }
 
 /** One person of a school, with what a contact may do about them. */
 export const MemberRow = ({ member, own, onGrant, onRemove }: Props): React.ReactElement => {
   const { row, title } = useListStyles();
   const { acts } = useStyles();
-  const opener = useRestoreFocusTarget();
   const { person, roles, status } = member;
   return (
     <li className={row}>
@@ -44,7 +43,7 @@ export const MemberRow = ({ member, own, onGrant, onRemove }: Props): React.Reac
         {own ? (
           <Text>You</Text>
         ) : (
-          <Button size="small" onClick={onRemove} {...opener}>
+          <Button size="small" onClick={(event) => onRemove(event.currentTarget)}>
             {status === 'asked' ? 'Refuse' : 'Remove'}
             <span style={hiddenFromSight}> {person.name}</span>
           </Button>

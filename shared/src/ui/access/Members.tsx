@@ -25,6 +25,11 @@ export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement 
   const found = useApi('listMembers', { params: { buyerRef } });
   const { change, told } = useChange(buyerRef, () => found.mutate());
   const [leaving, setLeaving] = React.useState<MemberReply>();
+  const opener = React.useRef<HTMLElement | null>(null);
+  const ask = (member: MemberReply, pressed: HTMLElement): void => {
+    opener.current = pressed;
+    setLeaving(member);
+  };
   return (
     <section aria-label={title}>
       <Heading level={2}>{title}</Heading>
@@ -33,7 +38,7 @@ export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement 
       </Text>
       <Loaded reads={[found] as const} what="people" failed="The people could not be loaded">
         {({ members }) => (
-          <MemberList title={title} members={members} me={me} onGrant={(member) => change(member, 'grant')} onRemove={setLeaving} />
+          <MemberList title={title} members={members} me={me} onGrant={(member) => change(member, 'grant')} onRemove={ask} />
         )}
       </Loaded>
       <ConfirmDialog
@@ -46,6 +51,7 @@ export const Members = ({ buyerRef, buyerName, me }: Props): React.ReactElement 
           setLeaving(undefined);
         }}
         onCancel={() => setLeaving(undefined)}
+        opener={opener}
       >
         {`They can raise and approve nothing for ${buyerName} any more. They can ask for access again.`}
       </ConfirmDialog>
@@ -58,7 +64,7 @@ interface ListProps {
   readonly members: readonly MemberReply[];
   readonly me: PersonId;
   readonly onGrant: (member: MemberReply) => void;
-  readonly onRemove: (member: MemberReply) => void;
+  readonly onRemove: (member: MemberReply, pressed: HTMLElement) => void;
 }
 
 const MemberList = ({ title, members, me, onGrant, onRemove }: ListProps): React.ReactElement => {
@@ -77,7 +83,7 @@ const MemberList = ({ title, members, me, onGrant, onRemove }: ListProps): React
           member={member}
           own={samePerson(member.person, me)}
           onGrant={() => onGrant(member)}
-          onRemove={() => onRemove(member)}
+          onRemove={(pressed) => onRemove(member, pressed)}
         />
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { useRestoreFocusTarget } from '@fluentui/react-tabster';
 import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
@@ -9,6 +8,7 @@ import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { Notice } from '../states/Notice.tsx';
+import { useOpener } from '../use-opener.tsx';
 import type { Act } from './use-act.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
@@ -17,7 +17,7 @@ const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: t
 export const CommissionerActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement | null => {
   const { api } = useSurroundings();
   const styles = useStyles();
-  const opener = useRestoreFocusTarget();
+  const opener = useOpener();
   const [asking, setAsking] = React.useState(false);
   const [fault, setFault] = React.useState<string>();
   const { ref, may } = callOff;
@@ -37,7 +37,7 @@ export const CommissionerActs = ({ callOff, act, busy }: { callOff: CallOffReply
       )}
       <div className={styles.acts}>
         {may.includes('send-order') ? (
-          <Button appearance="primary" onClick={() => setAsking(true)} {...opener}>
+          <Button ref={opener} appearance="primary" onClick={() => setAsking(true)}>
             Send the order
           </Button>
         ) : null}
@@ -51,6 +51,7 @@ export const CommissionerActs = ({ callOff, act, busy }: { callOff: CallOffReply
         cancelLabel="Go back"
         onConfirm={send}
         onCancel={() => setAsking(false)}
+        opener={opener}
       >
         The provider is checked again. The order leaves only when nothing holds it any more.
       </ConfirmDialog>

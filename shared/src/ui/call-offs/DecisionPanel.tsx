@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { useRestoreFocusTarget } from '@fluentui/react-tabster';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
@@ -14,6 +13,7 @@ import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { useOpener } from '../use-opener.tsx';
 import { commentLimit } from './comment-limit.ts';
 import type { Act } from './use-act.tsx';
 
@@ -32,7 +32,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
   const [comment, setComment] = React.useState('');
   const [errors, setErrors] = React.useState(none);
   const [asking, setAsking] = React.useState(false);
-  const opener = useRestoreFocusTarget();
+  const opener = useOpener();
   const total = formatMoney(callOff.price.gross);
 
   const send = (chosen: Verdict): void => {
@@ -69,7 +69,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
           onChange={setComment}
         />
         <div>
-          <Button appearance="primary" type="submit" {...opener}>
+          <Button ref={opener} appearance="primary" type="submit">
             Continue
           </Button>
         </div>
@@ -82,6 +82,7 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
         cancelLabel="Go back"
         onConfirm={() => send('approve')}
         onCancel={() => setAsking(false)}
+        opener={opener}
       >
         {`${callOff.serviceName} from ${callOff.providerName} for ${callOff.buyerName}: ${total} in all, of which ${formatMoney(callOff.price.vat)} is VAT. ${whatFollows(callOff)}`}
       </ConfirmDialog>

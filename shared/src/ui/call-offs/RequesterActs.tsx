@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { useRestoreFocusTarget } from '@fluentui/react-tabster';
 import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
@@ -9,6 +8,7 @@ import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { Notice } from '../states/Notice.tsx';
+import { useOpener } from '../use-opener.tsx';
 import type { Act } from './use-act.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
@@ -17,7 +17,7 @@ const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: t
 export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
   const { api, go } = useSurroundings();
   const styles = useStyles();
-  const opener = useRestoreFocusTarget();
+  const opener = useOpener();
   const [asking, setAsking] = React.useState(false);
   const [fault, setFault] = React.useState<string>();
   const change = (): void => go({ at: 'request', draftId: crypto.randomUUID(), serviceRef: callOff.serviceRef, callOffRef: callOff.ref });
@@ -43,7 +43,7 @@ export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } 
           </Button>
         ) : null}
         {callOff.may.includes('withdraw') ? (
-          <Button onClick={() => setAsking(true)} {...opener}>
+          <Button ref={opener} onClick={() => setAsking(true)}>
             Withdraw request
           </Button>
         ) : null}
@@ -56,6 +56,7 @@ export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } 
         cancelLabel="Keep request"
         onConfirm={withdraw}
         onCancel={() => setAsking(false)}
+        opener={opener}
       >
         Nobody can approve it any more, and it cannot be brought back. You can make a new request for the same service.
       </ConfirmDialog>

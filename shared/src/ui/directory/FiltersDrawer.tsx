@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import * as React from 'react';
 import { later } from '../later.tsx';
+import { useOpener } from '../use-opener.tsx';
 
 const FiltersOverlay = later(async () => (await import('./FiltersOverlay.tsx')).FiltersOverlay);
 
@@ -15,31 +16,21 @@ interface FiltersDrawerProps {
 /** On a narrow page the filters take the whole screen. What covers the screen is fetched on the way to the button. */
 export const FiltersDrawer: React.FC<FiltersDrawerProps> = ({ total, inUse, onClear, children }) => {
   const [open, setOpen] = React.useState(false);
-  const [asked, setAsked] = React.useState(false);
-  const button = React.useRef<HTMLDivElement>(null);
-  const show = (): void => {
-    setAsked(true);
-    setOpen(true);
-  };
+  const opener = useOpener();
   return (
-    <div ref={button}>
+    <div>
       <Button
+        ref={opener}
         icon={<FilterRegular />}
-        onClick={show}
+        onClick={() => setOpen(true)}
         onPointerEnter={FiltersOverlay.prepare}
         onFocus={FiltersOverlay.prepare}
-        aria-expanded={open}
+        aria-haspopup="dialog"
       >
         {inUse === 0 ? 'Show filters' : `Show filters (${inUse} in use)`}
       </Button>
-      {asked ? (
-        <FiltersOverlay
-          open={open}
-          total={total}
-          onClose={() => setOpen(false)}
-          onClosed={() => button.current?.querySelector('button')?.focus()}
-          onClear={onClear}
-        >
+      {open ? (
+        <FiltersOverlay total={total} onClose={() => setOpen(false)} onClear={onClear} opener={opener}>
           {children}
         </FiltersOverlay>
       ) : null}

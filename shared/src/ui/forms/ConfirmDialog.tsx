@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-button';
-import { Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-dialog';
 import * as React from 'react';
+import { ModalDialog } from '../ModalDialog.tsx';
 
 interface Props {
   readonly open: boolean;
@@ -10,28 +10,25 @@ interface Props {
   readonly cancelLabel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
+  /** The button that asked: the focus comes back to it. */
+  readonly opener: React.RefObject<HTMLElement | null>;
 }
 
-/**
- * Asks once more before something that cannot be taken back. The safe button comes first: a dialog begins there. The button
- * that opens it carries `useRestoreFocusTarget`, so that the focus comes back to it.
- */
-export const ConfirmDialog = (props: Props): React.ReactElement => {
-  const { open, title, children, confirmLabel, cancelLabel, onConfirm, onCancel } = props;
+/** Asks once more before something that cannot be taken back. The safe button comes first: a dialog begins there. */
+export const ConfirmDialog = (props: Props): React.ReactElement | null => {
+  const { open, title, children, confirmLabel, cancelLabel, onConfirm, onCancel, opener } = props;
+  if (!open) return null;
+  const acts = (
+    <>
+      <Button onClick={onCancel}>{cancelLabel}</Button>
+      <Button appearance="primary" onClick={onConfirm}>
+        {confirmLabel}
+      </Button>
+    </>
+  );
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, data) => (data.open ? undefined : onCancel())}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <Button onClick={onCancel}>{cancelLabel}</Button>
-            <Button appearance="primary" onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ModalDialog role="alertdialog" title={title} acts={acts} onCancel={onCancel} opener={opener}>
+      {children}
+    </ModalDialog>
   );
 };
