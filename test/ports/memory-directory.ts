@@ -1,7 +1,7 @@
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { providerName } from '@ap/shared/domain/provider';
-import { qaStanding } from '@ap/shared/domain/qa-check';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { buildIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import type { Directory } from '../../functions/src/ports.ts';

@@ -2,7 +2,7 @@ import type { ServiceReply } from '@ap/shared/contract/directory';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import type { LocalDate } from '@ap/shared/domain/local-date';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
-import { qaStanding } from '@ap/shared/domain/qa-check';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { liveRate } from '@ap/shared/domain/rate-card';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

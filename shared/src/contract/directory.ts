@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { vatTreatments } from '../domain/provider.ts';
-import { qaOutcomes, qaStandards } from '../domain/qa-check.ts';
+import { qaOutcomes } from '../domain/quality/check-outcome.ts';
+import { qaStandards } from '../domain/quality/standard.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/service.ts';
 import { endpoint } from './endpoint.ts';

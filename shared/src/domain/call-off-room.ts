@@ -19,6 +19,11 @@ const hasEnded = ({ status, order }: CallOff): boolean => status === 'rejected' 
  */
 export const foldToFit = (state: CallOff): CallOff | undefined => {
   const room = hasEnded(state) ? stateRoom : stateRoom - keptForEnding;
+  return foldHistory(state, room);
+};
+
+/** The state with as much of its history folded as it needs to take no more than `room` characters as JSON; `undefined` when that is not enough. */
+export const foldHistory = <S extends { readonly history: readonly HistoryEntry[] }>(state: S, room: number): S | undefined => {
   let folded = state;
   while (JSON.stringify(folded).length > room) {
     const history = foldOlderHalf(folded.history);

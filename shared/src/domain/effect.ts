@@ -23,13 +23,24 @@ export type EffectWork =
   | { readonly kind: 'mail-order-to-provider' }
   | { readonly kind: 'record-audit'; readonly action: AuditAction; readonly actor: PersonKey };
 
-/** One pending effect. The id is made from subject, version and place, so that the same decision always makes the same ids. */
-export type Effect = EffectWork & { readonly id: string; readonly version: number; readonly madeAt: string };
+/** What numbering adds to the work of an effect: ids hold only letters, digits and `-`, fit for a row key. */
+export interface Numbering {
+  readonly id: string;
+  readonly version: number;
+  readonly madeAt: string;
+}
 
-/** Numbers the effects of one decision. Ids hold only letters, digits and `-`, fit for a row key. */
-export const numberEffects = (subject: string, version: number, madeAt: string, works: readonly EffectWork[]): readonly Effect[] =>
-  works.map((work, index) => ({ ...work, id: `${subject}-v${version}-${index}`, version, madeAt }));
+/** One pending effect. The id is made from subject, version and place, so that the same decision always makes the same ids. */
+export type Effect = EffectWork & Numbering;
+
+/** Numbers the effects of one decision. */
+export const numberEffects = <Work extends object>(
+  subject: string,
+  version: number,
+  madeAt: string,
+  works: readonly Work[],
+): readonly (Work & Numbering)[] => works.map((work, index) => ({ ...work, id: `${subject}-v${version}-${index}`, version, madeAt }));
 
 /** Keeps each effect whose receipt has not been read: nothing leaves the outbox unconfirmed. */
-export const withoutReceipted = (outbox: readonly Effect[], receipted: ReadonlySet<string>): readonly Effect[] =>
+export const withoutReceipted = <E extends Numbering>(outbox: readonly E[], receipted: ReadonlySet<string>): readonly E[] =>
   outbox.filter((effect) => !receipted.has(effect.id));

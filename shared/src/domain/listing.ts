@@ -2,7 +2,7 @@ import { type Framework, frameworkIsLive } from './framework.ts';
 import { formatDate, type LocalDate } from './local-date.ts';
 import { type Lot, lotIsLive } from './lot.ts';
 import { type Provider, providerName } from './provider.ts';
-import { type QaCheck, qaStanding } from './qa-check.ts';
+import { type QaCheck, qaStanding } from './quality/qa-check.ts';
 import { liveRate, type Rate, ratesOn } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { Service } from './service.ts';

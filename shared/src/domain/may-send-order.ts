@@ -2,7 +2,7 @@ import type { CallOff } from './call-off.ts';
 import { type ListingFacts, rateNotForLot } from './listing.ts';
 import type { LocalDate } from './local-date.ts';
 import { type Provider, providerName } from './provider.ts';
-import { qaStanding } from './qa-check.ts';
+import { qaStanding } from './quality/qa-check.ts';
 import { type Refusal, refused } from './refusal.ts';
 
 /**

@@ -30,7 +30,7 @@ import type { CallOffRequest } from './call-off.ts';
 import { localDate } from './local-date.ts';
 import { pence } from './money.ts';
 import { personKey } from './person.ts';
-import { mandatoryStandards } from './qa-check.ts';
+import { mandatoryStandards } from './quality/standard.ts';
 import { rateContent } from './rate-card.ts';
 import { quoteCallOff, resubmitCallOff, type SubmitCommand, type SubmitFacts, submitCallOff } from './submit-call-off.ts';
 

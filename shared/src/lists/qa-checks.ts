@@ -1,4 +1,6 @@
-import { type QaCheck, qaOutcomes, qaStandards } from '../domain/qa-check.ts';
+import { qaOutcomes } from '../domain/quality/check-outcome.ts';
+import type { QaCheck } from '../domain/quality/qa-check.ts';
+import { qaStandards } from '../domain/quality/standard.ts';
 import { choice, day, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 

@@ -5,7 +5,8 @@ import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
 import type { OrderState } from '../domain/order.ts';
 import type { Arranger } from '../domain/payer.ts';
 import { type VatTreatment, vatSentences } from '../domain/provider.ts';
-import type { QaOutcome, QaStandard } from '../domain/qa-check.ts';
+import type { QaOutcome } from '../domain/quality/check-outcome.ts';
+import { nationalStandards, type QaStandard } from '../domain/quality/standard.ts';
 import type { ServiceKind, ServiceType } from '../domain/service.ts';
 import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
 
@@ -34,8 +35,17 @@ export const serviceTypeWords: Words<ServiceType> = {
 /** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
 export const vatWords: Words<VatTreatment> = vatSentences;
 
+/** 'National standard 7 of 21 (title not verified)': nothing is invented where the wording has not been read. */
+const nationalStandardWords = Object.fromEntries(
+  nationalStandards.map((key) => [key, `National standard ${Number(key.slice(-2))} of 21 (title not verified)`]),
+) as Words<(typeof nationalStandards)[number]>;
+
 export const qaStandardWords: Words<QaStandard> = {
+  ...nationalStandardWords,
   'staff-checks': 'Staff checks and single central record',
+  'barred-list-dbs': "Enhanced DBS with children's barred list",
+  'section-128': 'Section 128 directions',
+  registration: 'Registration as a school',
   'safeguarding-lead': 'Named and trained safeguarding lead',
   policies: 'Policies reviewed this year',
   insurance: 'Insurance',
@@ -46,9 +56,13 @@ export const qaStandardWords: Words<QaStandard> = {
 
 export const qaOutcomeWords: Words<QaOutcome> = {
   scheduled: 'Planned',
+  'evidence-requested': 'Planned',
+  received: 'Being checked',
   passed: 'Passed',
   'action-required': 'Action required',
   failed: 'Not passed',
+  due: 'Passed, ends soon',
+  lapsed: 'Lapsed',
 };
 
 export const callOffStatusWords: Words<CallOffStatus> = {

@@ -1,7 +1,7 @@
 import { type Listing, listingOf } from '@ap/shared/domain/listing';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
-import { type QaCheck, qaStanding } from '@ap/shared/domain/qa-check';
+import { type QaCheck, qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';

@@ -11,6 +11,9 @@ const severities = {
     'paused',
     'draft',
     'scheduled',
+    'evidence-requested',
+    'received',
+    'due',
     'asked',
     'awaiting-approval',
     'awaiting-provider',
@@ -18,7 +21,7 @@ const severities = {
     'message-delayed',
   ],
   severeWarning: ['action-required', 'declined', 'message-not-sent'],
-  blocked: ['suspended', 'removed', 'failed', 'rejected', 'cancelled', 'order-not-sent'],
+  blocked: ['suspended', 'removed', 'failed', 'lapsed', 'rejected', 'cancelled', 'order-not-sent'],
 } as const;
 
 const classOf = (word: string): string => {

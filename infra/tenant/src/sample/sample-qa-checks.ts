@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
 import type { Provider } from '@ap/shared/domain/provider';
-import { mandatoryStandards, type QaCheck, type QaStandard, qaStandards } from '@ap/shared/domain/qa-check';
+import type { QaCheck } from '@ap/shared/domain/quality/qa-check';
+import { mandatoryStandards, type QaStandard } from '@ap/shared/domain/quality/standard';
 import { randomFor } from './random.ts';
 import { refOf } from './sample-providers.ts';
 
@@ -11,6 +12,8 @@ export const actionRequiredProvider = 'P-0027';
 
 const checkedBy = 'Sample quality team (synthetic sample data)';
 const year = 365;
+/** What the sample checks: no single national standard whose title nobody has verified. */
+const sampledStandards: readonly QaStandard[] = [...mandatoryStandards, 'admissions', 'quality-of-education'];
 
 type Standing = Pick<QaCheck, 'outcome' | 'checkedOn' | 'expiresOn'>;
 
@@ -29,14 +32,14 @@ const standingOf = (provider: string, standard: QaStandard, daysAgo: number, tod
   return passed(daysAgo);
 };
 
-/** Every standard of every provider, checked within the last two hundred days but for the few that show what is not current. */
+/** Each of these standards of every provider, checked within the last two hundred days but for the few that show what is not current. */
 export const sampleQaChecks = (seed: string, providers: readonly Provider[], today: LocalDate): readonly QaCheck[] =>
   providers.flatMap((provider, index) => {
     const visited = randomFor(seed, `${provider.ref} checks`).whole(10, 200);
-    return qaStandards.map((standard, position) => {
+    return sampledStandards.map((standard, position) => {
       const standing = standingOf(provider.ref, standard, visited, today);
       return {
-        ref: refOf('Q', index * qaStandards.length + position + 1, 5),
+        ref: refOf('Q', index * sampledStandards.length + position + 1, 5),
         providerRef: provider.ref,
         standard,
         mandatory: mandatoryStandards.includes(standard),

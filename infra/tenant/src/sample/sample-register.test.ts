@@ -6,7 +6,7 @@ import { listingOf } from '@ap/shared/domain/listing';
 import { type LocalDate, localDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
 import { pence } from '@ap/shared/domain/money';
-import { qaStanding } from '@ap/shared/domain/qa-check';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { deliveryModes } from '@ap/shared/domain/service';
 import { parseTermDates } from '@ap/shared/domain/term-dates';
 import { buyerMembers, toMembership } from '@ap/shared/lists/buyer-members';

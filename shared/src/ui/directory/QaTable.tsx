@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { formatDate, type LocalDate } from '../../domain/local-date.ts';
+import { isUndecided } from '../../domain/quality/check-outcome.ts';
 import { qaOutcomeWords, qaStandardWords } from '../words.tsx';
 
 const useStyles = makeStyles({
@@ -23,14 +24,14 @@ const useStyles = makeStyles({
 
 type Check = ServiceReply['checks'][number];
 const caption = 'What was checked, by whom, when, and until when it holds. The evidence stays with the commissioning team.';
-const unknown = ({ outcome }: Check): string => (outcome === 'scheduled' ? 'Not yet' : 'Not known');
+const unknown = ({ outcome }: Check): string => (isUndecided(outcome) ? 'Not yet' : 'Not known');
 const day = (check: Check, date: LocalDate | undefined): string => (date === undefined ? unknown(check) : formatDate(date, 'short'));
 const nameOf = ({ standard, mandatory }: Check): string => `${qaStandardWords[standard]}${mandatory ? ' (mandatory)' : ''}`;
 
 /** 'Passed. Checked 3 Mar 2026 by the quality team. Holds until 2 Mar 2027.' */
 const sentence = (check: Check): string =>
-  check.outcome === 'scheduled'
-    ? 'Planned. Not checked yet.'
+  isUndecided(check.outcome)
+    ? `${qaOutcomeWords[check.outcome]}. Not checked yet.`
     : `${qaOutcomeWords[check.outcome]}. Checked ${day(check, check.checkedOn)} by ${check.checkedBy ?? 'nobody on record'}. Holds until ${day(check, check.expiresOn)}.`;
 
 /** The provider's checks: a table where there is room, else a sentence for each. */
