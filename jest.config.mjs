@@ -6,6 +6,7 @@ const transform = {
   ],
 };
 const base = {
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   transform,
   // ESM-only packages are transformed too; everything else in node_modules is left alone.
   transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter)/)'],

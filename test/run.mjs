@@ -1,7 +1,9 @@
 // `npm test`: installs what is missing, then static checks, the web part's package, unit, integration and browser tests, and one plain closing line.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -100,7 +102,9 @@ if (!built) fail('The build failed: the lines above say why.');
 console.log('== budget');
 const withinBudget = run('npm', ['run', '--silent', 'budget']);
 
-const env = { CHROMIUM_PATH: chromium };
+/** What tests and browsers write beside the project lies in one folder, which goes when they have ended. */
+const scratch = mkdtempSync(path.join(tmpdir(), 'ap-tests-'));
+const env = { CHROMIUM_PATH: chromium, TMPDIR: scratch };
 const counts = [
   webPart(),
   jest('unit', ['--maxWorkers=2'], env),
@@ -108,6 +112,7 @@ const counts = [
   jest('integration', ['--runInBand', '--forceExit'], env),
   jest('browser', ['--runInBand', '--forceExit'], env),
 ];
+rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 const failed = sum('failed') + (checked ? 0 : 1) + (withinBudget ? 0 : 1);
 console.log(
