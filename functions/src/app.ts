@@ -9,7 +9,7 @@ import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './appr
 import { decideApproval } from './approvals/decide-approval.ts';
 import { botSupplies } from './bot.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
-import { resubmitCallOff, withdrawCallOff } from './call-offs/change-call-off.ts';
+import { resubmitCallOff, undoWithdrawal, withdrawCallOff } from './call-offs/change-call-off.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
 import { quoteCallOff } from './call-offs/quote-call-off.ts';
 import { getCallOff, listCallOffs } from './call-offs/read-call-offs.ts';
@@ -51,7 +51,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   const onCard = (ref: string): string => placeLink(targets, { at: 'call-off', ref });
   const supplies = { identify, log: ports.log };
   const reply = async (stored: StoredCallOff, caller: Caller) =>
-    toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+    toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
 
   route(api.getMe, supplies, getMe(ports));
   route(api.findBuyers, supplies, findBuyers(ports));
@@ -70,6 +70,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.listCallOffs, supplies, listCallOffs(ports));
   route(api.getCallOff, supplies, getCallOff(ports));
   route(api.withdrawCallOff, supplies, withdrawCallOff(ports));
+  route(api.undoWithdrawal, supplies, undoWithdrawal(ports));
   route(api.decideApproval, supplies, async ({ caller, params, body, key }) => {
     const { verdict, comment, seen } = body;
     const mayKnow = (callOff: CallOff) => maySee(callOff, caller);

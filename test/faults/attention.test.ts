@@ -185,7 +185,7 @@ describe('an order that was held', () => {
   test('is nothing that a school or an approver can send', async () => {
     const { world, ref } = await held();
     const { callOff } = await itemOf(world, ref);
-    expect(toReply(callOff, commissioner, []).may).toEqual(['answer', 'send-order']);
-    for (const person of [senco, head]) expect(toReply(callOff, callerOf(person), []).may).not.toContain('send-order');
+    expect(toReply(callOff, commissioner, [], world.clock.now).may).toEqual(['answer', 'send-order']);
+    for (const person of [senco, head]) expect(toReply(callOff, callerOf(person), [], world.clock.now).may).not.toContain('send-order');
   });
 });

@@ -83,7 +83,7 @@ describe('in a personal chat', () => {
     const { words, card } = await says('My Requests', world);
     expect(words).toContain('You have 1 request');
     expect(words).toContain('Day programme');
-    expect(words).toContain('Waiting for approval by Hedda Marsh or Dev Puddle');
+    expect(words).toContain('With Hedda Marsh or Dev Puddle since Tuesday');
     expect(JSON.stringify(card)).toContain(`${pagesOfTests}/requests/${ref}`);
     expect(JSON.stringify(card)).not.toContain('P-0147');
   });

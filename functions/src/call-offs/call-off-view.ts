@@ -1,7 +1,8 @@
 import type { CallOffReply, CallOffSummary } from '@ap/shared/contract/call-offs';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
-import { type CallOff, openStep, waitingFor } from '@ap/shared/domain/call-off';
+import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
+import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import type { Receipt } from '../ports.ts';
 
@@ -33,17 +34,24 @@ export const toSummary = (callOff: CallOff): CallOffSummary => ({
   requesterName: callOff.requester.name,
   submittedAt: callOff.submittedAt,
   waitingFor: waitingFor(callOff).map((approver) => approver.name),
+  ...waitingSinceOf(callOff),
   ...attentionOf(callOff),
 });
+
+const waitingSinceOf = (callOff: CallOff): Pick<CallOffSummary, 'waitingSince'> => {
+  const since = waitingSince(callOff);
+  return since === undefined ? {} : { waitingSince: since };
+};
 
 const attentionOf = (callOff: CallOff): Pick<CallOffSummary, 'needsAttention'> => {
   const needsAttention = mostUrgent(callOff);
   return needsAttention === undefined ? {} : { needsAttention };
 };
 
-/** One call-off for one caller. The request's flags (EHC plan, looked after) go to the requester only, who typed them. */
-export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Receipt[]): CallOffReply => {
+/** One call-off for one caller at an instant. The request's flags (EHC plan, looked after) go to the requester only, who typed them. */
+export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Receipt[], now: string): CallOffReply => {
   const own = samePerson(callOff.requester, caller.person);
+  const may = permittedActs(callOff, caller, now);
   const { rateRef: _rateRef, rateHash: _rateHash, ...price } = callOff.price;
   return {
     ...toSummary(callOff),
@@ -89,17 +97,19 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     })),
     history: callOff.history.map((entry) => ({ ...entry })),
     delivery: deliveryOf(callOff, receipts),
-    may: permittedActs(callOff, caller),
+    may,
+    ...(may.includes('undo-withdrawal') ? { undoUntil: undoUntil(callOff) } : {}),
     ...(own ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } } : {}),
   };
 };
 
-const permittedActs = (callOff: CallOff, caller: Caller): CallOffReply['may'] => {
+const permittedActs = (callOff: CallOff, caller: Caller, now: string): CallOffReply['may'] => {
   const own = samePerson(callOff.requester, caller.person);
   const acts: CallOffReply['may'] = [];
   if (caller.client === 'drafting') return acts;
   if (!own && waitsFor(callOff, caller)) acts.push('decide');
   if (own && (callOff.status === 'awaiting-approval' || callOff.status === 'returned')) acts.push('withdraw');
+  if (whyNotUndo(callOff, caller.person, now) === undefined) acts.push('undo-withdrawal');
   if (own && callOff.status === 'returned') acts.push('change');
   if (callOff.order?.state === 'awaiting-provider' && (caller.commissioner || hasRoleAt(caller, callOff.request.buyerRef, 'requester')))
     acts.push('answer');
@@ -112,7 +122,9 @@ const permittedActs = (callOff: CallOff, caller: Caller): CallOffReply['may'] =>
 /** How each approver of the open step was told: a card that could not be delivered is said, and never blocks. */
 const deliveryOf = (callOff: CallOff, receipts: readonly Receipt[]): CallOffReply['delivery'] => {
   const prefix = (kind: 'send-approval-card' | 'send-approval-mail', key: string): Receipt | undefined =>
-    receipts.filter((receipt) => receipt.kind === kind && receipt.to === key).sort((a, b) => b.at.localeCompare(a.at))[0];
+    receipts
+      .filter((receipt) => receipt.kind === kind && receipt.to === key && receipt.state !== 'superseded')
+      .sort((a, b) => b.at.localeCompare(a.at))[0];
   return waitingFor(callOff).map((approver) => {
     const key = personKey(approver);
     const card = prefix('send-approval-card', key);

@@ -1,13 +1,18 @@
-import type { resubmitCallOff as resubmitDeclared, withdrawCallOff as withdrawDeclared } from '@ap/shared/contract/call-offs';
+import type {
+  resubmitCallOff as resubmitDeclared,
+  undoWithdrawal as undoDeclared,
+  withdrawCallOff as withdrawDeclared,
+} from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { CallOffRequest } from '@ap/shared/domain/call-off';
 import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/submit-call-off';
+import { type Asked, undoWithdrawal as decideUndo } from '@ap/shared/domain/undo-withdrawal';
 import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/withdraw-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Receipt } from '../ports.ts';
 import { maySee, toReply } from './call-off-view.ts';
 import { discardSentDraft } from './drafts.ts';
 
@@ -34,7 +39,7 @@ export const resubmitCallOff =
       },
     );
     await discardSentDraft(ports, caller.person, call.key);
-    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
   };
 
 /** Takes an undecided request back. */
@@ -50,5 +55,28 @@ export const withdrawCallOff =
         return decideWithdraw(present.callOff, command);
       },
     );
-    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
   };
+
+/** Takes a withdrawal back, soon after it. Who was asked already is not asked again. */
+export const undoWithdrawal =
+  (ports: Ports) =>
+  async (call: Call<typeof undoDeclared>): Promise<ReplyOf<typeof undoDeclared>> => {
+    const { caller, params } = call;
+    const stored = await runCommand(
+      ports,
+      { ref: params.ref, by: caller.person, key: call.key, content: 'undo-withdrawal' },
+      async (present, command) => {
+        if (!maySee(present.callOff, caller)) throw noSuchCallOff();
+        const asked = (await ports.effects.receipts(params.ref)).flatMap(askedBy);
+        return decideUndo(present.callOff, { ...command, asked });
+      },
+    );
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
+  };
+
+/** What a receipt says of the asking. 'Not delivered' counts: the mail is the card's full equal, and the same card would fail again. */
+const askedBy = ({ kind, to, at, state }: Receipt): readonly Asked[] =>
+  (kind === 'send-approval-card' || kind === 'send-approval-mail') && to !== undefined && (state === 'done' || state === 'not-delivered')
+    ? [{ kind, to, at }]
+    : [];

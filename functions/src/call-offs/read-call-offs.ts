@@ -25,9 +25,9 @@ export const listCallOffs =
 
 /** One call-off, read from its item. A foreign one and a missing one are answered alike. */
 export const getCallOff =
-  (ports: Pick<Ports, 'callOffs' | 'effects'>) =>
+  (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock'>) =>
   async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
     const stored = await ports.callOffs.find(params.ref);
     if (!stored || !maySee(stored.callOff, caller)) throw noSuchCallOff();
-    return toReply(stored.callOff, caller, await ports.effects.receipts(params.ref));
+    return toReply(stored.callOff, caller, await ports.effects.receipts(params.ref), ports.clock.now());
   };

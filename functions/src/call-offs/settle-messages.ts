@@ -15,5 +15,5 @@ export const settleMessages =
       { ref: params.ref, by: caller.person, key, content: 'settle-messages' },
       async (present, command) => decide(present.callOff, command),
     );
-    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
   };

@@ -33,7 +33,7 @@ export const submitCallOff =
       throw error instanceof ProblemError ? withRequestPointer(error) : error;
     });
     await discardSentDraft(ports, caller.person, key);
-    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref));
+    return toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
   };
 
 /** The domain points into the request; the body holds the request under /request. */

@@ -8,6 +8,7 @@ import {
   sendHeldOrder,
   settleMessages,
   submitCallOff,
+  undoWithdrawal,
   withdrawCallOff,
 } from './call-offs.ts';
 import { getService, searchDirectory } from './directory.ts';
@@ -34,6 +35,7 @@ export const api = {
   getCallOff,
   decideApproval,
   withdrawCallOff,
+  undoWithdrawal,
   answerOrder,
   sendHeldOrder,
   settleMessages,

@@ -103,13 +103,15 @@ export const callOffSummary = z.object({
   requesterName: z.string(),
   submittedAt: z.string(),
   waitingFor: z.array(z.string()),
+  waitingSince: z.optional(z.string()),
   needsAttention: z.optional(z.enum(attentionReasons)),
 });
 export type CallOffSummary = z.infer<typeof callOffSummary>;
 
 /**
  * One call-off in full. `request` with its flags is for the requester only; everybody else sees what the decision needs.
- * `may` names what this caller can do now. `delivery` says to whom a card could not be delivered.
+ * `may` names what this caller can do now, `undoUntil` until when a withdrawal can be undone. `delivery` says to whom a card could not be
+ * delivered.
  */
 export const callOffReply = z.object({
   ...callOffSummary.shape,
@@ -145,7 +147,8 @@ export const callOffReply = z.object({
       sentence: z.optional(z.string()),
     }),
   ),
-  may: z.array(z.enum(['decide', 'withdraw', 'change', 'answer', 'send-order', 'settle-messages'])),
+  may: z.array(z.enum(['decide', 'withdraw', 'undo-withdrawal', 'change', 'answer', 'send-order', 'settle-messages'])),
+  undoUntil: z.optional(z.string()),
   request: z.optional(callOffRequestShape),
 });
 export type CallOffReply = z.infer<typeof callOffReply>;
@@ -224,6 +227,18 @@ export const withdrawCallOff = endpoint({
   summary: 'Withdraw my request',
   method: 'POST',
   path: '/call-offs/{ref}/withdraw',
+  roles: ['requester'],
+  idempotent: true,
+  params: byRef,
+  reply: callOffReply,
+});
+
+/** Takes a withdrawal back, soon after it: the request waits again where it waited before. */
+export const undoWithdrawal = endpoint({
+  name: 'undoWithdrawal',
+  summary: 'Undo the withdrawal of my request',
+  method: 'POST',
+  path: '/call-offs/{ref}/undo-withdrawal',
   roles: ['requester'],
   idempotent: true,
   params: byRef,

@@ -73,6 +73,8 @@ const conflicts: readonly RefusalCode[] = [
   'stale-version',
   'call-off-not-open',
   'call-off-not-returned',
+  'call-off-not-withdrawn',
+  'undo-too-late',
   'order-not-awaiting-provider',
   'order-held',
   'order-not-held',

@@ -5,6 +5,7 @@ export const auditActions = [
   'approval-rejected',
   'approval-returned',
   'call-off-withdrawn',
+  'withdrawal-undone',
   'order-made',
   'order-accepted',
   'order-declined',

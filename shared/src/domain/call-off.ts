@@ -92,6 +92,8 @@ export interface CallOff {
   readonly status: CallOffStatus;
   readonly requester: Person;
   readonly submittedAt: string;
+  /** When the requester took it back; absent unless it is withdrawn. */
+  readonly withdrawnAt?: string | undefined;
   readonly buyerName: string;
   readonly frameworkRef: string;
   readonly lotKey: string;
@@ -117,6 +119,13 @@ export const openStep = (callOff: CallOff): number => callOff.approvals.findInde
 /** Who is being waited for; empty when nobody is. */
 export const waitingFor = (callOff: CallOff): readonly Person[] =>
   callOff.status === 'awaiting-approval' ? (callOff.approvals[openStep(callOff)]?.approvers ?? []) : [];
+
+/** Since when the open step has been with those who decide it: an ISO instant; undefined while nobody is waited for. */
+export const waitingSince = ({ status, submittedAt, approvals }: CallOff): string | undefined => {
+  if (status !== 'awaiting-approval') return undefined;
+  const before = approvals[approvals.findIndex((step) => step.state === 'open') - 1];
+  return before?.state === 'decided' ? before.at : submittedAt;
+};
 
 export const hasApplied = (callOff: CallOff, commandId: string): boolean => callOff.lastCommands.includes(commandId);
 

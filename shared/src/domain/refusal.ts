@@ -30,6 +30,8 @@ export const refusalCodes = [
   'stale-version',
   'call-off-not-open',
   'call-off-not-returned',
+  'call-off-not-withdrawn',
+  'undo-too-late',
   'order-not-awaiting-provider',
   'order-held',
   'order-not-held',

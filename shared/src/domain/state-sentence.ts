@@ -1,5 +1,6 @@
 import type { AttentionReason } from './attention.ts';
 import type { CallOffStatus } from './call-off.ts';
+import { formatDate, toLondonDate } from './local-date.ts';
 import { oneOf } from './one-of.ts';
 import type { OrderState } from './order.ts';
 
@@ -10,16 +11,20 @@ interface Told {
   readonly orderState?: OrderState | undefined;
   /** Names of those whose decision it waits for. */
   readonly waitingFor: readonly string[];
+  /** Since when it has been with them. */
+  readonly waitingSince?: string | undefined;
   readonly providerName: string;
   /** What waits to be mended by the commissioning team. */
   readonly needsAttention?: AttentionReason | undefined;
 }
 
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
-export const stateSentence = ({ status, orderNumber = '', orderState, waitingFor, providerName, needsAttention }: Told): string => {
+export const stateSentence = (told: Told): string => {
+  const { status, orderNumber = '', orderState, waitingFor, waitingSince, providerName, needsAttention } = told;
   switch (status) {
     case 'awaiting-approval':
-      return waitingFor.length === 0 ? 'Waiting for approval' : `Waiting for approval by ${oneOf(waitingFor)}`;
+      if (waitingFor.length === 0) return 'Waiting for approval';
+      return `With ${oneOf(waitingFor)}${waitingSince === undefined ? '' : ` since ${formatDate(toLondonDate(waitingSince))}`}`;
     case 'returned':
       return 'Sent back for changes';
     case 'rejected':

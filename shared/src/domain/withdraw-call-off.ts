@@ -3,7 +3,7 @@ import { accept, type Command, type Decision } from './decision.ts';
 import { personKey, samePerson } from './person.ts';
 import { refused } from './refusal.ts';
 
-/** The requester takes a request back before it is decided. Open and waiting steps close; every card shows it. */
+/** The requester takes a request back before it is decided. Open and waiting steps close; every card shows it. For a while it can be undone. */
 export const withdrawCallOff = (present: CallOff, command: Command): Decision => {
   if (!samePerson(present.requester, command.by)) return refused('not-yours', 'Only the person who made this request can withdraw it.');
   if (present.status !== 'awaiting-approval' && present.status !== 'returned')
@@ -11,7 +11,7 @@ export const withdrawCallOff = (present: CallOff, command: Command): Decision =>
   const approvals = present.approvals.map(
     (step): ApprovalStep => (step.state === 'decided' ? step : { kind: step.kind, approvers: step.approvers, state: 'closed' }),
   );
-  return accept({ ...present, status: 'withdrawn', approvals }, command, 'Withdrawn by the requester', [
+  return accept({ ...present, status: 'withdrawn', withdrawnAt: command.now, approvals }, command, 'Withdrawn by the requester', [
     { kind: 'refresh-approval-cards' },
     { kind: 'record-audit', action: 'call-off-withdrawn', actor: personKey(command.by) },
   ]);

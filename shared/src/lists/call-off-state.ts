@@ -72,6 +72,7 @@ export const callOffState = z.strictObject({
   status: z.enum(callOffStatuses),
   requester: person,
   submittedAt: z.string(),
+  withdrawnAt: z.string().optional(),
   buyerName: z.string(),
   frameworkRef: z.string(),
   lotKey: z.string(),

@@ -29,6 +29,7 @@ import { pence } from '../domain/money.ts';
 import { personKey, theProduct } from '../domain/person.ts';
 import { refused } from '../domain/refusal.ts';
 import { resubmitCallOff } from '../domain/submit-call-off.ts';
+import { undoWithdrawal } from '../domain/undo-withdrawal.ts';
 import { withdrawCallOff } from '../domain/withdraw-call-off.ts';
 import { buyerMembers, fromMembership, toMembership } from './buyer-members.ts';
 import { buyers, fromBuyer, toBuyer } from './buyers.ts';
@@ -54,6 +55,7 @@ const throughList = <L extends ListDefinition>(list: L, fields: Fields<L>): Fiel
 const kept = (callOff: CallOff): CallOff => toCallOff(throughList(callOffs, fromCallOff(callOff)));
 
 const returned = decided(aCallOff(), 'return');
+const withdrawn = accepted(withdrawCallOff(aCallOff(), aCommand(senco))).state;
 const states: readonly [string, CallOff][] = [
   ['that waits for its first step', aCallOff()],
   ['with two steps and every text', aCallOff({ payer: 'council-budget', costCode: 'SEN-42', objectives: 'Back to school by Easter.' })],
@@ -66,7 +68,8 @@ const states: readonly [string, CallOff][] = [
     { ...returned, history: [{ at: '2026-11-24T10:00:00Z', by: 'Sena Coombe', what: 'Earlier entries', folded: 2 }] },
   ],
   ['that was rejected', decided(aCallOff(), 'reject')],
-  ['that was withdrawn', accepted(withdrawCallOff(aCallOff(), aCommand(senco))).state],
+  ['that was withdrawn', withdrawn],
+  ['whose withdrawal was undone', accepted(undoWithdrawal(withdrawn, { ...aCommand(senco), asked: [] })).state],
   ['with an order', anOrder()],
   [
     'with an order that is held',

@@ -22,7 +22,7 @@ describe('a request on its page', () => {
   it('is named by its heading and shows the whole price and who it waits for', async () => {
     renderScreen(page, fakeService({ getCallOff: () => callOff() }).api);
     expect(await screen.findByRole('heading', { level: 1, name: 'Request CO-7K3MQ9: Forest learning for Oakfield School' })).toBeTruthy();
-    expect(screen.getByText('Waiting for approval by Alex Head')).toBeTruthy();
+    expect(screen.getByText('With Alex Head')).toBeTruthy();
     for (const fact of ['11 weeks x 2 days = 22 days', '£2,090.00', 'VAT at 20%', '£418.00', '£2,508.00'])
       expect(screen.getByText(fact)).toBeTruthy();
     expect(bannedWordOnPage()).toBeUndefined();
@@ -76,7 +76,7 @@ describe('a request on its page', () => {
     const again = await screen.findByRole('button', { name: 'Try again' });
     down = false;
     await userEvent.click(again);
-    expect(await screen.findByText('Waiting for approval by Alex Head')).toBeTruthy();
+    expect(await screen.findByText('With Alex Head')).toBeTruthy();
   });
 });
 

@@ -15,7 +15,7 @@ describe('my requests', () => {
       listCallOffs: () => ({ callOffs: [callOff()] }),
     });
     const { went } = renderScreen(<MyRequestsPage />, api);
-    expect(await screen.findByText('Waiting for approval by Alex Head')).toBeTruthy();
+    expect(await screen.findByText('With Alex Head')).toBeTruthy();
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Drafts', 'Sent']);
     await userEvent.click(screen.getByRole('link', { name: 'Continue draft for Forest learning' }));
     await userEvent.click(screen.getByRole('link', { name: 'CO-7K3MQ9: Forest learning' }));

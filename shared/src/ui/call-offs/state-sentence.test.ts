@@ -8,7 +8,7 @@ const ordered = { status: 'ordered' as const, orderNumber: 'AP-000123', waitingF
 
 describe('a request in words', () => {
   it.each([
-    [callOff({ waitingFor: ['Alex Head', 'Bo Deputy'] }), 'Waiting for approval by Alex Head or Bo Deputy'],
+    [callOff({ waitingFor: ['Alex Head', 'Bo Deputy'] }), 'With Alex Head or Bo Deputy'],
     [callOff({ status: 'returned' }), 'Sent back for changes'],
     [callOff({ ...ordered, orderState: 'awaiting-provider' }), 'Order AP-000123 sent to the provider: waiting for its answer'],
     [
@@ -16,7 +16,7 @@ describe('a request in words', () => {
       'Order AP-000123 was not sent to the provider: waiting for the commissioning team',
     ],
     [callOff({ ...ordered, orderState: 'accepted' }), 'Order AP-000123 accepted by Greenway Learning'],
-  ])('says where it stands', (told, sentence) => expect(stateSentence(told)).toBe(sentence));
+  ])('E38: says who has it now, and since when', (told, sentence) => expect(stateSentence(told)).toBe(sentence));
 
   it('names each approver in order', () => {
     const steps = [
