@@ -1,9 +1,8 @@
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import { toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
-import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { buildIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
+import { listedDocument } from '@ap/shared/search/listed-document';
 import type { Directory } from '../../functions/src/ports.ts';
 
 const outcodes = new Map([
@@ -20,23 +19,5 @@ export const memoryDirectory = (listing: () => ListingFacts, now: () => string):
 const documentsOf = (facts: ListingFacts, now: string): readonly ServiceDocument[] => {
   const today = toLondonDate(now);
   const listed = listingOf(facts, today);
-  if (!listed.ok) return [];
-  const { service, provider, lot, rate } = listed;
-  const standing = qaStanding(facts.qaChecks, today);
-  return [
-    {
-      ...service,
-      serviceRef: service.ref,
-      providerRef: provider.ref,
-      providerName: providerName(provider),
-      lotName: lot.name,
-      frameworkRef: lot.frameworkRef,
-      outcode: 'DT11',
-      fromPricePence: rate.price,
-      unit: rate.unit,
-      vatTreatment: provider.vatTreatment,
-      qaValidUntil: standing.validUntil,
-      qaCheckedOn: standing.checkedOn,
-    },
-  ];
+  return listed.ok ? [listedDocument(listed, 'DT11', facts.qaChecks, today)] : [];
 };

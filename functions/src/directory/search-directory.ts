@@ -86,6 +86,7 @@ const toSummary = (item: DirectoryItem, near: string | undefined): ServiceSummar
   price: item.fromPricePence,
   unit: item.unit,
   vatTreatment: item.vatTreatment,
+  ...(item.earliestStart === undefined ? {} : { earliestStart: item.earliestStart }),
   ...(item.placesFree === undefined ? {} : { placesFree: item.placesFree }),
   ...(item.placesAsAt === undefined ? {} : { placesAsAt: item.placesAsAt }),
   ...(item.qaCheckedOn === undefined ? {} : { qaCheckedOn: item.qaCheckedOn }),

@@ -1,4 +1,5 @@
 import type { ServiceReply } from '@ap/shared/contract/directory';
+import { earliestStart } from '@ap/shared/domain/earliest-start';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import type { LocalDate } from '@ap/shared/domain/local-date';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
@@ -63,6 +64,7 @@ export const serviceView = (
       whyNot: listing.ok ? undefined : listing.detail,
       outcode: site?.outcode,
       distance,
+      earliestStart: earliestStart(service, today),
       placesFree: service.placesFree,
       placesTotal: service.placesTotal,
       placesAsAt: service.placesAsAt,
@@ -72,7 +74,6 @@ export const serviceView = (
       hoursPerWeekMax: service.hoursPerWeekMax,
       travelRadiusMiles: service.travelRadiusMiles,
       transport: service.transport,
-      earliestStart: service.earliestStart,
     }),
   };
 };

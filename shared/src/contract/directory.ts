@@ -76,6 +76,8 @@ export const serviceSummary = z.object({
   price: penceShape,
   unit: z.enum(rateUnits),
   vatTreatment: z.enum(vatTreatments),
+  /** Never before today. Absent where the facts name no day: then only the places and their day can be told. */
+  earliestStart: z.optional(localDateShape),
   placesFree: z.optional(z.int()),
   placesAsAt: z.optional(localDateShape),
   qaCheckedOn: z.optional(localDateShape),
@@ -134,7 +136,6 @@ export const getService = endpoint({
     hoursPerWeekMax: z.optional(z.number()),
     travelRadiusMiles: z.optional(z.number()),
     transport: z.optional(z.string()),
-    earliestStart: z.optional(localDateShape),
     placesTotal: z.optional(z.int()),
     frameworkName: z.string(),
     permittedBases: z.array(z.string()),

@@ -91,10 +91,11 @@ describe('reckoning with days', () => {
 
 describe('a date for people', () => {
   test.each([
-    ['2026-03-03', 'Tuesday 3 March 2026', '3 Mar 2026'],
-    ['2027-09-01', 'Wednesday 1 September 2027', '1 Sep 2027'],
-  ])('%s reads %s', (date, long, short) => {
+    ['2026-03-03', 'Tuesday 3 March 2026', '3 March 2026', '3 Mar 2026'],
+    ['2027-09-01', 'Wednesday 1 September 2027', '1 September 2027', '1 Sep 2027'],
+  ])('%s reads %s', (date, long, plain, short) => {
     expect(formatDate(localDate(date))).toBe(long);
+    expect(formatDate(localDate(date), 'plain')).toBe(plain);
     expect(formatDate(localDate(date), 'short')).toBe(short);
   });
 

@@ -89,11 +89,12 @@ const DAY_NAMES: Record<Weekday, string> = {
   sun: 'Sunday',
 };
 
-/** A day for people: 'Tuesday 3 March 2026', or '3 Mar 2026' when short. */
-export function formatDate(date: LocalDate, style: 'long' | 'short' = 'long'): string {
+/** A day for people: 'Tuesday 3 March 2026', '3 March 2026' when plain, '3 Mar 2026' when short. */
+export function formatDate(date: LocalDate, style: 'long' | 'plain' | 'short' = 'long'): string {
   const [year = '', month = '', day = ''] = date.split('-');
   const name = MONTHS[Number(month) - 1] ?? '';
-  return style === 'short' ? `${Number(day)} ${name.slice(0, 3)} ${year}` : `${DAY_NAMES[dayOfWeek(date)]} ${Number(day)} ${name} ${year}`;
+  const plain = `${Number(day)} ${style === 'short' ? name.slice(0, 3) : name} ${year}`;
+  return style === 'long' ? `${DAY_NAMES[dayOfWeek(date)]} ${plain}` : plain;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ServiceDocument {
   readonly fromPricePence: Pence;
   readonly unit: RateUnit;
   readonly vatTreatment: VatTreatment;
+  /** The first day on which a pupil could start, where the facts name one: not before the day of the index. */
+  readonly earliestStart?: LocalDate | undefined;
   readonly placesFree?: number | undefined;
   readonly placesAsAt?: LocalDate | undefined;
   readonly qaValidUntil?: LocalDate | undefined;

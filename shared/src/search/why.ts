@@ -1,4 +1,3 @@
-import { formatDate } from '../domain/local-date.ts';
 import { formatDistance } from '../domain/outcode.ts';
 import type { RateUnit } from '../domain/rate-card.ts';
 import { needNames } from '../domain/service-names.ts';
@@ -7,7 +6,7 @@ import { travelOf } from './geography.ts';
 import type { DirectoryQuery } from './query.ts';
 import type { Meeting } from './text-index.ts';
 
-/** Why a service is among the results, in short lines for people: the text first, then need, place, places free, and how it was priced. */
+/** Why a service is among the results, in short lines for people: the text first, then need, place, and how it was priced. */
 export function whyFound(candidate: Candidate, query: DirectoryQuery, unit: RateUnit): readonly string[] {
   const { document, text } = candidate;
   const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
@@ -15,7 +14,6 @@ export function whyFound(candidate: Candidate, query: DirectoryQuery, unit: Rate
     ...(text?.meetings ?? []).map(textLine),
     metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needNames[need]).join('; ')}` : undefined,
     placeLine(candidate, query),
-    placesLine(candidate),
     query.sort === 'price' && document.unit !== unit ? `Priced per ${document.unit}, so listed after prices per ${unit}` : undefined,
   ];
   return [...new Set(lines.filter((line) => line !== undefined))];
@@ -38,12 +36,6 @@ function placeLine({ document, miles }: Candidate, query: DirectoryQuery): strin
   return miles <= reach
     ? `Comes to the pupil: travels up to ${reach} miles`
     : `Based ${distance} away, but travels only up to ${reach} miles`;
-}
-
-function placesLine({ document: { placesFree, placesAsAt } }: Candidate): string | undefined {
-  if (placesFree === undefined || placesAsAt === undefined) return undefined;
-  const places = placesFree === 0 ? 'No places' : `${placesFree} place${placesFree === 1 ? '' : 's'}`;
-  return `${places} free as at ${formatDate(placesAsAt, 'short')}`;
 }
 
 function sentenceCase(text: string): string {

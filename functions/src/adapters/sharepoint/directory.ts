@@ -1,7 +1,5 @@
-import { type Listing, listingOf } from '@ap/shared/domain/listing';
+import { listingOf } from '@ap/shared/domain/listing';
 import { toLondonDate } from '@ap/shared/domain/local-date';
-import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
-import { type QaCheck, qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';
@@ -11,6 +9,7 @@ import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
 import { buildIndex, type DirectoryIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
+import { listedDocument } from '@ap/shared/search/listed-document';
 import type { Clock, Directory } from '../../ports.ts';
 import type { KeptLists } from './mirrors.ts';
 
@@ -86,40 +85,6 @@ const documents = async (lists: DirectoryLists, now: string): Promise<readonly S
       today,
     );
     const site = service.siteRef === undefined ? undefined : sites.get(service.siteRef);
-    return listing.ok ? [toDocument(listing, site, own, now)] : [];
+    return listing.ok ? [listedDocument(listing, site?.outcode, own, today)] : [];
   });
-};
-
-const toDocument = (
-  { service, provider, lot, rate }: Listing,
-  site: ProviderSite | undefined,
-  checks: readonly QaCheck[],
-  now: string,
-): ServiceDocument => {
-  const standing = qaStanding(checks, toLondonDate(now));
-  return {
-    serviceRef: service.ref,
-    providerRef: provider.ref,
-    providerName: providerName(provider),
-    name: service.name,
-    summary: service.summary,
-    lotKey: lot.key,
-    lotName: lot.name,
-    frameworkRef: lot.frameworkRef,
-    kind: service.kind,
-    deliveryMode: service.deliveryMode,
-    keyStages: service.keyStages,
-    needs: service.needs,
-    ageFrom: service.ageFrom,
-    ageTo: service.ageTo,
-    outcode: site?.outcode,
-    travelRadiusMiles: service.travelRadiusMiles,
-    fromPricePence: rate.price,
-    unit: rate.unit,
-    vatTreatment: provider.vatTreatment,
-    placesFree: service.placesFree,
-    placesAsAt: service.placesAsAt,
-    qaValidUntil: standing.validUntil,
-    qaCheckedOn: standing.checkedOn,
-  };
 };

@@ -2,13 +2,12 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
-import { formatDate } from '../../domain/local-date.ts';
 import { priceSentence } from '../../domain/rate-card.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
 import { vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
-import { placesSentence } from './service-sentences.tsx';
+import { placesSentence, startSentence } from './service-sentences.tsx';
 
 const useStyles = makeStyles({
   box: {
@@ -36,8 +35,6 @@ interface AtAGlanceProps {
 /** What a school decides by, and the way to request it. */
 export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
   const styles = useStyles();
-  const start =
-    service.earliestStart === undefined ? 'Earliest start: ask the provider' : `Can start ${formatDate(service.earliestStart, 'short')}`;
   return (
     <aside aria-label="At a glance" className={mergeClasses(styles.box, beside && styles.beside)}>
       <div>
@@ -45,7 +42,7 @@ export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
         <p className={styles.quiet}>{vatWords[service.vatTreatment]}</p>
       </div>
       <ul className={styles.facts}>
-        <li>{start}</li>
+        <li>{startSentence(service)}</li>
         <li>{placesSentence(service)}</li>
         <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>
         {service.listed ? (

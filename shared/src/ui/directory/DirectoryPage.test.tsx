@@ -24,13 +24,17 @@ describe('the directory', () => {
     const row = screen.getByRole('list', { name: 'Services' });
     for (const fact of [
       '£95.00 per day, ex VAT',
-      'Quality assurance current: checked 3 Mar 2027',
-      '3 places free as at 2 Mar 2027',
+      'by Greenway Learning',
+      'Quality assured, checked 3 March 2027',
+      'VAT is added at 20%',
+      'Can start from 12 April 2027',
+      '3 places free as at 2 March 2027',
+      "At the provider's site, about 6 miles",
+      'Ages 11 to 16',
       'Why it is here: Matches "mentoring"',
     ])
       expect(within(row).getByText(fact)).toBeTruthy();
-    expect(row.textContent).toContain("At the provider's site, about 6 miles");
-    expect(row.textContent).toContain('VAT is added at 20%');
+    expect(within(row).getAllByRole('link')).toHaveLength(1);
   });
 
   it('explains no result of a search that asks for nothing', async () => {

@@ -8,31 +8,37 @@ import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ageWords, vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
-import { placesSentence, reasonsToShow } from './service-sentences.tsx';
+import { placesSentence, reasonsToShow, startSentence } from './service-sentences.tsx';
+
+/** The list is narrow or wide, not the window: beside the filters, on a phone, in a column of a SharePoint page. */
+const wide = '@container (min-width: 34rem)';
 
 const useStyles = makeStyles({
+  container: { containerType: 'inline-size', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL}`,
     padding: `${tokens.spacingVerticalL} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
+    [wide]: { gridTemplateColumns: 'minmax(0, 1fr) 16rem', gridTemplateRows: 'auto 1fr' },
   },
-  about: { flex: '3 1 20rem', minWidth: 0, display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start' },
+  lead: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start' },
+  name: { '& a': { fontWeight: 'inherit' } },
   facts: {
-    flex: '1 1 13rem',
-    minWidth: 0,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
     display: 'grid',
-    gap: tokens.spacingVerticalXS,
+    gap: tokens.spacingVerticalXXS,
     alignContent: 'start',
+    [wide]: { gridColumn: 2, gridRow: '1 / span 2' },
   },
+  price: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
+  vat: { paddingBottom: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
+  start: { fontWeight: tokens.fontWeightSemibold },
+  more: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start', color: tokens.colorNeutralForeground2 },
   line: { margin: 0 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  price: { fontWeight: tokens.fontWeightSemibold },
 });
 
 interface ServiceRowProps {
@@ -41,40 +47,38 @@ interface ServiceRowProps {
   readonly explain: boolean;
 }
 
-/** One result: the name is the one link, everything else is text. */
-export const ServiceRow: React.FC<ServiceRowProps> = ({ service, explain }) => {
+/** One result: what a school decides by comes first, and the name is the one link. It is drawn again only when its service changed. */
+export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, explain }) => {
   const styles = useStyles();
   const reasons = explain ? reasonsToShow(service) : [];
   return (
-    <div className={styles.row}>
-      <div className={styles.about}>
-        <Heading level={3}>
-          <PlaceLink to={{ at: 'service', serviceRef: service.serviceRef }}>{service.name}</PlaceLink>
-        </Heading>
-        <p className={styles.quiet}>
-          {service.providerName}. {service.lotName}
-        </p>
-        <p className={styles.line}>{service.summary}</p>
-        <p className={styles.line}>
-          {ageWords(service.ageFrom, service.ageTo)}. {service.needs.map((need) => needShortNames[need]).join(', ')}
-        </p>
-        {reasons.length > 0 ? <p className={styles.quiet}>Why it is here: {reasons.join('; ')}</p> : null}
-      </div>
-      <ul className={styles.facts} aria-label={`Facts about ${service.name}`}>
-        <li>
-          <span className={styles.price}>{priceSentence(service)}</span>
-          <br />
-          {vatWords[service.vatTreatment]}
-        </li>
-        <li>
-          {deliveryModeNames[service.deliveryMode]}
-          {service.distance === undefined ? '' : `, ${service.distance}`}
-        </li>
-        <li>{placesSentence(service)}</li>
-        <li>
+    <div className={styles.container}>
+      <div className={styles.row}>
+        <div className={styles.lead}>
+          <Heading level={3} className={styles.name}>
+            <PlaceLink to={{ at: 'service', serviceRef: service.serviceRef }}>{service.name}</PlaceLink>
+          </Heading>
+          <p className={styles.line}>by {service.providerName}</p>
           <QaStanding service={service} />
-        </li>
-      </ul>
+        </div>
+        <ul className={styles.facts} aria-label={`Facts about ${service.name}`}>
+          <li className={styles.price}>{priceSentence(service)}</li>
+          <li className={styles.vat}>{vatWords[service.vatTreatment]}</li>
+          <li className={styles.start}>{startSentence(service)}</li>
+          <li>{placesSentence(service)}</li>
+          <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>
+          <li>{ageWords(service.ageFrom, service.ageTo)}</li>
+        </ul>
+        <div className={styles.more}>
+          <p className={styles.line}>{service.summary}</p>
+          <p className={styles.line}>
+            {service.needs.length === 0 ? '' : `Needs: ${service.needs.map((need) => needShortNames[need]).join(', ')}. `}
+            Lot: {service.lotName}
+          </p>
+          {reasons.length > 0 ? <p className={styles.line}>Why it is here: {reasons.join('; ')}</p> : null}
+        </div>
+      </div>
     </div>
   );
-};
+});
+ServiceRow.displayName = 'ServiceRow';

@@ -9,7 +9,8 @@ export const summary = (changes: Partial<ServiceSummary> = {}): ServiceSummary =
   placesFree: 3,
   placesAsAt: localDate('2027-03-02'),
   qaCheckedOn: localDate('2027-03-03'),
-  why: ['Matches "mentoring"', 'About 6 miles', '3 places free as at 2 Mar 2027'],
+  earliestStart: localDate('2027-04-12'),
+  why: ['Matches "mentoring"', 'About 6 miles'],
   ...changes,
 });
 

@@ -19,6 +19,8 @@ const rows = [
     unit: 'hour',
     vatTreatment: 'exempt-health-or-welfare',
     placesFree: 0,
+    earliestStart: undefined,
+    providerName: 'The Blackmore Vale and Cranborne Chase Association for Therapeutic Work with Young People',
     why: ['Comes to the pupil: travels up to 20 miles'],
   }),
   summary({
@@ -27,6 +29,10 @@ const rows = [
     deliveryMode: 'online',
     distance: undefined,
     qaCheckedOn: undefined,
+    earliestStart: undefined,
+    placesFree: undefined,
+    placesAsAt: undefined,
+    needs: [],
     why: [],
   }),
 ];

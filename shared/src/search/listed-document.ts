@@ -1,0 +1,42 @@
+import { earliestStart } from '../domain/earliest-start.ts';
+import type { Listing } from '../domain/listing.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import { providerName } from '../domain/provider.ts';
+import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
+import type { ServiceDocument } from './document.ts';
+
+/** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */
+export const listedDocument = (
+  { service, provider, lot, rate }: Listing,
+  outcode: string | undefined,
+  checks: readonly QaCheck[],
+  today: LocalDate,
+): ServiceDocument => {
+  const standing = qaStanding(checks, today);
+  return {
+    serviceRef: service.ref,
+    providerRef: provider.ref,
+    providerName: providerName(provider),
+    name: service.name,
+    summary: service.summary,
+    lotKey: lot.key,
+    lotName: lot.name,
+    frameworkRef: lot.frameworkRef,
+    kind: service.kind,
+    deliveryMode: service.deliveryMode,
+    keyStages: service.keyStages,
+    needs: service.needs,
+    ageFrom: service.ageFrom,
+    ageTo: service.ageTo,
+    outcode,
+    travelRadiusMiles: service.travelRadiusMiles,
+    fromPricePence: rate.price,
+    unit: rate.unit,
+    vatTreatment: provider.vatTreatment,
+    earliestStart: earliestStart(service, today),
+    placesFree: service.placesFree,
+    placesAsAt: service.placesAsAt,
+    qaValidUntil: standing.validUntil,
+    qaCheckedOn: standing.checkedOn,
+  };
+};
