@@ -1,3 +1,5 @@
+import { tenderActions } from './tenders/action.ts';
+
 export const auditActions = [
   'call-off-submitted',
   'call-off-resubmitted',
@@ -12,6 +14,7 @@ export const auditActions = [
   'order-not-sent',
   'order-released',
   'messages-settled',
+  ...tenderActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

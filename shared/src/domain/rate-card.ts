@@ -25,6 +25,9 @@ export interface Rate {
   readonly serviceRef: string;
   readonly lotKey: string;
   readonly unit: RateUnit;
+  /** For how many pupils at once the price holds; every size when empty. */
+  readonly groupFrom?: number | undefined;
+  readonly groupTo?: number | undefined;
   readonly price: Pence;
   readonly effectiveFrom: LocalDate;
   readonly effectiveTo: LocalDate;
@@ -45,5 +48,8 @@ export const liveRate = (rates: readonly Rate[], serviceRef: string, on: LocalDa
 };
 
 /** The text whose hash proves later that an order was priced from this very rate. */
-export const rateContent = (rate: Rate): string =>
-  [rate.ref, rate.serviceRef, rate.lotKey, rate.unit, rate.price, rate.effectiveFrom, rate.effectiveTo].join('|');
+export const rateContent = (rate: Rate): string => {
+  const content = [rate.ref, rate.serviceRef, rate.lotKey, rate.unit, rate.price, rate.effectiveFrom, rate.effectiveTo];
+  // Without a group the text is what it was before there were any: hashes of earlier orders stay true.
+  return (rate.groupFrom === undefined ? content : [...content, rate.groupFrom, rate.groupTo]).join('|');
+};

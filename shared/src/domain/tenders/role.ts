@@ -1,0 +1,17 @@
+/**
+ * In what capacity somebody acts on a tender. The edge reads who holds which from the lists, for the record in hand: an `applicant` acts for the
+ * organisation of this very application, a `moderator` leads its evaluation panel. `product` is the clock or an effect, never a person.
+ */
+export const tenderRoles = ['commissioner', 'moderator', 'evaluator', 'award-approver', 'applicant', 'provider', 'product'] as const;
+export type TenderRole = (typeof tenderRoles)[number];
+
+/** Each role in words, as a refusal names it. */
+export const tenderRoleNames: Readonly<Record<TenderRole, string>> = {
+  commissioner: 'a commissioner',
+  moderator: 'the lead of the evaluation panel',
+  evaluator: 'the evaluator',
+  'award-approver': 'an award approver',
+  applicant: 'the applicant',
+  provider: 'the provider',
+  product: 'the product itself',
+};
