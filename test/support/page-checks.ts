@@ -19,6 +19,30 @@ export const accessibilityFaults = async (page: Page | Frame): Promise<readonly 
   });
 };
 
+/**
+ * Every fault that axe finds against WCAG 2.2 AA, however small, the size of targets included (2.5.8), with the element and the reason.
+ * Axe stays on the page for the next time.
+ */
+export const wcagFaults = async (page: Page | Frame): Promise<readonly string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    interface Node {
+      readonly html: string;
+      readonly any: readonly { readonly message: string }[];
+    }
+    const { axe } = window as unknown as {
+      axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: Node[] }[] }> };
+    };
+    const options = {
+      resultTypes: ['violations'],
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+      rules: { 'target-size': { enabled: true } },
+    };
+    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] }, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
+  });
+};
+
 /** How many pixels the page is wider than the window: 0 when nothing must be scrolled sideways. */
 export const sidewaysPixels = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

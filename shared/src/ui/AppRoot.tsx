@@ -18,6 +18,9 @@ interface AppRootProps {
   readonly children: React.ReactNode;
 }
 
+/** A name or address that is longer than its line breaks, on every screen: some of both are one word. */
+const style = { minHeight: '100%', overflowWrap: 'anywhere' } as const;
+
 /**
  * What stands around every screen, in every host. The id prefix is drawn anew for each root: two Fluent roots on one SharePoint page
  * would otherwise take each other's styles (fluentui#26448).
@@ -27,7 +30,7 @@ export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, 
   const hostTheme = useHostTheme(surroundings);
   return (
     <IdPrefixProvider value={rootId}>
-      <FluentProvider theme={theme(hostTheme)} style={{ minHeight: '100%' }}>
+      <FluentProvider theme={theme(hostTheme)} style={style}>
         <Announcer>
           <SWRConfig value={fetching}>
             <SurroundingsProvider value={surroundings}>

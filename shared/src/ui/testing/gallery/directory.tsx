@@ -6,7 +6,7 @@ import { ServicePage } from '../../directory/ServicePage.tsx';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { meAs, membership, service } from '../../forms/testing/samples.ts';
 import { directory, summary } from '../sample-directory.ts';
-import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const rows = [
   summary(),
@@ -98,6 +98,6 @@ export const serviceExhibits: readonly Exhibit[] = [
     answers: { ...served, getService: () => ({ ...full, listed: false, whyNot: 'The lot is closed.', checks: [] }) },
     shows: 'You cannot request this service now',
   },
-  { name: 'service, no access', ...serviceAt, answers: { ...served, getMe: () => meAs() }, shows: 'Ask for access' },
+  { name: 'service, of a person without access', ...serviceAt, answers: { ...served, getMe: () => meAs() }, shows: 'Ask for access' },
   ...waitingAndFailing({ name: 'service', ...serviceAt, answers: served }, 'getService', 'Loading this service'),
 ];

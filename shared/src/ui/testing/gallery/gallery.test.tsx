@@ -4,8 +4,8 @@ import axe from 'axe-core';
 import * as React from 'react';
 import { bannedWordOnPage } from '../../forms/testing/copy-rules.ts';
 import '../../forms/testing/render-screen.tsx';
-import type { Exhibit } from './exhibit.ts';
-import { gallery } from './gallery.ts';
+import type { Exhibit } from './exhibit.tsx';
+import { gallery } from './gallery.tsx';
 import { Shown } from './Shown.tsx';
 
 /** Layout and colours are for a browser: test/screens holds the same gallery against them. */
@@ -29,6 +29,10 @@ beforeAll(() => {
 afterEach(() => {
   cleanup();
   jest.restoreAllMocks();
+});
+
+it('every exhibit has a name of its own', () => {
+  expect(gallery.map(({ name }) => name)).toHaveLength(new Set(gallery.map(({ name }) => name)).size);
 });
 
 it.each(gallery.map((exhibit) => [exhibit.name, exhibit] as const))('%s', async (_, exhibit) => {

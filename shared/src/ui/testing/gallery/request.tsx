@@ -2,7 +2,7 @@ import * as React from 'react';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, service } from '../../forms/testing/samples.ts';
 import { RequestPage } from '../../request/RequestPage.tsx';
-import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.ts';
+import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.tsx';
 
 const noDraft = (): never => {
   throw new Refuse('not-found', 'There is no such draft.');
@@ -69,7 +69,7 @@ export const requestExhibits: readonly Exhibit[] = [
     host: { kind: 'sharepoint', mayDecide: false },
     shows: 'You cannot send the request from here',
   },
-  { name: 'form, no access', ...at, answers: { ...form, getMe: () => meAs() }, shows: 'You cannot raise requests yet' },
+  { name: 'form, of a person without access', ...at, answers: { ...form, getMe: () => meAs() }, shows: 'You cannot raise requests yet' },
   {
     name: 'form, not offered',
     ...at,

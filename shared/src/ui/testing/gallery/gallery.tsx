@@ -3,7 +3,7 @@ import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
-import type { Exhibit } from './exhibit.ts';
+import type { Exhibit } from './exhibit.tsx';
 import { requestExhibits } from './request.tsx';
 
 /** Every screen in every state. */
@@ -16,7 +16,7 @@ export const gallery: readonly Exhibit[] = [
   ...accessExhibits,
   {
     name: 'accessibility statement',
-    screen: React.createElement(AccessibilityPage),
+    screen: <AccessibilityPage />,
     place: { at: 'accessibility' },
     answers: { listCallOffs: () => ({ callOffs: [] }) },
     shows: 'partially compliant',

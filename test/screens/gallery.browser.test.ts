@@ -1,0 +1,74 @@
+import type { HostTheme } from '@ap/shared/ui/HostAdapter';
+import type { Exhibit } from '@ap/shared/ui/testing/gallery/exhibit';
+import { gallery } from '@ap/shared/ui/testing/gallery/gallery';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { wcagFaults } from '../support/page-checks.ts';
+import { bundleGallery, changeTheme, openGallery, showExhibit } from './gallery-in-browser.ts';
+import { cutOff } from './page-layout.ts';
+
+// Every screen in every state, in a real browser: what needs layout and colours. The structure is tested in jsdom, beside the gallery.
+// One exhibit after the other on one page: showing one takes 30 ms, a run of axe 45 ms. The page and axe are loaded once for all.
+jest.setTimeout(120_000);
+
+let browser: Browser;
+let script: string;
+beforeAll(async () => {
+  [browser, script] = await Promise.all([launchChromium(), bundleGallery()]);
+});
+afterAll(() => browser?.close());
+
+/** Goes through the gallery in one window, and tells the faults found by the name of their exhibit. */
+const walk = async (width: number, faultsOf: (page: Page, exhibit: Exhibit) => Promise<readonly string[]>) => {
+  const page = await openGallery(browser, script, { viewport: { width, height: 900 } });
+  const found: Record<string, readonly string[]> = {};
+  for (const exhibit of gallery) {
+    const faults = await faultsOf(page, exhibit);
+    if (faults.length > 0) found[exhibit.name] = faults;
+  }
+  await page.context().close();
+  return found;
+};
+
+const backgrounds: Readonly<Record<HostTheme, string>> = { light: 'rgb(255, 255, 255)', dark: 'rgb(41, 41, 41)', contrast: 'rgb(0, 0, 0)' };
+const backgroundOf = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.querySelector('.fui-FluentProvider') as Element).backgroundColor);
+
+test('E5: colours follow Teams at once, high contrast included, and everything can be read and hit in each (WCAG 2.2 AA)', async () => {
+  const found = await walk(1204, async (page, exhibit) => {
+    await showExhibit(page, exhibit);
+    const faults: string[] = [];
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      await changeTheme(page, theme);
+      const background = await backgroundOf(page);
+      if (background !== backgrounds[theme]) faults.push(`${theme}: the background stays ${background}`);
+      faults.push(...(await wcagFaults(page)).map((fault) => `${theme}: ${fault}`));
+    }
+    return faults;
+  });
+  expect(found).toEqual({});
+});
+
+test('E6, E7: fits 320 px, which is 400 % zoom of 1280, with nothing cut off and no accessibility fault', async () => {
+  const found = await walk(320, async (page, exhibit) => {
+    await showExhibit(page, exhibit);
+    return [...(await cutOff(page)), ...(await wcagFaults(page))];
+  });
+  expect(found).toEqual({});
+});
+
+test.each([400, 720, 1204, 1920])('E6: fits at %i px, no sideways scroll', async (width) => {
+  const found = await walk(width, async (page, exhibit) => {
+    await showExhibit(page, exhibit);
+    return cutOff(page);
+  });
+  expect(found).toEqual({});
+});
+
+test.each([320, 1204])('E7: nothing is cut off at %i px where names are as long as names get', async (width) => {
+  const found = await walk(width, async (page, exhibit) => {
+    await showExhibit(page, exhibit, 'long');
+    return cutOff(page);
+  });
+  expect(found).toEqual({});
+});
