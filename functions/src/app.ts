@@ -8,6 +8,7 @@ import { registerBot } from './adapters/teams/inbound.ts';
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
 import { botSupplies } from './bot.ts';
+import { type CallOffPerformers, callOffOutbox } from './call-offs/call-off-outbox.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
 import { resubmitCallOff, undoWithdrawal, withdrawCallOff } from './call-offs/change-call-off.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
@@ -18,7 +19,7 @@ import { submitCallOff } from './call-offs/submit-call-off.ts';
 import { tellRequester } from './call-offs/tell-requester.ts';
 import { getService } from './directory/get-service.ts';
 import { searchDirectory } from './directory/search-directory.ts';
-import { type Performers, performEffect } from './effects/perform-effect.ts';
+import { performEffect } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
 import { sweep } from './effects/sweep.ts';
 import type { Caller } from './http/caller.ts';
@@ -81,21 +82,22 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.settleMessages, supplies, settleMessages(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
-  const performers: Performers = {
+  const performers: CallOffPerformers = {
     'send-approval-card': sendApprovalCard(ports, onCard),
     'send-approval-mail': sendApprovalMail(ports, inMail),
     'refresh-approval-cards': refreshApprovalCards(ports, onCard),
     'tell-requester': tellRequester(ports, { inMail, onCard }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
-    'record-audit': recordAudit(ports),
+    'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
+  const outboxes = [callOffOutbox(ports, performers)];
   registerEffectQueue({
     queue: effectQueue,
-    perform: performEffect(ports, performers),
+    perform: performEffect(ports, outboxes),
     log: ports.log,
     deployment: settings.DEPLOYMENT_NAME,
   });
-  registerSweep(sweep(ports));
+  registerSweep(sweep(ports, outboxes));
   registerBot(botSupplies(ports, targets, verifyBot));
   registerHealth();
 };

@@ -1,12 +1,12 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
-import { effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
+import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
 import type { Log } from './ports.ts';
 
 export interface EffectQueueSupplies {
   readonly queue: QueueClient;
-  readonly perform: (itemId: number, effectId: string) => Promise<void>;
+  readonly perform: (effect: Pick<EffectMessage, 'list' | 'itemId' | 'effectId'>) => Promise<void>;
   readonly log: Log;
   readonly deployment: string;
 }
@@ -27,7 +27,7 @@ export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQ
       }
       const message = parsed.data;
       try {
-        await perform(message.itemId, message.effectId);
+        await perform(message);
       } catch (error) {
         const delay = retryAfterSeconds(message, error);
         log.event('warning', 'effect-delayed', {

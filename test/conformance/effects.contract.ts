@@ -1,20 +1,19 @@
 import { aCallOff } from '@ap/shared/domain/call-off.fixture';
-import type { Effects, Receipt, StoredCallOff } from '../../functions/src/ports.ts';
+import type { Effects, Receipt, Subject } from '../../functions/src/ports.ts';
 
 /** Effects of a deployment with nothing in it. */
 export interface OpenedEffects {
   readonly effects: Effects;
   /** What waits on the queue, oldest first; looking takes nothing away. */
-  readonly waiting: () => Promise<readonly { readonly itemId: number; readonly effectId: string; readonly once?: true }[]>;
+  readonly waiting: () => Promise<
+    readonly { readonly list: string; readonly itemId: number; readonly effectId: string; readonly once?: true }[]
+  >;
   /** The same effects as another process sees them that starts later. */
   readonly restarted: () => Effects;
 }
 
-const stored = (told: { ref?: string; itemId?: number } = {}): StoredCallOff => {
-  const callOff = aCallOff();
-  return { itemId: told.itemId ?? 7, eTag: '"1"', callOff: { ...callOff, ref: told.ref ?? callOff.ref } };
-};
-const { ref, outbox } = stored().callOff;
+const { ref, outbox } = aCallOff();
+const subject = (itemId = 7): Subject => ({ list: 'CallOffs', itemId, ref });
 const [effect, second] = outbox.map(({ id }) => id) as [string, string];
 
 const receipt = (effectId: string, told: Partial<Receipt> = {}): Receipt => ({
@@ -26,22 +25,22 @@ const receipt = (effectId: string, told: Partial<Receipt> = {}): Receipt => ({
 });
 const byId = <T extends { readonly effectId: string }>(rows: readonly T[]): readonly T[] =>
   [...rows].sort((one, other) => (one.effectId < other.effectId ? -1 : 1));
-const row = (effectId: string, told: object = {}) => ({ ref, itemId: 7, effectId, madeAt: outbox[0]?.madeAt, ...told });
+const row = (effectId: string, told: object = {}) => ({ list: 'CallOffs', ref, itemId: 7, effectId, madeAt: outbox[0]?.madeAt, ...told });
 const everyRow = (told: object = {}) => byId(outbox.map(({ id }) => row(id, told)));
 
 /** What every keeper of effects does. */
 export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
   test('a queued effect waits as ids only, as often as it was queued', async () => {
     const { effects, waiting } = await open();
-    await effects.enqueue(stored(), outbox.slice(0, 2));
-    await effects.enqueue(stored({ itemId: 8 }), outbox.slice(0, 1));
+    await effects.enqueue(subject(), outbox.slice(0, 2));
+    await effects.enqueue(subject(8), outbox.slice(0, 1));
     expect(await waiting()).toEqual([
-      { itemId: 7, effectId: effect },
-      { itemId: 7, effectId: second },
-      { itemId: 8, effectId: effect },
+      { list: 'CallOffs', itemId: 7, effectId: effect },
+      { list: 'CallOffs', itemId: 7, effectId: second },
+      { list: 'CallOffs', itemId: 8, effectId: effect },
     ]);
-    await effects.enqueueOnce(stored({ itemId: 9 }), outbox.slice(0, 1));
-    expect((await waiting()).at(-1)).toEqual({ itemId: 9, effectId: effect, once: true });
+    await effects.enqueueOnce(subject(9), outbox.slice(0, 1));
+    expect((await waiting()).at(-1)).toEqual({ list: 'CallOffs', itemId: 9, effectId: effect, once: true });
   });
 
   test('receipts are those of one request, whole, and the last word on an effect wins', async () => {
@@ -61,8 +60,8 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
 
   test('the whole outbox is expected, once however often it is said, until it is forgotten', async () => {
     const { effects, restarted } = await open();
-    await effects.expect(stored());
-    await effects.expect(stored());
+    await effects.expect(subject(), outbox);
+    await effects.expect(subject(), outbox);
     expect(byId(await effects.expected())).toEqual(everyRow());
     await effects.forget(ref, effect);
     await effects.forget(ref, effect);
@@ -73,9 +72,9 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
   test('whom it was told is noted for good: after a restart, and when the request is learnt of again', async () => {
     const { effects, restarted } = await open();
     const toldAt = '2026-12-09T10:00:00.000Z';
-    await effects.expect(stored());
+    await effects.expect(subject(), outbox);
     await effects.noteTold(ref, effect, toldAt);
-    await restarted().expect(stored());
+    await restarted().expect(subject(), outbox);
     expect((await restarted().expected()).filter((each) => each.toldAt !== undefined)).toEqual([row(effect, { toldAt })]);
   });
 
@@ -83,7 +82,7 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
     const { effects } = await open();
     await effects.noteTold(ref, effect, '2026-12-09T10:00:00.000Z');
     expect(await effects.expected()).toEqual([]);
-    await effects.expect(stored());
+    await effects.expect(subject(), outbox);
     await effects.forget(ref, effect);
     await effects.noteTold(ref, effect, '2026-12-09T10:00:00.000Z');
     expect((await effects.expected()).map(({ effectId }) => effectId)).not.toContain(effect);
@@ -91,19 +90,19 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
 
   test('the cursor is what it was moved to last, for a later process too; at first there is none', async () => {
     const { effects, restarted } = await open();
-    expect(await effects.cursor()).toBeUndefined();
-    await effects.moveCursor('https://graph.microsoft.com/v1.0/delta?token=1');
+    expect(await effects.cursor('CallOffs')).toBeUndefined();
+    await effects.moveCursor('CallOffs', 'https://graph.microsoft.com/v1.0/delta?token=1');
     const moved = `https://graph.microsoft.com/v1.0/delta?token=${'x'.repeat(2_000)}`;
-    await effects.moveCursor(moved);
-    expect(await effects.cursor()).toBe(moved);
-    expect(await restarted().cursor()).toBe(moved);
+    await effects.moveCursor('CallOffs', moved);
+    expect(await effects.cursor('CallOffs')).toBe(moved);
+    expect(await restarted().cursor('CallOffs')).toBe(moved);
   });
 
   test.each<[string, (effects: Effects) => Promise<unknown>]>([
     ['receipts', (effects) => effects.receipts(ref)],
     ['expected rows', (effects) => effects.expected()],
     ['a row to forget', (effects) => effects.forget(ref, effect)],
-    ['a cursor to move', (effects) => effects.moveCursor('x')],
+    ['a cursor to move', (effects) => effects.moveCursor('CallOffs', 'x')],
     ['a note', (effects) => effects.noteTold(ref, effect, 'x')],
   ])('the first that is asked for may be %s', async (_what, ask) => {
     const { effects } = await open();

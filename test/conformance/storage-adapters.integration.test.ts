@@ -20,8 +20,8 @@ describe('effects in Azure Storage', () => {
         const { peekedMessageItems } = await storage.queue('effects').peekMessages({ numberOfMessages: 32 });
         return peekedMessageItems.map(({ messageText }) => {
           const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
-          const { itemId, effectId, once } = effectMessage.parse(message);
-          return { itemId, effectId, ...(once ? { once } : {}) };
+          const { list, itemId, effectId, once } = effectMessage.parse(message);
+          return { list, itemId, effectId, ...(once ? { once } : {}) };
         });
       },
     };

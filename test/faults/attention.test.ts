@@ -3,13 +3,12 @@ import { callOffs, fromCallOff } from '@ap/shared/lists/call-offs';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { toReply } from '../../functions/src/call-offs/call-off-view.ts';
 import { settleMessages } from '../../functions/src/call-offs/settle-messages.ts';
-import { sweep } from '../../functions/src/effects/sweep.ts';
 import type { Caller } from '../../functions/src/http/caller.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { sendHeldOrder } from '../../functions/src/orders/send-held-order.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
-import { drain } from '../ports/worker.ts';
+import { drain, sweepOnce } from '../ports/worker.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -62,7 +61,7 @@ describe('a message that fails', () => {
     // Only this one goes out; the five others were lost and wait for the sweep.
     await drain(world);
     expect(await columnOf(world, ref)).toBe('message-delayed');
-    await sweep(world.ports)();
+    await sweepOnce(world);
     await drain(world);
     expect(await columnOf(world, ref)).toBeUndefined();
   });
@@ -97,14 +96,14 @@ describe('a message that fails', () => {
     const world = memoryWorld();
     const ref = await submits(world);
     world.effects.queue.length = 0;
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 14 * day + 1);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     expect(await columnOf(world, ref)).toBe('message-not-sent');
     expect(world.effects.queue).toEqual([]);
     const reply = await settleMessages(world.ports)(asCommissioner(ref));
     expect(reply).toMatchObject({ attention: [], may: [] });
-    await sweep(world.ports)();
+    await sweepOnce(world);
     expect(await columnOf(world, ref)).toBeUndefined();
   });
 
@@ -117,9 +116,9 @@ describe('a message that fails', () => {
     const others = world.effects.queue.splice(0).filter(({ effectId }) => effectId !== order?.id);
     world.effects.queue.push(...others);
     await drain(world);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 14 * day + 1);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     expect(await columnOf(world, ref)).toBe('order-not-sent');
     await sendHeldOrder(world.ports)(asCommissioner(ref));
     await drain(world);

@@ -12,10 +12,9 @@ import {
 } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
-import { sweep } from '../../functions/src/effects/sweep.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { decides, itemOf, submits } from '../ports/people.ts';
-import { drain, worker } from '../ports/worker.ts';
+import { drain, sweepOnce, worker } from '../ports/worker.ts';
 
 const later = (world: World, milliseconds: number): void => {
   world.clock.now = new Date(Date.parse(world.clock.now) + milliseconds).toISOString();
@@ -79,8 +78,8 @@ describe('an effect on the queue', () => {
   test('whose item is gone, or which nobody made, is owed by nobody', async () => {
     const world = memoryWorld();
     const ref = await submits(world);
-    await worker(world)(99, 'CO-7K3M-9QXT-v1-0');
-    await worker(world)((await itemOf(world, ref)).itemId, `${ref}-v9-0`);
+    await worker(world)({ list: 'CallOffs', itemId: 99, effectId: 'CO-7K3M-9QXT-v1-0' });
+    await worker(world)({ list: 'CallOffs', itemId: (await itemOf(world, ref)).itemId, effectId: `${ref}-v9-0` });
     expect(world.effects.allReceipts()).toEqual([]);
     expect(world.cards).toEqual([]);
   });
@@ -105,7 +104,7 @@ describe('an effect on the queue', () => {
     await drain(world);
     expect([world.cards, world.mails, world.audit]).toEqual([[], [], []]);
     expect(world.effects.allReceipts()).toEqual([]);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     expect(toldOf(world)).toHaveLength(6);
   });
 
@@ -123,7 +122,7 @@ describe('an effect that was overtaken', () => {
     const { world, ref } = await withLostMessages();
     const { itemId, callOff } = await itemOf(world, ref);
     await decides(world, ref, 'reject');
-    for (const effect of callOff.outbox) await worker(world)(itemId, effect.id);
+    for (const effect of callOff.outbox) await worker(world)({ list: 'CallOffs', itemId, effectId: effect.id });
     expect(world.cards).toEqual([]);
     expect(world.mails).toEqual([]);
     expect(receiptsOf(world)).toEqual({
@@ -273,7 +272,7 @@ describe('an order leaves only while it may', () => {
     world.effects.queue.push(...messages);
     await drain(world);
     later(world, 5 * minute);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     await drain(world);
     expect(world.mails.filter(({ to }) => to === 'orders@blackmore.example')).toEqual([]);
   });
@@ -282,7 +281,7 @@ describe('an order leaves only while it may', () => {
 describe('the sweep', () => {
   test('sends again what the queue lost, once it has had its minute', async () => {
     const { world } = await withLostMessages();
-    const run = sweep(world.ports);
+    const run = () => sweepOnce(world);
     expect(await run()).toMatchObject({ learnt: 1, requeued: 0 });
     later(world, minute);
     expect(await run()).toMatchObject({ requeued: 0 });
@@ -301,7 +300,7 @@ describe('the sweep', () => {
     world.down.cards = true;
     for (let minutes = 0; minutes < 180; minutes += 1) {
       later(world, minute);
-      await sweep(world.ports)();
+      await sweepOnce(world);
       expect(world.effects.queue.length).toBeLessThanOrEqual(12);
       await drain(world);
     }
@@ -315,10 +314,10 @@ describe('the sweep', () => {
   test('never sends what has a receipt, and forgets it', async () => {
     const world = memoryWorld();
     await submits(world);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     await drain(world);
     later(world, 2 * minute);
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, settled: 6 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 0, settled: 6 });
     expect(await world.effects.expected()).toEqual([]);
     expect(world.effects.queue).toEqual([]);
   });
@@ -326,30 +325,30 @@ describe('the sweep', () => {
   test('a change that it could not note down is learnt again: its cursor moves after, not before', async () => {
     const { world } = await withLostMessages();
     world.effects.down.expected = true;
-    await expect(sweep(world.ports)()).rejects.toThrow();
-    expect(await world.effects.cursor()).toBeUndefined();
+    await expect(sweepOnce(world)).rejects.toThrow();
+    expect(await world.effects.cursor('CallOffs')).toBeUndefined();
     world.effects.down.expected = false;
     later(world, 2 * minute);
-    expect(await sweep(world.ports)()).toMatchObject({ learnt: 1, requeued: 6 });
+    expect(await sweepOnce(world)).toMatchObject({ learnt: 1, requeued: 6 });
   });
 
   test('an effect that a later write pruned is settled', async () => {
     const world = memoryWorld();
     const ref = await submits(world);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     await drain(world);
     await decides(world, ref, 'approve');
     later(world, 2 * minute);
     await drain(world);
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, unreadable: 0 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 0, unreadable: 0 });
   });
 
   test('what waited more than 14 days goes to a person once, and never to the queue', async () => {
     const { world } = await withLostMessages();
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 14 * day + 1);
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, tooOld: 6 });
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 0, tooOld: 6 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 0, tooOld: 6 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 0, tooOld: 6 });
     expect(new Set(toldOf(world)).size).toBe(6);
     expect(toldOf(world)).toHaveLength(6);
     expect(world.effects.queue).toEqual([]);
@@ -359,24 +358,24 @@ describe('the sweep', () => {
   test('it stays told of when its request changes, and a message that comes late tells nobody again', async () => {
     const { world, ref } = await withLostMessages();
     const outbox = (await itemOf(world, ref)).callOff.outbox;
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 14 * day + 1);
-    await sweep(world.ports)();
+    await sweepOnce(world);
     await decides(world, ref, 'approve');
     const { itemId } = await itemOf(world, ref);
-    for (const { id } of outbox) await worker(world)(itemId, id);
-    await sweep(world.ports)();
+    for (const { id } of outbox) await worker(world)({ list: 'CallOffs', itemId, effectId: id });
+    await sweepOnce(world);
     expect(toldOf(world)).toHaveLength(6);
   });
 
   test('a note that could not be made tells again: a double is possible, silence is not', async () => {
     const { world } = await withLostMessages();
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 14 * day + 1);
     world.effects.down.expected = true;
-    await expect(sweep(world.ports)()).rejects.toThrow();
+    await expect(sweepOnce(world)).rejects.toThrow();
     world.effects.down.expected = false;
-    await sweep(world.ports)();
+    await sweepOnce(world);
     expect(new Set(toldOf(world)).size).toBe(6);
     expect(toldOf(world)).toHaveLength(7);
   });
@@ -385,23 +384,23 @@ describe('the sweep', () => {
     const world = memoryWorld();
     const first = await submits(world, { key: 'key-of-the-first-one' });
     await submits(world, { key: 'key-of-the-second-one' });
-    await sweep(world.ports)();
+    await sweepOnce(world);
     world.effects.queue.length = 0;
     world.callOffs.trouble.unreadable.add((await itemOf(world, first)).itemId);
     later(world, 2 * minute);
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 6, unreadable: 6 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 6, unreadable: 6 });
     // Mended, it goes on by itself.
     world.callOffs.trouble.unreadable.clear();
     world.effects.queue.length = 0;
-    expect(await sweep(world.ports)()).toMatchObject({ requeued: 12, unreadable: 0 });
+    expect(await sweepOnce(world)).toMatchObject({ requeued: 12, unreadable: 0 });
   });
 
   test('a register that is down is an error of the whole run: nothing is forgotten', async () => {
     const { world } = await withLostMessages();
-    await sweep(world.ports)();
+    await sweepOnce(world);
     later(world, 2 * minute);
     world.callOffs.trouble.readsFail = true;
-    await expect(sweep(world.ports)()).rejects.toThrow();
+    await expect(sweepOnce(world)).rejects.toThrow();
     expect(await world.effects.expected()).toHaveLength(6);
   });
 });
@@ -438,7 +437,7 @@ describe('nothing of a pupil leaves', () => {
     const world = memoryWorld();
     await submits(world);
     for (const message of world.effects.queue) {
-      expect(Object.keys(message)).toEqual(['itemId', 'effectId']);
+      expect(Object.keys(message)).toEqual(['list', 'itemId', 'effectId']);
       expect(JSON.stringify(message).length).toBeLessThan(2_048);
     }
   });

@@ -1,7 +1,8 @@
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { Effects, ExpectedEffect, Receipt } from '../../functions/src/ports.ts';
+import type { Effects, ExpectedEffect, OutboxList, Receipt } from '../../functions/src/ports.ts';
 
 export interface Message {
+  readonly list: OutboxList;
   readonly itemId: number;
   readonly effectId: string;
   /** Not sent again when it fails. */
@@ -22,7 +23,7 @@ export const memoryEffects = (): MemoryEffects => {
   const down = { queue: false, receipts: false, expected: false };
   const receipts = new Map<string, Receipt & { readonly ref: string }>();
   const expected = new Map<string, ExpectedEffect>();
-  let cursor: string | undefined;
+  const cursors = new Map<OutboxList, string>();
   const up = (part: keyof typeof down): void => {
     if (down[part]) throw new ServiceBusy('storage', 503);
   };
@@ -30,16 +31,16 @@ export const memoryEffects = (): MemoryEffects => {
     queue,
     down,
     allReceipts: () => [...receipts.values()],
-    enqueue: async ({ itemId }, effects) => {
+    enqueue: async ({ list, itemId }, effects) => {
       for (const { id } of effects) {
         up('queue');
-        queue.push({ itemId, effectId: id });
+        queue.push({ list, itemId, effectId: id });
       }
     },
-    enqueueOnce: async ({ itemId }, effects) => {
+    enqueueOnce: async ({ list, itemId }, effects) => {
       for (const { id } of effects) {
         up('queue');
-        queue.push({ itemId, effectId: id, once: true });
+        queue.push({ list, itemId, effectId: id, once: true });
       }
     },
     receipts: async (ref) => [...receipts.values()].filter((receipt) => receipt.ref === ref).map(({ ref: _ref, ...receipt }) => receipt),
@@ -47,11 +48,11 @@ export const memoryEffects = (): MemoryEffects => {
       up('receipts');
       receipts.set(`${ref} ${receipt.effectId}`, { ...receipt, ref });
     },
-    expect: async ({ callOff, itemId }) => {
-      for (const { id, madeAt } of callOff.outbox) {
+    expect: async ({ list, itemId, ref }, effects) => {
+      for (const { id, madeAt } of effects) {
         up('expected');
-        const name = `${callOff.ref} ${id}`;
-        expected.set(name, { ...expected.get(name), ref: callOff.ref, itemId, effectId: id, madeAt });
+        const name = `${ref} ${id}`;
+        expected.set(name, { ...expected.get(name), list, ref, itemId, effectId: id, madeAt });
       }
     },
     expected: async () => [...expected.values()],
@@ -63,9 +64,9 @@ export const memoryEffects = (): MemoryEffects => {
     forget: async (ref, effectId) => {
       expected.delete(`${ref} ${effectId}`);
     },
-    cursor: async () => cursor,
-    moveCursor: async (moved) => {
-      cursor = moved;
+    cursor: async (list) => cursors.get(list),
+    moveCursor: async (list, moved) => {
+      cursors.set(list, moved);
     },
   };
 };

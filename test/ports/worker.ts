@@ -1,22 +1,31 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
+import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { recordAudit } from '../../functions/src/effects/record-audit.ts';
+import { sweep } from '../../functions/src/effects/sweep.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
 import type { World } from './memory-world.ts';
 
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
-/** The worker of the queue as app.ts joins it, over a world in memory. */
-export const worker = ({ ports }: Pick<World, 'ports'>) =>
-  performEffect(ports, {
+/** Every outbox as app.ts joins them, over a world in memory. */
+const outboxes = ({ ports }: Pick<World, 'ports'>) => [
+  callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
     'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),
-    'record-audit': recordAudit(ports),
-  });
+    'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
+  }),
+];
+
+/** The worker of the queue. */
+export const worker = (world: Pick<World, 'ports'>) => performEffect(world.ports, outboxes(world));
+
+/** One run of the sweep. */
+export const sweepOnce = (world: Pick<World, 'ports'>) => sweep(world.ports, outboxes(world))();
 
 /** Takes every message that waits; one that fails goes back, as the queue's trigger sends it again, but for one of the sweep. Answers how many failed. */
 export const drain = async (world: World): Promise<number> => {
@@ -25,7 +34,7 @@ export const drain = async (world: World): Promise<number> => {
   let failed = 0;
   for (const message of waiting) {
     try {
-      await perform(message.itemId, message.effectId);
+      await perform(message);
     } catch {
       failed += 1;
       if (!message.once) world.effects.queue.push(message);

@@ -1,7 +1,11 @@
 import type { Command, Decision } from '@ap/shared/domain/decision';
 import { noSuchCallOff } from '../http/problem-reply.ts';
-import type { StoredCallOff } from '../ports.ts';
-import { applyOnce, type CommandNeeds, commandId, type GivenCommand, seenBefore } from './apply-once.ts';
+import type { Ports, StoredCallOff } from '../ports.ts';
+import { applyOnce, commandId, type GivenCommand, seenBefore } from './apply-once.ts';
+import { callOffRecord } from './call-off-record.ts';
+
+/** What a command about a call-off needs of the outside. */
+export type CommandNeeds = Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'hashes' | 'log'>;
 
 /** A command about one call-off. */
 export interface CommandInput extends GivenCommand {
@@ -18,10 +22,10 @@ export const runCommand = (
   decide: (present: StoredCallOff, command: Command) => Promise<Decision>,
 ): Promise<StoredCallOff> => {
   const id = commandId(input, ports.hashes);
-  return applyOnce(ports, input.ref, { id, by: input.by }, async () => {
+  return applyOnce(ports, callOffRecord, input.ref, { id, by: input.by }, async () => {
     const present = await ports.callOffs.find(input.ref);
     if (!present) throw noSuchCallOff();
-    if (seenBefore(present.callOff, id)) return { done: present };
+    if (seenBefore(present.callOff.lastCommands, id)) return { done: present };
     return {
       decide: async (command) => {
         const receipts = await ports.effects.receipts(input.ref);

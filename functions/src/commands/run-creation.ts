@@ -1,6 +1,8 @@
 import type { Command, Decision } from '@ap/shared/domain/decision';
 import type { StoredCallOff } from '../ports.ts';
-import { applyOnce, type CommandNeeds, commandId, type GivenCommand, ownKey, seenBefore } from './apply-once.ts';
+import { applyOnce, commandId, type GivenCommand, ownKey, seenBefore } from './apply-once.ts';
+import { callOffRecord } from './call-off-record.ts';
+import type { CommandNeeds } from './run-command.ts';
 
 /** What a new record takes from its command. `hash` is 40 characters of the caller's own key, unique in the register. */
 export interface Creation {
@@ -18,10 +20,10 @@ export const runCreation = (
 ): Promise<StoredCallOff> => {
   const hash = ownKey(given, ports.hashes).slice(0, 40);
   const id = commandId(given, ports.hashes);
-  return applyOnce(ports, hash, { id, by: given.by }, async (attempt) => {
+  return applyOnce(ports, callOffRecord, hash, { id, by: given.by }, async (attempt) => {
     const earlier = await ports.callOffs.findByKey(hash);
     if (earlier) {
-      seenBefore(earlier.callOff, id);
+      seenBefore(earlier.callOff.lastCommands, id);
       return { done: earlier };
     }
     return {

@@ -1,6 +1,6 @@
 import { ProblemError } from '../http/problem-reply.ts';
-import type { ExpectedEffect, Ports, StoredCallOff } from '../ports.ts';
-import { noteNeverSent } from './note-unsent.ts';
+import type { ExpectedEffect, Ports } from '../ports.ts';
+import { type Outbox, type OutboxItem, outboxOf } from './outbox.ts';
 import { isTooOld } from './too-old.ts';
 
 /** An effect is given this long to be performed by its own message before the sweep sends another. */
@@ -15,15 +15,16 @@ export interface SweepReport {
   readonly unreadable: number;
 }
 
+type Needs = Pick<Ports, 'effects' | 'clock' | 'log'>;
+
 /**
- * The safety net. Learns of changed items from the delta feed and stores an expected row for each pending effect BEFORE it moves its cursor; then checks
- * every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost, whatever the queue did. What is too
- * old is never sent: the operator is told of it, once, and its item says so to whoever works in the list.
+ * The safety net. Learns of changed items from the delta feed of every list with outboxes and stores an expected row for each pending effect BEFORE it moves
+ * that list's cursor; then checks every expected row: a receipt settles it, none means the message is sent again. Nothing that was written is ever lost,
+ * whatever the queue did. What is too old is never sent: the operator is told of it, once, and its item says so to whoever works in the list.
  */
-export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>) => async (): Promise<SweepReport> => {
-  const { changed, cursor } = await ports.callOffs.changes(await ports.effects.cursor());
-  for (const stored of changed) if (stored.callOff.outbox.length > 0) await ports.effects.expect(stored);
-  await ports.effects.moveCursor(cursor);
+export const sweep = (ports: Needs, outboxes: readonly Outbox[]) => async (): Promise<SweepReport> => {
+  let learnt = 0;
+  for (const outbox of outboxes) learnt += await learn(ports, outbox);
 
   const now = ports.clock.now();
   const counts = { requeued: 0, settled: 0, tooOld: 0, unreadable: 0 };
@@ -36,24 +37,28 @@ export const sweep = (ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log
       await ports.effects.forget(row.ref, row.effectId);
       counts.settled += 1;
     } else if (isTooOld(row.madeAt, now)) {
-      if (row.toldAt === undefined) await tellPeople(ports, row, now);
+      if (row.toldAt === undefined) await tellPeople(ports, outboxOf(outboxes, row.list), row, now);
       counts.tooOld += 1;
-    } else if (age > graceMilliseconds) counts[await requeue(ports, row)] += 1;
+    } else if (age > graceMilliseconds) counts[await requeue(ports, outboxOf(outboxes, row.list), row)] += 1;
   }
-  const report = { learnt: changed.length, ...counts };
+  const report = { learnt, ...counts };
   ports.log.event('info', 'sweep', report);
   return report;
 };
 
+/** Notes what waits in the items that changed since last time, and only then that they have been seen. Answers how many changed. */
+const learn = async ({ effects }: Needs, { list, changes }: Outbox): Promise<number> => {
+  const { changed, cursor } = await changes(await effects.cursor(list));
+  for (const { subject, pending } of changed) if (pending.length > 0) await effects.expect(subject, pending);
+  await effects.moveCursor(list, cursor);
+  return changed.length;
+};
+
 /** Told first, in the log and on the item itself, and noted then: a crash in between tells twice, never nothing. */
-const tellPeople = async (
-  ports: Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>,
-  { ref, itemId, effectId, madeAt }: ExpectedEffect,
-  now: string,
-): Promise<void> => {
+const tellPeople = async (ports: Needs, outbox: Outbox, { ref, itemId, effectId, madeAt }: ExpectedEffect, now: string): Promise<void> => {
   ports.log.event('error', 'effect-too-old', { ref, effectId, madeAt });
   try {
-    await noteNeverSent(ports, itemId, effectId);
+    await outbox.noteNeverSent(itemId, effectId);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     ports.log.event('error', 'effect-unreadable', { ref, effectId, code: error.code });
@@ -61,23 +66,20 @@ const tellPeople = async (
   await ports.effects.noteTold(ref, effectId, now);
 };
 
-const requeue = async (
-  ports: Pick<Ports, 'callOffs' | 'effects' | 'log'>,
-  row: ExpectedEffect,
-): Promise<'requeued' | 'settled' | 'unreadable'> => {
-  let stored: StoredCallOff | undefined;
+const requeue = async (ports: Needs, outbox: Outbox, row: ExpectedEffect): Promise<'requeued' | 'settled' | 'unreadable'> => {
+  let item: OutboxItem | undefined;
   try {
-    stored = await ports.callOffs.get(row.itemId);
+    item = await outbox.get(row.itemId);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     ports.log.event('error', 'effect-unreadable', { ref: row.ref, effectId: row.effectId, code: error.code });
     return 'unreadable';
   }
-  const effect = stored?.callOff.outbox.find((pending) => pending.id === row.effectId);
-  if (!stored || !effect) {
+  const effect = item?.pending.find(({ id }) => id === row.effectId);
+  if (!item || !effect) {
     await ports.effects.forget(row.ref, row.effectId);
     return 'settled';
   }
-  await ports.effects.enqueueOnce(stored, [effect]);
+  await ports.effects.enqueueOnce(item.subject, [effect]);
   return 'requeued';
 };

@@ -1,5 +1,4 @@
 import { type EdgeCode, type Problem, type ProblemCode, problemMediaType, statusOf } from '@ap/shared/contract/problem';
-import type { Refusal } from '@ap/shared/domain/refusal';
 
 /** Thrown where the edge refuses; caught in one place and answered as problem details. */
 export class ProblemError extends Error {
@@ -22,8 +21,16 @@ export class ProblemError extends Error {
   }
 }
 
+/** What the pure core says when it refuses, of whatever feature. */
+export interface RefusedCommand {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly field?: string;
+}
+
 /** A refusal of the pure core as the edge's error. */
-export const toProblemError = (refusal: Refusal): ProblemError =>
+export const toProblemError = (refusal: RefusedCommand): ProblemError =>
   new ProblemError(refusal.code, refusal.detail, refusal.field === undefined ? {} : { pointer: refusal.field });
 
 /** A missing call-off and a foreign one are answered alike: nobody learns which references exist. */

@@ -1,12 +1,20 @@
-import type { Effect } from '@ap/shared/domain/effect';
 import { z } from 'zod';
-import type { Effects, ExpectedEffect, Receipt, StoredCallOff } from '../../ports.ts';
+import {
+  type Effects,
+  type ExpectedEffect,
+  type OutboxList,
+  outboxLists,
+  type PendingEffect,
+  type Receipt,
+  type Subject,
+} from '../../ports.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** What a queue message carries: ids only. */
 export const effectMessage = z.strictObject({
   v: z.literal(1),
   kind: z.literal('effect'),
+  list: z.enum(outboxLists),
   itemId: z.int(),
   effectId: z.string().max(100),
   tries: z.int().min(0),
@@ -30,6 +38,7 @@ interface ReceiptRow {
 interface ExpectedRow {
   readonly partitionKey: string;
   readonly rowKey: string;
+  readonly list: OutboxList;
   readonly itemId: number;
   readonly madeAt: string;
   readonly toldAt?: string;
@@ -42,17 +51,21 @@ export const effectStore = (storage: Storage): Effects => {
   const expected = storage.table('expected');
   const state = storage.table('sweepstate');
   const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
-  const send = async (stored: StoredCallOff, effects: readonly Effect[], how: Pick<EffectMessage, 'once'>): Promise<void> => {
+  const send = async (
+    { list, itemId }: Subject,
+    effects: readonly Pick<PendingEffect, 'id'>[],
+    how: Pick<EffectMessage, 'once'>,
+  ): Promise<void> => {
     await ready();
-    for (const effect of effects)
-      await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', itemId: stored.itemId, effectId: effect.id, tries: 0, ...how }), {
+    for (const { id: effectId } of effects)
+      await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', list, itemId, effectId, tries: 0, ...how }), {
         messageTimeToLive: neverExpires,
       });
   };
 
   return {
-    enqueue: (stored, effects) => send(stored, effects, {}),
-    enqueueOnce: (stored, effects) => send(stored, effects, { once: true }),
+    enqueue: (subject, effects) => send(subject, effects, {}),
+    enqueueOnce: (subject, effects) => send(subject, effects, { once: true }),
     receipts: async (ref) => {
       await ready();
       const found: Receipt[] = [];
@@ -66,16 +79,15 @@ export const effectStore = (storage: Storage): Effects => {
       await ready();
       await receipts.upsertEntity({ partitionKey: ref, rowKey: receipt.effectId, receipt: JSON.stringify(receipt) }, 'Replace');
     },
-    expect: async ({ callOff, itemId }) => {
+    expect: async ({ list, itemId, ref }, effects) => {
       await ready();
-      for (const effect of callOff.outbox)
-        await expected.upsertEntity({ partitionKey: callOff.ref, rowKey: effect.id, itemId, madeAt: effect.madeAt }, 'Merge');
+      for (const { id, madeAt } of effects) await expected.upsertEntity({ partitionKey: ref, rowKey: id, list, itemId, madeAt }, 'Merge');
     },
     expected: async () => {
       await ready();
       const rows: ExpectedEffect[] = [];
-      for await (const { partitionKey: ref, rowKey: effectId, itemId, madeAt, toldAt } of expected.listEntities<ExpectedRow>())
-        rows.push({ ref, effectId, itemId, madeAt, ...(toldAt === undefined ? {} : { toldAt }) });
+      for await (const { partitionKey: ref, rowKey: effectId, list, itemId, madeAt, toldAt } of expected.listEntities<ExpectedRow>())
+        rows.push({ list, ref, effectId, itemId, madeAt, ...(toldAt === undefined ? {} : { toldAt }) });
       return rows;
     },
     noteTold: async (ref, effectId, at) => {
@@ -90,18 +102,18 @@ export const effectStore = (storage: Storage): Effects => {
         if (!isMissing(error)) throw error;
       });
     },
-    cursor: async () => {
+    cursor: async (list) => {
       await ready();
       try {
-        return (await state.getEntity<{ cursor: string }>('sweep', 'cursor')).cursor;
+        return (await state.getEntity<{ cursor: string }>('sweep', list)).cursor;
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw error;
       }
     },
-    moveCursor: async (cursor) => {
+    moveCursor: async (list, cursor) => {
       await ready();
-      await state.upsertEntity({ partitionKey: 'sweep', rowKey: 'cursor', cursor }, 'Replace');
+      await state.upsertEntity({ partitionKey: 'sweep', rowKey: list, cursor }, 'Replace');
     },
   };
 };

@@ -1,8 +1,8 @@
 import { withAttention, withoutAttention } from '@ap/shared/domain/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import { changeAttention } from '../commands/change-attention.ts';
+import { isDelayed, isTooOld } from '../effects/too-old.ts';
 import type { Ports, StoredCallOff } from '../ports.ts';
-import { isDelayed, isTooOld } from './too-old.ts';
 
 type Needs = Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>;
 
