@@ -1,0 +1,51 @@
+import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../aggregate.ts';
+import type { Command } from '../decision.ts';
+import type { Membership } from '../membership.ts';
+import { personKey, samePerson, theProduct } from '../person.ts';
+import type { QualityAuditAction, QualityEffectWork } from './quality-effect.ts';
+import { type QualityRefusal, refuse } from './quality-refusal.ts';
+
+/** How a command came: a person on a page or a card, a link in a mail, or the clock. Only the first two can be trusted to be a person's own decision. */
+export const commandChannels = ['page', 'card', 'link', 'clock'] as const;
+export type CommandChannel = (typeof commandChannels)[number];
+
+export interface QualityCommand extends Command {
+  readonly channel: CommandChannel;
+}
+
+export type QualityRecord = Aggregate<QualityEffectWork>;
+export type QualityDecision<S> = Sealed<S, QualityEffectWork> | QualityRefusal;
+
+/** A change and the one line of the audit chain that it makes. */
+export interface QualityChange<S> extends Change<S, QualityEffectWork> {
+  readonly action: QualityAuditAction;
+}
+
+/** Seals a change with its one audit event, the last of its effects. */
+export const accept = <S extends QualityRecord>(change: QualityChange<S>, command: Command): QualityDecision<S> =>
+  seal<S, QualityEffectWork>(
+    { ...change, works: [...change.works, { kind: 'record-audit', action: change.action, actor: personKey(command.by) }] },
+    command,
+  ) ?? refuse('record-full', 'There is no room left in this record. Make a new one for anything that does not protect a child.');
+
+/** The answer to a command that this record has accepted before. */
+export const replayed = <S extends QualityRecord>(present: S, command: Command): QualityDecision<S> | undefined =>
+  replayOf<S, QualityEffectWork>(present, command);
+
+export const isClock = ({ by, channel }: QualityCommand): boolean => channel === 'clock' && samePerson(by, theProduct);
+
+/** Whether a person decides with their own hand: not the product itself, and not by a link that anybody may have followed. */
+export const isByHand = ({ by, channel }: QualityCommand): boolean =>
+  (channel === 'page' || channel === 'card') && !samePerson(by, theProduct);
+
+export const whyNotClock = (command: QualityCommand): QualityRefusal | undefined =>
+  isClock(command) ? undefined : refuse('not-the-clock', 'Only the passing of time brings this about. Nobody can do it by hand.');
+
+/** Why this is not a commissioner of the council acting by hand. `members`: members of the council's departments. */
+export const whyNotCommissioner = (command: QualityCommand, members: readonly Membership[]): QualityRefusal | undefined => {
+  if (!isByHand(command)) return refuse('not-a-person', 'A commissioner must decide this, signed in. No timer, link or retry can.');
+  const isCommissioner = members.some(
+    ({ person, roles, status }) => status === 'active' && roles.includes('commissioner') && samePerson(person, command.by),
+  );
+  return isCommissioner ? undefined : refuse('not-a-commissioner', 'Only a commissioner of the council can decide this.');
+};
