@@ -7,6 +7,7 @@ import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { registerBot } from './adapters/teams/inbound.ts';
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
+import { sendReminder } from './approvals/reminder.ts';
 import { botSupplies } from './bot.ts';
 import { type CallOffPerformers, callOffOutbox } from './call-offs/call-off-outbox.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
@@ -14,6 +15,7 @@ import { resubmitCallOff, undoWithdrawal, withdrawCallOff } from './call-offs/ch
 import { discardDraft, getDraft, listDrafts, saveDraft } from './call-offs/drafts.ts';
 import { quoteCallOff } from './call-offs/quote-call-off.ts';
 import { getCallOff, listCallOffs } from './call-offs/read-call-offs.ts';
+import { remindApprover } from './call-offs/remind-approver.ts';
 import { settleMessages } from './call-offs/settle-messages.ts';
 import { submitCallOff } from './call-offs/submit-call-off.ts';
 import { tellRequester } from './call-offs/tell-requester.ts';
@@ -72,6 +74,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.getCallOff, supplies, getCallOff(ports));
   route(api.withdrawCallOff, supplies, withdrawCallOff(ports));
   route(api.undoWithdrawal, supplies, undoWithdrawal(ports));
+  route(api.remindApprover, supplies, remindApprover(ports));
   route(api.decideApproval, supplies, async ({ caller, params, body, key }) => {
     const { verdict, comment, seen } = body;
     const mayKnow = (callOff: CallOff) => maySee(callOff, caller);
@@ -85,6 +88,7 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   const performers: CallOffPerformers = {
     'send-approval-card': sendApprovalCard(ports, onCard),
     'send-approval-mail': sendApprovalMail(ports, inMail),
+    'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),
     'refresh-approval-cards': refreshApprovalCards(ports, onCard),
     'tell-requester': tellRequester(ports, { inMail, onCard }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
-import { appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
+import { activityFeed } from './adapters/graph/activity-feed.ts';
+import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
@@ -36,6 +37,7 @@ const store = storage(settings);
 const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
 const lists = keptLists(graph, sitePath, log, Date.now, snapshotStore(store));
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
+const api = apiApplication(settings);
 const buyers = buyerRegister(lists);
 
 const ports: Ports = {
@@ -51,6 +53,11 @@ const ports: Ports = {
     serviceUrl: settings.BOT_SERVICE_URL,
     allowedHosts: settings.BOT_SERVICE_HOSTS,
     token: () => appToken(bot, 'https://api.botframework.com/.default'),
+  }),
+  feed: activityFeed({
+    client: api && graphClient(settings, api),
+    tenantId: settings.TENANT_ID,
+    teamsAppKnown: settings.TEAMS_LINK_APP_ID !== undefined,
   }),
   mail: graphMail(graph, settings.MAIL_SENDER),
   effects: effectStore(store),

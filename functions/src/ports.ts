@@ -100,6 +100,28 @@ export interface Cards {
   readonly update: (sent: SentCard, card: AdaptiveCard, summary: string) => Promise<void>;
 }
 
+/** One line of a person's activity feed in Teams: a declared type, the blanks of its sentence, and where a click leads. Never any detail of a pupil. */
+export interface FeedEntry {
+  readonly type: string;
+  readonly blanks: Readonly<Record<string, string>>;
+  readonly preview: string;
+  readonly topic: string;
+  readonly link: string;
+}
+
+/** Why the feed did not take an entry: nobody tries again, a mail tells the same. */
+export type FeedRefusal = 'not-set-up' | 'other-tenant' | 'not-installed' | 'package-too-old' | 'two-apps';
+
+/** Teams' activity feed. Throws ServiceBusy when it may be tried again. */
+export interface ActivityFeed {
+  /** `chain`: a later entry with the same number takes the place of this one, so that a second try tells nothing twice. */
+  readonly tell: (
+    to: PersonId,
+    entry: FeedEntry,
+    chain: number,
+  ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: FeedRefusal }>;
+}
+
 /** E-mail from the framework's mailbox. Plain sentences in HTML; never any detail of a pupil. */
 export interface Mail {
   readonly send: (message: { readonly to: string; readonly subject: string; readonly html: string }) => Promise<void>;
@@ -220,6 +242,7 @@ export interface Ports {
   readonly buyers: BuyerRegister;
   readonly policies: Policies;
   readonly cards: Cards;
+  readonly feed: ActivityFeed;
   readonly mail: Mail;
   readonly effects: Effects;
   readonly audit: Audit;

@@ -29,6 +29,10 @@ const shape = z.object({
   SITE_PATH: z.string().regex(/^\/sites\/[A-Za-z0-9-]+$/),
   /** The API's own app registration: the audience of every caller's token. */
   API_CLIENT_ID: guid,
+  /** How that registration signs in to tell people in Teams' activity feed, its only call. Without it they are told by mail. */
+  API_CLIENT_SECRET: z.string().min(1).optional(),
+  API_CERTIFICATE: z.string().min(1).optional(),
+  API_CERTIFICATE_THUMBPRINT: z.string().min(1).optional(),
   /** Clients that may decide (Teams, our own pages), by app id. */
   DECIDING_CLIENTS: words,
   /** Clients that may only read and draft (the web part's, shared by every script in the tenant). */

@@ -1,4 +1,5 @@
 import { personalTab } from '@ap/shared/contract/place-link';
+import { activityPermission, activityTypes } from '@ap/shared/contract/teams-activities';
 import { botCommands, findProvisionCommand } from '@ap/shared/contract/teams-commands';
 import { productName } from '@ap/shared/domain/product-name';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
@@ -11,8 +12,8 @@ export const manifestVersion: TeamsManifestLatest['manifestVersion'] = '1.30';
 export const iconFiles = { color: 'color.png', outline: 'outline.png' } as const;
 
 /**
- * The app as Teams is told it. It asks for the least: no device permission, no permission on a team's or a person's resources, the bot in
- * personal chats only. Link previews and single sign-on both rest on the one domain of the tab.
+ * The app as Teams is told it. It asks for the least: no device permission, no permission on a team's resources, on a person's only that of writing into
+ * their activity feed, the bot in personal chats only. Link previews and single sign-on both rest on the one domain of the tab.
  */
 export const teamsManifest = (settings: PackageSettings): TeamsManifestLatest => {
   const { pages, councilName, botAppId, apiClientId } = settings;
@@ -84,7 +85,9 @@ export const teamsManifest = (settings: PackageSettings): TeamsManifestLatest =>
         messageHandlers: [{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }],
       },
     ],
+    activities: { activityTypes: activityTypes.map((type) => ({ ...type })) },
     permissions: ['identity'],
+    authorization: { permissions: { resourceSpecific: [{ name: activityPermission, type: 'Application' }] } },
     validDomains: [host],
     // Teams refuses single sign-on unless this address is the registration's own and names the tab's host.
     webApplicationInfo: { id: apiClientId, resource: `api://${host}/${apiClientId}` },

@@ -47,10 +47,12 @@ describe('the package that an administrator uploads', () => {
 });
 
 describe('what the app asks for', () => {
-  it('is one domain, no device, and no permission on a team’s or a person’s resources', () => {
+  it('is one domain, no device, and of a person’s resources only their activity feed, to write into', () => {
     expect(manifest.validDomains).toEqual([host]);
     expect(manifest).not.toHaveProperty('devicePermissions');
-    expect(manifest).not.toHaveProperty('authorization');
+    expect(manifest.authorization).toEqual({
+      permissions: { resourceSpecific: [{ name: 'TeamsActivity.Send.User', type: 'Application' }] },
+    });
     expect(manifest.permissions).toEqual(['identity']);
   });
 

@@ -7,6 +7,7 @@ import { memoryBuyers } from '../ports/memory-buyers.ts';
 import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
+import { memoryFeed } from '../ports/memory-feed.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
@@ -17,6 +18,7 @@ import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
+import { feedContract } from './feed.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
@@ -96,5 +98,20 @@ describe('welcomes in memory', () => {
   welcomesContract(async () => {
     const welcomes = memoryWelcomes();
     return { welcomes, restarted: () => welcomes };
+  });
+});
+
+describe('the activity feed in memory', () => {
+  feedContract(async () => {
+    const feed = memoryFeed({ feed: false });
+    feed.unreached.set(personKey(head), 'not-installed').set(personKey(officer), 'other-tenant');
+    return {
+      feed,
+      person: senco,
+      withoutApp: head,
+      foreigner: officer,
+      link: 'https://teams.microsoft.com/l/entity/app/home',
+      shown: async (person) => feed.told.filter(({ to }) => to === personKey(person)).map(({ entry }) => entry.blanks.request ?? ''),
+    };
   });
 });

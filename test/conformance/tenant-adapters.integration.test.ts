@@ -11,7 +11,8 @@ import { fromProvider } from '@ap/shared/lists/providers';
 import { fromQaCheck } from '@ap/shared/lists/qa-checks';
 import { fromRate } from '@ap/shared/lists/rate-cards';
 import { fromService } from '@ap/shared/lists/services';
-import { appToken, confidentialClient } from '../../functions/src/adapters/graph/graph-client.ts';
+import { activityFeed } from '../../functions/src/adapters/graph/activity-feed.ts';
+import { apiApplication, appToken, confidentialClient, graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
 import { graphMail } from '../../functions/src/adapters/graph/graph-mail.ts';
 import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
@@ -24,6 +25,7 @@ import { registerOfATest, type TestRegister } from '../support/register-of-a-tes
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
+import { feedContract } from './feed.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 
@@ -152,4 +154,51 @@ describe("mail from the framework's mailbox", () => {
     mail: graphMail(tenant.graph, tenant.settings.MAIL_SENDER),
     arrived: async (to) => [...(await tenant.people.mail(to))].reverse().map(({ subject, content }) => ({ subject, html: content })),
   }));
+});
+
+describe("people's activity feed in Teams", () => {
+  feedContract(async () => {
+    const { settings, people } = tenant;
+    const api = apiApplication(settings);
+    return {
+      feed: activityFeed({ client: api && graphClient(settings, api), tenantId: settings.TENANT_ID, teamsAppKnown: true }),
+      person: idOf('senco'),
+      withoutApp: idOf('second-approver'),
+      foreigner: idOf('academy-senco'),
+      link: `${settings.TEAMS_URL}/l/entity/${settings.TEAMS_LINK_APP_ID}/home`,
+      shown: async (person) => (await people.feed(person)).map(({ topic }) => topic.replace('Request ', '')).toReversed(),
+    };
+  });
+
+  test('the product’s own registration is not the app: Teams would take nothing from it', async () => {
+    const { settings, graph } = tenant;
+    const feed = activityFeed({ client: graph, tenantId: settings.TENANT_ID, teamsAppKnown: true });
+    const entry = { type: 'approvalReminder', blanks: {}, preview: 'x', topic: 'x', link: settings.TEAMS_URL };
+    expect(await feed.tell(idOf('senco'), entry, 1)).toEqual({ ok: false, why: 'not-installed' });
+  });
+
+  test('an installed package that does not know the type is too old, and a limit is waited for', async () => {
+    const { settings, people } = tenant;
+    const api = apiApplication(settings);
+    const feed = activityFeed({ client: api && graphClient(settings, api), tenantId: settings.TENANT_ID, teamsAppKnown: true });
+    const entry = { type: 'ofTomorrow', blanks: {}, preview: 'x', topic: 'x', link: `${settings.TEAMS_URL}/l/entity/x` };
+    expect(await feed.tell(idOf('senco'), entry, 1)).toEqual({ ok: false, why: 'package-too-old' });
+    await people.fault({ method: 'POST', path: '/sendActivityNotification$' }, { status: 429, code: 'TooManyRequests', retryAfter: 40 });
+    await expect(feed.tell(idOf('senco'), entry, 1)).rejects.toMatchObject({ name: 'ServiceBusy', retryAfterSeconds: 40 });
+  });
+
+  test('without a credential of the API’s registration, or the app’s id in Teams, nothing is asked of Graph', async () => {
+    const { settings } = tenant;
+    const { API_CLIENT_SECRET: _none, ...rest } = settings;
+    expect(apiApplication(rest)).toBeUndefined();
+    const entry = { type: 'approvalReminder', blanks: {}, preview: 'x', topic: 'x', link: 'https://ap.council.example' };
+    for (const [client, teamsAppKnown] of [
+      [undefined, true],
+      [tenant.graph, false],
+    ] as const)
+      expect(await activityFeed({ client, tenantId: settings.TENANT_ID, teamsAppKnown }).tell(idOf('senco'), entry, 1)).toEqual({
+        ok: false,
+        why: 'not-set-up',
+      });
+  });
 });

@@ -13,6 +13,7 @@ import { type BotTrouble, memoryCards, type SentCardRecord } from './memory-card
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
+import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
@@ -31,11 +32,12 @@ export interface World {
   /** Answers in a conversation, by its id; and how often the bot showed that it is at work. */
   readonly replies: SentCardRecord[];
   readonly typing: { count: number };
+  readonly feed: MemoryFeed;
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
   readonly log: { readonly name: string; readonly ids: Readonly<Record<string, string | number | undefined>> }[];
   /** What fails at the moment; and the one tenant whose people the bot reaches, where it does not reach all. */
-  readonly down: BotTrouble & { mail: boolean };
+  readonly down: BotTrouble & { mail: boolean; feed: boolean };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -48,9 +50,10 @@ export const memoryWorld = (): World => {
   const effects = memoryEffects();
   const audit = memoryAudit();
   const facts: World['facts'] = { listing: aListing(), buyer: aBuyer(), members: schoolMembers, officers };
-  const down: World['down'] = { cards: false, mail: false, onlyTenant: undefined };
+  const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
   const cards = memoryCards(down);
   const mail = memoryMail(down);
+  const feed = memoryFeed(down);
   const log: World['log'] = [];
   const clock = { now };
   const ports: Ports = {
@@ -59,6 +62,7 @@ export const memoryWorld = (): World => {
     effects,
     audit,
     cards,
+    feed,
     mail,
     providers: memoryProviders(() => facts.listing),
     buyers: memoryBuyers({
@@ -91,6 +95,7 @@ export const memoryWorld = (): World => {
     updates: cards.updates,
     replies: cards.replies,
     typing: cards.atWork,
+    feed,
     mails: mail.sent,
     audit: audit.events,
   };

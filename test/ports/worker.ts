@@ -1,4 +1,5 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
+import { sendReminder } from '../../functions/src/approvals/reminder.ts';
 import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
@@ -14,6 +15,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
+    'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),
     'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),

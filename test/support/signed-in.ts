@@ -2,6 +2,7 @@ import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
 import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { type ApiClient, apiClient } from '@ap/shared/contract/client';
+import type { PersonId } from '@ap/shared/domain/person';
 
 type Tenant = ReturnType<typeof tenantCaller>;
 
@@ -86,6 +87,12 @@ export const peopleOf = (stack: RunningStack) => {
       const { tenantId, userId } = samplePerson(key);
       return control<TeamsAnswer>('POST', '/_local/chats/message', { tenantId, userId, text });
     },
+    /** A person's activity feed in Teams, newest first. */
+    feed: ({ tenantId, objectId }: PersonId) =>
+      control<readonly { readonly text: string; readonly preview: string; readonly topic: string; readonly webUrl: string }[]>(
+        'GET',
+        `/_local/activity?tenantId=${tenantId}&userId=${objectId}`,
+      ),
     mail: (to: string) => control<readonly SentMail[]>('GET', `/_local/mail?to=${encodeURIComponent(to)}`),
     usage: () =>
       control<{ requests: number; units: number; byRoute: readonly { method: string; route: string; count: number; units: number }[] }>(

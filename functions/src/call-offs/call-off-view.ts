@@ -2,6 +2,7 @@ import type { CallOffReply, CallOffSummary } from '@ap/shared/contract/call-offs
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
+import { mayRemind, remindFrom } from '@ap/shared/domain/remind-approver';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import type { Receipt } from '../ports.ts';
@@ -99,6 +100,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     delivery: deliveryOf(callOff, receipts),
     may,
     ...(may.includes('undo-withdrawal') ? { undoUntil: undoUntil(callOff) } : {}),
+    ...reminderOf(callOff, caller),
     ...(own ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } } : {}),
   };
 };
@@ -117,6 +119,12 @@ const permittedActs = (callOff: CallOff, caller: Caller, now: string): CallOffRe
     acts.push('send-order');
   if (caller.commissioner && needsAttention(callOff, 'message-not-sent')) acts.push('settle-messages');
   return acts;
+};
+
+const reminderOf = (callOff: CallOff, caller: Caller): Pick<CallOffReply, 'remindFrom'> => {
+  const from = remindFrom(callOff);
+  if (from === undefined || caller.client === 'drafting' || !mayRemind(callOff, caller.person, caller.memberships)) return {};
+  return { remindFrom: from };
 };
 
 /** How each approver of the open step was told: a card that could not be delivered is said, and never blocks. */

@@ -2,7 +2,24 @@
 export interface Organisation {
   readonly tenants: readonly OrganisationTenant[];
   readonly bot?: { readonly appId: string; readonly tenantId: string; readonly messagingEndpoint: string };
-  readonly teamsApp?: { readonly installedFor: readonly { readonly tenantId: string; readonly userId: string }[] };
+  readonly teamsApp?: {
+    readonly installedFor: readonly { readonly tenantId: string; readonly userId: string }[];
+    /** Without it the app may not write into anybody's activity feed. */
+    readonly manifest?: TeamsAppManifest;
+  };
+}
+
+/** What the package of the Teams app says that Graph asks about. */
+export interface TeamsAppManifest {
+  /** The app's short name, which people see as the sender. */
+  readonly name: string;
+  /** `webApplicationInfo.id`: only this registration may write into the feed in the app's name. */
+  readonly webApplicationId: string;
+  /** Application permissions of `authorization.permissions.resourceSpecific`, agreed to with each installation. */
+  readonly resourceSpecific: readonly string[];
+  readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[];
+  /** Where links into Teams begin: `https://teams.microsoft.com`, or the stand-in's window. */
+  readonly linkOrigin: string;
 }
 
 export interface OrganisationTenant {

@@ -62,6 +62,20 @@ const checkTenant = (value: unknown, where: string): void => {
   });
 };
 
+const checkManifest = (value: unknown): void => {
+  if (value === undefined) return;
+  const where = 'teamsApp.manifest';
+  const manifest = object(value, where);
+  text(manifest, 'name', where);
+  id(manifest, 'webApplicationId', where);
+  if (!URL.canParse(text(manifest, 'linkOrigin', where))) fail(`${where}.linkOrigin`, 'an absolute URL');
+  list(manifest.resourceSpecific, `${where}.resourceSpecific`);
+  list(manifest.activityTypes, `${where}.activityTypes`).forEach((entry, index) => {
+    const type = object(entry, `${where}.activityTypes[${index}]`);
+    for (const name of ['type', 'templateText']) text(type, name, `${where}.activityTypes[${index}]`);
+  });
+};
+
 /**
  * Reads an organisation file's content. A file that would start a half-working tenant is refused here, with the place
  * that is wrong, so that no room has to doubt its supplies.
@@ -86,6 +100,7 @@ export const parseOrganisation = (value: unknown): Organisation => {
     if (!URL.canParse(text(bot, 'messagingEndpoint', 'bot'))) fail('bot.messagingEndpoint', 'an absolute URL');
   }
   if (organisation.teamsApp !== undefined) {
+    checkManifest(object(organisation.teamsApp, 'teamsApp').manifest);
     list(object(organisation.teamsApp, 'teamsApp').installedFor, 'teamsApp.installedFor').forEach((entry, index) => {
       const person = object(entry, `teamsApp.installedFor[${index}]`);
       id(person, 'tenantId', `teamsApp.installedFor[${index}]`);

@@ -19,6 +19,8 @@ import { router } from './server/router.ts';
 import { startTenantServer } from './server/tenant-server.ts';
 import { usageMeter } from './server/usage-meter.ts';
 import { sharePointRoom } from './sharepoint/room.ts';
+import { feedStore } from './teamwork/feed-store.ts';
+import { teamworkRoom } from './teamwork/teamwork-room.ts';
 
 export interface LocalTenantOptions {
   readonly organisation: Organisation;
@@ -56,6 +58,7 @@ const assemble = async (
 
   const mails = mailbox(persistence);
   const connector = { chats: chatStore(persistence, now), installed: installations(organisation, persistence) };
+  const feed = feedStore(persistence);
   const faults = faultRegister();
   const usage = usageMeter();
   const deliver = botDelivery(organisation.bot, botKeys, now);
@@ -63,8 +66,9 @@ const assemble = async (
     entraRoom(entraKeys),
     sharePointRoom,
     directoryRoom(mails),
+    teamworkRoom({ feed, installed: connector.installed }),
     connectorRoom(connector, botKeys),
-    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, faults, usage }),
+    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage }),
   ];
   const match = router(rooms.flatMap((room) => room(supplies)));
   const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });

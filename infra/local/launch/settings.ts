@@ -3,7 +3,7 @@ import type { SampleSecrets } from '../sample/organisation.ts';
 import type { StackAddresses } from './addresses.ts';
 
 /** The secrets that the product itself needs: not the administrator's. */
-export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret'>;
+export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret' | 'apiSecret'>;
 
 /** App settings of the product in the local run, under the names of functions/src/settings.ts. */
 export type FunctionsSettings = Readonly<
@@ -16,6 +16,7 @@ export type FunctionsSettings = Readonly<
     | 'SITE_HOSTNAME'
     | 'SITE_PATH'
     | 'API_CLIENT_ID'
+    | 'API_CLIENT_SECRET'
     | 'DECIDING_CLIENTS'
     | 'DRAFTING_CLIENTS'
     | 'BOT_APP_ID'
@@ -45,6 +46,7 @@ export function localSettings(addresses: StackAddresses, secrets: ProductSecrets
     SITE_HOSTNAME: sample.siteHostname,
     SITE_PATH: sample.frameworkSitePath,
     API_CLIENT_ID: sample.apiClientId,
+    API_CLIENT_SECRET: secrets.apiSecret,
     DECIDING_CLIENTS: [sample.teamsWebClientId, sample.teamsDesktopClientId, sample.pagesClientId].join(','),
     DRAFTING_CLIENTS: sample.sharePointExtensibilityClientId,
     BOT_APP_ID: sample.botAppId,

@@ -67,6 +67,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     tenantOrigin: addresses.tenant,
     api: addresses.api,
     messagingEndpoint: addresses.messages,
+    teams: addresses.window,
   });
   const caPath = path.join(stateDir, 'ca', 'ca.pem');
   const logFile = (name: string): string => path.join(stateDir, 'logs', `${name}.log`);

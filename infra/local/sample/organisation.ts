@@ -1,4 +1,6 @@
 import type { Organisation, OrganisationApp, OrganisationTenant, OrganisationUser } from '@ap/local-tenant/organisation';
+import { activityPermission, activityTypes } from '@ap/shared/contract/teams-activities';
+import { productName } from '@ap/shared/domain/product-name';
 import {
   administratorClientId,
   apiClientId,
@@ -25,6 +27,7 @@ export interface SampleSecrets {
   readonly runtimeSecret: string;
   readonly administratorCertificatePem: string;
   readonly botSecret?: string;
+  readonly apiSecret?: string;
 }
 
 /** Where the parts of this run answer; the defaults are those of the local run. */
@@ -33,6 +36,8 @@ export interface SampleAddresses {
   /** The product's API. */
   readonly api?: string;
   readonly messagingEndpoint?: string;
+  /** Where links into Teams lead. */
+  readonly teams?: string;
 }
 
 const user = (person: SamplePerson): OrganisationUser => ({
@@ -76,6 +81,7 @@ const apps = (secrets: SampleSecrets, api: string): readonly OrganisationApp[] =
   {
     clientId: apiClientId,
     displayName: 'AP Framework API',
+    ...(secrets.apiSecret === undefined ? {} : { secret: secrets.apiSecret }),
     identifierUris: [apiIdentifierUri, webPartIdentifierUri(api)],
     scopes: ['access_as_user'],
     multiTenant: true,
@@ -137,6 +143,7 @@ export const sampleOrganisation = (
     tenantOrigin = 'https://localhost:8443',
     api = 'http://localhost:7071/api',
     messagingEndpoint = `${api}/messages`,
+    teams = 'https://teams.microsoft.com',
   }: SampleAddresses = {},
 ): Organisation => ({
   tenants: [
@@ -151,5 +158,12 @@ export const sampleOrganisation = (
   },
   teamsApp: {
     installedFor: samplePeople.filter((person) => person.teamsAppInstalled).map(({ tenantId, userId }) => ({ tenantId, userId })),
+    manifest: {
+      name: productName,
+      webApplicationId: apiClientId,
+      resourceSpecific: [activityPermission],
+      activityTypes: activityTypes.map(({ type, templateText }) => ({ type, templateText })),
+      linkOrigin: teams,
+    },
   },
 });

@@ -24,7 +24,16 @@ describe('the secrets of the local run', () => {
   it('keeps what it made, so that saved state goes on working', async () => {
     const first = await ensureSampleSecrets(stateDir);
     expect(await ensureSampleSecrets(stateDir)).toEqual(first);
-    expect(first.runtimeSecret).not.toBe(first.botSecret);
+    expect(new Set([first.runtimeSecret, first.botSecret, first.apiSecret]).size).toBe(3);
+  });
+
+  it('adds a secret that a run of before did not need, and keeps the others', async () => {
+    const { apiSecret, ...before } = await ensureSampleSecrets(stateDir);
+    writeFileSync(secretsFile(stateDir), JSON.stringify({ runtimeSecret: before.runtimeSecret, botSecret: before.botSecret }));
+    const now = await ensureSampleSecrets(stateDir);
+    expect(now).toMatchObject(before);
+    expect(now.apiSecret).not.toBe(apiSecret);
+    expect(await ensureSampleSecrets(stateDir)).toEqual(now);
   });
 
   it('keeps secrets from other users of the machine', async () => {

@@ -26,18 +26,21 @@ const writeWhole = async (path: string, content: string, mode: number): Promise<
   await rename(`${path}.new`, path);
 };
 
-/** Both secrets, 0600, made once. A file that cannot be read as ours stops the run instead of being replaced. */
-const ensureClientSecrets = async (stateDir: string): Promise<{ runtimeSecret: string; botSecret: string }> => {
+const clientSecrets = ['runtimeSecret', 'botSecret', 'apiSecret'] as const;
+type ClientSecrets = Readonly<Record<(typeof clientSecrets)[number], string>>;
+
+/** The secrets of the clients, 0600, made once; one that an older run did not need yet is added. A file that cannot be read as ours stops the run. */
+const ensureClientSecrets = async (stateDir: string): Promise<ClientSecrets> => {
   const path = secretsFile(stateDir);
-  const kept = await readIfThere(path);
-  if (kept !== undefined) {
-    const { runtimeSecret, botSecret } = JSON.parse(kept) as Record<string, unknown>;
-    if (typeof runtimeSecret === 'string' && typeof botSecret === 'string') return { runtimeSecret, botSecret };
+  const text = await readIfThere(path);
+  const kept = text === undefined ? {} : (JSON.parse(text) as Record<string, unknown>);
+  if (text !== undefined && typeof kept.runtimeSecret !== 'string')
     throw new Error(`${path} is not what this run wrote. Start with --reset.`);
-  }
-  const made = { runtimeSecret: randomBytes(30).toString('base64url'), botSecret: randomBytes(30).toString('base64url') };
-  await writeWhole(path, `${JSON.stringify(made)}\n`, 0o600);
-  return made;
+  const whole = Object.fromEntries(
+    clientSecrets.map((name) => [name, typeof kept[name] === 'string' ? kept[name] : randomBytes(30).toString('base64url')]),
+  ) as ClientSecrets;
+  if (clientSecrets.some((name) => kept[name] !== whole[name])) await writeWhole(path, `${JSON.stringify(whole)}\n`, 0o600);
+  return whole;
 };
 
 const isUsable = (certificatePem: string | undefined, keyPem: string | undefined): boolean => {

@@ -149,6 +149,8 @@ export const callOffReply = z.object({
   ),
   may: z.array(z.enum(['decide', 'withdraw', 'undo-withdrawal', 'change', 'answer', 'send-order', 'settle-messages'])),
   undoUntil: z.optional(z.string()),
+  /** Only for whoever may have the approvers reminded: the first day on which they can. */
+  remindFrom: z.optional(localDateShape),
   request: z.optional(callOffRequestShape),
 });
 export type CallOffReply = z.infer<typeof callOffReply>;
@@ -239,6 +241,18 @@ export const undoWithdrawal = endpoint({
   summary: 'Undo the withdrawal of my request',
   method: 'POST',
   path: '/call-offs/{ref}/undo-withdrawal',
+  roles: ['requester'],
+  idempotent: true,
+  params: byRef,
+  reply: callOffReply,
+});
+
+/** Reminds those whose decision a request waits for. Not before they had a whole working day, and once a working day from then on. */
+export const remindApprover = endpoint({
+  name: 'remindApprover',
+  summary: 'Remind the approvers of a request',
+  method: 'POST',
+  path: '/call-offs/{ref}/reminder',
   roles: ['requester'],
   idempotent: true,
   params: byRef,

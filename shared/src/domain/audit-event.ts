@@ -6,6 +6,7 @@ export const auditActions = [
   'approval-approved',
   'approval-rejected',
   'approval-returned',
+  'approver-reminded',
   'call-off-withdrawn',
   'withdrawal-undone',
   'order-made',

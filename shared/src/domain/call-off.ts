@@ -62,7 +62,11 @@ interface StepBase {
 
 /** One step of approval. Steps are decided in order; only one is open at a time. */
 export type ApprovalStep =
-  | (StepBase & { readonly state: 'waiting' | 'open' | 'closed' })
+  | (StepBase & {
+      readonly state: 'waiting' | 'open' | 'closed';
+      /** When its approvers were last reminded of it. */
+      readonly remindedAt?: string | undefined;
+    })
   | (StepBase & {
       readonly state: 'decided';
       readonly verdict: Verdict;

@@ -18,6 +18,7 @@ export type RequesterNews = (typeof requesterNews)[number];
 export type EffectWork =
   | { readonly kind: 'send-approval-card'; readonly to: PersonKey; readonly step: number; readonly round: number }
   | { readonly kind: 'send-approval-mail'; readonly to: PersonKey; readonly step: number; readonly round: number }
+  | { readonly kind: 'remind-approver'; readonly to: PersonKey; readonly step: number; readonly round: number }
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }

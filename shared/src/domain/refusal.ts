@@ -36,6 +36,7 @@ export const refusalCodes = [
   'order-held',
   'order-not-held',
   'no-message-unsent',
+  'reminder-too-soon',
   'not-yours',
   'age-not-served',
   'record-full',

@@ -8,9 +8,7 @@ export const withdrawCallOff = (present: CallOff, command: Command): Decision =>
   if (!samePerson(present.requester, command.by)) return refused('not-yours', 'Only the person who made this request can withdraw it.');
   if (present.status !== 'awaiting-approval' && present.status !== 'returned')
     return refused('call-off-not-open', 'A request that has been decided cannot be withdrawn.');
-  const approvals = present.approvals.map(
-    (step): ApprovalStep => (step.state === 'decided' ? step : { kind: step.kind, approvers: step.approvers, state: 'closed' }),
-  );
+  const approvals = present.approvals.map((step): ApprovalStep => (step.state === 'decided' ? step : { ...step, state: 'closed' }));
   return accept({ ...present, status: 'withdrawn', withdrawnAt: command.now, approvals }, command, 'Withdrawn by the requester', [
     { kind: 'refresh-approval-cards' },
     { kind: 'record-audit', action: 'call-off-withdrawn', actor: personKey(command.by) },

@@ -18,6 +18,7 @@ const effectBase = { id: z.string(), version: z.int(), madeAt: z.string() };
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...effectBase, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
   z.strictObject({ ...effectBase, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...effectBase, kind: z.literal('remind-approver'), to: key, step: z.int(), round: z.int() }),
   z.strictObject({ ...effectBase, kind: z.literal('refresh-approval-cards') }),
   z.strictObject({ ...effectBase, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
   z.strictObject({ ...effectBase, kind: z.literal('mail-order-to-provider') }),
@@ -25,7 +26,12 @@ const effect = z.discriminatedUnion('kind', [
 ]);
 
 const step = z.union([
-  z.strictObject({ kind: z.enum(['buyer', 'council']), approvers: z.array(person), state: z.enum(['waiting', 'open', 'closed']) }),
+  z.strictObject({
+    kind: z.enum(['buyer', 'council']),
+    approvers: z.array(person),
+    state: z.enum(['waiting', 'open', 'closed']),
+    remindedAt: z.string().optional(),
+  }),
   z.strictObject({
     kind: z.enum(['buyer', 'council']),
     approvers: z.array(person),

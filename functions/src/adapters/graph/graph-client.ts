@@ -38,16 +38,26 @@ export const appToken = async (application: ConfidentialClientApplication, scope
   return acquired.accessToken;
 };
 
-/** The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. */
-export const graphClient = (settings: Settings): Client => {
-  const application = confidentialClient(settings, {
+/** The product's own registration, which reads and writes lists and sends mail. */
+const runtimeApplication = (settings: Settings): ConfidentialClientApplication =>
+  confidentialClient(settings, {
     clientId: settings.RUNTIME_CLIENT_ID,
     secret: settings.RUNTIME_CLIENT_SECRET,
-    certificate:
-      settings.RUNTIME_CERTIFICATE && settings.RUNTIME_CERTIFICATE_THUMBPRINT
-        ? { privateKey: settings.RUNTIME_CERTIFICATE, thumbprintSha256: settings.RUNTIME_CERTIFICATE_THUMBPRINT }
-        : undefined,
+    certificate: certificateOf(settings.RUNTIME_CERTIFICATE, settings.RUNTIME_CERTIFICATE_THUMBPRINT),
   });
+
+/** The API's registration, which the Teams app names as its own; `undefined` when it was given nothing to sign in with. */
+export const apiApplication = (settings: Settings): ConfidentialClientApplication | undefined => {
+  const secret = settings.API_CLIENT_SECRET;
+  const certificate = certificateOf(settings.API_CERTIFICATE, settings.API_CERTIFICATE_THUMBPRINT);
+  return secret || certificate ? confidentialClient(settings, { clientId: settings.API_CLIENT_ID, secret, certificate }) : undefined;
+};
+
+const certificateOf = (privateKey: string | undefined, thumbprintSha256: string | undefined) =>
+  privateKey && thumbprintSha256 ? { privateKey, thumbprintSha256 } : undefined;
+
+/** The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. */
+export const graphClient = (settings: Settings, application = runtimeApplication(settings)): Client => {
   const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, settings.GRAPH_SCOPE) });
   const chain: Middleware[] = [
     authentication,

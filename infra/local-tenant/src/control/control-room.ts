@@ -2,6 +2,7 @@ import type { Mailbox } from '../directory/mailbox.ts';
 import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
+import type { FeedStore } from '../teamwork/feed-store.ts';
 import { type ChatParts, chatRoutes } from './chat-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
@@ -13,6 +14,7 @@ import { type IssuerKeys, tokenRoutes } from './token-routes.ts';
 export interface ControlParts extends ChatParts {
   readonly keys: IssuerKeys;
   readonly mails: Mailbox;
+  readonly feed: FeedStore;
   readonly faults: FaultRegister;
   readonly usage: UsageMeter;
 }
@@ -36,6 +38,11 @@ export const controlRoom =
       },
     },
     { method: 'GET', pattern: '/_local/mail', handle: ({ query }) => ({ status: 200, body: parts.mails.list(query.get('to')) }) },
+    {
+      method: 'GET',
+      pattern: '/_local/activity',
+      handle: ({ query }) => ({ status: 200, body: parts.feed.ofPerson(query.get('tenantId') ?? '', query.get('userId') ?? '') }),
+    },
     ...peopleRoutes(supplies, parts.installed),
     ...signInRoutes(supplies, parts.keys.entra),
     ...tokenRoutes(supplies, parts.keys),
