@@ -1,5 +1,6 @@
 // Where the code runs: one Functions app on Flex Consumption with its storage, the site of the tab's pages, and monitoring. No secret is written here:
-// the app signs in to storage with its own identity; the two client certificates are settings of the operator.
+// the app signs in to storage with its own identity; the client certificates (the runtime's, and the API's for reminders) and the bot's secret are settings
+// of the operator.
 targetScope = 'resourceGroup'
 
 @description('Short name of this deployment: queues and tables carry it.')

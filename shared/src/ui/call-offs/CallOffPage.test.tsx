@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
+import { localDate } from '../../domain/local-date.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
@@ -183,6 +184,34 @@ describe('what the requester and the school may do', () => {
     expect(served.callsOf('withdrawCallOff')).toHaveLength(0);
     await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw request' }));
     await waitFor(() => expect(screen.getAllByText('Withdrawn').length).toBeGreaterThan(0));
+  });
+
+  it('E38: reminds by name whom the request waits for, and says when it can be done again', async () => {
+    const later = localDate('2099-01-05');
+    const served = fakeService({
+      getCallOff: () => callOff({ remindFrom: localDate('2020-01-06') }),
+      remindApprover: () => callOff({ remindFrom: later }),
+    });
+    renderScreen(page, served.api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remind Alex Head' }));
+    expect(await screen.findByText('Reminder sent. You can send another from Monday 5 January 2099.')).toBeTruthy();
+    expect(served.callsOf('remindApprover').map(({ params }) => params.ref)).toEqual(['CO-7K3MQ9']);
+  });
+
+  it('E38: says from when a reminder can be sent, and why one was refused', async () => {
+    const { unmount } = renderScreen(page, fakeService({ getCallOff: () => callOff({ remindFrom: localDate('2099-01-05') }) }).api);
+    expect(await screen.findByText('You can send a reminder from Monday 5 January 2099.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Remind/ })).toBeNull();
+    unmount();
+    const refusing = fakeService({
+      getCallOff: () => callOff({ remindFrom: localDate('2020-01-06'), waitingFor: ['Alex Head', 'Jo Deputy'] }),
+      remindApprover: () => {
+        throw new Refuse('reminder-too-soon', 'A reminder was sent already. You can send another from Monday 5 January 2099.');
+      },
+    });
+    renderScreen(page, refusing.api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remind Alex Head and Jo Deputy' }));
+    expect(await screen.findByText(/A reminder was sent already/)).toBeTruthy();
   });
 
   it('opens the form to change a returned request', async () => {

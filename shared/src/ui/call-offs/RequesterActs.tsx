@@ -9,11 +9,12 @@ import { sentenceOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useOpener } from '../use-opener.tsx';
+import { Reminder } from './Reminder.tsx';
 import type { Act } from './use-act.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
 
-/** What the requester may do: change a request that was sent back and send it again, or withdraw it. */
+/** What the requester may do: have the approvers reminded, change a request that was sent back and send it again, or withdraw it. */
 export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
   const { api, go } = useSurroundings();
   const styles = useStyles();
@@ -35,6 +36,9 @@ export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } 
         <Notice intent="error" title="The request was not withdrawn">
           {fault}
         </Notice>
+      )}
+      {callOff.remindFrom === undefined ? null : (
+        <Reminder callOff={{ ...callOff, remindFrom: callOff.remindFrom }} act={act} busy={busy} />
       )}
       <div className={styles.acts}>
         {callOff.may.includes('change') ? (
