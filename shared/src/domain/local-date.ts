@@ -143,6 +143,12 @@ export function formatInstant(instant: string): string {
   return `${formatDate(date)} at ${clockTime(hour, minute)}`;
 }
 
+/** The time of day by London's clock: '2:15pm', '9am', 'midday', 'midnight'. Throws like toLondonDate. */
+export function formatClock(instant: string): string {
+  const { hour, minute } = londonClock(instant);
+  return clockTime(hour, minute);
+}
+
 function londonClock(instant: string): { date: LocalDate; hour: number; minute: number } {
   if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) throw new RangeError(`Not an instant: ${instant}`);
   const parts = new Map(london.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]));

@@ -1,5 +1,5 @@
 import type { StepKind } from '../domain/approval-policy.ts';
-import type { CallOffStatus, DecisionChannel, Verdict } from '../domain/call-off.ts';
+import type { CallOffStatus } from '../domain/call-off.ts';
 import type { DirectAwardBasis } from '../domain/framework.ts';
 import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
 import type { OrderState } from '../domain/order.ts';
@@ -80,11 +80,7 @@ export const orderStateWords: Words<OrderState> = {
   declined: 'Declined by the provider',
 };
 
-export const verdictWords: Words<Verdict> = { approve: 'Approved', reject: 'Rejected', return: 'Asked for changes' };
-
 export const stepWords: Words<StepKind> = { buyer: 'The school', council: 'The council' };
-
-export const channelWords: Words<DecisionChannel> = { card: 'in Teams chat', page: 'on this page' };
 
 /** Why this provider and no other (R30). */
 export const basisWords: Words<DirectAwardBasis> = {

@@ -28,13 +28,14 @@ const words: Readonly<Record<AttentionReason, Words>> = {
   },
 };
 
-/** What a person must look at, in words: the same that the list of call-offs shows under 'Needs attention'. */
+/** What a person must look at, in words: the same that the list of call-offs shows under 'Needs attention'. Since when an order is held has a line of its own. */
 export const AttentionNotes = ({ attention }: Pick<CallOffReply, 'attention'>): React.ReactElement => (
   <>
     {attention.map(({ reason, since, detail }) => (
       <Notice key={reason} intent={words[reason].intent} title={words[reason].title}>
         {detail === undefined ? '' : `${detail} `}
-        {words[reason].sentence} Since {formatInstant(since)}.
+        {words[reason].sentence}
+        {reason === 'order-not-sent' ? '' : ` Since ${formatInstant(since)}.`}
       </Notice>
     ))}
   </>

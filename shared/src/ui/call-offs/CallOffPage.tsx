@@ -14,27 +14,28 @@ import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
-import { ApprovalSteps } from './ApprovalSteps.tsx';
-import { AttentionNotes } from './AttentionNotes.tsx';
 import { CallOffFacts } from './CallOffFacts.tsx';
 import { CommissionerActs } from './CommissionerActs.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
-import { DeliveryNotes } from './DeliveryNotes.tsx';
-import { History } from './History.tsx';
 import { RequesterActs } from './RequesterActs.tsx';
 import { SentPanel } from './SentPanel.tsx';
+import { Timeline } from './Timeline.tsx';
 import { useAct } from './use-act.tsx';
+
+const column = { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 } as const;
 
 const useStyles = makeStyles({
   page: {
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
-    maxWidth: '800px',
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
-  state: { fontWeight: tokens.fontWeightSemibold },
+  // Beside each other where there is room for both, else the request below its progress: the width decides.
+  columns: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXXL}`, minWidth: 0 },
+  progress: { ...column, flex: '1 1 18rem', maxWidth: '640px' },
+  request: { ...column, flex: '2 1 26rem', maxWidth: '800px' },
 });
 
 /** One request: what it is, where it stands, and what this person may do about it. */
@@ -74,14 +75,26 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
   const styles = useStyles();
   const announce = useAnnounce();
   const [notice, setNotice] = React.useState<string>();
-  const state = React.useRef<HTMLDivElement>(null);
+  const standing = React.useRef<HTMLLIElement>(null);
+  const changedBox = React.useRef<HTMLDivElement>(null);
+  const awaited = React.useRef<number>();
   const acting = useAct((reply, changed) => {
-    if (reply) keep(reply);
+    if (reply) {
+      awaited.current = reply.version;
+      keep(reply);
+    }
     setNotice(changed);
     announce(changed ?? (reply ? stateSentence(reply) : ''));
-    // The panel that was used goes away with its button: the focus goes where the new state stands.
-    state.current?.focus();
   });
+  // The button that was used may go away: the focus goes to the line that says how the request stands now, once that line is drawn.
+  React.useEffect(() => {
+    if (awaited.current === undefined || callOff.version < awaited.current) return;
+    awaited.current = undefined;
+    standing.current?.focus();
+  });
+  React.useEffect(() => {
+    if (notice !== undefined) changedBox.current?.focus();
+  }, [notice]);
   const { may } = callOff;
   return (
     <>
@@ -89,24 +102,31 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
         title={`Request ${callOff.ref}`}
       >{`Request ${callOff.ref}: ${callOff.serviceName} for ${callOff.buyerName}`}</PageHeading>
       {notice === undefined ? null : (
-        <Notice intent="warning" title="Nothing was changed by you">
-          {notice} This page shows the request as it stands now.
-        </Notice>
+        <div ref={changedBox} tabIndex={-1}>
+          <Notice intent="warning" title="Nothing was changed by you">
+            {notice} This page shows the request as it stands now.
+          </Notice>
+        </div>
       )}
       {sent ? <SentPanel callOff={callOff} /> : null}
-      <div ref={state} tabIndex={-1} className={styles.state}>
-        {stateSentence(callOff)}
+      <div className={styles.columns}>
+        <div className={styles.progress}>
+          <Timeline callOff={callOff} ref={standing} />
+          {host.mayDecide ? (
+            <>
+              <CommissionerActs callOff={callOff} {...acting} />
+              <RequesterActs callOff={callOff} {...acting} />
+            </>
+          ) : (
+            <Elsewhere />
+          )}
+        </div>
+        <div className={styles.request}>
+          <CallOffFacts callOff={callOff} />
+          {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
+          {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
+        </div>
       </div>
-      {callOff.order?.declineReason === undefined ? null : <Text block>The provider's reason: {callOff.order.declineReason}</Text>}
-      <AttentionNotes attention={callOff.attention} />
-      {host.mayDecide ? <CommissionerActs callOff={callOff} {...acting} /> : null}
-      <DeliveryNotes delivery={callOff.delivery} />
-      <CallOffFacts callOff={callOff} />
-      <ApprovalSteps steps={callOff.steps} />
-      {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
-      {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
-      {host.mayDecide ? <RequesterActs callOff={callOff} {...acting} /> : <Elsewhere />}
-      <History history={callOff.history} />
     </>
   );
 };

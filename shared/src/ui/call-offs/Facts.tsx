@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     paddingTop: tokens.spacingVerticalXS,
     overflowWrap: 'anywhere',
   },
-  term: { flexBasis: '11em', flexShrink: 0, fontWeight: tokens.fontWeightSemibold },
+  term: { flexBasis: '13em', flexShrink: 0, fontWeight: tokens.fontWeightSemibold },
   fact: { margin: 0, flexGrow: 1, flexBasis: '12em', minWidth: 0, whiteSpace: 'pre-line' },
 });
 

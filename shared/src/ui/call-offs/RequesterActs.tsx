@@ -4,66 +4,82 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
+import { formatClock } from '../../domain/local-date.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { answersOfRequest, draftOfAnswers } from '../request/answers.ts';
 import { Notice } from '../states/Notice.tsx';
-import { useOpener } from '../use-opener.tsx';
 import { Reminder } from './Reminder.tsx';
 import type { Act } from './use-act.tsx';
 
-const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
+const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM } });
 
-/** What the requester may do: have the approvers reminded, change a request that was sent back and send it again, or withdraw it. */
-export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement => {
+/**
+ * What the requester may do, one button each, in this order: have the approvers reminded, change a request that was sent back, withdraw it, undo that, start again. Withdrawing
+ * asks nothing first, because it can be undone.
+ */
+export const RequesterActs = ({ callOff, act, busy }: { callOff: CallOffReply } & Act): React.ReactElement | null => {
   const { api, go } = useSurroundings();
   const styles = useStyles();
-  const opener = useOpener();
-  const [asking, setAsking] = React.useState(false);
   const [fault, setFault] = React.useState<string>();
-  const change = (): void => go({ at: 'request', draftId: crypto.randomUUID(), serviceRef: callOff.serviceRef, callOffRef: callOff.ref });
-  const withdraw = (): void => {
-    setAsking(false);
-    act(
-      'withdraw',
-      (key) => api.withdrawCallOff({ params: { ref: callOff.ref }, key }),
-      (error) => setFault(sentenceOf(error)),
-    );
-  };
+  const { ref, may, serviceRef, undoUntil } = callOff;
+  const refused = (error: unknown): void => setFault(sentenceOf(error));
+  const change = (): void => go({ at: 'request', draftId: crypto.randomUUID(), serviceRef, callOffRef: ref });
+  const withdraw = (): void => act('withdraw', (key) => api.withdrawCallOff({ params: { ref }, key }), refused);
+  const undo = (): void => act('undo-withdrawal', (key) => api.undoWithdrawal({ params: { ref }, key }), refused);
+  const startAgain = useStartAgain(callOff, refused);
+  const acts = [
+    may.includes('change') ? (
+      <Button key="change" appearance="primary" onClick={change}>
+        Change and send again
+      </Button>
+    ) : null,
+    may.includes('withdraw') ? (
+      <Button key="withdraw" onClick={withdraw}>
+        Withdraw request
+      </Button>
+    ) : null,
+    may.includes('undo-withdrawal') ? (
+      <Button key="undo" onClick={undo}>
+        Undo withdrawal
+      </Button>
+    ) : null,
+    startAgain ? (
+      <Button key="start" onClick={startAgain}>
+        Start again from this request
+      </Button>
+    ) : null,
+  ].filter((button) => button !== null);
+  if (acts.length === 0 && callOff.remindFrom === undefined && fault === undefined) return null;
   return (
     <>
       {fault === undefined ? null : (
-        <Notice intent="error" title="The request was not withdrawn">
+        <Notice intent="error" title="Nothing was changed">
           {fault}
         </Notice>
       )}
       {callOff.remindFrom === undefined ? null : (
         <Reminder callOff={{ ...callOff, remindFrom: callOff.remindFrom }} act={act} busy={busy} />
       )}
+      {undoUntil === undefined ? null : <Text block>You can undo the withdrawal until {formatClock(undoUntil)}.</Text>}
       <div className={styles.acts}>
-        {callOff.may.includes('change') ? (
-          <Button appearance="primary" onClick={change}>
-            Change and send again
-          </Button>
-        ) : null}
-        {callOff.may.includes('withdraw') ? (
-          <Button ref={opener} onClick={() => setAsking(true)}>
-            Withdraw request
-          </Button>
-        ) : null}
+        {acts}
         {busy ? <Text role="status">Sending</Text> : null}
       </div>
-      <ConfirmDialog
-        open={asking}
-        title={`Withdraw request ${callOff.ref}?`}
-        confirmLabel="Withdraw request"
-        cancelLabel="Keep request"
-        onConfirm={withdraw}
-        onCancel={() => setAsking(false)}
-        opener={opener}
-      >
-        Nobody can approve it any more, and it cannot be brought back. You can make a new request for the same service.
-      </ConfirmDialog>
     </>
   );
+};
+
+/** Makes a draft with the same answers and opens it; undefined while the request is open, and for all but its requester. */
+const useStartAgain = ({ request, status, orderState }: CallOffReply, refused: (error: unknown) => void): (() => void) | undefined => {
+  const { api, go } = useSurroundings();
+  // One draft, however often it is pressed.
+  const [draftId] = React.useState(() => crypto.randomUUID());
+  const ended = status === 'withdrawn' || status === 'rejected' || orderState === 'declined';
+  if (!request || !ended) return undefined;
+  const { serviceRef, buyerRef } = request;
+  return () =>
+    void api
+      .saveDraft({ params: { draftId }, body: { serviceRef, buyerRef, answers: draftOfAnswers(answersOfRequest(request)) } })
+      .then(() => go({ at: 'request', draftId, serviceRef }), refused);
 };

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
+import { formatDate } from '../../domain/local-date.ts';
 import { oneOf } from '../../domain/one-of.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
@@ -16,8 +17,8 @@ export const SentPanel = ({ callOff }: { callOff: CallOffReply }): React.ReactEl
       </Text>
       {approvers === '' ? null : (
         <Text block>
-          What happens next: {approvers} gets a card in Teams and an e-mail now and decides. You are told as soon as that is done. No order
-          goes to the provider before the last approval.
+          What happens next: {approvers} is asked now, in Teams and by e-mail, and needs to decide by {formatDate(callOff.startDate)}, the
+          first day. You are told as soon as that is done. No order goes to the provider before the last approval.
         </Text>
       )}
       <Text block>{approvers === '' ? '' : `If it takes too long, ask ${approvers}. `}You can open this page again from My requests.</Text>

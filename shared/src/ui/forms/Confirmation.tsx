@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorPaletteGreenBackground1,
     color: tokens.colorNeutralForeground1,
     overflowWrap: 'anywhere',
+    maxWidth: '800px',
+    boxSizing: 'border-box',
   },
 });
 

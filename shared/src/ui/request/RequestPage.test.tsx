@@ -5,7 +5,7 @@ import { pence } from '../../domain/money.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
-import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, service } from '../forms/testing/samples.ts';
+import { callOff, draftId, fullDraft, meAs, membership, oakfield, ownRequest, price, quote, service } from '../forms/testing/samples.ts';
 import { fakeHost } from '../testing/fake-host.ts';
 import { RequestPage } from './RequestPage.tsx';
 
@@ -265,28 +265,15 @@ describe('checking and sending', () => {
   });
 
   it('changes a returned request and sends it again', async () => {
-    const request = {
-      buyerRef: 'B-0001',
-      serviceRef: 'S-0001',
-      pupilRef: 'P-0147',
-      age: 14,
-      compulsorySchoolAge: true,
-      ehcPlan: false,
-      lookedAfter: false,
-      arrangedBy: 'school' as const,
-      payer: 'school' as const,
-      billTo: 'Wessex Learning Trust',
-      pattern: { days: ['mon' as const, 'tue' as const], sessions: 'both' as const, hoursPerDay: 5 },
-      startDate: callOff().startDate,
-      endDate: callOff().endDate,
-      basis: 'lowest-price' as const,
-      useFallbackApprover: false,
-    };
-    const served = serve({ getCallOff: () => callOff({ status: 'returned', may: ['change'], request }) });
+    const served = serve({ getCallOff: () => callOff({ status: 'returned', may: ['change'], request: ownRequest }) });
     const { went } = renderScreen(<RequestPage draftId={draftId} serviceRef="S-0001" callOffRef="CO-7K3MQ9" />, served.api);
     await priced();
     await userEvent.click(await screen.findByRole('button', { name: 'Send changed request' }));
     await waitFor(() => expect(went).toHaveLength(1));
-    expect(served.callsOf('resubmitCallOff')[0]).toMatchObject({ params: { ref: 'CO-7K3MQ9' }, key: draftId, body: { request } });
+    expect(served.callsOf('resubmitCallOff')[0]).toMatchObject({
+      params: { ref: 'CO-7K3MQ9' },
+      key: draftId,
+      body: { request: ownRequest },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatClock } from '../../domain/local-date.ts';
 import { Notice } from '../states/Notice.tsx';
 import type { DraftState } from './use-draft.tsx';
 
@@ -20,10 +20,7 @@ export const SavedNote = ({ draft }: { draft: DraftState }): React.ReactElement 
   if (draft.savedAt === undefined) return null;
   return (
     <Text block size={200}>
-      Saved at {clockOf(draft.savedAt)}
+      Saved at {formatClock(draft.savedAt)}
     </Text>
   );
 };
-
-/** '2:15pm' by London's clock. */
-const clockOf = (instant: string): string => formatInstant(instant).split(' at ')[1] ?? '';

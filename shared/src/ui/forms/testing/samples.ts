@@ -1,4 +1,4 @@
-import type { CallOffReply, PriceReply, QuoteReply } from '../../../contract/call-offs.ts';
+import type { CallOffReply, CallOffRequestInput, PriceReply, QuoteReply } from '../../../contract/call-offs.ts';
 import type { ServiceReply } from '../../../contract/directory.ts';
 import type { Draft } from '../../../contract/drafts.ts';
 import type { BuyerReply, MembershipReply } from '../../../contract/me.ts';
@@ -141,3 +141,22 @@ export const callOff = (changes: Partial<CallOffReply> = {}): CallOffReply => ({
   may: [],
   ...changes,
 });
+
+/** What was asked for, as its requester gets it back. */
+export const ownRequest: CallOffRequestInput = {
+  buyerRef: 'B-0001',
+  serviceRef: 'S-0001',
+  pupilRef: 'P-0147',
+  age: 14,
+  compulsorySchoolAge: true,
+  ehcPlan: false,
+  lookedAfter: false,
+  arrangedBy: 'school',
+  payer: 'school',
+  billTo: 'Wessex Learning Trust',
+  pattern: { days: ['mon', 'tue'], sessions: 'both', hoursPerDay: 5 },
+  startDate: localDate('2027-04-12'),
+  endDate: localDate('2027-07-16'),
+  basis: 'lowest-price',
+  useFallbackApprover: false,
+};

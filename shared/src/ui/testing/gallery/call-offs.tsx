@@ -2,10 +2,11 @@ import * as React from 'react';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { MyRequestsPage } from '../../call-offs/MyRequestsPage.tsx';
 import { WaitingPage } from '../../call-offs/WaitingPage.tsx';
-import { callOff, fullDraft, meAs, membership } from '../../forms/testing/samples.ts';
+import { callOff, fullDraft, meAs, membership, ownRequest } from '../../forms/testing/samples.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const ordered = { status: 'ordered' as const, orderNumber: 'AP-000123', waitingFor: [] };
+const verdictEntries = { approve: 'Approved: order made, waiting for the provider', reject: 'Rejected', return: 'Sent back for changes' };
 const decided = (verdict: 'approve' | 'reject' | 'return') => ({
   waitingFor: [],
   steps: [
@@ -22,9 +23,25 @@ const decided = (verdict: 'approve' | 'reject' | 'return') => ({
   ],
   history: [
     { at: '2027-03-01T14:15:00Z', by: 'Sam Oduya', what: 'Request sent for approval' },
-    { at: '2027-03-02T09:30:00Z', by: 'Alex Head', what: 'Decided', comment: 'Start after the half-term break.' },
+    { at: '2027-03-02T09:30:00Z', by: 'Alex Head', what: verdictEntries[verdict], comment: 'Start after the half-term break.' },
   ],
 });
+
+const answered = {
+  ...decided('approve'),
+  ...ordered,
+  history: [...decided('approve').history, { at: '2027-03-03T16:00:00Z', by: 'Sam Oduya', what: 'Provider accepted the order' }],
+};
+const withdrawn = {
+  status: 'withdrawn' as const,
+  waitingFor: [],
+  openStep: -1,
+  request: ownRequest,
+  history: [
+    { at: '2027-03-01T14:15:00Z', by: 'Sam Oduya', what: 'Request sent for approval' },
+    { at: '2027-03-02T09:30:00Z', by: 'Sam Oduya', what: 'Withdrawn by the requester' },
+  ],
+};
 
 const every = [
   callOff(),
@@ -81,15 +98,38 @@ export const callOffExhibits: readonly Exhibit[] = [
     press: 'Continue',
     shows: 'There is a problem',
   },
-  { name: 'request, withdrawing', ...page, answers: told({ may: ['withdraw'] }), press: 'Withdraw request', shows: 'Keep request' },
   {
     name: 'request, returned',
     ...page,
     answers: told({ status: 'returned', may: ['change', 'withdraw'], ...decided('return') }),
     shows: 'Change and send again',
   },
-  { name: 'request, rejected', ...page, answers: told({ status: 'rejected', ...decided('reject') }), shows: 'Rejected by Alex Head' },
-  { name: 'request, withdrawn', ...page, answers: told({ status: 'withdrawn', waitingFor: [] }), shows: 'Withdrawn' },
+  {
+    name: 'request, at its second step',
+    ...page,
+    answers: told({
+      ...decided('approve'),
+      steps: [...decided('approve').steps, { kind: 'council', state: 'open', approvers: ['Chris Officer', 'Jo Panel'] }],
+      openStep: 1,
+      waitingFor: ['Chris Officer', 'Jo Panel'],
+      waitingSince: '2027-03-02T09:30:00Z',
+      may: ['withdraw'],
+    }),
+    shows: 'With Chris Officer or Jo Panel since Tuesday 2 March 2027',
+  },
+  {
+    name: 'request, rejected',
+    ...page,
+    answers: told({ status: 'rejected', ...decided('reject'), request: ownRequest }),
+    shows: 'Start again from this request',
+  },
+  {
+    name: 'request, withdrawn just now',
+    ...page,
+    answers: told({ ...withdrawn, may: ['undo-withdrawal'], undoUntil: '2027-03-02T10:30:00Z' }),
+    shows: 'You can undo the withdrawal until 10:30am.',
+  },
+  { name: 'request, withdrawn', ...page, answers: told(withdrawn), shows: 'Withdrawn by the requester' },
   {
     name: 'request, ordered',
     ...page,
@@ -99,8 +139,8 @@ export const callOffExhibits: readonly Exhibit[] = [
   {
     name: 'request, accepted',
     ...page,
-    answers: told({ ...decided('approve'), ...ordered, orderState: 'accepted' }),
-    shows: 'accepted by Greenway Learning',
+    answers: told({ ...answered, orderState: 'accepted' }),
+    shows: 'Provider accepted the order',
   },
   {
     name: 'request, not delivered',
