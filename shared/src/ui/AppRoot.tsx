@@ -1,6 +1,7 @@
 import { FluentProvider } from '@fluentui/react-provider';
-import type { Theme } from '@fluentui/react-theme';
+import { type Theme, tokens } from '@fluentui/react-theme';
 import { IdPrefixProvider } from '@fluentui/react-utilities';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
 import { Announcer } from './Announcer.tsx';
@@ -18,19 +19,32 @@ interface AppRootProps {
   readonly children: React.ReactNode;
 }
 
-/** A name or address that is longer than its line breaks, on every screen: some of both are one word. */
-const style = { minHeight: '100%', overflowWrap: 'anywhere' } as const;
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100%',
+    // A name or address that is longer than its line breaks, on every screen: some of both are one word.
+    overflowWrap: 'anywhere',
+    // Fluent shows the focus of a link by a second line below it: too little on a short link, nothing on the number of a page.
+    '& a:focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '1px',
+      borderRadius: tokens.borderRadiusSmall,
+      textDecorationStyle: 'solid',
+    },
+  },
+});
 
 /**
  * What stands around every screen, in every host. The id prefix is drawn anew for each root: two Fluent roots on one SharePoint page
  * would otherwise take each other's styles (fluentui#26448).
  */
 export const AppRoot: React.FC<AppRootProps> = ({ surroundings, contact, theme, children }) => {
+  const styles = useStyles();
   const [rootId] = React.useState(() => `ap-${crypto.randomUUID().slice(0, 8)}-`);
   const hostTheme = useHostTheme(surroundings);
   return (
     <IdPrefixProvider value={rootId}>
-      <FluentProvider theme={theme(hostTheme)} style={style}>
+      <FluentProvider theme={theme(hostTheme)} className={styles.root}>
         <Announcer>
           <SWRConfig value={fetching}>
             <SurroundingsProvider value={surroundings}>

@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { color: tokens.colorNeutralForegroundOnBrand },
+    // Forced colours take the background away, and every page would look like the current one.
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight', color: 'HighlightText' },
   },
 });
 

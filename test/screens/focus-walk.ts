@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { changedPixels } from '../support/pixels.ts';
+
+/** One element that the Tab key reached. */
+export interface Stop {
+  readonly told: string;
+  /** What makes two elements look alike: elements of one kind show their focus alike. */
+  readonly kind: string;
+  /** In pixels from the top left of the page. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Where it stands among all elements of the page. */
+  readonly index: number;
+  /** Something else lies over its middle. */
+  readonly covered: boolean;
+}
+
+const stopHere = (page: Page): Promise<Stop | undefined> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return undefined;
+    // What is seen of a checkbox is drawn beside the input, which lies over it and cannot be seen.
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
+    const told = `${element.tagName.toLowerCase()} '${name || element.getAttribute('name') || element.id}'`;
+    const kind = `${element.tagName} ${element.getAttribute('type')} ${element.className}`;
+    // The middle of what the window shows of it.
+    const middle = (from: number, length: number, window: number) => (Math.max(0, from) + Math.min(from + length, window)) / 2;
+    const over = document.elementFromPoint(middle(x, width, window.innerWidth), middle(y, height, window.innerHeight));
+    const covered = !over || !(element.contains(over) || over.contains(element) || over.closest('label') !== null);
+    // By the page, not by the window: the page scrolls to what has the focus.
+    const box = { x: x + window.scrollX, y: y + window.scrollY, width, height };
+    return { told, kind, box, index: [...document.querySelectorAll('*')].indexOf(element), covered };
+  });
+
+/** Presses Tab from the top of the page, or of the dialog over it, to its end, and tells each stop to `at` while the focus is there. */
+export const walkByTab = async (page: Page, at: (stop: Stop) => Promise<void>): Promise<readonly Stop[]> => {
+  await page.evaluate(() => {
+    const top = document.createElement('span');
+    top.tabIndex = -1;
+    (document.querySelector('dialog[open]') ?? document.body).prepend(top);
+    top.focus();
+    top.remove();
+  });
+  const stops: Stop[] = [];
+  for (let step = 0; step < 120; step++) {
+    await page.keyboard.press('Tab');
+    const stop = await stopHere(page);
+    // Past the end a browser leaves the page, or begins again.
+    if (!stop || stop.index === stops[0]?.index) return stops;
+    stops.push(stop);
+    await at(stop);
+  }
+  throw new Error(
+    `The Tab key does not leave the page: ${stops
+      .slice(-5)
+      .map(({ told }) => told)
+      .join(', ')}`,
+  );
+};
+
+/** The part of a picture of the whole page that shows an element and what is drawn around it. */
+export const around = ({ x, y, width, height }: Stop['box']) => {
+  const [left, top] = [Math.max(0, x - 6), Math.max(0, y - 6)];
+  return { x: left, y: top, width: x + width + 6 - left, height: y + height + 6 - top };
+};
+
+/** How many pixels in and around the focused element look other without the focus, by a contrast of 3:1 (WCAG 2.2, 2.4.13). The focus is taken from it. */
+export const focusPixels = async (page: Page, { box }: Stop): Promise<number> => {
+  const clip = around(box);
+  const picture = () => page.screenshot({ clip, fullPage: true, animations: 'disabled' });
+  const focused = await picture();
+  await page.evaluate(async () => {
+    (document.activeElement as HTMLElement).blur();
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  });
+  const plain = await picture();
+  return changedPixels(page, focused, plain, 3);
+};
