@@ -109,6 +109,8 @@ const seal = <S extends TenderRecord>(
   const status = (state as unknown as S).status as S['status'];
   if (!move.to.includes(status))
     throw new RangeError(`${machine.subject}: ${move.command} leads to ${status}, which its table does not list`);
+  if (present && (state as unknown as S).ref !== present.ref)
+    throw new RangeError(`${present.ref}: ${move.command} would make it another record`);
   const version = (present?.version ?? 0) + 1;
   const audit: TenderWork = { kind: 'record-audit', action: move.audit, actor: personKey(command.by) };
   const effects = numberTenderEffects((state as unknown as S).ref, version, now, [audit, ...works]);

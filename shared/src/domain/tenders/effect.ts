@@ -17,6 +17,10 @@ export type TenderWork =
   | { readonly kind: 'record-audit'; readonly action: TenderAction; readonly actor: PersonKey }
   /** Tells people what this command did. */
   | { readonly kind: 'tell'; readonly audience: TenderAudience; readonly news: TenderAction }
+  | { readonly kind: 'cancel-rounds' }
+  /** Makes what evaluation works on, once a round has closed: applications enter or lapse, and each lot of an application becomes a record. */
+  | { readonly kind: 'enter-applications' }
+  | { readonly kind: 'enter-lots' }
   /** A card and a mail to each award approver who may decide. */
   | { readonly kind: 'ask-award-approval' }
   | { readonly kind: 'send-agreement' }

@@ -1,8 +1,18 @@
 import { tenderActions } from './action.ts';
+import { applicationMachine } from './application/application-machine.ts';
+import { clarificationMachine } from './clarification/clarification-machine.ts';
+import { frameworkMachine } from './framework/framework-machine.ts';
 import type { Machine } from './machine.ts';
 import { priceBookMachine } from './prices/price-book-machine.ts';
+import { roundMachine } from './round/round-machine.ts';
 
-const machines: readonly Machine<string, string>[] = [priceBookMachine];
+const machines: readonly Machine<string, string>[] = [
+  frameworkMachine,
+  roundMachine,
+  clarificationMachine,
+  applicationMachine,
+  priceBookMachine,
+];
 
 test.each(machines.map((machine) => [machine.subject, machine] as const))(
   'the table of %s is whole',

@@ -25,6 +25,7 @@ export const tenderRefusalCodes = [
   'weights-not-valid',
   'round-not-open',
   'round-late',
+  'names-the-asker',
   'answers-incomplete',
   'answer-not-valid',
   'declaration-incomplete',

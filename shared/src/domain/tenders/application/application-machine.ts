@@ -1,0 +1,90 @@
+import type { Machine } from '../machine.ts';
+import type { ApplicationStatus } from './application.ts';
+import type { ApplicationCommand } from './application-command.ts';
+
+/** Which command leads an application where. */
+export const applicationMachine: Machine<ApplicationStatus, ApplicationCommand['kind']> = {
+  subject: 'the application',
+  states: {
+    draft: 'a draft',
+    submitted: 'submitted',
+    withdrawn: 'withdrawn',
+    'in-evaluation': 'being evaluated',
+    lapsed: 'lapsed: it was not submitted before the round closed',
+  },
+  ends: ['in-evaluation', 'lapsed'],
+  moves: [
+    {
+      command: 'start-application',
+      does: 'start an application',
+      from: ['none', 'withdrawn'],
+      to: ['draft'],
+      by: ['applicant'],
+      guard: 'row 9: the round takes applications; row 11: answers of the last round where the question is the same',
+      audit: 'application-started',
+    },
+    {
+      command: 'save-application',
+      does: 'save the application',
+      from: ['draft'],
+      to: ['draft'],
+      by: ['applicant'],
+      guard: 'row 9: before the close; each answer and price can be kept',
+      audit: 'application-saved',
+    },
+    {
+      command: 'sign-declaration',
+      does: 'sign the declaration',
+      from: ['draft'],
+      to: ['draft'],
+      by: ['applicant'],
+      guard: 'R37: every exclusion ground is answered; R36: no guarantee of work is accepted',
+      audit: 'application-declared',
+    },
+    {
+      command: 'submit-application',
+      does: 'submit the application',
+      from: ['draft'],
+      to: ['submitted'],
+      by: ['applicant'],
+      guard: 'row 9: before the close; every mandatory question answered, a price to compare for each lot, the declaration signed',
+      audit: 'application-submitted',
+    },
+    {
+      command: 'take-back-application',
+      does: 'take the application back',
+      from: ['submitted'],
+      to: ['draft'],
+      by: ['applicant'],
+      guard: 'before the close; the declaration is signed again',
+      audit: 'application-taken-back',
+    },
+    {
+      command: 'withdraw-application',
+      does: 'withdraw the application',
+      from: ['draft', 'submitted'],
+      to: ['withdrawn'],
+      by: ['applicant'],
+      guard: 'before the close; after it, lot by lot',
+      audit: 'application-withdrawn',
+    },
+    {
+      command: 'enter-application',
+      does: 'enter the application for evaluation',
+      from: ['submitted'],
+      to: ['in-evaluation'],
+      by: ['product'],
+      guard: 'after the close',
+      audit: 'application-entered',
+    },
+    {
+      command: 'lapse-application',
+      does: 'lapse the application',
+      from: ['draft'],
+      to: ['lapsed'],
+      by: ['product'],
+      guard: 'after the close',
+      audit: 'application-lapsed',
+    },
+  ],
+};

@@ -1,0 +1,92 @@
+import type { FrameworkStatus } from '../../framework.ts';
+import type { Machine } from '../machine.ts';
+import type { FrameworkCommand, PlanFramework } from './framework-command.ts';
+
+/** Which command leads a framework where. Orders that were made run on when it expires; no new one is made. */
+export const frameworkMachine: Machine<FrameworkStatus, (PlanFramework | FrameworkCommand)['kind']> = {
+  subject: 'the framework',
+  states: {
+    coming: 'coming',
+    open: 'open for applications',
+    pending: 'waiting for its awards',
+    standstill: 'in standstill',
+    live: 'live',
+    expired: 'expired',
+    cancelled: 'cancelled',
+  },
+  ends: ['expired', 'cancelled'],
+  moves: [
+    {
+      command: 'plan-framework',
+      does: 'plan the framework',
+      from: ['none'],
+      to: ['coming'],
+      by: ['commissioner'],
+      guard: 'R28: the term is lawful, and has a reason where it is longer than the setting',
+      audit: 'framework-planned',
+    },
+    {
+      command: 'amend-framework',
+      does: 'change the terms of the framework',
+      from: ['coming'],
+      to: ['coming'],
+      by: ['commissioner'],
+      guard: 'R28 as for the plan',
+      audit: 'framework-amended',
+    },
+    {
+      command: 'open-framework',
+      does: 'open the framework',
+      from: ['coming'],
+      to: ['open'],
+      by: ['commissioner'],
+      guard: 'R29: everything is stated; a round is published, or the competition was held on a portal',
+      audit: 'framework-opened',
+    },
+    {
+      command: 'close-framework',
+      does: 'close the framework to applications',
+      from: ['open'],
+      to: ['pending'],
+      by: ['product', 'commissioner'],
+      guard: 'every round is closed, and the competition on a portal has closed',
+      audit: 'framework-closed',
+    },
+    {
+      command: 'begin-framework-standstill',
+      does: 'begin the standstill',
+      from: ['pending'],
+      to: ['standstill'],
+      by: ['commissioner'],
+      guard: 'R32: every application is decided, an award is approved and none still proposed, the contract award notice is published',
+      audit: 'framework-standstill-begun',
+    },
+    {
+      command: 'go-live',
+      does: 'make the framework live',
+      from: ['standstill'],
+      to: ['live'],
+      by: ['product', 'commissioner'],
+      guard: 'R32: the standstill is over; its first day has come; at least one award is in force with its prices approved',
+      audit: 'framework-went-live',
+    },
+    {
+      command: 'expire-framework',
+      does: 'expire the framework',
+      from: ['live'],
+      to: ['expired'],
+      by: ['product'],
+      guard: 'its last day is over',
+      audit: 'framework-expired',
+    },
+    {
+      command: 'cancel-framework',
+      does: 'cancel the framework',
+      from: ['coming', 'open', 'pending', 'standstill'],
+      to: ['cancelled'],
+      by: ['commissioner'],
+      guard: 'with a reason; a live framework is not cancelled',
+      audit: 'framework-cancelled',
+    },
+  ],
+};

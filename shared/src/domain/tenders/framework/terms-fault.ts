@@ -1,0 +1,61 @@
+import { addDays, addMonths, compareDates, formatDate } from '../../local-date.ts';
+import { standstillLengthFault } from '../award/standstill.ts';
+import { refuse, type TenderRefusal } from '../refusal.ts';
+import { firstFault, linkFault, textFault } from '../text.ts';
+import type { CompetitionElsewhere, FrameworkTerms, TermSetting } from './framework-terms.ts';
+
+/** Why terms cannot be kept, even as a plan: a date, a number or a text is wrong. What is still missing is asked when the framework opens. */
+export const termsFault = (terms: FrameworkTerms, setting: TermSetting): TenderRefusal | undefined =>
+  firstFault(
+    textFault(terms.name, 'the name of the framework', '/terms/name', 255),
+    textFault(terms.authority, 'the contracting authority', '/terms/authority', 255),
+    standstillLengthFault(terms.standstillWorkingDays, terms.legalRegime, '/terms/standstillWorkingDays'),
+    Number.isInteger(terms.pricePeriodMonths) && terms.pricePeriodMonths >= 1 && terms.pricePeriodMonths <= 120
+      ? undefined
+      : refuse('number-not-allowed', 'Enter a price period of 1 to 120 months.', '/terms/pricePeriodMonths'),
+    compareDates(terms.liveFrom, terms.expiresOn) < 0
+      ? undefined
+      : refuse('dates-not-allowed', 'Enter a day of expiry after the first day.', '/terms/expiresOn'),
+    termFault(terms, setting),
+    terms.competition && competitionFault(terms.competition),
+  );
+
+/** R29: why a framework cannot open: something that it must state is not stated. */
+export const incompleteTerms = (terms: FrameworkTerms): TenderRefusal | undefined => {
+  const missing = (what: string, field: string) => refuse('framework-terms-incomplete', `State ${what} before the framework opens.`, field);
+  if (terms.eligibleBuyerTypes.length === 0) return missing('who may buy', '/terms/eligibleBuyerTypes');
+  if (terms.scope.trim() === '') return missing('what may be bought', '/terms/scope');
+  if (terms.lotKeys.length === 0) return missing('its lots', '/terms/lotKeys');
+  if (!(terms.maxValue > 0)) return missing('its greatest value', '/terms/maxValue');
+  if (terms.selectionProcess.trim() === '') return missing('how providers are chosen', '/terms/selectionProcess');
+  if (terms.permittedBases.length === 0) return missing('how a provider is chosen for an order', '/terms/permittedBases');
+  return undefined;
+};
+
+/**
+ * R28: outside light touch the law ends a closed framework after 4 years and an open one after 8. For light touch the setting is policy: longer
+ * needs a reason, and so it does under the regulations of 2015.
+ */
+const termFault = (terms: FrameworkTerms, setting: TermSetting): TenderRefusal | undefined => {
+  const isOver = (months: number): boolean => compareDates(terms.expiresOn, addDays(addMonths(terms.liveFrom, months), -1)) > 0;
+  if (terms.legalRegime === 'pa-2023') {
+    const months = terms.kind === 'open' ? 96 : 48;
+    return isOver(months)
+      ? refuse(
+          'term-too-long',
+          `The law ends ${terms.kind === 'open' ? 'an open' : 'a closed'} framework after ${months / 12} years: on ${formatDate(addDays(addMonths(terms.liveFrom, months), -1))} at the latest.`,
+          '/terms/expiresOn',
+        )
+      : undefined;
+  }
+  return isOver(setting.longestMonths) && (terms.termReason ?? '').trim() === ''
+    ? refuse('term-reason-required', `Say why the framework lasts longer than ${setting.longestMonths} months.`, '/terms/termReason')
+    : undefined;
+};
+
+const competitionFault = ({ portal, noticeId, evidenceUrl }: CompetitionElsewhere): TenderRefusal | undefined =>
+  firstFault(
+    textFault(portal, 'the portal', '/terms/competition/portal', 255),
+    textFault(noticeId, 'the number of the notice', '/terms/competition/noticeId', 255),
+    linkFault(evidenceUrl, 'where the evidence lies', '/terms/competition/evidenceUrl'),
+  );

@@ -1,0 +1,95 @@
+import { formatInstant } from '../../local-date.ts';
+import { decider } from '../decider.ts';
+import { refuse, type TenderRefusal } from '../refusal.ts';
+import { firstFault, textFault } from '../text.ts';
+import { criteriaFault } from './criteria.ts';
+import { questionSetFault } from './question-set-fault.ts';
+import { isPastClose, type Round } from './round.ts';
+import type { PlanRound, RoundCommand, RoundFacts, RoundPlan } from './round-command.ts';
+import { roundMachine } from './round-machine.ts';
+
+/** Decides one command about an application round (rows 9, 10 and 17 of the feature table). */
+export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
+  roundMachine,
+  {
+    'plan-round': ({ ref, frameworkRef, plan }, { framework }) =>
+      criteriaFault(plan.lots, framework.lotKeys) ?? { state: { ref, status: 'draft', frameworkRef, ...plan }, what: 'Round planned' },
+  },
+  {
+    'amend-round': (present, { plan }, { framework }) =>
+      criteriaFault(plan.lots, framework.lotKeys) ?? { state: { ...present, ...plan }, what: 'Round changed' },
+    'publish-round': (present, _command, facts, now) =>
+      firstFault(
+        frameworkFault(facts),
+        criteriaFault(present.lots, facts.framework.lotKeys),
+        questionSetFault(
+          present.questionSet,
+          present.lots.map(({ lotKey }) => lotKey),
+        ),
+        timesFault(present, now),
+      ) ?? {
+        state: { ...present, status: 'published' },
+        what: `Published: open from ${formatInstant(present.opensAt)} until ${formatInstant(present.closesAt)}`,
+      },
+    'open-round': (present, _command, _facts, now) =>
+      Date.parse(now) < Date.parse(present.opensAt)
+        ? refuse('not-yet', `The round opens on ${formatInstant(present.opensAt)}.`)
+        : { state: { ...present, status: 'open' }, what: 'Opened' },
+    'extend-round': (present, { closesAt, reason }, _facts, now) => {
+      const fault = textFault(reason, 'why the round is extended', '/reason');
+      if (fault) return fault;
+      if (isPastClose(present, now)) return refuse('round-late', `The round closed on ${formatInstant(present.closesAt)}.`);
+      if (!isInstant(closesAt) || Date.parse(closesAt) <= Date.parse(present.closesAt))
+        return refuse('dates-not-allowed', `Enter a time after ${formatInstant(present.closesAt)}.`, '/closesAt');
+      return {
+        state: { ...present, closesAt },
+        what: `Extended until ${formatInstant(closesAt)}`,
+        comment: reason,
+        works: [{ kind: 'tell', audience: 'all-applicants', news: 'round-extended' }],
+      };
+    },
+    'close-round': (present, _command, _facts, now) =>
+      isPastClose(present, now)
+        ? {
+            state: { ...present, status: 'closed' },
+            what: 'Closed',
+            works: [{ kind: 'enter-applications' }, { kind: 'tell', audience: 'panel', news: 'round-closed' }],
+          }
+        : refuse('not-yet', `The round closes on ${formatInstant(present.closesAt)}.`),
+    'cancel-round': (present, { reason }) =>
+      textFault(reason, 'why the round is cancelled', '/reason') ?? {
+        state: { ...present, status: 'cancelled' },
+        what: 'Cancelled',
+        comment: reason,
+        works: [{ kind: 'tell', audience: 'all-applicants', news: 'round-cancelled' }],
+      },
+  },
+);
+
+/** Row 17: a first round belongs before the framework closes; later ones only to an open framework. */
+const frameworkFault = ({ framework }: RoundFacts): TenderRefusal | undefined => {
+  const { status, kind } = framework;
+  if (status === 'coming' || status === 'open' || (status === 'live' && kind === 'open')) return undefined;
+  return refuse(
+    'framework-not-ready-for-rounds',
+    status === 'live' ? 'A closed framework takes no new providers.' : `The framework is ${status}, so no round can be published.`,
+  );
+};
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
+
+const timesFault = (plan: RoundPlan, now: string): TenderRefusal | undefined => {
+  for (const name of ['opensAt', 'clarificationsCloseAt', 'closesAt'] as const)
+    if (!isInstant(plan[name])) return refuse('dates-not-allowed', 'Enter a day and a time.', `/${name}`);
+  const [opens, clarifications, closes] = [plan.opensAt, plan.clarificationsCloseAt, plan.closesAt].map((each) => Date.parse(each)) as [
+    number,
+    number,
+    number,
+  ];
+  if (closes <= Date.parse(now)) return refuse('dates-not-allowed', 'Enter a closing time that lies ahead.', '/closesAt');
+  if (closes <= opens) return refuse('dates-not-allowed', 'Enter a closing time after the opening.', '/closesAt');
+  return clarifications <= closes
+    ? undefined
+    : refuse('dates-not-allowed', 'Questions about the round close before the round does.', '/clarificationsCloseAt');
+};
