@@ -42,6 +42,10 @@ export const controlRoutes = (
       const { tenantId, userId } = personOf(request);
       return tenant.call({ method: 'GET', path: `/_local/chats?tenantId=${tenantId}&userId=${userId}` });
     },
+    'GET /local/activity': (request) => {
+      const { tenantId, userId } = personOf(request);
+      return tenant.call({ method: 'GET', path: `/_local/activity?tenantId=${tenantId}&userId=${userId}` });
+    },
     'POST /local/chats/invoke': (request) => tenant.call({ method: 'POST', path: '/_local/chats/invoke', json: forPerson(request) }),
     'POST /local/chats/message': (request) => tenant.call({ method: 'POST', path: '/_local/chats/message', json: forPerson(request) }),
     ...Object.fromEntries(

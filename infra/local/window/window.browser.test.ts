@@ -120,6 +120,22 @@ describe('the stand-in for the Teams window in a browser', () => {
     await tabSays('theme', 'contrast');
   }, 60_000);
 
+  it('E35: opens the very request of each entry of the activity feed, one after the other in the same session', async () => {
+    const linkTo = (ref: string): string =>
+      `https://teams.microsoft.com/l/entity/x/home?context=${encodeURIComponent(JSON.stringify({ subEntityId: `/requests/${ref}` }))}`;
+    for (const ref of ['CO-0011', 'CO-0012']) await run.notify(head, ref, linkTo(ref));
+    await openAs(head);
+    await tabSays('success', 'true');
+    await page.getByRole('tab', { name: 'Activity 2 unread' }).click();
+    await page.getByRole('button', { name: /waits for your decision on CO-0011 for The Purbeck School/ }).click();
+    await tabSays('place', '/requests/CO-0011');
+    await page.getByRole('tab', { name: 'Activity', exact: true }).click();
+    await page.getByRole('list', { name: 'Activity, newest first' }).waitFor();
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: /CO-0012/ }).click();
+    await tabSays('place', '/requests/CO-0012');
+  }, 60_000);
+
   it('goes where the tab asks, presses its back button, and gives links to share', async () => {
     await openAs(head);
     await tabSays('success', 'true');

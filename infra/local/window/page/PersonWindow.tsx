@@ -2,6 +2,7 @@ import { CounterBadge, Tab, TabList } from '@fluentui/react-components';
 import * as React from 'react';
 import type { LocalPerson } from '../people.ts';
 import type { WindowSettings } from '../window-document.ts';
+import { ActivityArea } from './ActivityArea.tsx';
 import { ChannelArea } from './ChannelArea.tsx';
 import { ChatArea } from './ChatArea.tsx';
 import { ListsArea } from './ListsArea.tsx';
@@ -13,6 +14,7 @@ import type { TeamsTheme } from './teams-context.ts';
 import type { TeamsHost } from './teams-host.ts';
 import { startSession } from './teams-session.ts';
 import { useChats } from './use-chats.ts';
+import { useFeed } from './use-feed.ts';
 import type { Width } from './WindowBar.tsx';
 import { type Area, areas, type WindowAddress, writeAddress } from './window-address.ts';
 
@@ -30,13 +32,22 @@ export interface PersonWindowProps {
   readonly onPeopleChanged: () => void;
 }
 
-const labels: Readonly<Record<Area, string>> = { tab: 'Tab', channel: 'Channel', chat: 'Chat', mail: 'Mail', lists: 'Lists' };
+const labels: Readonly<Record<Area, string>> = {
+  tab: 'Tab',
+  channel: 'Channel',
+  chat: 'Chat',
+  activity: 'Activity',
+  mail: 'Mail',
+  lists: 'Lists',
+};
 
-/** All that one person has in the window: the tab, the chat with the bot, their mail, and the lists with their rights. */
+/** All that one person has in the window: the tab, the chat with the bot, their activity feed, their mail, and the lists with their rights. */
 export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
   const { person, people, settings, theme, width, area, subPage, onGo, onPeopleChanged } = props;
   const id = React.useMemo(() => ({ tenantId: person.tenantId, userId: person.id }), [person.tenantId, person.id]);
   const chats = useChats(id, area === 'chat');
+  const feed = useFeed(id, area === 'activity');
+  const unread: Partial<Record<Area, number>> = { chat: chats.unread, activity: feed.unread };
   const [notice, setNotice] = React.useState<NoticeText>();
   // One session of Teams: as long as this person's window.
   const [session] = React.useState(startSession);
@@ -60,11 +71,11 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
         {areas.map((each) => (
           <Tab key={each} id={`area-${each}`} value={each}>
             {labels[each]}
-            {each === 'chat' && chats.unread > 0 && (
+            {(unread[each] ?? 0) > 0 && (
               <>
                 {' '}
-                <CounterBadge count={chats.unread} size="small" color="danger" aria-hidden />
-                <span className="for-readers">{chats.unread} unread</span>
+                <CounterBadge count={unread[each] ?? 0} size="small" color="danger" aria-hidden />
+                <span className="for-readers">{unread[each]} unread</span>
               </>
             )}
           </Tab>
@@ -115,6 +126,7 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
             }}
           />
         )}
+        {area === 'activity' && <ActivityArea person={person} entries={feed.value} failure={feed.failure} onOpen={open} />}
         {area === 'mail' && <MailArea person={person} people={people} links={links} />}
         {area === 'lists' && <ListsArea person={person} site={settings.listsAt} />}
       </div>

@@ -89,6 +89,16 @@ export interface Conversation {
   readonly messages: readonly ChatMessage[];
 }
 
+/** One line of a person's activity feed. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+  readonly preview: string;
+  readonly topic: string;
+  readonly webUrl: string;
+}
+
 export interface CardInvoke {
   readonly conversationId: string;
   readonly activityId: string;
@@ -105,6 +115,7 @@ export const localApi = {
   token: async (person: PersonId) => (await ask<{ access_token: string }>(`/local/token?${as(person)}`)).access_token,
   mail: (to?: string) => ask<readonly Mail[]>(`/local/mail${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`),
   chats: (person: PersonId) => ask<readonly Conversation[]>(`/local/chats?${as(person)}`),
+  activity: (person: PersonId) => ask<readonly FeedEntry[]>(`/local/activity?${as(person)}`),
   invoke: (person: PersonId, invoke: CardInvoke) => post<InvokeAnswer>('/local/chats/invoke', { person: personKey(person), ...invoke }),
   say: (person: PersonId, text: string) => post<unknown>('/local/chats/message', { person: personKey(person), text }),
   search: (person: PersonId, search: ComposeSearch) =>

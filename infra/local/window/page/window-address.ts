@@ -1,6 +1,6 @@
 import { type PersonId, parsePersonKey, personKey } from '../person-key.ts';
 
-export const areas = ['tab', 'channel', 'chat', 'mail', 'lists'] as const;
+export const areas = ['tab', 'channel', 'chat', 'activity', 'mail', 'lists'] as const;
 export type Area = (typeof areas)[number];
 
 /** What the window shows, as its own address says it: a link of this shape is the stand-in's deep link. */

@@ -29,6 +29,8 @@ export interface StartedWindow {
   readonly asTenant: (call: TenantCall) => Promise<unknown>;
   readonly appToken: (clientId: string, audience: string) => Promise<string>;
   readonly sendCard: (person: { tenantId: string; userId: string }, card: unknown) => Promise<void>;
+  /** Puts a line into a person's activity feed. */
+  readonly notify: (person: { userId: string }, request: string, webUrl: string) => Promise<void>;
   readonly sendMail: (to: string, subject: string, content: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -87,6 +89,20 @@ export const startedWindow = async (): Promise<StartedWindow> => {
       const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
       const path = `/connector/v3/conversations/${encodeURIComponent(opened.id)}/activities`;
       await asTenant({ method: 'POST', path, headers, json: { type: 'message', attachments } });
+    },
+    notify: async ({ userId }, request, webUrl) => {
+      const blanks = { requester: 'Priya Nair', request, buyer: 'The Purbeck School' };
+      await asTenant({
+        method: 'POST',
+        path: `/v1.0/users/${userId}/teamwork/sendActivityNotification`,
+        headers: { Authorization: `Bearer ${await appToken(apiClientId, graph)}` },
+        json: {
+          topic: { source: 'text', value: `Request ${request}`, webUrl },
+          activityType: 'approvalReminder',
+          previewText: { content: '£1,440.00 for Day programme' },
+          templateParameters: Object.entries(blanks).map(([name, value]) => ({ name, value })),
+        },
+      });
     },
     sendMail: async (to, subject, content) => {
       const clientId = organisation.tenants[0]?.apps.find(({ appRoles }) => appRoles?.includes('Mail.Send'))?.clientId ?? '';
