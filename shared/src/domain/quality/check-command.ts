@@ -1,7 +1,7 @@
 import type { LocalDate } from '../local-date.ts';
 import type { CheckCommandKind, CheckFacts, CheckRecord, Inspection } from './check-record.ts';
 import type { Confirmation } from './confirmation.ts';
-import type { QualityChange, QualityCommand } from './quality-decision.ts';
+import type { CommandOf, QualityChange } from './quality-decision.ts';
 import type { QualityRefusal } from './quality-refusal.ts';
 
 interface Told {
@@ -23,10 +23,8 @@ interface Told {
   readonly 'refuse-waiver': { readonly reason: string };
 }
 
-/** A command to a check, by its kind, with what it tells. */
-export type CheckCommandOf<Kind extends CheckCommandKind> = QualityCommand & { readonly kind: Kind } & (Kind extends keyof Told
-    ? Told[Kind]
-    : unknown);
+/** A command to a check, by its kind. */
+export type CheckCommandOf<Kind extends CheckCommandKind> = CommandOf<Kind, Told>;
 
 export type CheckCommand = { [Kind in CheckCommandKind]: CheckCommandOf<Kind> }[CheckCommandKind];
 

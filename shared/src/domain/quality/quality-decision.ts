@@ -13,6 +13,11 @@ export interface QualityCommand extends Command {
   readonly channel: CommandChannel;
 }
 
+/** A command of one kind with what it tells, by a table of what each kind tells. */
+export type CommandOf<Kind extends string, Told> = QualityCommand & { readonly kind: Kind } & (Kind extends keyof Told
+    ? Told[Kind]
+    : unknown);
+
 export type QualityRecord = Aggregate<QualityEffectWork>;
 export type QualityDecision<S> = Sealed<S, QualityEffectWork> | QualityRefusal;
 

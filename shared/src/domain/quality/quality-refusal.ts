@@ -30,6 +30,7 @@ export const qualityRefusalCodes = [
   'qa-not-current',
   'no-live-rate',
   'agreement-not-signed',
+  'debarment-not-checked',
   'ring-first',
   'ring-not-recorded',
   'lado-referral-required',

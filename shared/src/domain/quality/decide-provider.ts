@@ -1,0 +1,110 @@
+import { toLondonDate } from '../local-date.ts';
+import { leadsTo } from '../transition.ts';
+import { openHolds } from './hold.ts';
+import { liftHold } from './lift-hold.ts';
+import { placeHold } from './place-hold.ts';
+import {
+  type ProviderCommand,
+  type ProviderCommandKind,
+  type ProviderFacts,
+  type ProviderStanding,
+  providerTable,
+} from './provider-standing.ts';
+import type { ProviderStep } from './provider-step.ts';
+import { qaStanding } from './qa-check.ts';
+import { accept, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
+import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
+
+/** R37: exclusion grounds and the debarment list are looked at before a provider is taken onto the framework, and again before it begins. */
+const whyNotClear = (facts: ProviderFacts): QualityRefusal | undefined =>
+  facts.debarmentClear
+    ? undefined
+    : refuse('debarment-not-checked', 'Record first that the exclusion grounds and the debarment list were checked and are clear.');
+
+/** Every check current and a price in force: without these nobody takes orders. */
+const whyNotReady = (present: ProviderStanding, facts: ProviderFacts, now: string): QualityRefusal | undefined => {
+  if (openHolds(present.holds).length > 0)
+    return refuse('provider-held', 'New orders are paused. Another commissioner must lift that first.');
+  if (qaStanding(facts.checks, toLondonDate(now)).state === 'held')
+    return refuse('qa-not-current', 'Not every mandatory check holds. Each must before this provider takes orders.');
+  return facts.liveRate ? undefined : refuse('no-live-rate', 'There is no approved price for any service of this provider.');
+};
+
+const award: ProviderStep<'award'> = (present, _command, facts) =>
+  whyNotClear(facts) ?? { state: { ...present, status: 'awarded' }, what: 'Awarded', action: 'provider-awarded', works: [] };
+
+const activate: ProviderStep<'activate'> = (present, command, facts) => {
+  if (!facts.agreementCountersigned) return refuse('agreement-not-signed', 'The agreement has not been countersigned.');
+  return (
+    whyNotClear(facts) ??
+    whyNotReady(present, facts, command.now) ?? {
+      state: { ...present, status: 'active' },
+      what: 'Active on the framework',
+      action: 'provider-activated',
+      works: [{ kind: 'refresh-directory', providerRef: present.ref }],
+    }
+  );
+};
+
+/** At the provider's own wish: it has no room. Live orders go on. */
+const pause: ProviderStep<'pause'> = (present, command) =>
+  whyNotText(command.reason, '/reason', 'Enter why the provider takes no new orders.') ?? {
+    state: { ...present, status: 'paused', statusReason: command.reason },
+    what: 'Takes no new orders for now',
+    action: 'provider-paused',
+    works: [
+      { kind: 'refresh-directory', providerRef: present.ref },
+      { kind: 'refresh-approvals', providerRef: present.ref },
+    ],
+    comment: command.reason,
+  };
+
+const resume: ProviderStep<'resume'> = (present, command, facts) =>
+  whyNotReady(present, facts, command.now) ?? {
+    state: { ...present, status: 'active', statusReason: undefined },
+    what: 'Takes new orders again',
+    action: 'provider-resumed',
+    works: [{ kind: 'refresh-directory', providerRef: present.ref }],
+  };
+
+/** For good, with a reason; every buyer with a live order is told. */
+const remove: ProviderStep<'remove'> = (present, command) =>
+  whyNotText(command.reason, '/reason', 'Enter why this provider is taken off the framework.') ?? {
+    state: { ...present, status: 'removed', statusReason: command.reason },
+    what: 'Taken off the framework',
+    action: 'provider-removed',
+    works: [
+      { kind: 'refresh-directory', providerRef: present.ref },
+      { kind: 'refresh-approvals', providerRef: present.ref },
+      { kind: 'tell-buyers-of-removal', providerRef: present.ref },
+    ],
+    comment: command.reason,
+    protects: true,
+  };
+
+const steps: { readonly [Kind in ProviderCommandKind]: ProviderStep<Kind> } = {
+  award,
+  activate,
+  pause,
+  resume,
+  'place-hold': placeHold,
+  'lift-hold': liftHold,
+  remove,
+};
+
+/** Moves a provider along its table. Who may place a hold depends on its cause; everything else is a commissioner's, by hand. */
+export const decideProvider = (
+  present: ProviderStanding,
+  command: ProviderCommand,
+  facts: ProviderFacts,
+): QualityDecision<ProviderStanding> => {
+  const replay = replayed(present, command);
+  if (replay) return replay;
+  const refusal = command.kind === 'place-hold' ? undefined : whyNotCommissioner(command, facts.councilMembers);
+  if (refusal) return refusal;
+  if (leadsTo(providerTable, present.status, command.kind).length === 0)
+    return refuse('not-in-this-state', `Not possible while this provider is ${present.status}.`);
+  const step = steps[command.kind] as ProviderStep<ProviderCommandKind>;
+  const change = step(present, command, facts);
+  return 'ok' in change ? change : accept(change, command);
+};
