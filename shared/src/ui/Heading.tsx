@@ -1,7 +1,7 @@
 import { typographyStyles } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
-import { type HostKind, useSurroundings } from './HostAdapter.tsx';
+import { type HostKind, useSteadySurroundings } from './HostAdapter.tsx';
 
 /** 1 is the screen's own title, 2 a part of it, 3 an item of a part. */
 export type HeadingLevel = 1 | 2 | 3;
@@ -13,7 +13,7 @@ export const headingTag = (level: HeadingLevel, host: HostKind): HeadingTag =>
   (['h1', 'h2', 'h3', 'h4'] as const)[host === 'sharepoint' ? level : level - 1] ?? 'h4';
 
 /** The element of a heading in this host. */
-export const useHeadingTag = (level: HeadingLevel): HeadingTag => headingTag(level, useSurroundings().host.kind);
+export const useHeadingTag = (level: HeadingLevel): HeadingTag => headingTag(level, useSteadySurroundings().host.kind);
 
 const useStyles = makeStyles({
   // Headings that take the focus do so for screen readers; they are no stop of the Tab key and need no ring.

@@ -50,13 +50,32 @@ export interface Surroundings {
   readonly prepare?: (place: Place) => void;
 }
 
-const Context = React.createContext<Surroundings | undefined>(undefined);
+/** The surroundings without the place: the same object for as long as a root lives. */
+type Steady = Omit<Surroundings, 'place'>;
 
-export const SurroundingsProvider = Context.Provider;
+const Context = React.createContext<Surroundings | undefined>(undefined);
+const SteadyContext = React.createContext<Steady | undefined>(undefined);
+
+export const SurroundingsProvider: React.FC<{ readonly value: Surroundings; readonly children: React.ReactNode }> = ({
+  value,
+  children,
+}) => {
+  const { host, api, go, prepare } = value;
+  const steady = React.useMemo(() => ({ host, api, go, ...(prepare ? { prepare } : {}) }), [host, api, go, prepare]);
+  return (
+    <SteadyContext.Provider value={steady}>
+      <Context.Provider value={value}>{children}</Context.Provider>
+    </SteadyContext.Provider>
+  );
+};
+
+const given = <T,>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('useSurroundings is used outside AppRoot');
+  return value;
+};
 
 /** The surroundings of a screen. Throws outside an AppRoot: that is a mistake in our code. */
-export const useSurroundings = (): Surroundings => {
-  const surroundings = React.useContext(Context);
-  if (!surroundings) throw new Error('useSurroundings is used outside AppRoot');
-  return surroundings;
-};
+export const useSurroundings = (): Surroundings => given(React.useContext(Context));
+
+/** The same for what does not ask where it is: it is not drawn again each time that a filter changes the address. */
+export const useSteadySurroundings = (): Steady => given(React.useContext(SteadyContext));

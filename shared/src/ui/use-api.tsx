@@ -1,7 +1,7 @@
 import useSWR, { type SWRConfiguration, type SWRResponse } from 'swr';
 import type { Api } from '../contract/api.ts';
 import type { ParamsOf, QueryOf, ReplyOf } from '../contract/endpoint.ts';
-import { useSurroundings } from './HostAdapter.tsx';
+import { useSteadySurroundings } from './HostAdapter.tsx';
 
 /** Names of the endpoints that only read. */
 export const readNames = [
@@ -31,7 +31,7 @@ export const useApi = <K extends ReadName>(
   input: ReadInput<K> | undefined,
   options?: SWRConfiguration<ReplyOf<Api[K]>, unknown>,
 ): SWRResponse<ReplyOf<Api[K]>, unknown> => {
-  const { api } = useSurroundings();
+  const { api } = useSteadySurroundings();
   const read = api[name] as (input: ReadInput<K>) => Promise<ReplyOf<Api[K]>>;
   return useSWR<ReplyOf<Api[K]>, unknown>(
     input === undefined ? null : [name, input],

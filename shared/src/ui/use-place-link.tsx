@@ -1,6 +1,6 @@
 import type * as React from 'react';
 import { type Place, toPath } from '../contract/place.ts';
-import { useSurroundings } from './HostAdapter.tsx';
+import { useSteadySurroundings } from './HostAdapter.tsx';
 
 interface LinkProps {
   readonly href: string;
@@ -19,7 +19,7 @@ const isPlain = (event: React.MouseEvent): boolean =>
  * which goes there unless told otherwise. A place that this host leaves to another opens there.
  */
 export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) => {
-  const { host, go, prepare } = useSurroundings();
+  const { host, go, prepare } = useSteadySurroundings();
   const elsewhere = useElsewhereLink();
   return (to, follow = () => go(to)) =>
     host.elsewhere?.has(to)
@@ -37,7 +37,7 @@ export const usePlaceLink = (): ((to: Place, follow?: () => void) => LinkProps) 
 
 /** The props of a link that leaves this host for a place. On a plain click the host opens it: Teams opens its own links itself. */
 export const useElsewhereLink = (): ((to: Place) => LinkProps) => {
-  const { host } = useSurroundings();
+  const { host } = useSteadySurroundings();
   return (to) => {
     const href = host.linkTo(to);
     return {
@@ -55,6 +55,6 @@ export const useElsewhereLink = (): ((to: Place) => LinkProps) => {
 
 /** ' (opens in Teams)' after a link to a place that this host leaves to another; '' for its own places. */
 export const useElsewhereWords = (): ((to: Place) => string) => {
-  const { host } = useSurroundings();
+  const { host } = useSteadySurroundings();
   return (to) => (host.elsewhere?.has(to) ? ` (opens in ${host.elsewhere.name})` : '');
 };

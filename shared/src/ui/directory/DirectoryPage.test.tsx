@@ -1,31 +1,21 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import * as React from 'react';
-import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
-import { renderLive } from '../testing/render-live.tsx';
+import { pence } from '../../domain/money.ts';
+import { Refuse } from '../forms/testing/fake-service.ts';
 import { directory, summary } from '../testing/sample-directory.ts';
-import { DirectoryPage } from './DirectoryPage.tsx';
+import { openDirectory, resultsHeading, told } from './open-directory.fixture.tsx';
 
 const user = userEvent.setup();
-const open = (search: string, answer: Parameters<typeof fakeService>[0]['searchDirectory']) => {
-  const service = fakeService({ searchDirectory: answer ?? (() => directory()) });
-  const { places } = renderLive(<DirectoryPage />, service.api, { place: { at: 'directory', search } });
-  const searches = (): string[] => places.map((place) => (place.at === 'directory' ? place.search : place.at));
-  const asked = (): string[] => service.callsOf('searchDirectory').map(({ query }) => decodeURIComponent(query.toString()));
-  return { searches, asked };
-};
-const heading = (name: RegExp | string) => screen.findByRole('heading', { level: 2, name });
+const rows = () => within(screen.getByRole('list', { name: 'Services' })).getAllByRole('heading', { level: 3 });
 
 describe('the directory', () => {
-  it('says how many services there are and where, and gives each fact of a service as text', async () => {
-    open('text=mentoring', () => directory({ total: 23 }));
-    await heading('23 services near DT1');
-    expect(within(screen.getAllByRole('status')[0] as HTMLElement).getByText('Distances are from DT1, your own area.')).toBeTruthy();
+  it('gives each fact of a service as text, with the name as the one link', async () => {
+    openDirectory('text=mentoring', () => directory({ total: 23 }));
+    await resultsHeading('23 services near DT1');
     const row = screen.getByRole('list', { name: 'Services' });
     for (const fact of [
       '£95.00 per day, ex VAT',
       'by Greenway Learning',
-      'Quality assured, checked 3 March 2027',
       'VAT is added at 20%',
       'Can start from 12 April 2027',
       '3 places free as at 2 March 2027',
@@ -37,24 +27,50 @@ describe('the directory', () => {
     expect(within(row).getAllByRole('link')).toHaveLength(1);
   });
 
+  it('promises no start that the facts do not name', async () => {
+    openDirectory('', () => directory({ items: [summary({ earliestStart: undefined, placesFree: 0 })] }));
+    await screen.findByText('Start date: ask the provider');
+    expect(screen.getByText('No places free as at 2 March 2027')).toBeTruthy();
+  });
+
+  it('E16: each result says that it is quality assured and when it was checked, and its link leads to who checked what', async () => {
+    openDirectory('', () => directory());
+    const row = await screen.findByRole('list', { name: 'Services' });
+    expect(within(row).getByText('Quality assured, checked 3 March 2027')).toBeTruthy();
+    expect(within(row).getByRole('link', { name: 'Forest learning' }).getAttribute('href')).toBe('/services/S-0001');
+  });
+
   it('explains no result of a search that asks for nothing', async () => {
-    open('', () => directory({ total: 23 }));
-    await heading('23 services near DT1');
+    openDirectory('', () => directory({ total: 23 }));
+    await resultsHeading('23 services near DT1');
     expect(screen.queryByText(/Why it is here/)).toBeNull();
   });
 
-  it('runs again each time Search is pressed, also when nothing was changed', async () => {
-    const { asked } = open('text=mentoring', () => directory());
-    await heading(/1 service/);
+  it('E9: Enter or Search always runs, also when nothing was changed', async () => {
+    const { asked } = openDirectory('text=mentoring');
+    await resultsHeading(/1 service/);
     await user.click(screen.getByRole('button', { name: 'Search' }));
     await waitFor(() => expect(asked()).toHaveLength(2));
     await user.type(screen.getByLabelText('What does the pupil need?'), '{Enter}');
     await waitFor(() => expect(asked()).toHaveLength(3));
   });
 
+  it('E10: the count and the area are told after each query, also when they are what they were', async () => {
+    openDirectory('text=mentoring', ({ query }) => directory({ total: query.has('needs') ? 4 : 23 }));
+    await resultsHeading('23 services near DT1');
+    const first = '23 services near DT1. Distances are from DT1, your own area.';
+    await waitFor(() => expect(told().textContent).toBe(first));
+    const before = told();
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    await waitFor(() => expect(told()).not.toBe(before));
+    expect(told().textContent).toBe(first);
+    await user.click(screen.getByRole('checkbox', { name: /\(SEMH\)/ }));
+    await waitFor(() => expect(told().textContent).toBe('4 services near DT1. Distances are from DT1, your own area.'));
+  });
+
   it('cuts a full postcode before it reaches the address or a request', async () => {
-    const { asked, searches } = open('', () => directory());
-    await heading(/1 service/);
+    const { asked, searches } = openDirectory('');
+    await resultsHeading(/1 service/);
     await user.type(screen.getByLabelText('Postcode or area (optional)'), 'dt11 8bg{Enter}');
     await waitFor(() => expect(asked()).toContain('near=DT11'));
     expect(screen.getByLabelText<HTMLInputElement>('Postcode or area (optional)').value).toBe('DT11');
@@ -62,21 +78,32 @@ describe('the directory', () => {
   });
 
   it('replaces an address that came with a full postcode', async () => {
-    const { asked, searches } = open('near=DT11%208BG&needs=SEMH', () => directory());
+    const { asked, searches } = openDirectory('near=DT11%208BG&needs=SEMH');
     await waitFor(() => expect(searches().at(-1)).toBe('near=DT11&needs=SEMH'));
     expect(asked()).toEqual(['near=DT11&needs=SEMH']);
   });
 
-  it('goes back to page 1 when a filter is chosen', async () => {
-    const { asked, searches } = open('page=3', () => directory({ total: 70, page: 3 }));
-    await heading(/page 3 of 3/);
+  it('E11: a filter or another order returns to page 1, and the rows are those of the count', async () => {
+    const { asked, searches } = openDirectory('page=3', ({ query }) =>
+      query.has('needs')
+        ? directory({ total: 2, items: [summary(), summary({ serviceRef: 'S-0002', name: 'Boxing', price: pence(4_000) })] })
+        : directory({ total: 70, page: Number(query.get('page') ?? 1) }),
+    );
+    await resultsHeading(/page 3 of 3/);
     await user.click(screen.getByRole('checkbox', { name: /\(SEMH\)/ }));
-    await waitFor(() => expect(asked().at(-1)).toBe('needs=SEMH'));
-    expect(searches().at(-1)).toBe('needs=SEMH');
+    await resultsHeading('2 services near DT1');
+    expect(rows().map(({ textContent }) => textContent)).toEqual(['Forest learning', 'Boxing']);
+    expect([asked().at(-1), searches().at(-1)]).toEqual(['needs=SEMH', 'needs=SEMH']);
+    await user.click(screen.getByRole('button', { name: 'Clear all' }));
+    await resultsHeading(/page 1 of 3/);
+    await user.click(screen.getByRole('link', { name: 'Page 2 of 3' }));
+    await waitFor(() => expect(asked().at(-1)).toBe('page=2'));
+    await user.selectOptions(screen.getByLabelText('Sort by'), 'name');
+    await waitFor(() => expect(asked().at(-1)).toBe('sort=name'));
   });
 
-  it('removes filters one by one, moves the focus on, and takes back a clearing', async () => {
-    const { searches } = open('needs=SEMH,ASC&age=14', () => directory());
+  it('E12: filters are removed one by one, the focus moves on, and a clearing of all is taken back', async () => {
+    const { searches } = openDirectory('needs=SEMH,ASC&age=14');
     await user.click(await screen.findByRole('button', { name: /^Remove filter: .*SEMH/ }));
     expect(searches().at(-1)).toBe('age=14&needs=ASC');
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Remove filter: (Age 14|Autism)/));
@@ -88,33 +115,73 @@ describe('the directory', () => {
     expect(searches().at(-1)).toBe('age=14&needs=ASC');
   });
 
-  it('never shows an older reply in place of a newer one', async () => {
-    let finishFirst: (() => void) | undefined;
-    open('needs=SEMH', async ({ query }) => {
-      if (query.get('needs') === 'SEMH') await new Promise<void>((resolve) => (finishFirst = resolve));
-      return directory({ items: [summary({ name: query.get('needs') === 'SEMH' ? 'Slow service' : 'Quick service' })] });
-    });
-    await user.click(await screen.findByRole('button', { name: /^Remove filter: .*SEMH/ }));
-    await screen.findByRole('link', { name: 'Quick service' });
-    finishFirst?.();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(screen.queryByRole('link', { name: 'Slow service' })).toBeNull();
+  it('asks once for several boxes that are ticked in a row', async () => {
+    const { asked } = openDirectory('', ({ query }) => directory({ total: query.has('needs') ? 4 : 23 }));
+    await resultsHeading('23 services near DT1');
+    for (const name of [/\(SEMH\)/, /\(ASC\)/, /^Medical/]) {
+      fireEvent.click(screen.getByRole('checkbox', { name }));
+      expect(screen.getByRole<HTMLInputElement>('checkbox', { name }).checked).toBe(true);
+    }
+    await resultsHeading('4 services near DT1');
+    expect(asked()).toEqual(['', 'needs=SEMH,ASC,MEDICAL']);
   });
 
-  it('says what to leave out when nothing is found', async () => {
-    const { searches } = open('needs=SEMH&radius=5', ({ query }) =>
+  it('never shows an older reply in place of a newer one', async () => {
+    let finishFirst: (() => void) | undefined;
+    openDirectory('text=slow', async ({ query }) => {
+      if (query.get('text') === 'slow') await new Promise<void>((resolve) => (finishFirst = resolve));
+      return directory({ items: [summary({ name: `${query.get('text')} service` })] });
+    });
+    const words = screen.getByLabelText('What does the pupil need?');
+    await user.clear(words);
+    await user.type(words, 'quick{Enter}');
+    await screen.findByRole('link', { name: 'quick service' });
+    finishFirst?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByRole('link', { name: 'slow service' })).toBeNull();
+  });
+
+  it('claims no count for a search that is not answered yet', async () => {
+    openDirectory('', ({ query }) => (query.has('text') ? new Promise(() => undefined) : directory({ total: 23 })));
+    await resultsHeading('23 services near DT1');
+    await user.type(screen.getByLabelText('What does the pupil need?'), 'boxing{Enter}');
+    await resultsHeading('Searching');
+  });
+
+  it('turns the page with the focus on the count, which names the page, as the title does', async () => {
+    openDirectory('', ({ query }) => directory({ total: 70, page: Number(query.get('page') ?? 1) }));
+    await resultsHeading('70 services near DT1, page 1 of 3');
+    await user.click(screen.getByRole('link', { name: 'Next page' }));
+    expect(document.activeElement).toBe(await resultsHeading('70 services near DT1, page 2 of 3'));
+    expect(document.title).toMatch(/^Directory, page 2/);
+    expect(screen.getByRole('link', { name: 'Page 2 of 3' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it('shows the last page where an old link asks for one past it', async () => {
+    const { searches } = openDirectory('page=9', ({ query }) =>
+      directory({ total: 30, page: Number(query.get('page')), items: query.get('page') === '9' ? [] : [summary()] }),
+    );
+    await resultsHeading('30 services near DT1, page 2 of 2');
+    expect(searches().at(-1)).toBe('page=2');
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('E15: nothing found says what to leave out, with how many that gives, and whom to ask', async () => {
+    const { searches } = openDirectory('needs=SEMH&radius=5', ({ query }) =>
       query.has('radius')
         ? directory({ total: 0, items: [], without: [{ filter: 'distance', label: 'the distance', count: 4 }] })
         : directory({ total: 4 }),
     );
-    await user.click(await screen.findByRole('button', { name: 'Leave out the distance: 4 services' }));
-    await heading('4 services near DT1');
+    const leaveOut = await screen.findByRole('button', { name: 'Leave out the distance: 4 services' });
+    expect(screen.getByRole('link', { name: /^ap@council\.example/ })).toBeTruthy();
+    await user.click(leaveOut);
+    await resultsHeading('4 services near DT1');
     expect(searches().at(-1)).toBe('needs=SEMH');
   });
 
   it('shows an unknown postcode at its field, and other failures with a way to try again', async () => {
     let tries = 0;
-    open('near=DT99', ({ query }) => {
+    openDirectory('near=DT99', ({ query }) => {
       if (query.get('near') === 'DT99') throw new Refuse('unknown-postcode', 'No postcode begins with DT99.', '/near');
       tries += 1;
       if (tries === 1) throw new Refuse('busy-try-later', 'The directory is busy.');
@@ -127,6 +194,6 @@ describe('the directory', () => {
     await screen.findByText('The directory is busy.');
     expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).not.toContain('No results');
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    await heading(/1 service/);
+    await resultsHeading(/1 service/);
   });
 });

@@ -4,10 +4,10 @@ import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Heading } from '../Heading.tsx';
+import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
-import { useApi } from '../use-api.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
 import { activeFilters } from './active-filters.tsx';
 import { CopyLink } from './CopyLink.tsx';
@@ -15,25 +15,31 @@ import type { Typed } from './cut-postcode.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { Filters } from './Filters.tsx';
 import { FiltersDrawer } from './FiltersDrawer.tsx';
-import { NoResults } from './NoResults.tsx';
 import { Paging } from './Paging.tsx';
 import { Results } from './Results.tsx';
 import { ResultsHeading } from './ResultsHeading.tsx';
+import { answerFor } from './results-sentence.tsx';
 import { SearchForm } from './SearchForm.tsx';
+import { SearchToggle } from './SearchToggle.tsx';
 import { SortChoice } from './SortChoice.tsx';
-import { type SearchState, toQuery, toSearch } from './search-state.tsx';
+import { type SearchState, toSearch } from './search-state.tsx';
+import { type Answer, useFound } from './use-found.tsx';
+import { useOwnArea } from './use-own-area.tsx';
 import { useSearchState } from './use-search-state.tsx';
+import { useTold } from './use-told.tsx';
+
+const NoResults = later(async () => (await import('./NoResults.tsx')).NoResults);
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },
+  pageNarrow: { gap: tokens.spacingVerticalM },
   columns: { display: 'grid', gridTemplateColumns: '17rem minmax(0, 1fr)', gap: tokens.spacingHorizontalXXL, alignItems: 'start' },
   column: { minWidth: 0, display: 'grid', gap: tokens.spacingVerticalM },
   results: { ':focus': { outlineStyle: 'none' } },
   bar: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  form: { flexBasis: '100%', minWidth: 0 },
 });
-
-/** Rows stay while newer ones come. A search is run by a person, not by coming back to the window: what is on screen stays. */
-const searching = { keepPreviousData: true, revalidateOnFocus: false };
 
 /** The directory of quality-assured provision: what is needed, the filters, and what was found. */
 export const DirectoryPage: React.FC = () => {
@@ -41,16 +47,21 @@ export const DirectoryPage: React.FC = () => {
   const announce = useAnnounce();
   const { ref, narrow } = useIsNarrow();
   const { state, change, clear } = useSearchState();
-  const found = useApi('searchDirectory', { query: toQuery(state) }, searching);
+  const { answer, pending, error, again } = useFound(state);
   const [cleared, setCleared] = React.useState<SearchState>();
+  const [changing, setChanging] = React.useState(false);
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const reply = found.error === undefined ? found.data : undefined;
-  const facets = found.data?.facets;
-  const ownArea = useOwnArea(state.near, reply?.near);
-  const filters = activeFilters(state, (key) => facets?.lots.find(({ value }) => value === key)?.label ?? key);
   const results = React.useRef<HTMLDivElement>(null);
+  const failed = error !== undefined;
+  const reply = failed ? undefined : answer?.reply;
+  const facets = answer?.reply.facets;
+  const ownArea = useOwnArea(answer);
+  const filters = activeFilters(state, (key) => facets?.lots.find(({ value }) => value === key)?.label ?? key);
+  const placeError = placeFault(error);
   /** The count of results has the focus after a change; where a search failed it is the failure. */
   const focusHeading = React.useCallback(() => (heading.current ?? results.current)?.focus(), []);
+  const tell = useTold(failed ? undefined : answer);
+  useLastPage(answer, state, change);
 
   const changeFilter = (patch: Partial<SearchState>): void => {
     setCleared(undefined);
@@ -58,8 +69,11 @@ export const DirectoryPage: React.FC = () => {
   };
   const search = ({ text, near }: Typed): void => {
     const same = text === state.text && near === state.near && state.page === 1;
+    setChanging(false);
     changeFilter({ text, near });
-    if (same) void found.mutate();
+    // The form closes on a phone: what was found is next.
+    if (narrow && (text !== '' || near !== undefined)) focusHeading();
+    if (same) void again().then(tell);
   };
   const clearAll = (): void => {
     setCleared(state);
@@ -72,31 +86,47 @@ export const DirectoryPage: React.FC = () => {
     heading.current?.scrollIntoView?.({ block: 'start' });
   };
 
-  const panel = <Filters state={state} facets={facets} from={fromWords(reply?.near, state.near)} change={changeFilter} />;
+  const searched = narrow && (state.text !== '' || state.near !== undefined);
+  const form = (
+    <SearchForm
+      text={state.text}
+      near={state.near}
+      ownArea={ownArea}
+      placeError={placeError}
+      narrow={narrow}
+      focusFirst={searched && changing}
+      onSearch={search}
+    />
+  );
+  const panel = <Filters state={state} facets={facets} from={fromWords(answer)} change={changeFilter} />;
+  const copyLink = (near: string | undefined) => (
+    <CopyLink search={toSearch({ ...state, near: state.near ?? (near as SearchState['near']) })} />
+  );
   return (
-    <section ref={ref} className={styles.page} aria-label="Directory">
-      <PageHeading title={state.page > 1 ? `Directory, page ${state.page}` : 'Directory'}>Find alternative provision</PageHeading>
-      <SearchForm
-        text={state.text}
-        near={state.near}
-        ownArea={ownArea}
-        placeError={placeFault(found.error)}
-        narrow={narrow}
-        onSearch={search}
-      />
-      <div className={narrow ? styles.column : styles.columns}>
-        {narrow ? (
+    <section ref={ref} className={mergeClasses(styles.page, narrow && styles.pageNarrow)} aria-label="Directory">
+      <PageHeading title={state.page > 1 ? `Directory, page ${state.page}` : 'Directory'} look={searched ? 'part' : 'title'}>
+        Find alternative provision
+      </PageHeading>
+      {narrow ? (
+        <div className={styles.tools}>
+          {searched ? <SearchToggle state={state} open={changing} onToggle={() => setChanging(!changing)} /> : null}
+          {!searched || changing || placeError !== undefined ? <div className={styles.form}>{form}</div> : null}
           <FiltersDrawer total={reply?.total} inUse={filters.length} onClear={clearAll}>
             {panel}
           </FiltersDrawer>
-        ) : (
+        </div>
+      ) : (
+        form
+      )}
+      <div className={narrow ? styles.column : styles.columns}>
+        {narrow ? null : (
           <section aria-label="Filters">
             <Heading level={2}>Filters</Heading>
             {panel}
           </section>
         )}
         <div ref={results} tabIndex={-1} className={mergeClasses(styles.column, styles.results)}>
-          <ResultsHeading ref={heading} reply={reply} state={state} failed={found.error !== undefined} />
+          <ResultsHeading ref={heading} answer={answerFor(answer, state)} failed={failed} />
           <FilterChips
             filters={filters}
             onRemove={({ remove }) => changeFilter(remove)}
@@ -107,35 +137,37 @@ export const DirectoryPage: React.FC = () => {
           {reply && reply.total > 0 ? (
             <div className={styles.bar}>
               <SortChoice sort={state.sort} onChange={(sort) => change({ sort })} />
-              <CopyLink search={toSearch({ ...state, near: state.near ?? (reply.near as SearchState['near']) })} />
+              {narrow ? null : copyLink(reply.near)}
             </div>
           ) : null}
-          {found.error === undefined ? null : (
-            <ErrorState error={found.error} what="The search could not be done" onRetry={() => void found.mutate()} />
-          )}
-          {found.error === undefined && reply === undefined ? <LoadingRows what="services" /> : null}
-          {reply && reply.total > 0 ? (
-            <Results items={reply.items} explain={filters.length > 0 || state.text !== ''} old={found.isLoading} />
-          ) : null}
+          {failed ? <ErrorState error={error} what="The search could not be done" onRetry={() => void again()} /> : null}
+          {!failed && reply === undefined ? <LoadingRows what="services" /> : null}
+          {reply && reply.total > 0 ? <Results items={reply.items} explain={asksForSomething(answer)} old={pending} /> : null}
           {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
+          {narrow && reply && reply.total > 0 ? copyLink(reply.near) : null}
         </div>
       </div>
     </section>
   );
 };
 
-/** The school's own area, as far as a search without a place has told it. */
-const useOwnArea = (asked: string | undefined, told: string | undefined): string | undefined => {
-  const [area, setArea] = React.useState<string>();
+/** A page past the last, from an old link, becomes the last one. */
+const useLastPage = (answer: Answer | undefined, state: SearchState, change: (patch: Partial<SearchState>) => void): void => {
+  const last = answer && answer.to === state ? Math.ceil(answer.reply.total / answer.reply.pageSize) : undefined;
   React.useEffect(() => {
-    if (asked === undefined && told !== undefined) setArea(told);
-  }, [asked, told]);
-  return area;
+    if (last !== undefined && last > 0 && state.page > last) change({ page: last });
+  });
 };
 
-const fromWords = (near: string | undefined, asked: string | undefined): string | undefined =>
-  near === undefined || asked !== undefined ? near : `${near}, your own area`;
+/** Whether there is something to explain about what was found. */
+const asksForSomething = (answer: Answer | undefined): boolean =>
+  answer !== undefined && (answer.to.text !== '' || activeFilters(answer.to, String).length > 0);
+
+const fromWords = (answer: Answer | undefined): string | undefined => {
+  const near = answer?.reply.near;
+  return near === undefined || answer?.to.near !== undefined ? near : `${near}, your own area`;
+};
 
 const placeFault = (error: unknown): string | undefined =>
   error instanceof ApiError && error.problem.code === 'unknown-postcode' ? error.problem.detail : undefined;

@@ -26,7 +26,8 @@ export const FilterChips: React.FC<FilterChipsProps> = ({ filters, onRemove, onC
   const list = React.useRef<HTMLUListElement>(null);
   const cleared = React.useRef<HTMLDivElement>(null);
   const nextFocus = React.useRef<number>();
-  React.useEffect(() => {
+  // At once: a passive effect of an earlier drawing may run after the press and take the focus to what is about to go.
+  React.useLayoutEffect(() => {
     if (nextFocus.current === undefined) return;
     const buttons = list.current?.querySelectorAll('button') ?? [];
     const target =

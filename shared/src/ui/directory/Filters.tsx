@@ -3,11 +3,14 @@ import type { DirectoryReply } from '../../contract/directory.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
 import { Disclosure } from '../Disclosure.tsx';
+import { later } from '../later.tsx';
 import { AgeFacet } from './AgeFacet.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';
 import { DistanceFacet } from './DistanceFacet.tsx';
-import { PriceFacet } from './PriceFacet.tsx';
 import type { SearchState } from './search-state.tsx';
+
+// A form of its own in a section that is closed at first: its code comes when it is opened.
+const PriceFacet = later(async () => (await import('./PriceFacet.tsx')).PriceFacet);
 
 interface FiltersProps {
   readonly state: SearchState;

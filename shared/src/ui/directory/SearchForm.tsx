@@ -31,18 +31,24 @@ interface SearchFormProps {
   /** What the server says of the place, such as that no such postcode exists. */
   readonly placeError: string | undefined;
   readonly narrow: boolean;
+  /** It was just called up: the words have the focus. */
+  readonly focusFirst: boolean;
   /** Called each time, also when nothing changed: Enter and Search always run. */
   readonly onSearch: (typed: Typed) => void;
 }
 
 /** What is needed, and where. A full postcode is cut as soon as its field is left, so that a person sees what is kept. */
-export const SearchForm: React.FC<SearchFormProps> = ({ text, near, ownArea, placeError, narrow, onSearch }) => {
+export const SearchForm: React.FC<SearchFormProps> = ({ text, near, ownArea, placeError, narrow, focusFirst, onSearch }) => {
   const styles = useStyles();
   const [words, setWords] = React.useState(text);
   const [where, setWhere] = React.useState(near ?? '');
   const [error, setError] = React.useState<string>();
   React.useEffect(() => setWords(text), [text]);
   React.useEffect(() => setWhere(near ?? ''), [near]);
+  const first = React.useRef<HTMLInputElement>(null);
+  React.useEffect(() => {
+    if (focusFirst) first.current?.focus();
+  }, [focusFirst]);
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     const typed = readTyped(words, where);
@@ -68,7 +74,13 @@ export const SearchForm: React.FC<SearchFormProps> = ({ text, near, ownArea, pla
         hint="A need, a subject or a provider's name. Do not name the pupil."
         className={styles.field}
       >
-        <SearchBox className={styles.box} value={words} onChange={(_, { value }) => setWords(value)} maxLength={100} />
+        <SearchBox
+          input={{ ref: first }}
+          className={styles.box}
+          value={words}
+          onChange={(_, { value }) => setWords(value)}
+          maxLength={100}
+        />
       </Field>
       <Field
         label="Postcode or area (optional)"

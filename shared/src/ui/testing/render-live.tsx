@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { ApiClient } from '../../contract/client.ts';
 import '../forms/testing/render-screen.tsx';
 import type { Place } from '../../contract/place.ts';
+import type { Contact } from '../Contact.tsx';
 import type { HostAdapter } from '../HostAdapter.tsx';
 import { fakeHost } from './fake-host.ts';
 import { Live } from './Live.tsx';
@@ -14,11 +15,11 @@ import { Live } from './Live.tsx';
 export const renderLive = (
   screen: React.ReactElement,
   api: ApiClient,
-  { host = fakeHost(), place: first }: { readonly host?: HostAdapter; readonly place: Place },
+  { host = fakeHost(), place: first, contact }: { readonly host?: HostAdapter; readonly place: Place; readonly contact?: Contact },
 ): { readonly places: Place[] } => {
   const places: Place[] = [first];
   render(
-    <Live host={host} api={api} first={first} onGo={(to) => places.push(to)}>
+    <Live host={host} api={api} first={first} {...(contact ? { contact } : {})} onGo={(to) => places.push(to)}>
       {screen}
     </Live>,
   );
