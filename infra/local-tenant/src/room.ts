@@ -13,10 +13,19 @@ export interface Principal {
 
 export type Audience = 'graph' | 'sharepoint' | 'connector';
 
-/** Keeps one named JSON document per room: loaded once at start, saved (debounced, atomic) after changes. */
+/**
+ * Keeps named JSON documents: loaded once at start, saved (debounced, atomic) after changes. A journal is for what only grows:
+ * an entry costs one line, and nothing is read of it until it is asked for.
+ */
 export interface Persistence {
   load(name: string): unknown;
   save(name: string, value: unknown): void;
+  /** Adds one entry to a journal. */
+  append(journal: string, entry: unknown): void;
+  /** All entries of a journal in their order, those not yet written included. */
+  entries(journal: string): readonly unknown[];
+  /** Puts these entries in the place of a journal's; none removes it. */
+  rewrite(journal: string, entries: readonly unknown[]): void;
 }
 
 /** What every room of the tenant is given. */

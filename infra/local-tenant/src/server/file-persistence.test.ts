@@ -48,3 +48,49 @@ describe('keeping state', () => {
     expect(() => open().save('../mail', [])).toThrow('cannot name a document');
   });
 });
+
+describe('journals', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'persistence-'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+  const open = () => filePersistence(dir, (sentence) => expect(sentence).toBe(''));
+
+  test('grow by a line for each entry, and are there after a restart', async () => {
+    const before = open();
+    before.append('versions', { item: 1 });
+    before.append('versions', { item: 2 });
+    expect(before.entries('versions')).toEqual([{ item: 1 }, { item: 2 }]);
+    await before.flush();
+    const after = open();
+    after.append('versions', { item: 3 });
+    expect(after.entries('versions')).toEqual([{ item: 1 }, { item: 2 }, { item: 3 }]);
+    await after.flush();
+    expect(readFileSync(join(dir, 'versions.jsonl'), 'utf8')).toBe('{"item":1}\n{"item":2}\n{"item":3}\n');
+  });
+
+  test('lose only the line that a crash cut off', async () => {
+    writeFileSync(join(dir, 'versions.jsonl'), '{"item":1}\n{"ite');
+    const after = open();
+    expect(after.entries('versions')).toEqual([{ item: 1 }]);
+    after.append('versions', { item: 2 });
+    await after.flush();
+    expect(open().entries('versions')).toEqual([{ item: 1 }, { item: 2 }]);
+  });
+
+  test('a line in the midst that cannot be read is named', () => {
+    writeFileSync(join(dir, 'versions.jsonl'), '{"ite\n{"item":2}\n');
+    expect(() => open().entries('versions')).toThrow(/versions\.jsonl, line 1 cannot be read/);
+  });
+
+  test('are rewritten whole, and removed when nothing is left', () => {
+    const store = open();
+    store.append('versions', { item: 1 });
+    store.rewrite('versions', [{ item: 9 }]);
+    expect(store.entries('versions')).toEqual([{ item: 9 }]);
+    store.rewrite('versions', []);
+    expect(readdirSync(dir)).toEqual([]);
+    expect(store.entries('versions')).toEqual([]);
+  });
+});

@@ -65,6 +65,7 @@ export const foreignApp: Principal = { ...admin, tenantId: SCHOOL };
 export function memoryPersistence(): Persistence {
   const kept = new Map<string, string>();
   const live = new Map<string, unknown>();
+  const journals = new Map<string, readonly string[]>();
   return {
     load: (name) => {
       const value = live.get(name);
@@ -73,6 +74,16 @@ export function memoryPersistence(): Persistence {
     },
     save: (name, value) => {
       live.set(name, value);
+    },
+    append: (journal, entry) => {
+      journals.set(journal, [...(journals.get(journal) ?? []), JSON.stringify(entry)]);
+    },
+    entries: (journal) => (journals.get(journal) ?? []).map((entry) => JSON.parse(entry)),
+    rewrite: (journal, entries) => {
+      journals.set(
+        journal,
+        entries.map((entry) => JSON.stringify(entry)),
+      );
     },
   };
 }

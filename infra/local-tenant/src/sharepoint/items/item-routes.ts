@@ -100,7 +100,7 @@ function patchFields(call: ListCall): TenantReply {
 function deleteItem(call: ListCall): TenantReply {
   const item = itemOf(call);
   refuseStaleWrite(call.request, item);
-  call.list.remove(item);
+  call.list.remove(item, stampOf(call));
   return { status: 204 };
 }
 

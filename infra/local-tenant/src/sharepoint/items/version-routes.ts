@@ -7,9 +7,10 @@ import { type FieldsExpansion, readFieldsExpansion } from '../query/select.ts';
 import { identitySet } from '../sites/site-json.ts';
 import type { ItemState, ItemVersion } from '../state/list-state.ts';
 import { encodeFields } from '../values/encode-fields.ts';
+import { refuseDuplicates } from '../values/write-item.ts';
 import { itemOf } from './item-routes.ts';
 
-const newestFirst = (item: ItemState): readonly ItemVersion[] => [item, ...[...item.past].reverse()];
+const newestFirst = ({ list }: ListCall, item: ItemState): readonly ItemVersion[] => [item, ...[...list.past(item)].reverse()];
 
 function versionJson(call: ListCall, item: ItemState, version: ItemVersion, expansion: FieldsExpansion): Readonly<Record<string, unknown>> {
   return {
@@ -25,12 +26,12 @@ const expansionOf = (call: ListCall): FieldsExpansion => readFieldsExpansion(rea
 function getVersions(call: ListCall): TenantReply {
   const item = itemOf(call);
   const expansion = expansionOf(call);
-  const value = newestFirst(item).map((version) => versionJson(call, item, version, expansion));
+  const value = newestFirst(call, item).map((version) => versionJson(call, item, version, expansion));
   return { status: 200, body: { '@odata.context': contextOf(call, `lists('${call.list.state.id}')/items('${item.id}')/versions`), value } };
 }
 
 function versionOf(call: ListCall, item: ItemState): ItemVersion {
-  const version = newestFirst(item).find((each) => `${each.version}.0` === call.params.version);
+  const version = newestFirst(call, item).find((each) => `${each.version}.0` === call.params.version);
   if (version === undefined) throw itemNotFound();
   return version;
 }
@@ -40,10 +41,12 @@ function getVersion(call: ListCall): TenantReply {
   return { status: 200, body: versionJson(call, item, versionOf(call, item), expansionOf(call)) };
 }
 
-/** Restoring writes the old values as the newest version. */
+/** Restoring writes the old values as the newest version; a value that another item took meanwhile in a unique column is 400. */
 function restoreVersion(call: ListCall): TenantReply {
   const item = itemOf(call);
-  call.list.update(item, versionOf(call, item).values, stampOf(call));
+  const { values } = versionOf(call, item);
+  refuseDuplicates(call.list, values, item.id);
+  call.list.update(item, values, stampOf(call));
   return { status: 204 };
 }
 

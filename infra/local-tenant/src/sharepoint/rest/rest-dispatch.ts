@@ -11,6 +11,7 @@ import { RestFault, restAccessDenied, restFaultReply } from './rest-fault.ts';
 import { handleLists } from './rest-lists.ts';
 import { readRestPath } from './rest-path.ts';
 import { handlePeople } from './rest-people.ts';
+import { handleRecycleBin } from './rest-recycle-bin.ts';
 import { roleAssignmentsReply, roleDefinitionJson } from './rest-roles.ts';
 
 /** Every SharePoint REST request is charged as a write: the service publishes no smaller price. */
@@ -33,7 +34,8 @@ const handleWeb: RestHandler = (call) => {
 function answer(call: RestCall): TenantReply {
   const [web] = call.steps;
   const below = { ...call, steps: call.steps.slice(1) };
-  const reply = web?.name === 'web' ? (handleLists(below) ?? handlePeople(below) ?? handleWeb(below)) : undefined;
+  const reply =
+    web?.name === 'web' ? (handleLists(below) ?? handlePeople(below) ?? handleRecycleBin(below) ?? handleWeb(below)) : undefined;
   if (reply !== undefined) return { units: UNITS, ...reply };
   throw new RestFault(501, 'notImplemented', `LOCAL TENANT: ${call.verb} ${call.request.path} is not served here`);
 }

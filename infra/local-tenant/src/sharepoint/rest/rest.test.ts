@@ -45,7 +45,7 @@ describe('a list', () => {
   test('keeps its versions as it was told', async () => {
     expect((await get(`${LIST}?$select=EnableVersioning,MajorVersionLimit`)).body).toEqual({
       EnableVersioning: true,
-      MajorVersionLimit: 50,
+      MajorVersionLimit: 500,
     });
     expect((await post(LIST, { __metadata: { type: 'SP.List' }, MajorVersionLimit: 2 }, MERGE)).status).toBe(204);
     await drive.send('POST', `${list}/items`, { fields: { Title: '1' } });

@@ -21,8 +21,16 @@ export interface ItemState extends ItemVersion {
   readonly sequence: number;
   readonly createdAt: string;
   readonly author: number;
-  /** Earlier versions, oldest first. */
-  readonly past: readonly ItemVersion[];
+}
+
+/** A deleted item in the site's recycle bin. Its versions stay with it. */
+export interface RecycledItem {
+  /** Of the row in the bin. */
+  readonly id: string;
+  readonly item: ItemState;
+  readonly deletedAt: string;
+  /** An id of the site's user list. */
+  readonly deletedBy: number;
 }
 
 export interface RoleAssignment {
@@ -60,4 +68,5 @@ export interface ListState {
   readonly items: Record<string, ItemState>;
   /** Deleted items: id to the place of the deletion in the stream of changes. */
   readonly deleted: Record<string, number>;
+  recycled: readonly RecycledItem[];
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Column } from '../columns/column.ts';
 import { ColumnIndex } from './column-index.ts';
-import type { ItemState, ItemVersion, ListState, StoredValues } from './list-state.ts';
+import type { ItemState, ItemVersion, ListState, RecycledItem, StoredValues } from './list-state.ts';
+import type { VersionHistory } from './version-history.ts';
 
 /** Who wrote and when: an id of the site's user list and a moment. */
 export interface Stamp {
@@ -9,21 +10,32 @@ export interface Stamp {
   readonly at: string;
 }
 
-const pastVersionsKept = (state: ListState): number => {
-  if (state.settings.EnableVersioning !== true) return 0;
-  const limit = state.settings.MajorVersionLimit;
-  return typeof limit === 'number' && limit > 0 ? limit - 1 : Number.MAX_SAFE_INTEGER;
+/** Days for which the recycle bin keeps what was deleted. */
+export const RECYCLE_BIN_DAYS = 93;
+
+/** The number of the oldest version that is kept beside a newest one. */
+const oldestKept = ({ settings }: ListState, newest: number): number => {
+  const limit = settings.MajorVersionLimit;
+  return typeof limit === 'number' && limit > 0 ? newest - limit + 1 : 1;
 };
+
+/** What a list is given to keep itself with. */
+export interface ListKeeping {
+  readonly save: () => void;
+  readonly history: VersionHistory;
+  /** Told of every change to an item, deletions included. */
+  readonly itemChanged: () => void;
+}
 
 /** One list: its columns and its items, with an index for each column that was asked for. Every change is saved. */
 export class ListStore {
   readonly state: ListState;
-  private readonly save: () => void;
+  private readonly keeping: ListKeeping;
   private readonly indexes = new Map<string, ColumnIndex>();
 
-  constructor(state: ListState, save: () => void) {
+  constructor(state: ListState, keeping: ListKeeping) {
     this.state = state;
-    this.save = save;
+    this.keeping = keeping;
   }
 
   column(name: string): Column | undefined {
@@ -39,6 +51,11 @@ export class ListStore {
     return Object.values(this.state.items);
   }
 
+  /** Earlier versions of an item, oldest first. */
+  past(item: ItemState): readonly ItemVersion[] {
+    return this.keeping.history.of(item.id);
+  }
+
   index(column: Column): ColumnIndex {
     const known = this.indexes.get(column.name);
     if (known !== undefined) return known;
@@ -50,7 +67,7 @@ export class ListStore {
   /** Changes the list itself (title, settings, columns, views, roles). */
   change(changes: Partial<ListState>, at: string): void {
     Object.assign(this.state, changes, { modifiedAt: at });
-    this.save();
+    this.keeping.save();
   }
 
   replaceColumn(column: Column, at: string): void {
@@ -70,7 +87,6 @@ export class ListStore {
       author: stamp.by,
       editor: stamp.by,
       values,
-      past: [],
     };
     this.state.nextItemId += 1;
     this.put(undefined, item);
@@ -80,28 +96,51 @@ export class ListStore {
   /** Writes a new version of an item with these values, whole. Without versioning the version stays and no past is kept. */
   update(item: ItemState, values: StoredValues, stamp: Stamp): ItemState {
     const versioned = this.state.settings.EnableVersioning === true;
-    const { version, modifiedAt, editor, values: before } = item;
-    const replaced: ItemVersion = { version, modifiedAt, editor, values: before };
-    const kept = pastVersionsKept(this.state);
+    const version = versioned ? item.version + 1 : item.version;
+    this.keeping.history.add(item.id, item, versioned ? oldestKept(this.state, version) : version + 1);
     const updated: ItemState = {
       ...item,
       revision: item.revision + 1,
-      version: versioned ? version + 1 : version,
+      version,
       sequence: this.nextSequence(),
       modifiedAt: stamp.at,
       editor: stamp.by,
       values,
-      past: kept === 0 ? [] : [...item.past, replaced].slice(-kept),
     };
     this.put(item, updated);
     return updated;
   }
 
-  remove(item: ItemState): void {
+  /** Deletes an item into the recycle bin. */
+  remove(item: ItemState, stamp: Stamp): void {
     delete this.state.items[String(item.id)];
     this.state.deleted[String(item.id)] = this.nextSequence();
+    this.state.recycled = [...this.state.recycled, { id: randomUUID(), item, deletedAt: stamp.at, deletedBy: stamp.by }];
     for (const index of this.indexes.values()) index.remove(item);
-    this.save();
+    this.keeping.save();
+    this.keeping.itemChanged();
+  }
+
+  /** What the recycle bin still holds of this list at a moment. */
+  recycled(at: string): readonly RecycledItem[] {
+    const oldest = Date.parse(at) - RECYCLE_BIN_DAYS * 86_400_000;
+    const gone = this.state.recycled.filter(({ deletedAt }) => Date.parse(deletedAt) < oldest);
+    for (const one of gone) this.purge(one);
+    return this.state.recycled;
+  }
+
+  /** Puts an item back as it was, under its old id and with its versions. */
+  putBack({ id, item }: RecycledItem): void {
+    this.state.recycled = this.state.recycled.filter((each) => each.id !== id);
+    delete this.state.deleted[String(item.id)];
+    this.put(undefined, { ...item, sequence: this.nextSequence() });
+  }
+
+  /** Deletes an item from the recycle bin: nothing is left of it. */
+  purge({ id, item }: RecycledItem): void {
+    this.state.recycled = this.state.recycled.filter((each) => each.id !== id);
+    this.keeping.history.forget(item.id);
+    this.keeping.save();
   }
 
   private nextSequence(): number {
@@ -115,6 +154,7 @@ export class ListStore {
       index.add(after);
     }
     this.state.items[String(after.id)] = after;
-    this.save();
+    this.keeping.save();
+    this.keeping.itemChanged();
   }
 }

@@ -11,7 +11,7 @@ export interface NewList {
   readonly columns?: readonly Column[];
 }
 
-/** A new, empty list: system columns first, one view, versions on with 50 kept (what a new SharePoint list has). */
+/** A new, empty list: system columns first, one view, versions on with 500 kept. */
 export function newListState(list: NewList, stamp: Stamp): ListState {
   return {
     id: randomUUID(),
@@ -22,12 +22,13 @@ export function newListState(list: NewList, stamp: Stamp): ListState {
     displayName: list.displayName,
     description: list.description ?? '',
     modifiedAt: stamp.at,
-    settings: { EnableVersioning: true, MajorVersionLimit: 50 },
+    settings: { EnableVersioning: true, MajorVersionLimit: 500 },
     columns: [...systemColumns(), ...(list.columns ?? [])],
     views: [{ id: randomUUID(), title: 'All Items', fields: ['LinkTitle'], properties: { DefaultView: true, RowLimit: 30, Paged: true } }],
     nextItemId: 1,
     sequence: 0,
     items: {},
     deleted: {},
+    recycled: [],
   };
 }

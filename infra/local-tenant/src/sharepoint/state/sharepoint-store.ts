@@ -3,7 +3,7 @@ import type { Persistence } from '../../room.ts';
 import { isJsonObject } from '../json-body.ts';
 import { SITE_GROUPS } from './site-groups.ts';
 import type { SiteState } from './site-state.ts';
-import { SiteStore } from './site-store.ts';
+import { type ItemListener, SiteStore } from './site-store.ts';
 
 const DOCUMENT = 'sharepoint';
 const FORMAT = 1;
@@ -30,15 +30,15 @@ function readSites(document: unknown): Record<string, SiteState> {
 export class SharePointStore {
   readonly sites: readonly SiteStore[];
 
-  constructor(organisation: Organisation, persistence: Persistence, now: string) {
+  constructor(organisation: Organisation, persistence: Persistence, now: string, itemChanged: ItemListener = () => undefined) {
     const states = readSites(persistence.load(DOCUMENT));
-    const save = (): void => persistence.save(DOCUMENT, { format: FORMAT, sites: states });
+    const saveSite = (): void => persistence.save(DOCUMENT, { format: FORMAT, sites: states });
     this.sites = organisation.tenants.flatMap((tenant) =>
       tenant.sites.map((site) => {
         const known = states[site.id];
         const state = known ?? newSiteState(site);
         states[site.id] = state;
-        const store = new SiteStore(tenant, site, state, persistence, save);
+        const store = new SiteStore(tenant, site, state, { persistence, saveSite, itemChanged });
         for (const { groupId } of site.members ?? []) store.ensurePrincipal('group', groupId);
         if (known === undefined)
           store.addList({ displayName: 'Documents', template: 'documentLibrary' }, { at: now, by: SITE_GROUPS[0]?.id ?? 3 });

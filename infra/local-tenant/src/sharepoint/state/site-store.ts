@@ -1,12 +1,24 @@
 import type { OrganisationSite, OrganisationTenant } from '../../organisation.ts';
 import { sameId } from '../../organisation-lookup.ts';
 import type { Persistence, Principal } from '../../room.ts';
+import { adoptEarlierFormat } from './earlier-format.ts';
 import type { ListState } from './list-state.ts';
 import { ListStore, type Stamp } from './list-store.ts';
 import { type NewList, newListState } from './new-list.ts';
 import type { SitePrincipal, SiteState } from './site-state.ts';
+import { VersionHistory } from './version-history.ts';
+
+/** Told that an item of a list changed. */
+export type ItemListener = (site: SiteStore, list: ListStore) => void;
 
 export const listDocument = (listId: string): string => `sharepoint-list-${listId}`;
+
+/** What a site is given to keep itself with. */
+export interface SiteKeeping {
+  readonly persistence: Persistence;
+  readonly saveSite: () => void;
+  readonly itemChanged: ItemListener;
+}
 
 /** One site: its lists, its app grants and its own user list. */
 export class SiteStore {
@@ -15,14 +27,16 @@ export class SiteStore {
   readonly state: SiteState;
   private readonly persistence: Persistence;
   private readonly saveSite: () => void;
+  private readonly itemChanged: ItemListener;
   private readonly stores = new Map<string, ListStore>();
 
-  constructor(tenant: OrganisationTenant, site: OrganisationSite, state: SiteState, persistence: Persistence, saveSite: () => void) {
+  constructor(tenant: OrganisationTenant, site: OrganisationSite, state: SiteState, { persistence, saveSite, itemChanged }: SiteKeeping) {
     this.tenant = tenant;
     this.site = site;
     this.state = state;
     this.persistence = persistence;
     this.saveSite = saveSite;
+    this.itemChanged = itemChanged;
     for (const id of state.lists) this.open(persistence.load(listDocument(id)) as ListState | undefined);
   }
 
@@ -57,6 +71,7 @@ export class SiteStore {
     this.stores.delete(list.state.id);
     this.change({ lists: this.state.lists.filter((id) => id !== list.state.id) });
     this.persistence.save(listDocument(list.state.id), null);
+    new VersionHistory(this.persistence, list.state.id).clear();
   }
 
   change(changes: Partial<SiteState>): void {
@@ -98,7 +113,13 @@ export class SiteStore {
 
   private open(state: ListState | undefined): ListStore | undefined {
     if (state === undefined || state === null) return undefined;
-    const store = new ListStore(state, () => this.persistence.save(listDocument(state.id), state));
+    const history = new VersionHistory(this.persistence, state.id);
+    adoptEarlierFormat(state, history);
+    const store: ListStore = new ListStore(state, {
+      history,
+      save: () => this.persistence.save(listDocument(state.id), state),
+      itemChanged: () => this.itemChanged(this, store),
+    });
     this.stores.set(state.id, store);
     return store;
   }

@@ -7,7 +7,7 @@ import type { SiteStore } from '../state/site-store.ts';
 import { defaultValue } from './default-value.ts';
 import { type FieldsReader, readFields } from './read-fields.ts';
 
-const NOT_UNIQUE = 'One or more fields with unique constraints already has the provided value.';
+export const NOT_UNIQUE = 'One or more fields with unique constraints already has the provided value.';
 
 const fieldsReader = (site: SiteStore, list: ListStore): FieldsReader => ({
   columns: list.state.columns,
@@ -17,18 +17,22 @@ const fieldsReader = (site: SiteStore, list: ListStore): FieldsReader => ({
   },
 });
 
-function refuseDuplicates(list: ListStore, values: Readonly<Record<string, StoredValue>>, self: number | undefined): void {
-  for (const column of list.state.columns) {
+/** The unique column, if any, in which another item of the list already holds the value. */
+export function takenValue(list: ListStore, values: Readonly<Record<string, StoredValue>>, self: number | undefined): string | undefined {
+  return list.state.columns.find((column) => {
     const value = column.enforceUniqueValues ? values[column.name] : undefined;
-    if (value === undefined) continue;
-    if (
-      list
-        .index(column)
-        .holding(value)
-        .some((id) => id !== self)
-    )
-      throw invalidRequest(NOT_UNIQUE, `'${column.name}'`);
-  }
+    if (value === undefined) return false;
+    return list
+      .index(column)
+      .holding(value)
+      .some((id) => id !== self);
+  })?.name;
+}
+
+/** 400 `invalidRequest` when another item holds one of these values in a unique column. */
+export function refuseDuplicates(list: ListStore, values: Readonly<Record<string, StoredValue>>, self: number | undefined): void {
+  const taken = takenValue(list, values, self);
+  if (taken !== undefined) throw invalidRequest(NOT_UNIQUE, `'${taken}'`);
 }
 
 function refuseMissing(list: ListStore, values: Readonly<Record<string, StoredValue>>): void {
