@@ -9,7 +9,7 @@ const base = {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   transform,
   // ESM-only packages are transformed too; everything else in node_modules is left alone.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter|read-excel-file|saxen|write-excel-file|worker-f)/)'],
   // The web part has an install and tests of its own; state of local runs is nobody's module.
   modulePathIgnorePatterns: ['<rootDir>/spfx-webpart/', '<rootDir>/.local/', '/dist/'],
   testEnvironment: 'node',
