@@ -43,7 +43,7 @@ const allText = (card: AdaptiveCard): string => texts(card.body).join('\n');
 const verbs = (card: AdaptiveCard) => (card.actions ?? []).map((action) => (action.type === 'Action.Execute' ? action.verb : action.type));
 
 describe.each(states)('the card of a request that %s', (_state, callOff) => {
-  test.each(faces)('can be shown by every client of Teams: %s', (face) => {
+  test.each(faces)('E34: can be shown by every client of Teams: %s', (face) => {
     for (const viewer of [head, deputy, officer, stranger])
       for (const notice of [undefined, 'The framework price has changed since this request was made.'])
         expect(cardFaults(approvalCard(callOff, viewer, face, { pageUrl, ...(notice ? { notice } : {}) }, key))).toEqual([]);
@@ -88,7 +88,7 @@ describe('a click', () => {
 });
 
 describe('what the card says', () => {
-  test('is what a decision needs', () => {
+  test('E32: is what a decision needs: who asks, what, what the cost rests on, when, why and until when', () => {
     const text = allText(approvalCard(aCallOff(), head, 'request', { pageUrl }, key));
     for (const line of [
       'Approve CO-7K3M-9QXT?',
@@ -97,8 +97,10 @@ describe('what the card says', () => {
       '**Service:** Day programme, Blackmore Vale',
       '**Dates:** 12 Jan 2027 to 18 Mar 2027',
       '**Units:** 9 weeks x 2 days = 18 days',
+      '**Why this provider:** It is the lowest price that meets the need',
       '**Paid by:** The school',
       '**Total:** £1,440.00 \\(no VAT charged\\)',
+      '**Decide by:** Tuesday 12 January 2027, the first day',
     ])
       expect(text).toContain(line);
   });
@@ -152,7 +154,7 @@ describe('what the card says', () => {
     }
   });
 
-  test('never the reference of the pupil, a flag about them, the objectives or the invoice', () => {
+  test('E32: never the reference of the pupil, a flag about them, the objectives or the invoice', () => {
     const canaries = { pupilRef: 'ZQ-7319', objectives: 'Canary objectives', billTo: 'Canary invoice', costCode: 'CANARY-1' };
     const told = aCallOff({ ...canaries, ehcPlan: true, lookedAfter: true });
     for (const callOff of [told, decided(told, 'approve'), decided(told, 'reject')])

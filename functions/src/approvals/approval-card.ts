@@ -1,4 +1,5 @@
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { basisReasons } from '@ap/shared/domain/framework';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { payerNames } from '@ap/shared/domain/payer';
@@ -42,9 +43,13 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   fact('Lot', callOff.lotName),
   fact('Dates', `${formatDate(callOff.request.startDate, 'short')} to ${formatDate(callOff.request.endDate, 'short')}`),
   fact('Units', callOff.price.unitsSentence),
+  fact('Why this provider', basisReasons[callOff.request.basis]),
   fact('Paid by', payerNames[callOff.request.payer]),
   fact('Total', totalSentence(callOff)),
 ];
+
+/** After the first day nobody can approve it any more. */
+const due = (callOff: CallOff): CardElement => fact('Decide by', `${formatDate(callOff.request.startDate)}, the first day`);
 
 const totalSentence = ({ price }: CallOff): string =>
   price.vat === 0 ? `${formatMoney(price.gross)} (no VAT charged)` : `${formatMoney(price.gross)} including ${formatMoney(price.vat)} VAT`;
@@ -75,7 +80,7 @@ const askingCard = (callOff: CallOff, face: CardFace, context: CardContext, data
     case 'request':
       return card(
         heading,
-        [...head, ...facts(callOff)],
+        [...head, ...facts(callOff), due(callOff)],
         [
           execute('Approve', 'ask-approve', data, 'positive'),
           execute('Ask for changes', 'ask-return', data),

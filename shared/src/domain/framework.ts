@@ -9,6 +9,14 @@ export type FrameworkStatus = (typeof frameworkStatuses)[number];
 export const directAwardBases = ['lowest-price', 'only-match', 'continuity', 'pupil-choice'] as const;
 export type DirectAwardBasis = (typeof directAwardBases)[number];
 
+/** Why this provider and no other, in words. */
+export const basisReasons: Readonly<Record<DirectAwardBasis, string>> = {
+  'lowest-price': 'It is the lowest price that meets the need',
+  'only-match': 'It is the only service that meets the need',
+  continuity: 'The pupil already goes there',
+  'pupil-choice': "It is the pupil's and family's choice",
+};
+
 /** R29: what a framework must state: who may use it, its value and its term. `permittedBases` are in the framework's own order. */
 export interface Framework {
   readonly ref: string;

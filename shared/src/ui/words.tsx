@@ -1,6 +1,5 @@
 import type { StepKind } from '../domain/approval-policy.ts';
 import type { CallOffStatus } from '../domain/call-off.ts';
-import type { DirectAwardBasis } from '../domain/framework.ts';
 import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
 import type { OrderState } from '../domain/order.ts';
 import type { Arranger } from '../domain/payer.ts';
@@ -81,14 +80,6 @@ export const orderStateWords: Words<OrderState> = {
 };
 
 export const stepWords: Words<StepKind> = { buyer: 'The school', council: 'The council' };
-
-/** Why this provider and no other (R30). */
-export const basisWords: Words<DirectAwardBasis> = {
-  'lowest-price': 'It is the lowest price that meets the need',
-  'only-match': 'It is the only service that meets the need',
-  continuity: 'The pupil already goes there',
-  'pupil-choice': "It is the pupil's and family's choice",
-};
 
 export const arrangerWords: Words<Arranger> = { school: 'The school', council: 'The council' };
 

@@ -1,9 +1,10 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
+import { basisReasons } from '../../domain/framework.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { Heading } from '../Heading.tsx';
-import { arrangerWords, basisWords } from '../words.tsx';
+import { arrangerWords } from '../words.tsx';
 import { type Fact, Facts } from './Facts.tsx';
 import { priceFacts } from './price-facts.ts';
 
@@ -31,6 +32,6 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Who pays', value: payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },
   { label: 'Cost code', value: callOff.costCode ?? 'Not provided' },
-  { label: 'Why this provider', value: basisWords[callOff.basis] },
+  { label: 'Why this provider', value: basisReasons[callOff.basis] },
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },
 ];

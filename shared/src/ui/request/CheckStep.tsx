@@ -1,8 +1,9 @@
 import * as React from 'react';
+import { basisReasons } from '../../domain/framework.ts';
 import { formatDate, parseUkDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
-import { arrangerWords, basisWords, sessionWords, weekdayWords } from '../words.tsx';
+import { arrangerWords, sessionWords, weekdayWords } from '../words.tsx';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -44,7 +45,7 @@ const keptRows = (answers: RequestAnswers, row: (step: RequestStep, label: strin
   row('school-and-pupil', 'Looked after', yesOrNo(answers.lookedAfter)),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
-  row('why', 'Why this provider', answers.basis === '' ? '' : basisWords[answers.basis]),
+  row('why', 'Why this provider', answers.basis === '' ? '' : basisReasons[answers.basis]),
   row('why', 'What the placement is for', answers.objectives),
 ];
 

@@ -1,8 +1,7 @@
 import * as React from 'react';
-import { directAwardBases } from '../../domain/framework.ts';
+import { basisReasons, directAwardBases } from '../../domain/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
-import { basisWords } from '../words.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Why this provider and no other, and what the placement is for. */
@@ -14,7 +13,7 @@ export const WhyStep = ({ answers, change, service }: StepProps): React.ReactEle
         name="basis"
         label="Why this provider?"
         hint="The framework allows a direct award for these reasons, and the reason is kept with the order"
-        options={permitted.map((value) => ({ value, label: basisWords[value] }))}
+        options={permitted.map((value) => ({ value, label: basisReasons[value] }))}
         value={answers.basis}
         onChange={(basis) => change({ basis })}
       />
