@@ -66,7 +66,7 @@ describe('an address of the pages', () => {
     ['https://quiet-field-1.azurestaticapps.net', 'anybody can register a name below azurestaticapps.net'],
     ['https://abc.ngrok-free.app', 'is a tunnel'],
     ['https://abc-3001.uks1.devtunnels.ms', 'is a tunnel'],
-  ])('%s is refused', (address, why) => {
+  ])('E45: %s is refused', (address, why) => {
     const [fault, ...more] = faultsOf({ ...good, PAGES_URL: address });
     expect(fault).toMatch(/^PAGES_URL: .*\.$/);
     expect(fault).toContain(why);

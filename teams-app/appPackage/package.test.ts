@@ -79,7 +79,7 @@ describe('what people are offered', () => {
     for (const { description } of commands) expect(description).toMatch(/\w{3}/);
   });
 
-  it('is a search with a word about what to type, and previews of links to the tab', () => {
+  it('E40: is a search with a word about what to type, and previews of links to the tab', () => {
     const [extension] = manifest.composeExtensions ?? [];
     expect(extension?.commands?.map(({ id }) => id)).toEqual(['findProvision']);
     expect(extension?.commands?.[0]?.parameters?.map(({ name, description }) => [name, (description ?? '').length > 20])).toEqual([

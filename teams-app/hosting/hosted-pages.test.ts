@@ -49,7 +49,7 @@ describe('the settings beside the pages', () => {
 });
 
 describe('how the pages are served', () => {
-  it('lets Microsoft 365 show them in a frame, and nobody else', () => {
+  it('E45: lets Microsoft 365 show them in a frame, and nobody else', () => {
     // Learn, 'Tab requirements': every host of Teams, Outlook and the Microsoft 365 app.
     expect(policy['frame-ancestors']).toEqual([
       "'self'",
@@ -76,7 +76,7 @@ describe('how the pages are served', () => {
     ]);
   });
 
-  it('shows the pages about the app in no frame', () => {
+  it('E45: shows the pages about the app in no frame', () => {
     const about = (site.routes as { route: string; headers: Record<string, string> }[]).find(({ route }) => route === '/about/*');
     expect(policyOf(about?.headers ?? {})['frame-ancestors']).toEqual(["'none'"]);
   });

@@ -58,7 +58,7 @@ const allWords = (card: { readonly body: unknown }): string => {
 
 describe('in a personal chat', () => {
   test.each(['hi', 'Hello!', 'HEY', 'Good morning', '<at>AP Framework</at> hello', 'help', 'HELP', 'Help.', '?', ' help\n'])(
-    '%p is answered with what can be written and a way on',
+    'E36: %p is answered with what can be written and a way on',
     async (text) => {
       const { words, buttons } = await says(text);
       for (const command of ['help', 'waiting for me', 'my requests']) expect(words).toContain(`**${command}:**`);
@@ -68,7 +68,7 @@ describe('in a personal chat', () => {
   );
 
   test.each(['asdf', 'Is there tuition?', '', '👍', 'x'.repeat(20_000)])(
-    '%p is not understood, and leads on all the same',
+    'E36: %p is not understood, and leads on all the same',
     async (text) => {
       const { words, buttons } = await says(text);
       expect(words).toContain('I did not understand that');
@@ -135,7 +135,7 @@ describe('in a personal chat', () => {
     expect(buttons[0]).toBe('Ask for access');
   });
 
-  test.each(['hi', 'asdf', 'my requests'])('so is somebody of whom Teams does not say who they are: %p', async (text) => {
+  test.each(['hi', 'asdf', 'my requests'])('E36: so is somebody of whom Teams does not say who they are: %p', async (text) => {
     const { words, buttons } = await says(text, memoryWorld(), { by: undefined });
     expect(words).toContain('I do not know you yet');
     expect(buttons[0]).toBe('Ask for access');
@@ -180,7 +180,7 @@ describe('in a personal chat', () => {
 describe('on installation', () => {
   const installs = (world: World, action = 'add', told: Told = {}) => send(world, { type: 'installationUpdate', action }, told);
 
-  test('a person is welcomed once, however often the app is installed', async () => {
+  test('E36: a person is welcomed once, however often the app is installed', async () => {
     const world = memoryWorld();
     await Promise.all([installs(world), installs(world)]);
     await installs(world, 'remove');

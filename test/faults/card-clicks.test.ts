@@ -1,5 +1,5 @@
 import { chair, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import type { PersonId } from '@ap/shared/domain/person';
+import { type PersonId, personKey } from '@ap/shared/domain/person';
 import { answerCard } from '../../functions/src/approvals/answer-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
@@ -54,7 +54,7 @@ test('the first click only asks: nothing is decided by it', async () => {
   expect((await itemOf(world, ref)).callOff.version).toBe(1);
 });
 
-test('the second click decides, and the card shows it without a button', async () => {
+test('E33: the second click decides, and the card shows it without a button', async () => {
   const { world, ref, click, data } = await asked();
   const { card } = await click('approve', data);
   expect(heading(card)).toBe(`${ref} was approved: order AP-000001`);
@@ -150,11 +150,18 @@ describe('a card that is out of date', () => {
   });
 });
 
-test('a card and the page count the same, and whichever comes second is told', async () => {
+test('E33: a decided request shows as decided for all: whoever comes second is told who was first, and no card keeps a live button', async () => {
   const { world, ref, click, data } = await asked();
   await drain(world);
+  // The deputy decides on the page, the head clicks on the card: both count the same.
   await decides(world, ref, 'reject', { by: deputy });
   const { card } = await click('approve', data);
   expect(heading(card)).toBe('Already rejected by Dev Puddle on Tuesday 24 November 2026 at 10am.');
   expect((await itemOf(world, ref)).callOff.status).toBe('rejected');
+  await drain(world);
+  expect(world.updates.map(({ to }) => to)).toEqual([personKey(head), personKey(deputy)]);
+  for (const { card: copy } of world.updates) {
+    expect(heading(copy)).toBe(`${ref} was rejected`);
+    expect(verbs(copy)).toEqual(['Action.OpenUrl']);
+  }
 });

@@ -26,7 +26,7 @@ test.each<[RequesterNews, CallOff]>([
   ['rejected', decided(aCallOff(), 'reject', { comment: hostile.replace('\n', ' ') })],
   ['returned', decided(aCallOff(), 'return', { comment: 'Fewer days, please.' })],
   ['ordered', anOrder()],
-])('the news %p can be shown everywhere, whatever the lists say', async (news, callOff) => {
+])('E34: the news %p can be shown everywhere, whatever the lists say', async (news, callOff) => {
   const world = memoryWorld();
   const state = named(callOff);
   const effect = { id: 'effect-1', version: state.version, madeAt: state.submittedAt, kind: 'tell-requester' as const, news };
@@ -38,7 +38,7 @@ test.each<[RequesterNews, CallOff]>([
   }
 });
 
-test('the lists of the bot can be shown everywhere, whatever the lists of the register say', async () => {
+test('E34: the lists of the bot can be shown everywhere, whatever the lists of the register say', async () => {
   const world = memoryWorld();
   world.facts.listing = aListing({ service: aService({ name: hostile }), provider: aProvider({ tradingName: hostile }) });
   await world.callOffs.add(named(aCallOff()));

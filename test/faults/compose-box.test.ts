@@ -39,7 +39,7 @@ const query = (typed: Readonly<Record<string, string>>, more: object = {}) => ({
 const search = async (world: World, typed: Readonly<Record<string, string>>, more: object = {}, by?: PersonId) =>
   composeAnswer((await invoke(world, 'composeExtension/query', query(typed, more), by)).body);
 
-test('a search finds the service, and its card can be shown by every client', async () => {
+test('E40: a search finds the service, and its card can be shown by every client', async () => {
   const { items } = await search(memoryWorld(), { text: 'day programme dt1' });
   expect(items).toHaveLength(1);
   expect(items[0]?.preview.content).toMatchObject({ title: 'Day programme', text: expect.stringContaining('about 16 miles') });
@@ -80,6 +80,20 @@ test('R40: a postcode that was typed is nowhere in the answer or the log', async
 });
 
 describe('who may search', () => {
+  test('E40: nobody has to sign in or out: the person is known by what Teams signed, nothing of them is kept, and no sign-in is ever asked for', async () => {
+    const world = memoryWorld();
+    const unlisted = { tenantId: ownTenant, objectId: officer.objectId };
+    for (const by of [senco, unlisted])
+      for (const value of [query({ text: 'day' }), query({ initialRun: 'true' })]) {
+        const { body } = await invoke(world, 'composeExtension/query', value, by);
+        // Teams shows a sign-in for these two kinds of answer alone.
+        expect(body).not.toMatch(/"type":"(auth|config)"|silentAuth/);
+      }
+    // The next activity is another person's, and is answered as theirs.
+    expect((await search(world, { text: 'day' }, {}, senco)).items).toHaveLength(1);
+    expect((await search(world, { text: 'day' }, {}, unlisted)).items).toEqual([]);
+  });
+
   test('the actor is the person of the activity, whatever was typed', async () => {
     const unlisted = { tenantId: ownTenant, objectId: officer.objectId };
     const { sentence } = await search(memoryWorld(), { text: 'day', from: senco.objectId, aadObjectId: senco.objectId }, {}, unlisted);

@@ -148,7 +148,7 @@ describe('a link to a request on a card', () => {
   };
   const heading = (page: Page, ref: string) => tabOf(page).getByRole('heading', { level: 1, name: new RegExp(ref) });
 
-  test('opens the second request while the tab shows the first', async () => {
+  test('E35: opens the second request while the tab shows the first', async () => {
     const [first, second] = await twoRequests();
     const page = await openAs('senco', '&area=chat');
     await press(page, first);
@@ -160,7 +160,7 @@ describe('a link to a request on a card', () => {
     await heading(page, first).waitFor();
   });
 
-  test('never shows the first request for the second where Teams repeats its first link (teams-js#3031), and says so', async () => {
+  test('E35: never shows the first request for the second where Teams repeats its first link (teams-js#3031), and says so', async () => {
     const [first, second] = await twoRequests();
     const page = await openAs('senco', '&area=chat');
     await page.getByRole('button', { name: 'About this run' }).click();

@@ -47,7 +47,7 @@ test.each<[string, Partial<AdaptiveCard>, RegExp]>([
   ['an empty text', { body: [line(' ')] }, /empty/],
   ['an input without a label', { body: [{ type: 'Container', items: [{ type: 'Input.Text', id: 'comment', label: '' }] }] }, /no label/],
   ['more than 25 kB', { body: [line('x'.repeat(13_000))] }, /is the most/],
-])('%s is a fault', (_what, change, sentence) => {
+])('E34: %s is a fault', (_what, change, sentence) => {
   expect(cardFaults({ ...sound, ...change }).join(' ')).toMatch(sentence);
 });
 

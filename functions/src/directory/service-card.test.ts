@@ -15,7 +15,7 @@ const viewOf = (told: Partial<ListingFacts> = {}) => {
 const textOf = (card: ReturnType<typeof serviceCard>): string =>
   card.body.map((element) => (element.type === 'TextBlock' ? element.text : '')).join('\n');
 
-test('the card says what a school chooses by: price with unit and VAT, place, needs, and who checked it when', () => {
+test('E40: the card says what a school chooses by: price with unit and VAT, place, needs, and who checked it when', () => {
   const card = serviceCard(viewOf({ service: aService({ placesFree: 2, placesAsAt: localDate('2026-11-20') }) }), page);
   expect(textOf(card)).toBe(
     [

@@ -9,8 +9,15 @@ export interface ListView {
   readonly columns: readonly string[];
   readonly orderBy: string;
   readonly descending?: boolean;
-  /** Rows with this value, or one of these (at most 60), in a column: an indexed one, so that the view outlives 5,000 rows. */
-  readonly filter?: { readonly column: string } & ({ readonly equals: string } | { readonly oneOf: readonly string[] });
+  /**
+   * Rows with this value, or one of these (at most 60), or a day that has passed or comes within so many days, in a column: an indexed one, so that the
+   * view outlives 5,000 rows.
+   */
+  readonly filter?: { readonly column: string } & (
+    | { readonly equals: string }
+    | { readonly oneOf: readonly string[] }
+    | { readonly dueWithinDays: number }
+  );
 }
 
 /** A SharePoint list as data: static type, parser, encoder, provisioning, seed and documentation are derived from it. */

@@ -19,7 +19,12 @@ export const qaChecks = defineList({
     ExpiresOn: day({ label: 'Holds until', indexed: true }),
   },
   views: [
-    { title: 'Expiring checks', columns: ['ProviderRef', 'Standard', 'Outcome', 'ExpiresOn'], orderBy: 'ExpiresOn' },
+    {
+      title: 'Expiring checks',
+      columns: ['ProviderRef', 'Standard', 'Outcome', 'ExpiresOn'],
+      orderBy: 'ExpiresOn',
+      filter: { column: 'ExpiresOn', dueWithinDays: 60 },
+    },
     {
       title: 'All checks',
       columns: ['Title', 'ProviderRef', 'Standard', 'Mandatory', 'Outcome', 'CheckedOn', 'CheckedBy', 'ExpiresOn'],

@@ -13,6 +13,8 @@ const queryOf = (list: ListDefinition, view: ListView): string => {
   const { column } = view.filter;
   const field = `<FieldRef Name="${column}" />`;
   const type = valueTypes[(list.columns as Columns)[column]?.kind ?? ''] ?? 'Text';
+  if ('dueWithinDays' in view.filter)
+    return `<Where><Leq>${field}<Value Type="DateTime"><Today OffsetDays="${view.filter.dueWithinDays}" /></Value></Leq></Where>${order}`;
   const value = (text: string): string => `<Value Type="${type}">${escapeXml(text)}</Value>`;
   // Not IsNotNull, which scans a long list although the column is indexed.
   const filter =

@@ -38,6 +38,41 @@ describe('the plan of provisioning', () => {
     );
   });
 
+  it('E46: shows the checks that have run out or will within 60 days, the first of them on top', () => {
+    const list = provisioned(register).find(({ title }) => title === 'QaChecks');
+    expect(list?.handling?.views.find(({ title }) => title === 'Expiring checks')).toMatchObject({
+      isDefault: true,
+      query:
+        '<Where><Leq><FieldRef Name="ExpiresOn" /><Value Type="DateTime"><Today OffsetDays="60" /></Value></Leq></Where>' +
+        '<OrderBy><FieldRef Name="ExpiresOn" /></OrderBy>',
+    });
+  });
+
+  it('E46: gives commissioners plain names to read, none twice in a list, money in pounds and days without an hour', () => {
+    for (const { title, columns } of provisioned(register)) {
+      const names = columns.map(({ displayName }) => displayName);
+      expect([title, names.filter((name) => !/^[A-Z][^_]*$/.test(name) || /[a-z][A-Z]/.test(name))]).toEqual([title, []]);
+      expect([title, new Set(names).size]).toEqual([title, names.length]);
+      for (const { name, facet, settings } of columns) {
+        if (facet === 'currency') expect([title, name, settings.locale]).toEqual([title, name, 'en-GB']);
+        if (/(On|From|To|Date)$/.test(name) && facet === 'dateTime')
+          expect([title, name, settings.format]).toEqual([title, name, 'dateOnly']);
+      }
+    }
+  });
+
+  it('E46: lets nobody save a row without what the product reads it by, and shows in colour how something stands', () => {
+    const lists = provisioned(register);
+    for (const { title, columns } of lists) {
+      const key = columns.find(({ name }) => name === 'Title');
+      expect([title, key?.required, key?.indexed, key?.enforceUniqueValues]).toEqual([title, true, true, true]);
+      const status = columns.find(({ name }) => name === 'Status');
+      if (!status) continue;
+      expect([title, status.required]).toEqual([title, true]);
+      expect(lists.find((list) => list.title === title)?.handling?.formatters.Status).toContain('sp-field-severity--good');
+    }
+  });
+
   it('adds a column and its view to a list that stands, and nothing else', () => {
     const before = provisioned(register).map((list) =>
       list.title === 'CallOffs' && list.handling
@@ -141,7 +176,7 @@ describe('what SharePoint REST sets', () => {
     expect(reordered.map((action) => action.kind === 'set-view' && action.view.title)).toEqual(['All buyers', 'Type not known']);
   });
 
-  it('filters no view by a column without an index', () => {
+  it('E46: filters no view by a column without an index', () => {
     for (const list of register)
       for (const { filter } of list.views)
         if (filter)
