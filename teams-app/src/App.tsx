@@ -88,7 +88,7 @@ const Shell: React.FC<ShellProps> = ({ at, started, repeated }) => {
           <Screen />
         </ErrorBoundary>
       </main>
-      {at === 'start' ? null : <Footer />}
+      {at === 'start' ? null : <Footer about={`${window.location.origin}/about`} />}
     </div>
   );
 };

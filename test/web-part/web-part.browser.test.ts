@@ -124,7 +124,7 @@ describe('what the client of the web part may do', () => {
 });
 
 describe('on the page', () => {
-  test.each(Object.entries(sectionThemes))('it can be read in a %s section, and follows it when it changes', async (name, theme) => {
+  test.each(Object.entries(sectionThemes))('E43: it can be read in a %s section, and follows it when it changes', async (name, theme) => {
     await open.add({ theme });
     await found();
     const { bodyBackground = '' } = theme.semanticColors;
@@ -140,7 +140,7 @@ describe('on the page', () => {
     ['a column of 320 pixels on a wide page', '320px', 1280],
     ['a phone of 320 pixels', '100%', 320],
     ['a full-width section of 1920 pixels', '100%', 1920],
-  ])('%s: nothing scrolls sideways, nothing is cut off', async (name, width, window) => {
+  ])('E43: %s: nothing scrolls sideways, nothing is cut off', async (name, width, window) => {
     await page.setViewportSize({ width: window, height: 900 });
     if (window > 1204) await page.evaluate(() => document.body.classList.add('full'));
     await open.add({ width });
@@ -163,7 +163,7 @@ describe('on the page', () => {
     await open.picture(`width-${name.replaceAll(' ', '-')}-form`);
   });
 
-  test('two stand on one page, each in its own section and with its own search; one goes and leaves nothing behind', async () => {
+  test('E43: two stand on one page, each in its own section and with its own search; one goes and leaves nothing behind', async () => {
     await open.add({ id: 'part-1' });
     await open.add({ id: 'part-2', theme: sectionThemes.strong, properties: { layout: 'compact', radius: '10' } });
     const [first, second] = [page.locator('#part-1'), page.locator('#part-2')];
@@ -202,6 +202,20 @@ describe('on the page', () => {
     await page.getByRole('heading', { level: 2, name: 'My requests' }).waitFor();
   });
 
+  test('E48: help and the accessibility statement are one click away, and can be read without signing in', async () => {
+    await open.add();
+    await found();
+    await page.getByRole('link', { name: 'Help (opens in a new window)' }).click();
+    await page.getByRole('link', { name: 'Accessibility statement (opens in a new window)' }).click();
+    const { opened } = await open.told();
+    expect(opened).toEqual([`${site.stack.tab}/about/help.html`, `${site.stack.tab}/about/accessibility.html`]);
+    const answers = await Promise.all(opened.map(async (url) => fetch(url)));
+    expect(await Promise.all(answers.map(async (answer) => /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1]))).toEqual([
+      'Help',
+      'Accessibility',
+    ]);
+  });
+
   test("in Teams it wears Teams' high contrast, and Teams opens its own links", async () => {
     await open.add({ teamsTheme: 'contrast', theme: sectionThemes.dark });
     await found();
@@ -214,7 +228,7 @@ describe('on the page', () => {
 });
 
 describe('its settings', () => {
-  test('before they are there, a reader is told so and an editor is led to the pane; nobody is asked for a token', async () => {
+  test('E43: before they are there, a reader is told so and an editor is led to the pane; nobody is asked for a token', async () => {
     const nothing = { apiAddress: '', applicationIdUri: '', pagesAddress: '', teamsAppId: '' };
     await open.add({ id: 'reader', properties: nothing });
     await open.add({ id: 'editor', properties: nothing, edit: true });

@@ -8,12 +8,23 @@ import { fakeService } from './forms/testing/fake-service.ts';
 import { renderScreen } from './forms/testing/render-screen.tsx';
 import { fakeHost } from './testing/fake-host.ts';
 
+const about = 'https://pages.example/about';
+
 describe('the foot of every screen', () => {
-  it('leads to the accessibility statement, which has an address of its own', async () => {
-    const { went } = renderScreen(<Footer />, fakeService({}).api);
+  it('E48: leads to the accessibility statement, which has an address of its own', async () => {
+    const { went } = renderScreen(<Footer about={about} />, fakeService({}).api);
     await userEvent.click(screen.getByRole('link', { name: 'Accessibility statement' }));
     expect(went).toEqual([{ at: 'accessibility' }]);
     expect(fromPath(toPath({ at: 'accessibility' }))).toEqual({ at: 'accessibility' });
+  });
+
+  it('E48: leads to help that anybody can read, and where a host shows no statement itself, to the public one', async () => {
+    const openExternal = jest.fn();
+    const host = fakeHost({ openExternal, elsewhere: { name: 'Teams', has: ({ at }) => at === 'accessibility' } });
+    renderScreen(<Footer about={about} />, fakeService({}).api, { host });
+    await userEvent.click(screen.getByRole('link', { name: 'Help (opens in a new window)' }));
+    await userEvent.click(screen.getByRole('link', { name: 'Accessibility statement (opens in a new window)' }));
+    expect(openExternal.mock.calls).toEqual([[`${about}/help.html`], [`${about}/accessibility.html`]]);
   });
 });
 

@@ -2,6 +2,8 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ContactLine } from './Contact.tsx';
+import { ExternalLink } from './ExternalLink.tsx';
+import { useSurroundings } from './HostAdapter.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { pageInset } from './page-inset.tsx';
 
@@ -18,10 +20,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** Below every screen: whom to ask, and how accessible this is. Nothing else belongs there (Store rule on footers). */
-export const Footer: React.FC = () => (
-  <footer className={useStyles().footer}>
-    <ContactLine lead="Questions? Contact" />
-    <PlaceLink to={{ at: 'accessibility' }}>Accessibility statement</PlaceLink>
-  </footer>
-);
+interface FooterProps {
+  /** The address of the public pages about the product, which anybody can read without signing in. */
+  readonly about: string;
+}
+
+/** Below every screen: help, whom to ask, and how accessible this is. Nothing else belongs there (Store rule on footers). */
+export const Footer: React.FC<FooterProps> = ({ about }) => {
+  const { host } = useSurroundings();
+  const statement = { at: 'accessibility' as const };
+  return (
+    <footer className={useStyles().footer}>
+      <ContactLine lead="Questions? Contact" />
+      <ExternalLink href={`${about}/help.html`}>Help</ExternalLink>
+      {host.elsewhere?.has(statement) ? (
+        <ExternalLink href={`${about}/accessibility.html`}>Accessibility statement</ExternalLink>
+      ) : (
+        <PlaceLink to={statement}>Accessibility statement</PlaceLink>
+      )}
+    </footer>
+  );
+};

@@ -52,6 +52,7 @@ export default class ApDirectoryWebPart extends BaseClientSideWebPart<IApDirecto
         ? React.createElement(DirectoryApp, {
             key: JSON.stringify([this._settings, firstSearch(this.properties), alone]),
             apiAddress: this._settings.apiAddress,
+            pagesAddress: this._settings.pagesAddress,
             host: this._host,
             theme,
             compact: layout === 'compact',

@@ -1,6 +1,7 @@
 import { apiClient } from '@ap/shared/contract/client';
 import { AppRoot } from '@ap/shared/ui/AppRoot';
 import { DirectoryPage } from '@ap/shared/ui/directory/DirectoryPage';
+import { Footer } from '@ap/shared/ui/Footer';
 import type { HostAdapter } from '@ap/shared/ui/HostAdapter';
 import { type LaterPart, later } from '@ap/shared/ui/later';
 import { Navigation, type Room } from '@ap/shared/ui/Navigation';
@@ -14,6 +15,8 @@ import { useTopOnNewScreen } from './use-top-on-new-screen';
 
 interface IDirectoryAppProps {
   readonly apiAddress: string;
+  /** Where the public pages about the product are. */
+  readonly pagesAddress: string;
   readonly host: HostAdapter;
   readonly theme: Theme;
   /** Everything in one column at any width, and only the rooms that the web part has itself. */
@@ -60,7 +63,7 @@ const Screen: React.FC<{ readonly place: PlaceHere }> = ({ place }) => {
 };
 
 /** The directory and the drafting of requests on a SharePoint page; what has been sent can be read. */
-export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, host, theme, compact, search, addressKey }) => {
+export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, pagesAddress, host, theme, compact, search, addressKey }) => {
   const { place, go } = usePlaceHere(host, { at: 'directory', search }, addressKey);
   const api = React.useMemo(() => apiClient({ baseUrl: apiAddress, getToken: host.getToken }), [apiAddress, host]);
   const surroundings = React.useMemo(() => ({ host, api, place, go, prepare }), [host, api, place, go]);
@@ -71,6 +74,7 @@ export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, host, t
         <div ref={top} style={box}>
           {compact ? <Navigation only={ownRooms} search={search} /> : <Navigation search={search} />}
           <Screen place={place} />
+          <Footer about={`${pagesAddress}/about`} />
         </div>
       </AlwaysNarrow.Provider>
     </AppRoot>

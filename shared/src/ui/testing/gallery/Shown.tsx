@@ -20,7 +20,7 @@ export const Shown: React.FC<{ readonly exhibit: Exhibit }> = ({ exhibit }) => {
     <Live {...given} first={place} contact={contact}>
       <Navigation />
       <main style={{ padding: `16px ${pageInset}` }}>{screen}</main>
-      <Footer />
+      <Footer about="https://pages.example/about" />
     </Live>
   );
 };
