@@ -25,7 +25,7 @@ describe('my requests', () => {
     ]);
   });
 
-  it('discards a draft and brings it back with Undo', async () => {
+  it('E19: discards a draft and brings it back with Undo; the focus goes to what was done', async () => {
     let drafts = [fullDraft];
     const served = fakeService({
       getMe: () => meAs(membership()),
@@ -44,8 +44,12 @@ describe('my requests', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Discard draft for Forest learning' }));
     expect(await screen.findByText('Draft for Forest learning discarded')).toBeTruthy();
     await waitFor(() => expect(screen.queryByRole('link', { name: /Continue draft/ })).toBeNull());
-    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(document.activeElement?.textContent).toContain('Draft for Forest learning discarded');
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+    await userEvent.keyboard('{Enter}');
     expect(await screen.findByRole('link', { name: 'Continue draft for Forest learning' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Drafts' })));
     expect(served.callsOf('saveDraft')[0]).toMatchObject({ params: { draftId }, body: { answers: fullDraft.answers } });
   });
 

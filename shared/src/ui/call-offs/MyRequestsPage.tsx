@@ -38,7 +38,7 @@ const MyRequests = (): React.ReactElement => {
     <Loaded reads={[me, sent, ownDrafts] as const} what="your requests" failed="Your requests could not be loaded">
       {(person, { callOffs }, { drafts: begun }) => (
         <>
-          <DraftList drafts={begun} />
+          <DraftList owner={person.person} drafts={begun} />
           <section aria-label="Sent requests">
             <Heading level={2}>Sent</Heading>
             {callOffs.length > 0 ? <CallOffList callOffs={callOffs} label="Sent requests" /> : <NothingSent requester={mayRaise(person)} />}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
 import { toLondonDate } from '../../domain/local-date.ts';
+import type { PersonId } from '../../domain/person.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
 import { useOnce } from '../forms/use-once.tsx';
@@ -11,6 +12,8 @@ import { type RequestAnswers, type RequestStep, requestSteps } from './answers.t
 import { CheckStep } from './CheckStep.tsx';
 import { checkStep } from './check-step.ts';
 import { DaysStep } from './DaysStep.tsx';
+import { withKnownBuyer } from './first-answers.ts';
+import { KeptNote } from './KeptNote.tsx';
 import { PayerStep } from './PayerStep.tsx';
 import { probeQuote } from './probe-quote.ts';
 import { QuotePanel } from './QuotePanel.tsx';
@@ -21,6 +24,7 @@ import { errorsOfRefusal } from './step-of-field.ts';
 import type { StepProps } from './step-props.ts';
 import { toQuoteInput } from './to-request.ts';
 import { type DraftPlace, useDraft } from './use-draft.tsx';
+import { useKept } from './use-kept.tsx';
 import { useQuote } from './use-quote.tsx';
 import { useSend } from './use-send.tsx';
 import { WhyStep } from './WhyStep.tsx';
@@ -28,6 +32,7 @@ import { WhyStep } from './WhyStep.tsx';
 interface Props {
   readonly place: DraftPlace;
   readonly service: ServiceReply;
+  readonly owner: PersonId;
   readonly memberships: readonly MembershipReply[];
   readonly first: RequestAnswers;
   readonly savedAt: string | undefined;
@@ -51,12 +56,16 @@ const questions: Readonly<Record<Exclude<RequestStep, 'check'>, (props: StepProp
 const none: readonly FormError[] = [];
 
 /** The request, one page after the other. The page that is shown is part of the draft, so that another device goes on where this one stopped. */
-export const RequestForm = ({ place, service, memberships, first, savedAt }: Props): React.ReactElement => {
+export const RequestForm = ({ place, service, owner, memberships, first, savedAt }: Props): React.ReactElement => {
   const { go, host } = useSurroundings();
-  const [answers, setAnswers] = React.useState(first);
+  const keeping = { place, owner, serviceName: service.name, first, savedAt };
+  const kept = useKept(keeping);
+  const [answers, setAnswers] = React.useState(() => (kept ? withKnownBuyer(kept.answers, memberships) : first));
+  const [discarded, setDiscarded] = React.useState<RequestAnswers>();
+  const [keptTold, setKeptTold] = React.useState(kept !== undefined);
   const [errors, setErrors] = React.useState(none);
   const [returning, setReturning] = React.useState(false);
-  const draft = useDraft(place, answers, answers.buyerRef || (memberships[0]?.buyer.ref ?? ''), savedAt);
+  const draft = useDraft({ ...keeping, buyerRef: answers.buyerRef || (memberships[0]?.buyer.ref ?? '') }, answers);
   const input = toQuoteInput(answers, place.serviceRef);
   const quote = useQuote(input);
   const probe = useQuote(input ? undefined : probeOf(answers, service));
@@ -64,10 +73,21 @@ export const RequestForm = ({ place, service, memberships, first, savedAt }: Pro
   const send = useSend();
   useSaveOnStep(answers.step, draft.saveNow);
 
-  const change = (changes: Partial<RequestAnswers>): void => setAnswers((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<RequestAnswers>): void => {
+    setAnswers((before) => ({ ...before, ...changes }));
+    // Nothing that is typed after it may be lost by an undo.
+    if (discarded !== undefined) setKeptTold(false);
+  };
   const goTo = (step: RequestStep, shown: readonly FormError[] = none): void => {
     setErrors(shown);
+    setKeptTold(false);
     change({ step });
+  };
+  /** Goes back to what the form would hold without the device's copy, on the same page; undone, to what it held when that was done. */
+  const discardKept = (discard: boolean): void => {
+    setErrors(none);
+    setDiscarded(discard ? answers : undefined);
+    setAnswers(discard ? { ...first, step: answers.step } : (discarded ?? answers));
   };
   const { step } = answers;
   const goOn = async (): Promise<void> => {
@@ -104,6 +124,7 @@ export const RequestForm = ({ place, service, memberships, first, savedAt }: Pro
         </>
       }
     >
+      {kept && keptTold ? <KeptNote kept={kept} discarded={discarded !== undefined} onDiscard={discardKept} /> : null}
       <ApproverNotice
         state={input ? quote : probe}
         useFallback={answers.useFallbackApprover}

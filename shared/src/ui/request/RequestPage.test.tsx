@@ -9,6 +9,8 @@ import { callOff, draftId, fullDraft, meAs, membership, oakfield, ownRequest, pr
 import { fakeHost } from '../testing/fake-host.ts';
 import { RequestPage } from './RequestPage.tsx';
 
+beforeEach(() => window.localStorage.clear());
+
 type Answers = Parameters<typeof fakeService>[0];
 
 const noDraft = (): never => {

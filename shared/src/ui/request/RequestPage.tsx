@@ -36,7 +36,16 @@ const Request = (place: DraftPlace): React.ReactElement => {
   if (start.closed) return <Closed callOffRef={place.callOffRef ?? ''} />;
   if (obstacle) return obstacle;
   const first = start.answers ? withKnownBuyer(start.answers, memberships) : firstAnswers(memberships);
-  return <RequestForm place={place} service={service.data} memberships={memberships} first={first} savedAt={start.savedAt} />;
+  return (
+    <RequestForm
+      place={place}
+      service={service.data}
+      owner={me.data.person}
+      memberships={memberships}
+      first={first}
+      savedAt={start.savedAt}
+    />
+  );
 };
 
 /** Why no request can be raised, and what to do: said before anything is asked. */

@@ -2,21 +2,28 @@ import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { formatClock } from '../../domain/local-date.ts';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { explainError } from '../states/explain-error.tsx';
 import { Notice } from '../states/Notice.tsx';
+import { SignInButton } from '../states/SignInButton.tsx';
 import type { DraftState } from './use-draft.tsx';
 
-/** 'Saved at 2:15pm', or that the answers are not saved and still here. */
+/** 'Saved at 2:15pm', or that the answers are not saved and still here, with what helps. */
 export const SavedNote = ({ draft }: { draft: DraftState }): React.ReactElement | null => {
-  if (draft.fault !== undefined)
+  if (draft.fault !== undefined) {
+    const again = (): void => void draft.saveNow();
+    const signIn = explainError(draft.fault).help === 'sign-in';
     return (
       <Notice
         intent="warning"
         title="Your answers are not saved yet"
-        actions={<Button onClick={() => void draft.saveNow()}>Save again</Button>}
+        actions={signIn ? <SignInButton onSignedIn={again} /> : <Button onClick={again}>Save again</Button>}
       >
-        {draft.fault} What you entered is still on this page: keep it open.
+        {sentenceOf(draft.fault)} What you entered is still on this page
+        {draft.onDevice ? ', and this device keeps it until it is saved.' : ': keep it open.'}
       </Notice>
     );
+  }
   if (draft.savedAt === undefined) return null;
   return (
     <Text block size={200}>

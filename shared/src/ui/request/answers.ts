@@ -3,7 +3,8 @@ import type { DraftAnswers } from '../../contract/drafts.ts';
 import type { DirectAwardBasis } from '../../domain/framework.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Arranger, Payer } from '../../domain/payer.ts';
-import { checkPupilReference } from '../../domain/pupil-reference.ts';
+import { checkPupilReference, screenFreeText } from '../../domain/pupil-reference.ts';
+import { allowedIn } from '../../domain/request-texts.ts';
 import type { SchoolWeekday, SessionChoice } from '../../domain/weekly-pattern.ts';
 import type { YesNo } from '../forms/fields/YesNoField.tsx';
 
@@ -78,7 +79,24 @@ export const draftOfAnswers = (answers: RequestAnswers): DraftAnswers => {
   return { ...answers, pupilRef, days: [...answers.days] };
 };
 
-/** Answers from a request that was sent back for changes. */
+/** Typed dates of the placement: a mistyped one may look like a date of birth, and is none. */
+const placementDates: readonly string[] = ['startDate', 'endDate'];
+
+/**
+ * Answers as a device may keep them. It refuses nothing, and nobody looks through what it has: so each text that seems to name a pupil is left out
+ * whole (R40), while it stays on the page.
+ */
+export const deviceAnswers = (answers: RequestAnswers): DraftAnswers =>
+  Object.fromEntries(
+    Object.entries(draftOfAnswers(answers)).map(([field, value]) => [
+      field,
+      typeof value !== 'string' || placementDates.includes(field) || field === 'pupilRef' || screenFreeText(value, allowedIn(field)).ok
+        ? value
+        : '',
+    ]),
+  );
+
+/** Answers from a request, to change it or to start again from it. */
 export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers => ({
   step: 'check',
   buyerRef: request.buyerRef,

@@ -18,8 +18,10 @@ export const firstAnswers = (memberships: readonly MembershipReply[]): RequestAn
   return only ? answersFor(only) : noAnswers;
 };
 
-/** Answers whose school this person may no longer buy for ask for the school again. */
+/** Answers whose school is not chosen, or may no longer be bought for, ask for it again, and for what comes with it. All else that was typed stays. */
 export const withKnownBuyer = (answers: RequestAnswers, memberships: readonly MembershipReply[]): RequestAnswers => {
   const known = memberships.some(({ buyer, whyNotBuy }) => buyer.ref === answers.buyerRef && whyNotBuy === undefined);
-  return known ? answers : { ...answers, ...firstAnswers(memberships), step: 'school-and-pupil', pupilRef: answers.pupilRef };
+  if (known) return answers;
+  const { buyerRef, payer, billTo } = firstAnswers(memberships);
+  return { ...answers, buyerRef, payer, billTo, step: 'school-and-pupil' };
 };

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { Refuse } from '../../forms/testing/fake-service.ts';
-import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, service } from '../../forms/testing/samples.ts';
+import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, senco, service } from '../../forms/testing/samples.ts';
+import { keepOnDevice } from '../../request/device-copy.ts';
 import { RequestPage } from '../../request/RequestPage.tsx';
 import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.tsx';
 
@@ -32,6 +33,22 @@ const severalSchools = meAs(
 );
 const missing = [{ kind: 'buyer' as const, sentence: 'Nobody else at your school can approve £900.00.', fallbackName: 'Chris Chair' }];
 
+const keptId = '44444444-4444-4444-8444-444444444444';
+
+/** The form on a device that had kept what was typed. */
+const WithKept = (): React.ReactElement => {
+  React.useState(() =>
+    keepOnDevice(senco, {
+      draftId: keptId,
+      serviceRef: 'S-0001',
+      serviceName: service.name,
+      answers: { ...fullDraft.answers, step: 'days' },
+      keptAt: new Date().toISOString(),
+    }),
+  );
+  return <RequestPage draftId={keptId} serviceRef="S-0001" />;
+};
+
 export const requestExhibits: readonly Exhibit[] = [
   { name: 'form, the pupil', ...at, answers: form, shows: "Your school's own reference" },
   {
@@ -59,6 +76,13 @@ export const requestExhibits: readonly Exhibit[] = [
       },
     }),
     shows: 'There is no price for these answers.',
+  },
+  {
+    name: 'form, kept on the device',
+    ...at,
+    screen: <WithKept />,
+    answers: form,
+    shows: 'We kept what you typed',
   },
   { name: 'form, why', ...at, answers: onStep('why'), shows: 'What the placement is for' },
   { name: 'form, check', ...at, answers: onStep('check'), shows: 'What the provider will be told' },
