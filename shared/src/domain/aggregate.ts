@@ -56,11 +56,12 @@ export const replayOf = <S extends Aggregate<Work>, Work extends object>(present
 
 /**
  * Seals a change: version +1, one history line, command remembered, effects numbered and put in the outbox of the same write. `undefined` when the
- * record has no room for it.
+ * record has no room for it. `kept`: characters that only a change that `protects` may use.
  */
 export const seal = <S extends Aggregate<Work>, Work extends object>(
   { state: changed, what, works, comment, protects = false }: Change<S, Work>,
   command: Command,
+  kept: number = keptForProtection,
 ): Sealed<S, Work> | undefined => {
   const version = changed.version + 1;
   const effects = numberEffects(changed.ref, version, command.now, works);
@@ -73,7 +74,7 @@ export const seal = <S extends Aggregate<Work>, Work extends object>(
       lastCommands: [...changed.lastCommands, { id: command.id, version }].slice(-ringSize),
       outbox: [...withoutReceipted(changed.outbox, command.receipted), ...effects],
     },
-    protects ? stateRoom : stateRoom - keptForProtection,
+    protects ? stateRoom : stateRoom - kept,
   );
   return state && { ok: true, state, effects };
 };

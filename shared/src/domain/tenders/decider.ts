@@ -1,17 +1,15 @@
-import { foldHistory, stateRoom } from '../call-off-room.ts';
-import { type Person, personKey } from '../person.ts';
-import { numberTenderEffects, type TenderEffect, type TenderWork } from './effect.ts';
+import { type Aggregate, replayOf, type Sealed, seal, unwritten } from '../aggregate.ts';
+import type { Command } from '../decision.ts';
+import { personKey } from '../person.ts';
+import type { TenderWork } from './effect.ts';
 import { type Machine, type Move, moveOf, tableRefuses } from './machine.ts';
-import { type Bookkeeping, rememberApplied, type TenderRecord } from './record.ts';
+import type { Bookkeeping, TenderRecord } from './record.ts';
 import { refuse, type TenderRefusal } from './refusal.ts';
 import type { TenderRole } from './role.ts';
 
-/** What every command carries: its own id (an idempotency key), who gives it, and the effects whose receipt the edge has read. */
-export interface TenderCommand {
+/** A command as it is given. The time is not its own: whoever decides says what time it is. */
+export interface TenderCommand extends Omit<Command, 'now'> {
   readonly kind: string;
-  readonly id: string;
-  readonly by: Person;
-  readonly receipted: ReadonlySet<string>;
 }
 
 /** What every decision is told: in which roles the giver of the command acts here. */
@@ -19,16 +17,8 @@ export interface TenderFacts {
   readonly roles: readonly TenderRole[];
 }
 
-/** An accepted command. `repeated`: it was applied before, made `version` then, and changes nothing now. */
-export interface TenderAccepted<S extends TenderRecord> {
-  readonly ok: true;
-  readonly state: S;
-  readonly version: number;
-  /** New effects; of a repeated command those that are still in the outbox. */
-  readonly effects: readonly TenderEffect[];
-  readonly repeated: boolean;
-}
-export type TenderDecision<S extends TenderRecord> = TenderAccepted<S> | TenderRefusal;
+/** A command that was accepted, now or before (`replay`), or why it is refused. */
+export type TenderDecision<S extends TenderRecord> = Sealed<S, TenderWork> | TenderRefusal;
 
 /** What a command does to a record, before it is sealed. */
 export interface Change<S extends TenderRecord> {
@@ -75,7 +65,7 @@ export const decider = <S extends TenderRecord, B extends TenderCommand, C exten
     Record<string, ((present: S, command: C, facts: F, now: string) => Change<S> | TenderRefusal) | undefined>
   >;
   return (present, command, facts, now) => {
-    const first = present && firstOutcome(present, command.id);
+    const first = present && replayOf<S, TenderWork>(present, { ...command, now });
     if (first) return first;
     const move = moveOf(machine, command.kind as B['kind'] | C['kind']);
     const refusal = tableRefuses(machine, move, present?.status ?? 'none', facts.roles);
@@ -84,46 +74,33 @@ export const decider = <S extends TenderRecord, B extends TenderCommand, C exten
       ? moving[command.kind]?.(present, command as C, facts, now)
       : beginning[command.kind]?.(command as B, facts, now);
     if (!change) throw new RangeError(`${machine.subject}: nothing decides ${command.kind}`);
-    return 'ok' in change ? change : seal(machine, move, present, change, command, now);
+    return 'ok' in change ? change : sealed(machine, move, present, change, { ...command, now });
   };
-};
-
-const firstOutcome = <S extends TenderRecord>(present: S, commandId: string): TenderAccepted<S> | undefined => {
-  const applied = present.lastCommands.find(({ id }) => id === commandId);
-  if (!applied) return undefined;
-  const effects = present.outbox.filter(({ version }) => version === applied.version);
-  return { ok: true, state: present, version: applied.version, effects, repeated: true };
 };
 
 /** Kept free for the commands that end a record: whatever lies in it, it can be ended. */
 const keptForEnding = 8_000;
 
-const seal = <S extends TenderRecord>(
+const sealed = <S extends TenderRecord>(
   machine: Machine<S['status'], string>,
   move: Move<S['status'], string>,
   present: S | undefined,
   { state, what, comment, works = [] }: Change<S>,
-  command: TenderCommand,
-  now: string,
+  command: Command,
 ): TenderDecision<S> => {
-  const status = (state as unknown as S).status as S['status'];
+  const { version, history, outbox, lastCommands }: Omit<Aggregate<TenderWork>, 'ref'> = present ?? unwritten;
+  // What the change leaves out and what is kept of the record make it whole again.
+  const changed = { ...state, version, history, outbox, lastCommands } as unknown as S;
+  const status: S['status'] = changed.status;
   if (!move.to.includes(status))
     throw new RangeError(`${machine.subject}: ${move.command} leads to ${status}, which its table does not list`);
-  if (present && (state as unknown as S).ref !== present.ref)
-    throw new RangeError(`${present.ref}: ${move.command} would make it another record`);
-  const version = (present?.version ?? 0) + 1;
+  if (present && changed.ref !== present.ref) throw new RangeError(`${present.ref}: ${move.command} would make it another record`);
   const audit: TenderWork = { kind: 'record-audit', action: move.audit, actor: personKey(command.by) };
-  const effects = numberTenderEffects((state as unknown as S).ref, version, now, [audit, ...works]);
-  const line = { at: now, by: command.by.name, what };
-  const sealed = {
-    ...state,
-    version,
-    history: [...(present?.history ?? []), comment === undefined ? line : { ...line, comment }],
-    outbox: [...(present?.outbox ?? []).filter(({ id }) => !command.receipted.has(id)), ...effects],
-    lastCommands: rememberApplied(present?.lastCommands ?? [], { id: command.id, version }),
-  } as unknown as S;
-  const fitting = foldHistory(sealed, machine.ends.includes(status) ? stateRoom : stateRoom - keptForEnding);
-  return fitting
-    ? { ok: true, state: fitting, version, effects, repeated: false }
-    : refuse('record-full', `There is no room left in this record to ${move.does}. Shorten what it holds.`);
+  return (
+    seal<S, TenderWork>(
+      { state: changed, what, comment, works: [audit, ...works], protects: machine.ends.includes(status) },
+      command,
+      keptForEnding,
+    ) ?? refuse('record-full', `There is no room left in this record to ${move.does}. Shorten what it holds.`)
+  );
 };

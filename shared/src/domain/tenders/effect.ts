@@ -24,19 +24,13 @@ export type TenderWork =
   /** A card and a mail to each award approver who may decide. */
   | { readonly kind: 'ask-award-approval' }
   | { readonly kind: 'send-agreement' }
-  /** Gives a part of the award to the record that keeps it; see award/enablement.ts. */
+  /** Carries a part of an award to the record that keeps it; see award/enablement.ts. */
   | { readonly kind: 'confirm-prices'; readonly bookRef: string }
   | { readonly kind: 'release-prices'; readonly bookRef: string }
-  | { readonly kind: 'enable-lots'; readonly providerRef: string }
-  | { readonly kind: 'hand-over-provider'; readonly providerRef: string }
+  | { readonly kind: 'admit-provider'; readonly providerRef: string }
   /** Writes the rows of RateCards that this version of a price book approved or superseded. */
   | { readonly kind: 'publish-rates' }
+  /** Carries the ranking of a lot to the applications that it ranks. */
+  | { readonly kind: 'note-ranking' }
   /** Carries an award's outcome back to the applications for its lots. */
   | { readonly kind: 'note-outcomes' };
-
-/** One pending effect. Its id is made from record, version and place: the same decision always makes the same ids. */
-export type TenderEffect = TenderWork & { readonly id: string; readonly version: number; readonly madeAt: string };
-
-/** Numbers the effects of one decision. */
-export const numberTenderEffects = (ref: string, version: number, madeAt: string, works: readonly TenderWork[]): readonly TenderEffect[] =>
-  works.map((work, index) => ({ ...work, id: `${ref}-v${version}-${index}`, version, madeAt }));

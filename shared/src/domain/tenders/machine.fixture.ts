@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Decide, TenderAccepted, TenderCommand, TenderDecision, TenderFacts } from './decider.ts';
+import type { Sealed } from '../aggregate.ts';
+import type { Decide, TenderCommand, TenderDecision, TenderFacts } from './decider.ts';
+import type { TenderWork } from './effect.ts';
 import { type Machine, moveOf } from './machine.ts';
 import type { TenderRecord } from './record.ts';
 import type { TenderRefusal } from './refusal.ts';
@@ -72,7 +74,7 @@ class TryCommand<S extends TenderRecord, C extends TenderCommand, F extends Tend
       expect(decision.detail).toMatch(/^[A-Z0-9].*[.?]$/su);
       return;
     }
-    expect(decision.repeated).toBe(false);
+    expect(decision.replay).toBeUndefined();
     // The step is in the table, and given by someone who may.
     const move = moveOf(machine, command.kind);
     expect(move.from).toContain(before?.status ?? 'none');
@@ -88,7 +90,7 @@ class TryCommand<S extends TenderRecord, C extends TenderCommand, F extends Tend
     expect(decision.state.outbox).toEqual(expect.arrayContaining([...decision.effects]));
     // The same command again: its first outcome, at any later time and from whoever's hands.
     const again = decide(decision.state, command, { ...facts, roles: [] }, now);
-    expect(again).toEqual({ ok: true, state: decision.state, version: decision.version, effects: decision.effects, repeated: true });
+    expect(again).toEqual({ ok: true, state: decision.state, effects: [], replay: { version: model.version } });
     holds?.(decision.state, before);
     seen.add(`${before?.status ?? 'none'} ${command.kind} ${decision.state.status}`);
     real.state = decision.state;
@@ -112,7 +114,7 @@ export const holdsForAllStories = <S extends TenderRecord, C extends TenderComma
   machine: Machine<S['status'], C['kind']>,
   decide: Decide<S, C, F>,
   tries: Tries<C, F>,
-  told: { readonly holds?: (state: S, before: S | undefined) => void; readonly numRuns?: number } = {},
+  told: { readonly holds?: (state: S, before: S | undefined) => void; readonly numRuns?: number; readonly maxCommands?: number } = {},
 ): void => {
   const seen = new Set<string>();
   let ids = 0;
@@ -132,7 +134,7 @@ export const holdsForAllStories = <S extends TenderRecord, C extends TenderComma
       );
     });
   fc.assert(
-    fc.property(fc.commands([command], { maxCommands: 30, size: 'max' }), (commands) => {
+    fc.property(fc.commands([command], { maxCommands: told.maxCommands ?? 30, size: 'max' }), (commands) => {
       fc.modelRun(() => ({ model: { version: 0, audits: new Set<string>() }, real: { state: undefined } as Real<S> }), commands);
     }),
     { numRuns: told.numRuns ?? 200, seed: 20261126 },
@@ -149,7 +151,7 @@ export const anyRoles: fc.Arbitrary<readonly TenderRole[]> = fc.oneof(
 );
 
 /** The accepted decision; throws with the refusal where there is none. */
-export const acceptedTender = <S extends TenderRecord>(decision: TenderDecision<S>): TenderAccepted<S> => {
+export const acceptedTender = <S extends TenderRecord>(decision: TenderDecision<S>): Sealed<S, TenderWork> => {
   if (decision.ok) return decision;
   throw new Error(`Refused: ${decision.code} ${decision.field ?? ''} ${decision.detail}`);
 };
@@ -157,5 +159,5 @@ export const acceptedTender = <S extends TenderRecord>(decision: TenderDecision<
 /** The refusal; throws where the command was accepted. */
 export const refusedTender = <S extends TenderRecord>(decision: TenderDecision<S>): TenderRefusal => {
   if (!decision.ok) return decision;
-  throw new Error(`Accepted at version ${decision.version}`);
+  throw new Error(`Accepted at version ${decision.state.version}`);
 };

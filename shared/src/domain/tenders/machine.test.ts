@@ -1,6 +1,10 @@
 import { tenderActions } from './action.ts';
 import { applicationMachine } from './application/application-machine.ts';
+import { awardMachine } from './award/award-machine.ts';
 import { clarificationMachine } from './clarification/clarification-machine.ts';
+import { lotApplicationMachine } from './evaluation/lot-application-machine.ts';
+import { rankingMachine } from './evaluation/ranking-machine.ts';
+import { scoreSheetMachine } from './evaluation/score-sheet-machine.ts';
 import { frameworkMachine } from './framework/framework-machine.ts';
 import type { Machine } from './machine.ts';
 import { priceBookMachine } from './prices/price-book-machine.ts';
@@ -11,6 +15,10 @@ const machines: readonly Machine<string, string>[] = [
   roundMachine,
   clarificationMachine,
   applicationMachine,
+  scoreSheetMachine,
+  lotApplicationMachine,
+  rankingMachine,
+  awardMachine,
   priceBookMachine,
 ];
 

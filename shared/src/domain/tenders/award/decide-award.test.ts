@@ -1,0 +1,359 @@
+import fc from 'fast-check';
+import { localDate } from '../../local-date.ts';
+import { pence } from '../../money.ts';
+import { type Person, samePerson } from '../../person.ts';
+import { anOffer } from '../application/application.fixture.ts';
+import { someTerms } from '../framework/framework.fixture.ts';
+import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { aPriceLine } from '../prices/price-book.fixture.ts';
+import { awardApprover, commissioner, evaluatorA, given, secondCommissioner } from '../tender.fixture.ts';
+import {
+  aCheck,
+  afterStandstill,
+  anAwardThatIs,
+  anEvaluation,
+  approve,
+  aReservedBook,
+  awardFacts,
+  beginStandstill,
+  countersign,
+  decidedAt,
+  importAward,
+  lotPrices,
+  noticeDay,
+  proposeAward,
+  send,
+  signature,
+  tryAward,
+} from './award.fixture.ts';
+import { awardMachine } from './award-machine.ts';
+import { awardStatuses } from './award-status.ts';
+import { carriedOut } from './carried-out.fixture.ts';
+import { decideAward } from './decide-award.ts';
+
+const framework = (told: object) => ({ framework: { ...awardFacts().framework, ...told } });
+const reject = { ...given(awardApprover), kind: 'reject-award', reason: 'The evidence does not match.' } as const;
+const setAside = { ...given(commissioner), kind: 'set-aside-award', reason: 'Challenged in the standstill.' } as const;
+
+describe('two ways onto the framework end in the same recorded award', () => {
+  test('an award that a portal made is imported with its lots, scores, prices, notice and evidence', () => {
+    const { state } = acceptedTender(tryAward(undefined, importAward()));
+    expect(state).toMatchObject({
+      ref: 'AW-AP-2027-P-0042-DN608441',
+      status: 'proposed',
+      source: { kind: 'portal', portal: 'ProContract', noticeId: 'DN608441' },
+      lots: [{ lotKey: 'AP-2027-1', total: 8_000, place: 1 }, { lotKey: 'AP-2027-2' }],
+      prices: lotPrices,
+    });
+  });
+
+  test('an award out of a round takes its points from the ranking and its prices from the offer', () => {
+    const { state } = acceptedTender(tryAward(undefined, proposeAward()));
+    expect(state).toMatchObject({
+      ref: 'AW-AP-2027-P-0042-RD-2027',
+      status: 'proposed',
+      source: { kind: 'round', roundRef: 'RD-2027', applicationRef: 'AP-RD-2027-P-0042' },
+      lots: [{ lotKey: 'AP-2027-1', qualityPoints: 7_200, pricePoints: 800, total: 8_000, place: 1 }],
+      evaluators: [{ objectId: evaluatorA.objectId }, {}],
+    });
+  });
+
+  test('from there on nothing tells them apart', () => {
+    const shape = (award: object) => Object.keys(award).sort();
+    const [imported, proposed] = [anAwardThatIs('countersigned'), anAwardThatIs('countersigned', proposeAward())];
+    expect(shape(proposed)).toEqual(shape(imported));
+    expect(proposed.history.map(({ what }) => what).slice(1)).toEqual(imported.history.map(({ what }) => what).slice(1));
+  });
+
+  test('the same notice imported twice is the same record', () => {
+    const first = acceptedTender(tryAward(undefined, importAward())).state;
+    expect(refusedTender(tryAward(first, importAward())).code).toBe('already-made');
+  });
+
+  test.each<[string, Parameters<typeof importAward>[0], string, string]>([
+    ['no lot', { lots: [] }, 'lot-not-known', '/lots'],
+    [
+      'a lot of another framework',
+      { lots: [{ lotKey: 'AP-2018-1', qualityPoints: 0, pricePoints: 0, total: 0 }] },
+      'lot-not-known',
+      '/lots/0/lotKey',
+    ],
+    [
+      'points that do not add up',
+      { lots: [{ lotKey: 'AP-2027-1', qualityPoints: 1, pricePoints: 1, total: 3 }] },
+      'score-not-valid',
+      '/lots/0/total',
+    ],
+    [
+      'more than 100 points',
+      { lots: [{ lotKey: 'AP-2027-1', qualityPoints: 9_000, pricePoints: 1_001, total: 10_001 }] },
+      'score-not-valid',
+      '/lots/0/total',
+    ],
+    ['a lot without a price', { prices: lotPrices.slice(1) }, 'prices-incomplete', '/prices'],
+    [
+      'a price for a lot that is not awarded',
+      { prices: [...lotPrices, aPriceLine({ serviceRef: 'S-3', lotKey: 'AP-2027-3' })] },
+      'lot-not-known',
+      '/prices/2/lotKey',
+    ],
+    [
+      'one service in two lots',
+      { prices: [...lotPrices, aPriceLine({ lotKey: 'AP-2027-2', unit: 'week' })] },
+      'lot-not-known',
+      '/prices/0/lotKey',
+    ],
+    ['no portal', { portal: '' }, 'text-required', '/portal'],
+    ['no notice', { noticeId: ' ' }, 'text-required', '/noticeId'],
+    ['evidence that is no link', { evidenceUrl: 'in the cupboard' }, 'link-not-allowed', '/evidenceUrl'],
+    ['a decision of tomorrow', { decidedOn: localDate('2027-01-29') }, 'dates-not-allowed', '/decidedOn'],
+  ])('an import with %s is refused', (_what, told, code, field) => {
+    expect(refusedTender(tryAward(undefined, importAward(told)))).toMatchObject({ code, field });
+  });
+
+  test('a lot that is not recommended, or at another price than offered, is not proposed', () => {
+    const [lot] = anEvaluation().lots;
+    if (!lot?.line) throw new Error('No line');
+    for (const evaluated of [
+      { ...lot, status: 'not-recommended' as const },
+      { ...lot, line: undefined },
+      { ...lot, line: { ...lot.line, recommended: false } },
+    ])
+      expect(refusedTender(tryAward(undefined, proposeAward(), { evaluation: anEvaluation({ lots: [evaluated] }) }))).toMatchObject({
+        code: 'not-recommended',
+        field: '/lotKeys/0',
+      });
+    for (const offers of [[], [anOffer({ price: pence(3_999) })], [anOffer(), anOffer({ unit: 'day' })]])
+      expect(refusedTender(tryAward(undefined, proposeAward(), { evaluation: anEvaluation({ offers }) })).code).toBe('price-not-allowed');
+  });
+
+  test('a lot that the provider holds by another award is not awarded again', () => {
+    for (const status of awardStatuses) {
+      const decision = tryAward(undefined, importAward(), { otherAwards: [{ status, lotKeys: ['AP-2027-2'] }] });
+      if (status === 'rejected' || status === 'set-aside') expect(decision.ok).toBe(true);
+      else expect(refusedTender(decision)).toMatchObject({ code: 'already-made', field: '/lots/1/lotKey' });
+    }
+  });
+
+  test('row 17: a live framework takes awards when it is open, or when they were made before it went live', () => {
+    const live = framework({ status: 'live' });
+    expect(tryAward(undefined, importAward(), live).ok).toBe(true);
+    const late = importAward({ decidedOn: localDate('2027-05-01') });
+    expect(refusedTender(tryAward(undefined, late, live, '2027-05-02T10:00:00Z')).code).toBe('framework-not-taking-awards');
+    expect(refusedTender(tryAward(undefined, proposeAward(), live)).code).toBe('framework-not-taking-awards');
+    expect(tryAward(undefined, late, framework({ status: 'live', kind: 'open' }), '2027-05-02T10:00:00Z').ok).toBe(true);
+    for (const status of ['coming', 'open', 'expired', 'cancelled'])
+      expect(refusedTender(tryAward(undefined, importAward(), framework({ status }))).code).toBe('framework-not-taking-awards');
+  });
+});
+
+describe('R37: exclusion grounds and the debarment list are checked before the award', () => {
+  const proposed = anAwardThatIs('proposed');
+
+  test('R37: nobody approves an award that was not checked, or whose provider is excluded', () => {
+    expect(refusedTender(tryAward(proposed, approve())).code).toBe('exclusion-not-checked');
+    const excluded = acceptedTender(tryAward(proposed, aCheck({ outcome: 'excluded', reason: 'On the debarment list.' }))).state;
+    expect(refusedTender(tryAward(excluded, approve())).code).toBe('provider-excluded');
+    expect(acceptedTender(tryAward(excluded, reject)).state.status).toBe('rejected');
+    const cleaned = acceptedTender(
+      tryAward(proposed, aCheck({ outcome: 'self-cleaned', reason: 'Insolvency of 2019, paid in full.' })),
+    ).state;
+    expect(tryAward(cleaned, approve()).ok).toBe(true);
+  });
+
+  test('R37: the check says who looked and when; approvers are asked once it is made', () => {
+    const { state, effects } = acceptedTender(tryAward(proposed, aCheck()));
+    expect(state.exclusionCheck).toMatchObject({ outcome: 'clear', debarmentListCheckedOn: '2027-01-27', checkedBy: 'Cora Winfrith' });
+    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'ask-award-approval']);
+    expect(acceptedTender(tryAward(anAwardThatIs('signed'), aCheck())).effects).toHaveLength(1);
+  });
+
+  test.each([
+    ['a reason where it is not clear', { outcome: 'self-cleaned' } as const, 'text-required', '/reason'],
+    ['a day that has come', { debarmentListCheckedOn: localDate('2027-01-29') }, 'dates-not-allowed', '/debarmentListCheckedOn'],
+    ['a day within 30 days', { debarmentListCheckedOn: localDate('2026-12-28') }, 'dates-not-allowed', '/debarmentListCheckedOn'],
+  ])('R37: the check needs %s', (_what, told, code, field) => {
+    expect(refusedTender(tryAward(proposed, aCheck(told)))).toMatchObject({ code, field });
+  });
+
+  test('R37: it is made again when it is older than 30 days at approval or at countersignature', () => {
+    const checked = acceptedTender(tryAward(proposed, aCheck())).state;
+    expect(tryAward(checked, approve(), {}, '2027-02-26T10:00:00Z').ok).toBe(true);
+    expect(refusedTender(tryAward(checked, approve(), {}, '2027-02-27T10:00:00Z')).code).toBe('exclusion-not-checked');
+    const signed = anAwardThatIs('signed');
+    const book = aReservedBook(signed);
+    expect(refusedTender(tryAward(signed, countersign(), { book }, '2027-02-27T10:00:00Z')).code).toBe('exclusion-not-checked');
+  });
+});
+
+describe('nobody decides about an award that they scored or put forward', () => {
+  const checked = acceptedTender(tryAward(anAwardThatIs('proposed'), aCheck())).state;
+  const by = (person: Person) => ({ id: `by ${person.name}`, by: person });
+
+  test.each([
+    ['an evaluator', evaluatorA, 'evaluator-cannot-approve'],
+    ['an evaluator in capitals', { ...evaluatorA, objectId: evaluatorA.objectId.toUpperCase() }, 'evaluator-cannot-approve'],
+    ['whoever put it forward', commissioner, 'proposer-cannot-approve'],
+  ])('%s neither approves nor rejects', (_who, person, code) => {
+    expect(refusedTender(tryAward(checked, { ...approve(), ...by(person) })).code).toBe(code);
+    expect(refusedTender(tryAward(checked, { ...reject, ...by(person) })).code).toBe(code);
+  });
+
+  test('an evaluator of a round is known from their score sheet', () => {
+    const proposed = acceptedTender(tryAward(undefined, proposeAward())).state;
+    const ready = acceptedTender(tryAward(proposed, aCheck())).state;
+    expect(refusedTender(tryAward(ready, { ...approve(), ...by(evaluatorA) })).code).toBe('evaluator-cannot-approve');
+    expect(tryAward(ready, approve()).ok).toBe(true);
+  });
+});
+
+describe('R32: nothing is sent or signed in the standstill', () => {
+  const standing = anAwardThatIs('standstill');
+  const book = aReservedBook(standing);
+
+  test('R32: it begins with the published notice and lasts as the framework says', () => {
+    expect(standing.standstill).toEqual({ noticePublishedOn: '2027-02-01', workingDays: 8, lastDay: '2027-02-10' });
+    expect(refusedTender(tryAward(anAwardThatIs('approved'), beginStandstill(), {}, decidedAt)).code).toBe('dates-not-allowed');
+    const none = framework({ terms: someTerms({ standstillWorkingDays: 0 }) });
+    const { state } = acceptedTender(tryAward(anAwardThatIs('approved'), beginStandstill(), none, noticeDay));
+    expect(state.standstill?.lastDay).toBeUndefined();
+    expect(tryAward(state, send('2027-02-01'), { book }, noticeDay).ok).toBe(true);
+  });
+
+  test('R32: the agreement goes out the day after its last day, and not before', () => {
+    expect(refusedTender(tryAward(standing, send('2027-02-10'), { book }, afterStandstill))).toMatchObject({
+      code: 'standstill-not-over',
+      detail: 'The standstill lasts until the end of Wednesday 10 February 2027. Nothing is sent or signed before.',
+      field: '/sentOn',
+    });
+    expect(tryAward(standing, send('2027-02-11'), { book }, afterStandstill).ok).toBe(true);
+    expect(refusedTender(tryAward(standing, send('2027-02-12'), { book }, afterStandstill)).code).toBe('dates-not-allowed');
+  });
+
+  test('an award that is challenged is set aside, and its prices are free again; a countersigned one is not', () => {
+    for (const status of ['approved', 'standstill', 'agreement-sent', 'signed'] as const) {
+      const { state, effects } = acceptedTender(tryAward(anAwardThatIs(status), setAside));
+      expect(state.status).toBe('set-aside');
+      expect(effects).toMatchObject([
+        {},
+        { kind: 'release-prices', bookRef: 'PB-AP-2027-P-0042' },
+        { kind: 'note-outcomes' },
+        { kind: 'tell' },
+      ]);
+    }
+    for (const status of ['proposed', 'countersigned'] as const)
+      expect(refusedTender(tryAward(anAwardThatIs(status), setAside)).code).toBe('not-in-this-state');
+  });
+});
+
+describe('the agreement', () => {
+  test('does not go out before its prices are reserved, as they were awarded', () => {
+    const standing = anAwardThatIs('standstill');
+    const dearer = aReservedBook({ ...standing, prices: standing.prices.map((line) => ({ ...line, price: pence(line.price + 1) })) });
+    for (const book of [undefined, dearer])
+      expect(refusedTender(tryAward(standing, send(), { book }, afterStandstill)).code).toBe('prices-not-reserved');
+  });
+
+  test.each([
+    ['before it was sent', signature('2027-02-10'), 'dates-not-allowed', '/signedOn'],
+    ['tomorrow', signature('2027-02-12'), 'dates-not-allowed', '/signedOn'],
+    ['by nobody', { ...signature(), signatory: { name: '', position: 'Director' } }, 'text-required', '/signatory/name'],
+    ['without a copy', { ...signature(), signedUrl: '' }, 'link-not-allowed', '/signedUrl'],
+  ])('is not signed %s', (_what, command, code, field) => {
+    expect(refusedTender(tryAward(anAwardThatIs('agreement-sent'), command, {}, afterStandstill))).toMatchObject({ code, field });
+  });
+
+  test('is countersigned while the framework lasts, and then its lots and prices are to be entered: one step, one record of it', () => {
+    const signed = anAwardThatIs('signed');
+    const book = aReservedBook(signed);
+    expect(refusedTender(tryAward(signed, countersign(), { book, ...framework({ status: 'cancelled' }) }, afterStandstill)).code).toBe(
+      'framework-not-taking-awards',
+    );
+    expect(refusedTender(tryAward(signed, countersign(), {}, afterStandstill)).code).toBe('prices-not-reserved');
+    const { state, effects } = acceptedTender(tryAward(signed, countersign(), { book }, afterStandstill));
+    expect(state).toMatchObject({ status: 'countersigned', agreement: { countersignedOn: '2027-02-11' } });
+    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'confirm-prices', 'admit-provider', 'tell']);
+  });
+});
+
+const by = fc.constantFrom(commissioner, awardApprover, awardApprover, secondCommissioner, evaluatorA);
+const text = fc.constantFrom('', 'Because.', 'Because.');
+const done = carriedOut();
+const reserved = aReservedBook(anAwardThatIs('proposed'));
+const day = fc.constantFrom('2027-02-01', '2027-02-11', '2027-02-11', '2027-02-11').map(localDate);
+
+test('whatever commands come, an award keeps to its table: nothing is signed that was not approved by somebody else and stood still', () => {
+  expect(Object.keys(awardMachine.states)).toEqual([...awardStatuses]);
+  holdsForAllStories(
+    awardMachine,
+    decideAward,
+    {
+      commands: {
+        'import-award': fc.constantFrom(importAward(), importAward(), importAward({ lots: [] })),
+        'propose-award': fc.constantFrom(proposeAward(), proposeAward({ lotKeys: ['AP-2027-2'] })),
+        'record-exclusion-check': fc.record({
+          by,
+          outcome: fc.constantFrom('clear' as const, 'clear' as const, 'self-cleaned' as const, 'excluded' as const),
+          debarmentListCheckedOn: fc.constantFrom('2027-01-20', '2027-01-27', '2027-02-01').map(localDate),
+          reason: text,
+        }),
+        'approve-award': fc.record({ by, comment: text }),
+        'reject-award': fc.record({ by, reason: fc.constantFrom('', '', 'No.') }),
+        'begin-standstill': fc.record({ by, noticePublishedOn: fc.constantFrom('2027-02-01', '2027-02-01', '2027-02-12').map(localDate) }),
+        'send-agreement': fc.record({
+          by,
+          documentUrl: fc.constantFrom('https://council.example/a', 'https://council.example/a', 'https://council.example/a', 'a'),
+          sentOn: day,
+        }),
+        'record-signature': fc.record({
+          by,
+          signedOn: day,
+          signatory: fc.constant({ name: 'Ada', position: 'Director' }),
+          signedUrl: fc.constant('https://council.example/b'),
+        }),
+        countersign: fc.record({ by }),
+        'confirm-in-force': fc.record({ by }),
+        'set-aside-award': fc.record({ by, reason: fc.constantFrom('', '', '', '', '', 'Challenged.') }),
+      },
+      facts: fc
+        .record({
+          roles: anyRoles,
+          isCarriedOut: fc.boolean(),
+          status: fc.constantFrom('pending' as const, 'standstill' as const, 'standstill' as const, 'expired' as const),
+        })
+        .map(({ roles, isCarriedOut, status }) => {
+          const facts = awardFacts({ roles, book: reserved, ...framework({ status }) });
+          return isCarriedOut ? { ...facts, ...done, book: reserved } : facts;
+        }),
+      now: fc.constantFrom(noticeDay, afterStandstill, afterStandstill, afterStandstill),
+    },
+    {
+      holds: (state) => {
+        if (['agreement-sent', 'signed', 'countersigned', 'in-force'].includes(state.status)) {
+          expect(state.exclusionCheck).toBeDefined();
+          expect((state.agreement?.sentOn ?? '') > (state.standstill?.lastDay ?? '9')).toBe(true);
+        }
+        if (state.status === 'countersigned') expect(state.exclusionCheck?.outcome).not.toBe('excluded');
+        const approved = state.history.find(({ what }) => what === 'Approved');
+        if (approved) expect([commissioner.name, evaluatorA.name]).not.toContain(approved.by);
+      },
+      numRuns: 150,
+      maxCommands: 80,
+    },
+  );
+});
+
+test('in force means that the lists say so', () => {
+  const countersigned = anAwardThatIs('countersigned');
+  const confirm = { ...given(commissioner), kind: 'confirm-in-force' } as const;
+  expect(refusedTender(tryAward(countersigned, confirm, { ...done, rates: done.rates.slice(1) })).code).toBe('writes-not-done');
+  expect(refusedTender(tryAward(countersigned, confirm, { ...done, provider: { ...done.provider, lotKeys: ['AP-2027-1'] } })).code).toBe(
+    'writes-not-done',
+  );
+  expect(refusedTender(tryAward(countersigned, confirm, { ...done, provider: { ...done.provider, status: 'prospective' } })).code).toBe(
+    'writes-not-done',
+  );
+  expect(refusedTender(tryAward(countersigned, confirm, { ...done, provider: undefined })).code).toBe('writes-not-done');
+  expect(acceptedTender(tryAward(countersigned, confirm, done)).state.status).toBe('in-force');
+  expect(samePerson(countersigned.proposedBy, commissioner)).toBe(true);
+});

@@ -1,0 +1,202 @@
+import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../local-date.ts';
+import { type Person, samePerson } from '../../person.ts';
+import { decider } from '../decider.ts';
+import { priceBookRef } from '../prices/price-book.ts';
+import { refuse, type TenderRefusal } from '../refusal.ts';
+import { firstFault, linkFault, textFault } from '../text.ts';
+import { type Award, awardRef } from './award.ts';
+import type { AwardCommand, AwardFacts, BeginAward } from './award-command.ts';
+import { awardMachine } from './award-machine.ts';
+import { enablementWorks, isCarriedOut, pricesAreHeld } from './enablement.ts';
+import { checkFault, notClear } from './exclusion-check.ts';
+import { frameworkFault, importFault, proposedLots } from './new-award.ts';
+import { noticeFault, standstillFrom, standstillIsOver } from './standstill.ts';
+
+/** Decides one command about an award, from either way onto the framework to the agreement that puts the provider on it (R32, R37; rows 13-16). */
+export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
+  awardMachine,
+  {
+    'import-award': (command, facts, now) => {
+      const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, evaluators, by } = command;
+      const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
+      return (
+        importFault(command, facts, toLondonDate(now)) ?? {
+          state: {
+            ref: awardRef(frameworkRef, providerRef, source),
+            status: 'proposed',
+            frameworkRef,
+            providerRef,
+            providerName,
+            source,
+            lots,
+            prices,
+            proposedBy: idOf(by),
+            evaluators: evaluators.map(idOf),
+          },
+          what: `Imported from ${portal}, notice ${noticeId}`,
+        }
+      );
+    },
+    'propose-award': (command, facts) => {
+      const { frameworkRef, providerRef, providerName, roundRef, applicationRef, prices, by } = command;
+      const lots = proposedLots(command, facts);
+      if ('ok' in lots) return lots;
+      const source = { kind: 'round', roundRef, applicationRef } as const;
+      return {
+        state: {
+          ref: awardRef(frameworkRef, providerRef, source),
+          status: 'proposed',
+          frameworkRef,
+          providerRef,
+          providerName,
+          source,
+          lots,
+          prices,
+          proposedBy: idOf(by),
+          evaluators: (facts.evaluation?.evaluators ?? []).map(idOf),
+        },
+        what: `Proposed out of round ${roundRef}`,
+      };
+    },
+  },
+  {
+    'record-exclusion-check': (present, { outcome, debarmentListCheckedOn, reason, by }, _facts, now) => {
+      const check = { outcome, debarmentListCheckedOn, reason };
+      return (
+        checkFault(check, toLondonDate(now)) ?? {
+          state: { ...present, exclusionCheck: { ...check, checkedBy: by.name } },
+          what: { clear: 'Not excluded', 'self-cleaned': 'Not excluded, though a ground applied', excluded: 'Excluded' }[outcome],
+          comment: reason,
+          works: present.status === 'proposed' ? [{ kind: 'ask-award-approval' }] : [],
+        }
+      );
+    },
+    'approve-award': (present, { by, comment }, facts, now) => {
+      const decidedOn = present.source.kind === 'portal' ? present.source.decidedOn : undefined;
+      const fault = firstFault(
+        notTheirs(present, by),
+        notClear(present.exclusionCheck, toLondonDate(now)),
+        frameworkFault(facts, decidedOn),
+        comment === undefined || comment === '' ? undefined : textFault(comment, 'your comment', '/comment'),
+      );
+      return (
+        fault ?? {
+          state: { ...present, status: 'approved' },
+          what: 'Approved',
+          comment: comment === '' ? undefined : comment,
+          works: [{ kind: 'note-outcomes' }, { kind: 'tell', audience: 'commissioners', news: 'award-approved' }],
+        }
+      );
+    },
+    'reject-award': (present, { by, reason }) =>
+      firstFault(notTheirs(present, by), textFault(reason, 'why the award is rejected', '/reason')) ?? {
+        state: { ...present, status: 'rejected' },
+        what: 'Rejected',
+        comment: reason,
+        works: [{ kind: 'note-outcomes' }, { kind: 'tell', audience: 'commissioners', news: 'award-rejected' }],
+      },
+    'begin-standstill': (present, { noticePublishedOn }, { framework }, now) => {
+      const fault = noticeFault(noticePublishedOn, toLondonDate(now), '/noticePublishedOn');
+      if (fault) return fault;
+      const standstill = standstillFrom(noticePublishedOn, framework.terms.standstillWorkingDays);
+      return {
+        state: { ...present, status: 'standstill', standstill },
+        what: standstill.lastDay ? `Standstill until the end of ${formatDate(standstill.lastDay)}` : 'No standstill kept',
+        works: [{ kind: 'tell', audience: 'provider', news: 'award-standstill-begun' }],
+      };
+    },
+    'send-agreement': (present, { documentUrl, sentOn }, { book }, now) =>
+      firstFault(
+        sendingFault(present, sentOn, toLondonDate(now)),
+        linkFault(documentUrl, 'where the agreement lies', '/documentUrl'),
+        pricesAreHeld(present, book, 'reserved')
+          ? undefined
+          : refuse('prices-not-reserved', 'Reserve the prices of the award in the price book first.'),
+      ) ?? {
+        state: { ...present, status: 'agreement-sent', agreement: { documentUrl, sentOn } },
+        what: 'Agreement sent',
+        works: [{ kind: 'send-agreement' }],
+      },
+    'record-signature': (present, { signedOn, signatory, signedUrl }, _facts, now) => {
+      const { agreement } = present;
+      const isInOrder = agreement && compareDates(agreement.sentOn, signedOn) <= 0 && compareDates(signedOn, toLondonDate(now)) <= 0;
+      if (!isInOrder) return refuse('dates-not-allowed', 'Enter a day from the sending of the agreement to today.', '/signedOn');
+      return (
+        firstFault(
+          textFault(signatory.name, 'the name of who signed', '/signatory/name', 255),
+          textFault(signatory.position, 'the position of who signed', '/signatory/position', 255),
+          linkFault(signedUrl, 'where the signed copy lies', '/signedUrl'),
+        ) ?? {
+          state: { ...present, status: 'signed', agreement: { ...agreement, signedOn, signatory, signedUrl } },
+          what: 'Signed by the provider',
+          works: [{ kind: 'tell', audience: 'commissioners', news: 'award-signed' }],
+        }
+      );
+    },
+    countersign: (present, _command, { book, framework }, now) => {
+      const today = toLondonDate(now);
+      const { agreement } = present;
+      const fault = firstFault(
+        notClear(present.exclusionCheck, today),
+        hasEnded(framework, today),
+        pricesAreHeld(present, book, 'reserved')
+          ? undefined
+          : refuse('prices-not-reserved', 'The prices of the award are not reserved any more. Set the award aside.'),
+      );
+      if (fault || !agreement) return fault ?? refuse('not-in-this-state', 'There is no signed agreement.');
+      return {
+        state: { ...present, status: 'countersigned', agreement: { ...agreement, countersignedOn: today } },
+        what: 'Countersigned: lots and prices are being entered',
+        works: [...enablementWorks(present), { kind: 'tell', audience: 'provider', news: 'award-countersigned' }],
+      };
+    },
+    'confirm-in-force': (present, _command, { provider, rates }) =>
+      isCarriedOut(present, provider, rates)
+        ? {
+            state: { ...present, status: 'in-force' },
+            what: 'In force',
+            works: [{ kind: 'tell', audience: 'commissioners', news: 'award-in-force' }],
+          }
+        : refuse('writes-not-done', 'The lots or the prices of this award are not all in their lists yet.'),
+    'set-aside-award': (present, { reason }) =>
+      textFault(reason, 'why the award is set aside', '/reason') ?? {
+        state: { ...present, status: 'set-aside' },
+        what: 'Set aside',
+        comment: reason,
+        works: [
+          { kind: 'release-prices', bookRef: priceBookRef(present.frameworkRef, present.providerRef) },
+          { kind: 'note-outcomes' },
+          { kind: 'tell', audience: 'provider', news: 'award-set-aside' },
+        ],
+      },
+  },
+);
+
+const idOf = ({ tenantId, objectId }: { readonly tenantId: string; readonly objectId: string }) => ({ tenantId, objectId });
+
+/** Nobody decides an award that they scored or proposed. */
+const notTheirs = (award: Award, by: Person): TenderRefusal | undefined => {
+  if (award.evaluators.some((evaluator) => samePerson(evaluator, by)))
+    return refuse('evaluator-cannot-approve', 'You scored this application, so someone else must decide about the award.');
+  return samePerson(award.proposedBy, by)
+    ? refuse('proposer-cannot-approve', 'You put this award forward, so someone else must decide about it.')
+    : undefined;
+};
+
+/** R32: an agreement goes out after the last day of the standstill. One that went out on paper carries its own day. */
+const sendingFault = ({ standstill }: Award, sentOn: LocalDate, today: LocalDate): TenderRefusal | undefined => {
+  if (!standstill || !standstillIsOver(standstill, sentOn))
+    return refuse(
+      'standstill-not-over',
+      `The standstill lasts until the end of ${standstill?.lastDay ? formatDate(standstill.lastDay) : 'its last day'}. Nothing is sent or signed before.`,
+      '/sentOn',
+    );
+  return compareDates(sentOn, today) <= 0 && compareDates(standstill.noticePublishedOn, sentOn) <= 0
+    ? undefined
+    : refuse('dates-not-allowed', 'Enter the day on which the agreement was sent: not after today.', '/sentOn');
+};
+
+const hasEnded = ({ status, terms }: AwardFacts['framework'], today: LocalDate): TenderRefusal | undefined =>
+  status === 'expired' || status === 'cancelled' || compareDates(today, terms.expiresOn) > 0
+    ? refuse('framework-not-taking-awards', 'The framework has ended, so there is nothing to sign for.')
+    : undefined;

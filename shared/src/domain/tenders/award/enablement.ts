@@ -1,0 +1,59 @@
+import { compareDates } from '../../local-date.ts';
+import type { Provider } from '../../provider.ts';
+import type { Rate } from '../../rate-card.ts';
+import type { TenderWork } from '../effect.ts';
+import { type PriceBook, priceBookRef } from '../prices/price-book.ts';
+import { type PriceLine, pricesSameThing } from '../prices/price-line.ts';
+import type { Award } from './award.ts';
+
+/**
+ * What countersigning makes happen, over three lists that no transaction spans:
+ *
+ * 1. The award itself turns `countersigned` in one conditional write, with these effects in its outbox. That write is the decision: from here on it is
+ *    only carried out, by retries until each receipt is in. Nothing in it can still be refused, for the prices were reserved before the agreement went out.
+ * 2. `confirm-prices` turns every reserved price of the award into an approved one, in one write of the price book, which publishes the rates.
+ * 3. `admit-provider` adds the lots to the provider, in one write of its item, and hands over that it is awarded.
+ *
+ * Each write sets what must be there, so that doing it twice, or in another order, ends in the same place. Between them nothing can be ordered too
+ * early: a service is listed only where its provider has the lot AND a rate is approved (and the provider is active, which is not decided here).
+ */
+export const enablementWorks = ({ frameworkRef, providerRef }: Award): readonly TenderWork[] => [
+  { kind: 'confirm-prices', bookRef: priceBookRef(frameworkRef, providerRef) },
+  { kind: 'admit-provider', providerRef },
+];
+
+/** The provider with the lots of the award. One that was only prospective is awarded; whether it becomes active is not decided here. */
+export const admitProvider = (provider: Provider, award: Pick<Award, 'lots'>): Provider => {
+  const added = award.lots.map(({ lotKey }) => lotKey).filter((lotKey) => !provider.lotKeys.includes(lotKey));
+  const status = provider.status === 'prospective' ? 'awarded' : provider.status;
+  return added.length === 0 && status === provider.status ? provider : { ...provider, status, lotKeys: [...provider.lotKeys, ...added] };
+};
+
+/** Whether the price book holds every price of the award as it was agreed, reserved or approved. */
+export const pricesAreHeld = (award: Pick<Award, 'ref' | 'prices'>, book: PriceBook | undefined, state: 'reserved' | 'approved'): boolean =>
+  award.prices.every((price) =>
+    book?.lines.some((line) => line.awardRef === award.ref && line.state === state && isThatPrice(price, line)),
+  );
+
+const isThatPrice = (price: PriceLine, other: PriceLine): boolean =>
+  pricesSameThing(price, other) && price.lotKey === other.lotKey && price.price === other.price;
+
+/** Whether everything that the award makes happen has happened, read from the lists where it happens. */
+export const isCarriedOut = (award: Award, provider: Provider | undefined, rates: readonly Rate[]): boolean =>
+  provider !== undefined &&
+  provider.status !== 'prospective' &&
+  award.lots.every(({ lotKey }) => provider.lotKeys.includes(lotKey)) &&
+  award.prices.every((price) =>
+    rates.some(
+      (rate) =>
+        rate.status === 'approved' &&
+        rate.serviceRef === price.serviceRef &&
+        rate.lotKey === price.lotKey &&
+        rate.unit === price.unit &&
+        rate.groupFrom === price.group?.from &&
+        rate.groupTo === price.group?.to &&
+        rate.price === price.price &&
+        award.agreement?.countersignedOn !== undefined &&
+        compareDates(rate.effectiveTo, award.agreement.countersignedOn) >= 0,
+    ),
+  );

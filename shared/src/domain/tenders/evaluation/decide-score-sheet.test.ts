@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';
+import { decideScoreSheet } from './decide-score-sheet.ts';
+import {
+  afterClose,
+  allScored,
+  aScore,
+  assigned,
+  cleared,
+  judged,
+  lotRef,
+  scored,
+  submittedSheet,
+  trySheet,
+} from './evaluation.fixture.ts';
+import { lotApplicationStatuses } from './lot-application.ts';
+import { scoreMeanings } from './mark.ts';
+import { scoreSheetStatuses } from './score-sheet.ts';
+import { scoreSheetMachine } from './score-sheet-machine.ts';
+import { areScoresIn, seenBy } from './sealed-scores.ts';
+
+const save = (marks = allScored(4), by = evaluatorA) => ({ ...given(by), kind: 'save-scores', marks }) as const;
+const declare = (conflict: boolean, statement?: string, by = evaluatorA) =>
+  ({ ...given(by), kind: 'declare-interest', conflict, statement }) as const;
+const submit = { ...given(evaluatorA), kind: 'submit-scores' } as const;
+
+describe('row 13: interests before scores', () => {
+  test('row 13: nobody scores before they declared their interests', () => {
+    expect(refusedTender(trySheet(assigned(evaluatorA), save()))).toMatchObject({
+      code: 'not-in-this-state',
+      detail: 'You cannot save scores: the score sheet is waiting for the declaration of interests.',
+    });
+  });
+
+  test('row 13: a conflict says what it is and ends the sheet, even when it shows after scoring has begun', () => {
+    expect(refusedTender(trySheet(assigned(evaluatorA), declare(true)))).toMatchObject({ code: 'text-required', field: '/statement' });
+    for (const present of [assigned(evaluatorA), scored(evaluatorA, allScored(5))]) {
+      const { state } = acceptedTender(trySheet(present, declare(true, 'My sister is a director there.')));
+      expect(state).toMatchObject({ status: 'conflicted', marks: {}, interest: { conflict: true, declaredAt: afterClose } });
+    }
+  });
+
+  test('row 13: only the evaluator declares and scores', () => {
+    expect(refusedTender(trySheet(assigned(evaluatorA), declare(false, undefined, evaluatorB)))).toMatchObject({ code: 'not-your-sheet' });
+    expect(refusedTender(trySheet(cleared(evaluatorA), save(allScored(4), lead)))).toMatchObject({
+      code: 'not-your-sheet',
+      detail: 'Only Eva Purbeck can fill in this score sheet.',
+    });
+  });
+});
+
+describe('scores', () => {
+  test.each([
+    ['a half', { impact: aScore(3.5) }, 'score-not-valid', '/marks/impact'],
+    ['more than five', { impact: aScore(6) }, 'score-not-valid', '/marks/impact'],
+    ['less than nought', { impact: aScore(-1) }, 'score-not-valid', '/marks/impact'],
+    ['one without a comment', { impact: aScore(4, ' ') }, 'text-required', '/marks/impact/comment'],
+    [
+      'a pass where a score is asked',
+      { impact: { kind: 'pass-or-fail', pass: true, comment: 'Yes.' } as const },
+      'score-not-valid',
+      '/marks/impact',
+    ],
+    ['one of a question that nobody judges', { insured: aScore(5) }, 'score-not-valid', '/marks/insured'],
+  ])('are not %s', (_what, marks, code, field) => {
+    expect(refusedTender(trySheet(cleared(evaluatorA), save(marks)))).toMatchObject({ code, field });
+  });
+
+  test('each has a meaning', () => {
+    expect(scoreMeanings).toHaveLength(6);
+  });
+
+  test('are submitted whole, and locked', () => {
+    const { impact: _left, ...others } = allScored(4);
+    expect(refusedTender(trySheet(scored(evaluatorA, others), submit))).toMatchObject({ code: 'scores-not-in', field: '/marks/impact' });
+    const locked = submittedSheet(evaluatorA, allScored(4));
+    expect(refusedTender(trySheet(locked, save(allScored(5)))).detail).toBe(
+      'You cannot save scores: the score sheet is submitted and locked.',
+    );
+  });
+
+  test('come too late once the application is moderated or withdrawn', () => {
+    for (const lotApplication of lotApplicationStatuses.filter((status) => status !== 'in-evaluation'))
+      expect(refusedTender(trySheet(scored(evaluatorA, allScored(4)), submit, { lotApplication })).code).toBe('not-in-this-state');
+  });
+
+  test('of an evaluator who was stood down go with them', () => {
+    const command = { ...given(lead), kind: 'stand-down-evaluator', reason: 'Left the council.' } as const;
+    expect(acceptedTender(trySheet(scored(evaluatorA, allScored(1)), command)).state).toMatchObject({ status: 'stood-down', marks: {} });
+  });
+});
+
+describe('row 13: scores are sealed until all are in', () => {
+  const waiting = [submittedSheet(evaluatorA, allScored(1, 'Far too vague.')), cleared(evaluatorB)];
+
+  test('row 13: until then everybody sees their own and how far the others are, nothing of what they think', () => {
+    const seen = seenBy(waiting, evaluatorB);
+    expect(seen).toEqual([
+      { sealed: true, evaluator: 'Eva Purbeck', status: 'submitted' },
+      { sealed: false, sheet: waiting[1] },
+    ]);
+    for (const viewer of [evaluatorB, lead]) expect(JSON.stringify(seenBy(waiting, viewer))).not.toContain('Far too vague');
+    expect(JSON.stringify(seenBy(waiting, evaluatorA))).toContain('Far too vague');
+  });
+
+  test('row 13: then all are open, and one who had a conflict is not waited for', () => {
+    const all = [...waiting.slice(0, 1), submittedSheet(evaluatorB, allScored(4)), assigned(lead)];
+    expect(areScoresIn(all)).toBe(false);
+    const conflicted = acceptedTender(trySheet(assigned(lead), declare(true, 'I chair their board.', lead))).state;
+    expect(areScoresIn([...all.slice(0, 2), conflicted])).toBe(true);
+    expect(seenBy(all.slice(0, 2), lead).every(({ sealed }) => !sealed)).toBe(true);
+  });
+
+  test('row 13: one evaluator alone opens nothing', () => {
+    expect(areScoresIn([submittedSheet(evaluatorA, allScored(4))])).toBe(false);
+    expect(areScoresIn([])).toBe(false);
+  });
+});
+
+const by = fc.constantFrom(evaluatorA, evaluatorA, evaluatorA, evaluatorB);
+const text = fc.constantFrom('', 'Enough said.');
+
+test('whatever commands come, a score sheet keeps to its table, and what is locked stays as it was', () => {
+  expect(Object.keys(scoreSheetMachine.states)).toEqual([...scoreSheetStatuses]);
+  holdsForAllStories(
+    scoreSheetMachine,
+    decideScoreSheet,
+    {
+      commands: {
+        'assign-evaluator': fc.record({ by, lotApplicationRef: fc.constant(lotRef), evaluator: fc.constant(evaluatorA) }),
+        'declare-interest': fc.record({ by, conflict: fc.constantFrom(false, false, true), statement: text }),
+        'save-scores': fc.record({ by, marks: fc.constantFrom(allScored(4), allScored(2), { impact: aScore(5) }, { impact: aScore(9) }) }),
+        'submit-scores': fc.record({ by }),
+        'stand-down-evaluator': fc.record({ by, reason: text }),
+      },
+      facts: fc.record({
+        roles: anyRoles,
+        judged: fc.constant(judged),
+        lotApplication: fc.constantFrom('in-evaluation' as const, 'in-evaluation' as const, 'moderated' as const),
+      }),
+      now: fc.constant(afterClose),
+    },
+    {
+      holds: (state) => {
+        if (Object.keys(state.marks).length > 0) expect(state.interest?.conflict).toBe(false);
+        if (state.status === 'submitted') expect(Object.keys(state.marks)).toHaveLength(judged.length);
+      },
+    },
+  );
+});
