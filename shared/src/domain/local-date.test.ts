@@ -7,6 +7,7 @@ import {
   daysBetween,
   formatDate,
   formatInstant,
+  instantAtLondon,
   isLocalDate,
   type LocalDate,
   localDate,
@@ -157,4 +158,14 @@ describe("an instant by London's clock", () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026-11-25', 10, '2026-11-25T10:00:00Z'],
+  ['2026-07-01', 10, '2026-07-01T09:00:00Z'],
+  ['2026-03-29', 10, '2026-03-29T09:00:00Z'],
+  ['2026-10-25', 10, '2026-10-25T10:00:00Z'],
+  ['2026-07-01', 23, '2026-07-01T22:00:00Z'],
+])('on %s it is %i o’clock in London at %s', (date, hour, instant) => {
+  expect(instantAtLondon(localDate(date), hour)).toBe(instant);
 });

@@ -149,6 +149,12 @@ export function formatClock(instant: string): string {
   return clockTime(hour, minute);
 }
 
+/** The instant of a full hour by London's clock on a day, in UTC: an hour between 3 and 23, which every day of the year has once. */
+export function instantAtLondon(date: LocalDate, hour: number): string {
+  const utc = (at: number): string => `${date}T${String(at).padStart(2, '0')}:00:00Z`;
+  return londonClock(utc(hour)).hour === hour ? utc(hour) : utc(hour - 1);
+}
+
 function londonClock(instant: string): { date: LocalDate; hour: number; minute: number } {
   if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) throw new RangeError(`Not an instant: ${instant}`);
   const parts = new Map(london.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]));

@@ -37,6 +37,7 @@ export const qualityAuditActions = [
   'concern-orders-paused',
   'concern-lado-referral-recorded',
   'concern-closed',
+  'concern-parted',
   'visit-planned',
   'visit-moved',
   'visit-held',
