@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
+import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
@@ -44,7 +45,7 @@ const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
   providers: providerRegister(lists),
-  directory: directoryOf(lists, outcodes as Readonly<Record<string, readonly number[]>>, clock),
+  directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,
   policies: policies(lists),
   cards: connector({

@@ -58,6 +58,8 @@ export interface ProviderRegister {
 export interface Directory {
   readonly search: (query: DirectoryQuery) => Promise<DirectoryResult & { readonly freshAt: string }>;
   readonly centroid: (outcode: string) => { readonly lat: number; readonly lon: number } | undefined;
+  /** The outcode of each known town, by its name in small letters. */
+  readonly towns: ReadonlyMap<string, string>;
 }
 
 /** Buyers and who acts for them. */

@@ -30,7 +30,7 @@ const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
 const start = (snapshots: Snapshots) => {
   const logged: string[] = [];
   const lists = tenant.lists(snapshots, { event: (_level, name) => logged.push(name) });
-  const directory = directoryOf(lists, outcodes as Readonly<Record<string, readonly number[]>>, { now });
+  const directory = directoryOf(lists, { outcodes, towns: {} }, { now });
   return { lists, logged, search: async () => (await directory.search(everything)).items };
 };
 

@@ -14,6 +14,7 @@ const outcodes = new Map([
 export const memoryDirectory = (listing: () => ListingFacts, now: () => string): Directory => ({
   search: async (query) => ({ ...buildIndex(documentsOf(listing(), now()), outcodes).search(query), freshAt: now() }),
   centroid: (outcode) => outcodes.get(outcode),
+  towns: new Map([['dorchester', 'DT1']]),
 });
 
 const documentsOf = (facts: ListingFacts, now: string): readonly ServiceDocument[] => {

@@ -6,7 +6,10 @@ const lots = [
   { value: 'AP-2026-2', label: 'Tuition' },
   { value: 'AP-2026-3', label: 'Online tuition' },
 ];
-const map = { centroid: (outcode: string) => (['DT1', 'DT11'].includes(outcode) ? { lat: 50.7, lon: -2.4 } : undefined) };
+const map = {
+  centroid: (outcode: string) => (['DT1', 'DT11'].includes(outcode) ? { lat: 50.7, lon: -2.4 } : undefined),
+  towns: new Map([['dorchester', 'DT1']]),
+};
 const read = (typed: { text?: string; lot?: string; near?: string }) =>
   readSearch({ text: typed.text ?? '', lot: typed.lot ?? '', near: typed.near ?? '' }, lots, map);
 

@@ -1,5 +1,6 @@
 import { cutPostcodes } from '@ap/shared/domain/cut-postcodes';
 import { toOutcode } from '@ap/shared/domain/outcode';
+import { placeInText } from '@ap/shared/search/place-in-text';
 import type { Directory } from '../ports.ts';
 
 /** What was typed into the compose box, as it was typed. */
@@ -20,26 +21,25 @@ const tidy = (typed: string): string => cutPostcodes(typed.replace(/\s+/g, ' '))
 
 /**
  * Reads what was typed. Of a postcode only the outcode is ever used (R40): it is the place, whether it stands in its own field or among
- * the words. A lot is known by a part of its name.
+ * the words, where a town may stand for it. A lot is known by a part of its name.
  */
 export const readSearch = (
   typed: TypedSearch,
   lots: readonly { readonly value: string; readonly label: string }[],
-  directory: Pick<Directory, 'centroid'>,
+  directory: Pick<Directory, 'centroid' | 'towns'>,
 ): ReadSearch => {
   const known = (text: string): string | undefined => {
     const outcode = toOutcode(text);
     return outcode !== undefined && directory.centroid(outcode) ? outcode : undefined;
   };
-  const place = tidy(typed.near);
-  const asked = known(place);
-  if (place !== '' && asked === undefined) return { ok: false, sentence: 'Enter the first half of a postcode, such as DT1.' };
+  const near = tidy(typed.near);
+  const asked = known(near);
+  if (near !== '' && asked === undefined) return { ok: false, sentence: 'Enter the first half of a postcode, such as DT1.' };
   const lotWords = tidy(typed.lot).toLowerCase();
   const lotKeys = lots.filter(({ label }) => lotWords !== '' && label.toLowerCase().includes(lotWords)).map(({ value }) => value);
   if (lotWords !== '' && lotKeys.length === 0)
     return { ok: false, sentence: `No lot is called that. The lots are: ${lots.map(({ label }) => label).join('; ')}.` };
-  const words = tidy(typed.text).split(' ');
-  const at = asked === undefined ? words.findLastIndex((word) => known(word) !== undefined) : -1;
-  const text = words.filter((_, index) => index !== at).join(' ');
-  return { ok: true, text, lotKeys, near: asked ?? known(words[at] ?? '') };
+  const text = tidy(typed.text);
+  const place = asked === undefined ? placeInText(text, directory) : undefined;
+  return { ok: true, text: place?.text ?? text, lotKeys, near: asked ?? place?.outcode };
 };

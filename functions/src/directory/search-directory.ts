@@ -1,7 +1,9 @@
-import type { searchDirectory as declared, ServiceSummary } from '@ap/shared/contract/directory';
+import type { DirectoryQueryInput, searchDirectory as declared, ServiceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { formatDistance, isPostcodeArea, toOutcode } from '@ap/shared/domain/outcode';
 import type { DirectoryItem } from '@ap/shared/search/directory-index';
+import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
+import type { DirectoryQuery } from '@ap/shared/search/query';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
@@ -9,38 +11,54 @@ import { homeOutcode } from './home-outcode.ts';
 
 const pageSize = 25;
 
-/** Searches the in-memory directory. Without `near` it searches around the caller's own school. Costs no Graph request. */
+/**
+ * Searches the in-memory directory. A town or an outcode among the words is the place; without one, and without `near`, it searches
+ * around the caller's own school. Costs no Graph request.
+ */
 export const searchDirectory =
   (ports: Pick<Ports, 'directory' | 'buyers'>) =>
   async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
-    const near = query.near === undefined ? await homeOutcode(caller, ports.buyers) : outcodeOf(query.near, ports);
-    const found = await ports.directory.search({
-      text: query.text,
-      lotKeys: query.lots,
-      age: query.age,
-      keyStages: query.keyStages,
-      needs: query.needs,
-      deliveryModes: query.modes,
-      unit: query.unit,
-      priceFromPence: query.priceFrom,
-      priceToPence: query.priceTo,
-      outcode: near,
-      radiusMiles: query.radius,
-      sort: query.sort ?? 'best',
-      page: query.page ?? 1,
-      pageSize,
-    });
+    const asked = query.near === undefined ? undefined : outcodeOf(query.near, ports);
+    const home = asked ?? (await homeOutcode(caller, ports.buyers));
+    const placeIn = (slips: boolean): PlaceInText | undefined =>
+      asked === undefined ? placeInText(query.text ?? '', ports.directory, slips) : undefined;
+    const search = (place: PlaceInText | undefined) => ports.directory.search(toDirectoryQuery(query, place, home));
+    const named = placeIn(false);
+    const first = await search(named);
+    // Nothing is called so: then a word may be a mistyped town.
+    const meant = first.total === 0 && named === undefined ? placeIn(true) : undefined;
+    const found = meant === undefined ? first : await search(meant);
+    const place = named ?? meant;
+    const near = place?.outcode ?? home;
     return {
       total: found.total,
       page: found.page,
       pageSize: found.pageSize,
       ...(near === undefined ? {} : { near }),
+      ...(place === undefined ? {} : { nearName: place.name }),
       items: found.items.map((item) => toSummary(item, near)),
       facets: mutableFacets(found.facets),
       without: found.without.map((entry) => ({ ...entry })),
       freshAt: found.freshAt,
     };
   };
+
+const toDirectoryQuery = (query: DirectoryQueryInput, place: PlaceInText | undefined, home: string | undefined): DirectoryQuery => ({
+  text: place === undefined ? query.text : place.text,
+  lotKeys: query.lots,
+  age: query.age,
+  keyStages: query.keyStages,
+  needs: query.needs,
+  deliveryModes: query.modes,
+  unit: query.unit,
+  priceFromPence: query.priceFrom,
+  priceToPence: query.priceTo,
+  outcode: place?.outcode ?? home,
+  radiusMiles: query.radius,
+  sort: query.sort ?? 'best',
+  page: query.page ?? 1,
+  pageSize,
+});
 
 /** An outcode that we know. A full postcode is refused: it should have been cut in the browser, and is not repeated in the answer. */
 const outcodeOf = (text: string, ports: Pick<Ports, 'directory'>): string => {

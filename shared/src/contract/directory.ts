@@ -98,7 +98,10 @@ export const searchDirectory = endpoint({
     total: z.int(),
     page: z.int(),
     pageSize: z.int(),
+    /** The outcode from which distances are measured. */
     near: z.optional(z.string()),
+    /** 'Weymouth (DT4)': set where the words named the place. */
+    nearName: z.optional(z.string()),
     items: z.array(serviceSummary),
     facets: z.object({ lots: facetShape, keyStages: facetShape, needs: facetShape, modes: facetShape, units: facetShape }),
     /** When nothing is found: each filter, and how many there would be without it. */

@@ -1,7 +1,7 @@
 import { keyStageNames, needNames } from '../domain/service-names.ts';
 import type { ServiceDocument } from './document.ts';
 import { isOneEdit } from './one-edit.ts';
-import { conceptOf, conceptWords, findConcepts } from './synonyms.ts';
+import { conceptOf, conceptWords, findConcepts, phraseWords } from './synonyms.ts';
 import { isStopWord, splitWords, tokenise } from './tokens.ts';
 
 /** How a word of a query was met in a document. */
@@ -26,6 +26,9 @@ interface Alternative extends Meeting {
 /** Where a word stands decides what it weighs. How often it stands there does not: a provider gains nothing by repeating itself. */
 const WEIGHTS = { name: 10, provider: 6, code: 5, summary: 2 };
 const QUALITY = { word: 1, meaning: 0.9, beginning: 0.7, typo: 0.4 };
+
+/** Shorter words must be right. */
+const shortestSlip = 5;
 
 /** Meanings share the postings with words; no word contains '#'. */
 const conceptKey = (concept: string) => `#${concept}`;
@@ -84,7 +87,7 @@ export class TextIndex {
 
   /** The parts of a query: phrases with a meaning stay whole, other words stand alone, and words that say nothing go unless there are no others. */
   #parts(tokens: readonly string[], typed: readonly string[], open: boolean): readonly (readonly Alternative[])[] {
-    const phrases = findConcepts(tokens).filter(({ start, end }) => end - start > 1);
+    const phrases = findConcepts(tokens.map((token) => this.#righted(token))).filter(({ start, end }) => end - start > 1);
     const alone = tokens.filter((_, index) => !phrases.some(({ start, end }) => start <= index && index < end));
     const telling = alone.filter((token) => !isStopWord(token));
     const words = telling.length > 0 || phrases.length > 0 ? telling : alone;
@@ -93,6 +96,12 @@ export class TextIndex {
       ...phrases.map(({ concept, start, end }) => [meaning(typed.slice(start, end).join(' '), concept)]),
       ...[...new Set(words)].map((token) => this.#wordAlternatives(token, typed[tokens.indexOf(token)] ?? token, token === last)),
     ];
+  }
+
+  /** A word that nobody writes, as the word of a phrase that it is one slip from: 'forrest school' means the phrase. */
+  #righted(token: string): string {
+    if (token.length < shortestSlip || this.#postings.has(token) || phraseWords.has(token)) return token;
+    return [...phraseWords].find((word) => isOneEdit(token, word)) ?? token;
   }
 
   #wordAlternatives(token: string, typed: string, isLast: boolean): readonly Alternative[] {
@@ -105,9 +114,11 @@ export class TextIndex {
     };
     add(token, 'word');
     const known = this.#postings.has(token) || conceptOf(token) !== undefined;
-    if (isLast && token.length >= 2)
+    // 'TA' is an abbreviation and not the beginning of 'talk'.
+    const isAbbreviation = token.length <= 3 && conceptOf(token) !== undefined;
+    if (isLast && token.length >= 2 && !isAbbreviation)
       for (const word of this.#vocabulary()) if (word !== token && word.startsWith(token)) add(word, 'beginning');
-    if (!known && found.length === 1 && token.length >= 5)
+    if (!known && found.length === 1 && token.length >= shortestSlip)
       for (const word of this.#vocabulary()) if (isOneEdit(token, word)) add(word, 'typo');
     return found;
   }

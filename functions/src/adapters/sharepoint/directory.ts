@@ -15,8 +15,14 @@ import type { KeptLists } from './mirrors.ts';
 
 type DirectoryLists = Pick<KeptLists, 'frameworks' | 'lots' | 'providers' | 'providerSites' | 'services' | 'rateCards' | 'qaChecks'>;
 
+/** Where places are: the centre of each outcode in degrees, and the outcode of each town. */
+interface Geography {
+  readonly outcodes: Readonly<Record<string, readonly number[]>>;
+  readonly towns: Readonly<Record<string, string>>;
+}
+
 /** The directory from the mirrored lists. The index is made anew when a list changed or the day did, for what is listed today depends on both. */
-export const directoryOf = (lists: DirectoryLists, outcodes: Readonly<Record<string, readonly number[]>>, clock: Clock): Directory => {
+export const directoryOf = (lists: DirectoryLists, { outcodes, towns }: Geography, clock: Clock): Directory => {
   const centroids = new Map(
     Object.entries(outcodes).flatMap(([outcode, [lat, lon]]) =>
       lat === undefined || lon === undefined ? [] : [[outcode, { lat, lon }] as const],
@@ -40,6 +46,7 @@ export const directoryOf = (lists: DirectoryLists, outcodes: Readonly<Record<str
       return { ...index.search(query), freshAt: new Date(Math.min(...mirrors.map((mirror) => mirror.freshAt()))).toISOString() };
     },
     centroid: (outcode) => centroids.get(outcode.toUpperCase()),
+    towns: new Map(Object.entries(towns).map(([town, outcode]) => [town.toLowerCase(), outcode])),
   };
 };
 

@@ -68,6 +68,13 @@ describe('the directory', () => {
     await waitFor(() => expect(told().textContent).toBe('4 services near DT1. Distances are from DT1, your own area.'));
   });
 
+  it('says the town that the words named, and does not take it for the own area', async () => {
+    openDirectory('text=mentoring Weymouth', () => directory({ total: 23, near: 'DT4', nearName: 'Weymouth (DT4)' }));
+    await resultsHeading('23 services near Weymouth (DT4)');
+    expect(screen.getByText('Distances are from Weymouth (DT4).')).toBeTruthy();
+    expect(screen.queryByText(/your own area, DT4/)).toBeNull();
+  });
+
   it('cuts a full postcode before it reaches the address or a request', async () => {
     const { asked, searches } = openDirectory('');
     await resultsHeading(/1 service/);

@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { ApiError } from '../../contract/client.ts';
+import type { DirectoryReply } from '../../contract/directory.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Heading } from '../Heading.tsx';
 import { later } from '../later.tsx';
@@ -99,8 +100,9 @@ export const DirectoryPage: React.FC = () => {
     />
   );
   const panel = <Filters state={state} facets={facets} from={fromWords(answer)} change={changeFilter} />;
-  const copyLink = (near: string | undefined) => (
-    <CopyLink search={toSearch({ ...state, near: state.near ?? (near as SearchState['near']) })} />
+  /** The school's own area goes with the link: for a colleague elsewhere it would be another. */
+  const copyLink = ({ near, nearName }: DirectoryReply) => (
+    <CopyLink search={toSearch(nearName === undefined ? { ...state, near: state.near ?? (near as SearchState['near']) } : state)} />
   );
   return (
     <section ref={ref} className={mergeClasses(styles.page, narrow && styles.pageNarrow)} aria-label="Directory">
@@ -137,7 +139,7 @@ export const DirectoryPage: React.FC = () => {
           {reply && reply.total > 0 ? (
             <div className={styles.bar}>
               <SortChoice sort={state.sort} onChange={(sort) => change({ sort })} />
-              {narrow ? null : copyLink(reply.near)}
+              {narrow ? null : copyLink(reply)}
             </div>
           ) : null}
           {failed ? <ErrorState error={error} what="The search could not be done" onRetry={() => void again()} /> : null}
@@ -145,7 +147,7 @@ export const DirectoryPage: React.FC = () => {
           {reply && reply.total > 0 ? <Results items={reply.items} explain={asksForSomething(answer)} old={pending} /> : null}
           {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
-          {narrow && reply && reply.total > 0 ? copyLink(reply.near) : null}
+          {narrow && reply && reply.total > 0 ? copyLink(reply) : null}
         </div>
       </div>
     </section>
@@ -166,6 +168,7 @@ const asksForSomething = (answer: Answer | undefined): boolean =>
 
 const fromWords = (answer: Answer | undefined): string | undefined => {
   const near = answer?.reply.near;
+  if (answer?.reply.nearName !== undefined) return answer.reply.nearName;
   return near === undefined || answer?.to.near !== undefined ? near : `${near}, your own area`;
 };
 

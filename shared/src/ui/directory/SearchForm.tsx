@@ -71,7 +71,7 @@ export const SearchForm: React.FC<SearchFormProps> = ({ text, near, ownArea, pla
     >
       <Field
         label="What does the pupil need?"
-        hint="A need, a subject or a provider's name. Do not name the pupil."
+        hint="A need, a subject, a town or a provider's name. Do not name the pupil."
         className={styles.field}
       >
         <SearchBox

@@ -19,7 +19,7 @@ const check = {
 };
 
 describe('the page of a service', () => {
-  it('shows who checked what and when, and what the school must still check', async () => {
+  it('E16: shows who checked what and when, and what the school must still check', async () => {
     const { api } = fakeService({ getService: () => ({ ...service, checks: [check] }), getMe: () => meAs(membership()) });
     renderLive(<ServicePage />, api, { place });
     const row = (await screen.findByRole('rowheader', { name: /^Staff checks/ })).closest('tr') as HTMLElement;

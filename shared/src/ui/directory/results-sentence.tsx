@@ -3,15 +3,17 @@ import type { SearchState } from './search-state.tsx';
 import type { Answer } from './use-found.tsx';
 
 /** '23 services near DT1, page 2 of 3'. */
-export const resultsSentence = ({ reply: { total, pageSize, near }, to: { radius, page } }: Answer): string => {
+export const resultsSentence = ({ reply: { total, pageSize, near: outcode, nearName }, to: { radius, page } }: Answer): string => {
+  const near = nearName ?? outcode;
   const area = near === undefined ? '' : radius === undefined ? ` near ${near}` : ` within ${radius} miles of ${near}`;
   const pages = Math.ceil(total / pageSize);
   return `${countWords(total, 'service')}${area}${pages > 1 ? `, page ${page} of ${pages}` : ''}`;
 };
 
 /** Where distances are measured from. */
-export const placeSentence = ({ reply: { near }, to }: Answer): string => {
+export const placeSentence = ({ reply: { near, nearName }, to }: Answer): string => {
   if (near === undefined) return 'Enter a postcode to see how far each service is.';
+  if (nearName !== undefined) return `Distances are from ${nearName}.`;
   return to.near === undefined ? `Distances are from ${near}, your own area.` : `Distances are from ${near}.`;
 };
 

@@ -30,7 +30,7 @@ const anySearch: fc.Arbitrary<SearchState> = fc
 const postcode = fc.constantFrom('DT11 8BG', 'dt118bg', 'BH16  5AA', 'SP7 8AA', 'W1A 1AA');
 
 describe('the search in the address', () => {
-  it('comes back as it was written, for every filter', () => {
+  it('E14: can be shared and bookmarked: it comes back as it was written, for every filter', () => {
     fc.assert(fc.property(anySearch, (state) => expect(fromSearch(toSearch(state))).toEqual(state)));
   });
 
@@ -48,7 +48,7 @@ describe('the search in the address', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(fromSearch(toSearch(fromSearch(text)))).toEqual(fromSearch(text))));
   });
 
-  it('begins at page 1 again after any change but a change of page', () => {
+  it('E11: begins at page 1 again after any change but a change of page', () => {
     fc.assert(
       fc.property(anySearch, (state) => {
         expect(changeSearch(state, { needs: ['SEMH'] }).page).toBe(1);
