@@ -1,8 +1,8 @@
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { BuyerType } from '@ap/shared/domain/buyer-type';
 import { sampleTermDates } from '@ap/shared/domain/sample-term-dates';
+import { buyerTypeOf, phaseOf } from '@ap/shared/domain/school-types';
 import type { CsvRow } from '../read-csv.ts';
-import { buyerTypeOf, phaseOf } from './school-types.ts';
 
 /** A buyer with what its row says about where its data came from. */
 export interface BuyerRow {

@@ -1,5 +1,5 @@
-import type { Phase } from '@ap/shared/domain/buyer';
-import type { BuyerType } from '@ap/shared/domain/buyer-type';
+import type { Phase } from './buyer.ts';
+import type { BuyerType } from './buyer-type.ts';
 
 /**
  * How the register of schools (GIAS) names types of establishment, tried in order. Special and alternative provision come before

@@ -1,0 +1,134 @@
+import { headingKey, type ImportColumn, isHeadingOf } from './column.ts';
+import { sheetKinds } from './kinds/all.ts';
+import { readCell } from './read-cell.ts';
+import { type ImportKind, importKinds } from './record.ts';
+import type { CellError, ReadRow, ReadSheet } from './row.ts';
+import { type Cell, cellAddress, type Sheet, shownCell } from './sheet.ts';
+
+/** A sheet that cannot be read as any kind, and why; `aside` when it is only one that nobody meant to import. */
+export interface UnknownSheet {
+  readonly name: string;
+  readonly aside: boolean;
+  readonly errors: readonly CellError[];
+}
+
+interface Placed {
+  readonly column: ImportColumn;
+  readonly index: number;
+}
+
+interface Headings {
+  readonly kind: ImportKind;
+  readonly row: number;
+  readonly placed: readonly Placed[];
+  readonly missing: readonly ImportColumn[];
+  readonly cells: readonly Cell[];
+}
+
+/** A title and a note may stand above the headings. */
+const headingsWithin = 10;
+
+/** Reads a sheet: finds out by its name and headings what it holds, and then every cell of it. */
+export const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
+  const found = headingsOf(sheet);
+  const named = importKinds.find((kind) => headingKey(sheetKinds[kind].title) === headingKey(sheet.name));
+  if (!found || (found.missing.length > 0 && found.kind !== named && found.missing.length >= found.placed.length))
+    return { name: sheet.name, aside: named === undefined, errors: named === undefined ? [] : [noHeadings(sheet.name, named)] };
+  if (found.missing.length > 0)
+    return { name: sheet.name, aside: false, errors: found.missing.map((column) => missingColumn(sheet.name, found.row, column)) };
+  const twice = doubled(sheet.name, found);
+  if (twice.length > 0) return { name: sheet.name, aside: false, errors: twice };
+  const rows = sheet.rows.flatMap((cells, index) =>
+    index <= found.row || cells.every((cell) => cell === undefined) ? [] : [readRow(sheet.name, index + 1, cells, found)],
+  );
+  const left = found.cells
+    .filter((cell, index) => cell !== undefined && !found.placed.some((placed) => placed.index === index))
+    .map(shownCell);
+  return { kind: found.kind, name: sheet.name, columns: found.placed.map(({ column }) => column), left, rows };
+};
+
+/** The row and the kind whose headings fit best: fewest of the required missing, then most of all found; the sheet's name decides between equals. */
+const headingsOf = (sheet: Sheet): Headings | undefined => {
+  const named = (kind: ImportKind) => (headingKey(sheetKinds[kind].title) === headingKey(sheet.name) ? 1 : 0);
+  const candidates = sheet.rows.slice(0, headingsWithin).flatMap((cells, row) =>
+    importKinds.map((kind): Headings => {
+      const placed = cells.flatMap((cell, index) => {
+        const column = typeof cell === 'string' ? sheetKinds[kind].columns.find((each) => isHeadingOf(each, cell)) : undefined;
+        return column ? [{ column, index }] : [];
+      });
+      const missing = sheetKinds[kind].columns.filter((column) => column.required && !placed.some((each) => each.column === column));
+      return { kind, row, placed, missing, cells };
+    }),
+  );
+  return candidates
+    .filter(({ placed }) => placed.length > 0)
+    .sort(
+      (a, b) => named(b.kind) - named(a.kind) || a.missing.length - b.missing.length || b.placed.length - a.placed.length || a.row - b.row,
+    )[0];
+};
+
+const readRow = (sheet: string, row: number, cells: readonly Cell[], { kind, placed }: Headings): ReadRow => {
+  const values: Record<string, ReadRow['values'][string]> = {};
+  const errors: CellError[] = [];
+  const hidden = new Set<string>();
+  const errorAt = ({ column, index }: Placed, sentence: string): CellError => ({
+    sheet,
+    row,
+    address: cellAddress(sheet, row, index),
+    heading: column.heading,
+    value: hidden.has(column.field) ? '' : shownCell(cells[index]),
+    sentence,
+  });
+  for (const place of placed) {
+    const read = readCell(cells[place.index], place.column);
+    if (read.ok) values[place.column.field] = read.value;
+    else {
+      if (read.secret) hidden.add(place.column.field);
+      errors.push(errorAt(place, read.sentence));
+    }
+  }
+  const first = placed[0];
+  const fault = (field: string, sentence: string): CellError => {
+    const place = placed.find(({ column }) => column.field === field) ?? placed.find(({ column }) => column.field === 'ref') ?? first;
+    if (!place) throw new Error('A sheet without headings has no rows');
+    return errorAt(place, sentence);
+  };
+  return { kind, sheet, row, ref: String(values.ref ?? ''), values, errors, fault };
+};
+
+const doubled = (sheet: string, { placed, row }: Headings): readonly CellError[] =>
+  placed.flatMap(({ column, index }, at) =>
+    placed.findIndex((other) => other.column === column) < at
+      ? [
+          {
+            sheet,
+            row: row + 1,
+            address: cellAddress(sheet, row + 1, index),
+            heading: column.heading,
+            value: column.heading,
+            sentence: `There are two columns for ${column.heading}. Delete one of them.`,
+          },
+        ]
+      : [],
+  );
+
+const missingColumn = (sheet: string, row: number, column: ImportColumn): CellError => ({
+  sheet,
+  row: row + 1,
+  address: cellAddress(sheet, row + 1, 0),
+  heading: column.heading,
+  value: '',
+  sentence: `There is no column ${column.heading}. Add it to the headings in row ${row + 1}.`,
+});
+
+const noHeadings = (sheet: string, kind: ImportKind): CellError => ({
+  sheet,
+  row: 1,
+  address: cellAddress(sheet, 1, 0),
+  heading: '',
+  value: '',
+  sentence: `The headings are missing. They are ${sheetKinds[kind].columns
+    .filter(({ required }) => required)
+    .map(({ heading }) => heading)
+    .join(', ')}, and may be others.`,
+});

@@ -1,0 +1,57 @@
+import type { ImportColumn, Values } from './column.ts';
+import type { ImportKind, ImportRecord } from './record.ts';
+
+/** What is wrong with one cell, and what to enter instead. `value` is cut to 40 characters, and empty where it may identify a pupil. */
+export interface CellError {
+  readonly sheet: string;
+  readonly row: number;
+  readonly address: string;
+  readonly heading: string;
+  readonly value: string;
+  readonly sentence: string;
+}
+
+/** One row as it was read. */
+export interface ReadRow {
+  readonly kind: ImportKind;
+  readonly sheet: string;
+  readonly row: number;
+  readonly ref: string;
+  readonly values: Values;
+  readonly errors: readonly CellError[];
+  /** The error of a field of this row, once its value is known to be wrong beside others. */
+  readonly fault: (field: string, sentence: string) => CellError;
+}
+
+/** One sheet as it was read. `left` are the headings that no column has: they are not read, and said so. */
+export interface ReadSheet {
+  readonly kind: ImportKind;
+  readonly name: string;
+  readonly columns: readonly ImportColumn[];
+  readonly left: readonly string[];
+  readonly rows: readonly ReadRow[];
+}
+
+export const rowOutcomes = ['new', 'changed', 'same', 'conflict', 'error'] as const;
+/** `conflict`: a person changed in the register what the file changes otherwise. */
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+export interface FieldChange {
+  readonly field: string;
+  readonly heading: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What becomes of one row. `record` is what would be in the register then; for a conflict, if the file is followed. */
+export interface PlannedRow {
+  readonly kind: ImportKind;
+  readonly sheet: string;
+  readonly row: number;
+  readonly ref: string;
+  readonly outcome: RowOutcome;
+  readonly changes: readonly FieldChange[];
+  readonly errors: readonly CellError[];
+  readonly values: Values;
+  readonly record?: ImportRecord;
+}
