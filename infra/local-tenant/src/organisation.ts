@@ -2,6 +2,7 @@
 export interface Organisation {
   readonly tenants: readonly OrganisationTenant[];
   readonly bot?: { readonly appId: string; readonly tenantId: string; readonly messagingEndpoint: string };
+  readonly webhooks?: WebhookAnswers;
   readonly teamsApp?: {
     readonly installedFor: readonly { readonly tenantId: string; readonly userId: string }[];
     /** Without it the app may not write into anybody's activity feed. */
@@ -20,6 +21,15 @@ export interface TeamsAppManifest {
   readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[];
   /** Where links into Teams begin: `https://teams.microsoft.com`, or the stand-in's window. */
   readonly linkOrigin: string;
+}
+
+/**
+ * What no page of the service says. Graph's table asks `Sites.ReadWrite.All` for a subscription to a list, and names
+ * `Sites.Selected` neither as enough nor as too little; SharePoint's own webhooks ask for Edit on the list.
+ */
+export interface WebhookAnswers {
+  /** Whether a grant under Sites.Selected with `write` lets an app subscribe. Refused unless told: nothing may depend on it. */
+  readonly sitesSelected?: 'refused' | 'allowed';
 }
 
 export interface OrganisationTenant {

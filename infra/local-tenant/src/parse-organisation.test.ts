@@ -34,6 +34,11 @@ describe('an organisation file', () => {
       () => changed((o) => Object.assign((o as never as { bot: object }).bot, { messagingEndpoint: 'here' })),
       'bot.messagingEndpoint must be an absolute URL',
     ],
+    [
+      'webhooks that are neither refused nor allowed',
+      () => changed((o) => Object.assign(o, { webhooks: { sitesSelected: 'perhaps' } })),
+      "webhooks.sitesSelected must be 'refused' or 'allowed'",
+    ],
     ['no object at all', () => 'x', 'the file must be an object'],
   ])('with %s is refused, and the place is named', (_what, make, sentence) => {
     expect(() => parseOrganisation(make())).toThrow(sentence);

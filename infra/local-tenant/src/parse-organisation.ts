@@ -76,6 +76,12 @@ const checkManifest = (value: unknown): void => {
   });
 };
 
+const checkWebhooks = (value: unknown): void => {
+  if (value === undefined) return;
+  const { sitesSelected = 'refused' } = object(value, 'webhooks');
+  if (sitesSelected !== 'refused' && sitesSelected !== 'allowed') fail('webhooks.sitesSelected', "'refused' or 'allowed'");
+};
+
 /**
  * Reads an organisation file's content. A file that would start a half-working tenant is refused here, with the place
  * that is wrong, so that no room has to doubt its supplies.
@@ -93,6 +99,7 @@ export const parseOrganisation = (value: unknown): Organisation => {
     list(object(tenant, 'tenants').apps, 'apps').map((app) => String(object(app, 'apps').clientId)),
   );
   unique(clients, 'the client ids of all apps');
+  checkWebhooks(organisation.webhooks);
   if (organisation.bot !== undefined) {
     const bot = object(organisation.bot, 'bot');
     id(bot, 'appId', 'bot');

@@ -18,9 +18,10 @@ import { type FilePersistence, filePersistence } from './server/file-persistence
 import { router } from './server/router.ts';
 import { startTenantServer } from './server/tenant-server.ts';
 import { usageMeter } from './server/usage-meter.ts';
-import { sharePointRoom } from './sharepoint/room.ts';
+import { sharePointRoomIn } from './sharepoint/room.ts';
 import { feedStore } from './teamwork/feed-store.ts';
 import { teamworkRoom } from './teamwork/teamwork-room.ts';
+import { openWebhooks } from './webhooks/webhooks.ts';
 
 export interface LocalTenantOptions {
   readonly organisation: Organisation;
@@ -59,16 +60,17 @@ const assemble = async (
   const mails = mailbox(persistence);
   const connector = { chats: chatStore(persistence, now), installed: installations(organisation, persistence) };
   const feed = feedStore(persistence);
+  const webhooks = openWebhooks(persistence, now);
   const faults = faultRegister();
   const usage = usageMeter();
   const deliver = botDelivery(organisation.bot, botKeys, now);
   const rooms = [
     entraRoom(entraKeys),
-    sharePointRoom,
+    sharePointRoomIn('strict', webhooks),
     directoryRoom(mails),
     teamworkRoom({ feed, installed: connector.installed }),
     connectorRoom(connector, botKeys),
-    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage }),
+    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, webhooks }),
   ];
   const match = router(rooms.flatMap((room) => room(supplies)));
   const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });
@@ -76,6 +78,7 @@ const assemble = async (
     url: server.origin,
     caPath: certificates.caPath,
     close: async () => {
+      webhooks.notifier.stop();
       await server.close();
       await persistence.flush();
     },

@@ -3,12 +3,14 @@ import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
 import type { FeedStore } from '../teamwork/feed-store.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import { type ChatParts, chatRoutes } from './chat-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { type IssuerKeys, tokenRoutes } from './token-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 /** What the control routes look into and steer. */
 export interface ControlParts extends ChatParts {
@@ -17,6 +19,7 @@ export interface ControlParts extends ChatParts {
   readonly feed: FeedStore;
   readonly faults: FaultRegister;
   readonly usage: UsageMeter;
+  readonly webhooks: Webhooks;
 }
 
 /** `/_local`: for the launcher, the stand-in Teams window and tests. The product never calls it: a real tenant has no such thing. */
@@ -49,4 +52,5 @@ export const controlRoom =
     ...chatRoutes(supplies, parts),
     ...composeRoutes(supplies, parts),
     ...faultRoutes(parts.faults),
+    ...webhookRoutes(parts.webhooks),
   ];

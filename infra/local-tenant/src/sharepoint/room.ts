@@ -1,5 +1,7 @@
 import type { TenantRoute } from '../exchange.ts';
 import type { Room } from '../room.ts';
+import { subscriptionRoutes } from '../webhooks/subscription-routes.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 import { answerBatch } from './batch.ts';
 import { dispatchGraph, type GraphDispatch, SITES_PREFIX } from './graph-dispatch.ts';
 import { faultReply, notServed } from './graph-fault.ts';
@@ -39,12 +41,17 @@ function graphRoutes(dispatch: GraphDispatch): readonly TenantRoute[] {
   return [...named, ...GRAPH_METHODS.map((method) => ({ method, pattern: `${SITES_PREFIX}{rest*}`, handle }))];
 }
 
-/** The same room in STRICT (the default elsewhere) or FAITHFUL, which ignores what the real service silently ignores. */
+/**
+ * The same room in STRICT (the default elsewhere) or FAITHFUL, which ignores what the real service silently ignores. Without
+ * webhooks no subscription is served.
+ */
 export const sharePointRoomIn =
-  (strictness: Strictness): Room =>
+  (strictness: Strictness, webhooks?: Webhooks): Room =>
   (supplies) => {
     const { organisation, persistence, now } = supplies;
-    const store = new SharePointStore(organisation, persistence, toSeconds(now().getTime()));
+    const store = new SharePointStore(organisation, persistence, toSeconds(now().getTime()), (_site, list) =>
+      webhooks?.notifier.listChanged(list.state.id),
+    );
     const dispatch: GraphDispatch = { supplies, store, routes: GRAPH_ROUTES, strictness };
     const batch: TenantRoute['handle'] = (request) =>
       answerBatch(request, supplies, async (part) => {
@@ -61,7 +68,8 @@ export const sharePointRoomIn =
     );
     // Clients with a base address of their own leave out the version for batches.
     const batches = ['/v1.0/$batch', '/$batch'].map((pattern) => ({ method: 'POST', pattern, handle: batch }));
-    return [...graphRoutes(dispatch), ...batches, ...rest];
+    const subscriptions = webhooks === undefined ? [] : subscriptionRoutes(supplies, store, webhooks);
+    return [...graphRoutes(dispatch), ...subscriptions, ...batches, ...rest];
   };
 
 /** Graph's sites, lists and items, and the few SharePoint REST routes that provisioning needs. Strict. */
