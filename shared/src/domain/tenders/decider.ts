@@ -94,7 +94,8 @@ const sealed = <S extends TenderRecord>(
   const status: S['status'] = changed.status;
   if (!move.to.includes(status))
     throw new RangeError(`${machine.subject}: ${move.command} leads to ${status}, which its table does not list`);
-  if (present && changed.ref !== present.ref) throw new RangeError(`${present.ref}: ${move.command} would make it another record`);
+  if (present && changed.ref !== present.ref)
+    return refuse('another-record', `You cannot ${move.does} here: this is ${present.ref}, and that would be another one.`);
   const audit: TenderWork = { kind: 'record-audit', action: move.audit, actor: personKey(command.by) };
   return (
     seal<S, TenderWork>(

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../local-date.ts';
 import type { PersonId } from '../../person.ts';
 import type { Provider } from '../../provider.ts';
 import type { Rate } from '../../rate-card.ts';
+import type { Service } from '../../service.ts';
 import type { Offer } from '../application/offer.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { LotApplicationStatus } from '../evaluation/lot-application.ts';
@@ -79,4 +80,6 @@ export interface AwardFacts extends TenderFacts {
   readonly book: PriceBook | undefined;
   readonly provider: Provider | undefined;
   readonly rates: readonly Rate[];
+  /** The services that the award prices, as they are in their list. */
+  readonly services: readonly Pick<Service, 'ref' | 'providerRef' | 'lotKey'>[];
 }

@@ -16,12 +16,13 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
     'in-force': 'in force',
     'set-aside': 'set aside',
   },
-  ends: ['rejected', 'in-force', 'set-aside'],
+  // A rejected or set-aside import can be put right and imported again; what a round proposed cannot.
+  ends: ['in-force'],
   moves: [
     {
       command: 'import-award',
       does: 'import an award',
-      from: ['none'],
+      from: ['none', 'rejected', 'set-aside'],
       to: ['proposed'],
       by: ['commissioner'],
       guard: 'lots of the framework with their points, prices for each, the number of the notice and a link to the evidence',
@@ -96,7 +97,8 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
       from: ['signed'],
       to: ['countersigned'],
       by: ['commissioner'],
-      guard: 'R37: checked within 30 days and not excluded; the prices are still reserved; the framework has not ended',
+      guard:
+        'R37: checked within 30 days and not excluded; the prices are still reserved for services of this provider; provider and framework have not ended',
       audit: 'award-countersigned',
     },
     {

@@ -1,3 +1,4 @@
+import { aProvider } from '../../call-off.fixture.ts';
 import { localDate } from '../../local-date.ts';
 import { type Pence, pence } from '../../money.ts';
 import { theProduct } from '../../person.ts';
@@ -86,8 +87,9 @@ export const awardFacts = (told: Partial<AwardFacts> = {}): AwardFacts => ({
   otherAwards: [],
   evaluation: anEvaluation(),
   book: undefined,
-  provider: undefined,
+  provider: aProvider({ ref: 'P-0042', status: 'prospective', lotKeys: [] }),
   rates: [],
+  services: lotPrices.map(({ serviceRef, lotKey }) => ({ ref: serviceRef, lotKey, providerRef: 'P-0042' })),
   ...told,
 });
 

@@ -56,6 +56,6 @@ export interface Award extends TenderRecord {
 
 const keyOf = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]+/gu, '-');
 
-/** The one award of a provider out of one notice or round: the same ref for a second import, so that a unique column refuses it. */
-export const awardRef = (frameworkRef: string, providerRef: string, source: AwardSource): string =>
-  `AW-${keyOf(frameworkRef)}-${keyOf(providerRef)}-${keyOf(source.kind === 'portal' ? source.noticeId : source.roundRef)}`;
+/** The one award of these lots to a provider out of one notice or round: the same ref for a second one, so that a unique column refuses it. */
+export const awardRef = (providerRef: string, source: AwardSource, lotKeys: readonly string[]): string =>
+  ['AW', providerRef, source.kind === 'portal' ? source.noticeId : source.roundRef, ...[...lotKeys].sort()].map(keyOf).join('-');

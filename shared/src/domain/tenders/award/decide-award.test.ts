@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { aProvider } from '../../call-off.fixture.ts';
 import { localDate } from '../../local-date.ts';
 import { pence } from '../../money.ts';
 import { type Person, samePerson } from '../../person.ts';
@@ -39,7 +40,7 @@ describe('two ways onto the framework end in the same recorded award', () => {
   test('an award that a portal made is imported with its lots, scores, prices, notice and evidence', () => {
     const { state } = acceptedTender(tryAward(undefined, importAward()));
     expect(state).toMatchObject({
-      ref: 'AW-AP-2027-P-0042-DN608441',
+      ref: 'AW-P-0042-DN608441-AP-2027-1-AP-2027-2',
       status: 'proposed',
       source: { kind: 'portal', portal: 'ProContract', noticeId: 'DN608441' },
       lots: [{ lotKey: 'AP-2027-1', total: 8_000, place: 1 }, { lotKey: 'AP-2027-2' }],
@@ -50,7 +51,7 @@ describe('two ways onto the framework end in the same recorded award', () => {
   test('an award out of a round takes its points from the ranking and its prices from the offer', () => {
     const { state } = acceptedTender(tryAward(undefined, proposeAward()));
     expect(state).toMatchObject({
-      ref: 'AW-AP-2027-P-0042-RD-2027',
+      ref: 'AW-P-0042-RD-2027-AP-2027-1',
       status: 'proposed',
       source: { kind: 'round', roundRef: 'RD-2027', applicationRef: 'AP-RD-2027-P-0042' },
       lots: [{ lotKey: 'AP-2027-1', qualityPoints: 7_200, pricePoints: 800, total: 8_000, place: 1 }],
@@ -145,6 +146,40 @@ describe('two ways onto the framework end in the same recorded award', () => {
     for (const status of ['coming', 'open', 'expired', 'cancelled'])
       expect(refusedTender(tryAward(undefined, importAward(), framework({ status }))).code).toBe('framework-not-taking-awards');
   });
+});
+
+test('an import that was typed wrong is rejected, put right and imported again, and its prices are reserved anew', () => {
+  const first = anAwardThatIs('proposed');
+  const rejected = acceptedTender(tryAward(first, reject)).state;
+  const prices = lotPrices.map((line) => ({ ...line, price: pence(line.price + 100) }));
+  const again = acceptedTender(tryAward(rejected, importAward({ prices }))).state;
+  expect(again).toMatchObject({ ref: first.ref, status: 'proposed', prices });
+  expect(again.exclusionCheck).toBeUndefined();
+  expect(refusedTender(tryAward(first, importAward({ prices }))).code).toBe('already-made');
+  const proposed = acceptedTender(tryAward(undefined, proposeAward())).state;
+  const lost = acceptedTender(tryAward(proposed, reject)).state;
+  expect(refusedTender(tryAward(lost, proposeAward())).code).toBe('already-made');
+  expect(refusedTender(tryAward(lost, importAward())).code).toBe('another-record');
+});
+
+test("a price is for the provider's own service in its own lot, when it is awarded and when it is countersigned", () => {
+  const [first, second] = awardFacts().services;
+  if (!first || !second) throw new Error('No services');
+  for (const other of [
+    { ...first, providerRef: 'P-0001' },
+    { ...first, lotKey: 'AP-2027-2' },
+  ]) {
+    const services = [other, second];
+    expect(refusedTender(tryAward(undefined, importAward(), { services }))).toMatchObject({
+      code: 'service-not-known',
+      field: '/prices/0/serviceRef',
+    });
+    expect(refusedTender(tryAward(undefined, proposeAward(), { services })).code).toBe('service-not-known');
+    const signed = anAwardThatIs('signed');
+    expect(refusedTender(tryAward(signed, countersign(), { services, book: aReservedBook(signed) }, afterStandstill)).code).toBe(
+      'service-not-known',
+    );
+  }
 });
 
 describe('R37: exclusion grounds and the debarment list are checked before the award', () => {
@@ -270,6 +305,8 @@ describe('the agreement', () => {
       'framework-not-taking-awards',
     );
     expect(refusedTender(tryAward(signed, countersign(), {}, afterStandstill)).code).toBe('prices-not-reserved');
+    for (const provider of [undefined, aProvider({ status: 'removed' })])
+      expect(refusedTender(tryAward(signed, countersign(), { book, provider }, afterStandstill)).code).toBe('provider-not-known');
     const { state, effects } = acceptedTender(tryAward(signed, countersign(), { book }, afterStandstill));
     expect(state).toMatchObject({ status: 'countersigned', agreement: { countersignedOn: '2027-02-11' } });
     expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'confirm-prices', 'admit-provider', 'tell']);

@@ -1,42 +1,22 @@
 import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../local-date.ts';
 import { type Person, samePerson } from '../../person.ts';
-import { decider } from '../decider.ts';
+import { type Change, decider } from '../decider.ts';
 import { priceBookRef } from '../prices/price-book.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import { type Award, awardRef } from './award.ts';
-import type { AwardCommand, AwardFacts, BeginAward } from './award-command.ts';
+import type { AwardCommand, AwardFacts, BeginAward, ImportAward } from './award-command.ts';
 import { awardMachine } from './award-machine.ts';
 import { enablementWorks, isCarriedOut, pricesAreHeld } from './enablement.ts';
 import { checkFault, notClear } from './exclusion-check.ts';
-import { frameworkFault, importFault, proposedLots } from './new-award.ts';
+import { frameworkFault, importFault, proposedLots, servicesFault } from './new-award.ts';
 import { noticeFault, standstillFrom, standstillIsOver } from './standstill.ts';
 
 /** Decides one command about an award, from either way onto the framework to the agreement that puts the provider on it (R32, R37; rows 13-16). */
-export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
+export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand, AwardFacts>(
   awardMachine,
   {
-    'import-award': (command, facts, now) => {
-      const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, evaluators, by } = command;
-      const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
-      return (
-        importFault(command, facts, toLondonDate(now)) ?? {
-          state: {
-            ref: awardRef(frameworkRef, providerRef, source),
-            status: 'proposed',
-            frameworkRef,
-            providerRef,
-            providerName,
-            source,
-            lots,
-            prices,
-            proposedBy: idOf(by),
-            evaluators: evaluators.map(idOf),
-          },
-          what: `Imported from ${portal}, notice ${noticeId}`,
-        }
-      );
-    },
+    'import-award': (command, facts, now) => imported(command, facts, now),
     'propose-award': (command, facts) => {
       const { frameworkRef, providerRef, providerName, roundRef, applicationRef, prices, by } = command;
       const lots = proposedLots(command, facts);
@@ -44,7 +24,11 @@ export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
       const source = { kind: 'round', roundRef, applicationRef } as const;
       return {
         state: {
-          ref: awardRef(frameworkRef, providerRef, source),
+          ref: awardRef(
+            providerRef,
+            source,
+            lots.map(({ lotKey }) => lotKey),
+          ),
           status: 'proposed',
           frameworkRef,
           providerRef,
@@ -60,6 +44,7 @@ export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
     },
   },
   {
+    'import-award': (_present, command, facts, now) => imported(command, facts, now),
     'record-exclusion-check': (present, { outcome, debarmentListCheckedOn, reason, by }, _facts, now) => {
       const check = { outcome, debarmentListCheckedOn, reason };
       return (
@@ -133,12 +118,14 @@ export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
         }
       );
     },
-    countersign: (present, _command, { book, framework }, now) => {
+    countersign: (present, _command, { book, framework, provider, services }, now) => {
       const today = toLondonDate(now);
       const { agreement } = present;
       const fault = firstFault(
         notClear(present.exclusionCheck, today),
         hasEnded(framework, today),
+        notAdmissible(provider),
+        servicesFault(present, services),
         pricesAreHeld(present, book, 'reserved')
           ? undefined
           : refuse('prices-not-reserved', 'The prices of the award are not reserved any more. Set the award aside.'),
@@ -172,6 +159,30 @@ export const decideAward = decider<Award, BeginAward, AwardCommand, AwardFacts>(
   },
 );
 
+/** An import is the start of an award, or the start again of one that was typed wrong and rejected. */
+const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | TenderRefusal => {
+  const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, evaluators, by } = command;
+  const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
+  const lotKeys = lots.map(({ lotKey }) => lotKey);
+  return (
+    importFault(command, facts, toLondonDate(now)) ?? {
+      state: {
+        ref: awardRef(providerRef, source, lotKeys),
+        status: 'proposed',
+        frameworkRef,
+        providerRef,
+        providerName,
+        source,
+        lots,
+        prices,
+        proposedBy: idOf(by),
+        evaluators: evaluators.map(idOf),
+      },
+      what: `Imported from ${portal}, notice ${noticeId}`,
+    }
+  );
+};
+
 const idOf = ({ tenantId, objectId }: { readonly tenantId: string; readonly objectId: string }) => ({ tenantId, objectId });
 
 /** Nobody decides an award that they scored or proposed. */
@@ -195,6 +206,15 @@ const sendingFault = ({ standstill }: Award, sentOn: LocalDate, today: LocalDate
     ? undefined
     : refuse('dates-not-allowed', 'Enter the day on which the agreement was sent: not after today.', '/sentOn');
 };
+
+/** Nothing may be refused once it is countersigned: the provider is there to be admitted. */
+const notAdmissible = (provider: AwardFacts['provider']): TenderRefusal | undefined =>
+  provider && provider.status !== 'removed'
+    ? undefined
+    : refuse(
+        'provider-not-known',
+        provider ? 'The provider was removed. Set the award aside.' : 'Enter the provider in the list of providers first.',
+      );
 
 const hasEnded = ({ status, terms }: AwardFacts['framework'], today: LocalDate): TenderRefusal | undefined =>
   status === 'expired' || status === 'cancelled' || compareDates(today, terms.expiresOn) > 0

@@ -35,6 +35,7 @@ export const importFault = (command: ImportAward, facts: AwardFacts, today: Loca
       command.prices,
       command.lots.map(({ lotKey }) => lotKey),
     ),
+    servicesFault(command, facts.services),
   );
 
 const isPoints = (points: number): boolean => Number.isInteger(points) && points >= 0 && points <= 10_000;
@@ -93,6 +94,7 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
     lotKeys.length === 0 ? refuse('lot-not-known', 'Choose at least one lot.', '/lotKeys') : undefined,
     ...lotKeys.map((lotKey, at) => lotFault(lotKey, lotKeys.slice(0, at), facts, `/lotKeys/${at}`)),
     pricesOfLots(prices, lotKeys),
+    servicesFault(command, facts.services),
     notAsOffered(command, facts),
   );
   if (fault) return fault;
@@ -106,6 +108,26 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
     lots.push({ lotKey, qualityPoints, pricePoints, total, place });
   }
   return lots;
+};
+
+/** A price belongs to a service of this provider in this lot: another provider's prices are another book's, where nobody would see the overlap. */
+export const servicesFault = (
+  { providerRef, prices }: { readonly providerRef: string; readonly prices: readonly PriceLine[] },
+  services: AwardFacts['services'],
+): TenderRefusal | undefined => {
+  const at = prices.findIndex(
+    ({ serviceRef, lotKey }) =>
+      !services.some((service) => service.ref === serviceRef && service.providerRef === providerRef && service.lotKey === lotKey),
+  );
+  const price = prices[at];
+  return (
+    price &&
+    refuse(
+      'service-not-known',
+      `The provider has no service ${price.serviceRef} in lot ${price.lotKey}. Enter it in the list of services first.`,
+      `/prices/${at}/serviceRef`,
+    )
+  );
 };
 
 /** Prices are awarded as they were offered: the services get their references, and nothing else changes. */

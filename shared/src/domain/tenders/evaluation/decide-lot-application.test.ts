@@ -120,6 +120,13 @@ describe('what was ranked and awarded comes back to it', () => {
     else expect(acceptedTender(decision).state.status).toBe(award === 'rejected' || award === 'set-aside' ? 'rejected' : 'approved');
   });
 
+  test('and one that was approved is lost when the award is set aside', () => {
+    const note_ = { ...given(theProduct), kind: 'note-award' } as const;
+    const approved = acceptedTender(tryLot(recommended, note_, { award: 'approved' })).state;
+    expect(refusedTender(tryLot(approved, { ...note_, id: 'again' }, { award: 'standstill' })).code).toBe('already-made');
+    expect(acceptedTender(tryLot(approved, { ...note_, id: 'lost' }, { award: 'set-aside' })).state.status).toBe('rejected');
+  });
+
   test('and it can be withdrawn until the award is approved', () => {
     const withdraw = { ...given(lead), kind: 'withdraw-lot', reason: 'They wrote that they withdraw.' } as const;
     expect(acceptedTender(tryLot(recommended, withdraw, { award: 'proposed' })).state.status).toBe('withdrawn');

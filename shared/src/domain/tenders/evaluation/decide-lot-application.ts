@@ -65,6 +65,7 @@ export const decideLotApplication = decider<LotApplication, EnterLot, LotApplica
     'note-award': (present, _command, { award }) => {
       if (award === undefined || award === 'proposed') return refuse('not-yet', 'The award is not decided yet.');
       const isLost = award === 'rejected' || award === 'set-aside';
+      if (!isLost && present.status === 'approved') return refuse('already-made', 'The approval of the award was taken over before.');
       return {
         state: { ...present, status: isLost ? 'rejected' : 'approved' },
         what: isLost ? 'Award rejected' : 'Award approved',

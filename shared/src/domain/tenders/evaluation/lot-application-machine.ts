@@ -14,7 +14,7 @@ export const lotApplicationMachine: Machine<LotApplicationStatus, (EnterLot | Lo
     rejected: 'rejected',
     withdrawn: 'withdrawn',
   },
-  ends: ['approved', 'rejected', 'withdrawn'],
+  ends: ['rejected', 'withdrawn'],
   moves: [
     {
       command: 'enter-lot',
@@ -55,10 +55,10 @@ export const lotApplicationMachine: Machine<LotApplicationStatus, (EnterLot | Lo
     {
       command: 'note-award',
       does: 'take over the award decision',
-      from: ['recommended'],
+      from: ['recommended', 'approved'],
       to: ['approved', 'rejected'],
       by: ['product'],
-      guard: 'the award is approved, rejected or set aside',
+      guard: 'the award is approved or rejected; one that was approved may still be set aside',
       audit: 'lot-decided',
     },
     {

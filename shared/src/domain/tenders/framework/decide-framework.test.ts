@@ -30,7 +30,9 @@ describe('R28: the term of a framework', () => {
 
   test('R28: the setting is policy: a commissioner may set another', () => {
     const command = planFramework({ expiresOn: localDate('2029-04-01') });
-    expect(refusedTender(tryFramework(undefined, command, { setting: { longestMonths: 24 } })).code).toBe('term-reason-required');
+    expect(refusedTender(tryFramework(undefined, command, { setting: { ...usualTermSetting, longestMonths: 24 } })).code).toBe(
+      'term-reason-required',
+    );
   });
 
   test.each([
@@ -47,6 +49,16 @@ describe('R28: the term of a framework', () => {
       code: 'dates-not-allowed',
       field: '/terms/expiresOn',
     });
+  });
+});
+
+test('R27: a framework that may reach the threshold with VAT is not let below it', () => {
+  const below = { legalRegime: 'below-threshold', standstillWorkingDays: 0 } as const;
+  expect(plan({ ...below, maxValue: pence(55_294_999) }).ok).toBe(true);
+  expect(refusedTender(plan({ ...below, maxValue: pence(55_295_000) }))).toMatchObject({
+    code: 'regime-not-allowed',
+    detail: 'With VAT this framework may reach the threshold of £663,540.00. Choose the rules for contracts above it.',
+    field: '/terms/legalRegime',
   });
 });
 

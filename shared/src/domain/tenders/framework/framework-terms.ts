@@ -1,6 +1,6 @@
 import type { BuyerType } from '../../buyer-type.ts';
 import type { DirectAwardBasis } from '../../framework.ts';
-import type { Pence } from '../../money.ts';
+import { type Pence, pence } from '../../money.ts';
 import type { PriceTerms } from '../prices/price-period.ts';
 
 /** R27: the law that the framework was let under. Earlier ones stay under the regulations of 2015. */
@@ -51,5 +51,7 @@ export interface FrameworkTerms extends PriceTerms {
 /** R28: policy, not law, for light touch frameworks: a term above it needs a reason. */
 export interface TermSetting {
   readonly longestMonths: number;
+  /** R27: from this value, VAT included, a light touch contract is regulated. It changes every two years: a commissioner keeps it. */
+  readonly lightTouchThreshold: Pence;
 }
-export const usualTermSetting: TermSetting = { longestMonths: 48 };
+export const usualTermSetting: TermSetting = { longestMonths: 48, lightTouchThreshold: pence(66_354_000) };

@@ -1,4 +1,5 @@
 import { addDays, addMonths, compareDates, formatDate } from '../../local-date.ts';
+import { formatMoney, type Pence, vatOf } from '../../money.ts';
 import { standstillLengthFault } from '../award/standstill.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
@@ -16,6 +17,7 @@ export const termsFault = (terms: FrameworkTerms, setting: TermSetting): TenderR
     compareDates(terms.liveFrom, terms.expiresOn) < 0
       ? undefined
       : refuse('dates-not-allowed', 'Enter a day of expiry after the first day.', '/terms/expiresOn'),
+    regimeFault(terms, setting),
     termFault(terms, setting),
     terms.competition && competitionFault(terms.competition),
   );
@@ -52,6 +54,19 @@ const termFault = (terms: FrameworkTerms, setting: TermSetting): TenderRefusal |
     ? refuse('term-reason-required', `Say why the framework lasts longer than ${setting.longestMonths} months.`, '/terms/termReason')
     : undefined;
 };
+
+/** VAT is not known before there are providers: the threshold is compared as if every one charged it. */
+const withVat = (net: Pence): number => net + vatOf(net, 2000);
+
+/** R27: a framework of this value is not below the threshold, whatever its terms call it. */
+const regimeFault = ({ legalRegime, maxValue }: FrameworkTerms, { lightTouchThreshold }: TermSetting): TenderRefusal | undefined =>
+  legalRegime === 'below-threshold' && withVat(maxValue) >= lightTouchThreshold
+    ? refuse(
+        'regime-not-allowed',
+        `With VAT this framework may reach the threshold of ${formatMoney(lightTouchThreshold)}. Choose the rules for contracts above it.`,
+        '/terms/legalRegime',
+      )
+    : undefined;
 
 const competitionFault = ({ portal, noticeId, evidenceUrl }: CompetitionElsewhere): TenderRefusal | undefined =>
   firstFault(

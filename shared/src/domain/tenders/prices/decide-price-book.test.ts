@@ -73,6 +73,13 @@ describe('no two approved prices of one service, unit and group on one day', () 
     });
   });
 
+  test('what an award reserved it may reserve anew until it is approved', () => {
+    const reserved = acceptedTender(tryBook(undefined, aReservation())).state;
+    const anew = acceptedTender(tryBook(reserved, aReservation({ lines: [aPriceLine({ price: pence(4_100) })] }))).state;
+    expect(anew.lines).toMatchObject([{ price: 4_100, state: 'reserved', ref: 'R-PB-AP-2026-P-0001-2' }]);
+    expect(refusedTender(tryBook(aBook(), aReservation())).code).toBe('price-fixed');
+  });
+
   test('a price that is only reserved counts as taken', () => {
     const reserved = acceptedTender(tryBook(undefined, aReservation())).state;
     expect(refusedTender(tryBook(reserved, later({})))).toMatchObject({ code: 'price-overlaps' });

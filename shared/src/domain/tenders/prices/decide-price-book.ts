@@ -37,9 +37,10 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
   },
   {
     'reserve-prices': (present, command) =>
-      present.lines.some(({ awardRef }) => awardRef === command.awardRef)
-        ? refuse('already-made', 'The prices of this award were reserved before.')
-        : reserve(present, command),
+      present.lines.some(({ awardRef, state }) => awardRef === command.awardRef && state === 'approved')
+        ? refuse('price-fixed', 'The prices of this award are approved. Only a price review can change them.')
+        : // An award that is put right and imported again reserves other prices instead.
+          reserve({ ...present, lines: present.lines.filter(({ awardRef }) => awardRef !== command.awardRef) }, command),
     'confirm-prices': (present, { awardRef, by }, facts) => {
       if (facts.award !== 'countersigned' || !hasReserved(present, awardRef))
         return refuse('prices-not-reserved', 'Only reserved prices of a countersigned award can be approved.');
