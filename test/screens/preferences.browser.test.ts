@@ -42,10 +42,13 @@ const walked = [
   'form, the days',
   'form, why',
   'form, check',
+  'form, kept on the device',
   'my requests',
   'request, to decide',
-  'request, withdrawing',
+  'request, returned',
+  'request, withdrawn just now',
   'access, of a contact',
+  'access, of a contact, ending one',
   'access, found schools',
 ].map(exhibitOf);
 
