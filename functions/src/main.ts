@@ -15,12 +15,14 @@ import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
+import { paceStore } from './adapters/storage/pace-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
 import { connector } from './adapters/teams/connector.ts';
 import { registerApp } from './app.ts';
+import { atPace } from './effects/pace.ts';
 import { callerOf } from './http/caller.ts';
 import { userTokenVerifier } from './http/user-token.ts';
 import { jsonLog } from './log.ts';
@@ -48,17 +50,21 @@ const ports: Ports = {
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,
   policies: policies(lists),
-  cards: connector({
-    botAppId: settings.BOT_APP_ID,
-    tenantId: settings.TENANT_ID,
-    serviceUrl: settings.BOT_SERVICE_URL,
-    allowedHosts: settings.BOT_SERVICE_HOSTS,
-    token: () => appToken(bot, 'https://api.botframework.com/.default'),
-  }),
-  feed: activityFeed({
-    client: api && graphClient(settings, api),
-    tenantId: settings.TENANT_ID,
-    teamsAppKnown: settings.TEAMS_LINK_APP_ID !== undefined,
+  ...atPace({
+    clock,
+    pace: paceStore(store),
+    cards: connector({
+      botAppId: settings.BOT_APP_ID,
+      tenantId: settings.TENANT_ID,
+      serviceUrl: settings.BOT_SERVICE_URL,
+      allowedHosts: settings.BOT_SERVICE_HOSTS,
+      token: () => appToken(bot, 'https://api.botframework.com/.default'),
+    }),
+    feed: activityFeed({
+      client: api && graphClient(settings, api),
+      tenantId: settings.TENANT_ID,
+      teamsAppKnown: settings.TEAMS_LINK_APP_ID !== undefined,
+    }),
   }),
   mail: graphMail(graph, settings.MAIL_SENDER),
   effects: effectStore(store),

@@ -124,6 +124,12 @@ export interface ActivityFeed {
   ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: FeedRefusal }>;
 }
 
+/** Who was sent how much in the last minute, over all processes. */
+export interface Pace {
+  /** Takes one of the person's turns: 0, or the seconds until there is one. */
+  readonly take: (person: PersonId, now: string) => Promise<number>;
+}
+
 /** E-mail from the framework's mailbox. Plain sentences in HTML; never any detail of a pupil. */
 export interface Mail {
   readonly send: (message: { readonly to: string; readonly subject: string; readonly html: string }) => Promise<void>;

@@ -9,6 +9,7 @@ import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryFeed } from '../ports/memory-feed.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
+import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
@@ -20,6 +21,7 @@ import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { feedContract } from './feed.contract.ts';
 import { mailContract } from './mail.contract.ts';
+import { paceContract } from './pace.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
 
@@ -113,5 +115,12 @@ describe('the activity feed in memory', () => {
       link: 'https://teams.microsoft.com/l/entity/app/home',
       shown: async (person) => feed.told.filter(({ to }) => to === personKey(person)).map(({ entry }) => entry.blanks.request ?? ''),
     };
+  });
+});
+
+describe('the pace in memory', () => {
+  paceContract(async () => {
+    const pace = memoryPace();
+    return { pace, restarted: () => pace };
   });
 });

@@ -6,6 +6,7 @@ import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { atPace } from '../../functions/src/effects/pace.ts';
 import type { Ports } from '../../functions/src/ports.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryBuyers } from './memory-buyers.ts';
@@ -15,6 +16,7 @@ import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 import { memoryMail } from './memory-mail.ts';
+import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
@@ -61,8 +63,7 @@ export const memoryWorld = (): World => {
     callOffs,
     effects,
     audit,
-    cards,
-    feed,
+    ...atPace({ cards, feed, pace: memoryPace(), clock: { now: () => clock.now } }),
     mail,
     providers: memoryProviders(() => facts.listing),
     buyers: memoryBuyers({
