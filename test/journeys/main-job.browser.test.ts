@@ -74,7 +74,7 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
   await commissioner.getByText(ref).first().waitFor();
 });
 
-test('the approval page of the mail works in a plain browser, with the keyboard, at 320 pixels', async () => {
+test('E41: the approval page of the mail works in a plain browser, with the keyboard, at 320 pixels', async () => {
   const senco = stack.people.as('academy-senco');
   const { service, basis } = await aService(senco);
   const request = aRequest(sampleAcademyRef, service, basis);
@@ -101,12 +101,15 @@ test('the approval page of the mail works in a plain browser, with the keyboard,
   expect((await senco.getCallOff({ params: { ref } })).status).toBe('ordered');
 });
 
-test.each([320, 720, 1204])('the directory at %i pixels: nothing to scroll sideways, no serious accessibility fault', async (width) => {
-  const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`, width);
-  await page.getByRole('heading', { name: /services near/ }).waitFor();
-  expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
-  expect(await accessibilityFaults(page)).toEqual([]);
-});
+test.each([320, 720, 1204])(
+  'E6: the directory of the sample at %i pixels: nothing to scroll sideways, no serious accessibility fault',
+  async (width) => {
+    const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`, width);
+    await page.getByRole('heading', { name: /services near/ }).waitFor();
+    expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  },
+);
 
 test('a postcode is cut to its first half before it enters the address or a request', async () => {
   const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`);

@@ -190,7 +190,7 @@ describe('a link to a request on a card', () => {
 
 describe('the pages about the app', () => {
   test.each(['help', 'privacy', 'terms', 'accessibility'])(
-    '%s opens without a sign-in, names whom to ask, and fits a phone',
+    'E48: %s opens without a sign-in, names whom to ask, and fits a phone',
     async (name) => {
       const page = await newPage(320);
       await page.goto(`${stack.tab}/about/${name}.html`);

@@ -65,6 +65,27 @@ test.each([400, 720, 1204, 1920])('E6: fits at %i px, no sideways scroll', async
   expect(found).toEqual({});
 });
 
+test('E44: every link that leaves the product says where to, and one that opens a window has the sign for it', async () => {
+  const found = await walk(1204, async (page, exhibit) => {
+    await showExhibit(page, exhibit);
+    return page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+        // A telephone number says by itself what it is. On a SharePoint page the address is that of the tab, and a plain click stays here.
+        .filter(({ protocol, origin, hostname, target }) => {
+          const here = origin === window.location.origin || hostname === 'teams.example';
+          return protocol !== 'tel:' && (target !== '' || !here);
+        })
+        .filter((link) => {
+          const told = /\(opens [^)]+\)$/.test(link.textContent ?? '');
+          const elsewhere = link.protocol.startsWith('http') && link.hostname !== 'teams.example';
+          return !told || (elsewhere && link.querySelector('svg') === null);
+        })
+        .map(({ outerHTML }) => outerHTML),
+    );
+  });
+  expect(found).toEqual({});
+});
+
 test.each([320, 1204])('E7: nothing is cut off at %i px where names are as long as names get', async (width) => {
   const found = await walk(width, async (page, exhibit) => {
     await showExhibit(page, exhibit, 'long');

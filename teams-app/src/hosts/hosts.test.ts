@@ -64,7 +64,7 @@ describe('a refused token', () => {
     ['resourceRequiresConsent', 'person'],
     ['CancelledByUser', 'person'],
     ['FailedToOpenWindow', 'person'],
-  ])('%p is for the %s to mend', (told, who) => expect(signInNeeded(new Error(told)).who).toBe(who));
+  ])('E3: %p is for the %s to mend', (told, who) => expect(signInNeeded(new Error(told)).who).toBe(who));
 });
 
 describe('history', () => {

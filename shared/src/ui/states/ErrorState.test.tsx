@@ -16,7 +16,7 @@ const show = (error: unknown, host = fakeHost(), onRetry: () => void = () => und
   });
 
 describe('a failure on screen', () => {
-  it('says what happened, why, what to do, and what to quote', async () => {
+  it('E2: says what happened, why, what to do, and what to quote, and tries again', async () => {
     const onRetry = jest.fn();
     const error = new ApiError({
       type: 'about:blank',
@@ -34,23 +34,27 @@ describe('a failure on screen', () => {
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
-  it('offers one button when a person must sign in, and goes on after it', async () => {
+  it('E3: offers one button when a person must sign in, and goes on after it', async () => {
     const onRetry = jest.fn();
     const signIn = jest.fn(async () => undefined);
     show(new SignInNeeded('person'), fakeHost({ signIn }), onRetry);
-    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await user.click(screen.getByRole('button'));
     expect(signIn).toHaveBeenCalledTimes(1);
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
-  it('gives a message for the IT team when the click shows that only they can', async () => {
+  it('E4: gives a message for the IT team, that names the app and can be copied, when the click shows that only they can', async () => {
     const signIn = () => Promise.reject(new SignInNeeded('administrator'));
     show(new SignInNeeded('person'), fakeHost({ signIn }));
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
-    expect((await screen.findByLabelText<HTMLTextAreaElement>('Message to your IT team')).value).toContain('"AP Framework"');
+    const { value } = await screen.findByLabelText<HTMLTextAreaElement>('Message to your IT team');
+    expect(value).toContain('"AP Framework"');
+    await user.click(screen.getByRole('button', { name: 'Copy message' }));
+    expect(await screen.findByText('Message copied.')).toBeTruthy();
+    expect(await navigator.clipboard.readText()).toBe(value);
   });
 
-  it('names the SharePoint admin center on a SharePoint page, where the Teams one could not help', () => {
+  it('E4: names the SharePoint admin center on a SharePoint page, where the Teams one could not help', () => {
     show(new SignInNeeded('administrator'), fakeHost({ kind: 'sharepoint', mayDecide: false }));
     const message = screen.getByLabelText<HTMLTextAreaElement>('Message to your IT team').value;
     expect(message).toContain('SharePoint admin center, Advanced, API access');
