@@ -1,7 +1,10 @@
 import type { TenantReply, TenantRequest } from '../../exchange.ts';
+import type { Principal } from '../../room.ts';
+import { type AccessLevel, accessOf } from '../access.ts';
 import { isJsonObject, type JsonObject } from '../json-body.ts';
+import type { ListStore } from '../state/list-store.ts';
 import type { SiteStore } from '../state/site-store.ts';
-import { restBadRequest } from './rest-fault.ts';
+import { restAccessDenied, restBadRequest } from './rest-fault.ts';
 import type { RestStep } from './rest-path.ts';
 
 /** One authorised SharePoint REST request. */
@@ -11,11 +14,17 @@ export interface RestCall {
   readonly verb: string;
   readonly steps: readonly RestStep[];
   readonly site: SiteStore;
+  readonly caller: Principal;
   readonly at: string;
 }
 
 /** Answers a call, or undefined when the address is not one of its own (which is then 501). */
 export type RestHandler = (call: RestCall) => TenantReply | undefined;
+
+/** 403 for a caller below this level on the site, or on one list of it. */
+export function refuseBelow(call: RestCall, level: AccessLevel, list?: ListStore): void {
+  if (accessOf(call.caller, call.site, list) < level) throw restAccessDenied();
+}
 
 /** The verb of a request: PATCH means MERGE, and a POST may carry another verb in `X-HTTP-Method`. */
 export function restVerb(request: TenantRequest): string {

@@ -2,11 +2,11 @@ import type { TenantReply, TenantRequest } from '../../exchange.ts';
 import { sameId } from '../../organisation-lookup.ts';
 import { isReply } from '../../reply.ts';
 import type { RoomSupplies } from '../../room.ts';
-import { accessOf, LEVEL } from '../access.ts';
+import { LEVEL } from '../access.ts';
 import type { SharePointStore } from '../state/sharepoint-store.ts';
 import { ROLE_DEFINITIONS, siteRoleAssignments } from '../state/site-groups.ts';
 import { toSeconds } from '../values/site-date.ts';
-import { type RestCall, type RestHandler, restCollection, restEntity, restVerb } from './rest-call.ts';
+import { type RestCall, type RestHandler, refuseBelow, restCollection, restEntity, restVerb } from './rest-call.ts';
 import { RestFault, restAccessDenied, restFaultReply } from './rest-fault.ts';
 import { handleLists } from './rest-lists.ts';
 import { readRestPath } from './rest-path.ts';
@@ -20,6 +20,7 @@ const UNITS = 2;
 const handleWeb: RestHandler = (call) => {
   const [first, ...others] = call.steps;
   if (call.verb !== 'GET' || others.length > 0) return undefined;
+  refuseBelow(call, first === undefined ? LEVEL.read : LEVEL.full);
   if (first === undefined) {
     return restEntity(call, { Title: call.site.site.displayName, Url: call.site.webUrl, ServerRelativeUrl: `/${call.site.path}` });
   }
@@ -41,8 +42,9 @@ function answer(call: RestCall): TenantReply {
 }
 
 /**
- * Answers one SharePoint REST request to the site at `sitePath` of the caller's tenant. Only full control is let in; that an
- * app proved itself by certificate has been checked by `authorise`, which alone sees the token.
+ * Answers one SharePoint REST request to the site at `sitePath` of the caller's tenant. Who may read a list reads its views and
+ * columns, who manages it changes them, and only full control reaches permissions and the recycle bin. That an app proved itself
+ * by certificate has been checked by `authorise`, which alone sees the token.
  */
 export async function dispatchRest(
   supplies: RoomSupplies,
@@ -55,9 +57,8 @@ export async function dispatchRest(
     if (isReply(caller)) return caller;
     const site = store.sites.find(({ path, tenant }) => sameId(path, sitePath) && sameId(tenant.id, caller.tenantId));
     if (site === undefined) throw restAccessDenied();
-    if (accessOf(caller, site) < LEVEL.full) throw restAccessDenied();
     const steps = readRestPath(request.path.slice(request.path.toLowerCase().indexOf('/_api/') + '/_api/'.length)) ?? [];
-    return answer({ request, verb: restVerb(request), steps, site, at: toSeconds(supplies.now().getTime()) });
+    return answer({ request, verb: restVerb(request), steps, site, caller, at: toSeconds(supplies.now().getTime()) });
   } catch (failure) {
     if (failure instanceof RestFault) return { units: UNITS, ...restFaultReply(failure) };
     throw failure;

@@ -1,8 +1,9 @@
 import { sameId } from '../../organisation-lookup.ts';
+import { LEVEL } from '../access.ts';
 import type { Column } from '../columns/column.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { ListStore } from '../state/list-store.ts';
-import { type RestHandler, readRestProperties, restBody, restCollection, restEntity } from './rest-call.ts';
+import { type RestHandler, readRestProperties, refuseBelow, restBody, restCollection, restEntity } from './rest-call.ts';
 import { restNotFound } from './rest-fault.ts';
 
 const TYPES = {
@@ -58,6 +59,7 @@ export const handleFields =
     if (column === undefined) throw restNotFound(`Column '${wanted}' does not exist. It may have been deleted by another user.`);
     if (call.verb === 'GET') return restEntity(call, fieldJson(column));
     if (call.verb !== 'MERGE') return undefined;
+    refuseBelow(call, LEVEL.manage, list);
     list.replaceColumn(changed(column, readRestProperties(restBody(call.request), TYPES, 'SP.Field')), call.at);
     return { status: 204 };
   };

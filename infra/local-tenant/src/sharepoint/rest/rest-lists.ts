@@ -1,9 +1,11 @@
 import { sameId } from '../../organisation-lookup.ts';
+import { accessOf, LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { ListStore } from '../state/list-store.ts';
-import { type RestCall, type RestHandler, readRestProperties, restBody, restCollection, restEntity } from './rest-call.ts';
+import { type RestCall, type RestHandler, readRestProperties, refuseBelow, restBody, restCollection, restEntity } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 import { handleFields } from './rest-fields.ts';
+import { handleOwnRights } from './rest-own-rights.ts';
 import { handleListRoles } from './rest-roles.ts';
 import { handleViews } from './rest-views.ts';
 
@@ -55,17 +57,29 @@ export const handleLists: RestHandler = (call) => {
   const [first, second] = call.steps;
   if (first?.name !== 'lists') return undefined;
   const byTitle = first.args === undefined;
-  if (byTitle && second === undefined) return call.verb === 'GET' ? restCollection(call, call.site.lists().map(restListJson)) : undefined;
+  if (byTitle && second === undefined) {
+    if (call.verb !== 'GET') return undefined;
+    return restCollection(
+      call,
+      call.site
+        .lists()
+        .filter((list) => accessOf(call.caller, call.site, list) >= LEVEL.read)
+        .map(restListJson),
+    );
+  }
   if (byTitle && second?.name !== 'getbytitle' && second?.name !== 'getbyid') return undefined;
   const [wanted = ''] = (byTitle ? second?.args : first.args) ?? [];
   const list = call.site
     .lists()
     .find(({ state }) => sameId(second?.name === 'getbytitle' && byTitle ? state.displayName : state.id, wanted));
-  if (list === undefined) throw restNotFound(`List '${wanted}' does not exist at site with URL '${call.site.webUrl}'.`);
+  if (list === undefined || accessOf(call.caller, call.site, list) < LEVEL.read)
+    throw restNotFound(`List '${wanted}' does not exist at site with URL '${call.site.webUrl}'.`);
   const below = { ...call, steps: call.steps.slice(byTitle ? 2 : 1) };
-  if (below.steps.length > 0) return handleViews(list)(below) ?? handleFields(list)(below) ?? handleListRoles(list)(below);
+  if (below.steps.length > 0)
+    return handleViews(list)(below) ?? handleFields(list)(below) ?? handleOwnRights(list)(below) ?? handleListRoles(list)(below);
   if (call.verb === 'GET') return restEntity(call, restListJson(list));
   if (call.verb !== 'MERGE') return undefined;
+  refuseBelow(call, LEVEL.manage, list);
   changeList(call, list);
   return { status: 204 };
 };

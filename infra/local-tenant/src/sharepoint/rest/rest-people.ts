@@ -1,9 +1,10 @@
 import { sameId } from '../../organisation-lookup.ts';
+import { LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import { SITE_GROUPS } from '../state/site-groups.ts';
 import type { SitePrincipal } from '../state/site-state.ts';
 import type { SiteStore } from '../state/site-store.ts';
-import { type RestHandler, restBody, restCollection, restEntity } from './rest-call.ts';
+import { type RestHandler, refuseBelow, restBody, restCollection, restEntity } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 
 /** SharePoint's PrincipalType: 1 user (and app), 4 Entra security group, 8 site group. */
@@ -34,20 +35,23 @@ function ensureByLogin(site: SiteStore, loginName: string): SitePrincipal {
   return site.ensurePrincipal('user', user.id);
 }
 
+const PEOPLE = new Set(['ensureuser', 'siteusers', 'sitegroups']);
+
 /** `web/sitegroups`, one of them with `/users`, `web/siteusers` and `web/ensureuser`. */
 export const handlePeople: RestHandler = (call) => {
   const [first, second, third, ...others] = call.steps;
-  if (others.length > 0) return undefined;
-  if (first?.name === 'ensureuser' && call.verb === 'POST' && second === undefined) {
+  if (others.length > 0 || first === undefined || !PEOPLE.has(first.name)) return undefined;
+  refuseBelow(call, LEVEL.full);
+  if (first.name === 'ensureuser' && call.verb === 'POST' && second === undefined) {
     const { logonName } = restBody(call.request);
     if (typeof logonName !== 'string') throw restBadRequest("The parameter 'logonName' is missing.");
     return restEntity(call, principalJson(ensureByLogin(call.site, logonName)));
   }
   if (call.verb !== 'GET') return undefined;
-  if (first?.name === 'siteusers' && second === undefined) {
+  if (first.name === 'siteusers' && second === undefined) {
     return restCollection(call, call.site.state.principals.filter(({ kind }) => kind !== 'siteGroup').map(principalJson));
   }
-  if (first?.name !== 'sitegroups') return undefined;
+  if (first.name !== 'sitegroups') return undefined;
   const groups = call.site.state.principals.filter(({ kind }) => kind === 'siteGroup');
   const wanted = first.args?.[0] ?? second?.args?.[0];
   const after = first.args === undefined ? third : second;

@@ -1,9 +1,10 @@
 import { sameId } from '../../organisation-lookup.ts';
+import { LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { RecycledItem } from '../state/list-state.ts';
 import type { ListStore } from '../state/list-store.ts';
 import { NOT_UNIQUE, takenValue } from '../values/write-item.ts';
-import { type RestCall, type RestHandler, restCollection, restEntity } from './rest-call.ts';
+import { type RestCall, type RestHandler, refuseBelow, restCollection, restEntity } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 
 interface Binned {
@@ -28,10 +29,11 @@ const rowJson = (call: RestCall, { list, row }: Binned): JsonObject => ({
   AuthorName: call.site.principal(row.item.author)?.title ?? '',
 });
 
-/** `recyclebin`, one row `recyclebin('…')`, and its `restore()` and `deleteobject()`. */
+/** The site's recycle bin, as its owners see it: `recyclebin`, one row `recyclebin('…')`, and its `restore()` and `deleteobject()`. */
 export const handleRecycleBin: RestHandler = (call) => {
   const [first, action, ...others] = call.steps;
   if (first?.name !== 'recyclebin' || others.length > 0) return undefined;
+  refuseBelow(call, LEVEL.full);
   const [wanted] = first.args ?? [];
   if (wanted === undefined) {
     if (action !== undefined || call.verb !== 'GET') return undefined;

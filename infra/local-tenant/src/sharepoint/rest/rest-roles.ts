@@ -1,9 +1,10 @@
 import type { TenantReply } from '../../exchange.ts';
+import { LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { RoleAssignment } from '../state/list-state.ts';
 import type { ListStore } from '../state/list-store.ts';
 import { ROLE_DEFINITIONS, siteRoleAssignments } from '../state/site-groups.ts';
-import { type RestCall, type RestHandler, restCollection } from './rest-call.ts';
+import { type RestCall, type RestHandler, refuseBelow, restCollection } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 import { principalJson } from './rest-people.ts';
 
@@ -80,6 +81,7 @@ export const handleListRoles =
   (call) => {
     const [first, second, ...others] = call.steps;
     if (others.length > 0) return undefined;
+    if (first?.name.endsWith('roleinheritance') || first?.name === 'roleassignments') refuseBelow(call, LEVEL.full, list);
     if (first?.name === 'roleassignments' && first.args === undefined) {
       if (second !== undefined) return changeAssignments(call, list, second.name, second.args ?? []);
       return call.verb === 'GET' ? roleAssignmentsReply(call, list.state.roleAssignments ?? siteRoleAssignments) : undefined;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantReply } from '../../exchange.ts';
 import { sameId } from '../../organisation-lookup.ts';
+import { LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { ViewState } from '../state/list-state.ts';
 import type { ListStore } from '../state/list-store.ts';
-import { type RestCall, type RestHandler, readRestProperties, restBody, restCollection, restEntity } from './rest-call.ts';
+import { type RestCall, type RestHandler, readRestProperties, refuseBelow, restBody, restCollection, restEntity } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 import type { RestStep } from './rest-path.ts';
 
@@ -80,6 +81,7 @@ export const handleViews =
   (call) => {
     const [first, second] = call.steps;
     if (first?.name !== 'views') return undefined;
+    if (call.verb !== 'GET') refuseBelow(call, LEVEL.manage, list);
     if (first.args === undefined && second === undefined) {
       if (call.verb === 'POST') return createView(call, list);
       return call.verb === 'GET' ? restCollection(call, list.state.views.map(viewJson)) : undefined;

@@ -25,14 +25,55 @@ describe('who is let in', () => {
     expect(await get(LIST)).toMatchObject({ status: 401, body: { error_description: 'Unsupported app only token.' } });
   });
 
+  const title = { Title: 'Named anew' };
+
   test.each([
-    app('Sites.Manage.All'),
-    app('Sites.Selected'),
-    person('u-writer', 'AllSites.FullControl'),
-    person('u-owner', 'AllSites.Manage'),
-  ])('not a caller without full control', async (caller) => {
+    ['a reader of the site', person('u-reader', 'AllSites.Read')],
+    ['a member who writes items', person('u-writer', 'AllSites.FullControl')],
+    ['an owner through an app that may only read', person('u-owner', 'AllSites.Read')],
+  ])('%s reads views and columns, and changes none', async (_who, caller) => {
     drive.be(caller);
-    expect(refusal(await get(LIST))).toEqual([403, expect.stringContaining('Access denied.')]);
+    expect((await get(`${LIST}/views`)).body.value).toMatchObject([{ Title: 'All Items', DefaultView: true }]);
+    expect((await get(`${LIST}/views/getbytitle('All Items')/viewfields`)).body.Items).toEqual(['LinkTitle']);
+    expect((await get(`${LIST}/fields/getbytitle('Code')`)).status).toBe(200);
+    for (const refused of [
+      await post(LIST, title, MERGE),
+      await post(`${LIST}/views`, title),
+      await post(`${LIST}/fields/getbytitle('Code')`, title, MERGE),
+      await get(`${LIST}/roleassignments`),
+      await post(`${LIST}/breakroleinheritance`),
+      await get(`${WEB}/sitegroups`),
+      await get(`${WEB}/recyclebin`),
+    ])
+      expect(refusal(refused)).toEqual([403, expect.stringContaining('Access denied.')]);
+  });
+
+  test.each([app('Sites.Manage.All'), person('u-owner', 'AllSites.Manage')])(
+    'who manages lists changes views and columns, and not who reads them',
+    async (caller) => {
+      drive.be(caller);
+      expect((await post(`${LIST}/views`, title)).status).toBe(201);
+      expect((await post(`${LIST}/fields/getbytitle('Code')`, title, MERGE)).status).toBe(204);
+      expect((await get(`${LIST}/roleassignments`)).status).toBe(403);
+    },
+  );
+
+  test.each([app('Sites.Selected'), person('u-stranger', 'AllSites.FullControl')])('not who may not read the list', async (caller) => {
+    drive.be(caller);
+    expect((await get(`${WEB}/lists`)).body.value).toEqual([]);
+    expect((await get(`${LIST}/views`)).status).toBe(404);
+    expect((await get(WEB)).status).toBe(403);
+  });
+
+  test('a caller is told what they may do on a list: the lesser of their own right and the app’s', async () => {
+    const mask = async (caller: Parameters<typeof drive.be>[0]) => {
+      drive.be(caller);
+      return (await get(`${LIST}/effectivebasepermissions`)).body.Low;
+    };
+    expect(await mask(person('u-reader', 'AllSites.FullControl'))).toBe('138612833');
+    expect(await mask(person('u-writer', 'AllSites.FullControl'))).toBe('1011028719');
+    expect(await mask(person('u-writer', 'AllSites.Read'))).toBe('138612833');
+    expect(await mask(person('u-owner', 'AllSites.FullControl'))).toBe('4294967295');
   });
 
   test('an owner of the site through a delegated token', async () => {
