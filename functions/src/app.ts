@@ -21,6 +21,7 @@ import { submitCallOff } from './call-offs/submit-call-off.ts';
 import { tellRequester } from './call-offs/tell-requester.ts';
 import { getService } from './directory/get-service.ts';
 import { searchDirectory } from './directory/search-directory.ts';
+import { addToShortlist, getShortlist, removeFromShortlist } from './directory/shortlist.ts';
 import { performEffect } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
 import { sweep } from './effects/sweep.ts';
@@ -63,6 +64,9 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   route(api.changeMember, supplies, changeMember(ports));
   route(api.searchDirectory, supplies, searchDirectory(ports));
   route(api.getService, supplies, getService(ports));
+  route(api.getShortlist, supplies, getShortlist(ports));
+  route(api.addToShortlist, supplies, addToShortlist(ports));
+  route(api.removeFromShortlist, supplies, removeFromShortlist(ports));
   route(api.quoteCallOff, supplies, quoteCallOff(ports));
   route(api.listDrafts, supplies, listDrafts(ports));
   route(api.getDraft, supplies, getDraft(ports));

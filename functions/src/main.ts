@@ -16,6 +16,7 @@ import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
+import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
@@ -70,6 +71,7 @@ const ports: Ports = {
   effects: effectStore(store),
   audit: auditChain(store, clock),
   drafts: draftStore(store),
+  shortlists: shortlistStore(store),
   welcomes: welcomeStore(store),
   hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
   log,

@@ -215,6 +215,19 @@ export interface Drafts {
   readonly discard: (owner: PersonId, draftId: string) => Promise<boolean>;
 }
 
+/** A service on a shortlist, since when. Who added it is nobody's business: the list is the school's. */
+export interface ShortlistEntry {
+  readonly serviceRef: string;
+  readonly addedAt: string;
+}
+
+/** Each buyer's own, shared by its people. Adding twice is adding once. */
+export interface Shortlists {
+  readonly list: (buyerRef: string) => Promise<readonly ShortlistEntry[]>;
+  readonly add: (buyerRef: string, entry: ShortlistEntry) => Promise<void>;
+  readonly remove: (buyerRef: string, serviceRef: string) => Promise<boolean>;
+}
+
 /** Whom the bot has welcomed: once in a lifetime, however often the app is installed. */
 export interface Welcomes {
   /** Notes a person as welcomed; false when they are already. */
@@ -255,6 +268,7 @@ export interface Ports {
   readonly effects: Effects;
   readonly audit: Audit;
   readonly drafts: Drafts;
+  readonly shortlists: Shortlists;
   readonly welcomes: Welcomes;
   readonly hashes: Hashes;
   readonly log: Log;

@@ -12,6 +12,7 @@ import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
+import { memoryShortlists } from '../ports/memory-shortlists.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
 import { auditContract } from './audit.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
@@ -23,6 +24,7 @@ import { feedContract } from './feed.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
+import { shortlistsContract } from './shortlists.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
 
 // What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
@@ -38,6 +40,13 @@ describe('effects in memory', () => {
   effectsContract(async () => {
     const effects = memoryEffects();
     return { effects, restarted: () => effects, waiting: async () => effects.queue };
+  });
+});
+
+describe('shortlists in memory', () => {
+  shortlistsContract(async () => {
+    const shortlists = memoryShortlists();
+    return { shortlists, restarted: () => shortlists };
   });
 });
 

@@ -1,8 +1,10 @@
 import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts';
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
+import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
+import { shortlistsContract } from './shortlists.contract.ts';
 
 let azurite: TestStorage;
 beforeAll(async () => {
@@ -32,5 +34,12 @@ describe('drafts in Azure Storage', () => {
   draftsContract(async () => {
     const storage = azurite.fresh();
     return { drafts: draftStore(storage), restarted: () => draftStore(storage) };
+  });
+});
+
+describe('shortlists in Azure Storage', () => {
+  shortlistsContract(async () => {
+    const storage = azurite.fresh();
+    return { shortlists: shortlistStore(storage), restarted: () => shortlistStore(storage) };
   });
 });

@@ -19,6 +19,7 @@ import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
+import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
@@ -80,6 +81,7 @@ export const memoryWorld = (): World => {
       () => clock.now,
     ),
     drafts: memoryDrafts(),
+    shortlists: memoryShortlists(),
     welcomes: memoryWelcomes(),
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
     log: { event: (_level, name, ids) => log.push({ name, ids }) },

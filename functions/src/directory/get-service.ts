@@ -1,10 +1,10 @@
 import type { getService as declared } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { toLondonDate } from '@ap/shared/domain/local-date';
-import { distanceMiles, formatDistance } from '@ap/shared/domain/outcode';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports.ts';
+import { distanceFrom } from './distance-from.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { serviceView } from './service-view.ts';
 
@@ -14,9 +14,7 @@ export const getService =
   async ({ caller, params }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const facts = await ports.providers.facts(params.serviceRef, 'known');
     const home = await homeOutcode(caller, ports.buyers);
-    const from = home === undefined ? undefined : ports.directory.centroid(home);
-    const to = facts.site && ports.directory.centroid(facts.site.outcode);
-    const distance = from && to ? formatDistance(distanceMiles(from, to), home === facts.site?.outcode ? home : undefined) : undefined;
+    const distance = distanceFrom(ports.directory, home, facts.site?.outcode);
     const view = serviceView(facts, toLondonDate(ports.clock.now()), distance);
     if (!view) throw new ProblemError('not-found', 'There is no such service on the register.');
     return view;

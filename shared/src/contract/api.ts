@@ -15,6 +15,7 @@ import {
 import { getService, searchDirectory } from './directory.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
 import { askForAccess, changeMember, findBuyers, getMe, listMembers } from './me.ts';
+import { addToShortlist, getShortlist, removeFromShortlist } from './shortlist.ts';
 
 /** Every operation of the API for people. The bot's endpoint is not among them: it answers the Bot Connector only. */
 export const api = {
@@ -25,6 +26,9 @@ export const api = {
   changeMember,
   searchDirectory,
   getService,
+  getShortlist,
+  addToShortlist,
+  removeFromShortlist,
   quoteCallOff,
   listDrafts,
   getDraft,

@@ -10,6 +10,7 @@ export const readNames = [
   'listMembers',
   'searchDirectory',
   'getService',
+  'getShortlist',
   'listDrafts',
   'getDraft',
   'listCallOffs',

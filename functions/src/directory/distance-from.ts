@@ -1,0 +1,13 @@
+import { distanceMiles, formatDistance } from '@ap/shared/domain/outcode';
+import type { Directory } from '../ports.ts';
+
+/** How far a site is from a home, in words; undefined where one of them is not known. */
+export const distanceFrom = (
+  directory: Pick<Directory, 'centroid'>,
+  home: string | undefined,
+  site: string | undefined,
+): string | undefined => {
+  const from = home === undefined ? undefined : directory.centroid(home);
+  const to = site === undefined ? undefined : directory.centroid(site);
+  return from && to ? formatDistance(distanceMiles(from, to), home === site ? home : undefined) : undefined;
+};
