@@ -1,7 +1,10 @@
 import { buyerTypes } from '../domain/buyer-type.ts';
 import { directAwardBases, type Framework, frameworkStatuses } from '../domain/framework.ts';
-import { choice, day, keyList, money, multiChoice, reference, text } from './column.ts';
+import type { FrameworkTender } from '../domain/tenders/framework/framework-tender.ts';
+import { toFrameworkInUse } from '../domain/tenders/framework/framework-tender.ts';
+import { choice, day, json, keyList, money, multiChoice, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { frameworkState } from './tenders/framework-state.ts';
 
 export const frameworks = defineList({
   title: 'Frameworks',
@@ -22,6 +25,10 @@ export const frameworks = defineList({
     }),
     MaxValue: money({ label: 'Maximum value (ex VAT)' }),
     Note: text({ label: 'Note' }),
+    State: json(frameworkState, {
+      label: 'State',
+      hint: 'Terms, standstill and history as JSON. Written by the product only; empty for a framework that was entered by hand.',
+    }),
   },
   views: [
     {
@@ -60,4 +67,10 @@ export const fromFramework = (framework: Framework, note?: string): FrameworkFie
   PermittedBases: framework.permittedBases,
   MaxValue: framework.maxValue,
   Note: note,
+});
+
+/** A framework that the product leads from its plan to its end: the columns are written from its state. */
+export const fromFrameworkTender = (tender: FrameworkTender): FrameworkFields => ({
+  ...fromFramework(toFrameworkInUse(tender)),
+  State: tender,
 });

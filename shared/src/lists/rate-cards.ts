@@ -1,5 +1,5 @@
 import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
-import { choice, day, money, reference, text } from './column.ts';
+import { choice, day, money, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 
 export const rateCards = defineList({
@@ -11,6 +11,8 @@ export const rateCards = defineList({
     ServiceRef: reference({ label: 'Service', required: true, indexed: true }),
     LotKey: reference({ label: 'Lot', required: true, indexed: true }),
     Unit: choice(rateUnits, { label: 'Unit', required: true }),
+    GroupFrom: number({ label: 'Smallest group' }, { minimum: 1, maximum: 100 }),
+    GroupTo: number({ label: 'Largest group', hint: 'Empty: the price holds for every size' }, { minimum: 1, maximum: 100 }),
     Price: money({ label: 'Price (ex VAT)', required: true }),
     EffectiveFrom: day({ label: 'From', required: true, indexed: true }),
     EffectiveTo: day({ label: 'To', required: true, indexed: true }),
@@ -33,6 +35,8 @@ export const toRate = (fields: RateFields): Rate => ({
   serviceRef: fields.ServiceRef,
   lotKey: fields.LotKey,
   unit: fields.Unit,
+  groupFrom: fields.GroupFrom,
+  groupTo: fields.GroupTo,
   price: fields.Price,
   effectiveFrom: fields.EffectiveFrom,
   effectiveTo: fields.EffectiveTo,
@@ -45,6 +49,8 @@ export const fromRate = (rate: Rate): RateFields => ({
   ServiceRef: rate.serviceRef,
   LotKey: rate.lotKey,
   Unit: rate.unit,
+  GroupFrom: rate.groupFrom,
+  GroupTo: rate.groupTo,
   Price: rate.price,
   EffectiveFrom: rate.effectiveFrom,
   EffectiveTo: rate.effectiveTo,

@@ -11,6 +11,14 @@ import { qaChecks } from './qa-checks.ts';
 import { rateCards } from './rate-cards.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
+import { applicationLots } from './tenders/application-lots.ts';
+import { applicationRounds } from './tenders/application-rounds.ts';
+import { applications } from './tenders/applications.ts';
+import { awards } from './tenders/awards.ts';
+import { clarifications } from './tenders/clarifications.ts';
+import { evaluationScores } from './tenders/evaluation-scores.ts';
+import { lotRankings } from './tenders/lot-rankings.ts';
+import { priceBooks } from './tenders/price-books.ts';
 
 /** Every list of the register, in the order in which they are made. */
 export const register: readonly ListDefinition[] = [
@@ -26,4 +34,12 @@ export const register: readonly ListDefinition[] = [
   buyerMembers,
   callOffs,
   ledgers,
+  applicationRounds,
+  clarifications,
+  applications,
+  applicationLots,
+  evaluationScores,
+  lotRankings,
+  awards,
+  priceBooks,
 ];

@@ -151,7 +151,18 @@ describe('the plan of provisioning', () => {
 describe('what SharePoint REST sets', () => {
   it('closes to hand edits exactly the lists that the product alone writes', () => {
     const closed = planRegister(register, [], true).actions.filter(({ kind }) => kind === 'make-read-only');
-    expect(closed.map(({ list }) => list)).toEqual(['CallOffs', 'Ledgers']);
+    expect(closed.map(({ list }) => list)).toEqual([
+      'CallOffs',
+      'Ledgers',
+      'ApplicationRounds',
+      'Clarifications',
+      'Applications',
+      'ApplicationLots',
+      'EvaluationScores',
+      'LotRankings',
+      'Awards',
+      'PriceBooks',
+    ]);
   });
 
   it('sets a view again when its columns, order, filter or default differ, whatever the spaces of the query', () => {

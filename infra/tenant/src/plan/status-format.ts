@@ -1,7 +1,23 @@
 import type { Columns, ListDefinition } from '@ap/shared/lists/list';
 
 const severities = {
-  good: ['live', 'open', 'active', 'approved', 'offered', 'passed', 'ordered', 'accepted'],
+  good: [
+    'live',
+    'open',
+    'active',
+    'approved',
+    'offered',
+    'passed',
+    'ordered',
+    'accepted',
+    'answered',
+    'submitted',
+    'recommended',
+    'recorded',
+    'countersigned',
+    'in-force',
+    'fixed',
+  ],
   warning: [
     'coming',
     'pending',
@@ -19,9 +35,18 @@ const severities = {
     'awaiting-provider',
     'returned',
     'message-delayed',
+    'published',
+    'in-evaluation',
+    'moderated',
+    'assigned',
+    'cleared',
+    'proposed',
+    'agreement-sent',
+    'signed',
+    'in-review',
   ],
   severeWarning: ['action-required', 'declined', 'message-not-sent'],
-  blocked: ['suspended', 'removed', 'failed', 'lapsed', 'rejected', 'cancelled', 'order-not-sent'],
+  blocked: ['suspended', 'removed', 'failed', 'lapsed', 'rejected', 'cancelled', 'order-not-sent', 'conflicted', 'set-aside'],
 } as const;
 
 const classOf = (word: string): string => {

@@ -1,0 +1,42 @@
+import { type LotApplication, lotApplicationStatuses } from '../../domain/tenders/evaluation/lot-application.ts';
+import { choice, json, money, number, reference, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { lotApplicationState } from './evaluation-state.ts';
+
+export const applicationLots = defineList({
+  title: 'ApplicationLots',
+  description: 'How each application fares for each lot: evaluated, ranked, decided. Read only for people: the product writes it.',
+  handEdited: false,
+  columns: {
+    Title: text({ label: 'Application for a lot', required: true, indexed: true, unique: true }),
+    RoundRef: text({ label: 'Round', required: true, indexed: true }),
+    ApplicationRef: text({ label: 'Application', required: true, indexed: true }),
+    LotKey: reference({ label: 'Lot', required: true, indexed: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    ProviderName: text({ label: 'Provider name', required: true }),
+    Status: choice(lotApplicationStatuses, { label: 'Status', required: true, indexed: true }),
+    ComparedPrice: money({ label: 'Price that is compared (ex VAT)', required: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(lotApplicationState, { label: 'State', hint: 'The whole record as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'All applications for a lot',
+      columns: ['RoundRef', 'LotKey', 'ProviderName', 'Status', 'ComparedPrice'],
+      orderBy: 'LotKey',
+    },
+  ],
+});
+
+export const fromLotApplication = (lotApplication: LotApplication): Fields<typeof applicationLots> => ({
+  Title: lotApplication.ref,
+  RoundRef: lotApplication.roundRef,
+  ApplicationRef: lotApplication.applicationRef,
+  LotKey: lotApplication.lotKey,
+  ProviderRef: lotApplication.providerRef,
+  ProviderName: lotApplication.providerName,
+  Status: lotApplication.status,
+  ComparedPrice: lotApplication.price,
+  Version: lotApplication.version,
+  State: lotApplication,
+});

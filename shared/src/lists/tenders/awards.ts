@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Award } from '../../domain/tenders/award/award.ts';
+import { awardStatuses } from '../../domain/tenders/award/award-status.ts';
+import { exclusionOutcomes } from '../../domain/tenders/award/exclusion-check.ts';
+import { choice, day, json, keyList, number, reference, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { standstill } from './framework-state.ts';
+import { localDate, personId, priceLineParts, recordParts } from './record-state.ts';
+
+const awardState: z.ZodType<Award> = z.strictObject({
+  ...recordParts,
+  status: z.enum(awardStatuses),
+  frameworkRef: z.string(),
+  providerRef: z.string(),
+  providerName: z.string(),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('portal'),
+      portal: z.string(),
+      noticeId: z.string(),
+      evidenceUrl: z.string(),
+      decidedOn: localDate,
+    }),
+    z.strictObject({ kind: z.literal('round'), roundRef: z.string(), applicationRef: z.string() }),
+  ]),
+  lots: z.array(
+    z.strictObject({
+      lotKey: z.string(),
+      qualityPoints: z.int(),
+      pricePoints: z.int(),
+      total: z.int(),
+      place: z.int().optional(),
+    }),
+  ),
+  prices: z.array(z.strictObject(priceLineParts)),
+  proposedBy: personId,
+  evaluators: z.array(personId),
+  exclusionCheck: z
+    .strictObject({
+      outcome: z.enum(exclusionOutcomes),
+      debarmentListCheckedOn: localDate,
+      checkedBy: z.string(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  standstill: standstill.optional(),
+  agreement: z
+    .strictObject({
+      documentUrl: z.string(),
+      sentOn: localDate,
+      signedOn: localDate.optional(),
+      signatory: z.strictObject({ name: z.string(), position: z.string() }).optional(),
+      signedUrl: z.string().optional(),
+      countersignedOn: localDate.optional(),
+    })
+    .optional(),
+});
+
+/** Award, standstill and agreement in one item, because one conditional write decides about all of them. */
+export const awards = defineList({
+  title: 'Awards',
+  description:
+    'What each provider was awarded, out of a round or imported from a portal, to its countersigned agreement. Read only for people.',
+  handEdited: false,
+  columns: {
+    Title: text({ label: 'Award', required: true, indexed: true, unique: true }),
+    FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    ProviderName: text({ label: 'Provider name', required: true }),
+    LotKeys: keyList({ label: 'Lots', required: true }),
+    Status: choice(awardStatuses, { label: 'Status', required: true, indexed: true }),
+    Source: choice(['portal', 'round'], { label: 'Decided in', required: true, indexed: true }),
+    SourceRef: text({ label: 'Notice or round', required: true, indexed: true }),
+    StandstillEndsOn: day({ label: 'Standstill until', indexed: true }),
+    SignedOn: day({ label: 'Signed on' }),
+    CountersignedOn: day({ label: 'Countersigned on', indexed: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(awardState, { label: 'State', hint: 'The whole award as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'All awards',
+      columns: ['Title', 'ProviderName', 'LotKeys', 'Status', 'SourceRef', 'StandstillEndsOn', 'SignedOn', 'CountersignedOn'],
+      orderBy: 'Title',
+    },
+    {
+      title: 'In standstill',
+      columns: ['ProviderName', 'LotKeys', 'StandstillEndsOn'],
+      orderBy: 'StandstillEndsOn',
+      filter: { column: 'Status', equals: 'standstill' },
+    },
+    {
+      title: 'Waiting for a signature',
+      columns: ['ProviderName', 'LotKeys', 'Status', 'SignedOn'],
+      orderBy: 'ProviderRef',
+      filter: { column: 'Status', oneOf: ['agreement-sent', 'signed'] },
+    },
+  ],
+});
+
+export const fromAward = (award: Award): Fields<typeof awards> => ({
+  Title: award.ref,
+  FrameworkRef: award.frameworkRef,
+  ProviderRef: award.providerRef,
+  ProviderName: award.providerName,
+  LotKeys: award.lots.map(({ lotKey }) => lotKey),
+  Status: award.status,
+  Source: award.source.kind,
+  SourceRef: award.source.kind === 'portal' ? award.source.noticeId : award.source.roundRef,
+  StandstillEndsOn: award.standstill?.lastDay,
+  SignedOn: award.agreement?.signedOn,
+  CountersignedOn: award.agreement?.countersignedOn,
+  Version: award.version,
+  State: award,
+});

@@ -1,0 +1,36 @@
+import { type Ranking, rankingStatuses } from '../../domain/tenders/evaluation/ranking.ts';
+import { choice, json, money, number, reference, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { rankingState } from './evaluation-state.ts';
+
+export const lotRankings = defineList({
+  title: 'LotRankings',
+  description: 'The ranking of the applications for one lot of a round, with every number that made it. Read only for people.',
+  handEdited: false,
+  columns: {
+    Title: text({ label: 'Ranking', required: true, indexed: true, unique: true }),
+    RoundRef: text({ label: 'Round', required: true, indexed: true }),
+    LotKey: reference({ label: 'Lot', required: true, indexed: true }),
+    Status: choice(rankingStatuses, { label: 'Status', required: true, indexed: true }),
+    Lowest: money({ label: 'Lowest price of those that pass (ex VAT)' }),
+    Ranked: number({ label: 'Applications ranked', required: true }),
+    Recommended: number({ label: 'Recommended', required: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(rankingState, { label: 'State', hint: 'The whole ranking as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    { title: 'All rankings', columns: ['Title', 'RoundRef', 'LotKey', 'Status', 'Lowest', 'Ranked', 'Recommended'], orderBy: 'Title' },
+  ],
+});
+
+export const fromRanking = (ranking: Ranking): Fields<typeof lotRankings> => ({
+  Title: ranking.ref,
+  RoundRef: ranking.roundRef,
+  LotKey: ranking.lotKey,
+  Status: ranking.status,
+  Lowest: ranking.lowest,
+  Ranked: ranking.lines.length,
+  Recommended: ranking.lines.filter(({ recommended }) => recommended).length,
+  Version: ranking.version,
+  State: ranking,
+});

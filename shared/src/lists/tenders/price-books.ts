@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { newestPeriod, type PriceBook, priceBookStatuses } from '../../domain/tenders/prices/price-book.ts';
+import { choice, day, json, number, reference, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { key, periodParts, priceLineParts, recordParts } from './record-state.ts';
+
+const period = z.strictObject(periodParts);
+
+const priceBookState: z.ZodType<PriceBook> = z.strictObject({
+  ...recordParts,
+  status: z.enum(priceBookStatuses),
+  providerRef: z.string(),
+  frameworkRef: z.string(),
+  periods: z.array(period).min(1),
+  lines: z.array(
+    z.strictObject({
+      ...priceLineParts,
+      ...periodParts,
+      ref: z.string(),
+      awardRef: z.string(),
+      state: z.enum(['reserved', 'approved']),
+      approvedBy: z.string().optional(),
+    }),
+  ),
+  linesMade: z.int(),
+  review: z
+    .strictObject({ period, reason: z.string(), proposed: z.array(z.strictObject(priceLineParts)), proposedBy: z.array(key) })
+    .optional(),
+});
+
+/** One item for each provider and framework, so that two prices for one thing cannot be written. RateCards is written from it. */
+export const priceBooks = defineList({
+  title: 'PriceBooks',
+  description:
+    'Every price of a provider under a framework, fixed for its period. Read only for people: an award or a price review writes it.',
+  handEdited: false,
+  columns: {
+    Title: text({ label: 'Price book', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
+    Status: choice(priceBookStatuses, { label: 'Status', required: true, indexed: true }),
+    FixedTo: day({ label: 'Fixed until', required: true, indexed: true }),
+    Prices: number({ label: 'Approved prices', required: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(priceBookState, { label: 'State', hint: 'The whole book as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    { title: 'All price books', columns: ['Title', 'ProviderRef', 'FrameworkRef', 'Status', 'FixedTo', 'Prices'], orderBy: 'ProviderRef' },
+  ],
+});
+
+export const fromPriceBook = (book: PriceBook): Fields<typeof priceBooks> => ({
+  Title: book.ref,
+  ProviderRef: book.providerRef,
+  FrameworkRef: book.frameworkRef,
+  Status: book.status,
+  FixedTo: newestPeriod(book).to,
+  Prices: book.lines.filter(({ state }) => state === 'approved').length,
+  Version: book.version,
+  State: book,
+});
