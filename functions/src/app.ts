@@ -1,4 +1,6 @@
 import { api } from '@ap/shared/contract/api';
+import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
@@ -24,14 +26,22 @@ import { searchDirectory } from './directory/search-directory.ts';
 import { addToShortlist, getShortlist, removeFromShortlist } from './directory/shortlist.ts';
 import { performEffect } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
+import { recordOutbox } from './effects/record-outbox.ts';
 import { sweep } from './effects/sweep.ts';
+import { attemptsOf } from './http/attempts.ts';
 import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
+import { linkRoute } from './http/link-route.ts';
 import { route } from './http/route.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
 import type { Ports, StoredCallOff } from './ports.ts';
+import { changePerformers } from './provider-changes/change-effects.ts';
+import { changesHome } from './provider-changes/changes-home.ts';
+import { decideProviderChange, listProviderChanges } from './provider-changes/decide.ts';
+import { sendProviderLink } from './provider-changes/profile-link.ts';
+import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerSweep } from './triggers.ts';
 
@@ -87,6 +97,16 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
   });
   route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
   route(api.settleMessages, supplies, settleMessages(ports));
+  route(
+    commissioningApi.sendProviderLink,
+    supplies,
+    sendProviderLink(ports, (id, secret) => `${targets.pages}/links/#${id}.${secret}`),
+  );
+  route(commissioningApi.listProviderChanges, supplies, listProviderChanges(ports));
+  route(commissioningApi.decideProviderChange, supplies, decideProviderChange(ports));
+  const linkSupplies = { attempts: attemptsOf(60), clock: ports.clock, log: ports.log };
+  linkRoute(linkApi.viewProfile, linkSupplies, viewProfile(ports));
+  linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const performers: CallOffPerformers = {
@@ -98,7 +118,8 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
-  const outboxes = [callOffOutbox(ports, performers)];
+  const changesPage = `${targets.pages}/commissioning/changes`;
+  const outboxes = [callOffOutbox(ports, performers), recordOutbox(changesHome(ports), changePerformers(ports, changesPage), ports.log)];
   registerEffectQueue({
     queue: effectQueue,
     perform: performEffect(ports, outboxes),

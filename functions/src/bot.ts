@@ -11,6 +11,7 @@ import { findProvision } from './directory/find-provision.ts';
 import { unfoldLink } from './directory/unfold-link.ts';
 import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports.ts';
+import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
 export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSupplies['verify']): BotSupplies => {
@@ -30,9 +31,11 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
     waitingForMe: waitingCard(ports, requestLinks),
     links: { directory: link({ at: 'directory', search: '' }), waiting: requestLinks.waiting, access: link({ at: 'access' }) },
   };
+  const approvals = answerCard(ports, callOffLink, randomUUID);
+  const changes = answerChangeCard(ports, randomUUID);
   return {
     verify,
-    answerCard: answerCard(ports, callOffLink, randomUUID),
+    answerCard: ({ verb, data, by }) => (isChangeVerb(verb) ? changes({ verb, data, by }) : approvals({ verb, data, by })),
     compose: {
       search: async (query, by) => find(await callerOf(by), query),
       unfold: async (url, by) => {

@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
+import { secrets } from './adapters/secrets.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
 import { keptLists } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
+import { recordRegister } from './adapters/sharepoint/record-register.ts';
 import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
+import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
@@ -47,6 +51,7 @@ const buyers = buyerRegister(lists);
 const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
+  providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   providers: providerRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,
@@ -73,6 +78,8 @@ const ports: Ports = {
   drafts: draftStore(store),
   shortlists: shortlistStore(store),
   welcomes: welcomeStore(store),
+  links: linkStore(store),
+  secrets,
   hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
   log,
 };

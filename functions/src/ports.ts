@@ -2,10 +2,12 @@ import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { ProviderSite } from '@ap/shared/domain/provider';
+import type { PlacesEdit, ProfileEdit, ProviderChange, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Rate } from '@ap/shared/domain/rate-card';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
@@ -14,6 +16,30 @@ import type { AdaptiveCard } from './cards/adaptive-card.ts';
 /** The time, and nothing else, so that tests can fix it. ISO instant. */
 export interface Clock {
   readonly now: () => string;
+}
+
+/** A record as it lies in its list; the eTag makes the next write conditional. */
+export interface Stored<State> {
+  readonly itemId: number;
+  readonly eTag: string;
+  readonly state: State;
+}
+
+/** How a write of a record ended. `unknown`: no answer came, so the item must be read again before anything is decided. */
+export type WriteOutcome<State> =
+  | { readonly ok: true; readonly stored: Stored<State> }
+  | { readonly ok: false; readonly why: 'conflict' | 'duplicate' | 'unknown'; readonly retryAfterSeconds?: number };
+
+/** A list of records that are moved by decisions only. `known` is the delta-fed read model with own writes written through, and costs no request. */
+export interface RecordRegister<State> {
+  readonly find: (ref: string) => Promise<Stored<State> | undefined>;
+  readonly get: (itemId: number) => Promise<Stored<State> | undefined>;
+  readonly add: (state: State) => Promise<WriteOutcome<State>>;
+  /** If-Match: a rival's write makes it a conflict. */
+  readonly save: (present: Stored<State>, next: State) => Promise<WriteOutcome<State>>;
+  readonly known: () => Promise<readonly Stored<State>[]>;
+  /** Changes since a cursor, for the sweep; no cursor reads everything. */
+  readonly changes: (cursor: string | undefined) => Promise<{ readonly changed: readonly Stored<State>[]; readonly cursor: string }>;
 }
 
 /** A call-off as it lies in its list: the id gives the order its number, the eTag makes the next write conditional. */
@@ -52,6 +78,11 @@ export type Age = 'fresh' | 'known';
 /** What says whether a service may be shown and ordered. */
 export interface ProviderRegister {
   readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
+  /** A provider with every service of it. */
+  readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
+  /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */
+  readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
+  readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
 }
 
 /** The searchable directory, kept fresh by delta in the background. A search costs no Graph request. */
@@ -136,7 +167,7 @@ export interface Mail {
 }
 
 /** The lists whose items carry an outbox of effects. */
-export const outboxLists = ['CallOffs'] as const;
+export const outboxLists = ['CallOffs', 'ProviderChanges'] as const;
 export type OutboxList = (typeof outboxLists)[number];
 
 /** The item that effects were recorded in. Refs are unique over all lists. */
@@ -228,6 +259,27 @@ export interface Shortlists {
   readonly remove: (buyerRef: string, serviceRef: string) => Promise<boolean>;
 }
 
+/** Capability links: leave to do one thing, by whoever holds the secret. */
+export interface CapabilityLinks {
+  /** Keeps a new link. */
+  readonly keep: (link: CapabilityLink) => Promise<void>;
+  readonly find: (linkId: string) => Promise<{ readonly link: CapabilityLink; readonly eTag: string } | undefined>;
+  /** Writes a link that was found; false when somebody else wrote it since. */
+  readonly save: (link: CapabilityLink, eTag: string) => Promise<boolean>;
+  /** Links of a record that are neither over nor taken back. */
+  readonly openOf: (
+    scope: LinkScope,
+    subject: string,
+    now: string,
+  ) => Promise<readonly { readonly link: CapabilityLink; readonly eTag: string }[]>;
+}
+
+/** A random secret and its hash; and whether a given secret has a hash, told in constant time. */
+export interface Secrets {
+  readonly make: () => { readonly id: string; readonly secret: string; readonly hash: string };
+  readonly matches: (secret: string, hash: string) => boolean;
+}
+
 /** Whom the bot has welcomed: once in a lifetime, however often the app is installed. */
 export interface Welcomes {
   /** Notes a person as welcomed; false when they are already. */
@@ -258,6 +310,7 @@ export interface Log {
 export interface Ports {
   readonly clock: Clock;
   readonly callOffs: CallOffRegister;
+  readonly providerChanges: RecordRegister<ProviderChange>;
   readonly providers: ProviderRegister;
   readonly directory: Directory;
   readonly buyers: BuyerRegister;
@@ -270,6 +323,8 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly shortlists: Shortlists;
   readonly welcomes: Welcomes;
+  readonly links: CapabilityLinks;
+  readonly secrets: Secrets;
   readonly hashes: Hashes;
   readonly log: Log;
 }

@@ -8,6 +8,7 @@ import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryFeed } from '../ports/memory-feed.ts';
+import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
@@ -21,6 +22,7 @@ import { cardsContract } from './cards.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { feedContract } from './feed.contract.ts';
+import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
@@ -131,5 +133,12 @@ describe('the pace in memory', () => {
   paceContract(async () => {
     const pace = memoryPace();
     return { pace, restarted: () => pace };
+  });
+});
+
+describe('capability links in memory', () => {
+  linksContract(async () => {
+    const links = memoryLinks();
+    return { links, restarted: () => links };
   });
 });

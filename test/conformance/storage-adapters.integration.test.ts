@@ -1,9 +1,11 @@
 import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts';
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
+import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
+import { linksContract } from './links.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 
 let azurite: TestStorage;
@@ -41,5 +43,12 @@ describe('shortlists in Azure Storage', () => {
   shortlistsContract(async () => {
     const storage = azurite.fresh();
     return { shortlists: shortlistStore(storage), restarted: () => shortlistStore(storage) };
+  });
+});
+
+describe('capability links in Azure Storage', () => {
+  linksContract(async () => {
+    const storage = azurite.fresh();
+    return { links: linkStore(storage), restarted: () => linkStore(storage) };
   });
 });

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { apiScope, sampleSchoolRef, sharePointExtensibilityClientId, teamsWebClientId } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import { api } from '@ap/shared/contract/api';
 import { type Endpoint, type RouteRole, routeRoles } from '@ap/shared/contract/endpoint';
+import { tokenEndpoints as endpoints } from '@ap/shared/contract/every-endpoint';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
 // Generated from the contract: every later route joins by itself. Roles are the register's, tokens are real.
-
-const endpoints: readonly Endpoint[] = Object.values(api);
 
 type Standing = "the council's own tenant" | 'another tenant that a buyer lists' | 'a tenant that nobody lists';
 

@@ -1,12 +1,34 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { ProviderSite } from '@ap/shared/domain/provider';
+import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
 import type { ProviderRegister } from '../../functions/src/ports.ts';
 
 /** What the lists say about one service, asked for at each use. */
 export type ProviderRows = () => ListingFacts & { readonly site?: ProviderSite | undefined };
 
-/** The register of providers in memory: one service, and whatever it refers to of what is told. */
-export const memoryProviders = (rows: ProviderRows): ProviderRegister => ({
+/** The register of providers in memory: one service, and whatever it refers to of what is told. What is written goes to `write`. */
+export const memoryProviders = (rows: ProviderRows, write: (next: Partial<ListingFacts>) => void = () => undefined): ProviderRegister => ({
+  provider: async (providerRef) => {
+    const { provider, service } = rows();
+    return {
+      provider: provider?.ref === providerRef ? provider : undefined,
+      services: service?.providerRef === providerRef ? [service] : [],
+    };
+  },
+  writeProfile: async (providerRef, edits) => {
+    const { provider } = rows();
+    if (provider?.ref !== providerRef) return false;
+    if (edits.some(({ field, before, after }) => ![before, after].includes(profileValue(provider, field)))) return false;
+    write({ provider: { ...provider, ...Object.fromEntries(edits.map(({ field, after }) => [field, after === '' ? undefined : after])) } });
+    return true;
+  },
+  writePlaces: async ({ serviceRef, after, asAt }) => {
+    const { service } = rows();
+    if (service?.ref !== serviceRef) return false;
+    if (service.placesAsAt === undefined || service.placesAsAt <= asAt)
+      write({ service: { ...service, placesFree: after, placesAsAt: asAt } });
+    return true;
+  },
   facts: async (serviceRef) => {
     const { service, lot, framework, provider, site, rates, qaChecks } = rows();
     if (service?.ref !== serviceRef)

@@ -6,6 +6,8 @@ import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
+import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
 import type { Ports } from '../../functions/src/ports.ts';
 import { memoryAudit } from './memory-audit.ts';
@@ -15,9 +17,11 @@ import { memoryDirectory } from './memory-directory.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
+import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
+import { memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
@@ -66,7 +70,13 @@ export const memoryWorld = (): World => {
     audit,
     ...atPace({ cards, feed, pace: memoryPace(), clock: { now: () => clock.now } }),
     mail,
-    providers: memoryProviders(() => facts.listing),
+    providers: memoryProviders(
+      () => facts.listing,
+      (next) => {
+        facts.listing = { ...facts.listing, ...next };
+      },
+    ),
+    providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
       members: () => [...facts.members, ...facts.officers],
@@ -83,6 +93,8 @@ export const memoryWorld = (): World => {
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
     welcomes: memoryWelcomes(),
+    links: memoryLinks(),
+    secrets,
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },
     log: { event: (_level, name, ids) => log.push({ name, ids }) },
   };

@@ -4,14 +4,18 @@ import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts'
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { recordAudit } from '../../functions/src/effects/record-audit.ts';
+import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
+import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
+import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import type { World } from './memory-world.ts';
 
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
+  recordOutbox(changesHome(ports), changePerformers(ports, pageUrl('changes')), ports.log),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

@@ -1,7 +1,8 @@
 import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
 import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
-import { type ApiClient, apiClient } from '@ap/shared/contract/client';
+import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
+import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import type { PersonId } from '@ap/shared/domain/person';
 
 type Tenant = ReturnType<typeof tenantCaller>;
@@ -59,6 +60,8 @@ export const peopleOf = (stack: RunningStack) => {
     /** The API as a person of the sample calls it from Teams. */
     as: (key: string, clientId = teamsWebClientId): ApiClient =>
       apiClient({ baseUrl: stack.api, getToken: () => token(samplePerson(key), clientId) }),
+    /** What only commissioners' screens call. */
+    commissioning: (key: string) => clientOf(commissioningApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);
       const chats = await control<readonly { conversationId: string; messages: readonly Omit<ChatMessage, 'conversationId'>[] }[]>(

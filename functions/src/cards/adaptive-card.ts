@@ -62,8 +62,9 @@ export type CardElement = TextBlock | InputText | Container | ColumnSet;
  */
 export interface ActionData {
   readonly ref: string;
-  readonly round: number;
-  readonly step: number;
+  /** Of an approval: which step of which round was looked at. */
+  readonly round?: number;
+  readonly step?: number;
   readonly commandKey: string;
 }
 

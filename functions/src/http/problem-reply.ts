@@ -69,6 +69,6 @@ export const problemReply = (error: ProblemError, correlationId: string): EdgeRe
   if (error.errors.length > 0) body.errors = error.errors.map(({ pointer, detail }) => ({ pointer, detail }));
   const headers: Record<string, string> = { ...safeHeaders, 'content-type': `${problemMediaType}; charset=utf-8` };
   if (status === 401) headers['www-authenticate'] = 'Bearer';
-  if (status === 503) headers['retry-after'] = String(error.retryAfterSeconds ?? 10);
+  if (status === 503 || status === 429) headers['retry-after'] = String(error.retryAfterSeconds ?? 10);
   return { status, headers, body: JSON.stringify(body) };
 };

@@ -67,3 +67,11 @@ export const readKey = (declared: Endpoint, request: HttpRequest): string => {
     throw new ProblemError('idempotency-key-required', 'Send an Idempotency-Key of 16 to 64 letters, digits or hyphens.');
   return key;
 };
+
+/** All that a request brings, in the declared shapes. Throws ProblemError for the first part that has another. */
+export const readInput = async (declared: Endpoint, request: HttpRequest) => ({
+  params: readParams(declared, request),
+  query: readQuery(declared, request),
+  key: readKey(declared, request),
+  body: await readBody(declared, request),
+});

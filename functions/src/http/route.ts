@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@ap/shared/contract/endpoint';
-import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports.ts';
 import { type Caller, holdsAny } from './caller.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
-import { readBody, readKey, readParams, readQuery } from './read-input.ts';
+import { readInput } from './read-input.ts';
 import { ServiceBusy } from './service-busy.ts';
 
 /** What a handler is given: a known caller and input that has the declared shape. `key` is the command's id where one is asked for. */
@@ -27,35 +27,26 @@ export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, 
     methods: [declared.method],
     route: declared.path.slice(1),
     authLevel: 'anonymous', // Our own check below is the authentication; host keys are not.
-    handler: async (request) => toResponse(await answer(declared, request, supplies, handler)),
+    handler: (request) =>
+      answer(declared, supplies.log, async () => {
+        const caller = await supplies.identify(request.headers.get('authorization'));
+        authorise(declared, caller);
+        return handler({ caller, ...(await readInput(declared, request)) } as Call<E>);
+      }),
   });
 };
 
-const answer = async <E extends Endpoint>(
-  declared: E,
-  request: HttpRequest,
-  supplies: RouteSupplies,
-  handler: (call: Call<E>) => Promise<ReplyOf<E>>,
-): Promise<EdgeReply> => {
+/** Answers a request with what is replied, or with the problem that came of it. */
+export const answer = async <E extends Endpoint>(declared: E, log: Log, reply: () => Promise<ReplyOf<E>>): Promise<HttpResponseInit> => {
   const correlationId = randomUUID();
   try {
-    const caller = await supplies.identify(request.headers.get('authorization'));
-    authorise(declared, caller);
-    const call = {
-      caller,
-      params: readParams(declared, request),
-      query: readQuery(declared, request),
-      key: readKey(declared, request),
-      body: await readBody(declared, request),
-    } as Call<E>;
-    const reply = await handler(call);
-    return {
+    return toResponse({
       status: declared.success,
       headers: { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(reply),
-    };
+      body: JSON.stringify(await reply()),
+    });
   } catch (error) {
-    return failed(error, declared.name, correlationId, supplies.log);
+    return toResponse(failed(error, declared.name, correlationId, log));
   }
 };
 

@@ -1,12 +1,10 @@
+import { isPlainAddress } from '@ap/shared/domain/mail-address';
 import type { Mail } from '../ports.ts';
 
 type Message = Parameters<Mail['send']>[0];
 
-/** Addresses that could carry a second recipient or a header. */
-const unsafe = /[\r\n,;<>"\s]/;
-
 /** A message as it may leave: one plain address, or it throws; a subject of one line, 250 characters at most. */
 export const outgoing = ({ to, subject, html }: Message): Message => {
-  if (unsafe.test(to) || !/^[^@]+@[^@]+$/.test(to)) throw new Error('The address of a recipient is not a plain address');
+  if (!isPlainAddress(to)) throw new Error('The address of a recipient is not a plain address');
   return { to, subject: subject.replace(/[\r\n]+/g, ' ').slice(0, 250), html };
 };

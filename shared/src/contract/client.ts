@@ -25,20 +25,29 @@ type Input<E> = (ParamsOf<E> extends undefined ? object : { params: ParamsOf<E> 
   (QueryOf<E> extends undefined ? object : { query?: Partial<Record<keyof QueryOf<E>, string>> }) &
   (BodyOf<E> extends undefined ? object : { body: BodyOf<E> }) & { key?: string; signal?: AbortSignal };
 
-export type ApiClient = { readonly [K in keyof Api]: (input: Input<Api[K]>) => Promise<ReplyOf<Api[K]>> };
+/** A typed client of some operations: one method for each. */
+export type ClientOf<Endpoints> = { readonly [K in keyof Endpoints]: (input: Input<Endpoints[K]>) => Promise<ReplyOf<Endpoints[K]>> };
+export type ApiClient = ClientOf<Api>;
 
 export interface ClientOptions {
   /** Where the API lives, without a trailing slash: `https://host/api`. */
   readonly baseUrl: string;
-  readonly getToken: () => Promise<string>;
+  /** Absent where a capability link in the body is the leave. */
+  readonly getToken?: () => Promise<string>;
   readonly fetch?: typeof fetch;
 }
 
-/** The typed client of both front ends, made from the contract: one method for each endpoint. */
-export const apiClient = (options: ClientOptions): ApiClient =>
+/** The typed client of both front ends, made from the contract. */
+export const apiClient = (options: ClientOptions): ApiClient => clientOf(api, options);
+
+/** A client of these operations. Screens of few people bring their own, so that nobody else loads the shapes. */
+export const clientOf = <Endpoints extends Readonly<Record<string, Endpoint>>>(
+  endpoints: Endpoints,
+  options: ClientOptions,
+): ClientOf<Endpoints> =>
   Object.fromEntries(
-    Object.entries(api).map(([name, declared]) => [name, (input: Input<Endpoint>) => call(declared as Endpoint, input, options)]),
-  ) as unknown as ApiClient;
+    Object.entries(endpoints).map(([name, declared]) => [name, (input: Input<Endpoint>) => call(declared, input, options)]),
+  ) as unknown as ClientOf<Endpoints>;
 
 const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientOptions): Promise<unknown> => {
   const request = input as {
@@ -51,7 +60,8 @@ const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientO
   const path = declared.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined && value !== '') query.set(name, value);
-  const headers: Record<string, string> = { authorization: `Bearer ${await options.getToken()}`, accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (options.getToken) headers.authorization = `Bearer ${await options.getToken()}`;
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (declared.idempotent) headers['idempotency-key'] = request.key ?? crypto.randomUUID();
   const url = `${options.baseUrl}${path}${query.size > 0 ? `?${query}` : ''}`;

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { refusalCodes } from '../domain/refusal.ts';
-import { api } from './api.ts';
 import { callOffReply, callOffRequestShape, callOffSummary, priceShape } from './call-offs.ts';
 import { serviceSummary } from './directory.ts';
 import { draftShape } from './drafts.ts';
 import { type Endpoint, idempotencyKeyPattern } from './endpoint.ts';
+import { everyEndpoint } from './every-endpoint.ts';
 import { buyerShape, membershipShape } from './me.ts';
 import { edgeCodes, type ProblemCode, problem, problemMediaType, statusOf } from './problem.ts';
 import { localDateShape, penceShape, personShape } from './values.ts';
@@ -93,9 +93,11 @@ const statuses = [...new Set(codes.map(statusOf))].sort((one, other) => one - ot
 const responseName = (status: number): string => `Problem${status}`;
 
 /** Which refusals an operation can answer with: those of its gate and of the service at any time, the others by what it takes. */
-const problemStatuses = ({ params, query, body, idempotent }: Endpoint): readonly number[] => [
+const problemStatuses = ({ params, query, body, idempotent, roles }: Endpoint): readonly number[] => [
   ...(params || query || body || idempotent ? [400] : []),
-  ...[401, 403],
+  // Where no token is asked for, a capability link is the leave, and each address may try so often.
+  ...(roles.length > 0 ? [401] : [429]),
+  403,
   ...(params || body ? [404] : []),
   409,
   ...(body ? [413, 415] : []),
@@ -137,7 +139,7 @@ const problemResponse = (status: number): Json => {
 
 const paths = (): Json => {
   const found: Record<string, Record<string, Json>> = {};
-  for (const declared of Object.values(api) as readonly Endpoint[])
+  for (const declared of everyEndpoint)
     found[declared.path] = { ...found[declared.path], [declared.method.toLowerCase()]: operation(declared) };
   return found;
 };

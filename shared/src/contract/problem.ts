@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
+import type { RefusalCode } from '../domain/refusal.ts';
 
 /** Refusals of the edge, before or around a decision. */
 export const edgeCodes = [
@@ -18,6 +18,7 @@ export const edgeCodes = [
   'shortlist-full',
   'write-contended',
   'busy-try-later',
+  'too-many-attempts',
   'record-unreadable',
   'unexpected',
 ] as const;
@@ -30,7 +31,8 @@ export const problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: z.enum([...refusalCodes, ...edgeCodes]),
+  /** Not held to the codes known here: a browser that lags behind the server still shows the sentence. */
+  code: z.string() as unknown as z.ZodMiniType<ProblemCode>,
   detail: z.string(),
   pointer: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
@@ -56,6 +58,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'shortlist-full': 409,
   'write-contended': 503,
   'busy-try-later': 503,
+  'too-many-attempts': 429,
   'record-unreadable': 409,
   unexpected: 500,
 };
@@ -67,6 +70,7 @@ const forbidden: readonly RefusalCode[] = [
   'decided-earlier-step',
   'not-yours',
   'buyer-not-eligible',
+  'link-not-open',
 ];
 const conflicts: readonly RefusalCode[] = [
   'price-changed',
@@ -90,6 +94,9 @@ const conflicts: readonly RefusalCode[] = [
   'record-full',
   'rate-not-for-lot',
   'provider-changed',
+  'change-already-decided',
+  'register-changed',
+  'link-used',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

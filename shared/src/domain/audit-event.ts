@@ -1,3 +1,4 @@
+import { providerChangeActions } from './provider-changes/actions.ts';
 import { tenderActions } from './tenders/action.ts';
 
 export const auditActions = [
@@ -16,6 +17,7 @@ export const auditActions = [
   'order-released',
   'messages-settled',
   ...tenderActions,
+  ...providerChangeActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -40,6 +40,15 @@ export const refusalCodes = [
   'not-yours',
   'age-not-served',
   'record-full',
+  'text-required',
+  'text-too-long',
+  'number-not-allowed',
+  'link-not-allowed',
+  'link-not-open',
+  'link-used',
+  'nothing-proposed',
+  'change-already-decided',
+  'register-changed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

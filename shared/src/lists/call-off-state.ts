@@ -4,25 +4,20 @@ import { auditActions } from '../domain/audit-event.ts';
 import { type CallOff, callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
 import { requesterNews } from '../domain/effect.ts';
 import { directAwardBases } from '../domain/framework.ts';
-import { isLocalDate } from '../domain/local-date.ts';
 import { orderStates } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
 import { rateUnits } from '../domain/rate-card.ts';
+import { history, key, localDate, numbering, person } from './record-shape.ts';
 
-const localDate = z.string().refine(isLocalDate, 'is not a date');
 const pence = z.int().min(0);
-const person = z.strictObject({ tenantId: z.guid(), objectId: z.guid(), name: z.string(), email: z.string() });
-const key = z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}$/);
-
-const effectBase = { id: z.string(), version: z.int(), madeAt: z.string() };
 const effect = z.discriminatedUnion('kind', [
-  z.strictObject({ ...effectBase, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
-  z.strictObject({ ...effectBase, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
-  z.strictObject({ ...effectBase, kind: z.literal('remind-approver'), to: key, step: z.int(), round: z.int() }),
-  z.strictObject({ ...effectBase, kind: z.literal('refresh-approval-cards') }),
-  z.strictObject({ ...effectBase, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
-  z.strictObject({ ...effectBase, kind: z.literal('mail-order-to-provider') }),
-  z.strictObject({ ...effectBase, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
+  z.strictObject({ ...numbering, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...numbering, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...numbering, kind: z.literal('remind-approver'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...numbering, kind: z.literal('refresh-approval-cards') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
+  z.strictObject({ ...numbering, kind: z.literal('mail-order-to-provider') }),
+  z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
 ]);
 
 const step = z.union([
@@ -115,9 +110,7 @@ export const callOffState = z.strictObject({
     .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
     .min(1)
     .optional(),
-  history: z.array(
-    z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional(), folded: z.int().min(1).optional() }),
-  ),
+  history,
   outbox: z.array(effect),
   lastCommands: z.array(z.string()),
 }) as unknown as z.ZodType<CallOff>;

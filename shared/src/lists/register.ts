@@ -5,6 +5,7 @@ import { frameworks } from './frameworks.ts';
 import { ledgers } from './ledgers.ts';
 import type { ListDefinition } from './list.ts';
 import { lots } from './lots.ts';
+import { providerChanges } from './provider-changes.ts';
 import { providerSites } from './provider-sites.ts';
 import { providers } from './providers.ts';
 import { qaChecks } from './qa-checks.ts';
@@ -30,6 +31,7 @@ export const register: readonly ListDefinition[] = [
   services,
   rateCards,
   qaChecks,
+  providerChanges,
   buyers,
   buyerMembers,
   callOffs,

@@ -1,51 +1,38 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { type callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';
-import type { CallOffRegister, StoredCallOff } from '../../ports.ts';
-import type { ListStore, Row } from './list-store.ts';
-import { freshByTitle, type KeptList } from './mirrors.ts';
+import type { CallOffRegister, Stored, StoredCallOff } from '../../ports.ts';
+import type { KeptList } from './mirrors.ts';
+import { recordRegister } from './record-register.ts';
 
-type CallOffRow = Row<typeof callOffs>;
+const toStored = ({ state, ...where }: Stored<CallOff>): StoredCallOff => ({ ...where, callOff: state });
 
-const toStored = (row: CallOffRow): StoredCallOff => ({ itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) });
-
-/** Call-offs in their list: one conditional write each, own writes written through to the read model. */
-export const callOffRegister = ({ store, mirror }: KeptList<typeof callOffs>): CallOffRegister => {
-  const kept = (row: CallOffRow): StoredCallOff => {
-    mirror.put(row);
-    return toStored(row);
-  };
-  const first = async (found: ReturnType<ListStore<typeof callOffs>['find']>): Promise<StoredCallOff | undefined> => {
-    const row = (await found)[0];
-    return row && kept(row);
-  };
+/** Call-offs in their list; the caller's key is unique there as well. */
+export const callOffRegister = (list: KeptList<typeof callOffs>): CallOffRegister => {
+  const records = recordRegister(list, { toState: toCallOff, fromState: fromCallOff });
+  const found = (stored: Stored<CallOff> | undefined): StoredCallOff | undefined => stored && toStored(stored);
   return {
-    find: async (ref) => {
-      const row = await freshByTitle({ store, mirror }, ref);
-      return row && kept(row);
+    find: async (ref) => found(await records.find(ref)),
+    get: async (itemId) => found(await records.get(itemId)),
+    findByKey: async (idempotencyKey) => {
+      const row = (await list.store.find('IdempotencyKey', idempotencyKey))[0];
+      if (!row) return undefined;
+      list.mirror.put(row);
+      return { itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) };
     },
-    get: async (itemId) => {
-      const row = await store.get(itemId);
-      return row && kept(row);
+    add: async (callOff) => {
+      const outcome = await records.add(callOff);
+      if (outcome.ok) return { ok: true, stored: toStored(outcome.stored) };
+      return outcome.why === 'unknown' ? { ...outcome, why: 'unknown' } : { ok: false, why: 'duplicate' };
     },
-    findByKey: (idempotencyKey) => first(store.find('IdempotencyKey', idempotencyKey)),
-    add: async (callOff: CallOff) => {
-      const outcome = await store.add(fromCallOff(callOff));
-      if (outcome.ok) return { ok: true, stored: kept(outcome.row) };
-      return outcome.why === 'unknown'
-        ? { ok: false, why: 'unknown', retryAfterSeconds: outcome.retryAfterSeconds ?? 5 }
-        : { ok: false, why: 'duplicate' };
+    save: async ({ callOff, ...where }, next) => {
+      const outcome = await records.save({ ...where, state: callOff }, next);
+      if (outcome.ok) return { ok: true, stored: toStored(outcome.stored) };
+      return outcome.why === 'unknown' ? { ...outcome, why: 'unknown' } : { ok: false, why: 'conflict' };
     },
-    save: async (present, next) => {
-      const outcome = await store.update({ id: present.itemId, eTag: present.eTag }, fromCallOff(next));
-      if (outcome.ok) return { ok: true, stored: kept(outcome.row) };
-      return outcome.why === 'unknown'
-        ? { ok: false, why: 'unknown', retryAfterSeconds: outcome.retryAfterSeconds ?? 5 }
-        : { ok: false, why: 'conflict' };
-    },
-    known: async () => (await mirror.rows()).map(toStored),
+    known: async () => (await records.known()).map(toStored),
     changes: async (cursor) => {
-      const { changes, next } = await store.changes(cursor);
-      return { changed: changes.flatMap((change) => (change.kind === 'row' ? [toStored(change.row)] : [])), cursor: next };
+      const { changed, cursor: next } = await records.changes(cursor);
+      return { changed: changed.map(toStored), cursor: next };
     },
   };
 };

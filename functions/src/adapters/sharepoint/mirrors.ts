@@ -4,6 +4,7 @@ import { callOffs } from '@ap/shared/lists/call-offs';
 import { frameworks } from '@ap/shared/lists/frameworks';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { lots } from '@ap/shared/lists/lots';
+import { providerChanges } from '@ap/shared/lists/provider-changes';
 import { providerSites } from '@ap/shared/lists/provider-sites';
 import { providers } from '@ap/shared/lists/providers';
 import { qaChecks } from '@ap/shared/lists/qa-checks';
@@ -46,6 +47,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     services: keep(services, snapshotOf(services)),
     rateCards: keep(rateCards, snapshotOf(rateCards)),
     qaChecks: keep(qaChecks, snapshotOf(qaChecks)),
+    providerChanges: keep(providerChanges),
     buyers: keep(buyers),
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),

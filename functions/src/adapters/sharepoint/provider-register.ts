@@ -1,5 +1,6 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { ProviderSite } from '@ap/shared/domain/provider';
+import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Service } from '@ap/shared/domain/service';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import type { IndexedNames, ListDefinition } from '@ap/shared/lists/list';
@@ -9,7 +10,9 @@ import { toProvider } from '@ap/shared/lists/providers';
 import { toQaCheck } from '@ap/shared/lists/qa-checks';
 import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
+import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Age, ProviderRegister } from '../../ports.ts';
+import type { WriteOutcome } from './list-store.ts';
 import { freshByTitle, type KeptList, type KeptLists } from './mirrors.ts';
 
 type FoundFacts = ListingFacts & { readonly site: ProviderSite | undefined };
@@ -42,7 +45,37 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     const service = toService(serviceRow.fields);
     return { ...(await factsOf(lists, service, age)), service };
   },
+  provider: async (providerRef, age) => {
+    const [providerRow, serviceRows] = await Promise.all([
+      rowOf(lists.providers, providerRef, age),
+      rowsOf(lists.services, 'ProviderRef', providerRef, age),
+    ]);
+    return { provider: providerRow && toProvider(providerRow.fields), services: serviceRows.map((row) => toService(row.fields)) };
+  },
+  writeProfile: async (providerRef, edits) => {
+    const row = await rowOf(lists.providers, providerRef, 'fresh');
+    if (!row) return false;
+    const present = toProvider(row.fields);
+    if (edits.some(({ field, before, after }) => ![before, after].includes(profileValue(present, field)))) return false;
+    const told = Object.fromEntries(edits.map(({ field, after }) => [profileColumns[field], after === '' ? undefined : after]));
+    return written(lists.providers, await lists.providers.store.update(row, told));
+  },
+  writePlaces: async ({ serviceRef, after, asAt }) => {
+    const row = await rowOf(lists.services, serviceRef, 'fresh');
+    if (!row) return false;
+    const newer = row.fields.PlacesAsAt !== undefined && row.fields.PlacesAsAt > asAt;
+    return newer || written(lists.services, await lists.services.store.update(row, { PlacesFree: after, PlacesAsAt: asAt }));
+  },
 });
+
+const profileColumns = { email: 'Email', phone: 'Phone', website: 'Website', summary: 'Summary' } as const;
+
+/** A written row goes into the copy at once. Throws ServiceBusy for a conflict or no answer: reading again tells what is there. */
+const written = <L extends ListDefinition>({ mirror }: KeptList<L>, outcome: WriteOutcome<L>): true => {
+  if (!outcome.ok) throw new ServiceBusy('graph', 412, outcome.retryAfterSeconds);
+  mirror.put(outcome.row);
+  return true;
+};
 
 const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<FoundFacts> => {
   const [providerRow, lotRow, rateRows, checkRows, siteRow] = await Promise.all([

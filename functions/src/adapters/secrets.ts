@@ -1,0 +1,16 @@
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Secrets } from '../ports.ts';
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** 32 random bytes each, 256 bits: nobody guesses one, so that a plain SHA-256 of it may be kept. */
+export const secrets: Secrets = {
+  make: () => {
+    const secret = randomBytes(32).toString('base64url');
+    return { id: randomUUID(), secret, hash: hashOf(secret) };
+  },
+  matches: (secret, hash) => {
+    const [given, kept] = [Buffer.from(hashOf(secret), 'hex'), Buffer.from(hash, 'hex')];
+    return given.length === kept.length && timingSafeEqual(given, kept);
+  },
+};

@@ -1,0 +1,47 @@
+import type { Fields, ListDefinition } from '@ap/shared/lists/list';
+import type { RecordRegister, Stored, WriteOutcome } from '../../ports.ts';
+import type { Row, WriteOutcome as RowOutcome } from './list-store.ts';
+import { freshByTitle, type KeptList } from './mirrors.ts';
+
+/** How a record is written as a row, and read from one. */
+export interface RowForm<L extends ListDefinition, State> {
+  readonly toState: (fields: Fields<L>) => State;
+  readonly fromState: (state: State) => Fields<L>;
+}
+
+/** Seconds after which a write without an answer is looked for, where the service told none. */
+const lookAgainSeconds = 5;
+
+/** Records in their list: one conditional write each, own writes written through to the read model. */
+export const recordRegister = <L extends ListDefinition, State extends { readonly ref: string }>(
+  { store, mirror }: KeptList<L>,
+  { toState, fromState }: RowForm<L, State>,
+): RecordRegister<State> => {
+  const toStored = (row: Row<L>): Stored<State> => ({ itemId: row.id, eTag: row.eTag, state: toState(row.fields) });
+  const kept = (row: Row<L>): Stored<State> => {
+    mirror.put(row);
+    return toStored(row);
+  };
+  const written = (outcome: RowOutcome<L>): WriteOutcome<State> => {
+    if (outcome.ok) return { ok: true, stored: kept(outcome.row) };
+    const { why, retryAfterSeconds = lookAgainSeconds } = outcome;
+    return why === 'unknown' ? { ok: false, why, retryAfterSeconds } : { ok: false, why };
+  };
+  return {
+    find: async (ref) => {
+      const row = await freshByTitle({ store, mirror }, ref);
+      return row && kept(row);
+    },
+    get: async (itemId) => {
+      const row = await store.get(itemId);
+      return row && kept(row);
+    },
+    add: async (state) => written(await store.add(fromState(state))),
+    save: async ({ itemId, eTag }, next) => written(await store.update({ id: itemId, eTag }, fromState(next))),
+    known: async () => (await mirror.rows()).map(toStored),
+    changes: async (cursor) => {
+      const { changes, next } = await store.changes(cursor);
+      return { changed: changes.flatMap((change) => (change.kind === 'row' ? [toStored(change.row)] : [])), cursor: next };
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
+import type { CapabilityLinks } from '../../ports.ts';
+import { isConflict, isMissing, once, type Storage } from './storage.ts';
+
+interface LinkRow {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly etag: string;
+  readonly scope: LinkScope;
+  readonly subject: string;
+  readonly link: string;
+}
+
+const partition = 'link';
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const rowOf = (link: CapabilityLink) => ({
+  partitionKey: partition,
+  rowKey: link.linkId,
+  scope: link.scope,
+  subject: link.subject,
+  link: JSON.stringify(link),
+});
+
+/** Capability links in a table. The secret is not among what is kept, so that a copy of the table opens nothing. */
+export const linkStore = (storage: Storage): CapabilityLinks => {
+  const table = storage.table('links');
+  const ready = once(() => table.createTable());
+  return {
+    keep: async (link) => {
+      await ready();
+      await table.createEntity(rowOf(link));
+    },
+    find: async (linkId) => {
+      await ready();
+      try {
+        const row = await table.getEntity<LinkRow>(partition, linkId);
+        return { link: JSON.parse(row.link) as CapabilityLink, eTag: row.etag };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    save: async (link, eTag) => {
+      await ready();
+      try {
+        await table.updateEntity(rowOf(link), 'Replace', { etag: eTag });
+        return true;
+      } catch (error) {
+        if (isConflict(error)) return false;
+        throw error;
+      }
+    },
+    openOf: async (scope, subject, now) => {
+      await ready();
+      const filter = `PartitionKey eq ${quoted(partition)} and scope eq ${quoted(scope)} and subject eq ${quoted(subject)}`;
+      const found: { readonly link: CapabilityLink; readonly eTag: string }[] = [];
+      for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter } })) {
+        const link = JSON.parse(row.link) as CapabilityLink;
+        if (link.revokedAt === undefined && now < link.expiresAt) found.push({ link, eTag: row.etag });
+      }
+      return found;
+    },
+  };
+};

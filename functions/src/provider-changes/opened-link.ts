@@ -1,0 +1,38 @@
+import { type CapabilityLink, type LinkScope, useLink, viewLink } from '@ap/shared/domain/capability-link';
+import { toProblemError } from '../http/problem-reply.ts';
+import { ServiceBusy } from '../http/service-busy.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a caller gives of a link. */
+interface GivenLink {
+  readonly linkId: string;
+  readonly secret: string;
+}
+
+const maxTries = 3;
+
+/**
+ * Opens a link with what its holder gave: to look, or to use it up. Counted and written before anything is shown or done. Throws 'link-not-open' alike
+ * for every reason, 'link-used' when it is to be used again.
+ */
+export const openLink = async (
+  { links, secrets, clock, log }: Pick<Ports, 'links' | 'secrets' | 'clock' | 'log'>,
+  scope: LinkScope,
+  given: GivenLink,
+  how: 'view' | 'use',
+): Promise<CapabilityLink> => {
+  for (let tries = 0; tries < maxTries; tries += 1) {
+    const found = await links.find(given.linkId);
+    // A secret is compared also where there is no link, so that both take alike long.
+    const matches = secrets.matches(given.secret, found?.link.secretHash ?? noHash);
+    const opened = (how === 'use' ? useLink : viewLink)(found?.link, scope, matches, clock.now());
+    if (!opened.ok) {
+      log.event('info', 'link-refused', { linkId: given.linkId, code: opened.code });
+      throw toProblemError(opened);
+    }
+    if (found && (await links.save(opened.link, found.eTag))) return opened.link;
+  }
+  throw new ServiceBusy('links', 412, 2);
+};
+
+const noHash = '0'.repeat(64);

@@ -1,0 +1,74 @@
+import { type Refusal, refused } from './refusal.ts';
+
+/** What the holder of a link may do, and nothing else. */
+export const linkScopes = ['provider-profile'] as const;
+export type LinkScope = (typeof linkScopes)[number];
+
+/**
+ * Leave to do one thing to one record without an account, mailed to somebody outside the tenant. Whoever holds the secret holds the leave, so it is
+ * narrow, ends by itself, and is used once. The secret is 32 random bytes and is kept nowhere: `secretHash` is its SHA-256.
+ */
+export interface CapabilityLink {
+  /** A GUID. Logs and audit name the link by it. */
+  readonly linkId: string;
+  readonly scope: LinkScope;
+  /** The record it is about. */
+  readonly subject: string;
+  readonly secretHash: string;
+  /** Instants. */
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly views: number;
+  readonly usedAt?: string | undefined;
+  readonly revokedAt?: string | undefined;
+}
+
+/** How long a link lasts, in days from its issue. */
+export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14 };
+
+/** Mail scanners look at a link; a person does not look this often. */
+export const mostViews = 50;
+
+/** One answer for a link that is unknown, over, taken back or of another kind, so that nobody learns which links exist. */
+const notOpen = (): Refusal =>
+  refused('link-not-open', 'This link cannot be used any more. Ask the commissioning team to send you a new one.', '/link');
+
+/**
+ * The link after one more look at what it leads to, or why not. `matches`: the secret that was given has this link's hash, compared in constant time.
+ * A used link may still be looked at: it shows what was done with it.
+ */
+export const viewLink = (
+  link: CapabilityLink | undefined,
+  scope: LinkScope,
+  matches: boolean,
+  now: string,
+): { readonly ok: true; readonly link: CapabilityLink } | Refusal =>
+  link && matches && link.scope === scope && link.revokedAt === undefined && now < link.expiresAt && link.views < mostViews
+    ? { ok: true, link: { ...link, views: link.views + 1 } }
+    : notOpen();
+
+/** The link after its one use, or why not. */
+export const useLink = (
+  link: CapabilityLink | undefined,
+  scope: LinkScope,
+  matches: boolean,
+  now: string,
+): { readonly ok: true; readonly link: CapabilityLink } | Refusal => {
+  const open = viewLink(link, scope, matches, now);
+  if (!open.ok) return open;
+  return open.link.usedAt === undefined
+    ? { ok: true, link: { ...open.link, usedAt: now } }
+    : refused('link-used', 'This link was used before. Ask the commissioning team for a new one to send something else.', '/link');
+};
+
+/** A link that is taken back. One that is taken back stays so, with its first time. */
+export const revokeLink = (link: CapabilityLink, now: string): CapabilityLink =>
+  link.revokedAt === undefined ? { ...link, revokedAt: now } : link;
+
+/** A new link for a record. `linkId` and `secretHash` come from the edge's random source. */
+export const issueLink = (made: Pick<CapabilityLink, 'linkId' | 'scope' | 'subject' | 'secretHash'>, now: string): CapabilityLink => ({
+  ...made,
+  issuedAt: now,
+  expiresAt: new Date(Date.parse(now) + linkDays[made.scope] * 86_400_000).toISOString(),
+  views: 0,
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { providerChangeActions } from '../domain/provider-changes/actions.ts';
+import { changeStates, type ProviderChange, profileFields } from '../domain/provider-changes/provider-change.ts';
+import { choice, instant, json, longText, number, reference, text } from './column.ts';
+import { defineList, type Fields } from './list.ts';
+import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
+
+const effect = z.discriminatedUnion('kind', [
+  z.strictObject({ ...numbering, kind: z.literal('ask-commissioner'), to: key }),
+  z.strictObject({ ...numbering, kind: z.literal('refresh-change-cards') }),
+  z.strictObject({ ...numbering, kind: z.literal('apply-change') }),
+  z.strictObject({ ...numbering, kind: z.literal('mail-outcome') }),
+  z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(providerChangeActions), actor: key }),
+]);
+
+const providerChangeState = z.strictObject({
+  ...bookkeeping,
+  providerRef: z.string(),
+  providerName: z.string(),
+  state: z.enum(changeStates),
+  proposer: z.strictObject({ name: z.string(), role: z.string() }),
+  proposedAt: z.string(),
+  linkId: z.guid(),
+  profile: z.array(z.strictObject({ field: z.enum(profileFields), before: z.string(), after: z.string() })),
+  places: z.array(
+    z.strictObject({
+      serviceRef: z.string(),
+      serviceName: z.string(),
+      before: z.int().optional(),
+      after: z.int().min(0),
+      asAt: localDate,
+    }),
+  ),
+  decidedBy: person.optional(),
+  reason: z.string().optional(),
+  outbox: z.array(effect),
+}) as unknown as z.ZodType<ProviderChange>;
+
+/** `State` is the truth; every other column is written from it, for people to read, sort and filter. */
+export const providerChanges = defineList({
+  title: 'ProviderChanges',
+  description:
+    'What providers ask to change about themselves, by their links. Read only for people: a commissioner decides on the card or the page.',
+  handEdited: false,
+  columns: {
+    Title: reference({ label: 'Change', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    ProviderName: text({ label: 'Provider name', required: true }),
+    Status: choice(changeStates, { label: 'Status', required: true, indexed: true }),
+    ProposedBy: text({ label: 'Proposed by', required: true }),
+    ProposedAt: instant({ label: 'Proposed', required: true, indexed: true }),
+    Changes: longText({ label: 'Changes', required: true }),
+    DecidedBy: text({ label: 'Decided by' }),
+    Reason: longText({ label: 'Reason' }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(providerChangeState, { label: 'State', hint: 'The whole change as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'Waiting for a decision',
+      columns: ['Title', 'ProviderName', 'Changes', 'ProposedBy', 'ProposedAt'],
+      orderBy: 'ProposedAt',
+      filter: { column: 'Status', equals: 'proposed' },
+    },
+    {
+      title: 'All changes',
+      columns: ['Title', 'ProviderName', 'Status', 'Changes', 'ProposedBy', 'ProposedAt', 'DecidedBy'],
+      orderBy: 'ProposedAt',
+      descending: true,
+    },
+  ],
+});
+
+export type ProviderChangeFields = Fields<typeof providerChanges>;
+
+export const toProviderChange = (fields: ProviderChangeFields): ProviderChange => fields.State;
+
+export const fromProviderChange = (change: ProviderChange): ProviderChangeFields => ({
+  Title: change.ref,
+  ProviderRef: change.providerRef,
+  ProviderName: change.providerName,
+  Status: change.state,
+  ProposedBy: `${change.proposer.name}, ${change.proposer.role}`.slice(0, 255),
+  ProposedAt: change.proposedAt,
+  Changes: [
+    ...change.profile.map(({ field, before, after }) => `${field}: ${before || 'none'} -> ${after || 'none'}`),
+    ...change.places.map(
+      ({ serviceName, before, after, asAt }) => `${serviceName}: ${before ?? 'unknown'} -> ${after} places free as at ${asAt}`,
+    ),
+  ].join('\n'),
+  DecidedBy: change.decidedBy?.name,
+  Reason: change.reason,
+  Version: change.version,
+  State: change,
+});
