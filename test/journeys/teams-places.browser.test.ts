@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
@@ -126,18 +129,20 @@ describe('the tab of a channel', () => {
   });
 });
 
-describe('a link to a request on a card', () => {
-  /** Two requests of the SENCO, each with its card in the chat. */
-  const twoRequests = async (): Promise<readonly [string, string]> => {
-    const senco = stack.people.as('senco');
-    const { service, basis } = await aService(senco);
-    const send = async (billTo: string): Promise<string> => {
-      const request = aRequest(sampleSchoolRef, service, basis, { billTo });
-      const { price } = await quoteOf(senco, request);
-      return (await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: crypto.randomUUID() })).ref;
-    };
-    return [await send('Finance office'), await send('Governing body')];
+/** Two requests of the SENCO, each with its card in the chat. */
+const twoRequests = async (): Promise<readonly [string, string]> => {
+  const senco = stack.people.as('senco');
+  const { service, basis } = await aService(senco);
+  const send = async (billTo: string): Promise<string> => {
+    const request = aRequest(sampleSchoolRef, service, basis, { billTo });
+    const { price } = await quoteOf(senco, request);
+    return (await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: crypto.randomUUID() })).ref;
   };
+  return [await send('Finance office'), await send('Governing body')];
+};
+const heading = (page: Page, ref: string) => tabOf(page).getByRole('heading', { level: 1, name: new RegExp(ref) });
+
+describe('a link to a request on a card', () => {
   const press = async (page: Page, ref: string): Promise<void> => {
     await page.getByRole('tab', { name: /^Chat/ }).click();
     await page
@@ -146,7 +151,6 @@ describe('a link to a request on a card', () => {
       .getByRole('link', { name: 'Open the request' })
       .click();
   };
-  const heading = (page: Page, ref: string) => tabOf(page).getByRole('heading', { level: 1, name: new RegExp(ref) });
 
   test('E35: opens the second request while the tab shows the first', async () => {
     const [first, second] = await twoRequests();
@@ -185,6 +189,85 @@ describe('a link to a request on a card', () => {
     const context = encodeURIComponent(JSON.stringify({ subEntityId: '/services/none' }));
     await page.goto(`${stack.window}/l/entity/any-app/home?webUrl=x&label=y&context=${context}`);
     expect(page.url()).toContain('subPage=/services/none');
+  });
+});
+
+describe('on a phone', () => {
+  /** The tab as narrow as a phone shows it. Its Back is Teams' own, above the tab. */
+  const onPhone = async (key: string, subPage: string): Promise<Page> => {
+    const page = await openAs(key, `&subPage=${subPage}`);
+    await page.getByLabel('Width').selectOption('320 px');
+    return page;
+  };
+  const back = (page: Page) => page.getByRole('button', { name: 'Back', exact: true }).click();
+  const left = (page: Page) => page.getByRole('tab', { name: /^Chat/, selected: true }).waitFor();
+
+  test('E42: after filters Back leads from a service to the same results, and then out: no filter is a step of its own', async () => {
+    const page = await onPhone('senco', '/directory');
+    const tab = tabOf(page);
+    await tab.getByLabel(/Postcode or area/).fill('DT1');
+    await tab.getByRole('button', { name: 'Search', exact: true }).click();
+    await tab.getByRole('heading', { name: /near DT1/ }).waitFor();
+    await tab.getByRole('button', { name: 'Show filters' }).click();
+    await tab.getByRole('dialog').getByRole('checkbox').first().click();
+    await tab.getByRole('button', { name: /^Show \d+ services?$/ }).click();
+    const filtered = tab.getByRole('button', { name: 'Show filters (1 in use)' });
+    await filtered.waitFor();
+    await tab.getByRole('heading', { level: 3 }).getByRole('link').first().click();
+    await tab.getByRole('button', { name: 'Request this service' }).waitFor();
+    expect(await sidewaysPixels(await frameOf(page))).toBeLessThanOrEqual(0);
+    await back(page);
+    await filtered.waitFor();
+    await back(page);
+    await left(page);
+  });
+
+  test('E42: after a link to a request there is a way on, and Back leaves the app', async () => {
+    const [ref] = await twoRequests();
+    const page = await onPhone('senco', `/requests/${ref}`);
+    await heading(page, ref).waitFor();
+    expect(await sidewaysPixels(await frameOf(page))).toBeLessThanOrEqual(0);
+    await tabOf(page).getByRole('link', { name: 'Back to my requests' }).click();
+    await tabOf(page).getByRole('heading', { level: 1, name: 'My requests' }).waitFor();
+    await back(page);
+    await heading(page, ref).waitFor();
+    await back(page);
+    await left(page);
+  });
+
+  test('E42: a link to what is not there, or is not theirs, says so and leads on', async () => {
+    for (const place of ['/requests/CO-0000-0000', '/services/S-99999']) {
+      const page = await onPhone('senco', place);
+      await tabOf(page)
+        .getByText(/There is no such|not found|could not be/i)
+        .first()
+        .waitFor();
+      await tabOf(page)
+        .getByRole('link', { name: /^Back to/ })
+        .waitFor();
+      await back(page);
+      await left(page);
+    }
+  });
+});
+
+describe('the frame of the tab', () => {
+  test('E45: a page of somebody else shows nothing of it', async () => {
+    const elsewhere = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end(`<iframe src="${stack.tab}/directory"></iframe>`);
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const page = await newPage();
+    const refusal = page.waitForEvent('console', { predicate: (message) => message.text().includes('frame-ancestors') });
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    expect((await refusal).text()).toContain(stack.tab);
+    expect(
+      await page
+        .frameLocator('iframe')
+        .getByRole('heading', { name: /service/ })
+        .count(),
+    ).toBe(0);
+    elsewhere.close();
   });
 });
 
