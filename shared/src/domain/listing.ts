@@ -2,10 +2,20 @@ import { type Framework, frameworkIsLive } from './framework.ts';
 import { formatDate, type LocalDate } from './local-date.ts';
 import { type Lot, lotIsLive } from './lot.ts';
 import { type Provider, providerName } from './provider.ts';
+import { openHolds } from './quality/hold.ts';
+import type { ProviderStanding } from './quality/provider-standing.ts';
 import { type QaCheck, qaStanding } from './quality/qa-check.ts';
 import { liveRate, type Rate, ratesOn } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { Service } from './service.ts';
+
+/** The part of a provider's standing that listing asks about. */
+export type StandingFact = Pick<ProviderStanding, 'ref' | 'status' | 'holds'>;
+
+/** Whether a provider takes orders by its row and by every decision about it (R19): a row that was edited by hand lifts no hold. */
+export const takesOrders = (provider: Provider, standing: StandingFact | undefined): boolean =>
+  provider.status === 'active' &&
+  (standing === undefined || (standing.ref === provider.ref && standing.status === 'active' && openHolds(standing.holds).length === 0));
 
 /** Everything that says whether a service may be shown and ordered. Each part is read from its list, never from a stored flag. */
 export interface ListingFacts {
@@ -13,6 +23,8 @@ export interface ListingFacts {
   readonly lot: Lot | undefined;
   readonly provider: Provider | undefined;
   readonly service: Service | undefined;
+  /** Where decisions have left the provider; absent where none was ever taken: then its row alone says. */
+  readonly standing?: StandingFact | undefined;
   readonly qaChecks: readonly QaCheck[];
   readonly rates: readonly Rate[];
 }
@@ -27,13 +39,13 @@ export interface Listing {
   readonly rate: Rate;
 }
 
-const offered = ({ framework, lot, provider, service }: ListingFacts, today: LocalDate): Refusal | undefined => {
+const offered = ({ framework, lot, provider, standing, service }: ListingFacts, today: LocalDate): Refusal | undefined => {
   if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
     return refused('framework-not-live', 'The framework for this service is not open for call-offs.');
   if (!lot || service.lotKey !== lot.key || !lotIsLive(lot, framework, today))
     return refused('lot-not-live', 'The lot for this service is closed.');
-  if (!provider || provider.ref !== service.providerRef || provider.status !== 'active')
+  if (!provider || provider.ref !== service.providerRef || !takesOrders(provider, standing))
     return refused(
       'provider-not-active',
       `${provider ? providerName(provider) : 'The provider'} is not taking new placements through the framework at present.`,

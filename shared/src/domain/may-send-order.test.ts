@@ -11,6 +11,11 @@ const outcome = (told: Parameters<typeof aListing>[0]): string => {
 test.each<[string, Parameters<typeof aListing>[0], string]>([
   ['nothing has changed', {}, 'may be sent'],
   ['the provider was suspended (R19)', { provider: aProvider({ status: 'suspended' }) }, 'provider-not-active'],
+  [
+    'a hold stands that nobody wrote into the row (R19)',
+    { standing: { ref: 'P-0001', status: 'suspended', holds: [] } },
+    'provider-not-active',
+  ],
   ['the provider cannot be read', { provider: undefined }, 'provider-not-active'],
   ['the service went to another provider', { provider: aProvider({ ref: 'P-0002' }) }, 'provider-changed'],
   [

@@ -1,5 +1,5 @@
 import type { CallOff } from './call-off.ts';
-import { type ListingFacts, rateNotForLot } from './listing.ts';
+import { type ListingFacts, rateNotForLot, takesOrders } from './listing.ts';
 import type { LocalDate } from './local-date.ts';
 import { type Provider, providerName } from './provider.ts';
 import { qaStanding } from './quality/qa-check.ts';
@@ -12,13 +12,13 @@ import { type Refusal, refused } from './refusal.ts';
  */
 export const recipientOf = (
   ordered: CallOff,
-  facts: Pick<ListingFacts, 'provider' | 'qaChecks' | 'rates'>,
+  facts: Pick<ListingFacts, 'provider' | 'standing' | 'qaChecks' | 'rates'>,
   today: LocalDate,
 ): { readonly ok: true; readonly provider: Provider } | Refusal => {
   const { provider } = facts;
   if (provider && provider.ref !== ordered.providerRef)
     return refused('provider-changed', `The service is offered by another provider now, not by ${ordered.providerName}.`);
-  if (provider?.status !== 'active')
+  if (!provider || !takesOrders(provider, facts.standing))
     return refused('provider-not-active', `${ordered.providerName} is not active on the framework at present.`);
   const own = facts.qaChecks.filter((check) => check.providerRef === provider.ref);
   if (qaStanding(own, today).state === 'held')

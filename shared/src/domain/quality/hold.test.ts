@@ -1,11 +1,12 @@
-import { currentChecks, senco } from '../call-off.fixture.ts';
+import { aListing, currentChecks, senco } from '../call-off.fixture.ts';
+import { listingOf } from '../listing.ts';
 import { localDate } from '../local-date.ts';
 import { type Person, theProduct } from '../person.ts';
 import { decideProvider } from './decide-provider.ts';
 import { hasSafeguardingPause, openHolds } from './hold.ts';
 import { pausedNotice } from './paused-notice.ts';
 import { type ProviderFacts, type ProviderStanding, type RecordedCheck, unmoved } from './provider-standing.ts';
-import { ada, aPassedCheck, ben, byClock, byHand, commissioners, cyd, refusalOf, stateAfter, worksOf } from './quality.fixture.ts';
+import { ada, aPassedCheck, ben, byClock, byHand, commissioners, cyd, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
 
 const facts = (told: Partial<ProviderFacts> = {}): ProviderFacts => ({
   councilMembers: commissioners,
@@ -132,6 +133,24 @@ describe('R19: a hold is lifted by a second person only', () => {
     expect(refusalOf(lift(one, ben, { checks: others }, 'P-0001-H2')).code).toBe('qa-not-current');
     const paused = stateAfter(byReason(ada, unmoved('P-0001', 'paused')));
     expect(stateAfter(lift(paused, ben, { checks: [] })).status).toBe('paused');
+  });
+});
+
+describe('R19: what is listed', () => {
+  const listed = (standing: ProviderStanding) => listingOf(aListing({ standing }), today, localDate('2027-01-12'));
+
+  test('is nothing of a provider that is held, though its row says active', () => {
+    expect(listed(active).ok).toBe(true);
+    const held = stateAfter(byReason(ada));
+    expect(listed(held)).toMatchObject({ ok: false, code: 'provider-not-active' });
+    expect(listed({ ...held, status: 'active' }).ok).toBe(false);
+    expect(listed({ ...active, ref: 'P-0002' }).ok).toBe(false);
+    expect(listed(stateAfter(lift(held, ben))).ok).toBe(true);
+  });
+
+  test('says nothing to the buyer of why', () => {
+    const refusal = listed(stateAfter(byReason(ada)));
+    expect(JSON.stringify(refusal)).not.toContain('closed by its owner');
   });
 });
 
