@@ -5,6 +5,9 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${pat
 /** The table of lists, generated from their schema. */
 export const documentationPath = fromRoot('docs/lists.md');
 
+/** The state machines of tenders, generated from their tables. */
+export const tenderDocumentationPath = fromRoot('docs/tenders.md');
+
 /** The API in OpenAPI, generated from its contract. */
 export const openApiPath = fromRoot('docs/openapi.json');
 

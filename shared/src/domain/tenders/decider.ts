@@ -2,7 +2,7 @@ import { type Aggregate, replayOf, type Sealed, seal, unwritten } from '../aggre
 import type { Command } from '../decision.ts';
 import { personKey } from '../person.ts';
 import type { TenderWork } from './effect.ts';
-import { type Machine, type Move, moveOf, tableRefuses } from './machine.ts';
+import { type Machine, type Move, moveOf, tableRefuses, targetsOf } from './machine.ts';
 import type { Bookkeeping, TenderRecord } from './record.ts';
 import { refuse, type TenderRefusal } from './refusal.ts';
 import type { TenderRole } from './role.ts';
@@ -67,8 +67,9 @@ export const decider = <S extends TenderRecord, B extends TenderCommand, C exten
   return (present, command, facts, now) => {
     const first = present && replayOf<S, TenderWork>(present, { ...command, now });
     if (first) return first;
-    const move = moveOf(machine, command.kind as B['kind'] | C['kind']);
-    const refusal = tableRefuses(machine, move, present?.status ?? 'none', facts.roles);
+    const status: S['status'] | 'none' = present?.status ?? 'none';
+    const move = moveOf(machine, command.kind as B['kind'] | C['kind'], status);
+    const refusal = tableRefuses(machine, move, status, facts.roles);
     if (refusal) return refusal;
     const change = present
       ? moving[command.kind]?.(present, command as C, facts, now)
@@ -92,7 +93,7 @@ const sealed = <S extends TenderRecord>(
   // What the change leaves out and what is kept of the record make it whole again.
   const changed = { ...state, version, history, outbox, lastCommands } as unknown as S;
   const status: S['status'] = changed.status;
-  if (!move.to.includes(status))
+  if (!targetsOf(move, present?.status ?? 'none').includes(status))
     throw new RangeError(`${machine.subject}: ${move.command} leads to ${status}, which its table does not list`);
   if (present && changed.ref !== present.ref)
     return refuse('another-record', `You cannot ${move.does} here: this is ${present.ref}, and that would be another one.`);

@@ -41,7 +41,7 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
       command: 'record-exclusion-check',
       does: 'record the exclusion check',
       from: ['proposed', 'approved', 'standstill', 'agreement-sent', 'signed'],
-      to: ['proposed', 'approved', 'standstill', 'agreement-sent', 'signed'],
+      to: ['same'],
       by: ['commissioner'],
       guard: 'R37: exclusion grounds and debarment list, looked at within 30 days; anything but clear has a reason',
       audit: 'award-checked',

@@ -374,7 +374,7 @@ test('whatever commands come, an award keeps to its table: nothing is signed tha
         const approved = state.history.find(({ what }) => what === 'Approved');
         if (approved) expect([commissioner.name, evaluatorA.name]).not.toContain(approved.by);
       },
-      numRuns: 150,
+      numRuns: 100,
       maxCommands: 80,
     },
   );

@@ -55,10 +55,19 @@ export const lotApplicationMachine: Machine<LotApplicationStatus, (EnterLot | Lo
     {
       command: 'note-award',
       does: 'take over the award decision',
-      from: ['recommended', 'approved'],
+      from: ['recommended'],
       to: ['approved', 'rejected'],
       by: ['product'],
-      guard: 'the award is approved or rejected; one that was approved may still be set aside',
+      guard: 'the award is approved, rejected or set aside',
+      audit: 'lot-decided',
+    },
+    {
+      command: 'note-award',
+      does: 'take over the award decision',
+      from: ['approved'],
+      to: ['rejected'],
+      by: ['product'],
+      guard: 'the award was set aside',
       audit: 'lot-decided',
     },
     {

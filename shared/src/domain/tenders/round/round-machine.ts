@@ -55,7 +55,7 @@ export const roundMachine: Machine<RoundStatus, (PlanRound | RoundCommand)['kind
       command: 'extend-round',
       does: 'extend the round',
       from: ['published', 'open'],
-      to: ['published', 'open'],
+      to: ['same'],
       by: ['commissioner'],
       guard: 'to a later close, before the present one, with a reason that every applicant is told',
       audit: 'round-extended',
