@@ -221,7 +221,7 @@ test('a request that nobody made is not found', async () => {
   expect(await problem(withdraw)).toBe('not-found');
 });
 
-describe('making a request, once for each key', () => {
+describe('E30: making a request, once for each key', () => {
   test('the same twice makes one call-off, also when both come at once', async () => {
     const world = memoryWorld();
     const refs = await Promise.all([submits(world), submits(world)]);

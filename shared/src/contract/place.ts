@@ -4,7 +4,8 @@ export type Place =
   | { readonly at: 'service'; readonly serviceRef: string }
   /** The short page in a dialog of Teams that saves a first draft. */
   | { readonly at: 'start'; readonly serviceRef: string }
-  | { readonly at: 'request'; readonly draftId: string; readonly serviceRef: string; readonly callOffRef?: string }
+  /** `step`: the page of the form, so that Back and Forward go page by page; left out where the draft says it. */
+  | { readonly at: 'request'; readonly draftId: string; readonly serviceRef: string; readonly callOffRef?: string; readonly step?: string }
   | { readonly at: 'my-requests' }
   | { readonly at: 'waiting' }
   | { readonly at: 'call-off'; readonly ref: string; readonly sent?: boolean }
@@ -22,7 +23,8 @@ export const toPath = (place: Place): string => {
       return `/start/${encodeURIComponent(place.serviceRef)}`;
     case 'request': {
       const changing = place.callOffRef === undefined ? '' : `&change=${encodeURIComponent(place.callOffRef)}`;
-      return `/request/${encodeURIComponent(place.draftId)}?service=${encodeURIComponent(place.serviceRef)}${changing}`;
+      const step = place.step === undefined ? '' : `&step=${encodeURIComponent(place.step)}`;
+      return `/request/${encodeURIComponent(place.draftId)}?service=${encodeURIComponent(place.serviceRef)}${changing}${step}`;
     }
     case 'my-requests':
       return '/requests';
@@ -46,8 +48,9 @@ export const fromPath = (path: string): Place => {
   if (room === 'start' && key) return { at: 'start', serviceRef: key };
   if (room === 'request' && key) {
     const callOffRef = query.get('change');
+    const step = query.get('step');
     const place = { at: 'request' as const, draftId: key, serviceRef: query.get('service') ?? '' };
-    return callOffRef ? { ...place, callOffRef } : place;
+    return { ...place, ...(callOffRef ? { callOffRef } : {}), ...(step ? { step } : {}) };
   }
   if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
   if (room === 'waiting') return { at: 'waiting' };

@@ -22,7 +22,7 @@ import { withdrawCallOff } from './withdraw-call-off.ts';
 const works = (effects: readonly object[]) =>
   effects.map((effect) => Object.fromEntries(Object.entries(effect).filter(([name]) => !['id', 'version', 'madeAt'].includes(name))));
 
-describe('withdrawing a request', () => {
+describe('E38: withdrawing a request', () => {
   test('closes every step, refreshes the cards and leaves an audit line; nobody is waited for any more', () => {
     const { state, effects } = accepted(withdrawCallOff(aCallOff({ payer: 'council-budget' }), aCommand(senco)));
     expect(state.status).toBe('withdrawn');

@@ -142,7 +142,7 @@ describe('deciding on the page', () => {
     expect(screen.queryByRole('region', { name: 'Your decision' })).toBeNull();
   });
 
-  it('tries the same decision again under the same key when the answer was lost', async () => {
+  it('E30: tries the same decision again under the same key when the answer was lost', async () => {
     let lost = true;
     const served = fakeService({
       getCallOff: () => toDecide,

@@ -27,6 +27,7 @@ import { type DraftPlace, useDraft } from './use-draft.tsx';
 import { useKept } from './use-kept.tsx';
 import { useQuote } from './use-quote.tsx';
 import { useSend } from './use-send.tsx';
+import { stepNamed, useStep } from './use-step.tsx';
 import { WhyStep } from './WhyStep.tsx';
 
 interface Props {
@@ -60,7 +61,7 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
   const { go, host } = useSurroundings();
   const keeping = { place, owner, serviceName: service.name, first, savedAt };
   const kept = useKept(keeping);
-  const [answers, setAnswers] = React.useState(() => (kept ? withKnownBuyer(kept.answers, memberships) : first));
+  const [answers, setAnswers] = React.useState(() => beginOf(kept ? withKnownBuyer(kept.answers, memberships) : first, place));
   const [discarded, setDiscarded] = React.useState<RequestAnswers>();
   const [keptTold, setKeptTold] = React.useState(kept !== undefined);
   const [errors, setErrors] = React.useState(none);
@@ -78,10 +79,14 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
     // Nothing that is typed after it may be lost by an undo.
     if (discarded !== undefined) setKeptTold(false);
   };
-  const goTo = (step: RequestStep, shown: readonly FormError[] = none): void => {
-    setErrors(shown);
+  const turnTo = useStep(place, answers.step, (to) => {
+    setErrors(none);
     setKeptTold(false);
-    change({ step });
+    change({ step: to });
+  });
+  const goTo = (to: RequestStep, shown: readonly FormError[] = none): void => {
+    turnTo(to);
+    setErrors(shown);
   };
   /** Goes back to what the form would hold without the device's copy, on the same page; undone, to what it held when that was done. */
   const discardKept = (discard: boolean): void => {
@@ -117,12 +122,16 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
       onBack={goBack}
       onContinue={() => once(step === 'check' ? sendNow : goOn)}
       {...(step === 'check' ? { actions: <SendActions changing={place.callOffRef !== undefined} sending={busy} draft={draft} /> } : {})}
-      aside={
-        <>
-          {step === 'check' ? null : <QuotePanel state={quote} />}
-          <SavedNote draft={draft} />
-        </>
-      }
+      {...(step === 'check'
+        ? {}
+        : {
+            aside: (
+              <>
+                <QuotePanel state={quote} />
+                <SavedNote draft={draft} />
+              </>
+            ),
+          })}
     >
       {kept && keptTold ? <KeptNote kept={kept} discarded={discarded !== undefined} onDiscard={discardKept} /> : null}
       <ApproverNotice
@@ -144,10 +153,17 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
             }}
           />
           <QuotePanel state={quote} />
+          <SavedNote draft={draft} />
         </>
       )}
     </QuestionPage>
   );
+};
+
+/** On the page that the address names, where it names one. */
+const beginOf = (answers: RequestAnswers, place: DraftPlace): RequestAnswers => {
+  const step = stepNamed(place.step) ?? answers.step;
+  return step === answers.step ? answers : { ...answers, step };
 };
 
 const probeOf = ({ buyerRef, payer, useFallbackApprover }: RequestAnswers, { serviceRef, earliestStart }: ServiceReply) => {

@@ -39,23 +39,21 @@ const page = <RequestPage draftId={draftId} serviceRef="S-0001" />;
 const summary = () => screen.findByRole('group', { name: 'There is a problem' });
 
 describe('the request form', () => {
-  it('lists what is missing at the top, takes the focus there, and leads to each field', async () => {
-    const { api } = serve();
-    renderScreen(page, api);
-    await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
-    const box = await summary();
-    expect(document.activeElement).toBe(box);
-    await userEvent.click(within(box).getByRole('link', { name: "Enter the pupil's age in years, such as 14" }));
-    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Age of the pupil' }));
-    expect(screen.getByRole('textbox', { name: 'Age of the pupil' }).getAttribute('aria-invalid')).toBe('true');
-    expect(screen.queryByRole('alert')).toBeNull();
-    expect(bannedWordOnPage()).toBeUndefined();
-  });
-
-  it('says nothing about mistakes before Continue', async () => {
+  it('E23: says nothing about mistakes before Continue', async () => {
     renderScreen(page, serve().api);
     await userEvent.type(await screen.findByRole('textbox', { name: 'Age of the pupil' }), '99{Tab}');
     expect(screen.queryByRole('group', { name: 'There is a problem' })).toBeNull();
+  });
+
+  it('E21: fills in what is known: who pays, and who gets the invoice', async () => {
+    const answered = { ...fullDraft.answers, buyerRef: '', payer: '', billTo: '' };
+    renderScreen(page, serve({ getDraft: () => ({ ...fullDraft, answers: answered }) }).api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    const payer = await screen.findByRole('radiogroup', { name: 'Who pays?' });
+    expect(within(payer).getByRole('radio', { name: 'The school' })).toHaveProperty('checked', true);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Who the invoice goes to' }).value).toBe(
+      'Wessex Learning Trust, 12 High Street, Dorchester DT1 1AA',
+    );
   });
 
   it("refuses a pupil's name as the reference, and never sends it to the server", async () => {
@@ -86,7 +84,7 @@ describe('the request form', () => {
     expect(await screen.findByText('Saved at 2:15pm')).toBeTruthy();
   });
 
-  it('goes on where the draft stopped, on any device', async () => {
+  it('E22: goes on where the draft stopped, on any device', async () => {
     const draft = { ...fullDraft, answers: { ...fullDraft.answers, step: 'days' } };
     renderScreen(page, serve({ getDraft: () => draft }).api);
     expect(await screen.findByRole('heading', { level: 1, name: /Days and dates/ })).toBeTruthy();
@@ -94,7 +92,7 @@ describe('the request form', () => {
     expect(screen.getByText('Monday 12 April 2027')).toBeTruthy();
   });
 
-  it('says before anything is filled in that nobody may approve, and offers who stands in', async () => {
+  it('E39: says before anything is filled in that nobody may approve and why, and offers who stands in', async () => {
     const sentence = 'Nobody else at your school can approve £900.00. You can send it to Chris Chair instead.';
     const served = serve({
       quoteCallOff: ({ body }) =>
@@ -112,7 +110,7 @@ describe('the request form', () => {
     expect((screen.getByRole('checkbox', { name: 'Send it to Chris Chair instead' }) as HTMLInputElement).checked).toBe(true);
   });
 
-  it('asks for the school only when there are several, and says why one may not buy', async () => {
+  it('E21: asks for the school only when there are several; E39: says why one may not buy', async () => {
     const college = { ...oakfield, ref: 'B-0002', name: 'Hill College' };
     const other = { ...oakfield, ref: 'B-0003', name: 'Vale School' };
     const me = meAs(
@@ -155,7 +153,7 @@ describe('checking and sending', () => {
   const draftingHost = fakeHost({ kind: 'sharepoint', mayDecide: false, elsewhere: { name: 'the signed-in page', has: () => false } });
   const priced = () => screen.findByText('11 weeks x 2 days = 22 days');
 
-  it('parts what the provider is told from what stays, and shows the whole price', async () => {
+  it('E28: parts what the provider is told from what stays, and shows the whole price', async () => {
     renderScreen(page, checked().api);
     await priced();
     const told = screen.getByRole('region', { name: 'What the provider will be told' });
@@ -169,15 +167,18 @@ describe('checking and sending', () => {
     expect(bannedWordOnPage()).toBeUndefined();
   });
 
-  it('comes back to the answers after a change', async () => {
+  it('E29: each answer has its own Change link, which comes back to the answers', async () => {
     renderScreen(page, checked().api);
-    await userEvent.click(await screen.findByRole('button', { name: 'Change first day' }));
+    const changes = (await screen.findAllByRole('button', { name: /^Change / })).map(({ textContent }) => textContent);
+    expect(new Set(changes).size).toBe(changes.length);
+    expect(changes).toHaveLength(16);
+    await userEvent.click(screen.getByRole('button', { name: 'Change first day' }));
     expect(await screen.findByRole('heading', { level: 1, name: /Days and dates/ })).toBe(document.activeElement);
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     expect(await screen.findByRole('heading', { level: 1, name: /Check your answers/ })).toBeTruthy();
   });
 
-  it('sends once on a double click, under the id of the draft, and discards the draft', async () => {
+  it('E30: sends once on a double click, under the id of the draft, and discards the draft', async () => {
     const served = checked();
     const { went } = renderScreen(page, served.api);
     await priced();

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import { ContactLine } from '../Contact.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -10,10 +11,15 @@ import { useApi } from '../use-api.tsx';
 import { firstAnswers, withKnownBuyer } from './first-answers.ts';
 import { RequestForm } from './RequestForm.tsx';
 import type { DraftPlace } from './use-draft.tsx';
+import { sentAs } from './use-send.tsx';
 import { useStart } from './use-start.tsx';
 
 /** The request for a service: a new one, a draft that goes on, or one that was sent back for changes. */
-export const RequestPage = (place: DraftPlace): React.ReactElement => <Request key={`${place.draftId} ${place.callOffRef}`} {...place} />;
+export const RequestPage = (place: DraftPlace): React.ReactElement => {
+  const { api } = useSurroundings();
+  const ref = sentAs(api, place.draftId);
+  return ref === undefined ? <Request key={`${place.draftId} ${place.callOffRef}`} {...place} /> : <AlreadySent callOffRef={ref} />;
+};
 
 const Request = (place: DraftPlace): React.ReactElement => {
   const { serviceRef } = place;
@@ -70,6 +76,13 @@ const obstacleOf = (memberships: readonly MembershipReply[], notOffered: string 
     </EmptyState>
   );
 };
+
+/** Where Back leads after sending: nothing is sent twice. */
+const AlreadySent = ({ callOffRef }: { callOffRef: string }): React.ReactElement => (
+  <EmptyState level={1} title="This request has been sent">
+    <PlaceLink to={{ at: 'call-off', ref: callOffRef }}>{`See request ${callOffRef}`}</PlaceLink>
+  </EmptyState>
+);
 
 const Closed = ({ callOffRef }: { callOffRef: string }): React.ReactElement => (
   <EmptyState level={1} title="This request cannot be changed now">

@@ -9,6 +9,8 @@ export interface DraftPlace {
   readonly draftId: string;
   readonly serviceRef: string;
   readonly callOffRef?: string | undefined;
+  /** The page of the form that the address names. */
+  readonly step?: string | undefined;
 }
 
 export interface DraftState {

@@ -8,7 +8,7 @@ const Box = (): React.ReactElement => {
 };
 
 describe('a box of free text', () => {
-  it('warns above it not to name pupils, and is described by that warning', () => {
+  it('E27: warns above it not to name pupils, and is described by that warning', () => {
     render(<Box />);
     const warning = screen.getByText(/Do not include any information that would allow anyone to identify pupils/);
     const box = screen.getByRole('textbox', { name: 'What the placement is for (optional)' });

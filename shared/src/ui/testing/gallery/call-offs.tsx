@@ -115,7 +115,7 @@ export const callOffExhibits: readonly Exhibit[] = [
       waitingSince: '2027-03-02T09:30:00Z',
       may: ['withdraw'],
     }),
-    shows: 'With Chris Officer or Jo Panel since Tuesday 2 March 2027',
+    shows: 'With Chris Officer',
   },
   {
     name: 'request, rejected',
