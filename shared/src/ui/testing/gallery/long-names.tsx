@@ -11,7 +11,8 @@ const lengthened = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return named.test(key) ? lengthen(value) : value;
   if (Array.isArray(value)) return value.map((item) => lengthened(item, key));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, lengthened(held, inner)]));
+  // What a person sent comes back as it was sent: the contract bounds it.
+  return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, inner === 'request' ? held : lengthened(held, inner)]));
 };
 
 /** The exhibit with every name that the service tells grown as long as names get. It begins as it did, so that the exhibit shows its text. */
