@@ -1,7 +1,6 @@
 import type { Column } from '@ap/shared/lists/column';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
-import type { Columns, ListDefinition } from '@ap/shared/lists/list';
-import { viewsOf } from './plan/list-view.ts';
+import type { Columns, ListDefinition, ListView } from '@ap/shared/lists/list';
 
 const kinds: Readonly<Record<string, string>> = {
   text: 'text',
@@ -21,6 +20,13 @@ const kinds: Readonly<Record<string, string>> = {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
+/** The words of a column that commissioners see in colour, and what stands behind a day that has passed. */
+const shownAs = ({ options }: Column<unknown>): string => {
+  const byTone = Object.entries(options.tones ?? {}).map(([word, tone]) => `\`${word}\` ${tone}`);
+  const past = options.pastWord === undefined ? [] : [`red and "${options.pastWord}" once past`];
+  return [...byTone, ...past].join(', ');
+};
+
 const typeOf = ({ kind, facet }: Column<unknown>): string => {
   const { choices } = (facet.choice ?? {}) as { readonly choices?: readonly string[] };
   const words = choices ? ` ${choices.map((choice) => `\`${choice}\``).join(', ')}` : '';
@@ -31,7 +37,20 @@ const rowOf = (list: ListDefinition, name: string): string => {
   const column = (list.columns as Columns)[name] as Column<unknown>;
   const { label, hint = '', required, indexed, unique } = column.options;
   const marks = [required ? 'required' : '', unique ? 'unique' : indexed ? 'indexed' : ''].filter(Boolean).join(', ');
-  return `| \`${name}\` | ${[label, typeOf(column), marks, hint].map(cell).join(' | ')} |`;
+  return `| \`${name}\` | ${[label, typeOf(column), marks, hint, shownAs(column)].map(cell).join(' | ')} |`;
+};
+
+const filterInWords = (filter: NonNullable<ListView['filter']>): string => {
+  if ('dueWithinDays' in filter) return `\`${filter.column}\` past or within ${filter.dueWithinDays} days`;
+  const words = 'oneOf' in filter ? filter.oneOf : [filter.equals];
+  return `\`${filter.column}\` ${words.map((word) => `\`${word}\``).join(' or ')}`;
+};
+
+const viewLine = (list: ListDefinition, view: ListView, isDefault: boolean): string => {
+  const labels = view.columns.map((name) => (list.columns as Columns)[name]?.options.label ?? name).join(', ');
+  const order = `by \`${view.orderBy}\`${view.descending ? ', last first' : ''}`;
+  const rows = view.filter ? `${filterInWords(view.filter)}, ${order}` : order;
+  return `View **${view.title}**${isDefault ? ' (the default)' : ''}: ${labels}. Rows: ${rows}.`;
 };
 
 const sectionOf = (list: ListDefinition): readonly string[] => [
@@ -41,13 +60,11 @@ const sectionOf = (list: ListDefinition): readonly string[] => [
   '',
   list.handEdited ? 'Commissioners may edit it by hand.' : 'Read only for people: the product alone writes it.',
   '',
-  '| column | label | holds | | hint |',
-  '| --- | --- | --- | --- | --- |',
+  '| column | label | holds | | hint | shown |',
+  '| --- | --- | --- | --- | --- | --- |',
   ...columnDefinitions(list).map(({ name }) => rowOf(list, name)),
   '',
-  `Views: ${viewsOf(list)
-    .map(({ title }) => title)
-    .join(', ')}.`,
+  ...list.views.map((view, index) => `- ${viewLine(list, view, index === 0)}`),
   '',
 ];
 
@@ -59,7 +76,8 @@ export const listDocumentation = (register: readonly ListDefinition[]): string =
     'Generated from `shared/src/lists` by `npm run docs`. Do not edit: change the schema, then generate it again.',
     '',
     'Every list lives on one site that only commissioners may open. An empty column is absent. "Indexed" columns may be filtered by;',
-    '"unique" ones refuse a second row with the same value, whatever its capitals.',
+    '"unique" ones refuse a second row with the same value, whatever its capitals. "Shown" says what the views colour: green is good, yellow',
+    "waits for somebody, orange needs somebody's eye, red is stopped or past. The word always stands there too.",
     '',
     ...register.flatMap(sectionOf),
   ].join('\n');

@@ -15,7 +15,12 @@ export const buyerMembers = defineList({
     PersonName: text({ label: 'Name', required: true }),
     PersonEmail: text({ label: 'E-mail', required: true }),
     Roles: multiChoice(memberRoles, { label: 'Roles', required: true }),
-    Status: choice(membershipStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(membershipStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { asked: 'waiting', active: 'good', removed: 'stopped' },
+    }),
     ApprovalLimit: money({ label: 'Approves up to (incl. VAT)' }),
     Payers: multiChoice(payers, { label: 'Approves money of', hint: 'Council departments only' }),
   },

@@ -25,7 +25,7 @@ export const buyers = defineList({
     Name: text({ label: 'Name', required: true, indexed: true }),
     BuyerType: choice(buyerTypes, { label: 'Type', required: true, indexed: true }),
     Phase: choice(phases, { label: 'Phase', required: true }),
-    Status: choice(buyerStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(buyerStatuses, { label: 'Status', required: true, indexed: true, tones: { active: 'good' } }),
     Outcode: text({ label: 'Outcode', indexed: true }),
     TenantIds: keyList({ label: 'Microsoft 365 tenants', hint: 'Directory ids from which its people sign in, parted by semicolons' }),
     LegalBuyer: text({ label: 'Legal buyer', hint: 'Governing body, academy trust or council: who is bound by the contract' }),

@@ -18,14 +18,24 @@ export const callOffs = defineList({
   columns: {
     Title: text({ label: 'Request', required: true, indexed: true, unique: true }),
     IdempotencyKey: text({ label: 'Idempotency key', required: true, indexed: true, unique: true }),
-    Status: choice(callOffStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(callOffStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { 'awaiting-approval': 'waiting', returned: 'waiting', rejected: 'stopped', ordered: 'good' },
+    }),
     NeedsAttention: choice(attentionReasons, {
       label: 'Needs attention',
       hint: 'A person must look at this request: open it in the app, which says why and what can be done',
       indexed: true,
+      tones: { 'order-not-sent': 'stopped', 'message-not-sent': 'attention', 'message-delayed': 'waiting' },
     }),
     OrderNumber: text({ label: 'Order', indexed: true }),
-    OrderState: choice(orderStates, { label: 'Order state', indexed: true }),
+    OrderState: choice(orderStates, {
+      label: 'Order state',
+      indexed: true,
+      tones: { 'awaiting-provider': 'waiting', accepted: 'good', declined: 'attention' },
+    }),
     BuyerRef: reference({ label: 'Buyer', required: true, indexed: true }),
     BuyerName: text({ label: 'Buyer name', required: true }),
     Requester: person({ label: 'Requester key', required: true, indexed: true }),

@@ -3,6 +3,9 @@ import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import { type Pence, poundsToPence } from '../domain/money.ts';
 import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/person.ts';
 
+/** How a word of a choice stands: as it should, waiting for somebody, needing somebody's eye, or stopped. Others are shown plain. */
+export type Tone = 'good' | 'waiting' | 'attention' | 'stopped';
+
 /** What a column may be told besides its kind. A unique column must be indexed (the service refuses it otherwise). */
 export interface ColumnOptions {
   readonly label: string;
@@ -10,6 +13,10 @@ export interface ColumnOptions {
   readonly required?: boolean;
   readonly indexed?: boolean;
   readonly unique?: boolean;
+  /** Of a choice: the colour in which commissioners see each word. The word itself is always there. */
+  readonly tones?: Readonly<Partial<Record<string, Tone>>>;
+  /** Of a day: what is over once the day has passed, such as 'Expired', which then stands in red behind it. */
+  readonly pastWord?: string;
 }
 
 /**
@@ -66,7 +73,13 @@ export const longText = <const O extends ColumnOptions>(options: O) =>
   );
 
 /** One of a closed list of words. */
-export const choice = <const V extends readonly string[], const O extends ColumnOptions>(values: V, options: O) =>
+export const choice = <
+  const V extends readonly string[],
+  const O extends ColumnOptions & { readonly tones?: Readonly<Partial<Record<V[number], Tone>>> },
+>(
+  values: V,
+  options: O,
+) =>
   column(
     'choice',
     options,

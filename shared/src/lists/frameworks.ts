@@ -14,9 +14,14 @@ export const frameworks = defineList({
     Title: reference({ label: 'Framework', hint: 'Reference, such as AP-2026', required: true, indexed: true, unique: true }),
     Name: text({ label: 'Name', required: true }),
     ContractingAuthority: text({ label: 'Contracting authority', required: true }),
-    Status: choice(frameworkStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(frameworkStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { coming: 'waiting', open: 'good', pending: 'waiting', standstill: 'waiting', live: 'good', cancelled: 'stopped' },
+    }),
     LiveFrom: day({ label: 'Live from', required: true }),
-    ExpiresOn: day({ label: 'Expires on', required: true, indexed: true }),
+    ExpiresOn: day({ label: 'Expires on', required: true, indexed: true, pastWord: 'Expired' }),
     EligibleBuyerTypes: multiChoice(buyerTypes, { label: 'Who may buy', required: true }),
     PermittedBases: keyList({
       label: 'Direct award bases',

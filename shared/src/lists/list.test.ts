@@ -1,4 +1,4 @@
-import { longText, multiChoice, number, text, yesNo } from './column.ts';
+import { choice, longText, multiChoice, number, text, yesNo } from './column.ts';
 import { type Columns, defineList, type ListDefinition, type ListView } from './list.ts';
 import { register } from './register.ts';
 
@@ -38,6 +38,19 @@ describe('a list that the service would refuse is refused when it is declared', 
   ])('a view that %s a column which is not there', (_how, told) => {
     const view = { title: 'All', columns: ['Title'], orderBy: 'Title', ...told };
     expect(() => list({ Title: text({ label: 'Visit' }) }, [view])).toThrow('names Gone, which is not a column');
+  });
+
+  test('a colour for a word that the choice does not have is refused, and so is one elsewhere than on a choice', () => {
+    const misspelt = choice(['open', 'closed'], { label: 'Status', tones: { open: 'good' } });
+    const tones = { opne: 'good' } as const;
+    expect(() => list({ Title: text({ label: 'T' }), S: { ...misspelt, options: { ...misspelt.options, tones } } })).toThrow('"opne"');
+    expect(() => list({ Title: text({ label: 'T', tones }) })).toThrow('no word of a choice');
+  });
+
+  test('only a day can be past or be counted to', () => {
+    expect(() => list({ Title: text({ label: 'T', pastWord: 'Over' }) })).toThrow('only a day can be past');
+    const view = { title: 'V', columns: ['Title'], orderBy: 'Title', filter: { column: 'Title', dueWithinDays: 3 } };
+    expect(() => list({ Title: text({ label: 'T', indexed: true }) }, [view])).toThrow('counts days of Title');
   });
 });
 

@@ -57,8 +57,17 @@ export const defineList = <const C extends Columns>(list: ListDefinition<C>): Li
     if (column.options.indexed && ['longText', 'json', 'yesNo', 'multiChoice'].includes(column.kind))
       throw new Error(`${list.title}.${name}: a ${column.kind} column cannot be indexed`);
   }
+  for (const [name, { kind, options, facet }] of entries) {
+    const words = (facet.choice as { readonly choices?: readonly string[] } | undefined)?.choices ?? [];
+    const stray = Object.keys(options.tones ?? {}).find((word) => kind !== 'choice' || !words.includes(word));
+    if (stray !== undefined) throw new Error(`${list.title}.${name}: a tone for "${stray}", which is no word of a choice here`);
+    if (options.pastWord !== undefined && kind !== 'day') throw new Error(`${list.title}.${name}: only a day can be past`);
+  }
   for (const view of list.views)
     for (const name of [...view.columns, view.orderBy, ...(view.filter ? [view.filter.column] : [])])
       if (!(name in list.columns)) throw new Error(`${list.title}: view "${view.title}" names ${name}, which is not a column`);
+  for (const { title, filter } of list.views)
+    if (filter && 'dueWithinDays' in filter && list.columns[filter.column]?.kind !== 'day')
+      throw new Error(`${list.title}: view "${title}" counts days of ${filter.column}, which is not a day`);
   return list;
 };

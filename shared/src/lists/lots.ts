@@ -12,8 +12,8 @@ export const lots = defineList({
     Number: number({ label: 'Number', required: true }, { minimum: 1, maximum: 99 }),
     Name: text({ label: 'Name', required: true }),
     Description: longText({ label: 'Description' }),
-    Status: choice(lotStatuses, { label: 'Status', required: true }),
-    ExpiresOn: day({ label: 'Expires on', hint: "Only where it differs from the framework's date" }),
+    Status: choice(lotStatuses, { label: 'Status', required: true, tones: { open: 'good' } }),
+    ExpiresOn: day({ label: 'Expires on', hint: "Only where it differs from the framework's date", pastWord: 'Expired' }),
   },
   views: [{ title: 'All lots', columns: ['Title', 'FrameworkRef', 'Number', 'Name', 'Status', 'ExpiresOn'], orderBy: 'Title' }],
 });

@@ -46,7 +46,12 @@ export const providerChanges = defineList({
     Title: reference({ label: 'Change', required: true, indexed: true, unique: true }),
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     ProviderName: text({ label: 'Provider name', required: true }),
-    Status: choice(changeStates, { label: 'Status', required: true, indexed: true }),
+    Status: choice(changeStates, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { proposed: 'waiting', accepted: 'good', refused: 'stopped' },
+    }),
     ProposedBy: text({ label: 'Proposed by', required: true }),
     ProposedAt: instant({ label: 'Proposed', required: true, indexed: true }),
     Changes: longText({ label: 'Changes', required: true }),

@@ -15,7 +15,12 @@ export const providers = defineList({
     Urn: text({ label: 'URN', hint: 'Registered schools only', indexed: true }),
     CompanyNumber: text({ label: 'Company number', indexed: true }),
     RegisteredSchool: yesNo({ label: 'Registered as a school', required: true }),
-    Status: choice(providerStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(providerStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { prospective: 'waiting', awarded: 'waiting', active: 'good', paused: 'waiting', suspended: 'stopped', removed: 'stopped' },
+    }),
     StatusReason: text({ label: 'Reason for status' }),
     VatTreatment: choice(vatTreatments, { label: 'VAT (as the provider states it)', required: true }),
     LotKeys: keyList({ label: 'Lots awarded', hint: 'Lot keys, parted by semicolons', required: true }),

@@ -13,10 +13,24 @@ export const qaChecks = defineList({
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     Standard: choice(qaStandards, { label: 'Standard', required: true, indexed: true }),
     Mandatory: yesNo({ label: 'Mandatory', required: true }),
-    Outcome: choice(qaOutcomes, { label: 'Outcome', required: true, indexed: true }),
+    Outcome: choice(qaOutcomes, {
+      label: 'Outcome',
+      required: true,
+      indexed: true,
+      tones: {
+        scheduled: 'waiting',
+        'evidence-requested': 'waiting',
+        received: 'waiting',
+        passed: 'good',
+        'action-required': 'attention',
+        failed: 'stopped',
+        due: 'waiting',
+        lapsed: 'stopped',
+      },
+    }),
     CheckedOn: day({ label: 'Checked on' }),
     CheckedBy: text({ label: 'Checked by' }),
-    ExpiresOn: day({ label: 'Holds until', indexed: true }),
+    ExpiresOn: day({ label: 'Holds until', indexed: true, pastWord: 'Lapsed' }),
   },
   views: [
     {

@@ -16,7 +16,12 @@ export const rateCards = defineList({
     Price: money({ label: 'Price (ex VAT)', required: true }),
     EffectiveFrom: day({ label: 'From', required: true, indexed: true }),
     EffectiveTo: day({ label: 'To', required: true, indexed: true }),
-    Status: choice(rateStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(rateStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { draft: 'waiting', approved: 'good' },
+    }),
     ApprovedBy: text({ label: 'Approved by' }),
   },
   views: [
@@ -24,6 +29,12 @@ export const rateCards = defineList({
       title: 'All rates',
       columns: ['Title', 'ServiceRef', 'Unit', 'Price', 'EffectiveFrom', 'EffectiveTo', 'Status'],
       orderBy: 'ServiceRef',
+    },
+    {
+      title: 'To approve',
+      columns: ['Title', 'ServiceRef', 'Unit', 'Price', 'EffectiveFrom', 'EffectiveTo'],
+      orderBy: 'EffectiveFrom',
+      filter: { column: 'Status', equals: 'draft' },
     },
   ],
 });

@@ -28,7 +28,7 @@ export const services = defineList({
     PlacesTotal: number({ label: 'Places in all' }, { minimum: 0, maximum: 500 }),
     PlacesFree: number({ label: 'Places free' }, { minimum: 0, maximum: 500 }),
     PlacesAsAt: day({ label: 'Places as at' }),
-    Status: choice(serviceStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(serviceStatuses, { label: 'Status', required: true, indexed: true, tones: { offered: 'good' } }),
   },
   views: [
     {

@@ -194,6 +194,33 @@ describe('what SharePoint REST sets', () => {
           expect([list.title, filter.column, list.columns[filter.column]?.options.indexed]).toEqual([list.title, filter.column, true]);
   });
 
+  it('sets a format again when somebody took or changed it, whatever its spaces', () => {
+    const present = provisioned(register);
+    const withFormat = (edit: (formatter: string) => string) =>
+      change(present, 'QaChecks', (list) => ({
+        ...list,
+        handling: {
+          ...list.handling!,
+          formatters: Object.fromEntries(Object.entries(list.handling!.formatters).map(([name, formatter]) => [name, edit(formatter)])),
+        },
+      }));
+    const spaced = withFormat((formatter) => JSON.stringify(JSON.parse(formatter), null, 2));
+    expect(planRegister(register, spaced, true).actions).toEqual([]);
+    const { actions } = planRegister(
+      register,
+      withFormat(() => '{}'),
+      true,
+    );
+    expect(actions.map((action) => action.kind === 'format-column' && action.column)).toEqual(['Outcome', 'ExpiresOn']);
+  });
+
+  it('colours every column that says how something stands', () => {
+    for (const list of register)
+      for (const [name, { kind, options }] of Object.entries(list.columns))
+        if (kind === 'choice' && ['Status', 'OrderState', 'NeedsAttention', 'Outcome'].includes(name))
+          expect([list.title, name, Object.keys(options.tones ?? {})]).not.toEqual([list.title, name, []]);
+  });
+
   it('is told to a person, list by list, where it cannot be used', () => {
     expect(planRegister(register, [], false).actions.map(({ kind }) => kind)).not.toContain('set-view');
     const lines = byHand(register).join('\n');

@@ -1,10 +1,10 @@
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import type { Action, Plan } from './action.ts';
+import { formattersOf, sameFormat } from './column-format.ts';
 import { sameView, viewsOf } from './list-view.ts';
 import { planColumns } from './plan-columns.ts';
 import { newList, type PresentList } from './present-list.ts';
-import { formattersOf, sameFormat } from './status-format.ts';
 
 /** Versions kept: what people edit changes rarely; what the product writes changes with every step of a call-off. */
 export const versionLimitOf = (list: ListDefinition): number => (list.handEdited ? 100 : 500);

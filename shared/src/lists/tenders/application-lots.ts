@@ -14,7 +14,12 @@ export const applicationLots = defineList({
     LotKey: reference({ label: 'Lot', required: true, indexed: true }),
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     ProviderName: text({ label: 'Provider name', required: true }),
-    Status: choice(lotApplicationStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(lotApplicationStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { 'in-evaluation': 'waiting', moderated: 'waiting', recommended: 'good', approved: 'good', rejected: 'stopped' },
+    }),
     ComparedPrice: money({ label: 'Price that is compared (ex VAT)', required: true }),
     Version: number({ label: 'Version', required: true }),
     State: json(lotApplicationState, { label: 'State', hint: 'The whole record as JSON. Written by the product only.', required: true }),

@@ -13,7 +13,12 @@ export const applicationRounds = defineList({
   columns: {
     Title: text({ label: 'Round', required: true, indexed: true, unique: true }),
     FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
-    Status: choice(roundStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(roundStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { draft: 'waiting', published: 'waiting', open: 'good', cancelled: 'stopped' },
+    }),
     LotKeys: keyList({ label: 'Lots', required: true }),
     Opens: instant({ label: 'Opens', required: true, indexed: true }),
     ClarificationsClose: instant({ label: 'Questions until', required: true }),

@@ -48,7 +48,12 @@ export const applications = defineList({
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     ProviderName: text({ label: 'Provider name', required: true }),
     LotKeys: keyList({ label: 'Lots', required: true }),
-    Status: choice(applicationStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(applicationStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { draft: 'waiting', submitted: 'good', 'in-evaluation': 'waiting', lapsed: 'stopped' },
+    }),
     SubmittedAt: instant({ label: 'Submitted', indexed: true }),
     Version: number({ label: 'Version', required: true }),
     State: json(applicationState, { label: 'State', hint: 'The whole application as JSON. Written by the product only.', required: true }),

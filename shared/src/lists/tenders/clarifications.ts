@@ -21,7 +21,12 @@ export const clarifications = defineList({
   columns: {
     Title: text({ label: 'Question reference', required: true, indexed: true, unique: true }),
     RoundRef: text({ label: 'Round', required: true, indexed: true }),
-    Status: choice(clarificationStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(clarificationStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { asked: 'waiting', answered: 'good', declined: 'attention' },
+    }),
     AskedByRef: reference({ label: 'Asked by', hint: 'Never shown to another applicant', required: true, indexed: true }),
     Question: longText({ label: 'Question', hint: 'As it is published once it is answered', required: true }),
     Answer: longText({ label: 'Answer' }),

@@ -14,7 +14,12 @@ export const evaluationScores = defineList({
     LotApplicationRef: text({ label: 'Application for a lot', required: true, indexed: true }),
     Evaluator: person({ label: 'Evaluator key', required: true, indexed: true }),
     EvaluatorName: text({ label: 'Evaluator', required: true }),
-    Status: choice(scoreSheetStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(scoreSheetStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { assigned: 'waiting', cleared: 'waiting', conflicted: 'stopped', submitted: 'good' },
+    }),
     Version: number({ label: 'Version', required: true }),
     State: json(scoreSheetState, { label: 'State', hint: 'The whole record as JSON. Written by the product only.', required: true }),
   },

@@ -11,7 +11,12 @@ export const lotRankings = defineList({
     Title: text({ label: 'Ranking', required: true, indexed: true, unique: true }),
     RoundRef: text({ label: 'Round', required: true, indexed: true }),
     LotKey: reference({ label: 'Lot', required: true, indexed: true }),
-    Status: choice(rankingStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(rankingStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { recorded: 'good', 'set-aside': 'stopped' },
+    }),
     Lowest: money({ label: 'Lowest price of those that pass (ex VAT)' }),
     Ranked: number({ label: 'Applications ranked', required: true }),
     Recommended: number({ label: 'Recommended', required: true }),

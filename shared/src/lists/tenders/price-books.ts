@@ -38,7 +38,7 @@ export const priceBooks = defineList({
     Title: text({ label: 'Price book', required: true, indexed: true, unique: true }),
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
     FrameworkRef: reference({ label: 'Framework', required: true, indexed: true }),
-    Status: choice(priceBookStatuses, { label: 'Status', required: true, indexed: true }),
+    Status: choice(priceBookStatuses, { label: 'Status', required: true, indexed: true, tones: { fixed: 'good', 'in-review': 'waiting' } }),
     FixedTo: day({ label: 'Fixed until', required: true, indexed: true }),
     Prices: number({ label: 'Approved prices', required: true }),
     Version: number({ label: 'Version', required: true }),

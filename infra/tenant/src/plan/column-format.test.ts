@@ -1,0 +1,42 @@
+import { choice, day, text } from '@ap/shared/lists/column';
+import { defineList } from '@ap/shared/lists/list';
+import { formattersOf } from './column-format.ts';
+
+const list = defineList({
+  title: 'L',
+  description: 'd',
+  handEdited: true,
+  columns: {
+    Title: text({ label: 'T', required: true }),
+    Status: choice(['open', 'closed', 'held'], { label: 'Status', tones: { open: 'good', held: 'stopped' } }),
+    Kind: choice(['a', 'b'], { label: 'Kind' }),
+    EndsOn: day({ label: 'Ends', pastWord: 'Ended' }),
+    StartsOn: day({ label: 'Starts' }),
+  },
+  views: [],
+});
+
+describe('column formatting', () => {
+  it('is made for the columns whose schema asks for colour, and no others', () => {
+    expect(Object.keys(formattersOf(list))).toEqual(['Status', 'EndsOn']);
+  });
+
+  it('shows a word on its colour, a word without one plain, and always the word', () => {
+    const format = JSON.parse(formattersOf(list).Status ?? '');
+    expect(format).toMatchObject({ elmType: 'div', txtContent: '@currentField' });
+    expect(format.attributes.class).toBe(
+      "=if(@currentField == '', '', if(@currentField == 'open', 'sp-field-severity--good', if(@currentField == 'closed', 'sp-field-severity--low', " +
+        "if(@currentField == 'held', 'sp-field-severity--blocked', 'sp-field-severity--low'))) + ' ms-fontColor-neutralPrimary')",
+    );
+  });
+
+  it('shows a day, and behind one that has passed in red what is over', () => {
+    const format = JSON.parse(formattersOf(list).EndsOn ?? '');
+    const past = 'Number(@currentField) != 0 && @currentField < @now && toDateString(@currentField) != toDateString(@now)';
+    expect(format.attributes.class).toBe(`=if(${past}, 'sp-field-severity--blocked ms-fontColor-neutralPrimary', '')`);
+    expect(format.children.map(({ txtContent }: { txtContent: string }) => txtContent)).toEqual([
+      '@currentField.displayValue',
+      `=if(${past}, 'Ended', '')`,
+    ]);
+  });
+});
