@@ -1,5 +1,4 @@
 import { Button } from '@fluentui/react-button';
-import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
@@ -26,15 +25,23 @@ const useStyles = makeStyles({
 /** What the request costs as it stands, and who will decide it. */
 export const QuotePanel = ({ state }: { state: QuoteState }): React.ReactElement | null => {
   const styles = useStyles();
+  const status = React.useRef<HTMLDivElement>(null);
   const shown = state.quote ?? state.earlier;
   if (shown === undefined && !state.pending && state.error === undefined) return null;
+  // The button goes while the price is worked out: the focus goes to where the price will stand.
+  const again = (): void => {
+    status.current?.focus();
+    void state.again();
+  };
   return (
     <section className={styles.panel} aria-label="Price">
       <Heading level={2} look="item">
         Price
       </Heading>
-      <Text role="status">{statusOf(state)}</Text>
-      {state.error === undefined ? null : <Button onClick={() => void state.again()}>Work out the price again</Button>}
+      <div role="status" ref={status} tabIndex={-1}>
+        {statusOf(state)}
+      </div>
+      {state.error === undefined ? null : <Button onClick={again}>Work out the price again</Button>}
       {shown === undefined || state.error !== undefined ? null : <QuoteFacts quote={shown} />}
     </section>
   );

@@ -82,6 +82,7 @@ describe('the request form', () => {
     down = false;
     await userEvent.click(screen.getByRole('button', { name: 'Save again' }));
     expect(await screen.findByText('Saved at 2:15pm')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Saved at 2:15pm'));
   });
 
   it('E22: goes on where the draft stopped, on any device', async () => {
@@ -229,6 +230,22 @@ describe('checking and sending', () => {
     expect(await screen.findByRole('heading', { level: 1, name: /Why this provider/ })).toBeTruthy();
     await userEvent.click(within(await summary()).getByRole('link', { name: /person's name/ }));
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /What the placement is for/ }));
+  });
+
+  it('works out the price again when asked to, with the focus where it will stand', async () => {
+    let down = true;
+    const served = checked({
+      quoteCallOff: () => {
+        if (down) throw new Refuse('busy-try-later', 'The service is busy.');
+        return quote;
+      },
+    });
+    renderScreen(page, served.api);
+    const again = await screen.findByRole('button', { name: 'Work out the price again' });
+    down = false;
+    await userEvent.click(again);
+    await priced();
+    expect(document.activeElement?.textContent).toBe('£2,508.00 with VAT');
   });
 
   it('does not send what nobody may approve', async () => {

@@ -10,24 +10,34 @@ import type { DraftState } from './use-draft.tsx';
 
 /** 'Saved at 2:15pm', or that the answers are not saved and still here, with what helps. */
 export const SavedNote = ({ draft }: { draft: DraftState }): React.ReactElement | null => {
-  if (draft.fault !== undefined) {
-    const again = (): void => void draft.saveNow();
-    const signIn = explainError(draft.fault).help === 'sign-in';
-    return (
-      <Notice
-        intent="warning"
-        title="Your answers are not saved yet"
-        actions={signIn ? <SignInButton onSignedIn={again} /> : <Button onClick={again}>Save again</Button>}
-      >
-        {sentenceOf(draft.fault)} What you entered is still on this page
-        {draft.onDevice ? ', and this device keeps it until it is saved.' : ': keep it open.'}
-      </Notice>
-    );
-  }
-  if (draft.savedAt === undefined) return null;
+  const note = React.useRef<HTMLDivElement>(null);
+  if (draft.fault === undefined && draft.savedAt === undefined) return null;
+  // The button goes with the fault that it mended: the focus goes to what is told in its place.
+  const again = async (): Promise<void> => {
+    if (await draft.saveNow()) note.current?.focus();
+  };
   return (
-    <Text block size={200}>
-      Saved at {formatClock(draft.savedAt)}
-    </Text>
+    <div ref={note} tabIndex={-1}>
+      {draft.fault === undefined ? (
+        <Text block size={200}>
+          Saved at {formatClock(draft.savedAt ?? '')}
+        </Text>
+      ) : (
+        <NotSaved draft={draft} again={() => void again()} />
+      )}
+    </div>
   );
 };
+
+const NotSaved = ({ draft, again }: { draft: DraftState; again: () => void }): React.ReactElement => (
+  <Notice
+    intent="warning"
+    title="Your answers are not saved yet"
+    actions={
+      explainError(draft.fault).help === 'sign-in' ? <SignInButton onSignedIn={again} /> : <Button onClick={again}>Save again</Button>
+    }
+  >
+    {sentenceOf(draft.fault)} What you entered is still on this page
+    {draft.onDevice ? ', and this device keeps it until it is saved.' : ': keep it open.'}
+  </Notice>
+);
