@@ -14,6 +14,7 @@ const StartRequestPage = screen(async () => (await import('@ap/shared/ui/request
 const MyRequestsPage = screen(async () => (await import('@ap/shared/ui/call-offs/MyRequestsPage')).MyRequestsPage);
 const WaitingPage = screen(async () => (await import('@ap/shared/ui/call-offs/WaitingPage')).WaitingPage);
 const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage);
+const ShortlistPage = screen(async () => (await import('@ap/shared/ui/shortlist/ShortlistPage')).ShortlistPage);
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
@@ -45,6 +46,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   'my-requests': MyRequestsPage,
   waiting: WaitingPage,
   'call-off': CallOffScreen,
+  shortlist: ShortlistPage,
   access: AccessPage,
   accessibility: AccessibilityPage,
 };
@@ -57,5 +59,6 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   'my-requests': MyRequestsPage.prepare,
   waiting: WaitingPage.prepare,
   'call-off': CallOffPage.prepare,
+  shortlist: ShortlistPage.prepare,
   access: AccessPage.prepare,
 };

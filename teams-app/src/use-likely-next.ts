@@ -11,6 +11,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   'my-requests': 'call-off',
   waiting: 'call-off',
   'call-off': 'my-requests',
+  shortlist: 'service',
   access: 'my-requests',
   accessibility: 'directory',
 };

@@ -7,9 +7,6 @@ const open: readonly string[] = [
   'findBuyers',
   'searchDirectory',
   'getService',
-  'getShortlist',
-  'addToShortlist',
-  'removeFromShortlist',
   'quoteCallOff',
   'listDrafts',
   'getDraft',
@@ -22,7 +19,7 @@ const open: readonly string[] = [
 describe('what the web part may call', () => {
   const endpoints: readonly Endpoint[] = Object.values(api);
 
-  it('is reading, pricing, drafting and keeping a shortlist, and nothing else', () => {
+  it('is reading, pricing and drafting, and nothing else', () => {
     expect(endpoints.filter(({ openToWebPart }) => openToWebPart).map(({ name }) => name)).toEqual(open);
   });
 

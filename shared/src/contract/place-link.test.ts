@@ -13,6 +13,8 @@ const places: readonly Place[] = [
   { at: 'my-requests' },
   { at: 'waiting' },
   { at: 'access' },
+  { at: 'shortlist' },
+  { at: 'shortlist', compare: ['S-0001', 'S-0002'] },
 ];
 
 describe('a link to a place', () => {

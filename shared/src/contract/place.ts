@@ -9,6 +9,8 @@ export type Place =
   | { readonly at: 'my-requests' }
   | { readonly at: 'waiting' }
   | { readonly at: 'call-off'; readonly ref: string; readonly sent?: boolean }
+  /** The shortlist of the person's school; with `compare`, these of its services side by side. */
+  | { readonly at: 'shortlist'; readonly compare?: readonly string[] }
   | { readonly at: 'access' }
   | { readonly at: 'accessibility' };
 
@@ -32,6 +34,8 @@ export const toPath = (place: Place): string => {
       return '/waiting';
     case 'call-off':
       return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
+    case 'shortlist':
+      return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
     case 'access':
       return '/access';
     case 'accessibility':
@@ -54,6 +58,10 @@ export const fromPath = (path: string): Place => {
   }
   if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
   if (room === 'waiting') return { at: 'waiting' };
+  if (room === 'shortlist') {
+    const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
+    return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
+  }
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };

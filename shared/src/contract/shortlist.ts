@@ -24,7 +24,6 @@ export const getShortlist = endpoint({
   method: 'GET',
   path: '/shortlists/{buyerRef}',
   roles,
-  openToWebPart: true,
   params: ofBuyer,
   reply: z.object({ items: z.array(shortlisted) }),
 });
@@ -36,7 +35,6 @@ export const addToShortlist = endpoint({
   method: 'PUT',
   path: '/shortlists/{buyerRef}/{serviceRef}',
   roles,
-  openToWebPart: true,
   params: entry,
   reply: z.object({ count: z.int() }),
 });
@@ -47,7 +45,6 @@ export const removeFromShortlist = endpoint({
   method: 'DELETE',
   path: '/shortlists/{buyerRef}/{serviceRef}',
   roles,
-  openToWebPart: true,
   params: entry,
   reply: z.object({ removed: z.boolean() }),
 });

@@ -9,10 +9,10 @@ import { fakeHost } from './testing/fake-host.ts';
 const service = () => fakeService({ listCallOffs: () => ({ callOffs: [] }) }).api;
 
 describe('the navigation', () => {
-  it('goes to each of the four rooms where the host has them all', async () => {
+  it('goes to each of the five rooms where the host has them all', async () => {
     const { went } = renderScreen(<Navigation />, service(), { place: { at: 'directory', search: '' } });
-    for (const name of ['My requests', 'Waiting for me', 'Access']) await userEvent.click(screen.getByRole('link', { name }));
-    expect(went.map(({ at }) => at)).toEqual(['my-requests', 'waiting', 'access']);
+    for (const name of ['Shortlist', 'My requests', 'Waiting for me', 'Access']) await userEvent.click(screen.getByRole('link', { name }));
+    expect(went.map(({ at }) => at)).toEqual(['shortlist', 'my-requests', 'waiting', 'access']);
   });
 
   it('offers only the rooms that it is given, and opens the directory with the search that the page begins with', async () => {

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
 });
 
-export type Room = 'directory' | 'my-requests' | 'waiting' | 'access';
+export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'access';
 
 /** The room that a screen belongs to: a request and a call-off are found under 'My requests'. The statement at the foot belongs to none. */
 const roomOf = (place: Place): Room | undefined => {
@@ -43,7 +43,7 @@ const roomOf = (place: Place): Room | undefined => {
 };
 
 interface NavigationProps {
-  /** The rooms to offer; default: all four. */
+  /** The rooms to offer; default: all five. */
   readonly only?: readonly Room[];
   /** The search that the directory opens with; default: none. */
   readonly search?: string;
@@ -60,6 +60,7 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
   const count = waiting.data?.callOffs.length ?? 0;
   const rooms: readonly (readonly [Place & { at: Room }, string])[] = [
     [{ at: 'directory', search }, 'Directory'],
+    [{ at: 'shortlist' }, 'Shortlist'],
     [{ at: 'my-requests' }, 'My requests'],
     [{ at: 'waiting' }, count > 0 ? `Waiting for me (${count})` : 'Waiting for me'],
     [{ at: 'access' }, 'Access'],

@@ -4,12 +4,12 @@ import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { later } from '../later.tsx';
-import { AgeFacet } from './AgeFacet.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';
 import { DistanceFacet } from './DistanceFacet.tsx';
 import type { SearchState } from './search-state.tsx';
 
-// A form of its own in a section that is closed at first: its code comes when it is opened.
+// Forms of their own in sections that are closed at first: their code comes when they are opened.
+const AgeFacet = later(async () => (await import('./AgeFacet.tsx')).AgeFacet);
 const PriceFacet = later(async () => (await import('./PriceFacet.tsx')).PriceFacet);
 
 interface FiltersProps {

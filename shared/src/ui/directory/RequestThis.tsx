@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { ServiceReply } from '../../contract/directory.ts';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
+import { ShortlistButton } from '../shortlist/ShortlistButton.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { whyNotRequest } from './why-not-request.tsx';
@@ -31,6 +32,7 @@ export const RequestThis: React.FC<{ readonly service: ServiceReply }> = ({ serv
       <Button appearance="primary" size="large" onClick={press}>
         Request this service
       </Button>
+      {host.elsewhere?.has({ at: 'shortlist' }) ? null : <ShortlistButton serviceRef={service.serviceRef} name={service.name} />}
       {host.mayDecide || why ? null : <div>You prepare the request here and send it from {nameOfElsewhere(host)}.</div>}
       {why ? (
         <div ref={reason} tabIndex={-1} className={styles.why}>

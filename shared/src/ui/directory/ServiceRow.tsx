@@ -5,10 +5,13 @@ import type { ServiceSummary } from '../../contract/directory.ts';
 import { priceSentence } from '../../domain/rate-card.ts';
 import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts';
 import { Heading } from '../Heading.tsx';
+import { later } from '../later.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ageWords, vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { placesSentence, reasonsToShow, startSentence } from './service-sentences.tsx';
+
+const ShortlistButton = later(async () => (await import('../shortlist/ShortlistButton.tsx')).ShortlistButton);
 
 /** The list is narrow or wide, not the window: beside the filters, on a phone, in a column of a SharePoint page. */
 const wide = '@container (min-width: 34rem)';
@@ -39,16 +42,20 @@ const useStyles = makeStyles({
   start: { fontWeight: tokens.fontWeightSemibold },
   more: { display: 'grid', gap: tokens.spacingVerticalXS, alignContent: 'start', color: tokens.colorNeutralForeground2 },
   line: { margin: 0 },
+  // The room is kept before the button has come.
+  shortlist: { minHeight: '24px' },
 });
 
 interface ServiceRowProps {
   readonly service: ServiceSummary;
   /** Says why the service was found. Where nothing was asked for there is nothing to explain. */
   readonly explain: boolean;
+  /** Whether the person keeps a shortlist in this host. */
+  readonly shortlists: boolean;
 }
 
 /** One result: what a school decides by comes first, and the name is the one link. It is drawn again only when its service changed. */
-export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, explain }) => {
+export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, explain, shortlists }) => {
   const styles = useStyles();
   const reasons = explain ? reasonsToShow(service) : [];
   return (
@@ -76,6 +83,11 @@ export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, expl
             Lot: {service.lotName}
           </p>
           {reasons.length > 0 ? <p className={styles.line}>Why it is here: {reasons.join('; ')}</p> : null}
+          {shortlists ? (
+            <div className={styles.shortlist}>
+              <ShortlistButton serviceRef={service.serviceRef} name={service.name} />
+            </div>
+          ) : null}
         </div>
       </div>
     </div>

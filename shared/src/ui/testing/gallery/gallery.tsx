@@ -5,11 +5,13 @@ import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { requestExhibits } from './request.tsx';
+import { shortlistExhibits } from './shortlist.tsx';
 
 /** Every screen in every state. */
 export const gallery: readonly Exhibit[] = [
   ...directoryExhibits,
   ...serviceExhibits,
+  ...shortlistExhibits,
   ...requestExhibits,
   ...listExhibits,
   ...callOffExhibits,

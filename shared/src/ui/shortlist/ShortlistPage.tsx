@@ -1,0 +1,38 @@
+import * as React from 'react';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { Loaded } from '../states/Loaded.tsx';
+import { NoAccess } from '../states/NoAccess.tsx';
+import { useApi } from '../use-api.tsx';
+import { ComparePage } from './ComparePage.tsx';
+import { ShortlistItems } from './ShortlistItems.tsx';
+import { shortlistBuyer, useShortlist } from './use-shortlist.tsx';
+
+/** The shortlist of the person's school, or the comparison of some of it, as the place says. */
+export const ShortlistPage: React.FC = () => {
+  const me = useApi('getMe', {});
+  return (
+    <Loaded reads={[me] as const} page="Shortlist" what="the shortlist" failed="The shortlist could not be loaded">
+      {({ memberships }) => {
+        const buyer = shortlistBuyer(memberships);
+        return buyer ? <OfBuyer buyer={buyer} /> : <NoAccess title="You have no shortlist yet" level={1} />;
+      }}
+    </Loaded>
+  );
+};
+
+const OfBuyer: React.FC<{ readonly buyer: { readonly ref: string; readonly name: string } }> = ({ buyer }) => {
+  const { place } = useSurroundings();
+  const { read, add, remove } = useShortlist(buyer.ref);
+  const compared = place.at === 'shortlist' ? place.compare : undefined;
+  return (
+    <Loaded reads={[read] as const} page="Shortlist" what="the shortlist" failed="The shortlist could not be loaded">
+      {({ items }) =>
+        compared === undefined ? (
+          <ShortlistItems buyerName={buyer.name} items={items} add={add} remove={remove} />
+        ) : (
+          <ComparePage items={items} serviceRefs={compared} />
+        )
+      }
+    </Loaded>
+  );
+};

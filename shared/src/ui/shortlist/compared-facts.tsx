@@ -1,0 +1,24 @@
+import type { ServiceSummary } from '../../contract/directory.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { priceSentence } from '../../domain/rate-card.ts';
+import { deliveryModeNames, keyStageNames, needShortNames } from '../../domain/service-names.ts';
+import { placesSentence, qaSentence, startSentence } from '../directory/service-sentences.tsx';
+import { ageWords, vatWords } from '../words.tsx';
+
+/** What services are compared by, in the order in which a school decides: the name of each fact, and how it reads of one service. */
+export const comparedFacts: readonly (readonly [string, (service: ServiceSummary) => string])[] = [
+  ['Provider', ({ providerName }) => providerName],
+  ['Price', (service) => `${priceSentence(service)}. ${vatWords[service.vatTreatment]}`],
+  ['Start', startSentence],
+  ['Places', placesSentence],
+  ['Where', ({ deliveryMode, distance }) => [deliveryModeNames[deliveryMode], distance].filter(Boolean).join(', ')],
+  ['Ages', ({ ageFrom, ageTo }) => ageWords(ageFrom, ageTo)],
+  ['Key stages', ({ keyStages }) => keyStages.map((stage) => keyStageNames[stage]).join(', ')],
+  ['Needs', ({ needs }) => (needs.length === 0 ? 'Not stated' : needs.map((need) => needShortNames[need]).join(', '))],
+  [
+    'Quality assurance',
+    (service) =>
+      `${qaSentence(service)}${service.qaValidUntil === undefined ? '' : `. Every mandatory check holds until ${formatDate(service.qaValidUntil, 'plain')}`}`,
+  ],
+  ['Lot', ({ lotName }) => lotName],
+];

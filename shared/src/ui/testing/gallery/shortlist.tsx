@@ -1,0 +1,24 @@
+import * as React from 'react';
+import { meAs, membership } from '../../forms/testing/samples.ts';
+import { ShortlistPage } from '../../shortlist/ShortlistPage.tsx';
+import { shortlisted } from '../sample-shortlist.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
+
+const answers: Answers = {
+  getMe: () => meAs(membership()),
+  getShortlist: () => ({ items: [...shortlisted] }),
+  removeFromShortlist: () => ({ removed: true }),
+  listCallOffs: () => ({ callOffs: [] }),
+};
+const at = { screen: <ShortlistPage />, place: { at: 'shortlist' as const }, answers };
+const compared = (...compare: readonly string[]) => ({ ...at, place: { at: 'shortlist' as const, compare } });
+
+export const shortlistExhibits: readonly Exhibit[] = [
+  { name: 'shortlist', ...at, shows: '3 services of at most 20' },
+  { name: 'shortlist, nothing chosen', ...at, press: 'Compare services', shows: 'Choose 2 to 4 services to compare.' },
+  { name: 'shortlist, empty', ...at, answers: { ...answers, getShortlist: () => ({ items: [] }) }, shows: 'The shortlist is empty' },
+  { name: 'shortlist, no access', ...at, answers: { ...answers, getMe: () => meAs() }, shows: 'Ask for access' },
+  { name: 'comparison', ...compared('S-0001', 'S-0002', 'S-0003'), shows: 'This service is no longer offered.' },
+  { name: 'comparison, nothing left', ...compared('S-0001', 'S-0009'), shows: 'There is nothing to compare' },
+  ...waitingAndFailing({ name: 'shortlist', ...at }, 'getShortlist', 'Loading the shortlist'),
+];
