@@ -1,9 +1,9 @@
 import type { PupilIdentity } from '../pupil-reference.ts';
 
-/** What a cell is read as: one record's field. Lists of words come in one cell, parted by semicolons. */
-export type Value = string | number | boolean | readonly string[] | undefined;
+/** What a cell is read as: one record's field, `null` where it is empty. Lists of words come in one cell, parted by semicolons. */
+export type Value = string | number | boolean | readonly string[] | null;
 
-/** What a row says, by field. A field that is there and `undefined` was an empty cell; a field that is not there had no column. */
+/** What a row says, by field. A field that is `null` was an empty cell; a field that is not there had no column. */
 export type Values = Readonly<Record<string, Value>>;
 
 /** A closed list of words, and what people write for them. */

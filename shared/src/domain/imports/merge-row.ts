@@ -5,6 +5,9 @@ import type { FieldChange } from './row.ts';
 import { shownCell } from './sheet.ts';
 import { formatUkDate } from './uk-date.ts';
 
+/** A record's own values, by field. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 export interface Merged {
   /** What the record would get, by field. */
   readonly changes: Values;
@@ -16,7 +19,7 @@ export interface Merged {
  * What a file changes in a record, by three looks at each field: what it says, what the register has, and what the last import said. What only a person
  * changed stays; what only the file changes is taken; what both changed is a conflict, unless they agree.
  */
-export const mergeRow = (said: Values, present: Values, last: Values | undefined): Merged => {
+export const mergeRow = (said: Values, present: Fields, last: Values | undefined): Merged => {
   const changes: Record<string, Value> = {};
   const conflicts: string[] = [];
   for (const [field, value] of Object.entries(said)) {
@@ -29,23 +32,28 @@ export const mergeRow = (said: Values, present: Values, last: Values | undefined
 };
 
 /** Lists are sets: their order means nothing. Empty is empty, be it no value or no words. */
-export const sameValue = (a: Value, b: Value): boolean => {
+export const sameValue = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) || Array.isArray(b)) {
-    const [one, other] = [a, b].map((list) => [...new Set((list as readonly string[] | undefined) ?? [])].sort());
+    const [one, other] = [a, b].map((list) => [...new Set((list as readonly string[] | null | undefined) ?? [])].sort());
     return JSON.stringify(one) === JSON.stringify(other);
   }
-  return (a ?? undefined) === (b ?? undefined);
+  return (a ?? null) === (b ?? null);
 };
 
 /** The changes in words, for the person who confirms them. */
-export const describeChanges = (changes: Values, present: Values, columns: readonly ImportColumn[]): readonly FieldChange[] =>
+export const describeChanges = (changes: Values, present: Fields, columns: readonly ImportColumn[]): readonly FieldChange[] =>
   Object.keys(changes).map((field) => {
     const column = columns.find((each) => each.field === field);
-    return { field, heading: column?.heading ?? field, from: inWords(present[field], column), to: inWords(changes[field], column) };
+    return {
+      field,
+      heading: column?.heading ?? field,
+      from: inWords((present[field] ?? null) as Value, column),
+      to: inWords(changes[field] ?? null, column),
+    };
   });
 
 const inWords = (value: Value, column: ImportColumn | undefined): string => {
-  if (value === undefined) return '';
+  if (value === null) return '';
   if (column?.kind.is === 'price') return formatMoney(value as Pence);
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'string') return shownCell(isLocalDate(value) ? formatUkDate(value) : value);

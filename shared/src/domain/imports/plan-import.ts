@@ -1,21 +1,13 @@
 import type { Values } from './column.ts';
 import { sheetKinds } from './kinds/all.ts';
-import { describeChanges, mergeRow } from './merge-row.ts';
-import { readSheet, type UnknownSheet } from './read-sheet.ts';
+import { describeChanges, type Fields, mergeRow } from './merge-row.ts';
 import { type ImportKind, type ImportRecord, importKinds, type RecordOf, type RegisterFacts } from './record.ts';
-import type { CellError, PlannedRow, ReadRow, ReadSheet, RowOutcome } from './row.ts';
-import type { Sheet } from './sheet.ts';
+import { type CellError, faultOf, type PlannedRow, type ReadImport, type ReadRow, type ReadSheet, type RowOutcome } from './row.ts';
 import type { SheetKind, Surroundings } from './sheet-kind.ts';
 
 /** What a file would do to the register, row by row. Nothing is written by it. */
 export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
-  /** Sheets that were read, with the headings that no column has. */
-  readonly sheets: readonly { readonly name: string; readonly kind: ImportKind; readonly rows: number; readonly left: readonly string[] }[];
-  /** Sheets that are none of the kinds: they were not read. */
-  readonly aside: readonly string[];
-  /** What is wrong with a sheet as a whole. While there is any, nothing of the file can be written. */
-  readonly sheetErrors: readonly CellError[];
   readonly counts: Readonly<Record<RowOutcome, number>>;
 }
 
@@ -29,22 +21,12 @@ interface Draft {
   changes: PlannedRow['changes'];
 }
 
-/** Reads the sheets of a file and says what each row would do. Pure: the same sheets and facts make the same plan. */
-export const planImport = (sheets: readonly Sheet[], facts: RegisterFacts): ImportPlan => {
-  const read = sheets.map(readSheet);
-  const known = read.filter((sheet): sheet is ReadSheet => 'kind' in sheet);
-  const unknown = read.filter((sheet): sheet is UnknownSheet => !('kind' in sheet));
-  const drafts = planRows(known, facts);
-  const rows = drafts.map(toRow);
+/** Says what each row of a file would do. Pure: the same file and facts make the same plan. */
+export const planImport = ({ sheets }: Pick<ReadImport, 'sheets'>, facts: RegisterFacts): ImportPlan => {
+  const rows = planRows(sheets, facts).map(toRow);
   const counts: Record<RowOutcome, number> = { new: 0, changed: 0, same: 0, conflict: 0, error: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
-  return {
-    rows,
-    sheets: known.map(({ name, kind, rows: of, left }) => ({ name, kind, rows: of.length, left })),
-    aside: unknown.filter(({ aside }) => aside).map(({ name }) => name),
-    sheetErrors: unknown.flatMap(({ errors }) => errors),
-    counts,
-  };
+  return { rows, counts };
 };
 
 const planRows = (sheets: readonly ReadSheet[], facts: RegisterFacts): readonly Draft[] => {
@@ -83,7 +65,11 @@ const refuseTwins = (drafts: readonly Draft[]): void => {
     for (const draft of twins) {
       const others = twins.filter((other) => other !== draft).map(({ read }) => `${read.sheet}, row ${read.row}`);
       draft.errors.push(
-        draft.read.fault('ref', `${draft.read.ref} is in the file more than once (${others.slice(0, 3).join('; ')}). Keep one row of it.`),
+        faultOf(
+          draft.read,
+          'ref',
+          `${draft.read.ref} is in the file more than once (${others.slice(0, 3).join('; ')}). Keep one row of it.`,
+        ),
       );
     }
   }
@@ -94,15 +80,21 @@ const look = (draft: Draft, kind: SheetKind, around: Surroundings): void => {
   const present = around.facts.records[read.kind].get(read.ref) as RecordOf[ImportKind] | undefined;
   draft.fields = kind.fieldsOf(read.values);
   const { changes, conflicts } = present
-    ? mergeRow(draft.fields, present as unknown as Values, around.facts.lastImported[read.kind].get(read.ref))
+    ? mergeRow(draft.fields, present as unknown as Fields, around.facts.lastImported[read.kind].get(read.ref))
     : { changes: {}, conflicts: [] };
-  const record = present ? ({ ...present, ...changes } as ImportRecord) : kind.arrive(draft.fields, read.values);
+  const record = present
+    ? ({ ...present, ...withoutNulls(changes) } as ImportRecord)
+    : kind.arrive(withoutNulls(draft.fields) as never, read.values);
   draft.record = kind.complete?.(record as never, around) ?? record;
   draft.outcome = present === undefined ? 'new' : conflicts.length > 0 ? 'conflict' : Object.keys(changes).length > 0 ? 'changed' : 'same';
-  draft.changes = present ? describeChanges(changes, present as unknown as Values, kind.columns) : [];
+  draft.changes = present ? describeChanges(changes, present as unknown as Fields, kind.columns) : [];
   for (const { field, sentence } of kind.check(draft.record as never, read.values, present as never, around))
-    draft.errors.push(read.fault(field, sentence));
+    draft.errors.push(faultOf(read, field, sentence));
 };
+
+/** A record has no value where a row has an empty cell. */
+const withoutNulls = (fields: Values): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value ?? undefined]));
 
 /** Looks at all records of a kind as they would be: those of the register that the file leaves alone stand beside those of the file. */
 const lookTogether = (drafts: readonly Draft[], kind: SheetKind, around: Surroundings): void => {
@@ -113,7 +105,7 @@ const lookTogether = (drafts: readonly Draft[], kind: SheetKind, around: Surroun
   for (const { ref, field, sentence } of kind.checkTogether(records as never, around)) {
     const draft = own.get(ref);
     // What the register has wrong by itself, and the file does not touch, is not the file's error.
-    if (draft && draft.outcome !== 'same') draft.errors.push(draft.read.fault(field, sentence));
+    if (draft && draft.outcome !== 'same') draft.errors.push(faultOf(draft.read, field, sentence));
   }
 };
 

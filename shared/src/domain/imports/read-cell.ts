@@ -14,7 +14,7 @@ export type ReadCell =
 
 /** Reads one cell as its column says. Says in a plain sentence what to enter where it cannot. */
 export const readCell = (cell: Cell, column: ImportColumn): ReadCell => {
-  if (cell === undefined) return column.required ? { ok: false, sentence: `Enter ${column.example}.` } : { ok: true, value: undefined };
+  if (cell === undefined) return column.required ? { ok: false, sentence: `Enter ${column.example}.` } : { ok: true, value: null };
   const read = readers[column.kind.is](cell, column.kind as never, column);
   if (!read.ok || column.screened === undefined || typeof read.value !== 'string') return read;
   const screened = screenFreeText(read.value, column.screened);

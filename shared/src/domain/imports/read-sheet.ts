@@ -1,12 +1,12 @@
-import { headingKey, type ImportColumn, isHeadingOf } from './column.ts';
+import { headingKey, type ImportColumn, isHeadingOf, type Value } from './column.ts';
 import { sheetKinds } from './kinds/all.ts';
 import { readCell } from './read-cell.ts';
 import { type ImportKind, importKinds } from './record.ts';
-import type { CellError, ReadRow, ReadSheet } from './row.ts';
+import type { CellError, ReadImport, ReadRow, ReadSheet } from './row.ts';
 import { type Cell, cellAddress, type Sheet, shownCell } from './sheet.ts';
 
 /** A sheet that cannot be read as any kind, and why; `aside` when it is only one that nobody meant to import. */
-export interface UnknownSheet {
+interface UnknownSheet {
   readonly name: string;
   readonly aside: boolean;
   readonly errors: readonly CellError[];
@@ -28,8 +28,19 @@ interface Headings {
 /** A title and a note may stand above the headings. */
 const headingsWithin = 10;
 
+/** Reads every sheet of a file. */
+export const readImport = (sheets: readonly Sheet[]): ReadImport => {
+  const read = sheets.map(readSheet);
+  const unknown = read.filter((sheet): sheet is UnknownSheet => !('kind' in sheet));
+  return {
+    sheets: read.filter((sheet): sheet is ReadSheet => 'kind' in sheet),
+    aside: unknown.filter(({ aside }) => aside).map(({ name }) => name),
+    sheetErrors: unknown.flatMap(({ errors }) => errors),
+  };
+};
+
 /** Reads a sheet: finds out by its name and headings what it holds, and then every cell of it. */
-export const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
+const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
   const found = headingsOf(sheet);
   const named = importKinds.find((kind) => headingKey(sheetKinds[kind].title) === headingKey(sheet.name));
   if (!found || (found.missing.length > 0 && found.kind !== named && found.missing.length >= found.placed.length))
@@ -44,7 +55,7 @@ export const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
   const left = found.cells
     .filter((cell, index) => cell !== undefined && !found.placed.some((placed) => placed.index === index))
     .map(shownCell);
-  return { kind: found.kind, name: sheet.name, columns: found.placed.map(({ column }) => column), left, rows };
+  return { kind: found.kind, name: sheet.name, left, rows };
 };
 
 /** The row and the kind whose headings fit best: fewest of the required missing, then most of all found; the sheet's name decides between equals. */
@@ -68,32 +79,18 @@ const headingsOf = (sheet: Sheet): Headings | undefined => {
 };
 
 const readRow = (sheet: string, row: number, cells: readonly Cell[], { kind, placed }: Headings): ReadRow => {
-  const values: Record<string, ReadRow['values'][string]> = {};
+  const values: Record<string, Value> = {};
+  const places: Record<string, ReadRow['cells'][string]> = {};
   const errors: CellError[] = [];
-  const hidden = new Set<string>();
-  const errorAt = ({ column, index }: Placed, sentence: string): CellError => ({
-    sheet,
-    row,
-    address: cellAddress(sheet, row, index),
-    heading: column.heading,
-    value: hidden.has(column.field) ? '' : shownCell(cells[index]),
-    sentence,
-  });
-  for (const place of placed) {
-    const read = readCell(cells[place.index], place.column);
-    if (read.ok) values[place.column.field] = read.value;
-    else {
-      if (read.secret) hidden.add(place.column.field);
-      errors.push(errorAt(place, read.sentence));
-    }
+  for (const { column, index } of placed) {
+    const read = readCell(cells[index], column);
+    const value = !read.ok && read.secret ? '' : shownCell(cells[index]);
+    const place = { address: cellAddress(sheet, row, index), heading: column.heading, value };
+    places[column.field] = place;
+    if (read.ok) values[column.field] = read.value;
+    else errors.push({ sheet, row, ...place, sentence: read.sentence });
   }
-  const first = placed[0];
-  const fault = (field: string, sentence: string): CellError => {
-    const place = placed.find(({ column }) => column.field === field) ?? placed.find(({ column }) => column.field === 'ref') ?? first;
-    if (!place) throw new Error('A sheet without headings has no rows');
-    return errorAt(place, sentence);
-  };
-  return { kind, sheet, row, ref: String(values.ref ?? ''), values, errors, fault };
+  return { kind, sheet, row, ref: String(values.ref ?? ''), values, errors, cells: places };
 };
 
 const doubled = (sheet: string, { placed, row }: Headings): readonly CellError[] =>

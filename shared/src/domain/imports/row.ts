@@ -1,4 +1,4 @@
-import type { ImportColumn, Values } from './column.ts';
+import type { Values } from './column.ts';
 import type { ImportKind, ImportRecord } from './record.ts';
 
 /** What is wrong with one cell, and what to enter instead. `value` is cut to 40 characters, and empty where it may identify a pupil. */
@@ -19,17 +19,32 @@ export interface ReadRow {
   readonly ref: string;
   readonly values: Values;
   readonly errors: readonly CellError[];
-  /** The error of a field of this row, once its value is known to be wrong beside others. */
-  readonly fault: (field: string, sentence: string) => CellError;
+  /** Where each field stands, and what its cell shows. */
+  readonly cells: Readonly<Record<string, Pick<CellError, 'address' | 'heading' | 'value'>>>;
 }
+
+/** The error of a field of a row, once its value is known to be wrong beside others; of the row's reference where the field has no column. */
+export const faultOf = ({ sheet, row, cells }: ReadRow, field: string, sentence: string): CellError => {
+  const cell = cells[field] ?? cells.ref;
+  if (!cell) throw new Error(`${sheet}, row ${row} was read without a reference`);
+  return { sheet, row, ...cell, sentence };
+};
 
 /** One sheet as it was read. `left` are the headings that no column has: they are not read, and said so. */
 export interface ReadSheet {
   readonly kind: ImportKind;
   readonly name: string;
-  readonly columns: readonly ImportColumn[];
   readonly left: readonly string[];
   readonly rows: readonly ReadRow[];
+}
+
+/** A file as it was read: every cell that has a column, and nothing else of it. Plain data: it can be kept and planned again. */
+export interface ReadImport {
+  readonly sheets: readonly ReadSheet[];
+  /** Sheets that are none of the kinds: they were not read. */
+  readonly aside: readonly string[];
+  /** What is wrong with a sheet as a whole. While there is any, nothing of the file can be written. */
+  readonly sheetErrors: readonly CellError[];
 }
 
 export const rowOutcomes = ['new', 'changed', 'same', 'conflict', 'error'] as const;

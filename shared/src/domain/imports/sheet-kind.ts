@@ -28,7 +28,7 @@ export interface SheetKind<K extends ImportKind = ImportKind> {
   /** What a row says of its record's own fields. A field that it leaves out stays as it is. */
   readonly fieldsOf: (values: Values) => Values;
   /** The record of a row that is not in the register yet. */
-  readonly arrive: (fields: Values, values: Values) => RecordOf[K];
+  readonly arrive: (fields: Readonly<Record<string, unknown>>, values: Values) => RecordOf[K];
   /** Fills in what the file may leave out because another record says it. */
   readonly complete?: (record: RecordOf[K], around: Surroundings) => RecordOf[K];
   /** What is wrong with a record as it would be, beside others and beside what it was. */

@@ -9,14 +9,14 @@ const statusMeant = (word: string): string | undefined =>
   /^open\b/i.test(word.trim()) ? 'active' : /^closed\b/i.test(word.trim()) ? 'closed' : undefined;
 
 const fieldsOf = (values: Values): Values => {
-  const { establishmentType, phase, postcode, status, ...others } = values;
+  const { establishmentType, phase, postcode, status = null, ...others } = values;
   const type = buyerTypeOf(String(establishmentType ?? ''));
   return {
     ...others,
-    ...(status === undefined ? {} : { status }),
+    ...(status === null ? {} : { status }),
     ...('establishmentType' in values ? { type } : {}),
     ...('phase' in values || type === 'special-school' ? { phase: phaseOf(String(phase ?? ''), type) } : {}),
-    ...('postcode' in values ? { outcode: typeof postcode === 'string' ? toOutcode(postcode) : undefined } : {}),
+    ...('postcode' in values ? { outcode: typeof postcode === 'string' ? (toOutcode(postcode) ?? null) : null } : {}),
   };
 };
 

@@ -9,7 +9,7 @@ const arrivals: readonly string[] = ['prospective', 'awarded'];
 
 const statusFault = (values: Values, present: Provider | undefined, { facts }: Surroundings): readonly Fault[] => {
   const wanted = values.status;
-  if (wanted === undefined || wanted === present?.status) return [];
+  if (wanted === undefined || wanted === null || wanted === present?.status) return [];
   // A provider that arrived as prospective and is active by now: the file is only older than that.
   if (present)
     return arrivals.includes(String(wanted))

@@ -83,7 +83,7 @@ export const qaCheckSheet: SheetKind<'qa-checks'> = {
       example: 'its last day, such as 31/08/2027',
     },
   ],
-  fieldsOf: ({ outcome, ...fields }) => (outcome === undefined ? fields : { ...fields, outcome }),
+  fieldsOf: ({ outcome = null, ...fields }) => (outcome === null ? fields : { ...fields, outcome }),
   // Whether it is mandatory follows from the standard: nobody chooses.
   arrive: (fields) => {
     const record = fields as unknown as QaCheck;

@@ -88,7 +88,7 @@ export const rateSheet: SheetKind<'rates'> = {
       example: 'the last day of the price, such as 31/08/2027',
     },
   ],
-  fieldsOf: ({ lotKey, ...fields }) => (lotKey === undefined ? fields : { ...fields, lotKey }),
+  fieldsOf: ({ lotKey = null, ...fields }) => (lotKey === null ? fields : { ...fields, lotKey }),
   arrive: (fields) => ({ ...(fields as unknown as Rate), status: 'draft' }),
   complete: (record, around) =>
     record.lotKey === undefined ? { ...record, lotKey: around.find('services', record.serviceRef)?.lotKey ?? '' } : record,

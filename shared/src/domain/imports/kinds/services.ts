@@ -136,7 +136,7 @@ export const serviceSheet: SheetKind<'services'> = {
       example: 'nothing: a new service is offered once its provider is active',
     },
   ],
-  fieldsOf: ({ status, ...fields }) => (status === undefined ? fields : { ...fields, status }),
+  fieldsOf: ({ status = null, ...fields }) => (status === null ? fields : { ...fields, status }),
   arrive: (fields) => ({ status: 'offered', ...(fields as unknown as Omit<Service, 'status'>) }),
   check: (record, _values, present, around) => [...nameFaults(record, present, around), ...placeFaults(record)],
 };

@@ -34,7 +34,7 @@ export const siteSheet: SheetKind<'sites'> = {
     },
     { field: 'postcode', heading: 'Postcode', kind: { is: 'postcode' }, required: true, example: 'a full UK postcode, such as DT1 1XJ' },
   ],
-  fieldsOf: (values) => ({ ...values, outcode: toOutcode(String(values.postcode)) }),
+  fieldsOf: (values) => ({ ...values, outcode: toOutcode(String(values.postcode)) ?? null }),
   arrive: (fields) => fields as unknown as ProviderSite,
   check: (record, _values, present, around) => [
     ...unknownName(around, 'providers', 'provider', 'providerRef', record.providerRef),
