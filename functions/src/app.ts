@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { api } from '@ap/shared/contract/api';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { linkApi } from '@ap/shared/contract/link-api';
@@ -33,28 +34,33 @@ import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
 import { linkRoute } from './http/link-route.ts';
 import { route } from './http/route.ts';
+import { checkImport, getImport } from './imports/check-import.ts';
+import { confirmImport } from './imports/confirm-import.ts';
+import { getImportErrors, getImportTemplate } from './imports/import-documents.ts';
+import { runImport } from './imports/run-import.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
-import type { Ports, StoredCallOff } from './ports.ts';
+import type { ImportPorts, Ports, StoredCallOff } from './ports.ts';
 import { changePerformers } from './provider-changes/change-effects.ts';
 import { changesHome } from './provider-changes/changes-home.ts';
 import { decideProviderChange, listProviderChanges } from './provider-changes/decide.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
 import type { Settings } from './settings.ts';
-import { registerEffectQueue, registerSweep } from './triggers.ts';
+import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
   readonly ports: Ports;
+  readonly imports: Pick<ImportPorts, 'importRegister' | 'importFiles'>;
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly verifyBot: BotSupplies['verify'];
   readonly effectQueue: Parameters<typeof registerEffectQueue>[0]['queue'];
 }
 
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
-export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue }: AppSupplies): void => {
+export const registerApp = ({ settings, ports, imports, identify, verifyBot, effectQueue }: AppSupplies): void => {
   const targets: LinkTargets = {
     pages: settings.PAGES_URL.replace(/\/$/, ''),
     teamsAppId: settings.TEAMS_LINK_APP_ID,
@@ -127,6 +133,13 @@ export const registerApp = ({ settings, ports, identify, verifyBot, effectQueue 
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
+  const importPorts: ImportPorts = { ...ports, ...imports };
+  route(commissioningApi.checkImport, supplies, checkImport(importPorts));
+  route(commissioningApi.getImport, supplies, getImport(importPorts));
+  route(commissioningApi.confirmImport, supplies, confirmImport(importPorts));
+  route(commissioningApi.getImportErrors, supplies, getImportErrors(importPorts));
+  route(commissioningApi.getImportTemplate, supplies, getImportTemplate());
+  registerImportRun(runImport(importPorts, { pause: setTimeout }));
   registerBot(botSupplies(ports, targets, verifyBot));
   registerHealth();
 };

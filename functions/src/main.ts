@@ -10,6 +10,7 @@ import { secrets } from './adapters/secrets.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
+import { importRegister } from './adapters/sharepoint/import-register.ts';
 import { keptLists } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
@@ -18,6 +19,7 @@ import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
+import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
@@ -96,6 +98,7 @@ const verifyUser = userTokenVerifier({
 registerApp({
   settings,
   ports,
+  imports: { importRegister: importRegister(graph, sitePath), importFiles: importFiles(store) },
   identify: async (authorization) => callerOf(await verifyUser(authorization), buyers, settings.TENANT_ID),
   verifyBot: botTokenVerifier({
     botAppId: settings.BOT_APP_ID,

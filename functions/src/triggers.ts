@@ -55,3 +55,13 @@ export const registerSweep = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Twice a minute: a confirmed import begins soon, and goes on where it was, whatever happened to the run before. */
+export const registerImportRun = (run: () => Promise<unknown>): void => {
+  app.timer('runImport', {
+    schedule: '15,45 * * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

@@ -2,7 +2,7 @@ import { type Endpoint, idempotencyKeyPattern } from '@ap/shared/contract/endpoi
 import type { HttpRequest } from '@azure/functions';
 import { ProblemError } from './problem-reply.ts';
 
-const bodyLimit = 64 * 1024;
+const usualLimit = 64 * 1024;
 
 type Shape = NonNullable<Endpoint['body']>;
 
@@ -38,18 +38,22 @@ export const readQuery = (declared: Endpoint, request: HttpRequest): unknown => 
   return parse(declared.query, { ...given }, '/query');
 };
 
-/** The JSON body, in the declared shape: 415 unless JSON, 413 above 64 KB, 400 when it cannot be read. */
+/** The JSON body, in the declared shape: 415 unless JSON, 413 above its limit (64 KB), 400 when it cannot be read. */
 export const readBody = async (declared: Endpoint, request: HttpRequest): Promise<unknown> => {
   if (!declared.body) return undefined;
+  const limit = declared.bodyLimit ?? usualLimit;
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new ProblemError('media-type-not-supported', 'Send JSON.');
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const text = await request.text();
-  if (Buffer.byteLength(text) > bodyLimit) throw tooLarge();
+  if (Buffer.byteLength(text) > limit) throw tooLarge(limit);
   return parse(declared.body, parseJson(text), '');
 };
 
-const tooLarge = (): ProblemError => new ProblemError('body-too-large', 'That is more than can be sent at once (64 KB). Shorten the text.');
+const tooLarge = (limit: number): ProblemError =>
+  limit === usualLimit
+    ? new ProblemError('body-too-large', 'That is more than can be sent at once (64 KB). Shorten the text.')
+    : new ProblemError('body-too-large', `That is more than can be sent at once (${Math.floor(limit / 1_400_000)} MB). Split the file.`);
 
 const parseJson = (text: string): unknown => {
   try {

@@ -1,4 +1,14 @@
+import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 
 /** Operations of commissioners' own screens. Apart from `api`, so that nobody else's browser loads their shapes. */
-export const commissioningApi = { sendProviderLink, listProviderChanges, decideProviderChange } as const;
+export const commissioningApi = {
+  sendProviderLink,
+  listProviderChanges,
+  decideProviderChange,
+  checkImport,
+  getImport,
+  confirmImport,
+  getImportErrors,
+  getImportTemplate,
+} as const;

@@ -34,6 +34,8 @@ export interface Endpoint<
   readonly body?: Body;
   readonly reply: Reply;
   readonly success: 200 | 201 | 202 | 204;
+  /** Bytes that its body may have; 64 KB unless it says more. */
+  readonly bodyLimit?: number;
 }
 
 /** Declares an endpoint; the parts keep their types. */

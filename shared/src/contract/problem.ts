@@ -20,6 +20,10 @@ export const edgeCodes = [
   'busy-try-later',
   'too-many-attempts',
   'record-unreadable',
+  'file-unreadable',
+  'import-not-clean',
+  'import-changed',
+  'import-running',
   'unexpected',
 ] as const;
 
@@ -60,6 +64,10 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'busy-try-later': 503,
   'too-many-attempts': 429,
   'record-unreadable': 409,
+  'file-unreadable': 422,
+  'import-not-clean': 422,
+  'import-changed': 409,
+  'import-running': 409,
   unexpected: 500,
 };
 

@@ -16,6 +16,7 @@ export const auditActions = [
   'order-not-sent',
   'order-released',
   'messages-settled',
+  'import-applied',
   ...tenderActions,
   ...providerChangeActions,
 ] as const;
@@ -29,4 +30,6 @@ export interface AuditEvent {
   readonly action: AuditAction;
   readonly subject: string;
   readonly subjectVersion: number;
+  /** References of the records that the event is about, where it is about many. */
+  readonly refs?: readonly string[] | undefined;
 }

@@ -13,6 +13,7 @@ const chainedEvent = z.strictObject({
   action: z.enum(auditActions),
   subject: z.string(),
   subjectVersion: z.int(),
+  refs: z.array(z.string()).readonly().optional(),
   ...links,
 });
 const continuation = z.strictObject({ continuesIn: z.string(), ...links });
@@ -29,7 +30,11 @@ const sha256 = (parts: readonly (string | number)[]): string => createHash('sha2
 
 /** Hash of an event's line: over the event in fixed order and the hash before it. */
 export const hashOf = (event: AuditEvent, previous: string): string =>
-  sha256([previous, event.id, event.at, event.actor, event.action, event.subject, event.subjectVersion]);
+  sha256([
+    ...[previous, event.id, event.at, event.actor, event.action, event.subject, event.subjectVersion],
+    // A line without them has the hash that it had before there were any.
+    ...(event.refs === undefined ? [] : [event.refs.join(',')]),
+  ]);
 
 export const isContinuation = (line: AuditLine): line is Continuation => 'continuesIn' in line;
 
@@ -37,8 +42,8 @@ export const isContinuation = (line: AuditLine): line is Continuation => 'contin
 export const rightHash = (line: AuditLine): string =>
   isContinuation(line) ? sha256([line.previous, 'continues-in', line.continuesIn]) : hashOf(line, line.previous);
 
-export const chained = ({ id, at, actor, action, subject, subjectVersion }: AuditEvent, previous: string): ChainedEvent => {
-  const event = { id, at, actor, action, subject, subjectVersion };
+export const chained = ({ id, at, actor, action, subject, subjectVersion, refs }: AuditEvent, previous: string): ChainedEvent => {
+  const event = { id, at, actor, action, subject, subjectVersion, ...(refs === undefined ? {} : { refs }) };
   return { ...event, previous, hash: hashOf(event, previous) };
 };
 

@@ -1,0 +1,73 @@
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { getImportErrors as errorsDeclared, getImportTemplate as templateDeclared } from '@ap/shared/contract/imports';
+import { sheetKinds } from '@ap/shared/domain/imports/kinds/all';
+import type { ImportKind } from '@ap/shared/domain/imports/record';
+import type { CellError } from '@ap/shared/domain/imports/row';
+import writeXlsx from 'write-excel-file/universal';
+import type { Call } from '../http/route.ts';
+import type { ImportPorts } from '../ports.ts';
+import { noSuchImport } from './check-import.ts';
+import { loadKept } from './kept-import.ts';
+
+/** One cell of CSV. What a spreadsheet would take for a formula is made text by an apostrophe. */
+const csvCell = (value: string | number): string => {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Errors as CSV that Excel opens: with the mark of UTF-8. */
+export const errorsCsv = (errors: readonly CellError[]): string =>
+  `\uFEFF${[
+    ['Sheet', 'Row', 'Cell', 'Column', 'Value', 'What to enter'],
+    ...errors.map(({ sheet, row, address, heading, value, sentence }) => [sheet, row, address, heading, value, sentence]),
+  ]
+    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
+    .join('')}`;
+
+const baseName = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[^\p{L}\p{N} _-]/gu, '') || 'import';
+
+/** Every error of a file that was checked. */
+export const getImportErrors =
+  ({ importFiles }: Pick<ImportPorts, 'importFiles'>) =>
+  async ({ params: { importId } }: Call<typeof errorsDeclared>): Promise<ReplyOf<typeof errorsDeclared>> => {
+    const checked = await loadKept(importFiles, 'checked', importId);
+    if (!checked) throw noSuchImport();
+    const csv = errorsCsv([...checked.read.sheetErrors, ...checked.rows.flatMap(({ errors }) => errors)]);
+    return { fileName: `${baseName(checked.fileName)} errors.csv`, mediaType: 'text/csv', content: Buffer.from(csv).toString('base64') };
+  };
+
+const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
+
+/** A workbook with one sheet to fill in, and one that says what to enter in each column. */
+export const templateOf = async (kind: ImportKind): Promise<Uint8Array> => {
+  const { title, columns } = sheetKinds[kind];
+  const filled = await writeXlsx([
+    {
+      sheet: title,
+      data: [columns.map(({ heading }) => bold(heading))],
+      columns: columns.map(({ heading }) => ({ width: Math.max(14, heading.length + 2) })),
+      stickyRowsCount: 1,
+    },
+    {
+      sheet: 'How to fill in',
+      data: [
+        ['Column of the first sheet', 'Needed', 'What to enter'].map(bold),
+        ...columns.map(({ heading, required, example }) => [
+          heading,
+          required ? 'Yes' : 'No',
+          `${example.charAt(0).toUpperCase()}${example.slice(1)}`,
+        ]),
+      ],
+      columns: [{ width: 28 }, { width: 10 }, { width: 80 }],
+    },
+  ]).toBlob();
+  return new Uint8Array(await filled.arrayBuffer());
+};
+
+export const getImportTemplate =
+  () =>
+  async ({ params: { kind } }: Call<typeof templateDeclared>): Promise<ReplyOf<typeof templateDeclared>> => ({
+    fileName: `${sheetKinds[kind].title}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: Buffer.from(await templateOf(kind)).toString('base64'),
+  });

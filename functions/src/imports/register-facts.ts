@@ -1,0 +1,48 @@
+import { type ImportKind, importKinds, type RegisterFacts } from '@ap/shared/domain/imports/record';
+import type { ReadImport } from '@ap/shared/domain/imports/row';
+import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { ImportPorts, ReadRecords } from '../ports.ts';
+import { loadLast } from './kept-import.ts';
+
+/** Kinds that rows of a kind name: their records are read too. */
+const named: Readonly<Record<ImportKind, readonly ImportKind[]>> = {
+  providers: [],
+  sites: ['providers'],
+  services: ['providers', 'sites'],
+  rates: ['services'],
+  'qa-checks': ['providers'],
+  buyers: [],
+};
+
+export interface GatheredFacts {
+  readonly facts: RegisterFacts;
+  readonly stored: Readonly<Record<ImportKind, ReadRecords['stored']>>;
+}
+
+/** Reads from the lists, now, whatever the rows of a file are compared with and checked against. */
+export const gatherFacts = async (
+  { importRegister, importFiles, clock }: Pick<ImportPorts, 'importRegister' | 'importFiles' | 'clock'>,
+  { sheets }: Pick<ReadImport, 'sheets'>,
+): Promise<GatheredFacts> => {
+  const wanted = new Set(sheets.flatMap(({ kind }) => [kind, ...named[kind]]));
+  const read = await Promise.all(
+    importKinds.map(async (kind) => {
+      const stored: ReadRecords['stored'] = wanted.has(kind) ? (await importRegister.read(kind)).stored : new Map();
+      const last = wanted.has(kind) ? await loadLast(importFiles, kind) : {};
+      return { kind, stored, last: new Map(Object.entries(last)) };
+    }),
+  );
+  const by = <T>(pick: (each: (typeof read)[number]) => T) =>
+    Object.fromEntries(read.map((each) => [each.kind, pick(each)])) as Record<ImportKind, T>;
+  return {
+    stored: by(({ stored }) => stored),
+    facts: {
+      today: toLondonDate(clock.now()),
+      lots: wanted.has('providers') ? await importRegister.lots() : [],
+      records: by(({ stored }) => new Map([...stored].map(([ref, { record }]) => [ref, record]))) as unknown as RegisterFacts['records'],
+      lastImported: by(({ last }) => last),
+      // No list of awards is kept yet: until there is, nobody arrives as awarded.
+      awardedLots: new Map(),
+    },
+  };
+};
