@@ -1,8 +1,10 @@
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
+import type { CheckRecord } from '../domain/quality/check-record.ts';
 import type { QaCheck } from '../domain/quality/qa-check.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
-import { choice, day, reference, text, yesNo } from './column.ts';
+import { choice, day, json, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { checkState } from './quality/check-state.ts';
 
 export const qaChecks = defineList({
   title: 'QaChecks',
@@ -31,6 +33,12 @@ export const qaChecks = defineList({
     CheckedOn: day({ label: 'Checked on' }),
     CheckedBy: text({ label: 'Checked by' }),
     ExpiresOn: day({ label: 'Holds until', indexed: true, pastWord: 'Lapsed' }),
+    ActionDueOn: day({ label: 'Action due', indexed: true }),
+    WaivedUntil: day({ label: 'Waived until', indexed: true }),
+    State: json(checkState, {
+      label: 'State',
+      hint: 'The whole check as JSON, once it was decided in the app. Written by the product only.',
+    }),
   },
   views: [
     {
@@ -49,16 +57,37 @@ export const qaChecks = defineList({
 
 export type QaCheckFields = Fields<typeof qaChecks>;
 
-export const toQaCheck = (fields: QaCheckFields): QaCheck => ({
-  ref: fields.Title,
-  providerRef: fields.ProviderRef,
-  standard: fields.Standard,
-  mandatory: fields.Mandatory,
-  outcome: fields.Outcome,
-  checkedOn: fields.CheckedOn,
-  checkedBy: fields.CheckedBy,
-  expiresOn: fields.ExpiresOn,
-});
+/**
+ * The check as its columns say. Where the app has decided about it, they must say what it decided: a row that was edited by hand since holds on no day
+ * until somebody has looked, for nobody passes a check by typing.
+ */
+export const toQaCheck = (fields: QaCheckFields): QaCheck => {
+  const check: QaCheck = {
+    ref: fields.Title,
+    providerRef: fields.ProviderRef,
+    standard: fields.Standard,
+    mandatory: fields.Mandatory,
+    outcome: fields.Outcome,
+    checkedOn: fields.CheckedOn,
+    checkedBy: fields.CheckedBy,
+    expiresOn: fields.ExpiresOn,
+    actionDueOn: fields.ActionDueOn,
+    waivedUntil: fields.WaivedUntil,
+  };
+  return fields.State === undefined || isAsDecided(check, fields.State)
+    ? check
+    : { ...check, expiresOn: undefined, waivedUntil: undefined };
+};
+
+const isAsDecided = (check: QaCheck, state: QaCheck): boolean =>
+  (['ref', 'providerRef', 'standard', 'outcome', 'checkedOn', 'expiresOn', 'actionDueOn', 'waivedUntil'] as const).every(
+    (name) => check[name] === state[name],
+  );
+
+/** The record of a check that the app has decided about; `undefined` of one that was only ever typed. */
+export const toCheckRecord = (fields: QaCheckFields): CheckRecord | undefined => fields.State;
+
+export const fromCheckRecord = (record: CheckRecord): QaCheckFields => ({ ...fromQaCheck(record), State: record });
 
 export const fromQaCheck = (check: QaCheck): QaCheckFields => ({
   Title: check.ref,
@@ -69,4 +98,6 @@ export const fromQaCheck = (check: QaCheck): QaCheckFields => ({
   CheckedOn: check.checkedOn,
   CheckedBy: check.checkedBy,
   ExpiresOn: check.expiresOn,
+  ActionDueOn: check.actionDueOn,
+  WaivedUntil: check.waivedUntil,
 });

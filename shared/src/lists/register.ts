@@ -9,6 +9,9 @@ import { providerChanges } from './provider-changes.ts';
 import { providerSites } from './provider-sites.ts';
 import { providers } from './providers.ts';
 import { qaChecks } from './qa-checks.ts';
+import { providerStandings } from './quality/provider-standings.ts';
+import { standards } from './quality/standards.ts';
+import { visits } from './quality/visits.ts';
 import { rateCards } from './rate-cards.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
@@ -31,6 +34,9 @@ export const register: readonly ListDefinition[] = [
   services,
   rateCards,
   qaChecks,
+  standards,
+  providerStandings,
+  visits,
   providerChanges,
   buyers,
   buyerMembers,

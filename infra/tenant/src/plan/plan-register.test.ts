@@ -152,6 +152,8 @@ describe('what SharePoint REST sets', () => {
   it('closes to hand edits exactly the lists that the product alone writes', () => {
     const closed = planRegister(register, [], true).actions.filter(({ kind }) => kind === 'make-read-only');
     expect(closed.map(({ list }) => list)).toEqual([
+      'ProviderStandings',
+      'Visits',
       'ProviderChanges',
       'CallOffs',
       'Ledgers',

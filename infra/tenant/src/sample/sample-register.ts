@@ -2,6 +2,7 @@ import type { SamplePerson } from '@ap/local/sample/people';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { LocalDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
+import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
@@ -11,6 +12,7 @@ import { fromLot, lots } from '@ap/shared/lists/lots';
 import { fromProviderSite, providerSites } from '@ap/shared/lists/provider-sites';
 import { fromProvider, providers } from '@ap/shared/lists/providers';
 import { fromQaCheck, qaChecks } from '@ap/shared/lists/qa-checks';
+import { fromStandard, standards } from '@ap/shared/lists/quality/standards';
 import { fromRate, rateCards } from '@ap/shared/lists/rate-cards';
 import { fromService, services } from '@ap/shared/lists/services';
 import { type SettingFields, settings } from '@ap/shared/lists/settings';
@@ -86,6 +88,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
     ),
     rowsOf(rateCards, sampleRates(seed, offers, current, today).map(fromRate)),
     rowsOf(qaChecks, sampleQaChecks(seed, all, today).map(fromQaCheck)),
+    rowsOf(standards, firstStandards.map(fromStandard)),
     rowsOf(
       buyers,
       sampleBuyers(schools, councilTenantId, people).map(({ buyer, note }) => fromBuyer(buyer, note)),

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Concern, concernOutcomes } from '../../domain/quality/concern.ts';
+import { concernCategories, concernSeverities } from '../../domain/quality/concern-category.ts';
+import { concernStatuses } from '../../domain/quality/concern-status.ts';
+import { ringLines } from '../../domain/quality/whom-to-ring.ts';
+import { choice, instant, json, number, reference, yesNo } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { localDate, person } from '../record-shape.ts';
+import { qualityParts } from './quality-state.ts';
+
+const concernState = z.strictObject({
+  ...qualityParts,
+  providerRef: z.string(),
+  status: z.enum(concernStatuses),
+  category: z.enum(concernCategories),
+  severity: z.enum(concernSeverities),
+  text: z.string(),
+  reportedBy: person,
+  reportedAt: z.string(),
+  rung: z.array(z.enum(ringLines)),
+  leadRef: z.string().optional(),
+  joined: z.array(z.string()),
+  pausedBy: person.optional(),
+  ladoReferral: z.strictObject({ on: localDate, reference: z.string().optional(), recordedBy: person }).optional(),
+  enquiryBy: person.optional(),
+  outcome: z.enum(concernOutcomes).optional(),
+  outcomeText: z.string().optional(),
+  closedBy: person.optional(),
+}) as unknown as z.ZodType<Concern>;
+
+/**
+ * Concerns, one item each. Not in the register yet: every list there may be read by each commissioner, and this one only by those whom the council
+ * names. No column shows who reported or what was written; both are in `State`.
+ */
+export const concerns = defineList({
+  title: 'Concerns',
+  description: 'Concerns about providers, without any detail of a child. Restricted to the people whom the council names.',
+  handEdited: false,
+  columns: {
+    Title: reference({ label: 'Concern', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    Status: choice(concernStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { open: 'attention', joined: 'attention', 'under-enquiry': 'waiting' },
+    }),
+    Category: choice(concernCategories, { label: 'Category', required: true }),
+    Severity: choice(concernSeverities, { label: 'Severity', required: true, indexed: true }),
+    ReportedAt: instant({ label: 'Reported', required: true, indexed: true }),
+    LeadRef: reference({ label: 'Looked into with', indexed: true }),
+    OrdersPaused: yesNo({ label: 'New orders paused', required: true }),
+    LadoReferred: yesNo({ label: 'LADO referral recorded', required: true }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(concernState, { label: 'State', hint: 'The whole concern as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'All concerns',
+      columns: ['Title', 'ProviderRef', 'Status', 'Category', 'Severity', 'ReportedAt', 'LeadRef', 'OrdersPaused', 'LadoReferred'],
+      orderBy: 'ReportedAt',
+      descending: true,
+    },
+    {
+      title: 'Not closed',
+      columns: ['Title', 'ProviderRef', 'Status', 'Severity', 'ReportedAt', 'OrdersPaused'],
+      orderBy: 'ReportedAt',
+      filter: { column: 'Status', oneOf: ['open', 'joined', 'under-enquiry'] },
+    },
+  ],
+});
+
+export type ConcernFields = Fields<typeof concerns>;
+
+export const fromConcern = (concern: Concern): ConcernFields => ({
+  Title: concern.ref,
+  ProviderRef: concern.providerRef,
+  Status: concern.status,
+  Category: concern.category,
+  Severity: concern.severity,
+  ReportedAt: concern.reportedAt,
+  LeadRef: concern.leadRef,
+  OrdersPaused: concern.pausedBy !== undefined,
+  LadoReferred: concern.ladoReferral !== undefined,
+  Version: concern.version,
+  State: concern,
+});
+
+export const toConcern = (fields: ConcernFields): Concern => fields.State;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { providerStatuses } from '../../domain/provider.ts';
+import { openHolds } from '../../domain/quality/hold.ts';
+import { holdCauses } from '../../domain/quality/hold-cause.ts';
+import type { ProviderStanding } from '../../domain/quality/provider-standing.ts';
+import { qaStandards } from '../../domain/quality/standard.ts';
+import { choice, json, keyList, number, reference, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { person } from '../record-shape.ts';
+import { qualityParts } from './quality-state.ts';
+
+const hold = z.strictObject({
+  ref: z.string(),
+  cause: z.enum(holdCauses),
+  about: z.string().optional(),
+  standard: z.enum(qaStandards).optional(),
+  placedBy: person,
+  placedAt: z.string(),
+  reason: z.string().optional(),
+  lifted: z.strictObject({ by: person, at: z.string(), reason: z.string(), clearedBy: z.array(person) }).optional(),
+});
+
+const standingState = z.strictObject({
+  ...qualityParts,
+  status: z.enum(providerStatuses),
+  statusReason: z.string().optional(),
+  before: z.enum(['active', 'paused']).optional(),
+  holds: z.array(hold),
+  holdCount: z.int().min(0),
+}) as unknown as z.ZodType<ProviderStanding>;
+
+/**
+ * Status and holds of a provider in one item: a hold and the status that it brings are one conditional write. Apart from the provider's own row, which
+ * commissioners edit by hand: nobody lifts a hold by typing.
+ */
+export const providerStandings = defineList({
+  title: 'ProviderStandings',
+  description: 'Where decisions have left each provider: its status and what holds it. Read only for people.',
+  handEdited: false,
+  columns: {
+    Title: reference({ label: 'Provider', required: true, indexed: true, unique: true }),
+    Status: choice(providerStatuses, {
+      label: 'Status',
+      required: true,
+      indexed: true,
+      tones: { prospective: 'waiting', awarded: 'waiting', active: 'good', paused: 'waiting', suspended: 'stopped', removed: 'stopped' },
+    }),
+    StatusReason: text({ label: 'Reason for status' }),
+    OpenHolds: number({ label: 'Open holds', required: true, indexed: true }),
+    Causes: keyList({ label: 'Held for' }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(standingState, { label: 'State', hint: 'The whole standing as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    { title: 'All standings', columns: ['Title', 'Status', 'StatusReason', 'OpenHolds', 'Causes'], orderBy: 'Title' },
+    {
+      title: 'Suspended',
+      columns: ['Title', 'OpenHolds', 'Causes', 'StatusReason'],
+      orderBy: 'Title',
+      filter: { column: 'Status', equals: 'suspended' },
+    },
+  ],
+});
+
+export type ProviderStandingFields = Fields<typeof providerStandings>;
+
+export const fromStanding = (standing: ProviderStanding): ProviderStandingFields => {
+  const open = openHolds(standing.holds);
+  return {
+    Title: standing.ref,
+    Status: standing.status,
+    StatusReason: standing.statusReason?.slice(0, 255),
+    OpenHolds: open.length,
+    Causes: open.length === 0 ? undefined : [...new Set(open.map(({ cause }) => cause))],
+    Version: standing.version,
+    State: standing,
+  };
+};
+
+export const toStanding = (fields: ProviderStandingFields): ProviderStanding => fields.State;

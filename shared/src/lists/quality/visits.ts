@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type Visit, visitStatuses } from '../../domain/quality/visit.ts';
+import { choice, day, json, number, reference } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+import { localDate, person } from '../record-shape.ts';
+import { evidence, qualityParts } from './quality-state.ts';
+
+const action = z.strictObject({
+  ref: z.string(),
+  text: z.string(),
+  dueOn: localDate,
+  evidence: evidence.optional(),
+  doneBy: person.optional(),
+  doneAt: z.string().optional(),
+});
+
+const visitState = z.strictObject({
+  ...qualityParts,
+  providerRef: z.string(),
+  status: z.enum(visitStatuses),
+  plannedFor: localDate,
+  heldOn: localDate.optional(),
+  heldBy: person.optional(),
+  findings: z.string().optional(),
+  actions: z.array(action),
+}) as unknown as z.ZodType<Visit>;
+
+export const visits = defineList({
+  title: 'Visits',
+  description: 'Visits to providers, with the actions that came of each and their due dates. Read only for people.',
+  handEdited: false,
+  columns: {
+    Title: reference({ label: 'Visit', required: true, indexed: true, unique: true }),
+    ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
+    Status: choice(visitStatuses, { label: 'Status', required: true, indexed: true, tones: { planned: 'waiting', held: 'good' } }),
+    PlannedFor: day({ label: 'Planned for', required: true, indexed: true }),
+    HeldOn: day({ label: 'Held on', indexed: true }),
+    OpenActions: number({ label: 'Open actions', required: true }),
+    NextActionDueOn: day({ label: 'Next action due', indexed: true, pastWord: 'Overdue' }),
+    Version: number({ label: 'Version', required: true }),
+    State: json(visitState, { label: 'State', hint: 'The whole visit as JSON. Written by the product only.', required: true }),
+  },
+  views: [
+    {
+      title: 'All visits',
+      columns: ['Title', 'ProviderRef', 'Status', 'PlannedFor', 'HeldOn', 'OpenActions', 'NextActionDueOn'],
+      orderBy: 'PlannedFor',
+      descending: true,
+    },
+    {
+      title: 'Planned',
+      columns: ['Title', 'ProviderRef', 'PlannedFor'],
+      orderBy: 'PlannedFor',
+      filter: { column: 'Status', equals: 'planned' },
+    },
+    {
+      title: 'With open actions',
+      columns: ['Title', 'ProviderRef', 'OpenActions', 'NextActionDueOn'],
+      orderBy: 'NextActionDueOn',
+      filter: { column: 'Status', equals: 'held' },
+    },
+  ],
+});
+
+export type VisitFields = Fields<typeof visits>;
+
+export const fromVisit = (visit: Visit): VisitFields => {
+  const open = visit.actions.filter(({ doneAt }) => doneAt === undefined);
+  return {
+    Title: visit.ref,
+    ProviderRef: visit.providerRef,
+    Status: visit.status,
+    PlannedFor: visit.plannedFor,
+    HeldOn: visit.heldOn,
+    OpenActions: open.length,
+    NextActionDueOn: open.map(({ dueOn }) => dueOn).sort()[0],
+    Version: visit.version,
+    State: visit,
+  };
+};
+
+export const toVisit = (fields: VisitFields): Visit => fields.State;
