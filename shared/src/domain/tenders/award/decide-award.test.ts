@@ -211,6 +211,10 @@ describe('R37: exclusion grounds and the debarment list are checked before the a
     expect(refusedTender(tryAward(proposed, aCheck(told)))).toMatchObject({ code, field });
   });
 
+  test.each(['2026-12-29', '2027-01-28'])('R37: a look at the list on %s still holds on 28 January', (day) => {
+    expect(tryAward(proposed, aCheck({ debarmentListCheckedOn: localDate(day) })).ok).toBe(true);
+  });
+
   test('R37: it is made again when it is older than 30 days at approval or at countersignature', () => {
     const checked = acceptedTender(tryAward(proposed, aCheck())).state;
     expect(tryAward(checked, approve(), {}, '2027-02-26T10:00:00Z').ok).toBe(true);

@@ -59,11 +59,26 @@ describe('row 9: the clock opens and closes a round', () => {
   test.each([
     ['/closesAt', { closesAt: tenderNow }],
     ['/closesAt', { closesAt: opensAt }],
+    ['/closesAt', { opensAt: '2026-11-01T09:00:00Z', clarificationsCloseAt: '2026-11-20T09:00:00Z', closesAt: tenderNow }],
     ['/closesAt', { closesAt: '31 December' }],
+    ['/closesAt', { closesAt: '2026-12-32T12:00:00Z' }],
+    ['/opensAt', { opensAt: '' }],
     ['/clarificationsCloseAt', { clarificationsCloseAt: '2026-12-31T12:00:01Z' }],
   ])('row 9: times that are out of order are not published (%s)', (field, times: Partial<RoundPlan>) => {
     expect(refusedTender(tryRound(aDraftRound(times), publish))).toMatchObject({ code: 'dates-not-allowed', field });
   });
+});
+
+test('a round that is cancelled says why to every applicant', () => {
+  const cancel = { ...given(commissioner), kind: 'cancel-round', reason: 'The lots are to be drawn anew.' } as const;
+  for (const present of [aDraftRound(), aPublishedRound()]) {
+    const { state, effects } = acceptedTender(tryRound(present, cancel));
+    expect(state).toMatchObject({
+      status: 'cancelled',
+      history: expect.arrayContaining([expect.objectContaining({ comment: cancel.reason })]),
+    });
+    expect(effects).toMatchObject([{ kind: 'record-audit' }, { kind: 'tell', audience: 'all-applicants', news: 'round-cancelled' }]);
+  }
 });
 
 describe('row 10: what a round is published with', () => {
@@ -87,6 +102,11 @@ describe('row 10: what a round is published with', () => {
     ['number-not-allowed', '/lots/0/mostAwards', [aLotCriteria({ mostAwards: 0 })]],
   ])('row 14: criteria that cannot stand are refused (%s at %s)', (code, field, lots) => {
     expect(refusedTender(tryRound(undefined, planRound({ lots })))).toMatchObject({ code, field });
+  });
+
+  test('row 14: a lot may be decided by quality or by price alone, and have no pass mark', () => {
+    for (const told of [{ qualityWeight: 100, priceWeight: 0 }, { qualityWeight: 0, priceWeight: 100 }, { passMark: 0 }, { passMark: 100 }])
+      expect(tryRound(undefined, planRound({ lots: [aLotCriteria(told)] })).ok).toBe(true);
   });
 
   test('row 14: applicants are told how they are ranked, with the sums', () => {

@@ -66,6 +66,9 @@ describe('row 10: questions are data, for each lot', () => {
   });
 
   test.each<[string, Question, string, string]>([
+    ['a weight of nought', { ...text, marking: { kind: 'scored', weight: 0 } }, 'weights-not-valid', '/marking/weight'],
+    ['a weight above 100', { ...text, marking: { kind: 'scored', weight: 101 } }, 'weights-not-valid', '/marking/weight'],
+    ['a part of a number', { ...number, to: 9.5 }, 'number-not-allowed', '/from'],
     ['a weight of a half', { ...text, marking: { kind: 'scored', weight: 99.5 } }, 'weights-not-valid', '/marking/weight'],
     ['a least score above five', { ...text, marking: { kind: 'scored', weight: 100, least: 6 } }, 'number-not-allowed', '/marking/least'],
     ['no word at all', { ...text, mostWords: 0 }, 'number-not-allowed', '/mostWords'],
@@ -95,6 +98,17 @@ describe('row 10: questions are data, for each lot', () => {
       detail: 'The scored questions of lot AP-2027-1 weigh 0 together. They must make 100.',
     });
     expect(questionSetFault(set({ ...text, lots: ['AP-2027-1'] }), lots)?.detail).toContain('lot AP-2027-2');
+  });
+
+  test('row 10: a set may ask for information only, and a choice may have several options that pass', () => {
+    const forInformation = { kind: 'for-information' } as const;
+    const asked: readonly Question[] = [
+      text,
+      { ...number, mandatory: false, marking: forInformation } as Question,
+      { ...choice, key: 'covers', mandatory: false, marking: forInformation } as Question,
+      { ...choice, key: 'one-passes', marking: { kind: 'pass-or-fail', passes: ['public', 'another'] } } as Question,
+    ];
+    expect(questionSetFault(set(...asked), lots)).toBeUndefined();
   });
 
   test('row 10: no two questions share a key, and a set has a version', () => {
