@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** What the first script is made of: nothing that draws, so that it arrives at once. The hosts share it. */
 export const bootModules = [
-  /teams-app\/src\/(?:boot|code-missing|early-answers|settings)\.ts$/,
+  /teams-app\/src\/(?:boot|code-missing|early-answers|settings|links\/read-link)\.ts$/,
   /teams-app\/src\/hosts\/(?:start-host|choose-host|route-memory|sign-in-needed|token-cache|with-time-out|history-depth)\.ts$/,
   /shared\/src\/(?:domain\/(?:product-name|outcode)|contract\/place|ui\/host-faults)\.tsx?$/,
   /vite\/preload-helper|rolldown\/runtime/,

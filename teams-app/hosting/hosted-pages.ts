@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { councilName, guid, readSettingsOf, tabOrigin } from '../deployment/settings.ts';
-import { aboutHeaders, pageHeaders } from './page-headers.ts';
+import { aboutHeaders, linkHeaders, pageHeaders } from './page-headers.ts';
 
 export const thePages = 'The pages of the tab';
 
@@ -40,6 +40,7 @@ export const hostedPages = (values: Readonly<Record<string, string | undefined>>
         { route: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
         { route: '/config.json', headers: { 'Cache-Control': 'no-store' } },
         { route: '/about/*', headers: aboutHeaders },
+        { route: '/links/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
       ],
       // Every place of the app is a path of the one page; what is a file, or should be one, is not.
       navigationFallback: { rewrite: '/index.html', exclude: ['/assets/*', '/about/*', '/config.json'] },

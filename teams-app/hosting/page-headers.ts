@@ -43,6 +43,19 @@ export const pageHeaders = ({ api, window }: PageHeaderOptions): Readonly<Record
   });
 };
 
+/** The headers of the page that people open by a link: it acts by what stands in its address, so that nobody may show it in a frame. */
+export const linkHeaders = ({ api }: PageHeaderOptions): Readonly<Record<string, string>> =>
+  headersOf({
+    'default-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'connect-src': ["'self'", new URL(api).origin],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  });
+
 /** The headers of the pages about the app, which open without a sign-in: they need nothing from elsewhere and are shown in no frame. */
 export const aboutHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -4,26 +4,30 @@ import { type EarlyAnswers, earlyAnswers } from './early-answers.ts';
 import { takeRoute } from './hosts/route-memory.ts';
 import { startHost } from './hosts/start-host.ts';
 import type { StartedHost } from './hosts/started-host.ts';
+import { linksPath } from './links/read-link.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What stands before any screen can be shown. */
 export interface Beginning {
   readonly settings: Settings;
-  /** Undefined in the local run when nobody is chosen yet. */
+  /** Undefined by a link, and in the local run when nobody is chosen yet. */
   readonly started: StartedHost | undefined;
+  /** Somebody without an account came by the link of a mail: no host is started and nobody signs in. */
+  readonly byLink: boolean;
   readonly early: EarlyAnswers;
 }
 
 /** Reads the settings, starts the host, goes where it or an interrupted sign-in says, and asks for what the first screen will show. */
 export const begin = async (): Promise<Beginning> => {
   const reading = readSettings(import.meta.env.MODE);
-  const started = await startHost(reading);
+  const byLink = window.location.pathname === linksPath;
+  const started = byLink ? undefined : await startHost(reading);
   const settings = await reading;
   const first = started && !started.setup ? (takeRoute() ?? (started.firstPlace && toPath(started.firstPlace))) : undefined;
   if (first !== undefined) window.history.replaceState(null, '', first);
   const early = earlyAnswers(settings.apiUrl, window.location);
   if (started && !started.setup) early.ask(started.host.getToken);
-  return { settings, started, early };
+  return { settings, started, byLink, early };
 };
 
 tellWhenCodeIsMissing();

@@ -11,7 +11,12 @@ const root = createRoot(element);
 /** Shows the app, or why it did not start. */
 const show = async (begun: Promise<Beginning>): Promise<void> => {
   try {
-    const { settings, started, early } = await begun;
+    const { settings, started, byLink, early } = await begun;
+    if (byLink) {
+      const { LinkApp } = await import('./links/LinkApp.tsx');
+      root.render(<LinkApp settings={settings} />);
+      return;
+    }
     if (!started) {
       // Only the local run starts without a person; the condition keeps the page that chooses one out of every other build.
       if (import.meta.env.MODE === 'sample') {

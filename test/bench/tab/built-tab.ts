@@ -63,11 +63,15 @@ export const withNeeds = (files: readonly BuiltFile[], first: readonly BuiltFile
 };
 
 /** Files that can ever be asked for, beginning with these and never by way of `without`. */
-export const canBeAskedFor = (files: readonly BuiltFile[], first: readonly BuiltFile[], without: BuiltFile): readonly BuiltFile[] => {
+export const canBeAskedFor = (
+  files: readonly BuiltFile[],
+  first: readonly BuiltFile[],
+  without: readonly BuiltFile[],
+): readonly BuiltFile[] => {
   const found = new Set(first);
   for (const file of found)
     for (const other of files)
-      if (other !== without && (file.needs.includes(other.name) || file.mayAskFor.includes(other.name))) found.add(other);
+      if (!without.includes(other) && (file.needs.includes(other.name) || file.mayAskFor.includes(other.name))) found.add(other);
   return [...found];
 };
 

@@ -1,0 +1,131 @@
+import { Button } from '@fluentui/react-button';
+import { Text } from '@fluentui/react-text';
+import * as React from 'react';
+import type { ClientOf } from '../../contract/client.ts';
+import type { linkApi } from '../../contract/link-api.ts';
+import type { ProfileReply } from '../../contract/provider-changes.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { Form } from '../forms/Form.tsx';
+import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
+import { TextField } from '../forms/fields/TextField.tsx';
+import type { FormError } from '../forms/form-error.ts';
+import { faultsOf } from '../forms/problem-of.ts';
+import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
+import type { GivenLink } from './given-link.ts';
+
+interface Props {
+  readonly entry: ProfileReply;
+  readonly link: GivenLink;
+  readonly client: ClientOf<typeof linkApi>;
+  /** Told with the reference of what was sent. */
+  readonly onSent: (ref: string) => void;
+}
+
+const none: readonly FormError[] = [];
+const longestSummary = 2_000;
+
+/** What the provider may change, as it stands now. What the server refuses is told at the field that it names. */
+export const EntryForm: React.FC<Props> = ({ entry, link, client, onSent }) => {
+  const [answers, setAnswers] = React.useState<Readonly<Record<string, string>>>(() => answersOf(entry));
+  const [errors, setErrors] = React.useState(none);
+  const { busy, once } = useOnce();
+  const field = (name: string) => ({
+    name,
+    value: answers[name] ?? '',
+    onChange: (value: string): void => setAnswers((present) => ({ ...present, [name]: value })),
+  });
+  const send = (): void => {
+    const faults = placesFaults(entry, answers);
+    setErrors(faults);
+    if (faults.length > 0) return;
+    once(async () => {
+      try {
+        const { ref } = await client.proposeProviderChange({ body: { link, proposal: proposalOf(entry, answers) }, key: link.linkId });
+        onSent(ref);
+      } catch (error) {
+        setErrors(faultsOf(error).map(({ pointer, detail }) => ({ field: fieldOf(pointer, entry, answers), message: detail })));
+      }
+    });
+  };
+  return (
+    <Form errors={errors} onSubmit={send} label="Your entry">
+      <Heading level={2}>How schools reach you</Heading>
+      <TextField {...field('email')} label="E-mail" type="email" />
+      <TextField {...field('phone')} label="Phone" type="tel" width="medium" />
+      <TextField {...field('website')} label="Website" hint="Begins with https://" optional />
+      <TextAreaField {...field('summary')} label="What you offer" limit={longestSummary} />
+      <Heading level={2}>Places free today</Heading>
+      {entry.services.map((service) => (
+        <TextField
+          key={service.serviceRef}
+          {...field(placesField(service.serviceRef))}
+          label={service.name}
+          hint={placesHint(service)}
+          width="short"
+          inputMode="numeric"
+          optional
+        />
+      ))}
+      {entry.services.length === 0 ? <Text block>No service of yours is offered at the moment.</Text> : null}
+      <Heading level={2}>Who sends this</Heading>
+      <TextField {...field('name')} label="Your name" width="medium" />
+      <TextField {...field('role')} label="What you do at the organisation" hint="Such as manager" width="medium" />
+      <div>
+        <Button appearance="primary" type="submit">
+          Send to the commissioning team
+        </Button>
+      </div>
+      {busy ? <Text role="status">Sending</Text> : null}
+    </Form>
+  );
+};
+
+type ServiceOfEntry = ProfileReply['services'][number];
+
+const placesField = (serviceRef: string): string => `places-${serviceRef}`;
+
+const placesHint = ({ placesTotal, placesFree, placesAsAt }: ServiceOfEntry): string =>
+  [
+    placesTotal === undefined ? undefined : `Of ${placesTotal} places.`,
+    placesFree === undefined
+      ? 'Not told yet.'
+      : `Last told: ${placesFree}${placesAsAt === undefined ? '' : ` on ${formatDate(placesAsAt)}`}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** Places stand empty: a number is told anew, and is as at today. */
+const answersOf = ({ profile }: ProfileReply): Readonly<Record<string, string>> => ({ ...profile, name: '', role: '' });
+
+const toldPlaces = ({ services }: ProfileReply, answers: Readonly<Record<string, string>>) =>
+  services
+    .map(({ serviceRef, name }) => ({ serviceRef, name, typed: (answers[placesField(serviceRef)] ?? '').trim() }))
+    .filter(({ typed }) => typed !== '');
+
+const placesFaults = (entry: ProfileReply, answers: Readonly<Record<string, string>>): readonly FormError[] =>
+  toldPlaces(entry, answers)
+    .filter(({ typed }) => !/^\d{1,3}$/.test(typed))
+    .map(({ serviceRef, name }) => ({ field: placesField(serviceRef), message: `Enter how many places are free for ${name}, such as 3` }));
+
+const proposalOf = (entry: ProfileReply, answers: Readonly<Record<string, string>>) => ({
+  name: answers.name ?? '',
+  role: answers.role ?? '',
+  profile: {
+    email: answers.email ?? '',
+    phone: answers.phone ?? '',
+    website: answers.website ?? '',
+    summary: answers.summary ?? '',
+  },
+  places: toldPlaces(entry, answers).map(({ serviceRef, typed }) => ({ serviceRef, free: Number(typed) })),
+});
+
+/** The field that a refusal of the server is about; '' when it is about the whole. */
+const fieldOf = (pointer: string, entry: ProfileReply, answers: Readonly<Record<string, string>>): string => {
+  const [, place] = /^\/proposal\/places\/(\d+)/.exec(pointer) ?? [];
+  if (place !== undefined) {
+    const told = toldPlaces(entry, answers)[Number(place)];
+    return told ? placesField(told.serviceRef) : '';
+  }
+  return /^\/proposal\/(?:profile\/)?(email|phone|website|summary|name|role)$/.exec(pointer)?.[1] ?? '';
+};

@@ -1,0 +1,56 @@
+import { apiClient } from '@ap/shared/contract/client';
+import { AppRoot } from '@ap/shared/ui/AppRoot';
+import { Footer } from '@ap/shared/ui/Footer';
+import type { HostAdapter, Surroundings } from '@ap/shared/ui/HostAdapter';
+import { pageInset } from '@ap/shared/ui/page-inset';
+import { EntryPage } from '@ap/shared/ui/provider-entry/EntryPage';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import * as React from 'react';
+import { webFluentTheme } from '../hosts/web-fluent-theme.ts';
+import { webTheme } from '../hosts/web-theme.ts';
+import type { Settings } from '../settings.ts';
+import { readLink } from './read-link.ts';
+
+const useStyles = makeStyles({
+  page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
+  main: { padding: `${tokens.spacingVerticalXXL} ${pageInset}`, flexGrow: 1, boxSizing: 'border-box', minWidth: 0 },
+});
+
+/** Nobody is signed in here, so that nothing of the tab can be done: the link is all the leave there is. */
+const nobody: HostAdapter = {
+  ...webTheme,
+  kind: 'browser',
+  locale: 'en-GB',
+  getToken: () => Promise.reject(new Error('Nobody is signed in on this page.')),
+  signIn: async () => undefined,
+  // The one other page that opens without a sign-in.
+  linkTo: () => `${window.location.origin}/about/accessibility.html`,
+  openExternal: () => undefined,
+  mayDecide: false,
+  elsewhere: { name: 'the public pages', has: ({ at }) => at === 'accessibility' },
+};
+
+/** The page of a provider that came by the link in its mail. */
+export const LinkApp: React.FC<{ readonly settings: Settings }> = ({ settings }) => {
+  const styles = useStyles();
+  const surroundings = React.useMemo<Surroundings>(
+    () => ({
+      host: nobody,
+      api: apiClient({ baseUrl: settings.apiUrl }),
+      place: { at: 'directory', search: '' },
+      go: () => undefined,
+    }),
+    [settings.apiUrl],
+  );
+  return (
+    <AppRoot surroundings={surroundings} theme={webFluentTheme} contact={settings.contact}>
+      <div className={styles.page}>
+        <main className={styles.main}>
+          <EntryPage apiUrl={settings.apiUrl} link={readLink(window.location.hash)} />
+        </main>
+        <Footer about={`${window.location.origin}/about`} />
+      </div>
+    </AppRoot>
+  );
+};

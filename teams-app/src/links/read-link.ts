@@ -1,0 +1,8 @@
+/** The page of people who act by a capability link. */
+export const linksPath = '/links/';
+
+/** Reads `#id.secret`; `undefined` when it is neither, as where a mail program cut the address short. */
+export const readLink = (fragment: string): { readonly linkId: string; readonly secret: string } | undefined => {
+  const [, linkId, secret] = /^#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/i.exec(fragment) ?? [];
+  return linkId !== undefined && secret !== undefined ? { linkId, secret } : undefined;
+};
