@@ -63,6 +63,32 @@ test('E33: the second click decides, and the card shows it without a button', as
   expect((await itemOf(world, ref)).callOff.approvals[0]).toMatchObject({ state: 'decided', channel: 'card', by: head });
 });
 
+test('a click reads the request once, and one that was overtaken meanwhile reads it again', async () => {
+  const { world, ref, click, data } = await asked();
+  const { find } = world.ports.callOffs;
+  let reads = 0;
+  let meanwhile = async (): Promise<unknown> => undefined;
+  Object.assign(world.ports.callOffs, {
+    find: async (asked: string) => {
+      reads += 1;
+      const found = await find(asked);
+      const overtake = meanwhile;
+      meanwhile = async () => undefined;
+      await overtake();
+      return found;
+    },
+  });
+  const { itemId, callOff } = await itemOf(world, ref);
+  reads = 0;
+  meanwhile = async () => world.callOffs.writeElsewhere(itemId, { ...callOff, round: 2 });
+  expect(heading((await click('approve', data)).card)).toMatch(/^This request has changed since your copy was sent/);
+  expect((await itemOf(world, ref)).callOff.status).toBe('awaiting-approval');
+  reads = 0;
+  const current = { ...data, round: 2, commandKey: 'key-of-a-card-000002' };
+  expect(heading((await click('approve', current)).card)).toBe(`${ref} was approved: order AP-000001`);
+  expect(reads).toBe(1);
+});
+
 test('the same click sent again, as Teams may, is one decision and answers with the same card', async () => {
   const { world, ref, click, data } = await asked();
   const first = await click('approve', data);

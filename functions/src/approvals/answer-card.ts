@@ -72,6 +72,7 @@ export const answerCard =
         channel: 'card',
         seen: { round, step },
         mayKnow: (callOff) => approverOf(callOff, clicked.by) !== undefined,
+        justRead: present,
       });
       return show(decided.callOff, 'request');
     } catch (error) {

@@ -19,12 +19,14 @@ export interface DecisionInput {
   readonly seen: BodyOf<typeof declared>['seen'];
   /** Whether this person may know of the request: for anybody else there is none. */
   readonly mayKnow: (callOff: CallOff) => boolean;
+  readonly justRead?: StoredCallOff;
 }
 
 /** Decides the open step after reading every fact afresh. Throws ProblemError with the rule's own sentence when refused. */
 export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
-  const { ref, by, key, verdict, comment, channel, seen, mayKnow } = input;
-  return runCommand(ports, { ref, by, key, content: { verdict, comment: comment ?? null, seen } }, async (present, command) => {
+  const { ref, by, key, verdict, comment, channel, seen, mayKnow, justRead } = input;
+  const given = { ref, by, key, content: { verdict, comment: comment ?? null, seen }, ...(justRead ? { justRead } : {}) };
+  return runCommand(ports, given, async (present, command) => {
     if (!mayKnow(present.callOff)) throw noSuchCallOff();
     const { request, approvals } = present.callOff;
     const facts = await decisionFacts(ports, { ...request, planned: approvals.map(({ kind: step }) => step) }, 'fresh');

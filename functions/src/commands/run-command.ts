@@ -10,6 +10,8 @@ export type CommandNeeds = Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'hashe
 /** A command about one call-off. */
 export interface CommandInput extends GivenCommand {
   readonly ref: string;
+  /** The call-off as it was read just now: the first try need not read it again, because If-Match finds out whether it is out of date. */
+  readonly justRead?: StoredCallOff;
 }
 
 /**
@@ -22,8 +24,8 @@ export const runCommand = (
   decide: (present: StoredCallOff, command: Command) => Promise<Decision>,
 ): Promise<StoredCallOff> => {
   const id = commandId(input, ports.hashes);
-  return applyOnce(ports, callOffRecord, input.ref, { id, by: input.by }, async () => {
-    const present = await ports.callOffs.find(input.ref);
+  return applyOnce(ports, callOffRecord, input.ref, { id, by: input.by }, async (tries) => {
+    const present = (tries === 0 ? input.justRead : undefined) ?? (await ports.callOffs.find(input.ref));
     if (!present) throw noSuchCallOff();
     if (seenBefore(present.callOff.lastCommands, id)) return { done: present };
     return {

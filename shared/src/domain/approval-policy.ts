@@ -45,6 +45,7 @@ export interface ApprovalPlan {
 export interface ApprovalFacts {
   readonly policy: ApprovalPolicy;
   readonly buyerRef: string;
+  readonly buyerName: string;
   readonly buyerMembers: readonly Membership[];
   /** Members of the council's departments. */
   readonly councilMembers: readonly Membership[];
@@ -116,7 +117,7 @@ export const planSteps = (facts: ApprovalFacts, kinds: readonly StepKind[], toDe
     const fallback = [usableFallback(facts, kind, requester)].find((person) => person && !hasDecided(person) && fits([person]));
     if (fits(approvers)) filled.set(at, { kind, approvers });
     else if (fallback && toDecide.useFallback) filled.set(at, { kind, approvers: [fallback] });
-    else missing.set(at, { kind, sentence: missingSentence(kind, gross, within.length > 0, fallback), fallback });
+    else missing.set(at, { kind, sentence: missingSentence(facts.buyerName, kind, gross, within.length > 0, fallback), fallback });
   }
   const steps = inOrder(filled);
   const narrowed = keepingEachDecidable(steps.map(({ approvers }) => approvers));
@@ -138,14 +139,14 @@ const usableFallback = (facts: ApprovalFacts, kind: StepKind, requester: PersonI
   kind === 'buyer' && facts.fallbackApprover && !samePerson(facts.fallbackApprover, requester) ? facts.fallbackApprover : undefined;
 
 /** `needed`: there is somebody, but they decide another step. */
-const missingSentence = (kind: StepKind, gross: Pence, needed: boolean, fallback: Person | undefined): string => {
+const missingSentence = (buyerName: string, kind: StepKind, gross: Pence, needed: boolean, fallback: Person | undefined): string => {
   const total = formatMoney(gross);
   if (kind === 'council')
     return needed
       ? `The only council officer who can approve ${total} for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.`
       : `No council officer can approve ${total} for this payer. Contact the commissioning team.`;
   const nobody = needed
-    ? `The only person at your school who can approve ${total} decides another step of this request, and nobody decides two.`
-    : `Nobody else at your school can approve ${total}.`;
-  return fallback ? `${nobody} You can send it to ${fallback.name} instead.` : `${nobody} Ask your school's contact to add an approver.`;
+    ? `The only person at ${buyerName} who can approve ${total} decides another step of this request, and nobody decides two.`
+    : `Nobody else at ${buyerName} can approve ${total}.`;
+  return fallback ? `${nobody} You can send it to ${fallback.name} instead.` : `${nobody} Ask its contact to add an approver.`;
 };

@@ -306,7 +306,7 @@ describe('who will decide', () => {
   test('the requester never decides their own request, even as the only approver; the fallback is named', () => {
     const { code, detail } = refusal(submit({ buyerMembers: alone }));
     expect(code).toBe('no-eligible-approver');
-    expect(detail).toBe('Nobody else at your school can approve £1,440.00. You can send it to Chara Vale instead.');
+    expect(detail).toBe('Nobody else at Stour Vale School can approve £1,440.00. You can send it to Chara Vale instead.');
   });
 
   test('a limit below the total does not count, and one that nobody entered is no limit at all', () => {
@@ -332,7 +332,7 @@ describe('who will decide', () => {
     const buyer = aBuyer({ fallbackApprover: { ...senco, objectId: senco.objectId.toUpperCase() } });
     const { code, detail } = refusal(submit({ buyer, buyerMembers: alone }, { useFallbackApprover: true }));
     expect(code).toBe('no-eligible-approver');
-    expect(detail).toContain("Ask your school's contact");
+    expect(detail).toContain('Ask its contact');
   });
 
   describe('nobody decides two steps', () => {
@@ -348,7 +348,7 @@ describe('who will decide', () => {
       const { code, detail } = refusal(submit({ buyerMembers: oneHead, councilMembers: headForCouncil }, money));
       expect(code).toBe('no-eligible-approver');
       expect(detail).toBe(
-        'The only person at your school who can approve £1,440.00 decides another step of this request, and nobody decides two. You can send it to Chara Vale instead.',
+        'The only person at Stour Vale School who can approve £1,440.00 decides another step of this request, and nobody decides two. You can send it to Chara Vale instead.',
       );
     });
 
@@ -361,7 +361,7 @@ describe('who will decide', () => {
       const councilMembers = [aMembership(chair, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
       const buyerMembers = [aMembership(senco, ['requester'])];
       const { detail } = refusal(submit({ buyerMembers, councilMembers }, { ...money, useFallbackApprover: true }));
-      expect(detail).toBe("Nobody else at your school can approve £1,440.00. Ask your school's contact to add an approver.");
+      expect(detail).toBe('Nobody else at Stour Vale School can approve £1,440.00. Ask its contact to add an approver.');
     });
 
     test('the quote says so before the form is filled in', () => {

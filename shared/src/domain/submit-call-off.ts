@@ -64,6 +64,7 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
 export const approvalFacts = (facts: SubmitFacts): ApprovalFacts => ({
   policy: facts.policy,
   buyerRef: facts.buyer.ref,
+  buyerName: facts.buyer.name,
   buyerMembers: facts.buyerMembers,
   councilMembers: facts.councilMembers,
   fallbackApprover: facts.buyer.fallbackApprover,

@@ -206,6 +206,7 @@ describe('the buyers of the sample', () => {
     const approvalFacts = {
       policy: JSON.parse(read(settings)[0]!.Value),
       buyerRef: sampleSchoolRef,
+      buyerName: 'The Purbeck School',
       buyerMembers: facts.members.filter(({ buyerRef }) => buyerRef === sampleSchoolRef),
       councilMembers,
     };

@@ -24,7 +24,7 @@ export const ApproverNotice = ({ state, useFallback, onUseFallback }: Props): Re
       intent={open ? 'warning' : 'info'}
       title={open ? 'Nobody can approve this request yet' : `The request goes to ${standIn ?? 'the person who stands in'}`}
     >
-      {open ? plan.missing.map(({ sentence }) => sentence).join(' ') : 'Nobody else at your school can approve it.'}
+      {open ? plan.missing.map(({ sentence }) => sentence).join(' ') : 'Nobody else can approve it.'}
       {standIn === undefined ? null : (
         <div>
           <Checkbox
