@@ -18,6 +18,7 @@ interface Row {
   readonly displayName: string;
   readonly '@odata.etag': string;
   readonly fields: Readonly<Record<string, unknown>>;
+  readonly lastModifiedBy?: unknown;
 }
 
 interface Answer {
@@ -30,7 +31,8 @@ interface Answer {
     readonly access_token?: string;
     readonly columns?: readonly unknown[];
     readonly value?: readonly Row[];
-    readonly '@odata.nextLink'?: string;
+    readonly total?: number;
+    readonly views?: readonly { readonly id: string; readonly title: string }[];
   };
 }
 
@@ -60,6 +62,11 @@ describe('the window’s server in front of the local tenant', () => {
     const found = rowsOf(await ask(`/local/lists?person=${commissioner}`)).find(({ displayName }) => displayName === name);
     if (!found) throw new Error(`There is no list ${name}.`);
     return found.id;
+  };
+  const rowsIn = async (list: string, view: string, page = 1): Promise<Answer> => {
+    const { json } = await ask(`/local/lists/${list}/face?person=${commissioner}`);
+    const id = json.views?.find(({ title }) => title === view)?.id;
+    return ask(`/local/lists/${list}/items?person=${commissioner}&view=${id}&page=${page}`);
   };
   const change = (list: string, id: string, etag: string, fields: object, person = commissioner) =>
     ask(`/local/lists/${list}/items/${id}?person=${person}`, {
@@ -111,19 +118,47 @@ describe('the window’s server in front of the local tenant', () => {
     const providers = await listId('Providers');
     const list = await ask(`/local/lists/${providers}?person=${commissioner}`);
     expect(list.json.columns).toContainEqual(expect.objectContaining({ name: 'DayPrice', displayName: 'Price per day' }));
-    const first = await ask(`/local/lists/${providers}/items?person=${commissioner}`);
-    expect(rowsOf(first)).toHaveLength(50);
-    const next = encodeURIComponent(first.json['@odata.nextLink'] ?? '');
-    const second = await ask(`/local/lists/${providers}/items?person=${commissioner}&next=${next}`);
+    const first = await rowsIn(providers, 'All providers');
+    expect([rowsOf(first).length, first.json.total]).toEqual([50, 60]);
+    const second = await rowsIn(providers, 'All providers', 2);
     expect(rowsOf(second)).toHaveLength(10);
     expect(firstRow(second).fields.Title).toBe('Provider 51');
   });
 
-  it('does not carry a person’s token to another place that calls itself the next page', async () => {
+  it('shows them by their views, and says whether the person may change a row', async () => {
     const providers = await listId('Providers');
-    const next = encodeURIComponent('https://elsewhere.example/v1.0/sites/x');
-    const { status } = await ask(`/local/lists/${providers}/items?person=${commissioner}&next=${next}`);
-    expect(status).toBe(400);
+    const { json } = await ask(`/local/lists/${providers}/face?person=${commissioner}`);
+    expect(json).toMatchObject({
+      mayEdit: true,
+      views: [
+        { title: 'All Items' },
+        { title: 'All providers', isDefault: true, columns: ['LinkTitle', 'Status', 'DayPrice', 'CheckedOn'] },
+        { title: 'Suspended' },
+      ],
+      formatters: { Status: expect.stringContaining('sp-field-severity') },
+    });
+    expect(rowsOf(await rowsIn(providers, 'Suspended')).map(({ fields }) => fields.Code)).toEqual(['P-60', 'P-30']);
+    const callOffs = await listId('CallOffs');
+    expect((await ask(`/local/lists/${callOffs}/face?person=${commissioner}`)).json).toMatchObject({ mayEdit: false });
+    expect((await ask(`/local/lists/${providers}/items?person=${commissioner}&view=nosuch`)).status).toBe(404);
+    expect((await ask(`/local/lists/${providers}/items?person=${commissioner}`)).status).toBe(400);
+  });
+
+  it('keeps what a commissioner changed in the row’s history, and puts an earlier version back', async () => {
+    const providers = await listId('Providers');
+    const row = firstRow(await rowsIn(providers, 'Suspended'));
+    await change(providers, row.id, '*', { DayPrice: 12 });
+    const path = `/local/lists/${providers}/items/${row.id}/versions`;
+    const versions = rowsOf(await ask(`${path}?person=${commissioner}`));
+    expect(versions.map(({ id }) => id)).toEqual(['2.0', '1.0']);
+    expect(versions[0]?.lastModifiedBy).toMatchObject({ user: { id: commissioner.split('/')[1] } });
+    const restored = await ask(`${path}/1.0?person=${commissioner}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    });
+    expect(restored.status).toBe(204);
+    expect(firstRow(await rowsIn(providers, 'Suspended')).fields.DayPrice).toBe(160);
   });
 
   it('lets the service refuse whoever has no rights on the site', async () => {
@@ -133,7 +168,7 @@ describe('the window’s server in front of the local tenant', () => {
 
   it('edits a row as the commissioner, and lets the service refuse a stale or impossible change', async () => {
     const providers = await listId('Providers');
-    const row = firstRow(await ask(`/local/lists/${providers}/items?person=${commissioner}`));
+    const row = firstRow(await rowsIn(providers, 'All providers'));
     const etag = row['@odata.etag'];
     expect(await change(providers, row.id, etag, { DayPrice: 99.5 })).toMatchObject({ status: 200, json: { DayPrice: 99.5 } });
     expect((await change(providers, row.id, etag, { DayPrice: 1 })).status).toBe(412);
@@ -141,13 +176,13 @@ describe('the window’s server in front of the local tenant', () => {
       status: 400,
       json: { error: { code: 'invalidRequest' } },
     });
-    const again = await ask(`/local/lists/${providers}/items?person=${commissioner}`);
+    const again = await rowsIn(providers, 'All providers');
     expect(firstRow(again).fields).toMatchObject({ Code: 'P-01', DayPrice: 99.5 });
   });
 
   it('lets the service refuse edits of a list that people only read', async () => {
     const callOffs = await listId('CallOffs');
-    const row = firstRow(await ask(`/local/lists/${callOffs}/items?person=${commissioner}`));
+    const row = firstRow(await rowsIn(callOffs, 'All Items'));
     const refused = await change(callOffs, row.id, row['@odata.etag'], { Status: 'ordered' });
     expect([refused.status, refused.json.error?.code]).toEqual([403, 'accessDenied']);
   });

@@ -98,7 +98,12 @@ export const RowEditor = ({ person, listId, columns, row, onClose }: RowEditorPr
               </MessageBar>
             )}
             {editable.map((column) => (
-              <Field key={column.name} label={column.displayName} {...(column.description ? { hint: column.description } : {})}>
+              <Field
+                key={column.name}
+                label={column.displayName}
+                required={column.required === true}
+                {...(column.description ? { hint: column.description } : {})}
+              >
                 <Control
                   column={column}
                   typed={typed[column.name] ?? ''}

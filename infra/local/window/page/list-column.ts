@@ -33,6 +33,10 @@ const systemColumns = new Set(['ContentType', 'Attachments', 'LinkTitle', 'LinkT
 export const shownColumns = (columns: readonly GraphColumn[]): readonly GraphColumn[] =>
   columns.filter(({ name, hidden, readOnly }) => !hidden && !systemColumns.has(name) && !name.startsWith('_') && !readOnly);
 
+/** The columns of a view in its order. SharePoint names the title that opens an item `LinkTitle`. */
+export const columnsOfView = (columns: readonly GraphColumn[], names: readonly string[]): readonly GraphColumn[] =>
+  names.flatMap((name) => columns.find((column) => column.name === (name.startsWith('LinkTitle') ? 'Title' : name)) ?? []);
+
 const london = { timeZone: 'Europe/London' } as const;
 
 /** A stored value as a person reads it in the list; an empty one is an empty text. Times are London's, as the site's are. */
@@ -46,4 +50,11 @@ export const shownValue = (column: GraphColumn, value: unknown): string => {
   if (kind === 'instant') return new Date(String(value)).toLocaleString('en-GB', { ...london, dateStyle: 'medium', timeStyle: 'short' });
   if (Array.isArray(value)) return value.map(String).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/** A stored value as column formatting compares it: a day or moment as a Date. */
+export const rawValue = (column: GraphColumn, value: unknown): string | number | boolean | Date | undefined => {
+  if (value === undefined || value === null) return undefined;
+  if (column.dateTime) return new Date(String(value));
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 };

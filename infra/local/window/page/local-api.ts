@@ -22,9 +22,13 @@ interface ErrorBody {
   /** Graph nests, Entra does not. */
   readonly error?: string | { readonly code?: string; readonly message?: string };
   readonly error_description?: string;
+  /** SharePoint's own API. */
+  readonly 'odata.error'?: { readonly code?: string; readonly message?: { readonly value?: string } };
 }
 
 const refusalOf = (status: number, body: ErrorBody | undefined): LocalRefusal => {
+  const rest = body?.['odata.error'];
+  if (rest) return new LocalRefusal(status, '', rest.message?.value ?? '');
   if (typeof body?.error === 'object') return new LocalRefusal(status, body.error.code ?? '', body.error.message ?? '');
   return new LocalRefusal(status, body?.error ?? '', body?.error_description ?? 'The answer has no explanation.');
 };
@@ -81,7 +85,30 @@ export interface ListRow {
 
 export interface RowPage {
   readonly value: readonly ListRow[];
-  readonly '@odata.nextLink'?: string;
+  /** Of the whole view. */
+  readonly total: number;
+  readonly pageSize: number;
+}
+
+export interface ViewOfList {
+  readonly id: string;
+  readonly title: string;
+  readonly isDefault: boolean;
+  readonly columns: readonly string[];
+}
+
+/** How a list is shown to a person: its views, its column formats, and whether they may change items. */
+export interface ListFace {
+  readonly views: readonly ViewOfList[];
+  readonly formatters: Readonly<Record<string, string>>;
+  readonly mayEdit: boolean;
+}
+
+export interface RowVersion {
+  readonly id: string;
+  readonly lastModifiedDateTime: string;
+  readonly lastModifiedBy: { readonly application?: { readonly displayName: string }; readonly user?: { readonly displayName: string } };
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface Conversation {
@@ -130,10 +157,13 @@ export const localApi = {
   install: (person: PersonId, installed: boolean) => post<unknown>('/local/teams-app', { person: personKey(person), installed }),
   lists: async (person: PersonId) => (await ask<{ value: readonly ListSummary[] }>(`/local/lists?${as(person)}`)).value,
   list: (person: PersonId, id: string) => ask<ListDetail>(`/local/lists/${encodeURIComponent(id)}?${as(person)}`),
-  rows: (person: PersonId, id: string, next?: string) =>
-    ask<RowPage>(
-      `/local/lists/${encodeURIComponent(id)}/items?${as(person)}${next === undefined ? '' : `&next=${encodeURIComponent(next)}`}`,
-    ),
+  face: (person: PersonId, id: string) => ask<ListFace>(`/local/lists/${encodeURIComponent(id)}/face?${as(person)}`),
+  rows: (person: PersonId, id: string, view: string, page: number) =>
+    ask<RowPage>(`/local/lists/${encodeURIComponent(id)}/items?${as(person)}&view=${view}&page=${page}`),
+  versions: async (person: PersonId, id: string, row: string) =>
+    (await ask<{ value: readonly RowVersion[] }>(`/local/lists/${encodeURIComponent(id)}/items/${row}/versions?${as(person)}`)).value,
+  restore: (person: PersonId, id: string, row: string, version: string) =>
+    ask<unknown>(`/local/lists/${encodeURIComponent(id)}/items/${row}/versions/${version}?${as(person)}`, { method: 'POST', json: {} }),
   change: (person: PersonId, id: string, row: ListRow, fields: Readonly<Record<string, unknown>>) =>
     ask<unknown>(`/local/lists/${encodeURIComponent(id)}/items/${row.id}?${as(person)}`, {
       method: 'PATCH',

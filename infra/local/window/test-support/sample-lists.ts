@@ -18,6 +18,40 @@ const callOffs = {
   columns: [{ name: 'Status', displayName: 'Status', text: { maxLength: 50 } }],
 };
 
+const views = [
+  {
+    title: 'All providers',
+    columns: ['LinkTitle', 'Status', 'DayPrice', 'CheckedOn'],
+    query: '<OrderBy><FieldRef Name="Code" /></OrderBy>',
+    isDefault: true,
+  },
+  {
+    title: 'Suspended',
+    columns: ['Code', 'LinkTitle'],
+    query:
+      '<Where><Eq><FieldRef Name="Status" /><Value Type="Choice">suspended</Value></Eq></Where><OrderBy><FieldRef Name="Code" Ascending="FALSE" /></OrderBy>',
+    isDefault: false,
+  },
+];
+
+const formats = {
+  Status: JSON.stringify({
+    elmType: 'div',
+    style: { padding: '2px 8px', 'border-radius': '4px' },
+    attributes: { class: "=if(@currentField == 'suspended', 'sp-field-severity--blocked', 'sp-field-severity--good')" },
+    txtContent: '@currentField',
+  }),
+  CheckedOn: JSON.stringify({
+    elmType: 'div',
+    style: { padding: '2px 8px', 'border-radius': '4px' },
+    attributes: { class: "=if(@currentField < @now, 'sp-field-severity--blocked', '')" },
+    children: [
+      { elmType: 'span', txtContent: '@currentField.displayValue' },
+      { elmType: 'span', txtContent: "=if(@currentField < @now, ' Lapsed', '')" },
+    ],
+  }),
+};
+
 /** The roles of a list that people only read: site owners keep Read, nobody else has anything. */
 const readRole = 1_073_741_826;
 const owners = { id: 3, role: 1_073_741_829 };
@@ -39,19 +73,30 @@ export const setUpLists = async (run: StartedWindow): Promise<void> => {
     await add('Providers', {
       Title: `Provider ${number}`,
       Code: `P-${number}`,
-      Status: 'active',
+      Status: index % 30 === 0 ? 'suspended' : 'active',
       DayPrice: 100 + index,
-      CheckedOn: '2026-09-01T12:00:00Z',
+      CheckedOn: index === 1 ? '2020-09-01T12:00:00Z' : '2090-09-01T12:00:00Z',
     });
   }
   await add('CallOffs', { Title: 'CO-0001', Status: 'awaiting-approval' });
 
   const restToken = `Bearer ${await run.appToken(administrator, `https://${siteHostname}`)}`;
-  const rest = (path: string) =>
+  const rest = (path: string, json?: object, list = 'CallOffs', verb: Readonly<Record<string, string>> = {}) =>
     run.asTenant({
       method: 'POST',
-      path: `${frameworkSitePath}/_api/web/lists/getbytitle('CallOffs')/${path}`,
-      headers: { Authorization: restToken, Accept: 'application/json;odata=nometadata' },
+      path: `${frameworkSitePath}/_api/web/lists/getbytitle('${list}')/${path}`,
+      headers: { Authorization: restToken, Accept: 'application/json;odata=nometadata', ...verb },
+      ...(json === undefined ? {} : { json }),
+    });
+  for (const { title, columns, query, isDefault } of views) {
+    await rest('views', { Title: title, ViewQuery: query, DefaultView: isDefault }, 'Providers');
+    for (const column of columns)
+      await rest(`views/getbytitle('${encodeURIComponent(title)}')/viewfields/addviewfield('${column}')`, {}, 'Providers');
+  }
+  for (const [column, CustomFormatter] of Object.entries(formats))
+    await rest(`fields/getbyinternalnameortitle('${column}')`, { CustomFormatter }, 'Providers', {
+      'X-HTTP-Method': 'MERGE',
+      'If-Match': '*',
     });
   await rest('breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)');
   await rest(`roleassignments/addroleassignment(principalid=${owners.id},roledefid=${readRole})`);

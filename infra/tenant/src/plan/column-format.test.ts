@@ -1,5 +1,7 @@
+import { formatted } from '@ap/local/window/page/format-expression';
 import { choice, day, text } from '@ap/shared/lists/column';
 import { defineList } from '@ap/shared/lists/list';
+import { register } from '@ap/shared/lists/register';
 import { formattersOf } from './column-format.ts';
 
 const list = defineList({
@@ -38,5 +40,16 @@ describe('column formatting', () => {
       '@currentField.displayValue',
       `=if(${past}, 'Ended', '')`,
     ]);
+  });
+
+  it('holds nothing that the stand-in window cannot show', () => {
+    const texts = (part: unknown): string[] => {
+      if (typeof part === 'string') return [part];
+      return typeof part === 'object' && part !== null ? Object.values(part).flatMap(texts) : [];
+    };
+    const subject = { value: 'x', shown: 'x', now: new Date('2026-11-26T15:00:00Z') };
+    for (const each of register)
+      for (const format of Object.values(formattersOf(each)))
+        for (const text of texts(JSON.parse(format))) expect(() => formatted(text, subject)).not.toThrow();
   });
 });
