@@ -37,7 +37,7 @@ const NotSaved = ({ draft, again }: { draft: DraftState; again: () => void }): R
       explainError(draft.fault).help === 'sign-in' ? <SignInButton onSignedIn={again} /> : <Button onClick={again}>Save again</Button>
     }
   >
-    {sentenceOf(draft.fault)} What you entered is still on this page
-    {draft.onDevice ? ', and this device keeps it until it is saved.' : ': keep it open.'}
+    {sentenceOf(draft.fault)}{' '}
+    {draft.onDevice ? 'This device keeps what you entered until it is saved.' : 'What you entered is still on this page: keep it open.'}
   </Notice>
 );

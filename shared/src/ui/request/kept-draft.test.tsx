@@ -49,7 +49,7 @@ const typesAndLeaves = async (text = '14'): Promise<void> => {
   const { unmount } = open({ saveDraft: busy });
   await userEvent.type(await ageField(), text);
   await screen.findByText('Your answers are not saved yet');
-  expect(screen.getByText(/this device keeps it until it is saved/)).toBeTruthy();
+  expect(screen.getByText(/This device keeps what you entered until it is saved/)).toBeTruthy();
   unmount();
 };
 
