@@ -8,6 +8,9 @@ export const documentationPath = fromRoot('docs/lists.md');
 /** The state machines of tenders, generated from their tables. */
 export const tenderDocumentationPath = fromRoot('docs/tenders.md');
 
+/** The state machines of quality, generated from their tables. */
+export const qualityDocumentationPath = fromRoot('docs/quality.md');
+
 /** The API in OpenAPI, generated from its contract. */
 export const openApiPath = fromRoot('docs/openapi.json');
 
