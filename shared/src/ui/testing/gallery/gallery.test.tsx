@@ -35,6 +35,11 @@ it('every exhibit has a name of its own', () => {
   expect(gallery.map(({ name }) => name)).toHaveLength(new Set(gallery.map(({ name }) => name)).size);
 });
 
+it('calls no two exhibits the same', () => {
+  const names = gallery.map(({ name }) => name);
+  expect(names.filter((name, position) => names.indexOf(name) !== position)).toEqual([]);
+});
+
 it.each(gallery.map((exhibit) => [exhibit.name, exhibit] as const))('%s', async (_, exhibit) => {
   const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   await show(exhibit);

@@ -17,7 +17,7 @@ export const shortlistExhibits: readonly Exhibit[] = [
   { name: 'shortlist', ...at, shows: '3 services of at most 20' },
   { name: 'shortlist, nothing chosen', ...at, press: 'Compare services', shows: 'Choose 2 to 4 services to compare.' },
   { name: 'shortlist, empty', ...at, answers: { ...answers, getShortlist: () => ({ items: [] }) }, shows: 'The shortlist is empty' },
-  { name: 'shortlist, no access', ...at, answers: { ...answers, getMe: () => meAs() }, shows: 'Ask for access' },
+  { name: 'shortlist, no school', ...at, answers: { ...answers, getMe: () => meAs() }, shows: 'Ask for access' },
   { name: 'comparison', ...compared('S-0001', 'S-0002', 'S-0003'), shows: 'This service is no longer offered.' },
   { name: 'comparison, nothing left', ...compared('S-0001', 'S-0009'), shows: 'There is nothing to compare' },
   ...waitingAndFailing({ name: 'shortlist', ...at }, 'getShortlist', 'Loading the shortlist'),
