@@ -56,6 +56,14 @@ test('no value of a setting is told in the fault: it may be a secret', () => {
   expect(() => readSettings(faulty)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
 });
 
+test.each([['API_CERTIFICATE'], ['API_CERTIFICATE_THUMBPRINT']])(
+  '%s alone is refused: reminders would go by mail, and nobody would know why',
+  (name) => {
+    expect(() => readSettings({ ...real, [name]: 'x' })).toThrow('API_CERTIFICATE and API_CERTIFICATE_THUMBPRINT belong together');
+    expect(readSettings({ ...real, API_CERTIFICATE: 'x', API_CERTIFICATE_THUMBPRINT: 'y' })).toMatchObject({ API_CERTIFICATE: 'x' });
+  },
+);
+
 describe('a mixture of loopback and real hosts is refused: a secret never goes to a half-configured place', () => {
   test.each(['AUTHORITY_HOST', 'GRAPH_URL', 'BOT_OPENID_METADATA', 'BOT_SERVICE_URL'])('only %s on loopback', (name) => {
     expect(() => readSettings({ ...real, [name]: local[name] })).toThrow(/loopback/);

@@ -84,6 +84,9 @@ const read = <T>(wanted: z.ZodType<T>, environment: Environment): T => {
 export const readSettings = (environment: Environment): Settings => {
   const settings = read(shape, environment);
   refuseMixture(settings);
+  // Half of it would leave reminders to mail, and nobody would know why.
+  if ((settings.API_CERTIFICATE === undefined) !== (settings.API_CERTIFICATE_THUMBPRINT === undefined))
+    throw new Error('API_CERTIFICATE and API_CERTIFICATE_THUMBPRINT belong together: one of them is not set.');
   return settings;
 };
 

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { localDate } from '../../../domain/local-date.ts';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { MyRequestsPage } from '../../call-offs/MyRequestsPage.tsx';
 import { WaitingPage } from '../../call-offs/WaitingPage.tsx';
@@ -116,6 +117,26 @@ export const callOffExhibits: readonly Exhibit[] = [
       may: ['withdraw'],
     }),
     shows: 'With Chris Officer',
+  },
+  {
+    name: 'request, approvers to be reminded',
+    ...page,
+    answers: told({
+      waitingFor: ['Alex Head', 'Jo Deputy'],
+      remindFrom: localDate('2020-01-06'),
+      may: ['withdraw'],
+    }),
+    shows: 'Remind Alex Head and Jo Deputy',
+  },
+  {
+    name: 'request, reminded',
+    ...page,
+    answers: {
+      ...told({ remindFrom: localDate('2020-01-06'), may: ['withdraw'] }),
+      remindApprover: () => callOff({ remindFrom: localDate('2099-01-05'), may: ['withdraw'] }),
+    },
+    press: 'Remind Alex Head',
+    shows: 'Reminder sent. You can send another from Monday 5 January 2099.',
   },
   {
     name: 'request, rejected',
