@@ -175,7 +175,7 @@ describe('an import', () => {
     await expect(it.run()).rejects.toThrow('killed');
     // Nobody else may work at it until its claim has run out.
     if (batch > 1) expect(await it.run()).toBe('somebody works at it');
-    await it.later(200_000);
+    await it.later(400_000);
     expect(await it.run()).toBe('finished');
     expect(await rowsIn(refs)).toHaveLength(50);
     const { progress } = await it.get(checked.importId);

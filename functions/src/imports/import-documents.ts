@@ -38,10 +38,23 @@ export const getImportErrors =
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
 
+interface FilledSheet {
+  readonly sheet: string;
+  readonly data: readonly (readonly (string | number | { readonly value: string; readonly fontWeight: 'bold' } | null)[])[];
+  readonly columns?: readonly { readonly width: number }[];
+  readonly stickyRowsCount?: number;
+}
+
+/** An Excel workbook of sheets. */
+export const workbookOf = async (sheets: readonly FilledSheet[]): Promise<Uint8Array> => {
+  const written = await writeXlsx(sheets as Parameters<typeof writeXlsx>[0]).toBlob();
+  return new Uint8Array(await written.arrayBuffer());
+};
+
 /** A workbook with one sheet to fill in, and one that says what to enter in each column. */
-export const templateOf = async (kind: ImportKind): Promise<Uint8Array> => {
+export const templateOf = (kind: ImportKind): Promise<Uint8Array> => {
   const { title, columns } = sheetKinds[kind];
-  const filled = await writeXlsx([
+  return workbookOf([
     {
       sheet: title,
       data: [columns.map(({ heading }) => bold(heading))],
@@ -60,8 +73,7 @@ export const templateOf = async (kind: ImportKind): Promise<Uint8Array> => {
       ],
       columns: [{ width: 28 }, { width: 10 }, { width: 80 }],
     },
-  ]).toBlob();
-  return new Uint8Array(await filled.arrayBuffer());
+  ]);
 };
 
 export const getImportTemplate =

@@ -11,10 +11,10 @@ import { loadKept, loadRunning, removeKept, removeRunning, saveKept, saveLast, s
 const batchSize = 20;
 /** The smallest tenant has 1,250 units a minute for one application (sharepoint-graph.md, section 2). Three fifths are for an import; the schools have the rest. */
 const usualUnitsPerMinute = 750;
-/** How long one run works before it leaves the rest to the next: well below what a host grants a function. */
-const usualSliceMilliseconds = 50_000;
+/** How long one run works before it leaves the rest to the next: below the five minutes that every host grants a function. */
+const usualSliceMilliseconds = 240_000;
 /** A run that has died is taken over after this time. */
-const claimMilliseconds = 150_000;
+const claimMilliseconds = 330_000;
 
 export interface RunOptions {
   readonly pause: (milliseconds: number) => Promise<unknown>;
