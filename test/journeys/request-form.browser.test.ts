@@ -65,6 +65,8 @@ test('E20, E22, E30, E31, E19: Back goes page by page, a closed tab loses nothin
   await page.getByRole('button', { name: 'Send request' }).dblclick();
   await page.getByRole('heading', { name: 'Request sent' }).waitFor();
   expect(await sentNow()).toBe(before + 1);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Request sent' }).waitFor();
   await page.goBack();
   await title(page, 'This request has been sent');
   await page.getByRole('link', { name: /^See request CO-/ }).click();

@@ -77,6 +77,7 @@ export const DraftList = ({ owner, drafts }: Props): React.ReactElement | null =
                   : `Kept on this device only, on ${formatInstant(draft.keptAt)}`}
               </Text>
               {draft.callOffRef === undefined ? null : <Text block>Changes request {draft.callOffRef}</Text>}
+              {draft.answers.pupilRef ? <Text block>Pupil {draft.answers.pupilRef}</Text> : null}
             </div>
             <div className={acts}>
               <PlaceLink to={placeOf(draft)}>

@@ -16,6 +16,8 @@ describe('my requests', () => {
     });
     const { went } = renderScreen(<MyRequestsPage />, api);
     expect(await screen.findByText('With Alex Head')).toBeTruthy();
+    // Two drafts for one service are told apart.
+    expect(screen.getByText('Pupil P-0147')).toBeTruthy();
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Drafts', 'Sent']);
     await userEvent.click(screen.getByRole('link', { name: 'Continue draft for Forest learning' }));
     await userEvent.click(screen.getByRole('link', { name: 'CO-7K3MQ9: Forest learning' }));

@@ -9,7 +9,10 @@ import { callOff, draftId, fullDraft, meAs, membership, oakfield, ownRequest, pr
 import { fakeHost } from '../testing/fake-host.ts';
 import { RequestPage } from './RequestPage.tsx';
 
-beforeEach(() => window.localStorage.clear());
+beforeEach(() => {
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+});
 
 type Answers = Parameters<typeof fakeService>[0];
 

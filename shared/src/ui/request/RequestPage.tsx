@@ -1,7 +1,6 @@
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import { ContactLine } from '../Contact.tsx';
-import { useSurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -10,14 +9,13 @@ import { NoAccess } from '../states/NoAccess.tsx';
 import { useApi } from '../use-api.tsx';
 import { firstAnswers, withKnownBuyer } from './first-answers.ts';
 import { RequestForm } from './RequestForm.tsx';
+import { sentAs } from './sent-drafts.ts';
 import type { DraftPlace } from './use-draft.tsx';
-import { sentAs } from './use-send.tsx';
 import { useStart } from './use-start.tsx';
 
 /** The request for a service: a new one, a draft that goes on, or one that was sent back for changes. */
 export const RequestPage = (place: DraftPlace): React.ReactElement => {
-  const { api } = useSurroundings();
-  const ref = sentAs(api, place.draftId);
+  const ref = sentAs(place.draftId);
   return ref === undefined ? <Request key={`${place.draftId} ${place.callOffRef}`} {...place} /> : <AlreadySent callOffRef={ref} />;
 };
 

@@ -53,7 +53,10 @@ const typesAndLeaves = async (text = '14'): Promise<void> => {
   unmount();
 };
 
-beforeEach(() => window.localStorage.clear());
+beforeEach(() => {
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+});
 
 describe('E22: a draft is never lost', () => {
   it('is there again after a reload, says so in a sentence, and is then saved', async () => {

@@ -8,7 +8,10 @@ import { type Surroundings, useSurroundings } from '../HostAdapter.tsx';
 import { renderLive } from '../testing/render-live.tsx';
 import { RequestPage } from './RequestPage.tsx';
 
-beforeEach(() => window.localStorage.clear());
+beforeEach(() => {
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+});
 
 let here: Surroundings | undefined;
 

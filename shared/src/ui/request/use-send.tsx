@@ -1,5 +1,4 @@
 import * as React from 'react';
-import type { ApiClient } from '../../contract/client.ts';
 import type { ServiceReply } from '../../contract/directory.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { codeOf } from '../forms/problem-of.ts';
@@ -7,6 +6,7 @@ import { useSurroundings } from '../HostAdapter.tsx';
 import { useRefresh } from '../use-refresh.tsx';
 import { type RequestAnswers, type RequestStep, requestSteps } from './answers.ts';
 import { checkStep } from './check-step.ts';
+import { noteSent } from './sent-drafts.ts';
 import { errorsOfRefusal } from './step-of-field.ts';
 import { toRequest } from './to-request.ts';
 import type { DraftPlace, DraftState } from './use-draft.tsx';
@@ -21,16 +21,6 @@ interface Sending {
   /** Shows what is at fault, on its page; on the present page when no field is. */
   readonly refuse: (errors: readonly FormError[], step: RequestStep | undefined) => void;
 }
-
-/** What was sent from here, by the id of its draft: Back leads to forms that have nothing left to send. */
-const sent = new WeakMap<ApiClient, Map<string, string>>();
-
-const noteSent = (api: ApiClient, draftId: string, ref: string): void => {
-  sent.set(api, (sent.get(api) ?? new Map<string, string>()).set(draftId, ref));
-};
-
-/** The reference of the request that was sent from a draft; undefined while it was not. */
-export const sentAs = (api: ApiClient, draftId: string): string | undefined => sent.get(api)?.get(draftId);
 
 /**
  * Sends the request. Its idempotency key is the draft's id, so that the same request sent twice, by a second click or a network that lost
@@ -65,7 +55,7 @@ export const useSend = (): ((sending: Sending) => Promise<void>) => {
             : await api.resubmitCallOff({ params: { ref: place.callOffRef }, body, key });
         // A late second click finds nothing left to send, whether or not the page has turned yet.
         done.current = true;
-        noteSent(api, place.draftId, made.ref);
+        noteSent(place.draftId, made.ref);
         await draft.stop();
         // A draft that could not be discarded does no harm: sent again under its own id it names this very call-off.
         await api.discardDraft({ params: { draftId: place.draftId } }).catch(() => undefined);
