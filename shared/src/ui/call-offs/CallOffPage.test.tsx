@@ -8,6 +8,7 @@ import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { callOff, ownRequest } from '../forms/testing/samples.ts';
 import { fakeHost } from '../testing/fake-host.ts';
 import { CallOffPage } from './CallOffPage.tsx';
+import { WaitingPage } from './WaitingPage.tsx';
 
 const page = <CallOffPage callOffRef="CO-7K3MQ9" />;
 const toDecide = callOff({ may: ['decide'] });
@@ -195,6 +196,33 @@ describe('what the requester and the school may do', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^With Alex Head/));
     expect(screen.getByRole('button', { name: 'Withdraw request' })).toBeTruthy();
     expect([served.callsOf('withdrawCallOff'), served.callsOf('undoWithdrawal')].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('E19: takes an undo that is pressed at once, while lists are still being read again', async () => {
+    const taken = callOff({
+      version: 2,
+      status: 'withdrawn',
+      waitingFor: [],
+      openStep: -1,
+      may: ['undo-withdrawal'],
+      undoUntil: '2027-03-02T15:15:00Z',
+    });
+    const served = fakeService({
+      getCallOff: () => callOff({ may: ['withdraw'] }),
+      withdrawCallOff: () => taken,
+      undoWithdrawal: () => callOff({ version: 3, may: ['withdraw'] }),
+      listCallOffs: () => new Promise(() => undefined),
+    });
+    renderScreen(
+      <>
+        <WaitingPage />
+        {page}
+      </>,
+      served.api,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Withdraw request' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo withdrawal' }));
+    expect(await screen.findByRole('button', { name: 'Withdraw request' })).toBeTruthy();
   });
 
   it('says why an undo came too late, and shows how the request stands', async () => {

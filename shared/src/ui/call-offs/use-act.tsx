@@ -26,7 +26,8 @@ export const useAct = (show: (reply: CallOffReply | undefined, notice: string | 
         const reply = await work(intent.current.key);
         intent.current = { content: '', key: '' };
         show(reply, undefined);
-        await refresh('listCallOffs');
+        // Not awaited: the next act, such as an undo, is not kept waiting by lists that are read again.
+        void refresh('listCallOffs');
       } catch (error) {
         if (hasChanged(error)) {
           show(undefined, sentenceOf(error));
