@@ -124,8 +124,7 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
-  const changesPage = `${targets.pages}/commissioning/changes`;
-  const outboxes = [callOffOutbox(ports, performers), recordOutbox(changesHome(ports), changePerformers(ports, changesPage), ports.log)];
+  const outboxes = [callOffOutbox(ports, performers), recordOutbox(changesHome(ports), changePerformers(ports), ports.log)];
   registerEffectQueue({
     queue: effectQueue,
     perform: performEffect(ports, outboxes),

@@ -15,7 +15,7 @@ const pageUrl = (ref: string): string => `https://ap.council.example/requests/${
 
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
-  recordOutbox(changesHome(ports), changePerformers(ports, pageUrl('changes')), ports.log),
+  recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

@@ -15,18 +15,17 @@ type Needs = Pick<Ports, 'cards' | 'mail' | 'buyers' | 'providers' | 'effects' |
 type EffectOf<K extends ProviderChangeWork['kind']> = Extract<ProviderChangeWork, { kind: K }> & Numbering;
 
 /** What follows from a proposed change and its decision. */
-export const changePerformers = (ports: Needs, page: string): RecordPerformers<ProviderChange, ProviderChangeWork> => ({
-  'ask-commissioner': (stored, effect) => askCommissioner(ports, page, stored, effect),
+export const changePerformers = (ports: Needs): RecordPerformers<ProviderChange, ProviderChangeWork> => ({
+  'ask-commissioner': (stored, effect) => askCommissioner(ports, stored, effect),
   'refresh-change-cards': ({ state }, effect) => refreshCards(ports, state, effect),
   'apply-change': ({ state }) => applyChange(ports, state),
   'mail-outcome': ({ state }) => mailOutcome(ports, state),
   'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),
 });
 
-/** A card for one commissioner, or a mail to the page where no card can be delivered; nothing once it is decided. */
+/** A card for one commissioner, or word of it by mail where no card can be delivered; nothing once it is decided. */
 const askCommissioner = async (
   ports: Needs,
-  page: string,
   { state: change }: Stored<ProviderChange>,
   effect: EffectOf<'ask-commissioner'>,
 ): Promise<Performed> => {
@@ -40,8 +39,10 @@ const askCommissioner = async (
     subject: title,
     html: mailHtml({
       greeting: `Dear ${person.name}`,
-      paragraphs: [`${title} in the directory (${change.ref}). Open the page to see what it is to be, and accept or refuse it.`],
-      link: { text: 'Open the changes that wait', url: page },
+      paragraphs: [
+        `${title} in the directory (${change.ref}). It waits in the list ProviderChanges.`,
+        'It is decided on a card in Teams. You have none, because the app is not installed for you there: install it, or leave this one to a colleague who has it.',
+      ],
     }),
   });
   return { state: 'done', to: effect.to, reason: delivery.why };
