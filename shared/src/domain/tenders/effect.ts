@@ -26,8 +26,11 @@ export type TenderWork =
   | { readonly kind: 'send-agreement' }
   /** Carries a part of an award to the record that keeps it; see award/enablement.ts. */
   | { readonly kind: 'confirm-prices'; readonly bookRef: string }
+  /** Where nothing is reserved there is nothing to release: it is done. */
   | { readonly kind: 'release-prices'; readonly bookRef: string }
   | { readonly kind: 'admit-provider'; readonly providerRef: string }
+  /** Comes again until the lists show that the award is carried out. */
+  | { readonly kind: 'confirm-in-force' }
   /** Writes the rows of RateCards that this version of a price book approved or superseded. */
   | { readonly kind: 'publish-rates' }
   /** Carries the ranking of a lot to the applications that it ranks. */

@@ -61,7 +61,7 @@ class TryCommand<S extends TenderRecord, C extends TenderCommand, F extends Tend
   }
 
   run(model: Model, real: Real<S>): void {
-    const { machine, decide, seen, holds } = this.about;
+    const { machine, decide, seen, asks, holds } = this.about;
     const { facts, now } = this.tried;
     const before = real.state;
     const command = this.choose(before?.status ?? 'none');
@@ -91,6 +91,9 @@ class TryCommand<S extends TenderRecord, C extends TenderCommand, F extends Tend
     // The same command again: its first outcome, at any later time and from whoever's hands.
     const again = decide(decision.state, command, { ...facts, roles: [] }, now);
     expect(again).toEqual({ ok: true, state: decision.state, effects: [], replay: { version: model.version } });
+    const asked = asks.get(command.kind) ?? new Set<string>();
+    for (const effect of decision.effects.slice(1)) asked.add(effect.kind === 'tell' ? `tell ${effect.audience}` : effect.kind);
+    asks.set(command.kind, asked);
     holds?.(decision.state, before);
     seen.add(`${before?.status ?? 'none'} ${command.kind} ${decision.state.status}`);
     real.state = decision.state;
@@ -103,20 +106,23 @@ interface Story<S extends TenderRecord, C extends TenderCommand, F extends Tende
   /** What must hold of every state that is reached. */
   readonly holds?: (state: S, before: S | undefined) => void;
   readonly seen: Set<string>;
+  /** What each command asked of the world, beside its audit event. */
+  readonly asks: Map<string, Set<string>>;
 }
 
 /**
  * Tries random sequences of commands. Fails when a state is reached that the table does not list, a refused command changes something, an accepted one
  * makes other than one audit event, or a repeated one gets another answer; and when some row of the table is never walked: tries that are all refused
- * prove nothing.
+ * prove nothing. Tells what each command asked of the world, where it asked anything.
  */
 export const holdsForAllStories = <S extends TenderRecord, C extends TenderCommand, F extends TenderFacts>(
   machine: Machine<S['status'], C['kind']>,
   decide: Decide<S, C, F>,
   tries: Tries<C, F>,
   told: { readonly holds?: (state: S, before: S | undefined) => void; readonly numRuns?: number; readonly maxCommands?: number } = {},
-): void => {
+): Readonly<Record<string, readonly string[]>> => {
   const seen = new Set<string>();
+  const asks = new Map<string, Set<string>>();
   let ids = 0;
   const command = fc
     .record({
@@ -129,7 +135,7 @@ export const holdsForAllStories = <S extends TenderRecord, C extends TenderComma
     .map((tried) => {
       ids += 1;
       return new TryCommand<S, C, F>(
-        { machine, decide, seen, ...(told.holds && { holds: told.holds }) },
+        { machine, decide, seen, asks, ...(told.holds && { holds: told.holds }) },
         { ...tried, id: `command-${ids}` },
       );
     });
@@ -142,6 +148,7 @@ export const holdsForAllStories = <S extends TenderRecord, C extends TenderComma
   const rows = machine.moves.map(({ command: name, from }) => from.map((state) => `${state} ${name} `));
   expect(rows.filter((starts) => ![...seen].some((step) => starts.some((start) => step.startsWith(start))))).toEqual([]);
   expect([...seen].some((step) => step.startsWith('refused'))).toBe(true);
+  return Object.fromEntries([...asks].filter(([, asked]) => asked.size > 0).map(([command, asked]) => [command, [...asked].sort()]));
 };
 
 /** Mostly the roles that a command needs, sometimes others. */

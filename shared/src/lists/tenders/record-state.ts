@@ -37,6 +37,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('confirm-prices'), bookRef: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('release-prices'), bookRef: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('admit-provider'), providerRef: z.string() }),
+  z.strictObject({ ...numbering, kind: z.literal('confirm-in-force') }),
   z.strictObject({ ...numbering, kind: z.literal('publish-rates') }),
   z.strictObject({ ...numbering, kind: z.literal('note-ranking') }),
   z.strictObject({ ...numbering, kind: z.literal('note-outcomes') }),

@@ -205,7 +205,7 @@ const answers = fc.constantFrom(someAnswers, someAnswers, {}, { insured: { kind:
 
 test('whatever commands come, an application keeps to its table, and only a whole one is ever submitted', () => {
   expect(Object.keys(applicationMachine.states)).toEqual([...applicationStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     applicationMachine,
     decideApplication,
     {
@@ -250,4 +250,12 @@ test('whatever commands come, an application keeps to its table, and only a whol
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'submit-application': ['tell applicant'],
+    'take-back-application': ['tell applicant'],
+    'withdraw-application': ['tell applicant'],
+    'enter-application': ['enter-lots'],
+    'lapse-application': ['tell applicant'],
+  });
 });

@@ -259,6 +259,15 @@ describe('R32: nothing is sent or signed in the standstill', () => {
     expect(tryAward(state, send('2027-02-01'), { book }, noticeDay).ok).toBe(true);
   });
 
+  test('R32: those who applied to the same round are told, for the standstill is theirs', () => {
+    const told = (approved: Parameters<typeof tryAward>[0]) =>
+      acceptedTender(tryAward(approved, beginStandstill(), {}, noticeDay)).effects.flatMap((effect) =>
+        effect.kind === 'tell' ? [effect.audience] : [],
+      );
+    expect(told(anAwardThatIs('approved', proposeAward()))).toEqual(['provider', 'all-applicants']);
+    expect(told(anAwardThatIs('approved'))).toEqual(['provider']);
+  });
+
   test('R32: the agreement goes out the day after its last day, and not before', () => {
     expect(refusedTender(tryAward(standing, send('2027-02-10'), { book }, afterStandstill))).toMatchObject({
       code: 'standstill-not-over',
@@ -313,7 +322,7 @@ describe('the agreement', () => {
       expect(refusedTender(tryAward(signed, countersign(), { book, provider }, afterStandstill)).code).toBe('provider-not-known');
     const { state, effects } = acceptedTender(tryAward(signed, countersign(), { book }, afterStandstill));
     expect(state).toMatchObject({ status: 'countersigned', agreement: { countersignedOn: '2027-02-11' } });
-    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'confirm-prices', 'admit-provider', 'tell']);
+    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'confirm-prices', 'admit-provider', 'confirm-in-force', 'tell']);
   });
 });
 
@@ -325,7 +334,7 @@ const day = fc.constantFrom('2027-02-01', '2027-02-11', '2027-02-11', '2027-02-1
 
 test('whatever commands come, an award keeps to its table: nothing is signed that was not approved by somebody else and stood still', () => {
   expect(Object.keys(awardMachine.states)).toEqual([...awardStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     awardMachine,
     decideAward,
     {
@@ -382,6 +391,18 @@ test('whatever commands come, an award keeps to its table: nothing is signed tha
       maxCommands: 80,
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'record-exclusion-check': ['ask-award-approval'],
+    'approve-award': ['note-outcomes', 'tell commissioners'],
+    'reject-award': ['note-outcomes', 'tell commissioners'],
+    'begin-standstill': ['tell all-applicants', 'tell provider'],
+    'send-agreement': ['send-agreement'],
+    'record-signature': ['tell commissioners'],
+    countersign: ['admit-provider', 'confirm-in-force', 'confirm-prices', 'tell provider'],
+    'confirm-in-force': ['tell commissioners'],
+    'set-aside-award': ['note-outcomes', 'release-prices', 'tell provider'],
+  });
 });
 
 test('in force means that the lists say so', () => {

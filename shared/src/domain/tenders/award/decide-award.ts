@@ -87,7 +87,13 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
       return {
         state: { ...present, status: 'standstill', standstill },
         what: standstill.lastDay ? `Standstill until the end of ${formatDate(standstill.lastDay)}` : 'No standstill kept',
-        works: [{ kind: 'tell', audience: 'provider', news: 'award-standstill-begun' }],
+        // R32: a standstill is for those who lost.
+        works: [
+          { kind: 'tell', audience: 'provider', news: 'award-standstill-begun' },
+          ...(present.source.kind === 'round'
+            ? [{ kind: 'tell', audience: 'all-applicants', news: 'award-standstill-begun' } as const]
+            : []),
+        ],
       };
     },
     'send-agreement': (present, { documentUrl, sentOn }, { book }, now) =>

@@ -71,6 +71,7 @@ test('countersigning asks for everything that must be written, and names no pers
   expect(enablementWorks(award)).toEqual([
     { kind: 'confirm-prices', bookRef: 'PB-AP-2027-P-0042' },
     { kind: 'admit-provider', providerRef: 'P-0042' },
+    { kind: 'confirm-in-force' },
   ]);
 });
 

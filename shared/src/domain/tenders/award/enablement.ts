@@ -13,6 +13,7 @@ import type { Award } from './award.ts';
  *    only carried out, by retries until each receipt is in. Nothing in it can still be refused, for the prices were reserved before the agreement went out.
  * 2. `confirm-prices` turns every reserved price of the award into an approved one, in one write of the price book, which publishes the rates.
  * 3. `admit-provider` adds the lots to the provider, in one write of its item, and hands over that it is awarded.
+ * 4. `confirm-in-force` comes again until the lists show that both are done, and then the award says so.
  *
  * Each write sets what must be there, so that doing it twice, or in another order, ends in the same place. Between them nothing can be ordered too
  * early: a service is listed only where its provider has the lot AND a rate is approved (and the provider is active, which is not decided here).
@@ -20,6 +21,7 @@ import type { Award } from './award.ts';
 export const enablementWorks = ({ frameworkRef, providerRef }: Award): readonly TenderWork[] => [
   { kind: 'confirm-prices', bookRef: priceBookRef(frameworkRef, providerRef) },
   { kind: 'admit-provider', providerRef },
+  { kind: 'confirm-in-force' },
 ];
 
 /** The provider with the lots of the award. One that was only prospective is awarded; whether it becomes active is not decided here. */

@@ -70,7 +70,7 @@ const words = fc.constantFrom('', 'May we?', 'May Blackmore Vale?', 'Born on 3 A
 
 test('whatever commands come, a question keeps to its table', () => {
   expect(Object.keys(clarificationMachine.states)).toEqual([...clarificationStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     clarificationMachine,
     decideClarification,
     {
@@ -96,4 +96,10 @@ test('whatever commands come, a question keeps to its table', () => {
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'ask-clarification': ['tell commissioners'],
+    'answer-clarification': ['tell all-applicants'],
+    'decline-clarification': ['tell applicant'],
+  });
 });

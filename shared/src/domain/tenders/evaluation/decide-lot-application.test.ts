@@ -146,7 +146,7 @@ const oneSheet = twoSheets().slice(1);
 
 test('whatever commands come, an application for a lot keeps to its table', () => {
   expect(Object.keys(lotApplicationMachine.states)).toEqual([...lotApplicationStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     lotApplicationMachine,
     decideLotApplication,
     {
@@ -175,4 +175,9 @@ test('whatever commands come, an application for a lot keeps to its table', () =
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'note-award': ['tell applicant'],
+    'withdraw-lot': ['tell panel'],
+  });
 });

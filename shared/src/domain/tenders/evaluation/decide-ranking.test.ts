@@ -54,7 +54,7 @@ test('a ranking can be set aside with a reason until an award rests on it, and t
 
 test('whatever commands come, a ranking keeps to its table', () => {
   expect(Object.keys(rankingMachine.states)).toEqual([...rankingStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     rankingMachine,
     decideRanking,
     {
@@ -72,4 +72,9 @@ test('whatever commands come, a ranking keeps to its table', () => {
     },
     { numRuns: 50 },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'record-ranking': ['note-ranking'],
+    'set-aside-ranking': ['note-ranking'],
+  });
 });

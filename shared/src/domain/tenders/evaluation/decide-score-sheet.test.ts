@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { judgedFor } from '../round/question.ts';
+import { someQuestions } from '../round/round.fixture.ts';
 import { evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';
 import { decideScoreSheet } from './decide-score-sheet.ts';
 import {
@@ -15,7 +17,7 @@ import {
   trySheet,
 } from './evaluation.fixture.ts';
 import { lotApplicationStatuses } from './lot-application.ts';
-import { scoreMeanings } from './mark.ts';
+import { sameMark, scoreMeanings } from './mark.ts';
 import { scoreSheetStatuses } from './score-sheet.ts';
 import { scoreSheetMachine } from './score-sheet-machine.ts';
 import { areScoresIn, seenBy } from './sealed-scores.ts';
@@ -67,8 +69,38 @@ describe('scores', () => {
     expect(refusedTender(trySheet(cleared(evaluatorA), save(marks)))).toMatchObject({ code, field });
   });
 
-  test('each has a meaning', () => {
+  test('are from nought to five, each with a meaning', () => {
+    for (const [score] of scoreMeanings.entries()) expect(trySheet(cleared(evaluatorA), save(allScored(score))).ok).toBe(true);
     expect(scoreMeanings).toHaveLength(6);
+  });
+
+  test('of a question that is passed or failed say which', () => {
+    const registered = judgedFor(someQuestions, 'AP-2027-2');
+    const passed = { therapists: { kind: 'pass-or-fail', pass: true, comment: 'On the register.' } } as const;
+    expect(trySheet(cleared(evaluatorA), save(passed), { judged: registered }).ok).toBe(true);
+    expect(refusedTender(trySheet(cleared(evaluatorA), save({ therapists: aScore(5) }), { judged: registered }))).toMatchObject({
+      code: 'score-not-valid',
+      detail: 'Say whether this answer passes.',
+    });
+  });
+
+  test.each([
+    [aScore(4), aScore(4, 'For another reason.'), true],
+    [aScore(4), aScore(3), false],
+    [
+      { kind: 'pass-or-fail', pass: true, comment: 'Yes.' } as const,
+      { kind: 'pass-or-fail', pass: true, comment: 'Indeed.' } as const,
+      true,
+    ],
+    [
+      { kind: 'pass-or-fail', pass: true, comment: 'Yes.' } as const,
+      { kind: 'pass-or-fail', pass: false, comment: 'Yes.' } as const,
+      false,
+    ],
+    [aScore(1), { kind: 'pass-or-fail', pass: true, comment: 'Yes.' } as const, false],
+    [{ kind: 'pass-or-fail', pass: true, comment: 'Yes.' } as const, aScore(1), false],
+  ])('agree when they say the same, whatever the reason (%#)', (one, other, isSame) => {
+    expect(sameMark(one, other)).toBe(isSame);
   });
 
   test('are submitted whole, and locked', () => {
@@ -123,7 +155,7 @@ const text = fc.constantFrom('', 'Enough said.');
 
 test('whatever commands come, a score sheet keeps to its table, and what is locked stays as it was', () => {
   expect(Object.keys(scoreSheetMachine.states)).toEqual([...scoreSheetStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     scoreSheetMachine,
     decideScoreSheet,
     {
@@ -148,4 +180,11 @@ test('whatever commands come, a score sheet keeps to its table, and what is lock
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'assign-evaluator': ['tell evaluator'],
+    'declare-interest': ['tell panel'],
+    'submit-scores': ['tell panel'],
+    'stand-down-evaluator': ['tell evaluator'],
+  });
 });

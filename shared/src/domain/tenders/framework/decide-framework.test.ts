@@ -196,7 +196,7 @@ const by = fc.constant(commissioner);
 
 test('whatever commands come, the framework keeps to its table', () => {
   expect(Object.keys(frameworkMachine.states)).toEqual([...frameworkStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     frameworkMachine,
     decideFramework,
     {
@@ -232,4 +232,10 @@ test('whatever commands come, the framework keeps to its table', () => {
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'begin-framework-standstill': ['tell all-applicants'],
+    'cancel-framework': ['cancel-rounds', 'tell all-applicants'],
+    'go-live': ['tell commissioners'],
+  });
 });

@@ -9,7 +9,7 @@ import { decidePriceBook } from './decide-price-book.ts';
 import { aBook, aPriceLine, aReservation, eightYears, tryBook } from './price-book.fixture.ts';
 import { type PriceBook, ratesOf } from './price-book.ts';
 import { priceBookMachine } from './price-book-machine.ts';
-import { type PriceLine, pricesSameThing } from './price-line.ts';
+import { type PriceLine, pricedThing, pricesSameThing } from './price-line.ts';
 import { periodsOverlap } from './price-period.ts';
 
 const secondPeriod = { from: localDate('2030-09-01'), to: localDate('2034-08-31') };
@@ -23,10 +23,23 @@ describe('R29: the prices of an award', () => {
     expect(ratesOf(reserved.state)).toEqual([]);
     const confirmed = acceptedTender(tryBook(reserved.state, { ...given(theProduct), kind: 'confirm-prices', awardRef: 'AW-1' }));
     expect(ratesOf(confirmed.state)).toMatchObject([
-      { serviceRef: 'S-00001', price: 4_000, effectiveFrom: '2026-12-01', effectiveTo: '2030-08-31', status: 'approved' },
+      {
+        serviceRef: 'S-00001',
+        price: 4_000,
+        effectiveFrom: '2026-12-01',
+        effectiveTo: '2030-08-31',
+        status: 'approved',
+        approvedBy: 'AW-1',
+      },
       { serviceRef: 'S-00002', price: 9_000, effectiveFrom: '2026-12-01', effectiveTo: '2030-08-31', status: 'approved' },
     ]);
     expect(confirmed.effects.map(({ kind }) => kind)).toEqual(['record-audit', 'publish-rates']);
+  });
+
+  test('R29: may begin on the last day of a period, and on the first', () => {
+    const from = (day: string) => acceptedTender(tryBook(undefined, aReservation({ from: localDate(day) }))).state.lines;
+    expect(from('2030-08-31')).toMatchObject([{ from: '2030-08-31', to: '2030-08-31' }]);
+    expect(from('2030-09-01')).toMatchObject([{ from: '2030-09-01', to: '2034-08-31' }]);
   });
 
   test('R29: are refused when the award is not countersigned, and released only when it was set aside', () => {
@@ -37,6 +50,10 @@ describe('R29: the prices of an award', () => {
       expect(refusedTender(tryBook(reserved, confirm, { award })).code).toBe('prices-not-reserved');
     expect(refusedTender(tryBook(reserved, release)).code).toBe('prices-not-reserved');
     expect(acceptedTender(tryBook(reserved, release, { award: 'set-aside' })).state.lines).toEqual([]);
+    const another = acceptedTender(tryBook(reserved, aReservation({ awardRef: 'AW-2', lines: [aPriceLine({ unit: 'day' })] }))).state;
+    expect(acceptedTender(tryBook(another, release, { award: 'set-aside' })).state.lines).toMatchObject([
+      { awardRef: 'AW-2', state: 'reserved' },
+    ]);
     expect(refusedTender(tryBook(aBook(), release, { award: 'set-aside' })).code).toBe('prices-not-reserved');
   });
 
@@ -127,6 +144,56 @@ describe('a price review', () => {
     expect(state).toMatchObject({ status: 'fixed', review: undefined, periods: [{}, secondPeriod] });
   });
 
+  test('takes what was proposed last for each thing', () => {
+    const open = acceptedTender(openReview(aBook([aPriceLine(), aPriceLine({ unit: 'day', price: pence(20_000) })]))).state;
+    const propose = (book: PriceBook, line: PriceLine) =>
+      acceptedTender(tryBook(book, { ...given(commissioner), kind: 'propose-prices', lines: [line] })).state;
+    const hourly = propose(open, aPriceLine({ price: pence(4_400) }));
+    const both = propose(hourly, aPriceLine({ unit: 'day', price: pence(21_000) }));
+    const changed = propose(both, aPriceLine({ price: pence(4_300) }));
+    expect(changed.review?.proposed.map(({ unit, price }) => `${unit} ${price}`)).toEqual(['day 21000', 'hour 4300']);
+    expect(changed.review?.proposedBy).toHaveLength(1);
+  });
+
+  test('follows another, and prices each period once', () => {
+    const terms = { ...eightYears, pricePeriodMonths: 24 };
+    const first = { from: localDate('2028-09-01'), to: localDate('2030-08-31') };
+    const second = { from: localDate('2030-09-01'), to: localDate('2032-08-31') };
+    const review = (book: PriceBook, period: typeof first): PriceBook => {
+      const command = { ...given(commissioner), kind: 'open-review', period, reason: 'Every two years.' } as const;
+      const open = acceptedTender(tryBook(book, command, { terms })).state;
+      return acceptedTender(tryBook(open, { ...given(secondCommissioner), kind: 'approve-review' }, { terms })).state;
+    };
+    const reserved = acceptedTender(tryBook(undefined, aReservation(), { terms })).state;
+    const confirmed = acceptedTender(
+      tryBook(reserved, { ...given(theProduct), kind: 'confirm-prices', awardRef: 'AW-1' }, { terms }),
+    ).state;
+    const rates = ratesOf(review(review(confirmed, first), second));
+    expect(rates.map(({ effectiveFrom, effectiveTo }) => `${effectiveFrom} ${effectiveTo}`)).toEqual([
+      '2026-12-01 2028-08-31',
+      '2028-09-01 2030-08-31',
+      '2030-09-01 2032-08-31',
+    ]);
+  });
+
+  test('carries a price that is still reserved into the new period, reserved as it was', () => {
+    const waiting = acceptedTender(
+      tryBook(aBook(), aReservation({ awardRef: 'AW-2', lines: [aPriceLine({ serviceRef: 'S-00002' })] })),
+    ).state;
+    const reviewed = acceptedTender(
+      tryBook(acceptedTender(openReview(waiting)).state, { ...given(secondCommissioner), kind: 'approve-review' }),
+    ).state;
+    expect(ratesOf(reviewed).map(({ serviceRef, effectiveFrom, approvedBy }) => [serviceRef, effectiveFrom, approvedBy])).toEqual([
+      ['S-00001', '2026-12-01', 'AW-1'],
+      ['S-00001', '2030-09-01', 'Colm Tarrant'],
+    ]);
+    const confirmed = acceptedTender(tryBook(reviewed, { ...given(theProduct), kind: 'confirm-prices', awardRef: 'AW-2' })).state;
+    expect(ratesOf(confirmed).filter(({ serviceRef }) => serviceRef === 'S-00002')).toMatchObject([
+      { effectiveFrom: '2026-12-01', approvedBy: 'AW-2' },
+      { effectiveFrom: '2030-09-01', approvedBy: 'AW-2' },
+    ]);
+  });
+
   test('prices nothing that the book does not price yet', () => {
     const open = acceptedTender(openReview(aBook())).state;
     const propose = { ...given(commissioner), kind: 'propose-prices', lines: [aPriceLine({ unit: 'week' })] } as const;
@@ -159,7 +226,7 @@ const someone = fc.constantFrom(commissioner, secondCommissioner);
 const reason = fc.constantFrom('', 'Costs went up.');
 
 test('whatever commands come: no two prices for one thing on one day, no approved price ever changes, and the machine keeps its promises', () => {
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     priceBookMachine,
     decidePriceBook,
     {
@@ -177,7 +244,11 @@ test('whatever commands come: no two prices for one thing on one day, no approve
         'open-review': fc.record({
           by: someone,
           reason,
-          period: fc.constantFrom(secondPeriod, { ...secondPeriod, from: localDate('2029-09-01') }),
+          period: fc.constantFrom(
+            { from: localDate('2028-09-01'), to: localDate('2030-08-31') },
+            { from: localDate('2030-09-01'), to: localDate('2032-08-31') },
+            { from: localDate('2029-09-01'), to: localDate('2032-08-31') },
+          ),
         }),
         'propose-prices': fc.record({ by: someone, lines: someLines }),
         'approve-review': fc.record({ by: someone }),
@@ -185,7 +256,7 @@ test('whatever commands come: no two prices for one thing on one day, no approve
       },
       facts: fc.record({
         roles: anyRoles,
-        terms: fc.constant(eightYears),
+        terms: fc.constant({ ...eightYears, pricePeriodMonths: 24 }),
         award: fc.constantFrom('countersigned' as const, 'countersigned' as const, 'set-aside' as const, 'other' as const),
       }),
       now: fc.constant(tenderNow),
@@ -201,6 +272,13 @@ test('whatever commands come: no two prices for one thing on one day, no approve
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'confirm-prices': ['publish-rates'],
+    'open-review': ['tell provider'],
+    'approve-review': ['publish-rates', 'tell provider'],
+    'abandon-review': ['tell provider'],
+  });
 });
 
 test('the text that is hashed of a price says its group, and is what it was for one without', () => {
@@ -208,4 +286,10 @@ test('the text that is hashed of a price says its group, and is what it was for 
   const [plain] = ratesOf(aBook());
   expect(rate && rateContent(rate)).toBe('R-PB-AP-2026-P-0001-1|S-00001|AP-2026-1|hour|4000|2026-12-01|2030-08-31|1|3');
   expect(plain && rateContent(plain)).toBe('R-PB-AP-2026-P-0001-1|S-00001|AP-2026-1|hour|4000|2026-12-01|2030-08-31');
+});
+
+test('a price says for what it stands', () => {
+  expect(pricedThing(aPriceLine({ group: { from: 1, to: 3 } }))).toBe('S-00001, per hour, 1 to 3 pupils');
+  expect(pricedThing(aPriceLine({ group: { from: 4, to: 4 } }))).toBe('S-00001, per hour, 4 pupils');
+  expect(pricedThing(aPriceLine({ group: { from: 1, to: 1 }, unit: 'session' }))).toBe('S-00001, per session (half a day), 1 pupil');
 });

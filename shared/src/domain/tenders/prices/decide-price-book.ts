@@ -1,7 +1,9 @@
 import { compareDates, formatDate, type LocalDate } from '../../local-date.ts';
 import { formatMoney } from '../../money.ts';
 import { personKey } from '../../person.ts';
+import type { TenderAction } from '../action.ts';
 import { type Change, decider } from '../decider.ts';
+import type { TenderWork } from '../effect.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { type BookLine, newestPeriod, nextPeriodBegins, type PriceBook, priceBookRef, standsInTheWay } from './price-book.ts';
@@ -41,11 +43,13 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
         ? refuse('price-fixed', 'The prices of this award are approved. Only a price review can change them.')
         : // An award that is put right and imported again reserves other prices instead.
           reserve({ ...present, lines: present.lines.filter(({ awardRef }) => awardRef !== command.awardRef) }, command),
-    'confirm-prices': (present, { awardRef, by }, facts) => {
+    'confirm-prices': (present, { awardRef }, facts) => {
       if (facts.award !== 'countersigned' || !hasReserved(present, awardRef))
         return refuse('prices-not-reserved', 'Only reserved prices of a countersigned award can be approved.');
       const lines = present.lines.map(
-        (line): BookLine => (line.awardRef === awardRef ? { ...line, state: 'approved', approvedBy: line.approvedBy ?? by.name } : line),
+        (line): BookLine =>
+          // Who approved the award stands in the award.
+          line.awardRef === awardRef ? { ...line, state: 'approved', approvedBy: awardRef } : line,
       );
       return { state: { ...present, lines }, what: `Prices of ${awardRef} approved`, works: [{ kind: 'publish-rates' }] };
     },
@@ -59,7 +63,12 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
       const fault = textFault(reason, 'why the prices are reviewed', '/reason') ?? reviewFault(present, period, facts);
       if (fault) return fault;
       const state = { ...present, status: 'in-review' as const, review: { period, reason, proposed: [], proposedBy: [] } };
-      return { state, what: `Price review opened for ${formatPeriod(period)}`, comment: reason };
+      return {
+        state,
+        what: `Price review opened for ${formatPeriod(period)}`,
+        comment: reason,
+        works: [tellProvider('price-review-opened')],
+      };
     },
     'propose-prices': (present, { lines, by }) => {
       const { review } = present;
@@ -84,7 +93,7 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
           ...review.period,
           ref: lineRef(present.ref, present.linesMade + at + 1),
           price: review.proposed.find((proposed) => sameKey(proposed, line))?.price ?? line.price,
-          approvedBy: line.state === 'approved' ? by.name : undefined,
+          approvedBy: by.name,
         }),
       );
       return {
@@ -97,7 +106,7 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
           review: undefined,
         },
         what: `Prices of ${formatPeriod(review.period)} approved`,
-        works: [{ kind: 'publish-rates' }, { kind: 'tell', audience: 'provider', news: 'price-review-approved' }],
+        works: [{ kind: 'publish-rates' }, tellProvider('price-review-approved')],
       };
     },
     'abandon-review': (present, { reason }) =>
@@ -105,9 +114,12 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
         state: { ...present, status: 'fixed', review: undefined },
         what: 'Price review abandoned',
         comment: reason,
+        works: [tellProvider('price-review-abandoned')],
       },
   },
 );
+
+const tellProvider = (news: TenderAction): TenderWork => ({ kind: 'tell', audience: 'provider', news });
 
 const lineRef = (bookRef: string, number: number): string => `R-${bookRef}-${number}`;
 

@@ -135,7 +135,7 @@ const reason = fc.constantFrom('', '', '', 'The portal was down.');
 
 test('whatever commands come, a round keeps to its table and what it published', () => {
   expect(Object.keys(roundMachine.states)).toEqual([...roundStatuses]);
-  holdsForAllStories(
+  const asks = holdsForAllStories(
     roundMachine,
     decideRound,
     {
@@ -169,6 +169,12 @@ test('whatever commands come, a round keeps to its table and what it published',
       },
     },
   );
+  // Whom each command tells, and what it makes happen.
+  expect(asks).toEqual({
+    'cancel-round': ['tell all-applicants'],
+    'close-round': ['enter-applications', 'tell panel'],
+    'extend-round': ['tell all-applicants'],
+  });
 });
 
 test('questions may be asked before a round opens, and no longer than their own time', () => {
