@@ -1,10 +1,10 @@
-import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type {
   askForAccess as askDeclared,
   changeMember as changeDeclared,
   findBuyers as findDeclared,
   listMembers as listDeclared,
-} from '@ap/shared/contract/me';
+} from '@ap/shared/contract/access';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey, samePerson } from '@ap/shared/domain/person';
 import { type Caller, hasRoleAt } from '../http/caller.ts';

@@ -1,4 +1,5 @@
-import type { CallOffReply, CallOffSummary } from '@ap/shared/contract/call-offs';
+import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
+import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';

@@ -1,4 +1,5 @@
-import type { getCallOff as getDeclared, listCallOffs as listDeclared } from '@ap/shared/contract/call-offs';
+import type { listCallOffs as listDeclared } from '@ap/shared/contract/call-off-summary';
+import type { getCallOff as getDeclared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { samePerson } from '@ap/shared/domain/person';
 import { isMember } from '../http/caller.ts';

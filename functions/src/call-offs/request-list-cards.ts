@@ -1,4 +1,4 @@
-import type { CallOffSummary } from '@ap/shared/contract/call-offs';
+import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { stateSentence } from '@ap/shared/domain/state-sentence';

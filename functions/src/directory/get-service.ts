@@ -1,5 +1,5 @@
-import type { getService as declared } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { getService as declared } from '@ap/shared/contract/service';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

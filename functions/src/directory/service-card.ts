@@ -1,4 +1,4 @@
-import type { ServiceReply } from '@ap/shared/contract/directory';
+import type { ServiceReply } from '@ap/shared/contract/service';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { vatSentences } from '@ap/shared/domain/provider';
 import { priceSentence } from '@ap/shared/domain/rate-card';

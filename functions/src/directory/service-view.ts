@@ -1,4 +1,4 @@
-import type { ServiceReply } from '@ap/shared/contract/directory';
+import type { ServiceReply } from '@ap/shared/contract/service';
 import { earliestStart } from '@ap/shared/domain/earliest-start';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import type { LocalDate } from '@ap/shared/domain/local-date';

@@ -1,6 +1,7 @@
-import { decideApproval, listCallOffs, submitCallOff, withdrawCallOff } from '@ap/shared/contract/call-offs';
+import { findBuyers } from '@ap/shared/contract/access';
+import { listCallOffs } from '@ap/shared/contract/call-off-summary';
+import { decideApproval, submitCallOff, withdrawCallOff } from '@ap/shared/contract/call-offs';
 import { saveDraft } from '@ap/shared/contract/drafts';
-import { findBuyers } from '@ap/shared/contract/me';
 import { HttpRequest } from '@azure/functions';
 import { ProblemError } from './problem-reply.ts';
 import { readBody, readKey, readParams, readQuery } from './read-input.ts';

@@ -1,8 +1,9 @@
+import { askForAccess, changeMember, findBuyers, listMembers } from './access.ts';
+import { listCallOffs } from './call-off-summary.ts';
 import {
   answerOrder,
   decideApproval,
   getCallOff,
-  listCallOffs,
   quoteCallOff,
   remindApprover,
   resubmitCallOff,
@@ -12,9 +13,10 @@ import {
   undoWithdrawal,
   withdrawCallOff,
 } from './call-offs.ts';
-import { getService, searchDirectory } from './directory.ts';
+import { searchDirectory } from './directory.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
-import { askForAccess, changeMember, findBuyers, getMe, listMembers } from './me.ts';
+import { getMe } from './me.ts';
+import { getService } from './service.ts';
 import { addToShortlist, getShortlist, removeFromShortlist } from './shortlist.ts';
 
 /** Every operation of the API for people. The bot's endpoint is not among them: it answers the Bot Connector only. */

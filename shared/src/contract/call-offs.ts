@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { attentionReasons } from '../domain/attention.ts';
-import { callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
+import { decisionChannels, verdicts } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
+import { callOffSummary } from './call-off-summary.ts';
 import { endpoint } from './endpoint.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
@@ -84,30 +85,6 @@ const stepShape = z.object({
   comment: z.optional(z.string()),
 });
 
-/** One call-off in a list. */
-export const callOffSummary = z.object({
-  ref: z.string(),
-  status: z.enum(callOffStatuses),
-  orderNumber: z.optional(z.string()),
-  orderState: z.optional(z.enum(orderStates)),
-  buyerRef: z.string(),
-  buyerName: z.string(),
-  serviceRef: z.string(),
-  serviceName: z.string(),
-  providerName: z.string(),
-  lotName: z.string(),
-  pupilRef: z.string(),
-  startDate: localDateShape,
-  endDate: localDateShape,
-  gross: penceShape,
-  requesterName: z.string(),
-  submittedAt: z.string(),
-  waitingFor: z.array(z.string()),
-  waitingSince: z.optional(z.string()),
-  needsAttention: z.optional(z.enum(attentionReasons)),
-});
-export type CallOffSummary = z.infer<typeof callOffSummary>;
-
 /**
  * One call-off in full. `request` with its flags is for the requester only; everybody else sees what the decision needs.
  * `may` names what this caller can do now, `undoUntil` until when a withdrawal can be undone. `delivery` says to whom a card could not be
@@ -180,20 +157,6 @@ export const resubmitCallOff = endpoint({
   params: byRef,
   body: z.strictObject({ request: callOffRequestShape, shownGross: penceShape }),
   reply: callOffReply,
-});
-
-export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
-
-/** `mine`: those I raised; `waiting`: those that wait for my decision, oldest first; `buyer`: all of the buyers I act for. */
-export const listCallOffs = endpoint({
-  name: 'listCallOffs',
-  summary: 'Call-offs that I may see',
-  method: 'GET',
-  path: '/call-offs',
-  roles: ['signed-in'],
-  openToWebPart: true,
-  query: z.object({ scope: z.enum(callOffScopes) }),
-  reply: z.object({ callOffs: z.array(callOffSummary) }),
 });
 
 export const getCallOff = endpoint({

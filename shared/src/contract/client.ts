@@ -1,6 +1,6 @@
 import type { Api } from './api.ts';
-import { api } from './api.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
+import { firstApi } from './first-api.ts';
 import { type Problem, problem } from './problem.ts';
 
 /** A refused or failed call, with the problem that the server told. */
@@ -37,8 +37,48 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** Named here, so that the client has a method for each before the shapes are there. */
+const laterNames: Readonly<Record<Exclude<keyof Api, keyof typeof firstApi>, true>> = {
+  findBuyers: true,
+  askForAccess: true,
+  listMembers: true,
+  changeMember: true,
+  getService: true,
+  addToShortlist: true,
+  removeFromShortlist: true,
+  quoteCallOff: true,
+  listDrafts: true,
+  getDraft: true,
+  saveDraft: true,
+  discardDraft: true,
+  submitCallOff: true,
+  resubmitCallOff: true,
+  getCallOff: true,
+  decideApproval: true,
+  withdrawCallOff: true,
+  undoWithdrawal: true,
+  remindApprover: true,
+  answerOrder: true,
+  sendHeldOrder: true,
+  settleMessages: true,
+};
+
 /** The typed client of both front ends, made from the contract. */
-export const apiClient = (options: ClientOptions): ApiClient => clientOf(api, options);
+export const apiClient = (options: ClientOptions): ApiClient => {
+  const later = (Object.keys(laterNames) as (keyof typeof laterNames)[]).map(
+    (name) => [name, async (input: Input<Endpoint>) => call((await everyShape())[name] as Endpoint, input, options)] as const,
+  );
+  return { ...clientOf(firstApi, options), ...Object.fromEntries(later) } as unknown as ApiClient;
+};
+
+/** The shapes of all operations. Code that does not arrive is as a service that does not answer: nothing was sent. */
+const everyShape = async (): Promise<Api> => {
+  try {
+    return (await import('./api.ts')).api;
+  } catch {
+    throw new Unreachable();
+  }
+};
 
 /** A client of these operations. Screens of few people bring their own, so that nobody else loads the shapes. */
 export const clientOf = <Endpoints extends Readonly<Record<string, Endpoint>>>(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { refusalCodes } from '../domain/refusal.ts';
-import { callOffReply, callOffRequestShape, callOffSummary, priceShape } from './call-offs.ts';
+import { callOffSummary } from './call-off-summary.ts';
+import { callOffReply, callOffRequestShape, priceShape } from './call-offs.ts';
 import { serviceSummary } from './directory.ts';
 import { draftShape } from './drafts.ts';
 import { type Endpoint, idempotencyKeyPattern } from './endpoint.ts';

@@ -5,7 +5,6 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { Input } from '@fluentui/react-input';
 import { Link } from '@fluentui/react-link';
 import { FluentProvider } from '@fluentui/react-provider';
-import { Radio, RadioGroup } from '@fluentui/react-radio';
 import { SearchBox } from '@fluentui/react-search';
 import { Select } from '@fluentui/react-select';
 import { Skeleton, SkeletonItem } from '@fluentui/react-skeleton';
@@ -46,9 +45,6 @@ const Screen: React.FC<{ readonly theme: keyof typeof themes }> = ({ theme }) =>
           <option>Best match</option>
         </Select>
         <Checkbox label="Need" />
-        <RadioGroup>
-          <Radio label="Any" value="any" />
-        </RadioGroup>
         <Subtitle1>{data}</Subtitle1>
         <CheckmarkCircleRegular />
         <Skeleton>

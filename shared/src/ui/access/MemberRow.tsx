@@ -3,7 +3,7 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { MemberReply } from '../../contract/me.ts';
+import type { MemberReply } from '../../contract/access.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';

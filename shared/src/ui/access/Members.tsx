@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import type { MemberReply } from '../../contract/me.ts';
+import type { MemberReply } from '../../contract/access.ts';
 import { type PersonId, personKey, samePerson } from '../../domain/person.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';

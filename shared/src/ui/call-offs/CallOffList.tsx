@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import type { CallOffSummary } from '../../contract/call-offs.ts';
+import type { CallOffSummary } from '../../contract/call-off-summary.ts';
 import { formatDate, formatInstant } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';

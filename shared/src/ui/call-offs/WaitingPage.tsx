@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { CallOffSummary } from '../../contract/call-offs.ts';
+import type { CallOffSummary } from '../../contract/call-off-summary.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';

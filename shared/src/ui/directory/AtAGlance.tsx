@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { priceSentence } from '../../domain/rate-card.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
 import { vatWords } from '../words.tsx';

@@ -11,12 +11,9 @@ import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
 import { activeFilters } from './active-filters.tsx';
-import { CopyLink } from './CopyLink.tsx';
 import type { Typed } from './cut-postcode.tsx';
-import { FilterChips } from './FilterChips.tsx';
 import { Filters } from './Filters.tsx';
 import { FiltersDrawer } from './FiltersDrawer.tsx';
-import { Paging } from './Paging.tsx';
 import { Results } from './Results.tsx';
 import { ResultsHeading } from './ResultsHeading.tsx';
 import { answerFor } from './results-sentence.tsx';
@@ -30,6 +27,10 @@ import { useSearchState } from './use-search-state.tsx';
 import { useTold } from './use-told.tsx';
 
 const NoResults = later(async () => (await import('./NoResults.tsx')).NoResults);
+const CopyLink = later(async () => (await import('./CopyLink.tsx')).CopyLink, null);
+const FilterChips = later(async () => (await import('./FilterChips.tsx')).FilterChips, null);
+/** It stands below the results: nobody sees it come later. */
+const Paging = later(async () => (await import('./Paging.tsx')).Paging, null);
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalL, minWidth: 0 },

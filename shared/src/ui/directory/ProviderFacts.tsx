@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-link';
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { ExternalLink } from '../ExternalLink.tsx';
 import { FactList } from './FactList.tsx';
 

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { ShortlistButton } from '../shortlist/ShortlistButton.tsx';

@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';

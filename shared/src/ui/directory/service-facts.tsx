@@ -1,4 +1,4 @@
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
 import { ageWords, countWords, serviceTypeWords } from '../words.tsx';
 import { placesSentence } from './service-sentences.tsx';

@@ -1,5 +1,5 @@
-import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { noAccessSentence } from '../states/NoAccess.tsx';
 
 /** Why a person cannot request this service now, and whether asking for access would help. */

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { toLondonDate } from '../../domain/local-date.ts';
 import type { PersonId } from '../../domain/person.ts';
 import type { FormError } from '../forms/form-error.ts';

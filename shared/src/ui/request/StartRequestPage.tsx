@@ -1,6 +1,6 @@
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { productName } from '../../domain/product-name.ts';
 import { type SchoolWeekday, schoolWeekdays } from '../../domain/weekly-pattern.ts';
 import { whyNotRequest } from '../directory/why-not-request.tsx';

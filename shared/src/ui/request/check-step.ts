@@ -1,4 +1,4 @@
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import { parseUkDate } from '../../domain/local-date.ts';
 import { checkPupilReference, screenFreeText } from '../../domain/pupil-reference.ts';
 import { allowedIn } from '../../domain/request-texts.ts';

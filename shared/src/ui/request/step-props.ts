@@ -1,5 +1,5 @@
-import type { ServiceReply } from '../../contract/directory.ts';
 import type { MembershipReply } from '../../contract/me.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import type { RequestAnswers } from './answers.ts';
 
 /** What the questions of one page are given. */

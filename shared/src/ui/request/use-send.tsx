@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { ServiceReply } from '../../contract/directory.ts';
+import type { ServiceReply } from '../../contract/service.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { codeOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';

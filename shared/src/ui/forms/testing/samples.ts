@@ -1,7 +1,7 @@
 import type { CallOffReply, CallOffRequestInput, PriceReply, QuoteReply } from '../../../contract/call-offs.ts';
-import type { ServiceReply } from '../../../contract/directory.ts';
 import type { Draft } from '../../../contract/drafts.ts';
 import type { BuyerReply, MembershipReply } from '../../../contract/me.ts';
+import type { ServiceReply } from '../../../contract/service.ts';
 import { localDate } from '../../../domain/local-date.ts';
 import { pence } from '../../../domain/money.ts';
 

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { MemberReply } from '../../../contract/me.ts';
+import type { MemberReply } from '../../../contract/access.ts';
 import { AccessPage } from '../../access/AccessPage.tsx';
 import { meAs, membership, oakfield, senco } from '../../forms/testing/samples.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { attentionReasons } from '../domain/attention.ts';
+import { callOffStatuses } from '../domain/call-off.ts';
+import { orderStates } from '../domain/order.ts';
+import { endpoint } from './endpoint.ts';
+import { localDateShape, penceShape } from './values.ts';
+
+/** One call-off in a list. */
+export const callOffSummary = z.object({
+  ref: z.string(),
+  status: z.enum(callOffStatuses),
+  orderNumber: z.optional(z.string()),
+  orderState: z.optional(z.enum(orderStates)),
+  buyerRef: z.string(),
+  buyerName: z.string(),
+  serviceRef: z.string(),
+  serviceName: z.string(),
+  providerName: z.string(),
+  lotName: z.string(),
+  pupilRef: z.string(),
+  startDate: localDateShape,
+  endDate: localDateShape,
+  gross: penceShape,
+  requesterName: z.string(),
+  submittedAt: z.string(),
+  waitingFor: z.array(z.string()),
+  waitingSince: z.optional(z.string()),
+  needsAttention: z.optional(z.enum(attentionReasons)),
+});
+export type CallOffSummary = z.infer<typeof callOffSummary>;
+
+export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
+
+/** `mine`: those I raised; `waiting`: those that wait for my decision, oldest first; `buyer`: all of the buyers I act for. */
+export const listCallOffs = endpoint({
+  name: 'listCallOffs',
+  summary: 'Call-offs that I may see',
+  method: 'GET',
+  path: '/call-offs',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  query: z.object({ scope: z.enum(callOffScopes) }),
+  reply: z.object({ callOffs: z.array(callOffSummary) }),
+});

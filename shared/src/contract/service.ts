@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { qaOutcomes } from '../domain/quality/check-outcome.ts';
+import { qaStandards } from '../domain/quality/standard.ts';
+import { serviceTypes } from '../domain/service.ts';
+import { serviceSummary } from './directory.ts';
+import { endpoint } from './endpoint.ts';
+import { localDateShape, refShape } from './values.ts';
+
+/** One check as a school sees it: what was checked, by whom, when. */
+const qaLine = z.object({
+  standard: z.enum(qaStandards),
+  mandatory: z.boolean(),
+  outcome: z.enum(qaOutcomes),
+  checkedOn: z.optional(localDateShape),
+  checkedBy: z.optional(z.string()),
+  expiresOn: z.optional(localDateShape),
+});
+
+/** A service in full. `listed` is computed from facts now; where it is false `whyNot` says why, and no request can be raised. */
+export const getService = endpoint({
+  name: 'getService',
+  summary: 'One service with its provider, price and checks',
+  method: 'GET',
+  path: '/services/{serviceRef}',
+  roles: ['signed-in'],
+  openToWebPart: true,
+  params: z.object({ serviceRef: refShape }),
+  reply: z.object({
+    ...serviceSummary.shape,
+    listed: z.boolean(),
+    whyNot: z.optional(z.string()),
+    type: z.enum(serviceTypes),
+    maxGroup: z.optional(z.int()),
+    hoursPerWeekMax: z.optional(z.number()),
+    travelRadiusMiles: z.optional(z.number()),
+    transport: z.optional(z.string()),
+    placesTotal: z.optional(z.int()),
+    frameworkName: z.string(),
+    permittedBases: z.array(z.string()),
+    provider: z.object({
+      legalName: z.string(),
+      email: z.string(),
+      phone: z.string(),
+      website: z.optional(z.string()),
+      summary: z.string(),
+      registeredSchool: z.boolean(),
+      urn: z.optional(z.string()),
+    }),
+    checks: z.array(qaLine),
+  }),
+});
+export type ServiceReply = z.infer<typeof getService.reply>;
