@@ -58,7 +58,7 @@ const backwards = (stops: readonly Stop[]): readonly string[] =>
     const before = stops[position] as Stop;
     const above = next.box.y + next.box.height <= before.box.y;
     const toTheRight = next.box.x >= before.box.x + before.box.width;
-    return next.index < before.index || (above && !toTheRight) ? [`from ${before.told} back to ${next.told}`] : [];
+    return !next.follows || (above && !toTheRight) ? [`from ${before.told} back to ${next.told}`] : [];
   });
 
 const ways: readonly (readonly [string, BrowserContextOptions, HostTheme])[] = [

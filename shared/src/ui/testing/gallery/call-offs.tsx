@@ -126,7 +126,7 @@ export const callOffExhibits: readonly Exhibit[] = [
       remindFrom: localDate('2020-01-06'),
       may: ['withdraw'],
     }),
-    shows: 'Remind Alex Head and Jo Deputy',
+    shows: 'Remind Alex Head',
   },
   {
     name: 'request, reminded',
