@@ -70,8 +70,9 @@ export const AccessibilityPage: React.FC = () => {
           above that are not tested yet. We know of no part of our own that fails a criterion.
         </p>
         <p className={styles.text}>
-          Each time that the product changes, every screen is tested in every state by the axe rules, and the main tasks are tested in a
-          browser at 320 pixels, with the keyboard, and in the light, dark and high contrast themes.
+          Each time that the product changes, every screen is tested in every state, in a browser: by the axe rules in the light, dark and
+          high contrast themes and at 320 pixels, for text that is cut off at five widths, and for movement that a person has turned off.
+          The main screens are gone through with the keyboard, in each theme and with the colours of the system.
         </p>
         <p className={styles.text}>This statement was last reviewed on {formatDate(reviewed)}.</p>
       </Part>

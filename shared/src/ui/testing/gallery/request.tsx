@@ -3,6 +3,7 @@ import { Refuse } from '../../forms/testing/fake-service.ts';
 import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, senco, service } from '../../forms/testing/samples.ts';
 import { keepOnDevice } from '../../request/device-copy.ts';
 import { RequestPage } from '../../request/RequestPage.tsx';
+import { StartRequestPage } from '../../request/StartRequestPage.tsx';
 import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.tsx';
 
 const noDraft = (): never => {
@@ -21,6 +22,8 @@ const at = {
   screen: <RequestPage draftId={draftId} serviceRef="S-0001" />,
   place: { at: 'request' as const, draftId, serviceRef: 'S-0001' },
 };
+/** The dialog of Teams in which a request begins. */
+const start = { screen: <StartRequestPage serviceRef="S-0001" />, place: { at: 'start' as const, serviceRef: 'S-0001' } };
 const onStep = (step: string, answers: Answers = {}): Answers => ({
   ...form,
   getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step } }),
@@ -114,4 +117,6 @@ export const requestExhibits: readonly Exhibit[] = [
     shows: 'This request cannot be changed now',
   },
   ...waitingAndFailing({ name: 'form', ...at, answers: form }, 'getService', 'Loading the request form'),
+  { name: 'start of a request', ...start, answers: form, shows: 'Save the draft' },
+  ...waitingAndFailing({ name: 'start of a request', ...start, answers: form }, 'getService', 'Loading the service'),
 ];
