@@ -6,6 +6,7 @@ import { payerNames } from '@ap/shared/domain/payer';
 import { type PersonId, samePerson } from '@ap/shared/domain/person';
 import type { ActionData, ActionExecute, AdaptiveCard, CardAction, CardElement } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
+import { executeAction } from '../cards/execute-action.ts';
 import { newCard } from '../cards/new-card.ts';
 
 export const approvalVerbs = ['ask-approve', 'approve', 'ask-reject', 'reject', 'ask-return', 'return', 'back'] as const;
@@ -26,14 +27,8 @@ const card = (title: string, body: readonly CardElement[], actions: readonly Car
 
 const open = (pageUrl: string): CardAction => ({ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl });
 
-const execute = (title: string, verb: ApprovalVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute => ({
-  type: 'Action.Execute',
-  title,
-  verb,
-  data,
-  ...(style === undefined ? {} : { style }),
-  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
-});
+const execute = (title: string, verb: ApprovalVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute =>
+  executeAction(title, verb, data, style);
 
 /** The facts that a decision needs. No flag about the pupil, no reference: those stay on the signed-in page. */
 const facts = (callOff: CallOff): readonly CardElement[] => [

@@ -2,6 +2,7 @@ import { formatDate } from '@ap/shared/domain/local-date';
 import type { ProfileField, ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { ActionData, ActionExecute, AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
+import { executeAction } from '../cards/execute-action.ts';
 import { newCard } from '../cards/new-card.ts';
 
 export const changeVerbs = ['accept-change', 'ask-refuse-change', 'refuse-change', 'back-to-change'] as const;
@@ -17,14 +18,8 @@ const edits = ({ profile, places }: ProviderChange): readonly CardElement[] => [
   ),
 ];
 
-const execute = (title: string, verb: ChangeVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute => ({
-  type: 'Action.Execute',
-  title,
-  verb,
-  data,
-  ...(style === undefined ? {} : { style }),
-  fallback: { type: 'Action.Submit', title, data: { ...data, verb } },
-});
+const execute = (title: string, verb: ChangeVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute =>
+  executeAction(title, verb, data, style);
 
 const headings: Readonly<Record<ProviderChange['state'], (name: string) => string>> = {
   proposed: (name) => `${name} asks to change its entry`,
