@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  date: { whiteSpace: 'nowrap' },
+  // A known word stays whole: where every letter may begin a line, a table makes its column one letter wide.
+  short: { whiteSpace: 'nowrap' },
   standard: { fontWeight: tokens.fontWeightRegular },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalL },
   line: { margin: 0 },
@@ -59,7 +60,7 @@ export const QaTable: React.FC<{ readonly checks: readonly Check[]; readonly nar
       <thead>
         <tr>
           {['Standard', 'Result', 'Checked', 'By', 'Holds until'].map((title) => (
-            <th key={title} scope="col" className={styles.cell}>
+            <th key={title} scope="col" className={mergeClasses(styles.cell, styles.short)}>
               {title}
             </th>
           ))}
@@ -71,10 +72,10 @@ export const QaTable: React.FC<{ readonly checks: readonly Check[]; readonly nar
             <th scope="row" className={mergeClasses(styles.cell, styles.standard)}>
               {nameOf(check)}
             </th>
-            <td className={styles.cell}>{qaOutcomeWords[check.outcome]}</td>
-            <td className={mergeClasses(styles.cell, styles.date)}>{day(check, check.checkedOn)}</td>
+            <td className={mergeClasses(styles.cell, styles.short)}>{qaOutcomeWords[check.outcome]}</td>
+            <td className={mergeClasses(styles.cell, styles.short)}>{day(check, check.checkedOn)}</td>
             <td className={styles.cell}>{check.checkedBy ?? unknown(check)}</td>
-            <td className={mergeClasses(styles.cell, styles.date)}>{day(check, check.expiresOn)}</td>
+            <td className={mergeClasses(styles.cell, styles.short)}>{day(check, check.expiresOn)}</td>
           </tr>
         ))}
       </tbody>
