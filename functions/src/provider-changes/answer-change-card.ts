@@ -1,5 +1,5 @@
+import { commissionersOf } from '@ap/shared/domain/membership';
 import { type PersonId, samePerson } from '@ap/shared/domain/person';
-import { commissionersOf } from '@ap/shared/domain/provider-changes/commissioners-of';
 import { writableText } from '@ap/shared/domain/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';

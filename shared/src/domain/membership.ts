@@ -28,3 +28,7 @@ export const holdsRole = (memberships: readonly Membership[], person: PersonId, 
       membership.roles.includes(role) &&
       samePerson(membership.person, person),
   );
+
+/** The commissioners among the members of the council's departments. */
+export const commissionersOf = (councilMembers: readonly Membership[]): readonly Person[] =>
+  councilMembers.filter(({ status, roles }) => status === 'active' && roles.includes('commissioner')).map(({ person }) => person);

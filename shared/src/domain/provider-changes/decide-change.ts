@@ -1,11 +1,10 @@
 import { replayOf, seal } from '../aggregate.ts';
 import type { Command } from '../decision.ts';
-import type { Membership } from '../membership.ts';
+import { commissionersOf, type Membership } from '../membership.ts';
 import { personKey, samePerson } from '../person.ts';
 import { screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { leadsTo } from '../transition.ts';
-import { commissionersOf } from './commissioners-of.ts';
 import {
   type ProviderChange,
   type ProviderChangeCommand,

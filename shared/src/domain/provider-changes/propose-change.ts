@@ -2,12 +2,11 @@ import { seal, unwritten } from '../aggregate.ts';
 import type { Command } from '../decision.ts';
 import { toLondonDate } from '../local-date.ts';
 import { isPlainAddress } from '../mail-address.ts';
-import type { Membership } from '../membership.ts';
+import { commissionersOf, type Membership } from '../membership.ts';
 import { type Person, personKey } from '../person.ts';
 import { providerName } from '../provider.ts';
 import { screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { commissionersOf } from './commissioners-of.ts';
 import {
   type PlacesEdit,
   type ProfileEdit,

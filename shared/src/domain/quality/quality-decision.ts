@@ -1,6 +1,6 @@
 import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../aggregate.ts';
 import type { Command } from '../decision.ts';
-import type { Membership } from '../membership.ts';
+import { commissionersOf, type Membership } from '../membership.ts';
 import { personKey, samePerson, theProduct } from '../person.ts';
 import type { QualityAuditAction, QualityEffectWork } from './quality-effect.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
@@ -49,8 +49,6 @@ export const whyNotClock = (command: QualityCommand): QualityRefusal | undefined
 /** Why this is not a commissioner of the council acting by hand. `members`: members of the council's departments. */
 export const whyNotCommissioner = (command: QualityCommand, members: readonly Membership[]): QualityRefusal | undefined => {
   if (!isByHand(command)) return refuse('not-a-person', 'A commissioner must decide this, signed in. No timer, link or retry can.');
-  const isCommissioner = members.some(
-    ({ person, roles, status }) => status === 'active' && roles.includes('commissioner') && samePerson(person, command.by),
-  );
+  const isCommissioner = commissionersOf(members).some((person) => samePerson(person, command.by));
   return isCommissioner ? undefined : refuse('not-a-commissioner', 'Only a commissioner of the council can decide this.');
 };
