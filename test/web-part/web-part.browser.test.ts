@@ -53,7 +53,7 @@ describe('the journey from a SharePoint page', () => {
     const link = (await open.told()).opened[0] ?? '';
     const { drafts } = await site.stack.people.as('senco').listDrafts({});
     expect(drafts.map(({ answers }) => [answers.pupilRef, answers.step])).toEqual([['P-0158', 'check']]);
-    expect(pathIn(link)).toBe(`/request/${drafts[0]?.draftId}?service=${drafts[0]?.serviceRef}`);
+    expect(pathIn(link)).toBe(`/request/${drafts[0]?.draftId}?service=${drafts[0]?.serviceRef}&step=check`);
     expect(new URL(link).searchParams.get('webUrl')).toBe(`${site.stack.tab}${pathIn(link)}`);
 
     const { tenantId, userId } = samplePerson('senco');

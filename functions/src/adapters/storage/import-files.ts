@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { ImportFiles } from '../../ports.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
@@ -9,11 +10,10 @@ export const importFiles = (storage: Storage): ImportFiles => {
   return {
     load: async (name) => {
       try {
-        const properties = await blob(name).getProperties();
-        const eTag = properties.etag ?? '';
-        // The content of just that version: another may come between the two requests.
-        const content = await blob(name).downloadToBuffer(0, undefined, { conditions: { ifMatch: eTag } });
-        return { content: content.toString('utf8'), eTag };
+        // Content and version of one answer: another may be written while it is read.
+        const { readableStreamBody, etag = '' } = await blob(name).download();
+        if (!readableStreamBody) throw new Error('Storage answered a blob without content.');
+        return { content: await text(readableStreamBody), eTag: etag };
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw error;

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Snapshots } from '../../ports.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
@@ -8,7 +9,8 @@ export const snapshotStore = (storage: Storage): Snapshots => {
   return {
     load: async (name) => {
       try {
-        return (await container.getBlockBlobClient(`${name}.txt`).downloadToBuffer()).toString('utf8');
+        const { readableStreamBody } = await container.getBlockBlobClient(`${name}.txt`).download();
+        return readableStreamBody && (await text(readableStreamBody));
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw error;
