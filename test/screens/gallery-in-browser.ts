@@ -58,6 +58,19 @@ export const showExhibit = async (page: Page, { name, shows, press }: Exhibit, n
     });
 };
 
+/** Waits for parts that come later: they have come when the page stays as it is for some frames. One that never stays is left as it is. */
+export const holdStill = (page: Page): Promise<void> => page.evaluate(untilStill);
+
+const untilStill = async (): Promise<void> => {
+  let before = '';
+  for (let [frames, still] = [0, 0]; frames < 120 && still < 5; frames += 1) {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    const now = document.body.innerHTML;
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
+};
+
 /** Does what Teams does when a person chooses another theme, and waits until the page is painted in it. */
 export const changeTheme = (page: Page, theme: HostTheme): Promise<void> =>
   page.evaluate(async (told) => {

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { changedPixels } from '../support/pixels.ts';
 import { around, focusPixels, type Stop, walkByTab } from './focus-walk.ts';
-import { bundleGallery, changeTheme, openGallery, showExhibit } from './gallery-in-browser.ts';
+import { bundleGallery, changeTheme, holdStill, openGallery, showExhibit } from './gallery-in-browser.ts';
 
 // What people set in their system, and how they move about: by keyboard, with colours of their own, without motion.
 jest.setTimeout(120_000);
@@ -76,6 +76,7 @@ test.each(ways)('E41: by keyboard the focus goes as one reads, is never covered,
     for (const exhibit of walked) {
       await showExhibit(page, exhibit);
       await changeTheme(page, theme);
+      await holdStill(page);
       const here: string[] = [];
       const stops = await walkByTab(page, async (stop) => {
         if (stop.covered) here.push(`${stop.told} is covered`);
