@@ -52,7 +52,7 @@ module.exports = {
       'features-see-ports-not-adapters',
       'Only the composition root names an adapter.',
       {
-        path: '^functions/src/(access|approvals|call-offs|conversation|directory|effects|imports|orders|cards|mail|commands|http)/',
+        path: '^functions/src/(access|approvals|call-offs|conversation|directory|effects|imports|orders|provider-changes|cards|mail|commands|http)/',
         pathNot: files,
       },
       { path: '^functions/src/adapters/|^shared/src/lists/' },
@@ -60,14 +60,17 @@ module.exports = {
     no(
       'features-are-strangers',
       'Features meet in app.ts.',
-      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders)/', pathNot: files },
-      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders)/', pathNot: '^functions/src/$1/' },
+      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes)/', pathNot: files },
+      {
+        path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes)/',
+        pathNot: '^functions/src/$1/',
+      },
     ),
     no(
       'adapters-see-no-feature',
       'An adapter serves a port.',
       { path: '^functions/src/adapters/', pathNot: files },
-      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|commands|effects)/' },
+      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|commands|effects)/' },
     ),
     no('test-is-a-leaf', 'Nobody imports test.', { pathNot: '^test/' }, { path: '^test/' }),
     no(

@@ -10,7 +10,7 @@ import { sayElsewhere, welcome } from './conversation/welcome.ts';
 import { findProvision } from './directory/find-provision.ts';
 import { unfoldLink } from './directory/unfold-link.ts';
 import { teamsCaller } from './http/teams-caller.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */

@@ -1,4 +1,4 @@
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log } from './ports/clock.ts';
 
 const printed = { info: 'log', warning: 'warn', error: 'error' } as const;
 

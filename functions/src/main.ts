@@ -33,7 +33,7 @@ import { atPace } from './effects/pace.ts';
 import { callerOf } from './http/caller.ts';
 import { userTokenVerifier } from './http/user-token.ts';
 import { jsonLog } from './log.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { readSettings } from './settings.ts';
 
 // Settings -> adapters -> app: the only file that names adapters together.

@@ -2,7 +2,7 @@ import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
 import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/clock.ts';
 
 export interface EffectQueueSupplies {
   readonly queue: QueueClient;

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
-import type { Audit } from '../../functions/src/ports.ts';
+import type { Audit } from '../../functions/src/ports/effects.ts';
 
 /** A log that can be looked at: what was appended, in order. */
 export interface OpenedAudit {

@@ -2,7 +2,8 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aMembership, councilTenant, deputy, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
 import type { Membership } from '@ap/shared/domain/membership';
 import { pence } from '@ap/shared/domain/money';
-import type { Age, BuyerRegister } from '../../functions/src/ports.ts';
+import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
+import type { Age } from '../../functions/src/ports/providers.ts';
 
 export interface OpenedBuyers {
   readonly buyers: BuyerRegister;

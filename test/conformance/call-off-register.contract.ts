@@ -1,7 +1,7 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { aCallOff, decided } from '@ap/shared/domain/call-off.fixture';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
-import type { AddOutcome, CallOffRegister, SaveOutcome, StoredCallOff } from '../../functions/src/ports.ts';
+import type { AddOutcome, CallOffRegister, SaveOutcome, StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 
 export interface OpenedRegister {
   readonly register: CallOffRegister;

@@ -1,6 +1,6 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
-import type { Cards, SentCard } from '../../functions/src/ports.ts';
+import type { Cards, SentCard } from '../../functions/src/ports/messages.ts';
 
 export interface OpenedCards {
   readonly cards: Cards;

@@ -1,5 +1,5 @@
 import { head, senco } from '@ap/shared/domain/call-off.fixture';
-import type { Drafts, StoredDraft } from '../../functions/src/ports.ts';
+import type { Drafts, StoredDraft } from '../../functions/src/ports/kept.ts';
 
 export interface OpenedDrafts {
   readonly drafts: Drafts;

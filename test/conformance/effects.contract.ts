@@ -1,5 +1,5 @@
 import { aCallOff } from '@ap/shared/domain/call-off.fixture';
-import type { Effects, Receipt, Subject } from '../../functions/src/ports.ts';
+import type { Effects, Receipt, Subject } from '../../functions/src/ports/effects.ts';
 
 /** Effects of a deployment with nothing in it. */
 export interface OpenedEffects {

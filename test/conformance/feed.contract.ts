@@ -1,6 +1,6 @@
 import { approvalReminder } from '@ap/shared/contract/teams-activities';
 import type { PersonId } from '@ap/shared/domain/person';
-import type { ActivityFeed, FeedEntry } from '../../functions/src/ports.ts';
+import type { ActivityFeed, FeedEntry } from '../../functions/src/ports/messages.ts';
 
 export interface OpenedFeed {
   readonly feed: ActivityFeed;

@@ -1,5 +1,5 @@
 import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
-import type { CapabilityLinks } from '../../functions/src/ports.ts';
+import type { CapabilityLinks } from '../../functions/src/ports/links.ts';
 
 const now = '2026-11-26T10:00:00.000Z';
 let count = 0;

@@ -1,4 +1,4 @@
-import type { Mail } from '../../functions/src/ports.ts';
+import type { Mail } from '../../functions/src/ports/messages.ts';
 
 export interface OpenedMail {
   readonly mail: Mail;

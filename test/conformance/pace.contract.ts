@@ -1,4 +1,4 @@
-import type { Pace } from '../../functions/src/ports.ts';
+import type { Pace } from '../../functions/src/ports/messages.ts';
 
 const person = { tenantId: '11111111-1111-4111-8111-111111111111', objectId: '22222222-2222-4222-8222-222222222222' };
 const other = { ...person, objectId: '33333333-3333-4333-8333-333333333333' };

@@ -1,4 +1,4 @@
-import type { ShortlistEntry, Shortlists } from '../../functions/src/ports.ts';
+import type { ShortlistEntry, Shortlists } from '../../functions/src/ports/kept.ts';
 
 export interface OpenedShortlists {
   readonly shortlists: Shortlists;

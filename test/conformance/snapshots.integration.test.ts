@@ -6,7 +6,7 @@ import { directoryOf } from '../../functions/src/adapters/sharepoint/directory.t
 import { readSnapshot, writeSnapshot } from '../../functions/src/adapters/sharepoint/list-snapshot.ts';
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
 import { snapshotStore } from '../../functions/src/adapters/storage/snapshots.ts';
-import type { Snapshots } from '../../functions/src/ports.ts';
+import type { Snapshots } from '../../functions/src/ports/kept.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { eventually } from '../support/signed-in.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';

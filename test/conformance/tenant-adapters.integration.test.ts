@@ -20,7 +20,7 @@ import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.t
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
 import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
-import type { Age } from '../../functions/src/ports.ts';
+import type { Age } from '../../functions/src/ports/providers.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';

@@ -10,7 +10,7 @@ import { importFiles } from '../../functions/src/adapters/storage/import-files.t
 import { checkImport, getImport } from '../../functions/src/imports/check-import.ts';
 import { confirmImport } from '../../functions/src/imports/confirm-import.ts';
 import { runImport } from '../../functions/src/imports/run-import.ts';
-import type { ImportFiles, ImportPorts } from '../../functions/src/ports.ts';
+import type { ImportFiles, ImportPorts } from '../../functions/src/ports/imports.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 

@@ -1,7 +1,7 @@
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { Membership } from '@ap/shared/domain/membership';
 import { samePerson } from '@ap/shared/domain/person';
-import type { BuyerRegister } from '../../functions/src/ports.ts';
+import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 
 /** The rows of the two lists, asked for at each use: a test changes them under the register as a commissioner would. */
 export interface BuyerRows {

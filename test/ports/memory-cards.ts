@@ -1,7 +1,7 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { Cards, SentCard } from '../../functions/src/ports.ts';
+import type { Cards, SentCard } from '../../functions/src/ports/messages.ts';
 
 export interface SentCardRecord {
   readonly to: string;

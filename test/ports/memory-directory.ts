@@ -3,7 +3,7 @@ import { toLondonDate } from '@ap/shared/domain/local-date';
 import { buildIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { listedDocument } from '@ap/shared/search/listed-document';
-import type { Directory } from '../../functions/src/ports.ts';
+import type { Directory } from '../../functions/src/ports/providers.ts';
 
 const outcodes = new Map([
   ['DT1', { lat: 50.711, lon: -2.441 }],

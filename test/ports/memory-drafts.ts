@@ -1,5 +1,5 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
-import type { Drafts, StoredDraft } from '../../functions/src/ports.ts';
+import type { Drafts, StoredDraft } from '../../functions/src/ports/kept.ts';
 
 /** Drafts in memory, each person's own. */
 export const memoryDrafts = (): Drafts => {

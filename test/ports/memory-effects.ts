@@ -1,5 +1,5 @@
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { Effects, ExpectedEffect, OutboxList, Receipt } from '../../functions/src/ports.ts';
+import type { Effects, ExpectedEffect, OutboxList, Receipt } from '../../functions/src/ports/effects.ts';
 
 export interface Message {
   readonly list: OutboxList;

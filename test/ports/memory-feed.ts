@@ -1,6 +1,6 @@
 import { personKey } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { ActivityFeed, FeedEntry, FeedRefusal } from '../../functions/src/ports.ts';
+import type { ActivityFeed, FeedEntry, FeedRefusal } from '../../functions/src/ports/messages.ts';
 
 export interface MemoryFeed extends ActivityFeed {
   /** What was told, in order; a later entry of a chain took the place of an earlier one. */

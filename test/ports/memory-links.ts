@@ -1,5 +1,5 @@
 import type { CapabilityLink } from '@ap/shared/domain/capability-link';
-import type { CapabilityLinks } from '../../functions/src/ports.ts';
+import type { CapabilityLinks } from '../../functions/src/ports/links.ts';
 
 /** Capability links in memory. */
 export const memoryLinks = (): CapabilityLinks => {

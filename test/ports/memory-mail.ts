@@ -1,5 +1,5 @@
 import { outgoing } from '../../functions/src/mail/outgoing.ts';
-import type { Mail } from '../../functions/src/ports.ts';
+import type { Mail } from '../../functions/src/ports/messages.ts';
 
 export interface MemoryMail extends Mail {
   readonly sent: Parameters<Mail['send']>[0][];

@@ -1,6 +1,6 @@
 import { takeTurn } from '@ap/shared/domain/message-pace';
 import { personKey } from '@ap/shared/domain/person';
-import type { Pace } from '../../functions/src/ports.ts';
+import type { Pace } from '../../functions/src/ports/messages.ts';
 
 /** The turns of each person, in memory. */
 export const memoryPace = (): Pace => {

@@ -1,7 +1,7 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { ProviderSite } from '@ap/shared/domain/provider';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
-import type { ProviderRegister } from '../../functions/src/ports.ts';
+import type { ProviderRegister } from '../../functions/src/ports/providers.ts';
 
 /** What the lists say about one service, asked for at each use. */
 export type ProviderRows = () => ListingFacts & { readonly site?: ProviderSite | undefined };

@@ -1,7 +1,7 @@
 import { decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import type { RowForm } from '../../functions/src/adapters/sharepoint/record-register.ts';
-import type { RecordRegister, Stored } from '../../functions/src/ports.ts';
+import type { RecordRegister, Stored } from '../../functions/src/ports/records.ts';
 
 /** A list of records in memory: conditional writes by eTag, a unique Title, and the codec of the real list. */
 export const memoryRecords = <L extends ListDefinition, State extends { readonly ref: string }>(

@@ -3,7 +3,7 @@ import { callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';
 import { decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import type { CallOffRegister, StoredCallOff } from '../../functions/src/ports.ts';
+import type { CallOffRegister, StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 
 interface Item {
   readonly title: string;

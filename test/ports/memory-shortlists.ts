@@ -1,4 +1,4 @@
-import type { ShortlistEntry, Shortlists } from '../../functions/src/ports.ts';
+import type { ShortlistEntry, Shortlists } from '../../functions/src/ports/kept.ts';
 
 /** Shortlists in memory, each buyer's own. */
 export const memoryShortlists = (): Shortlists => {

@@ -1,5 +1,5 @@
 import { personKey } from '@ap/shared/domain/person';
-import type { Welcomes } from '../../functions/src/ports.ts';
+import type { Welcomes } from '../../functions/src/ports/messages.ts';
 
 /** Who was welcomed, in memory. */
 export const memoryWelcomes = (): Welcomes => {

@@ -9,7 +9,7 @@ import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
-import type { Ports } from '../../functions/src/ports.ts';
+import type { Ports } from '../../functions/src/ports/ports.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryBuyers } from './memory-buyers.ts';
 import { type BotTrouble, memoryCards, type SentCardRecord } from './memory-cards.ts';

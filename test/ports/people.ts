@@ -5,7 +5,7 @@ import type { Person } from '@ap/shared/domain/person';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import type { Caller } from '../../functions/src/http/caller.ts';
-import type { StoredCallOff } from '../../functions/src/ports.ts';
+import type { StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 import type { World } from './memory-world.ts';
 
 export const callerOf = (person: Person): Caller => ({

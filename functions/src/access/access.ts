@@ -11,7 +11,7 @@ import { type Caller, hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { mailHtml } from '../mail/mail-html.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 const mostFound = 20;
 

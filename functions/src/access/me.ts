@@ -5,7 +5,7 @@ import { defaultEligibleTypes } from '@ap/shared/domain/buyer-type';
 import type { Membership } from '@ap/shared/domain/membership';
 import { samePerson } from '@ap/shared/domain/person';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Who is signed in, and each buyer they belong to or have asked to join. */
 export const getMe =

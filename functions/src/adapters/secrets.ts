@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { Secrets } from '../ports.ts';
+import type { Secrets } from '../ports/links.ts';
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

@@ -4,7 +4,7 @@ import { writableText } from '@ap/shared/domain/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace } from './approval-card.ts';
 import { decideApproval } from './decide-approval.ts';
 

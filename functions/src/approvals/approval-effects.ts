@@ -2,7 +2,8 @@ import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { parsePersonKey, personKey } from '@ap/shared/domain/person';
 import type { Performed } from '../effects/performed.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 import { approvalCard } from './approval-card.ts';
 import { approvalMail } from './approval-mail.ts';
 

@@ -6,7 +6,8 @@ import type { Person } from '@ap/shared/domain/person';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** One decision, whether it came from the card or the page. `by` is the verified person, never what a card says. */
 export interface DecisionInput {

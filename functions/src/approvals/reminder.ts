@@ -6,7 +6,9 @@ import { formatMoney } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
-import type { FeedEntry, Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { FeedEntry } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 import { stillAsked } from './approval-effects.ts';
 
 /** What the feed says. It is read beside other apps' news, so it tells who waits, for what and for which school; never anything of a pupil. */

@@ -3,7 +3,8 @@ import type { Effect } from '@ap/shared/domain/effect';
 import { callOffRecord } from '../commands/call-off-record.ts';
 import type { Outbox, OutboxItem } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 import { noteCaughtUp, noteDelayed, noteNeverSent } from './note-unsent.ts';
 
 /** One performer for each kind of effect of a call-off, from the features; they meet in app.ts. */

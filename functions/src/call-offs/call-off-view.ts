@@ -6,7 +6,7 @@ import { personKey, samePerson } from '@ap/shared/domain/person';
 import { mayRemind, remindFrom } from '@ap/shared/domain/remind-approver';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
-import type { Receipt } from '../ports.ts';
+import type { Receipt } from '../ports/effects.ts';
 
 /** Whether a caller may see a call-off: its requester, its approvers (past and present), members of its buyer, a commissioner. */
 export const maySee = (callOff: CallOff, caller: Caller): boolean =>

@@ -12,7 +12,8 @@ import { decisionFacts } from '../commands/decision-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports, Receipt } from '../ports.ts';
+import type { Receipt } from '../ports/effects.ts';
+import type { Ports } from '../ports/ports.ts';
 import { maySee, toReply } from './call-off-view.ts';
 import { discardSentDraft } from './drafts.ts';
 

@@ -12,7 +12,8 @@ import { allowedIn } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports, StoredDraft } from '../ports.ts';
+import type { StoredDraft } from '../ports/kept.ts';
+import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'drafts' | 'clock' | 'providers'>;
 

@@ -2,7 +2,8 @@ import { withAttention, withoutAttention } from '@ap/shared/domain/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import { changeAttention } from '../commands/change-attention.ts';
 import { isDelayed, isTooOld } from '../effects/too-old.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'callOffs' | 'effects' | 'clock' | 'log'>;
 

@@ -6,7 +6,7 @@ import { decisionFacts } from '../commands/decision-facts.ts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =

@@ -5,7 +5,7 @@ import { samePerson } from '@ap/shared/domain/person';
 import { isMember } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
 
 /** Lists from the read model: no request to Graph. Own writes are in it at once. */

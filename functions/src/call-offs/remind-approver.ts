@@ -4,7 +4,7 @@ import { remindApprover as decide } from '@ap/shared/domain/remind-approver';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { maySee, toReply } from './call-off-view.ts';
 
 /** Has those reminded whose decision a request waits for. */

@@ -6,7 +6,8 @@ import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { entry, line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Ports, StoredDraft } from '../ports.ts';
+import type { StoredDraft } from '../ports/kept.ts';
+import type { Ports } from '../ports/ports.ts';
 import { listCallOffs } from './read-call-offs.ts';
 
 /** Pages that the entries lead to. */

@@ -3,7 +3,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { settleMessages as decide } from '@ap/shared/domain/settle-messages';
 import { runCommand } from '../commands/run-command.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { toReply } from './call-off-view.ts';
 
 /** A commissioner has told those whom no message reached. */

@@ -5,7 +5,7 @@ import { fact, line, plain } from '../cards/card-text.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
 import { newCard } from '../cards/new-card.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 const asked = z.object({ dialog: z.literal('start-request'), serviceRef: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) });
 const ended = z.object({ draftId: z.string().regex(/^[0-9a-f-]{36}$/) });

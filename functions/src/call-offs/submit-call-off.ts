@@ -7,7 +7,7 @@ import { runCreation } from '../commands/run-creation.ts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { refOfKey } from './call-off-ref.ts';
 import { toReply } from './call-off-view.ts';
 import { discardSentDraft } from './drafts.ts';

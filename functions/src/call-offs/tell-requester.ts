@@ -7,7 +7,8 @@ import { fact, line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 
 const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> = {
   submitted: (callOff) => `Your request ${callOff.ref} was sent for approval`,

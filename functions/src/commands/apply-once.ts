@@ -2,7 +2,8 @@ import type { Command } from '@ap/shared/domain/decision';
 import type { Person } from '@ap/shared/domain/person';
 import { ProblemError, type RefusedCommand, toProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
-import type { PendingEffect, Ports, Subject } from '../ports.ts';
+import type { PendingEffect, Subject } from '../ports/effects.ts';
+import type { Ports } from '../ports/ports.ts';
 import { inTurn } from './in-turn.ts';
 
 /** A command as the edge received it. `key` is the caller's idempotency key, `content` what it was sent with. */

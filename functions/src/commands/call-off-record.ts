@@ -1,4 +1,4 @@
-import type { StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { RecordKind } from './apply-once.ts';
 
 /** Call-offs keep their effects in their own item. */

@@ -1,5 +1,5 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { inTurn } from './in-turn.ts';
 
 const maxTries = 3;

@@ -2,7 +2,8 @@ import type { StepKind } from '@ap/shared/domain/approval-policy';
 import type { Payer } from '@ap/shared/domain/payer';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ProblemError } from '../http/problem-reply.ts';
-import type { Age, Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Age } from '../ports/providers.ts';
 
 /**
  * Everything that a quote (`known`), a submission or a decision (`fresh`: read now, from the lists) rests on. The council's officers are read only where the policy

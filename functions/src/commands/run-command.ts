@@ -1,6 +1,7 @@
 import type { Command, Decision } from '@ap/shared/domain/decision';
 import { noSuchCallOff } from '../http/problem-reply.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 import { applyOnce, commandId, type GivenCommand, seenBefore } from './apply-once.ts';
 import { callOffRecord } from './call-off-record.ts';
 

@@ -1,5 +1,5 @@
 import type { Command, Decision } from '@ap/shared/domain/decision';
-import type { StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
 import { applyOnce, commandId, type GivenCommand, ownKey, seenBefore } from './apply-once.ts';
 import { callOffRecord } from './call-off-record.ts';
 import type { CommandNeeds } from './run-command.ts';

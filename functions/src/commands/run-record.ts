@@ -1,7 +1,9 @@
 import type { Aggregate } from '@ap/shared/domain/aggregate';
 import type { Command } from '@ap/shared/domain/decision';
 import { ProblemError, type RefusedCommand } from '../http/problem-reply.ts';
-import type { OutboxList, PendingEffect, Ports, RecordRegister, Stored } from '../ports.ts';
+import type { OutboxList, PendingEffect } from '../ports/effects.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { RecordRegister, Stored } from '../ports/records.ts';
 import { applyOnce, commandId, type GivenCommand, ownKey, type RecordKind, seenBefore } from './apply-once.ts';
 
 type Record = Aggregate<{ readonly kind: string }>;

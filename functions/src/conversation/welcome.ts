@@ -1,5 +1,6 @@
 import type { PersonId } from '@ap/shared/domain/person';
-import type { ConversationPlace, Ports } from '../ports.ts';
+import type { ConversationPlace } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 import { callerOrNobody, type TalkSupplies } from './answer-message.ts';
 import { elsewhereCard, welcomeCard } from './talk-cards.ts';
 

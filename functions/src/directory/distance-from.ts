@@ -1,5 +1,5 @@
 import { distanceMiles, formatDistance } from '@ap/shared/domain/outcode';
-import type { Directory } from '../ports.ts';
+import type { Directory } from '../ports/providers.ts';
 
 /** How far a site is from a home, in words; undefined where one of them is not known. */
 export const distanceFrom = (

@@ -5,7 +5,7 @@ import type { DirectoryItem } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import type { ComposeItem, ComposeQuery, ComposeResult } from '../cards/compose.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { readSearch } from './read-search.ts';
 import { serviceCard, servicePreview } from './service-card.ts';

@@ -3,7 +3,7 @@ import type { getService as declared } from '@ap/shared/contract/service';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { distanceFrom } from './distance-from.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { serviceView } from './service-view.ts';

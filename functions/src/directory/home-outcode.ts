@@ -1,5 +1,5 @@
 import type { Caller } from '../http/caller.ts';
-import type { BuyerRegister } from '../ports.ts';
+import type { BuyerRegister } from '../ports/buyers.ts';
 
 /** The caller's own area: the outcode of the first buyer they act for that has one. */
 export const homeOutcode = async (caller: Caller, buyers: Pick<BuyerRegister, 'buyer'>): Promise<string | undefined> => {

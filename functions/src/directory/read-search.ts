@@ -1,7 +1,7 @@
 import { cutPostcodes } from '@ap/shared/domain/cut-postcodes';
 import { toOutcode } from '@ap/shared/domain/outcode';
 import { placeInText } from '@ap/shared/search/place-in-text';
-import type { Directory } from '../ports.ts';
+import type { Directory } from '../ports/providers.ts';
 
 /** What was typed into the compose box, as it was typed. */
 export interface TypedSearch {

@@ -6,7 +6,7 @@ import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { homeOutcode } from './home-outcode.ts';
 
 const pageSize = 25;

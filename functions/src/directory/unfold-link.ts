@@ -1,6 +1,6 @@
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import type { ComposeItem } from '../cards/compose.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { serviceCard, servicePreview } from './service-card.ts';
 import { serviceView } from './service-view.ts';
 

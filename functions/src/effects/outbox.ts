@@ -1,4 +1,4 @@
-import type { OutboxList, PendingEffect, Subject } from '../ports.ts';
+import type { OutboxList, PendingEffect, Subject } from '../ports/effects.ts';
 import type { Performed } from './performed.ts';
 
 /** One item as the queue and the sweep see it: what waits in its outbox, and how that is performed and told of. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../http/service-busy.ts';
-import type { Pace, Ports } from '../ports.ts';
+import type { Pace } from '../ports/messages.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /**
  * Cards and the activity feed at a pace that people can bear: what is more than ten a minute for one person throws ServiceBusy, and the queue brings it

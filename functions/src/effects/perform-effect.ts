@@ -1,4 +1,5 @@
-import type { Ports, Subject } from '../ports.ts';
+import type { Subject } from '../ports/effects.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Outbox, outboxOf } from './outbox.ts';
 import { isDelayed, isTooOld } from './too-old.ts';
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '../ports.ts';
+import type { Receipt } from '../ports/effects.ts';
 
 /** How an effect ended. Throwing instead means: try again later. */
 export type Performed = Pick<Receipt, 'state' | 'reason' | 'sent' | 'to'>;

@@ -1,6 +1,6 @@
 import type { AuditAction } from '@ap/shared/domain/audit-event';
 import type { Numbering } from '@ap/shared/domain/effect';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { Performed } from './performed.ts';
 
 /** Appends one event about a subject to the audit chain: ids and enums only. */

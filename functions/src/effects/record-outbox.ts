@@ -1,7 +1,8 @@
 import type { Aggregate } from '@ap/shared/domain/aggregate';
 import type { Numbering } from '@ap/shared/domain/effect';
 import type { RecordHome } from '../commands/run-record.ts';
-import type { Log, Stored } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
+import type { Stored } from '../ports/records.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
 import type { Performed } from './performed.ts';
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '../http/problem-reply.ts';
-import type { ExpectedEffect, Ports } from '../ports.ts';
+import type { ExpectedEffect } from '../ports/effects.ts';
+import type { Ports } from '../ports/ports.ts';
 import { type Outbox, type OutboxItem, outboxOf } from './outbox.ts';
 import { isTooOld } from './too-old.ts';
 

@@ -1,6 +1,6 @@
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { MemberRole, Membership } from '@ap/shared/domain/membership';
-import type { BuyerRegister } from '../ports.ts';
+import type { BuyerRegister } from '../ports/buyers.ts';
 import { callerOf, holdsAny } from './caller.ts';
 import type { VerifiedUser } from './user-token.ts';
 

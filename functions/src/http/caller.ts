@@ -1,7 +1,7 @@
 import type { RouteRole } from '@ap/shared/contract/endpoint';
 import { holdsRole, type Membership } from '@ap/shared/domain/membership';
 import { type Person, samePerson } from '@ap/shared/domain/person';
-import type { BuyerRegister } from '../ports.ts';
+import type { BuyerRegister } from '../ports/buyers.ts';
 import { ProblemError } from './problem-reply.ts';
 import type { VerifiedUser } from './user-token.ts';
 

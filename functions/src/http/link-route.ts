@@ -1,6 +1,6 @@
 import type { BodyOf, Endpoint, ReplyOf } from '@ap/shared/contract/endpoint';
 import { app } from '@azure/functions';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock, Log } from '../ports/clock.ts';
 import { type Attempts, addressOf } from './attempts.ts';
 import { readInput } from './read-input.ts';
 import { answer } from './route.ts';

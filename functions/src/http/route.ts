@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@ap/shared/contract/endpoint';
 import { app, type HttpResponseInit } from '@azure/functions';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/clock.ts';
 import { type Caller, holdsAny } from './caller.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
 import { readInput } from './read-input.ts';

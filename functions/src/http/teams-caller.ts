@@ -1,5 +1,5 @@
 import { type Person, type PersonId, samePerson } from '@ap/shared/domain/person';
-import type { BuyerRegister } from '../ports.ts';
+import type { BuyerRegister } from '../ports/buyers.ts';
 import type { Caller } from './caller.ts';
 import { ProblemError } from './problem-reply.ts';
 

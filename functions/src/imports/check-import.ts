@@ -6,7 +6,7 @@ import { readImport } from '@ap/shared/domain/imports/read-sheet';
 import type { PlannedRow } from '@ap/shared/domain/imports/row';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { ImportPorts } from '../ports.ts';
+import type { ImportPorts } from '../ports/imports.ts';
 import { FileRefusal } from './file-refusal.ts';
 import { viewImport } from './import-view.ts';
 import { type CheckedImport, checkLastsMilliseconds, loadKept, removeOld, type ShownRow, saveKept } from './kept-import.ts';

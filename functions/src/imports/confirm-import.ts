@@ -4,7 +4,7 @@ import { newJob, writesOf } from '@ap/shared/domain/imports/job';
 import { type ImportPlan, planImport } from '@ap/shared/domain/imports/plan-import';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { ImportPorts } from '../ports.ts';
+import type { ImportPorts } from '../ports/imports.ts';
 import { noSuchImport, shown } from './check-import.ts';
 import { viewImport } from './import-view.ts';
 import { type CheckedImport, loadKept, loadRunning, saveKept, saveRunning } from './kept-import.ts';

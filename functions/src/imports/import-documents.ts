@@ -5,7 +5,7 @@ import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { CellError } from '@ap/shared/domain/imports/row';
 import writeXlsx from 'write-excel-file/universal';
 import type { Call } from '../http/route.ts';
-import type { ImportPorts } from '../ports.ts';
+import type { ImportPorts } from '../ports/imports.ts';
 import { noSuchImport } from './check-import.ts';
 import { loadKept } from './kept-import.ts';
 

@@ -3,7 +3,7 @@ import type { ImportJob, ImportWrite } from '@ap/shared/domain/imports/job';
 import type { ImportPlan } from '@ap/shared/domain/imports/plan-import';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { PlannedRow, ReadImport } from '@ap/shared/domain/imports/row';
-import type { ImportFiles } from '../ports.ts';
+import type { ImportFiles } from '../ports/imports.ts';
 
 /** A row as it is shown: without what would be written. */
 export type ShownRow = Omit<PlannedRow, 'values' | 'record'>;

@@ -1,7 +1,7 @@
 import { type ImportKind, importKinds, type RegisterFacts } from '@ap/shared/domain/imports/record';
 import type { ReadImport } from '@ap/shared/domain/imports/row';
 import { toLondonDate } from '@ap/shared/domain/local-date';
-import type { ImportPorts, ReadRecords } from '../ports.ts';
+import type { ImportPorts, ReadRecords } from '../ports/imports.ts';
 import { loadLast } from './kept-import.ts';
 
 /** Kinds that rows of a kind name: their records are read too. */

@@ -4,7 +4,7 @@ import { sameRecord } from '@ap/shared/domain/imports/same-record';
 import { personKey } from '@ap/shared/domain/person';
 import { ProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
-import type { ImportPorts, RegisterWriteOutcome } from '../ports.ts';
+import type { ImportPorts, RegisterWriteOutcome } from '../ports/imports.ts';
 import { loadKept, loadRunning, removeKept, removeRunning, saveKept, saveLast, saveRunning } from './kept-import.ts';
 
 /** Rows in one request: as many as the service takes. */

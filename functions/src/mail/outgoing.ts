@@ -1,5 +1,5 @@
 import { isPlainAddress } from '@ap/shared/domain/mail-address';
-import type { Mail } from '../ports.ts';
+import type { Mail } from '../ports/messages.ts';
 
 type Message = Parameters<Mail['send']>[0];
 

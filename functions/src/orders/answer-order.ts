@@ -5,7 +5,8 @@ import { runCommand } from '../commands/run-command.ts';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** The school that ordered, or a commissioner. */
 const mayAnswer = (callOff: CallOff, caller: Caller): boolean =>

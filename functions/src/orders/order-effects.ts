@@ -8,7 +8,8 @@ import { providerName } from '@ap/shared/domain/provider';
 import type { Refusal } from '@ap/shared/domain/refusal';
 import { runCommand } from '../commands/run-command.ts';
 import type { Performed } from '../effects/performed.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 import { orderMail } from './order-mail.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { sendHeldOrder as declared } from '@ap/shared/contract/call-offs';
 import { sendHeldOrder as decide } from '@ap/shared/domain/held-order';
 import { runCommand } from '../commands/run-command.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports, StoredCallOff } from '../ports.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** Sends an order that was held: a commissioner's command, with every fact that held it read afresh. */
 export const sendHeldOrder =

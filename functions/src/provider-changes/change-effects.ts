@@ -8,7 +8,8 @@ import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import { mailHtml } from '../mail/mail-html.ts';
-import type { Ports, Stored } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Stored } from '../ports/records.ts';
 import { changeCard } from './change-card.ts';
 
 type Needs = Pick<Ports, 'cards' | 'mail' | 'buyers' | 'providers' | 'effects' | 'audit'>;

@@ -9,7 +9,8 @@ import { decideChange } from '@ap/shared/domain/provider-changes/decide-change';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { Call } from '../http/route.ts';
-import type { Ports, Stored } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Stored } from '../ports/records.ts';
 import { changesHome } from './changes-home.ts';
 
 export type DecideNeeds = Pick<Ports, 'providerChanges' | 'providers' | 'buyers' | 'effects' | 'clock' | 'hashes' | 'log'>;

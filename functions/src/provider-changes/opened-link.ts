@@ -1,7 +1,7 @@
 import { type CapabilityLink, type LinkScope, useLink, viewLink } from '@ap/shared/domain/capability-link';
 import { toProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 /** What a caller gives of a link. */
 interface GivenLink {

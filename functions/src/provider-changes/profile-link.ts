@@ -7,7 +7,7 @@ import { providerName } from '@ap/shared/domain/provider';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { mailHtml } from '../mail/mail-html.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 
 const scope = 'provider-profile';
 

@@ -7,7 +7,7 @@ import { profileValue } from '@ap/shared/domain/provider-changes/provider-change
 import { createRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../ports/ports.ts';
 import { changesHome } from './changes-home.ts';
 import { openLink } from './opened-link.ts';
 

@@ -6,7 +6,7 @@ import { ServiceBusy } from '../../../functions/src/http/service-busy.ts';
 import { checkImport, getImport } from '../../../functions/src/imports/check-import.ts';
 import { confirmImport } from '../../../functions/src/imports/confirm-import.ts';
 import { runImport } from '../../../functions/src/imports/run-import.ts';
-import type { ImportPorts } from '../../../functions/src/ports.ts';
+import type { ImportPorts } from '../../../functions/src/ports/imports.ts';
 import { registerOfATest } from '../../support/register-of-a-test.ts';
 import { storageOfATest } from '../../support/storage-of-a-test.ts';
 import { sampleFile } from './sample-file.ts';

@@ -1,5 +1,5 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
-import type { ActivityFeed, FeedRefusal } from '../../ports.ts';
+import type { ActivityFeed, FeedRefusal } from '../../ports/messages.ts';
 import { faultOf, readFailure } from './graph-fault.ts';
 
 export interface FeedOptions {

@@ -1,6 +1,6 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { outgoing } from '../../mail/outgoing.ts';
-import type { Mail } from '../../ports.ts';
+import type { Mail } from '../../ports/messages.ts';
 import { readFailure } from './graph-fault.ts';
 
 /** Mail from the framework's mailbox through Graph. Throws ServiceBusy when it may be tried again. */

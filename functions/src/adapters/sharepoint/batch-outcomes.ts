@@ -1,4 +1,4 @@
-import type { RegisterWriteOutcome } from '../../ports.ts';
+import type { RegisterWriteOutcome } from '../../ports/imports.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 
 /** The answer to one part of a batch. */

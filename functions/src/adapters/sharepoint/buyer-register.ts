@@ -3,7 +3,8 @@ import { personKey } from '@ap/shared/domain/person';
 import { type buyerMembers, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
 import { toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Age, BuyerRegister } from '../../ports.ts';
+import type { BuyerRegister } from '../../ports/buyers.ts';
+import type { Age } from '../../ports/providers.ts';
 import type { Row } from './list-store.ts';
 import { freshByTitle, type KeptLists } from './mirrors.ts';
 

@@ -1,6 +1,7 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { type callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';
-import type { CallOffRegister, Stored, StoredCallOff } from '../../ports.ts';
+import type { CallOffRegister, StoredCallOff } from '../../ports/call-offs.ts';
+import type { Stored } from '../../ports/records.ts';
 import type { KeptList } from './mirrors.ts';
 import { recordRegister } from './record-register.ts';
 

@@ -10,7 +10,8 @@ import { toService } from '@ap/shared/lists/services';
 import { buildIndex, type DirectoryIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { listedDocument } from '@ap/shared/search/listed-document';
-import type { Clock, Directory } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/providers.ts';
 import type { KeptLists } from './mirrors.ts';
 
 type DirectoryLists = Pick<KeptLists, 'frameworks' | 'lots' | 'providers' | 'providerSites' | 'services' | 'rateCards' | 'qaChecks'>;

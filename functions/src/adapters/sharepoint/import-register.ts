@@ -10,7 +10,7 @@ import { fromQaCheck, qaChecks, toQaCheck } from '@ap/shared/lists/qa-checks';
 import { fromRate, rateCards, toRate } from '@ap/shared/lists/rate-cards';
 import { fromService, services, toService } from '@ap/shared/lists/services';
 import type { Client } from '@microsoft/microsoft-graph-client';
-import type { ImportRegister } from '../../ports.ts';
+import type { ImportRegister } from '../../ports/imports.ts';
 import { batchOutcomes, readBatchFailure } from './batch-outcomes.ts';
 import { listStore } from './list-store.ts';
 

@@ -1,6 +1,6 @@
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
 import type { ListSnapshot } from './list-snapshot.ts';
 import type { ListStore, Row } from './list-store.ts';
 

@@ -3,7 +3,7 @@ import { pence } from '@ap/shared/domain/money';
 import { type Payer, payers } from '@ap/shared/domain/payer';
 import { z } from 'zod';
 import { ProblemError } from '../../http/problem-reply.ts';
-import type { Policies } from '../../ports.ts';
+import type { Policies } from '../../ports/buyers.ts';
 import type { KeptLists } from './mirrors.ts';
 
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });

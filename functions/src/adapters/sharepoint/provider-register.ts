@@ -11,7 +11,7 @@ import { toQaCheck } from '@ap/shared/lists/qa-checks';
 import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Age, ProviderRegister } from '../../ports.ts';
+import type { Age, ProviderRegister } from '../../ports/providers.ts';
 import type { WriteOutcome } from './list-store.ts';
 import { freshByTitle, type KeptList, type KeptLists } from './mirrors.ts';
 

@@ -1,5 +1,5 @@
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
-import type { RecordRegister, Stored, WriteOutcome } from '../../ports.ts';
+import type { RecordRegister, Stored, WriteOutcome } from '../../ports/records.ts';
 import type { Row, WriteOutcome as RowOutcome } from './list-store.ts';
 import { freshByTitle, type KeptList } from './mirrors.ts';
 

@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Audit, Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Audit } from '../../ports/effects.ts';
 import { blobAfter, firstBlobOf, isAuditBlob, isPast, monthOf } from './audit-blob-name.ts';
 import { type AuditLine, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';

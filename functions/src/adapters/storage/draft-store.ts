@@ -1,5 +1,5 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
-import type { Drafts, StoredDraft } from '../../ports.ts';
+import type { Drafts, StoredDraft } from '../../ports/kept.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** A key of a table may hold no slash. */

@@ -7,7 +7,7 @@ import {
   type PendingEffect,
   type Receipt,
   type Subject,
-} from '../../ports.ts';
+} from '../../ports/effects.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** What a queue message carries: ids only. */

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { ImportFiles } from '../../ports.ts';
+import type { ImportFiles } from '../../ports/imports.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
 /** What imports keep, as blobs. */

@@ -1,5 +1,5 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
-import type { CapabilityLinks } from '../../ports.ts';
+import type { CapabilityLinks } from '../../ports/links.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
 interface LinkRow {

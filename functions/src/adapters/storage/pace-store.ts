@@ -1,7 +1,7 @@
 import { mostPerMinute, takeTurn } from '@ap/shared/domain/message-pace';
 import { personKey } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Pace } from '../../ports.ts';
+import type { Pace } from '../../ports/messages.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
 const partition = 'person';

@@ -1,4 +1,4 @@
-import type { Shortlists } from '../../ports.ts';
+import type { Shortlists } from '../../ports/kept.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** Shortlists in a table: a partition for each buyer, a row for each service, so that colleagues who change it at once lose nothing. */

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { Snapshots } from '../../ports.ts';
+import type { Snapshots } from '../../ports/kept.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
 /** Snapshots as blobs, one for each name; the last that was written is kept. */

@@ -1,5 +1,5 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
-import type { Welcomes } from '../../ports.ts';
+import type { Welcomes } from '../../ports/messages.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
 const partition = 'person';

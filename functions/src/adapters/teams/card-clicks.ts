@@ -2,7 +2,8 @@ import type { PersonId } from '@ap/shared/domain/person';
 import type { HttpResponseInit } from '@azure/functions';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ProblemError } from '../../http/problem-reply.ts';
-import type { Cards, Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
+import type { Cards } from '../../ports/messages.ts';
 import { cardInvoke, type InboundActivity } from './activity.ts';
 import { cardType, errorType, invokeReply, received, sentenceOf } from './invoke-reply.ts';
 

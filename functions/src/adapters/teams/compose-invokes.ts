@@ -1,7 +1,7 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import type { HttpResponseInit } from '@azure/functions';
 import type { ComposeItem, ComposeQuery, ComposeResult } from '../../cards/compose.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
 import { composeLink, composeQuery } from './activity.ts';
 import { cardType, jsonReply, sentenceOf } from './invoke-reply.ts';
 

@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Cards, SentCard } from '../../ports.ts';
+import type { Cards, SentCard } from '../../ports/messages.ts';
 import { serviceHostAllowed } from './service-host.ts';
 
 export interface ConnectorOptions {

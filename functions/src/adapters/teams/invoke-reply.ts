@@ -1,7 +1,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { ProblemError, safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
 
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 export const errorType = 'application/vnd.microsoft.error';

@@ -3,7 +3,8 @@ import type { HttpResponseInit } from '@azure/functions';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Cards, ConversationPlace, Log } from '../../ports.ts';
+import type { Log } from '../../ports/clock.ts';
+import type { Cards, ConversationPlace } from '../../ports/messages.ts';
 import type { InboundActivity } from './activity.ts';
 import { cardType, received } from './invoke-reply.ts';
 

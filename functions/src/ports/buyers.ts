@@ -1,0 +1,22 @@
+import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import type { Buyer } from '@ap/shared/domain/buyer';
+import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { Person, PersonId } from '@ap/shared/domain/person';
+import type { Age } from './providers.ts';
+
+/** Buyers and who acts for them. */
+export interface BuyerRegister {
+  readonly all: () => Promise<readonly Buyer[]>;
+  readonly membershipsOf: (person: PersonId) => Promise<readonly Membership[]>;
+  readonly buyer: (buyerRef: string, age: Age) => Promise<Buyer | undefined>;
+  readonly members: (buyerRef: string, age: Age) => Promise<readonly Membership[]>;
+  /** Members of every council department. */
+  readonly councilMembers: (age: Age) => Promise<readonly Membership[]>;
+  /** Makes or changes the one row of this person at this buyer; the row's other columns stay as they are. */
+  readonly setMembership: (buyerRef: string, person: Person, status: MembershipStatus, roles: readonly MemberRole[]) => Promise<Membership>;
+}
+
+/** Policies that a commissioner keeps in the Settings list. Throws when the row cannot be read: a policy is never guessed. */
+export interface Policies {
+  readonly approvalPolicy: () => Promise<ApprovalPolicy>;
+}

@@ -1,0 +1,29 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+
+/** A call-off as it lies in its list: the id gives the order its number, the eTag makes the next write conditional. */
+export interface StoredCallOff {
+  readonly itemId: number;
+  readonly eTag: string;
+  readonly callOff: CallOff;
+}
+
+/** How a conditional write ended. `unknown`: no answer came, so the item must be read again before anything is decided. */
+export type SaveOutcome =
+  | { readonly ok: true; readonly stored: StoredCallOff }
+  | { readonly ok: false; readonly why: 'conflict' | 'unknown'; readonly retryAfterSeconds?: number };
+
+export type AddOutcome =
+  | { readonly ok: true; readonly stored: StoredCallOff }
+  | { readonly ok: false; readonly why: 'duplicate' | 'unknown'; readonly retryAfterSeconds?: number };
+
+/** The list of call-offs. `find` reads the list; `known` is the delta-fed read model with own writes written through, and costs no request. */
+export interface CallOffRegister {
+  readonly find: (ref: string) => Promise<StoredCallOff | undefined>;
+  readonly get: (itemId: number) => Promise<StoredCallOff | undefined>;
+  readonly findByKey: (idempotencyKey: string) => Promise<StoredCallOff | undefined>;
+  readonly add: (callOff: CallOff) => Promise<AddOutcome>;
+  readonly save: (present: StoredCallOff, next: CallOff) => Promise<SaveOutcome>;
+  readonly known: () => Promise<readonly StoredCallOff[]>;
+  /** Changes since a cursor, for the sweep; no cursor reads everything. */
+  readonly changes: (cursor: string | undefined) => Promise<{ readonly changed: readonly StoredCallOff[]; readonly cursor: string }>;
+}

@@ -1,0 +1,33 @@
+import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
+import type { BuyerRegister, Policies } from './buyers.ts';
+import type { CallOffRegister } from './call-offs.ts';
+import type { Clock, Hashes, Log } from './clock.ts';
+import type { Audit, Effects } from './effects.ts';
+import type { Drafts, Shortlists } from './kept.ts';
+import type { CapabilityLinks, Secrets } from './links.ts';
+import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
+import type { Directory, ProviderRegister } from './providers.ts';
+import type { RecordRegister } from './records.ts';
+
+/** Everything outside, by role. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly callOffs: CallOffRegister;
+  readonly providerChanges: RecordRegister<ProviderChange>;
+  readonly providers: ProviderRegister;
+  readonly directory: Directory;
+  readonly buyers: BuyerRegister;
+  readonly policies: Policies;
+  readonly cards: Cards;
+  readonly feed: ActivityFeed;
+  readonly mail: Mail;
+  readonly effects: Effects;
+  readonly audit: Audit;
+  readonly drafts: Drafts;
+  readonly shortlists: Shortlists;
+  readonly welcomes: Welcomes;
+  readonly links: CapabilityLinks;
+  readonly secrets: Secrets;
+  readonly hashes: Hashes;
+  readonly log: Log;
+}

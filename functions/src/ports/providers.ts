@@ -1,0 +1,29 @@
+import type { ListingFacts } from '@ap/shared/domain/listing';
+import type { ProviderSite } from '@ap/shared/domain/provider';
+import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
+import type { DirectoryResult } from '@ap/shared/search/directory-index';
+import type { DirectoryQuery } from '@ap/shared/search/query';
+
+/**
+ * How old an answer may be. `fresh` reads the lists now: whatever protects a child or spends money is decided by it. `known` comes from the
+ * delta-fed read model, costs no request, and is good enough to show.
+ */
+export type Age = 'fresh' | 'known';
+
+/** What says whether a service may be shown and ordered. */
+export interface ProviderRegister {
+  readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
+  /** A provider with every service of it. */
+  readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
+  /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */
+  readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
+  readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
+}
+
+/** The searchable directory, kept fresh by delta in the background. A search costs no Graph request. */
+export interface Directory {
+  readonly search: (query: DirectoryQuery) => Promise<DirectoryResult & { readonly freshAt: string }>;
+  readonly centroid: (outcode: string) => { readonly lat: number; readonly lon: number } | undefined;
+  /** The outcode of each known town, by its name in small letters. */
+  readonly towns: ReadonlyMap<string, string>;
+}
