@@ -7,6 +7,7 @@ import { type Person, personKey } from '../person.ts';
 import { providerName } from '../provider.ts';
 import { screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import { isWebAddress } from '../web-address.ts';
 import {
   type PlacesEdit,
   type ProfileEdit,
@@ -114,7 +115,7 @@ const whyNotEdit = ({ field, after }: ProfileEdit): Refusal | undefined => {
         ? undefined
         : refused('text-required', 'Enter a phone number, such as 01305 555 019.', pointer);
     case 'website':
-      return after === '' || (after.length <= 255 && /^https:\/\/[^\s/@:]+\.[^\s/@:]+(?:\/\S*)?$/u.test(after))
+      return after === '' || isWebAddress(after, 255)
         ? undefined
         : refused('link-not-allowed', 'Enter an address that begins with https://, or leave it empty.', pointer);
     case 'summary': {

@@ -1,7 +1,7 @@
 import type { QaStandard } from './standard.ts';
 
-/** What the person who passes a check says they have seen to. Never what a certificate or a disclosure says. */
-export const confirmations = [
+/** R16: that the checks of staff were made, and stand on one record. */
+const staffConfirmations = [
   'enhanced-dbs-with-barred-list',
   'identity',
   'right-to-work',
@@ -11,6 +11,11 @@ export const confirmations = [
   'section-128',
   'agency-staff',
   'single-central-record',
+] as const;
+
+/** What the person who passes a check says they have seen to. Never what a certificate or a disclosure says. */
+export const confirmations = [
+  ...staffConfirmations,
   'lead-named',
   'lead-trained',
   'lado-route-known',
@@ -23,18 +28,7 @@ export const confirmations = [
 export type Confirmation = (typeof confirmations)[number];
 
 const needed: Partial<Record<QaStandard, readonly Confirmation[]>> = {
-  // R16
-  'staff-checks': [
-    'enhanced-dbs-with-barred-list',
-    'identity',
-    'right-to-work',
-    'qualifications',
-    'medical-fitness',
-    'prohibition-orders',
-    'section-128',
-    'agency-staff',
-    'single-central-record',
-  ],
+  'staff-checks': staffConfirmations,
   'barred-list-dbs': ['enhanced-dbs-with-barred-list'],
   'section-128': ['section-128'],
   // R17

@@ -3,6 +3,7 @@ import { organisationTypes, type Provider, providerStatuses, vatTreatments } fro
 import type { Values } from '../column.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { shared } from './named.ts';
+import { referenceColumn } from './references.ts';
 
 /** The statuses in which a provider may arrive. Every other is reached by decisions, with checks and by people (domain section 5). */
 const arrivals: readonly string[] = ['prospective', 'awarded'];
@@ -44,14 +45,7 @@ export const providerSheet: SheetKind<'providers'> = {
   title: 'Providers',
   one: 'provider',
   columns: [
-    {
-      field: 'ref',
-      heading: 'Provider',
-      alsoKnownAs: ['Provider reference', 'Provider ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'a reference such as P-0042',
-    },
+    referenceColumn('ref', 'Provider', 'a reference such as P-0042'),
     {
       field: 'legalName',
       heading: 'Legal name',

@@ -4,7 +4,7 @@ import type { QaCheck } from '../../quality/qa-check.ts';
 import { mandatoryStandards, qaStandards } from '../../quality/standard.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { formatUkDate } from '../uk-date.ts';
-import { unknownName } from './named.ts';
+import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
 
 /** What a file may say of a check: that it is planned, or that evidence came in. A person decides on it; nothing is passed by a file. */
 const arrivals = ['scheduled', 'received'] as const;
@@ -43,22 +43,8 @@ export const qaCheckSheet: SheetKind<'qa-checks'> = {
   title: 'QA checks',
   one: 'check',
   columns: [
-    {
-      field: 'ref',
-      heading: 'Check',
-      alsoKnownAs: ['Check reference', 'QA check', 'Check ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'a reference such as Q-00042',
-    },
-    {
-      field: 'providerRef',
-      heading: 'Provider',
-      alsoKnownAs: ['Provider reference', 'Provider ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'the reference of its provider, such as P-0042',
-    },
+    referenceColumn('ref', 'Check', 'a reference such as Q-00042', ['QA check']),
+    providerColumn,
     {
       field: 'standard',
       heading: 'Standard',
@@ -91,15 +77,8 @@ export const qaCheckSheet: SheetKind<'qa-checks'> = {
     return { ...record, mandatory, outcome: record.outcome ?? (record.checkedOn === undefined ? 'scheduled' : 'received') };
   },
   check: (record, _values, present, around) => [
-    ...unknownName(around, 'providers', 'provider', 'providerRef', record.providerRef),
-    ...(present && present.providerRef !== record.providerRef
-      ? [
-          {
-            field: 'providerRef',
-            sentence: `The register has this check at ${present.providerRef}. A check of another provider needs a reference of its own.`,
-          },
-        ]
-      : []),
+    ...unknownProvider(record, around),
+    ...movedProvider('check', record, present),
     ...outcomeFault(record, present),
     ...dateFaults(record, around),
   ],

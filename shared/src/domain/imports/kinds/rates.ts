@@ -2,6 +2,7 @@ import { type Rate, rateUnits } from '../../rate-card.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { formatUkDate } from '../uk-date.ts';
 import { unknownName } from './named.ts';
+import { referenceColumn } from './references.ts';
 
 const unitMeant = (word: string): (typeof rateUnits)[number] | undefined => {
   const plain = word
@@ -39,22 +40,8 @@ export const rateSheet: SheetKind<'rates'> = {
   title: 'Rates',
   one: 'rate',
   columns: [
-    {
-      field: 'ref',
-      heading: 'Rate',
-      alsoKnownAs: ['Rate reference', 'Rate ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'a reference such as R-00042',
-    },
-    {
-      field: 'serviceRef',
-      heading: 'Service',
-      alsoKnownAs: ['Service reference', 'Service ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'the reference of its service, such as S-00042',
-    },
+    referenceColumn('ref', 'Rate', 'a reference such as R-00042'),
+    referenceColumn('serviceRef', 'Service', 'the reference of its service, such as S-00042'),
     { field: 'lotKey', heading: 'Lot', kind: { is: 'reference' }, example: 'the lot of the service, or nothing' },
     {
       field: 'unit',

@@ -2,6 +2,7 @@ import { oneOf } from '../../one-of.ts';
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../../service.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { unknownName } from './named.ts';
+import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
 
 const placeFaults = (record: Service): readonly Fault[] => [
   ...(record.ageFrom > record.ageTo
@@ -16,15 +17,10 @@ const placeFaults = (record: Service): readonly Fault[] => [
 ];
 
 const nameFaults = (record: Service, present: Service | undefined, around: Surroundings): readonly Fault[] => {
-  const unknown = unknownName(around, 'providers', 'provider', 'providerRef', record.providerRef);
+  const unknown = unknownProvider(record, around);
   if (unknown.length > 0) return unknown;
   const lots = around.find('providers', record.providerRef)?.lotKeys ?? [];
-  const faults: Fault[] = [];
-  if (present && present.providerRef !== record.providerRef)
-    faults.push({
-      field: 'providerRef',
-      sentence: `The register has this service at ${present.providerRef}. A service of another provider needs a reference of its own.`,
-    });
+  const faults: Fault[] = [...movedProvider('service', record, present)];
   if (present && present.lotKey !== record.lotKey)
     faults.push({
       field: 'lotKey',
@@ -53,22 +49,8 @@ export const serviceSheet: SheetKind<'services'> = {
   title: 'Services',
   one: 'service',
   columns: [
-    {
-      field: 'ref',
-      heading: 'Service',
-      alsoKnownAs: ['Service reference', 'Service ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'a reference such as S-00042',
-    },
-    {
-      field: 'providerRef',
-      heading: 'Provider',
-      alsoKnownAs: ['Provider reference', 'Provider ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'the reference of its provider, such as P-0042',
-    },
+    referenceColumn('ref', 'Service', 'a reference such as S-00042'),
+    providerColumn,
     { field: 'lotKey', heading: 'Lot', kind: { is: 'reference' }, required: true, example: 'a lot key such as AP2018-1' },
     {
       field: 'siteRef',

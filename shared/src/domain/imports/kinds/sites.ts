@@ -1,29 +1,15 @@
 import { toOutcode } from '../../outcode.ts';
 import type { ProviderSite } from '../../provider.ts';
 import type { SheetKind } from '../sheet-kind.ts';
-import { unknownName } from './named.ts';
+import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
 
 export const siteSheet: SheetKind<'sites'> = {
   kind: 'sites',
   title: 'Sites',
   one: 'site',
   columns: [
-    {
-      field: 'ref',
-      heading: 'Site',
-      alsoKnownAs: ['Site reference', 'Site ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'a reference such as P-0042-S1',
-    },
-    {
-      field: 'providerRef',
-      heading: 'Provider',
-      alsoKnownAs: ['Provider reference', 'Provider ref'],
-      kind: { is: 'reference' },
-      required: true,
-      example: 'the reference of its provider, such as P-0042',
-    },
+    referenceColumn('ref', 'Site', 'a reference such as P-0042-S1'),
+    providerColumn,
     {
       field: 'name',
       heading: 'Name',
@@ -36,15 +22,5 @@ export const siteSheet: SheetKind<'sites'> = {
   ],
   fieldsOf: (values) => ({ ...values, outcode: toOutcode(String(values.postcode)) ?? null }),
   arrive: (fields) => fields as unknown as ProviderSite,
-  check: (record, _values, present, around) => [
-    ...unknownName(around, 'providers', 'provider', 'providerRef', record.providerRef),
-    ...(present && present.providerRef !== record.providerRef
-      ? [
-          {
-            field: 'providerRef',
-            sentence: `The register has this site at ${present.providerRef}. A site of another provider needs a reference of its own.`,
-          },
-        ]
-      : []),
-  ],
+  check: (record, _values, present, around) => [...unknownProvider(record, around), ...movedProvider('site', record, present)],
 };

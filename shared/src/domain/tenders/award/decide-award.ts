@@ -1,5 +1,5 @@
 import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../local-date.ts';
-import { type Person, samePerson } from '../../person.ts';
+import { type Person, type PersonId, samePerson } from '../../person.ts';
 import { type Change, decider } from '../decider.ts';
 import { priceBookRef } from '../prices/price-book.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
@@ -22,23 +22,9 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
       const lots = proposedLots(command, facts);
       if ('ok' in lots) return lots;
       const source = { kind: 'round', roundRef, applicationRef } as const;
+      const evaluators = facts.evaluation?.evaluators ?? [];
       return {
-        state: {
-          ref: awardRef(
-            providerRef,
-            source,
-            lots.map(({ lotKey }) => lotKey),
-          ),
-          status: 'proposed',
-          frameworkRef,
-          providerRef,
-          providerName,
-          source,
-          lots,
-          prices,
-          proposedBy: idOf(by),
-          evaluators: (facts.evaluation?.evaluators ?? []).map(idOf),
-        },
+        state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, by, evaluators }),
         what: `Proposed out of round ${roundRef}`,
       };
     },
@@ -165,25 +151,33 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
   },
 );
 
+/** An award as it begins, by either way. */
+const proposed = ({
+  by,
+  evaluators,
+  ...told
+}: Pick<Award, 'frameworkRef' | 'providerRef' | 'providerName' | 'source' | 'lots' | 'prices'> & {
+  readonly by: Person;
+  readonly evaluators: readonly PersonId[];
+}): Change<Award>['state'] => ({
+  ...told,
+  ref: awardRef(
+    told.providerRef,
+    told.source,
+    told.lots.map(({ lotKey }) => lotKey),
+  ),
+  status: 'proposed',
+  proposedBy: idOf(by),
+  evaluators: evaluators.map(idOf),
+});
+
 /** An import is the start of an award, or the start again of one that was typed wrong and rejected. */
 const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | TenderRefusal => {
   const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, evaluators, by } = command;
   const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
-  const lotKeys = lots.map(({ lotKey }) => lotKey);
   return (
     importFault(command, facts, toLondonDate(now)) ?? {
-      state: {
-        ref: awardRef(providerRef, source, lotKeys),
-        status: 'proposed',
-        frameworkRef,
-        providerRef,
-        providerName,
-        source,
-        lots,
-        prices,
-        proposedBy: idOf(by),
-        evaluators: evaluators.map(idOf),
-      },
+      state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, by, evaluators }),
       what: `Imported from ${portal}, notice ${noticeId}`,
     }
   );
