@@ -15,6 +15,7 @@ import { keptLists } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
+import { qualityRegisters, tenderRegisters } from './adapters/sharepoint/record-registers.ts';
 import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
@@ -54,6 +55,8 @@ const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
+  tenders: tenderRegisters(lists),
+  quality: qualityRegisters(lists),
   providers: providerRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,

@@ -15,7 +15,8 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
     if (!item) return undefined;
     const decoded = decodeFields(list, JSON.parse(item.raw) as Record<string, unknown>);
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
-    return { itemId, eTag: String(item.version), state: toState(decoded.fields as Fields<L>) };
+    const state = toState(decoded.fields as Fields<L>);
+    return state && { itemId, eTag: String(item.version), state };
   };
   const write = (itemId: number, state: State, version: number): Stored<State> => {
     items[itemId - 1] = { ref: state.ref, version, raw: JSON.stringify(encodeFields(list, fromState(state), 'create')) };

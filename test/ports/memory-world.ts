@@ -21,9 +21,11 @@ import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
+import { memoryQuality } from './memory-quality.ts';
 import { memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
+import { memoryTenders } from './memory-tenders.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
@@ -77,6 +79,8 @@ export const memoryWorld = (): World => {
       },
     ),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
+    tenders: memoryTenders(),
+    quality: memoryQuality(),
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
       members: () => [...facts.members, ...facts.officers],

@@ -2,7 +2,23 @@ import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { SentCard } from './messages.ts';
 
 /** The lists whose items carry an outbox of effects. */
-export const outboxLists = ['CallOffs', 'ProviderChanges'] as const;
+export const outboxLists = [
+  'CallOffs',
+  'ProviderChanges',
+  'QaChecks',
+  'ProviderStandings',
+  'Visits',
+  'Concerns',
+  'Frameworks',
+  'ApplicationRounds',
+  'Clarifications',
+  'Applications',
+  'ApplicationLots',
+  'EvaluationScores',
+  'LotRankings',
+  'Awards',
+  'PriceBooks',
+] as const;
 
 export type OutboxList = (typeof outboxLists)[number];
 

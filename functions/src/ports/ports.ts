@@ -7,13 +7,17 @@ import type { Drafts, Shortlists } from './kept.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
 import type { Directory, ProviderRegister } from './providers.ts';
+import type { QualityRegisters } from './quality.ts';
 import type { RecordRegister } from './records.ts';
+import type { TenderRegisters } from './tenders.ts';
 
 /** Everything outside, by role. */
 export interface Ports {
   readonly clock: Clock;
   readonly callOffs: CallOffRegister;
   readonly providerChanges: RecordRegister<ProviderChange>;
+  readonly tenders: TenderRegisters;
+  readonly quality: QualityRegisters;
   readonly providers: ProviderRegister;
   readonly directory: Directory;
   readonly buyers: BuyerRegister;

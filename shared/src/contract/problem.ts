@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { QualityRefusalCode } from '../domain/quality/quality-refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
+import type { TenderRefusalCode } from '../domain/tenders/refusal.ts';
 
 /** Refusals of the edge, before or around a decision. */
 export const edgeCodes = [
@@ -28,7 +30,7 @@ export const edgeCodes = [
 ] as const;
 
 export type EdgeCode = (typeof edgeCodes)[number];
-export type ProblemCode = RefusalCode | EdgeCode;
+export type ProblemCode = RefusalCode | TenderRefusalCode | QualityRefusalCode | EdgeCode;
 
 /** RFC 9457 problem details. `code` is stable, `detail` is a sentence for a person, `pointer` names the input field (RFC 6901). */
 export const problem = z.object({
@@ -71,7 +73,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   unexpected: 500,
 };
 
-const forbidden: readonly RefusalCode[] = [
+const forbidden: readonly ProblemCode[] = [
   'not-a-requester',
   'requester-cannot-approve',
   'not-an-approver',
@@ -79,8 +81,18 @@ const forbidden: readonly RefusalCode[] = [
   'not-yours',
   'buyer-not-eligible',
   'link-not-open',
+  'not-your-role',
+  'not-your-sheet',
+  'evaluator-cannot-approve',
+  'proposer-cannot-approve',
+  'approver-cannot-be-proposer',
+  'not-a-commissioner',
+  'not-the-clock',
+  'not-a-person',
+  'not-your-order',
+  'second-person-required',
 ];
-const conflicts: readonly RefusalCode[] = [
+const conflicts: readonly ProblemCode[] = [
   'price-changed',
   'rate-changed',
   'approval-already-decided',
@@ -105,6 +117,36 @@ const conflicts: readonly RefusalCode[] = [
   'change-already-decided',
   'register-changed',
   'link-used',
+  'not-in-this-state',
+  'already-made',
+  'not-yet',
+  'applications-undecided',
+  'no-award-in-force',
+  'standstill-not-over',
+  'framework-not-taking-awards',
+  'framework-not-ready-for-rounds',
+  'round-not-open',
+  'round-late',
+  'scores-not-in',
+  'not-enough-evaluators',
+  'ranking-not-possible',
+  'exclusion-not-checked',
+  'prices-not-reserved',
+  'writes-not-done',
+  'price-fixed',
+  'price-overlaps',
+  'not-yet-due',
+  'already-recorded',
+  'waiver-already-asked',
+  'no-waiver-asked',
+  'hold-not-found',
+  'hold-already-placed',
+  'hold-not-cleared',
+  'provider-held',
+  'agreement-not-signed',
+  'debarment-not-checked',
+  'actions-open',
+  'registration-threshold',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

@@ -1,4 +1,5 @@
 import { providerChangeActions } from './provider-changes/actions.ts';
+import { qualityAuditActions } from './quality/quality-effect.ts';
 import { tenderActions } from './tenders/action.ts';
 
 export const auditActions = [
@@ -18,6 +19,7 @@ export const auditActions = [
   'messages-settled',
   'import-applied',
   ...tenderActions,
+  ...qualityAuditActions,
   ...providerChangeActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

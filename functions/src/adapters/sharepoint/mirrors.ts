@@ -8,9 +8,19 @@ import { providerChanges } from '@ap/shared/lists/provider-changes';
 import { providerSites } from '@ap/shared/lists/provider-sites';
 import { providers } from '@ap/shared/lists/providers';
 import { qaChecks } from '@ap/shared/lists/qa-checks';
+import { providerStandings } from '@ap/shared/lists/quality/provider-standings';
+import { visits } from '@ap/shared/lists/quality/visits';
 import { rateCards } from '@ap/shared/lists/rate-cards';
 import { services } from '@ap/shared/lists/services';
 import { settings } from '@ap/shared/lists/settings';
+import { applicationLots } from '@ap/shared/lists/tenders/application-lots';
+import { applicationRounds } from '@ap/shared/lists/tenders/application-rounds';
+import { applications } from '@ap/shared/lists/tenders/applications';
+import { awards } from '@ap/shared/lists/tenders/awards';
+import { clarifications } from '@ap/shared/lists/tenders/clarifications';
+import { evaluationScores } from '@ap/shared/lists/tenders/evaluation-scores';
+import { lotRankings } from '@ap/shared/lists/tenders/lot-rankings';
+import { priceBooks } from '@ap/shared/lists/tenders/price-books';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../ports/clock.ts';
 import type { Snapshots } from '../../ports/kept.ts';
@@ -53,6 +63,16 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),
     settings: keep(settings),
+    providerStandings: keep(providerStandings),
+    visits: keep(visits),
+    applicationRounds: keep(applicationRounds),
+    clarifications: keep(clarifications),
+    applications: keep(applications),
+    applicationLots: keep(applicationLots),
+    evaluationScores: keep(evaluationScores),
+    lotRankings: keep(lotRankings),
+    awards: keep(awards),
+    priceBooks: keep(priceBooks),
   } as const;
 };
 

@@ -3,9 +3,9 @@ import type { RecordRegister, Stored, WriteOutcome } from '../../ports/records.t
 import type { Row, WriteOutcome as RowOutcome } from './list-store.ts';
 import { freshByTitle, type KeptList } from './mirrors.ts';
 
-/** How a record is written as a row, and read from one. */
+/** How a record is written as a row, and read from one. `undefined`: a row that was only ever typed, about which nothing was decided here yet. */
 export interface RowForm<L extends ListDefinition, State> {
-  readonly toState: (fields: Fields<L>) => State;
+  readonly toState: (fields: Fields<L>) => State | undefined;
   readonly fromState: (state: State) => Fields<L>;
 }
 
@@ -17,13 +17,20 @@ export const recordRegister = <L extends ListDefinition, State extends { readonl
   { store, mirror }: KeptList<L>,
   { toState, fromState }: RowForm<L, State>,
 ): RecordRegister<State> => {
-  const toStored = (row: Row<L>): Stored<State> => ({ itemId: row.id, eTag: row.eTag, state: toState(row.fields) });
-  const kept = (row: Row<L>): Stored<State> => {
+  const toStored = (row: Row<L>): Stored<State> | undefined => {
+    const state = toState(row.fields);
+    return state && { itemId: row.id, eTag: row.eTag, state };
+  };
+  const kept = (row: Row<L>): Stored<State> | undefined => {
     mirror.put(row);
     return toStored(row);
   };
   const written = (outcome: RowOutcome<L>): WriteOutcome<State> => {
-    if (outcome.ok) return { ok: true, stored: kept(outcome.row) };
+    if (outcome.ok) {
+      const stored = kept(outcome.row);
+      if (!stored) throw new Error(`What was written to ${outcome.row.id} does not read as a record`);
+      return { ok: true, stored };
+    }
     const { why, retryAfterSeconds = lookAgainSeconds } = outcome;
     return why === 'unknown' ? { ok: false, why, retryAfterSeconds } : { ok: false, why };
   };
@@ -38,10 +45,10 @@ export const recordRegister = <L extends ListDefinition, State extends { readonl
     },
     add: async (state) => written(await store.add(fromState(state))),
     save: async ({ itemId, eTag }, next) => written(await store.update({ id: itemId, eTag }, fromState(next))),
-    known: async () => (await mirror.rows()).map(toStored),
+    known: async () => (await mirror.rows()).flatMap((row) => toStored(row) ?? []),
     changes: async (cursor) => {
       const { changes, next } = await store.changes(cursor);
-      return { changed: changes.flatMap((change) => (change.kind === 'row' ? [toStored(change.row)] : [])), cursor: next };
+      return { changed: changes.flatMap((change) => (change.kind === 'row' ? (toStored(change.row) ?? []) : [])), cursor: next };
     },
   };
 };

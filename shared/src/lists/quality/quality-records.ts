@@ -1,0 +1,10 @@
+import { fromCheckRecord, qaChecks, toCheckRecord } from '../qa-checks.ts';
+import { fromStanding, providerStandings, toStanding } from './provider-standings.ts';
+import { fromVisit, toVisit, visits } from './visits.ts';
+
+/** Every list about quality whose rows are records. */
+export const qualityRecords = {
+  checks: { list: qaChecks, fromState: fromCheckRecord, toState: toCheckRecord },
+  standings: { list: providerStandings, fromState: fromStanding, toState: toStanding },
+  visits: { list: visits, fromState: fromVisit, toState: toVisit },
+} as const;
