@@ -57,6 +57,30 @@ export const runOnRecord = <State extends Record>(
   });
 };
 
+/**
+ * Runs one command about the record of a given ref, whether it is there or made by this: for records whose ref says what they are about. `decide` is
+ * told `undefined` where there is none. 'Duplicate' means that somebody else made it meanwhile: it is decided again by what lies there.
+ */
+export const runAtRef = <State extends Record>(
+  ports: Needs,
+  { list, register }: RecordHome<State>,
+  given: GivenCommand & { readonly ref: string },
+  decide: (present: State | undefined, command: Command) => Promise<RecordDecision<State>>,
+): Promise<Stored<State>> => {
+  const id = commandId(given, ports.hashes);
+  return applyOnce<Stored<State>, State>(ports, kindOf(list), `${list}/${given.ref}`, { id, by: given.by }, async () => {
+    const present = await register.find(given.ref);
+    if (present && seenIn(present.state, id)) return { done: present };
+    return {
+      decide: async (command) => {
+        const receipts = present ? await ports.effects.receipts(given.ref) : [];
+        return decide(present?.state, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
+      },
+      write: (state) => (present ? register.save(present, state) : register.add(state)),
+    };
+  });
+};
+
 /** Letters and digits that nobody confuses when read aloud. */
 const clear = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
