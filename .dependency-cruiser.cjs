@@ -60,7 +60,10 @@ module.exports = {
     no(
       'features-are-strangers',
       'Features meet in app.ts.',
-      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|rounds|applications|evaluation|awards)/', pathNot: files },
+      {
+        path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|rounds|applications|evaluation|awards)/',
+        pathNot: files,
+      },
       {
         path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|rounds|applications|evaluation|awards)/',
         pathNot: '^functions/src/$1/',
@@ -70,7 +73,9 @@ module.exports = {
       'adapters-see-no-feature',
       'An adapter serves a port.',
       { path: '^functions/src/adapters/', pathNot: files },
-      { path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|rounds|applications|evaluation|awards|tenders|commands|effects)/' },
+      {
+        path: '^functions/src/(access|approvals|call-offs|conversation|directory|imports|orders|provider-changes|rounds|applications|evaluation|awards|tenders|commands|effects)/',
+      },
     ),
     no('test-is-a-leaf', 'Nobody imports test.', { pathNot: '^test/' }, { path: '^test/' }),
     no(
