@@ -5,6 +5,7 @@ import { qaStandards } from '../domain/quality/standard.ts';
 import { choice, day, json, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { checkState } from './quality/check-state.ts';
+import { systemNote } from './system-note.ts';
 
 export const qaChecks = defineList({
   title: 'QaChecks',
@@ -39,6 +40,7 @@ export const qaChecks = defineList({
       label: 'State',
       hint: 'The whole check as JSON, once it was decided in the app. Written by the product only.',
     }),
+    SystemNote: systemNote,
   },
   views: [
     {
@@ -49,7 +51,7 @@ export const qaChecks = defineList({
     },
     {
       title: 'All checks',
-      columns: ['Title', 'ProviderRef', 'Standard', 'Mandatory', 'Outcome', 'CheckedOn', 'CheckedBy', 'ExpiresOn'],
+      columns: ['Title', 'ProviderRef', 'Standard', 'Mandatory', 'Outcome', 'CheckedOn', 'CheckedBy', 'ExpiresOn', 'SystemNote'],
       orderBy: 'ProviderRef',
     },
   ],

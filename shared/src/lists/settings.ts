@@ -1,5 +1,6 @@
 import { longText, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const settings = defineList({
   title: 'Settings',
@@ -9,8 +10,9 @@ export const settings = defineList({
     Title: text({ label: 'Setting', required: true, indexed: true, unique: true }),
     Value: longText({ label: 'Value', required: true }),
     Explanation: longText({ label: 'What it does' }),
+    SystemNote: systemNote,
   },
-  views: [{ title: 'All settings', columns: ['Title', 'Value', 'Explanation'], orderBy: 'Title' }],
+  views: [{ title: 'All settings', columns: ['Title', 'Value', 'Explanation', 'SystemNote'], orderBy: 'Title' }],
 });
 
 export type SettingFields = Fields<typeof settings>;
