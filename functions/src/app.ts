@@ -47,6 +47,7 @@ import type { Ports } from './ports/ports.ts';
 import { changePerformers } from './provider-changes/change-effects.ts';
 import { changesHome } from './provider-changes/changes-home.ts';
 import { decideProviderChange, listProviderChanges } from './provider-changes/decide.ts';
+import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
 import type { Settings } from './settings.ts';
@@ -105,6 +106,7 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
   });
   route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
   route(api.settleMessages, supplies, settleMessages(ports));
+  route(commissioningApi.findProviders, supplies, findProviders(ports));
   route(
     commissioningApi.sendProviderLink,
     supplies,

@@ -8,6 +8,10 @@ export type ProviderRows = () => ListingFacts & { readonly site?: ProviderSite |
 
 /** The register of providers in memory: one service, and whatever it refers to of what is told. What is written goes to `write`. */
 export const memoryProviders = (rows: ProviderRows, write: (next: Partial<ListingFacts>) => void = () => undefined): ProviderRegister => ({
+  all: async () => {
+    const { provider } = rows();
+    return provider ? [provider] : [];
+  },
   provider: async (providerRef) => {
     const { provider, service } = rows();
     return {

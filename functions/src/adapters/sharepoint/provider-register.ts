@@ -45,6 +45,7 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     const service = toService(serviceRow.fields);
     return { ...(await factsOf(lists, service, age)), service };
   },
+  all: async () => (await lists.providers.mirror.rows()).map((row) => toProvider(row.fields)),
   provider: async (providerRef, age) => {
     const [providerRow, serviceRows] = await Promise.all([
       rowOf(lists.providers, providerRef, age),
