@@ -5,6 +5,8 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
+import type { Person } from '@ap/shared/domain/person';
+import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
@@ -34,7 +36,14 @@ export interface World {
   readonly callOffs: MemoryRegister;
   readonly effects: MemoryEffects;
   /** What the lists say at the moment. */
-  readonly facts: { listing: ListingFacts; buyer: Buyer; members: readonly Membership[]; officers: readonly Membership[] };
+  readonly facts: {
+    listing: ListingFacts;
+    buyer: Buyer;
+    members: readonly Membership[];
+    officers: readonly Membership[];
+    onDuty: readonly Person[];
+    phones: SafeguardingPhones;
+  };
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
   readonly updates: SentCardRecord[];
@@ -58,7 +67,14 @@ export const memoryWorld = (): World => {
   const callOffs = memoryRegister();
   const effects = memoryEffects();
   const audit = memoryAudit();
-  const facts: World['facts'] = { listing: aListing(), buyer: aBuyer(), members: schoolMembers, officers };
+  const facts: World['facts'] = {
+    listing: aListing(),
+    buyer: aBuyer(),
+    members: schoolMembers,
+    officers,
+    onDuty: [],
+    phones: { mash: '01632 960001', lado: '01632 960003' },
+  };
   const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
   const cards = memoryCards(down);
   const mail = memoryMail(down);
@@ -89,7 +105,12 @@ export const memoryWorld = (): World => {
         facts.officers = members.filter(({ buyerRef }) => buyerRef === department.ref);
       },
     }),
-    policies: { approvalPolicy: async () => defaultApprovalPolicy },
+    policies: {
+      approvalPolicy: async () => defaultApprovalPolicy,
+      safeguardingPhones: async () => facts.phones,
+      commissioningPhone: async () => '01632 960004',
+      dutyCommissioners: async () => facts.onDuty,
+    },
     directory: memoryDirectory(
       () => facts.listing,
       () => clock.now,

@@ -1,4 +1,5 @@
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
+import type { Concern } from '@ap/shared/domain/quality/concern';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import type { Visit } from '@ap/shared/domain/quality/visit';
 import type { RecordRegister } from './records.ts';
@@ -8,4 +9,5 @@ export interface QualityRegisters {
   readonly checks: RecordRegister<CheckRecord>;
   readonly standings: RecordRegister<ProviderStanding>;
   readonly visits: RecordRegister<Visit>;
+  readonly concerns: RecordRegister<Concern>;
 }

@@ -28,6 +28,8 @@ export interface SamplePerson {
   readonly group: 'school-staff' | 'commissioners' | 'none';
   readonly teamsAppInstalled: boolean;
   readonly memberships: readonly SampleMembership[];
+  /** Reads concerns and is told of them at once. */
+  readonly onDuty?: boolean;
   /** Buyers that may send a request to this person when nobody else can approve it. */
   readonly fallbackFor?: readonly string[];
 }
@@ -130,10 +132,21 @@ export const samplePeople: readonly SamplePerson[] = [
     key: 'commissioner',
     ...account(councilTenantId, '2d8f5e30-b146-4cad-b3e7-9fa0b1c2d3e4', 'Helen', 'Strand'),
     jobTitle: 'SEND commissioner',
-    about: 'Runs the framework: sees every list, appoints the contacts of schools, leads the evaluation of applications.',
+    about:
+      'Runs the framework: sees every list, appoints the contacts of schools, leads the evaluation of applications, is on duty for concerns.',
     group: 'commissioners',
     teamsAppInstalled: true,
     memberships: [{ buyerRef: sendDepartmentRef, roles: ['commissioner', 'contact', 'requester', 'evaluation-lead'] }],
+    onDuty: true,
+  },
+  {
+    key: 'second-commissioner',
+    ...account(councilTenantId, '94f6c5a7-28bd-4314-8a5e-07182839404a', 'Owen', 'Marsh'),
+    jobTitle: 'Commissioning officer',
+    about: 'The second pair of eyes: lifts what Helen Strand paused. May not see concerns.',
+    group: 'commissioners',
+    teamsAppInstalled: true,
+    memberships: [{ buyerRef: sendDepartmentRef, roles: ['commissioner'] }],
   },
   {
     key: 'send-officer',

@@ -16,3 +16,15 @@ export const settings = defineList({
 });
 
 export type SettingFields = Fields<typeof settings>;
+
+/** Every row that the product reads, by its Title. A row of another name sets nothing. */
+export const settingTitles = [
+  'approval-policy',
+  'mash-name',
+  'mash-phone',
+  'mash-out-of-hours-phone',
+  'lado-name',
+  'lado-phone',
+  'commissioning-phone',
+] as const;
+export type SettingTitle = (typeof settingTitles)[number];

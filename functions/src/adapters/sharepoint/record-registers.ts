@@ -21,4 +21,5 @@ export const qualityRegisters = (lists: KeptLists): QualityRegisters => ({
   checks: recordRegister(lists.qaChecks, qualityRecords.checks),
   standings: recordRegister(lists.providerStandings, qualityRecords.standings),
   visits: recordRegister(lists.visits, qualityRecords.visits),
+  concerns: recordRegister(lists.concerns, qualityRecords.concerns),
 });
