@@ -17,7 +17,6 @@ const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/Ca
 const ShortlistPage = screen(async () => (await import('@ap/shared/ui/shortlist/ShortlistPage')).ShortlistPage);
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
-const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -49,7 +48,6 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   'call-off': CallOffScreen,
   shortlist: ShortlistPage,
   access: AccessPage,
-  commissioning: CommissioningPage,
   accessibility: AccessibilityPage,
 };
 
@@ -63,5 +61,4 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   'call-off': CallOffPage.prepare,
   shortlist: ShortlistPage.prepare,
   access: AccessPage.prepare,
-  commissioning: CommissioningPage.prepare,
 };

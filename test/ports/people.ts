@@ -13,7 +13,6 @@ export const callerOf = (person: Person): Caller => ({
   guest: false,
   client: 'deciding',
   memberships: schoolMembers.filter((membership) => membership.person === person),
-  councilRoles: [],
   commissioner: false,
 });
 

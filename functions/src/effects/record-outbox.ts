@@ -23,14 +23,11 @@ export const recordOutbox = <Work extends { readonly kind: string }, State exten
     return {
       subject: { list, itemId: stored.itemId, ref },
       pending: outbox,
-      perform: async (effectId) => {
+      perform: (effectId) => {
         const effect = outbox.find(({ id }) => id === effectId);
         if (!effect) throw new Error(`${effectId} is not in the outbox of ${ref}`);
         // The kind of an effect picks the performer of that kind, which the types cannot follow.
-        const perform = performers[effect.kind as Work['kind']] as
-          | ((stored: Stored<State>, effect: Work & Numbering) => Promise<Performed>)
-          | undefined;
-        if (!perform) throw new Error(`Nothing performs ${effect.kind} of ${list}`);
+        const perform = performers[effect.kind as Work['kind']] as (stored: Stored<State>, effect: Work & Numbering) => Promise<Performed>;
         return perform(stored, effect);
       },
       noteDelayed: async (effectId) => tell('effect-late', effectId),
@@ -45,7 +42,8 @@ export const recordOutbox = <Work extends { readonly kind: string }, State exten
     },
     changes: async (from) => {
       const { changed, cursor } = await register.changes(from);
-      return { changed: changed.map(item), cursor };
+      // A row about which nothing was decided yet owes nothing.
+      return { changed: changed.filter(({ state }) => state.version > 0).map(item), cursor };
     },
     noteNeverSent: async (itemId, effectId) => log.event('error', 'effect-never-sent', { list, itemId, effectId }),
   };

@@ -1,4 +1,3 @@
-import { handEditActions } from './hand-edits/actions.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
 import { tenderActions } from './tenders/action.ts';
@@ -22,7 +21,6 @@ export const auditActions = [
   ...tenderActions,
   ...qualityAuditActions,
   ...providerChangeActions,
-  ...handEditActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

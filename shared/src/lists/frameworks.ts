@@ -4,7 +4,6 @@ import type { FrameworkTender } from '../domain/tenders/framework/framework-tend
 import { toFrameworkInUse } from '../domain/tenders/framework/framework-tender.ts';
 import { choice, day, json, keyList, money, multiChoice, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { systemNote } from './system-note.ts';
 import { frameworkState } from './tenders/framework-state.ts';
 
 export const frameworks = defineList({
@@ -35,12 +34,11 @@ export const frameworks = defineList({
       label: 'State',
       hint: 'Terms, standstill and history as JSON. Written by the product only; empty for a framework that was entered by hand.',
     }),
-    SystemNote: systemNote,
   },
   views: [
     {
       title: 'All frameworks',
-      columns: ['Title', 'Name', 'Status', 'LiveFrom', 'ExpiresOn', 'MaxValue', 'SystemNote'],
+      columns: ['Title', 'Name', 'Status', 'LiveFrom', 'ExpiresOn', 'MaxValue'],
       orderBy: 'ExpiresOn',
       descending: true,
     },

@@ -47,8 +47,6 @@ const changed = (list: PresentList, action: Action): PresentList => {
       }));
     case 'make-read-only':
       return withHandling(list, (handling) => ({ ...handling, people: 'read-only' }));
-    case 'restrict':
-      return withHandling(list, (handling) => ({ ...handling, people: `named-${action.access}` }));
   }
 };
 
