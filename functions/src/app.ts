@@ -47,9 +47,9 @@ import type { Ports } from './ports/ports.ts';
 import { changePerformers } from './provider-changes/change-effects.ts';
 import { changesHome } from './provider-changes/changes-home.ts';
 import { decideProviderChange, listProviderChanges } from './provider-changes/decide.ts';
+import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
-import { registerQuality } from './register-quality.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
 
@@ -106,6 +106,7 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
   });
   route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
   route(api.settleMessages, supplies, settleMessages(ports));
+  route(commissioningApi.findProviders, supplies, findProviders(ports));
   route(
     commissioningApi.sendProviderLink,
     supplies,
@@ -127,11 +128,7 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
-  const outboxes = [
-    callOffOutbox(ports, performers),
-    recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
-    ...registerQuality({ ports }),
-  ];
+  const outboxes = [callOffOutbox(ports, performers), recordOutbox(changesHome(ports), changePerformers(ports), ports.log)];
   registerEffectQueue({
     queue: effectQueue,
     perform: performEffect(ports, outboxes),

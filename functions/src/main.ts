@@ -6,6 +6,7 @@ import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
+import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { secrets } from './adapters/secrets.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
@@ -39,7 +40,7 @@ import { readSettings } from './settings.ts';
 
 // Settings -> adapters -> app: the only file that names adapters together.
 const settings = readSettings(process.env);
-const clock = { now: () => new Date().toISOString() };
+const clock = settings.CLOCK_FILE === undefined ? machineClock : movedClock(settings.CLOCK_FILE);
 const log = jsonLog(clock);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

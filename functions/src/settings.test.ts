@@ -114,3 +114,8 @@ describe('a host that is not of the service is refused', () => {
       expect(() => readSettings({ ...real, TEAMS_URL: elsewhere })).toThrow(/TEAMS_URL/);
   });
 });
+
+test('the clock of a deployment cannot be moved, the clock of a local run can', () => {
+  expect(() => readSettings({ ...real, CLOCK_FILE: '/tmp/clock' })).toThrow('only the clock of a local run');
+  expect(readSettings({ ...local, CLOCK_FILE: '/tmp/clock' }).CLOCK_FILE).toBe('/tmp/clock');
+});

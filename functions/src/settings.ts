@@ -54,6 +54,8 @@ const shape = z.object({
   TEAMS_URL: z.url().default('https://teams.microsoft.com'),
   /** How a person reaches the commissioning team: told wherever something has to be mended by it. */
   COMMISSIONING_CONTACT: z.string().min(1),
+  /** Development only: a file that says by how many seconds the product's clock is moved. */
+  CLOCK_FILE: z.string().min(1).optional(),
   AzureWebJobsStorage: z.string().min(1).optional(),
   AzureWebJobsStorage__accountName: z.string().min(1).optional(),
   /** Parts the queues and tables of one deployment from another's. */
@@ -106,6 +108,7 @@ const refuseMixture = (settings: Settings): void => {
   if (local.length !== 0 && local.length !== Object.keys(hosts).length)
     throw new Error(`Some hosts are on loopback and others are not (${local.map(([name]) => name).join(', ')}): refused.`);
   if (local.length === 0) {
+    if (settings.CLOCK_FILE !== undefined) throw new Error('CLOCK_FILE: only the clock of a local run can be moved.');
     const real =
       /^https:\/\/(login\.microsoftonline\.(com|us)|graph\.microsoft\.(com|us)|login\.botframework\.(com|azure\.us)|smba\.trafficmanager\.net)(\/|$)/;
     const foreign = Object.entries(hosts).filter(([, url]) => !real.test(url));

@@ -57,8 +57,9 @@ export const App: React.FC<AppProps> = ({ started, theme, settings, fetch }) => 
     },
     [host, goHere],
   );
-  const api = React.useMemo(() => apiClient({ baseUrl: settings.apiUrl, getToken: host.getToken, fetch }), [settings.apiUrl, host, fetch]);
-  const surroundings = React.useMemo(() => ({ host, api, place, go, prepare }), [host, api, place, go]);
+  const service = React.useMemo(() => ({ baseUrl: settings.apiUrl, getToken: host.getToken, fetch }), [settings.apiUrl, host, fetch]);
+  const api = React.useMemo(() => apiClient(service), [service]);
+  const surroundings = React.useMemo(() => ({ host, api, place, go, prepare, service }), [host, api, place, go, service]);
   return (
     <AppRoot surroundings={surroundings} theme={theme} contact={settings.contact}>
       <Shell at={place.at} started={started} repeated={repeated} />

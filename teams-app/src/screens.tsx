@@ -17,6 +17,7 @@ const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/Ca
 const ShortlistPage = screen(async () => (await import('@ap/shared/ui/shortlist/ShortlistPage')).ShortlistPage);
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
+const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -48,6 +49,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   'call-off': CallOffScreen,
   shortlist: ShortlistPage,
   access: AccessPage,
+  commissioning: CommissioningPage,
   accessibility: AccessibilityPage,
 };
 
@@ -61,4 +63,5 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   'call-off': CallOffPage.prepare,
   shortlist: ShortlistPage.prepare,
   access: AccessPage.prepare,
+  commissioning: CommissioningPage.prepare,
 };

@@ -13,6 +13,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   'call-off': 'my-requests',
   shortlist: 'service',
   access: 'my-requests',
+  commissioning: 'commissioning',
   accessibility: 'directory',
 };
 

@@ -20,7 +20,7 @@ const later = (world: World, milliseconds: number): void => {
 const columnOf = async (world: World, ref: string): Promise<unknown> =>
   encodeFields(callOffs, fromCallOff((await itemOf(world, ref)).callOff), 'create').NeedsAttention;
 
-const commissioner: Caller = { ...callerOf(officer), commissioner: true };
+const commissioner: Caller = { ...callerOf(officer), councilRoles: ['commissioner'], commissioner: true };
 const asCommissioner = (ref: string) => ({
   caller: commissioner,
   params: { ref },

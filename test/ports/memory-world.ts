@@ -5,7 +5,8 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
-import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
+import type { Person } from '@ap/shared/domain/person';
+import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
@@ -22,7 +23,7 @@ import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
-import { type MemoryQuality, memoryQuality } from './memory-quality.ts';
+import { memoryQuality } from './memory-quality.ts';
 import { memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
@@ -35,7 +36,14 @@ export interface World {
   readonly callOffs: MemoryRegister;
   readonly effects: MemoryEffects;
   /** What the lists say at the moment. */
-  readonly facts: { listing: ListingFacts; buyer: Buyer; members: readonly Membership[]; officers: readonly Membership[] };
+  readonly facts: {
+    listing: ListingFacts;
+    buyer: Buyer;
+    members: readonly Membership[];
+    officers: readonly Membership[];
+    onDuty: readonly Person[];
+    phones: SafeguardingPhones;
+  };
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
   readonly updates: SentCardRecord[];
@@ -43,7 +51,6 @@ export interface World {
   readonly replies: SentCardRecord[];
   readonly typing: { count: number };
   readonly feed: MemoryFeed;
-  readonly quality: MemoryQuality;
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
   readonly log: { readonly name: string; readonly ids: Readonly<Record<string, string | number | undefined>> }[];
@@ -60,20 +67,20 @@ export const memoryWorld = (): World => {
   const callOffs = memoryRegister();
   const effects = memoryEffects();
   const audit = memoryAudit();
-  const facts: World['facts'] = { listing: aListing(), buyer: aBuyer(), members: schoolMembers, officers };
+  const facts: World['facts'] = {
+    listing: aListing(),
+    buyer: aBuyer(),
+    members: schoolMembers,
+    officers,
+    onDuty: [],
+    phones: { mash: '01632 960001', lado: '01632 960003' },
+  };
   const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
   const cards = memoryCards(down);
   const mail = memoryMail(down);
   const feed = memoryFeed(down);
   const log: World['log'] = [];
   const clock = { now };
-  const quality = memoryQuality(() => facts.listing.qaChecks);
-  /** What the lists say of the one service, with what was decided about its provider. */
-  const listing = (): ListingFacts => ({
-    ...facts.listing,
-    qaChecks: quality.qaChecks(),
-    standing: quality.standingOf(facts.listing.provider?.ref ?? '') ?? facts.listing.standing,
-  });
   const ports: Ports = {
     clock: { now: () => clock.now },
     callOffs,
@@ -81,12 +88,15 @@ export const memoryWorld = (): World => {
     audit,
     ...atPace({ cards, feed, pace: memoryPace(), clock: { now: () => clock.now } }),
     mail,
-    providers: memoryProviders(listing, (next) => {
-      facts.listing = { ...facts.listing, ...next };
-    }),
+    providers: memoryProviders(
+      () => facts.listing,
+      (next) => {
+        facts.listing = { ...facts.listing, ...next };
+      },
+    ),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
-    quality,
+    quality: memoryQuality(),
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
       members: () => [...facts.members, ...facts.officers],
@@ -97,10 +107,14 @@ export const memoryWorld = (): World => {
     }),
     policies: {
       approvalPolicy: async () => defaultApprovalPolicy,
-      qualityPolicy: async () => defaultQualityPolicy,
-      teamPhone: async () => '01305 221000',
+      safeguardingPhones: async () => facts.phones,
+      commissioningPhone: async () => '01632 960004',
+      dutyCommissioners: async () => facts.onDuty,
     },
-    directory: memoryDirectory(listing, () => clock.now),
+    directory: memoryDirectory(
+      () => facts.listing,
+      () => clock.now,
+    ),
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
     welcomes: memoryWelcomes(),
@@ -122,7 +136,6 @@ export const memoryWorld = (): World => {
     replies: cards.replies,
     typing: cards.atWork,
     feed,
-    quality,
     mails: mail.sent,
     audit: audit.events,
   };

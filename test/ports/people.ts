@@ -13,6 +13,7 @@ export const callerOf = (person: Person): Caller => ({
   guest: false,
   client: 'deciding',
   memberships: schoolMembers.filter((membership) => membership.person === person),
+  councilRoles: [],
   commissioner: false,
 });
 

@@ -50,6 +50,9 @@ const walked = [
   'access, of a contact',
   'access, of a contact, ending one',
   'access, found schools',
+  'commissioning',
+  'provider changes, refusing',
+  'provider changes, found providers',
 ].map(exhibitOf);
 
 /** Reading goes down, or to the right where columns stand beside each other; and the order of the page is that of the markup. */

@@ -23,7 +23,9 @@ export const registerOfATest = async () => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-register-'));
   const stack = await startStack({ stateDir, ports: await freePorts(), only: ['tenant', 'register'] });
   const distrust = trustAuthority(stack.caPath);
-  const settings = readSettings(localSettings(stack.addresses, await ensureSampleSecrets(stateDir), 'UseDevelopmentStorage=true'));
+  const settings = readSettings(
+    localSettings(stack.addresses, await ensureSampleSecrets(stateDir), 'UseDevelopmentStorage=true', stateDir),
+  );
   const graph = graphClient(settings);
   const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
   return {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { moveClock } from '@ap/local/launch/clock';
 import type { PartName } from '@ap/local/launch/parts';
 import { freePorts } from '@ap/local/launch/ports';
 import { startStack } from '@ap/local/launch/stack';
@@ -11,8 +12,12 @@ export interface TestStack extends RunningStack {
   readonly window: string;
   readonly organisation: Awaited<ReturnType<typeof startStack>>['organisation'];
   readonly storage: string;
+  /** Runs a timer of the product now, and waits for it. */
+  readonly runTimer: (name: string) => Promise<void>;
   /** Runs the sweep now, as its timer does every minute. */
   readonly sweep: () => Promise<void>;
+  /** Moves the product's clock to a time (ISO instant); it goes on from there. Tokens and timers keep this machine's time. */
+  readonly moveClock: (to: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -24,19 +29,18 @@ export const runningStack = async (
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
   const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins });
   const where = { ...stack.addresses, caPath: stack.caPath };
+  const runTimer = async (name: string): Promise<void> => {
+    if (!stack.functions) throw new Error('This stack runs no timers: it has no Functions host.');
+    await stack.functions.trigger(name);
+  };
   return {
     ...where,
     people: peopleOf(where),
     organisation: stack.organisation,
     storage: stack.storage ?? '',
-    sweep: async () => {
-      const response = await fetch(`${new URL(where.api).origin}/admin/functions/sweep`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      });
-      if (response.status >= 300) throw new Error(`The sweep could not be run: ${response.status}`);
-    },
+    runTimer,
+    sweep: () => runTimer('sweep'),
+    moveClock: (to) => moveClock(stateDir, to),
     stop: async () => {
       await stack.stop();
       rmSync(stateDir, { recursive: true, force: true });

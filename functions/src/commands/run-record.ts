@@ -17,8 +17,6 @@ export type RecordDecision<State> =
 export interface RecordHome<State extends Record> {
   readonly list: OutboxList;
   readonly register: RecordRegister<State>;
-  /** What a record is before its first command, where nobody has to make it first; `undefined` when there is nothing that it could be about. */
-  readonly begin?: (ref: string) => Promise<State | undefined>;
 }
 
 type Needs = Pick<Ports, 'effects' | 'clock' | 'hashes' | 'log'>;
@@ -35,27 +33,50 @@ const seenIn = (state: Record, id: string): boolean =>
   );
 
 /**
- * Runs one command about a record that is there, or that begins with its first command, with If-Match. The same key twice answers with the present state. Throws ProblemError when refused or
+ * Runs one command about a record that is there, with If-Match. The same key twice answers with the present state. Throws ProblemError when refused or
  * not found, ServiceBusy when contended.
  */
 export const runOnRecord = <State extends Record>(
   ports: Needs,
-  { list, register, begin }: RecordHome<State>,
+  { list, register }: RecordHome<State>,
   given: GivenCommand & { readonly ref: string },
   decide: (present: State, command: Command) => Promise<RecordDecision<State>>,
 ): Promise<Stored<State>> => {
   const id = commandId(given, ports.hashes);
   return applyOnce<Stored<State>, State>(ports, kindOf(list), `${list}/${given.ref}`, { id, by: given.by }, async () => {
-    const stored = await register.find(given.ref);
-    if (stored && seenIn(stored.state, id)) return { done: stored };
-    const present = stored?.state ?? (await begin?.(given.ref));
+    const present = await register.find(given.ref);
     if (!present) throw new ProblemError('not-found', 'There is no such record, or it is not yours to see.');
+    if (seenIn(present.state, id)) return { done: present };
     return {
       decide: async (command) => {
         const receipts = await ports.effects.receipts(given.ref);
-        return decide(present, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
+        return decide(present.state, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
       },
-      write: (state) => (stored ? register.save(stored, state) : register.add(state)),
+      write: (state) => register.save(present, state),
+    };
+  });
+};
+
+/**
+ * Runs one command about the record of a given ref, whether it is there or made by this: for records whose ref says what they are about. `decide` is
+ * told `undefined` where there is none. 'Duplicate' means that somebody else made it meanwhile: it is decided again by what lies there.
+ */
+export const runAtRef = <State extends Record>(
+  ports: Needs,
+  { list, register }: RecordHome<State>,
+  given: GivenCommand & { readonly ref: string },
+  decide: (present: State | undefined, command: Command) => Promise<RecordDecision<State>>,
+): Promise<Stored<State>> => {
+  const id = commandId(given, ports.hashes);
+  return applyOnce<Stored<State>, State>(ports, kindOf(list), `${list}/${given.ref}`, { id, by: given.by }, async () => {
+    const present = await register.find(given.ref);
+    if (present && seenIn(present.state, id)) return { done: present };
+    return {
+      decide: async (command) => {
+        const receipts = present ? await ports.effects.receipts(given.ref) : [];
+        return decide(present?.state, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
+      },
+      write: (state) => (present ? register.save(present, state) : register.add(state)),
     };
   });
 };

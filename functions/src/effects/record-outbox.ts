@@ -23,11 +23,14 @@ export const recordOutbox = <Work extends { readonly kind: string }, State exten
     return {
       subject: { list, itemId: stored.itemId, ref },
       pending: outbox,
-      perform: (effectId) => {
+      perform: async (effectId) => {
         const effect = outbox.find(({ id }) => id === effectId);
         if (!effect) throw new Error(`${effectId} is not in the outbox of ${ref}`);
         // The kind of an effect picks the performer of that kind, which the types cannot follow.
-        const perform = performers[effect.kind as Work['kind']] as (stored: Stored<State>, effect: Work & Numbering) => Promise<Performed>;
+        const perform = performers[effect.kind as Work['kind']] as
+          | ((stored: Stored<State>, effect: Work & Numbering) => Promise<Performed>)
+          | undefined;
+        if (!perform) throw new Error(`Nothing performs ${effect.kind} of ${list}`);
         return perform(stored, effect);
       },
       noteDelayed: async (effectId) => tell('effect-late', effectId),
@@ -42,8 +45,7 @@ export const recordOutbox = <Work extends { readonly kind: string }, State exten
     },
     changes: async (from) => {
       const { changed, cursor } = await register.changes(from);
-      // A row about which nothing was decided yet owes nothing.
-      return { changed: changed.filter(({ state }) => state.version > 0).map(item), cursor };
+      return { changed: changed.map(item), cursor };
     },
     noteNeverSent: async (itemId, effectId) => log.event('error', 'effect-never-sent', { list, itemId, effectId }),
   };

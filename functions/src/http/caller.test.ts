@@ -101,3 +101,17 @@ test('a commissioner is a member of a council department, from the council itsel
   expect(await isCommissioner({ guest: true }, [department], 'DC-SEND')).toBe(false);
   expect(await isCommissioner({}, [department, buyer({ tenantIds: [council] })], '113855')).toBe(false);
 });
+
+test('roles of the evaluation count at a council department only, like the commissioner', async () => {
+  const department = buyer({ ref: 'DC-SEND', type: 'council-department', tenantIds: [council] });
+  const school = buyer({ tenantIds: [council] });
+  const rolesAt = async (ref: string) =>
+    callerOf(
+      user({ tenantId: council }),
+      register([department, school], [member(ref, council, ['evaluator', 'award-approver', 'evaluation-lead'])]),
+      council,
+    );
+  expect(holdsAny(await rolesAt('DC-SEND'), ['evaluator'])).toBe(true);
+  expect((await rolesAt('DC-SEND')).councilRoles).toEqual(['award-approver', 'evaluation-lead', 'evaluator']);
+  expect(holdsAny(await rolesAt('113855'), ['evaluator', 'award-approver', 'evaluation-lead'])).toBe(false);
+});

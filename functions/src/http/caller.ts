@@ -1,5 +1,5 @@
 import type { RouteRole } from '@ap/shared/contract/endpoint';
-import { holdsRole, type Membership } from '@ap/shared/domain/membership';
+import { type CouncilRole, councilRoles, holdsRole, type Membership } from '@ap/shared/domain/membership';
 import { type Person, samePerson } from '@ap/shared/domain/person';
 import type { BuyerRegister } from '../ports/buyers.ts';
 import { ProblemError } from './problem-reply.ts';
@@ -12,6 +12,8 @@ export interface Caller {
   /** `drafting`: the web part's client, which may read and draft only. */
   readonly client: 'deciding' | 'drafting';
   readonly memberships: readonly Membership[];
+  /** What they hold at a council department, as people of the council and no guests. */
+  readonly councilRoles: readonly CouncilRole[];
   readonly commissioner: boolean;
 }
 
@@ -29,9 +31,19 @@ export const callerOf = async (user: VerifiedUser, buyers: BuyerRegister, homeTe
       'You are signed in as a guest, and no school or department lists you. Sign in with your own organisation.',
     );
   const departments = new Set(known.filter((buyer) => buyer.type === 'council-department').map((buyer) => buyer.ref));
-  const commissioner =
-    user.tenantId === homeTenant && !user.guest && memberships.some((m) => departments.has(m.buyerRef) && m.roles.includes('commissioner'));
-  return { person: personOf(user, memberships), guest: user.guest, client: user.client, memberships, commissioner };
+  const ofCouncil = user.tenantId === homeTenant && !user.guest;
+  const held = councilRoles.filter(
+    (role) => ofCouncil && memberships.some(({ buyerRef, roles }) => departments.has(buyerRef) && roles.includes(role)),
+  );
+  const { guest, client } = user;
+  return {
+    person: personOf(user, memberships),
+    guest,
+    client,
+    memberships,
+    councilRoles: held,
+    commissioner: held.includes('commissioner'),
+  };
 };
 
 /** The register's own name and address of a person win over the token's, which are for display only and may change. */
@@ -42,9 +54,11 @@ const personOf = (user: VerifiedUser, memberships: readonly Membership[]): Perso
 export const holdsAny = (caller: Caller, roles: readonly RouteRole[]): boolean =>
   roles.some((role) => {
     if (role === 'signed-in') return true;
-    if (role === 'commissioner') return caller.commissioner;
+    if (isCouncilRole(role)) return caller.councilRoles.includes(role);
     return caller.memberships.some((membership) => membership.roles.includes(role));
   });
+
+const isCouncilRole = (role: RouteRole): role is CouncilRole => councilRoles.some((known) => known === role);
 
 export const isMember = (caller: Caller, buyerRef: string): boolean =>
   caller.memberships.some((membership) => membership.buyerRef === buyerRef);

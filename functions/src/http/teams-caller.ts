@@ -20,5 +20,5 @@ export const teamsCaller =
     const standIn = active.map(({ fallbackApprover }) => fallbackApprover).find((person) => person && samePerson(person, by));
     const person: Person | undefined = memberships[0]?.person ?? standIn;
     if (!person) throw new ProblemError('not-allowed', unknownInTeams);
-    return { person, guest: false, client: 'deciding', memberships, commissioner: false };
+    return { person, guest: false, client: 'deciding', memberships, councilRoles: [], commissioner: false };
   };

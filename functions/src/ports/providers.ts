@@ -1,5 +1,5 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
-import type { ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
+import type { Provider, ProviderSite } from '@ap/shared/domain/provider';
 import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
@@ -13,12 +13,12 @@ export type Age = 'fresh' | 'known';
 /** What says whether a service may be shown and ordered. */
 export interface ProviderRegister {
   readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
+  /** Every provider of any status, as last known. */
+  readonly all: () => Promise<readonly Provider[]>;
   /** A provider with every service of it. */
   readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
   /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */
   readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
-  /** Writes where a provider stands, with If-Match; false when there is no such provider. */
-  readonly writeStatus: (providerRef: string, status: ProviderStatus, reason: string | undefined) => Promise<boolean>;
   readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
 }
 

@@ -1,6 +1,7 @@
 import * as sample from '../sample/ids.ts';
 import type { SampleSecrets } from '../sample/organisation.ts';
 import type { StackAddresses } from './addresses.ts';
+import { clockFile } from './clock.ts';
 
 /** The secrets that the product itself needs: not the administrator's. */
 export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret' | 'apiSecret'>;
@@ -30,13 +31,19 @@ export type FunctionsSettings = Readonly<
     | 'TEAMS_URL'
     | 'COMMISSIONING_CONTACT'
     | 'AzureWebJobsStorage'
+    | 'CLOCK_FILE'
     | 'DEPLOYMENT_NAME',
     string
   >
 >;
 
 /** The product's settings for the local run: only hosts, ids and secrets differ from a real deployment. */
-export function localSettings(addresses: StackAddresses, secrets: ProductSecrets, storageConnection: string): FunctionsSettings {
+export function localSettings(
+  addresses: StackAddresses,
+  secrets: ProductSecrets,
+  storageConnection: string,
+  stateDir: string,
+): FunctionsSettings {
   return {
     TENANT_ID: sample.councilTenantId,
     RUNTIME_CLIENT_ID: sample.runtimeClientId,
@@ -60,6 +67,7 @@ export function localSettings(addresses: StackAddresses, secrets: ProductSecrets
     TEAMS_URL: addresses.window,
     COMMISSIONING_CONTACT: sample.mailboxAddress,
     AzureWebJobsStorage: storageConnection,
+    CLOCK_FILE: clockFile(stateDir),
     DEPLOYMENT_NAME: 'local',
   };
 }

@@ -83,7 +83,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ending.watch((await startTenant(stateDir, ports.tenant, logFile('tenant'))).child);
   };
   const functionsHost = async (storage: string | undefined): Promise<HostProcess> => {
-    const values = { ...localSettings(addresses, await ensureSampleSecrets(stateDir), storage ?? ''), ...options.extraSettings };
+    const values = { ...localSettings(addresses, await ensureSampleSecrets(stateDir), storage ?? '', stateDir), ...options.extraSettings };
     const host = await startHostProcess({
       root: options.functionsRoot ?? path.join(projectFolder, 'functions'),
       port: ports.functions,

@@ -25,6 +25,8 @@ export const pagesClientId = apiClientId;
 export const teamsLinkAppId = '7b3f2a10-5c44-4e0d-9c1a-0d6f4b8e2a55';
 
 export const commissionersGroupId = '4fa17052-d368-4ecf-bb09-516273849506';
+/** Those commissioners whom the council lets see concerns. */
+export const safeguardingGroupId = '6d1f80a7-94c3-4e5b-9f02-738495061829';
 export const schoolStaffGroupId = '50b28163-e479-4fd0-8c1a-627384950617';
 
 export const siteHostname = 'council.sharepoint.example';

@@ -27,7 +27,7 @@ describe('the sample organisation', () => {
       { groupId: commissionersGroupId, role: 'owner' },
     ]);
     const commissioners = council.groups.find(({ id }) => id === commissionersGroupId);
-    expect(commissioners?.members).toEqual([samplePerson('commissioner').userId]);
+    expect(commissioners?.members).toEqual(['commissioner', 'second-commissioner'].map((key) => samplePerson(key).userId));
   });
 
   it('gives the runtime app Sites.Selected and nothing wider', () => {

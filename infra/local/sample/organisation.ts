@@ -14,6 +14,7 @@ import {
   mailboxUserId,
   outsideTenantId,
   runtimeClientId,
+  safeguardingGroupId,
   schoolStaffGroupId,
   schoolsSiteId,
   schoolsSitePath,
@@ -96,6 +97,11 @@ const council = (secrets: SampleSecrets, origin: string, api: string): Organisat
   users: [...peopleOf(councilTenantId), mailbox],
   groups: [
     { id: commissionersGroupId, displayName: 'AP commissioners', members: membersOf('commissioners') },
+    {
+      id: safeguardingGroupId,
+      displayName: 'AP safeguarding',
+      members: samplePeople.filter(({ onDuty }) => onDuty).map(({ userId }) => userId),
+    },
     { id: schoolStaffGroupId, displayName: 'All school staff', members: membersOf('school-staff') },
   ],
   apps: apps(secrets, api),

@@ -28,6 +28,8 @@ export interface SamplePerson {
   readonly group: 'school-staff' | 'commissioners' | 'none';
   readonly teamsAppInstalled: boolean;
   readonly memberships: readonly SampleMembership[];
+  /** Reads concerns and is told of them at once. */
+  readonly onDuty?: boolean;
   /** Buyers that may send a request to this person when nobody else can approve it. */
   readonly fallbackFor?: readonly string[];
 }
@@ -130,38 +132,57 @@ export const samplePeople: readonly SamplePerson[] = [
     key: 'commissioner',
     ...account(councilTenantId, '2d8f5e30-b146-4cad-b3e7-9fa0b1c2d3e4', 'Helen', 'Strand'),
     jobTitle: 'SEND commissioner',
-    about: 'Runs the framework: sees every list and appoints the contacts of schools.',
+    about:
+      'Runs the framework: sees every list, appoints the contacts of schools, leads the evaluation of applications, is on duty for concerns.',
     group: 'commissioners',
     teamsAppInstalled: true,
-    memberships: [{ buyerRef: sendDepartmentRef, roles: ['commissioner', 'contact', 'requester'] }],
+    memberships: [{ buyerRef: sendDepartmentRef, roles: ['commissioner', 'contact', 'requester', 'evaluation-lead'] }],
+    onDuty: true,
+  },
+  {
+    key: 'second-commissioner',
+    ...account(councilTenantId, '94f6c5a7-28bd-4314-8a5e-07182839404a', 'Owen', 'Marsh'),
+    jobTitle: 'Commissioning officer',
+    about: 'The second pair of eyes: lifts what Helen Strand paused. May not see concerns.',
+    group: 'commissioners',
+    teamsAppInstalled: true,
+    memberships: [{ buyerRef: sendDepartmentRef, roles: ['commissioner'] }],
   },
   {
     key: 'send-officer',
     ...account(councilTenantId, '3e906f41-c257-4dbe-84f8-a0b1c2d3e4f5', 'Daniel', 'Okoro'),
     jobTitle: 'SEND officer',
-    about: "Approves money of EHC plans for the council's SEND department.",
+    about: "Approves money of EHC plans for the council's SEND department. Evaluates applications.",
     group: 'none',
     teamsAppInstalled: true,
-    memberships: [{ buyerRef: sendDepartmentRef, roles: ['approver'], approvalLimit: pounds(60_000), payers: ['ehc-top-up'] }],
+    memberships: [{ buyerRef: sendDepartmentRef, roles: ['approver', 'evaluator'], approvalLimit: pounds(60_000), payers: ['ehc-top-up'] }],
   },
   {
     key: 'virtual-school-officer',
     ...account(councilTenantId, '4fa17052-d368-4ecf-9509-b1c2d3e4f506', 'Ruth', 'Calder'),
     jobTitle: 'Virtual School officer',
-    about: 'Approves money of the Virtual School.',
+    about: 'Approves money of the Virtual School. Evaluates applications.',
     group: 'none',
     teamsAppInstalled: true,
-    memberships: [{ buyerRef: virtualSchoolDepartmentRef, roles: ['approver'], approvalLimit: pounds(60_000), payers: ['virtual-school'] }],
+    memberships: [
+      { buyerRef: virtualSchoolDepartmentRef, roles: ['approver', 'evaluator'], approvalLimit: pounds(60_000), payers: ['virtual-school'] },
+    ],
   },
   {
     key: 'inclusion-officer',
     ...account(councilTenantId, '50b28163-e479-4fd0-a61a-c2d3e4f50617', 'Sam', 'Whitcombe'),
     jobTitle: 'Inclusion officer',
-    about: "Approves the council's inclusion budget, and stands in where a school or the SEND department has nobody else to approve.",
+    about:
+      "Approves the council's inclusion budget, stands in where a school or the SEND department has nobody else to approve, and approves awards.",
     group: 'none',
     teamsAppInstalled: true,
     memberships: [
-      { buyerRef: inclusionDepartmentRef, roles: ['approver'], approvalLimit: pounds(60_000), payers: ['council-budget', 'split'] },
+      {
+        buyerRef: inclusionDepartmentRef,
+        roles: ['approver', 'award-approver'],
+        approvalLimit: pounds(60_000),
+        payers: ['council-budget', 'split'],
+      },
     ],
     fallbackFor: [otherSchoolRef, sendDepartmentRef],
   },

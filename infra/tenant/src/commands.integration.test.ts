@@ -72,7 +72,7 @@ describe('the commands against a tenant', () => {
     const busy = { match: { method: 'POST', path: '/\\$batch$' }, respond: { status: 503, applied: true, retryAfter: 1 } };
     await run.call('POST', '/_local/faults', { json: busy });
     const first = await run.command('seed', '--today', '2026-11-24');
-    expect([first.exitCode, first.output]).toEqual([0, expect.stringContaining('BuyerMembers: 11 added')]);
+    expect([first.exitCode, first.output]).toEqual([0, expect.stringContaining('BuyerMembers: 12 added')]);
     const again = await run.command('seed', '--today', '2026-11-24');
     expect(again.output).not.toMatch(/ [1-9]\d* added/);
     const { body } = await run.call('GET', `${lists}/Buyers/items?$expand=fields($select=Title)&$top=5000`, {
@@ -116,6 +116,23 @@ describe('the commands against a tenant', () => {
     expect(forged.status).toBe(403);
     expect((await run.call('GET', `${lists}/CallOffs/items`, { token })).status).toBe(200);
     expect((await run.call('GET', lists, { token: await person('senco') })).status).toBe(403);
+  });
+
+  it('let nobody see concerns but whom the council names: an owner of the site finds no such list, the duty commissioner reads it', async () => {
+    const duty = await person('commissioner');
+    const ordinary = await person('second-commissioner');
+    const paths = ['Concerns', 'DutyCommissioners'].map((title) => `${lists}/${title}/items`);
+    for (const path of paths) {
+      expect([path, (await run.call('GET', path, { token: ordinary })).status]).toEqual([path, 404]);
+      expect([path, (await run.call('GET', path, { token: duty })).status]).toEqual([path, 200]);
+    }
+    expect((await run.call('GET', `${lists}/CallOffs/items`, { token: ordinary })).status).toBe(200);
+    expect((await run.call('POST', paths[0]!, { token: duty, json: { fields: { Title: 'CN-1' } } })).status).toBe(403);
+    const mine = await run.call('GET', `${paths[1]}?$expand=fields`, { token: duty });
+    expect(mine.body.value).toMatchObject([{ fields: { PersonName: 'Helen Strand' } }]);
+    const themselves = { fields: { Title: 'x', PersonName: 'x', PersonEmail: 'x' } };
+    expect((await run.call('POST', paths[1]!, { token: ordinary, json: themselves })).status).toBe(404);
+    expect((await run.call('POST', paths[1]!, { token: duty, json: themselves })).status).toBe(201);
   });
 
   it('fail when the whole site is open to a school group', async () => {

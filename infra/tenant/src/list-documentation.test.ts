@@ -10,7 +10,9 @@ describe('docs/lists.md', () => {
 
   it('says of each list whether people may edit it', () => {
     const text = listDocumentation(register);
-    expect(text.match(/^Commissioners may edit it by hand\.$/gm)).toHaveLength(register.filter(({ handEdited }) => handEdited).length);
-    expect(text.match(/^Read only for people/gm)).toHaveLength(register.filter(({ handEdited }) => !handEdited).length);
+    const open = register.filter(({ restricted }) => !restricted);
+    expect(text.match(/^Commissioners may edit it by hand\.$/gm)).toHaveLength(open.filter(({ handEdited }) => handEdited).length);
+    expect(text.match(/^Read only for people/gm)).toHaveLength(open.filter(({ handEdited }) => !handEdited).length);
+    expect(text.match(/^Restricted: only those/gm)).toHaveLength(register.length - open.length);
   });
 });

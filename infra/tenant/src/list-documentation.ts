@@ -53,12 +53,20 @@ const viewLine = (list: ListDefinition, view: ListView, isDefault: boolean): str
   return `View **${view.title}**${isDefault ? ' (the default)' : ''}: ${labels}. Rows: ${rows}.`;
 };
 
+const whoMay = ({ handEdited, restricted = false }: ListDefinition): string => {
+  if (restricted)
+    return handEdited
+      ? 'Restricted: only those whom `CONCERN_READERS` names may read and edit it. Other commissioners cannot open it.'
+      : 'Restricted: only those whom `CONCERN_READERS` names may read it, and the product alone writes it. Other commissioners cannot open it.';
+  return handEdited ? 'Commissioners may edit it by hand.' : 'Read only for people: the product alone writes it.';
+};
+
 const sectionOf = (list: ListDefinition): readonly string[] => [
   `## ${list.title}`,
   '',
   list.description,
   '',
-  list.handEdited ? 'Commissioners may edit it by hand.' : 'Read only for people: the product alone writes it.',
+  whoMay(list),
   '',
   '| column | label | holds | | hint | shown |',
   '| --- | --- | --- | --- | --- | --- |',

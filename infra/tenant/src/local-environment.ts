@@ -7,6 +7,7 @@ import {
   councilTenantId,
   frameworkSitePath,
   runtimeClientId,
+  safeguardingGroupId,
   schoolsSitePath,
   siteHostname,
 } from '@ap/local/sample/ids';
@@ -45,6 +46,7 @@ export const localEnvironment = (stateDir: string): Environment => {
     SITE_HOSTNAME: siteHostname,
     SITE_PATH: frameworkSitePath,
     ALLOWED_READERS: commissionersGroupId,
+    CONCERN_READERS: safeguardingGroupId,
     OTHER_SITE_PATHS: schoolsSitePath,
   };
 };

@@ -4,6 +4,13 @@ import { z } from 'zod';
 const guid = z.guid().transform((id) => id.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/ });
 
+const readers = z.string().transform((line) =>
+  line
+    .split(';')
+    .map((reader) => reader.trim().toLowerCase())
+    .filter(Boolean),
+);
+
 /** The settings of these commands, as the environment names them. The defaults are the real service. */
 const shape = z.object({
   TENANT_ID: guid,
@@ -18,12 +25,12 @@ const shape = z.object({
   SITE_HOSTNAME: z.string().min(1),
   SITE_PATH: z.string().regex(/^\/sites\/[A-Za-z0-9-]+$/),
   /** Object ids of the groups, and sign-in names of the people, who may read the lists; parted by semicolons. */
-  ALLOWED_READERS: z.string().transform((line) =>
-    line
-      .split(';')
-      .map((reader) => reader.trim().toLowerCase())
-      .filter(Boolean),
-  ),
+  ALLOWED_READERS: readers,
+  /**
+   * Object ids of security groups, and sign-in names of people, who alone may open the lists of concerns; parted by semicolons. Without it nobody may: the
+   * product keeps the concerns and tells the people on duty.
+   */
+  CONCERN_READERS: readers.default([]),
   /** Paths of the sites that the product's app must not reach; without it every site of the tenant is looked at. */
   OTHER_SITE_PATHS: z
     .string()
@@ -44,6 +51,7 @@ export interface TenantSettings {
   readonly graphUrl: string;
   readonly site: { readonly hostname: string; readonly path: string };
   readonly allowedReaders: readonly string[];
+  readonly concernReaders: readonly string[];
   readonly otherSitePaths?: readonly string[];
 }
 
@@ -88,6 +96,7 @@ export const readTenantSettings = (environment: Environment): TenantSettings => 
     graphUrl: values.GRAPH_URL,
     site: { hostname: values.SITE_HOSTNAME, path: values.SITE_PATH },
     allowedReaders: values.ALLOWED_READERS,
+    concernReaders: values.CONCERN_READERS,
     ...(values.OTHER_SITE_PATHS === undefined ? {} : { otherSitePaths: values.OTHER_SITE_PATHS }),
   };
 };

@@ -1,8 +1,10 @@
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
+import { findProviders } from './providers.ts';
 
 /** Operations of commissioners' own screens. Apart from `api`, so that nobody else's browser loads their shapes. */
 export const commissioningApi = {
+  findProviders,
   sendProviderLink,
   listProviderChanges,
   decideProviderChange,

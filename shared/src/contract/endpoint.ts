@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
+import { memberRoles } from '../domain/membership.ts';
 
 /** Roles that a route may ask for. `signed-in` is anyone from an allowed tenant; the others come from memberships, read from the register. */
-export const routeRoles = ['signed-in', 'requester', 'approver', 'contact', 'commissioner'] as const;
+export const routeRoles = ['signed-in', ...memberRoles] as const;
 export type RouteRole = (typeof routeRoles)[number];
 
 type Shape = z.ZodMiniType | undefined;

@@ -12,6 +12,8 @@ export type Place =
   /** The shortlist of the person's school; with `compare`, these of its services side by side. */
   | { readonly at: 'shortlist'; readonly compare?: readonly string[] }
   | { readonly at: 'access' }
+  /** The area of commissioners; `path` is read by its own pages: see commissioning-place.ts. '' is its first page. */
+  | { readonly at: 'commissioning'; readonly path: string }
   | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
@@ -36,6 +38,8 @@ export const toPath = (place: Place): string => {
       return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
     case 'shortlist':
       return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
+    case 'commissioning':
+      return `/commissioning${place.path && `/${place.path}`}`;
     case 'access':
       return '/access';
     case 'accessibility':
@@ -62,6 +66,7 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
+  if (room === 'commissioning') return { at: room, path: path.replace(/^\/commissioning\/?/, '') };
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };

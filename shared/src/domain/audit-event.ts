@@ -1,3 +1,4 @@
+import { handEditActions } from './hand-edits/actions.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
 import { tenderActions } from './tenders/action.ts';
@@ -21,6 +22,7 @@ export const auditActions = [
   ...tenderActions,
   ...qualityAuditActions,
   ...providerChangeActions,
+  ...handEditActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

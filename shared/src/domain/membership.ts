@@ -3,8 +3,12 @@ import type { Payer } from './payer.ts';
 import type { Person, PersonId } from './person.ts';
 import { samePerson } from './person.ts';
 
-/** `contact` is the buyer's own head or business manager: grants access and removes leavers. `commissioner` counts at a council department only. */
-export const memberRoles = ['requester', 'approver', 'contact', 'commissioner'] as const;
+/** Roles that count at a council department only. Whoever scores is no `award-approver` of what they scored: see award/decide-award.ts. */
+export const councilRoles = ['commissioner', 'award-approver', 'evaluation-lead', 'evaluator'] as const;
+export type CouncilRole = (typeof councilRoles)[number];
+
+/** `contact` is the buyer's own head or business manager: grants access and removes leavers. */
+export const memberRoles = ['requester', 'approver', 'contact', ...councilRoles] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 export const membershipStatuses = ['asked', 'active', 'removed'] as const;
@@ -29,6 +33,11 @@ export const holdsRole = (memberships: readonly Membership[], person: PersonId, 
       samePerson(membership.person, person),
   );
 
-/** The commissioners among the members of the council's departments. */
-export const commissionersOf = (councilMembers: readonly Membership[]): readonly Person[] =>
-  councilMembers.filter(({ status, roles }) => status === 'active' && roles.includes('commissioner')).map(({ person }) => person);
+/** Who holds a role among the members of the council's departments. Each person once, of however many departments. */
+export const holdersOf = (councilMembers: readonly Membership[], role: CouncilRole): readonly Person[] =>
+  councilMembers
+    .filter(({ status, roles }) => status === 'active' && roles.includes(role))
+    .map(({ person }) => person)
+    .filter((person, index, all) => all.findIndex((other) => samePerson(other, person)) === index);
+
+export const commissionersOf = (councilMembers: readonly Membership[]): readonly Person[] => holdersOf(councilMembers, 'commissioner');

@@ -3,6 +3,7 @@ import { payers } from '../domain/payer.ts';
 import { parsePersonKey, personKey } from '../domain/person.ts';
 import { choice, money, multiChoice, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const buyerMembers = defineList({
   title: 'BuyerMembers',
@@ -23,9 +24,14 @@ export const buyerMembers = defineList({
     }),
     ApprovalLimit: money({ label: 'Approves up to (incl. VAT)' }),
     Payers: multiChoice(payers, { label: 'Approves money of', hint: 'Council departments only' }),
+    SystemNote: systemNote,
   },
   views: [
-    { title: 'All members', columns: ['BuyerRef', 'PersonName', 'PersonEmail', 'Roles', 'Status', 'ApprovalLimit'], orderBy: 'BuyerRef' },
+    {
+      title: 'All members',
+      columns: ['BuyerRef', 'PersonName', 'PersonEmail', 'Roles', 'Status', 'ApprovalLimit', 'SystemNote'],
+      orderBy: 'BuyerRef',
+    },
     {
       title: 'Asked for access',
       columns: ['BuyerRef', 'PersonName', 'PersonEmail'],

@@ -6,6 +6,7 @@ import { parsePersonKey, personKey } from '../domain/person.ts';
 import type { TermDates } from '../domain/term-dates.ts';
 import { choice, json, keyList, longText, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 const localDate = z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>;
 const termDates = z.array(
@@ -39,9 +40,14 @@ export const buyers = defineList({
     FallbackApproverEmail: text({ label: 'Fallback approver e-mail' }),
     TermDates: json(termDates, { label: 'Term dates', hint: 'Terms, half terms and INSET days as JSON' }),
     Note: text({ label: 'Note' }),
+    SystemNote: systemNote,
   },
   views: [
-    { title: 'All buyers', columns: ['Title', 'Name', 'BuyerType', 'Phase', 'Status', 'LegalBuyer', 'Note'], orderBy: 'Name' },
+    {
+      title: 'All buyers',
+      columns: ['Title', 'Name', 'BuyerType', 'Phase', 'Status', 'LegalBuyer', 'Note', 'SystemNote'],
+      orderBy: 'Name',
+    },
     {
       title: 'Type not known',
       columns: ['Title', 'Name', 'BuyerType', 'Phase'],

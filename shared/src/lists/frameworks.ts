@@ -4,6 +4,7 @@ import type { FrameworkTender } from '../domain/tenders/framework/framework-tend
 import { toFrameworkInUse } from '../domain/tenders/framework/framework-tender.ts';
 import { choice, day, json, keyList, money, multiChoice, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 import { frameworkState } from './tenders/framework-state.ts';
 
 export const frameworks = defineList({
@@ -34,11 +35,12 @@ export const frameworks = defineList({
       label: 'State',
       hint: 'Terms, standstill and history as JSON. Written by the product only; empty for a framework that was entered by hand.',
     }),
+    SystemNote: systemNote,
   },
   views: [
     {
       title: 'All frameworks',
-      columns: ['Title', 'Name', 'Status', 'LiveFrom', 'ExpiresOn', 'MaxValue'],
+      columns: ['Title', 'Name', 'Status', 'LiveFrom', 'ExpiresOn', 'MaxValue', 'SystemNote'],
       orderBy: 'ExpiresOn',
       descending: true,
     },

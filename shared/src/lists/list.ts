@@ -26,6 +26,8 @@ export interface ListDefinition<C extends Columns = Columns> {
   readonly description: string;
   /** Whether commissioners may edit items by hand. Where they may not, only the product writes. */
   readonly handEdited: boolean;
+  /** Open to nobody but the people whom the council names at provisioning: no other commissioner may read it. */
+  readonly restricted?: boolean;
   readonly columns: C;
   readonly views: readonly ListView[];
 }

@@ -1,6 +1,7 @@
 import { type Lot, lotStatuses } from '../domain/lot.ts';
 import { choice, day, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const lots = defineList({
   title: 'Lots',
@@ -14,8 +15,11 @@ export const lots = defineList({
     Description: longText({ label: 'Description' }),
     Status: choice(lotStatuses, { label: 'Status', required: true, tones: { open: 'good' } }),
     ExpiresOn: day({ label: 'Expires on', hint: "Only where it differs from the framework's date", pastWord: 'Expired' }),
+    SystemNote: systemNote,
   },
-  views: [{ title: 'All lots', columns: ['Title', 'FrameworkRef', 'Number', 'Name', 'Status', 'ExpiresOn'], orderBy: 'Title' }],
+  views: [
+    { title: 'All lots', columns: ['Title', 'FrameworkRef', 'Number', 'Name', 'Status', 'ExpiresOn', 'SystemNote'], orderBy: 'Title' },
+  ],
 });
 
 export type LotFields = Fields<typeof lots>;

@@ -1,6 +1,7 @@
 import type { ProviderSite } from '../domain/provider.ts';
 import { reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const providerSites = defineList({
   title: 'ProviderSites',
@@ -12,8 +13,9 @@ export const providerSites = defineList({
     Name: text({ label: 'Name', required: true }),
     Postcode: text({ label: 'Postcode', required: true }),
     Outcode: text({ label: 'Outcode', required: true, indexed: true }),
+    SystemNote: systemNote,
   },
-  views: [{ title: 'All sites', columns: ['Title', 'ProviderRef', 'Name', 'Postcode'], orderBy: 'ProviderRef' }],
+  views: [{ title: 'All sites', columns: ['Title', 'ProviderRef', 'Name', 'Postcode', 'SystemNote'], orderBy: 'ProviderRef' }],
 });
 
 export type ProviderSiteFields = Fields<typeof providerSites>;

@@ -1,6 +1,7 @@
 import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../domain/provider.ts';
 import { choice, keyList, longText, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const providers = defineList({
   title: 'Providers',
@@ -28,9 +29,14 @@ export const providers = defineList({
     Phone: text({ label: 'Phone', required: true }),
     Website: text({ label: 'Website' }),
     Summary: longText({ label: 'Summary', required: true }),
+    SystemNote: systemNote,
   },
   views: [
-    { title: 'All providers', columns: ['Title', 'LegalName', 'TradingName', 'Status', 'LotKeys', 'Email', 'Phone'], orderBy: 'LegalName' },
+    {
+      title: 'All providers',
+      columns: ['Title', 'LegalName', 'TradingName', 'Status', 'LotKeys', 'Email', 'Phone', 'SystemNote'],
+      orderBy: 'LegalName',
+    },
     {
       title: 'Suspended',
       columns: ['Title', 'LegalName', 'StatusReason'],

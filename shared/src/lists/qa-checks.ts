@@ -1,12 +1,11 @@
-import { adoptCheck } from '../domain/quality/adopt-check.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import type { CheckRecord } from '../domain/quality/check-record.ts';
-import type { RecordedCheck } from '../domain/quality/provider-standing.ts';
 import type { QaCheck } from '../domain/quality/qa-check.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { choice, day, json, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { checkState } from './quality/check-state.ts';
+import { systemNote } from './system-note.ts';
 
 export const qaChecks = defineList({
   title: 'QaChecks',
@@ -41,6 +40,7 @@ export const qaChecks = defineList({
       label: 'State',
       hint: 'The whole check as JSON, once it was decided in the app. Written by the product only.',
     }),
+    SystemNote: systemNote,
   },
   views: [
     {
@@ -51,7 +51,7 @@ export const qaChecks = defineList({
     },
     {
       title: 'All checks',
-      columns: ['Title', 'ProviderRef', 'Standard', 'Mandatory', 'Outcome', 'CheckedOn', 'CheckedBy', 'ExpiresOn'],
+      columns: ['Title', 'ProviderRef', 'Standard', 'Mandatory', 'Outcome', 'CheckedOn', 'CheckedBy', 'ExpiresOn', 'SystemNote'],
       orderBy: 'ProviderRef',
     },
   ],
@@ -61,7 +61,7 @@ export type QaCheckFields = Fields<typeof qaChecks>;
 
 /**
  * The check as its columns say. Where the app has decided about it, they must say what it decided: a row that was edited by hand since holds on no day
- * until somebody has looked, for nobody passes a check by typing. Nor does anybody waive one: a waiver has two people, and they are in the record.
+ * until somebody has looked, for nobody passes a check by typing.
  */
 export const toQaCheck = (fields: QaCheckFields): QaCheck => {
   const check: QaCheck = {
@@ -76,8 +76,9 @@ export const toQaCheck = (fields: QaCheckFields): QaCheck => {
     actionDueOn: fields.ActionDueOn,
     waivedUntil: fields.WaivedUntil,
   };
-  if (fields.State === undefined) return { ...check, waivedUntil: undefined };
-  return isAsDecided(check, fields.State) ? check : { ...check, expiresOn: undefined, waivedUntil: undefined };
+  return fields.State === undefined || isAsDecided(check, fields.State)
+    ? check
+    : { ...check, expiresOn: undefined, waivedUntil: undefined };
 };
 
 const isAsDecided = (check: QaCheck, state: QaCheck): boolean =>
@@ -85,16 +86,8 @@ const isAsDecided = (check: QaCheck, state: QaCheck): boolean =>
     (name) => check[name] === state[name],
   );
 
-/** The record of a check; of one that was only typed or imported, the record that it begins as. */
-export const toCheckRecord = (fields: QaCheckFields): CheckRecord => fields.State ?? adoptCheck(toQaCheck(fields));
-
-/** A check with who recorded what, as a decision about its provider asks. */
-export const toRecordedCheck = (fields: QaCheckFields): RecordedCheck & Pick<CheckRecord, 'decidedAt'> => ({
-  ...toQaCheck(fields),
-  evidence: fields.State?.evidence,
-  waiver: fields.State?.waiver,
-  decidedAt: fields.State?.decidedAt,
-});
+/** The record of a check that the app has decided about; `undefined` of one that was only ever typed. */
+export const toCheckRecord = (fields: QaCheckFields): CheckRecord | undefined => fields.State;
 
 export const fromCheckRecord = (record: CheckRecord): QaCheckFields => ({ ...fromQaCheck(record), State: record });
 

@@ -1,6 +1,7 @@
 import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
 import { choice, day, money, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const rateCards = defineList({
   title: 'RateCards',
@@ -23,11 +24,12 @@ export const rateCards = defineList({
       tones: { draft: 'waiting', approved: 'good' },
     }),
     ApprovedBy: text({ label: 'Approved by' }),
+    SystemNote: systemNote,
   },
   views: [
     {
       title: 'All rates',
-      columns: ['Title', 'ServiceRef', 'Unit', 'Price', 'EffectiveFrom', 'EffectiveTo', 'Status'],
+      columns: ['Title', 'ServiceRef', 'Unit', 'Price', 'EffectiveFrom', 'EffectiveTo', 'Status', 'SystemNote'],
       orderBy: 'ServiceRef',
     },
     {

@@ -9,6 +9,8 @@ import { providerChanges } from './provider-changes.ts';
 import { providerSites } from './provider-sites.ts';
 import { providers } from './providers.ts';
 import { qaChecks } from './qa-checks.ts';
+import { concerns } from './quality/concerns.ts';
+import { dutyCommissioners } from './quality/duty-commissioners.ts';
 import { providerStandings } from './quality/provider-standings.ts';
 import { standards } from './quality/standards.ts';
 import { visits } from './quality/visits.ts';
@@ -37,6 +39,8 @@ export const register: readonly ListDefinition[] = [
   standards,
   providerStandings,
   visits,
+  concerns,
+  dutyCommissioners,
   providerChanges,
   buyers,
   buyerMembers,

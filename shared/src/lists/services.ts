@@ -1,6 +1,7 @@
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/service.ts';
 import { choice, day, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const services = defineList({
   title: 'Services',
@@ -29,11 +30,12 @@ export const services = defineList({
     PlacesFree: number({ label: 'Places free' }, { minimum: 0, maximum: 500 }),
     PlacesAsAt: day({ label: 'Places as at' }),
     Status: choice(serviceStatuses, { label: 'Status', required: true, indexed: true, tones: { offered: 'good' } }),
+    SystemNote: systemNote,
   },
   views: [
     {
       title: 'All services',
-      columns: ['Title', 'Name', 'ProviderRef', 'LotKey', 'DeliveryMode', 'Status', 'PlacesFree', 'PlacesAsAt'],
+      columns: ['Title', 'Name', 'ProviderRef', 'LotKey', 'DeliveryMode', 'Status', 'PlacesFree', 'PlacesAsAt', 'SystemNote'],
       orderBy: 'ProviderRef',
     },
   ],

@@ -1,5 +1,6 @@
 import { longText, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { systemNote } from './system-note.ts';
 
 export const settings = defineList({
   title: 'Settings',
@@ -9,14 +10,21 @@ export const settings = defineList({
     Title: text({ label: 'Setting', required: true, indexed: true, unique: true }),
     Value: longText({ label: 'Value', required: true }),
     Explanation: longText({ label: 'What it does' }),
+    SystemNote: systemNote,
   },
-  views: [{ title: 'All settings', columns: ['Title', 'Value', 'Explanation'], orderBy: 'Title' }],
+  views: [{ title: 'All settings', columns: ['Title', 'Value', 'Explanation', 'SystemNote'], orderBy: 'Title' }],
 });
 
 export type SettingFields = Fields<typeof settings>;
 
-/** The setting that holds the commissioning team's phone. */
-export const teamPhoneSetting = 'team-phone';
-
-/** A setting that is a phone; `undefined` where the row is there and says nothing. */
-export const phoneOf = ({ Value }: SettingFields): string | undefined => Value.trim() || undefined;
+/** Every row that the product reads, by its Title. A row of another name sets nothing. */
+export const settingTitles = [
+  'approval-policy',
+  'mash-name',
+  'mash-phone',
+  'mash-out-of-hours-phone',
+  'lado-name',
+  'lado-phone',
+  'commissioning-phone',
+] as const;
+export type SettingTitle = (typeof settingTitles)[number];

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { ApiClient } from '../contract/client.ts';
+import type { ApiClient, ClientOptions } from '../contract/client.ts';
 import type { Place } from '../contract/place.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
@@ -48,6 +48,8 @@ export interface Surroundings {
   readonly go: (place: Place, how?: { replace?: boolean }) => void;
   /** Fetches a place's screen ahead of time, when a person is about to go there. Left out where all screens come at once. */
   readonly prepare?: (place: Place) => void;
+  /** Where the API is, for screens of few people that bring a client of their own operations. Left out by hosts that show none of them. */
+  readonly service?: ClientOptions;
 }
 
 /** The surroundings without the place: the same object for as long as a root lives. */
@@ -60,8 +62,11 @@ export const SurroundingsProvider: React.FC<{ readonly value: Surroundings; read
   value,
   children,
 }) => {
-  const { host, api, go, prepare } = value;
-  const steady = React.useMemo(() => ({ host, api, go, ...(prepare ? { prepare } : {}) }), [host, api, go, prepare]);
+  const { host, api, go, prepare, service } = value;
+  const steady = React.useMemo(
+    () => ({ host, api, go, ...(prepare ? { prepare } : {}), ...(service ? { service } : {}) }),
+    [host, api, go, prepare, service],
+  );
   return (
     <SteadyContext.Provider value={steady}>
       <Context.Provider value={value}>{children}</Context.Provider>

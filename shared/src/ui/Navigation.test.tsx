@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { fakeService } from './forms/testing/fake-service.ts';
 import { renderScreen } from './forms/testing/render-screen.tsx';
+import { meAs, membership } from './forms/testing/samples.ts';
 import { Navigation } from './Navigation.tsx';
 import { fakeHost } from './testing/fake-host.ts';
 
@@ -13,6 +14,22 @@ describe('the navigation', () => {
     const { went } = renderScreen(<Navigation />, service(), { place: { at: 'directory', search: '' } });
     for (const name of ['Shortlist', 'My requests', 'Waiting for me', 'Access']) await userEvent.click(screen.getByRole('link', { name }));
     expect(went.map(({ at }) => at)).toEqual(['shortlist', 'my-requests', 'waiting', 'access']);
+  });
+
+  it('offers the area of commissioners to a commissioner, and to nobody else', async () => {
+    const served = fakeService({ listCallOffs: () => ({ callOffs: [] }), getMe: () => ({ ...meAs(), commissioner: true }) });
+    const { went, unmount } = renderScreen(<Navigation />, served.api, { place: { at: 'commissioning', path: 'provider-changes' } });
+    const link = await screen.findByRole('link', { name: 'Commissioning' });
+    // One of its pages is shown, not its first.
+    expect(link.getAttribute('aria-current')).toBe('true');
+    await userEvent.click(link);
+    expect(went).toEqual([{ at: 'commissioning', path: '' }]);
+    unmount();
+
+    const other = fakeService({ listCallOffs: () => ({ callOffs: [] }), getMe: () => meAs(membership()) });
+    renderScreen(<Navigation />, other.api, { place: { at: 'directory', search: '' } });
+    await waitFor(() => expect(other.callsOf('getMe')).not.toHaveLength(0));
+    expect(screen.queryByRole('link', { name: 'Commissioning' })).toBeNull();
   });
 
   it('offers only the rooms that it is given, and opens the directory with the search that the page begins with', async () => {

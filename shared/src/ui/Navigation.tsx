@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
 });
 
-export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'access';
+export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'access' | 'commissioning';
 
 /** The room that a screen belongs to: a request and a call-off are found under 'My requests'. The statement at the foot belongs to none. */
 const roomOf = (place: Place): Room | undefined => {
@@ -43,7 +43,7 @@ const roomOf = (place: Place): Room | undefined => {
 };
 
 interface NavigationProps {
-  /** The rooms to offer; default: all five. */
+  /** The rooms to offer; default: all of the person. */
   readonly only?: readonly Room[];
   /** The search that the directory opens with; default: none. */
   readonly search?: string;
@@ -57,6 +57,7 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
   const elsewhere = useElsewhereWords();
   const offers = (room: Room): boolean => only?.includes(room) ?? true;
   const waiting = useApi('listCallOffs', offers('waiting') ? { query: { scope: 'waiting' } } : undefined);
+  const me = useApi('getMe', offers('commissioning') ? {} : undefined);
   const count = waiting.data?.callOffs.length ?? 0;
   const rooms: readonly (readonly [Place & { at: Room }, string])[] = [
     [{ at: 'directory', search }, 'Directory'],
@@ -64,8 +65,9 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
     [{ at: 'my-requests' }, 'My requests'],
     [{ at: 'waiting' }, count > 0 ? `Waiting for me (${count})` : 'Waiting for me'],
     [{ at: 'access' }, 'Access'],
+    [{ at: 'commissioning', path: '' }, 'Commissioning'],
   ];
-  const offered = rooms.filter(([{ at }]) => offers(at));
+  const offered = rooms.filter(([{ at }]) => offers(at) && (at !== 'commissioning' || me.data?.commissioner));
   return (
     <nav aria-label="Main">
       <ul className={styles.list}>
@@ -76,7 +78,9 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
               <Link
                 {...linkTo(to)}
                 className={mergeClasses(styles.link, current && styles.current)}
-                {...(current ? { 'aria-current': place.at === to.at ? ('page' as const) : ('true' as const) } : {})}
+                {...(current
+                  ? { 'aria-current': place.at === to.at && !('path' in place && place.path) ? ('page' as const) : ('true' as const) }
+                  : {})}
               >
                 {label}
                 {elsewhere(to)}

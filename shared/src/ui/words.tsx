@@ -88,6 +88,9 @@ export const memberRoleWords: Words<MemberRole> = {
   approver: 'Approves',
   contact: 'Manages access',
   commissioner: 'Commissioner',
+  'award-approver': 'Approves awards',
+  'evaluation-lead': 'Leads evaluation',
+  evaluator: 'Evaluates applications',
 };
 
 export const membershipStatusWords: Words<MembershipStatus> = { asked: 'Waiting for an answer', active: 'Active', removed: 'Access ended' };

@@ -96,7 +96,7 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
 };
 
 /** Shown in a person's own tab only. */
-const personal: readonly Place['at'][] = ['shortlist', 'request', 'start', 'my-requests', 'waiting', 'call-off', 'access'];
+const personal: readonly Place['at'][] = ['shortlist', 'request', 'start', 'my-requests', 'waiting', 'call-off', 'access', 'commissioning'];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 
 const isTeamsLink = (url: string, { teams }: LinkTargets): boolean =>

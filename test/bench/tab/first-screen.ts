@@ -4,6 +4,8 @@ export const teamsHost = 'teams-app/src/hosts/teams-host.ts';
 export const browserHost = 'teams-app/src/hosts/browser-host.ts';
 /** The page of people without an account, who come by the link of a mail to a browser. */
 export const linkPage = 'teams-app/src/links/LinkApp.tsx';
+/** The area of commissioners: nobody else's browser asks for it. */
+export const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

@@ -8,8 +8,9 @@ import { providerChanges } from '@ap/shared/lists/provider-changes';
 import { providerSites } from '@ap/shared/lists/provider-sites';
 import { providers } from '@ap/shared/lists/providers';
 import { qaChecks } from '@ap/shared/lists/qa-checks';
+import { concerns } from '@ap/shared/lists/quality/concerns';
+import { dutyCommissioners } from '@ap/shared/lists/quality/duty-commissioners';
 import { providerStandings } from '@ap/shared/lists/quality/provider-standings';
-import { standards } from '@ap/shared/lists/quality/standards';
 import { visits } from '@ap/shared/lists/quality/visits';
 import { rateCards } from '@ap/shared/lists/rate-cards';
 import { services } from '@ap/shared/lists/services';
@@ -66,7 +67,8 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     settings: keep(settings),
     providerStandings: keep(providerStandings),
     visits: keep(visits),
-    standards: keep(standards),
+    concerns: keep(concerns),
+    dutyCommissioners: keep(dutyCommissioners),
     applicationRounds: keep(applicationRounds),
     clarifications: keep(clarifications),
     applications: keep(applications),

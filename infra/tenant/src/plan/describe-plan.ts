@@ -26,6 +26,8 @@ export const describeAction = (action: Action): string => {
       return `format column ${action.list}.${action.column}`;
     case 'make-read-only':
       return `make ${action.list} read only for people`;
+    case 'restrict':
+      return `close ${action.list} to everybody but the people that CONCERN_READERS names, who may ${action.access} it`;
   }
 };
 
@@ -46,7 +48,16 @@ export const byHand = (register: readonly ListDefinition[]): readonly string[] =
       ({ title, columns, isDefault }) =>
         `  View '${title}'${isDefault ? ' (default)' : ''}: ${columns.map((name) => (name === 'LinkTitle' ? 'Title' : name)).join(', ')}.`,
     ),
-    ...(list.handEdited
-      ? []
-      : ['  List settings > Permissions: stop inheriting, give every group Read only. The product alone writes this list.']),
+    ...permissionsByHand(list),
   ]);
+
+const permissionsByHand = ({ handEdited, restricted = false }: ListDefinition): readonly string[] => {
+  const named = 'the people and groups that CONCERN_READERS names';
+  if (restricted)
+    return [
+      `  List settings > Permissions: stop inheriting, take every group away, give ${handEdited ? 'Contribute' : 'Read'} to ${named} and to nobody else.`,
+    ];
+  return handEdited
+    ? []
+    : ['  List settings > Permissions: stop inheriting, give every group Read only. The product alone writes this list.'];
+};

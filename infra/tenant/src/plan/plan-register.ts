@@ -4,7 +4,7 @@ import type { Action, Plan } from './action.ts';
 import { formattersOf, sameFormat } from './column-format.ts';
 import { sameView, viewsOf } from './list-view.ts';
 import { planColumns } from './plan-columns.ts';
-import { newList, type PresentList } from './present-list.ts';
+import { newList, type PresentHandling, type PresentList } from './present-list.ts';
 
 /** Versions kept: what people edit changes rarely; what the product writes changes with every step of a call-off. */
 export const versionLimitOf = (list: ListDefinition): number => (list.handEdited ? 100 : 500);
@@ -23,8 +23,14 @@ const planHandling = (list: ListDefinition, { handling }: PresentList): readonly
   const formats = Object.entries(formattersOf(list))
     .filter(([column, formatter]) => !sameFormat(handling.formatters[column], formatter))
     .map(([column, formatter]): Action => ({ kind: 'format-column', list: title, column, formatter }));
-  const readOnly: Action[] = !list.handEdited && handling.people !== 'read-only' ? [{ kind: 'make-read-only', list: title }] : [];
-  return [...versions, ...views, ...formats, ...readOnly];
+  return [...versions, ...views, ...formats, ...planPeople(list, handling.people)];
+};
+
+/** Whom a list is to be open to. */
+const planPeople = ({ title, handEdited, restricted = false }: ListDefinition, people: PresentHandling['people']): readonly Action[] => {
+  const access = handEdited ? 'edit' : 'read';
+  if (restricted) return people === `named-${access}` ? [] : [{ kind: 'restrict', list: title, access }];
+  return handEdited || people === 'read-only' ? [] : [{ kind: 'make-read-only', list: title }];
 };
 
 const planList = (list: ListDefinition, found: PresentList | undefined, restReachable: boolean): Plan => {

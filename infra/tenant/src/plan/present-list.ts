@@ -25,8 +25,11 @@ export interface PresentHandling {
   readonly views: readonly PresentView[];
   /** Column formatting by internal name, as JSON text. */
   readonly formatters: Readonly<Record<string, string>>;
-  /** Whether people may change items by hand: everyone by the site's roles, nobody, or a mixture that somebody made. */
-  readonly people: 'as-on-site' | 'read-only' | 'mixed';
+  /**
+   * Whether people may change items by hand: everyone by the site's roles, nobody, nobody may even read but the named people (who read, or edit), or a
+   * mixture that somebody made.
+   */
+  readonly people: 'as-on-site' | 'read-only' | 'named-read' | 'named-edit' | 'mixed';
 }
 
 /** A list as the tenant has it. Without `handling`, SharePoint REST could not be asked. */

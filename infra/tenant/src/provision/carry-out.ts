@@ -1,7 +1,7 @@
 import { type Client, GraphError } from '@microsoft/microsoft-graph-client';
 import { addColumn, changeColumn, createList, describeList, readLists } from '../graph/lists.ts';
 import type { Action } from '../plan/action.ts';
-import { makeReadOnly } from '../sharepoint/access.ts';
+import { makeReadOnly, restrictTo } from '../sharepoint/access.ts';
 import { formatColumn, keepVersions, setView } from '../sharepoint/handling.ts';
 import type { SharePointRest } from '../sharepoint/rest.ts';
 
@@ -11,6 +11,8 @@ export interface Workplace {
   readonly siteId: string;
   /** Ids of lists by title: those that are there, and those made on the way. */
   readonly ids: Map<string, string>;
+  /** Whom restricted lists are open to. */
+  readonly concernReaders: readonly string[];
 }
 
 /** A create that was retried after its answer got lost finds its own work: that is not a failure. */
@@ -51,5 +53,7 @@ export const carryOut = async (place: Workplace, action: Action): Promise<void> 
       return formatColumn(rest, listId, action.column, action.formatter);
     case 'make-read-only':
       return makeReadOnly(rest, listId);
+    case 'restrict':
+      return restrictTo(rest, listId, place.concernReaders, action.access);
   }
 };

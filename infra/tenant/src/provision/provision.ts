@@ -30,13 +30,17 @@ const missingIndexes = (register: readonly ListDefinition[], present: PresentSit
 const verifyReaders = async (
   present: PresentSite,
   rest: Parameters<typeof unexpectedReaders>[0],
-  settings: TenantSettings,
+  { register, settings }: Pick<ProvisionOptions, 'register' | 'settings'>,
 ): Promise<void> => {
-  const found = await unexpectedReaders(rest, present.ids, settings.allowedReaders);
+  const titles = register.filter(({ restricted }) => restricted).map(({ title }) => title);
+  const found = await unexpectedReaders(rest, present.ids, {
+    readers: settings.allowedReaders,
+    restricted: { titles, readers: settings.concernReaders },
+  });
   if (found.length === 0) return;
   const lines = found.map(({ where, title, loginName }) => `  ${title} (${loginName}) can read ${where}`);
   throw new Error(
-    `The register is not safe to use: it can be read by others than ALLOWED_READERS names.\n${lines.join('\n')}\n` +
+    `The register is not safe to use: it can be read by others than ALLOWED_READERS names, or CONCERN_READERS for the restricted lists.\n${lines.join('\n')}\n` +
       'Take these permissions away and provision again. Schools must have none on this site.',
   );
 };
@@ -50,14 +54,14 @@ export const provision = async ({ register, settings, dryRun, say }: ProvisionOp
   const graph = administratorGraph(settings);
   const site = await findSite(graph, settings.site);
   const rest = sharePointRest(site.webUrl, administratorTokens(settings, new URL(site.webUrl).origin));
-  const before = await readPresent(graph, rest, site.id, register);
+  const before = await readPresent(graph, rest, site.id, register, settings.concernReaders);
   const plan = planRegister(register, before.lists, before.restReachable);
   say(`Plan for ${settings.site.hostname}${settings.site.path}:`);
   describePlan(plan).forEach(say);
   if (dryRun) return;
   if (plan.refused.length > 0) throw new Error('Nothing was changed: the plan holds changes that could lose data (REFUSED above).');
 
-  const place = { graph, rest, siteId: site.id, ids: new Map(before.ids) };
+  const place = { graph, rest, siteId: site.id, ids: new Map(before.ids), concernReaders: settings.concernReaders };
   for (const action of plan.actions) {
     try {
       await carryOut(place, action);
@@ -66,7 +70,7 @@ export const provision = async ({ register, settings, dryRun, say }: ProvisionOp
     }
   }
 
-  const after = plan.actions.length === 0 ? before : await readPresent(graph, rest, site.id, register);
+  const after = plan.actions.length === 0 ? before : await readPresent(graph, rest, site.id, register, settings.concernReaders);
   const left = planRegister(register, after.lists, after.restReachable);
   if (left.actions.length + left.refused.length > 0)
     throw new Error(`Read back, the lists are not as they should be:\n${describePlan(left).join('\n')}`);
@@ -79,6 +83,8 @@ export const provision = async ({ register, settings, dryRun, say }: ProvisionOp
         'Sites.FullControl.All of SharePoint with its certificate: until then nobody has verified who can read the lists.',
     );
   }
-  await verifyReaders(after, rest, settings);
+  await verifyReaders(after, rest, { register, settings });
+  if (settings.concernReaders.length === 0)
+    say('CONCERN_READERS names nobody: no person can open the lists of concerns. Name who answers for safeguarding, and provision again.');
   say(`Verified: ${register.length} lists, every filtered column indexed, readable by the allowed readers only.`);
 };

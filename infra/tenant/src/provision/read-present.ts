@@ -18,23 +18,30 @@ const readAllHandling = async (
   rest: SharePointRest,
   register: readonly ListDefinition[],
   lists: readonly GraphList[],
+  named: readonly string[],
 ): Promise<readonly PresentList[]> => {
   const onSite = await siteAssignments(rest);
   const present: PresentList[] = [];
   for (const list of lists) {
     const definition = register.find(({ title }) => title === list.title);
     const titles = definition ? viewsOf(definition).map(({ title }) => title) : [];
-    present.push({ ...list, handling: await readHandling(rest, list.id, titles, onSite) });
+    const access = definition?.handEdited ? ('edit' as const) : ('read' as const);
+    const audience = { onSite, ...(definition?.restricted ? { named: { people: named, access } } : {}) };
+    present.push({ ...list, handling: await readHandling(rest, list.id, titles, audience) });
   }
   return present;
 };
 
-/** Reads the lists of a register as they are in a site, through Graph and, where it is allowed, through SharePoint REST. */
+/**
+ * Reads the lists of a register as they are in a site, through Graph and, where it is allowed, through SharePoint REST. `named`: whom restricted lists are
+ * to be open to.
+ */
 export const readPresent = async (
   graph: Client,
   rest: SharePointRest,
   siteId: string,
   register: readonly ListDefinition[],
+  named: readonly string[],
 ): Promise<PresentSite> => {
   const lists = await readLists(
     graph,
@@ -43,7 +50,7 @@ export const readPresent = async (
   );
   const ids = new Map(lists.map(({ title, id }) => [title, id]));
   try {
-    return { lists: await readAllHandling(rest, register, lists), ids, restReachable: true };
+    return { lists: await readAllHandling(rest, register, lists, named), ids, restReachable: true };
   } catch (failure) {
     if (failure instanceof RestRefused) return { lists, ids, restReachable: false };
     throw failure;

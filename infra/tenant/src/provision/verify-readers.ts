@@ -1,4 +1,4 @@
-import { type Assignment, listAssignments, siteAssignments, siteGroupMembers } from '../sharepoint/access.ts';
+import { type Assignment, listAssignments, readerIdOf, siteAssignments, siteGroupMembers } from '../sharepoint/access.ts';
 import type { SharePointRest } from '../sharepoint/rest.ts';
 
 /** Somebody who can read a list and is not on the list of allowed readers. */
@@ -7,15 +7,6 @@ export interface UnexpectedReader {
   readonly title: string;
   readonly loginName: string;
 }
-
-/**
- * What a login name of SharePoint says about who it is: a group's object id at its end (`c:0t.c|tenant|{id}`, with `_o` for the owners
- * of a Microsoft 365 group), or a person's sign-in name (`i:0#.f|membership|{name}`). `Everyone` and its like match nothing allowed.
- */
-export const readerIdOf = (loginName: string): string => {
-  const last = loginName.slice(loginName.lastIndexOf('|') + 1).toLowerCase();
-  return last.replace(/_o$/, '');
-};
 
 type Reader = { readonly title: string; readonly loginName: string };
 
@@ -29,6 +20,12 @@ const readersOf = async (rest: SharePointRest, assignments: readonly Assignment[
 /** The service's own account owns every site; it is nobody. */
 const isService = ({ loginName }: Reader): boolean => /^SHAREPOINT\\/i.test(loginName);
 
+/** Who may read the site and its lists, and who alone may read the restricted ones. */
+export interface AllowedReaders {
+  readonly readers: readonly string[];
+  readonly restricted: { readonly titles: readonly string[]; readonly readers: readonly string[] };
+}
+
 /**
  * Everybody who can read the site or one of the lists and is not allowed to. Groups inside allowed groups are the directory's matter:
  * whoever keeps the commissioners' group decides about them. An empty answer is what provisioning demands.
@@ -36,14 +33,20 @@ const isService = ({ loginName }: Reader): boolean => /^SHAREPOINT\\/i.test(logi
 export const unexpectedReaders = async (
   rest: SharePointRest,
   lists: ReadonlyMap<string, string>,
-  allowed: readonly string[],
+  allowed: AllowedReaders,
 ): Promise<readonly UnexpectedReader[]> => {
-  const places: (readonly [where: string, assignments: readonly Assignment[]])[] = [['the site', await siteAssignments(rest)]];
-  for (const [title, id] of lists) places.push([`the list ${title}`, await listAssignments(rest, id)]);
+  const { readers, restricted } = allowed;
+  const places: { readonly where: string; readonly assignments: readonly Assignment[]; readonly may: readonly string[] }[] = [
+    { where: 'the site', assignments: await siteAssignments(rest), may: readers },
+  ];
+  for (const [title, id] of lists) {
+    const may = restricted.titles.includes(title) ? restricted.readers : readers;
+    places.push({ where: `the list ${title}`, assignments: await listAssignments(rest, id), may });
+  }
   const found: UnexpectedReader[] = [];
-  for (const [where, assignments] of places)
+  for (const { where, assignments, may } of places)
     for (const reader of await readersOf(rest, assignments))
-      if (!isService(reader) && !allowed.includes(readerIdOf(reader.loginName)))
+      if (!isService(reader) && !may.includes(readerIdOf(reader.loginName)))
         found.push({ where, title: reader.title, loginName: reader.loginName });
   return found;
 };

@@ -59,7 +59,6 @@ const listingFacts = (serviceRef: string) => {
     lot,
     framework: facts.frameworks.find(({ ref }) => ref === lot?.frameworkRef),
     provider: facts.providers.find(({ ref }) => ref === service?.providerRef),
-    standing: undefined,
     qaChecks: facts.checks,
     rates: facts.rates,
   };

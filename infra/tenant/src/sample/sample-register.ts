@@ -12,10 +12,11 @@ import { fromLot, lots } from '@ap/shared/lists/lots';
 import { fromProviderSite, providerSites } from '@ap/shared/lists/provider-sites';
 import { fromProvider, providers } from '@ap/shared/lists/providers';
 import { fromQaCheck, qaChecks } from '@ap/shared/lists/qa-checks';
+import { dutyCommissioners, fromDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import { fromStandard, standards } from '@ap/shared/lists/quality/standards';
 import { fromRate, rateCards } from '@ap/shared/lists/rate-cards';
 import { fromService, services } from '@ap/shared/lists/services';
-import { type SettingFields, settings } from '@ap/shared/lists/settings';
+import { type SettingFields, type SettingTitle, settings } from '@ap/shared/lists/settings';
 import type { CsvRow } from '../read-csv.ts';
 import { personOf, sampleBuyers } from './sample-buyers.ts';
 import { sampleFrameworks } from './sample-frameworks.ts';
@@ -55,6 +56,22 @@ const policySetting: SettingFields = {
     'A value that cannot be read is refused: no request can be sent until it is mended.',
 };
 
+const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
+
+/** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
+const phoneSettings: readonly SettingFields[] = [
+  phoneRow(
+    'mash-name',
+    'Multi-agency safeguarding hub (MASH)',
+    "What the council calls the team that takes worries about a child's safety.",
+  ),
+  phoneRow('mash-phone', '01632 960001', 'Shown first to whoever reports a concern, with 999.'),
+  phoneRow('mash-out-of-hours-phone', '01632 960002', 'The same, for evenings, nights and weekends.'),
+  phoneRow('lado-name', 'Local authority designated officer (LADO)', 'Whom to ring about somebody who works with children.'),
+  phoneRow('lado-phone', '01632 960003', 'Shown first to whoever reports a concern, with 999.'),
+  phoneRow('commissioning-phone', '01632 960004', 'The one number that buyers are given when a provider is paused for new orders.'),
+];
+
 const membershipsOf = (people: readonly SamplePerson[]): readonly Membership[] =>
   people.flatMap((person) =>
     person.memberships.map(({ buyerRef, roles, approvalLimit, payers = [] }) => ({
@@ -74,7 +91,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting]),
+    rowsOf(settings, [policySetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),
@@ -94,5 +111,9 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
       sampleBuyers(schools, councilTenantId, people).map(({ buyer, note }) => fromBuyer(buyer, note)),
     ),
     rowsOf(buyerMembers, membershipsOf(people).map(fromMembership)),
+    rowsOf(
+      dutyCommissioners,
+      people.filter(({ onDuty }) => onDuty).map((person) => fromDutyCommissioner(personOf(person))),
+    ),
   ];
 };

@@ -28,6 +28,15 @@ const accessOf = (kinds: readonly number[]): Assignment['access'] => {
   return real.every((kind) => kind === 2) ? 'read' : 'edit';
 };
 
+/**
+ * What a login name of SharePoint says about who it is: a group's object id at its end (`c:0t.c|tenant|{id}`, with `_o` for the owners
+ * of a Microsoft 365 group), or a person's sign-in name (`i:0#.f|membership|{name}`). `Everyone` and its like match nothing allowed.
+ */
+export const readerIdOf = (loginName: string): string => {
+  const last = loginName.slice(loginName.lastIndexOf('|') + 1).toLowerCase();
+  return last.replace(/_o$/, '');
+};
+
 const siteGroupType = 8;
 
 const toAssignment = ({ Member, RoleDefinitionBindings }: RawAssignment): Assignment => ({
@@ -68,6 +77,10 @@ export const hasOwnPermissions = async (rest: SharePointRest, listId: string): P
 };
 
 const readRole = 1_073_741_826;
+const contributeRole = 1_073_741_827;
+
+/** A named person or group as SharePoint's `ensureuser` takes it: an object id is a security group of the directory, anything else a sign-in name. */
+const loginNameOf = (named: string): string => (/^[0-9a-f-]{36}$/i.test(named) ? `c:0t.c|tenant|${named}` : `i:0#.f|membership|${named}`);
 
 /**
  * Gives everyone who has a role on the site exactly Read on one list. Nobody's role is taken before their new one can be given, except
@@ -87,4 +100,26 @@ export const makeReadOnly = async (rest: SharePointRest, listId: string): Promis
   for (const principalId of wanted)
     if (!readers.has(principalId))
       await rest.post(`${path}/roleassignments/addroleassignment(principalid=${principalId},roledefid=${readRole})`);
+};
+
+/**
+ * Closes one list to everybody but the named people and groups, who may then read or edit it. Whoever else had a role loses it first. Administrators of
+ * the site collection stay able to open every list: SharePoint asks no list about them.
+ */
+export const restrictTo = async (
+  rest: SharePointRest,
+  listId: string,
+  named: readonly string[],
+  access: 'read' | 'edit',
+): Promise<void> => {
+  const path = listPath(listId);
+  if (!(await hasOwnPermissions(rest, listId)))
+    await rest.post(`${path}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`);
+  const role = access === 'edit' ? contributeRole : readRole;
+  for (const { principalId } of await listAssignments(rest, listId))
+    await rest.remove(`${path}/roleassignments/getbyprincipalid(${principalId})`);
+  for (const each of named) {
+    const { Id } = (await rest.post('ensureuser', { logonName: loginNameOf(each) })) as { Id: number };
+    await rest.post(`${path}/roleassignments/addroleassignment(principalid=${Id},roledefid=${role})`);
+  }
 };

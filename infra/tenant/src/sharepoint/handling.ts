@@ -1,5 +1,5 @@
 import type { PresentHandling, PresentView } from '../plan/present-list.ts';
-import { type Assignment, hasOwnPermissions, listAssignments } from './access.ts';
+import { type Assignment, hasOwnPermissions, listAssignments, readerIdOf } from './access.ts';
 import { listPath, type SharePointRest } from './rest.ts';
 
 interface RawListSettings {
@@ -44,9 +44,20 @@ const readFormatters = async (rest: SharePointRest, listId: string): Promise<Rea
   );
 };
 
-const readPeople = async (rest: SharePointRest, listId: string, onSite: readonly Assignment[]): Promise<PresentHandling['people']> => {
+/** Whom a list may be open to: groups and people with a role on the site, and for a restricted list the named ones alone, with what they may do. */
+export interface Audience {
+  readonly onSite: readonly Assignment[];
+  readonly named?: { readonly people: readonly string[]; readonly access: 'read' | 'edit' };
+}
+
+const readPeople = async (rest: SharePointRest, listId: string, { onSite, named }: Audience): Promise<PresentHandling['people']> => {
   if (!(await hasOwnPermissions(rest, listId))) return 'as-on-site';
   const onList = await listAssignments(rest, listId);
+  if (named) {
+    const found = onList.map(({ loginName }) => readerIdOf(loginName)).sort();
+    const asNamed = found.join() === [...named.people].sort().join() && onList.every(({ access }) => access === named.access);
+    return asNamed ? `named-${named.access}` : 'mixed';
+  }
   const closed = onList.every(({ access }) => access === 'read');
   const everyone = onSite.every(({ principalId }) => onList.some((each) => each.principalId === principalId));
   return closed && everyone ? 'read-only' : 'mixed';
@@ -57,7 +68,7 @@ export const readHandling = async (
   rest: SharePointRest,
   listId: string,
   viewTitles: readonly string[],
-  onSite: readonly Assignment[],
+  audience: Audience,
 ): Promise<PresentHandling> => {
   const settings = await rest.get<RawListSettings>(`${listPath(listId)}?$select=EnableVersioning,MajorVersionLimit,EnableAttachments`);
   return {
@@ -65,7 +76,7 @@ export const readHandling = async (
     attachments: settings.EnableAttachments,
     views: await readViews(rest, listId, viewTitles),
     formatters: await readFormatters(rest, listId),
-    people: await readPeople(rest, listId, onSite),
+    people: await readPeople(rest, listId, audience),
   };
 };
 

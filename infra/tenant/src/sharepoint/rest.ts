@@ -12,7 +12,7 @@ export class RestRefused extends Error {
 /** SharePoint's own API below one site's `_api/web/`: what Graph lacks. Every call throws `RestRefused` on 401 and 403. */
 export interface SharePointRest {
   readonly get: <T>(path: string) => Promise<T>;
-  readonly post: (path: string, body?: object) => Promise<void>;
+  readonly post: (path: string, body?: object) => Promise<unknown>;
   /** Changes the given properties of what stands at the path. */
   readonly merge: (path: string, body: object) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
@@ -60,7 +60,8 @@ export const sharePointRest = (webUrl: string, token: TokenSource): SharePointRe
   return {
     get: async <T>(path: string) => JSON.parse(await call('GET', path)) as T,
     post: async (path, body) => {
-      await call('POST', path, body);
+      const text = await call('POST', path, body);
+      return text === '' ? undefined : JSON.parse(text);
     },
     merge: async (path, body) => {
       await call('MERGE', path, body);

@@ -47,6 +47,8 @@ const changed = (list: PresentList, action: Action): PresentList => {
       }));
     case 'make-read-only':
       return withHandling(list, (handling) => ({ ...handling, people: 'read-only' }));
+    case 'restrict':
+      return withHandling(list, (handling) => ({ ...handling, people: `named-${action.access}` }));
   }
 };
 

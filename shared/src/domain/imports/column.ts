@@ -15,7 +15,7 @@ export interface Words {
 /** How the cells of a column are read. */
 export type ColumnKind =
   | { readonly is: 'reference' }
-  | { readonly is: 'text'; readonly most: number; readonly pattern?: RegExp; readonly say?: string }
+  | { readonly is: 'text'; readonly most: number; readonly fits?: (text: string) => boolean; readonly say?: string }
   | ({ readonly is: 'choice' } & Words)
   | ({ readonly is: 'choices' } & Words)
   | { readonly is: 'keys' }

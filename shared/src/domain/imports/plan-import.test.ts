@@ -130,6 +130,15 @@ describe('an error', () => {
     expect(addressed([rates(row)], seeded)).toEqual([sentence]);
   });
 
+  it.each(['one@provider.example, two@provider.example', 'Office <office@provider.example>', 'office@provider'])(
+    'takes no address to which no mail could be sent: %s',
+    (address) => {
+      expect(addressed([providers(providerRow('P-9', { 'E-mail': address }))])).toEqual([
+        'Providers!G2 Enter one e-mail address, such as office@example.org.',
+      ]);
+    },
+  );
+
   it('shows at most 40 characters of the value, and none of what may identify a pupil', () => {
     expect(errorsOf([rates(['R-9', 'S-1', 'week', 'x'.repeat(90), '01/09/2026', '31/08/2027'])], seeded)[0]?.value).toHaveLength(40);
     expect(errorsOf([providers(providerRow('P-9', { Summary: 'Oliver Twist, born 03/04/2012, did well here.' }))])).toMatchObject([

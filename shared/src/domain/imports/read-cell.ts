@@ -48,11 +48,11 @@ const readers: { readonly [Is in ColumnKind['is']]: Reader<Is> } = {
       ? value(reference)
       : fault(`Enter ${example}: letters, digits and hyphens only.`);
   },
-  text: (cell, { most, pattern, say }, { example }) => {
+  text: (cell, { most, fits, say }, { example }) => {
     const text = textIn(cell);
     if (text.length > most)
       return fault(`Enter at most ${most.toLocaleString('en-GB')} characters; this has ${text.length.toLocaleString('en-GB')}.`);
-    return pattern === undefined || pattern.test(text) ? value(text) : fault(say ?? `Enter ${example}.`);
+    return fits === undefined || fits(text) ? value(text) : fault(say ?? `Enter ${example}.`);
   },
   choice: (cell, kind) => {
     const chosen = choiceIn(textIn(cell), kind);

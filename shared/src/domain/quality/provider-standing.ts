@@ -27,12 +27,11 @@ export interface ProviderStanding extends Aggregate<QualityEffectWork> {
   readonly holdCount: number;
 }
 
-/** A provider whose standing was never decided about here. One that was suspended by hand goes back to taking orders, as two people decide: held, and lifted. */
+/** A provider whose standing was never decided about here. */
 export const unmoved = (providerRef: string, status: ProviderStatus): ProviderStanding => ({
   ...unwritten,
   ref: providerRef,
   status,
-  ...(status === 'suspended' ? { before: 'active' as const } : {}),
   holds: [],
   holdCount: 0,
 });

@@ -70,6 +70,7 @@ const services = [aService({ ref: 'S-00001', providerRef: 'P-0042', lotKey: 'AP-
 const fromAwardToListing = (
   proposed: Award,
   pending: FrameworkTender,
+  evaluation?: AwardFacts['evaluation'],
 ): { readonly award: Award; readonly framework: FrameworkTender; readonly isListed: boolean } => {
   let award = proposed;
   let provider: Provider = aProvider({ ref: 'P-0042', status: 'prospective', lotKeys: [] });
@@ -84,6 +85,8 @@ const fromAwardToListing = (
       provider,
       rates: book ? ratesOf(book) : [],
       services,
+      approvers: [],
+      evaluation,
     };
     award = step(decideAward, award, command, facts, now);
   };
@@ -129,7 +132,6 @@ const fromAwardToListing = (
       // Whether an awarded provider becomes active is decided by its checks, not here.
       provider: { ...provider, status: 'active' },
       service: services[0],
-      standing: undefined,
       qaChecks: currentChecks.map((check) => ({ ...check, providerRef: 'P-0042' })),
       rates: book ? ratesOf(book) : [],
     },
@@ -220,6 +222,7 @@ test('a provider comes onto the framework by a round: it applies, is scored, ran
     provider: undefined,
     rates: [],
     services,
+    approvers: [],
   };
   const evaluation = {
     lots: [{ lotKey: lot.lotKey, status: lot.status, line: lineOf(ranking, lot) }],
@@ -228,7 +231,7 @@ test('a provider comes onto the framework by a round: it applies, is scored, ran
   };
   const proposed = step(decideAward, undefined, proposeAward(), { ...proposal, evaluation }, january);
 
-  const { award, framework: after, isListed } = fromAwardToListing(proposed, framework);
+  const { award, framework: after, isListed } = fromAwardToListing(proposed, framework, evaluation);
   lot = step(decideLotApplication, lot, does(theProduct, 'note-award'), { ...lotFacts, award: award.status }, afterStandstill);
   expect(award.status).toBe('in-force');
   expect(after.status).toBe('live');
@@ -252,6 +255,7 @@ test('a provider comes onto the framework by an award that a portal made, and th
     provider: undefined,
     rates: [],
     services,
+    approvers: [],
   };
   const imported = step(decideAward, undefined, command, facts, january);
 

@@ -21,14 +21,18 @@ export type TenderWork =
   /** Makes what evaluation works on, once a round has closed: applications enter or lapse, and each lot of an application becomes a record. */
   | { readonly kind: 'enter-applications' }
   | { readonly kind: 'enter-lots' }
-  /** A card and a mail to each award approver who may decide. */
-  | { readonly kind: 'ask-award-approval' }
+  /** A card for one award approver who may decide, or a mail where no card arrives. */
+  | { readonly kind: 'ask-award-approval'; readonly to: PersonKey }
+  /** Brings the cards of approvers up to date: nobody keeps a live button on a decided award. */
+  | { readonly kind: 'refresh-award-cards' }
   | { readonly kind: 'send-agreement' }
   /** Carries a part of an award to the record that keeps it; see award/enablement.ts. */
   | { readonly kind: 'confirm-prices'; readonly bookRef: string }
   /** Where nothing is reserved there is nothing to release: it is done. */
   | { readonly kind: 'release-prices'; readonly bookRef: string }
   | { readonly kind: 'admit-provider'; readonly providerRef: string }
+  /** Enters the services that the award describes for the first time. */
+  | { readonly kind: 'enter-services' }
   /** Comes again until the lists show that the award is carried out. */
   | { readonly kind: 'confirm-in-force' }
   /** Writes the rows of RateCards that this version of a price book approved or superseded. */

@@ -1,4 +1,5 @@
 import { findIdentifiers, type IdentifierKind } from '../find-identifier.ts';
+import { isWebAddress } from '../web-address.ts';
 import { refuse, type TenderRefusal } from './refusal.ts';
 
 /** What can only be a pupil's. A provider's own texts rightly hold phone numbers, postcodes and names of staff. */
@@ -19,9 +20,7 @@ export const pupilFault = (text: string, what: string, field: string): TenderRef
 
 /** Evidence is a link to a file in the council's own library or a public notice, never the file. */
 export const linkFault = (link: string, what: string, field: string): TenderRefusal | undefined =>
-  /^https:\/\/[^\s/]+\.[^\s]+$/u.test(link) && link.length <= 1_000
-    ? undefined
-    : refuse('link-not-allowed', `Enter ${what} as a link that begins with https://.`, field);
+  isWebAddress(link, 1_000) ? undefined : refuse('link-not-allowed', `Enter ${what} as a link that begins with https://.`, field);
 
 /** The first fault of several checks. */
 export const firstFault = (...faults: readonly (TenderRefusal | undefined)[]): TenderRefusal | undefined => faults.find((fault) => fault);

@@ -29,13 +29,13 @@ const concernState = z.strictObject({
 }) as unknown as z.ZodType<Concern>;
 
 /**
- * Concerns, one item each. Not in the register yet: every list there may be read by each commissioner, and this one only by those whom the council
- * names. No column shows who reported or what was written; both are in `State`.
+ * Concerns, one item each, for those alone whom the council names. No column shows who reported or what was written; both are in `State`.
  */
 export const concerns = defineList({
   title: 'Concerns',
   description: 'Concerns about providers, without any detail of a child. Restricted to the people whom the council names.',
   handEdited: false,
+  restricted: true,
   columns: {
     Title: reference({ label: 'Concern', required: true, indexed: true, unique: true }),
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),
@@ -43,7 +43,7 @@ export const concerns = defineList({
       label: 'Status',
       required: true,
       indexed: true,
-      tones: { open: 'attention', joined: 'attention', 'under-enquiry': 'waiting' },
+      tones: { open: 'attention', joined: 'attention', 'under-enquiry': 'waiting', closed: 'good' },
     }),
     Category: choice(concernCategories, { label: 'Category', required: true }),
     Severity: choice(concernSeverities, { label: 'Severity', required: true, indexed: true }),

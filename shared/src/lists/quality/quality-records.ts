@@ -1,4 +1,5 @@
 import { fromCheckRecord, qaChecks, toCheckRecord } from '../qa-checks.ts';
+import { concerns, fromConcern, toConcern } from './concerns.ts';
 import { fromStanding, providerStandings, toStanding } from './provider-standings.ts';
 import { fromVisit, toVisit, visits } from './visits.ts';
 
@@ -6,5 +7,6 @@ import { fromVisit, toVisit, visits } from './visits.ts';
 export const qualityRecords = {
   checks: { list: qaChecks, fromState: fromCheckRecord, toState: toCheckRecord },
   standings: { list: providerStandings, fromState: fromStanding, toState: toStanding },
+  concerns: { list: concerns, fromState: fromConcern, toState: toConcern },
   visits: { list: visits, fromState: fromVisit, toState: toVisit },
 } as const;

@@ -3,6 +3,7 @@ import { qaStandards } from '../../domain/quality/standard.ts';
 import type { StandardPart, StandardRow } from '../../domain/quality/standards-catalogue.ts';
 import { choice, day, longText, text, yesNo } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
+import { systemNote } from '../system-note.ts';
 
 const parts = ['1', '2', '3', '4'] as const;
 
@@ -25,11 +26,12 @@ export const standards = defineList({
     Reissue: choice(reissues, { label: 'Issued again', required: true }),
     CheckedOn: day({ label: 'Words checked on', indexed: true }),
     CheckedBy: text({ label: 'Words checked by' }),
+    SystemNote: systemNote,
   },
   views: [
     {
       title: 'All standards',
-      columns: ['Standard', 'Code', 'Name', 'WordingKnown', 'Edition', 'CheckedOn', 'CheckedBy'],
+      columns: ['Standard', 'Code', 'Name', 'WordingKnown', 'Edition', 'CheckedOn', 'CheckedBy', 'SystemNote'],
       orderBy: 'Title',
     },
     { title: 'Longest unchecked', columns: ['Standard', 'Name', 'Source', 'Edition', 'CheckedOn', 'CheckedBy'], orderBy: 'CheckedOn' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceTypes } from '../../domain/service.ts';
 import type { Award } from '../../domain/tenders/award/award.ts';
 import { awardStatuses } from '../../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../../domain/tenders/award/exclusion-check.ts';
@@ -6,6 +7,28 @@ import { choice, day, json, keyList, number, reference, text } from '../column.t
 import { defineList, type Fields } from '../list.ts';
 import { standstill } from './framework-state.ts';
 import { localDate, personId, priceLineParts, recordParts } from './record-state.ts';
+
+/** A service that the award describes for the first time. */
+const newService: z.ZodType<Service> = z.strictObject({
+  ref: z.string(),
+  providerRef: z.string(),
+  lotKey: z.string(),
+  siteRef: z.string().optional(),
+  name: z.string(),
+  summary: z.string(),
+  kind: z.enum(serviceKinds),
+  type: z.enum(serviceTypes),
+  deliveryMode: z.enum(deliveryModes),
+  keyStages: z.array(z.enum(keyStages)),
+  needs: z.array(z.enum(needs)),
+  ageFrom: z.int(),
+  ageTo: z.int(),
+  maxGroup: z.int().optional(),
+  hoursPerWeekMax: z.int().optional(),
+  travelRadiusMiles: z.int().optional(),
+  transport: z.string().optional(),
+  status: z.literal('offered'),
+});
 
 const awardState: z.ZodType<Award> = z.strictObject({
   ...recordParts,
@@ -33,6 +56,7 @@ const awardState: z.ZodType<Award> = z.strictObject({
     }),
   ),
   prices: z.array(z.strictObject(priceLineParts)),
+  services: z.array(newService),
   proposedBy: personId,
   evaluators: z.array(personId),
   exclusionCheck: z

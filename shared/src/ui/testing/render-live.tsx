@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import * as React from 'react';
-import type { ApiClient } from '../../contract/client.ts';
+import type { ApiClient, ClientOptions } from '../../contract/client.ts';
 import '../forms/testing/render-screen.tsx';
 import type { Place } from '../../contract/place.ts';
 import type { Contact } from '../Contact.tsx';
@@ -15,11 +15,23 @@ import { Live } from './Live.tsx';
 export const renderLive = (
   screen: React.ReactElement,
   api: ApiClient,
-  { host = fakeHost(), place: first, contact }: { readonly host?: HostAdapter; readonly place: Place; readonly contact?: Contact },
+  {
+    host = fakeHost(),
+    place: first,
+    contact,
+    service,
+  }: { readonly host?: HostAdapter; readonly place: Place; readonly contact?: Contact; readonly service?: ClientOptions },
 ): { readonly places: Place[] } => {
   const places: Place[] = [first];
   render(
-    <Live host={host} api={api} first={first} {...(contact ? { contact } : {})} onGo={(to) => places.push(to)}>
+    <Live
+      host={host}
+      api={api}
+      {...(service ? { service } : {})}
+      first={first}
+      {...(contact ? { contact } : {})}
+      onGo={(to) => places.push(to)}
+    >
       {screen}
     </Live>,
   );

@@ -29,7 +29,7 @@ export const buyerSheet: SheetKind<'buyers'> = {
     {
       field: 'ref',
       heading: 'URN',
-      kind: { is: 'text', most: 6, pattern: /^\d{5,6}$/, say: 'Enter the URN: five or six figures.' },
+      kind: { is: 'text', most: 6, fits: (text) => /^\d{5,6}$/.test(text), say: 'Enter the URN: five or six figures.' },
       required: true,
       example: 'the URN: five or six figures',
     },

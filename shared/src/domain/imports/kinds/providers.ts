@@ -1,5 +1,7 @@
+import { isPlainAddress } from '../../mail-address.ts';
 import { oneOf } from '../../one-of.ts';
 import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../../provider.ts';
+import { isWebAddress } from '../../web-address.ts';
 import type { Values } from '../column.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { shared } from './named.ts';
@@ -66,13 +68,13 @@ export const providerSheet: SheetKind<'providers'> = {
     {
       field: 'ukprn',
       heading: 'UKPRN',
-      kind: { is: 'text', most: 8, pattern: /^1\d{7}$/, say: 'Enter the UKPRN: eight figures that begin with 1.' },
+      kind: { is: 'text', most: 8, fits: (text) => /^1\d{7}$/.test(text), say: 'Enter the UKPRN: eight figures that begin with 1.' },
       example: 'eight figures that begin with 1',
     },
     {
       field: 'urn',
       heading: 'URN',
-      kind: { is: 'text', most: 6, pattern: /^\d{5,6}$/, say: 'Enter the URN: five or six figures.' },
+      kind: { is: 'text', most: 6, fits: (text) => /^\d{5,6}$/.test(text), say: 'Enter the URN: five or six figures.' },
       example: 'five or six figures, registered schools only',
     },
     {
@@ -81,7 +83,7 @@ export const providerSheet: SheetKind<'providers'> = {
       kind: {
         is: 'text',
         most: 8,
-        pattern: /^[A-Za-z0-9]{8}$/,
+        fits: (text) => /^[A-Za-z0-9]{8}$/.test(text),
         say: 'Enter the company number: eight letters and figures, zeros in front too.',
       },
       example: 'eight letters and figures',
@@ -120,7 +122,7 @@ export const providerSheet: SheetKind<'providers'> = {
       field: 'email',
       heading: 'E-mail',
       alsoKnownAs: ['Email', 'Email address'],
-      kind: { is: 'text', most: 254, pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, say: 'Enter one e-mail address, such as office@example.org.' },
+      kind: { is: 'text', most: 254, fits: isPlainAddress, say: 'Enter one e-mail address, such as office@example.org.' },
       required: true,
       example: 'an e-mail address',
     },
@@ -138,8 +140,8 @@ export const providerSheet: SheetKind<'providers'> = {
       kind: {
         is: 'text',
         most: 255,
-        pattern: /^https?:\/\/[^\s]+\.[^\s]+$/i,
-        say: 'Enter the whole address, such as https://www.example.org.',
+        fits: (text) => isWebAddress(text, 255),
+        say: 'Enter the whole address, such as https://www.example.org. It begins with https://.',
       },
       example: 'an address that begins with https://',
     },

@@ -22,6 +22,7 @@ export const exclusionGrounds: readonly ExclusionGround[] = [
   mandatory('organised-crime', 'Organised crime'),
   mandatory('tax', 'Tax offences, evasion or penalties for abuse'),
   mandatory('competition', 'A cartel offence, or a decision that competition law was broken'),
+  mandatory('investigation', 'Failure to co-operate with an investigation for the debarment list'),
   discretionary('labour-market', 'Labour market misconduct without a conviction'),
   discretionary('environment', 'Environmental offences'),
   discretionary('insolvency', 'Insolvency, bankruptcy or an arrangement with creditors'),

@@ -20,6 +20,8 @@ interface NewAward extends TenderCommand {
   readonly providerRef: string;
   readonly providerName: string;
   readonly prices: readonly PriceLine[];
+  /** Services that are priced for the first time; see awarded-service.ts. */
+  readonly services: readonly Service[];
 }
 
 /** An award that was made on an e-procurement portal, as its notice has it. */
@@ -82,4 +84,6 @@ export interface AwardFacts extends TenderFacts {
   readonly rates: readonly Rate[];
   /** The services that the award prices, as they are in their list. */
   readonly services: readonly Pick<Service, 'ref' | 'providerRef' | 'lotKey'>[];
+  /** Everybody who may approve awards, before it is asked who has a part in this one. */
+  readonly approvers: readonly PersonId[];
 }

@@ -40,6 +40,7 @@ export const importAward = (told: Partial<ImportAward> = {}): ImportAward => ({
     { lotKey: 'AP-2027-2', qualityPoints: 6_300, pricePoints: 1_000, total: 7_300 },
   ],
   prices: lotPrices,
+  services: [],
   evaluators: [evaluatorA, evaluatorB],
   ...told,
 });
@@ -54,6 +55,7 @@ export const proposeAward = (told: Partial<ProposeAward> = {}): ProposeAward => 
   applicationRef: 'AP-RD-2027-P-0042',
   lotKeys: ['AP-2027-1'],
   prices: lotPrices.slice(0, 1),
+  services: [],
   ...told,
 });
 
@@ -89,6 +91,7 @@ export const awardFacts = (told: Partial<AwardFacts> = {}): AwardFacts => ({
   book: undefined,
   provider: aProvider({ ref: 'P-0042', status: 'prospective', lotKeys: [] }),
   rates: [],
+  approvers: [awardApprover, commissioner, evaluatorA],
   services: lotPrices.map(({ serviceRef, lotKey }) => ({ ref: serviceRef, lotKey, providerRef: 'P-0042' })),
   ...told,
 });

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../local-date.ts';
 import type { PersonId } from '../../person.ts';
+import type { Service } from '../../service.ts';
 import type { Hundredths } from '../evaluation/rank-lot.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { TenderRecord } from '../record.ts';
@@ -46,6 +47,8 @@ export interface Award extends TenderRecord {
   readonly source: AwardSource;
   readonly lots: readonly AwardedLot[];
   readonly prices: readonly PriceLine[];
+  /** Priced services that are in no list yet: they are entered when the agreement is countersigned. */
+  readonly services: readonly Service[];
   readonly proposedBy: PersonId;
   /** Whoever scored it, here or on the portal: none of them approves it. */
   readonly evaluators: readonly PersonId[];

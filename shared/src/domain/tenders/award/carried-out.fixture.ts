@@ -6,7 +6,7 @@ import { decidePriceBook } from '../prices/decide-price-book.ts';
 import { ratesOf } from '../prices/price-book.ts';
 import { tenderRoles } from '../role.ts';
 import { given } from '../tender.fixture.ts';
-import { anAwardThatIs, aReservedBook, decidedAt } from './award.fixture.ts';
+import { anAwardThatIs, aReservedBook, awardFacts, decidedAt } from './award.fixture.ts';
 import { admitProvider } from './enablement.ts';
 
 /** The lists when everything that a countersigned award makes happen has happened. */
@@ -16,5 +16,5 @@ export const carriedOut = () => {
   const facts = { roles: tenderRoles, terms: someTerms(), award: 'countersigned' } as const;
   const book = acceptedTender(decidePriceBook(aReservedBook(award), confirm, facts, decidedAt)).state;
   const provider = admitProvider(aProvider({ ref: 'P-0042', status: 'prospective', lotKeys: [] }), award);
-  return { book, provider, rates: ratesOf(book) };
+  return { book, provider, rates: ratesOf(book), services: awardFacts().services };
 };

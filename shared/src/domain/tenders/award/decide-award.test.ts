@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { aProvider } from '../../call-off.fixture.ts';
 import { localDate } from '../../local-date.ts';
 import { pence } from '../../money.ts';
-import { type Person, samePerson } from '../../person.ts';
+import { type Person, personKey, samePerson } from '../../person.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
 import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
@@ -196,10 +196,12 @@ describe('R37: exclusion grounds and the debarment list are checked before the a
     expect(tryAward(cleaned, approve()).ok).toBe(true);
   });
 
-  test('R37: the check says who looked and when; approvers are asked once it is made', () => {
+  test('R37: the check says who looked and when; then every approver is asked who neither scored nor proposed it', () => {
     const { state, effects } = acceptedTender(tryAward(proposed, aCheck()));
     expect(state.exclusionCheck).toMatchObject({ outcome: 'clear', debarmentListCheckedOn: '2027-01-27', checkedBy: 'Cora Winfrith' });
-    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'ask-award-approval']);
+    expect(effects).toMatchObject([{ kind: 'record-audit' }, { kind: 'ask-award-approval', to: personKey(awardApprover) }]);
+    const excluded = tryAward(proposed, aCheck({ outcome: 'excluded', reason: 'On the debarment list.' }));
+    expect(acceptedTender(excluded).effects.map(({ kind }) => kind)).toEqual(['record-audit']);
     expect(acceptedTender(tryAward(anAwardThatIs('signed'), aCheck())).effects).toHaveLength(1);
   });
 
@@ -236,6 +238,14 @@ describe('nobody decides about an award that they scored or put forward', () => 
   ])('%s neither approves nor rejects', (_who, person, code) => {
     expect(refusedTender(tryAward(checked, { ...approve(), ...by(person) })).code).toBe(code);
     expect(refusedTender(tryAward(checked, { ...reject, ...by(person) })).code).toBe(code);
+  });
+
+  test('a lot that was withdrawn while its award waited is not approved', () => {
+    const ready = acceptedTender(tryAward(acceptedTender(tryAward(undefined, proposeAward())).state, aCheck())).state;
+    const [lot] = anEvaluation().lots;
+    const evaluation = anEvaluation({ lots: lot ? [{ ...lot, status: 'withdrawn' }] : [] });
+    expect(refusedTender(tryAward(ready, approve(), { evaluation })).code).toBe('not-recommended');
+    expect(tryAward(checked, approve(), { evaluation: undefined }).ok).toBe(true);
   });
 
   test('an evaluator of a round is known from their score sheet', () => {
@@ -322,7 +332,14 @@ describe('the agreement', () => {
       expect(refusedTender(tryAward(signed, countersign(), { book, provider }, afterStandstill)).code).toBe('provider-not-known');
     const { state, effects } = acceptedTender(tryAward(signed, countersign(), { book }, afterStandstill));
     expect(state).toMatchObject({ status: 'countersigned', agreement: { countersignedOn: '2027-02-11' } });
-    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'confirm-prices', 'admit-provider', 'confirm-in-force', 'tell']);
+    expect(effects.map(({ kind }) => kind)).toEqual([
+      'record-audit',
+      'confirm-prices',
+      'admit-provider',
+      'enter-services',
+      'confirm-in-force',
+      'tell',
+    ]);
   });
 });
 
@@ -394,12 +411,12 @@ test('whatever commands come, an award keeps to its table: nothing is signed tha
   // Whom each command tells, and what it makes happen.
   expect(asks).toEqual({
     'record-exclusion-check': ['ask-award-approval'],
-    'approve-award': ['note-outcomes', 'tell commissioners'],
-    'reject-award': ['note-outcomes', 'tell commissioners'],
+    'approve-award': ['note-outcomes', 'refresh-award-cards', 'tell commissioners'],
+    'reject-award': ['note-outcomes', 'refresh-award-cards', 'tell commissioners'],
     'begin-standstill': ['tell all-applicants', 'tell provider'],
     'send-agreement': ['send-agreement'],
     'record-signature': ['tell commissioners'],
-    countersign: ['admit-provider', 'confirm-in-force', 'confirm-prices', 'tell provider'],
+    countersign: ['admit-provider', 'confirm-in-force', 'confirm-prices', 'enter-services', 'tell provider'],
     'confirm-in-force': ['tell commissioners'],
     'set-aside-award': ['note-outcomes', 'release-prices', 'tell provider'],
   });

@@ -1,5 +1,5 @@
 import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../local-date.ts';
-import { type Person, type PersonId, samePerson } from '../../person.ts';
+import { type Person, type PersonId, personKey, samePerson } from '../../person.ts';
 import { type Change, decider } from '../decider.ts';
 import { priceBookRef } from '../prices/price-book.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
@@ -18,27 +18,30 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
   {
     'import-award': (command, facts, now) => imported(command, facts, now),
     'propose-award': (command, facts) => {
-      const { frameworkRef, providerRef, providerName, roundRef, applicationRef, prices, by } = command;
+      const { frameworkRef, providerRef, providerName, roundRef, applicationRef, prices, services, by } = command;
       const lots = proposedLots(command, facts);
       if ('ok' in lots) return lots;
       const source = { kind: 'round', roundRef, applicationRef } as const;
       const evaluators = facts.evaluation?.evaluators ?? [];
       return {
-        state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, by, evaluators }),
+        state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, services, by, evaluators }),
         what: `Proposed out of round ${roundRef}`,
       };
     },
   },
   {
     'import-award': (_present, command, facts, now) => imported(command, facts, now),
-    'record-exclusion-check': (present, { outcome, debarmentListCheckedOn, reason, by }, _facts, now) => {
+    'record-exclusion-check': (present, { outcome, debarmentListCheckedOn, reason, by }, { approvers }, now) => {
       const check = { outcome, debarmentListCheckedOn, reason };
       return (
         checkFault(check, toLondonDate(now)) ?? {
           state: { ...present, exclusionCheck: { ...check, checkedBy: by.name } },
           what: { clear: 'Not excluded', 'self-cleaned': 'Not excluded, though a ground applied', excluded: 'Excluded' }[outcome],
           comment: reason,
-          works: present.status === 'proposed' ? [{ kind: 'ask-award-approval' }] : [],
+          works:
+            present.status === 'proposed' && outcome !== 'excluded'
+              ? whoMayDecide(present, approvers).map((approver) => ({ kind: 'ask-award-approval', to: personKey(approver) }))
+              : [],
         }
       );
     },
@@ -48,6 +51,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         notTheirs(present, by),
         notClear(present.exclusionCheck, toLondonDate(now)),
         frameworkFault(facts, decidedOn),
+        lotsGone(present, facts),
         comment === undefined || comment === '' ? undefined : textFault(comment, 'your comment', '/comment'),
       );
       return (
@@ -55,7 +59,11 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
           state: { ...present, status: 'approved' },
           what: 'Approved',
           comment: comment === '' ? undefined : comment,
-          works: [{ kind: 'note-outcomes' }, { kind: 'tell', audience: 'commissioners', news: 'award-approved' }],
+          works: [
+            { kind: 'note-outcomes' },
+            { kind: 'refresh-award-cards' },
+            { kind: 'tell', audience: 'commissioners', news: 'award-approved' },
+          ],
         }
       );
     },
@@ -64,7 +72,11 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         state: { ...present, status: 'rejected' },
         what: 'Rejected',
         comment: reason,
-        works: [{ kind: 'note-outcomes' }, { kind: 'tell', audience: 'commissioners', news: 'award-rejected' }],
+        works: [
+          { kind: 'note-outcomes' },
+          { kind: 'refresh-award-cards' },
+          { kind: 'tell', audience: 'commissioners', news: 'award-rejected' },
+        ],
       },
     'begin-standstill': (present, { noticePublishedOn }, { framework }, now) => {
       const fault = noticeFault(noticePublishedOn, toLondonDate(now), '/noticePublishedOn');
@@ -129,14 +141,14 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         works: [...enablementWorks(present), { kind: 'tell', audience: 'provider', news: 'award-countersigned' }],
       };
     },
-    'confirm-in-force': (present, _command, { provider, rates }) =>
-      isCarriedOut(present, provider, rates)
+    'confirm-in-force': (present, _command, facts) =>
+      isCarriedOut(present, facts)
         ? {
             state: { ...present, status: 'in-force' },
             what: 'In force',
             works: [{ kind: 'tell', audience: 'commissioners', news: 'award-in-force' }],
           }
-        : refuse('writes-not-done', 'The lots or the prices of this award are not all in their lists yet.'),
+        : refuse('writes-not-done', 'The lots, services and prices of this award are not all in their lists yet.'),
     'set-aside-award': (present, { reason }) =>
       textFault(reason, 'why the award is set aside', '/reason') ?? {
         state: { ...present, status: 'set-aside' },
@@ -156,7 +168,7 @@ const proposed = ({
   by,
   evaluators,
   ...told
-}: Pick<Award, 'frameworkRef' | 'providerRef' | 'providerName' | 'source' | 'lots' | 'prices'> & {
+}: Pick<Award, 'frameworkRef' | 'providerRef' | 'providerName' | 'source' | 'lots' | 'prices' | 'services'> & {
   readonly by: Person;
   readonly evaluators: readonly PersonId[];
 }): Change<Award>['state'] => ({
@@ -173,11 +185,12 @@ const proposed = ({
 
 /** An import is the start of an award, or the start again of one that was typed wrong and rejected. */
 const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | TenderRefusal => {
-  const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, evaluators, by } = command;
+  const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, services, evaluators, by } =
+    command;
   const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
   return (
     importFault(command, facts, toLondonDate(now)) ?? {
-      state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, by, evaluators }),
+      state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, services, by, evaluators }),
       what: `Imported from ${portal}, notice ${noticeId}`,
     }
   );
@@ -192,6 +205,19 @@ const notTheirs = (award: Award, by: Person): TenderRefusal | undefined => {
   return samePerson(award.proposedBy, by)
     ? refuse('proposer-cannot-approve', 'You put this award forward, so someone else must decide about it.')
     : undefined;
+};
+
+/** Who of the award approvers neither scored nor proposed this award. */
+export const whoMayDecide = <P extends PersonId>(award: Pick<Award, 'evaluators' | 'proposedBy'>, approvers: readonly P[]): readonly P[] =>
+  approvers.filter((approver) => ![...award.evaluators, award.proposedBy].some((involved) => samePerson(involved, approver)));
+
+/** An applicant may withdraw a lot until its award is approved. */
+const lotsGone = ({ source, lots }: Award, { evaluation }: AwardFacts): TenderRefusal | undefined => {
+  if (source.kind === 'portal') return undefined;
+  const gone = lots.find(({ lotKey }) => evaluation?.lots.find((lot) => lot.lotKey === lotKey)?.status !== 'recommended');
+  return (
+    gone && refuse('not-recommended', `The application for lot ${gone.lotKey} was withdrawn. Reject this award and propose the others.`)
+  );
 };
 
 /** R32: an agreement goes out after the last day of the standstill. One that went out on paper carries its own day. */

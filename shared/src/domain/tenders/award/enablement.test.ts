@@ -11,7 +11,7 @@ import { acceptedTender } from '../machine.fixture.ts';
 import { decidePriceBook } from '../prices/decide-price-book.ts';
 import { type PriceBook, ratesOf } from '../prices/price-book.ts';
 import { tenderRoles } from '../role.ts';
-import { anAwardThatIs, aReservedBook, decidedAt, lotPrices } from './award.fixture.ts';
+import { anAwardThatIs, aReservedBook, awardFacts, decidedAt, lotPrices } from './award.fixture.ts';
 import { carriedOut } from './carried-out.fixture.ts';
 import { admitProvider, enablementWorks, isCarriedOut } from './enablement.ts';
 
@@ -23,6 +23,7 @@ interface Lists {
 }
 
 const award = anAwardThatIs('countersigned');
+const { services } = awardFacts();
 const untouched: Lists = {
   book: aReservedBook(award),
   // Active by an earlier award, so that nothing but this award keeps it from being ordered.
@@ -60,7 +61,6 @@ const listed = ({ provider, rates }: Lists): readonly string[] =>
         lot: aLot({ key: lotKey, frameworkRef: framework.ref }),
         provider,
         service: aService({ ref: serviceRef, providerRef: provider.ref, lotKey }),
-        standing: undefined,
         qaChecks: currentChecks.map((check) => ({ ...check, providerRef: provider.ref })),
         rates,
       };
@@ -72,6 +72,7 @@ test('countersigning asks for everything that must be written, and names no pers
   expect(enablementWorks(award)).toEqual([
     { kind: 'confirm-prices', bookRef: 'PB-AP-2027-P-0042' },
     { kind: 'admit-provider', providerRef: 'P-0042' },
+    { kind: 'enter-services' },
     { kind: 'confirm-in-force' },
   ]);
 });
@@ -90,10 +91,10 @@ test('in whatever order and however often the effects are performed, nothing is 
         }
         // What is listed stays listed: no step takes back what another did.
         expect(listed(lists)).toEqual(expect.arrayContaining([...before]));
-        if (!isCarriedOut(award, lists.provider, lists.rates)) expect(listed(lists).length).toBeLessThan(lotPrices.length);
+        if (!isCarriedOut(award, { ...lists, services })) expect(listed(lists).length).toBeLessThan(lotPrices.length);
       }
       for (const step of steps) lists = perform(lists, step);
-      expect(isCarriedOut(award, lists.provider, lists.rates)).toBe(true);
+      expect(isCarriedOut(award, { ...lists, services })).toBe(true);
       expect(listed(lists)).toEqual(['S-00001', 'S-00002']);
       const again = steps.reduce(perform, lists);
       expect(again).toEqual(lists);

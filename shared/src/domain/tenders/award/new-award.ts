@@ -112,9 +112,11 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
 
 /** A price belongs to a service of this provider in this lot: another provider's prices are another book's, where nobody would see the overlap. */
 export const servicesFault = (
-  { providerRef, prices }: { readonly providerRef: string; readonly prices: readonly PriceLine[] },
-  services: AwardFacts['services'],
+  award: Pick<ImportAward, 'providerRef' | 'prices' | 'services'>,
+  listed: AwardFacts['services'],
 ): TenderRefusal | undefined => {
+  const { providerRef, prices } = award;
+  const services = [...listed, ...award.services.filter(({ ref }) => !listed.some((other) => other.ref === ref))];
   const at = prices.findIndex(
     ({ serviceRef, lotKey }) =>
       !services.some((service) => service.ref === serviceRef && service.providerRef === providerRef && service.lotKey === lotKey),
@@ -124,7 +126,7 @@ export const servicesFault = (
     price &&
     refuse(
       'service-not-known',
-      `The provider has no service ${price.serviceRef} in lot ${price.lotKey}. Enter it in the list of services first.`,
+      `The provider has no service ${price.serviceRef} in lot ${price.lotKey}. Describe it with the award, or enter it in the list of services first.`,
       `/prices/${at}/serviceRef`,
     )
   );

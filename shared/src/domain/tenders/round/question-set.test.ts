@@ -154,6 +154,12 @@ describe('an answer', () => {
       { kind: 'document-link', link: 'javascript:alert(1)' },
       'Enter where the document lies as a link that begins with https://.',
     ],
+    [
+      'a link that carries a name and a password',
+      link,
+      { kind: 'document-link', link: 'https://office:secret@provider.example/policy.pdf' },
+      'Enter where the document lies as a link that begins with https://.',
+    ],
     ['yes', insured, yes, undefined],
     ['yes to a number', number, yes, 'This question is not answered with a yes no.'],
   ])('%s', (_what, question, answer, detail) => {

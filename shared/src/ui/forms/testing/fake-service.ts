@@ -1,11 +1,16 @@
-import { type Api, api } from '../../../contract/api.ts';
-import { type ApiClient, apiClient } from '../../../contract/client.ts';
+import { api } from '../../../contract/api.ts';
+import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
+import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 
+/** Everything that a signed-in person's screens call. */
+const screensApi = { ...api, ...commissioningApi } as const;
+type ScreensApi = typeof screensApi;
+
 /** One call as it went over the wire. */
 interface Call {
-  readonly name: keyof Api;
+  readonly name: keyof ScreensApi;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -24,7 +29,9 @@ export class Refuse extends Error {
 }
 
 type Answers = {
-  readonly [K in keyof Api]?: (call: Call & { readonly body: BodyOf<Api[K]> }) => ReplyOf<Api[K]> | Promise<ReplyOf<Api[K]>>;
+  readonly [K in keyof ScreensApi]?: (
+    call: Call & { readonly body: BodyOf<ScreensApi[K]> },
+  ) => ReplyOf<ScreensApi[K]> | Promise<ReplyOf<ScreensApi[K]>>;
 };
 
 /**
@@ -34,7 +41,12 @@ type Answers = {
 export const fakeService = (
   answers: Answers,
   getToken: () => Promise<string> = async () => 'token',
-): { readonly api: ApiClient; readonly calls: Call[]; readonly callsOf: (name: keyof Api) => Call[] } => {
+): {
+  readonly api: ApiClient;
+  readonly service: ClientOptions;
+  readonly calls: Call[];
+  readonly callsOf: (name: keyof ScreensApi) => Call[];
+} => {
   const calls: Call[] = [];
   const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const url = new URL(String(input));
@@ -43,14 +55,14 @@ export const fakeService = (
     const given = answers[call.name] as ((asked: Call) => unknown) | undefined;
     if (!given) throw new Error(`The test does not answer ${call.name}`);
     try {
-      return reply(api[call.name].success, await given(call));
+      return reply(screensApi[call.name].success, await given(call));
     } catch (error) {
       if (error instanceof Refuse) return reply(error.problem.status, error.problem);
       throw error;
     }
   };
-  const client = apiClient({ baseUrl: 'https://service.example/api', getToken, fetch: answer as typeof fetch });
-  return { api: client, calls, callsOf: (name) => calls.filter((call) => call.name === name) };
+  const service = { baseUrl: 'https://service.example/api', getToken, fetch: answer as typeof fetch };
+  return { api: apiClient(service), service, calls, callsOf: (name) => calls.filter((call) => call.name === name) };
 };
 
 const reply = (status: number, body: unknown): Response =>
@@ -58,7 +70,7 @@ const reply = (status: number, body: unknown): Response =>
 
 const read = (url: URL, init: RequestInit | undefined): Call => {
   const path = url.pathname.replace('/api', '');
-  for (const [name, declared] of Object.entries(api) as [keyof Api, Endpoint][]) {
+  for (const [name, declared] of Object.entries(screensApi) as [keyof ScreensApi, Endpoint][]) {
     const names = [...declared.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
     const match = new RegExp(`^${declared.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
     if (!match || declared.method !== init?.method) continue;

@@ -3,7 +3,7 @@ import { webLightTheme } from '@fluentui/react-theme';
 import { configure, render } from '@testing-library/react';
 import * as React from 'react';
 import { SWRConfig } from 'swr';
-import type { ApiClient } from '../../../contract/client.ts';
+import type { ApiClient, ClientOptions } from '../../../contract/client.ts';
 import type { Place } from '../../../contract/place.ts';
 import { Announcer } from '../../Announcer.tsx';
 import { type HostAdapter, SurroundingsProvider } from '../../HostAdapter.tsx';
@@ -26,10 +26,10 @@ document.body.getBoundingClientRect = () => page;
 export const renderScreen = (
   screen: React.ReactElement,
   api: ApiClient,
-  { host = fakeHost(), place = { at: 'my-requests' } }: { host?: HostAdapter; place?: Place } = {},
+  { host = fakeHost(), place = { at: 'my-requests' }, service }: { host?: HostAdapter; place?: Place; service?: ClientOptions } = {},
 ): { readonly went: Place[]; readonly unmount: () => void } => {
   const went: Place[] = [];
-  const surroundings = { host, api, place, go: (to: Place) => void went.push(to) };
+  const surroundings = { host, api, place, go: (to: Place) => void went.push(to), ...(service ? { service } : {}) };
   const { unmount } = render(
     <FluentProvider theme={webLightTheme}>
       <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>

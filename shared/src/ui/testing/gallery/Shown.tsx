@@ -12,10 +12,10 @@ const contact = { team: 'the commissioning team', email: 'ap.framework@council.e
 /** One exhibit as the tab shows it: navigation, then the screen. In Teams, unless the exhibit has a host of its own. */
 export const Shown: React.FC<{ readonly exhibit: Exhibit }> = ({ exhibit }) => {
   const { screen, place, answers, host, getToken } = exhibit;
-  const [given] = React.useState(() => ({
-    host: fakeHost({ kind: 'teams', ...host }),
-    api: fakeService(answers, getToken).api,
-  }));
+  const [given] = React.useState(() => {
+    const { api, service } = fakeService(answers, getToken);
+    return { host: fakeHost({ kind: 'teams', ...host }), api, service };
+  });
   return (
     <Live {...given} first={place} contact={contact}>
       <Navigation />

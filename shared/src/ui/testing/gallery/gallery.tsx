@@ -2,6 +2,7 @@ import * as React from 'react';
 import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
+import { commissioningExhibits } from './commissioning/all.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { requestExhibits } from './request.tsx';
@@ -16,6 +17,7 @@ export const gallery: readonly Exhibit[] = [
   ...listExhibits,
   ...callOffExhibits,
   ...accessExhibits,
+  ...commissioningExhibits,
   {
     name: 'accessibility statement',
     screen: <AccessibilityPage />,

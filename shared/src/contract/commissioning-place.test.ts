@@ -1,0 +1,24 @@
+import { type CommissioningPlace, commissioningPlace, fromCommissioningPath } from './commissioning-place.ts';
+import { fromPath, toPath } from './place.ts';
+
+const read = (address: string): CommissioningPlace | undefined => {
+  const place = fromPath(address);
+  return place.at === 'commissioning' ? fromCommissioningPath(place.path) : undefined;
+};
+
+it.each<readonly [CommissioningPlace, string]>([
+  [{ at: 'home' }, '/commissioning'],
+  [{ at: 'provider-changes' }, '/commissioning/provider-changes'],
+])('%j has an address that leads back to it', (page, address) => {
+  expect(toPath(commissioningPlace(page))).toBe(address);
+  expect(read(address)).toEqual(page);
+});
+
+it('an address of the area that is not known, or was cut short, leads to its first page', () => {
+  for (const address of ['/commissioning/', '/commissioning/something/else', '/commissioning/provider-chan'])
+    expect(read(address)).toEqual({ at: 'home' });
+});
+
+it('what begins with the same letters is no page of the area', () => {
+  expect(read('/commissioningx/provider-changes')).toBeUndefined();
+});

@@ -1,0 +1,13 @@
+import type { Place } from './place.ts';
+
+/** A page of the commissioners' area. Apart from `Place`, so that nobody else loads how their addresses are made. */
+export type CommissioningPlace = { readonly at: 'home' } | { readonly at: 'provider-changes' };
+
+/** The place in the tab, for links on pages, cards and in mails. */
+export const commissioningPlace = (page: CommissioningPlace): Place => ({ at: 'commissioning', path: page.at === 'home' ? '' : page.at });
+
+/** Reads the path of a place in the area; anything unknown is its first page, so that an old link never ends in nothing. */
+export const fromCommissioningPath = (path: string): CommissioningPlace => {
+  const [room] = (path.split('?', 1)[0] ?? '').split('/');
+  return room === 'provider-changes' ? { at: room } : { at: 'home' };
+};

@@ -1,0 +1,61 @@
+import type { ProviderCommandKind } from '../quality/provider-standing.ts';
+import type { EditFault } from './edit-fault.ts';
+import type { RowContent } from './row-content.ts';
+
+/** The transition that a status which somebody typed stands for: it is carried out as the command would be, or the status is put back. */
+export interface TypedCommand {
+  readonly kind: Exclude<ProviderCommandKind, 'lift-hold'>;
+  readonly providerRef: string;
+  readonly reason?: string | undefined;
+}
+
+/** What the rules of a record say of an edit. `before` is absent for a row that is new. */
+export interface RecordVerdict {
+  readonly faults: readonly EditFault[];
+  readonly command?: TypedCommand | undefined;
+}
+
+/** What is law in one list, beside the schema: `columns` are named as in the list. */
+export interface EditLaw {
+  readonly list: string;
+  /** Whether people may write there at all. */
+  readonly handEdited: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Columns that the app alone writes, such as the JSON of what was decided. */
+  readonly appColumns: readonly string[];
+  /** Columns that say what a row belongs to: written once, with the row. */
+  readonly fixedColumns: readonly string[];
+  /** Columns that hold the key of a row elsewhere, or several, with the list where it must be. */
+  readonly references: Readonly<Record<string, string>>;
+  readonly record: (before: RowContent | undefined, after: RowContent) => RecordVerdict;
+}
+
+/** The column that holds the key of every row. */
+export const keyColumn = 'Title';
+
+/** The key of a row, as it is compared. */
+export const keyOf = (content: RowContent): string => String(content[keyColumn] ?? '');
+
+/** What a judgement asks about other rows. */
+export interface EditFacts {
+  /** `list/key` of each reference that is nowhere. */
+  readonly missing: ReadonlySet<string>;
+  /** Keys of the other rows of this list. */
+  readonly otherKeys: ReadonlySet<string>;
+}
+
+/** A reference that a judgement asks about. */
+export interface Reference {
+  readonly column: string;
+  readonly list: string;
+  readonly key: string;
+}
+
+/** The references that a content makes in the given columns. */
+export const referencesIn = (law: EditLaw, content: RowContent, columns: readonly string[]): readonly Reference[] =>
+  columns.flatMap((column) => {
+    const list = law.references[column];
+    const value = content[column];
+    if (list === undefined || value === undefined) return [];
+    return (Array.isArray(value) ? value : [value]).map((key) => ({ column, list, key: String(key).toUpperCase() }));
+  });

@@ -1,0 +1,106 @@
+import { pence } from '../../money.ts';
+import { anOffer } from '../application/application.fixture.ts';
+import { acceptedTender, refusedTender } from '../machine.fixture.ts';
+import { afterStandstill, anAwardThatIs, aReservedBook, awardFacts, countersign, importAward, tryAward } from './award.fixture.ts';
+import { awardedServices, type NamedService, type ServiceProfile } from './awarded-service.ts';
+import { carriedOut } from './carried-out.fixture.ts';
+import { isCarriedOut } from './enablement.ts';
+
+const profile: ServiceProfile = {
+  summary: 'Two days a week in small groups.',
+  kind: 'programme',
+  type: 'off-site-provision',
+  deliveryMode: 'off-site',
+  keyStages: ['KS3'],
+  needs: ['SEMH'],
+  ageFrom: 11,
+  ageTo: 14,
+};
+const named = (told: Partial<NamedService> = {}): NamedService => ({ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile, ...told });
+const awarded = (offers = [anOffer()], services: readonly NamedService[] = [named()]) => {
+  const made = awardedServices('P-0042', offers, services);
+  if ('ok' in made) throw new Error(made.detail);
+  return made;
+};
+
+describe('a service of an award', () => {
+  test('gets its reference when it is awarded, one for each name and lot, however often it is priced', () => {
+    const offers = [
+      anOffer(),
+      anOffer({ unit: 'day', price: pence(15_000), serviceName: ' day PROGRAMME ' }),
+      anOffer({ serviceName: 'Mentoring' }),
+      anOffer({ lotKey: 'AP-2027-2' }),
+    ];
+    const { prices, services } = awarded(offers, [named(), named({ serviceName: 'Mentoring' }), named({ lotKey: 'AP-2027-2' })]);
+    expect(prices.map(({ serviceRef, unit, price }) => [serviceRef, unit, price])).toEqual([
+      ['S-P-0042-AP-2027-1-1', 'hour', 4_000],
+      ['S-P-0042-AP-2027-1-1', 'day', 15_000],
+      ['S-P-0042-AP-2027-1-2', 'hour', 4_000],
+      ['S-P-0042-AP-2027-2-1', 'hour', 4_000],
+    ]);
+    expect(services.map(({ ref, name, status }) => [ref, name, status])).toEqual([
+      ['S-P-0042-AP-2027-1-1', 'Day programme', 'offered'],
+      ['S-P-0042-AP-2027-1-2', 'Mentoring', 'offered'],
+      ['S-P-0042-AP-2027-2-1', 'Day programme', 'offered'],
+    ]);
+    expect(awarded(offers.slice(0, 1))).toEqual(awarded(offers.slice(0, 1)));
+  });
+
+  test('may be one that is in the list already: nothing is described again', () => {
+    const { prices, services } = awarded([anOffer()], [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', serviceRef: 'S-00001' }]);
+    expect(prices.map(({ serviceRef }) => serviceRef)).toEqual(['S-00001']);
+    expect(services).toEqual([]);
+  });
+
+  test.each<[string, readonly NamedService[], string, string]>([
+    ['nobody described', [], 'service-not-known', '/services'],
+    ['is both in the list and described', [named({ serviceRef: 'S-00001' })], 'service-not-known', '/services/0'],
+    ['nobody priced', [named(), named({ serviceName: 'Mentoring' })], 'service-not-known', '/services/1/serviceName'],
+    ['has no summary', [named({ profile: { ...profile, summary: '' } })], 'text-required', '/services/0/profile/summary'],
+    [
+      'names a pupil',
+      [named({ profile: { ...profile, summary: 'UPN A123456789012' } })],
+      'text-names-a-pupil',
+      '/services/0/profile/summary',
+    ],
+    [
+      'has its ages the wrong way round',
+      [named({ profile: { ...profile, ageFrom: 16 } })],
+      'number-not-allowed',
+      '/services/0/profile/ageFrom',
+    ],
+    ['is for no key stage', [named({ profile: { ...profile, keyStages: [] } })], 'text-required', '/services/0/profile/keyStages'],
+    ['is for no need', [named({ profile: { ...profile, needs: [] } })], 'text-required', '/services/0/profile/needs'],
+  ])('that %s is refused', (_what, services, code, field) => {
+    expect(awardedServices('P-0042', [anOffer()], services)).toMatchObject({ ok: false, code, field });
+  });
+
+  test('is awarded without being in any list, and the award is in force only once it is in one', () => {
+    const second = { lotKey: 'AP-2027-2', qualityPoints: 6_300, pricePoints: 1_000, total: 7_300 };
+    const { prices, services } = awarded([anOffer({ lotKey: 'AP-2027-2' })], [named({ lotKey: 'AP-2027-2' })]);
+    const begin = importAward({ lots: [second], prices, services });
+    const listed = { services: [] };
+    const imported = acceptedTender(tryAward(undefined, begin, listed)).state;
+    expect(imported.services).toEqual(services);
+    expect(refusedTender(tryAward(undefined, { ...begin, services: [] }, listed)).code).toBe('service-not-known');
+    const signed = anAwardThatIs('signed', begin);
+    const { state } = acceptedTender(tryAward(signed, countersign(), { ...listed, book: aReservedBook(signed) }, afterStandstill));
+    const { provider } = carriedOut();
+    const rates = prices.map((price) => ({
+      ...price,
+      ref: 'R-1',
+      status: 'approved' as const,
+      effectiveFrom: awardFacts().framework.terms.liveFrom,
+      effectiveTo: awardFacts().framework.terms.expiresOn,
+    }));
+    expect(isCarriedOut(state, { provider, rates, services: [] })).toBe(false);
+    expect(isCarriedOut(state, { provider, rates, services })).toBe(true);
+  });
+
+  test('whose reference another provider has is not awarded', () => {
+    const { prices, services } = awarded();
+    const taken = services.map((service) => ({ ...service, providerRef: 'P-0001' }));
+    const lots = [{ lotKey: 'AP-2027-1', qualityPoints: 7_200, pricePoints: 800, total: 8_000 }];
+    expect(refusedTender(tryAward(undefined, importAward({ lots, prices, services }), { services: taken })).code).toBe('service-not-known');
+  });
+});

@@ -1,0 +1,84 @@
+import { checkRules } from '../../domain/hand-edits/check-rules.ts';
+import type { EditLaw } from '../../domain/hand-edits/edit-law.ts';
+import { frameworkRules } from '../../domain/hand-edits/framework-rules.ts';
+import { providerRules } from '../../domain/hand-edits/provider-rules.ts';
+import { rateRules } from '../../domain/hand-edits/rate-rules.ts';
+import type { RecordRules } from '../../domain/hand-edits/record-rules.ts';
+import type { RowContent } from '../../domain/hand-edits/row-content.ts';
+import { frameworks, toFramework } from '../frameworks.ts';
+import type { Fields, ListDefinition } from '../list.ts';
+import { providers, toProvider } from '../providers.ts';
+import { qaChecks, toQaCheck } from '../qa-checks.ts';
+import { rateCards, toRate } from '../rate-cards.ts';
+import { noteColumn } from './row-content.ts';
+
+type Parts = Partial<Pick<EditLaw, 'appColumns' | 'fixedColumns' | 'references' | 'record'>>;
+
+/** Rules of a record in the words of its list. `columns` names the column of each field that the rules speak of, where it is not the field's own name. */
+const inColumns =
+  <L extends ListDefinition, R>(
+    _list: L,
+    toRecord: (fields: Fields<L>) => R,
+    rules: RecordRules<R>,
+    columns: Partial<Record<keyof R & string, string>> = {},
+  ): EditLaw['record'] =>
+  (before, after) => {
+    const read = (content: RowContent): R => toRecord(content as Fields<L>);
+    const { faults, command } = rules(before && read(before), read(after));
+    const named = faults.map(({ field, code, sentence }) => ({
+      column: columns[field] ?? field.replace(/^./, (first) => first.toUpperCase()),
+      code,
+      sentence,
+    }));
+    return command === undefined ? { faults: named } : { faults: named, command };
+  };
+
+/** What is law in the lists that people edit, beside what the schema says. */
+const lawParts: Readonly<Record<string, Parts>> = {
+  Frameworks: {
+    appColumns: ['State'],
+    record: inColumns(frameworks, (fields) => ({ ...toFramework(fields), isLed: fields.State !== undefined }), frameworkRules, {
+      authority: 'ContractingAuthority',
+    }),
+  },
+  Lots: { fixedColumns: ['FrameworkRef', 'Number'], references: { FrameworkRef: 'Frameworks' } },
+  Providers: { references: { LotKeys: 'Lots' }, record: inColumns(providers, toProvider, providerRules) },
+  ProviderSites: { fixedColumns: ['ProviderRef'], references: { ProviderRef: 'Providers' } },
+  Services: {
+    fixedColumns: ['ProviderRef'],
+    references: { ProviderRef: 'Providers', LotKey: 'Lots', SiteRef: 'ProviderSites' },
+  },
+  RateCards: {
+    fixedColumns: ['ServiceRef'],
+    references: { ServiceRef: 'Services', LotKey: 'Lots' },
+    record: inColumns(rateCards, toRate, rateRules),
+  },
+  QaChecks: {
+    appColumns: ['State'],
+    fixedColumns: ['ProviderRef'],
+    references: { ProviderRef: 'Providers' },
+    record: inColumns(
+      qaChecks,
+      (fields) => ({ ...toQaCheck({ ...fields, State: undefined }), isLed: fields.State !== undefined }),
+      checkRules,
+    ),
+  },
+  BuyerMembers: { fixedColumns: ['BuyerRef', 'Person'], references: { BuyerRef: 'Buyers' } },
+};
+
+const nothingMore: EditLaw['record'] = () => ({ faults: [] });
+
+/** The law of one list. A list without rules of its own keeps to its schema, its keys and its references. */
+export const editLawOf = (list: ListDefinition): EditLaw => ({
+  list: list.title,
+  handEdited: list.handEdited,
+  labels: Object.fromEntries(Object.entries(list.columns).map(([name, column]) => [name, column.options.label])),
+  appColumns: [],
+  fixedColumns: [],
+  references: {},
+  record: nothingMore,
+  ...lawParts[list.title],
+});
+
+/** Columns that are compared, kept and put back. */
+export const guardedColumns = (list: ListDefinition): readonly string[] => Object.keys(list.columns).filter((name) => name !== noteColumn);

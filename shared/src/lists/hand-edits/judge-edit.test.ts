@@ -1,0 +1,154 @@
+import type { EditFacts } from '../../domain/hand-edits/edit-law.ts';
+import { type Judgement, judgeEdit } from '../../domain/hand-edits/judge-edit.ts';
+import type { RowContent } from '../../domain/hand-edits/row-content.ts';
+import { callOffs } from '../call-offs.ts';
+import { frameworks } from '../frameworks.ts';
+import type { ListDefinition } from '../list.ts';
+import { lots } from '../lots.ts';
+import { providers } from '../providers.ts';
+import { qaChecks } from '../qa-checks.ts';
+import { rateCards } from '../rate-cards.ts';
+import { register } from '../register.ts';
+import { services } from '../services.ts';
+import { editLawOf } from './edit-laws.ts';
+import { rawRows } from './edited-rows.fixture.ts';
+import { readContent, readRow, writeContent } from './row-content.ts';
+
+const nothingKnown: EditFacts = { missing: new Set(), otherKeys: new Set() };
+
+/** What becomes of an edit of a row that was good, in the raw values that Graph gives. */
+const edit = (list: ListDefinition, change: Record<string, unknown>, facts: Partial<EditFacts> = {}, was: Record<string, unknown> = {}) => {
+  const raw = { ...rawRows[list.title], ...was };
+  const good = readRow(list, raw).content;
+  return judgeEdit(editLawOf(list), { good, before: good, after: readRow(list, { ...raw, ...change }) }, { ...nothingKnown, ...facts });
+};
+const add = (list: ListDefinition, change: Record<string, unknown>, facts: Partial<EditFacts> = {}) =>
+  judgeEdit(
+    editLawOf(list),
+    { good: undefined, before: undefined, after: readRow(list, { ...rawRows[list.title], ...change }) },
+    { ...nothingKnown, ...facts },
+  );
+const faultsOf = ({ faults }: Judgement) => faults.map(({ column, code }) => `${column} ${code}`);
+const goodOf = (list: ListDefinition, was: Record<string, unknown> = {}): RowContent =>
+  readRow(list, { ...rawRows[list.title], ...was }).content;
+
+test('a phone number that changed stands; an unchanged row is no edit', () => {
+  expect(edit(providers, { Phone: '01305 000999' })).toEqual({
+    verdict: 'accepted',
+    faults: [],
+    good: { ...goodOf(providers), Phone: '01305 000999' },
+  });
+  expect(edit(providers, { SystemNote: 'read' }).verdict).toBe('unchanged');
+  expect(edit(services, { Needs: ['SLCN', 'SEMH'] }, {}, { Needs: ['SEMH', 'SLCN'] }).verdict).toBe('unchanged');
+});
+
+test('a service that is withdrawn by hand is withdrawn', () => {
+  expect(edit(services, { Status: 'withdrawn' })).toMatchObject({ verdict: 'accepted', good: { Status: 'withdrawn' } });
+});
+
+test('R19: a status that somebody typed is the command that leads there', () => {
+  expect(edit(providers, { Status: 'suspended', StatusReason: 'No DSL in post' })).toMatchObject({
+    verdict: 'accepted',
+    command: { kind: 'place-hold', providerRef: 'P-0042', reason: 'No DSL in post' },
+  });
+  expect(edit(providers, { Status: 'active' }, {}, { Status: 'paused' })).toMatchObject({ command: { kind: 'resume' } });
+});
+
+test('R19: nobody lifts a hold by typing, and no status is skipped', () => {
+  const was = { Status: 'suspended' };
+  const lifted = edit(providers, { Status: 'active', Phone: '01305 000999' }, {}, was);
+  expect(faultsOf(lifted)).toEqual(['Status hold-not-lifted']);
+  expect(lifted).toMatchObject({ verdict: 'undone', good: { Status: 'suspended', Phone: '01305 000999' } });
+  expect(lifted.command).toBeUndefined();
+  expect(faultsOf(edit(providers, { Status: 'active' }, {}, { Status: 'prospective' }))).toEqual(['Status status-skipped']);
+  expect(faultsOf(add(providers, { Status: 'active' }))).toEqual(['Status status-skipped']);
+  expect(add(providers, { Status: 'prospective' }).verdict).toBe('accepted');
+});
+
+test('a lot comes by an award, and one may be taken away', () => {
+  expect(faultsOf(edit(providers, { LotKeys: 'AP-2026-1; AP-2026-2; AP-2026-3' }))).toEqual(['LotKeys lot-not-awarded']);
+  expect(edit(providers, { LotKeys: 'AP-2026-1' }).verdict).toBe('accepted');
+});
+
+test('R29: an approved price is fixed for its period, and none is approved by typing', () => {
+  const dearer = edit(rateCards, { Price: 51 });
+  expect(dearer).toMatchObject({ verdict: 'undone', good: goodOf(rateCards) });
+  expect(dearer.faults).toEqual([
+    {
+      column: 'Price',
+      code: 'price-fixed',
+      sentence: 'This price is fixed for its period, 1 September 2026 to 31 August 2030. A price review opens the next one.',
+    },
+  ]);
+  expect(faultsOf(edit(rateCards, { Status: 'superseded', EffectiveTo: '2026-12-01T12:00:00Z' }))).toEqual([
+    'EffectiveTo price-fixed',
+    'Status price-fixed',
+  ]);
+  expect(faultsOf(edit(rateCards, { Status: 'approved' }, {}, { Status: 'draft' }))).toEqual(['Status price-not-approved']);
+  expect(edit(rateCards, { Price: 51 }, {}, { Status: 'draft' }).verdict).toBe('accepted');
+});
+
+test('a framework that was entered by hand moves along its table; one that the app leads is changed in the app', () => {
+  expect(edit(frameworks, { Status: 'open' }, {}, { Status: 'coming' }).verdict).toBe('accepted');
+  const skipped = edit(frameworks, { Status: 'live' }, {}, { Status: 'coming' });
+  expect(skipped.faults).toEqual([
+    { column: 'Status', code: 'status-skipped', sentence: 'A framework that is coming cannot become live in one step.' },
+  ]);
+});
+
+test('R17: nobody passes a check by typing, and what was decided stays', () => {
+  expect(faultsOf(edit(qaChecks, { Outcome: 'passed' }, {}, { Outcome: 'lapsed' }))).toEqual(['Outcome decided-in-the-app']);
+  expect(faultsOf(edit(qaChecks, { ExpiresOn: '2029-01-01T12:00:00Z' }))).toEqual(['ExpiresOn decided-in-the-app']);
+  expect(faultsOf(edit(qaChecks, { Outcome: 'passed' }, {}, { Outcome: 'received' }))).toEqual(['Outcome check-not-decided']);
+  expect(edit(qaChecks, { Outcome: 'received' }, {}, { Outcome: 'scheduled' }).verdict).toBe('accepted');
+  expect(faultsOf(add(qaChecks, { Outcome: 'scheduled', WaivedUntil: '2027-01-01T12:00:00Z' }))).toEqual(['WaivedUntil check-not-decided']);
+});
+
+test('a key that is nowhere is put back; a service does not move to another provider', () => {
+  const facts = { missing: new Set(['Lots/AP-2026-9']) };
+  const edited = edit(services, { LotKey: 'ap-2026-9', Name: 'Forest school mornings' }, facts);
+  expect(edited.faults).toEqual([{ column: 'LotKey', code: 'unknown-key', sentence: 'There is no AP-2026-9 in the list Lots.' }]);
+  expect(edited.good).toMatchObject({ LotKey: 'AP-2026-1', Name: 'Forest school mornings' });
+  expect(faultsOf(edit(services, { ProviderRef: 'P-0007' }))).toEqual(['ProviderRef belongs-elsewhere']);
+});
+
+test('a key stays, whether the new one is free or the key of another row; a new row takes none that is taken', () => {
+  expect(faultsOf(edit(providers, { Title: 'P-0999' }))).toEqual(['Title key-changed']);
+  expect(faultsOf(edit(providers, { Title: ' p-0007' }, { otherKeys: new Set(['P-0007']) }))).toEqual(['Title duplicate-key']);
+  const second = add(lots, { Title: ' ap-2026-1' }, { otherKeys: new Set(['AP-2026-1']) });
+  expect(second).toMatchObject({ verdict: 'undone', good: undefined });
+  expect(faultsOf(second)).toEqual(['Title duplicate-key']);
+});
+
+test('a value that the schema refuses is put back, column by column', () => {
+  const edited = edit(services, { AgeFrom: null, Status: 'withdrawn', PlacesAsAt: 'soon' });
+  expect(faultsOf(edited)).toEqual(['AgeFrom unreadable', 'PlacesAsAt unreadable']);
+  expect(edited.good).toEqual({ ...goodOf(services), Status: 'withdrawn' });
+});
+
+test('a list that the app alone writes is put back whole, and takes no new row', () => {
+  const edited = edit(callOffs, { Status: 'approved', BuyerRef: 'OTHER' });
+  expect(faultsOf(edited)).toEqual([' app-only-list']);
+  expect(edited.good).toEqual(goodOf(callOffs));
+  expect(add(callOffs, {})).toMatchObject({ verdict: 'undone', good: undefined });
+});
+
+test('a note of the app and its JSON are no part of what people write', () => {
+  expect(faultsOf(edit(frameworks, { State: '{}' }))).toEqual(['State unreadable']);
+  expect(goodOf(providers, { SystemNote: 'x' })).toEqual(goodOf(providers));
+});
+
+test('a kept content is read again as it was', () => {
+  for (const list of [providers, services, rateCards, frameworks, qaChecks, lots])
+    expect(readContent(list, writeContent(list, goodOf(list)))).toEqual(goodOf(list));
+  expect(readContent(providers, '{"Title":"P-1"}')).toBeUndefined();
+});
+
+test.each(register.map((list) => [list.title, list] as const))('the law of %s names columns and lists that are there', (_title, list) => {
+  const law = editLawOf(list);
+  const named = ['Title', ...law.appColumns, ...law.fixedColumns, ...Object.keys(law.references)];
+  expect(named.filter((column) => !(column in list.columns))).toEqual([]);
+  const titles = register.map(({ title }) => title);
+  expect(Object.values(law.references).filter((title) => !titles.includes(title))).toEqual([]);
+  expect('SystemNote' in list.columns).toBe(list.handEdited);
+});

@@ -1,0 +1,32 @@
+import { type Person, parsePersonKey, personKey } from '../../domain/person.ts';
+import { person, text } from '../column.ts';
+import { defineList, type Fields } from '../list.ts';
+
+/** Who is on duty for concerns. Restricted like the concerns themselves, so that nobody lets themselves in. */
+export const dutyCommissioners = defineList({
+  title: 'DutyCommissioners',
+  description:
+    'Who is on duty for concerns: reads them in the app and gets a card at once. Each must also be a commissioner in BuyerMembers; a row of anybody else opens nothing.',
+  handEdited: true,
+  restricted: true,
+  columns: {
+    Title: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true, unique: true }),
+    PersonName: text({ label: 'Name', required: true }),
+    PersonEmail: text({ label: 'E-mail', required: true }),
+  },
+  views: [{ title: 'On duty', columns: ['PersonName', 'PersonEmail'], orderBy: 'PersonName' }],
+});
+
+export type DutyCommissionerFields = Fields<typeof dutyCommissioners>;
+
+/** `undefined` where the person's key cannot be read: such a row opens nothing. */
+export const toDutyCommissioner = (fields: DutyCommissionerFields): Person | undefined => {
+  const id = parsePersonKey(fields.Title);
+  return id && { ...id, name: fields.PersonName, email: fields.PersonEmail };
+};
+
+export const fromDutyCommissioner = (onDuty: Person): DutyCommissionerFields => ({
+  Title: personKey(onDuty),
+  PersonName: onDuty.name,
+  PersonEmail: onDuty.email,
+});

@@ -1,0 +1,56 @@
+import { Text } from '@fluentui/react-text';
+import * as React from 'react';
+import { type CommissioningPlace, fromCommissioningPath } from '../../contract/commissioning-place.ts';
+import { ContactLine } from '../Contact.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
+import { type LaterPart, later } from '../later.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { EmptyState } from '../states/EmptyState.tsx';
+import { Loaded } from '../states/Loaded.tsx';
+import { LoadingPage } from '../states/LoadingPage.tsx';
+import { useApi } from '../use-api.tsx';
+import { HomePage } from './HomePage.tsx';
+
+const page = (load: () => Promise<React.ComponentType>): LaterPart<object> =>
+  later(load, <LoadingPage title="Commissioning" what="this page" />);
+
+const ProviderChangesPage = page(async () => (await import('./provider-changes/ProviderChangesPage.tsx')).ProviderChangesPage);
+
+/** The area of commissioners, for whom alone its pages are loaded. */
+export const CommissioningPage: React.FC = () => {
+  const me = useApi('getMe', {});
+  const { place } = useSurroundings();
+  const here = fromCommissioningPath(place.at === 'commissioning' ? place.path : '');
+  return (
+    <Loaded reads={[me] as const} what="your access" failed="Your access could not be loaded" page="Commissioning">
+      {({ commissioner }) =>
+        commissioner ? (
+          <ErrorBoundary key={here.at}>
+            <PageOf here={here} />
+          </ErrorBoundary>
+        ) : (
+          <NotYours />
+        )
+      }
+    </Loaded>
+  );
+};
+
+const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
+  switch (here.at) {
+    case 'provider-changes':
+      return <ProviderChangesPage />;
+    case 'home':
+      return <HomePage />;
+  }
+};
+
+/** For somebody who came by a colleague's link. */
+const NotYours: React.FC = () => (
+  <EmptyState level={1} title="This page is for commissioners">
+    <Text block>Only commissioners of the council can open it. You can search the directory and look after your own requests.</Text>
+    <PlaceLink to={{ at: 'directory', search: '' }}>Search the directory</PlaceLink>
+    <ContactLine lead="If you are a commissioner, have yourself added to the register:" />
+  </EmptyState>
+);

@@ -1,0 +1,38 @@
+import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import * as React from 'react';
+import { commissioningPlace } from '../../contract/commissioning-place.ts';
+import { Heading } from '../Heading.tsx';
+import { PageHeading } from '../PageHeading.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { parts } from './parts.tsx';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))',
+    gap: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
+    margin: `${tokens.spacingVerticalL} 0 0`,
+    padding: 0,
+    listStyleType: 'none',
+    maxWidth: '1100px',
+  },
+});
+
+/** The first page of the area: what can be done here. */
+export const HomePage: React.FC = () => (
+  <>
+    <PageHeading>Commissioning</PageHeading>
+    <ul className={useStyles().list}>
+      {parts.map(({ to, title, about }) => (
+        <li key={to.at}>
+          <Heading level={2} look="item">
+            <PlaceLink to={commissioningPlace(to)}>{title}</PlaceLink>
+          </Heading>
+          <Text block>{about}</Text>
+        </li>
+      ))}
+    </ul>
+  </>
+);

@@ -1,0 +1,18 @@
+import type { CommissioningPlace } from '../../contract/commissioning-place.ts';
+
+/** One part of the area, as its first page lists it. */
+export interface Part {
+  readonly to: CommissioningPlace;
+  readonly title: string;
+  /** What is done there. */
+  readonly about: string;
+}
+
+/** The parts of the area, in the order of a commissioner's day. */
+export const parts: readonly Part[] = [
+  {
+    to: { at: 'provider-changes' },
+    title: 'Provider changes',
+    about: 'Changes that providers propose to their entries in the directory, and the link by which they do.',
+  },
+];

@@ -1,0 +1,45 @@
+import * as React from 'react';
+import { hasChanged, sentenceOf } from '../forms/problem-of.ts';
+import { useOnce } from '../forms/use-once.tsx';
+import { type CommissioningRead, useReadAgain } from './use-commissioning.tsx';
+
+/** What became of the last command, in a sentence. */
+export interface Told {
+  readonly done: boolean;
+  readonly sentence: string;
+}
+
+interface Command {
+  readonly busy: boolean;
+  readonly told: Told | undefined;
+  /**
+   * Sends one command. `content` says what is done: while the same is tried again its idempotency key stays, so that an answer lost on the way is not done
+   * twice. `work` gives the sentence for when it is done; `onRefused` takes what a field is to show, else the refusal is told.
+   */
+  readonly send: (content: unknown, work: (key: string) => Promise<string>, onRefused?: (error: unknown) => void) => void;
+}
+
+/** Commands of a page. After each, and when the server says that the thing has changed meanwhile, what is named is read again. */
+export const useCommand = (...reads: readonly CommissioningRead[]): Command => {
+  const { busy, once } = useOnce();
+  const readAgain = useReadAgain();
+  const [told, setTold] = React.useState<Told>();
+  const intent = React.useRef({ content: '', key: '' });
+  const send: Command['send'] = (content, work, onRefused) =>
+    once(async () => {
+      const text = JSON.stringify(content);
+      if (intent.current.content !== text) intent.current = { content: text, key: crypto.randomUUID() };
+      setTold(undefined);
+      try {
+        const sentence = await work(intent.current.key);
+        intent.current = { content: '', key: '' };
+        setTold({ done: true, sentence });
+        await readAgain(...reads);
+      } catch (error) {
+        if (onRefused && !hasChanged(error)) return onRefused(error);
+        setTold({ done: false, sentence: sentenceOf(error) });
+        if (hasChanged(error)) await readAgain(...reads);
+      }
+    });
+  return { busy, told, send };
+};

@@ -1,0 +1,6 @@
+import type { Exhibit } from '../exhibit.tsx';
+import { homeExhibits } from './home.tsx';
+import { providerChangeExhibits } from './provider-changes.tsx';
+
+/** Every page of the commissioners' area in every state. */
+export const commissioningExhibits: readonly Exhibit[] = [...homeExhibits, ...providerChangeExhibits];
