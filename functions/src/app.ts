@@ -50,6 +50,7 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
+import { registerQuality } from './register-quality.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
 
@@ -128,7 +129,11 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
-  const outboxes = [callOffOutbox(ports, performers), recordOutbox(changesHome(ports), changePerformers(ports), ports.log)];
+  const outboxes = [
+    callOffOutbox(ports, performers),
+    recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
+    ...registerQuality({ ports }),
+  ];
   registerEffectQueue({
     queue: effectQueue,
     perform: performEffect(ports, outboxes),

@@ -28,7 +28,16 @@ const told = (): ToldFacts & { readonly ref: string } => {
   };
 };
 const ages: readonly Age[] = ['fresh', 'known'];
-const nothing = { framework: undefined, lot: undefined, provider: undefined, service: undefined, site: undefined, qaChecks: [], rates: [] };
+const nothing = {
+  framework: undefined,
+  lot: undefined,
+  provider: undefined,
+  service: undefined,
+  site: undefined,
+  standing: undefined,
+  qaChecks: [],
+  rates: [],
+};
 
 /** What every register of providers does; `open` is given what the lists say. */
 export const providerRegisterContract = (open: (facts: ToldFacts) => Promise<ProviderRegister>): void => {

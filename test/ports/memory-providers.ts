@@ -26,6 +26,12 @@ export const memoryProviders = (rows: ProviderRows, write: (next: Partial<Listin
     write({ provider: { ...provider, ...Object.fromEntries(edits.map(({ field, after }) => [field, after === '' ? undefined : after])) } });
     return true;
   },
+  writeStatus: async (providerRef, status, statusReason) => {
+    const { provider } = rows();
+    if (provider?.ref !== providerRef) return false;
+    write({ provider: { ...provider, status, statusReason } });
+    return true;
+  },
   writePlaces: async ({ serviceRef, after, asAt }) => {
     const { service } = rows();
     if (service?.ref !== serviceRef) return false;
@@ -34,15 +40,26 @@ export const memoryProviders = (rows: ProviderRows, write: (next: Partial<Listin
     return true;
   },
   facts: async (serviceRef) => {
-    const { service, lot, framework, provider, site, rates, qaChecks } = rows();
+    const { service, lot, framework, provider, standing, teamPhone, site, rates, qaChecks } = rows();
     if (service?.ref !== serviceRef)
-      return { framework: undefined, lot: undefined, provider: undefined, service: undefined, site: undefined, qaChecks: [], rates: [] };
+      return {
+        framework: undefined,
+        lot: undefined,
+        provider: undefined,
+        service: undefined,
+        site: undefined,
+        standing: undefined,
+        qaChecks: [],
+        rates: [],
+      };
     const ownLot = lot?.key === service.lotKey ? lot : undefined;
     return {
       service,
       lot: ownLot,
       framework: framework?.ref === ownLot?.frameworkRef ? framework : undefined,
       provider: provider?.ref === service.providerRef ? provider : undefined,
+      standing: standing?.ref === service.providerRef ? standing : undefined,
+      teamPhone,
       site: site?.ref === service.siteRef ? site : undefined,
       rates: rates.filter((rate) => rate.serviceRef === service.ref),
       qaChecks: qaChecks.filter((check) => check.providerRef === service.providerRef),

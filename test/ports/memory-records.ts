@@ -3,27 +3,45 @@ import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import type { RowForm } from '../../functions/src/adapters/sharepoint/record-register.ts';
 import type { RecordRegister, Stored } from '../../functions/src/ports/records.ts';
 
+export interface MemoryRecords<L extends ListDefinition, State> extends RecordRegister<State> {
+  /** Somebody types a row, or a file brings it: it is made, or made anew. */
+  readonly type: (ref: string, fields: Fields<L>) => void;
+  /** What the rows say now. */
+  readonly rows: () => readonly Fields<L>[];
+}
+
 /** A list of records in memory: conditional writes by eTag, a unique Title, and the codec of the real list. */
 export const memoryRecords = <L extends ListDefinition, State extends { readonly ref: string }>(
   list: L,
   { toState, fromState }: RowForm<L, State>,
-): RecordRegister<State> => {
+): MemoryRecords<L, State> => {
   const items: { readonly ref: string; readonly raw: string; readonly version: number }[] = [];
   const written: number[] = [];
+  const fieldsOf = (raw: string): Fields<L> => {
+    const decoded = decodeFields(list, JSON.parse(raw) as Record<string, unknown>);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
+    return decoded.fields as Fields<L>;
+  };
   const read = (itemId: number): Stored<State> | undefined => {
     const item = items[itemId - 1];
     if (!item) return undefined;
-    const decoded = decodeFields(list, JSON.parse(item.raw) as Record<string, unknown>);
-    if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
-    const state = toState(decoded.fields as Fields<L>);
+    const state = toState(fieldsOf(item.raw));
     return state && { itemId, eTag: String(item.version), state };
   };
-  const write = (itemId: number, state: State, version: number): Stored<State> => {
-    items[itemId - 1] = { ref: state.ref, version, raw: JSON.stringify(encodeFields(list, fromState(state), 'create')) };
+  const put = (itemId: number, ref: string, fields: Fields<L>, version: number): void => {
+    items[itemId - 1] = { ref, version, raw: JSON.stringify(encodeFields(list, fields, 'create')) };
     written.push(itemId);
+  };
+  const write = (itemId: number, state: State, version: number): Stored<State> => {
+    put(itemId, state.ref, fromState(state), version);
     return read(itemId) as Stored<State>;
   };
   return {
+    type: (ref, fields) => {
+      const index = items.findIndex((item) => item.ref === ref);
+      put(index < 0 ? items.length + 1 : index + 1, ref, fields, (items[index]?.version ?? 0) + 1);
+    },
+    rows: () => items.map(({ raw }) => fieldsOf(raw)),
     find: async (ref) => read(items.findIndex((item) => item.ref === ref) + 1),
     get: async (itemId) => read(itemId),
     add: async (state) =>

@@ -6,6 +6,7 @@ import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import type { Person } from '@ap/shared/domain/person';
+import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
@@ -23,7 +24,7 @@ import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
-import { memoryQuality } from './memory-quality.ts';
+import { type MemoryQuality, memoryQuality } from './memory-quality.ts';
 import { memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
@@ -51,6 +52,7 @@ export interface World {
   readonly replies: SentCardRecord[];
   readonly typing: { count: number };
   readonly feed: MemoryFeed;
+  readonly quality: MemoryQuality;
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
   readonly log: { readonly name: string; readonly ids: Readonly<Record<string, string | number | undefined>> }[];
@@ -81,6 +83,13 @@ export const memoryWorld = (): World => {
   const feed = memoryFeed(down);
   const log: World['log'] = [];
   const clock = { now };
+  const quality = memoryQuality(() => facts.listing.qaChecks);
+  /** What the lists say of the one service, with what was decided about its provider. */
+  const listing = (): ListingFacts => ({
+    ...facts.listing,
+    qaChecks: quality.qaChecks(),
+    standing: quality.standingOf(facts.listing.provider?.ref ?? '') ?? facts.listing.standing,
+  });
   const ports: Ports = {
     clock: { now: () => clock.now },
     callOffs,
@@ -88,15 +97,12 @@ export const memoryWorld = (): World => {
     audit,
     ...atPace({ cards, feed, pace: memoryPace(), clock: { now: () => clock.now } }),
     mail,
-    providers: memoryProviders(
-      () => facts.listing,
-      (next) => {
-        facts.listing = { ...facts.listing, ...next };
-      },
-    ),
+    providers: memoryProviders(listing, (next) => {
+      facts.listing = { ...facts.listing, ...next };
+    }),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
-    quality: memoryQuality(),
+    quality,
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
       members: () => [...facts.members, ...facts.officers],
@@ -107,14 +113,12 @@ export const memoryWorld = (): World => {
     }),
     policies: {
       approvalPolicy: async () => defaultApprovalPolicy,
+      qualityPolicy: async () => defaultQualityPolicy,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',
       dutyCommissioners: async () => facts.onDuty,
     },
-    directory: memoryDirectory(
-      () => facts.listing,
-      () => clock.now,
-    ),
+    directory: memoryDirectory(listing, () => clock.now),
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
     welcomes: memoryWelcomes(),
@@ -136,6 +140,7 @@ export const memoryWorld = (): World => {
     replies: cards.replies,
     typing: cards.atWork,
     feed,
+    quality,
     mails: mail.sent,
     audit: audit.events,
   };

@@ -9,6 +9,7 @@ import { sweep } from '../../functions/src/effects/sweep.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
+import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
 import type { World } from './memory-world.ts';
 
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
@@ -16,6 +17,7 @@ const pageUrl = (ref: string): string => `https://ap.council.example/requests/${
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
+  ...qualityOutboxes(ports),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

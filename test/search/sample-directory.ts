@@ -58,6 +58,7 @@ export const sampleDirectory = (): ((text: string) => Promise<DirectoryReply>) =
           framework: lot && known.frameworks.get(lot.frameworkRef),
           provider: known.providers.get(service.providerRef),
           rates: rates.filter(({ serviceRef }) => serviceRef === service.ref),
+          standing: undefined,
           qaChecks: own,
         },
         today,

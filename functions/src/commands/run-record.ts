@@ -17,6 +17,8 @@ export type RecordDecision<State> =
 export interface RecordHome<State extends Record> {
   readonly list: OutboxList;
   readonly register: RecordRegister<State>;
+  /** What a record is before its first command, where nobody has to make it first; `undefined` when there is nothing that it could be about. */
+  readonly begin?: (ref: string) => Promise<State | undefined>;
 }
 
 type Needs = Pick<Ports, 'effects' | 'clock' | 'hashes' | 'log'>;
@@ -33,26 +35,27 @@ const seenIn = (state: Record, id: string): boolean =>
   );
 
 /**
- * Runs one command about a record that is there, with If-Match. The same key twice answers with the present state. Throws ProblemError when refused or
+ * Runs one command about a record that is there, or that begins with its first command, with If-Match. The same key twice answers with the present state. Throws ProblemError when refused or
  * not found, ServiceBusy when contended.
  */
 export const runOnRecord = <State extends Record>(
   ports: Needs,
-  { list, register }: RecordHome<State>,
+  { list, register, begin }: RecordHome<State>,
   given: GivenCommand & { readonly ref: string },
   decide: (present: State, command: Command) => Promise<RecordDecision<State>>,
 ): Promise<Stored<State>> => {
   const id = commandId(given, ports.hashes);
   return applyOnce<Stored<State>, State>(ports, kindOf(list), `${list}/${given.ref}`, { id, by: given.by }, async () => {
-    const present = await register.find(given.ref);
+    const stored = await register.find(given.ref);
+    if (stored && seenIn(stored.state, id)) return { done: stored };
+    const present = stored?.state ?? (await begin?.(given.ref));
     if (!present) throw new ProblemError('not-found', 'There is no such record, or it is not yours to see.');
-    if (seenIn(present.state, id)) return { done: present };
     return {
       decide: async (command) => {
         const receipts = await ports.effects.receipts(given.ref);
-        return decide(present.state, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
+        return decide(present, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
       },
-      write: (state) => register.save(present, state),
+      write: (state) => (stored ? register.save(stored, state) : register.add(state)),
     };
   });
 };

@@ -45,7 +45,8 @@ export const recordOutbox = <Work extends { readonly kind: string }, State exten
     },
     changes: async (from) => {
       const { changed, cursor } = await register.changes(from);
-      return { changed: changed.map(item), cursor };
+      // A row about which nothing was decided yet owes nothing.
+      return { changed: changed.filter(({ state }) => state.version > 0).map(item), cursor };
     },
     noteNeverSent: async (itemId, effectId) => log.event('error', 'effect-never-sent', { list, itemId, effectId }),
   };

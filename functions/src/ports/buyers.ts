@@ -2,6 +2,7 @@ import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { Person, PersonId } from '@ap/shared/domain/person';
+import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import type { Age } from './providers.ts';
 
@@ -20,6 +21,7 @@ export interface BuyerRegister {
 /** Policies that a commissioner keeps in the Settings list. Throws when the row cannot be read: a policy is never guessed. */
 export interface Policies {
   readonly approvalPolicy: () => Promise<ApprovalPolicy>;
+  readonly qualityPolicy: () => Promise<QualityPolicy>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */
   readonly safeguardingPhones: () => Promise<SafeguardingPhones>;
   /** The commissioning team's phone, for people who are told to ring it. */

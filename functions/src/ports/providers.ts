@@ -1,5 +1,5 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
-import type { Provider, ProviderSite } from '@ap/shared/domain/provider';
+import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
 import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
@@ -19,6 +19,8 @@ export interface ProviderRegister {
   readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
   /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */
   readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
+  /** Writes where a provider stands, with If-Match; false when there is no such provider. */
+  readonly writeStatus: (providerRef: string, status: ProviderStatus, reason: string | undefined) => Promise<boolean>;
   readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
 }
 

@@ -138,6 +138,7 @@ export const aListing = (told: Partial<ListingFacts> = {}): ListingFacts => ({
   lot: aLot(),
   provider: aProvider(),
   service: aService(),
+  standing: undefined,
   qaChecks: currentChecks,
   rates: [aRate()],
   ...told,

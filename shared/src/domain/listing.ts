@@ -3,6 +3,7 @@ import { formatDate, type LocalDate } from './local-date.ts';
 import { type Lot, lotIsLive } from './lot.ts';
 import { type Provider, providerName } from './provider.ts';
 import { openHolds } from './quality/hold.ts';
+import { pausedSentence } from './quality/paused-notice.ts';
 import type { ProviderStanding } from './quality/provider-standing.ts';
 import { type QaCheck, qaStanding } from './quality/qa-check.ts';
 import { liveRate, type Rate, ratesOn } from './rate-card.ts';
@@ -23,8 +24,10 @@ export interface ListingFacts {
   readonly lot: Lot | undefined;
   readonly provider: Provider | undefined;
   readonly service: Service | undefined;
-  /** Where decisions have left the provider; absent where none was ever taken: then its row alone says. */
-  readonly standing?: StandingFact | undefined;
+  /** Where decisions have left the provider; `undefined` where none was ever taken: then its row alone says. */
+  readonly standing: StandingFact | undefined;
+  /** The commissioning team's phone, for what a school is told of a provider that is held. */
+  readonly teamPhone?: string | undefined;
   readonly qaChecks: readonly QaCheck[];
   readonly rates: readonly Rate[];
 }
@@ -39,17 +42,23 @@ export interface Listing {
   readonly rate: Rate;
 }
 
-const offered = ({ framework, lot, provider, standing, service }: ListingFacts, today: LocalDate): Refusal | undefined => {
+/** What a school is told of a provider that takes no orders: of one that is held, the fixed words and nothing else. */
+const notTakingOrders = ({ provider, standing, teamPhone }: ListingFacts): string => {
+  const name = provider ? providerName(provider) : 'The provider';
+  const isHeld =
+    provider?.status === 'suspended' || (standing && (standing.status === 'suspended' || openHolds(standing.holds).length > 0));
+  return isHeld ? `${name}: ${pausedSentence(teamPhone)}` : `${name} is not taking new placements through the framework at present.`;
+};
+
+const offered = (facts: ListingFacts, today: LocalDate): Refusal | undefined => {
+  const { framework, lot, provider, standing, service } = facts;
   if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
     return refused('framework-not-live', 'The framework for this service is not open for call-offs.');
   if (!lot || service.lotKey !== lot.key || !lotIsLive(lot, framework, today))
     return refused('lot-not-live', 'The lot for this service is closed.');
   if (!provider || provider.ref !== service.providerRef || !takesOrders(provider, standing))
-    return refused(
-      'provider-not-active',
-      `${provider ? providerName(provider) : 'The provider'} is not taking new placements through the framework at present.`,
-    );
+    return refused('provider-not-active', notTakingOrders(facts));
   if (!provider.lotKeys.includes(lot.key)) return refused('provider-not-on-lot', `${providerName(provider)} was not awarded this lot.`);
   return undefined;
 };

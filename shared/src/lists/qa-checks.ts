@@ -1,5 +1,7 @@
+import { adoptCheck } from '../domain/quality/adopt-check.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import type { CheckRecord } from '../domain/quality/check-record.ts';
+import type { RecordedCheck } from '../domain/quality/provider-standing.ts';
 import type { QaCheck } from '../domain/quality/qa-check.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { choice, day, json, reference, text, yesNo } from './column.ts';
@@ -61,7 +63,7 @@ export type QaCheckFields = Fields<typeof qaChecks>;
 
 /**
  * The check as its columns say. Where the app has decided about it, they must say what it decided: a row that was edited by hand since holds on no day
- * until somebody has looked, for nobody passes a check by typing.
+ * until somebody has looked, for nobody passes a check by typing. Nor does anybody waive one: a waiver has two people, and they are in the record.
  */
 export const toQaCheck = (fields: QaCheckFields): QaCheck => {
   const check: QaCheck = {
@@ -76,9 +78,8 @@ export const toQaCheck = (fields: QaCheckFields): QaCheck => {
     actionDueOn: fields.ActionDueOn,
     waivedUntil: fields.WaivedUntil,
   };
-  return fields.State === undefined || isAsDecided(check, fields.State)
-    ? check
-    : { ...check, expiresOn: undefined, waivedUntil: undefined };
+  if (fields.State === undefined) return { ...check, waivedUntil: undefined };
+  return isAsDecided(check, fields.State) ? check : { ...check, expiresOn: undefined, waivedUntil: undefined };
 };
 
 const isAsDecided = (check: QaCheck, state: QaCheck): boolean =>
@@ -86,8 +87,16 @@ const isAsDecided = (check: QaCheck, state: QaCheck): boolean =>
     (name) => check[name] === state[name],
   );
 
-/** The record of a check that the app has decided about; `undefined` of one that was only ever typed. */
-export const toCheckRecord = (fields: QaCheckFields): CheckRecord | undefined => fields.State;
+/** The record of a check; of one that was only typed or imported, the record that it begins as. */
+export const toCheckRecord = (fields: QaCheckFields): CheckRecord => fields.State ?? adoptCheck(toQaCheck(fields));
+
+/** A check with who recorded what, as a decision about its provider asks. */
+export const toRecordedCheck = (fields: QaCheckFields): RecordedCheck & Pick<CheckRecord, 'decidedAt'> => ({
+  ...toQaCheck(fields),
+  evidence: fields.State?.evidence,
+  waiver: fields.State?.waiver,
+  decidedAt: fields.State?.decidedAt,
+});
 
 export const fromCheckRecord = (record: CheckRecord): QaCheckFields => ({ ...fromQaCheck(record), State: record });
 

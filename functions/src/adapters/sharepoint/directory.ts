@@ -5,6 +5,7 @@ import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';
 import { toProvider } from '@ap/shared/lists/providers';
 import { toQaCheck } from '@ap/shared/lists/qa-checks';
+import { toStanding } from '@ap/shared/lists/quality/provider-standings';
 import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
 import { buildIndex, type DirectoryIndex } from '@ap/shared/search/directory-index';
@@ -14,7 +15,10 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/providers.ts';
 import type { KeptLists } from './mirrors.ts';
 
-type DirectoryLists = Pick<KeptLists, 'frameworks' | 'lots' | 'providers' | 'providerSites' | 'services' | 'rateCards' | 'qaChecks'>;
+type DirectoryLists = Pick<
+  KeptLists,
+  'frameworks' | 'lots' | 'providers' | 'providerSites' | 'services' | 'rateCards' | 'qaChecks' | 'providerStandings'
+>;
 
 /** Where places are: the centre of each outcode in degrees, and the outcode of each town. */
 interface Geography {
@@ -29,9 +33,16 @@ export const directoryOf = (lists: DirectoryLists, { outcodes, towns }: Geograph
       lat === undefined || lon === undefined ? [] : [[outcode, { lat, lon }] as const],
     ),
   );
-  const mirrors = [lists.frameworks, lists.lots, lists.providers, lists.providerSites, lists.services, lists.rateCards, lists.qaChecks].map(
-    ({ mirror }) => mirror,
-  );
+  const mirrors = [
+    lists.frameworks,
+    lists.lots,
+    lists.providers,
+    lists.providerStandings,
+    lists.providerSites,
+    lists.services,
+    lists.rateCards,
+    lists.qaChecks,
+  ].map(({ mirror }) => mirror);
   let built: { readonly of: string; readonly index: DirectoryIndex } | undefined;
 
   const current = async (): Promise<DirectoryIndex> => {
@@ -67,6 +78,7 @@ const documents = async (lists: DirectoryLists, now: string): Promise<readonly S
   const frameworks = new Map((await lists.frameworks.mirror.rows()).map((row) => [row.fields.Title, toFramework(row.fields)]));
   const lots = new Map((await lists.lots.mirror.rows()).map((row) => [row.fields.Title, toLot(row.fields)]));
   const providers = new Map((await lists.providers.mirror.rows()).map((row) => [row.fields.Title, toProvider(row.fields)]));
+  const standings = new Map((await lists.providerStandings.mirror.rows()).map((row) => [row.fields.Title, toStanding(row.fields)]));
   const sites = new Map((await lists.providerSites.mirror.rows()).map((row) => [row.fields.Title, toProviderSite(row.fields)]));
   const rates = byKey(
     (await lists.rateCards.mirror.rows()).map((row) => toRate(row.fields)),
@@ -87,6 +99,7 @@ const documents = async (lists: DirectoryLists, now: string): Promise<readonly S
         lot,
         framework: lot && frameworks.get(lot.frameworkRef),
         provider: providers.get(service.providerRef),
+        standing: standings.get(service.providerRef),
         rates: rates.get(service.ref) ?? [],
         qaChecks: own,
       },

@@ -11,6 +11,7 @@ import { qaChecks } from '@ap/shared/lists/qa-checks';
 import { concerns } from '@ap/shared/lists/quality/concerns';
 import { dutyCommissioners } from '@ap/shared/lists/quality/duty-commissioners';
 import { providerStandings } from '@ap/shared/lists/quality/provider-standings';
+import { standards } from '@ap/shared/lists/quality/standards';
 import { visits } from '@ap/shared/lists/quality/visits';
 import { rateCards } from '@ap/shared/lists/rate-cards';
 import { services } from '@ap/shared/lists/services';
@@ -69,6 +70,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     visits: keep(visits),
     concerns: keep(concerns),
     dutyCommissioners: keep(dutyCommissioners),
+    standards: keep(standards),
     applicationRounds: keep(applicationRounds),
     clarifications: keep(clarifications),
     applications: keep(applications),

@@ -1,6 +1,7 @@
 import { type ApprovalPolicy, defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { pence } from '@ap/shared/domain/money';
 import { type Payer, payers } from '@ap/shared/domain/payer';
+import { defaultQualityPolicy, type QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import type { SettingTitle } from '@ap/shared/lists/settings';
 import { z } from 'zod';
@@ -11,19 +12,29 @@ import type { KeptLists } from './mirrors.ts';
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
 const policyShape = z.record(z.enum(payers), z.array(step).min(1)) as unknown as z.ZodType<Record<Payer, ApprovalPolicy[Payer]>>;
 
+const days = z.int().min(1).max(365);
+const qualityShape = z.strictObject({
+  dueDays: days,
+  reminderDays: z.array(days).min(1).max(10),
+  cardDays: days,
+  longestWaiverDays: days,
+}) as unknown as z.ZodType<QualityPolicy>;
+
 /** Policies from the Settings list. No row: the default. A row that cannot be read: refused, never guessed. */
 export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'settings' | 'dutyCommissioners'>): Policies => {
   /** A name or a phone number as a commissioner wrote it: on one line, cut where it could not be shown. */
   const line = async (title: SettingTitle): Promise<string | undefined> =>
     (await settings.mirror.byKey(title))?.fields.Value.replace(/\s+/gu, ' ').trim().slice(0, longestLine) || undefined;
+  const read = async <T>(title: SettingTitle, shape: z.ZodType<T>, otherwise: T): Promise<T> => {
+    const row = await settings.mirror.byKey(title);
+    if (!row) return otherwise;
+    const parsed = shape.safeParse(readJson(row.fields.Value));
+    if (parsed.success) return parsed.data;
+    throw new ProblemError('record-unreadable', `The setting '${title}' cannot be read. The commissioning team must mend it.`);
+  };
   return {
-    approvalPolicy: async () => {
-      const row = await settings.mirror.byKey('approval-policy');
-      if (!row) return defaultApprovalPolicy;
-      const parsed = policyShape.safeParse(readJson(row.fields.Value));
-      if (parsed.success) return parsed.data;
-      throw new ProblemError('record-unreadable', "The setting 'approval-policy' cannot be read. The commissioning team must mend it.");
-    },
+    approvalPolicy: () => read('approval-policy', policyShape, defaultApprovalPolicy),
+    qualityPolicy: () => read('quality-policy', qualityShape, defaultQualityPolicy),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),
       mash: await line('mash-phone'),

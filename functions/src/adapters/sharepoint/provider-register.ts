@@ -8,8 +8,10 @@ import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';
 import { toProvider } from '@ap/shared/lists/providers';
 import { toQaCheck } from '@ap/shared/lists/qa-checks';
+import { toStanding } from '@ap/shared/lists/quality/provider-standings';
 import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
+import type { SettingTitle } from '@ap/shared/lists/settings';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Age, ProviderRegister } from '../../ports/providers.ts';
 import type { WriteOutcome } from './list-store.ts';
@@ -23,6 +25,7 @@ const nothing: FoundFacts = {
   provider: undefined,
   service: undefined,
   site: undefined,
+  standing: undefined,
   qaChecks: [],
   rates: [],
 };
@@ -61,6 +64,13 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     const told = Object.fromEntries(edits.map(({ field, after }) => [profileColumns[field], after === '' ? undefined : after]));
     return written(lists.providers, await lists.providers.store.update(row, told));
   },
+  writeStatus: async (providerRef, status, reason) => {
+    const row = await rowOf(lists.providers, providerRef, 'fresh');
+    if (!row) return false;
+    const told = { Status: status, StatusReason: reason?.slice(0, 255) };
+    if (row.fields.Status === told.Status && row.fields.StatusReason === told.StatusReason) return true;
+    return written(lists.providers, await lists.providers.store.update(row, told));
+  },
   writePlaces: async ({ serviceRef, after, asAt }) => {
     const row = await rowOf(lists.services, serviceRef, 'fresh');
     if (!row) return false;
@@ -79,13 +89,15 @@ const written = <L extends ListDefinition>({ mirror }: KeptList<L>, outcome: Wri
 };
 
 const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<FoundFacts> => {
-  const [providerRow, lotRow, rateRows, checkRows, siteRow] = await Promise.all([
+  const [providerRow, standingRow, lotRow, rateRows, checkRows, siteRow, phoneRow] = await Promise.all([
     rowOf(lists.providers, service.providerRef, age),
+    rowOf(lists.providerStandings, service.providerRef, age),
     rowOf(lists.lots, service.lotKey, age),
     rowsOf(lists.rateCards, 'ServiceRef', service.ref, age),
     rowsOf(lists.qaChecks, 'ProviderRef', service.providerRef, age),
     // Where a service takes place is for showing: never a ground of a decision.
     service.siteRef === undefined ? undefined : lists.providerSites.mirror.byKey(service.siteRef),
+    lists.settings.mirror.byKey('commissioning-phone' satisfies SettingTitle),
   ]);
   const lot = lotRow && toLot(lotRow.fields);
   const frameworkRow = lot && (await rowOf(lists.frameworks, lot.frameworkRef, age));
@@ -94,6 +106,8 @@ const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<Fo
     lot,
     framework: frameworkRow && toFramework(frameworkRow.fields),
     provider: providerRow && toProvider(providerRow.fields),
+    standing: standingRow && toStanding(standingRow.fields),
+    teamPhone: phoneRow?.fields.Value.trim().slice(0, 80) || undefined,
     rates: rateRows.map((row) => toRate(row.fields)),
     qaChecks: checkRows.map((row) => toQaCheck(row.fields)),
     site: siteRow && toProviderSite(siteRow.fields),

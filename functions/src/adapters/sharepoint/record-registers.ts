@@ -1,4 +1,6 @@
+import { toRecordedCheck } from '@ap/shared/lists/qa-checks';
 import { qualityRecords } from '@ap/shared/lists/quality/quality-records';
+import { toStandard } from '@ap/shared/lists/quality/standards';
 import { tenderRecords } from '@ap/shared/lists/tenders/tender-records';
 import type { QualityRegisters } from '../../ports/quality.ts';
 import type { TenderRegisters } from '../../ports/tenders.ts';
@@ -22,4 +24,12 @@ export const qualityRegisters = (lists: KeptLists): QualityRegisters => ({
   standings: recordRegister(lists.providerStandings, qualityRecords.standings),
   visits: recordRegister(lists.visits, qualityRecords.visits),
   concerns: recordRegister(lists.concerns, qualityRecords.concerns),
+  checksOf: async (providerRef, age) => {
+    const rows =
+      age === 'fresh'
+        ? await lists.qaChecks.store.find('ProviderRef', providerRef)
+        : (await lists.qaChecks.mirror.rows()).filter(({ fields }) => fields.ProviderRef === providerRef);
+    return rows.map(({ fields }) => toRecordedCheck(fields));
+  },
+  standards: async () => (await lists.standards.mirror.rows()).map(({ fields }) => toStandard(fields)),
 });

@@ -59,6 +59,7 @@ const listingFacts = (serviceRef: string) => {
     lot,
     framework: facts.frameworks.find(({ ref }) => ref === lot?.frameworkRef),
     provider: facts.providers.find(({ ref }) => ref === service?.providerRef),
+    standing: undefined,
     qaChecks: facts.checks,
     rates: facts.rates,
   };

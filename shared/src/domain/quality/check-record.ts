@@ -37,7 +37,8 @@ export interface Waiver {
 
 /** One check of one standard of one provider, from plan to lapse: one list item. A renewal is a check of its own. */
 export interface CheckRecord extends QaCheck, Aggregate<QualityEffectWork> {
-  readonly scheduledFor: LocalDate;
+  /** Absent where the check was typed or imported, not planned here. */
+  readonly scheduledFor?: LocalDate | undefined;
   readonly evidenceDueOn?: LocalDate | undefined;
   readonly evidence?: Evidence | undefined;
   readonly decidedBy?: Person | undefined;

@@ -27,11 +27,12 @@ export interface ProviderStanding extends Aggregate<QualityEffectWork> {
   readonly holdCount: number;
 }
 
-/** A provider whose standing was never decided about here. */
+/** A provider whose standing was never decided about here. One that was suspended by hand goes back to taking orders, as two people decide: held, and lifted. */
 export const unmoved = (providerRef: string, status: ProviderStatus): ProviderStanding => ({
   ...unwritten,
   ref: providerRef,
   status,
+  ...(status === 'suspended' ? { before: 'active' as const } : {}),
   holds: [],
   holdCount: 0,
 });

@@ -132,6 +132,7 @@ const fromAwardToListing = (
       // Whether an awarded provider becomes active is decided by its checks, not here.
       provider: { ...provider, status: 'active' },
       service: services[0],
+      standing: undefined,
       qaChecks: currentChecks.map((check) => ({ ...check, providerRef: 'P-0042' })),
       rates: book ? ratesOf(book) : [],
     },

@@ -18,7 +18,7 @@ export const checkState = z.strictObject({
   expiresOn: localDate.optional(),
   actionDueOn: localDate.optional(),
   waivedUntil: localDate.optional(),
-  scheduledFor: localDate,
+  scheduledFor: localDate.optional(),
   evidenceDueOn: localDate.optional(),
   evidence: evidence.optional(),
   decidedBy: person.optional(),

@@ -70,10 +70,16 @@ describe('a check', () => {
     expect(qaStanding([toQaCheck(fields)], today)).toEqual(qaStanding([record], today));
   });
 
-  test('that was only typed is read by its columns, and has no record', () => {
+  test('that was only typed is read by its columns, and begins as a record of what they say', () => {
     const fields = throughList(qaChecks, fromQaCheck(aCheck('insurance')));
     expect(toQaCheck(fields)).toEqual(aCheck('insurance'));
-    expect(toCheckRecord(fields)).toBeUndefined();
+    expect(toCheckRecord(fields)).toMatchObject({ ...aCheck('insurance'), version: 0, history: [], outbox: [] });
+  });
+
+  test('R16: nobody says by typing that a check is not mandatory, or waives it', () => {
+    const fields = fromQaCheck(aCheck('insurance', { mandatory: false, outcome: 'lapsed', waivedUntil: localDate('2030-01-01') }));
+    expect(toCheckRecord(fields)).toMatchObject({ mandatory: true, waivedUntil: undefined });
+    expect(qaStanding([toQaCheck(fields)], today).lacking).toContain('insurance');
   });
 
   test('R19: a row that was edited by hand after the app decided holds on no day', () => {

@@ -61,6 +61,7 @@ const listed = ({ provider, rates }: Lists): readonly string[] =>
         lot: aLot({ key: lotKey, frameworkRef: framework.ref }),
         provider,
         service: aService({ ref: serviceRef, providerRef: provider.ref, lotKey }),
+        standing: undefined,
         qaChecks: currentChecks.map((check) => ({ ...check, providerRef: provider.ref })),
         rates,
       };

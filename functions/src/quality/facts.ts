@@ -1,0 +1,69 @@
+import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { CheckFacts, CheckRecord } from '@ap/shared/domain/quality/check-record';
+import { hasSafeguardingPause } from '@ap/shared/domain/quality/hold';
+import type { ConcernFact, ProviderCommandKind, ProviderFacts } from '@ap/shared/domain/quality/provider-standing';
+import { liveRate } from '@ap/shared/domain/rate-card';
+import type { Award } from '@ap/shared/domain/tenders/award/award';
+import { notClear } from '@ap/shared/domain/tenders/award/exclusion-check';
+import type { Ports } from '../ports/ports.ts';
+
+export type FactNeeds = Pick<Ports, 'quality' | 'providers' | 'buyers' | 'tenders' | 'policies' | 'clock'>;
+
+/** What a decision about a provider's standing rests on, read from the lists now. Prices are read only for what asks for one in force. */
+export const providerFacts = async (ports: FactNeeds, providerRef: string, kind: ProviderCommandKind): Promise<ProviderFacts> => {
+  const [members, checks, concerns, awards] = await Promise.all([
+    ports.buyers.councilMembers('fresh'),
+    ports.quality.checksOf(providerRef, 'fresh'),
+    concernsAbout(ports, providerRef),
+    ports.tenders.awards.known(),
+  ]);
+  const won = awards.map(({ state }) => state).filter((award) => award.providerRef === providerRef && award.status !== 'set-aside');
+  const today = toLondonDate(ports.clock.now());
+  return {
+    councilMembers: members,
+    checks,
+    concerns,
+    agreementCountersigned: won.some(isCountersigned),
+    liveRate: (kind === 'activate' || kind === 'resume') && (await hasLiveRate(ports, providerRef)),
+    debarmentClear: won.some(({ exclusionCheck }) => notClear(exclusionCheck, today) === undefined),
+  };
+};
+
+/** The concerns about a provider, each as it is now. */
+const concernsAbout = async ({ quality }: FactNeeds, providerRef: string): Promise<readonly ConcernFact[]> => {
+  const refs = (await quality.concerns.known()).filter(({ state }) => state.providerRef === providerRef).map(({ state }) => state.ref);
+  const found = await Promise.all(refs.map((ref) => quality.concerns.find(ref)));
+  return found.flatMap((stored) => (stored ? [stored.state] : []));
+};
+
+const isCountersigned = ({ status }: Award): boolean => status === 'countersigned' || status === 'in-force';
+
+/** Whether any service of the provider has an approved price today. */
+const hasLiveRate = async (ports: FactNeeds, providerRef: string): Promise<boolean> => {
+  const today = toLondonDate(ports.clock.now());
+  const { services } = await ports.providers.provider(providerRef, 'fresh');
+  for (const { ref } of services) {
+    const { rates } = await ports.providers.facts(ref, 'fresh');
+    if (liveRate(rates, ref, today)) return true;
+  }
+  return false;
+};
+
+/** What a decision about a check rests on, read from the lists now. */
+export const checkFacts = async (ports: FactNeeds, { ref, providerRef }: Pick<CheckRecord, 'ref' | 'providerRef'>): Promise<CheckFacts> => {
+  const [councilMembers, policy, checks, standing, { provider, services }] = await Promise.all([
+    ports.buyers.councilMembers('fresh'),
+    ports.policies.qualityPolicy(),
+    ports.quality.checksOf(providerRef, 'fresh'),
+    ports.quality.standings.find(providerRef),
+    ports.providers.provider(providerRef, 'fresh'),
+  ]);
+  return {
+    councilMembers,
+    policy,
+    others: checks.filter((check) => check.ref !== ref),
+    offersTherapy: services.some(({ type }) => type === 'therapeutic'),
+    registeredSchool: provider?.registeredSchool === true,
+    safeguardingPause: standing !== undefined && hasSafeguardingPause(standing.state.holds),
+  };
+};

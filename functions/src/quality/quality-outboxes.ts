@@ -1,0 +1,31 @@
+import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
+import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
+import type { QualityEffectWork } from '@ap/shared/domain/quality/quality-effect';
+import type { Outbox } from '../effects/outbox.ts';
+import { type RecordPerformers, recordOutbox } from '../effects/record-outbox.ts';
+import type { Ports } from '../ports/ports.ts';
+import { tellOfCheck, tellOfStanding } from './commissioner-news.ts';
+import { placeHoldFor } from './place-hold-for.ts';
+import { askForEvidence, remindProvider, tellWhatToDo } from './provider-mail.ts';
+import { checksHome, standingsHome } from './quality-homes.ts';
+import { everyListPerforms } from './quality-performers.ts';
+
+const checkPerformers = (ports: Ports): RecordPerformers<CheckRecord, QualityEffectWork> => ({
+  ...everyListPerforms(ports),
+  'ask-provider-for-evidence': ({ state }) => askForEvidence(ports)(state),
+  'remind-provider': ({ state }) => remindProvider(ports)(state),
+  'tell-provider-what-to-do': ({ state }) => tellWhatToDo(ports)(state),
+  'tell-commissioners': ({ state }, effect) => tellOfCheck(ports, state, effect),
+  'place-hold': (_stored, effect) => placeHoldFor(ports, effect),
+});
+
+const standingPerformers = (ports: Ports): RecordPerformers<ProviderStanding, QualityEffectWork> => ({
+  ...everyListPerforms(ports),
+  'tell-commissioners': ({ state }, effect) => tellOfStanding(ports, state, effect),
+});
+
+/** The outboxes of checks and standings, each with a performer for every kind of work. */
+export const qualityOutboxes = (ports: Ports): readonly Outbox[] => [
+  recordOutbox(checksHome(ports), checkPerformers(ports), ports.log),
+  recordOutbox(standingsHome(ports), standingPerformers(ports), ports.log),
+];
