@@ -50,6 +50,7 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
+import { registerConcerns } from './register-concerns.ts';
 import { registerQuality } from './register-quality.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
@@ -133,6 +134,15 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
     callOffOutbox(ports, performers),
     recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
     ...registerQuality({ ports }),
+    registerConcerns({
+      ports,
+      supplies,
+      targets,
+      ofCallOff: async (ref, caller) => {
+        const found = await ports.callOffs.find(ref);
+        return found && maySee(found.callOff, caller) ? found.callOff.providerRef : undefined;
+      },
+    }),
   ];
   registerEffectQueue({
     queue: effectQueue,

@@ -12,6 +12,8 @@ import { unfoldLink } from './directory/unfold-link.ts';
 import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports/ports.ts';
 import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
+import { answerConcernCard, isConcernVerb } from './quality/answer-concern-card.ts';
+import { concernLinks } from './register-concerns.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
 export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSupplies['verify']): BotSupplies => {
@@ -33,9 +35,13 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
   };
   const approvals = answerCard(ports, callOffLink, randomUUID);
   const changes = answerChangeCard(ports, randomUUID);
+  const concerns = answerConcernCard(ports, concernLinks(targets).onCard, randomUUID);
   return {
     verify,
-    answerCard: ({ verb, data, by }) => (isChangeVerb(verb) ? changes({ verb, data, by }) : approvals({ verb, data, by })),
+    answerCard: ({ verb, data, by }) => {
+      if (isChangeVerb(verb)) return changes({ verb, data, by });
+      return isConcernVerb(verb) ? concerns({ verb, data, by }) : approvals({ verb, data, by });
+    },
     compose: {
       search: async (query, by) => find(await callerOf(by), query),
       unfold: async (url, by) => {

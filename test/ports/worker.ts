@@ -9,6 +9,7 @@ import { sweep } from '../../functions/src/effects/sweep.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
+import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
 import type { World } from './memory-world.ts';
 
@@ -18,6 +19,7 @@ const pageUrl = (ref: string): string => `https://ap.council.example/requests/${
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
   ...qualityOutboxes(ports),
+  concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

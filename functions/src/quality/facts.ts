@@ -1,11 +1,12 @@
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import type { CheckFacts, CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { hasSafeguardingPause } from '@ap/shared/domain/quality/hold';
-import type { ConcernFact, ProviderCommandKind, ProviderFacts } from '@ap/shared/domain/quality/provider-standing';
+import type { ProviderCommandKind, ProviderFacts } from '@ap/shared/domain/quality/provider-standing';
 import { liveRate } from '@ap/shared/domain/rate-card';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { notClear } from '@ap/shared/domain/tenders/award/exclusion-check';
 import type { Ports } from '../ports/ports.ts';
+import { concernsAbout } from './concerns-about.ts';
 
 export type FactNeeds = Pick<Ports, 'quality' | 'providers' | 'buyers' | 'tenders' | 'policies' | 'clock'>;
 
@@ -27,13 +28,6 @@ export const providerFacts = async (ports: FactNeeds, providerRef: string, kind:
     liveRate: (kind === 'activate' || kind === 'resume') && (await hasLiveRate(ports, providerRef)),
     debarmentClear: won.some(({ exclusionCheck }) => notClear(exclusionCheck, today) === undefined),
   };
-};
-
-/** The concerns about a provider, each as it is now. */
-const concernsAbout = async ({ quality }: FactNeeds, providerRef: string): Promise<readonly ConcernFact[]> => {
-  const refs = (await quality.concerns.known()).filter(({ state }) => state.providerRef === providerRef).map(({ state }) => state.ref);
-  const found = await Promise.all(refs.map((ref) => quality.concerns.find(ref)));
-  return found.flatMap((stored) => (stored ? [stored.state] : []));
 };
 
 const isCountersigned = ({ status }: Award): boolean => status === 'countersigned' || status === 'in-force';

@@ -1,3 +1,4 @@
+import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
@@ -13,4 +14,7 @@ export const commissioningApi = {
   confirmImport,
   getImportErrors,
   getImportTemplate,
+  listConcerns,
+  getConcern,
+  decideConcern,
 } as const;

@@ -1,10 +1,15 @@
 import { api } from './api.ts';
 import { commissioningApi } from './commissioning-api.ts';
+import { concernsApi } from './concerns-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { linkApi } from './link-api.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
-export const tokenEndpoints: readonly Endpoint[] = [...Object.values(api), ...Object.values(commissioningApi)];
+export const tokenEndpoints: readonly Endpoint[] = [
+  ...Object.values(api),
+  ...Object.values(concernsApi),
+  ...Object.values(commissioningApi),
+];
 
 /** Every operation of the API, by whatever leave. */
 export const everyEndpoint: readonly Endpoint[] = [...tokenEndpoints, ...Object.values(linkApi)];

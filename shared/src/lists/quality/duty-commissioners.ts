@@ -1,6 +1,7 @@
 import { type Person, parsePersonKey, personKey } from '../../domain/person.ts';
 import { person, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
+import { systemNote } from '../system-note.ts';
 
 /** Who is on duty for concerns. Restricted like the concerns themselves, so that nobody lets themselves in. */
 export const dutyCommissioners = defineList({
@@ -13,8 +14,9 @@ export const dutyCommissioners = defineList({
     Title: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true, unique: true }),
     PersonName: text({ label: 'Name', required: true }),
     PersonEmail: text({ label: 'E-mail', required: true }),
+    SystemNote: systemNote,
   },
-  views: [{ title: 'On duty', columns: ['PersonName', 'PersonEmail'], orderBy: 'PersonName' }],
+  views: [{ title: 'On duty', columns: ['PersonName', 'PersonEmail', 'SystemNote'], orderBy: 'PersonName' }],
 });
 
 export type DutyCommissionerFields = Fields<typeof dutyCommissioners>;

@@ -41,6 +41,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
   switch (here.at) {
     case 'provider-changes':
       return <ProviderChangesPage />;
+    case 'concerns':
+    case 'concern':
     case 'home':
       return <HomePage />;
   }

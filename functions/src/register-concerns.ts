@@ -1,0 +1,34 @@
+import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
+import { concernsApi } from '@ap/shared/contract/concerns-api';
+import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
+import type { Outbox } from './effects/outbox.ts';
+import { type RouteSupplies, route } from './http/route.ts';
+import type { Ports } from './ports/ports.ts';
+import { type ConcernLinks, concernOutbox } from './quality/concern-outbox.ts';
+import { decideConcern, getConcern, listConcerns } from './quality/decide-concern.ts';
+import { listMyConcerns, type ProviderOfCallOff, reportConcern, whomToRing } from './quality/report-concern.ts';
+
+export interface ConcernSupplies {
+  readonly ports: Ports;
+  readonly supplies: RouteSupplies;
+  readonly targets: LinkTargets;
+  readonly ofCallOff: ProviderOfCallOff;
+}
+
+/** Where the concern of a reference is read. */
+export const concernLinks = (targets: LinkTargets): ConcernLinks => ({
+  onCard: (ref) => placeLink(targets, commissioningPlace({ at: 'concern', ref })),
+  inMail: (ref) => pageLink(targets, commissioningPlace({ at: 'concern', ref })),
+});
+
+/** Joins everything about concerns: its routes, and its outbox, which it hands back for the queue and the sweep. */
+export const registerConcerns = ({ ports, supplies, targets, ofCallOff }: ConcernSupplies): Outbox => {
+  route(concernsApi.whomToRing, supplies, whomToRing(ports, ofCallOff));
+  route(concernsApi.reportConcern, supplies, reportConcern(ports, ofCallOff));
+  route(concernsApi.listMyConcerns, supplies, listMyConcerns(ports));
+  route(commissioningApi.listConcerns, supplies, listConcerns(ports));
+  route(commissioningApi.getConcern, supplies, getConcern(ports));
+  route(commissioningApi.decideConcern, supplies, decideConcern(ports));
+  return concernOutbox(ports, concernLinks(targets));
+};
