@@ -29,6 +29,8 @@ import { performEffect } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
 import { sweep } from './effects/sweep.ts';
+import { guardLists } from './hand-edits/guard-list.ts';
+import type { GuardPorts } from './hand-edits/guard-ports.ts';
 import { attemptsOf } from './http/attempts.ts';
 import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
@@ -50,14 +52,16 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
+import { typedStatus } from './quality/typed-status.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerQuality } from './register-quality.ts';
 import type { Settings } from './settings.ts';
-import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
+import { registerEffectQueue, registerGuard, registerImportRun, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
   readonly ports: Ports;
+  readonly guard: Pick<GuardPorts, 'goodCopies' | 'lists'>;
   readonly imports: Pick<ImportPorts, 'importRegister' | 'importFiles'>;
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly verifyBot: BotSupplies['verify'];
@@ -65,7 +69,7 @@ export interface AppSupplies {
 }
 
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
-export const registerApp = ({ settings, ports, imports, identify, verifyBot, effectQueue }: AppSupplies): void => {
+export const registerApp = ({ settings, ports, guard, imports, identify, verifyBot, effectQueue }: AppSupplies): void => {
   const targets: LinkTargets = {
     pages: settings.PAGES_URL.replace(/\/$/, ''),
     teamsAppId: settings.TEAMS_LINK_APP_ID,
@@ -151,6 +155,7 @@ export const registerApp = ({ settings, ports, imports, identify, verifyBot, eff
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
+  registerGuard(guardLists({ ...ports, ...guard, carryOut: typedStatus(ports) }));
   const importPorts: ImportPorts = { ...ports, ...imports };
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));
   route(commissioningApi.getImport, supplies, getImport(importPorts));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
+import { register } from '@ap/shared/lists/register';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
@@ -11,8 +12,9 @@ import { secrets } from './adapters/secrets.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
+import { guardedList } from './adapters/sharepoint/guarded-list.ts';
 import { importRegister } from './adapters/sharepoint/import-register.ts';
-import { keptLists } from './adapters/sharepoint/mirrors.ts';
+import { keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
@@ -21,6 +23,7 @@ import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
+import { goodCopies } from './adapters/storage/good-copies.ts';
 import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
@@ -102,6 +105,18 @@ const verifyUser = userTokenVerifier({
 registerApp({
   settings,
   ports,
+  guard: {
+    goodCopies: goodCopies(store),
+    lists: register.map((list) =>
+      guardedList(list, {
+        client: graph,
+        sitePath,
+        tenantId: settings.TENANT_ID,
+        ownAppId: settings.RUNTIME_CLIENT_ID,
+        refresh: (title) => refreshList(lists, title),
+      }),
+    ),
+  },
   imports: { importRegister: importRegister(graph, sitePath), importFiles: importFiles(store) },
   identify: async (authorization) => callerOf(await verifyUser(authorization), buyers, settings.TENANT_ID),
   verifyBot: botTokenVerifier({

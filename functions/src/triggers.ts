@@ -65,3 +65,13 @@ export const registerImportRun = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Every minute, whether a notification came or not: an edit in a list is judged within one. */
+export const registerGuard = (run: () => Promise<unknown>): void => {
+  app.timer('guardLists', {
+    schedule: '30 */1 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

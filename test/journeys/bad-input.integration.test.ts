@@ -7,7 +7,7 @@ import type { ServiceSummary } from '@ap/shared/contract/directory';
 import { type Pence, pence } from '@ap/shared/domain/money';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { listItem } from './main-job.ts';
 
@@ -16,7 +16,7 @@ let service: ServiceSummary;
 let basis = '';
 
 beforeAll(async () => {
-  stack = await runningStack();
+  stack = await runningStack(undefined, undefined, guardByHand);
   ({ service, basis } = await aService(stack.people.as('senco')));
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);

@@ -4,7 +4,7 @@ import { samplePerson } from '@ap/local/sample/people';
 import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { listItem } from './main-job.ts';
 
@@ -14,7 +14,7 @@ let stack: TestStack;
 let service: ServiceSummary;
 let basis = '';
 beforeAll(async () => {
-  stack = await runningStack();
+  stack = await runningStack(undefined, undefined, guardByHand);
   ({ service, basis } = await aService(stack.people.as('senco')));
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);

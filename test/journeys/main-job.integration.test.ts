@@ -1,9 +1,9 @@
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { walkMainJob } from './main-job.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await runningStack();
+  stack = await runningStack(undefined, undefined, guardByHand);
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 

@@ -21,13 +21,17 @@ export interface TestStack extends RunningStack {
   readonly stop: () => Promise<void>;
 }
 
+/** Lists are judged only when a test says so: for tests that make by hand what nobody may, or that look at each step. */
+export const guardByHand = { 'AzureWebJobs.guardLists.Disabled': 'true' };
+
 /** The very stack of `npm start` on free ports, with state of its own that is removed at the end: the esbuild bundle on the local host, the local tenant, Azurite. */
 export const runningStack = async (
   only: readonly PartName[] = ['azurite', 'tenant', 'register', 'functions'],
   moreOrigins: readonly string[] = [],
+  extraSettings: Readonly<Record<string, string>> = {},
 ): Promise<TestStack> => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
-  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins });
+  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins, extraSettings });
   const where = { ...stack.addresses, caPath: stack.caPath };
   const runTimer = async (name: string): Promise<void> => {
     if (!stack.functions) throw new Error('This stack runs no timers: it has no Functions host.');

@@ -14,3 +14,7 @@ export function connectionString(connection: unknown): string {
   if (!value) throw new Error(`The storage connection "${name}" is not set.`);
   return value;
 }
+
+/** Whether the settings say that a function does not run by itself, as in Azure: `AzureWebJobs.<name>.Disabled`. */
+export const isDisabled = (name: string): boolean =>
+  ['true', '1'].includes((process.env[`AzureWebJobs.${name}.Disabled`] ?? '').toLowerCase());

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { resolveSettings } from './app-setting.ts';
+import { isDisabled, resolveSettings } from './app-setting.ts';
 import type { InvocationRequest } from './core-types.ts';
 import { type HostLog, reasonOf } from './host-log.ts';
 import { parseNcrontab, type Schedule } from './ncrontab.ts';
@@ -24,7 +24,10 @@ export interface TimerTrigger {
 const longestTimeout = 2 ** 31 - 1;
 const pastDueAfterMs = 1000;
 
-/** Runs a function by its NCRONTAB schedule in UTC. A scheduled run that fails is logged; the next one comes as planned. */
+/**
+ * Runs a function by its NCRONTAB schedule in UTC. A scheduled run that fails is logged; the next one comes as planned. One that the settings disable runs
+ * only when it is triggered by hand.
+ */
 export function startTimerTrigger({ worker, target, writeOutputs, log }: TimerTriggerParts): TimerTrigger {
   const schedule = scheduleOf(target);
   let last = new Date();
@@ -60,8 +63,10 @@ export function startTimerTrigger({ worker, target, writeOutputs, log }: TimerTr
     };
     wait();
   };
-  if (target.trigger.runOnStartup === true) void logged(track(run(new Date(), false)));
-  arm();
+  if (!isDisabled(target.metadata.name)) {
+    if (target.trigger.runOnStartup === true) void logged(track(run(new Date(), false)));
+    arm();
+  }
 
   return {
     trigger: () => track(run(new Date(), false)),

@@ -5,7 +5,7 @@ import { projectFolder } from '@ap/local/launch/project-folder';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.ts';
 import { changedPixels } from '../../support/pixels.ts';
-import { runningStack, type TestStack } from '../../support/running-stack.ts';
+import { guardByHand, runningStack, type TestStack } from '../../support/running-stack.ts';
 import { type Face, faces, openContext } from './camera.ts';
 import { turnBackClocks } from './fixed-day.ts';
 import { type Picture, pictures } from './pictures.ts';
@@ -54,7 +54,7 @@ rmSync(fresh, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 await turnBackClocks();
-const stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
+const stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], undefined, guardByHand);
 const browser = await launchChromium();
 const differing: string[] = [];
 try {

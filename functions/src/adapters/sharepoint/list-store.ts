@@ -3,6 +3,7 @@ import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
+import { type DeltaItem, deltaOf } from './delta-feed.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /** One row as stored. */
@@ -36,18 +37,13 @@ export interface ListStore<L extends ListDefinition> {
   ) => Promise<{ readonly changes: readonly Change<L>[]; readonly next: string; readonly complete: boolean }>;
 }
 
-interface RawItem {
-  readonly id: string;
-  readonly '@odata.etag'?: string;
-  readonly eTag?: string;
+interface RawItem extends DeltaItem {
   readonly fields?: Readonly<Record<string, unknown>>;
-  readonly deleted?: { readonly state: string };
 }
 
 interface Page {
   readonly value: readonly RawItem[];
   readonly '@odata.nextLink'?: string;
-  readonly '@odata.deltaLink'?: string;
 }
 
 const pageSize = 1000;
@@ -151,27 +147,8 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
 
     changes: (since) =>
       reading(async () => {
-        const start = async (): Promise<Page> =>
-          (await client
-            .api(await items('/delta'))
-            .query({ $expand: expand, $top: pageSize })
-            .get()) as Page;
-        let complete = since === undefined;
-        let page: Page;
-        try {
-          page = since === undefined ? await start() : ((await client.api(since).get()) as Page);
-        } catch (error) {
-          if (since === undefined || faultOf(error).kind !== 'resync') throw error;
-          complete = true;
-          page = await start();
-        }
-        const changes: Change<L>[] = [];
-        for (;;) {
-          changes.push(...page.value.map(decode));
-          const next = page['@odata.nextLink'];
-          if (next === undefined) return { changes, next: page['@odata.deltaLink'] ?? '', complete };
-          page = (await client.api(next).get()) as Page;
-        }
+        const { changes, next, complete } = await deltaOf<RawItem>(client, await items('/delta'), expand, since);
+        return { changes: changes.map(decode), next, complete };
       }),
   };
 };

@@ -84,6 +84,12 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
 
 export type KeptLists = ReturnType<typeof keptLists>;
 
+/** Brings the copy of one list up to date, where there is one. */
+export const refreshList = async (lists: KeptLists, title: string): Promise<void> => {
+  const kept = Object.entries(lists).find(([name]) => name.toLowerCase() === title.toLowerCase());
+  await kept?.[1].mirror.refresh();
+};
+
 /** One row by its Title: by its known id where the mirror has it (1 resource unit), by query where it does not (2). The Title is checked: an id may be another's now. */
 export const freshByTitle = async <L extends ListDefinition>({ store, mirror }: KeptList<L>, title: string) => {
   const known = await mirror.byKey(title);

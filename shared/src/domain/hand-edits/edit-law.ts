@@ -1,3 +1,4 @@
+import type { ProviderStatus } from '../provider.ts';
 import type { ProviderCommandKind } from '../quality/provider-standing.ts';
 import type { EditFault } from './edit-fault.ts';
 import type { RowContent } from './row-content.ts';
@@ -6,6 +7,8 @@ import type { RowContent } from './row-content.ts';
 export interface TypedCommand {
   readonly kind: Exclude<ProviderCommandKind, 'lift-hold'>;
   readonly providerRef: string;
+  /** Where the row stood before. */
+  readonly from: ProviderStatus;
   readonly reason?: string | undefined;
 }
 

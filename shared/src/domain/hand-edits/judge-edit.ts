@@ -18,11 +18,13 @@ export interface HandEdit {
   readonly good: RowContent | undefined;
   readonly before: RowContent | undefined;
   readonly after: FoundRow;
+  /** Another program entered it by itself: an administrator fills the register, with rows in any state. */
+  readonly isByProgram?: boolean;
 }
 
 /** Judges what a person wrote in a list. Everything that it asks about other rows is in `facts`. */
-export const judgeEdit = (law: EditLaw, { good, before, after }: HandEdit, facts: EditFacts): Judgement => {
-  if (good === undefined) return judgeNewRow(law, after, facts);
+export const judgeEdit = (law: EditLaw, { good, before, after, isByProgram = false }: HandEdit, facts: EditFacts): Judgement => {
+  if (good === undefined) return judgeNewRow(law, after, isByProgram, facts);
   const changed = changedColumns(before ?? {}, after);
   if (changed.length === 0) return { verdict: 'unchanged', good, faults: [] };
   const first = law.handEdited ? columnFaults(law, changed, after, facts) : [appOnlyList];
@@ -56,12 +58,16 @@ export const refusedByTransition = (
   faults: [...judgement.faults, { column: columns[0] ?? '', code: 'refused-by-the-rules', sentence }],
 });
 
-const judgeNewRow = (law: EditLaw, after: FoundRow, facts: EditFacts): Judgement => {
-  if (!law.handEdited) return { verdict: 'undone', good: undefined, faults: [appOnlyList] };
+const judgeNewRow = (law: EditLaw, after: FoundRow, isByProgram: boolean, facts: EditFacts): Judgement => {
+  if (!law.handEdited && !isByProgram) return { verdict: 'undone', good: undefined, faults: [appOnlyList] };
   const columns = [...Object.keys(after.content), ...after.unreadable.map(({ column }) => column)];
-  const faults = [...unreadableFaults(after), ...referenceFaults(law, after, columns, facts), ...appColumnFaults(law, columns)];
+  const faults = [
+    ...unreadableFaults(after),
+    ...referenceFaults(law, after, columns, facts),
+    ...(isByProgram ? [] : appColumnFaults(law, columns)),
+  ];
   if (facts.otherKeys.has(keyOf(after.content))) faults.push(duplicateKey(keyOf(after.content)));
-  const verdict: RecordVerdict = faults.length > 0 ? { faults } : law.record(undefined, after.content);
+  const verdict: RecordVerdict = faults.length > 0 || isByProgram ? { faults } : law.record(undefined, after.content);
   if (verdict.faults.length > 0) return { verdict: 'undone', good: undefined, faults: verdict.faults };
   return {
     verdict: 'accepted',

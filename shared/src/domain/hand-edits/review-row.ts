@@ -4,11 +4,11 @@ import { type Judgement, judgeEdit } from './judge-edit.ts';
 import { differing, type FoundRow, type RowContent, withColumns } from './row-content.ts';
 import { systemNote } from './system-note.ts';
 
-/** Who wrote a version of a row: the app itself, a person, or another program or somebody whom the list does not name. */
+/** Who wrote a version of a row: the app itself, a person, another program by itself (an administrator's), or somebody whom the list does not name. */
 export type Author =
   | { readonly kind: 'app' }
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string; readonly email: string | undefined }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'program' | 'unknown' };
 
 /** One version of a row, as its list keeps them. `at`: ISO instant. */
 export interface RowVersion {
@@ -51,8 +51,8 @@ export const takeEdit = (review: RowReview, { version, at, by, found }: RowVersi
   edits: judgement.verdict === 'unchanged' ? review.edits : [...review.edits, { version, at, by, judgement }],
 });
 
-export const judgeVersion = (law: EditLaw, review: RowReview, { found }: RowVersion, facts: EditFacts): Judgement =>
-  judgeEdit(law, { good: review.good, before: review.found, after: found }, facts);
+export const judgeVersion = (law: EditLaw, review: RowReview, { found, by }: RowVersion, facts: EditFacts): Judgement =>
+  judgeEdit(law, { good: review.good, before: review.found, after: found, isByProgram: by.kind === 'program' }, facts);
 
 /** What a row must become. `columns` holds just what is put back: an empty one is `undefined`. */
 export type Settlement =

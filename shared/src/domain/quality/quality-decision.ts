@@ -5,8 +5,11 @@ import { personKey, samePerson, theProduct } from '../person.ts';
 import type { QualityAuditAction, QualityEffectWork } from './quality-effect.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
-/** How a command came: a person on a page or a card, a link in a mail, or the clock. Only the first two can be trusted to be a person's own decision. */
-export const commandChannels = ['page', 'card', 'link', 'clock'] as const;
+/**
+ * How a command came: a person on a page, a card or in a row of a list (each signed in), a link in a mail, or the clock. The last two are nobody's own
+ * decision for sure.
+ */
+export const commandChannels = ['page', 'card', 'list', 'link', 'clock'] as const;
 export type CommandChannel = (typeof commandChannels)[number];
 
 export interface QualityCommand extends Command {
@@ -41,7 +44,7 @@ export const isClock = ({ by, channel }: QualityCommand): boolean => channel ===
 
 /** Whether a person decides with their own hand: not the product itself, and not by a link that anybody may have followed. */
 export const isByHand = ({ by, channel }: QualityCommand): boolean =>
-  (channel === 'page' || channel === 'card') && !samePerson(by, theProduct);
+  (channel === 'page' || channel === 'card' || channel === 'list') && !samePerson(by, theProduct);
 
 export const whyNotClock = (command: QualityCommand): QualityRefusal | undefined =>
   isClock(command) ? undefined : refuse('not-the-clock', 'Only the passing of time brings this about. Nobody can do it by hand.');

@@ -1,0 +1,153 @@
+import { keyOf } from '@ap/shared/domain/hand-edits/edit-law';
+import { type JudgedEdit, type RowReview, settle } from '@ap/shared/domain/hand-edits/review-row';
+import { recreatedNote } from '@ap/shared/domain/hand-edits/system-note';
+import { personKey } from '@ap/shared/domain/person';
+import { ServiceBusy } from '../http/service-busy.ts';
+import type { GoodCopy, GuardedList, PresentRow } from '../ports/hand-edits.ts';
+import { editId, type GuardPorts, type SettledEdit } from './guard-ports.ts';
+import { reviewVersions } from './review-versions.ts';
+
+/** What is left to do for a row once people have been told: only then is it noted as seen. */
+export interface SettledRow {
+  readonly edits: readonly SettledEdit[];
+  readonly note: () => Promise<void>;
+}
+
+const maxTries = 4;
+const nothing: SettledRow = { edits: [], note: async () => undefined };
+
+/**
+ * Brings one row to where it must be: what the app wrote stands, what others wrote is judged, what may not stand is put back in one write under the ETag
+ * that was read. Whoever edits meanwhile is read again. Done twice it changes nothing. Throws ServiceBusy where no answer came or too many edit at once.
+ */
+export const guardRow = async (ports: GuardPorts, list: GuardedList, changed: PresentRow): Promise<SettledRow> => {
+  const { goodCopies } = ports;
+  const title = list.law.list;
+  let row: PresentRow | undefined = changed;
+  for (let tries = 0; row && tries < maxTries; tries += 1) {
+    const kept = await goodCopies.get(title, row.itemId);
+    if (kept && kept.copy.version >= row.current.version) return nothing;
+    const good = kept?.copy.packed === undefined ? undefined : list.unpack(kept.copy.packed);
+    // It could not be read when it was first seen, or by the schema of today: whatever it says once it can be read is where it begins.
+    if (kept && good === undefined) return takeAsItIs(ports, list, row, kept.tag);
+    const from = kept?.copy.version ?? 0;
+    const versions = row.current.version === from + 1 ? [row.current] : await list.versionsAfter(row.itemId, from);
+    const newest = versions.at(-1);
+    if (newest && newest.version !== row.current.version) {
+      row = await list.read(row.itemId);
+      continue;
+    }
+    const review = await reviewVersions(ports, list, row.itemId, good, newest ? versions : [row.current]);
+    const edits = settledEdits(list, row, review);
+    for (const edit of edits) await record(ports, edit);
+    const present = row;
+    if (review.good === undefined) return { edits, note: () => takeOut(list, present) };
+    const written = await putRight(list, row, review);
+    if (written)
+      return {
+        edits,
+        note: async () => {
+          if (!(await goodCopies.keep(title, copyOf(list, written, review), kept?.tag))) throw new ServiceBusy('good-copies', 412, 1);
+        },
+      };
+    row = await list.read(row.itemId);
+  }
+  if (!row) return nothing;
+  throw new ServiceBusy('graph', 412, 5);
+};
+
+const copyOf = (list: GuardedList, row: PresentRow, { good }: RowReview): GoodCopy => ({
+  itemId: row.itemId,
+  key: keyOf(good ?? {}),
+  version: row.current.version,
+  packed: list.pack(good ?? {}),
+});
+
+/** The row as it is taken for good, where nothing better is known of it; one that cannot be read stays as it is until it can be. */
+export const copyAsItIs = (list: GuardedList, { itemId, current }: PresentRow): GoodCopy => ({
+  itemId,
+  key: keyOf(current.found.content),
+  version: current.version,
+  packed: current.found.unreadable.length === 0 ? list.pack(current.found.content) : undefined,
+});
+
+const takeAsItIs = async ({ goodCopies }: GuardPorts, list: GuardedList, row: PresentRow, tag: string): Promise<SettledRow> => {
+  await goodCopies.keep(list.law.list, copyAsItIs(list, row), tag);
+  return nothing;
+};
+
+/** The row as it must be, or nothing where somebody wrote it meanwhile. */
+const putRight = async (list: GuardedList, row: PresentRow, review: RowReview): Promise<PresentRow | undefined> => {
+  const settlement = settle(list.law, review, row.current.found, row.note);
+  if (settlement.kind !== 'write') return row;
+  const written = await list.write(row, settlement.columns, settlement.note);
+  return written.ok ? written.row : undefined;
+};
+
+/** Takes out a row that must not be there, into the recycle bin: last of all, for once it is gone nothing tells of it any more. */
+const takeOut = async (list: GuardedList, row: PresentRow): Promise<void> => {
+  if (!(await list.remove(row))) throw new ServiceBusy('graph', 412, 1);
+};
+
+const settledEdits = ({ law }: GuardedList, { itemId, current }: PresentRow, { edits, good }: RowReview): readonly SettledEdit[] =>
+  edits.map(({ version, ...edit }: JudgedEdit) => ({
+    ...edit,
+    id: editId(law.list, itemId, version),
+    list: law.list,
+    key: keyOf(good ?? current.found.content),
+    labels: law.labels,
+    ...(good === undefined ? { whole: 'removed' as const } : {}),
+  }));
+
+/** One event for each edit: who, what became of it, and of which row. */
+const record = async ({ audit }: GuardPorts, { id, at, by, judgement, key }: SettledEdit): Promise<void> =>
+  audit.append({
+    id: `${id}-v1-0`,
+    at,
+    actor: by.kind === 'person' ? personKey(by.id) : by.kind,
+    action: judgement.verdict === 'accepted' ? 'hand-edit-accepted' : 'hand-edit-undone',
+    subject: id,
+    subjectVersion: 1,
+    refs: [key],
+  });
+
+/**
+ * Makes a deleted row again, as it was when it was last good, under the same key. Where a row of that key is there already (made by the run before, or
+ * typed anew), that one takes over the good copy and is judged by it.
+ */
+export const guardDeleted = async (ports: GuardPorts, list: GuardedList, itemId: number): Promise<SettledRow> => {
+  const { goodCopies, clock } = ports;
+  const title = list.law.list;
+  const kept = await goodCopies.get(title, itemId);
+  if (!kept) return nothing;
+  const there = await list.read(itemId);
+  if (there) return guardRow(ports, list, there);
+  const good = kept.copy.packed === undefined ? undefined : list.unpack(kept.copy.packed);
+  if (good === undefined) {
+    await goodCopies.drop(title, itemId);
+    return nothing;
+  }
+  const heir = (await list.find(kept.copy.key)) ?? (await makeAgain(list, good));
+  const edit: SettledEdit = {
+    id: editId(title, itemId, 'deleted'),
+    at: clock.now(),
+    by: { kind: 'unknown' },
+    judgement: { verdict: 'undone', good, faults: [{ column: '', code: 'row-deleted', sentence: recreatedNote }] },
+    list: title,
+    key: kept.copy.key,
+    labels: list.law.labels,
+    whole: 'made-again',
+  };
+  await record(ports, edit);
+  // At once: the row that took over is judged by this copy in this very run.
+  const isOurs = heir.current.by.kind === 'app' && heir.current.version === 1;
+  await goodCopies.keep(title, { ...kept.copy, itemId: heir.itemId, version: isOurs ? 1 : 0 }, undefined);
+  return { edits: [edit], note: () => goodCopies.drop(title, itemId) };
+};
+
+const makeAgain = async (list: GuardedList, good: NonNullable<RowReview['good']>): Promise<PresentRow> => {
+  const made = await list.add(good, recreatedNote);
+  if (made.ok) return made.row;
+  // Another run made it, or somebody typed it: it is read at the next run.
+  throw new ServiceBusy('graph', 409, 5);
+};
