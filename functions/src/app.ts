@@ -55,6 +55,7 @@ import { proposeProviderChange, viewProfile } from './provider-changes/propose.t
 import { typedStatus } from './quality/typed-status.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerQuality } from './register-quality.ts';
+import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
 import { registerEffectQueue, registerGuard, registerImportRun, registerSweep } from './triggers.ts';
 
@@ -123,6 +124,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const linkSupplies = { attempts: attemptsOf(60), clock: ports.clock, log: ports.log };
   linkRoute(linkApi.viewProfile, linkSupplies, viewProfile(ports));
   linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
+  const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, pages: targets.pages });
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const performers: CallOffPerformers = {
@@ -147,6 +149,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
         return found && maySee(found.callOff, caller) ? found.callOff.providerRef : undefined;
       },
     }),
+    ...tenderOutboxes,
   ];
   registerEffectQueue({
     queue: effectQueue,

@@ -14,6 +14,7 @@ import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
 import { guardedList } from './adapters/sharepoint/guarded-list.ts';
 import { importRegister } from './adapters/sharepoint/import-register.ts';
+import { lotRegister } from './adapters/sharepoint/lot-register.ts';
 import { keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
@@ -62,6 +63,7 @@ const ports: Ports = {
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),
   providers: providerRegister(lists),
+  lots: lotRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,
   policies: policies(lists),

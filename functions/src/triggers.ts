@@ -75,3 +75,13 @@ export const registerGuard = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Every minute: what is due by the clock of rounds and frameworks. Late commands are refused by their decisions, whether or not this has run. */
+export const registerRoundClock = (run: () => Promise<unknown>): void => {
+  app.timer('roundClock', {
+    schedule: '20 * * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

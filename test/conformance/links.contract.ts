@@ -41,4 +41,17 @@ export const linksContract = (
     expect((await links.openOf('provider-profile', subject, now)).map(({ link }) => link.linkId)).toEqual([open.linkId]);
     expect(await links.openOf('provider-profile', subject, open.expiresAt)).toEqual([]);
   });
+
+  it('knows the links of a round by the beginning of their ref, and those that went to an address', async () => {
+    const { links } = await fresh();
+    const holder = { email: `Office${count}@provider.example`, organisation: 'Provider', registryNumber: '01234567', providerRef: 'AO-1' };
+    const subject = `AP-RD-${count}-AO-1`;
+    const link = { ...aLink(subject), scope: 'application' as const, holder };
+    for (const each of [link, aLink(subject), { ...aLink(`AP-RD-${count}0-AO-1`), scope: 'application' as const }]) await links.keep(each);
+    const beginning = subject.replace('AO-1', '');
+    expect(await links.under('application', beginning)).toEqual([link]);
+    expect(await links.mailedTo('application', holder.email.toLowerCase(), now)).toEqual([link]);
+    expect(await links.mailedTo('application', holder.email, '2026-11-27T00:00:00.000Z')).toEqual([]);
+    expect(await links.mailedTo('provider-profile', holder.email, now)).toEqual([]);
+  });
 };

@@ -24,5 +24,11 @@ export const memoryLinks = (): CapabilityLinks => {
       [...rows.values()]
         .filter(({ link }) => link.scope === scope && link.subject === subject && link.revokedAt === undefined && now < link.expiresAt)
         .map(found),
+    under: async (scope, beginning) =>
+      [...rows.values()].map(({ link }) => link).filter((link) => link.scope === scope && link.subject.startsWith(beginning)),
+    mailedTo: async (scope, email, since) =>
+      [...rows.values()]
+        .map(({ link }) => link)
+        .filter((link) => link.scope === scope && link.holder?.email.toLowerCase() === email.toLowerCase() && link.issuedAt >= since),
   };
 };

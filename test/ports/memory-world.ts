@@ -103,6 +103,7 @@ export const memoryWorld = (): World => {
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     quality,
+    lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
       members: () => [...facts.members, ...facts.officers],

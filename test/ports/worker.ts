@@ -11,6 +11,7 @@ import { changePerformers } from '../../functions/src/provider-changes/change-ef
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
+import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
 import type { World } from './memory-world.ts';
 
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
@@ -20,6 +21,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
   ...qualityOutboxes(ports),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
+  ...tenderOutboxes(ports, 'https://ap.council.example/apply/'),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

@@ -13,6 +13,10 @@ export interface CapabilityLinks {
     subject: string,
     now: string,
   ) => Promise<readonly { readonly link: CapabilityLink; readonly eTag: string }[]>;
+  /** Links of every record whose ref begins so, whatever became of them. */
+  readonly under: (scope: LinkScope, beginning: string) => Promise<readonly CapabilityLink[]>;
+  /** Links of this scope that were mailed to an address since, whatever they are about. */
+  readonly mailedTo: (scope: LinkScope, email: string, since: string) => Promise<readonly CapabilityLink[]>;
 }
 
 /** A random secret and its hash; and whether a given secret has a hash, told in constant time. */

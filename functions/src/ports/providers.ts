@@ -1,4 +1,5 @@
 import type { ListingFacts } from '@ap/shared/domain/listing';
+import type { Lot } from '@ap/shared/domain/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
 import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
@@ -22,6 +23,11 @@ export interface ProviderRegister {
   /** Writes where a provider stands, with If-Match; false when there is no such provider. */
   readonly writeStatus: (providerRef: string, status: ProviderStatus, reason: string | undefined) => Promise<boolean>;
   readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
+}
+
+/** The lots of a framework as the list names them. */
+export interface LotRegister {
+  readonly of: (frameworkRef: string) => Promise<readonly Lot[]>;
 }
 
 /** The searchable directory, kept fresh by delta in the background. A search costs no Graph request. */

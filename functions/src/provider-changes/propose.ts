@@ -1,15 +1,16 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { proposeProviderChange as proposeDeclared, viewProfile as viewDeclared } from '@ap/shared/contract/provider-changes';
 import type { LocalDate } from '@ap/shared/domain/local-date';
+import { linkHolder } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
-import { linkHolder, proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
+import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
+import { openLink } from '../commands/opened-link.ts';
 import { createRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changesHome } from './changes-home.ts';
-import { openLink } from './opened-link.ts';
 
 const scope = 'provider-profile';
 

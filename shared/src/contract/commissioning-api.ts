@@ -2,6 +2,19 @@ import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
+import {
+  amendFramework,
+  amendRound,
+  answerClarification,
+  getRound,
+  inviteApplicant,
+  listFrameworks,
+  listRounds,
+  moveFramework,
+  moveRound,
+  planFramework,
+  planRound,
+} from './rounds.ts';
 
 /** Operations of commissioners' own screens. Apart from `api`, so that nobody else's browser loads their shapes. */
 export const commissioningApi = {
@@ -17,4 +30,15 @@ export const commissioningApi = {
   listConcerns,
   getConcern,
   decideConcern,
+  listFrameworks,
+  planFramework,
+  amendFramework,
+  moveFramework,
+  listRounds,
+  getRound,
+  planRound,
+  amendRound,
+  moveRound,
+  answerClarification,
+  inviteApplicant,
 } as const;

@@ -1,4 +1,27 @@
+import {
+  askApplicationLink,
+  askClarification,
+  listOpenRounds,
+  moveApplication,
+  saveApplication,
+  signDeclaration,
+  startApplication,
+  viewApplication,
+  withdrawClarification,
+} from './applications.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
 
-/** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. */
-export const linkApi = { viewProfile, proposeProviderChange } as const;
+/** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Two are open to the world. */
+export const linkApi = {
+  viewProfile,
+  proposeProviderChange,
+  listOpenRounds,
+  askApplicationLink,
+  viewApplication,
+  startApplication,
+  saveApplication,
+  signDeclaration,
+  moveApplication,
+  askClarification,
+  withdrawClarification,
+} as const;

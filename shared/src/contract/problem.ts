@@ -26,6 +26,7 @@ export const edgeCodes = [
   'import-not-clean',
   'import-changed',
   'import-running',
+  'stale-version',
   'unexpected',
 ] as const;
 
@@ -70,6 +71,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'import-not-clean': 422,
   'import-changed': 409,
   'import-running': 409,
+  'stale-version': 409,
   unexpected: 500,
 };
 

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { changeStates, profileFields } from '../domain/provider-changes/provider-change.ts';
 import { endpoint } from './endpoint.ts';
+import { linkShape } from './link-shape.ts';
 import { localDateShape } from './values.ts';
-
-/** What the page read from the fragment of its own address. */
-const linkShape = z.strictObject({ linkId: z.guid(), secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) });
 
 /** What a link shows its holder: how the directory tells of the provider now, or what was sent before. */
 export const profileReply = z.object({

@@ -19,6 +19,7 @@ export const auditActions = [
   'order-released',
   'messages-settled',
   'import-applied',
+  'application-link-sent',
   ...tenderActions,
   ...qualityAuditActions,
   ...providerChangeActions,

@@ -1,12 +1,12 @@
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */
-export const linkScopes = ['provider-profile'] as const;
+export const linkScopes = ['provider-profile', 'application'] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
 /**
  * Leave to do one thing to one record without an account, mailed to somebody outside the tenant. Whoever holds the secret holds the leave, so it is
- * narrow, ends by itself, and is used once. The secret is 32 random bytes and is kept nowhere: `secretHash` is its SHA-256.
+ * narrow, ends by itself, and most are used once. The secret is 32 random bytes and is kept nowhere: `secretHash` is its SHA-256.
  */
 export interface CapabilityLink {
   /** A GUID. Logs and audit name the link by it. */
@@ -21,13 +21,26 @@ export interface CapabilityLink {
   readonly views: number;
   readonly usedAt?: string | undefined;
   readonly revokedAt?: string | undefined;
+  /** To whom it was mailed, where no register knows them. */
+  readonly holder?: LinkHolder | undefined;
 }
 
-/** How long a link lasts, in days from its issue. */
-export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14 };
+/** An organisation that is not on the register: as it said itself, proved only by reading mail to its address. */
+export interface LinkHolder {
+  readonly email: string;
+  readonly organisation: string;
+  /** Of a company, a charity or a learning provider. */
+  readonly registryNumber: string;
+  readonly providerRef: string;
+}
 
-/** Mail scanners look at a link; a person does not look this often. */
-export const mostViews = 50;
+/**
+ * How long a link lasts, in days from its issue. An application's link ends with its round, which may be extended: this is only its last end.
+ */
+export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14, application: 200 };
+
+/** Mail scanners look at a link; a person does not look this often. An application is written for weeks, and each save is a look. */
+export const mostViews: Readonly<Record<LinkScope, number>> = { 'provider-profile': 50, application: 2_000 };
 
 /** One answer for a link that is unknown, over, taken back or of another kind, so that nobody learns which links exist. */
 const notOpen = (): Refusal =>
@@ -43,7 +56,7 @@ export const viewLink = (
   matches: boolean,
   now: string,
 ): { readonly ok: true; readonly link: CapabilityLink } | Refusal =>
-  link && matches && link.scope === scope && link.revokedAt === undefined && now < link.expiresAt && link.views < mostViews
+  link && matches && link.scope === scope && link.revokedAt === undefined && now < link.expiresAt && link.views < mostViews[scope]
     ? { ok: true, link: { ...link, views: link.views + 1 } }
     : notOpen();
 
@@ -66,7 +79,10 @@ export const revokeLink = (link: CapabilityLink, now: string): CapabilityLink =>
   link.revokedAt === undefined ? { ...link, revokedAt: now } : link;
 
 /** A new link for a record. `linkId` and `secretHash` come from the edge's random source. */
-export const issueLink = (made: Pick<CapabilityLink, 'linkId' | 'scope' | 'subject' | 'secretHash'>, now: string): CapabilityLink => ({
+export const issueLink = (
+  made: Pick<CapabilityLink, 'linkId' | 'scope' | 'subject' | 'secretHash' | 'holder'>,
+  now: string,
+): CapabilityLink => ({
   ...made,
   issuedAt: now,
   expiresAt: new Date(Date.parse(now) + linkDays[made.scope] * 86_400_000).toISOString(),

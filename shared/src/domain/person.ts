@@ -18,6 +18,14 @@ export const theProduct: Person = {
   email: '',
 };
 
+/** Who acts by a capability link: nobody who could sign in, told apart by the link. */
+export const linkHolder = (linkId: string, name: string): Person => ({
+  tenantId: '00000000-0000-0000-0000-000000000000',
+  objectId: linkId,
+  name,
+  email: '',
+});
+
 /** `tenantId/objectId` in lower case: GUIDs are compared without regard to case. */
 export type PersonKey = string & { readonly __personKey: unique symbol };
 

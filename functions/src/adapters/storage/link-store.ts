@@ -8,6 +8,7 @@ interface LinkRow {
   readonly etag: string;
   readonly scope: LinkScope;
   readonly subject: string;
+  readonly mailedTo?: string;
   readonly link: string;
 }
 
@@ -18,6 +19,7 @@ const rowOf = (link: CapabilityLink) => ({
   rowKey: link.linkId,
   scope: link.scope,
   subject: link.subject,
+  ...(link.holder === undefined ? {} : { mailedTo: link.holder.email.toLowerCase() }),
   link: JSON.stringify(link),
 });
 
@@ -25,6 +27,13 @@ const rowOf = (link: CapabilityLink) => ({
 export const linkStore = (storage: Storage): CapabilityLinks => {
   const table = storage.table('links');
   const ready = once(() => table.createTable());
+  const linksWhere = async (where: string): Promise<readonly CapabilityLink[]> => {
+    await ready();
+    const found: CapabilityLink[] = [];
+    const filter = `PartitionKey eq ${quoted(partition)} and ${where}`;
+    for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter } })) found.push(JSON.parse(row.link) as CapabilityLink);
+    return found;
+  };
   return {
     keep: async (link) => {
       await ready();
@@ -60,5 +69,12 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
       }
       return found;
     },
+    under: (scope, beginning) =>
+      // '~' sorts after every character of a ref.
+      linksWhere(`scope eq ${quoted(scope)} and subject ge ${quoted(beginning)} and subject lt ${quoted(`${beginning}~`)}`),
+    mailedTo: async (scope, email, since) =>
+      (await linksWhere(`scope eq ${quoted(scope)} and mailedTo eq ${quoted(email.toLowerCase())}`)).filter(
+        ({ issuedAt }) => issuedAt >= since,
+      ),
   };
 };

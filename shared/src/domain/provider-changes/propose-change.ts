@@ -3,7 +3,7 @@ import type { Command } from '../decision.ts';
 import { toLondonDate } from '../local-date.ts';
 import { isPlainAddress } from '../mail-address.ts';
 import { commissionersOf, type Membership } from '../membership.ts';
-import { type Person, personKey } from '../person.ts';
+import { personKey } from '../person.ts';
 import { providerName } from '../provider.ts';
 import { screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
@@ -77,14 +77,6 @@ export const proposeChange = (
   );
   return sealed ?? refused('record-full', 'This is more than can be sent at once. Shorten the summary.', '/proposal/profile/summary');
 };
-
-/** Who proposes by a link: nobody who could sign in, told apart by the link. */
-export const linkHolder = (linkId: string, name: string): Person => ({
-  tenantId: '00000000-0000-0000-0000-000000000000',
-  objectId: linkId,
-  name,
-  email: '',
-});
 
 const profileEdits = ({ profile }: Proposal, present: (field: ProfileField) => string): readonly ProfileEdit[] =>
   profileFields.flatMap((field) => {

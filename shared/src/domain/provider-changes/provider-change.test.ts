@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { aCommand, aProvider, aService, councilTenant, officers, senco } from '../call-off.fixture.ts';
 import type { Membership } from '../membership.ts';
 import { pence } from '../money.ts';
+import { linkHolder } from '../person.ts';
 import { type DecideChange, decideChange } from './decide-change.ts';
-import { linkHolder, type Proposal, proposeChange } from './propose-change.ts';
+import { type Proposal, proposeChange } from './propose-change.ts';
 import type { ProviderChange, ProviderFacts } from './provider-change.ts';
 
 const helen = {

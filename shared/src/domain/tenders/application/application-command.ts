@@ -2,6 +2,7 @@ import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { Answers } from '../round/answer.ts';
 import type { QuestionSet } from '../round/question.ts';
 import type { Round } from '../round/round.ts';
+import type { ApplicantContact } from './application.ts';
 import type { DeclarationGiven } from './declaration.ts';
 import type { Offer } from './offer.ts';
 
@@ -9,6 +10,7 @@ export interface StartApplication extends TenderCommand {
   readonly kind: 'start-application';
   readonly providerRef: string;
   readonly providerName: string;
+  readonly contact: ApplicantContact;
   readonly lotKeys: readonly string[];
   /** Whether to begin with the answers of the last round. */
   readonly reuseLast: boolean;

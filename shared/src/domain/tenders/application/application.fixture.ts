@@ -40,6 +40,7 @@ export const startApplication = (told: Partial<StartApplication> = {}): StartApp
   kind: 'start-application',
   providerRef: 'P-0042',
   providerName: 'Blackmore Vale',
+  contact: { email: 'office@blackmore.example', registryNumber: '01234567' },
   lotKeys: ['AP-2027-1'],
   reuseLast: false,
   ...told,

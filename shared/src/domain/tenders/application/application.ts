@@ -6,6 +6,12 @@ import type { Offer } from './offer.ts';
 export const applicationStatuses = ['draft', 'submitted', 'withdrawn', 'in-evaluation', 'lapsed'] as const;
 export type ApplicationStatus = (typeof applicationStatuses)[number];
 
+/** How an applicant is reached, and its number in a public register. */
+export interface ApplicantContact {
+  readonly email: string;
+  readonly registryNumber: string;
+}
+
 /** What one provider sends to one round: for which lots, its answers, its prices, its declaration. How each lot fares is a record of its own. */
 export interface Application extends TenderRecord {
   readonly status: ApplicationStatus;
@@ -13,6 +19,8 @@ export interface Application extends TenderRecord {
   readonly frameworkRef: string;
   readonly providerRef: string;
   readonly providerName: string;
+  /** Where its applicant is told what becomes of it: the address that the link was mailed to. */
+  readonly contact: ApplicantContact;
   readonly lotKeys: readonly string[];
   readonly answers: Answers;
   readonly offers: readonly Offer[];

@@ -214,6 +214,7 @@ test('whatever commands come, an application keeps to its table, and only a whol
           by,
           providerRef: fc.constant('P-0042'),
           providerName: fc.constant('Blackmore Vale'),
+          contact: fc.constant({ email: 'office@blackmore.example', registryNumber: '01234567' }),
           lotKeys: fc.constantFrom(['AP-2027-1'], ['AP-2027-1'], ['AP-2027-9']),
           reuseLast: fc.boolean(),
         }),

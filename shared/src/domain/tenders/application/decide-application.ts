@@ -70,7 +70,7 @@ export const decideApplication = decider<Application, StartApplication, Applicat
 );
 
 const start = (
-  { providerRef, providerName, lotKeys, reuseLast }: StartApplication,
+  { providerRef, providerName, contact, lotKeys, reuseLast }: StartApplication,
   { round, last }: ApplicationFacts,
   now: string,
 ): Change<Application> | TenderRefusal => {
@@ -88,6 +88,7 @@ const start = (
       frameworkRef: round.frameworkRef,
       providerRef,
       providerName,
+      contact,
       lotKeys,
       answers: reuseLast && last ? reuseAnswers(last, questionsFor(round.questionSet, lotKeys)).answers : {},
       offers: [],

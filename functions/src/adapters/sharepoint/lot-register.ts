@@ -1,0 +1,9 @@
+import { toLot } from '@ap/shared/lists/lots';
+import type { LotRegister } from '../../ports/providers.ts';
+import type { KeptLists } from './mirrors.ts';
+
+/** Lots from the kept list: their names cost no request. */
+export const lotRegister = ({ lots }: Pick<KeptLists, 'lots'>): LotRegister => ({
+  of: async (frameworkRef) =>
+    (await lots.mirror.rows()).map(({ fields }) => toLot(fields)).filter((lot) => lot.frameworkRef === frameworkRef),
+});

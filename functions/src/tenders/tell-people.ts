@@ -1,0 +1,94 @@
+import type { Numbering } from '@ap/shared/domain/effect';
+import { type CouncilRole, holdersOf } from '@ap/shared/domain/membership';
+import { type Person, personKey } from '@ap/shared/domain/person';
+import { line, plain } from '../cards/card-text.ts';
+import { newCard } from '../cards/new-card.ts';
+import type { Performed } from '../effects/performed.ts';
+import { mailHtml } from '../mail/mail-html.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** What is told, as plain sentences. */
+export interface News {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Where the reader goes on; never anything secret. */
+  readonly link?: { readonly text: string; readonly url: string };
+}
+
+/** One who is told: `key` tells them apart for good. */
+export interface Reader {
+  readonly key: string;
+  readonly tell: () => Promise<Performed>;
+}
+
+type Needs = Pick<Ports, 'cards' | 'mail' | 'effects' | 'hashes' | 'clock'>;
+
+/**
+ * Tells each reader once, however often the effect comes: each has a receipt of their own. One who cannot be told now keeps nobody else waiting; throws
+ * in the end, so that they are tried again.
+ */
+export const tellEach = async (
+  { effects, hashes, clock }: Pick<Needs, 'effects' | 'hashes' | 'clock'>,
+  ref: string,
+  effect: Numbering & { readonly kind: string },
+  readers: readonly Reader[],
+): Promise<Performed> => {
+  const told = new Set((await effects.receipts(ref)).map(({ effectId }) => effectId));
+  const failures: unknown[] = [];
+  for (const { key, tell } of readers) {
+    const effectId = `${effect.id}-${hashes.text(key).slice(0, 12)}`;
+    if (told.has(effectId)) continue;
+    try {
+      await effects.confirm(ref, { effectId, kind: effect.kind, at: clock.now(), ...(await tell()) });
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return { state: 'done' };
+};
+
+/** Somebody of the council: a card in Teams, or a mail where no card arrives. */
+export const officer = ({ cards, mail }: Pick<Needs, 'cards' | 'mail'>, person: Person, { title, lines, link }: News): Reader => ({
+  key: personKey(person),
+  tell: async () => {
+    const body = [
+      line(plain(title), { size: 'Large', weight: 'Bolder', style: 'heading' }),
+      ...lines.map((text) => line(plain(text, 1_000))),
+    ];
+    const card = newCard({ title, otherwise: 'Open the AP Framework app to see it.', body, actions: [] });
+    const sent = await cards.send(person, card, title);
+    if (sent.ok) return { state: 'done', sent };
+    await mail.send({
+      to: person.email,
+      subject: title,
+      html: mailHtml({ greeting: `Dear ${person.name}`, paragraphs: lines, ...(link === undefined ? {} : { link }) }),
+    });
+    return { state: 'done', reason: sent.why };
+  },
+});
+
+/** Somebody outside, by mail. */
+export const outsider = (
+  { mail }: Pick<Needs, 'mail'>,
+  { email, organisation }: { readonly email: string; readonly organisation: string },
+  { title, lines, link }: News,
+): Reader => ({
+  key: email.toLowerCase(),
+  tell: async () => {
+    const greeting = `Dear ${organisation}`;
+    await mail.send({
+      to: email,
+      subject: title,
+      html: mailHtml({ greeting, paragraphs: lines, ...(link === undefined ? {} : { link }) }),
+    });
+    return { state: 'done' };
+  },
+});
+
+/** Everybody who holds one of these roles at the council, each once. */
+export const officersWith = async ({ buyers }: Pick<Ports, 'buyers'>, roles: readonly CouncilRole[]): Promise<readonly Person[]> => {
+  const members = await buyers.councilMembers('known');
+  const people = roles.flatMap((role) => holdersOf(members, role));
+  return people.filter((person, index) => people.findIndex((other) => personKey(other) === personKey(person)) === index);
+};

@@ -1,0 +1,324 @@
+import { aDeclaration } from '@ap/shared/domain/tenders/application/application.fixture';
+import { closesAt } from '@ap/shared/domain/tenders/round/round.fixture';
+import fc from 'fast-check';
+import { askClarification, withdrawClarification } from '../../functions/src/applications/questions.ts';
+import { answerClarification } from '../../functions/src/rounds/clarifications.ts';
+import { moveFramework } from '../../functions/src/rounds/frameworks.ts';
+import { inviteApplicant } from '../../functions/src/rounds/invite-applicant.ts';
+import { getRound, listRounds } from '../../functions/src/rounds/read-rounds.ts';
+import { moveRound } from '../../functions/src/rounds/rounds.ts';
+import { sweepOnce } from '../ports/worker.ts';
+import {
+  applicantIn,
+  aRoundInWorld,
+  asks,
+  clockAt,
+  codeOf,
+  drainAll,
+  helens,
+  linkMailedTo,
+  newKey,
+  opened,
+  pageOf,
+  type RoundInWorld,
+} from '../support/a-round.ts';
+
+const after = closesAt.replace('12:00:00', '12:00:30');
+const ask = ({ world }: RoundInWorld, link: { linkId: string; secret: string }, question: string) =>
+  askClarification(world.ports)({ body: { link, question }, key: newKey() });
+const mailsTo = ({ world }: RoundInWorld, email: string) => world.mails.filter(({ to }) => to === email).map(({ subject }) => subject);
+
+describe('a round by the clock (row 9)', () => {
+  test('opens and closes at its times; what was submitted enters evaluation, a draft lapses, each applicant is told', async () => {
+    const round = await aRoundInWorld();
+    const { world, roundRef } = round;
+    expect((await getRound(world.ports)(helens(undefined, { ref: roundRef }))).status).toBe('published');
+    expect(await clockAt(world, opened)).toMatchObject({ moved: 1, failed: 0 });
+    const [whole, half] = [await applicantIn(round), await applicantIn(round, 'half@other.example')];
+    await whole.start();
+    await whole.save();
+    await whole.declare();
+    await whole.move('submit');
+    await half.start();
+    await clockAt(world, after);
+    await clockAt(world, after);
+    const reply = await getRound(world.ports)(helens(undefined, { ref: roundRef }));
+    expect(reply).toMatchObject({ status: 'closed', applications: { 'in-evaluation': 1, lapsed: 1 } });
+    expect((await world.ports.tenders.lotApplications.known()).map(({ state }) => state.lotKey)).toEqual(['AP-2027-1']);
+    expect(mailsTo(round, 'half@other.example')).toContain('Your application for Alternative provision 2027 was not submitted');
+    expect((await world.ports.tenders.frameworks.find('AP-2027'))?.state.status).toBe('pending');
+  });
+
+  test('late is refused by the clock, whether or not a timer has run; what was sent can still be read for two weeks', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    await one.save();
+    round.world.clock.now = closesAt;
+    expect(await codeOf(one.save())).toBe('round-late');
+    expect(await codeOf(one.move('submit'))).toBe('round-late');
+    expect((await one.view()).closed).toContain('Thursday 31 December 2026 at midday');
+    round.world.clock.now = '2027-01-14T11:59:59Z';
+    expect(await codeOf(one.view())).toBe('done');
+    round.world.clock.now = '2027-01-14T12:00:00Z';
+    expect(await codeOf(one.view())).toBe('link-not-open');
+  });
+
+  test('two instances of the clock give each command once', async () => {
+    const { world, roundRef } = await aRoundInWorld();
+    await Promise.all([clockAt(world, opened), clockAt(world, opened)]);
+    const { history } = await getRound(world.ports)(helens(undefined, { ref: roundRef }));
+    expect(history.filter(({ what }) => what === 'Opened')).toHaveLength(1);
+  });
+
+  test('a round that is extended takes applications until its later close, and every applicant is told why', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    const later = '2027-01-15T12:00:00Z';
+    await moveRound(round.world.ports)(
+      helens({ move: 'extend' as const, closesAt: later, reason: 'The portal was down.' }, { ref: round.roundRef }),
+    );
+    await drainAll(round.world);
+    expect(round.world.mails.at(-1)).toMatchObject({
+      to: 'office@blackmore.example',
+      subject: 'More time to apply for Alternative provision 2027',
+    });
+    expect(round.world.mails.at(-1)?.html).toContain('The portal was down.');
+    round.world.clock.now = after;
+    expect(await codeOf(one.save())).toBe('done');
+  });
+
+  test('a framework that is cancelled cancels its rounds, and its applicants are told once', async () => {
+    const round = await aRoundInWorld();
+    await asks(round, 'office@blackmore.example');
+    await moveFramework(round.world.ports)(helens({ move: 'cancel' as const, reason: 'No money.' }, { ref: 'AP-2027' }));
+    await drainAll(round.world);
+    expect((await getRound(round.world.ports)(helens(undefined, { ref: round.roundRef }))).status).toBe('cancelled');
+    expect(mailsTo(round, 'office@blackmore.example').filter((subject) => subject.includes('was cancelled'))).toEqual([
+      'Alternative provision 2027 was cancelled',
+      'The round of Alternative provision 2027 was cancelled',
+    ]);
+  });
+});
+
+describe('before the close', () => {
+  test('a commissioner reads how many applications are in which state, and no answer, no price, no name (row 9)', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    await one.save();
+    const [listed, read] = [
+      await listRounds(round.world.ports)(helens(undefined, undefined)),
+      await getRound(round.world.ports)(helens(undefined, { ref: round.roundRef })),
+    ];
+    expect(listed.rounds[0]?.applications).toEqual({ draft: 1 });
+    for (const text of ['Blackmore', 'AO-', '4000', 'We count hours']) expect(JSON.stringify([listed, read])).not.toContain(text);
+  });
+});
+
+describe('the link of an applicant', () => {
+  test('is asked for by anybody and answered alike: unknown round, known address, too many (row 9)', async () => {
+    const round = await aRoundInWorld();
+    const answers = [];
+    for (let time = 0; time < 7; time += 1) answers.push(await asks(round, 'a@b.example', `0000000${time}`));
+    answers.push(await asks({ ...round, roundRef: 'RD-NONE' }, 'c@d.example'));
+    expect(new Set(answers.map(({ told }) => told)).size).toBe(1);
+    // However many organisations are named: five messages a day for one mailbox.
+    expect(mailsTo(round, 'a@b.example')).toHaveLength(5);
+    expect(mailsTo(round, 'c@d.example')).toEqual([]);
+    expect(await codeOf(asks(round, 'nobody'))).toBe('text-required');
+  });
+
+  test('opens as often as it is needed, and a second one leaves the first open', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    await asks(round, 'office@blackmore.example');
+    for (let time = 0; time < 60; time += 1) await one.view();
+    expect(await codeOf(one.save())).toBe('done');
+  });
+
+  test('opens its own application only: whoever knows a registry number comes to none of another', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    const thief = await applicantIn(round, 'thief@else.example');
+    expect((await thief.view()).application).toBeUndefined();
+    expect(await codeOf(thief.save({ version: 1 }))).toBe('not-in-this-state');
+  });
+
+  test('of a provider on the register goes to the address that the register has', async () => {
+    const round = await aRoundInWorld();
+    const provider = round.world.facts.listing.provider;
+    if (!provider) throw new Error('The sample has no provider.');
+    const invited = await inviteApplicant(round.world.ports, pageOf)(helens({ providerRef: provider.ref }, { ref: round.roundRef }));
+    expect(invited.sentTo).toBe(provider.email);
+    expect(linkMailedTo(round.world, provider.email).secret).toHaveLength(43);
+    const secrets = round.world.mails.flatMap(({ html }) => /#[\w-]+\.([\w-]{43})/.exec(html)?.[1] ?? []);
+    for (const secret of secrets) expect(JSON.stringify([round.world.log, round.world.audit])).not.toContain(secret);
+  });
+});
+
+describe('an application', () => {
+  test('two windows do not overwrite each other: the second is told, and nothing of the first is lost', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    const { application } = await one.start();
+    const version = application?.version ?? 0;
+    await one.save({ version, answers: { communication: { kind: 'text', text: 'First window' } } });
+    expect(await codeOf(one.save({ version, answers: { communication: { kind: 'text', text: 'Second window' } } }))).toBe('stale-version');
+    expect((await one.view()).application?.answers.communication).toEqual({ kind: 'text', text: 'First window' });
+  });
+
+  test('a save that comes twice, as after a lost answer, is one version', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    const { application } = await one.start();
+    const version = application?.version ?? 0;
+    const key = newKey();
+    const [a, b] = [await one.save({ version, key }), await one.save({ version, key })];
+    expect(b.application?.version).toBe(a.application?.version);
+  });
+
+  test('R37: is submitted only with every ground answered; R36: and the sentence that nothing is guaranteed accepted', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    await one.save();
+    expect(await codeOf(one.move('submit'))).toBe('declaration-incomplete');
+    expect(await codeOf(one.declare(aDeclaration({ grounds: {} })))).toBe('declaration-incomplete');
+    expect(await codeOf(one.declare(aDeclaration({ acceptsNoGuarantee: false })))).toBe('declaration-incomplete');
+    await one.declare();
+    expect((await one.move('submit')).application?.status).toBe('submitted');
+    await drainAll(round.world);
+    expect(mailsTo(round, 'office@blackmore.example')).toContain('Your application for Alternative provision 2027 was submitted');
+  });
+
+  test('is taken back, withdrawn and begun again before the close (row 12)', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    const one = await applicantIn(round);
+    await one.start();
+    await one.save();
+    await one.declare();
+    await one.move('submit');
+    const back = await one.move('take-back');
+    expect(back.application).toMatchObject({ status: 'draft' });
+    expect(back.application?.declaration).toBeUndefined();
+    expect((await one.move('withdraw')).application?.status).toBe('withdrawn');
+  });
+});
+
+describe('questions about the round (row 12)', () => {
+  test('a commissioner answers to everybody, without who asked; the asker is told of a refusal alone', async () => {
+    const round = await aRoundInWorld();
+    const { ports } = round.world;
+    const [one, two] = [await applicantIn(round), await applicantIn(round, 'two@two.example')];
+    await ask(round, one.link, 'May Blackmore Vale name two sites?');
+    await ask(round, one.link, 'Who else applies?');
+    await drainAll(round.world);
+    expect(round.world.cards.map(({ summary }) => summary)).toContain('A question about Alternative provision 2027 waits');
+    const { clarifications } = await getRound(ports)(helens(undefined, { ref: round.roundRef }));
+    const [first, second] = clarifications.map(({ ref }) => ref);
+    const answer = (question: string) =>
+      answerClarification(ports)(helens({ outcome: 'answer' as const, question, answer: 'Yes.' }, { ref: first ?? '' }));
+    expect(await codeOf(answer('May Blackmore Vale name two sites?'))).toBe('names-the-asker');
+    await answer('May we name two sites?');
+    await answerClarification(ports)(helens({ outcome: 'decline' as const, reason: 'That is not told.' }, { ref: second ?? '' }));
+    await drainAll(round.world);
+    expect((await two.view()).clarifications).toEqual({
+      answered: [{ question: 'May we name two sites?', answer: 'Yes.', answeredAt: round.world.clock.now }],
+      own: [],
+    });
+    for (const email of ['office@blackmore.example', 'two@two.example'])
+      expect(mailsTo(round, email)).toContain('A question about Alternative provision 2027 was answered');
+    expect(mailsTo(round, 'two@two.example')).not.toContain('Your question about Alternative provision 2027 is not answered');
+    expect(mailsTo(round, 'office@blackmore.example')).toContain('Your question about Alternative provision 2027 is not answered');
+  });
+
+  test('nobody takes back the question of another', async () => {
+    const round = await aRoundInWorld();
+    const [one, two] = [await applicantIn(round), await applicantIn(round, 'two@two.example')];
+    const ref = (await ask(round, one.link, 'How long?')).clarifications.own[0]?.ref ?? '';
+    const unask = (link: typeof one.link) => withdrawClarification(round.world.ports)({ body: { link, ref }, key: newKey() });
+    expect(await codeOf(unask(two.link))).toBe('not-found');
+    expect((await unask(one.link)).clarifications.own).toEqual([]);
+  });
+});
+
+test('one mailbox that fails keeps nobody else waiting, and nobody is told twice', async () => {
+  const round = await aRoundInWorld();
+  await clockAt(round.world, opened);
+  for (const email of ['a@a.example', 'b@b.example']) await applicantIn(round, email);
+  const before = round.world.mails.length;
+  round.world.down.mail = true;
+  await moveRound(round.world.ports)(helens({ move: 'cancel' as const, reason: 'No need.' }, { ref: round.roundRef }));
+  await drainAll(round.world);
+  round.world.down.mail = false;
+  await drainAll(round.world);
+  await drainAll(round.world);
+  expect(round.world.mails.slice(before).map(({ to }) => to)).toEqual(['a@a.example', 'b@b.example']);
+});
+
+test('after everything has drained every accepted command is exactly one audit event, whatever people do and whenever', async () => {
+  const acts = ['start', 'save', 'declare', 'submit', 'take-back', 'withdraw', 'ask', 'clock', 'extend', 'hour', 'week'] as const;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 5, maxLength: 25 }), fc.boolean(), async (story, queueFails) => {
+      const round = await aRoundInWorld();
+      const { world } = round;
+      await clockAt(world, opened);
+      const one = await applicantIn(round);
+      /** Time passes; the sweep finds what never reached the queue. */
+      const pass = async (milliseconds: number): Promise<void> => {
+        world.effects.down.queue = false;
+        world.clock.now = new Date(Date.parse(world.clock.now) + milliseconds).toISOString();
+        for (let run = 0; run < 2; run += 1) {
+          await sweepOnce(world);
+          await drainAll(world);
+        }
+      };
+      for (const act of story) {
+        world.effects.down.queue = queueFails && act !== 'clock';
+        const tried = async () => {
+          if (act === 'start') return one.start();
+          if (act === 'save') return one.save();
+          if (act === 'declare') return one.declare();
+          if (act === 'ask') return ask(round, one.link, 'How long is a session?');
+          if (act === 'extend')
+            return moveRound(world.ports)(
+              helens({ move: 'extend' as const, closesAt: '2027-01-09T12:00:00Z', reason: 'Holidays.' }, { ref: round.roundRef }),
+            );
+          if (act === 'submit' || act === 'take-back' || act === 'withdraw') return one.move(act);
+          if (act === 'clock') return clockAt(world, world.clock.now);
+          await pass(act === 'hour' ? 3_600_000 : 7 * 86_400_000);
+        };
+        await codeOf(tried());
+      }
+      await pass(60_000);
+      await clockAt(world, world.clock.now);
+      await pass(120_000);
+      const records = (
+        await Promise.all([
+          world.ports.tenders.frameworks.known(),
+          world.ports.tenders.rounds.known(),
+          world.ports.tenders.clarifications.known(),
+          world.ports.tenders.applications.known(),
+        ])
+      ).flat();
+      for (const { state } of records) {
+        const versions = world.audit.filter(({ subject }) => subject === state.ref).map(({ subjectVersion }) => subjectVersion);
+        expect([...versions].sort((a, b) => a - b)).toEqual(Array.from({ length: state.version }, (_, index) => index + 1));
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
