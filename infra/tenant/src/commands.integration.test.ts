@@ -135,6 +135,13 @@ describe('the commands against a tenant', () => {
     expect((await run.call('POST', paths[1]!, { token: duty, json: themselves })).status).toBe(201);
   });
 
+  it('let nobody at all open what providers sent to a round: it is sealed, for owners of the site as well', async () => {
+    for (const key of ['commissioner', 'second-commissioner', 'send-officer']) {
+      const read = await run.call('GET', `${lists}/Applications/items`, { token: await person(key) });
+      expect([key, [403, 404].includes(read.status)]).toEqual([key, true]);
+    }
+  });
+
   it('fail when the whole site is open to a school group', async () => {
     await run.restart(withMember(schoolStaffGroupId, 'read'));
     const { exitCode, output } = await run.command('provision');

@@ -13,6 +13,8 @@ describe('docs/lists.md', () => {
     const open = register.filter(({ restricted }) => !restricted);
     expect(text.match(/^Commissioners may edit it by hand\.$/gm)).toHaveLength(open.filter(({ handEdited }) => handEdited).length);
     expect(text.match(/^Read only for people/gm)).toHaveLength(open.filter(({ handEdited }) => !handEdited).length);
-    expect(text.match(/^Restricted: only those/gm)).toHaveLength(register.length - open.length);
+    const sealed = register.filter(({ restricted }) => restricted === 'to-nobody');
+    expect(text.match(/^Sealed: nobody may open it/gm)).toHaveLength(sealed.length);
+    expect(text.match(/^Restricted: only those/gm)).toHaveLength(register.length - open.length - sealed.length);
   });
 });

@@ -53,7 +53,8 @@ const viewLine = (list: ListDefinition, view: ListView, isDefault: boolean): str
   return `View **${view.title}**${isDefault ? ' (the default)' : ''}: ${labels}. Rows: ${rows}.`;
 };
 
-const whoMay = ({ handEdited, restricted = false }: ListDefinition): string => {
+const whoMay = ({ handEdited, restricted }: ListDefinition): string => {
+  if (restricted === 'to-nobody') return 'Sealed: nobody may open it. The product alone reads and writes it, and shows what may be seen.';
   if (restricted)
     return handEdited
       ? 'Restricted: only those whom `CONCERN_READERS` names may read and edit it. Other commissioners cannot open it.'

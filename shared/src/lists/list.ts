@@ -26,8 +26,11 @@ export interface ListDefinition<C extends Columns = Columns> {
   readonly description: string;
   /** Whether commissioners may edit items by hand. Where they may not, only the product writes. */
   readonly handEdited: boolean;
-  /** Open to nobody but the people whom the council names at provisioning: no other commissioner may read it. */
-  readonly restricted?: boolean;
+  /**
+   * Closed to people who may read the other lists. `to-named`: open to those whom the council names at provisioning. `to-nobody`: sealed; the product
+   * alone reads it and shows what may be seen, when it may be seen.
+   */
+  readonly restricted?: 'to-named' | 'to-nobody';
   readonly columns: C;
   readonly views: readonly ListView[];
 }

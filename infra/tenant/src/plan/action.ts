@@ -14,8 +14,8 @@ export type Action = { readonly list: string } & (
   | { readonly kind: 'set-view'; readonly view: PresentView }
   | { readonly kind: 'format-column'; readonly column: string; readonly formatter: string }
   | { readonly kind: 'make-read-only' }
-  /** Closes a list to everybody but the named people, who may then read or edit it. */
-  | { readonly kind: 'restrict'; readonly access: 'read' | 'edit' }
+  /** Closes a list to everybody; where it is to named people they may then read or edit it. */
+  | { readonly kind: 'restrict'; readonly access: 'read' | 'edit'; readonly to: 'to-named' | 'to-nobody' }
 );
 
 /** A change that would lose or reinterpret what people entered. It is never made here; `sentence` says why and what to do. */

@@ -27,7 +27,9 @@ export const describeAction = (action: Action): string => {
     case 'make-read-only':
       return `make ${action.list} read only for people`;
     case 'restrict':
-      return `close ${action.list} to everybody but the people that CONCERN_READERS names, who may ${action.access} it`;
+      return action.to === 'to-nobody'
+        ? `close ${action.list} to everybody`
+        : `close ${action.list} to everybody but the people that CONCERN_READERS names, who may ${action.access} it`;
   }
 };
 
@@ -51,8 +53,12 @@ export const byHand = (register: readonly ListDefinition[]): readonly string[] =
     ...permissionsByHand(list),
   ]);
 
-const permissionsByHand = ({ handEdited, restricted = false }: ListDefinition): readonly string[] => {
+const permissionsByHand = ({ handEdited, restricted }: ListDefinition): readonly string[] => {
   const named = 'the people and groups that CONCERN_READERS names';
+  if (restricted === 'to-nobody')
+    return [
+      '  List settings > Permissions: stop inheriting, take every group away and give nobody anything. The product alone opens this list.',
+    ];
   if (restricted)
     return [
       `  List settings > Permissions: stop inheriting, take every group away, give ${handEdited ? 'Contribute' : 'Read'} to ${named} and to nobody else.`,

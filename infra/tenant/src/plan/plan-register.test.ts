@@ -159,7 +159,6 @@ describe('what SharePoint REST sets', () => {
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',
-      'Applications',
       'ApplicationLots',
       'EvaluationScores',
       'LotRankings',

@@ -27,9 +27,9 @@ const planHandling = (list: ListDefinition, { handling }: PresentList): readonly
 };
 
 /** Whom a list is to be open to. */
-const planPeople = ({ title, handEdited, restricted = false }: ListDefinition, people: PresentHandling['people']): readonly Action[] => {
+const planPeople = ({ title, handEdited, restricted }: ListDefinition, people: PresentHandling['people']): readonly Action[] => {
   const access = handEdited ? 'edit' : 'read';
-  if (restricted) return people === `named-${access}` ? [] : [{ kind: 'restrict', list: title, access }];
+  if (restricted) return people === `named-${access}` ? [] : [{ kind: 'restrict', list: title, access, to: restricted }];
   return handEdited || people === 'read-only' ? [] : [{ kind: 'make-read-only', list: title }];
 };
 

@@ -11,7 +11,7 @@ export interface Workplace {
   readonly siteId: string;
   /** Ids of lists by title: those that are there, and those made on the way. */
   readonly ids: Map<string, string>;
-  /** Whom restricted lists are open to. */
+  /** Whom the lists of concerns are open to. */
   readonly concernReaders: readonly string[];
 }
 
@@ -54,6 +54,6 @@ export const carryOut = async (place: Workplace, action: Action): Promise<void> 
     case 'make-read-only':
       return makeReadOnly(rest, listId);
     case 'restrict':
-      return restrictTo(rest, listId, place.concernReaders, action.access);
+      return restrictTo(rest, listId, action.to === 'to-named' ? place.concernReaders : [], action.access);
   }
 };

@@ -32,15 +32,17 @@ const verifyReaders = async (
   rest: Parameters<typeof unexpectedReaders>[0],
   { register, settings }: Pick<ProvisionOptions, 'register' | 'settings'>,
 ): Promise<void> => {
-  const titles = register.filter(({ restricted }) => restricted).map(({ title }) => title);
+  const restricted = new Map(
+    register.flatMap(({ title, restricted: to }) => (to ? [[title, to === 'to-named' ? settings.concernReaders : []] as const] : [])),
+  );
   const found = await unexpectedReaders(rest, present.ids, {
     readers: settings.allowedReaders,
-    restricted: { titles, readers: settings.concernReaders },
+    restricted,
   });
   if (found.length === 0) return;
   const lines = found.map(({ where, title, loginName }) => `  ${title} (${loginName}) can read ${where}`);
   throw new Error(
-    `The register is not safe to use: it can be read by others than ALLOWED_READERS names, or CONCERN_READERS for the restricted lists.\n${lines.join('\n')}\n` +
+    `The register is not safe to use: it can be read by others than ALLOWED_READERS names, or CONCERN_READERS for the lists of concerns, or by anybody where a list is sealed.\n${lines.join('\n')}\n` +
       'Take these permissions away and provision again. Schools must have none on this site.',
   );
 };

@@ -26,7 +26,10 @@ const readAllHandling = async (
     const definition = register.find(({ title }) => title === list.title);
     const titles = definition ? viewsOf(definition).map(({ title }) => title) : [];
     const access = definition?.handEdited ? ('edit' as const) : ('read' as const);
-    const audience = { onSite, ...(definition?.restricted ? { named: { people: named, access } } : {}) };
+    const audience = {
+      onSite,
+      ...(definition?.restricted ? { named: { people: definition.restricted === 'to-named' ? named : [], access } } : {}),
+    };
     present.push({ ...list, handling: await readHandling(rest, list.id, titles, audience) });
   }
   return present;

@@ -31,16 +31,27 @@ describe('who can read the lists', () => {
     remove: async () => {},
   });
 
-  const may = (...readers: readonly string[]) => ({ readers, restricted: { titles: ['Concerns'], readers: [duty] } });
+  const may = (...readers: readonly string[]) => ({
+    readers,
+    restricted: new Map([
+      ['Concerns', [duty]],
+      ['Applications', []],
+    ]),
+  });
 
-  it('are fewer where a list is restricted: a commissioner whom nobody named is told', async () => {
+  it('are fewer where a list is restricted: a commissioner whom nobody named is told, and anybody where it is sealed', async () => {
     const rest = site(assignment('AP commissioners', `c:0t.c|tenant|${group}`, 4, 2), assignment('On duty', `c:0t.c|tenant|${duty}`, 4, 2));
     const lists = new Map([
       ['Concerns', 'id'],
       ['CallOffs', 'id'],
+      ['Applications', 'id'],
     ]);
     const found = await unexpectedReaders(rest, lists, may(group, duty));
-    expect(found.map(({ where, title }) => `${title}, ${where}`)).toEqual(['AP commissioners, the list Concerns']);
+    expect(found.map(({ where, title }) => `${title}, ${where}`)).toEqual([
+      'AP commissioners, the list Concerns',
+      'AP commissioners, the list Applications',
+      'On duty, the list Applications',
+    ]);
   });
 
   it("are told when 'Everyone' may, in either of its forms, or one single person", async () => {

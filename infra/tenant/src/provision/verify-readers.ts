@@ -23,7 +23,8 @@ const isService = ({ loginName }: Reader): boolean => /^SHAREPOINT\\/i.test(logi
 /** Who may read the site and its lists, and who alone may read the restricted ones. */
 export interface AllowedReaders {
   readonly readers: readonly string[];
-  readonly restricted: { readonly titles: readonly string[]; readonly readers: readonly string[] };
+  /** By the title of the list. */
+  readonly restricted: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -40,7 +41,7 @@ export const unexpectedReaders = async (
     { where: 'the site', assignments: await siteAssignments(rest), may: readers },
   ];
   for (const [title, id] of lists) {
-    const may = restricted.titles.includes(title) ? restricted.readers : readers;
+    const may = restricted.get(title) ?? readers;
     places.push({ where: `the list ${title}`, assignments: await listAssignments(rest, id), may });
   }
   const found: UnexpectedReader[] = [];

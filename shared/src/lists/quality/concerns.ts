@@ -35,7 +35,7 @@ export const concerns = defineList({
   title: 'Concerns',
   description: 'Concerns about providers, without any detail of a child. Restricted to the people whom the council names.',
   handEdited: false,
-  restricted: true,
+  restricted: 'to-named',
   columns: {
     Title: reference({ label: 'Concern', required: true, indexed: true, unique: true }),
     ProviderRef: reference({ label: 'Provider', required: true, indexed: true }),

@@ -9,7 +9,7 @@ export const dutyCommissioners = defineList({
   description:
     'Who is on duty for concerns: reads them in the app and gets a card at once. Each must also be a commissioner in BuyerMembers; a row of anybody else opens nothing.',
   handEdited: true,
-  restricted: true,
+  restricted: 'to-named',
   columns: {
     Title: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true, unique: true }),
     PersonName: text({ label: 'Name', required: true }),

@@ -40,8 +40,9 @@ const applicationState: z.ZodType<Application> = z.strictObject({
 /** Answers and prices lie in `State`: nobody sorts or filters by them, and before the close nobody reads them. */
 export const applications = defineList({
   title: 'Applications',
-  description: 'What each provider sent to a round. Read only for people: the product writes it, and shows answers after the close.',
+  description: 'What each provider sent to a round. Sealed: the product alone opens it, and shows answers after the close.',
   handEdited: false,
+  restricted: 'to-nobody',
   columns: {
     Title: text({ label: 'Application', required: true, indexed: true, unique: true }),
     RoundRef: text({ label: 'Round', required: true, indexed: true }),
