@@ -40,6 +40,7 @@ import { checkImport, getImport } from './imports/check-import.ts';
 import { confirmImport } from './imports/confirm-import.ts';
 import { getImportErrors, getImportTemplate } from './imports/import-documents.ts';
 import { runImport } from './imports/run-import.ts';
+import { stopImport } from './imports/stop-import.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
@@ -163,6 +164,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));
   route(commissioningApi.getImport, supplies, getImport(importPorts));
   route(commissioningApi.confirmImport, supplies, confirmImport(importPorts));
+  route(commissioningApi.stopImport, supplies, stopImport(importPorts));
   route(commissioningApi.getImportErrors, supplies, getImportErrors(importPorts));
   route(commissioningApi.getImportTemplate, supplies, getImportTemplate());
   registerImportRun(runImport(importPorts, { pause: setTimeout }));

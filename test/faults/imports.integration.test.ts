@@ -10,6 +10,7 @@ import { importFiles } from '../../functions/src/adapters/storage/import-files.t
 import { checkImport, getImport } from '../../functions/src/imports/check-import.ts';
 import { confirmImport } from '../../functions/src/imports/confirm-import.ts';
 import { runImport } from '../../functions/src/imports/run-import.ts';
+import { stopImport } from '../../functions/src/imports/stop-import.ts';
 import type { ImportFiles, ImportPorts } from '../../functions/src/ports/imports.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
@@ -65,6 +66,7 @@ const opened = (change: (files: ImportFiles) => ImportFiles = (same) => same) =>
     confirm: (importId: string, leaveOut = 0, conflicts: 'keep-register' | 'follow-file' = 'keep-register') =>
       confirmImport(ports)({ ...(id(importId) as object), body: { leaveOut, conflicts } } as never),
     get: (importId: string): Promise<ImportReply> => getImport(ports)(id(importId)),
+    stop: (importId: string): Promise<ImportReply> => stopImport(ports)(id(importId)),
     run: (sliceMilliseconds = 3_600_000) => runImport(ports, { pause, sliceMilliseconds })(),
   };
 };
@@ -127,6 +129,22 @@ describe('an import', () => {
     await it.confirm(checked.importId, 1);
     await it.run();
     expect((await rowsIn([good, bad])).map(({ record }) => record.ref)).toEqual([good]);
+  });
+
+  test('goes no further once a person has stopped it: what is written stays, and the same file tells what is left', async () => {
+    const it = opened();
+    const refs = own('P', 60);
+    const { importId } = await it.check(providerFile(refs));
+    expect(await it.stop(importId)).toMatchObject({ state: 'checked' });
+    await it.confirm(importId);
+    expect(await it.run(1_000)).toBe('goes on');
+    expect(await it.stop(importId)).toMatchObject({ state: 'stopping', progress: { done: 20, left: 40, stoppedBy: 'C' } });
+    expect(await it.run()).toBe('finished');
+    expect(await it.get(importId)).toMatchObject({ state: 'finished', progress: { done: 20, left: 40, created: 20, stoppedBy: 'C' } });
+    expect(await rowsIn(refs)).toHaveLength(20);
+    expect(it.events).toMatchObject([{ action: 'import-applied', subject: importId, refs: refs.slice(0, 20) }]);
+    expect(await it.stop(importId)).toMatchObject({ state: 'finished' });
+    expect((await it.check(providerFile(refs))).counts).toMatchObject({ new: 40, same: 20 });
   });
 
   test('waits as long as the tenant asks, says so, and goes on', async () => {

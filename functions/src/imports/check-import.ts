@@ -61,5 +61,6 @@ export const getImport =
   async ({ params: { importId } }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
     const checked = await loadKept(importFiles, 'checked', importId);
     if (!checked) throw noSuchImport();
-    return viewImport(checked, await loadKept(importFiles, 'job', importId), clock.now());
+    const [job, stop] = await Promise.all([loadKept(importFiles, 'job', importId), loadKept(importFiles, 'stop', importId)]);
+    return viewImport(checked, job, clock.now(), stop);
   };

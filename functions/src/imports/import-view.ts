@@ -1,5 +1,5 @@
 import type { ImportReply } from '@ap/shared/contract/imports';
-import { doneOf, type ImportJob } from '@ap/shared/domain/imports/job';
+import { doneOf, type ImportJob, type StopOrder } from '@ap/shared/domain/imports/job';
 import { type RowOutcome, rowOutcomes } from '@ap/shared/domain/imports/row';
 import type { CheckedImport } from './kept-import.ts';
 
@@ -10,7 +10,7 @@ const mostNotWrittenShown = 200;
 const order: Readonly<Record<RowOutcome, number>> = { error: 0, conflict: 1, changed: 2, new: 3, same: 4 };
 
 /** An import as its page shows it. */
-export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, now: string): ImportReply => {
+export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, now: string, stop?: StopOrder): ImportReply => {
   const { importId, fileName, checkedAt, expiresAt, read, counts } = checked;
   const paused = job?.pausedUntil !== undefined && job.pausedUntil > now && !job.finishedAt;
   return {
@@ -18,7 +18,7 @@ export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, n
     fileName,
     checkedAt,
     expiresAt,
-    state: job === undefined ? 'checked' : job.finishedAt ? 'finished' : paused ? 'paused' : 'running',
+    state: job === undefined ? 'checked' : job.finishedAt ? 'finished' : stop ? 'stopping' : paused ? 'paused' : 'running',
     sheets: read.sheets.map(({ name, kind, rows, left }) => ({ name, kind, rows: rows.length, left: [...left] })),
     aside: [...read.aside],
     sheetErrors: [...read.sheetErrors],
@@ -33,11 +33,11 @@ export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, n
         changes: changes.map(({ heading, from, to }) => ({ heading, from, to })),
         errors: [...errors],
       })),
-    ...(job ? { progress: viewProgress(job, paused) } : {}),
+    ...(job ? { progress: viewProgress(job, paused, job.stopped ?? stop) } : {}),
   };
 };
 
-const viewProgress = (job: ImportJob, paused: boolean): ImportReply['progress'] => ({
+const viewProgress = (job: ImportJob, paused: boolean, stopped: StopOrder | undefined): ImportReply['progress'] => ({
   total: job.total,
   done: doneOf(job),
   left: job.total - doneOf(job),
@@ -46,5 +46,6 @@ const viewProgress = (job: ImportJob, paused: boolean): ImportReply['progress'] 
   alreadyThere: job.alreadyThere,
   notWritten: job.notWritten.slice(0, mostNotWrittenShown).map((each) => ({ ...each })),
   ...(paused && job.pausedUntil ? { pausedUntil: job.pausedUntil } : {}),
+  ...(stopped ? { stoppedBy: stopped.by.name, stoppedAt: stopped.at } : {}),
   ...(job.finishedAt ? { finishedAt: job.finishedAt } : {}),
 });

@@ -1,5 +1,5 @@
 import type { Values } from '@ap/shared/domain/imports/column';
-import type { ImportJob, ImportWrite } from '@ap/shared/domain/imports/job';
+import type { ImportJob, ImportWrite, StopOrder } from '@ap/shared/domain/imports/job';
 import type { ImportPlan } from '@ap/shared/domain/imports/plan-import';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { PlannedRow, ReadImport } from '@ap/shared/domain/imports/row';
@@ -37,6 +37,8 @@ interface Documents {
   readonly job: ImportJob;
   readonly writes: readonly ImportWrite[];
   readonly said: readonly SaidRow[];
+  /** Apart from the job, which only whoever carries it out writes. */
+  readonly stop: StopOrder;
 }
 
 const nameOf = (what: keyof Documents, importId: string): string => `${what}/${importId}`;
@@ -97,5 +99,5 @@ export const checkLastsMilliseconds = day;
 export const removeOld = async (files: ImportFiles, now: string): Promise<void> => {
   const before = (days: number) => new Date(Date.parse(now) - days * day).toISOString();
   await files.removeOlder('checked/', before(1));
-  for (const what of ['job', 'writes', 'said']) await files.removeOlder(`${what}/`, before(30));
+  for (const what of ['job', 'writes', 'said', 'stop']) await files.removeOlder(`${what}/`, before(30));
 };

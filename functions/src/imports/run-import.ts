@@ -1,4 +1,12 @@
-import { afterBatch, type ImportJob, type ImportWrite, nextBatch, paced, type WriteOutcome } from '@ap/shared/domain/imports/job';
+import {
+  afterBatch,
+  type ImportJob,
+  type ImportWrite,
+  nextBatch,
+  paced,
+  type StopOrder,
+  type WriteOutcome,
+} from '@ap/shared/domain/imports/job';
 import { importKinds } from '@ap/shared/domain/imports/record';
 import { sameRecord } from '@ap/shared/domain/imports/same-record';
 import { personKey } from '@ap/shared/domain/person';
@@ -49,6 +57,7 @@ export const runImport =
     const writes = (await loadKept(importFiles, 'writes', importId)) ?? [];
     const end = later(sliceMilliseconds);
     for (;;) {
+      if (!job.stopped) job = withStop(job, await loadKept(importFiles, 'stop', importId));
       const places = nextBatch(job, batchSize);
       if (places.length === 0) return finish(ports, job, writes);
       if (job.notBefore > end) break;
@@ -66,6 +75,8 @@ export const runImport =
     await saveRunning(importFiles, { importId, claimedUntil: clock.now() }, 'whatever');
     return 'goes on';
   };
+
+const withStop = (job: ImportJob, stopped: StopOrder | undefined): ImportJob => (stopped ? { ...job, stopped } : job);
 
 const waiting = (job: ImportJob, pace: string, asked: string): ImportJob => ({
   ...job,
@@ -108,7 +119,7 @@ const finish = async (ports: ImportPorts, job: ImportJob, writes: readonly Impor
   const { importFiles, audit, clock } = ports;
   const { importId } = job;
   const left = new Set(job.notWritten.map(({ sheet, row }) => `${sheet} ${row}`));
-  const written = writes.filter(({ sheet, row }) => !left.has(`${sheet} ${row}`));
+  const written = writes.slice(0, job.next).filter(({ sheet, row }) => !left.has(`${sheet} ${row}`));
   const lost = new Set(writes.filter((write) => !written.includes(write)).map(({ kind, ref }) => `${kind} ${ref}`));
   const said = ((await loadKept(importFiles, 'said', importId)) ?? []).filter(({ kind, ref }) => !lost.has(`${kind} ${ref}`));
   for (const kind of importKinds) {
@@ -127,13 +138,14 @@ const finish = async (ports: ImportPorts, job: ImportJob, writes: readonly Impor
   });
   await saveKept(importFiles, 'job', importId, { ...job, finishedAt: at });
   await removeRunning(importFiles);
-  for (const what of ['writes', 'said'] as const) await removeKept(importFiles, what, importId);
+  for (const what of ['writes', 'said', 'stop'] as const) await removeKept(importFiles, what, importId);
   ports.log.event('info', 'import-finished', {
     importId,
     created: job.created,
     updated: job.updated,
     alreadyThere: job.alreadyThere,
     notWritten: job.notWritten.length,
+    left: writes.length - job.next,
   });
   return 'finished';
 };

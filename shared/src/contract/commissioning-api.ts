@@ -1,5 +1,5 @@
 import { decideConcern, getConcern, listConcerns } from './concerns.ts';
-import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate } from './imports.ts';
+import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
 import {
@@ -25,6 +25,7 @@ export const commissioningApi = {
   checkImport,
   getImport,
   confirmImport,
+  stopImport,
   getImportErrors,
   getImportTemplate,
   listConcerns,

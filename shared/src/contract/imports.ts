@@ -28,7 +28,7 @@ const rowShape = z.object({
   errors: z.array(errorShape),
 });
 
-export const importStates = ['checked', 'running', 'paused', 'finished'] as const;
+export const importStates = ['checked', 'running', 'paused', 'stopping', 'finished'] as const;
 
 export const importReply = z.object({
   importId: z.string(),
@@ -55,6 +55,9 @@ export const importReply = z.object({
       /** The tenant asked to wait until then. */
       pausedUntil: z.optional(z.string()),
       notWritten: z.array(z.object({ sheet: z.string(), row: z.int(), ref: z.string(), sentence: z.string() })),
+      /** Somebody stopped it: what is left was not written. */
+      stoppedBy: z.optional(z.string()),
+      stoppedAt: z.optional(z.string()),
       finishedAt: z.optional(z.string()),
     }),
   ),
@@ -101,6 +104,17 @@ export const confirmImport = endpoint({
     leaveOut: z.int().check(z.minimum(0)),
     conflicts: z.enum(['keep-register', 'follow-file']),
   }),
+  reply: importReply,
+  success: 202,
+});
+
+export const stopImport = endpoint({
+  name: 'stopImport',
+  summary: 'Stops an import that is being carried out: what is written stays, the rest is left; of one that is over nothing changes',
+  method: 'POST',
+  path: '/imports/{importId}/stop',
+  roles: ['commissioner'],
+  params: importId,
   reply: importReply,
   success: 202,
 });

@@ -46,6 +46,14 @@ export interface ImportJob {
   /** The service asked to wait until then; otherwise the import only keeps its own pace. */
   readonly pausedUntil?: string;
   readonly finishedAt?: string;
+  /** Nothing that was not begun is written any more. */
+  readonly stopped?: StopOrder;
+}
+
+/** A person's word that an import goes no further. */
+export interface StopOrder {
+  readonly by: Person;
+  readonly at: string;
 }
 
 export type WriteOutcome = 'written' | 'already-there' | 'unanswered' | { readonly sentence: string };
@@ -64,9 +72,13 @@ export const newJob = (importId: string, by: Person, total: number, now: string)
   notBefore: now,
 });
 
-/** Places of the writes to send now: what was not answered goes first. Empty when there is nothing left. */
-export const nextBatch = ({ again, next, total }: ImportJob, size: number): readonly number[] => {
-  const fresh = Array.from({ length: Math.min(Math.max(0, size - again.length), total - next) }, (_, index) => next + index);
+/**
+ * Places of the writes to send now: what was not answered goes first, because it may have arrived. Empty when there is nothing left. Of an import that was
+ * stopped nothing else is left.
+ */
+export const nextBatch = ({ again, next, total, stopped }: ImportJob, size: number): readonly number[] => {
+  const left = stopped ? 0 : total - next;
+  const fresh = Array.from({ length: Math.min(Math.max(0, size - again.length), left) }, (_, index) => next + index);
   return [...again.slice(0, size), ...fresh];
 };
 
