@@ -53,6 +53,9 @@ const walked = [
   'commissioning',
   'provider changes, refusing',
   'provider changes, found providers',
+  'import',
+  'import, checked, not confirmed',
+  'import, running',
 ].map(exhibitOf);
 
 /** Reading goes down, or to the right where columns stand beside each other; and the order of the page is that of the markup. */

@@ -9,6 +9,8 @@ const read = (address: string): CommissioningPlace | undefined => {
 it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'home' }, '/commissioning'],
   [{ at: 'provider-changes' }, '/commissioning/provider-changes'],
+  [{ at: 'imports' }, '/commissioning/imports'],
+  [{ at: 'import', importId: '0123456789abcdef0123456789abcdef' }, '/commissioning/imports/0123456789abcdef0123456789abcdef'],
 ])('%j has an address that leads back to it', (page, address) => {
   expect(toPath(commissioningPlace(page))).toBe(address);
   expect(read(address)).toEqual(page);

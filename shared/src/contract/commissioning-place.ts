@@ -4,12 +4,22 @@ import type { Place } from './place.ts';
 export type CommissioningPlace =
   | { readonly at: 'home' }
   | { readonly at: 'provider-changes' }
+  | { readonly at: 'imports' }
+  | { readonly at: 'import'; readonly importId: string }
   | { readonly at: 'concerns' }
   | { readonly at: 'concern'; readonly ref: string };
 
 const pathOf = (page: CommissioningPlace): string => {
-  if (page.at === 'home') return '';
-  return page.at === 'concern' ? `concerns/${encodeURIComponent(page.ref)}` : page.at;
+  switch (page.at) {
+    case 'home':
+      return '';
+    case 'import':
+      return `imports/${encodeURIComponent(page.importId)}`;
+    case 'concern':
+      return `concerns/${encodeURIComponent(page.ref)}`;
+    default:
+      return page.at;
+  }
 };
 
 /** The place in the tab, for links on pages, cards and in mails. */
@@ -18,6 +28,14 @@ export const commissioningPlace = (page: CommissioningPlace): Place => ({ at: 'c
 /** Reads the path of a place in the area; anything unknown is its first page, so that an old link never ends in nothing. */
 export const fromCommissioningPath = (path: string): CommissioningPlace => {
   const [room, key] = (path.split('?', 1)[0] ?? '').split('/');
-  if (room === 'concerns') return key ? { at: 'concern', ref: key } : { at: room };
-  return room === 'provider-changes' ? { at: room } : { at: 'home' };
+  switch (room) {
+    case 'provider-changes':
+      return { at: room };
+    case 'imports':
+      return key ? { at: 'import', importId: key } : { at: room };
+    case 'concerns':
+      return key ? { at: 'concern', ref: key } : { at: room };
+    default:
+      return { at: 'home' };
+  }
 };

@@ -12,10 +12,12 @@ import { LoadingPage } from '../states/LoadingPage.tsx';
 import { useApi } from '../use-api.tsx';
 import { HomePage } from './HomePage.tsx';
 
-const page = (load: () => Promise<React.ComponentType>): LaterPart<object> =>
+const page = <Props extends object>(load: () => Promise<React.ComponentType<Props>>): LaterPart<Props> =>
   later(load, <LoadingPage title="Commissioning" what="this page" />);
 
 const ProviderChangesPage = page(async () => (await import('./provider-changes/ProviderChangesPage.tsx')).ProviderChangesPage);
+const ImportsPage = page(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage);
+const ImportPage = page(async () => (await import('./imports/ImportPage.tsx')).ImportPage);
 
 /** The area of commissioners, for whom alone its pages are loaded. */
 export const CommissioningPage: React.FC = () => {
@@ -26,7 +28,7 @@ export const CommissioningPage: React.FC = () => {
     <Loaded reads={[me] as const} what="your access" failed="Your access could not be loaded" page="Commissioning">
       {({ commissioner }) =>
         commissioner ? (
-          <ErrorBoundary key={here.at}>
+          <ErrorBoundary key={JSON.stringify(here)}>
             <PageOf here={here} />
           </ErrorBoundary>
         ) : (
@@ -41,6 +43,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
   switch (here.at) {
     case 'provider-changes':
       return <ProviderChangesPage />;
+    case 'imports':
+      return <ImportsPage />;
+    case 'import':
+      return <ImportPage importId={here.importId} />;
     case 'concerns':
     case 'concern':
     case 'home':

@@ -4,6 +4,8 @@ import * as React from 'react';
 import { type CommissioningPlace, commissioningPlace } from '../../contract/commissioning-place.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
+import { ToldLine } from './ToldLine.tsx';
+import type { Told } from './use-command.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -27,13 +29,15 @@ interface PageProps {
   readonly title: string;
   /** The pages between the area's first page and this one. */
   readonly above?: readonly Above[];
+  /** What became of the last command of the page. */
+  readonly told?: Told | undefined;
   readonly children: React.ReactNode;
 }
 
 const area: Above = { to: { at: 'home' }, name: 'Commissioning' };
 
 /** A page of the area: the way back to the pages above it, its title, and what it shows. */
-export const Page: React.FC<PageProps> = ({ title, above = [], children }) => {
+export const Page: React.FC<PageProps> = ({ title, above = [], told, children }) => {
   const { page, trail } = useStyles();
   return (
     <div className={page}>
@@ -48,6 +52,7 @@ export const Page: React.FC<PageProps> = ({ title, above = [], children }) => {
           </ol>
         </nav>
         <PageHeading>{title}</PageHeading>
+        <ToldLine told={told} />
       </div>
       {children}
     </div>

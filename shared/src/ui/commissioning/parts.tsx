@@ -15,4 +15,9 @@ export const parts: readonly Part[] = [
     title: 'Provider changes',
     about: 'Changes that providers propose to their entries in the directory, and the link by which they do.',
   },
+  {
+    to: { at: 'imports' },
+    title: 'Import',
+    about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',
+  },
 ];

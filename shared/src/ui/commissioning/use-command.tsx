@@ -9,7 +9,7 @@ export interface Told {
   readonly sentence: string;
 }
 
-interface Command {
+export interface Command {
   readonly busy: boolean;
   readonly told: Told | undefined;
   /**

@@ -8,7 +8,7 @@ import { useSteadySurroundings } from '../HostAdapter.tsx';
 type CommissioningApi = typeof commissioningApi;
 
 /** Names of the endpoints that commissioners' pages read from. */
-export type CommissioningRead = 'findProviders' | 'listProviderChanges';
+export type CommissioningRead = 'findProviders' | 'listProviderChanges' | 'getImport';
 
 type ReadInput<K extends keyof CommissioningApi> = (ParamsOf<CommissioningApi[K]> extends undefined
   ? object

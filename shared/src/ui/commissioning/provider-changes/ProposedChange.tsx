@@ -11,7 +11,7 @@ import { Heading } from '../../Heading.tsx';
 import { hiddenFromSight } from '../../hidden-from-sight.tsx';
 import { useOpener } from '../../use-opener.tsx';
 import { Table } from '../Table.tsx';
-import type { useCommand } from '../use-command.tsx';
+import type { Command } from '../use-command.tsx';
 import { useCommissioningClient } from '../use-commissioning.tsx';
 import { RefuseForm } from './RefuseForm.tsx';
 
@@ -50,7 +50,7 @@ const editsOf = ({ profile, places }: ProviderChangeReply): readonly Edit[] => [
 
 interface Props {
   readonly change: ProviderChangeReply;
-  readonly command: ReturnType<typeof useCommand>;
+  readonly command: Command;
 }
 
 /** One proposed change: what is, what it is to be, who sent it, and the decision. */

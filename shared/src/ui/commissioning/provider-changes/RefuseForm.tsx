@@ -8,7 +8,7 @@ import { Form } from '../../forms/Form.tsx';
 import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../../forms/form-error.ts';
 import { faultsOf } from '../../forms/problem-of.ts';
-import type { useCommand } from '../use-command.tsx';
+import type { Command } from '../use-command.tsx';
 import { useCommissioningClient } from '../use-commissioning.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
@@ -18,7 +18,7 @@ const longestReason = 1_000;
 
 interface Props {
   readonly change: ProviderChangeReply;
-  readonly send: ReturnType<typeof useCommand>['send'];
+  readonly send: Command['send'];
   readonly onDone: () => void;
 }
 

@@ -1,6 +1,7 @@
 import type { Exhibit } from '../exhibit.tsx';
 import { homeExhibits } from './home.tsx';
+import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 
 /** Every page of the commissioners' area in every state. */
-export const commissioningExhibits: readonly Exhibit[] = [...homeExhibits, ...providerChangeExhibits];
+export const commissioningExhibits: readonly Exhibit[] = [...homeExhibits, ...providerChangeExhibits, ...importExhibits];
