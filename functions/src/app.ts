@@ -29,8 +29,6 @@ import { performEffect } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
 import { sweep } from './effects/sweep.ts';
-import { guardLists } from './hand-edits/guard-list.ts';
-import type { GuardPorts } from './hand-edits/guard-ports.ts';
 import { attemptsOf } from './http/attempts.ts';
 import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
@@ -53,17 +51,17 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
-import { typedStatus } from './quality/typed-status.ts';
 import { registerConcerns } from './register-concerns.ts';
+import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
-import { registerEffectQueue, registerGuard, registerImportRun, registerSweep } from './triggers.ts';
+import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
   readonly ports: Ports;
-  readonly guard: Pick<GuardPorts, 'goodCopies' | 'lists'>;
+  readonly guard: GuardSupplies;
   readonly imports: Pick<ImportPorts, 'importRegister' | 'importFiles'>;
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly verifyBot: BotSupplies['verify'];
@@ -159,7 +157,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
-  registerGuard(guardLists({ ...ports, ...guard, carryOut: typedStatus(ports) }));
+  registerHandEdits(ports, guard);
   const importPorts: ImportPorts = { ...ports, ...imports };
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));
   route(commissioningApi.getImport, supplies, getImport(importPorts));

@@ -7,6 +7,7 @@ import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
+import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { secrets } from './adapters/secrets.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
@@ -31,6 +32,7 @@ import { paceStore } from './adapters/storage/pace-store.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
+import { listHints, subscriptionStore } from './adapters/storage/subscription-store.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
 import { connector } from './adapters/teams/connector.ts';
@@ -40,7 +42,7 @@ import { callerOf } from './http/caller.ts';
 import { userTokenVerifier } from './http/user-token.ts';
 import { jsonLog } from './log.ts';
 import type { Ports } from './ports/ports.ts';
-import { readSettings } from './settings.ts';
+import { notificationUrl, readSettings } from './settings.ts';
 
 // Settings -> adapters -> app: the only file that names adapters together.
 const settings = readSettings(process.env);
@@ -109,6 +111,12 @@ registerApp({
   ports,
   guard: {
     goodCopies: goodCopies(store),
+    subscriptions: listSubscriptions(graph, sitePath),
+    keptSubscriptions: subscriptionStore(store),
+    hints: listHints(store),
+    hintQueue: store.queue('list-hints').name,
+    machineClock,
+    notificationUrl: notificationUrl(settings),
     lists: register.map((list) =>
       guardedList(list, {
         client: graph,

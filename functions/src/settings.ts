@@ -47,6 +47,9 @@ const shape = z.object({
   MAIL_SENDER: z.string().min(1),
   /** Where the signed-in pages live: links in mail and on cards. */
   PAGES_URL: z.url(),
+  /** Where this API is reached from outside, with '/api'. Without it the platform's own name of this app; without either nobody can notify us of changes. */
+  API_URL: z.url().optional(),
+  WEBSITE_HOSTNAME: z.string().min(1).optional(),
   /**
    * The app's id in Teams as the Teams admin centre shows it: links on cards open the tab. Without it they open the page in a browser.
    */
@@ -92,6 +95,12 @@ export const readSettings = (environment: Environment): Settings => {
   return settings;
 };
 
+/** Where Graph tells us that a list changed; absent where nobody can reach us. */
+export const notificationUrl = ({ API_URL, WEBSITE_HOSTNAME }: Pick<Settings, 'API_URL' | 'WEBSITE_HOSTNAME'>): string | undefined => {
+  const api = API_URL ?? (WEBSITE_HOSTNAME === undefined ? undefined : `https://${WEBSITE_HOSTNAME}/api`);
+  return api && `${api.replace(/\/$/, '')}/list-changes`;
+};
+
 /** The settings of a tool that looks at the storage alone. */
 export const storageSettings = (environment: Environment) =>
   read(shape.pick({ AzureWebJobsStorage: true, AzureWebJobsStorage__accountName: true, DEPLOYMENT_NAME: true }), environment);
@@ -114,6 +123,7 @@ const refuseMixture = (settings: Settings): void => {
     const foreign = Object.entries(hosts).filter(([, url]) => !real.test(url));
     if (foreign.length > 0) throw new Error(`${foreign.map(([name]) => name).join(', ')}: not a host of the service.`);
     if (!settings.PAGES_URL.startsWith('https://')) throw new Error('PAGES_URL: pages are served over https.');
+    if (settings.API_URL?.startsWith('https://') === false) throw new Error('API_URL: the API is served over https.');
     if (!teamsOrigins.includes(settings.TEAMS_URL)) throw new Error('TEAMS_URL: not an address of Teams.');
   }
   // The connector's own hosts, or loopback with the rest: anybody can register a name beside the real one and would be sent our token.

@@ -1,6 +1,7 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
 import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
+import { listHint } from './adapters/storage/subscription-store.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
 import type { Log } from './ports/clock.ts';
 
@@ -84,4 +85,22 @@ export const registerRoundClock = (run: () => Promise<unknown>): void => {
       await run();
     },
   });
+};
+
+/** Looks at a list that a notification was of. */
+export const registerHints = (queueName: string, look: (list: string) => Promise<void>, log: Log): void => {
+  app.storageQueue('lookAtList', {
+    queueName,
+    connection: 'AzureWebJobsStorage',
+    handler: async (raw: unknown) => {
+      const parsed = listHint.safeParse(raw);
+      if (parsed.success) await look(parsed.data.list);
+      else log.event('error', 'message-unreadable', {});
+    },
+  });
+};
+
+/** Every ten minutes: a subscription that ended, or was never made, is not missed for long. */
+export const registerSubscriptions = (run: () => Promise<void>): void => {
+  app.timer('renewSubscriptions', { schedule: '45 */10 * * * *', handler: run });
 };

@@ -145,3 +145,31 @@ test('a list that the app alone writes is put back whole, whoever has the right 
   });
   expect(await cardsOf('second-commissioner')).toContain(`${key} in ProviderStandings was put back`);
 });
+
+test('a service that is too busy while a row is put back is asked again by the next run: one event, one card', async () => {
+  const row = await commissioner.anyRow('RateCards', "fields/Status eq 'approved'");
+  const key = keyOf(row);
+  const before = { events: (await eventsOf(key)).length, cards: (await cardsOf('commissioner')).length };
+  await commissioner.edit('RateCards', key, { Price: 1 });
+  const { id } = await stack.people.fault(
+    { method: 'PATCH', path: '/lists/RateCards/items/\\d+/fields$' },
+    { status: 429, code: 'activityLimitReached', retryAfter: 60 },
+    20,
+  );
+  await guard();
+  expect((await commissioner.fields('RateCards', key)).Price).toBe(1);
+  await stack.people.control('DELETE', `/_local/faults?id=${id}`);
+  await guard();
+  await guard();
+  expect((await commissioner.fields('RateCards', key)).Price).toBe(row.fields.Price);
+  expect(await eventsOf(key)).toHaveLength(before.events + 1);
+  expect(await cardsOf('commissioner')).toHaveLength(before.cards + 1);
+});
+
+test('a tenant that lets us subscribe to nothing is asked once a day, and every edit above was found without', async () => {
+  await stack.people.resetUsage();
+  await stack.runTimer('renewSubscriptions');
+  await stack.runTimer('renewSubscriptions');
+  const asked = (await stack.people.usage()).byRoute.filter(({ method, route }) => method === 'POST' && route.includes('subscriptions'));
+  expect(asked.map(({ count }) => count)).toEqual([1]);
+});

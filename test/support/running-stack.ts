@@ -29,9 +29,10 @@ export const runningStack = async (
   only: readonly PartName[] = ['azurite', 'tenant', 'register', 'functions'],
   moreOrigins: readonly string[] = [],
   extraSettings: Readonly<Record<string, string>> = {},
+  mayBeNotified = false,
 ): Promise<TestStack> => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
-  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins, extraSettings });
+  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins, extraSettings, mayBeNotified });
   const where = { ...stack.addresses, caPath: stack.caPath };
   const runTimer = async (name: string): Promise<void> => {
     if (!stack.functions) throw new Error('This stack runs no timers: it has no Functions host.');

@@ -8,10 +8,11 @@ import type { SettledEdit } from './guard-ports.ts';
 /** As many edits as a card tells of one by one. */
 const mostShown = 10;
 
-const what = ({ list, key, whole }: SettledEdit): string => {
-  if (whole === 'removed') return `${key || 'A row'} in ${list} was taken out again`;
-  if (whole === 'made-again') return `${key} in ${list} was deleted, and is there again`;
-  return `${key} in ${list} was put back`;
+const what = ({ list, key, whole, restricted }: SettledEdit): string => {
+  const row = restricted || key === '' ? 'A row' : key;
+  if (whole === 'removed') return `${row} in ${list} was taken out again`;
+  if (whole === 'made-again') return `${row} in ${list} was deleted, and is there again`;
+  return `${row} in ${list} was put back`;
 };
 
 /** What happened, in words for a card's title and a mail's subject. */

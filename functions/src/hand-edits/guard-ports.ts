@@ -14,6 +14,8 @@ export interface SettledEdit extends Omit<JudgedEdit, 'version'> {
   readonly list: string;
   readonly key: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Whoever is told of it is not told which row: the list is not for everybody. */
+  readonly restricted: boolean;
   /** The row as a whole was taken away, or made again. */
   readonly whole?: 'removed' | 'made-again' | undefined;
 }

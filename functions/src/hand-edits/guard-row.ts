@@ -96,6 +96,7 @@ const settledEdits = ({ law }: GuardedList, { itemId, current }: PresentRow, { e
     list: law.list,
     key: keyOf(good ?? current.found.content),
     labels: law.labels,
+    restricted: law.restricted,
     ...(good === undefined ? { whole: 'removed' as const } : {}),
   }));
 
@@ -136,6 +137,7 @@ export const guardDeleted = async (ports: GuardPorts, list: GuardedList, itemId:
     list: title,
     key: kept.copy.key,
     labels: list.law.labels,
+    restricted: list.law.restricted,
     whole: 'made-again',
   };
   await record(ports, edit);

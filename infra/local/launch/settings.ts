@@ -17,6 +17,7 @@ export type FunctionsSettings = Readonly<
     | 'SITE_HOSTNAME'
     | 'SITE_PATH'
     | 'API_CLIENT_ID'
+    | 'API_URL'
     | 'API_CLIENT_SECRET'
     | 'DECIDING_CLIENTS'
     | 'DRAFTING_CLIENTS'
@@ -53,6 +54,7 @@ export function localSettings(
     SITE_HOSTNAME: sample.siteHostname,
     SITE_PATH: sample.frameworkSitePath,
     API_CLIENT_ID: sample.apiClientId,
+    API_URL: addresses.api,
     API_CLIENT_SECRET: secrets.apiSecret,
     DECIDING_CLIENTS: [sample.teamsWebClientId, sample.teamsDesktopClientId, sample.pagesClientId].join(','),
     DRAFTING_CLIENTS: sample.sharePointExtensibilityClientId,

@@ -29,6 +29,8 @@ export interface StackOptions {
   readonly progress?: Progress;
   /** Folder of the Functions app; default: the product's own, built when it is stale. */
   readonly functionsRoot?: string;
+  /** The tenant lets the product subscribe to lists. Default: it does not. */
+  readonly mayBeNotified?: boolean;
   /** Added to the product's settings. */
   readonly extraSettings?: Readonly<Record<string, string>>;
   /** Origins, beside our own pages', whose pages may call the API: in Azure that is the council's SharePoint. */
@@ -68,6 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     api: addresses.api,
     messagingEndpoint: addresses.messages,
     teams: addresses.window,
+    mayBeNotified: options.mayBeNotified ?? false,
   });
   const caPath = path.join(stateDir, 'ca', 'ca.pem');
   const logFile = (name: string): string => path.join(stateDir, 'logs', `${name}.log`);

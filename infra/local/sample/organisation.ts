@@ -39,6 +39,8 @@ export interface SampleAddresses {
   readonly messagingEndpoint?: string;
   /** Where links into Teams lead. */
   readonly teams?: string;
+  /** Whether the tenant lets an app with Sites.Selected subscribe to lists: the service's pages do not say, and by default it does not. */
+  readonly mayBeNotified?: boolean;
 }
 
 const user = (person: SamplePerson): OrganisationUser => ({
@@ -150,8 +152,10 @@ export const sampleOrganisation = (
     api = 'http://localhost:7071/api',
     messagingEndpoint = `${api}/messages`,
     teams = 'https://teams.microsoft.com',
+    mayBeNotified = false,
   }: SampleAddresses = {},
 ): Organisation => ({
+  ...(mayBeNotified ? { webhooks: { sitesSelected: 'allowed' as const } } : {}),
   tenants: [
     council(secrets, tenantOrigin, api),
     tenantOfPeople(schoolTenantId, 'Sample Academy Trust'),

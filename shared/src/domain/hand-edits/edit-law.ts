@@ -23,6 +23,8 @@ export interface EditLaw {
   readonly list: string;
   /** Whether people may write there at all. */
   readonly handEdited: boolean;
+  /** Whether only people whom the council names may know what is there. */
+  readonly restricted: boolean;
   readonly labels: Readonly<Record<string, string>>;
   /** Columns that the app alone writes, such as the JSON of what was decided. */
   readonly appColumns: readonly string[];

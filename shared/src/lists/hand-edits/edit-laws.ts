@@ -72,6 +72,7 @@ const nothingMore: EditLaw['record'] = () => ({ faults: [] });
 export const editLawOf = (list: ListDefinition): EditLaw => ({
   list: list.title,
   handEdited: list.handEdited,
+  restricted: list.restricted !== undefined,
   labels: Object.fromEntries(Object.entries(list.columns).map(([name, column]) => [name, column.options.label])),
   appColumns: [],
   fixedColumns: [],

@@ -1,0 +1,46 @@
+import { guardLists } from './hand-edits/guard-list.ts';
+import type { GuardPorts } from './hand-edits/guard-ports.ts';
+import { lookAtList } from './hand-edits/look-at-list.ts';
+import { renewSubscriptions } from './hand-edits/renew-subscriptions.ts';
+import { takeNotifications } from './hand-edits/take-notifications.ts';
+import { attemptsOf } from './http/attempts.ts';
+import { registerNotifications } from './http/notification-route.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ports } from './ports/ports.ts';
+import type { KeptSubscriptions, ListHints, ListSubscriptions } from './ports/subscriptions.ts';
+import { typedStatus } from './quality/typed-status.ts';
+import { registerGuard, registerHints, registerSubscriptions } from './triggers.ts';
+
+/** Everything outside that the guard of the lists needs beside the ports of the product. */
+export interface GuardSupplies extends Pick<GuardPorts, 'goodCopies' | 'lists'> {
+  readonly subscriptions: ListSubscriptions;
+  readonly keptSubscriptions: KeptSubscriptions;
+  readonly hints: ListHints;
+  readonly hintQueue: string;
+  /** The service's time, which no test moves. */
+  readonly machineClock: Clock;
+  /** Where the service reaches us; absent where it cannot. */
+  readonly notificationUrl: string | undefined;
+}
+
+/** Notifications of one address in a minute: the service batches them, and more are somebody's mischief. */
+const mostNotifications = 600;
+
+/** Joins everything about edits that people make in lists: the guard by its timer and by hints, subscriptions, and their notifications. */
+export const registerHandEdits = (ports: Ports, supplies: GuardSupplies): void => {
+  const { keptSubscriptions, hints, hintQueue, subscriptions, machineClock, notificationUrl } = supplies;
+  const guard: GuardPorts = { ...ports, goodCopies: supplies.goodCopies, lists: supplies.lists, carryOut: typedStatus(ports) };
+  const { secrets, log } = ports;
+  registerGuard(guardLists(guard));
+  registerHints(hintQueue, lookAtList(guard), log);
+  registerSubscriptions(
+    renewSubscriptions(
+      { subscriptions, keptSubscriptions, secrets, log, clock: machineClock },
+      supplies.lists.map(({ law }) => law.list),
+      notificationUrl,
+    ),
+  );
+  registerNotifications(
+    takeNotifications({ keptSubscriptions, hints, secrets, log, clock: machineClock, attempts: attemptsOf(mostNotifications) }),
+  );
+};
