@@ -51,7 +51,9 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
+import { registerAwards } from './register-awards.ts';
 import { registerConcerns } from './register-concerns.ts';
+import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerTenders } from './register-tenders.ts';
@@ -148,6 +150,8 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
         return found && maySee(found.callOff, caller) ? found.callOff.providerRef : undefined;
       },
     }),
+    ...registerEvaluation(ports, supplies),
+    ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/links/#${id}.${secret}` }),
     ...tenderOutboxes,
   ];
   registerEffectQueue({

@@ -3,6 +3,7 @@ import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { answerCard } from './approvals/answer-card.ts';
+import { answerAwardCard, isAwardVerb } from './awards/answer-award-card.ts';
 import { myRequestsCard, waitingCard } from './call-offs/request-list-cards.ts';
 import { endStart, offerStart } from './call-offs/start-request.ts';
 import { answerMessage } from './conversation/answer-message.ts';
@@ -36,11 +37,13 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
   const approvals = answerCard(ports, callOffLink, randomUUID);
   const changes = answerChangeCard(ports, randomUUID);
   const concerns = answerConcernCard(ports, concernLinks(targets).onCard, randomUUID);
+  const awards = answerAwardCard(ports, randomUUID);
   return {
     verify,
     answerCard: ({ verb, data, by }) => {
       if (isChangeVerb(verb)) return changes({ verb, data, by });
-      return isConcernVerb(verb) ? concerns({ verb, data, by }) : approvals({ verb, data, by });
+      if (isConcernVerb(verb)) return concerns({ verb, data, by });
+      return isAwardVerb(verb) ? awards({ verb, data, by }) : approvals({ verb, data, by });
     },
     compose: {
       search: async (query, by) => find(await callerOf(by), query),

@@ -10,6 +10,7 @@ import { graphMail } from './adapters/graph/graph-mail.ts';
 import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { secrets } from './adapters/secrets.ts';
+import { awardedRegister } from './adapters/sharepoint/awarded-register.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
@@ -66,6 +67,7 @@ const ports: Ports = {
   quality: qualityRegisters(lists),
   providers: providerRegister(lists),
   lots: lotRegister(lists),
+  awarded: awardedRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,
   policies: policies(lists),

@@ -104,3 +104,13 @@ export const registerHints = (queueName: string, look: (list: string) => Promise
 export const registerSubscriptions = (run: () => Promise<void>): void => {
   app.timer('renewSubscriptions', { schedule: '45 */10 * * * *', handler: run });
 };
+
+/** Every hour: a standstill that is over is told on the morning after its last day at the latest. */
+export const registerStandstillClock = (run: () => Promise<unknown>): void => {
+  app.timer('standstillClock', {
+    schedule: '0 5 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

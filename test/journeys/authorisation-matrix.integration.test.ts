@@ -164,6 +164,8 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     decideApproval: { verdict: 'approve', seen: { round: 1, step: 0 } },
     answerOrder: { answer: 'accepted' },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
+    declareInterest: { conflict: false },
+    saveScores: { marks: {} },
   };
 };
 

@@ -14,6 +14,7 @@ import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { memoryAudit } from './memory-audit.ts';
+import { memoryAwarded } from './memory-awarded.ts';
 import { memoryBuyers } from './memory-buyers.ts';
 import { type BotTrouble, memoryCards, type SentCardRecord } from './memory-cards.ts';
 import { memoryDirectory } from './memory-directory.ts';
@@ -102,6 +103,12 @@ export const memoryWorld = (): World => {
     }),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
+    awarded: memoryAwarded(
+      () => facts.listing,
+      (next) => {
+        facts.listing = { ...facts.listing, ...next };
+      },
+    ),
     quality,
     lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
     buyers: memoryBuyers({

@@ -11,9 +11,12 @@ import { changePerformers } from '../../functions/src/provider-changes/change-ef
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
+import { awardOutboxes } from '../../functions/src/register-awards.ts';
+import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
 import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
 import type { World } from './memory-world.ts';
 
+const agreementPage = (linkId: string, secret: string): string => `https://ap.council.example/agreement/#${linkId}.${secret}`;
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
 /** Every outbox as app.ts joins them, over a world in memory. */
@@ -21,6 +24,8 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
   ...qualityOutboxes(ports),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
+  ...evaluationOutboxes(ports),
+  ...awardOutboxes(ports, agreementPage),
   ...tenderOutboxes(ports, 'https://ap.council.example/apply/'),
   callOffOutbox(ports, {
     'send-approval-card': sendApprovalCard(ports, pageUrl),

@@ -65,6 +65,8 @@ export interface ActionData {
   /** Of an approval: which step of which round was looked at. */
   readonly round?: number;
   readonly step?: number;
+  /** Of an award: as which version it was looked at. */
+  readonly version?: number;
   readonly commandKey: string;
 }
 

@@ -6,7 +6,7 @@ import type { Audit, Effects } from './effects.ts';
 import type { Drafts, Shortlists } from './kept.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
-import type { Directory, LotRegister, ProviderRegister } from './providers.ts';
+import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from './providers.ts';
 import type { QualityRegisters } from './quality.ts';
 import type { RecordRegister } from './records.ts';
 import type { TenderRegisters } from './tenders.ts';
@@ -20,6 +20,7 @@ export interface Ports {
   readonly quality: QualityRegisters;
   readonly providers: ProviderRegister;
   readonly lots: LotRegister;
+  readonly awarded: AwardedRegister;
   readonly directory: Directory;
   readonly buyers: BuyerRegister;
   readonly policies: Policies;

@@ -2,6 +2,9 @@ import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Lot } from '@ap/shared/domain/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
 import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
+import type { Rate } from '@ap/shared/domain/rate-card';
+import type { Service } from '@ap/shared/domain/service';
+import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 
@@ -28,6 +31,19 @@ export interface ProviderRegister {
 /** The lots of a framework as the list names them. */
 export interface LotRegister {
   readonly of: (frameworkRef: string) => Promise<readonly Lot[]>;
+}
+
+/**
+ * Writes into the lists of providers, services and rates what an award or a price review made so. Each sets what must be there: done twice it changes
+ * nothing. Throws ServiceBusy for a conflict or when no answer came.
+ */
+export interface AwardedRegister {
+  /** Adds lots to a provider; one that was only prospective is awarded. False when there is no such provider. */
+  readonly admit: (providerRef: string, award: Pick<Award, 'lots'>) => Promise<boolean>;
+  /** Enters a service under the reference that it has. False when another provider or lot has that reference. */
+  readonly enterService: (service: Service) => Promise<boolean>;
+  /** Makes the row of this rate what the rate says. */
+  readonly putRate: (rate: Rate) => Promise<void>;
 }
 
 /** The searchable directory, kept fresh by delta in the background. A search costs no Graph request. */

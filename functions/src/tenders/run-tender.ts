@@ -1,5 +1,5 @@
 import { type Person, theProduct } from '@ap/shared/domain/person';
-import type { TenderDecision } from '@ap/shared/domain/tenders/decider';
+import type { TenderCommand, TenderDecision } from '@ap/shared/domain/tenders/decider';
 import type { TenderRole } from '@ap/shared/domain/tenders/role';
 import type { GivenCommand } from '../commands/apply-once.ts';
 import { runAtRef } from '../commands/run-record.ts';
@@ -22,6 +22,9 @@ export interface TenderBase {
   readonly facts: { readonly roles: readonly TenderRole[] };
   readonly now: string;
 }
+
+/** What a command says beside who gives it: each kind of it by itself. */
+export type Told<C extends TenderCommand> = C extends unknown ? Omit<C, keyof TenderCommand> & Pick<C, 'kind'> : never;
 
 /**
  * Runs one command about a tender's record, made by it or there already: decided again by what lies there whenever somebody else wrote meanwhile,

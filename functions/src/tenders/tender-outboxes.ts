@@ -18,11 +18,13 @@ interface WorkKinds {
   readonly awards:
     | 'tell'
     | 'ask-award-approval'
+    | 'refresh-award-cards'
     | 'note-outcomes'
     | 'send-agreement'
     | 'confirm-prices'
     | 'release-prices'
     | 'admit-provider'
+    | 'enter-services'
     | 'confirm-in-force';
   readonly priceBooks: 'tell' | 'publish-rates';
 }

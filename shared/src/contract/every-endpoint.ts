@@ -1,7 +1,9 @@
 import { api } from './api.ts';
+import { awardApi } from './award-api.ts';
 import { commissioningApi } from './commissioning-api.ts';
 import { concernsApi } from './concerns-api.ts';
 import type { Endpoint } from './endpoint.ts';
+import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
@@ -9,6 +11,8 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
   ...Object.values(concernsApi),
   ...Object.values(commissioningApi),
+  ...Object.values(evaluationApi),
+  ...Object.values(awardApi),
 ];
 
 /** Every operation of the API, by whatever leave. */

@@ -9,6 +9,7 @@ import {
   viewApplication,
   withdrawClarification,
 } from './applications.ts';
+import { answerAgreement, viewAgreement } from './awards.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
 
 /** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Two are open to the world. */
@@ -24,4 +25,6 @@ export const linkApi = {
   moveApplication,
   askClarification,
   withdrawClarification,
+  viewAgreement,
+  answerAgreement,
 } as const;

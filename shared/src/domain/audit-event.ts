@@ -20,6 +20,7 @@ export const auditActions = [
   'messages-settled',
   'import-applied',
   'application-link-sent',
+  'agreement-link-sent',
   ...tenderActions,
   ...qualityAuditActions,
   ...providerChangeActions,

@@ -12,7 +12,7 @@ import {
 } from './provider-standing.ts';
 import type { ProviderStep } from './provider-step.ts';
 import { qaStanding } from './qa-check.ts';
-import { accept, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
+import { accept, isClock, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 
 /** R37: exclusion grounds and the debarment list are looked at before a provider is taken onto the framework, and again before it begins. */
@@ -92,7 +92,10 @@ const steps: { readonly [Kind in ProviderCommandKind]: ProviderStep<Kind> } = {
   remove,
 };
 
-/** Moves a provider along its table. Who may place a hold depends on its cause; everything else is a commissioner's, by hand. */
+/**
+ * Moves a provider along its table. Who may place a hold depends on its cause, and a countersigned agreement is carried out by the product; everything
+ * else is a commissioner's, by hand.
+ */
 export const decideProvider = (
   present: ProviderStanding,
   command: ProviderCommand,
@@ -100,7 +103,8 @@ export const decideProvider = (
 ): QualityDecision<ProviderStanding> => {
   const replay = replayed(present, command);
   if (replay) return replay;
-  const refusal = command.kind === 'place-hold' ? undefined : whyNotCommissioner(command, facts.councilMembers);
+  const isCarriedOut = command.kind === 'award' && isClock(command) && facts.agreementCountersigned;
+  const refusal = command.kind === 'place-hold' || isCarriedOut ? undefined : whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(providerTable, present.status, command.kind).length === 0)
     return refuse('not-in-this-state', `Not possible while this provider is ${present.status}.`);

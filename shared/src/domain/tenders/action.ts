@@ -46,6 +46,7 @@ export const tenderActions = [
   'award-approved',
   'award-rejected',
   'award-standstill-begun',
+  'award-standstill-over',
   'award-agreement-sent',
   'award-signed',
   'award-countersigned',

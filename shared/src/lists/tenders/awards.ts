@@ -68,6 +68,7 @@ const awardState: z.ZodType<Award> = z.strictObject({
     })
     .optional(),
   standstill: standstill.optional(),
+  standstillOver: z.literal(true).optional(),
   agreement: z
     .strictObject({
       documentUrl: z.string(),

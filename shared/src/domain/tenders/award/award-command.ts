@@ -51,6 +51,7 @@ export type AwardCommand =
   | (TenderCommand & { readonly kind: 'approve-award'; readonly comment?: string | undefined })
   | (TenderCommand & { readonly kind: 'reject-award'; readonly reason: string })
   | (TenderCommand & { readonly kind: 'begin-standstill'; readonly noticePublishedOn: LocalDate })
+  | (TenderCommand & { readonly kind: 'note-standstill-over' })
   | (TenderCommand & { readonly kind: 'send-agreement'; readonly documentUrl: string; readonly sentOn: LocalDate })
   | (TenderCommand & {
       readonly kind: 'record-signature';

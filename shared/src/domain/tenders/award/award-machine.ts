@@ -74,6 +74,15 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
       audit: 'award-standstill-begun',
     },
     {
+      command: 'note-standstill-over',
+      does: 'note that the standstill is over',
+      from: ['standstill'],
+      to: ['same'],
+      by: ['product'],
+      guard: 'R32: after its last day, once: commissioners are told that the agreement may go out',
+      audit: 'award-standstill-over',
+    },
+    {
       command: 'send-agreement',
       does: 'send the agreement',
       from: ['standstill'],

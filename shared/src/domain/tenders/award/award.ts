@@ -54,6 +54,8 @@ export interface Award extends TenderRecord {
   readonly evaluators: readonly PersonId[];
   readonly exclusionCheck?: ExclusionCheck | undefined;
   readonly standstill?: Standstill | undefined;
+  /** Set once commissioners were told that it is over. */
+  readonly standstillOver?: true | undefined;
   readonly agreement?: Agreement | undefined;
 }
 

@@ -182,6 +182,36 @@ test("a price is for the provider's own service in its own lot, when it is award
   }
 });
 
+test('a price overlaps no rate that came into the list by hand, when it is awarded, sent or countersigned', () => {
+  const byHand = {
+    ref: 'R-00042',
+    serviceRef: 'S-00001',
+    lotKey: 'AP-2027-1',
+    unit: 'hour' as const,
+    price: pence(3_900),
+    effectiveFrom: localDate('2026-09-01'),
+    effectiveTo: localDate('2027-04-01'),
+    status: 'approved' as const,
+  };
+  const [standing, signed] = [anAwardThatIs('standstill'), anAwardThatIs('signed')];
+  const overlaps = { code: 'price-overlaps', detail: expect.stringContaining('R-00042'), field: '/prices/0/price' };
+  for (const refused of [
+    tryAward(undefined, importAward(), { rates: [byHand] }),
+    tryAward(undefined, proposeAward(), { rates: [byHand] }),
+    tryAward(standing, send(), { rates: [byHand], book: aReservedBook(standing) }, afterStandstill),
+    tryAward(signed, countersign(), { rates: [byHand], book: aReservedBook(signed) }, afterStandstill),
+  ])
+    expect(refusedTender(refused)).toMatchObject(overlaps);
+  for (const other of [
+    { ...byHand, effectiveTo: localDate('2027-03-31') },
+    { ...byHand, status: 'draft' as const },
+    { ...byHand, unit: 'week' as const },
+    { ...byHand, serviceRef: 'S-00003' },
+    { ...byHand, ref: aReservedBook(signed).lines[0]?.ref ?? '' },
+  ])
+    expect(tryAward(signed, countersign(), { rates: [other], book: aReservedBook(signed) }, afterStandstill).ok).toBe(true);
+});
+
 describe('R37: exclusion grounds and the debarment list are checked before the award', () => {
   const proposed = anAwardThatIs('proposed');
 
@@ -288,6 +318,15 @@ describe('R32: nothing is sent or signed in the standstill', () => {
     expect(refusedTender(tryAward(standing, send('2027-02-12'), { book }, afterStandstill)).code).toBe('dates-not-allowed');
   });
 
+  test('R32: commissioners are told once that it is over, and not on its last day', () => {
+    const over = { ...given(commissioner), kind: 'note-standstill-over' } as const;
+    expect(refusedTender(tryAward(standing, over, {}, '2027-02-10T23:00:00Z')).code).toBe('standstill-not-over');
+    const { state, effects } = acceptedTender(tryAward(standing, over, {}, '2027-02-11T00:00:00Z'));
+    expect(state).toMatchObject({ status: 'standstill', standstillOver: true });
+    expect(effects).toMatchObject([{ action: 'award-standstill-over' }, { kind: 'tell', audience: 'commissioners' }]);
+    expect(refusedTender(tryAward(state, { ...over, id: 'again' }, {}, afterStandstill)).code).toBe('already-made');
+  });
+
   test('an award that is challenged is set aside, and its prices are free again; a countersigned one is not', () => {
     for (const status of ['approved', 'standstill', 'agreement-sent', 'signed'] as const) {
       const { state, effects } = acceptedTender(tryAward(anAwardThatIs(status), setAside));
@@ -367,6 +406,7 @@ test('whatever commands come, an award keeps to its table: nothing is signed tha
         'approve-award': fc.record({ by, comment: text }),
         'reject-award': fc.record({ by, reason: fc.constantFrom('', '', 'No.') }),
         'begin-standstill': fc.record({ by, noticePublishedOn: fc.constantFrom('2027-02-01', '2027-02-01', '2027-02-12').map(localDate) }),
+        'note-standstill-over': fc.record({ by }),
         'send-agreement': fc.record({
           by,
           documentUrl: fc.constantFrom('https://council.example/a', 'https://council.example/a', 'https://council.example/a', 'a'),
@@ -414,6 +454,7 @@ test('whatever commands come, an award keeps to its table: nothing is signed tha
     'approve-award': ['note-outcomes', 'refresh-award-cards', 'tell commissioners'],
     'reject-award': ['note-outcomes', 'refresh-award-cards', 'tell commissioners'],
     'begin-standstill': ['tell all-applicants', 'tell provider'],
+    'note-standstill-over': ['tell commissioners'],
     'send-agreement': ['send-agreement'],
     'record-signature': ['tell commissioners'],
     countersign: ['admit-provider', 'confirm-in-force', 'confirm-prices', 'enter-services', 'tell provider'],

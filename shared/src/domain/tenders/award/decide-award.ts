@@ -9,7 +9,7 @@ import type { AwardCommand, AwardFacts, BeginAward, ImportAward } from './award-
 import { awardMachine } from './award-machine.ts';
 import { enablementWorks, isCarriedOut, pricesAreHeld } from './enablement.ts';
 import { checkFault, notClear } from './exclusion-check.ts';
-import { frameworkFault, importFault, proposedLots, servicesFault } from './new-award.ts';
+import { frameworkFault, importFault, proposedLots, servicesFault, strangeRates } from './new-award.ts';
 import { noticeFault, standstillFrom, standstillIsOver } from './standstill.ts';
 
 /** Decides one command about an award, from either way onto the framework to the agreement that puts the provider on it (R32, R37; rows 13-16). */
@@ -94,11 +94,22 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         ],
       };
     },
-    'send-agreement': (present, { documentUrl, sentOn }, { book }, now) =>
+    'note-standstill-over': (present, _command, _facts, now) => {
+      if (present.standstillOver) return refuse('already-made', 'The end of the standstill was noted before.');
+      return present.standstill && standstillIsOver(present.standstill, toLondonDate(now))
+        ? {
+            state: { ...present, standstillOver: true },
+            what: 'Standstill over',
+            works: [{ kind: 'tell', audience: 'commissioners', news: 'award-standstill-over' }],
+          }
+        : refuse('standstill-not-over', 'The standstill is not over yet.');
+    },
+    'send-agreement': (present, { documentUrl, sentOn }, facts, now) =>
       firstFault(
         sendingFault(present, sentOn, toLondonDate(now)),
+        strangeRates(present, facts),
         linkFault(documentUrl, 'where the agreement lies', '/documentUrl'),
-        pricesAreHeld(present, book, 'reserved')
+        pricesAreHeld(present, facts.book, 'reserved')
           ? undefined
           : refuse('prices-not-reserved', 'Reserve the prices of the award in the price book first.'),
       ) ?? {
@@ -122,7 +133,8 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         }
       );
     },
-    countersign: (present, _command, { book, framework, provider, services }, now) => {
+    countersign: (present, _command, facts, now) => {
+      const { book, framework, provider, services } = facts;
       const today = toLondonDate(now);
       const { agreement } = present;
       const fault = firstFault(
@@ -130,6 +142,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         hasEnded(framework, today),
         notAdmissible(provider),
         servicesFault(present, services),
+        strangeRates(present, facts),
         pricesAreHeld(present, book, 'reserved')
           ? undefined
           : refuse('prices-not-reserved', 'The prices of the award are not reserved any more. Set the award aside.'),

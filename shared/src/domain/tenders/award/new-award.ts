@@ -5,6 +5,7 @@ import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import type { AwardedLot } from './award.ts';
 import type { AwardFacts, ImportAward, ProposeAward } from './award-command.ts';
+import { ratesInTheWay } from './rates-in-the-way.ts';
 
 /** Row 17: awards come after the applications have closed; to a live framework only from a later round of an open one, or out of its own notice. */
 export const frameworkFault = ({ framework }: AwardFacts, decidedOn?: LocalDate): TenderRefusal | undefined => {
@@ -36,7 +37,12 @@ export const importFault = (command: ImportAward, facts: AwardFacts, today: Loca
       command.lots.map(({ lotKey }) => lotKey),
     ),
     servicesFault(command, facts.services),
+    strangeRates(command, facts),
   );
+
+/** R38: no price is awarded beside another that is approved for the same thing. */
+export const strangeRates = ({ prices }: Pick<ImportAward, 'prices'>, { rates, book, framework }: AwardFacts): TenderRefusal | undefined =>
+  ratesInTheWay(prices, rates, book, { from: framework.terms.liveFrom, to: framework.terms.expiresOn });
 
 const isPoints = (points: number): boolean => Number.isInteger(points) && points >= 0 && points <= 10_000;
 
@@ -95,6 +101,7 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
     ...lotKeys.map((lotKey, at) => lotFault(lotKey, lotKeys.slice(0, at), facts, `/lotKeys/${at}`)),
     pricesOfLots(prices, lotKeys),
     servicesFault(command, facts.services),
+    strangeRates(command, facts),
     notAsOffered(command, facts),
   );
   if (fault) return fault;

@@ -1,0 +1,128 @@
+import type { AgreementReply, answerAgreement as answerDeclared, viewAgreement as viewDeclared } from '@ap/shared/contract/awards';
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
+import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { linkHolder, personKey } from '@ap/shared/domain/person';
+import type { Award } from '@ap/shared/domain/tenders/award/award';
+import { openLink } from '../commands/opened-link.ts';
+import type { Performed } from '../effects/performed.ts';
+import type { LinkCall } from '../http/link-route.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import { mailHtml } from '../mail/mail-html.ts';
+import type { Ports } from '../ports/ports.ts';
+import { byLink } from '../tenders/roles.ts';
+import { mustFind } from '../tenders/tender-facts.ts';
+import { frameworkOf } from './award-facts.ts';
+import { contactOf } from './award-news.ts';
+import { serviceNameIn } from './award-view.ts';
+import { type AwardNeeds, commandAward } from './command-award.ts';
+import { todayOf } from './price-book-steps.ts';
+
+/** The address of the page for a link. */
+export type AgreementPage = (linkId: string, secret: string) => string;
+
+const scope = 'agreement';
+
+/**
+ * Mails the provider its agreement: where it lies, and a link by which it is signed or declined. A link that was mailed before is taken back, so that the
+ * effect may come twice. The secret is in the mail and nowhere else.
+ */
+export const mailAgreement = async (
+  ports: Pick<Ports, 'links' | 'secrets' | 'mail' | 'providers' | 'tenders' | 'audit' | 'clock'>,
+  award: Award,
+  pageOf: AgreementPage,
+): Promise<Performed> => {
+  const to = await contactOf(ports, award);
+  if (award.status !== 'agreement-sent' || !award.agreement) return { state: 'superseded' };
+  if (!to) return { state: 'stuck', reason: 'no-provider' };
+  const now = ports.clock.now();
+  for (const { link, eTag } of await ports.links.openOf(scope, award.ref, now)) await ports.links.save(revokeLink(link, now), eTag);
+  const { id, secret, hash } = ports.secrets.make();
+  const link = issueLink({ linkId: id, scope, subject: award.ref, secretHash: hash }, now);
+  await ports.links.keep(link);
+  await ports.mail.send({
+    to: to.email,
+    subject: 'Your agreement is ready to sign',
+    html: mailHtml({
+      greeting: `Dear ${to.organisation}`,
+      paragraphs: [
+        `The standstill is over. Your agreement for ${award.lots.map(({ lotKey }) => lotKey).join(', ')} lies here: ${award.agreement.documentUrl}`,
+        `Read it, then sign or decline it with the link below. It can be used until ${formatDate(toLondonDate(link.expiresAt))}, by somebody who may sign for your organisation.`,
+      ],
+      link: { text: 'Sign or decline the agreement', url: pageOf(id, secret) },
+    }),
+  });
+  await ports.audit.append({
+    id: `LINK-${id}-v1-0`,
+    at: now,
+    actor: personKey(linkHolder(id, '')),
+    action: 'agreement-link-sent',
+    subject: `LINK-${id}`,
+    subjectVersion: 1,
+  });
+  return { state: 'done' };
+};
+
+type LinkNeeds = AwardNeeds & Pick<Ports, 'links' | 'secrets'>;
+
+const endedOf = ({ status }: Award): AgreementReply['ended'] =>
+  status === 'agreement-sent' ? undefined : status === 'set-aside' ? 'declined' : 'signed';
+
+/** Shows the holder of a link the agreement that waits for its signature. */
+export const viewAgreement =
+  (ports: LinkNeeds) =>
+  async ({ body }: LinkCall<typeof viewDeclared>): Promise<ReplyOf<typeof viewDeclared>> => {
+    const link = await openLink(ports, scope, body.link, 'view');
+    const award = (await mustFind(ports.tenders.awards, link.subject)).state;
+    const [{ terms }, { services }] = await Promise.all([
+      frameworkOf(ports, award.frameworkRef),
+      ports.providers.provider(award.providerRef, 'fresh'),
+    ]);
+    if (!award.agreement) throw notToSign();
+    const ended = endedOf(award);
+    return {
+      providerName: award.providerName,
+      frameworkName: terms.name,
+      authority: terms.authority,
+      documentUrl: award.agreement.documentUrl,
+      sentOn: award.agreement.sentOn,
+      expiresAt: link.expiresAt,
+      lots: award.lots.map(({ lotKey }) => lotKey),
+      prices: award.prices.map(({ serviceRef, lotKey, unit, group, price }) => ({
+        service: serviceNameIn(award, serviceRef) ?? services.find(({ ref }) => ref === serviceRef)?.name ?? serviceRef,
+        lotKey,
+        unit,
+        ...(group && { group }),
+        price,
+      })),
+      ...(ended && { ended }),
+    };
+  };
+
+const notToSign = (): ProblemError =>
+  new ProblemError('link-not-open', 'This link cannot be used any more. Ask the commissioning team to send you a new one.');
+
+/**
+ * Takes the answer of the holder of a link, once: signed is what the document says under the link that was mailed, so the signed copy is that document. The
+ * award turns before the link is used up, under a key that only this link has: a repeat and a crash in between end in the one signature.
+ */
+export const answerAgreement =
+  (ports: LinkNeeds) =>
+  async ({ body }: LinkCall<typeof answerDeclared>): Promise<ReplyOf<typeof answerDeclared>> => {
+    const link = await openLink(ports, scope, body.link, 'view');
+    const { answer } = body;
+    const { agreement } = (await mustFind(ports.tenders.awards, link.subject)).state;
+    if (!agreement) throw notToSign();
+    const giver = byLink(linkHolder(link.linkId, `${answer.name}, ${answer.position}`), 'provider', link.linkId);
+    const { name, position } = answer;
+    await commandAward(
+      ports,
+      giver,
+      link.subject,
+      answer.kind === 'sign'
+        ? { kind: 'record-signature', signedOn: todayOf(ports), signatory: { name, position }, signedUrl: agreement.documentUrl }
+        : { kind: 'set-aside-award', reason: `Declined by ${name}, ${position}: ${answer.reason}` },
+    );
+    if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
+    return { ended: answer.kind === 'sign' ? 'signed' : 'declined' };
+  };

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { rateUnits } from '../domain/rate-card.ts';
+import { priceBookStatuses } from '../domain/tenders/prices/price-book.ts';
+import { endpoint } from './endpoint.ts';
+import { longRefShape } from './evaluation.ts';
+import { localDateShape, paragraphShape, penceShape } from './values.ts';
+
+const periodShape = z.strictObject({ from: localDateShape, to: localDateShape });
+const priceLineShape = z.strictObject({
+  serviceRef: longRefShape,
+  lotKey: longRefShape,
+  unit: z.enum(rateUnits),
+  group: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
+  price: penceShape,
+});
+
+export const priceBookReply = z.object({
+  ref: z.string(),
+  providerRef: z.string(),
+  frameworkRef: z.string(),
+  status: z.enum(priceBookStatuses),
+  periods: z.array(periodShape),
+  lines: z.array(
+    z.extend(priceLineShape, { ref: z.string(), from: localDateShape, to: localDateShape, state: z.enum(['reserved', 'approved']) }),
+  ),
+  review: z.optional(z.object({ period: periodShape, reason: z.string(), proposed: z.array(priceLineShape) })),
+  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
+});
+export type PriceBookReply = z.infer<typeof priceBookReply>;
+
+const bookParams = z.strictObject({ frameworkRef: longRefShape, providerRef: longRefShape });
+const path = '/frameworks/{frameworkRef}/providers/{providerRef}/prices' as const;
+
+export const getPriceBook = endpoint({
+  name: 'getPriceBook',
+  summary: 'Every price of a provider under a framework, with the days for which each is fixed',
+  method: 'GET',
+  path,
+  roles: ['commissioner'],
+  params: bookParams,
+  reply: priceBookReply,
+});
+
+export const openPriceReview = endpoint({
+  name: 'openPriceReview',
+  summary: 'Opens a price review for the period that follows; a change inside a period is refused',
+  method: 'POST',
+  path: `${path}/review`,
+  roles: ['commissioner'],
+  idempotent: true,
+  params: bookParams,
+  body: z.strictObject({ period: periodShape, reason: paragraphShape }),
+  reply: priceBookReply,
+});
+
+export const proposePrices = endpoint({
+  name: 'proposePrices',
+  summary: 'Proposes prices in an open review; what is not proposed goes on at its present price',
+  method: 'POST',
+  path: `${path}/review/proposal`,
+  roles: ['commissioner'],
+  idempotent: true,
+  params: bookParams,
+  body: z.strictObject({ lines: z.array(priceLineShape).check(z.maxLength(200)) }),
+  reply: priceBookReply,
+});
+
+export const approvePriceReview = endpoint({
+  name: 'approvePriceReview',
+  summary: 'Approves a price review, by somebody who proposed none of its prices',
+  method: 'POST',
+  path: `${path}/review/approval`,
+  roles: ['commissioner'],
+  idempotent: true,
+  params: bookParams,
+  reply: priceBookReply,
+});
+
+export const abandonPriceReview = endpoint({
+  name: 'abandonPriceReview',
+  summary: 'Ends a price review without new prices, with a reason',
+  method: 'POST',
+  path: `${path}/review/abandonment`,
+  roles: ['commissioner'],
+  idempotent: true,
+  params: bookParams,
+  body: z.strictObject({ reason: paragraphShape }),
+  reply: priceBookReply,
+});
