@@ -51,6 +51,8 @@ import { decideProviderChange, listProviderChanges } from './provider-changes/de
 import { findProviders } from './provider-changes/find-providers.ts';
 import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
+import { answerOrderHold } from './quality/answer-hold.ts';
+import { orderHoldPerformers } from './quality/order-hold-effects.ts';
 import { registerAwards } from './register-awards.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerEvaluation } from './register-evaluation.ts';
@@ -126,21 +128,24 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   linkRoute(linkApi.viewProfile, linkSupplies, viewProfile(ports));
   linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
   const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, pages: targets.pages });
+  route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
+  const cardLinks = { page: onCard, others: (lotKey: string) => placeLink(targets, { at: 'directory', search: `lots=${lotKey}` }) };
   const performers: CallOffPerformers = {
-    'send-approval-card': sendApprovalCard(ports, onCard),
+    ...orderHoldPerformers(ports, { onCard, inMail }),
+    'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, inMail),
     'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),
-    'refresh-approval-cards': refreshApprovalCards(ports, onCard),
-    'tell-requester': tellRequester(ports, { inMail, onCard }),
+    'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
+    'tell-requester': tellRequester(ports, { inMail, onCard, others: cardLinks.others }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
   const outboxes = [
     callOffOutbox(ports, performers),
     recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
-    ...registerQuality({ ports }),
+    ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),
     registerConcerns({
       ports,
       supplies,

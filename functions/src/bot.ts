@@ -14,6 +14,7 @@ import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports/ports.ts';
 import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
 import { answerConcernCard, isConcernVerb } from './quality/answer-concern-card.ts';
+import { answerHoldCard, isHoldVerb } from './quality/answer-hold-card.ts';
 import { concernLinks } from './register-concerns.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
@@ -34,7 +35,9 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
     waitingForMe: waitingCard(ports, requestLinks),
     links: { directory: link({ at: 'directory', search: '' }), waiting: requestLinks.waiting, access: link({ at: 'access' }) },
   };
-  const approvals = answerCard(ports, callOffLink, randomUUID);
+  const others = (lotKey: string): string => link({ at: 'directory', search: `lots=${lotKey}` });
+  const approvals = answerCard(ports, { page: callOffLink, others }, randomUUID);
+  const holds = answerHoldCard(ports, callOffLink, randomUUID);
   const changes = answerChangeCard(ports, randomUUID);
   const concerns = answerConcernCard(ports, concernLinks(targets).onCard, randomUUID);
   const awards = answerAwardCard(ports, randomUUID);
@@ -43,7 +46,8 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
     answerCard: ({ verb, data, by }) => {
       if (isChangeVerb(verb)) return changes({ verb, data, by });
       if (isConcernVerb(verb)) return concerns({ verb, data, by });
-      return isAwardVerb(verb) ? awards({ verb, data, by }) : approvals({ verb, data, by });
+      if (isAwardVerb(verb)) return awards({ verb, data, by });
+      return isHoldVerb(verb) ? holds({ verb, data, by }) : approvals({ verb, data, by });
     },
     compose: {
       search: async (query, by) => find(await callerOf(by), query),

@@ -114,3 +114,8 @@ export const registerStandstillClock = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Every five minutes, so that what a day brings about happens as midnight strikes, and what a run has missed soon after. */
+export const registerQualityClock = (run: () => Promise<void>): void => {
+  app.timer('qualityClock', { schedule: '0 */5 * * * *', handler: run });
+};

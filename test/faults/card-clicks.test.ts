@@ -14,7 +14,10 @@ const clicks = (world: World) => {
   let count = 0;
   const answer = answerCard(
     world.ports,
-    (ref) => `https://ap.council.example/requests/${ref}`,
+    {
+      page: (ref) => `https://ap.council.example/requests/${ref}`,
+      others: (lotKey) => `https://ap.council.example/directory?lots=${lotKey}`,
+    },
     () => {
       count += 1;
       return `fresh-key-${String(count).padStart(8, '0')}`;

@@ -30,7 +30,7 @@ test.each<[RequesterNews, CallOff]>([
   const world = memoryWorld();
   const state = named(callOff);
   const effect = { id: 'effect-1', version: state.version, madeAt: state.submittedAt, kind: 'tell-requester' as const, news };
-  await tellRequester(world.ports, { onCard: link, inMail: link })({ itemId: 1, eTag: '"1"', callOff: state }, effect);
+  await tellRequester(world.ports, { onCard: link, inMail: link, others: link })({ itemId: 1, eTag: '"1"', callOff: state }, effect);
   expect(world.cards).toHaveLength(1);
   for (const { card } of world.cards) {
     expect(cardFaults(card)).toEqual([]);

@@ -10,6 +10,7 @@ import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
+import { orderHoldPerformers } from '../../functions/src/quality/order-hold-effects.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
 import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
@@ -19,20 +20,23 @@ import type { World } from './memory-world.ts';
 const agreementPage = (linkId: string, secret: string): string => `https://ap.council.example/agreement/#${linkId}.${secret}`;
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
+const cardLinks = { page: pageUrl, others: (lotKey: string): string => `https://ap.council.example/directory?lots=${lotKey}` };
+
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
-  ...qualityOutboxes(ports),
+  ...qualityOutboxes(ports, { onCard: pageUrl, inMail: pageUrl }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),
   ...tenderOutboxes(ports, 'https://ap.council.example/apply/'),
   callOffOutbox(ports, {
-    'send-approval-card': sendApprovalCard(ports, pageUrl),
+    ...orderHoldPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
+    'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
     'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),
-    'refresh-approval-cards': refreshApprovalCards(ports, pageUrl),
-    'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl }),
+    'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
+    'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl, others: cardLinks.others }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   }),

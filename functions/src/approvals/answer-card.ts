@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
-import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace } from './approval-card.ts';
+import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace, type CardLinks } from './approval-card.ts';
 import { decideApproval } from './decide-approval.ts';
 
 /** What a click carried. Every part was in somebody else's hands: read strictly, trusted for nothing but which request is meant. */
@@ -43,7 +43,7 @@ const isVerb = (verb: string): verb is ApprovalVerb => approvalVerbs.some((known
  * approver of this very request gets 'not-an-approver' and sees nothing of it. A stale, replayed or forged click changes nothing.
  */
 export const answerCard =
-  (ports: Ports, pageUrl: (ref: string) => string, newKey: () => string) =>
+  (ports: Ports, links: CardLinks, newKey: () => string) =>
   async (clicked: CardClick): Promise<CardAnswer> => {
     const data = click.safeParse(clicked.data);
     if (!data.success || !isVerb(clicked.verb))
@@ -54,7 +54,13 @@ export const answerCard =
     if (!present || !person) throw new ProblemError('not-an-approver', 'You are not an approver of this request.');
 
     const show = (callOff: CallOff, face: CardFace, notice?: string): CardAnswer => ({
-      card: approvalCard(callOff, clicked.by, face, { pageUrl: pageUrl(ref), ...(notice === undefined ? {} : { notice }) }, newKey()),
+      card: approvalCard(
+        callOff,
+        clicked.by,
+        face,
+        { pageUrl: links.page(ref), othersUrl: links.others(callOff.lotKey), ...(notice === undefined ? {} : { notice }) },
+        newKey(),
+      ),
     });
     const face = faces[clicked.verb];
     if (face) {

@@ -18,8 +18,16 @@ export type CardFace = 'request' | 'confirm-approve' | 'confirm-reject' | 'confi
 export interface CardContext {
   /** Page of this request, where the same decision can be made. */
   readonly pageUrl: string;
+  /** The directory, for the same lot: where others are found when the provider takes no orders. */
+  readonly othersUrl?: string;
   /** A refusal to show on top, in words. */
   readonly notice?: string;
+}
+
+/** Where the buttons of an approver's card lead. */
+export interface CardLinks {
+  readonly page: (ref: string) => string;
+  readonly others: (lotKey: string) => string;
 }
 
 const card = (title: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard =>
@@ -68,7 +76,31 @@ export const approvalCard = (
     : decidedCard(callOff, context);
 };
 
+/** R19: a request whose provider takes no orders can be sent back or rejected, not approved; it says so, and leads to others. */
+const staleCard = (callOff: CallOff, sentence: string, context: CardContext, data: ActionData): AdaptiveCard => {
+  const heading = `${callOff.ref} cannot be approved for now`;
+  return card(
+    heading,
+    [
+      ...noticeOf(context.notice),
+      line(plain(heading), { size: 'Large', weight: 'Bolder', style: 'heading' }),
+      line(plain(`${callOff.providerName}: ${sentence}`), { color: 'Attention', weight: 'Bolder' }),
+      line('Ask for changes, so that the requester can choose another provider, or leave it until new orders can be made again.'),
+      ...facts(callOff),
+    ],
+    [
+      execute('Ask for changes', 'ask-return', data),
+      execute('Reject', 'ask-reject', data, 'destructive'),
+      ...(context.othersUrl === undefined
+        ? []
+        : [{ type: 'Action.OpenUrl', title: 'Find other provision', url: context.othersUrl } as const]),
+    ],
+  );
+};
+
 const askingCard = (callOff: CallOff, face: CardFace, context: CardContext, data: ActionData): AdaptiveCard => {
+  const stale = callOff.providerPaused;
+  if (stale && (face === 'request' || face === 'confirm-approve')) return staleCard(callOff, stale.sentence, context, data);
   const heading = `Approve ${callOff.ref}?`;
   const head = [...noticeOf(context.notice), line(plain(heading), { size: 'Large', weight: 'Bolder', style: 'heading' })];
   switch (face) {

@@ -4,7 +4,7 @@ import { parsePersonKey, personKey } from '@ap/shared/domain/person';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { approvalCard } from './approval-card.ts';
+import { approvalCard, type CardLinks } from './approval-card.ts';
 import { approvalMail } from './approval-mail.ts';
 
 type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -17,7 +17,7 @@ export const stillAsked = (callOff: CallOff, effect: OfKind<'send-approval-card'
 
 /** Sends one approver the card. Not delivered is a result, not a failure: the requester is told, and the mail is its full equal. */
 export const sendApprovalCard =
-  (ports: Pick<Ports, 'cards'>, pageUrl: (ref: string) => string) =>
+  (ports: Pick<Ports, 'cards'>, links: CardLinks) =>
   async (stored: StoredCallOff, effect: OfKind<'send-approval-card'>): Promise<Performed> => {
     const approver = stillAsked(stored.callOff, effect);
     if (!approver) return { state: 'superseded', to: effect.to };
@@ -25,7 +25,7 @@ export const sendApprovalCard =
       stored.callOff,
       approver,
       'request',
-      { pageUrl: pageUrl(stored.callOff.ref) },
+      { pageUrl: links.page(stored.callOff.ref), othersUrl: links.others(stored.callOff.lotKey) },
       `${effect.id}-${approver.objectId.slice(0, 8)}`,
     );
     const delivery = await ports.cards.send(approver, card, `${stored.callOff.requester.name} asks you to approve ${stored.callOff.ref}`);
@@ -44,7 +44,7 @@ export const sendApprovalMail =
 
 /** Shows the present state on every card that was sent for this request. Harmless when done twice. */
 export const refreshApprovalCards =
-  (ports: Pick<Ports, 'cards' | 'effects'>, pageUrl: (ref: string) => string) =>
+  (ports: Pick<Ports, 'cards' | 'effects'>, links: CardLinks) =>
   async (stored: StoredCallOff, effect: Effect): Promise<Performed> => {
     const { ref } = stored.callOff;
     const sent = (await ports.effects.receipts(ref)).filter((receipt) => receipt.kind === 'send-approval-card' && receipt.sent);
@@ -55,7 +55,7 @@ export const refreshApprovalCards =
         stored.callOff,
         viewer,
         'request',
-        { pageUrl: pageUrl(ref) },
+        { pageUrl: links.page(ref), othersUrl: links.others(stored.callOff.lotKey) },
         `${effect.id}-${viewer.objectId.slice(0, 8)}`,
       );
       await ports.cards.update(receipt.sent, card, `${ref} has changed`);

@@ -3,6 +3,7 @@ import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
+import { answersTo } from '@ap/shared/domain/quality/order-hold';
 import { mayRemind, remindFrom } from '@ap/shared/domain/remind-approver';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
@@ -92,6 +93,10 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
           },
         }
       : {}),
+    ...holdOf(callOff, caller),
+    ...(callOff.status === 'awaiting-approval' && callOff.providerPaused
+      ? { providerPaused: `${callOff.providerName}: ${callOff.providerPaused.sentence}` }
+      : {}),
     attention: (callOff.attention ?? []).map(({ reason, since, detail }) => ({
       reason,
       since,
@@ -103,6 +108,30 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     ...(may.includes('undo-withdrawal') ? { undoUntil: undoUntil(callOff) } : {}),
     ...reminderOf(callOff, caller),
     ...(own ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } } : {}),
+  };
+};
+
+/** Whether a caller decides for the school about a live order on hold: its approvers and contacts, and whoever requested it. */
+const decidesForSchool = ({ request, requester }: CallOff, caller: Caller): boolean =>
+  caller.client === 'deciding' &&
+  (hasRoleAt(caller, request.buyerRef, 'approver') ||
+    hasRoleAt(caller, request.buyerRef, 'contact') ||
+    (samePerson(requester, caller.person) && isMember(caller, request.buyerRef)));
+
+const holdOf = (callOff: CallOff, caller: Caller): Pick<CallOffReply, 'hold'> => {
+  const { hold } = callOff;
+  if (!hold) return {};
+  const { state, notice, answerBy, answeredBy, answeredAt, reason, released } = hold;
+  return {
+    hold: {
+      state,
+      ...(notice === undefined || released ? {} : { notice: `${callOff.providerName}: ${notice}` }),
+      ...(answerBy === undefined ? {} : { answerBy }),
+      ...(answeredBy === undefined ? {} : { answeredBy: answeredBy.name }),
+      ...(answeredAt === undefined ? {} : { answeredAt }),
+      ...(reason === undefined || reason === '' ? {} : { reason }),
+      may: decidesForSchool(callOff, caller) ? [...answersTo(hold)] : [],
+    },
   };
 };
 

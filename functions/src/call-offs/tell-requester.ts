@@ -20,6 +20,7 @@ const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> =
   accepted: (callOff) => `The provider accepted order ${callOff.order?.number ?? ''}`,
   declined: (callOff) => `The provider declined order ${callOff.order?.number ?? ''}`,
   'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
+  'provider-paused': (callOff) => `${callOff.ref} cannot be approved for now`,
 };
 
 /** Whether the news is still so: what has been overtaken while it waited would contradict the news that overtook it. */
@@ -40,11 +41,20 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
       return callOff.order?.state === news;
     case 'order-not-sent':
       return needsAttention(callOff, 'order-not-sent');
+    case 'provider-paused':
+      return callOff.status === 'awaiting-approval' && callOff.providerPaused !== undefined;
   }
 };
 
 /** Why, in the words of whoever decided this very version: each version has a line of history, counted from the newest as the oldest may be folded. */
 const commentOf = (callOff: CallOff, version: number): string | undefined => callOff.history.at(version - callOff.version - 1)?.comment;
+
+/** What is said with the news: the comment of whoever decided, or the fixed words about a provider that takes no orders. */
+const wordsOf = (callOff: CallOff, { news, version }: { readonly news: RequesterNews; readonly version: number }) => {
+  if (news === 'provider-paused') return ['Provider', `${callOff.providerName}: ${callOff.providerPaused?.sentence ?? ''}`] as const;
+  const text = commentOf(callOff, version);
+  return text === undefined ? undefined : ([labelOf(news), text] as const);
+};
 
 /** What the comment is: somebody's own words, or the product's about an order that was held. */
 const labelOf = (news: RequesterNews): string => (news === 'order-not-sent' ? 'Why' : 'Comment');
@@ -54,6 +64,7 @@ const newsCard = (
   sentence: string,
   comment: readonly [label: string, text: string] | undefined,
   pageUrl: string,
+  othersUrl: string | undefined,
 ): AdaptiveCard =>
   newCard({
     title: sentence,
@@ -64,18 +75,27 @@ const newsCard = (
       fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
       fact('Total', formatMoney(callOff.price.gross)),
     ],
-    actions: [{ type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl }],
+    actions: [
+      { type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl },
+      ...(othersUrl === undefined ? [] : [{ type: 'Action.OpenUrl', title: 'Find other provision', url: othersUrl } as const]),
+    ],
   });
 
 /** Tells the requester by card what happened, unless it is so no longer; by mail where no card can be delivered. */
 export const tellRequester =
-  (ports: Pick<Ports, 'cards' | 'mail'>, links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>) =>
+  (
+    ports: Pick<Ports, 'cards' | 'mail'>,
+    links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>> & {
+      /** The directory, for one lot. */
+      readonly others: (lotKey: string) => string;
+    },
+  ) =>
   async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
     if (!stillSo(callOff, effect.news)) return { state: 'superseded' };
     const sentence = sentences[effect.news](callOff);
-    const text = commentOf(callOff, effect.version);
-    const comment = text === undefined ? undefined : ([labelOf(effect.news), text] as const);
-    const card = newsCard(callOff, sentence, comment, links.onCard(callOff.ref));
+    const comment = wordsOf(callOff, effect);
+    const others = effect.news === 'provider-paused' ? links.others(callOff.lotKey) : undefined;
+    const card = newsCard(callOff, sentence, comment, links.onCard(callOff.ref), others);
     const delivery = await ports.cards.send(callOff.requester, card, sentence);
     if (delivery.ok) return { state: 'done', sent: delivery };
     const paragraphs = [`${sentence}.`, ...(comment === undefined ? [] : [comment.join(': ')])];

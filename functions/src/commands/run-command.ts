@@ -1,5 +1,5 @@
-import type { Command, Decision } from '@ap/shared/domain/decision';
-import { noSuchCallOff } from '../http/problem-reply.ts';
+import type { Accepted, Command } from '@ap/shared/domain/decision';
+import { noSuchCallOff, type RefusedCommand } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { applyOnce, commandId, type GivenCommand, seenBefore } from './apply-once.ts';
@@ -22,7 +22,7 @@ export interface CommandInput extends GivenCommand {
 export const runCommand = (
   ports: CommandNeeds,
   input: CommandInput,
-  decide: (present: StoredCallOff, command: Command) => Promise<Decision>,
+  decide: (present: StoredCallOff, command: Command) => Promise<Accepted | RefusedCommand>,
 ): Promise<StoredCallOff> => {
   const id = commandId(input, ports.hashes);
   return applyOnce(ports, callOffRecord, input.ref, { id, by: input.by }, async (tries) => {

@@ -5,6 +5,8 @@ import type { Outbox } from '../effects/outbox.ts';
 import { type RecordPerformers, recordOutbox } from '../effects/record-outbox.ts';
 import type { Ports } from '../ports/ports.ts';
 import { tellOfCheck, tellOfStanding } from './commissioner-news.ts';
+import { holdLiveOrders, liveOrdersOf, refreshApprovals, releaseLiveOrders } from './live-orders.ts';
+import { type OrderLinks, tellOfRemoval } from './order-hold-effects.ts';
 import { placeHoldFor } from './place-hold-for.ts';
 import { askForEvidence, remindProvider, tellWhatToDo } from './provider-mail.ts';
 import { checksHome, standingsHome } from './quality-homes.ts';
@@ -19,13 +21,17 @@ const checkPerformers = (ports: Ports): RecordPerformers<CheckRecord, QualityEff
   'place-hold': (_stored, effect) => placeHoldFor(ports, effect),
 });
 
-const standingPerformers = (ports: Ports): RecordPerformers<ProviderStanding, QualityEffectWork> => ({
+const standingPerformers = (ports: Ports, links: OrderLinks): RecordPerformers<ProviderStanding, QualityEffectWork> => ({
   ...everyListPerforms(ports),
+  'refresh-approvals': (_stored, { id, providerRef }) => refreshApprovals(ports, providerRef, id),
+  'hold-live-orders': (_stored, { providerRef, holdRef }) => holdLiveOrders(ports, providerRef, holdRef),
+  'release-live-orders': (_stored, { providerRef }) => releaseLiveOrders(ports, providerRef),
+  'tell-buyers-of-removal': async ({ state }, { id }) => tellOfRemoval(ports, links, state.ref, id, await liveOrdersOf(ports, state.ref)),
   'tell-commissioners': ({ state }, effect) => tellOfStanding(ports, state, effect),
 });
 
 /** The outboxes of checks and standings, each with a performer for every kind of work. */
-export const qualityOutboxes = (ports: Ports): readonly Outbox[] => [
+export const qualityOutboxes = (ports: Ports, links: OrderLinks): readonly Outbox[] => [
   recordOutbox(checksHome(ports), checkPerformers(ports), ports.log),
-  recordOutbox(standingsHome(ports), standingPerformers(ports), ports.log),
+  recordOutbox(standingsHome(ports), standingPerformers(ports, links), ports.log),
 ];

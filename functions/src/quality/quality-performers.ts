@@ -28,6 +28,7 @@ export const everyListPerforms = (ports: Pick<Ports, 'audit' | 'quality' | 'prov
   'release-live-orders': notOfThisList,
   'tell-buyers-of-removal': notOfThisList,
   'ask-buyer-about-order': notOfThisList,
+  'refresh-hold-cards': notOfThisList,
   'tell-buyer-hold-ended': notOfThisList,
   'tell-head': notOfThisList,
   'tell-provider-of-answer': notOfThisList,

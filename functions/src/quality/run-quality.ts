@@ -1,11 +1,12 @@
 import type { CheckCommand } from '@ap/shared/domain/quality/check-command';
-import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
+import { type CheckRecord, type ScheduleCheck, scheduleCheck } from '@ap/shared/domain/quality/check-record';
 import { decideCheck } from '@ap/shared/domain/quality/decide-check';
 import { decideProvider } from '@ap/shared/domain/quality/decide-provider';
 import type { ProviderCommand, ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import type { CommandChannel, QualityCommand } from '@ap/shared/domain/quality/quality-decision';
 import type { GivenCommand } from '../commands/apply-once.ts';
-import { runOnRecord } from '../commands/run-record.ts';
+import { createRecord, runOnRecord } from '../commands/run-record.ts';
+import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stored } from '../ports/records.ts';
 import { checkFacts, type FactNeeds, providerFacts } from './facts.ts';
@@ -29,6 +30,18 @@ export const runCheck = (
   runOnRecord(ports, checksHome(ports), { ref, by, key, content: { ref, ...act } }, async (present, command) =>
     decideCheck(present, { ...command, channel, ...act } as CheckCommand, await checkFacts(ports, present)),
   );
+
+/** Plans a check of a provider. Throws ProblemError when refused, or when there is no such provider. */
+export const planCheck = (
+  ports: QualityNeeds,
+  { by, key, channel }: Giver,
+  plan: Pick<ScheduleCheck, 'providerRef' | 'standard' | 'scheduledFor'>,
+): Promise<Stored<CheckRecord>> =>
+  createRecord(ports, checksHome(ports), 'Q', { by, key, content: plan }, async (ref, command) => {
+    const { provider } = await ports.providers.provider(plan.providerRef, 'fresh');
+    if (!provider) throw new ProblemError('not-found', 'There is no such provider on the framework.', { pointer: '/providerRef' });
+    return scheduleCheck({ ...command, channel, ref, ...plan }, { councilMembers: await ports.buyers.councilMembers('fresh') });
+  });
 
 /**
  * Gives a command to the standing of a provider: award and activate, hold and lift, pause, resume and remove. A standing that is not there yet begins as

@@ -2,6 +2,7 @@ import { askForAccess, changeMember, findBuyers, listMembers } from './access.ts
 import { listCallOffs } from './call-off-summary.ts';
 import {
   answerOrder,
+  answerOrderHold,
   decideApproval,
   getCallOff,
   quoteCallOff,
@@ -45,6 +46,7 @@ export const api = {
   undoWithdrawal,
   remindApprover,
   answerOrder,
+  answerOrderHold,
   sendHeldOrder,
   settleMessages,
 } as const;

@@ -4,6 +4,7 @@ import { decisionChannels, verdicts } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
+import { holdAnswers, orderHoldStates } from '../domain/quality/order-hold.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
 import { callOffSummary } from './call-off-summary.ts';
@@ -112,6 +113,20 @@ export const callOffReply = z.object({
       declineReason: z.optional(z.string()),
     }),
   ),
+  /** How the live order stands towards a hold on its provider, the fixed words about it, and what this caller can answer. */
+  hold: z.optional(
+    z.object({
+      state: z.enum(orderHoldStates),
+      notice: z.optional(z.string()),
+      answerBy: z.optional(z.string()),
+      answeredBy: z.optional(z.string()),
+      answeredAt: z.optional(z.string()),
+      reason: z.optional(z.string()),
+      may: z.array(z.enum(holdAnswers)),
+    }),
+  ),
+  /** Set while the request waits and its provider takes no orders: the fixed words about it. */
+  providerPaused: z.optional(z.string()),
   attention: z.array(z.object({ reason: z.enum(attentionReasons), since: z.string(), detail: z.optional(z.string()) })),
   history: z.array(
     z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()), folded: z.optional(z.int()) }),
@@ -232,6 +247,19 @@ export const answerOrder = endpoint({
   idempotent: true,
   params: byRef,
   body: z.strictObject({ answer: z.enum(providerAnswers), reason: z.optional(paragraphShape) }),
+  reply: callOffReply,
+});
+
+/** The school's answer about a live order whose provider was held. To go on needs a reason; the first word need not be the last. */
+export const answerOrderHold = endpoint({
+  name: 'answerOrderHold',
+  summary: 'Decide what happens to an order whose provider is paused: go on, pause, end, or take it up again',
+  method: 'POST',
+  path: '/call-offs/{ref}/hold-answer',
+  roles: ['requester', 'approver', 'contact'],
+  idempotent: true,
+  params: byRef,
+  body: z.strictObject({ answer: z.enum(holdAnswers), reason: z.optional(paragraphShape) }),
   reply: callOffReply,
 });
 

@@ -59,6 +59,7 @@ const laterNames: Readonly<Record<Exclude<keyof Api, keyof typeof firstApi>, tru
   undoWithdrawal: true,
   remindApprover: true,
   answerOrder: true,
+  answerOrderHold: true,
   sendHeldOrder: true,
   settleMessages: true,
 };

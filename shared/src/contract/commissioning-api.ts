@@ -2,6 +2,7 @@ import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
+import { decideCheck, decideStanding, getPassport, getQualityCalendar, listHeldProviders, scheduleCheck } from './quality.ts';
 import {
   amendFramework,
   amendRound,
@@ -42,4 +43,10 @@ export const commissioningApi = {
   moveRound,
   answerClarification,
   inviteApplicant,
+  scheduleCheck,
+  decideCheck,
+  getPassport,
+  decideStanding,
+  getQualityCalendar,
+  listHeldProviders,
 } as const;

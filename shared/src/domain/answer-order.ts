@@ -15,6 +15,8 @@ export interface AnswerCommand extends Command {
 export const answerOrder = (present: CallOff, command: AnswerCommand): Decision => {
   if (present.status !== 'ordered' || present.order?.state !== 'awaiting-provider')
     return refused('order-not-awaiting-provider', 'The provider has answered this order already, or it was never made.');
+  if (command.answer === 'accepted' && present.hold?.state === 'ended')
+    return refused('order-held', 'The school has ended this order, so it cannot be accepted any more.');
   if (command.answer === 'accepted' && needsAttention(present, 'order-not-sent'))
     return refused(
       'order-held',

@@ -17,6 +17,8 @@ export const auditActions = [
   'order-declined',
   'order-not-sent',
   'order-released',
+  'request-stale',
+  'request-current',
   'messages-settled',
   'import-applied',
   'application-link-sent',

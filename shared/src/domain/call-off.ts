@@ -7,6 +7,7 @@ import type { Pence } from './money.ts';
 import type { Order } from './order.ts';
 import type { Arranger, Payer } from './payer.ts';
 import type { Person } from './person.ts';
+import type { OrderHold } from './quality/order-hold.ts';
 import type { RateUnit } from './rate-card.ts';
 import type { WeeklyPattern } from './weekly-pattern.ts';
 
@@ -85,6 +86,12 @@ export interface HistoryEntry {
   readonly folded?: number | undefined;
 }
 
+/** That the provider of a request takes no orders for now, in the fixed words that schools are told. */
+export interface ProviderPaused {
+  readonly since: string;
+  readonly sentence: string;
+}
+
 /** One call-off: request, approvals and order together, because one conditional write must decide about all of them. */
 export interface CallOff {
   readonly ref: string;
@@ -109,6 +116,10 @@ export interface CallOff {
   readonly price: FrozenPrice;
   readonly approvals: readonly ApprovalStep[];
   readonly order?: Order | undefined;
+  /** How the live order stands towards a hold on its provider; absent as long as there was none. */
+  readonly hold?: OrderHold | undefined;
+  /** Set while the request waits and its provider takes no orders. */
+  readonly providerPaused?: ProviderPaused | undefined;
   /** What a person must look at; absent when there is nothing. */
   readonly attention?: readonly Attention[] | undefined;
   readonly history: readonly HistoryEntry[];

@@ -1,5 +1,6 @@
 import type { AuditAction } from './audit-event.ts';
 import type { PersonKey } from './person.ts';
+import type { OrderHoldWork } from './quality/quality-effect.ts';
 
 export const requesterNews = [
   'submitted',
@@ -11,6 +12,7 @@ export const requesterNews = [
   'accepted',
   'declined',
   'order-not-sent',
+  'provider-paused',
 ] as const;
 export type RequesterNews = (typeof requesterNews)[number];
 
@@ -22,6 +24,7 @@ export type EffectWork =
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
+  | OrderHoldWork
   | { readonly kind: 'record-audit'; readonly action: AuditAction; readonly actor: PersonKey };
 
 /** What numbering adds to the work of an effect: ids hold only letters, digits and `-`, fit for a row key. */

@@ -29,6 +29,7 @@ export const holdOrder = (present: CallOff, command: Command, why: Refusal, cont
 /** A commissioner sends an order that was held. What held it is looked at again: it leaves only when nothing does any more. */
 export const sendHeldOrder = (present: CallOff, command: Command, facts: ListingFacts): Decision => {
   if (present.order?.state !== 'awaiting-provider') return notAwaiting;
+  if (present.hold?.state === 'ended') return refused('order-held', 'The school has ended this order, so it is not sent any more.');
   if (!needsAttention(present, 'order-not-sent')) return refused('order-not-held', 'This order is not held: it was sent to the provider.');
   const today = toLondonDate(command.now);
   const recipient = recipientOf(present, facts, today);

@@ -6,6 +6,8 @@ import { requesterNews } from '../domain/effect.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
+import { orderHoldStates } from '../domain/quality/order-hold.ts';
+import { commissionerNews } from '../domain/quality/quality-effect.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { history, key, localDate, numbering, person } from './record-shape.ts';
 
@@ -17,6 +19,12 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('refresh-approval-cards') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
   z.strictObject({ ...numbering, kind: z.literal('mail-order-to-provider') }),
+  z.strictObject({ ...numbering, kind: z.literal('ask-buyer-about-order'), holdRef: z.string() }),
+  z.strictObject({ ...numbering, kind: z.literal('refresh-hold-cards') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-buyer-hold-ended') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-head') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-provider-of-answer'), answer: z.enum(['paused', 'ended', 'resumed']) }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-commissioners'), news: z.enum(commissionerNews) }),
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
 ]);
 
@@ -106,6 +114,19 @@ export const callOffState = z.strictObject({
       declineReason: z.string().optional(),
     })
     .optional(),
+  hold: z
+    .strictObject({
+      state: z.enum(orderHoldStates),
+      holdRef: z.string().optional(),
+      answerBy: z.string().optional(),
+      answeredBy: person.optional(),
+      answeredAt: z.string().optional(),
+      reason: z.string().optional(),
+      released: z.boolean().optional(),
+      notice: z.string().optional(),
+    })
+    .optional(),
+  providerPaused: z.strictObject({ since: z.string(), sentence: z.string() }).optional(),
   attention: z
     .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
     .min(1)

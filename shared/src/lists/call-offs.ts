@@ -3,6 +3,7 @@ import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts
 import { orderStates } from '../domain/order.ts';
 import { payers } from '../domain/payer.ts';
 import { personKey } from '../domain/person.ts';
+import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { callOffState } from './call-off-state.ts';
 import { choice, day, instant, json, money, number, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
@@ -36,6 +37,13 @@ export const callOffs = defineList({
       indexed: true,
       tones: { 'awaiting-provider': 'waiting', accepted: 'good', declined: 'attention' },
     }),
+    OrderHold: choice(orderHoldStates, {
+      label: 'On hold',
+      hint: 'How the school has answered when its provider was paused for new orders',
+      indexed: true,
+      tones: { asked: 'waiting', unanswered: 'attention', continued: 'attention', paused: 'waiting', ended: 'stopped' },
+    }),
+    AnswerBy: instant({ label: 'School answers by', indexed: true }),
     BuyerRef: reference({ label: 'Buyer', required: true, indexed: true }),
     BuyerName: text({ label: 'Buyer name', required: true }),
     Requester: person({ label: 'Requester key', required: true, indexed: true }),
@@ -95,6 +103,12 @@ export const callOffs = defineList({
       filter: { column: 'Status', equals: 'awaiting-approval' },
     },
     {
+      title: 'Orders on hold',
+      columns: ['OrderNumber', 'OrderHold', 'AnswerBy', 'BuyerName', 'ProviderName', 'ServiceName', 'RequesterName'],
+      orderBy: 'AnswerBy',
+      filter: { column: 'OrderHold', oneOf: ['asked', 'unanswered', 'continued', 'paused'] },
+    },
+    {
       title: 'Orders',
       columns: ['OrderNumber', 'OrderState', 'BuyerName', 'ProviderName', 'ServiceName', 'StartDate', 'EndDate', 'Gross'],
       orderBy: 'OrderNumber',
@@ -117,6 +131,8 @@ export const fromCallOff = (callOff: CallOff): CallOffFields => ({
   NeedsAttention: mostUrgent(callOff),
   OrderNumber: callOff.order?.number,
   OrderState: callOff.order?.state,
+  OrderHold: callOff.hold?.state,
+  AnswerBy: callOff.hold?.answerBy,
   BuyerRef: callOff.request.buyerRef,
   BuyerName: callOff.buyerName,
   Requester: personKey(callOff.requester),

@@ -9,6 +9,7 @@ import {
   type OrderOnHold,
   orderHoldTable,
 } from './order-on-hold.ts';
+import { pausedSentence } from './paused-notice.ts';
 import { accept, isByHand, type QualityChange, type QualityDecision, replayed, whyNotClock } from './quality-decision.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 
@@ -44,10 +45,11 @@ const putOnHold: Step<'put-on-hold'> = (present, command, facts) => {
       holdRef: command.holdRef,
       released: undefined,
       answerBy: isPaused ? undefined : answerBy(command.now, facts.termDates),
+      notice: pausedSentence(facts.phone),
     },
     what: 'Order on hold: the provider is paused for new orders',
     action: 'order-put-on-hold',
-    works: isPaused ? [] : [{ kind: 'ask-buyer-about-order', holdRef: command.holdRef }],
+    works: isPaused ? [] : [{ kind: 'ask-buyer-about-order', holdRef: command.holdRef }, { kind: 'refresh-hold-cards' }],
     protects: true,
   };
 };
@@ -70,7 +72,7 @@ const goOn: Step<'continue'> = (present, command) => {
       state: { ...answered(present, command), state: 'continued' },
       what: 'The school goes on with the order',
       action: 'order-continued',
-      works: [toldCommissioners],
+      works: [{ kind: 'refresh-hold-cards' }, toldCommissioners],
       comment: command.reason,
     }
   );
@@ -84,7 +86,7 @@ const pause: Step<'pause'> = (present, command) =>
     state: { ...answered(present, command), state: 'paused' },
     what: 'The school pauses the order',
     action: 'order-paused',
-    works: [{ kind: 'tell-provider-of-answer', answer: 'paused' }, toldCommissioners],
+    works: [{ kind: 'tell-provider-of-answer', answer: 'paused' }, { kind: 'refresh-hold-cards' }, toldCommissioners],
     comment: command.reason,
     protects: true,
   };
@@ -94,7 +96,7 @@ const end: Step<'end'> = (present, command) =>
     state: { ...answered(present, command), state: 'ended' },
     what: 'The school ends the order',
     action: 'order-ended',
-    works: [{ kind: 'tell-provider-of-answer', answer: 'ended' }, toldCommissioners],
+    works: [{ kind: 'tell-provider-of-answer', answer: 'ended' }, { kind: 'refresh-hold-cards' }, toldCommissioners],
     comment: command.reason,
     protects: true,
   };
@@ -120,7 +122,7 @@ const release: Step<'release'> = (present, _command, facts) => {
     state: { ...present, state, released: true, answerBy: undefined },
     what: state === 'paused' ? 'The provider takes orders again; the order stays paused' : 'The provider takes orders again',
     action: 'order-hold-released',
-    works: [{ kind: 'tell-buyer-hold-ended' }],
+    works: [{ kind: 'refresh-hold-cards' }, { kind: 'tell-buyer-hold-ended' }],
   };
 };
 

@@ -64,7 +64,10 @@ const resume: ProviderStep<'resume'> = (present, command, facts) =>
     state: { ...present, status: 'active', statusReason: undefined },
     what: 'Takes new orders again',
     action: 'provider-resumed',
-    works: [{ kind: 'refresh-directory', providerRef: present.ref }],
+    works: [
+      { kind: 'refresh-directory', providerRef: present.ref },
+      { kind: 'refresh-approvals', providerRef: present.ref },
+    ],
   };
 
 /** For good, with a reason; every buyer with a live order is told. */

@@ -60,7 +60,12 @@ export const liftHold: ProviderStep<'lift-hold'> = (present, command, facts) => 
     action: 'hold-lifted',
     works: [
       { kind: 'refresh-directory', providerRef: present.ref },
-      ...(isLast ? [{ kind: 'release-live-orders', providerRef: present.ref } as const] : []),
+      ...(isLast
+        ? ([
+            { kind: 'refresh-approvals', providerRef: present.ref },
+            { kind: 'release-live-orders', providerRef: present.ref },
+          ] as const)
+        : []),
       { kind: 'tell-commissioners', news: 'hold-lifted' },
     ],
     comment: command.reason,

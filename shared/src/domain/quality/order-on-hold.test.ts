@@ -5,13 +5,13 @@ import { sampleTermDates } from '../sample-term-dates.ts';
 import { answerBy } from './answer-deadline.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import { type Machine, rowsOf, runMachine } from './machine.fixture.ts';
+import { orderHoldStates } from './order-hold.ts';
 import {
   type OrderHoldCommand,
   type OrderHoldCommandKind,
   type OrderHoldFacts,
   type OrderOnHold,
   orderHoldCommands,
-  orderHoldStates,
   orderHoldTable,
   runningOrder,
 } from './order-on-hold.ts';

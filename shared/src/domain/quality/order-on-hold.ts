@@ -3,30 +3,17 @@ import type { Membership } from '../membership.ts';
 import type { Person } from '../person.ts';
 import type { TermDates } from '../term-dates.ts';
 import type { Transition } from '../transition.ts';
+import type { OrderHold, OrderHoldState } from './order-hold.ts';
 import type { CommandOf } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
-
-/** How a live order stands towards a hold on its provider. `running`: there is none, or none any more. */
-export const orderHoldStates = ['running', 'asked', 'unanswered', 'continued', 'paused', 'ended'] as const;
-export type OrderHoldState = (typeof orderHoldStates)[number];
 
 /**
  * The part of a live order that a hold on its provider moves (R19): kept in the item of its call-off. The order is neither kept nor ended silently:
  * its buyer decides.
  */
-export interface OrderOnHold extends Aggregate<QualityEffectWork> {
+export interface OrderOnHold extends Aggregate<QualityEffectWork>, OrderHold {
   readonly buyerRef: string;
   readonly requester: Person;
-  readonly state: OrderHoldState;
-  /** The latest hold that the buyer was asked about. */
-  readonly holdRef?: string | undefined;
-  /** Until when the buyer has to answer: an instant. */
-  readonly answerBy?: string | undefined;
-  readonly answeredBy?: Person | undefined;
-  readonly answeredAt?: string | undefined;
-  readonly reason?: string | undefined;
-  /** Whether every hold is gone: only then can a paused order be taken up again. */
-  readonly released?: boolean | undefined;
 }
 
 /** A live order of a provider that is not held. */
@@ -43,6 +30,8 @@ export interface OrderHoldFacts {
   readonly openHolds: readonly string[];
   readonly buyerMembers: readonly Membership[];
   readonly termDates: readonly TermDates[];
+  /** The commissioning team's phone, from Settings. */
+  readonly phone?: string | undefined;
 }
 
 export const orderHoldCommands = ['put-on-hold', 'continue', 'pause', 'end', 'miss-answer', 'release', 'resume'] as const;

@@ -76,9 +76,24 @@ export type QualityEffectWork =
   | { readonly kind: 'release-live-orders'; readonly providerRef: string }
   | { readonly kind: 'tell-buyers-of-removal'; readonly providerRef: string }
   | { readonly kind: 'ask-buyer-about-order'; readonly holdRef: string }
+  | { readonly kind: 'refresh-hold-cards' }
   | { readonly kind: 'tell-buyer-hold-ended' }
   | { readonly kind: 'tell-head' }
   | { readonly kind: 'tell-provider-of-answer'; readonly answer: 'paused' | 'ended' | 'resumed' }
   | { readonly kind: 'take-in-concern'; readonly leadRef: string }
   | { readonly kind: 'close-joined-concern'; readonly concernRef: string }
   | { readonly kind: 'record-audit'; readonly action: QualityAuditAction; readonly actor: PersonKey };
+
+/** What a decision about a live order asks for: its effects lie in the item of the call-off. */
+export type OrderHoldWork = Extract<
+  QualityEffectWork,
+  {
+    readonly kind:
+      | 'ask-buyer-about-order'
+      | 'refresh-hold-cards'
+      | 'tell-buyer-hold-ended'
+      | 'tell-head'
+      | 'tell-provider-of-answer'
+      | 'tell-commissioners';
+  }
+>;

@@ -1,0 +1,57 @@
+import { type CallOff, rememberCommand } from '../call-off.ts';
+import { foldHistory, foldToFit, stateRoom } from '../call-off-room.ts';
+import type { Accepted } from '../decision.ts';
+import type { Effect } from '../effect.ts';
+import type { LocalDate } from '../local-date.ts';
+import { decideOrderOnHold } from './decide-order-on-hold.ts';
+import type { OrderHold } from './order-hold.ts';
+import { type OrderHoldCommand, type OrderHoldFacts, type OrderOnHold, runningOrder } from './order-on-hold.ts';
+import { type QualityRefusal, refuse } from './quality-refusal.ts';
+
+/** Whether an order runs or is about to: a hold on its provider asks its buyer about it. One that its buyer has ended asks nobody any more. */
+export const isLiveOrder = ({ status, order, request, hold }: CallOff, today: LocalDate): boolean =>
+  status === 'ordered' && order !== undefined && order.state !== 'declined' && request.endDate >= today && hold?.state !== 'ended';
+
+/** The order of a call-off as the machine of held orders sees it: its bookkeeping is the call-off's, for one write keeps both. */
+export const orderOnHold = (callOff: CallOff): OrderOnHold => ({
+  ...runningOrder(callOff.ref, callOff.request.buyerRef, callOff.requester),
+  ...callOff.hold,
+  version: callOff.version,
+  history: callOff.history,
+});
+
+const holdOf = ({ state, holdRef, answerBy, answeredBy, answeredAt, reason, released, notice }: OrderOnHold): OrderHold => ({
+  state,
+  holdRef,
+  answerBy,
+  answeredBy,
+  answeredAt,
+  reason,
+  released,
+  notice,
+});
+
+/**
+ * Moves the live order of a call-off when its provider is held and after (R19), in the call-off's own item: one version, one line of history and one
+ * event of the audit chain each. What is asked of a buyer, and what it answers to protect a child, finds room where nothing else does.
+ */
+export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: OrderHoldFacts): Accepted | QualityRefusal => {
+  if (present.status !== 'ordered' || !present.order || present.order.state === 'declined')
+    return refuse('not-in-this-state', 'There is no order that could be on hold.');
+  const decided = decideOrderOnHold(orderOnHold(present), command, facts);
+  if (!decided.ok) return decided;
+  // The machine of held orders makes only the kinds of work that a call-off has.
+  const effects = decided.effects as readonly Effect[];
+  const changed: CallOff = {
+    ...present,
+    hold: holdOf(decided.state),
+    version: decided.state.version,
+    history: decided.state.history,
+    lastCommands: rememberCommand(present.lastCommands, command.id),
+    outbox: [...present.outbox.filter(({ id }) => !command.receipted.has(id)), ...effects],
+  };
+  const state = foldToFit(changed) ?? (command.kind === 'continue' ? undefined : foldHistory(changed, stateRoom));
+  return state
+    ? { ok: true, state, effects }
+    : refuse('record-full', 'There is no room left in this record. The order can still be paused or ended.');
+};
