@@ -1,4 +1,4 @@
-import { readSettings } from './settings.ts';
+import { notificationUrl, readSettings } from './settings.ts';
 
 const council = '11111111-1111-4111-8111-111111111111';
 
@@ -118,4 +118,15 @@ describe('a host that is not of the service is refused', () => {
 test('the clock of a deployment cannot be moved, the clock of a local run can', () => {
   expect(() => readSettings({ ...real, CLOCK_FILE: '/tmp/clock' })).toThrow('only the clock of a local run');
   expect(readSettings({ ...local, CLOCK_FILE: '/tmp/clock' }).CLOCK_FILE).toBe('/tmp/clock');
+});
+
+test('Graph reaches us by the address that is set, else by the name that the platform gives this app, else not at all', () => {
+  expect(
+    notificationUrl(readSettings({ ...real, API_URL: 'https://api.council.example/api/', WEBSITE_HOSTNAME: 'ap.azurewebsites.net' })),
+  ).toBe('https://api.council.example/api/list-changes');
+  expect(notificationUrl(readSettings({ ...real, WEBSITE_HOSTNAME: 'ap.azurewebsites.net' }))).toBe(
+    'https://ap.azurewebsites.net/api/list-changes',
+  );
+  expect(notificationUrl(readSettings(real))).toBeUndefined();
+  expect(() => readSettings({ ...real, API_URL: 'http://api.council.example/api' })).toThrow('API_URL');
 });
