@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { bootFirst, bootModules } from './build/boot-first.ts';
 import { inlineTokens } from './build/inline-tokens.ts';
+import { quietSdk } from './build/quiet-sdk.ts';
 import { stylesAtBuild } from './build/styles-at-build.ts';
 
 // Fluent would bring a newer scheduler beside the one that React works with.
@@ -12,7 +13,7 @@ const scheduler = path.dirname(ofReactDom.resolve('scheduler/package.json'));
 
 /** The tab's pages. `--mode sample` builds them for the local run; any other mode takes its settings from the environment. */
 export default defineConfig({
-  plugins: [react({ jsxRuntime: 'classic' }), inlineTokens(), stylesAtBuild(), bootFirst()],
+  plugins: [react({ jsxRuntime: 'classic' }), inlineTokens(), quietSdk(), stylesAtBuild(), bootFirst()],
   // @ap/shared is read as source: no build step between it and the tab.
   resolve: { conditions: ['source', ...defaultClientConditions], dedupe: ['react', 'react-dom', 'swr'], alias: { scheduler } },
   build: {
