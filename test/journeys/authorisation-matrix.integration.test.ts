@@ -163,6 +163,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     resubmitCallOff: { request, shownGross: 1 },
     decideApproval: { verdict: 'approve', seen: { round: 1, step: 0 } },
     answerOrder: { answer: 'accepted' },
+    answerOrderHold: { answer: 'pause' },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
     declareInterest: { conflict: false },
     saveScores: { marks: {} },

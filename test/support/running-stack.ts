@@ -24,6 +24,9 @@ export interface TestStack extends RunningStack {
 /** Lists are judged only when a test says so: for tests that make by hand what nobody may, or that look at each step. */
 export const guardByHand = { 'AzureWebJobs.guardLists.Disabled': 'true' };
 
+/** What time brings about for checks and holds happens when a test says so: at a moment of its own it would send cards into any other test. */
+const clockByHand = { 'AzureWebJobs.qualityClock.Disabled': 'true' };
+
 /** The very stack of `npm start` on free ports, with state of its own that is removed at the end: the esbuild bundle on the local host, the local tenant, Azurite. */
 export const runningStack = async (
   only: readonly PartName[] = ['azurite', 'tenant', 'register', 'functions'],
@@ -32,7 +35,14 @@ export const runningStack = async (
   mayBeNotified = false,
 ): Promise<TestStack> => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
-  const stack = await startStack({ stateDir, ports: await freePorts(), only, moreOrigins, extraSettings, mayBeNotified });
+  const stack = await startStack({
+    stateDir,
+    ports: await freePorts(),
+    only,
+    moreOrigins,
+    extraSettings: { ...clockByHand, ...extraSettings },
+    mayBeNotified,
+  });
   const where = { ...stack.addresses, caPath: stack.caPath };
   const runTimer = async (name: string): Promise<void> => {
     if (!stack.functions) throw new Error('This stack runs no timers: it has no Functions host.');

@@ -2,7 +2,7 @@ import { addDays, compareDates, daysBetween, type LocalDate, toLondonDate } from
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import type { HoldCause } from './hold-cause.ts';
-import { holdsUntil, latestCheck } from './qa-check.ts';
+import { holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
 import { refuse } from './quality-refusal.ts';
 
@@ -35,9 +35,15 @@ export const remind: CheckStep<'remind'> = (present, command, { policy }) => {
   };
 };
 
+/** The check that took the place of this one; an earlier one that runs longer takes nobody's place. */
+const renewalOf = (present: CheckRecord, { others }: CheckFacts): QaCheck | undefined => {
+  const latest = latestCheck([...others, present], present.standard);
+  return latest?.ref === present.ref ? undefined : latest;
+};
+
 /** Whether a renewal was decided while this check still held, and holds today. One that came later does not undo that there was a gap. */
 const wasRenewedInTime = (present: CheckRecord, facts: CheckFacts, today: LocalDate): boolean => {
-  const renewal = latestCheck(facts.others, present.standard);
+  const renewal = renewalOf(present, facts);
   const until = holdsUntil(renewal);
   const decided = facts.others.find(({ ref }) => ref === renewal?.ref)?.decidedAt;
   const decidedOn = decided === undefined ? renewal?.checkedOn : toLondonDate(decided);
@@ -96,7 +102,7 @@ export const endWaiver: CheckStep<'end-waiver'> = (present, command, facts) => {
   const today = toLondonDate(command.now);
   if (present.waivedUntil === undefined || present.waivedUntil >= today) return notYet;
   const cause = present.outcome === 'lapsed' ? 'check-lapsed' : present.outcome === 'failed' ? 'check-failed' : undefined;
-  const renewal = holdsUntil(latestCheck(facts.others, present.standard));
+  const renewal = holdsUntil(renewalOf(present, facts));
   const isCovered = renewal !== undefined && renewal >= today;
   return {
     state: { ...present, waiver: undefined, waivedUntil: undefined },

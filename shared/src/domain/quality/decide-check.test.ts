@@ -115,6 +115,9 @@ describe('R18: insurance', () => {
     expect(kinds({ others: [{ ...renewal, decidedAt: '2027-08-31T22:00:00Z' }] })).not.toContain('place-hold');
     // Renewed a day late: there was a gap, and one person alone must not close it by being faster than the clock.
     expect(kinds({ others: [{ ...renewal, decidedAt: '2027-09-01T07:00:00Z' }] })).toContain('place-hold');
+    // An earlier policy that runs longer renews nothing: the latest one is what counts.
+    const earlier = { ...renewal, checkedOn: localDate('2025-08-20') };
+    expect(kinds({ others: [{ ...earlier, decidedAt: '2025-08-20T12:00:00Z' }] })).toContain('place-hold');
   });
 });
 
