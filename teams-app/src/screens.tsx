@@ -18,6 +18,7 @@ const ShortlistPage = screen(async () => (await import('@ap/shared/ui/shortlist/
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
 const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
+const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/ConcernsPage')).ConcernsPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -50,6 +51,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   shortlist: ShortlistPage,
   access: AccessPage,
   commissioning: CommissioningPage,
+  concerns: ConcernsPage,
   accessibility: AccessibilityPage,
 };
 
@@ -64,4 +66,5 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   shortlist: ShortlistPage.prepare,
   access: AccessPage.prepare,
   commissioning: CommissioningPage.prepare,
+  concerns: ConcernsPage.prepare,
 };

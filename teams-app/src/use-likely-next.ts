@@ -14,6 +14,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   shortlist: 'service',
   access: 'my-requests',
   commissioning: 'commissioning',
+  concerns: 'service',
   accessibility: 'directory',
 };
 

@@ -50,6 +50,8 @@ const walked = [
   'access, of a contact',
   'access, of a contact, ending one',
   'access, found schools',
+  'concern, whom to ring',
+  'concern, what it is about',
   'commissioning',
   'provider changes, refusing',
   'provider changes, found providers',

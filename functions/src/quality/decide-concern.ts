@@ -5,7 +5,7 @@ import type {
   getConcern as getDeclared,
   listConcerns as listDeclared,
 } from '@ap/shared/contract/concerns';
-import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { BodyOf, ReplyOf } from '@ap/shared/contract/endpoint';
 import { theProduct } from '@ap/shared/domain/person';
 import { type Concern, type ConcernCommandKind, concernTable } from '@ap/shared/domain/quality/concern';
 import { concernForCommissioners } from '@ap/shared/domain/quality/concern-view';
@@ -101,10 +101,27 @@ export const decideAboutConcern = async (
   return (await runConcern(ports, clock, ref, { kind: 'close-joined' })).state;
 };
 
+/** What the body asks for. Throws 'input-not-understood' where a part that its kind needs is missing. */
+const actOf = ({ kind, on, reference, outcome, text }: BodyOf<typeof decideDeclared>): Parameters<typeof runConcern>[3] => {
+  if (kind === 'record-lado-referral') return { kind, on: needed(on, 'on', 'Enter the day of the referral.'), reference };
+  if (kind === 'close')
+    return {
+      kind,
+      outcome: needed(outcome, 'outcome', 'Select how the enquiry ended.'),
+      text: needed(text, 'text', 'Enter how the enquiry ended.'),
+    };
+  return { kind };
+};
+
+const needed = <T>(value: T | undefined, field: string, detail: string): T => {
+  if (value === undefined) throw new ProblemError('input-not-understood', detail, { pointer: `/${field}` });
+  return value;
+};
+
 export const decideConcern =
   (ports: Needs) =>
   async ({ caller, params, body, key }: Call<typeof decideDeclared>): Promise<ReplyOf<typeof decideDeclared>> => {
     await refuseUnlessOnDuty(ports, caller);
     const giver = { by: caller.person, key, channel: 'page' as const };
-    return toReply(ports, await decideAboutConcern(ports, giver, params.ref, body));
+    return toReply(ports, await decideAboutConcern(ports, giver, params.ref, actOf(body)));
   };

@@ -69,7 +69,7 @@ export const listMyConcerns = endpoint({
   }),
 });
 
-const concernSummary = z.object({
+const summaryParts = {
   ref: z.string(),
   providerRef: z.string(),
   providerName: z.string(),
@@ -82,10 +82,12 @@ const concernSummary = z.object({
   ordersPaused: z.boolean(),
   ladoReferred: z.boolean(),
   outcome: z.optional(z.enum(concernOutcomes)),
-});
+};
+const concernSummary = z.object(summaryParts);
 export type ConcernSummary = z.infer<typeof concernSummary>;
 
-export const concernReply = z.extend(concernSummary, {
+export const concernReply = z.object({
+  ...summaryParts,
   text: z.string(),
   reportedBy: z.string(),
   rung: z.array(z.enum(ringLines)),
@@ -127,15 +129,15 @@ export const decideConcern = endpoint({
   roles: ['commissioner'],
   idempotent: true,
   params: z.strictObject({ ref: refShape }),
-  body: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('pause-orders') }),
-    z.strictObject({ kind: z.literal('start-enquiry') }),
-    z.strictObject({
-      kind: z.literal('record-lado-referral'),
-      on: localDateShape,
-      reference: z.optional(z.string().check(z.maxLength(60))),
-    }),
-    z.strictObject({ kind: z.literal('close'), outcome: z.enum(concernOutcomes), text: paragraphShape }),
-  ]),
+  // One shape for all kinds: shapes of alternatives would weigh on every first load, since they share its library.
+  body: z.strictObject({
+    kind: z.enum(['pause-orders', 'start-enquiry', 'record-lado-referral', 'close']),
+    /** Of a referral: its day, and the number that the designated officer gave it. */
+    on: z.optional(localDateShape),
+    reference: z.optional(z.string().check(z.maxLength(60))),
+    /** Of closing: how the enquiry ended. */
+    outcome: z.optional(z.enum(concernOutcomes)),
+    text: z.optional(paragraphShape),
+  }),
   reply: concernReply,
 });

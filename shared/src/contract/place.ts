@@ -14,6 +14,8 @@ export type Place =
   | { readonly at: 'access' }
   /** The area of commissioners; `path` is read by its own pages: see commissioning-place.ts. '' is its first page. */
   | { readonly at: 'commissioning'; readonly path: string }
+  /** Reporting a concern, and one's own reports; `path` is read by its own pages: see concern-place.ts. */
+  | { readonly at: 'concerns'; readonly path: string }
   | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
@@ -39,7 +41,8 @@ export const toPath = (place: Place): string => {
     case 'shortlist':
       return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
     case 'commissioning':
-      return `/commissioning${place.path && `/${place.path}`}`;
+    case 'concerns':
+      return `/${place.at}${place.path && `/${place.path}`}`;
     case 'access':
       return '/access';
     case 'accessibility':
@@ -66,7 +69,7 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
-  if (room === 'commissioning') return { at: room, path: path.replace(/^\/commissioning\/?/, '') };
+  if (room === 'commissioning' || room === 'concerns') return { at: room, path: path.slice(room.length + 2) };
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };

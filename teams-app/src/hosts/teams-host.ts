@@ -96,7 +96,17 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
 };
 
 /** Shown in a person's own tab only. */
-const personal: readonly Place['at'][] = ['shortlist', 'request', 'start', 'my-requests', 'waiting', 'call-off', 'access', 'commissioning'];
+const personal: readonly Place['at'][] = [
+  'shortlist',
+  'request',
+  'start',
+  'my-requests',
+  'waiting',
+  'call-off',
+  'access',
+  'commissioning',
+  'concerns',
+];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 
 const isTeamsLink = (url: string, { teams }: LinkTargets): boolean =>

@@ -6,6 +6,8 @@ export const browserHost = 'teams-app/src/hosts/browser-host.ts';
 export const linkPage = 'teams-app/src/links/LinkApp.tsx';
 /** The area of commissioners: nobody else's browser asks for it. */
 export const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
+/** Reporting a concern: asked for by whoever reports one. */
+export const concerns = 'shared/src/ui/concerns/ConcernsPage.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

@@ -6,6 +6,7 @@ import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
 import { useAnnounce } from '../Announcer.tsx';
+import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -123,6 +124,7 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
         </div>
         <div className={styles.request}>
           <CallOffFacts callOff={callOff} />
+          <ReportConcern about={`request/${callOff.ref}`} />
           {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}
           {may.includes('answer') && host.mayDecide ? <AnswerPanel callOff={callOff} {...acting} /> : null}
         </div>

@@ -22,6 +22,9 @@ export const MyRequestsPage = (): React.ReactElement => (
   <div className={useStyles().page}>
     <PageHeading>My requests</PageHeading>
     <MyRequests />
+    <div>
+      <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
+    </div>
   </div>
 );
 

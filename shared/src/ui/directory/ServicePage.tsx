@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
 import { formatDate } from '../../domain/local-date.ts';
+import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
@@ -80,6 +81,7 @@ const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boole
               {content}
             </section>
           ))}
+          <ReportConcern about={`service/${service.serviceRef}`} />
         </div>
       </div>
     </>

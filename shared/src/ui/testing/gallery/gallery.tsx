@@ -3,6 +3,7 @@ import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { commissioningExhibits } from './commissioning/all.tsx';
+import { concernExhibits } from './concerns.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { requestExhibits } from './request.tsx';
@@ -17,6 +18,7 @@ export const gallery: readonly Exhibit[] = [
   ...listExhibits,
   ...callOffExhibits,
   ...accessExhibits,
+  ...concernExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',
