@@ -27,8 +27,8 @@ export interface TenderSupplies {
 
 /** What the way onto the framework does, joined to its use cases. Answers with its outboxes. */
 export const registerTenders = ({ ports, supplies, linkSupplies, pages }: TenderSupplies): readonly Outbox[] => {
-  const pageOf = (linkId: string, secret: string): string => `${pages}/links/#${linkId}.${secret}`;
   const applyPage = `${pages}/apply/`;
+  const pageOf = (linkId: string, secret: string): string => `${applyPage}#${linkId}.${secret}`;
 
   route(commissioningApi.listFrameworks, supplies, listFrameworks(ports));
   route(commissioningApi.planFramework, supplies, planFramework(ports));

@@ -13,8 +13,8 @@ const show = async (begun: Promise<Beginning>): Promise<void> => {
   try {
     const { settings, started, byLink, early } = await begun;
     if (byLink) {
-      const { LinkApp } = await import('./links/LinkApp.tsx');
-      root.render(<LinkApp settings={settings} />);
+      const { linkApp } = await import('./links/LinkApp.tsx');
+      root.render(await linkApp(settings));
       return;
     }
     if (!started) {

@@ -89,13 +89,13 @@ export interface LinkInMail {
 
 /** The link in the last message to an address. Throws when there is none. */
 export const linkMailedTo = (world: World, email: string): LinkInMail => {
-  const mail = world.mails.filter(({ to, html }) => to === email && html.includes('/links/#')).at(-1);
+  const mail = world.mails.filter(({ to, html }) => to === email && html.includes('/apply/#')).at(-1);
   const [linkId, secret] = /#([\w-]+)\.([\w-]+)"/.exec(mail?.html ?? '')?.slice(1) ?? [];
   if (linkId === undefined || secret === undefined) throw new Error(`No link was mailed to ${email}`);
   return { linkId, secret };
 };
 
-export const pageOf = (linkId: string, secret: string): string => `https://pages.example/links/#${linkId}.${secret}`;
+export const pageOf = (linkId: string, secret: string): string => `https://pages.example/apply/#${linkId}.${secret}`;
 export const asks = ({ world, roundRef }: RoundInWorld, email: string, registryNumber = '01234567') =>
   askApplicationLink(world.ports, pageOf)({ body: { roundRef, email, organisation: 'Blackmore Vale', registryNumber }, key: '' });
 

@@ -3,14 +3,13 @@ import { AppRoot } from '@ap/shared/ui/AppRoot';
 import { Footer } from '@ap/shared/ui/Footer';
 import type { HostAdapter, Surroundings } from '@ap/shared/ui/HostAdapter';
 import { pageInset } from '@ap/shared/ui/page-inset';
-import { EntryPage } from '@ap/shared/ui/provider-entry/EntryPage';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { webFluentTheme } from '../hosts/web-fluent-theme.ts';
 import { webTheme } from '../hosts/web-theme.ts';
 import type { Settings } from '../settings.ts';
-import { readLink } from './read-link.ts';
+import { applyPath, readLink } from './read-link.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -31,8 +30,7 @@ const nobody: HostAdapter = {
   elsewhere: { name: 'the public pages', has: ({ at }) => at === 'accessibility' },
 };
 
-/** The page of a provider that came by the link in its mail. */
-export const LinkApp: React.FC<{ readonly settings: Settings }> = ({ settings }) => {
+const LinkApp: React.FC<{ readonly settings: Settings; readonly children: React.ReactNode }> = ({ settings, children }) => {
   const styles = useStyles();
   const surroundings = React.useMemo<Surroundings>(
     () => ({
@@ -46,11 +44,29 @@ export const LinkApp: React.FC<{ readonly settings: Settings }> = ({ settings })
   return (
     <AppRoot surroundings={surroundings} theme={webFluentTheme} contact={settings.contact}>
       <div className={styles.page}>
-        <main className={styles.main}>
-          <EntryPage apiUrl={settings.apiUrl} link={readLink(window.location.hash)} />
-        </main>
+        <main className={styles.main}>{children}</main>
         <Footer about={`${window.location.origin}/about`} />
       </div>
     </AppRoot>
+  );
+};
+
+/** The page of somebody outside who came by the link in a mail: a provider to its entry, an organisation to its application. Each loads its own. */
+export const linkApp = async (settings: Settings): Promise<React.ReactElement> => {
+  const { hash, pathname } = window.location;
+  const link = readLink(hash);
+  if (pathname === applyPath) {
+    const { ApplyPage } = await import('@ap/shared/ui/applications/ApplyPage');
+    return (
+      <LinkApp settings={settings}>
+        <ApplyPage apiUrl={settings.apiUrl} link={link} cutShort={hash.length > 1 && !link} />
+      </LinkApp>
+    );
+  }
+  const { EntryPage } = await import('@ap/shared/ui/provider-entry/EntryPage');
+  return (
+    <LinkApp settings={settings}>
+      <EntryPage apiUrl={settings.apiUrl} link={link} />
+    </LinkApp>
   );
 };

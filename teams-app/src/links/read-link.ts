@@ -1,5 +1,7 @@
 /** The page of people who act by a capability link. */
 export const linksPath = '/links/';
+/** The page where organisations apply for a framework: with a link their application, without one a form that asks for it. */
+export const applyPath = '/apply/';
 
 /** Reads `#id.secret`; `undefined` when it is neither, as where a mail program cut the address short. */
 export const readLink = (fragment: string): { readonly linkId: string; readonly secret: string } | undefined => {

@@ -96,6 +96,8 @@ describe('the sample register', () => {
     expect(facts.frameworks.map(({ ref, status, liveFrom, expiresOn }) => [ref, status, liveFrom, expiresOn])).toEqual([
       ['AP-2018', 'expired', '2018-09-01', '2022-08-31'],
       ['AP-2026', 'live', '2026-09-01', '2030-08-31'],
+      // It takes applications.
+      ['TP-2027', 'open', '2027-09-01', '2031-08-31'],
     ]);
     const names = (framework: string) => facts.lots.filter(({ frameworkRef }) => frameworkRef === framework).map(({ name }) => name);
     expect(names('AP-2018')).toEqual([

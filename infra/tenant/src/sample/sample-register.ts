@@ -6,7 +6,7 @@ import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
-import { frameworks, fromFramework } from '@ap/shared/lists/frameworks';
+import { frameworks, fromFramework, fromFrameworkTender } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { fromLot, lots } from '@ap/shared/lists/lots';
 import { fromProviderSite, providerSites } from '@ap/shared/lists/provider-sites';
@@ -17,12 +17,14 @@ import { fromStandard, standards } from '@ap/shared/lists/quality/standards';
 import { fromRate, rateCards } from '@ap/shared/lists/rate-cards';
 import { fromService, services } from '@ap/shared/lists/services';
 import { type SettingFields, type SettingTitle, settings } from '@ap/shared/lists/settings';
+import { applicationRounds, fromRound } from '@ap/shared/lists/tenders/application-rounds';
 import type { CsvRow } from '../read-csv.ts';
 import { personOf, sampleBuyers } from './sample-buyers.ts';
 import { sampleFrameworks } from './sample-frameworks.ts';
 import { sampleProviders } from './sample-providers.ts';
 import { sampleQaChecks } from './sample-qa-checks.ts';
 import { sampleRates } from './sample-rates.ts';
+import { sampleRound } from './sample-round.ts';
 import { sampleOffers } from './sample-services.ts';
 
 /** What the sample is made from. The same facts give the same rows, to the byte. */
@@ -87,6 +89,8 @@ const membershipsOf = (people: readonly SamplePerson[]): readonly Membership[] =
 /** Every row of the sample, list by list, in the order in which they are written. */
 export const sampleRegister = ({ seed, today, schools, councilTenantId, people }: SampleFacts): readonly ListRows[] => {
   const { past, current, lots: allLots } = sampleFrameworks(today);
+  const commissioner = people.find(({ memberships }) => memberships.some(({ roles }) => roles.includes('commissioner')));
+  const taking = commissioner && sampleRound(today, personOf(commissioner));
   const currentLots = allLots.filter(({ frameworkRef }) => frameworkRef === current.ref);
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
@@ -95,8 +99,10 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),
+      ...(taking ? [fromFrameworkTender(taking.framework)] : []),
     ]),
-    rowsOf(lots, allLots.map(fromLot)),
+    rowsOf(applicationRounds, taking ? [fromRound(taking.round)] : []),
+    rowsOf(lots, [...allLots, ...(taking?.lots ?? [])].map(fromLot)),
     rowsOf(providers, all.map(fromProvider)),
     rowsOf(providerSites, sites.map(fromProviderSite)),
     rowsOf(

@@ -11,8 +11,8 @@ import { TextField } from '../forms/fields/TextField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
+import type { GivenLink } from '../given-link.ts';
 import { Heading } from '../Heading.tsx';
-import type { GivenLink } from './given-link.ts';
 
 interface Props {
   readonly entry: ProfileReply;

@@ -9,12 +9,12 @@ import { formatDate, toLondonDate } from '../../domain/local-date.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { codeOf } from '../forms/problem-of.ts';
+import type { GivenLink } from '../given-link.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
 import { EntryForm } from './EntryForm.tsx';
-import type { GivenLink } from './given-link.ts';
 
 const useStyles = makeStyles({ page: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '44rem' } });
 

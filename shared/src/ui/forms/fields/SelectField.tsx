@@ -1,0 +1,29 @@
+import { Field } from '@fluentui/react-field';
+import { Select } from '@fluentui/react-select';
+import * as React from 'react';
+import { useFormField } from '../FormContext.tsx';
+import { fieldProps, type QuestionProps } from './field-props.ts';
+import type { Option } from './RadioField.tsx';
+
+interface Props<Value extends string> extends QuestionProps {
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly options: readonly Option<Value>[];
+}
+
+/** One of several, in little room: where a row of a table would be lost among radio buttons. */
+export const SelectField = <Value extends string>(props: Props<Value>): React.ReactElement => {
+  const { name, value, onChange, options } = props;
+  const { id, error } = useFormField(name);
+  return (
+    <Field {...fieldProps(props, error, id)}>
+      <Select id={id} value={value} onChange={(_, data) => onChange(data.value as Value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+};
