@@ -1,7 +1,7 @@
 import { faultLines } from '@ap/shared/domain/hand-edits/system-note';
 import { formatInstant } from '@ap/shared/domain/local-date';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
-import { fact, line, plain } from '../cards/card-text.ts';
+import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
 import type { SettledEdit } from './guard-ports.ts';
 
@@ -20,9 +20,12 @@ export const editTitle = (edits: readonly SettledEdit[]): string =>
   edits.length === 1 && edits[0] ? what(edits[0]) : `${edits.length} changes in lists were put back`;
 
 /** What a person is told of edits that were undone, edit by edit. What was typed is not repeated: it may name anybody. */
-export const editParagraphs = (edits: readonly SettledEdit[]): readonly { readonly what: string; readonly why: readonly string[] }[] =>
+export const editParagraphs = (
+  edits: readonly SettledEdit[],
+): readonly { readonly what: string; readonly when: string; readonly why: readonly string[] }[] =>
   edits.slice(0, mostShown).map((edit) => ({
-    what: `${what(edit)} (changed ${formatInstant(edit.at)}).`,
+    what: `${what(edit)}.`,
+    when: `It was changed on ${formatInstant(edit.at)}.`,
     why: faultLines(edit.labels, edit.judgement.faults),
   }));
 
@@ -39,8 +42,12 @@ export const editCard = (edits: readonly SettledEdit[]): AdaptiveCard => {
   const title = editTitle(edits);
   const hint = hintFor(edits);
   const body: CardElement[] = [line(plain(title), { size: 'Large', weight: 'Bolder', style: 'heading' })];
-  for (const { what: happened, why } of editParagraphs(edits))
-    body.push(fact('What', happened), ...why.map((sentence) => line(plain(sentence, 500), { spacing: 'Small' })));
+  for (const { what: happened, when, why } of editParagraphs(edits))
+    body.push(
+      ...(edits.length > 1 ? [line(plain(happened), { weight: 'Bolder' })] : []),
+      line(plain(when), { spacing: 'Small' }),
+      ...why.map((sentence) => line(plain(sentence, 500), { spacing: 'Small' })),
+    );
   if (hint) body.push(line(plain(hint)));
   return newCard({ title, otherwise: 'Open the list in SharePoint: the row says why.', body, actions: [] });
 };

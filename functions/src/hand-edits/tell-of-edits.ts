@@ -64,7 +64,7 @@ const tellPerson = async (ports: GuardPorts, person: Person, edits: readonly Set
     html: mailHtml({
       greeting: `Dear ${person.name || 'colleague'}`,
       paragraphs: [
-        ...editParagraphs(edits).flatMap(({ what, why }) => [what, ...why]),
+        ...editParagraphs(edits).flatMap(({ what, when, why }) => [`${what} ${when}`, ...why]),
         ...(hint ? [hint] : []),
         'The row itself says so in the column "Note from the app".',
       ],

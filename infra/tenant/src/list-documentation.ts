@@ -24,7 +24,8 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const shownAs = ({ options }: Column<unknown>): string => {
   const byTone = Object.entries(options.tones ?? {}).map(([word, tone]) => `\`${word}\` ${tone}`);
   const past = options.pastWord === undefined ? [] : [`red and "${options.pastWord}" once past`];
-  return [...byTone, ...past].join(', ');
+  const whole = options.tone === undefined ? [] : [options.tone];
+  return [...byTone, ...past, ...whole].join(', ');
 };
 
 const typeOf = ({ kind, facet }: Column<unknown>): string => {

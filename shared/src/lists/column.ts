@@ -17,6 +17,8 @@ export interface ColumnOptions {
   readonly tones?: Readonly<Partial<Record<string, Tone>>>;
   /** Of a day: what is over once the day has passed, such as 'Expired', which then stands in red behind it. */
   readonly pastWord?: string;
+  /** Of a text: the colour in which it stands whenever it says anything. */
+  readonly tone?: Tone;
 }
 
 /**

@@ -66,6 +66,8 @@ export const defineList = <const C extends Columns>(list: ListDefinition<C>): Li
     const words = (facet.choice as { readonly choices?: readonly string[] } | undefined)?.choices ?? [];
     const stray = Object.keys(options.tones ?? {}).find((word) => kind !== 'choice' || !words.includes(word));
     if (stray !== undefined) throw new Error(`${list.title}.${name}: a tone for "${stray}", which is no word of a choice here`);
+    if (options.tone !== undefined && kind !== 'text' && kind !== 'longText')
+      throw new Error(`${list.title}.${name}: only a text has one tone`);
     if (options.pastWord !== undefined && kind !== 'day') throw new Error(`${list.title}.${name}: only a day can be past`);
   }
   for (const view of list.views)

@@ -2,18 +2,22 @@ import { Badge, Button, Field, MessageBar, MessageBarBody, Select } from '@fluen
 import * as React from 'react';
 import type { PersonId } from '../person-key.ts';
 import { FormattedCell } from './FormattedCell.tsx';
-import { columnsOfView, type GraphColumn, rawValue, shownColumns, shownValue } from './list-column.ts';
+import { columnsOfView, type GraphColumn, kindOf, rawValue, shownColumns, shownValue } from './list-column.ts';
 import { type ListRow, LocalRefusal } from './local-api.ts';
 import { RowEditor } from './RowEditor.tsx';
 import { RowVersions } from './RowVersions.tsx';
 import { useRows } from './use-rows.ts';
 
 const longest = 90;
+/** Text of several lines has room to be read. */
+const longestOfLines = 500;
 
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const cut = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit)}…` : text);
+
+const isLines = (column: GraphColumn): boolean => kindOf(column) === 'lines';
 
 const Cell = ({ column, value, format }: { column: GraphColumn; value: unknown; format: string | undefined }): React.ReactElement => {
-  const shown = cut(shownValue(column, value));
+  const shown = cut(shownValue(column, value), isLines(column) ? longestOfLines : longest);
   if (format === undefined) return <>{shown}</>;
   return <FormattedCell format={format} subject={{ value: rawValue(column, value), shown, now: new Date() }} />;
 };
@@ -82,7 +86,7 @@ export const ListTable = ({ person, listId }: { readonly person: PersonId; reado
                 {state.rows.value.map((row) => (
                   <tr key={row.id}>
                     {columns.map((column) => (
-                      <td key={column.name}>
+                      <td key={column.name} className={isLines(column) ? 'lines' : undefined}>
                         <Cell column={column} value={row.fields[column.name]} format={state.face.formatters[column.name]} />
                       </td>
                     ))}

@@ -14,13 +14,14 @@ const list = defineList({
     Kind: choice(['a', 'b'], { label: 'Kind' }),
     EndsOn: day({ label: 'Ends', pastWord: 'Ended' }),
     StartsOn: day({ label: 'Starts' }),
+    Note: text({ label: 'Note', tone: 'attention' }),
   },
   views: [],
 });
 
 describe('column formatting', () => {
   it('is made for the columns whose schema asks for colour, and no others', () => {
-    expect(Object.keys(formattersOf(list))).toEqual(['Status', 'EndsOn']);
+    expect(Object.keys(formattersOf(list))).toEqual(['Status', 'EndsOn', 'Note']);
   });
 
   it('shows a word on its colour, a word without one plain, and always the word', () => {
@@ -40,6 +41,12 @@ describe('column formatting', () => {
       '@currentField.displayValue',
       `=if(${past}, 'Ended', '')`,
     ]);
+  });
+
+  it('shows a text on its colour, on as many lines as it has, and an empty one not at all', () => {
+    const { attributes, style, txtContent } = JSON.parse(formattersOf(list).Note ?? '');
+    expect(attributes.class).toBe("=if(@currentField == '', '', 'sp-field-severity--severeWarning ms-fontColor-neutralPrimary')");
+    expect([style['white-space'], txtContent]).toEqual(['pre-wrap', '@currentField']);
   });
 
   it('holds nothing that the stand-in window cannot show', () => {

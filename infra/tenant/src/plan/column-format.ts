@@ -46,8 +46,17 @@ const endingDay = (pastWord: string): string =>
     ],
   });
 
+/** A text on its colour, on as many lines as it has; an empty cell stays empty. */
+const toned = (tone: Tone): string =>
+  format({
+    style: { padding: '2px 8px', 'border-radius': '4px', 'white-space': 'pre-wrap' },
+    attributes: { class: `=if(@currentField == '', '', '${classOf(tone)}${ink}')` },
+    txtContent: '@currentField',
+  });
+
 const formatterOf = ({ options, facet }: Column<unknown>): string | undefined => {
   if (options.tones) return pill(options.tones, (facet.choice as { readonly choices: readonly string[] }).choices);
+  if (options.tone) return toned(options.tone);
   return options.pastWord === undefined ? undefined : endingDay(options.pastWord);
 };
 

@@ -213,7 +213,7 @@ describe('what SharePoint REST sets', () => {
       withFormat(() => '{}'),
       true,
     );
-    expect(actions.map((action) => action.kind === 'format-column' && action.column)).toEqual(['Outcome', 'ExpiresOn']);
+    expect(actions.map((action) => action.kind === 'format-column' && action.column)).toEqual(['Outcome', 'ExpiresOn', 'SystemNote']);
   });
 
   it('colours every column that says how something stands', () => {
