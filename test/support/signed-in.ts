@@ -1,8 +1,10 @@
 import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
 import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
+import { awardApi } from '@ap/shared/contract/award-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import type { PersonId } from '@ap/shared/domain/person';
 
 type Tenant = ReturnType<typeof tenantCaller>;
@@ -62,6 +64,9 @@ export const peopleOf = (stack: RunningStack) => {
       apiClient({ baseUrl: stack.api, getToken: () => token(samplePerson(key), clientId) }),
     /** What only commissioners' screens call. */
     commissioning: (key: string) => clientOf(commissioningApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** What the evaluation workspace and the award board call. */
+    evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);
       const chats = await control<readonly { conversationId: string; messages: readonly Omit<ChatMessage, 'conversationId'>[] }[]>(
