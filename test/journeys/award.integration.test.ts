@@ -233,6 +233,9 @@ test('rows 13-18, R32, R36, R37: out of a round: applied, scored under seal, ran
     await own.submitScores({ params: { ref: sheet.ref }, key: key() });
   }
   expect(JSON.stringify(await panel().getLotApplication({ params }))).toContain('So thinks send-officer.');
+  // Whoever opens SharePoint instead sees neither scores nor prices.
+  for (const list of ['EvaluationScores', 'ApplicationLots', 'Applications'])
+    expect((await listEditor(stack, 'commissioner').call('GET', `${list}/items?$expand=fields`)).status).toBeGreaterThanOrEqual(403);
   await panel().moderateLot({ params, body: { marks: plain(allScored(4)) }, key: key() });
   const ofLot = { roundRef: round.ref, lotKey };
   const { lines } = await panel().recordRanking({ params: ofLot, key: key() });

@@ -5,8 +5,10 @@ import { lotApplicationState } from './evaluation-state.ts';
 
 export const applicationLots = defineList({
   title: 'ApplicationLots',
-  description: 'How each application fares for each lot: evaluated, ranked, decided. Read only for people: the product writes it.',
+  description:
+    'How each application fares for each lot: evaluated, ranked, decided. It holds the price, which nobody sees before quality is settled.',
   handEdited: false,
+  restricted: 'to-nobody',
   columns: {
     Title: text({ label: 'Application for a lot', required: true, indexed: true, unique: true }),
     RoundRef: text({ label: 'Round', required: true, indexed: true }),

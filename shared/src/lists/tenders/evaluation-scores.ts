@@ -7,8 +7,10 @@ import { scoreSheetState } from './evaluation-state.ts';
 /** No column shows a score: they are sealed until all are in, and whoever opens the list must not see them either. */
 export const evaluationScores = defineList({
   title: 'EvaluationScores',
-  description: 'Who evaluates which application for a lot, and how far they are. Scores are sealed until all are in. Read only for people.',
+  description:
+    'Who evaluates which application for a lot, and how far they are. Scores are sealed until all are in: the app shows to whom what it may.',
   handEdited: false,
+  restricted: 'to-nobody',
   columns: {
     Title: text({ label: 'Score sheet', required: true, indexed: true, unique: true }),
     LotApplicationRef: text({ label: 'Application for a lot', required: true, indexed: true }),
