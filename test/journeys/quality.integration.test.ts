@@ -96,7 +96,7 @@ test('rows 19 to 21 and 24, R18, R19: insurance lapses by the clock, schools ans
     const reply = await people.as('head-teacher').getCallOff({ params: { ref: open } });
     return reply.providerPaused === undefined ? undefined : reply;
   });
-  expect(stale.providerPaused).toContain(words);
+  expect(stale.providerPaused?.sentence).toContain(words);
   await cardWith('head-teacher', `${open} cannot be approved for now`);
   expect(await codeOf(approve(open))).toBe('provider-not-active');
   expect(await codeOf(submitted())).toBe('provider-not-active');

@@ -95,7 +95,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
       : {}),
     ...holdOf(callOff, caller),
     ...(callOff.status === 'awaiting-approval' && callOff.providerPaused
-      ? { providerPaused: `${callOff.providerName}: ${callOff.providerPaused.sentence}` }
+      ? { providerPaused: { sentence: `${callOff.providerName}: ${callOff.providerPaused.sentence}`, lotKey: callOff.lotKey } }
       : {}),
     attention: (callOff.attention ?? []).map(({ reason, since, detail }) => ({
       reason,

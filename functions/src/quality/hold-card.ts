@@ -1,5 +1,6 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
+import { formatDate } from '@ap/shared/domain/local-date';
+import { holdSentence } from '@ap/shared/domain/quality/hold-sentence';
 import { answersTo, type HoldAnswer, type OrderHold } from '@ap/shared/domain/quality/order-hold';
 import { pausedSentence } from '@ap/shared/domain/quality/paused-notice';
 import type { ActionData, AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
@@ -28,23 +29,7 @@ const buttons: Readonly<Record<HoldAnswer, readonly [title: string, verb: HoldVe
 };
 
 /** How the order stands, in a sentence. */
-export const holdSentence = (hold: OrderHold): string => {
-  const who = hold.answeredBy?.name ?? 'The school';
-  switch (hold.state) {
-    case 'asked':
-      return `Decide by ${formatInstant(hold.answerBy ?? '')}: go on, pause or end.`;
-    case 'unanswered':
-      return 'No answer came in time. The head and the commissioning team have been told. Decide: go on, pause or end.';
-    case 'continued':
-      return `${who} decided that the placement goes on${hold.reason ? `: ${hold.reason}` : '.'}`;
-    case 'paused':
-      return `${who} paused the placement.${hold.released ? ' The provider takes orders again.' : ''}`;
-    case 'ended':
-      return `${who} ended the placement.`;
-    case 'running':
-      return 'The provider takes orders again. The placement runs as before.';
-  }
-};
+export const sentenceOf = (hold: OrderHold): string => holdSentence({ ...hold, by: hold.answeredBy?.name, isOver: hold.released === true });
 
 const headingOf = (callOff: CallOff, hold: OrderHold): string => {
   const number = `Order ${callOff.order?.number ?? callOff.ref}`;
@@ -106,7 +91,7 @@ export const holdCard = (callOff: CallOff, face: HoldFace, pageUrl: string, comm
   return newCard({
     title,
     otherwise,
-    body: [...head, line(plain(holdSentence(hold), 1_200)), ...facts(callOff)],
+    body: [...head, line(plain(sentenceOf(hold), 1_200)), ...facts(callOff)],
     actions: [
       ...answersTo(hold).map((answer) => executeAction(...buttons[answer], data)),
       { type: 'Action.OpenUrl' as const, title: 'Open the order', url: pageUrl },

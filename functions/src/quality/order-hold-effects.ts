@@ -10,7 +10,7 @@ import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { holdCard, holdSentence } from './hold-card.ts';
+import { holdCard, sentenceOf } from './hold-card.ts';
 import { type News, tellPeople } from './tell-people.ts';
 
 /** Where the page of a call-off is: on a card, and in a mail. */
@@ -121,7 +121,7 @@ export const orderHoldPerformers = (ports: Needs, links: OrderLinks): Performers
           : `${callOff.buyerName} has answered about order ${numberOf(callOff)}`,
         paragraphs: [
           `${callOff.serviceName}, ${callOff.providerName}.`,
-          unanswered ? 'Its head has been told. The order stays on hold. Ring the school.' : holdSentence(hold),
+          unanswered ? 'Its head has been told. The order stays on hold. Ring the school.' : sentenceOf(hold),
         ],
         link: link(callOff),
       };

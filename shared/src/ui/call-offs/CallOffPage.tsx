@@ -18,6 +18,7 @@ import { AnswerPanel } from './AnswerPanel.tsx';
 import { CallOffFacts } from './CallOffFacts.tsx';
 import { CommissionerActs } from './CommissionerActs.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
+import { HoldPanel, PausedNote } from './HoldPanel.tsx';
 import { RequesterActs } from './RequesterActs.tsx';
 import { SentPanel } from './SentPanel.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -123,6 +124,8 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
           )}
         </div>
         <div className={styles.request}>
+          {callOff.providerPaused ? <PausedNote paused={callOff.providerPaused} /> : null}
+          {callOff.hold ? <HoldPanel callOff={callOff} hold={callOff.hold} {...acting} /> : null}
           <CallOffFacts callOff={callOff} />
           <ReportConcern about={`request/${callOff.ref}`} />
           {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}

@@ -23,6 +23,9 @@ const choices = [
   { value: 'reject', label: 'Reject' },
 ] as const;
 
+/** While the provider takes no orders. */
+const withoutApproval = choices.filter(({ value }) => value !== 'approve');
+
 const none: readonly FormError[] = [];
 
 /** The decision on the page: the full equal of the card. Approving asks once more with the total; the other two need a comment. */
@@ -59,7 +62,13 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
     <section aria-label="Your decision">
       <Heading level={2}>Your decision</Heading>
       <Form errors={errors} onSubmit={submit}>
-        <RadioField name="verdict" label="What do you decide?" options={choices} value={verdict} onChange={setVerdict} />
+        <RadioField
+          name="verdict"
+          label="What do you decide?"
+          options={callOff.providerPaused ? withoutApproval : choices}
+          value={verdict}
+          onChange={setVerdict}
+        />
         <TextAreaField
           name="comment"
           label={verdict === 'reject' || verdict === 'return' ? 'Comment' : 'Comment (optional when you approve)'}

@@ -1,6 +1,7 @@
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatDate, formatInstant, toLondonDate } from '../../domain/local-date.ts';
 import { oneOf } from '../../domain/one-of.ts';
+import { holdSentence } from '../../domain/quality/hold-sentence.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
 import { stepWords } from '../words.tsx';
 
@@ -48,7 +49,7 @@ const whose = (kind: Step['kind']): string => stepWords[kind].toLowerCase();
 const capacityOf = ({ kind, channel }: Step): readonly string[] => [`for ${whose(kind)}`, ...(channel === 'card' ? ['in Teams chat'] : [])];
 
 const nowOf = (callOff: CallOffReply): Told['now'] => {
-  const { status, steps, openStep, startDate, requesterName, orderState } = callOff;
+  const { status, steps, openStep, startDate, requesterName, orderState, hold } = callOff;
   if (status === 'awaiting-approval') {
     const kind = steps[openStep]?.kind;
     const deadline = `Needs a decision by ${formatDate(startDate)}, the first day.`;
@@ -61,6 +62,8 @@ const nowOf = (callOff: CallOffReply): Told['now'] => {
       notes: ['To change and send again.'],
     };
   }
+  if (hold && hold.state !== 'running')
+    return { what: holdSentence({ ...hold, by: hold.answeredBy, isOver: hold.notice === undefined }), notes: [] };
   return status === 'ordered' && orderState === 'awaiting-provider' ? { what: stateSentence(callOff), notes: [] } : undefined;
 };
 

@@ -80,6 +80,7 @@ export const listExhibits: readonly Exhibit[] = [
   ...waitingAndFailing({ name: 'waiting', ...waiting, answers: none }, 'listCallOffs', 'Loading requests that wait for you'),
 ];
 
+const paused = 'Green Lane Outdoors: Paused for new orders. Phone the commissioning team on 01632 960004.';
 const page = { screen: <CallOffPage callOffRef="CO-7K3MQ9" />, place: { at: 'call-off' as const, ref: 'CO-7K3MQ9' } };
 const told = (changes: Parameters<typeof callOff>[0]): Answers => ({ ...none, getCallOff: () => callOff(changes) });
 
@@ -162,6 +163,39 @@ export const callOffExhibits: readonly Exhibit[] = [
     ...page,
     answers: told({ ...answered, orderState: 'accepted' }),
     shows: 'Provider accepted the order',
+  },
+  {
+    name: 'request, its provider paused for new orders',
+    ...page,
+    answers: told({ may: ['decide'], providerPaused: { sentence: paused, lotKey: 'AP-1' } }),
+    shows: 'Find other provision',
+  },
+  {
+    name: 'order on hold, to decide',
+    ...page,
+    answers: told({
+      ...answered,
+      orderState: 'accepted',
+      hold: { state: 'asked', notice: paused, answerBy: '2027-03-04T10:00:00Z', may: ['continue', 'pause', 'end'] },
+    }),
+    press: 'Record the decision',
+    shows: 'Choose what is to happen',
+  },
+  {
+    name: 'order on hold, the school goes on',
+    ...page,
+    answers: told({
+      ...answered,
+      orderState: 'accepted',
+      hold: { state: 'continued', notice: paused, answeredBy: 'Alex Head', reason: 'The week is planned.', may: [] },
+    }),
+    shows: 'The week is planned.',
+  },
+  {
+    name: 'order on hold, paused and free again',
+    ...page,
+    answers: told({ ...answered, orderState: 'accepted', hold: { state: 'paused', answeredBy: 'Alex Head', may: ['resume', 'end'] } }),
+    shows: 'The placement is taken up again',
   },
   {
     name: 'request, not delivered',
