@@ -156,7 +156,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
       },
     }),
     ...registerEvaluation(ports, supplies),
-    ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/links/#${id}.${secret}` }),
+    ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/agreement/#${id}.${secret}` }),
     ...tenderOutboxes,
   ];
   registerEffectQueue({

@@ -145,10 +145,10 @@ const fromProposalToDirectory = async (ref: string, frameworkRef: string, liveFr
   const address = String((await listEditor(stack, 'administrator').fields('Providers', providerRef)).Email);
   const mail = await eventually('the agreement', async () =>
     (await stack.people.mail(address)).find(
-      ({ subject, content }) => subject === 'Your agreement is ready to sign' && content.includes('/links/#'),
+      ({ subject, content }) => subject === 'Your agreement is ready to sign' && content.includes('/agreement/#'),
     ),
   );
-  const [, linkId = '', secret = ''] = /\/links\/#([\w-]+)\.([\w-]+)/.exec(mail.content) ?? [];
+  const [, linkId = '', secret = ''] = /\/agreement\/#([\w-]+)\.([\w-]+)/.exec(mail.content) ?? [];
   const outside = clientOf(linkApi, { baseUrl: stack.api });
   const link = { linkId, secret };
   expect(await outside.viewAgreement({ body: { link } })).toMatchObject({ prices: [{ service: serviceName }] });
@@ -194,9 +194,9 @@ test('rows 13-18, R32, R36, R37: out of a round: applied, scored under seal, ran
   go(opens, '10:00');
   await stack.runTimer('roundClock');
   const mail = await eventually('the link', async () =>
-    (await stack.people.mail(sentTo)).find(({ content }) => content.includes('/links/#')),
+    (await stack.people.mail(sentTo)).find(({ content }) => content.includes('/apply/#')),
   );
-  const [, linkId = '', secret = ''] = /\/links\/#([\w-]+)\.([\w-]+)/.exec(mail.content) ?? [];
+  const [, linkId = '', secret = ''] = /\/apply\/#([\w-]+)\.([\w-]+)/.exec(mail.content) ?? [];
   const outside = clientOf(linkApi, { baseUrl: stack.api });
   const link = { linkId, secret };
   const version = async () => (await outside.viewApplication({ body: { link } })).application?.version ?? 0;

@@ -9,7 +9,7 @@ import * as React from 'react';
 import { webFluentTheme } from '../hosts/web-fluent-theme.ts';
 import { webTheme } from '../hosts/web-theme.ts';
 import type { Settings } from '../settings.ts';
-import { applyPath, readLink } from './read-link.ts';
+import { agreementPath, applyPath, readLink } from './read-link.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -51,7 +51,7 @@ const LinkApp: React.FC<{ readonly settings: Settings; readonly children: React.
   );
 };
 
-/** The page of somebody outside who came by the link in a mail: a provider to its entry, an organisation to its application. Each loads its own. */
+/** The page of somebody outside who came by the link in a mail: a provider to its entry or its agreement, an organisation to its application. Each loads its own. */
 export const linkApp = async (settings: Settings): Promise<React.ReactElement> => {
   const { hash, pathname } = window.location;
   const link = readLink(hash);
@@ -60,6 +60,14 @@ export const linkApp = async (settings: Settings): Promise<React.ReactElement> =
     return (
       <LinkApp settings={settings}>
         <ApplyPage apiUrl={settings.apiUrl} link={link} cutShort={hash.length > 1 && !link} />
+      </LinkApp>
+    );
+  }
+  if (pathname === agreementPath) {
+    const { AgreementPage } = await import('@ap/shared/ui/agreement/AgreementPage');
+    return (
+      <LinkApp settings={settings}>
+        <AgreementPage apiUrl={settings.apiUrl} link={link} />
       </LinkApp>
     );
   }

@@ -2,6 +2,8 @@
 export const linksPath = '/links/';
 /** The page where organisations apply for a framework: with a link their application, without one a form that asks for it. */
 export const applyPath = '/apply/';
+/** The page where a provider signs its agreement. */
+export const agreementPath = '/agreement/';
 
 /** Reads `#id.secret`; `undefined` when it is neither, as where a mail program cut the address short. */
 export const readLink = (fragment: string): { readonly linkId: string; readonly secret: string } | undefined => {

@@ -159,8 +159,6 @@ describe('what SharePoint REST sets', () => {
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',
-      'ApplicationLots',
-      'EvaluationScores',
       'LotRankings',
       'Awards',
       'PriceBooks',
