@@ -1,6 +1,7 @@
 import { samplePerson } from '@ap/local/sample/people';
 import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off.fixture';
 import type { PersonId } from '@ap/shared/domain/person';
+import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { fromMembership } from '@ap/shared/lists/buyer-members';
 import { fromBuyer } from '@ap/shared/lists/buyers';
 import { fromFramework } from '@ap/shared/lists/frameworks';
@@ -9,6 +10,7 @@ import { fromLot } from '@ap/shared/lists/lots';
 import { fromProviderSite } from '@ap/shared/lists/provider-sites';
 import { fromProvider } from '@ap/shared/lists/providers';
 import { fromQaCheck } from '@ap/shared/lists/qa-checks';
+import { fromStanding } from '@ap/shared/lists/quality/provider-standings';
 import { fromRate } from '@ap/shared/lists/rate-cards';
 import { fromService } from '@ap/shared/lists/services';
 import { activityFeed } from '../../functions/src/adapters/graph/activity-feed.ts';
@@ -56,11 +58,12 @@ describe('call-offs in SharePoint', () => {
 });
 
 describe('providers in SharePoint', () => {
-  providerRegisterContract(async ({ framework, lot, provider, service, site, rates, qaChecks }) => {
+  providerRegisterContract(async ({ framework, lot, provider, standing, service, site, rates, qaChecks }) => {
     const lists = tenant.lists();
     await write(lists.frameworks, [framework && fromFramework(framework)]);
     await write(lists.lots, [lot && fromLot(lot)]);
     await write(lists.providers, [provider && fromProvider(provider)]);
+    await write(lists.providerStandings, [standing && fromStanding(standing as ProviderStanding)]);
     await write(lists.providerSites, [site && fromProviderSite(site)]);
     await write(lists.services, [service && fromService(service)]);
     await write(lists.rateCards, rates.map(fromRate));

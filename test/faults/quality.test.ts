@@ -394,7 +394,7 @@ describe('R16, R18: waivers', () => {
     expect(await codeOf(ask(world, ref) as Promise<unknown>)).toBe('waiver-not-allowed');
   });
 
-  test('another may be, by a second person, until a day; nothing is while a concern holds the provider', async () => {
+  test('another may be, by a second person, until a day; when it is over the provider is held again', async () => {
     const { world, ref } = await failedCheck('policies');
     await (ask(world, ref) as Promise<unknown>);
     await settled(world);

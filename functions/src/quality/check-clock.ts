@@ -17,12 +17,10 @@ export const runCheckClock = async (ports: QualityNeeds & Pick<Ports, 'providers
     ports.quality.checks.known(),
     ports.providers.all(),
   ]);
+  const byProvider = new Map<string, CheckRecord[]>(providers.filter(({ status }) => status !== 'removed').map(({ ref }) => [ref, []]));
+  for (const { state } of checks) byProvider.get(state.providerRef)?.push(state);
   let done = 0;
-  for (const { ref, status } of providers) {
-    if (status === 'removed') continue;
-    const own = checks.map(({ state }) => state).filter(({ providerRef }) => providerRef === ref);
-    for (const check of countsForClock(own)) done += await catchUp(ports, check, policy);
-  }
+  for (const own of byProvider.values()) for (const check of countsForClock(own)) done += await catchUp(ports, check, policy);
   return done;
 };
 

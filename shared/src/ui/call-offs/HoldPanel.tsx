@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
@@ -26,11 +28,14 @@ const labels: Readonly<Record<HoldAnswer, string>> = {
   resume: 'The placement is taken up again',
 };
 
+const useStyles = makeStyles({ panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 } });
+
 const none: readonly FormError[] = [];
 
 /** A live order whose provider is paused for new orders: the fixed words about it, and what the school decides. Why it is paused is not told. */
 export const HoldPanel = ({ callOff, hold, act, busy }: { callOff: CallOffReply; hold: Hold } & Act): React.ReactElement | null => {
   const { api, host } = useSurroundings();
+  const styles = useStyles();
   const [answer, setAnswer] = React.useState<HoldAnswer | ''>('');
   const [reason, setReason] = React.useState('');
   const [errors, setErrors] = React.useState(none);
@@ -54,11 +59,11 @@ export const HoldPanel = ({ callOff, hold, act, busy }: { callOff: CallOffReply;
     );
   };
   return (
-    <section aria-label="The placement">
+    <section aria-label="The placement" className={styles.panel}>
       <Heading level={2}>The placement</Heading>
       {hold.notice === undefined ? null : (
         <Notice intent="warning" title={hold.notice}>
-          {holdSentence({ ...hold, by: hold.answeredBy, isOver: false })}
+          {decides ? holdSentence({ ...hold, by: hold.answeredBy, isOver: false }) : null}
         </Notice>
       )}
       {decides ? (
@@ -103,7 +108,7 @@ const faultsIn = (answer: HoldAnswer | '', reason: string): readonly FormError[]
 
 /** A request whose provider takes no orders for now: nobody can approve it, and others are offered. */
 export const PausedNote = ({ paused }: { paused: NonNullable<CallOffReply['providerPaused']> }): React.ReactElement => (
-  <Notice intent="warning" title="This request cannot be approved for now">
+  <Notice intent="warning" title="This request cannot be approved for now.">
     {paused.sentence} <PlaceLink to={{ at: 'directory', search: `lots=${paused.lotKey}` }}>Find other provision</PlaceLink>
   </Notice>
 );
