@@ -1,5 +1,6 @@
 import { keyOf } from '@ap/shared/domain/hand-edits/edit-law';
 import type { Author } from '@ap/shared/domain/hand-edits/review-row';
+import { frameworks } from '@ap/shared/lists/frameworks';
 import { rawRows } from '@ap/shared/lists/hand-edits/edited-rows.fixture';
 import { readRow } from '@ap/shared/lists/hand-edits/row-content';
 import { lots } from '@ap/shared/lists/lots';
@@ -29,6 +30,7 @@ const setUp = () => {
   const world = memoryWorld();
   const at = () => world.clock.now;
   const lists = {
+    frameworks: memoryGuardedList(frameworks, at),
     lots: memoryGuardedList(lots, at),
     providers: memoryGuardedList(providers, at),
     services: memoryGuardedList(services, at),
@@ -153,6 +155,15 @@ test('a row that could not be read when it was first seen is good once it can be
   expect(world.audit).toEqual([]);
 });
 
+test('of two new rows with one key, entered at once, the first stays', async () => {
+  const { lists, run } = setUp();
+  await run();
+  const first = lists.lots.enter(ann, { ...rawRows.Lots, Title: 'AP-2026-3', Number: 3 });
+  const second = lists.lots.enter(ben, { ...rawRows.Lots, Title: ' ap-2026-3', Number: 4 });
+  await run();
+  expect([rowOf(lists.lots, first)?.Number, rowOf(lists.lots, second)]).toEqual([3, undefined]);
+});
+
 test('an administrator fills the register with rows in any state; a person enters a provider as prospective only', async () => {
   const { lists, run } = setUp();
   await run();
@@ -236,7 +247,8 @@ test('whatever is typed and wherever the machine dies, every row ends good, ever
       expect(reports.every(({ undone, accepted, left }) => undone + accepted + left === 0)).toBe(true);
 
       for (const [list, wanted] of keys) {
-        const definition = { Lots: lots, Providers: providers, Services: services, RateCards: rateCards }[list.law.list] ?? lots;
+        const definition =
+          { Frameworks: frameworks, Lots: lots, Providers: providers, Services: services, RateCards: rateCards }[list.law.list] ?? lots;
         const found = list.rows().map(({ raw }) => readRow(definition, raw));
         expect(found.flatMap(({ unreadable }) => unreadable)).toEqual([]);
         expect(found.map(({ content }) => keyOf(content)).sort()).toEqual(wanted);

@@ -1,8 +1,9 @@
 import { inTurn } from '../commands/in-turn.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { GuardedList, PresentRow, RowChange } from '../ports/hand-edits.ts';
-import type { GuardPorts } from './guard-ports.ts';
+import type { GuardPorts, RunPorts } from './guard-ports.ts';
 import { copyAsItIs, guardDeleted, guardRow, type SettledRow } from './guard-row.ts';
+import { keyBook } from './key-book.ts';
 import { tellOfEdits } from './tell-of-edits.ts';
 
 export interface GuardReport {
@@ -21,9 +22,10 @@ export interface GuardReport {
 export const guardList = (ports: GuardPorts, list: GuardedList): Promise<GuardReport> =>
   inTurn(`guard/${list.law.list}`, () => guard(ports, list));
 
-const guard = async (ports: GuardPorts, list: GuardedList): Promise<GuardReport> => {
-  const { goodCopies, log } = ports;
+const guard = async (given: GuardPorts, list: GuardedList): Promise<GuardReport> => {
+  const { goodCopies, log } = given;
   const title = list.law.list;
+  const ports: RunPorts = { ...given, keys: keyBook(goodCopies, title) };
   const cursor = await goodCopies.cursor(title);
   const { changes, next, complete } = await list.changes(cursor);
   const latest = [...new Map(changes.map((change) => [idOf(change), change])).values()];

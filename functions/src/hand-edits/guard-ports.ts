@@ -1,11 +1,17 @@
 import type { JudgedEdit } from '@ap/shared/domain/hand-edits/review-row';
 import type { CarryOut, GoodCopies, GuardedList } from '../ports/hand-edits.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { KeyBook } from './key-book.ts';
 
 export interface GuardPorts extends Pick<Ports, 'audit' | 'effects' | 'cards' | 'mail' | 'buyers' | 'clock' | 'log'> {
   readonly goodCopies: GoodCopies;
   readonly lists: readonly GuardedList[];
   readonly carryOut: CarryOut;
+}
+
+/** What one run over one list needs beside. */
+export interface RunPorts extends GuardPorts {
+  readonly keys: KeyBook;
 }
 
 /** What became of an edit, with the number under which it is recorded and told of, once. */

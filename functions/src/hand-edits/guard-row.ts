@@ -4,7 +4,7 @@ import { recreatedNote } from '@ap/shared/domain/hand-edits/system-note';
 import { personKey } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { GoodCopy, GuardedList, PresentRow } from '../ports/hand-edits.ts';
-import { editId, type GuardPorts, type SettledEdit } from './guard-ports.ts';
+import { editId, type GuardPorts, type RunPorts, type SettledEdit } from './guard-ports.ts';
 import { reviewVersions } from './review-versions.ts';
 
 /** What is left to do for a row once people have been told: only then is it noted as seen. */
@@ -20,8 +20,8 @@ const nothing: SettledRow = { edits: [], note: async () => undefined };
  * Brings one row to where it must be: what the app wrote stands, what others wrote is judged, what may not stand is put back in one write under the ETag
  * that was read. Whoever edits meanwhile is read again. Done twice it changes nothing. Throws ServiceBusy where no answer came or too many edit at once.
  */
-export const guardRow = async (ports: GuardPorts, list: GuardedList, changed: PresentRow): Promise<SettledRow> => {
-  const { goodCopies } = ports;
+export const guardRow = async (ports: RunPorts, list: GuardedList, changed: PresentRow): Promise<SettledRow> => {
+  const { goodCopies, keys } = ports;
   const title = list.law.list;
   let row: PresentRow | undefined = changed;
   for (let tries = 0; row && tries < maxTries; tries += 1) {
@@ -37,7 +37,9 @@ export const guardRow = async (ports: GuardPorts, list: GuardedList, changed: Pr
       row = await list.read(row.itemId);
       continue;
     }
-    const review = await reviewVersions(ports, list, row.itemId, good, newest ? versions : [row.current]);
+    const reviewed = await reviewVersions(ports, list, row.itemId, good, newest ? versions : [row.current]);
+    const review = kept ? reviewed : await withoutLeftover(ports, row, reviewed);
+    keys.note(row.itemId, review.good && keyOf(review.good));
     const edits = settledEdits(list, row, review);
     for (const edit of edits) await record(ports, edit);
     const present = row;
@@ -54,6 +56,16 @@ export const guardRow = async (ports: GuardPorts, list: GuardedList, changed: Pr
   }
   if (!row) return nothing;
   throw new ServiceBusy('graph', 412, 5);
+};
+
+/**
+ * A row that the app made again, that a person gave another key before anybody noted it, and that was therefore made once more: its key is the other's now,
+ * and it must go.
+ */
+const withoutLeftover = async ({ keys }: RunPorts, row: PresentRow, review: RowReview): Promise<RowReview> => {
+  if (review.good === undefined || review.edits.length === 0) return review;
+  const others = await keys.others(row.itemId);
+  return others.has(keyOf(review.good)) ? { ...review, good: undefined } : review;
 };
 
 const copyOf = (list: GuardedList, row: PresentRow, { good }: RowReview): GoodCopy => ({
@@ -116,8 +128,8 @@ const record = async ({ audit }: GuardPorts, { id, at, by, judgement, key }: Set
  * Makes a deleted row again, as it was when it was last good, under the same key. Where a row of that key is there already (made by the run before, or
  * typed anew), that one takes over the good copy and is judged by it.
  */
-export const guardDeleted = async (ports: GuardPorts, list: GuardedList, itemId: number): Promise<SettledRow> => {
-  const { goodCopies, clock } = ports;
+export const guardDeleted = async (ports: RunPorts, list: GuardedList, itemId: number): Promise<SettledRow> => {
+  const { goodCopies, clock, keys } = ports;
   const title = list.law.list;
   const kept = await goodCopies.get(title, itemId);
   if (!kept) return nothing;
@@ -128,7 +140,9 @@ export const guardDeleted = async (ports: GuardPorts, list: GuardedList, itemId:
     await goodCopies.drop(title, itemId);
     return nothing;
   }
-  const heir = (await list.find(kept.copy.key)) ?? (await makeAgain(list, good));
+  // The run before may have noted another row as its heir already, whatever that one is called by now.
+  const hasHeir = (await keys.others(itemId)).has(kept.copy.key);
+  const heir = hasHeir ? undefined : ((await list.find(kept.copy.key)) ?? (await makeAgain(list, good)));
   const edit: SettledEdit = {
     id: editId(title, itemId, 'deleted'),
     at: clock.now(),
@@ -141,9 +155,13 @@ export const guardDeleted = async (ports: GuardPorts, list: GuardedList, itemId:
     whole: 'made-again',
   };
   await record(ports, edit);
-  // At once: the row that took over is judged by this copy in this very run.
-  const isOurs = heir.current.by.kind === 'app' && heir.current.version === 1;
-  await goodCopies.keep(title, { ...kept.copy, itemId: heir.itemId, version: isOurs ? 1 : 0 }, undefined);
+  keys.note(itemId, undefined);
+  if (heir) {
+    // At once: the row that took over is judged by this copy in this very run.
+    const isOurs = heir.current.by.kind === 'app' && heir.current.version === 1;
+    await goodCopies.keep(title, { ...kept.copy, itemId: heir.itemId, version: isOurs ? 1 : 0 }, undefined);
+    keys.note(heir.itemId, kept.copy.key);
+  }
   return { edits: [edit], note: () => goodCopies.drop(title, itemId) };
 };
 

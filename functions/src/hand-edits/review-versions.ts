@@ -11,11 +11,11 @@ import {
 import { changedColumns, type RowContent } from '@ap/shared/domain/hand-edits/row-content';
 import { type Person, theProduct } from '@ap/shared/domain/person';
 import type { GuardedList } from '../ports/hand-edits.ts';
-import { editId, type GuardPorts } from './guard-ports.ts';
+import { editId, type GuardPorts, type RunPorts } from './guard-ports.ts';
 
 /** Judges each version of a row after its last good copy, oldest first, each by who wrote it. */
 export const reviewVersions = async (
-  ports: GuardPorts,
+  ports: RunPorts,
   list: GuardedList,
   itemId: number,
   good: RowContent | undefined,
@@ -35,7 +35,7 @@ export const reviewVersions = async (
 
 /** What the judgement asks about other rows, looked up now: a row that was added a moment ago counts. */
 const factsFor = async (
-  { goodCopies, lists }: GuardPorts,
+  { keys, lists }: RunPorts,
   { law }: GuardedList,
   itemId: number,
   { good, found }: RowReview,
@@ -48,8 +48,7 @@ const factsFor = async (
     if (!there) missing.add(`${list}/${key}`);
   }
   const asksOfKeys = good === undefined || keyOf(good) !== keyOf(version.found.content);
-  const keys = asksOfKeys ? [...(await goodCopies.keys(law.list))] : [];
-  return { missing, otherKeys: new Set(keys.filter(([id]) => id !== itemId).map(([, key]) => key)) };
+  return { missing, otherKeys: asksOfKeys ? await keys.others(itemId) : new Set() };
 };
 
 /** Who an author is as a person; whoever is not known acts as nobody who may decide. */

@@ -1,5 +1,8 @@
+import { keyColumn } from '@ap/shared/domain/hand-edits/edit-law';
+import { allOf } from '@ap/shared/domain/one-of';
 import type { Column } from '@ap/shared/lists/column';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
+import { editLawOf } from '@ap/shared/lists/hand-edits/edit-laws';
 import type { Columns, ListDefinition, ListView } from '@ap/shared/lists/list';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -63,12 +66,32 @@ const whoMay = ({ handEdited, restricted }: ListDefinition): string => {
   return handEdited ? 'Commissioners may edit it by hand.' : 'Read only for people: the product alone writes it.';
 };
 
+const columnsInWords = (names: readonly string[]): string => allOf(names.map((name) => `\`${name}\``));
+
+/** What of an edit by hand is put back whatever the record's own rules say. */
+const whatStays = (list: ListDefinition): string => {
+  const { handEdited, fixedColumns, appColumns, references, ruledColumns } = editLawOf(list);
+  if (!handEdited) return 'Whatever is edited, added or deleted by hand is put back.';
+  const named = Object.entries(references).map(([column, title]) => `\`${column}\` names rows of ${title}`);
+  const parts = [
+    `${columnsInWords([keyColumn, ...fixedColumns])} ${fixedColumns.length > 0 ? 'stay' : 'stays'} as entered`,
+    ...(appColumns.length > 0 ? [`the app alone writes ${columnsInWords(appColumns)}`] : []),
+    ...named,
+    ...(ruledColumns.length > 0
+      ? [`${columnsInWords(ruledColumns)} ${ruledColumns.length > 1 ? 'obey' : 'obeys'} the rules of the record`]
+      : []),
+  ];
+  return `An edit stands only if ${parts.join('; ')}. A deleted row is made again.`;
+};
+
 const sectionOf = (list: ListDefinition): readonly string[] => [
   `## ${list.title}`,
   '',
   list.description,
   '',
   whoMay(list),
+  '',
+  whatStays(list),
   '',
   '| column | label | holds | | hint | shown |',
   '| --- | --- | --- | --- | --- | --- |',

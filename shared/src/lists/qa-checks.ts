@@ -61,23 +61,26 @@ export const qaChecks = defineList({
 
 export type QaCheckFields = Fields<typeof qaChecks>;
 
+/** What the columns say, whoever wrote them. */
+export const typedCheck = (fields: QaCheckFields): QaCheck => ({
+  ref: fields.Title,
+  providerRef: fields.ProviderRef,
+  standard: fields.Standard,
+  mandatory: fields.Mandatory,
+  outcome: fields.Outcome,
+  checkedOn: fields.CheckedOn,
+  checkedBy: fields.CheckedBy,
+  expiresOn: fields.ExpiresOn,
+  actionDueOn: fields.ActionDueOn,
+  waivedUntil: fields.WaivedUntil,
+});
+
 /**
  * The check as its columns say. Where the app has decided about it, they must say what it decided: a row that was edited by hand since holds on no day
  * until somebody has looked, for nobody passes a check by typing. Nor does anybody waive one: a waiver has two people, and they are in the record.
  */
 export const toQaCheck = (fields: QaCheckFields): QaCheck => {
-  const check: QaCheck = {
-    ref: fields.Title,
-    providerRef: fields.ProviderRef,
-    standard: fields.Standard,
-    mandatory: fields.Mandatory,
-    outcome: fields.Outcome,
-    checkedOn: fields.CheckedOn,
-    checkedBy: fields.CheckedBy,
-    expiresOn: fields.ExpiresOn,
-    actionDueOn: fields.ActionDueOn,
-    waivedUntil: fields.WaivedUntil,
-  };
+  const check = typedCheck(fields);
   if (fields.State === undefined) return { ...check, waivedUntil: undefined };
   return isAsDecided(check, fields.State) ? check : { ...check, expiresOn: undefined, waivedUntil: undefined };
 };

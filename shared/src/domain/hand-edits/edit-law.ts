@@ -32,6 +32,8 @@ export interface EditLaw {
   readonly fixedColumns: readonly string[];
   /** Columns that hold the key of a row elsewhere, or several, with the list where it must be. */
   readonly references: Readonly<Record<string, string>>;
+  /** Columns of which the record's own rules speak. */
+  readonly ruledColumns: readonly string[];
   readonly record: (before: RowContent | undefined, after: RowContent) => RecordVerdict;
 }
 

@@ -8,11 +8,11 @@ import type { RowContent } from '../../domain/hand-edits/row-content.ts';
 import { frameworks, toFramework } from '../frameworks.ts';
 import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
-import { qaChecks, toQaCheck } from '../qa-checks.ts';
+import { qaChecks, typedCheck } from '../qa-checks.ts';
 import { rateCards, toRate } from '../rate-cards.ts';
 import { noteColumn } from './row-content.ts';
 
-type Parts = Partial<Pick<EditLaw, 'appColumns' | 'fixedColumns' | 'references' | 'record'>>;
+type Parts = Partial<Pick<EditLaw, 'appColumns' | 'fixedColumns' | 'references' | 'ruledColumns' | 'record'>>;
 
 /** Rules of a record in the words of its list. `columns` names the column of each field that the rules speak of, where it is not the field's own name. */
 const inColumns =
@@ -37,12 +37,17 @@ const inColumns =
 const lawParts: Readonly<Record<string, Parts>> = {
   Frameworks: {
     appColumns: ['State'],
+    ruledColumns: ['Status'],
     record: inColumns(frameworks, (fields) => ({ ...toFramework(fields), isLed: fields.State !== undefined }), frameworkRules, {
       authority: 'ContractingAuthority',
     }),
   },
   Lots: { fixedColumns: ['FrameworkRef', 'Number'], references: { FrameworkRef: 'Frameworks' } },
-  Providers: { references: { LotKeys: 'Lots' }, record: inColumns(providers, toProvider, providerRules) },
+  Providers: {
+    references: { LotKeys: 'Lots' },
+    ruledColumns: ['Status', 'LotKeys'],
+    record: inColumns(providers, toProvider, providerRules),
+  },
   ProviderSites: { fixedColumns: ['ProviderRef'], references: { ProviderRef: 'Providers' } },
   Services: {
     fixedColumns: ['ProviderRef'],
@@ -51,17 +56,15 @@ const lawParts: Readonly<Record<string, Parts>> = {
   RateCards: {
     fixedColumns: ['ServiceRef'],
     references: { ServiceRef: 'Services', LotKey: 'Lots' },
+    ruledColumns: ['Status', 'Price', 'EffectiveFrom', 'EffectiveTo'],
     record: inColumns(rateCards, toRate, rateRules),
   },
   QaChecks: {
     appColumns: ['State'],
     fixedColumns: ['ProviderRef'],
     references: { ProviderRef: 'Providers' },
-    record: inColumns(
-      qaChecks,
-      (fields) => ({ ...toQaCheck({ ...fields, State: undefined }), isLed: fields.State !== undefined }),
-      checkRules,
-    ),
+    ruledColumns: ['Outcome', 'ExpiresOn', 'WaivedUntil'],
+    record: inColumns(qaChecks, (fields) => ({ ...typedCheck(fields), isLed: fields.State !== undefined }), checkRules),
   },
   BuyerMembers: { fixedColumns: ['BuyerRef', 'Person'], references: { BuyerRef: 'Buyers' } },
 };
@@ -77,6 +80,7 @@ export const editLawOf = (list: ListDefinition): EditLaw => ({
   appColumns: [],
   fixedColumns: [],
   references: {},
+  ruledColumns: [],
   record: nothingMore,
   ...lawParts[list.title],
 });

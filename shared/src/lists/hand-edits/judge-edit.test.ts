@@ -146,7 +146,7 @@ test('a kept content is read again as it was', () => {
 
 test.each(register.map((list) => [list.title, list] as const))('the law of %s names columns and lists that are there', (_title, list) => {
   const law = editLawOf(list);
-  const named = ['Title', ...law.appColumns, ...law.fixedColumns, ...Object.keys(law.references)];
+  const named = ['Title', ...law.appColumns, ...law.fixedColumns, ...Object.keys(law.references), ...law.ruledColumns];
   expect(named.filter((column) => !(column in list.columns))).toEqual([]);
   const titles = register.map(({ title }) => title);
   expect(Object.values(law.references).filter((title) => !titles.includes(title))).toEqual([]);
