@@ -11,6 +11,11 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'provider-changes' }, '/commissioning/provider-changes'],
   [{ at: 'imports' }, '/commissioning/imports'],
   [{ at: 'import', importId: '0123456789abcdef0123456789abcdef' }, '/commissioning/imports/0123456789abcdef0123456789abcdef'],
+  [{ at: 'quality' }, '/commissioning/quality'],
+  [{ at: 'held' }, '/commissioning/quality/held'],
+  [{ at: 'passport', providerRef: 'P-0001' }, '/commissioning/quality/providers/P-0001'],
+  [{ at: 'concerns' }, '/commissioning/concerns'],
+  [{ at: 'concern', ref: 'CN-1' }, '/commissioning/concerns/CN-1'],
 ])('%j has an address that leads back to it', (page, address) => {
   expect(toPath(commissioningPlace(page))).toBe(address);
   expect(read(address)).toEqual(page);

@@ -6,6 +6,9 @@ export type CommissioningPlace =
   | { readonly at: 'provider-changes' }
   | { readonly at: 'imports' }
   | { readonly at: 'import'; readonly importId: string }
+  | { readonly at: 'quality' }
+  | { readonly at: 'held' }
+  | { readonly at: 'passport'; readonly providerRef: string }
   | { readonly at: 'concerns' }
   | { readonly at: 'concern'; readonly ref: string };
 
@@ -15,6 +18,10 @@ const pathOf = (page: CommissioningPlace): string => {
       return '';
     case 'import':
       return `imports/${encodeURIComponent(page.importId)}`;
+    case 'held':
+      return 'quality/held';
+    case 'passport':
+      return `quality/providers/${encodeURIComponent(page.providerRef)}`;
     case 'concern':
       return `concerns/${encodeURIComponent(page.ref)}`;
     default:
@@ -27,12 +34,15 @@ export const commissioningPlace = (page: CommissioningPlace): Place => ({ at: 'c
 
 /** Reads the path of a place in the area; anything unknown is its first page, so that an old link never ends in nothing. */
 export const fromCommissioningPath = (path: string): CommissioningPlace => {
-  const [room, key] = (path.split('?', 1)[0] ?? '').split('/');
+  const [room, key, inner] = (path.split('?', 1)[0] ?? '').split('/');
   switch (room) {
     case 'provider-changes':
       return { at: room };
     case 'imports':
       return key ? { at: 'import', importId: key } : { at: room };
+    case 'quality':
+      if (key === 'held') return { at: key };
+      return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'concerns':
       return key ? { at: 'concern', ref: key } : { at: room };
     default:

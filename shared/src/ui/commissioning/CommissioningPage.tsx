@@ -18,6 +18,9 @@ const page = <Props extends object>(load: () => Promise<React.ComponentType<Prop
 const ProviderChangesPage = page(async () => (await import('./provider-changes/ProviderChangesPage.tsx')).ProviderChangesPage);
 const ImportsPage = page(async () => (await import('./imports/ImportsPage.tsx')).ImportsPage);
 const ImportPage = page(async () => (await import('./imports/ImportPage.tsx')).ImportPage);
+const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx')).CalendarPage);
+const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
+const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
 
 /** The area of commissioners, for whom alone its pages are loaded. */
 export const CommissioningPage: React.FC = () => {
@@ -47,6 +50,12 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ImportsPage />;
     case 'import':
       return <ImportPage importId={here.importId} />;
+    case 'quality':
+      return <CalendarPage />;
+    case 'held':
+      return <HeldPage />;
+    case 'passport':
+      return <PassportPage providerRef={here.providerRef} />;
     case 'concerns':
     case 'concern':
     case 'home':

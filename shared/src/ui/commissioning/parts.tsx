@@ -16,6 +16,11 @@ export const parts: readonly Part[] = [
     about: 'Changes that providers propose to their entries in the directory, and the link by which they do.',
   },
   {
+    to: { at: 'quality' },
+    title: 'Quality',
+    about: 'What lapses next, the passport of each provider, and who is held.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',

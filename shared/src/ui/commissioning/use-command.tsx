@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { hasChanged, sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
-import { type CommissioningRead, useReadAgain } from './use-commissioning.tsx';
+import { type PageRead, useReadAgain } from './use-read-again.tsx';
 
 /** What became of the last command, in a sentence. */
 export interface Told {
@@ -20,7 +20,7 @@ export interface Command {
 }
 
 /** Commands of a page. After each, and when the server says that the thing has changed meanwhile, what is named is read again. */
-export const useCommand = (...reads: readonly CommissioningRead[]): Command => {
+export const useCommand = (...reads: readonly PageRead[]): Command => {
   const { busy, once } = useOnce();
   const readAgain = useReadAgain();
   const [told, setTold] = React.useState<Told>();

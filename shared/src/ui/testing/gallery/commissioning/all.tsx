@@ -2,6 +2,12 @@ import type { Exhibit } from '../exhibit.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
+import { qualityExhibits } from './quality.tsx';
 
 /** Every page of the commissioners' area in every state. */
-export const commissioningExhibits: readonly Exhibit[] = [...homeExhibits, ...providerChangeExhibits, ...importExhibits];
+export const commissioningExhibits: readonly Exhibit[] = [
+  ...homeExhibits,
+  ...providerChangeExhibits,
+  ...importExhibits,
+  ...qualityExhibits,
+];

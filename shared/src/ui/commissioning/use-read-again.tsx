@@ -1,0 +1,19 @@
+import * as React from 'react';
+import { useSWRConfig } from 'swr';
+import type { awardApi } from '../../contract/award-api.ts';
+import type { commissioningApi } from '../../contract/commissioning-api.ts';
+import type { evaluationApi } from '../../contract/evaluation-api.ts';
+
+/** An endpoint that these pages read from. */
+export type PageRead = keyof typeof commissioningApi | keyof typeof evaluationApi | keyof typeof awardApi;
+
+/** Asks again, after a change, for everything that was read by these endpoints. */
+export const useReadAgain = (): ((...names: readonly PageRead[]) => Promise<void>) => {
+  const { mutate } = useSWRConfig();
+  return React.useCallback(
+    async (...names) => {
+      await mutate((key) => Array.isArray(key) && names.includes(key[0]));
+    },
+    [mutate],
+  );
+};
