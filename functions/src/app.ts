@@ -146,7 +146,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     callOffOutbox(ports, performers),
     recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),
-    registerConcerns({
+    ...registerConcerns({
       ports,
       supplies,
       targets,

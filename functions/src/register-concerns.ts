@@ -7,7 +7,10 @@ import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
 import { type ConcernLinks, concernOutbox } from './quality/concern-outbox.ts';
 import { decideConcern, getConcern, listConcerns } from './quality/decide-concern.ts';
+import { listRegistrationLoads } from './quality/registration-loads.ts';
 import { listMyConcerns, type ProviderOfCallOff, reportConcern, whomToRing } from './quality/report-concern.ts';
+import { visitOutbox } from './quality/visit-outbox.ts';
+import { decideVisit, listVisits, planVisit } from './quality/visits.ts';
 
 export interface ConcernSupplies {
   readonly ports: Ports;
@@ -22,13 +25,17 @@ export const concernLinks = (targets: LinkTargets): ConcernLinks => ({
   inMail: (ref) => pageLink(targets, commissioningPlace({ at: 'concern', ref })),
 });
 
-/** Joins everything about concerns: its routes, and its outbox, which it hands back for the queue and the sweep. */
-export const registerConcerns = ({ ports, supplies, targets, ofCallOff }: ConcernSupplies): Outbox => {
+/** Joins concerns, visits and the threshold of registration: their routes, and their outboxes, which it hands back for the queue and the sweep. */
+export const registerConcerns = ({ ports, supplies, targets, ofCallOff }: ConcernSupplies): readonly Outbox[] => {
   route(concernsApi.whomToRing, supplies, whomToRing(ports, ofCallOff));
   route(concernsApi.reportConcern, supplies, reportConcern(ports, ofCallOff));
   route(concernsApi.listMyConcerns, supplies, listMyConcerns(ports));
   route(commissioningApi.listConcerns, supplies, listConcerns(ports));
   route(commissioningApi.getConcern, supplies, getConcern(ports));
   route(commissioningApi.decideConcern, supplies, decideConcern(ports));
-  return concernOutbox(ports, concernLinks(targets));
+  route(commissioningApi.listVisits, supplies, listVisits(ports));
+  route(commissioningApi.planVisit, supplies, planVisit(ports));
+  route(commissioningApi.decideVisit, supplies, decideVisit(ports));
+  route(commissioningApi.listRegistrationLoads, supplies, listRegistrationLoads(ports));
+  return [concernOutbox(ports, concernLinks(targets)), visitOutbox(ports)];
 };

@@ -44,6 +44,14 @@ export const callOffRegisterContract = (open: () => Promise<OpenedRegister>): vo
         expect(found).toEqual(stored);
   });
 
+  test('every call-off to a provider is found by it as the list says now, those of another process too', async () => {
+    const { register, restarted, callOff, stored } = await added({ ...aNewCallOff(), providerRef: 'P-OF-TEST' });
+    for (const reading of [register, restarted()]) expect(refs(await reading.ofProvider('P-OF-TEST'))).toContain(callOff.ref);
+    const saved = storedBy(await register.save(stored, { ...callOff, version: callOff.version + 1 }));
+    expect((await register.ofProvider('P-OF-TEST')).find(({ itemId }) => itemId === stored.itemId)).toEqual(saved);
+    expect(await register.ofProvider('P-OF-NOBODY')).toEqual([]);
+  });
+
   test('what is not there is not found', async () => {
     const { register } = await open();
     expect([await register.find('CO-NONE-0000'), await register.get(999_999), await register.findByKey('no-such-key')]).toEqual([

@@ -89,6 +89,8 @@ export const memoryRegister = (): MemoryRegister => {
     },
     find: async (ref) => found(search((item) => item.title === ref)),
     get: async (itemId) => read(itemId),
+    ofProvider: async (providerRef) =>
+      [...items.keys()].flatMap((itemId) => read(itemId) ?? []).filter(({ callOff }) => callOff.providerRef === providerRef),
     findByKey: async (key) => found(search((item) => item.key === key)),
     add: async (callOff) => {
       const fate = await nextFate();

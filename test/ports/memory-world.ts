@@ -7,6 +7,7 @@ import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import type { Person } from '@ap/shared/domain/person';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
+import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
@@ -122,6 +123,7 @@ export const memoryWorld = (): World => {
     policies: {
       approvalPolicy: async () => defaultApprovalPolicy,
       qualityPolicy: async () => defaultQualityPolicy,
+      thresholdPolicy: async () => defaultThreshold,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',
       dutyCommissioners: async () => facts.onDuty,

@@ -12,6 +12,7 @@ import { changesHome } from '../../functions/src/provider-changes/changes-home.t
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
 import { orderHoldPerformers } from '../../functions/src/quality/order-hold-effects.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
+import { visitOutbox } from '../../functions/src/quality/visit-outbox.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
 import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
 import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
@@ -27,6 +28,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
   ...qualityOutboxes(ports, { onCard: pageUrl, inMail: pageUrl }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
+  visitOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),
   ...tenderOutboxes(ports, 'https://ap.council.example/apply/'),

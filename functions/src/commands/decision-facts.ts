@@ -4,13 +4,14 @@ import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Age } from '../ports/providers.ts';
+import { registrationFacts } from './registration-facts.ts';
 
 /**
  * Everything that a quote (`known`), a submission or a decision (`fresh`: read now, from the lists) rests on. The council's officers are read only where the policy
  * or a step that was planned by an earlier policy asks for one.
  */
 export const decisionFacts = async (
-  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes'>,
+  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs'>,
   subject: { readonly buyerRef: string; readonly serviceRef: string; readonly payer: Payer; readonly planned?: readonly StepKind[] },
   age: Age,
 ): Promise<SubmitFacts> => {
@@ -23,5 +24,7 @@ export const decisionFacts = async (
   if (!buyer) throw new ProblemError('not-found', 'There is no such school or department on the register.', { pointer: '/buyerRef' });
   const asksCouncil = [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].includes('council');
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
-  return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate };
+  // A quote knows no pupil, so it asks nothing about the threshold.
+  const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined);
+  return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate, registration };
 };

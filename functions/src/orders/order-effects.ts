@@ -6,6 +6,7 @@ import { recipientOf } from '@ap/shared/domain/may-send-order';
 import { theProduct } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
 import type { Refusal } from '@ap/shared/domain/refusal';
+import { registrationFacts } from '../commands/registration-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
@@ -23,7 +24,8 @@ export const mailOrderToProvider =
     // Held already by a try whose receipt was lost: only a person lets it go.
     if (needsAttention(callOff, 'order-not-sent')) return { state: 'stuck', reason: 'order-held' };
     const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
-    const recipient = recipientOf(callOff, facts, toLondonDate(ports.clock.now()));
+    const registration = await registrationFacts(ports, facts.provider?.ref, callOff);
+    const recipient = recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
     if (!recipient.ok) return hold(ports, callOff.ref, effect, recipient, contact);
     const { provider } = recipient;
     await ports.mail.send({ to: provider.email, ...orderMail(callOff, callOff.order, providerName(provider), contact) });

@@ -1,5 +1,6 @@
 import type { sendHeldOrder as declared } from '@ap/shared/contract/call-offs';
 import { sendHeldOrder as decide } from '@ap/shared/domain/held-order';
+import { registrationFacts } from '../commands/registration-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Call } from '../http/route.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
@@ -9,6 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 export const sendHeldOrder =
   (ports: Ports) =>
   ({ caller, params, key }: Call<typeof declared>): Promise<StoredCallOff> =>
-    runCommand(ports, { ref: params.ref, by: caller.person, key, content: 'send-held-order' }, async (present, command) =>
-      decide(present.callOff, command, await ports.providers.facts(present.callOff.request.serviceRef, 'fresh')),
-    );
+    runCommand(ports, { ref: params.ref, by: caller.person, key, content: 'send-held-order' }, async ({ callOff }, command) => {
+      const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
+      return decide(callOff, command, { ...facts, registration: await registrationFacts(ports, facts.provider?.ref, callOff) });
+    });

@@ -3,6 +3,7 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
+import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import type { Age } from './providers.ts';
 
@@ -22,6 +23,8 @@ export interface BuyerRegister {
 export interface Policies {
   readonly approvalPolicy: () => Promise<ApprovalPolicy>;
   readonly qualityPolicy: () => Promise<QualityPolicy>;
+  /** Where the threshold of registration as a school lies (R12, R13). */
+  readonly thresholdPolicy: () => Promise<ThresholdPolicy>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */
   readonly safeguardingPhones: () => Promise<SafeguardingPhones>;
   /** The commissioning team's phone, for people who are told to ring it. */

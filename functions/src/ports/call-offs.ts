@@ -23,6 +23,8 @@ export interface CallOffRegister {
   readonly findByKey: (idempotencyKey: string) => Promise<StoredCallOff | undefined>;
   readonly add: (callOff: CallOff) => Promise<AddOutcome>;
   readonly save: (present: StoredCallOff, next: CallOff) => Promise<SaveOutcome>;
+  /** Every call-off to a provider, read from the list now. */
+  readonly ofProvider: (providerRef: string) => Promise<readonly StoredCallOff[]>;
   readonly known: () => Promise<readonly StoredCallOff[]>;
   /** Changes since a cursor, for the sweep; no cursor reads everything. */
   readonly changes: (cursor: string | undefined) => Promise<{ readonly changed: readonly StoredCallOff[]; readonly cursor: string }>;

@@ -14,6 +14,7 @@ import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { nameOf } from './commissioner-news.ts';
+import { needed } from './needed.ts';
 import { refuseUnlessOnDuty } from './on-duty.ts';
 import { type ConcernNeeds, runConcern } from './run-concern.ts';
 import type { Giver } from './run-quality.ts';
@@ -111,11 +112,6 @@ const actOf = ({ kind, on, reference, outcome, text }: BodyOf<typeof decideDecla
       text: needed(text, 'text', 'Enter how the enquiry ended.'),
     };
   return { kind };
-};
-
-const needed = <T>(value: T | undefined, field: string, detail: string): T => {
-  if (value === undefined) throw new ProblemError('input-not-understood', detail, { pointer: `/${field}` });
-  return value;
 };
 
 export const decideConcern =

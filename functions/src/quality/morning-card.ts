@@ -8,10 +8,16 @@ import type { Ports } from '../ports/ports.ts';
 import { type QualityToday, qualityToday } from './quality-today.ts';
 import { tellPeople } from './tell-people.ts';
 
-type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'buyers' | 'cards' | 'mail' | 'effects'>;
+type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'buyers' | 'cards' | 'mail' | 'effects' | 'callOffs'>;
 
 /** The sections of the card, each a heading and its lines; sections without lines are left out. */
-const sectionsOf = ({ day, held, nameOf, titleOf }: QualityToday): readonly (readonly [heading: string, lines: readonly string[]])[] => {
+const sectionsOf = ({
+  day,
+  held,
+  nearRegistration,
+  nameOf,
+  titleOf,
+}: QualityToday): readonly (readonly [heading: string, lines: readonly string[]])[] => {
   const ending = (check: EndingCheck): string => {
     const evidence = check.evidenceReceived ? ' Evidence has been received: look at it.' : '';
     return `${nameOf(check.providerRef)}: ${titleOf(check.standard)}${check.mandatory ? '' : ' (not mandatory)'}.${evidence}`;
@@ -27,6 +33,7 @@ const sectionsOf = ({ day, held, nameOf, titleOf }: QualityToday): readonly (rea
           `${nameOf(providerRef)}: due on ${formatDate(dueOn, 'short')} (${of}).${evidenceReceived ? ' Evidence has been received: look at it.' : ''}`,
       ),
     ],
+    ['Near the number of pupils at which it must register', nearRegistration.map((each) => `${each.providerName}: ${each.sentence}`)],
     ['Held', held.map(({ ref }) => nameOf(ref))],
   ];
   return sections.filter(([, lines]) => lines.length > 0);

@@ -5,6 +5,7 @@ import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standi
 import { type QualityDay, qualityDay } from '@ap/shared/domain/quality/quality-day';
 import type { StandardRow } from '@ap/shared/domain/quality/standards-catalogue';
 import type { Ports } from '../ports/ports.ts';
+import { type NearRegistration, nearRegistration } from './registration-loads.ts';
 
 /** What a commissioner's day holds, by what was last known, with the names that people know. */
 export interface QualityToday {
@@ -12,22 +13,25 @@ export interface QualityToday {
   readonly day: QualityDay;
   readonly held: readonly ProviderStanding[];
   readonly standards: readonly StandardRow[];
+  /** R14: providers that come near the number of pupils at which they must register. */
+  readonly nearRegistration: readonly NearRegistration[];
   readonly nameOf: (providerRef: string) => string;
   readonly titleOf: (standard: string) => string;
 }
 
 /** Removed providers are left out: nothing of theirs lapses any more. */
 export const qualityToday = async (
-  ports: Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock'>,
+  ports: Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs'>,
   days?: number,
 ): Promise<QualityToday> => {
-  const [checks, visits, standings, standards, providers, policy] = await Promise.all([
+  const [checks, visits, standings, standards, providers, policy, near] = await Promise.all([
     ports.quality.checks.known(),
     ports.quality.visits.known(),
     ports.quality.standings.known(),
     ports.quality.standards(),
     ports.providers.all(),
     ports.policies.qualityPolicy(),
+    nearRegistration(ports),
   ]);
   const today = toLondonDate(ports.clock.now());
   const names = new Map(providers.filter(({ status }) => status !== 'removed').map((provider) => [provider.ref, providerName(provider)]));
@@ -39,6 +43,7 @@ export const qualityToday = async (
     day: qualityDay(here(checks), here(visits), today, days ?? policy.cardDays),
     held: standings.map(({ state }) => state).filter(({ status, holds }) => status === 'suspended' || openHolds(holds).length > 0),
     standards,
+    nearRegistration: near,
     nameOf: (providerRef) => names.get(providerRef) ?? providerRef,
     titleOf: (standard) => titles.get(standard) ?? standard,
   };

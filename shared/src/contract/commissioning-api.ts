@@ -3,6 +3,7 @@ import { checkImport, confirmImport, getImport, getImportErrors, getImportTempla
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
 import { decideCheck, decideStanding, getPassport, getQualityCalendar, listHeldProviders, scheduleCheck } from './quality.ts';
+import { listRegistrationLoads } from './registration-loads.ts';
 import {
   amendFramework,
   amendRound,
@@ -16,6 +17,7 @@ import {
   planFramework,
   planRound,
 } from './rounds.ts';
+import { decideVisit, listVisits, planVisit } from './visits.ts';
 
 /** Operations of commissioners' own screens. Apart from `api`, so that nobody else's browser loads their shapes. */
 export const commissioningApi = {
@@ -49,4 +51,8 @@ export const commissioningApi = {
   decideStanding,
   getQualityCalendar,
   listHeldProviders,
+  listRegistrationLoads,
+  listVisits,
+  planVisit,
+  decideVisit,
 } as const;

@@ -19,6 +19,7 @@ import {
   now,
   officer,
   officers,
+  orderFacts,
   schoolMembers,
   senco,
   stranger,
@@ -94,7 +95,7 @@ const apply = (before: CallOff, told: Act, id: string): Step => {
     resubmit: () => resubmitCallOff(before, { ...aSubmission({ request, shownGross: pence(told.shown) }), ...command }, facts(told.world)),
     answer: () => answerOrder(before, { ...command, answer: told.answer, reason: told.comment }),
     hold: () => holdOrder(before, { ...command, by: theProduct }, refused('qa-not-current', 'A check has lapsed.'), 'the team'),
-    send: () => sendHeldOrder(before, command, decisionFacts(told.world).listing),
+    send: () => sendHeldOrder(before, command, orderFacts(decisionFacts(told.world).listing)),
   }[told.what as 'decide' | 'withdraw' | 'undo' | 'resubmit' | 'answer' | 'hold' | 'send']();
   return { before, decision, act: told, receipted };
 };
@@ -197,7 +198,7 @@ test('an order that is held is accepted by nobody, and leaves only by a command 
       if (state.order?.state === 'accepted') throw new Error('Accepted while held');
       if (decision.effects.some(({ kind }) => kind === 'mail-order-to-provider')) {
         expect(told.what).toBe('send');
-        expect(recipientOf(before, decisionFacts(told.world).listing, toLondonDate(now)).ok).toBe(true);
+        expect(recipientOf(before, orderFacts(decisionFacts(told.world).listing), toLondonDate(now)).ok).toBe(true);
       }
     }
   });

@@ -8,11 +8,14 @@ import type { Framework } from './framework.ts';
 import type { ListingFacts } from './listing.ts';
 import { localDate } from './local-date.ts';
 import type { Lot } from './lot.ts';
+import type { OrderFacts } from './may-send-order.ts';
 import type { MemberRole, Membership } from './membership.ts';
 import { pence } from './money.ts';
 import type { Person } from './person.ts';
 import type { Provider } from './provider.ts';
 import type { QaCheck } from './quality/qa-check.ts';
+import type { RegistrationFacts } from './quality/registration-guard.ts';
+import { defaultThreshold } from './quality/registration-load.ts';
 import { mandatoryStandards, type QaStandard } from './quality/standard.ts';
 import { type Rate, rateContent } from './rate-card.ts';
 import type { Refusal } from './refusal.ts';
@@ -166,6 +169,12 @@ export const officers: readonly Membership[] = [
 ];
 
 /** Facts under which the ordinary request is accepted. */
+/** A provider from which nothing was ordered yet. */
+export const noPlacements: RegistrationFacts = { placements: [], policy: defaultThreshold };
+
+/** What the sending of an order rests on. */
+export const orderFacts = (told: Partial<ListingFacts> = {}): OrderFacts => ({ ...aListing(told), registration: noPlacements });
+
 export const facts = (told: Partial<SubmitFacts> = {}): SubmitFacts => ({
   listing: aListing(),
   buyer: aBuyer(),
@@ -174,6 +183,7 @@ export const facts = (told: Partial<SubmitFacts> = {}): SubmitFacts => ({
   policy: defaultApprovalPolicy satisfies ApprovalPolicy,
   // Any text that changes with the rate will do: the hash itself is the edge's affair.
   rateHash: (rate) => `#${rateContent(rate)}`,
+  registration: noPlacements,
   ...told,
 });
 

@@ -9,6 +9,7 @@ import { deciders, mayDecide } from './may-decide.ts';
 import { whyNotOrder } from './may-order.ts';
 import { orderNumber } from './order.ts';
 import { type Person, personKey } from './person.ts';
+import { whyNotRegistered } from './quality/registration-guard.ts';
 import { type Refusal, refused } from './refusal.ts';
 import { approvalFacts, approvalWorks } from './submit-call-off.ts';
 
@@ -126,7 +127,10 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
   if (compareDates(present.request.startDate, today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Ask for changes, so that a new date is chosen.');
   const refusal = whyNotOrder(present.request, facts.buyer, listing, today);
-  return refusal ? refused(refusal.code, refusal.detail) : nobodyLeft(present, index, command, facts);
+  if (refusal) return refused(refusal.code, refusal.detail);
+  return (
+    whyNotRegistered(present.request, present.price, listing.provider, facts.registration) ?? nobodyLeft(present, index, command, facts)
+  );
 };
 
 /** Whether an approval by this person would leave a later step to nobody: such a request would wait for ever. */

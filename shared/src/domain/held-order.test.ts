@@ -4,11 +4,12 @@ import {
   aCheck,
   aCommand,
   accepted,
-  aListing,
+  type aListing,
   anOrder,
   aProvider,
   currentChecks,
   officer,
+  orderFacts,
   refusal,
   senco,
 } from './call-off.fixture.ts';
@@ -51,7 +52,7 @@ describe('an order that may not leave (I14, I15)', () => {
 
 describe('a held order', () => {
   const send = (told: Parameters<typeof aListing>[0] = {}, present = held, now?: string) =>
-    sendHeldOrder(present, aCommand(officer, now === undefined ? {} : { now }), aListing(told));
+    sendHeldOrder(present, aCommand(officer, now === undefined ? {} : { now }), orderFacts(told));
 
   test('is sent by a commissioner when nothing holds it any more, and needs no attention then', () => {
     const sent = accepted(send());

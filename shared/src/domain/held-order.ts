@@ -1,9 +1,8 @@
 import { needsAttention, withAttention, withoutAttention } from './attention.ts';
 import type { CallOff } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
-import type { ListingFacts } from './listing.ts';
 import { compareDates, toLondonDate } from './local-date.ts';
-import { recipientOf } from './may-send-order.ts';
+import { type OrderFacts, recipientOf } from './may-send-order.ts';
 import { personKey } from './person.ts';
 import { type Refusal, refused } from './refusal.ts';
 
@@ -27,7 +26,7 @@ export const holdOrder = (present: CallOff, command: Command, why: Refusal, cont
 };
 
 /** A commissioner sends an order that was held. What held it is looked at again: it leaves only when nothing does any more. */
-export const sendHeldOrder = (present: CallOff, command: Command, facts: ListingFacts): Decision => {
+export const sendHeldOrder = (present: CallOff, command: Command, facts: OrderFacts): Decision => {
   if (present.order?.state !== 'awaiting-provider') return notAwaiting;
   if (present.hold?.state === 'ended') return refused('order-held', 'The school has ended this order, so it is not sent any more.');
   if (!needsAttention(present, 'order-not-sent')) return refused('order-not-held', 'This order is not held: it was sent to the provider.');

@@ -1,10 +1,10 @@
-import { aCheck, aListing, anOrder, aProvider, aRate, aService, currentChecks } from './call-off.fixture.ts';
+import { aCheck, type aListing, anOrder, aProvider, aRate, aService, currentChecks, orderFacts } from './call-off.fixture.ts';
 import { localDate } from './local-date.ts';
 import { recipientOf } from './may-send-order.ts';
 
 const today = localDate('2026-11-24');
 const outcome = (told: Parameters<typeof aListing>[0]): string => {
-  const recipient = recipientOf(anOrder(), aListing(told), today);
+  const recipient = recipientOf(anOrder(), orderFacts(told), today);
   return recipient.ok ? 'may be sent' : recipient.code;
 };
 

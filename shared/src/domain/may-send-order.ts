@@ -3,7 +3,13 @@ import { type ListingFacts, rateNotForLot, takesOrders } from './listing.ts';
 import type { LocalDate } from './local-date.ts';
 import { type Provider, providerName } from './provider.ts';
 import { qaStanding } from './quality/qa-check.ts';
+import { type RegistrationFacts, whyNotRegistered } from './quality/registration-guard.ts';
 import { type Refusal, refused } from './refusal.ts';
+
+/** What the sending of an order rests on, read from the lists at that moment; of other orders, those that were made before it. */
+export interface OrderFacts extends Pick<ListingFacts, 'provider' | 'standing' | 'qaChecks' | 'rates'> {
+  readonly registration: RegistrationFacts;
+}
 
 /**
  * The provider to whom an approved order may go today, or why it may not. Asked once more at the moment of sending, about the facts that protect a
@@ -12,7 +18,7 @@ import { type Refusal, refused } from './refusal.ts';
  */
 export const recipientOf = (
   ordered: CallOff,
-  facts: Pick<ListingFacts, 'provider' | 'standing' | 'qaChecks' | 'rates'>,
+  facts: OrderFacts,
   today: LocalDate,
 ): { readonly ok: true; readonly provider: Provider } | Refusal => {
   const { provider } = facts;
@@ -25,5 +31,6 @@ export const recipientOf = (
     return refused('qa-not-current', `${providerName(provider)} does not hold every current quality assurance check.`);
   const rate = facts.rates.find(({ ref }) => ref === ordered.price.rateRef);
   if (rate?.lotKey !== ordered.lotKey) return refused('rate-not-for-lot', rateNotForLot);
-  return { ok: true, provider };
+  const tooMany = whyNotRegistered(ordered.request, ordered.price, provider, facts.registration);
+  return tooMany ?? { ok: true, provider };
 };

@@ -49,6 +49,7 @@ export const refusalCodes = [
   'nothing-proposed',
   'change-already-decided',
   'register-changed',
+  'registration-threshold',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

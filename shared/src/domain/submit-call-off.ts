@@ -12,6 +12,7 @@ import { type PersonId, personKey } from './person.ts';
 import { priceCallOff } from './price-call-off.ts';
 import { providerName } from './provider.ts';
 import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
+import { type RegistrationFacts, whyNotRegistered } from './quality/registration-guard.ts';
 import type { Rate } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
 import { allowedIn } from './request-texts.ts';
@@ -24,6 +25,8 @@ export interface SubmitFacts {
   readonly councilMembers: readonly Membership[];
   readonly policy: ApprovalPolicy;
   readonly rateHash: (rate: Rate) => string;
+  /** What the provider has by orders made here. */
+  readonly registration: RegistrationFacts;
 }
 
 export interface SubmitCommand extends Command {
@@ -141,6 +144,8 @@ const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refus
       `The total is now ${formatMoney(quote.price.gross)}, not ${formatMoney(command.shownGross)}. Check it and send again.`,
       '/shownGross',
     );
+  const tooMany = whyNotRegistered(command.request, quote.price, quote.listing.provider, facts.registration);
+  if (tooMany) return tooMany;
   const missing = quote.plan.missing[0];
   if (missing) return refused('no-eligible-approver', missing.sentence);
   if (quote.plan.steps.length === 0)

@@ -21,6 +21,7 @@ export type SettingFields = Fields<typeof settings>;
 export const settingTitles = [
   'approval-policy',
   'quality-policy',
+  'registration-threshold',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

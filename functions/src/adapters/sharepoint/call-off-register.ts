@@ -20,6 +20,11 @@ export const callOffRegister = (list: KeptList<typeof callOffs>): CallOffRegiste
       list.mirror.put(row);
       return { itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) };
     },
+    ofProvider: async (providerRef) => {
+      const rows = await list.store.find('ProviderRef', providerRef);
+      for (const row of rows) list.mirror.put(row);
+      return rows.map((row) => ({ itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) }));
+    },
     add: async (callOff) => {
       const outcome = await records.add(callOff);
       if (outcome.ok) return { ok: true, stored: toStored(outcome.stored) };

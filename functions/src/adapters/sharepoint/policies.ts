@@ -2,6 +2,7 @@ import { type ApprovalPolicy, defaultApprovalPolicy } from '@ap/shared/domain/ap
 import { pence } from '@ap/shared/domain/money';
 import { type Payer, payers } from '@ap/shared/domain/payer';
 import { defaultQualityPolicy, type QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
+import { defaultThreshold, type ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import type { SettingTitle } from '@ap/shared/lists/settings';
 import { z } from 'zod';
@@ -20,6 +21,11 @@ const qualityShape = z.strictObject({
   longestWaiverDays: days,
 }) as unknown as z.ZodType<QualityPolicy>;
 
+const count = z.int().min(1).max(100);
+const thresholdShape = z
+  .strictObject({ fullTimeAbove: count, pupils: count, withPlan: count, nearHours: count, nearPupils: count })
+  .refine(({ nearHours, fullTimeAbove }) => nearHours <= fullTimeAbove) as unknown as z.ZodType<ThresholdPolicy>;
+
 /** Policies from the Settings list. No row: the default. A row that cannot be read: refused, never guessed. */
 export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'settings' | 'dutyCommissioners'>): Policies => {
   /** A name or a phone number as a commissioner wrote it: on one line, cut where it could not be shown. */
@@ -35,6 +41,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
   return {
     approvalPolicy: () => read('approval-policy', policyShape, defaultApprovalPolicy),
     qualityPolicy: () => read('quality-policy', qualityShape, defaultQualityPolicy),
+    thresholdPolicy: () => read('registration-threshold', thresholdShape, defaultThreshold),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),
       mash: await line('mash-phone'),

@@ -2,6 +2,7 @@ import type { SamplePerson } from '@ap/local/sample/people';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { LocalDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
+import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
@@ -58,6 +59,15 @@ const policySetting: SettingFields = {
     'A value that cannot be read is refused: no request can be sent until it is mended.',
 };
 
+const thresholdSetting: SettingFields = {
+  Title: 'registration-threshold',
+  Value: JSON.stringify(defaultThreshold, undefined, 2),
+  Explanation:
+    'Where a provider that is no registered school would have to register, as the Department for Education generally sees it: pupils of compulsory school age ' +
+    'for more than "fullTimeAbove" hours a week ("pupils" of them, or "withPlan" with an EHC plan or looked after). A request that would come to it is refused. ' +
+    'The "near" numbers say when commissioners are warned. A working view, not a line in law: check it when the guidance changes.',
+};
+
 const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
 
 /** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
@@ -95,7 +105,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting, ...phoneSettings]),
+    rowsOf(settings, [policySetting, thresholdSetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),

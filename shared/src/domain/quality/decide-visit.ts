@@ -49,7 +49,7 @@ const addAction: Step<'add-action'> = (present, command) => {
     state: { ...present, actions: [...present.actions, action] },
     what: 'Action agreed',
     action: 'visit-action-added',
-    works: [{ kind: 'tell-provider-what-to-do' }],
+    works: [{ kind: 'tell-provider-what-to-do', actionRef: action.ref }],
     comment: command.text,
   };
 };

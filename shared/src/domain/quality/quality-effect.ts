@@ -66,7 +66,8 @@ export type CommissionerNews = (typeof commissionerNews)[number];
 export type QualityEffectWork =
   | { readonly kind: 'ask-provider-for-evidence' }
   | { readonly kind: 'remind-provider' }
-  | { readonly kind: 'tell-provider-what-to-do' }
+  /** `actionRef`: which of a visit's actions; a check has one. */
+  | { readonly kind: 'tell-provider-what-to-do'; readonly actionRef?: string }
   | { readonly kind: 'tell-commissioners'; readonly news: CommissionerNews }
   /** The provider's own record decides: this only gives it the command. `about` is the check or the concern. */
   | { readonly kind: 'place-hold'; readonly providerRef: string; readonly cause: HoldCause; readonly about: string }

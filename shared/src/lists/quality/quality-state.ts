@@ -6,7 +6,7 @@ import { bookkeeping, key, localDate, numbering, person } from '../record-shape.
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('ask-provider-for-evidence') }),
   z.strictObject({ ...numbering, kind: z.literal('remind-provider') }),
-  z.strictObject({ ...numbering, kind: z.literal('tell-provider-what-to-do') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-provider-what-to-do'), actionRef: z.string().optional() }),
   z.strictObject({ ...numbering, kind: z.literal('tell-commissioners'), news: z.enum(commissionerNews) }),
   z.strictObject({ ...numbering, kind: z.literal('place-hold'), providerRef: z.string(), cause: z.enum(holdCauses), about: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('refresh-directory'), providerRef: z.string() }),

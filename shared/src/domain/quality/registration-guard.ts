@@ -1,0 +1,48 @@
+import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off.ts';
+import type { Provider } from '../provider.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import { type PlacementFact, type ThresholdPolicy, whyNotMore } from './registration-load.ts';
+
+/** What the guard at the threshold of registration asks about: the orders that a provider has by now, and where the threshold lies (R12 to R14). */
+export interface RegistrationFacts {
+  readonly placements: readonly PlacementFact[];
+  readonly policy: ThresholdPolicy;
+}
+
+const placementOf = (request: CallOffRequest, { hoursPerWeek }: Pick<FrozenPrice, 'hoursPerWeek'>): PlacementFact => ({
+  buyerRef: request.buyerRef,
+  pupilRef: request.pupilRef,
+  hoursPerWeek,
+  compulsorySchoolAge: request.compulsorySchoolAge,
+  ehcPlan: request.ehcPlan,
+  lookedAfter: request.lookedAfter,
+  startDate: request.startDate,
+  endDate: request.endDate,
+});
+
+/** Whether a call-off is an order that counts: made, not declined by the provider and not ended by its school. */
+const counts = ({ status, order, hold }: CallOff): boolean =>
+  status === 'ordered' && order !== undefined && order.state !== 'declined' && hold?.state !== 'ended';
+
+/** The placements that a provider's call-offs have made. */
+export const placementsOf = (callOffs: readonly CallOff[]): readonly PlacementFact[] =>
+  callOffs.filter(counts).map(({ request, price }) => placementOf(request, price));
+
+/** The placements that were made before this order: of two that were approved in the same moment only the later is stopped when it is sent. */
+export const placementsBefore = (ordered: CallOff, callOffs: readonly CallOff[]): readonly PlacementFact[] => {
+  const made = ({ order }: CallOff): string => `${order?.madeAt ?? ''} ${order?.number ?? ''}`;
+  return placementsOf(callOffs.filter((other) => other.ref !== ordered.ref && made(other) < made(ordered)));
+};
+
+/** R12 to R14: why this provider may not be ordered from for so many hours; `undefined` when it may. No number is told, and nobody waives it. */
+export const whyNotRegistered = (
+  request: CallOffRequest,
+  price: Pick<FrozenPrice, 'hoursPerWeek'>,
+  { registeredSchool }: Pick<Provider, 'registeredSchool'>,
+  { placements, policy }: RegistrationFacts,
+): Refusal | undefined => {
+  // The threshold counts pupils of compulsory school age only (R12): another pupil brings nobody nearer to it.
+  if (!request.compulsorySchoolAge) return undefined;
+  const refusal = whyNotMore(placements, placementOf(request, price), registeredSchool, policy);
+  return refusal && refused('registration-threshold', refusal.detail);
+};

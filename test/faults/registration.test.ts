@@ -1,0 +1,57 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { anOrder } from '@ap/shared/domain/call-off.fixture';
+import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
+import { morningCard } from '../../functions/src/quality/morning-card.ts';
+import { qualityToday } from '../../functions/src/quality/quality-today.ts';
+import { listRegistrationLoads } from '../../functions/src/quality/registration-loads.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+
+// The threshold of registration over the use cases: what commissioners see, and what stops an order at the last moment.
+
+const pupil = (number: number): CallOff => {
+  const order = anOrder();
+  const { request, price } = order;
+  return {
+    ...order,
+    ref: `CO-TEST-000${number}`,
+    idempotencyKey: `key-of-test-000${number}`,
+    request: {
+      ...request,
+      pupilRef: `P-${number}`,
+      pattern: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], sessions: 'both', hoursPerDay: 4 },
+    },
+    price: { ...price, hoursPerWeek: 20 },
+    order: { number: `AP-00000${number}`, madeAt: '2026-11-24T10:00:00Z', state: 'awaiting-provider' },
+    outbox: [],
+  };
+};
+const withPupils = async (count: number): Promise<World> => {
+  const world = memoryWorld();
+  for (let number = 1; number <= count; number += 1) await world.callOffs.add(pupil(number));
+  return world;
+};
+const effect = { id: 'e', kind: 'mail-order-to-provider', version: 1, madeAt: '2026-11-24T10:00:00Z' } as never;
+
+test('R14: commissioners see counts of providers that come near, and are warned on the morning card; nobody is warned of others', async () => {
+  expect(await listRegistrationLoads((await withPupils(3)).ports)()).toEqual({ providers: [] });
+  const world = await withPupils(4);
+  const { providers } = await listRegistrationLoads(world.ports)();
+  expect(providers).toMatchObject([{ standing: 'near', fullTime: 4, on: '2027-01-12' }]);
+  expect(providers[0]?.sentence).toContain('4 pupils of compulsory school age come');
+  const card = JSON.stringify(morningCard(await qualityToday(world.ports), 'https://ap.council.example/'));
+  expect(card).toContain('Near the number of pupils at which it must register');
+});
+
+test('R12: an order that would come to the threshold does not leave, is held on its item, and the school is told no number', async () => {
+  const world = await withPupils(5);
+  const mailed = await Promise.all(
+    (await world.callOffs.known()).map((stored) => mailOrderToProvider(world.ports, 'the commissioning team')(stored, effect)),
+  );
+  expect(mailed.map(({ state, reason }) => [state, reason])).toEqual([
+    ...Array.from({ length: 4 }, () => ['done', undefined]),
+    ['stuck', 'registration-threshold'],
+  ]);
+  const held = await world.callOffs.find('CO-TEST-0005');
+  expect(held?.callOff.attention).toMatchObject([{ reason: 'order-not-sent' }]);
+  expect(held?.callOff.attention?.[0]?.detail).not.toMatch(/\d/);
+});
