@@ -25,6 +25,8 @@ const longest = 2_000;
 export const Clarifications: React.FC<{ readonly state: ApplicationState; readonly view: ApplicationView }> = ({ state, view }) => {
   const styles = useStyles();
   const { answered, own } = view.clarifications;
+  // Before it opens a round takes questions too.
+  const isOver = !view.takesApplications && !view.takesQuestions;
   return (
     <section className={styles.section} aria-label="Questions about this round">
       <Heading level={2}>Questions about this round</Heading>
@@ -41,12 +43,14 @@ export const Clarifications: React.FC<{ readonly state: ApplicationState; readon
       {own.map(({ ref, question }) => (
         <div key={ref} className={styles.pair}>
           <Text block weight="semibold">{`You asked: ${question}`}</Text>
-          <Text block>It waits for its answer.</Text>
-          <div>
-            <Button onClick={() => void state.unask({ ref }).catch(state.again)} aria-label={`Take back the question: ${question}`}>
-              Take the question back
-            </Button>
-          </div>
+          <Text block>{isOver ? 'It was not answered before the round ended.' : 'It waits for its answer.'}</Text>
+          {isOver ? null : (
+            <div>
+              <Button onClick={() => void state.unask({ ref }).catch(state.again)} aria-label={`Take the question back: ${question}`}>
+                Take the question back
+              </Button>
+            </div>
+          )}
         </div>
       ))}
       {view.takesQuestions ? <AskForm state={state} view={view} /> : <Text block>No more questions can be asked about this round.</Text>}

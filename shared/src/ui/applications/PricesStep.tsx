@@ -89,7 +89,7 @@ export const PricesStep: React.FC<OwnStepProps> = ({ state, view, application, o
                 <div className={styles.pair}>
                   <TextField
                     name={`offers-${at}-group`}
-                    label="From pupils"
+                    label="Smallest group of pupils"
                     optional
                     width="short"
                     inputMode="numeric"
@@ -98,7 +98,7 @@ export const PricesStep: React.FC<OwnStepProps> = ({ state, view, application, o
                   />
                   <TextField
                     name={`offers-${at}-group-to`}
-                    label="To pupils"
+                    label="Largest group of pupils"
                     optional
                     width="short"
                     inputMode="numeric"

@@ -37,7 +37,12 @@ interface Props {
   readonly go: (step: Step) => void;
 }
 
-const stateWords: Readonly<Record<TaskState, string>> = { done: 'Completed', begun: 'In progress', empty: 'Not started yet' };
+const stateWords: Readonly<Record<TaskState, string>> = {
+  done: 'Completed',
+  begun: 'In progress',
+  empty: 'Not started yet',
+  optional: 'Optional',
+};
 
 /** Where an application stands: what is to be done, what was sent, what was asked. */
 export const TaskList: React.FC<Props> = ({ state, view, go }) => {
@@ -48,8 +53,10 @@ export const TaskList: React.FC<Props> = ({ state, view, go }) => {
       <div className={styles.head}>
         <PageHeading>{`Apply for ${round.frameworkName}`}</PageHeading>
         <Text block>{`${view.organisation}, ${view.email}`}</Text>
-        <Text block weight="semibold">{`The round closes on ${formatInstant(round.closesAt)}, UK time.`}</Text>
-        {application === undefined ? null : <Text block size={200}>{`Saved on ${formatInstant(application.savedAt)}.`}</Text>}
+        {view.takesApplications ? (
+          <Text block weight="semibold">{`The round closes on ${formatInstant(round.closesAt)}, UK time.`}</Text>
+        ) : null}
+        {application?.status !== 'draft' ? null : <Text block size={200}>{`Saved on ${formatInstant(application.savedAt)}.`}</Text>}
       </div>
       {view.closed === undefined ? null : (
         <Notice title={application && isLate(application, view) ? 'You did not submit in time' : closedTitle(view)}>{view.closed}</Notice>
@@ -74,39 +81,47 @@ const closedTitle = ({ round }: ApplicationView): string =>
       : 'Applications cannot be changed now';
 
 const Standing: React.FC<Props> = ({ state, view, go }) => {
+  const styles = useStyles();
   const { application } = view;
   if (application?.status === 'submitted' || application?.status === 'in-evaluation')
     return <Submitted state={state} view={view} application={application} />;
   if (application?.status === 'draft' && view.takesApplications) return <Tasks view={view} application={application} go={go} />;
   if (view.takesApplications)
     return (
-      <div>
+      <div className={styles.head}>
         {application?.status === 'withdrawn' ? <Text block>You withdrew your application. You can start again.</Text> : null}
-        <Button appearance="primary" onClick={() => go({ at: 'lots' })}>
-          {application?.status === 'withdrawn' ? 'Start again' : 'Start now'}
-        </Button>
+        <div>
+          <Button appearance="primary" onClick={() => go({ at: 'lots' })}>
+            {application?.status === 'withdrawn' ? 'Start again' : 'Start now'}
+          </Button>
+        </div>
       </div>
     );
   return application ? <AnswerSections view={view} application={application} /> : null;
 };
 
-const Submitted: React.FC<Pick<Props, 'state' | 'view'> & { readonly application: ApplicationMade }> = ({ state, view, application }) => (
-  <>
-    <Confirmation title="Application submitted">
-      <Text
-        block
-      >{`Submitted on ${formatInstant(application.submittedAt ?? application.savedAt)}. Your reference is ${application.ref}.`}</Text>
-      <Text block>Evaluation begins after the close. We write to {view.email} when it is decided.</Text>
-    </Confirmation>
-    {view.takesApplications ? (
-      <div>
-        <Button onClick={() => void state.move({ move: 'take-back' }).catch(state.again)}>Take it back to change it</Button>
-        <Text block>It is a draft then: sign the declaration and submit it again before the round closes.</Text>
-      </div>
-    ) : null}
-    <AnswerSections view={view} application={application} />
-  </>
-);
+const Submitted: React.FC<Pick<Props, 'state' | 'view'> & { readonly application: ApplicationMade }> = ({ state, view, application }) => {
+  const styles = useStyles();
+  return (
+    <>
+      <Confirmation title="Application submitted">
+        <Text
+          block
+        >{`Submitted on ${formatInstant(application.submittedAt ?? application.savedAt)}. Your reference is ${application.ref}.`}</Text>
+        <Text block>Evaluation begins after the close. We write to {view.email} when it is decided.</Text>
+      </Confirmation>
+      {view.takesApplications ? (
+        <div className={styles.head}>
+          <Text block>To change it, take it back: it is a draft then, until you sign the declaration and submit it again.</Text>
+          <div>
+            <Button onClick={() => void state.move({ move: 'take-back' }).catch(state.again)}>Take it back to change it</Button>
+          </div>
+        </div>
+      ) : null}
+      <AnswerSections view={view} application={application} />
+    </>
+  );
+};
 
 const Tasks: React.FC<Pick<Props, 'view' | 'go'> & { readonly application: ApplicationMade }> = ({ view, application, go }) => {
   const styles = useStyles();

@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
@@ -9,8 +11,11 @@ import { Notice } from '../states/Notice.tsx';
 import { useOpener } from '../use-opener.tsx';
 import type { ApplicationState } from './use-application.ts';
 
+const useStyles = makeStyles({ section: { display: 'grid', rowGap: tokens.spacingVerticalS, justifyItems: 'start' } });
+
 /** Withdraws the application, after one more question. */
 export const Withdrawal: React.FC<{ readonly state: ApplicationState }> = ({ state }) => {
+  const { section } = useStyles();
   const [asks, setAsks] = React.useState(false);
   const [fault, setFault] = React.useState<string>();
   const opener = useOpener();
@@ -26,7 +31,7 @@ export const Withdrawal: React.FC<{ readonly state: ApplicationState }> = ({ sta
     });
   };
   return (
-    <section aria-label="Withdraw">
+    <section aria-label="Withdraw" className={section}>
       <Heading level={2}>Withdraw</Heading>
       <Text block>If you do not want to apply any more, withdraw. Nobody reads your application then.</Text>
       {fault === undefined ? null : (

@@ -25,12 +25,14 @@ export const groupsOf = ({ round }: Pick<ApplicationView, 'round'>, lotKeys: rea
   ].filter(({ questions }) => questions.length > 0);
 };
 
-export type TaskState = 'done' | 'begun' | 'empty';
+export type TaskState = 'done' | 'begun' | 'empty' | 'optional';
 
-/** How far a page of questions is: whatever must be answered is, or something is, or nothing. */
+/** How far a page of questions is: whatever must be answered is, or something is, or nothing; or nothing need be and nothing is. */
 export const stateOfGroup = ({ questions }: QuestionGroup, { answers }: ApplicationMade): TaskState => {
+  const isUntouched = questions.every(({ key }) => !isAnswered(answers[key]));
+  if (isUntouched && questions.every(({ mandatory }) => !mandatory)) return 'optional';
   if (questions.every(({ key, mandatory }) => !mandatory || isAnswered(answers[key]))) return 'done';
-  return questions.some(({ key }) => isAnswered(answers[key])) ? 'begun' : 'empty';
+  return isUntouched ? 'empty' : 'begun';
 };
 
 /** Whether each chosen lot has a price that can be compared. */
