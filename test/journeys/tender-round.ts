@@ -118,14 +118,14 @@ export const walkRound = async (walk: TenderWalk): Promise<{ readonly roundRef: 
     opensAt: atNoon(days.opens),
     clarificationsCloseAt: atNoon(days.questionsUntil),
     closesAt: atNoon(days.closes),
-    lots: [{ lotKey, qualityWeight: 80, priceWeight: 20, passMark: 50, priceUnit: 'hour' }],
+    lots: [{ lotKey, qualityWeight: 80, priceWeight: 20, passMark: 50, priceUnit: 'hour', mostAwards: 1 }],
     questionSet: { version: 'walk-1', questions: structuredClone([...methodStatements.questions, insured]) as never },
   };
   const { ref: roundRef } = await helen.planRound({ params: { ref: frameworkRef }, body: { plan }, key: key() });
   await helen.moveRound({ params: { ref: roundRef }, body: { move: 'publish' }, key: key() });
   await helen.moveFramework({ params: { ref: frameworkRef }, body: { move: 'open' }, key: key() });
   say(
-    `1. Helen Strand plans ${frameworkRef} and publishes round ${roundRef}: open ${formatDate(days.opens, 'plain')} to ${formatDate(days.closes, 'plain')}, quality 80, price 20, ${plan.questionSet.questions.length} questions`,
+    `1. Helen Strand plans ${frameworkRef} and publishes round ${roundRef}: open ${formatDate(days.opens, 'plain')} to ${formatDate(days.closes, 'plain')}, quality 80, price 20, one award at most, ${plan.questionSet.questions.length} questions`,
   );
 
   stack.moveClock(atNoon(addDays(days.opens, 1)));
@@ -172,6 +172,8 @@ export const walkRound = async (walk: TenderWalk): Promise<{ readonly roundRef: 
     const { status, applications } = await helen.getRound({ params: { ref: roundRef } });
     return status === 'closed' && applications['in-evaluation'] === 2 && applications.lapsed === 1 ? true : undefined;
   });
+  await stack.runTimer('roundClock');
+  strictEqual((await helen.listFrameworks({})).frameworks.find(({ ref }) => ref === frameworkRef)?.status, 'pending');
   say(`6. The clock closes the round: what comes at noon sharp is late and refused, two applications enter evaluation, the draft lapses`);
   return { roundRef };
 };

@@ -1,5 +1,6 @@
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import type { TestStack } from '../support/running-stack.ts';
+import { walkAward, walkEvaluation } from './tender-award.ts';
 import { type TenderWalk, tenderDays, walkRound } from './tender-round.ts';
 
 /** A whole round from its opening to a provider in the directory, then a lapse, the hold and the lift. Throws at the first thing that is not as it should be. */
@@ -7,5 +8,7 @@ export const walkTender = async (stack: TestStack, say: (line: string) => void):
   const days = tenderDays(toLondonDate(new Date().toISOString()));
   const frameworkRef = `AP-${days.liveFrom.slice(0, 4)}-W`;
   const walk: TenderWalk = { stack, say, frameworkRef, lotKey: `${frameworkRef}-1`, days };
-  await walkRound(walk);
+  const { roundRef } = await walkRound(walk);
+  const applicationRef = await walkEvaluation(walk, roundRef);
+  await walkAward(walk, applicationRef);
 };
