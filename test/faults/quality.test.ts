@@ -4,6 +4,7 @@ import { addDays, type LocalDate, localDate, toLondonDate } from '@ap/shared/dom
 import { type Person, personKey } from '@ap/shared/domain/person';
 import type { QaStandard } from '@ap/shared/domain/quality/standard';
 import fc from 'fast-check';
+import { listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
@@ -12,7 +13,7 @@ import { runQualityClock } from '../../functions/src/quality/quality-clock.ts';
 import { runOrderHold } from '../../functions/src/quality/run-order-hold.ts';
 import { type Act, planCheck, runCheck, runStanding } from '../../functions/src/quality/run-quality.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { decides, itemOf, key, submits } from '../ports/people.ts';
+import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
 
 // What follows from a check and a hold, over ports in memory: the real decisions, outboxes, performers and clock.
@@ -249,6 +250,15 @@ describe('row 24: a live order when its provider is held', () => {
   test('R19, R43: is on hold, and its school is asked by card and mail, in fixed words, until 10:00 on its next school day', async () => {
     const { world, ref } = await asked();
     expect(await orderOf(world, ref)).toMatchObject({ state: 'asked', answerBy: '2026-11-25T10:00:00Z' });
+    for (const [person, waits] of [
+      [senco, [ref]],
+      [head, [ref]],
+      [helen, []],
+    ] as const) {
+      const list = listCallOffs(world.ports);
+      const call = { caller: callerOf(person), params: undefined, query: { scope: 'waiting' as const }, body: undefined, key: '' };
+      expect((await list(call)).callOffs.map((each) => each.ref)).toEqual(waits);
+    }
     for (const person of [senco, head]) {
       const card = world.cards.findLast(({ to, summary }) => to === personKey(person) && summary.includes('decide by'))?.card;
       expect(card && textOf(card)).toContain('Paused for new orders.');

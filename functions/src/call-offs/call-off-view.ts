@@ -20,10 +20,15 @@ export const maySee = (callOff: CallOff, caller: Caller): boolean =>
 export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>
   waitingFor(callOff).some((approver) => samePerson(approver, caller.person));
 
+/** Whether a live order on hold waits for an answer that this person may give. */
+export const holdWaitsFor = (callOff: CallOff, caller: Caller): boolean =>
+  (callOff.hold?.state === 'asked' || callOff.hold?.state === 'unanswered') && decidesForSchool(callOff, caller);
+
 export const toSummary = (callOff: CallOff): CallOffSummary => ({
   ref: callOff.ref,
   status: callOff.status,
   ...(callOff.order ? { orderNumber: callOff.order.number, orderState: callOff.order.state } : {}),
+  ...(callOff.hold && callOff.hold.state !== 'running' ? { holdState: callOff.hold.state } : {}),
   buyerRef: callOff.request.buyerRef,
   buyerName: callOff.buyerName,
   serviceRef: callOff.request.serviceRef,

@@ -46,6 +46,7 @@ const waitingEntry = (callOff: CallOffSummary, pages: RequestPages): CardElement
         `${formatMoney(callOff.gross)} with VAT, from ${formatDate(callOff.startDate, 'short')} to ${formatDate(callOff.endDate, 'short')}`,
         { spacing: 'None' },
       ),
+      ...(callOff.holdState === undefined ? [] : [line(plain(stateSentence(callOff)), { spacing: 'None' })]),
     ],
     { type: 'Action.OpenUrl', title: `Open ${callOff.ref}`, url: pages.callOff(callOff.ref) },
   );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attentionReasons } from '../domain/attention.ts';
 import { callOffStatuses } from '../domain/call-off.ts';
 import { orderStates } from '../domain/order.ts';
+import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape } from './values.ts';
 
@@ -11,6 +12,8 @@ export const callOffSummary = z.object({
   status: z.enum(callOffStatuses),
   orderNumber: z.optional(z.string()),
   orderState: z.optional(z.enum(orderStates)),
+  /** How the live order stands towards a hold on its provider; absent where there is none. */
+  holdState: z.optional(z.enum(orderHoldStates)),
   buyerRef: z.string(),
   buyerName: z.string(),
   serviceRef: z.string(),
@@ -31,7 +34,7 @@ export type CallOffSummary = z.infer<typeof callOffSummary>;
 
 export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
 
-/** `mine`: those I raised; `waiting`: those that wait for my decision, oldest first; `buyer`: all of the buyers I act for. */
+/** `mine`: those I raised; `waiting`: those that wait for my decision or, on hold, for my school's, oldest first; `buyer`: all of the buyers I act for. */
 export const listCallOffs = endpoint({
   name: 'listCallOffs',
   summary: 'Call-offs that I may see',

@@ -3,12 +3,14 @@ import type { CallOffStatus } from './call-off.ts';
 import { formatDate, toLondonDate } from './local-date.ts';
 import { oneOf } from './one-of.ts';
 import type { OrderState } from './order.ts';
+import type { OrderHoldState } from './quality/order-hold.ts';
 
 /** What says where a request stands. */
 interface Told {
   readonly status: CallOffStatus;
   readonly orderNumber?: string | undefined;
   readonly orderState?: OrderState | undefined;
+  readonly holdState?: OrderHoldState | undefined;
   /** Names of those whose decision it waits for. */
   readonly waitingFor: readonly string[];
   /** Since when it has been with them. */
@@ -20,7 +22,7 @@ interface Told {
 
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
 export const stateSentence = (told: Told): string => {
-  const { status, orderNumber = '', orderState, waitingFor, waitingSince, providerName, needsAttention } = told;
+  const { status, orderNumber = '', orderState, holdState, waitingFor, waitingSince, providerName, needsAttention } = told;
   switch (status) {
     case 'awaiting-approval':
       if (waitingFor.length === 0) return 'Waiting for approval';
@@ -32,6 +34,9 @@ export const stateSentence = (told: Told): string => {
     case 'withdrawn':
       return 'Withdrawn';
     case 'ordered':
+      if (holdState === 'asked' || holdState === 'unanswered')
+        return `Order ${orderNumber} is on hold: the school decides what is to happen`;
+      if (holdState === 'paused' || holdState === 'ended') return `Order ${orderNumber} was ${holdState} by the school`;
       if (orderState === 'accepted') return `Order ${orderNumber} accepted by ${providerName}`;
       if (orderState === 'declined') return `Order ${orderNumber} declined by ${providerName}`;
       if (needsAttention === 'order-not-sent')

@@ -13,6 +13,11 @@ describe('a request in words', () => {
       callOff({ ...ordered, orderState: 'awaiting-provider', needsAttention: 'order-not-sent' }),
       'Order AP-000123 was not sent to the provider: waiting for the commissioning team',
     ],
+    [
+      callOff({ ...ordered, orderState: 'accepted', holdState: 'asked' }),
+      'Order AP-000123 is on hold: the school decides what is to happen',
+    ],
+    [callOff({ ...ordered, orderState: 'accepted', holdState: 'paused' }), 'Order AP-000123 was paused by the school'],
     [callOff({ ...ordered, orderState: 'accepted' }), 'Order AP-000123 accepted by Greenway Learning'],
   ])('E38: says who has it now, and since when', (told, sentence) => expect(stateSentence(told)).toBe(sentence));
 
