@@ -21,6 +21,8 @@ const ImportPage = page(async () => (await import('./imports/ImportPage.tsx')).I
 const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx')).CalendarPage);
 const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
+const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx')).ConcernsPage);
+const ConcernPage = page(async () => (await import('./concerns/ConcernPage.tsx')).ConcernPage);
 
 /** The area of commissioners, for whom alone its pages are loaded. */
 export const CommissioningPage: React.FC = () => {
@@ -57,7 +59,9 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
     case 'passport':
       return <PassportPage providerRef={here.providerRef} />;
     case 'concerns':
+      return <ConcernsPage />;
     case 'concern':
+      return <ConcernPage concernRef={here.ref} />;
     case 'home':
       return <HomePage />;
   }

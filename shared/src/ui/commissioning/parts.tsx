@@ -21,6 +21,11 @@ export const parts: readonly Part[] = [
     about: 'What lapses next, the passport of each provider, and who is held.',
   },
   {
+    to: { at: 'concerns' },
+    title: 'Concerns',
+    about: 'What was reported about providers, for those on duty for it.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',

@@ -1,4 +1,5 @@
 import type { Exhibit } from '../exhibit.tsx';
+import { dutyExhibits } from './concerns.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
@@ -10,4 +11,5 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...providerChangeExhibits,
   ...importExhibits,
   ...qualityExhibits,
+  ...dutyExhibits,
 ];
