@@ -10,6 +10,7 @@ import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
 import { qaChecks, typedCheck } from '../qa-checks.ts';
 import { rateCards, toRate } from '../rate-cards.ts';
+import { settingFault } from '../setting-values.ts';
 import { noteColumn } from './row-content.ts';
 
 type Parts = Partial<Pick<EditLaw, 'appColumns' | 'fixedColumns' | 'references' | 'ruledColumns' | 'record'>>;
@@ -32,6 +33,17 @@ const inColumns =
     }));
     return command === undefined ? { faults: named } : { faults: named, command };
   };
+
+/** A setting that could not be read would stop whatever asks it: orders are refused rather than approved by a guess. */
+const settingRecord: EditLaw['record'] = (_before, after) => {
+  const why = settingFault(String(after.Title), String(after.Value));
+  return {
+    faults:
+      why === undefined
+        ? []
+        : [{ column: 'Value', code: 'unreadable', sentence: `The app cannot read this setting (${why}). It keeps the value before.` }],
+  };
+};
 
 /** What is law in the lists that people edit, beside what the schema says. */
 const lawParts: Readonly<Record<string, Parts>> = {
@@ -66,6 +78,7 @@ const lawParts: Readonly<Record<string, Parts>> = {
     ruledColumns: ['Outcome', 'ExpiresOn', 'WaivedUntil'],
     record: inColumns(qaChecks, (fields) => ({ ...typedCheck(fields), isLed: fields.State !== undefined }), checkRules),
   },
+  Settings: { ruledColumns: ['Value'], record: settingRecord },
   BuyerMembers: { fixedColumns: ['BuyerRef', 'Person'], references: { BuyerRef: 'Buyers' } },
 };
 

@@ -10,6 +10,7 @@ import { qaChecks } from '../qa-checks.ts';
 import { rateCards } from '../rate-cards.ts';
 import { register } from '../register.ts';
 import { services } from '../services.ts';
+import { settings } from '../settings.ts';
 import { editLawOf } from './edit-laws.ts';
 import { rawRows } from './edited-rows.fixture.ts';
 import { readContent, readRow, writeContent } from './row-content.ts';
@@ -124,6 +125,15 @@ test('a value that the schema refuses is put back, column by column', () => {
   const edited = edit(services, { AgeFrom: null, Status: 'withdrawn', PlacesAsAt: 'soon' });
   expect(faultsOf(edited)).toEqual(['AgeFrom unreadable', 'PlacesAsAt unreadable']);
   expect(edited.good).toEqual({ ...goodOf(services), Status: 'withdrawn' });
+});
+
+test('a policy that nobody could read is put back, for it would stop every order; plain words stand', () => {
+  const policy = { Title: 'quality-policy', Value: '{"dueDays":42,"reminderDays":[56,14],"cardDays":14,"longestWaiverDays":28}' };
+  const typed = (Value: string) => edit(settings, { Value }, {}, policy);
+  expect(typed('{"dueDays":42').faults).toMatchObject([{ column: 'Value', code: 'unreadable' }]);
+  expect(typed(policy.Value.replace('42', '0')).faults[0]?.sentence).toContain('(dueDays: ');
+  expect(typed(policy.Value.replace('42', '40')).verdict).toBe('accepted');
+  expect(edit(settings, { Value: '01305 000444' }, {}, { Title: 'mash-phone', Value: '01305 000333' }).verdict).toBe('accepted');
 });
 
 test('a list that the app alone writes is put back whole, and takes no new row', () => {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { ApprovalPolicy } from '../domain/approval-policy.ts';
+import { pence } from '../domain/money.ts';
+import { type Payer, payers } from '../domain/payer.ts';
+import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
+import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
+
+const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
+const days = z.int().min(1).max(365);
+const count = z.int().min(1).max(100);
+
+/** The settings whose value is JSON, each with what it must be. */
+export const settingShapes = {
+  'approval-policy': z.record(z.enum(payers), z.array(step).min(1)) as unknown as z.ZodType<Record<Payer, ApprovalPolicy[Payer]>>,
+  'quality-policy': z.strictObject({
+    dueDays: days,
+    reminderDays: z.array(days).min(1).max(10),
+    cardDays: days,
+    longestWaiverDays: days,
+  }) as unknown as z.ZodType<QualityPolicy>,
+  'registration-threshold': z
+    .strictObject({ fullTimeAbove: count, pupils: count, withPlan: count, nearHours: count, nearPupils: count })
+    .refine(({ nearHours, fullTimeAbove }) => nearHours <= fullTimeAbove) as unknown as z.ZodType<ThresholdPolicy>,
+} as const;
+
+type ShapedSetting = keyof typeof settingShapes;
+
+const shapeOf = (title: string): z.ZodType<unknown> | undefined =>
+  title in settingShapes ? settingShapes[title as ShapedSetting] : undefined;
+
+/** Why the app could not read a setting, with the place in its JSON; `undefined` when it can, or when the setting is plain words. */
+export const settingFault = (title: string, value: string): string | undefined => {
+  const shape = shapeOf(title);
+  if (!shape) return undefined;
+  const parsed = shape.safeParse(parseSetting(value));
+  if (parsed.success) return undefined;
+  return parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
+};
+
+/** The JSON of a setting; `undefined` for what is none. */
+export const parseSetting = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
