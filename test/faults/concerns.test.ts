@@ -264,7 +264,7 @@ describe('two concerns about one provider', () => {
 describe('the audit of concerns', () => {
   const acts = ['report', 'enquiry', 'pause', 'lado', 'close', 'click', 'drain', 'sweep'] as const;
 
-  test('row 86: after everything has drained, every accepted command is exactly one event, whatever was done in whatever order', async () => {
+  test('after everything has drained, every accepted command is exactly one event, whatever was done in whatever order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(2)), { maxLength: 14 }), async (steps) => {
         const world = started();

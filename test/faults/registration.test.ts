@@ -32,7 +32,7 @@ const withPupils = async (count: number): Promise<World> => {
 };
 const effect = { id: 'e', kind: 'mail-order-to-provider', version: 1, madeAt: '2026-11-24T10:00:00Z' } as never;
 
-test('R14: commissioners see counts of providers that come near, and are warned on the morning card; nobody is warned of others', async () => {
+test('row 22, R14: commissioners see counts of providers that come near, and are warned on the morning card; nobody is warned of others', async () => {
   expect(await listRegistrationLoads((await withPupils(3)).ports)()).toEqual({ providers: [] });
   const world = await withPupils(4);
   const { providers } = await listRegistrationLoads(world.ports)();
@@ -42,7 +42,7 @@ test('R14: commissioners see counts of providers that come near, and are warned 
   expect(card).toContain('Near the number of pupils at which it must register');
 });
 
-test('R12: an order that would come to the threshold does not leave, is held on its item, and the school is told no number', async () => {
+test('row 22, R12: an order that would come to the threshold does not leave, is held on its item, and the school is told no number', async () => {
   const world = await withPupils(5);
   const mailed = await Promise.all(
     (await world.callOffs.known()).map((stored) => mailOrderToProvider(world.ports, 'the commissioning team')(stored, effect)),

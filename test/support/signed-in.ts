@@ -4,6 +4,7 @@ import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { awardApi } from '@ap/shared/contract/award-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import type { PersonId } from '@ap/shared/domain/person';
 
@@ -64,6 +65,8 @@ export const peopleOf = (stack: RunningStack) => {
       apiClient({ baseUrl: stack.api, getToken: () => token(samplePerson(key), clientId) }),
     /** What only commissioners' screens call. */
     commissioning: (key: string) => clientOf(commissioningApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** What the pages of concerns call. */
+    reporting: (key: string) => clientOf(concernsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
