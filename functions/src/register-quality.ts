@@ -26,7 +26,11 @@ export const registerQuality = ({ ports, supplies, targets, links }: QualitySupp
   route(commissioningApi.decideStanding, supplies, decideStanding(ports));
   route(commissioningApi.getQualityCalendar, supplies, getQualityCalendar(ports));
   route(commissioningApi.listHeldProviders, supplies, listHeldProviders(ports));
-  const home = commissioningPlace({ at: 'home' });
-  registerQualityClock(runQualityClock(ports, { onCard: placeLink(targets, home), inMail: pageLink(targets, home) }));
-  return qualityOutboxes(ports, links);
+  const calendar = commissioningPlace({ at: 'quality' });
+  registerQualityClock(runQualityClock(ports, { onCard: placeLink(targets, calendar), inMail: pageLink(targets, calendar) }));
+  const passport = (providerRef: string) => commissioningPlace({ at: 'passport', providerRef });
+  return qualityOutboxes(ports, {
+    orders: links,
+    passports: { onCard: (ref) => placeLink(targets, passport(ref)), inMail: (ref) => pageLink(targets, passport(ref)) },
+  });
 };

@@ -26,7 +26,7 @@ const cardLinks = { page: pageUrl, others: (lotKey: string): string => `https://
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
-  ...qualityOutboxes(ports, { onCard: pageUrl, inMail: pageUrl }),
+  ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
   ...evaluationOutboxes(ports),

@@ -11,6 +11,18 @@ import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type News, tellPeople } from './tell-people.ts';
 
+/** Where the passport of a provider is, for commissioners. */
+export interface PassportLinks {
+  readonly onCard: (providerRef: string) => string;
+  readonly inMail: (providerRef: string) => string;
+}
+
+const passportOf = (links: PassportLinks, providerRef: string): NonNullable<News['link']> => ({
+  text: 'Open the passport',
+  onCard: links.onCard(providerRef),
+  inMail: links.inMail(providerRef),
+});
+
 export type TellNeeds = Pick<Ports, 'cards' | 'mail' | 'effects' | 'clock' | 'buyers' | 'providers' | 'quality'>;
 
 /** A provider's name as people know it; its reference where the register has none. */
@@ -34,6 +46,7 @@ export const tellCommissioners = async (
 /** News about a check. What is due soon stands on the morning card; a lapse that places a hold is told with the hold. */
 export const tellOfCheck = async (
   ports: TellNeeds,
+  links: PassportLinks,
   check: CheckRecord,
   effect: PendingEffect & { readonly version: number; readonly news: CommissionerNews },
 ): Promise<Performed> => {
@@ -42,7 +55,8 @@ export const tellOfCheck = async (
   const holds = check.outbox.some(({ kind, version }) => kind === 'place-hold' && version === effect.version);
   if (holds) return { state: 'done', reason: 'told-with-the-hold' };
   const [provider, standard] = await Promise.all([nameOf(ports, check.providerRef), titleOf(ports, check.standard)]);
-  return tellCommissioners(ports, check.ref, effect, newsOfCheck(check, effect.news, provider, standard));
+  const news = newsOfCheck(check, effect.news, provider, standard);
+  return tellCommissioners(ports, check.ref, effect, { ...news, link: passportOf(links, check.providerRef) });
 };
 
 const newsOfCheck = (check: CheckRecord, news: CommissionerNews, provider: string, standard: string): News => {
@@ -61,6 +75,7 @@ const newsOfCheck = (check: CheckRecord, news: CommissionerNews, provider: strin
 /** News about where a provider stands. Why it is held is for commissioners only, and a child is in none of it. */
 export const tellOfStanding = async (
   ports: TellNeeds,
+  links: PassportLinks,
   standing: ProviderStanding,
   effect: PendingEffect & { readonly madeAt: string; readonly news: CommissionerNews },
 ): Promise<Performed> => {
@@ -69,6 +84,7 @@ export const tellOfStanding = async (
     const left = openHolds(standing.holds).length;
     return tellCommissioners(ports, standing.ref, effect, {
       title: left === 0 ? `New orders from ${provider} may be made again` : `One hold on ${provider} was lifted`,
+      link: passportOf(links, standing.ref),
       paragraphs: [left === 0 ? 'Every hold has been lifted.' : `${left} more ${left === 1 ? 'hold stands' : 'holds stand'}.`],
     });
   }
@@ -76,6 +92,7 @@ export const tellOfStanding = async (
   if (!hold || hold.lifted) return { state: 'superseded' };
   return tellCommissioners(ports, standing.ref, effect, {
     title: `New orders from ${provider} are paused`,
+    link: passportOf(links, standing.ref),
     paragraphs: [
       hold.standard
         ? `'${await titleOf(ports, hold.standard)}' does not hold any more (check ${hold.about ?? ''}).`

@@ -40,7 +40,7 @@ const toEach = async (callOffs: readonly CallOff[], act: (callOff: CallOff) => P
 };
 
 const callOffsOf = async ({ callOffs }: OrderHoldNeeds, providerRef: string): Promise<readonly CallOff[]> =>
-  (await callOffs.known()).map(({ callOff }) => callOff).filter((callOff) => callOff.providerRef === providerRef);
+  (await callOffs.ofProvider(providerRef)).map(({ callOff }) => callOff);
 
 /** R19: puts every live order of a provider on hold, for one hold that stands; each school is asked once. */
 export const holdLiveOrders = async (ports: OrderHoldNeeds, providerRef: string, holdRef: string): Promise<Performed> => {

@@ -41,7 +41,9 @@ export const qualityToday = async (
   return {
     today,
     day: qualityDay(here(checks), here(visits), today, days ?? policy.cardDays),
-    held: standings.map(({ state }) => state).filter(({ status, holds }) => status === 'suspended' || openHolds(holds).length > 0),
+    held: standings
+      .map(({ state }) => state)
+      .filter(({ status, holds }) => status !== 'removed' && (status === 'suspended' || openHolds(holds).length > 0)),
     standards,
     nearRegistration: near,
     nameOf: (providerRef) => names.get(providerRef) ?? providerRef,
