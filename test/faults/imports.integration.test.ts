@@ -12,6 +12,7 @@ import { confirmImport } from '../../functions/src/imports/confirm-import.ts';
 import { runImport } from '../../functions/src/imports/run-import.ts';
 import { stopImport } from '../../functions/src/imports/stop-import.ts';
 import type { ImportFiles, ImportPorts } from '../../functions/src/ports/imports.ts';
+import { memoryTenders } from '../ports/memory-tenders.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 
@@ -45,6 +46,7 @@ const opened = (change: (files: ImportFiles) => ImportFiles = (same) => same) =>
     audit: { append: async (event) => void (events.some(({ id }) => id === event.id) || events.push(event)) },
     hashes: { rate: () => '', text: (text) => createHash('sha256').update(text).digest('hex') },
     log: { event: () => undefined },
+    tenders: memoryTenders(),
     importRegister: importRegister(tenant.graph, tenant.sitePath),
     importFiles: change(importFiles(storage.fresh())),
   };

@@ -21,7 +21,7 @@ export interface GatheredFacts {
 
 /** Reads from the lists, now, whatever the rows of a file are compared with and checked against. */
 export const gatherFacts = async (
-  { importRegister, importFiles, clock }: Pick<ImportPorts, 'importRegister' | 'importFiles' | 'clock'>,
+  { importRegister, importFiles, tenders, clock }: Pick<ImportPorts, 'importRegister' | 'importFiles' | 'tenders' | 'clock'>,
   { sheets }: Pick<ReadImport, 'sheets'>,
 ): Promise<GatheredFacts> => {
   const wanted = new Set(sheets.flatMap(({ kind }) => [kind, ...named[kind]]));
@@ -41,8 +41,17 @@ export const gatherFacts = async (
       lots: wanted.has('providers') ? await importRegister.lots() : [],
       records: by(({ stored }) => new Map([...stored].map(([ref, { record }]) => [ref, record]))) as unknown as RegisterFacts['records'],
       lastImported: by(({ last }) => last),
-      // No list of awards is kept yet: until there is, nobody arrives as awarded.
-      awardedLots: new Map(),
+      awardedLots: wanted.has('providers') ? await awardedLots(tenders) : new Map(),
     },
   };
+};
+
+/** The lots of each provider whose agreement is countersigned. */
+const awardedLots = async ({ awards }: ImportPorts['tenders']): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { changed } = await awards.changes(undefined);
+  const lots = new Map<string, readonly string[]>();
+  for (const { state } of changed)
+    if (state.status === 'countersigned' || state.status === 'in-force')
+      lots.set(state.providerRef, [...(lots.get(state.providerRef) ?? []), ...state.lots.map(({ lotKey }) => lotKey)]);
+  return lots;
 };

@@ -34,7 +34,7 @@ export interface ImportFiles {
 }
 
 /** What imports need beside. */
-export interface ImportPorts extends Pick<Ports, 'clock' | 'audit' | 'hashes' | 'log'> {
+export interface ImportPorts extends Pick<Ports, 'clock' | 'audit' | 'hashes' | 'log' | 'tenders'> {
   readonly importRegister: ImportRegister;
   readonly importFiles: ImportFiles;
 }

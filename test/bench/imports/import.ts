@@ -7,6 +7,7 @@ import { checkImport, getImport } from '../../../functions/src/imports/check-imp
 import { confirmImport } from '../../../functions/src/imports/confirm-import.ts';
 import { runImport } from '../../../functions/src/imports/run-import.ts';
 import type { ImportPorts } from '../../../functions/src/ports/imports.ts';
+import { memoryTenders } from '../../ports/memory-tenders.ts';
 import { registerOfATest } from '../../support/register-of-a-test.ts';
 import { storageOfATest } from '../../support/storage-of-a-test.ts';
 import { sampleFile } from './sample-file.ts';
@@ -26,6 +27,7 @@ try {
     audit: { append: async () => undefined },
     hashes: { rate: () => '', text: (text) => createHash('sha256').update(text).digest('hex') },
     log: { event: () => undefined },
+    tenders: memoryTenders(),
     importFiles: importFiles(storage.fresh()),
     importRegister: {
       ...register,

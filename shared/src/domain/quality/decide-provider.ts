@@ -30,8 +30,17 @@ const whyNotReady = (present: ProviderStanding, facts: ProviderFacts, now: strin
   return facts.liveRate ? undefined : refuse('no-live-rate', 'There is no approved price for any service of this provider.');
 };
 
-const award: ProviderStep<'award'> = (present, _command, facts) =>
-  whyNotClear(facts) ?? { state: { ...present, status: 'awarded' }, what: 'Awarded', action: 'provider-awarded', works: [] };
+/** A countersigned agreement is carried out by the product: what it rests on was asked when it was countersigned, and is not asked again. */
+const carriesOut = (command: ProviderCommand, facts: ProviderFacts): boolean =>
+  command.kind === 'award' && isClock(command) && facts.agreementCountersigned;
+
+const award: ProviderStep<'award'> = (present, command, facts) =>
+  (carriesOut(command, facts) ? undefined : whyNotClear(facts)) ?? {
+    state: { ...present, status: 'awarded' },
+    what: 'Awarded',
+    action: 'provider-awarded',
+    works: [],
+  };
 
 const activate: ProviderStep<'activate'> = (present, command, facts) => {
   if (!facts.agreementCountersigned) return refuse('agreement-not-signed', 'The agreement has not been countersigned.');
@@ -106,8 +115,8 @@ export const decideProvider = (
 ): QualityDecision<ProviderStanding> => {
   const replay = replayed(present, command);
   if (replay) return replay;
-  const isCarriedOut = command.kind === 'award' && isClock(command) && facts.agreementCountersigned;
-  const refusal = command.kind === 'place-hold' || isCarriedOut ? undefined : whyNotCommissioner(command, facts.councilMembers);
+  const refusal =
+    command.kind === 'place-hold' || carriesOut(command, facts) ? undefined : whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(providerTable, present.status, command.kind).length === 0)
     return refuse('not-in-this-state', `Not possible while this provider is ${present.status}.`);

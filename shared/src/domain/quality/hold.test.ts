@@ -173,6 +173,11 @@ describe('R37: a provider comes onto the framework step by step', () => {
       decideProvider(unmoved('P-0001', 'prospective'), { ...byHand(ada), kind: 'award' }, facts(told));
     expect(refusalOf(award({ debarmentClear: false })).code).toBe('debarment-not-checked');
     const awarded = stateAfter(award({}));
+    // What was countersigned is carried out by the product, however long that takes; a person asks again, and the product awards nothing by itself.
+    const carriedOut = (told: Partial<ProviderFacts>) =>
+      decideProvider(unmoved('P-0001', 'prospective'), { ...byClock(), kind: 'award' }, facts({ debarmentClear: false, ...told }));
+    expect(stateAfter(carriedOut({})).status).toBe('awarded');
+    expect(refusalOf(carriedOut({ agreementCountersigned: false })).code).toBe('not-a-person');
     const activate = (told: Partial<ProviderFacts>, present = awarded) =>
       decideProvider(present, { ...byHand(ada), kind: 'activate' }, facts(told));
     expect(refusalOf(activate({ agreementCountersigned: false })).code).toBe('agreement-not-signed');

@@ -16,8 +16,8 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
     'in-force': 'in force',
     'set-aside': 'set aside',
   },
-  // A rejected or set-aside import can be put right and imported again; what a round proposed cannot.
-  ends: ['in-force'],
+  // A rejected or set-aside import can be put right and imported again; what a round proposed cannot. One in force is looked up in the debarment list again.
+  ends: [],
   moves: [
     {
       command: 'import-award',
@@ -40,7 +40,7 @@ export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kin
     {
       command: 'record-exclusion-check',
       does: 'record the exclusion check',
-      from: ['proposed', 'approved', 'standstill', 'agreement-sent', 'signed'],
+      from: ['proposed', 'approved', 'standstill', 'agreement-sent', 'signed', 'countersigned', 'in-force'],
       to: ['same'],
       by: ['commissioner'],
       guard: 'R37: exclusion grounds and debarment list, looked at within 30 days; anything but clear has a reason',
