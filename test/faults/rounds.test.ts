@@ -1,12 +1,14 @@
 import { aDeclaration } from '@ap/shared/domain/tenders/application/application.fixture';
-import { closesAt } from '@ap/shared/domain/tenders/round/round.fixture';
+import { aPlan, closesAt } from '@ap/shared/domain/tenders/round/round.fixture';
 import fc from 'fast-check';
+import { askApplicationLink } from '../../functions/src/applications/ask-link.ts';
 import { askClarification, withdrawClarification } from '../../functions/src/applications/questions.ts';
 import { answerClarification } from '../../functions/src/rounds/clarifications.ts';
+import { frameworkFacts } from '../../functions/src/rounds/framework-facts.ts';
 import { moveFramework } from '../../functions/src/rounds/frameworks.ts';
 import { inviteApplicant } from '../../functions/src/rounds/invite-applicant.ts';
 import { getRound, listRounds } from '../../functions/src/rounds/read-rounds.ts';
-import { moveRound } from '../../functions/src/rounds/rounds.ts';
+import { moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
 import { sweepOnce } from '../ports/worker.ts';
 import {
   applicantIn,
@@ -133,6 +135,33 @@ describe('the link of an applicant', () => {
     expect(await codeOf(asks(round, 'nobody'))).toBe('text-required');
   });
 
+  test('carries no words of a stranger to anybody: a name is a name, and the mail does not repeat it', async () => {
+    const round = await aRoundInWorld();
+    const as = (organisation: string) =>
+      askApplicationLink(
+        round.world.ports,
+        pageOf,
+      )({
+        body: { roundRef: round.roundRef, email: 'victim@a.example', organisation, registryNumber: '01234567' },
+        key: '',
+      });
+    for (const bait of ['See https://evil.example', 'www.evil', 'evil.example', 'Pay now!\nclick', 'x'.repeat(121)])
+      expect(await codeOf(as(bait))).toBe('text-required');
+    await as('Pay Helen at once');
+    expect(round.world.mails.at(-1)?.html).toContain('Dear applicant');
+    expect(round.world.mails.at(-1)?.html).not.toContain('Pay Helen');
+  });
+
+  test('is mailed a hundred times an hour for one round at most', async () => {
+    const round = await aRoundInWorld();
+    for (let time = 0; time < 103; time += 1) await asks(round, `a${time}@b.example`);
+    expect(round.world.mails).toHaveLength(100);
+    expect(round.world.log.filter(({ name }) => name === 'application-link-not-sent')).toHaveLength(3);
+    round.world.clock.now = new Date(Date.parse(round.world.clock.now) + 3_600_001).toISOString();
+    await asks(round, 'later@b.example');
+    expect(round.world.mails).toHaveLength(101);
+  });
+
   test('opens as often as it is needed, and a second one leaves the first open', async () => {
     const round = await aRoundInWorld();
     await clockAt(round.world, opened);
@@ -215,6 +244,47 @@ describe('an application', () => {
     expect(back.application).toMatchObject({ status: 'draft' });
     expect(back.application?.declaration).toBeUndefined();
     expect((await one.move('withdraw')).application?.status).toBe('withdrawn');
+  });
+});
+
+describe('the next round', () => {
+  test('row 11: begins with the answers of the last one where the same question is asked, and with nothing of another organisation', async () => {
+    const first = await aRoundInWorld();
+    const { world } = first;
+    const questions = aPlan().questionSet.questions.filter(({ key }) => key !== 'impact');
+    const changed = questions.map((question) =>
+      question.key === 'communication' ? { ...question, text: 'How do you keep in touch?' } : question,
+    );
+    const weighed = changed.map((question) =>
+      question.marking.kind === 'scored'
+        ? { ...question, marking: { kind: 'scored', weight: question.key === 'communication' ? 34 : 33 } }
+        : question,
+    );
+    const plan = aPlan({ closesAt: '2027-02-28T12:00:00Z', questionSet: { version: 'second', questions: weighed as typeof questions } });
+    const { ref } = await planRound(world.ports)(helens({ plan: structuredClone(plan) as never }, { ref: 'AP-2027' }));
+    await moveRound(world.ports)(helens({ move: 'publish' as const }, { ref }));
+    await clockAt(world, opened);
+    const one = await applicantIn(first);
+    await one.start();
+    await one.save();
+    await clockAt(world, after);
+    const second = { world, roundRef: ref };
+    const again = await applicantIn(second);
+    expect((await again.view()).canReuse).toBe(true);
+    const answers = (await again.start(true)).application?.answers ?? {};
+    expect(Object.keys(answers).sort()).toEqual(['insured', 'keeping-pupils-safe', 'not-an-illegal-school']);
+    const other = await applicantIn(second, 'other@other.example');
+    expect((await other.view()).canReuse).toBe(false);
+    expect(await codeOf(other.start(true))).toBe('nothing-to-reuse');
+  });
+
+  test('R32: nobody waits for what was sent to a round that was cancelled', async () => {
+    const round = await aRoundInWorld();
+    await clockAt(round.world, opened);
+    await (await applicantIn(round)).start();
+    expect((await frameworkFacts(round.world.ports, 'AP-2027')).undecided).toBe(1);
+    await moveRound(round.world.ports)(helens({ move: 'cancel' as const, reason: 'No need.' }, { ref: round.roundRef }));
+    expect((await frameworkFacts(round.world.ports, 'AP-2027')).undecided).toBe(0);
   });
 });
 

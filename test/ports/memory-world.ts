@@ -10,6 +10,7 @@ import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
@@ -124,6 +125,7 @@ export const memoryWorld = (): World => {
       approvalPolicy: async () => defaultApprovalPolicy,
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
+      termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',
       dutyCommissioners: async () => facts.onDuty,

@@ -26,7 +26,10 @@ export const listOpenRounds =
 
 /** So often is a link mailed to one address in a day, whatever organisation and round it is asked for: nobody's mailbox is filled from here. */
 const mostInADay = 5;
-const day = 86_400_000;
+/** And so often for one round in an hour, to whatever addresses: a flood is slowed down, and the operator sees it. */
+const mostInAnHour = 100;
+const hour = 3_600_000;
+const ago = (now: string, milliseconds: number): string => new Date(Date.parse(now) - milliseconds).toISOString();
 
 /** The one answer, whatever came of it: nobody learns who applies, nor which addresses are known. */
 const told =
@@ -41,10 +44,14 @@ export const askApplicationLink =
     const now = ports.clock.now();
     const holder = applicantOf(body, ports.hashes);
     const round = (await ports.tenders.rounds.find(body.roundRef))?.state;
-    const since = new Date(Date.parse(now) - day).toISOString();
-    const mailed = await ports.links.mailedTo('application', holder.email, since);
-    if (!round || !isOpen(round, now) || mailed.length >= mostInADay) {
-      ports.log.event('info', 'application-link-not-sent', { roundRef: body.roundRef, mailed: mailed.length });
+    const mailed = await ports.links.mailedTo('application', holder.email, ago(now, 24 * hour));
+    const lately = round
+      ? (await ports.links.under('application', `AP-${round.ref}-`)).filter(({ issuedAt }) => Date.parse(issuedAt) > Date.parse(now) - hour)
+      : [];
+    const isFlood = lately.length >= mostInAnHour;
+    if (!round || !isOpen(round, now) || mailed.length >= mostInADay || isFlood) {
+      const ids = { roundRef: body.roundRef, mailed: mailed.length, lately: lately.length };
+      ports.log.event(isFlood ? 'warning' : 'info', 'application-link-not-sent', ids);
       return { told };
     }
     const frameworkName = (await ports.tenders.frameworks.find(round.frameworkRef))?.state.terms.name ?? round.frameworkRef;

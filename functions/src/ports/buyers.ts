@@ -5,6 +5,7 @@ import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
+import type { TermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import type { Age } from './providers.ts';
 
 /** Buyers and who acts for them. */
@@ -25,6 +26,8 @@ export interface Policies {
   readonly qualityPolicy: () => Promise<QualityPolicy>;
   /** Where the threshold of registration as a school lies (R12, R13). */
   readonly thresholdPolicy: () => Promise<ThresholdPolicy>;
+  /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
+  readonly termSetting: () => Promise<TermSetting>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */
   readonly safeguardingPhones: () => Promise<SafeguardingPhones>;
   /** The commissioning team's phone, for people who are told to ring it. */

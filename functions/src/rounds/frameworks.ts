@@ -19,9 +19,11 @@ type Bare<C> = C extends unknown ? Omit<C, 'id' | 'by' | 'receipted'> : never;
 /** A command about a framework, as somebody gives it. */
 export type FrameworkTold = Bare<PlanFramework | FrameworkCommand>;
 
+export type FrameworkNeeds = TenderNeeds & Pick<Ports, 'policies'>;
+
 /** Gives one command about a framework. */
 export const commandFramework = async (
-  ports: TenderNeeds,
+  ports: FrameworkNeeds,
   giver: TenderGiver,
   ref: string,
   told: FrameworkTold,
@@ -60,7 +62,7 @@ export const listFrameworks =
       .map(toReply),
   });
 
-type Needs = TenderNeeds & Pick<Ports, 'buyers'>;
+type Needs = FrameworkNeeds & Pick<Ports, 'buyers'>;
 
 export const planFramework =
   (ports: Needs) =>

@@ -2,11 +2,10 @@ import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
 import type { FrameworkTender } from '@ap/shared/domain/tenders/framework/framework-tender';
 import { isPastClose, type Round } from '@ap/shared/domain/tenders/round/round';
 import { ProblemError } from '../http/problem-reply.ts';
-import type { Ports } from '../ports/ports.ts';
-import { asProduct, type TenderNeeds } from '../tenders/run-tender.ts';
+import { asProduct } from '../tenders/run-tender.ts';
 import { commandRound, type RoundTold } from './command-round.ts';
 import { enterApplications } from './enter-applications.ts';
-import { commandFramework, type FrameworkTold } from './frameworks.ts';
+import { commandFramework, type FrameworkNeeds, type FrameworkTold } from './frameworks.ts';
 
 export interface ClockReport {
   readonly moved: number;
@@ -20,7 +19,7 @@ export interface ClockReport {
  * command has one key for ever, so that two instances and a repeat give one; the decision looks at the time again. One record that cannot be moved
  * holds up no other. Nobody depends on it to refuse what is late: the decisions do.
  */
-export const roundClock = (ports: TenderNeeds & Pick<Ports, 'log'>) => async (): Promise<ClockReport> => {
+export const roundClock = (ports: FrameworkNeeds) => async (): Promise<ClockReport> => {
   const counts = { moved: 0, held: 0, failed: 0 };
   const attempt = async (ref: string, move: () => Promise<unknown>): Promise<void> => {
     try {

@@ -12,6 +12,14 @@ const bare = (registryNumber: string): string => registryNumber.replace(/[\s-]/g
 export const applicantFault = ({ email, organisation, registryNumber }: SaidOfItself): ProblemError | undefined => {
   if (organisation.trim() === '')
     return new ProblemError('text-required', 'Enter the name of your organisation.', { pointer: '/organisation' });
+  if (
+    organisation.length > 120 ||
+    !/^[\p{L}\p{N}][\p{L}\p{N} &'’.,()/-]*$/u.test(organisation.trim()) ||
+    /\/\/|www\.|\.\p{L}{2,}/iu.test(organisation)
+  )
+    return new ProblemError('text-required', 'Enter the name only: letters, digits and the marks of a name, at most 120 characters.', {
+      pointer: '/organisation',
+    });
   if (!/^[A-Z0-9]{4,12}$/.test(bare(registryNumber)))
     return new ProblemError(
       'text-required',

@@ -1,6 +1,6 @@
 import { issueLink, type LinkHolder } from '@ap/shared/domain/capability-link';
 import { formatInstant } from '@ap/shared/domain/local-date';
-import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { type PersonId, personKey, theProduct } from '@ap/shared/domain/person';
 import { applicationRef } from '@ap/shared/domain/tenders/application/application';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
 import { mailHtml } from '../mail/mail-html.ts';
@@ -26,7 +26,8 @@ export const mailApplicationLink = async (
     to: holder.email,
     subject: `Apply for ${frameworkName}`,
     html: mailHtml({
-      greeting: `Dear ${holder.organisation}`,
+      // What a stranger typed into a form goes to nobody in a mail of ours.
+      greeting: by === theProduct ? 'Dear applicant' : `Dear ${holder.organisation}`,
       paragraphs: [
         `With the link below you can apply for ${frameworkName}, ask questions about it, and see the answers to all questions.`,
         `Applications are taken from ${formatInstant(round.opensAt)} until ${formatInstant(round.closesAt)}, UK time. What you save stays: come back with this link as often as you need.`,

@@ -4,6 +4,7 @@ import { pence } from '../domain/money.ts';
 import { type Payer, payers } from '../domain/payer.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
+import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
 
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
 const days = z.int().min(1).max(365);
@@ -21,6 +22,10 @@ export const settingShapes = {
   'registration-threshold': z
     .strictObject({ fullTimeAbove: count, pupils: count, withPlan: count, nearHours: count, nearPupils: count })
     .refine(({ nearHours, fullTimeAbove }) => nearHours <= fullTimeAbove) as unknown as z.ZodType<ThresholdPolicy>,
+  'framework-terms': z.strictObject({
+    longestMonths: z.int().min(1).max(240),
+    lightTouchThreshold: z.int().min(1).transform(pence),
+  }) as unknown as z.ZodType<TermSetting>,
 } as const;
 
 type ShapedSetting = keyof typeof settingShapes;

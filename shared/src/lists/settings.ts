@@ -22,6 +22,7 @@ export const settingTitles = [
   'approval-policy',
   'quality-policy',
   'registration-threshold',
+  'framework-terms',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

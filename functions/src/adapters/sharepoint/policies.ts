@@ -1,6 +1,7 @@
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
+import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
 import type { SettingTitle } from '@ap/shared/lists/settings';
@@ -24,6 +25,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
   return {
     approvalPolicy: () => read('approval-policy', settingShapes['approval-policy'], defaultApprovalPolicy),
     qualityPolicy: () => read('quality-policy', settingShapes['quality-policy'], defaultQualityPolicy),
+    termSetting: () => read('framework-terms', settingShapes['framework-terms'], usualTermSetting),
     thresholdPolicy: () => read('registration-threshold', settingShapes['registration-threshold'], defaultThreshold),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),

@@ -4,6 +4,7 @@ import type { LocalDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
+import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
@@ -68,6 +69,14 @@ const thresholdSetting: SettingFields = {
     'The "near" numbers say when commissioners are warned. A working view, not a line in law: check it when the guidance changes.',
 };
 
+const termSetting: SettingFields = {
+  Title: 'framework-terms',
+  Value: JSON.stringify(usualTermSetting, undefined, 2),
+  Explanation:
+    'How many months a light touch framework may last without a reason, and the value in pence, VAT included, from which its contracts are regulated. ' +
+    'The threshold changes every two years: check it each January.',
+};
+
 const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
 
 /** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
@@ -105,7 +114,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting, thresholdSetting, ...phoneSettings]),
+    rowsOf(settings, [policySetting, thresholdSetting, termSetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),
