@@ -1,8 +1,8 @@
-import { aCheck, aMembership, councilTenant, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { aCheck, aMembership, councilTenant, head, schoolTenant, senco } from '@ap/shared/domain/call-off.fixture';
 import { listingOf } from '@ap/shared/domain/listing';
 import { addDays, type LocalDate, localDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { type Person, personKey } from '@ap/shared/domain/person';
-import type { QaStandard } from '@ap/shared/domain/quality/standard';
+import { nationalStandards, type QaStandard } from '@ap/shared/domain/quality/standard';
 import fc from 'fast-check';
 import { listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
@@ -421,6 +421,58 @@ describe('R16, R18: waivers', () => {
   });
 });
 
+describe('messages that cannot be sent at once', () => {
+  test('when the mailbox fails half way, each person is told once: the next try tells only the rest', async () => {
+    const world = started();
+    const ref = await ordered(world);
+    await hold(world);
+    world.down.mail = true;
+    for (let round = 0; round < 6; round += 1) await drain(world);
+    expect(world.mails.filter(({ subject }) => subject.includes('decide by'))).toHaveLength(0);
+    world.down.mail = false;
+    await settled(world);
+    for (const person of [senco, head]) {
+      expect(titlesTo(world, person).filter((title) => title.includes('decide by'))).toHaveLength(1);
+      expect(world.mails.filter(({ to, subject }) => to === person.email && subject.includes('decide by'))).toHaveLength(1);
+    }
+    expect((await orderOf(world, ref))?.state).toBe('asked');
+  });
+
+  test('whom no card reaches is told by mail alone', async () => {
+    const world = started();
+    world.down.onlyTenant = schoolTenant;
+    await hold(world);
+    await settled(world);
+    for (const person of [helen, omar]) {
+      expect(titlesTo(world, person)).toEqual([]);
+      expect(world.mails.filter(({ to, subject }) => to === person.email && subject.includes('are paused'))).toHaveLength(1);
+    }
+  });
+
+  test('where ten cards a minute are the most for a person, a night of many lapses reaches everybody, each card once, and one hold is told of', async () => {
+    const world = started();
+    const ends = localDate('2026-12-31');
+    world.facts.listing = {
+      ...world.facts.listing,
+      qaChecks: [
+        ...world.facts.listing.qaChecks.map((check) => ({ ...check, expiresOn: ends })),
+        ...nationalStandards
+          .slice(0, 12)
+          .map((standard) =>
+            aCheck(standard, { ref: `Q-${standard}`, mandatory: false, checkedOn: localDate('2026-01-05'), expiresOn: ends }),
+          ),
+      ],
+    };
+    await at(world, '2027-01-01T00:00:00Z');
+    for (const person of [helen, omar]) {
+      const titles = world.cards.filter(({ to }) => to === personKey(person)).map(({ card }) => textOf(card));
+      expect(titles).toHaveLength(13);
+      expect(new Set(titles).size).toBe(titles.length);
+      expect(titlesTo(world, person).filter((title) => title.includes('are paused'))).toHaveLength(1);
+    }
+  });
+});
+
 type Step = (world: World, ref: string) => Promise<unknown>;
 const anybody = fc.constantFrom(helen, omar, senco, head);
 const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -475,6 +527,14 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       },
   ),
   fc.constant<Step>((world) => settled(world)),
+  // Everything that carries messages is down for a while.
+  fc.constant<Step>(async (world) => {
+    Object.assign(world.down, { cards: true, mail: true });
+    Object.assign(world.effects.down, { receipts: true });
+    await drain(world);
+    Object.assign(world.down, { cards: false, mail: false });
+    Object.assign(world.effects.down, { receipts: false });
+  }),
 );
 
 test('after everything has drained, every accepted command is exactly one event of the audit chain, and every refused one changes nothing', async () => {

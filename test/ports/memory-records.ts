@@ -42,7 +42,8 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
       put(index < 0 ? items.length + 1 : index + 1, ref, fields, (items[index]?.version ?? 0) + 1);
     },
     rows: () => items.map(({ raw }) => fieldsOf(raw)),
-    find: async (ref) => read(items.findIndex((item) => item.ref === ref) + 1),
+    // A reference is read without regard to capitals.
+    find: async (ref) => read(items.findIndex((item) => item.ref.toLowerCase() === ref.toLowerCase()) + 1),
     get: async (itemId) => read(itemId),
     add: async (state) =>
       items.some(({ ref }) => ref.toLowerCase() === state.ref.toLowerCase())

@@ -72,12 +72,18 @@ const newsOfCheck = (check: CheckRecord, news: CommissionerNews, provider: strin
   return { title: `${standard} of ${provider} ${how}`, paragraphs: [`Check ${check.ref}.`] };
 };
 
+/** The hold that was placed by the decision that an effect came of: by the effect beside it, or by its time where that has left the outbox. */
+const holdOf = ({ holds, outbox }: ProviderStanding, { version, madeAt }: { readonly version: number; readonly madeAt: string }) => {
+  const beside = outbox.flatMap((each) => (each.kind === 'hold-live-orders' && each.version === version ? [each.holdRef] : []))[0];
+  return holds.find(({ ref, placedAt }) => (beside === undefined ? placedAt === madeAt : ref === beside));
+};
+
 /** News about where a provider stands. Why it is held is for commissioners only, and a child is in none of it. */
 export const tellOfStanding = async (
   ports: TellNeeds,
   links: PassportLinks,
   standing: ProviderStanding,
-  effect: PendingEffect & { readonly madeAt: string; readonly news: CommissionerNews },
+  effect: PendingEffect & { readonly version: number; readonly news: CommissionerNews },
 ): Promise<Performed> => {
   const provider = await nameOf(ports, standing.ref);
   if (effect.news === 'hold-lifted') {
@@ -88,8 +94,10 @@ export const tellOfStanding = async (
       paragraphs: [left === 0 ? 'Every hold has been lifted.' : `${left} more ${left === 1 ? 'hold stands' : 'holds stand'}.`],
     });
   }
-  const hold = standing.holds.find(({ placedAt }) => placedAt === effect.madeAt);
+  const hold = holdOf(standing, effect);
   if (!hold || hold.lifted) return { state: 'superseded' };
+  // One more check of a provider that is held already changes nothing that anybody has to do tonight.
+  if (hold.standard && openHolds(standing.holds)[0] !== hold) return { state: 'done', reason: 'held-already' };
   return tellCommissioners(ports, standing.ref, effect, {
     title: `New orders from ${provider} are paused`,
     link: passportOf(links, standing.ref),
