@@ -55,3 +55,11 @@ test('row 22, R12: an order that would come to the threshold does not leave, is 
   expect(held?.callOff.attention).toMatchObject([{ reason: 'order-not-sent' }]);
   expect(held?.callOff.attention?.[0]?.detail).not.toMatch(/\d/);
 });
+
+test('R17: a number that nobody has set is on the morning card until somebody sets it', async () => {
+  const world = memoryWorld();
+  const card = async () => JSON.stringify(morningCard(await qualityToday(world.ports), 'https://ap.council.example/'));
+  expect(await card()).not.toContain('No number in Settings');
+  world.facts.phones = { mash: '01632 960001' };
+  expect(await card()).toContain('Local authority designated officer');
+});

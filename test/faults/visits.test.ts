@@ -93,3 +93,15 @@ test('a provider that is not on the framework is not visited', async () => {
   const world = started();
   expect(await codeOf(plan(world, { providerRef: 'P-9999', plannedFor: day('2026-12-01') }))).toBe('not-found');
 });
+
+test('row 23: a provider without a planned visit is due for one: at once where it never had any, else a year after the last', async () => {
+  const world = started();
+  const due = async () => (await listVisits(world.ports)({ ...call(), params: undefined, query: {}, body: undefined })).due;
+  expect(await due()).toMatchObject([{ providerRef: providerRef(world) }]);
+  const { ref } = await plan(world, { providerRef: providerRef(world), plannedFor: day('2026-11-24') });
+  expect(await due()).toEqual([]);
+  await decide(world, ref, { kind: 'record', heldOn: day('2026-11-24'), findings: 'All well.' });
+  expect(await due()).toEqual([]);
+  world.clock.now = '2027-10-20T09:00:00Z';
+  expect(await due()).toMatchObject([{ providerRef: providerRef(world), dueOn: '2027-11-24' }]);
+});

@@ -15,6 +15,7 @@ const sectionsOf = ({
   day,
   held,
   nearRegistration,
+  withoutPhone,
   nameOf,
   titleOf,
 }: QualityToday): readonly (readonly [heading: string, lines: readonly string[]])[] => {
@@ -35,6 +36,7 @@ const sectionsOf = ({
     ],
     ['Near the number of pupils at which it must register', nearRegistration.map((each) => `${each.providerName}: ${each.sentence}`)],
     ['Held', held.map(({ ref }) => nameOf(ref))],
+    ['No number in Settings for whom to ring about a concern', withoutPhone],
   ];
   return sections.filter(([, lines]) => lines.length > 0);
 };

@@ -4,6 +4,7 @@ import { openHolds } from '@ap/shared/domain/quality/hold';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { type QualityDay, qualityDay } from '@ap/shared/domain/quality/quality-day';
 import type { StandardRow } from '@ap/shared/domain/quality/standards-catalogue';
+import { linesWithoutPhone, whomToRing } from '@ap/shared/domain/quality/whom-to-ring';
 import type { Ports } from '../ports/ports.ts';
 import { type NearRegistration, nearRegistration } from './registration-loads.ts';
 
@@ -15,6 +16,8 @@ export interface QualityToday {
   readonly standards: readonly StandardRow[];
   /** R14: providers that come near the number of pupils at which they must register. */
   readonly nearRegistration: readonly NearRegistration[];
+  /** R17: what whoever reports a concern is told to ring, without a number in Settings. */
+  readonly withoutPhone: readonly string[];
   readonly nameOf: (providerRef: string) => string;
   readonly titleOf: (standard: string) => string;
 }
@@ -24,7 +27,7 @@ export const qualityToday = async (
   ports: Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs'>,
   days?: number,
 ): Promise<QualityToday> => {
-  const [checks, visits, standings, standards, providers, policy, near] = await Promise.all([
+  const [checks, visits, standings, standards, providers, policy, near, phones] = await Promise.all([
     ports.quality.checks.known(),
     ports.quality.visits.known(),
     ports.quality.standings.known(),
@@ -32,6 +35,7 @@ export const qualityToday = async (
     ports.providers.all(),
     ports.policies.qualityPolicy(),
     nearRegistration(ports),
+    ports.policies.safeguardingPhones(),
   ]);
   const today = toLondonDate(ports.clock.now());
   const names = new Map(providers.filter(({ status }) => status !== 'removed').map((provider) => [provider.ref, providerName(provider)]));
@@ -46,6 +50,7 @@ export const qualityToday = async (
       .filter(({ status, holds }) => status !== 'removed' && (status === 'suspended' || openHolds(holds).length > 0)),
     standards,
     nearRegistration: near,
+    withoutPhone: whomToRing(phones).flatMap(({ line, name }) => (linesWithoutPhone(phones).includes(line) ? [name] : [])),
     nameOf: (providerRef) => names.get(providerRef) ?? providerRef,
     titleOf: (standard) => titles.get(standard) ?? standard,
   };

@@ -5,9 +5,10 @@ import type {
   planVisit as planDeclared,
   VisitReply,
 } from '@ap/shared/contract/visits';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { type Provider, providerName } from '@ap/shared/domain/provider';
 import { decideVisit as decide } from '@ap/shared/domain/quality/decide-visit';
-import { planVisit as plan, type Visit, type VisitCommand, visitCommands, visitTable } from '@ap/shared/domain/quality/visit';
+import { planVisit as plan, type Visit, type VisitCommand, visitCommands, visitsDue, visitTable } from '@ap/shared/domain/quality/visit';
 import { defaultVisitQuestions } from '@ap/shared/domain/quality/visit-questions';
 import { leadsTo } from '@ap/shared/domain/transition';
 import { createRecord, type RecordHome, runOnRecord } from '../commands/run-record.ts';
@@ -56,17 +57,39 @@ const toReply = async (ports: Pick<Ports, 'providers' | 'clock'>, visit: Visit):
   };
 };
 
+const daysAhead = 42;
+
+/** Providers on the framework that are to be visited: one that is held as well, one that was removed no more. */
+const dueNow = (
+  providers: readonly Provider[],
+  visits: readonly Visit[],
+  by: LocalDate,
+  only: string | undefined,
+): ReplyOf<typeof listDeclared>['due'] => {
+  const onFramework = providers.filter(
+    ({ ref, status }) => ['active', 'paused', 'suspended'].includes(status) && (only === undefined || ref === only),
+  );
+  const names = new Map(onFramework.map((provider) => [provider.ref, providerName(provider)]));
+  return visitsDue([...names.keys()], visits, by).map(({ providerRef, dueOn }) => ({
+    providerRef,
+    providerName: names.get(providerRef) ?? providerRef,
+    ...(dueOn === undefined ? {} : { dueOn }),
+  }));
+};
+
 /** The visits of all providers or of one, and what a visit looks at (R21). */
 export const listVisits =
   (ports: Pick<Ports, 'quality' | 'providers' | 'clock'>) =>
   async ({ query }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
-    const all = (await ports.quality.visits.known())
-      .map(({ state }) => state)
+    const [known, providers] = await Promise.all([ports.quality.visits.known(), ports.providers.all()]);
+    const states = known.map(({ state }) => state);
+    const all = states
       .filter(({ providerRef }) => query.providerRef === undefined || query.providerRef === providerRef)
       .sort((a, b) => b.plannedFor.localeCompare(a.plannedFor) || a.ref.localeCompare(b.ref));
     return {
       visits: await Promise.all(all.map((visit) => toReply(ports, visit))),
       questions: defaultVisitQuestions.map(({ question }) => question),
+      due: dueNow(providers, states, addDays(toLondonDate(ports.clock.now()), daysAhead), query.providerRef),
     };
   };
 

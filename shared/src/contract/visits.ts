@@ -37,7 +37,13 @@ export const listVisits = endpoint({
   path: '/visits',
   roles: ['commissioner'],
   query: z.object({ providerRef: z.optional(refShape) }),
-  reply: z.object({ visits: z.array(visitReply), questions: z.array(z.string()) }),
+  reply: z.object({
+    visits: z.array(visitReply),
+    /** What a visit looks at unless the commissioner asks otherwise. */
+    questions: z.array(z.string()),
+    /** Providers without a planned visit that are to be visited within six weeks; without a day: never visited yet. */
+    due: z.array(z.object({ providerRef: z.string(), providerName: z.string(), dueOn: z.optional(localDateShape) })),
+  }),
 });
 
 export const planVisit = endpoint({

@@ -88,3 +88,25 @@ export const nextVisitDue = (
     .at(-1);
   return last === undefined ? undefined : addMonths(last, everyMonths);
 };
+
+/** A provider is visited at least so often, unless the council says otherwise. */
+export const visitEveryMonths = 12;
+
+/** A provider that is to be visited: since when or by when, and nothing where it was never visited, which is at once. */
+export interface VisitDue {
+  readonly providerRef: string;
+  readonly dueOn?: LocalDate | undefined;
+}
+
+/** Row 23: which of these providers are to be visited within so many days and have no visit planned; those never visited first. */
+export const visitsDue = (
+  providerRefs: readonly string[],
+  visits: readonly Pick<Visit, 'providerRef' | 'heldOn' | 'status'>[],
+  by: LocalDate,
+  everyMonths: number = visitEveryMonths,
+): readonly VisitDue[] =>
+  providerRefs
+    .filter((providerRef) => !visits.some((visit) => visit.providerRef === providerRef && visit.status === 'planned'))
+    .map((providerRef): VisitDue => ({ providerRef, dueOn: nextVisitDue(visits, providerRef, everyMonths) }))
+    .filter(({ dueOn }) => dueOn === undefined || dueOn <= by)
+    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.providerRef.localeCompare(b.providerRef));
