@@ -164,6 +164,16 @@ test('of two new rows with one key, entered at once, the first stays', async () 
   expect([rowOf(lists.lots, first)?.Number, rowOf(lists.lots, second)]).toEqual([3, undefined]);
 });
 
+test('a lot that was typed with a blank before its key is one all the same', async () => {
+  const { lists, run, service } = setUp();
+  await run();
+  lists.lots.enter(ann, { ...rawRows.Lots, Title: ' ap-2026-4', Number: 4 });
+  await run();
+  lists.services.edit(service, ann, { LotKey: 'AP-2026-4' });
+  await run();
+  expect(rowOf(lists.services, service)).toMatchObject({ LotKey: 'AP-2026-4' });
+});
+
 test('an administrator fills the register with rows in any state; a person enters a provider as prospective only', async () => {
   const { lists, run } = setUp();
   await run();

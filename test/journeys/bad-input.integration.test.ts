@@ -174,7 +174,7 @@ describe('what changes between search and submit', () => {
     const before = await edit('Providers', service.providerRef, { Status: 'suspended', StatusReason: 'A check in a test' });
     try {
       const answer = await stack.people.click('head-teacher', asked, second.verb, second.data);
-      expect(wordsOf(answer.body.value as typeof confirm)).toContain('not taking new placements');
+      expect(wordsOf(answer.body.value as typeof confirm)).toContain('Paused for new orders');
       expect((await stack.people.as('senco').getCallOff({ params: { ref: made.ref } })).status).toBe('awaiting-approval');
     } finally {
       await edit('Providers', service.providerRef, before);

@@ -35,7 +35,7 @@ export const reviewVersions = async (
 
 /** What the judgement asks about other rows, looked up now: a row that was added a moment ago counts. */
 const factsFor = async (
-  { keys, lists }: RunPorts,
+  { keys, goodCopies, lists }: RunPorts,
   { law }: GuardedList,
   itemId: number,
   { good, found }: RowReview,
@@ -44,11 +44,16 @@ const factsFor = async (
   const changed = changedColumns(found ?? {}, version.found);
   const missing = new Set<string>();
   for (const { list, key } of referencesIn(law, version.found.content, changed)) {
-    const there = await lists.find((each) => each.law.list === list)?.find(key);
-    if (!there) missing.add(`${list}/${key}`);
+    if (!(await isThere({ goodCopies, lists }, list, key))) missing.add(`${list}/${key}`);
   }
   const asksOfKeys = good === undefined || keyOf(good) !== keyOf(version.found.content);
   return { missing, otherKeys: asksOfKeys ? await keys.others(itemId) : new Set() };
+};
+
+/** Whether a list has a row of a key: as it lies there now, or by its good copy, which knows a key that was typed with a blank before it. */
+const isThere = async ({ goodCopies, lists }: Pick<RunPorts, 'goodCopies' | 'lists'>, title: string, key: string): Promise<boolean> => {
+  const found = await lists.find(({ law }) => law.list === title)?.find(key);
+  return found !== undefined || [...(await goodCopies.keys(title)).values()].includes(key);
 };
 
 /** Who an author is as a person; whoever is not known acts as nobody who may decide. */
