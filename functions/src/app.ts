@@ -131,7 +131,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
-  const cardLinks = { page: onCard, others: (lotKey: string) => placeLink(targets, { at: 'directory', search: `lots=${lotKey}` }) };
+  const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };
   const performers: CallOffPerformers = {
     ...orderHoldPerformers(ports, { onCard, inMail }),
     'send-approval-card': sendApprovalCard(ports, cardLinks),

@@ -35,7 +35,7 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
     waitingForMe: waitingCard(ports, requestLinks),
     links: { directory: link({ at: 'directory', search: '' }), waiting: requestLinks.waiting, access: link({ at: 'access' }) },
   };
-  const others = (lotKey: string): string => link({ at: 'directory', search: `lots=${lotKey}` });
+  const others = (search: string): string => link({ at: 'directory', search });
   const approvals = answerCard(ports, { page: callOffLink, others }, randomUUID);
   const holds = answerHoldCard(ports, callOffLink, randomUUID);
   const changes = answerChangeCard(ports, randomUUID);

@@ -16,7 +16,7 @@ const clicks = (world: World) => {
     world.ports,
     {
       page: (ref) => `https://ap.council.example/requests/${ref}`,
-      others: (lotKey) => `https://ap.council.example/directory?lots=${lotKey}`,
+      others: (search) => `https://ap.council.example/directory?${search}`,
     },
     () => {
       count += 1;

@@ -21,7 +21,7 @@ import type { World } from './memory-world.ts';
 const agreementPage = (linkId: string, secret: string): string => `https://ap.council.example/agreement/#${linkId}.${secret}`;
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
-const cardLinks = { page: pageUrl, others: (lotKey: string): string => `https://ap.council.example/directory?lots=${lotKey}` };
+const cardLinks = { page: pageUrl, others: (search: string): string => `https://ap.council.example/directory?${search}` };
 
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
-import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace, type CardLinks } from './approval-card.ts';
+import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace, type CardLinks, othersOf } from './approval-card.ts';
 import { decideApproval } from './decide-approval.ts';
 
 /** What a click carried. Every part was in somebody else's hands: read strictly, trusted for nothing but which request is meant. */
@@ -58,7 +58,7 @@ export const answerCard =
         callOff,
         clicked.by,
         face,
-        { pageUrl: links.page(ref), othersUrl: links.others(callOff.lotKey), ...(notice === undefined ? {} : { notice }) },
+        { pageUrl: links.page(ref), ...othersOf(callOff, links), ...(notice === undefined ? {} : { notice }) },
         newKey(),
       ),
     });

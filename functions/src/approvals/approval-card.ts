@@ -18,7 +18,7 @@ export type CardFace = 'request' | 'confirm-approve' | 'confirm-reject' | 'confi
 export interface CardContext {
   /** Page of this request, where the same decision can be made. */
   readonly pageUrl: string;
-  /** The directory, for the same lot: where others are found when the provider takes no orders. */
+  /** The directory, where others are found when the provider takes no orders. */
   readonly othersUrl?: string;
   /** A refusal to show on top, in words. */
   readonly notice?: string;
@@ -27,8 +27,13 @@ export interface CardContext {
 /** Where the buttons of an approver's card lead. */
 export interface CardLinks {
   readonly page: (ref: string) => string;
-  readonly others: (lotKey: string) => string;
+  /** The directory, by a search. */
+  readonly others: (search: string) => string;
 }
+
+/** Where others are found, while the provider of a request takes no orders. */
+export const othersOf = ({ providerPaused }: CallOff, links: CardLinks): Pick<CardContext, 'othersUrl'> =>
+  providerPaused ? { othersUrl: links.others(providerPaused.search) } : {};
 
 const card = (title: string, body: readonly CardElement[], actions: readonly CardAction[]): AdaptiveCard =>
   newCard({ title, otherwise: 'Open the request in the AP Framework app to decide.', body, actions });

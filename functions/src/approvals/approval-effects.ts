@@ -4,7 +4,7 @@ import { parsePersonKey, personKey } from '@ap/shared/domain/person';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { approvalCard, type CardLinks } from './approval-card.ts';
+import { approvalCard, type CardLinks, othersOf } from './approval-card.ts';
 import { approvalMail } from './approval-mail.ts';
 
 type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -25,7 +25,7 @@ export const sendApprovalCard =
       stored.callOff,
       approver,
       'request',
-      { pageUrl: links.page(stored.callOff.ref), othersUrl: links.others(stored.callOff.lotKey) },
+      { pageUrl: links.page(stored.callOff.ref), ...othersOf(stored.callOff, links) },
       `${effect.id}-${approver.objectId.slice(0, 8)}`,
     );
     const delivery = await ports.cards.send(approver, card, `${stored.callOff.requester.name} asks you to approve ${stored.callOff.ref}`);
@@ -55,7 +55,7 @@ export const refreshApprovalCards =
         stored.callOff,
         viewer,
         'request',
-        { pageUrl: links.page(ref), othersUrl: links.others(stored.callOff.lotKey) },
+        { pageUrl: links.page(ref), ...othersOf(stored.callOff, links) },
         `${effect.id}-${viewer.objectId.slice(0, 8)}`,
       );
       await ports.cards.update(receipt.sent, card, `${ref} has changed`);

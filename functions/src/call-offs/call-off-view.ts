@@ -100,7 +100,12 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
       : {}),
     ...holdOf(callOff, caller),
     ...(callOff.status === 'awaiting-approval' && callOff.providerPaused
-      ? { providerPaused: { sentence: `${callOff.providerName}: ${callOff.providerPaused.sentence}`, lotKey: callOff.lotKey } }
+      ? {
+          providerPaused: {
+            sentence: `${callOff.providerName}: ${callOff.providerPaused.sentence}`,
+            search: callOff.providerPaused.search,
+          },
+        }
       : {}),
     attention: (callOff.attention ?? []).map(({ reason, since, detail }) => ({
       reason,

@@ -86,15 +86,15 @@ export const tellRequester =
   (
     ports: Pick<Ports, 'cards' | 'mail'>,
     links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>> & {
-      /** The directory, for one lot. */
-      readonly others: (lotKey: string) => string;
+      /** The directory, by a search. */
+      readonly others: (search: string) => string;
     },
   ) =>
   async ({ callOff }: StoredCallOff, effect: Extract<Effect, { kind: 'tell-requester' }>): Promise<Performed> => {
     if (!stillSo(callOff, effect.news)) return { state: 'superseded' };
     const sentence = sentences[effect.news](callOff);
     const comment = wordsOf(callOff, effect);
-    const others = effect.news === 'provider-paused' ? links.others(callOff.lotKey) : undefined;
+    const others = effect.news === 'provider-paused' && callOff.providerPaused ? links.others(callOff.providerPaused.search) : undefined;
     const card = newsCard(callOff, sentence, comment, links.onCard(callOff.ref), others);
     const delivery = await ports.cards.send(callOff.requester, card, sentence);
     if (delivery.ok) return { state: 'done', sent: delivery };

@@ -78,9 +78,18 @@ export const refreshApprovals = async (ports: OrderHoldNeeds, providerRef: strin
   );
   return toEach(waiting, ({ ref }) =>
     runCommand(ports, { ref, by: theProduct, key: `${effectId}-${ref}`, content: { sentence } }, async ({ callOff }, command) =>
-      sentence === undefined ? noteTakingOrders(callOff, command) : notePaused(callOff, command, sentence),
+      sentence === undefined
+        ? noteTakingOrders(callOff, command)
+        : notePaused(callOff, command, { sentence, search: await othersLike(ports, callOff) }),
     ),
   );
+};
+
+/** The search that finds others for the same need: what the service is for, never anything of the pupil. */
+const othersLike = async ({ providers }: OrderHoldNeeds, { lotKey, request }: CallOff): Promise<string> => {
+  const { service } = await providers.facts(request.serviceRef, 'known');
+  const needs = service?.needs.join(',') ?? '';
+  return `lots=${lotKey}${needs === '' ? '' : `&needs=${needs}`}`;
 };
 
 /** Every order of a provider that its school should hear about. */

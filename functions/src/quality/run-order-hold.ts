@@ -8,7 +8,7 @@ import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Act, Giver } from './run-quality.ts';
 
-export type OrderHoldNeeds = CommandNeeds & Pick<Ports, 'quality' | 'buyers' | 'policies'>;
+export type OrderHoldNeeds = CommandNeeds & Pick<Ports, 'quality' | 'buyers' | 'policies' | 'providers'>;
 
 /** What a decision about a live order rests on, read from the lists now. */
 const orderHoldFacts = async (ports: OrderHoldNeeds, { providerRef, request }: CallOff): Promise<OrderHoldFacts> => {

@@ -125,8 +125,8 @@ export const callOffReply = z.object({
       may: z.array(z.enum(holdAnswers)),
     }),
   ),
-  /** Set while the request waits and its provider takes no orders: the fixed words about it, and the lot in which there may be others. */
-  providerPaused: z.optional(z.object({ sentence: z.string(), lotKey: z.string() })),
+  /** Set while the request waits and its provider takes no orders: the fixed words about it, and the search of the directory that finds others. */
+  providerPaused: z.optional(z.object({ sentence: z.string(), search: z.string() })),
   attention: z.array(z.object({ reason: z.enum(attentionReasons), since: z.string(), detail: z.optional(z.string()) })),
   history: z.array(
     z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()), folded: z.optional(z.int()) }),

@@ -90,6 +90,8 @@ export interface HistoryEntry {
 export interface ProviderPaused {
   readonly since: string;
   readonly sentence: string;
+  /** The search of the directory that finds others: the same lot and the needs that the service is for. */
+  readonly search: string;
 }
 
 /** One call-off: request, approvals and order together, because one conditional write must decide about all of them. */

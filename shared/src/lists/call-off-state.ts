@@ -126,7 +126,7 @@ export const callOffState = z.strictObject({
       notice: z.string().optional(),
     })
     .optional(),
-  providerPaused: z.strictObject({ since: z.string(), sentence: z.string() }).optional(),
+  providerPaused: z.strictObject({ since: z.string(), sentence: z.string(), search: z.string() }).optional(),
   attention: z
     .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
     .min(1)

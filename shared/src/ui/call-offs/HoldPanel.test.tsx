@@ -58,7 +58,7 @@ describe('R19: an order on hold on its page', () => {
   });
 
   it('a request whose provider is paused cannot be approved, and leads to others in the lot', async () => {
-    const stale = callOff({ may: ['decide'], providerPaused: { sentence: notice, lotKey: 'AP-1' } });
+    const stale = callOff({ may: ['decide'], providerPaused: { sentence: notice, search: 'lots=AP-1&needs=SEMH' } });
     renderScreen(page, fakeService({ getCallOff: () => stale }).api);
     const link = await screen.findByRole('link', { name: 'Find other provision' });
     expect(link.getAttribute('href')).toContain('lots=AP-1');

@@ -109,6 +109,6 @@ const faultsIn = (answer: HoldAnswer | '', reason: string): readonly FormError[]
 /** A request whose provider takes no orders for now: nobody can approve it, and others are offered. */
 export const PausedNote = ({ paused }: { paused: NonNullable<CallOffReply['providerPaused']> }): React.ReactElement => (
   <Notice intent="warning" title="This request cannot be approved for now.">
-    {paused.sentence} <PlaceLink to={{ at: 'directory', search: `lots=${paused.lotKey}` }}>Find other provision</PlaceLink>
+    {paused.sentence} <PlaceLink to={{ at: 'directory', search: paused.search }}>Find other provision</PlaceLink>
   </Notice>
 );

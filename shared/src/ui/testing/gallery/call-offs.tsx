@@ -167,7 +167,7 @@ export const callOffExhibits: readonly Exhibit[] = [
   {
     name: 'request, its provider paused for new orders',
     ...page,
-    answers: told({ may: ['decide'], providerPaused: { sentence: paused, lotKey: 'AP-1' } }),
+    answers: told({ may: ['decide'], providerPaused: { sentence: paused, search: 'lots=AP-1&needs=SEMH' } }),
     shows: 'Find other provision',
   },
   {
