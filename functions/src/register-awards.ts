@@ -1,7 +1,7 @@
 import { awardApi } from '@ap/shared/contract/award-api';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { theProduct } from '@ap/shared/domain/person';
-import { type AgreementPage, answerAgreement, viewAgreement } from './awards/agreement-link.ts';
+import { type AgreementPage, answerAgreement, resendAgreement, viewAgreement } from './awards/agreement-link.ts';
 import { awardPerformers } from './awards/award-effects.ts';
 import {
   beginAwardStandstill,
@@ -67,6 +67,7 @@ export const registerAwards = ({ ports, supplies, linkSupplies, agreementPage }:
   route(awardApi.decideAward, supplies, decideAward(ports));
   route(awardApi.beginAwardStandstill, supplies, beginAwardStandstill(ports));
   route(awardApi.sendAgreement, supplies, sendAgreement(ports));
+  route(awardApi.resendAgreement, supplies, resendAgreement(ports, agreementPage));
   route(awardApi.recordSignature, supplies, recordSignature(ports));
   route(awardApi.countersignAward, supplies, countersignAward(ports));
   route(awardApi.setAwardAside, supplies, setAwardAside(ports));

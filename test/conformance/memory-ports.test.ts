@@ -1,8 +1,10 @@
-import { head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import { aListing, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import { memoryAudit } from '../ports/memory-audit.ts';
+import { memoryAwarded } from '../ports/memory-awarded.ts';
 import { memoryBuyers } from '../ports/memory-buyers.ts';
 import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
@@ -16,6 +18,7 @@ import { memoryRegister } from '../ports/memory-register.ts';
 import { memoryShortlists } from '../ports/memory-shortlists.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
 import { auditContract } from './audit.contract.ts';
+import { awardedContract } from './awarded.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
@@ -61,6 +64,23 @@ describe('call-offs in memory', () => {
 
 describe('providers in memory', () => {
   providerRegisterContract(async (facts) => memoryProviders(() => facts));
+});
+
+describe('what an award makes so, in memory', () => {
+  awardedContract(async (provider) => {
+    let listing: ListingFacts = { ...aListing(), provider, service: undefined, rates: [] };
+    const rows = () => listing;
+    const read = memoryProviders(rows);
+    const register = memoryAwarded(rows, (next) => {
+      listing = { ...listing, ...next };
+    });
+    return {
+      register,
+      provider: async (ref) => (await read.provider(ref, 'fresh')).provider,
+      service: async (ref) => (await read.facts(ref, 'fresh')).service,
+      rates: async (serviceRef) => (await read.facts(serviceRef, 'fresh')).rates,
+    };
+  });
 });
 
 describe('buyers in memory', () => {

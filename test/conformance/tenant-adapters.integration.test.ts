@@ -16,6 +16,7 @@ import { fromService } from '@ap/shared/lists/services';
 import { activityFeed } from '../../functions/src/adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
 import { graphMail } from '../../functions/src/adapters/graph/graph-mail.ts';
+import { awardedRegister } from '../../functions/src/adapters/sharepoint/awarded-register.ts';
 import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
 import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.ts';
@@ -24,6 +25,7 @@ import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
+import { awardedContract } from './awarded.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
@@ -69,6 +71,21 @@ describe('providers in SharePoint', () => {
     await write(lists.rateCards, rates.map(fromRate));
     await write(lists.qaChecks, qaChecks.map(fromQaCheck));
     return providerRegister(tenant.lists());
+  });
+});
+
+describe('what an award makes so, in SharePoint', () => {
+  awardedContract(async (provider) => {
+    const lists = tenant.lists();
+    await write(lists.providers, [fromProvider(provider)]);
+    // Read by another process than the one that wrote.
+    const read = providerRegister(tenant.lists());
+    return {
+      register: awardedRegister(lists),
+      provider: async (ref) => (await read.provider(ref, 'fresh')).provider,
+      service: async (ref) => (await read.facts(ref, 'fresh')).service,
+      rates: async (serviceRef) => (await read.facts(serviceRef, 'fresh')).rates,
+    };
   });
 });
 

@@ -3,7 +3,7 @@ import { pence } from '@ap/shared/domain/money';
 import { type Person, personKey } from '@ap/shared/domain/person';
 import type { ServiceProfile } from '@ap/shared/domain/tenders/award/awarded-service';
 import { awardApprover, commissioner, evaluatorA, secondCommissioner } from '@ap/shared/domain/tenders/tender.fixture';
-import { answerAgreement, viewAgreement } from '../../functions/src/awards/agreement-link.ts';
+import { answerAgreement, resendAgreement, viewAgreement } from '../../functions/src/awards/agreement-link.ts';
 import { answerAwardCard } from '../../functions/src/awards/answer-award-card.ts';
 import type { AwardVerb } from '../../functions/src/awards/award-card.ts';
 import {
@@ -240,6 +240,20 @@ describe('row 18: the card of an award', () => {
     expect(JSON.stringify(world.updates[0]?.card)).toContain('Approved by Abel Chesil');
   });
 
+  test('two clicks at once are one decision, and both are shown it', async () => {
+    const world = await waiting();
+    const data = dataOf(askedOf(world, awardApprover)[0]?.card, 'Approve');
+    const cards = await Promise.all([
+      click(world, awardApprover, 'approve-award', { ...data, commandKey: 'the-key-of-one-click' }),
+      click(world, awardApprover, 'reject-award', { ...data, commandKey: 'the-key-of-the-other', comment: 'No.' }),
+    ]);
+    const { status, version } = await award(world);
+    expect(version).toBe(3);
+    for (const { card } of cards) expect(JSON.stringify(card)).toContain(`The award to Blackmore Vale is ${status}`);
+    await settle(world);
+    expectOneEventForEachVersion(world, ref, 3);
+  });
+
   test('is bound to what it showed: an award that was checked anew is shown again before it is decided', async () => {
     const world = await waiting();
     const data = dataOf(askedOf(world, awardApprover)[0]?.card, 'Approve');
@@ -356,6 +370,16 @@ describe('row 16: the agreement by a link', () => {
     });
     expect((await view()).ended).toBe('signed');
     expect(JSON.stringify([world.audit, world.log, world.effects.queue])).not.toContain(linkIn(world).secret);
+  });
+
+  test('is mailed again when a commissioner asks: the earlier link opens nothing any more', async () => {
+    const world = await sent();
+    const first = linkIn(world);
+    const again = () => resendAgreement(world.ports, (id, secret) => `https://ap.council.example/agreement/#${id}.${secret}`);
+    expect(await again()(callOf(commissioner, at, undefined))).toEqual({ sentTo: 'office@blackmore.example' });
+    expect(await codeOf(viewAgreement(world.ports)({ key: '', body: { link: first } }))).toBe('link-not-open');
+    expect(await codeOf(sign(world))).toBe('done');
+    expect(await codeOf(again()(callOf(commissioner, at, undefined)))).toBe('not-in-this-state');
   });
 
   test('is declined with a reason: the award is set aside', async () => {

@@ -1,13 +1,19 @@
-import type { AgreementReply, answerAgreement as answerDeclared, viewAgreement as viewDeclared } from '@ap/shared/contract/awards';
+import type {
+  AgreementReply,
+  answerAgreement as answerDeclared,
+  resendAgreement as resendDeclared,
+  viewAgreement as viewDeclared,
+} from '@ap/shared/contract/awards';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
 import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { linkHolder, personKey } from '@ap/shared/domain/person';
+import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { openLink } from '../commands/opened-link.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports } from '../ports/ports.ts';
 import { byLink } from '../tenders/roles.ts';
@@ -21,17 +27,15 @@ import { todayOf } from './price-book-steps.ts';
 /** The address of the page for a link. */
 export type AgreementPage = (linkId: string, secret: string) => string;
 
+type MailNeeds = Pick<Ports, 'links' | 'secrets' | 'mail' | 'providers' | 'tenders' | 'audit' | 'clock'>;
+
 const scope = 'agreement';
 
 /**
  * Mails the provider its agreement: where it lies, and a link by which it is signed or declined. A link that was mailed before is taken back, so that the
  * effect may come twice. The secret is in the mail and nowhere else.
  */
-export const mailAgreement = async (
-  ports: Pick<Ports, 'links' | 'secrets' | 'mail' | 'providers' | 'tenders' | 'audit' | 'clock'>,
-  award: Award,
-  pageOf: AgreementPage,
-): Promise<Performed> => {
+export const mailAgreement = async (ports: MailNeeds, award: Award, pageOf: AgreementPage, by?: Person): Promise<Performed> => {
   const to = await contactOf(ports, award);
   if (award.status !== 'agreement-sent' || !award.agreement) return { state: 'superseded' };
   if (!to) return { state: 'stuck', reason: 'no-provider' };
@@ -55,13 +59,25 @@ export const mailAgreement = async (
   await ports.audit.append({
     id: `LINK-${id}-v1-0`,
     at: now,
-    actor: personKey(linkHolder(id, '')),
+    actor: personKey(by ?? theProduct),
     action: 'agreement-link-sent',
     subject: `LINK-${id}`,
     subjectVersion: 1,
   });
   return { state: 'done' };
 };
+
+/** A commissioner mails the agreement again: the mail went astray, or its link is over. */
+export const resendAgreement =
+  (ports: MailNeeds, pageOf: AgreementPage) =>
+  async ({ caller, params }: Call<typeof resendDeclared>): Promise<ReplyOf<typeof resendDeclared>> => {
+    const award = (await mustFind(ports.tenders.awards, params.ref)).state;
+    const to = await contactOf(ports, award);
+    if (!to) throw new ProblemError('not-found', 'The register has no address of this provider. Enter it there first.');
+    const sent = await mailAgreement(ports, award, pageOf, caller.person);
+    if (sent.state !== 'done') throw new ProblemError('not-in-this-state', 'No agreement of this award waits for a signature.');
+    return { sentTo: to.email };
+  };
 
 type LinkNeeds = AwardNeeds & Pick<Ports, 'links' | 'secrets'>;
 

@@ -8,6 +8,7 @@ import {
   listAwards,
   proposeAward,
   recordSignature,
+  resendAgreement,
   sendAgreement,
   setAwardAside,
 } from './awards.ts';
@@ -23,6 +24,7 @@ export const awardApi = {
   decideAward,
   beginAwardStandstill,
   sendAgreement,
+  resendAgreement,
   recordSignature,
   countersignAward,
   setAwardAside,

@@ -247,6 +247,16 @@ export const sendAgreement = endpoint({
   reply: awardReply,
 });
 
+export const resendAgreement = endpoint({
+  name: 'resendAgreement',
+  summary: 'Mails the provider a new link by which its agreement is signed; an earlier link is taken back',
+  method: 'POST',
+  path: '/awards/{ref}/agreement-link',
+  roles: ['commissioner'],
+  params: awardParams,
+  reply: z.object({ sentTo: z.string() }),
+});
+
 export const recordSignature = endpoint({
   name: 'recordSignature',
   summary: "Records the provider's signature on a copy that came back",

@@ -140,7 +140,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
       const fault = firstFault(
         notClear(present.exclusionCheck, today),
         hasEnded(framework, today),
-        notAdmissible(provider),
+        notAdmissible(present, provider),
         servicesFault(present, services),
         strangeRates(present, facts),
         pricesAreHeld(present, book, 'reserved')
@@ -247,12 +247,14 @@ const sendingFault = ({ standstill }: Award, sentOn: LocalDate, today: LocalDate
 };
 
 /** Nothing may be refused once it is countersigned: the provider is there to be admitted. */
-const notAdmissible = (provider: AwardFacts['provider']): TenderRefusal | undefined =>
+const notAdmissible = ({ providerRef, providerName }: Award, provider: AwardFacts['provider']): TenderRefusal | undefined =>
   provider && provider.status !== 'removed'
     ? undefined
     : refuse(
         'provider-not-known',
-        provider ? 'The provider was removed. Set the award aside.' : 'Enter the provider in the list of providers first.',
+        provider
+          ? 'The provider was removed. Set the award aside.'
+          : `Enter ${providerName} in the list of providers first, under the reference ${providerRef}.`,
       );
 
 const hasEnded = ({ status, terms }: AwardFacts['framework'], today: LocalDate): TenderRefusal | undefined =>

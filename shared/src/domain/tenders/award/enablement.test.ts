@@ -110,6 +110,8 @@ test('a prospective provider is awarded, and what another decision made of it st
       status,
       lotKeys: ['AP-2027-1', 'AP-2027-2'],
     });
+  const hopeful = aProvider({ status: 'prospective', lotKeys: ['AP-2027-1', 'AP-2027-3'] });
+  expect(admitProvider(hopeful, award)).toMatchObject({ status: 'awarded', lotKeys: ['AP-2027-1', 'AP-2027-2'] });
   const done = carriedOut().provider;
   expect(admitProvider(done, award)).toBe(done);
 });

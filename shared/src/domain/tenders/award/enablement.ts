@@ -27,11 +27,15 @@ export const enablementWorks = ({ frameworkRef, providerRef }: Award): readonly 
   { kind: 'confirm-in-force' },
 ];
 
-/** The provider with the lots of the award. One that was only prospective is awarded; whether it becomes active is not decided here. */
+/**
+ * The provider with the lots of the award. One that was only prospective is awarded these and no other, whatever lots its row hoped for; whether it becomes
+ * active is not decided here.
+ */
 export const admitProvider = (provider: Provider, award: Pick<Award, 'lots'>): Provider => {
-  const added = award.lots.map(({ lotKey }) => lotKey).filter((lotKey) => !provider.lotKeys.includes(lotKey));
-  const status = provider.status === 'prospective' ? 'awarded' : provider.status;
-  return added.length === 0 && status === provider.status ? provider : { ...provider, status, lotKeys: [...provider.lotKeys, ...added] };
+  const won = award.lots.map(({ lotKey }) => lotKey);
+  if (provider.status === 'prospective') return { ...provider, status: 'awarded', lotKeys: won };
+  const added = won.filter((lotKey) => !provider.lotKeys.includes(lotKey));
+  return added.length === 0 ? provider : { ...provider, lotKeys: [...provider.lotKeys, ...added] };
 };
 
 /** Whether the price book holds every price of the award as it was agreed, reserved or approved. */
