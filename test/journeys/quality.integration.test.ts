@@ -81,7 +81,7 @@ test('rows 19 to 21 and 24, R18, R19: insurance lapses by the clock, schools ans
   expect(passport.lines.filter(({ mandatory }) => mandatory)).toHaveLength(8);
   expect(passport.lines.find(({ standard }) => standard === 'insurance')).toMatchObject({ state: 'ends-soon', until: today });
 
-  stack.moveClock(instantAtLondon(addDays(today, 1), 0));
+  stack.moveClock(instantAtLondon(addDays(today, 1), 3));
   await stack.runTimer('qualityClock');
   await eventually('the hold', async () => ((await isFound()) ? undefined : true));
   const { held } = await eventually('the provider among those that are held', async () => {

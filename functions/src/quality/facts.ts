@@ -26,10 +26,11 @@ export const providerFacts = async (ports: FactNeeds, providerRef: string, kind:
     concerns,
     agreementCountersigned: won.some(isCountersigned),
     liveRate: (kind === 'activate' || kind === 'resume') && (await hasLiveRate(ports, providerRef)),
-    debarmentClear: won.some(({ exclusionCheck }) => notClear(exclusionCheck, today) === undefined),
+    debarmentClear: won.some((award) => isCountersigned(award) || notClear(award.exclusionCheck, today) === undefined),
   };
 };
 
+/** R37: nobody countersigns without a check that is clear and new. What a countersigned award brings is not held up when that check has grown old since. */
 const isCountersigned = ({ status }: Award): boolean => status === 'countersigned' || status === 'in-force';
 
 /** Whether any service of the provider has an approved price today. */
