@@ -9,6 +9,7 @@ import type { Caller } from '../../functions/src/http/caller.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { answerConcernCard } from '../../functions/src/quality/answer-concern-card.ts';
 import type { ConcernVerb } from '../../functions/src/quality/concern-card.ts';
+import { followConcerns } from '../../functions/src/quality/concern-follows.ts';
 import { decideConcern, getConcern, listConcerns } from '../../functions/src/quality/decide-concern.ts';
 import { listMyConcerns, reportConcern, whomToRing } from '../../functions/src/quality/report-concern.ts';
 import { runStanding } from '../../functions/src/quality/run-quality.ts';
@@ -261,8 +262,48 @@ describe('two concerns about one provider', () => {
   });
 });
 
+describe('two processes that do not know of each other yet', () => {
+  /** What happens while this process does not see the concerns that were reported elsewhere. */
+  const unseen = async <T>(world: World, act: () => Promise<T>): Promise<T> => {
+    const { known } = world.ports.quality.concerns;
+    Object.assign(world.ports.quality.concerns, { known: async () => [] });
+    try {
+      return await act();
+    } finally {
+      Object.assign(world.ports.quality.concerns, { known });
+    }
+  };
+
+  test('the concern that leads takes in one that its process does not know yet', async () => {
+    const world = started();
+    const first = await report(world);
+    const second = await report(world, head);
+    await unseen(world, () => settled(world));
+    expect((await get(world, first.ref)).joined).toEqual([second.ref]);
+  });
+
+  test('are joined by the clock where both were told before either was seen; nothing is told or done twice by later runs', async () => {
+    const world = started();
+    const refs = await unseen(world, async () => {
+      const both = [await report(world), await report(world, head)];
+      await settled(world);
+      return both.map(({ ref }) => ref);
+    });
+    const states = () => Promise.all(refs.map(async (ref) => (await get(world, ref)).status));
+    expect(await states()).toEqual(['open', 'open']);
+    for (let run = 0; run < 3; run += 1) {
+      await followConcerns(world.ports);
+      await settled(world);
+    }
+    expect((await states()).sort()).toEqual(['joined', 'open']);
+    const versions = (await world.ports.quality.concerns.known()).map(({ state }) => state.version);
+    await followConcerns(world.ports);
+    expect((await world.ports.quality.concerns.known()).map(({ state }) => state.version)).toEqual(versions);
+  });
+});
+
 describe('the audit of concerns', () => {
-  const acts = ['report', 'enquiry', 'pause', 'lado', 'close', 'click', 'drain', 'sweep'] as const;
+  const acts = ['report', 'enquiry', 'pause', 'lado', 'close', 'click', 'drain', 'sweep', 'clock'] as const;
 
   test('after everything has drained, every accepted command is exactly one event, whatever was done in whatever order', async () => {
     await fc.assert(
@@ -275,6 +316,7 @@ describe('the audit of concerns', () => {
             refs.push((await report(world, which === 1 ? head : senco, { text: `The fence is down, part ${refs.length}.` })).ref);
           else if (act === 'drain') await drain(world);
           else if (act === 'sweep') await sweepOnce(world);
+          else if (act === 'clock') await followConcerns(world.ports);
           else if (act === 'click') await codeOf(click(world, 'pause-orders', ref, which === 1 ? owen : helen));
           else if (act === 'lado') await codeOf(decide(world, ref, { kind: 'record-lado-referral', on: '2026-11-24' as never }));
           else await codeOf(decide(world, ref, act === 'close' ? close : { kind: act === 'pause' ? 'pause-orders' : 'start-enquiry' }));

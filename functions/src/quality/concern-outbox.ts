@@ -1,16 +1,15 @@
 import { commissionersOf } from '@ap/shared/domain/membership';
-import { theProduct } from '@ap/shared/domain/person';
 import { type Concern, leadOf } from '@ap/shared/domain/quality/concern';
 import type { QualityEffectWork } from '@ap/shared/domain/quality/quality-effect';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordOutbox } from '../effects/record-outbox.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stored } from '../ports/records.ts';
 import { nameOf } from './commissioner-news.ts';
 import { concernCard } from './concern-card.ts';
+import { byClock, takeIn, unless } from './concern-follows.ts';
 import { concernsAbout } from './concerns-about.ts';
 import { onDuty } from './on-duty.ts';
 import { everyListPerforms } from './quality-performers.ts';
@@ -23,19 +22,6 @@ export interface ConcernLinks {
   readonly onCard: (ref: string) => string;
   readonly inMail: (ref: string) => string;
 }
-
-const byClock = (key: string) => ({ by: theProduct, key, channel: 'clock' as const });
-
-/** What a refused follow-up says of itself. Over: what it was to bring about has come or lost its ground. */
-const unless = async (over: readonly string[], act: () => Promise<unknown>): Promise<Performed> => {
-  try {
-    await act();
-    return { state: 'done' };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return { state: over.includes(error.code) ? 'superseded' : 'stuck', reason: error.code };
-  }
-};
 
 /** Two that were reported at the same moment did not see each other: the later is joined to the earlier before anybody is told. */
 const joinedFirst = async (ports: Ports, stored: Stored<Concern>): Promise<Concern> => {
@@ -90,15 +76,6 @@ const pauseProvider = async (ports: Ports, { pausedBy, ref, providerRef }: Conce
         }),
       );
 
-/** The concern that leads takes this one in. Where that was closed in the same moment, this one is looked into by itself. */
-const takeIn = async (ports: Ports, { ref }: Concern, leadRef: string, effectId: string): Promise<Performed> => {
-  const taken = await unless(['already-recorded', 'nothing-to-join', 'not-in-this-state'], () =>
-    runConcern(ports, byClock(effectId), leadRef, { kind: 'take-in', joinedRef: ref }),
-  );
-  if (taken.state !== 'superseded' || taken.reason === 'already-recorded') return taken;
-  return unless(['not-in-this-state'], () => runConcern(ports, byClock(`${effectId}-parts`), ref, { kind: 'part' }));
-};
-
 /** The outbox of concerns. */
 export const concernOutbox = (ports: Ports, links: ConcernLinks): Outbox =>
   recordOutbox<QualityEffectWork, Concern>(
@@ -107,7 +84,7 @@ export const concernOutbox = (ports: Ports, links: ConcernLinks): Outbox =>
       ...everyListPerforms(ports),
       'tell-commissioners': (stored, effect) => tellOfConcern(ports, links, stored, effect),
       'place-hold': ({ state }, { id }) => pauseProvider(ports, state, id),
-      'take-in-concern': ({ state }, { leadRef, id }) => takeIn(ports, state, leadRef, id),
+      'take-in-concern': ({ state }, { leadRef, id }) => takeIn(ports, state.ref, leadRef, id),
       // One that still waits for its referral is closed when that is recorded.
       'close-joined-concern': (_stored, { concernRef, id }) =>
         unless(['not-in-this-state', 'lado-referral-required'], () => runConcern(ports, byClock(id), concernRef, { kind: 'close-joined' })),

@@ -1,5 +1,6 @@
 import type { Ports } from '../ports/ports.ts';
 import { runCheckClock } from './check-clock.ts';
+import { followConcerns } from './concern-follows.ts';
 import { followStandings } from './live-orders.ts';
 import { missAnswers } from './miss-answers.ts';
 import { type CalendarLinks, sendMorningCards } from './morning-card.ts';
@@ -13,6 +14,7 @@ export const runQualityClock = (ports: Ports, links: CalendarLinks) => async ():
     ['checks', () => runCheckClock(ports)],
     ['standings', () => followStandings(ports)],
     ['answers', () => missAnswers(ports)],
+    ['concerns', () => followConcerns(ports)],
     ['morning', () => sendMorningCards(ports, links)],
   ];
   const failures: unknown[] = [];

@@ -14,10 +14,17 @@ export const concernsHome = ({ quality }: Pick<Ports, 'quality'>): RecordHome<Co
   register: quality.concerns,
 });
 
-/** What a decision about a concern rests on, read from the lists now. */
-const concernFacts = async (ports: ConcernNeeds, { ref, providerRef }: Concern): Promise<ConcernFacts> => {
+/** What a decision about a concern rests on, read from the lists now. `named`: concerns that it is about, also where this process does not know them yet. */
+const concernFacts = async (
+  ports: ConcernNeeds,
+  { ref, providerRef }: Concern,
+  named: readonly (string | undefined)[],
+): Promise<ConcernFacts> => {
   const [councilMembers, about] = await Promise.all([ports.buyers.councilMembers('fresh'), concernsAbout(ports, providerRef)]);
-  return { councilMembers, others: about.filter((other) => other.ref !== ref) };
+  const missing = named.flatMap((other) => (other === undefined || about.some((each) => each.ref === other) ? [] : [other]));
+  const found = await Promise.all(missing.map((other) => ports.quality.concerns.find(other)));
+  const all = [...about, ...found.flatMap((stored) => (stored ? [stored.state] : []))];
+  return { councilMembers, others: all.filter((other) => other.ref !== ref && other.providerRef === providerRef) };
 };
 
 /** Gives a command to a concern. Throws ProblemError when refused or not found. */
@@ -28,5 +35,9 @@ export const runConcern = (
   act: Act<ConcernCommand>,
 ): Promise<Stored<Concern>> =>
   runOnRecord(ports, concernsHome(ports), { ref, by, key, content: { ref, ...act } }, async (present, command) =>
-    decideConcern(present, { ...command, channel, ...act } as ConcernCommand, await concernFacts(ports, present)),
+    decideConcern(
+      present,
+      { ...command, channel, ...act } as ConcernCommand,
+      await concernFacts(ports, present, [present.leadRef, act.kind === 'take-in' ? act.joinedRef : undefined]),
+    ),
   );
