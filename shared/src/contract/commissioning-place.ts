@@ -6,6 +6,15 @@ export type CommissioningPlace =
   | { readonly at: 'provider-changes' }
   | { readonly at: 'imports' }
   | { readonly at: 'import'; readonly importId: string }
+  | { readonly at: 'rounds' }
+  | { readonly at: 'round'; readonly ref: string }
+  | { readonly at: 'evaluation'; readonly roundRef: string }
+  | { readonly at: 'ranking'; readonly roundRef: string; readonly lotKey: string }
+  | { readonly at: 'lot-application'; readonly ref: string }
+  | { readonly at: 'sheets' }
+  | { readonly at: 'sheet'; readonly ref: string }
+  | { readonly at: 'awards' }
+  | { readonly at: 'award'; readonly ref: string }
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
   | { readonly at: 'passport'; readonly providerRef: string }
@@ -18,6 +27,18 @@ const pathOf = (page: CommissioningPlace): string => {
       return '';
     case 'import':
       return `imports/${encodeURIComponent(page.importId)}`;
+    case 'round':
+      return `rounds/${encodeURIComponent(page.ref)}`;
+    case 'evaluation':
+      return `evaluation/${encodeURIComponent(page.roundRef)}`;
+    case 'ranking':
+      return `evaluation/${encodeURIComponent(page.roundRef)}/${encodeURIComponent(page.lotKey)}`;
+    case 'lot-application':
+      return `lot-applications/${encodeURIComponent(page.ref)}`;
+    case 'sheet':
+      return `sheets/${encodeURIComponent(page.ref)}`;
+    case 'award':
+      return `awards/${encodeURIComponent(page.ref)}`;
     case 'held':
       return 'quality/held';
     case 'passport':
@@ -40,6 +61,17 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return { at: room };
     case 'imports':
       return key ? { at: 'import', importId: key } : { at: room };
+    case 'rounds':
+      return key ? { at: 'round', ref: key } : { at: room };
+    case 'evaluation':
+      if (!key) return { at: 'rounds' };
+      return inner ? { at: 'ranking', roundRef: key, lotKey: inner } : { at: room, roundRef: key };
+    case 'lot-applications':
+      return key ? { at: 'lot-application', ref: key } : { at: 'rounds' };
+    case 'sheets':
+      return key ? { at: 'sheet', ref: key } : { at: room };
+    case 'awards':
+      return key ? { at: 'award', ref: key } : { at: room };
     case 'quality':
       if (key === 'held') return { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };

@@ -2,7 +2,10 @@ import { Link } from '@fluentui/react-link';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
+import type { ReplyOf } from '../contract/endpoint.ts';
+import type { getMe } from '../contract/me.ts';
 import type { Place } from '../contract/place.ts';
+import { councilRoles } from '../domain/membership.ts';
 import { useSurroundings } from './HostAdapter.tsx';
 import { pageInset } from './page-inset.tsx';
 import { useApi } from './use-api.tsx';
@@ -42,6 +45,10 @@ const roomOf = (place: Place): Room | undefined => {
   return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' ? 'my-requests' : place.at;
 };
 
+/** Whoever commissions, scores applications or approves awards has an area of their own. */
+const mayEnter = ({ commissioner, memberships }: ReplyOf<typeof getMe>): boolean =>
+  commissioner || memberships.some(({ roles }) => roles.some((role) => councilRoles.some((known) => known === role)));
+
 interface NavigationProps {
   /** The rooms to offer; default: all of the person. */
   readonly only?: readonly Room[];
@@ -67,7 +74,7 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
     [{ at: 'access' }, 'Access'],
     [{ at: 'commissioning', path: '' }, 'Commissioning'],
   ];
-  const offered = rooms.filter(([{ at }]) => offers(at) && (at !== 'commissioning' || me.data?.commissioner));
+  const offered = rooms.filter(([{ at }]) => offers(at) && (at !== 'commissioning' || (me.data && mayEnter(me.data))));
   return (
     <nav aria-label="Main">
       <ul className={styles.list}>

@@ -9,7 +9,7 @@ const firstScreenTimesReference = 1.25;
  */
 const everythingInTeams = 230_000;
 /** What commissioners load on top of that for their own area, all its pages together. */
-const commissionersPages = 60_000;
+const commissionersPages = 80_000;
 /** What reporting a concern loads on top, for whoever reports one. */
 const reportingConcerns = 10_000;
 

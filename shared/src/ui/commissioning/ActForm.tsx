@@ -42,6 +42,8 @@ export interface ActFormProps {
   /** Sends it; gives the sentence for when it is done. */
   readonly onSend: (given: Given, key: string) => Promise<string>;
   readonly onClose: () => void;
+  /** False where there is nothing to go back to. */
+  readonly closable?: boolean;
 }
 
 const none: readonly FormError[] = [];
@@ -50,7 +52,7 @@ const firstAnswers = (questions: readonly Question[]): Typed =>
   Object.fromEntries(questions.flatMap((question) => ('first' in question && question.first ? [[question.name, question.first]] : [])));
 
 /** One act on a record, with what it asks. What the service refuses is told at the question that it names. */
-export const ActForm: React.FC<ActFormProps> = ({ title, about, questions, sure, command, onSend, onClose }) => {
+export const ActForm: React.FC<ActFormProps> = ({ title, about, questions, sure, command, onSend, onClose, closable = true }) => {
   const { box, acts } = useStyles();
   const opener = useOpener();
   const [typed, setTyped] = React.useState<Typed>(() => firstAnswers(questions));
@@ -97,7 +99,7 @@ export const ActForm: React.FC<ActFormProps> = ({ title, about, questions, sure,
           <Button ref={opener} appearance="primary" type="submit">
             {title}
           </Button>
-          <Button onClick={onClose}>Go back</Button>
+          {closable ? <Button onClick={onClose}>Go back</Button> : null}
         </div>
         {command.busy ? <Text role="status">Sending</Text> : null}
       </Form>

@@ -8,7 +8,7 @@ import type { Command } from './use-command.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
 
-export type Act = Omit<ActFormProps, 'command' | 'onClose'>;
+export type Act = Omit<ActFormProps, 'command' | 'onClose' | 'closable'>;
 
 interface ActsProps {
   readonly acts: readonly Act[];

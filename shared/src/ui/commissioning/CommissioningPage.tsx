@@ -11,6 +11,7 @@ import { Loaded } from '../states/Loaded.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
 import { useApi } from '../use-api.tsx';
 import { HomePage } from './HomePage.tsx';
+import { areaRolesOf, isFor } from './roles.tsx';
 
 const page = <Props extends object>(load: () => Promise<React.ComponentType<Props>>): LaterPart<Props> =>
   later(load, <LoadingPage title="Commissioning" what="this page" />);
@@ -23,16 +24,20 @@ const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldP
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
 const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx')).ConcernsPage);
 const ConcernPage = page(async () => (await import('./concerns/ConcernPage.tsx')).ConcernPage);
+const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).AwardsPage);
+const AwardPage = page(async () => (await import('./awards/AwardPage.tsx')).AwardPage);
+const OwnSheetsPage = page(async () => (await import('./evaluation/OwnSheetsPage.tsx')).OwnSheetsPage);
+const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.tsx')).OwnSheetPage);
 
-/** The area of commissioners, for whom alone its pages are loaded. */
+/** The area of whoever commissions, scores applications or approves awards: for them alone its pages are loaded, each for those whom it is for. */
 export const CommissioningPage: React.FC = () => {
   const me = useApi('getMe', {});
   const { place } = useSurroundings();
   const here = fromCommissioningPath(place.at === 'commissioning' ? place.path : '');
   return (
     <Loaded reads={[me] as const} what="your access" failed="Your access could not be loaded" page="Commissioning">
-      {({ commissioner }) =>
-        commissioner ? (
+      {(person) =>
+        isFor(here.at, areaRolesOf(person)) ? (
           <ErrorBoundary key={JSON.stringify(here)}>
             <PageOf here={here} />
           </ErrorBoundary>
@@ -52,6 +57,14 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ImportsPage />;
     case 'import':
       return <ImportPage importId={here.importId} />;
+    case 'awards':
+      return <AwardsPage />;
+    case 'award':
+      return <AwardPage awardRef={here.ref} />;
+    case 'sheets':
+      return <OwnSheetsPage />;
+    case 'sheet':
+      return <OwnSheetPage sheetRef={here.ref} />;
     case 'quality':
       return <CalendarPage />;
     case 'held':
@@ -62,7 +75,7 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
-    case 'home':
+    default:
       return <HomePage />;
   }
 };

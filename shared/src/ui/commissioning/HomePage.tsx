@@ -6,7 +6,9 @@ import { commissioningPlace } from '../../contract/commissioning-place.ts';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
+import { useApi } from '../use-api.tsx';
 import { parts } from './parts.tsx';
+import { areaRolesOf, isFor } from './roles.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -21,18 +23,24 @@ const useStyles = makeStyles({
 });
 
 /** The first page of the area: what can be done here. */
-export const HomePage: React.FC = () => (
-  <>
-    <PageHeading>Commissioning</PageHeading>
-    <ul className={useStyles().list}>
-      {parts.map(({ to, title, about }) => (
-        <li key={to.at}>
-          <Heading level={2} look="item">
-            <PlaceLink to={commissioningPlace(to)}>{title}</PlaceLink>
-          </Heading>
-          <Text block>{about}</Text>
-        </li>
-      ))}
-    </ul>
-  </>
-);
+export const HomePage: React.FC = () => {
+  const me = useApi('getMe', {});
+  const roles = me.data ? areaRolesOf(me.data) : [];
+  return (
+    <>
+      <PageHeading>Commissioning</PageHeading>
+      <ul className={useStyles().list}>
+        {parts
+          .filter(({ to }) => isFor(to.at, roles))
+          .map(({ to, title, about }) => (
+            <li key={to.at}>
+              <Heading level={2} look="item">
+                <PlaceLink to={commissioningPlace(to)}>{title}</PlaceLink>
+              </Heading>
+              <Text block>{about}</Text>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+};

@@ -11,6 +11,16 @@ export interface Part {
 /** The parts of the area, in the order of a commissioner's day. */
 export const parts: readonly Part[] = [
   {
+    to: { at: 'sheets' },
+    title: 'Applications to score',
+    about: 'The applications that were given to you to evaluate.',
+  },
+  {
+    to: { at: 'awards' },
+    title: 'Awards',
+    about: 'Every award by its stage, from proposal to agreement, with what is next for whom.',
+  },
+  {
     to: { at: 'provider-changes' },
     title: 'Provider changes',
     about: 'Changes that providers propose to their entries in the directory, and the link by which they do.',

@@ -4,6 +4,7 @@ import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
+import { tenderExhibits } from './tenders.tsx';
 
 /** Every page of the commissioners' area in every state. */
 export const commissioningExhibits: readonly Exhibit[] = [
@@ -12,4 +13,5 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...importExhibits,
   ...qualityExhibits,
   ...dutyExhibits,
+  ...tenderExhibits,
 ];
