@@ -2,6 +2,7 @@ import { samplePerson } from '@ap/local/sample/people';
 import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off.fixture';
 import type { PersonId } from '@ap/shared/domain/person';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
+import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { fromMembership } from '@ap/shared/lists/buyer-members';
 import { fromBuyer } from '@ap/shared/lists/buyers';
 import { fromFramework } from '@ap/shared/lists/frameworks';
@@ -20,6 +21,7 @@ import { awardedRegister } from '../../functions/src/adapters/sharepoint/awarded
 import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
 import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.ts';
+import { policies } from '../../functions/src/adapters/sharepoint/policies.ts';
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
 import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
@@ -114,6 +116,29 @@ describe('rows that a person typed in their own way', () => {
     await buyerRegister(tenant.lists()).setMembership(ref, officer, 'removed', ['approver']);
     expect((await buyerRegister(tenant.lists()).members(ref, 'fresh')).map(({ status }) => status)).toEqual(['removed']);
   });
+});
+
+describe('policies in the Settings list', () => {
+  const read = async (Value: string | undefined) => {
+    const lists = tenant.lists();
+    const [row] = await lists.settings.store.find('Title', 'quality-policy');
+    if (row) await tenant.graph.api(`${await tenant.sitePath()}/lists/Settings/items/${row.id}`).delete();
+    await write(lists.settings, [Value === undefined ? undefined : { Title: 'quality-policy', Value }]);
+    return policies(tenant.lists()).qualityPolicy();
+  };
+  const chosen = { dueDays: 60, reminderDays: [30, 7], cardDays: 21, longestWaiverDays: 30 };
+
+  test('R19: when checks are due and reminded of is what a commissioner wrote, or the default where nobody did', async () => {
+    expect(await read(undefined)).toEqual(defaultQualityPolicy);
+    expect(await read(JSON.stringify(chosen))).toEqual(chosen);
+  });
+
+  test.each(['', '{', JSON.stringify({ ...chosen, dueDays: 0 }), JSON.stringify({ ...chosen, more: 1 }), 'sixty days'])(
+    'what cannot be read is refused, never guessed: %s',
+    async (text) => {
+      await expect(read(text === '' ? ' ' : text)).rejects.toMatchObject({ code: 'record-unreadable' });
+    },
+  );
 });
 
 describe('buyers in SharePoint', () => {

@@ -107,6 +107,9 @@ export const followStandings = async (ports: OrderHoldNeeds): Promise<void> => {
     if (own.length === 0) continue;
     const holds = openHolds(state.holds);
     const latest = holds.at(-1);
+    const told = ({ state: how, reason }: Performed): void => {
+      if (how === 'stuck') ports.log.event('error', 'standing-not-followed', { ref: state.ref, reason });
+    };
     if (
       latest &&
       own.some(
@@ -118,11 +121,11 @@ export const followStandings = async (ports: OrderHoldNeeds): Promise<void> => {
           ),
       )
     )
-      await holdLiveOrders(ports, state.ref, latest.ref);
-    if (holds.length === 0 && own.some(isHeld)) await releaseLiveOrders(ports, state.ref);
+      told(await holdLiveOrders(ports, state.ref, latest.ref));
+    if (holds.length === 0 && own.some(isHeld)) told(await releaseLiveOrders(ports, state.ref));
     const isStale = state.status !== 'active' || holds.length > 0;
     if (own.some(({ status, providerPaused }) => status === 'awaiting-approval' && isStale !== (providerPaused !== undefined)))
-      await refreshApprovals(ports, state.ref, `${state.ref}-v${state.version}-again`);
+      told(await refreshApprovals(ports, state.ref, `${state.ref}-v${state.version}-again`));
   }
 };
 
