@@ -2,6 +2,7 @@ import { aListing, head, officer, senco } from '@ap/shared/domain/call-off.fixtu
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
+import { lots } from '@ap/shared/lists/lots';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import { memoryAudit } from '../ports/memory-audit.ts';
 import { memoryAwarded } from '../ports/memory-awarded.ts';
@@ -10,6 +11,7 @@ import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryFeed } from '../ports/memory-feed.ts';
+import { memoryGoodCopies, memoryGuardedList } from '../ports/memory-guarded-list.ts';
 import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
@@ -25,6 +27,8 @@ import { cardsContract } from './cards.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { feedContract } from './feed.contract.ts';
+import { goodCopiesContract } from './good-copies.contract.ts';
+import { guardedListContract } from './guarded-list.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
@@ -38,6 +42,28 @@ describe('the audit log in memory', () => {
   auditContract(async () => {
     const audit = memoryAudit();
     return { audit, recorded: async () => audit.events };
+  });
+});
+
+describe('good copies in memory', () => {
+  goodCopiesContract(async () => {
+    const copies = memoryGoodCopies();
+    return { copies, restarted: () => copies };
+  });
+});
+
+describe('a list under guard in memory', () => {
+  guardedListContract(async () => {
+    const list = memoryGuardedList(lots, () => '2026-11-26T10:00:00Z');
+    const by = { kind: 'program' } as const;
+    return {
+      list,
+      outside: {
+        enter: async (fields) => list.enter(by, fields),
+        edit: async (itemId, fields) => list.edit(itemId, by, fields),
+        erase: async (itemId) => list.erase(itemId),
+      },
+    };
   });
 });
 

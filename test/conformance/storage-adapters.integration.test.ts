@@ -1,10 +1,12 @@
 import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts';
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
+import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
+import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 
@@ -43,6 +45,13 @@ describe('shortlists in Azure Storage', () => {
   shortlistsContract(async () => {
     const storage = azurite.fresh();
     return { shortlists: shortlistStore(storage), restarted: () => shortlistStore(storage) };
+  });
+});
+
+describe('good copies in Azure Storage', () => {
+  goodCopiesContract(async () => {
+    const storage = azurite.fresh();
+    return { copies: goodCopies(storage), restarted: () => goodCopies(storage) };
   });
 });
 

@@ -7,7 +7,7 @@ import { fromMembership } from '@ap/shared/lists/buyer-members';
 import { fromBuyer } from '@ap/shared/lists/buyers';
 import { fromFramework } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
-import { fromLot } from '@ap/shared/lists/lots';
+import { fromLot, lots as lotList } from '@ap/shared/lists/lots';
 import { fromProviderSite } from '@ap/shared/lists/provider-sites';
 import { fromProvider } from '@ap/shared/lists/providers';
 import { fromQaCheck } from '@ap/shared/lists/qa-checks';
@@ -20,18 +20,21 @@ import { graphMail } from '../../functions/src/adapters/graph/graph-mail.ts';
 import { awardedRegister } from '../../functions/src/adapters/sharepoint/awarded-register.ts';
 import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
+import { guardedList } from '../../functions/src/adapters/sharepoint/guarded-list.ts';
 import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.ts';
 import { policies } from '../../functions/src/adapters/sharepoint/policies.ts';
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
 import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
+import { listEditor } from '../support/list-editor.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { awardedContract } from './awarded.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
 import { feedContract } from './feed.contract.ts';
+import { guardedListContract } from './guarded-list.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 
@@ -87,6 +90,31 @@ describe('what an award makes so, in SharePoint', () => {
       provider: async (ref) => (await read.provider(ref, 'fresh')).provider,
       service: async (ref) => (await read.facts(ref, 'fresh')).service,
       rates: async (serviceRef) => (await read.facts(serviceRef, 'fresh')).rates,
+    };
+  });
+});
+
+describe('a list under guard in SharePoint', () => {
+  guardedListContract(async () => {
+    const administrator = listEditor(tenant, 'administrator');
+    const list = guardedList(lotList, {
+      client: tenant.graph,
+      sitePath: tenant.sitePath,
+      tenantId: tenant.settings.TENANT_ID,
+      ownAppId: tenant.settings.RUNTIME_CLIENT_ID,
+      refresh: async () => undefined,
+    });
+    return {
+      list,
+      outside: {
+        enter: async (fields) => Number(await administrator.add('Lots', fields)),
+        edit: async (itemId, fields) => {
+          expect((await administrator.call('PATCH', `Lots/items/${itemId}/fields`, fields)).status).toBe(200);
+        },
+        erase: async (itemId) => {
+          expect((await administrator.call('DELETE', `Lots/items/${itemId}`)).status).toBe(204);
+        },
+      },
     };
   });
 });

@@ -1,6 +1,6 @@
 import { administratorClientId, councilTenantId, frameworkSiteId } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import type { TestStack } from './running-stack.ts';
+import type { People } from './signed-in.ts';
 
 /** A row as somebody in SharePoint has it open. */
 export interface OpenRow {
@@ -12,7 +12,7 @@ export interface OpenRow {
 const graphScope = 'https://graph.microsoft.com/Sites.ReadWrite.All';
 
 /** The lists as a commissioner works in them, by hand and with their own rights; `administrator`: by the administrator's program instead. */
-export const listEditor = (stack: Pick<TestStack, 'people'>, who: string) => {
+export const listEditor = (stack: { readonly people: People }, who: string) => {
   const token = async (): Promise<string> =>
     who === 'administrator'
       ? (

@@ -151,6 +151,9 @@ test('a note of the app and its JSON are no part of what people write', () => {
 test('a kept content is read again as it was', () => {
   for (const list of [providers, services, rateCards, frameworks, qaChecks, lots])
     expect(readContent(list, writeContent(list, goodOf(list)))).toEqual(goodOf(list));
+  const named = goodOf(providers, { LegalName: 'Café Élan 🌲 “Ltd”' });
+  expect(writeContent(providers, named)).toMatch(/^[ -~]+$/);
+  expect(readContent(providers, writeContent(providers, named))).toEqual(named);
   expect(readContent(providers, '{"Title":"P-1"}')).toBeUndefined();
 });
 
