@@ -127,7 +127,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const linkSupplies = { attempts: attemptsOf(60), clock: ports.clock, log: ports.log };
   linkRoute(linkApi.viewProfile, linkSupplies, viewProfile(ports));
   linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
-  const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, pages: targets.pages });
+  const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, targets });
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 

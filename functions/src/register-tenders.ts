@@ -1,5 +1,6 @@
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { linkApi } from '@ap/shared/contract/link-api';
+import { type LinkTargets, placeLink } from '@ap/shared/contract/place-link';
 import { moveApplication, saveApplication, signDeclaration, startApplication, viewApplication } from './applications/applications.ts';
 import { askApplicationLink, listOpenRounds } from './applications/ask-link.ts';
 import { askClarification, withdrawClarification } from './applications/questions.ts';
@@ -21,13 +22,12 @@ export interface TenderSupplies {
   readonly ports: Ports;
   readonly supplies: RouteSupplies;
   readonly linkSupplies: LinkRouteSupplies;
-  /** Origin of the pages. */
-  readonly pages: string;
+  readonly targets: LinkTargets;
 }
 
 /** What the way onto the framework does, joined to its use cases. Answers with its outboxes. */
-export const registerTenders = ({ ports, supplies, linkSupplies, pages }: TenderSupplies): readonly Outbox[] => {
-  const applyPage = `${pages}/apply/`;
+export const registerTenders = ({ ports, supplies, linkSupplies, targets }: TenderSupplies): readonly Outbox[] => {
+  const applyPage = `${targets.pages}/apply/`;
   const pageOf = (linkId: string, secret: string): string => `${applyPage}#${linkId}.${secret}`;
 
   route(commissioningApi.listFrameworks, supplies, listFrameworks(ports));
@@ -54,5 +54,8 @@ export const registerTenders = ({ ports, supplies, linkSupplies, pages }: Tender
   linkRoute(linkApi.withdrawClarification, linkSupplies, withdrawClarification(ports));
 
   registerRoundClock(roundClock(ports));
-  return tenderOutboxes(ports, applyPage);
+  return tenderOutboxes(ports, {
+    apply: applyPage,
+    round: (ref) => placeLink(targets, { at: 'commissioning', path: `rounds/${encodeURIComponent(ref)}` }),
+  });
 };

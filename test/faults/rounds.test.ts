@@ -297,6 +297,9 @@ describe('questions about the round (row 12)', () => {
     await ask(round, one.link, 'Who else applies?');
     await drainAll(round.world);
     expect(round.world.cards.map(({ summary }) => summary)).toContain('A question about Alternative provision 2027 waits');
+    const asked = round.world.cards.find(({ summary }) => summary.includes('waits'));
+    expect(JSON.stringify(asked?.card.actions)).toContain(`/commissioning/rounds/${round.roundRef}`);
+    expect(JSON.stringify(asked?.card)).not.toContain('AO-');
     const { clarifications } = await getRound(ports)(helens(undefined, { ref: round.roundRef }));
     const [first, second] = clarifications.map(({ ref }) => ref);
     const answer = (question: string) =>

@@ -31,7 +31,10 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   visitOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),
-  ...tenderOutboxes(ports, 'https://ap.council.example/apply/'),
+  ...tenderOutboxes(ports, {
+    apply: 'https://ap.council.example/apply/',
+    round: (ref) => `https://ap.council.example/commissioning/rounds/${ref}`,
+  }),
   callOffOutbox(ports, {
     ...orderHoldPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
     'send-approval-card': sendApprovalCard(ports, cardLinks),

@@ -4,19 +4,21 @@ import { applicantsOf } from '../tenders/applicants.ts';
 import type { TenderNeeds } from '../tenders/run-tender.ts';
 import { officer, officersWith, outsider, tellEach } from '../tenders/tell-people.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
+import type { RoundPages } from './round-pages.ts';
 
 type Needs = TenderNeeds & Pick<Ports, 'buyers' | 'links' | 'cards' | 'mail'>;
 
 /** Who is told of a question: commissioners that it was asked, without who asked; everybody its answer; the asker that it was declined. */
-export const clarificationPerformers = (ports: Needs, applyPage: string): TenderPerformers<'clarifications'> => ({
+export const clarificationPerformers = (ports: Needs, pages: RoundPages): TenderPerformers<'clarifications'> => ({
   tell: async ({ state }, effect) => {
     const round = (await ports.tenders.rounds.find(state.roundRef))?.state;
     const name = (round && (await ports.tenders.frameworks.find(round.frameworkRef)))?.state.terms.name ?? state.roundRef;
-    const link = { text: 'Ask for a new link', url: applyPage };
+    const link = { text: 'Ask for a new link', url: pages.apply };
     if (effect.news === 'clarification-asked') {
       const news = {
         title: `A question about ${name} waits`,
         lines: [state.question, `It waits in the round ${state.roundRef}. The answer goes to every applicant, without who asked.`],
+        link: { text: 'Answer it', url: pages.round(state.roundRef) },
       };
       return tellEach(
         ports,

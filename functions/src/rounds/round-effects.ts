@@ -1,4 +1,5 @@
 import { formatInstant } from '@ap/shared/domain/local-date';
+import { type Person, samePerson } from '@ap/shared/domain/person';
 import type { TenderAction } from '@ap/shared/domain/tenders/action';
 import type { FrameworkTender } from '@ap/shared/domain/tenders/framework/framework-tender';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
@@ -10,11 +11,12 @@ import { type News, officer, officersWith, outsider, tellEach } from '../tenders
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 import { commandRound } from './command-round.ts';
 import { enterApplications } from './enter-applications.ts';
+import type { RoundPages } from './round-pages.ts';
 
 type Needs = TenderNeeds & Pick<Ports, 'buyers' | 'links' | 'cards' | 'mail'>;
 
-/** What follows from commands about frameworks. `applyPage`: where anybody asks for a link. */
-export const frameworkPerformers = (ports: Needs, applyPage: string): TenderPerformers<'frameworks'> => ({
+/** What follows from commands about frameworks.  */
+export const frameworkPerformers = (ports: Needs, pages: RoundPages): TenderPerformers<'frameworks'> => ({
   'cancel-rounds': async ({ state }) => {
     const rounds = (await ports.tenders.rounds.known()).filter(({ state: round }) => round.frameworkRef === state.ref);
     for (const { state: round } of rounds) {
@@ -38,7 +40,7 @@ export const frameworkPerformers = (ports: Needs, applyPage: string): TenderPerf
     }
     const rounds = (await ports.tenders.rounds.known()).filter(({ state: round }) => round.frameworkRef === state.ref);
     const applicants = (await Promise.all(rounds.map(({ state: round }) => applicantsOf(ports, round.ref)))).flat();
-    const link = { text: 'Rounds that are open', url: applyPage };
+    const link = { text: 'Rounds that are open', url: pages.apply };
     return tellEach(
       ports,
       state.ref,
@@ -49,7 +51,7 @@ export const frameworkPerformers = (ports: Needs, applyPage: string): TenderPerf
 });
 
 /** What follows from commands about rounds. */
-export const roundPerformers = (ports: Needs, applyPage: string): TenderPerformers<'rounds'> => ({
+export const roundPerformers = (ports: Needs, pages: RoundPages): TenderPerformers<'rounds'> => ({
   'enter-applications': async ({ state }) => {
     await enterApplications(ports, state);
     return { state: 'done' };
@@ -60,14 +62,17 @@ export const roundPerformers = (ports: Needs, applyPage: string): TenderPerforme
     if (!news) return noWords(effect.news);
     if (effect.audience === 'panel') {
       const people = await officersWith(ports, ['evaluation-lead', 'evaluator', 'commissioner']);
+      const commissioners = await officersWith(ports, ['commissioner']);
+      const isCommissioner = (person: Person): boolean => commissioners.some((each) => samePerson(each, person));
+      const link = { text: 'Open the round', url: pages.round(state.ref) };
       return tellEach(
         ports,
         state.ref,
         effect,
-        people.map((person) => officer(ports, person, news)),
+        people.map((person) => officer(ports, person, isCommissioner(person) ? { ...news, link } : news)),
       );
     }
-    const link = { text: 'Ask for a new link', url: applyPage };
+    const link = { text: 'Ask for a new link', url: pages.apply };
     return tellEach(
       ports,
       state.ref,

@@ -56,7 +56,8 @@ export const officer = ({ cards, mail }: Pick<Needs, 'cards' | 'mail'>, person: 
       line(plain(title), { size: 'Large', weight: 'Bolder', style: 'heading' }),
       ...lines.map((text) => line(plain(text, 1_000))),
     ];
-    const card = newCard({ title, otherwise: 'Open the AP Framework app to see it.', body, actions: [] });
+    const actions = link === undefined ? [] : [{ type: 'Action.OpenUrl' as const, title: link.text, url: link.url }];
+    const card = newCard({ title, otherwise: 'Open the AP Framework app to see it.', body, actions });
     const sent = await cards.send(person, card, title);
     if (sent.ok) return { state: 'done', sent };
     await mail.send({
