@@ -108,7 +108,13 @@ const faultsIn = (answer: HoldAnswer | '', reason: string): readonly FormError[]
 
 /** A request whose provider takes no orders for now: nobody can approve it, and others are offered. */
 export const PausedNote = ({ paused }: { paused: NonNullable<CallOffReply['providerPaused']> }): React.ReactElement => (
-  <Notice intent="warning" title="This request cannot be approved for now.">
-    {paused.sentence} <PlaceLink to={{ at: 'directory', search: paused.search }}>Find other provision</PlaceLink>
-  </Notice>
+  <>
+    <Notice intent="warning" title="This request cannot be approved for now.">
+      {paused.sentence}
+    </Notice>
+    {/* Beside the notice, not in it: a link on a warning's ground is hard to read in the dark. */}
+    <div>
+      <PlaceLink to={{ at: 'directory', search: paused.search }}>Find other provision</PlaceLink>
+    </div>
+  </>
 );
