@@ -4,6 +4,9 @@ import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { CheckReply } from '@ap/shared/contract/quality';
 import { addDays, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
+import { storage } from '../../functions/src/adapters/storage/storage.ts';
+import { verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -139,4 +142,9 @@ test('rows 19 to 21 and 24, R18, R19: insurance lapses by the clock, schools ans
     return providerPaused === undefined ? true : undefined;
   });
   expect((await approve(open)).status).toBe('ordered');
+  const verdict = await eventually('an audit chain without a gap', async () => {
+    const found = verifyAudit(await readAudit(storage({ AzureWebJobsStorage: stack.storage, DEPLOYMENT_NAME: 'local' })));
+    return found.ok && found.gaps.length > 0 ? undefined : found;
+  });
+  expect(verdict).toMatchObject({ ok: true, gaps: [] });
 }, 240_000);
