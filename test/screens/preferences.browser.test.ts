@@ -58,6 +58,9 @@ const walked = [
   'import',
   'import, checked, not confirmed',
   'import, running',
+  'passport, passing a check',
+  'sheet',
+  'award, sending the agreement',
 ].map(exhibitOf);
 
 /** Reading goes down, or to the right where columns stand beside each other; and the order of the page is that of the markup. */

@@ -28,6 +28,11 @@ const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).Aw
 const AwardPage = page(async () => (await import('./awards/AwardPage.tsx')).AwardPage);
 const OwnSheetsPage = page(async () => (await import('./evaluation/OwnSheetsPage.tsx')).OwnSheetsPage);
 const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.tsx')).OwnSheetPage);
+const RoundsPage = page(async () => (await import('./rounds/RoundsPage.tsx')).RoundsPage);
+const RoundPage = page(async () => (await import('./rounds/RoundPage.tsx')).RoundPage);
+const EvaluationPage = page(async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage);
+const RankingPage = page(async () => (await import('./evaluation/RankingPage.tsx')).RankingPage);
+const LotApplicationPage = page(async () => (await import('./evaluation/LotApplicationPage.tsx')).LotApplicationPage);
 
 /** The area of whoever commissions, scores applications or approves awards: for them alone its pages are loaded, each for those whom it is for. */
 export const CommissioningPage: React.FC = () => {
@@ -57,6 +62,16 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ImportsPage />;
     case 'import':
       return <ImportPage importId={here.importId} />;
+    case 'rounds':
+      return <RoundsPage />;
+    case 'round':
+      return <RoundPage roundRef={here.ref} />;
+    case 'evaluation':
+      return <EvaluationPage roundRef={here.roundRef} />;
+    case 'ranking':
+      return <RankingPage roundRef={here.roundRef} lotKey={here.lotKey} />;
+    case 'lot-application':
+      return <LotApplicationPage applicationRef={here.ref} />;
     case 'awards':
       return <AwardsPage />;
     case 'award':
@@ -75,7 +90,7 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
-    default:
+    case 'home':
       return <HomePage />;
   }
 };

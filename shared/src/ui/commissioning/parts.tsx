@@ -11,6 +11,11 @@ export interface Part {
 /** The parts of the area, in the order of a commissioner's day. */
 export const parts: readonly Part[] = [
   {
+    to: { at: 'rounds' },
+    title: 'Applications',
+    about: 'Rounds from plan to close, what applicants ask, and the evaluation of each.',
+  },
+  {
     to: { at: 'sheets' },
     title: 'Applications to score',
     about: 'The applications that were given to you to evaluate.',

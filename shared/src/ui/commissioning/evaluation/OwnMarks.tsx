@@ -10,10 +10,16 @@ export const markWords = (mark: Marks[string] | undefined): string => {
   return mark.pass ? 'Pass' : 'Fail';
 };
 
+interface Props {
+  readonly caption?: string;
+  readonly questions: readonly JudgedQuestion[];
+  readonly marks: Marks;
+}
+
 /** Marks that are not changed any more. */
-export const OwnMarks: React.FC<{ readonly questions: readonly JudgedQuestion[]; readonly marks: Marks }> = ({ questions, marks }) => (
+export const OwnMarks: React.FC<Props> = ({ caption = 'Your marks', questions, marks }) => (
   <Table
-    caption="Your marks"
+    caption={caption}
     columns={[
       { name: 'Question', of: ({ text }: JudgedQuestion) => text },
       { name: 'Mark', as: 'short', of: ({ key }) => markWords(marks[key]) },

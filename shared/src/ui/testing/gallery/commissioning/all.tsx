@@ -4,6 +4,7 @@ import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
+import { roundExhibits } from './rounds.tsx';
 import { tenderExhibits } from './tenders.tsx';
 
 /** Every page of the commissioners' area in every state. */
@@ -14,4 +15,5 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...qualityExhibits,
   ...dutyExhibits,
   ...tenderExhibits,
+  ...roundExhibits,
 ];

@@ -1,0 +1,59 @@
+import { evaluation, lotApplication, moderatedApplication, openedApplication, ranking, round, roundSummary } from '../../sample-rounds.ts';
+import { officer } from '../../sample-tenders.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
+import { areaAt, asCommissioner } from './commissioner.tsx';
+
+const all = areaAt({ at: 'rounds' });
+const one = areaAt({ at: 'round', ref: 'AP-2026-R1' });
+const panel = areaAt({ at: 'evaluation', roundRef: 'AP-2026-R1' });
+const places = areaAt({ at: 'ranking', roundRef: 'AP-2026-R1', lotKey: 'AP-2026-1' });
+const application = areaAt({ at: 'lot-application', ref: 'A-1-AP-2026-1' });
+
+const answers: Answers = {
+  ...asCommissioner,
+  listRounds: () => ({ rounds: [roundSummary(), roundSummary({ ref: 'AP-2026-R0', status: 'closed', waiting: 0, applications: {} })] }),
+  getRound: () => round(),
+  getEvaluation: () => evaluation(),
+  getRanking: () => ranking(),
+  getLotApplication: () => lotApplication(),
+};
+const lead: Answers = { ...answers, getMe: () => officer('evaluation-lead') };
+
+export const roundExhibits: readonly Exhibit[] = [
+  { name: 'rounds', ...all, answers, shows: '2 begun, 3 sent' },
+  { name: 'rounds, none', ...all, answers: { ...answers, listRounds: () => ({ rounds: [] }) }, shows: 'There is no round yet' },
+  ...waitingAndFailing({ name: 'rounds', ...all, answers }, 'listRounds', 'Loading rounds'),
+  { name: 'round', ...one, answers, shows: 'Asked by Greenway Learning' },
+  { name: 'round, answering', ...one, answers, press: 'Answer to everybody for CQ-1', shows: 'Question, as everybody reads it' },
+  {
+    name: 'round, closed',
+    ...one,
+    answers: { ...answers, getRound: () => round({ status: 'closed' }) },
+    shows: 'Evaluation of this round',
+  },
+  ...waitingAndFailing({ name: 'round', ...one, answers }, 'getRound', 'Loading the round'),
+  { name: 'evaluation', ...panel, answers: lead, shows: 'Quality 90%, price 10%.' },
+  {
+    name: 'evaluation, nothing',
+    ...panel,
+    answers: { ...lead, getEvaluation: () => evaluation({ lots: [] }) },
+    shows: 'There is nothing to evaluate yet',
+  },
+  ...waitingAndFailing({ name: 'evaluation', ...panel, answers: lead }, 'getEvaluation', 'Loading the evaluation'),
+  { name: 'ranking', ...places, answers, shows: '72.00 + 8.00 = 80.00' },
+  ...waitingAndFailing({ name: 'ranking', ...places, answers }, 'getRanking', 'Loading the ranking'),
+  { name: 'application for a lot, sealed', ...application, answers: lead, shows: 'Shown after moderation' },
+  {
+    name: 'application for a lot, moderation',
+    ...application,
+    answers: { ...lead, getLotApplication: () => openedApplication() },
+    shows: 'Record what the panel agreed',
+  },
+  {
+    name: 'application for a lot, agreed',
+    ...application,
+    answers: { ...lead, getLotApplication: () => moderatedApplication },
+    shows: 'What the panel agreed',
+  },
+  ...waitingAndFailing({ name: 'application for a lot', ...application, answers: lead }, 'getLotApplication', 'Loading the application'),
+];
