@@ -92,6 +92,11 @@ test('rows 9, 11 and 12, R36, R37: it asks for a link, applies for two lots, is 
   await page.getByRole('button', { name: 'Questions for Therapies' }).click();
   await page.getByLabel('Health and Care Professions Council').check();
   await save(page);
+  // What the rival wrote is taken out again.
+  await page.getByRole('button', { name: 'Questions for Outreach' }).click();
+  expect(await page.getByLabel(/How many miles/).inputValue()).toBe('12');
+  await page.getByLabel(/How many miles/).fill('');
+  await save(page);
   await page.getByRole('button', { name: 'Prices of your services' }).click();
   for (const [at, [name, price]] of [['Speech therapy', '60'] as const, ['Mentor', 'dear'] as const].entries()) {
     await page.getByLabel('Name of the service').nth(at).fill(name);
@@ -115,6 +120,7 @@ test('rows 9, 11 and 12, R36, R37: it asks for a link, applies for two lots, is 
 
   await page.getByRole('button', { name: 'Check your answers and submit' }).click();
   await page.getByText('£31.50 per hour, ex VAT').waitFor();
+  await page.getByText('Not provided').waitFor();
   await isSound(page);
   await page.goBack();
   await page.getByRole('button', { name: 'Check your answers and submit' }).click();

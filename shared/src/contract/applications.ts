@@ -118,6 +118,8 @@ export const saveApplication = applicantOperation(
     version: versionShape,
     lotKeys: lotKeysShape,
     answers: z.record(z.string().check(z.maxLength(64)), answerShape),
+    /** Keys of answers that were taken out. */
+    cleared: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100))),
     offers: z.array(offerShape).check(z.maxLength(100)),
   }),
 );

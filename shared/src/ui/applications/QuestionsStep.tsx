@@ -23,9 +23,10 @@ export const QuestionsStep: React.FC<OwnStepProps & { readonly group: QuestionGr
         return answer === undefined ? [] : [[question.key, answer]];
       }),
     );
+    const cleared = changed.map(({ key }) => key).filter((key) => !(key in answers));
     const fields = group.questions.map(({ key }) => `answers-${key}`);
     send(fields, typedFaults(group.questions, typed), async () => {
-      if (Object.keys(answers).length > 0) await state.save({ lotKeys: application.lotKeys, offers: application.offers, answers });
+      if (changed.length > 0) await state.save({ lotKeys: application.lotKeys, offers: application.offers, answers, cleared });
     });
   };
   return (

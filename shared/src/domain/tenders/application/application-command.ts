@@ -23,6 +23,8 @@ export type ApplicationCommand =
       readonly lotKeys: readonly string[];
       /** Only the answers that changed. */
       readonly answers: Answers;
+      /** Keys of answers that were taken out. */
+      readonly cleared?: readonly string[] | undefined;
       readonly offers: readonly Offer[];
     })
   | (TenderCommand & { readonly kind: 'sign-declaration'; readonly declaration: DeclarationGiven })

@@ -203,6 +203,20 @@ test('an application that is too long for its list item is refused, and can stil
 const by = fc.constant(applicant);
 const answers = fc.constantFrom(someAnswers, someAnswers, {}, { insured: { kind: 'number', number: 1 } } as const);
 
+test('row 9: an answer that is taken out is gone, and no other', () => {
+  const save = {
+    ...given(applicant),
+    kind: 'save-application',
+    lotKeys: ['AP-2027-1'],
+    answers: {},
+    offers: [],
+    cleared: ['insured'],
+  } as const;
+  const { answers } = acceptedTender(tryApplication(aDraft(), save)).state;
+  const { insured: _taken, ...others } = someAnswers;
+  expect(answers).toEqual(others);
+});
+
 test('whatever commands come, an application keeps to its table, and only a whole one is ever submitted', () => {
   expect(Object.keys(applicationMachine.states)).toEqual([...applicationStatuses]);
   const asks = holdsForAllStories(

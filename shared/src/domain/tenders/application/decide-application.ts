@@ -21,14 +21,14 @@ export const decideApplication = decider<Application, StartApplication, Applicat
       command.providerRef === present.providerRef
         ? start(command, facts, now)
         : refuse('not-your-role', 'This is the application of another provider.'),
-    'save-application': (present, { lotKeys, answers, offers }, { round }, now) =>
+    'save-application': (present, { lotKeys, answers, cleared = [], offers }, { round }, now) =>
       firstFault(
         closedFault(round, now),
         lotsFault(lotKeys, round),
         answersFault(answers, round, lotKeys),
         offersFault(offers, lotKeys),
       ) ?? {
-        state: { ...present, lotKeys, answers: { ...present.answers, ...answers }, offers },
+        state: { ...present, lotKeys, answers: { ...without(present.answers, cleared), ...answers }, offers },
         what: 'Saved',
       },
     'sign-declaration': (present, { declaration }, { round }, now) =>
@@ -68,6 +68,9 @@ export const decideApplication = decider<Application, StartApplication, Applicat
       },
   },
 );
+
+const without = (answers: Answers, keys: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
 
 const start = (
   { providerRef, providerName, contact, lotKeys, reuseLast }: StartApplication,
