@@ -122,7 +122,7 @@ describe('a list under guard in SharePoint', () => {
 describe('rows that a person typed in their own way', () => {
   test.each<Age>(['fresh', 'known'])('belong to the provider and the service that they name, whatever their capitals (%s)', async (age) => {
     const lists = tenant.lists();
-    const mark = age === 'fresh' ? '8001' : '8002';
+    const mark = age === 'fresh' ? 'HAND-1' : 'HAND-2';
     const [ref, providerRef] = [`S-${mark}`, `P-${mark}`];
     const check = fromQaCheck(aCheck('insurance', { ref: `Q-${mark}`, providerRef, outcome: 'failed' }));
     await write(lists.providers, [fromProvider(aProvider({ ref: providerRef.toLowerCase() }))]);
