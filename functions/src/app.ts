@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { api } from '@ap/shared/contract/api';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { CallOff } from '@ap/shared/domain/call-off';
@@ -144,7 +145,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   };
   const outboxes = [
     callOffOutbox(ports, performers),
-    recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
+    recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),
     ...registerConcerns({
       ports,

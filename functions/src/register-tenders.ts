@@ -1,4 +1,5 @@
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, placeLink } from '@ap/shared/contract/place-link';
 import { moveApplication, saveApplication, signDeclaration, startApplication, viewApplication } from './applications/applications.ts';
@@ -56,6 +57,6 @@ export const registerTenders = ({ ports, supplies, linkSupplies, targets }: Tend
   registerRoundClock(roundClock(ports));
   return tenderOutboxes(ports, {
     apply: applyPage,
-    round: (ref) => placeLink(targets, { at: 'commissioning', path: `rounds/${encodeURIComponent(ref)}` }),
+    round: (ref) => placeLink(targets, commissioningPlace({ at: 'round', ref })),
   });
 };

@@ -25,7 +25,7 @@ const cardLinks = { page: pageUrl, others: (search: string): string => `https://
 
 /** Every outbox as app.ts joins them, over a world in memory. */
 const outboxes = ({ ports }: Pick<World, 'ports'>) => [
-  recordOutbox(changesHome(ports), changePerformers(ports), ports.log),
+  recordOutbox(changesHome(ports), changePerformers(ports, 'https://pages.example/commissioning/provider-changes'), ports.log),
   ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),

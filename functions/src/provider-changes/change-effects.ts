@@ -15,9 +15,9 @@ import { changeCard } from './change-card.ts';
 type Needs = Pick<Ports, 'cards' | 'mail' | 'buyers' | 'providers' | 'effects' | 'audit'>;
 type EffectOf<K extends ProviderChangeWork['kind']> = Extract<ProviderChangeWork, { kind: K }> & Numbering;
 
-/** What follows from a proposed change and its decision. */
-export const changePerformers = (ports: Needs): RecordPerformers<ProviderChange, ProviderChangeWork> => ({
-  'ask-commissioner': (stored, effect) => askCommissioner(ports, stored, effect),
+/** What follows from a proposed change and its decision. `page`: where commissioners decide changes, for whoever gets no card. */
+export const changePerformers = (ports: Needs, page: string): RecordPerformers<ProviderChange, ProviderChangeWork> => ({
+  'ask-commissioner': (stored, effect) => askCommissioner(ports, page, stored, effect),
   'refresh-change-cards': ({ state }, effect) => refreshCards(ports, state, effect),
   'apply-change': ({ state }) => applyChange(ports, state),
   'mail-outcome': ({ state }) => mailOutcome(ports, state),
@@ -27,6 +27,7 @@ export const changePerformers = (ports: Needs): RecordPerformers<ProviderChange,
 /** A card for one commissioner, or word of it by mail where no card can be delivered; nothing once it is decided. */
 const askCommissioner = async (
   ports: Needs,
+  page: string,
   { state: change }: Stored<ProviderChange>,
   effect: EffectOf<'ask-commissioner'>,
 ): Promise<Performed> => {
@@ -41,9 +42,10 @@ const askCommissioner = async (
     html: mailHtml({
       greeting: `Dear ${person.name}`,
       paragraphs: [
-        `${title} in the directory (${change.ref}). It waits in the list ProviderChanges.`,
-        'It is decided on a card in Teams. You have none, because the app is not installed for you there: install it, or leave this one to a colleague who has it.',
+        `${title} in the directory (${change.ref}).`,
+        'You get this by mail because the app is not installed for you in Teams. Decide it on its page, or leave it to a colleague.',
       ],
+      link: { text: 'Look at the change', url: page },
     }),
   });
   return { state: 'done', to: effect.to, reason: delivery.why };

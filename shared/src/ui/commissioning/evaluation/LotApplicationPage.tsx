@@ -116,8 +116,8 @@ const Agreed: React.FC<PanelProps> = ({ application, roles, command }) => {
   if (!roles.includes('evaluation-lead')) return <Text block>The lead of the panel records what it agrees on.</Text>;
   return (
     <section aria-label="Moderation">
-      <Heading level={2}>Moderation</Heading>
       <ScoreForm
+        title="Moderation"
         questions={questions}
         kept={{}}
         command={command}

@@ -138,6 +138,7 @@ const Score: React.FC<Props> = ({ sheet, command }) => {
         ]}
       />
       <ScoreForm
+        title="Answers"
         questions={sheet.questions}
         kept={sheet.marks}
         command={command}

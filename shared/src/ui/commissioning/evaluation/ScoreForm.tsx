@@ -34,6 +34,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  readonly title: string;
   readonly questions: readonly JudgedQuestion[];
   readonly kept: Marks;
   readonly command: Command;
@@ -48,7 +49,7 @@ interface Props {
 const none: readonly FormError[] = [];
 
 /** Marks for every question, with how many are given. */
-export const ScoreForm: React.FC<Props> = ({ questions, kept, command: { busy, send }, onSave, onAll, allLabel, sure }) => {
+export const ScoreForm: React.FC<Props> = ({ title, questions, kept, command: { busy, send }, onSave, onAll, allLabel, sure }) => {
   const { acts } = useStyles();
   const opener = useOpener();
   const [entered, setEntered] = React.useState<EnteredMarks>(() => enteredOf(kept));
@@ -78,7 +79,7 @@ export const ScoreForm: React.FC<Props> = ({ questions, kept, command: { busy, s
   };
   return (
     <Form errors={errors} onSubmit={() => checked(true, () => setAsking(true))} label="Scores">
-      <Heading level={2}>Answers</Heading>
+      <Heading level={2}>{title}</Heading>
       <Text block role="status">{`${doneCount(questions, entered)} of ${questions.length} questions are marked`}</Text>
       {questions.map((question, position) => (
         <QuestionMarks
