@@ -13,7 +13,9 @@ import { areaRolesOf, isFor } from './roles.tsx';
 const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    '@media (max-width: 899px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+    '@media (max-width: 599px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     gap: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
     margin: `${tokens.spacingVerticalL} 0 0`,
     padding: 0,

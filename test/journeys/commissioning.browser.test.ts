@@ -83,6 +83,26 @@ test('a commissioner imports a file, leaving out a row on purpose, and the same 
   await again.tab.getByText('This file changes nothing').waitFor();
 });
 
+test.each([
+  ['', 'Commissioning'],
+  ['/provider-changes', 'Provider changes'],
+  ['/quality', 'Quality'],
+  ['/quality/held', 'Held providers'],
+  ['/quality/providers/P-0001', /^Passport of /],
+  ['/concerns', 'Concerns'],
+  ['/rounds', 'Applications'],
+  ['/awards', 'Awards'],
+])('the page commissioning%s shows what the register has', async (path, name) => {
+  const { page, tab } = await openAs('commissioner', `/commissioning${path}`);
+  await tab.getByRole('heading', { level: 1, name }).waitFor();
+  const frame = await frameOf(page);
+  await frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  expect(await tab.getByRole('alert').allTextContents()).toEqual([]);
+  expect(await accessibilityFaults(frame)).toEqual([]);
+  expect(await sidewaysPixels(frame)).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
 test('somebody else is offered no such area, and is told whose it is when they come by a link', async () => {
   const { page, tab } = await openAs('senco', '/commissioning/imports');
   await tab.getByRole('heading', { level: 1, name: 'This page is for commissioners' }).waitFor();
