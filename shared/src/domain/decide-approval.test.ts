@@ -167,7 +167,7 @@ describe('only an approver of today decides', () => {
     expect(refusal(decide(aCallOff(), 'approve', by(person), { buyerMembers })).code).toBe('not-an-approver');
   });
 
-  test('a limit to the penny suffices', () => {
+  test('R35: approvers decide within the limit that the rules of their own buyer give them; to the penny suffices', () => {
     const buyerMembers = [aMembership(head, ['approver'], { approvalLimit: pence(144_000) })];
     expect(decide(aCallOff(), 'approve', {}, { buyerMembers }).ok).toBe(true);
   });
