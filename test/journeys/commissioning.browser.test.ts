@@ -90,6 +90,7 @@ test.each([
   ['/quality/held', 'Held providers'],
   ['/quality/providers/P-0001', /^Passport of /],
   ['/concerns', 'Concerns'],
+  ['/frameworks', 'Frameworks'],
   ['/rounds', 'Applications'],
   ['/awards', 'Awards'],
 ])('the page commissioning%s shows what the register has', async (path, name) => {

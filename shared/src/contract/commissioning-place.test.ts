@@ -11,6 +11,8 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'provider-changes' }, '/commissioning/provider-changes'],
   [{ at: 'imports' }, '/commissioning/imports'],
   [{ at: 'import', importId: '0123456789abcdef0123456789abcdef' }, '/commissioning/imports/0123456789abcdef0123456789abcdef'],
+  [{ at: 'frameworks' }, '/commissioning/frameworks'],
+  [{ at: 'framework', ref: 'AP-2027' }, '/commissioning/frameworks/AP-2027'],
   [{ at: 'rounds' }, '/commissioning/rounds'],
   [{ at: 'round', ref: 'R-1' }, '/commissioning/rounds/R-1'],
   [{ at: 'evaluation', roundRef: 'R-1' }, '/commissioning/evaluation/R-1'],

@@ -6,6 +6,8 @@ export type CommissioningPlace =
   | { readonly at: 'provider-changes' }
   | { readonly at: 'imports' }
   | { readonly at: 'import'; readonly importId: string }
+  | { readonly at: 'frameworks' }
+  | { readonly at: 'framework'; readonly ref: string }
   | { readonly at: 'rounds' }
   | { readonly at: 'round'; readonly ref: string }
   | { readonly at: 'evaluation'; readonly roundRef: string }
@@ -27,6 +29,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return '';
     case 'import':
       return `imports/${encodeURIComponent(page.importId)}`;
+    case 'framework':
+      return `frameworks/${encodeURIComponent(page.ref)}`;
     case 'round':
       return `rounds/${encodeURIComponent(page.ref)}`;
     case 'evaluation':
@@ -61,6 +65,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return { at: room };
     case 'imports':
       return key ? { at: 'import', importId: key } : { at: room };
+    case 'frameworks':
+      return key ? { at: 'framework', ref: key } : { at: room };
     case 'rounds':
       return key ? { at: 'round', ref: key } : { at: room };
     case 'evaluation':

@@ -70,8 +70,8 @@ export const ActForm: React.FC<ActFormProps> = ({ title, about, questions, sure,
       (error) =>
         setErrors(
           faultsOf(error).map(({ pointer, detail }) => {
-            const field = pointer.split('/').at(-1) ?? '';
-            return { field: questions.some(({ name }) => name === field) ? field : '', message: detail };
+            const parts = pointer.split('/');
+            return { field: questions.findLast(({ name }) => parts.includes(name))?.name ?? '', message: detail };
           }),
         ),
     );

@@ -28,6 +28,8 @@ const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).Aw
 const AwardPage = page(async () => (await import('./awards/AwardPage.tsx')).AwardPage);
 const OwnSheetsPage = page(async () => (await import('./evaluation/OwnSheetsPage.tsx')).OwnSheetsPage);
 const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.tsx')).OwnSheetPage);
+const FrameworksPage = page(async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage);
+const FrameworkPage = page(async () => (await import('./frameworks/FrameworkPage.tsx')).FrameworkPage);
 const RoundsPage = page(async () => (await import('./rounds/RoundsPage.tsx')).RoundsPage);
 const RoundPage = page(async () => (await import('./rounds/RoundPage.tsx')).RoundPage);
 const EvaluationPage = page(async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage);
@@ -62,6 +64,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ImportsPage />;
     case 'import':
       return <ImportPage importId={here.importId} />;
+    case 'frameworks':
+      return <FrameworksPage />;
+    case 'framework':
+      return <FrameworkPage frameworkRef={here.ref} />;
     case 'rounds':
       return <RoundsPage />;
     case 'round':

@@ -11,6 +11,11 @@ export interface Part {
 /** The parts of the area, in the order of a commissioner's day. */
 export const parts: readonly Part[] = [
   {
+    to: { at: 'frameworks' },
+    title: 'Frameworks',
+    about: 'Each framework with its terms, from plan through standstill to the day that it is live.',
+  },
+  {
     to: { at: 'rounds' },
     title: 'Applications',
     about: 'Rounds from plan to close, what applicants ask, and the evaluation of each.',

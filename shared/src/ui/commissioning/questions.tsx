@@ -8,6 +8,8 @@ interface Asked {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** What is wrong with an answer, beyond what its kind says; asked with '' where nothing is entered. */
+  readonly fault?: (text: string, given: Given) => string | undefined;
 }
 
 /** One question of an act. `missing` says what to enter where the answer must be there. */
@@ -18,6 +20,7 @@ export type Question = Asked &
     | {
         readonly as: 'marks';
         readonly options: readonly Option<string>[];
+        readonly first?: readonly string[];
         /** Set where every one must be marked. */
         readonly missing?: string;
       }
@@ -63,12 +66,13 @@ const faultOf = (question: Question, typed: Typed): string | undefined => {
   if (question.as === 'marks')
     return question.missing && marksOf(typed, question.name).length < question.options.length ? question.missing : undefined;
   const text = textOf(typed, question.name);
-  if (text === '') return question.missing;
-  if (question.as === 'choice') return undefined;
-  if (question.as === 'day') return parseUkDate(text) === undefined ? 'Enter a real date, such as 27 3 2027' : undefined;
+  if (text === '') return question.missing ?? question.fault?.(text, givenOf(typed));
+  if (question.as === 'choice') return question.fault?.(text, givenOf(typed));
+  if (question.as === 'day')
+    return parseUkDate(text) === undefined ? 'Enter a real date, such as 27 3 2027' : question.fault?.(text, givenOf(typed));
   const screened = screenFreeText(text);
   if (text.length > limitOf(question)) return `Enter ${limitOf(question).toLocaleString('en-GB')} characters or fewer`;
-  return screened.ok ? undefined : screened.sentence;
+  return screened.ok ? question.fault?.(text, givenOf(typed)) : screened.sentence;
 };
 
 /** What is wrong with the answers, question by question. */

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../exhibit.tsx';
 import { dutyExhibits } from './concerns.tsx';
+import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
@@ -14,6 +15,7 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...importExhibits,
   ...qualityExhibits,
   ...dutyExhibits,
+  ...frameworkExhibits,
   ...tenderExhibits,
   ...roundExhibits,
 ];
