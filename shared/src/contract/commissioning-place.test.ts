@@ -21,6 +21,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'sheets' }, '/commissioning/sheets'],
   [{ at: 'sheet', ref: 'S-1' }, '/commissioning/sheets/S-1'],
   [{ at: 'awards' }, '/commissioning/awards'],
+  [{ at: 'award-import' }, '/commissioning/awards/import'],
   [{ at: 'award', ref: 'AW-1' }, '/commissioning/awards/AW-1'],
   [{ at: 'quality' }, '/commissioning/quality'],
   [{ at: 'held' }, '/commissioning/quality/held'],

@@ -16,6 +16,7 @@ export type CommissioningPlace =
   | { readonly at: 'sheets' }
   | { readonly at: 'sheet'; readonly ref: string }
   | { readonly at: 'awards' }
+  | { readonly at: 'award-import' }
   | { readonly at: 'award'; readonly ref: string }
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
@@ -41,6 +42,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `lot-applications/${encodeURIComponent(page.ref)}`;
     case 'sheet':
       return `sheets/${encodeURIComponent(page.ref)}`;
+    case 'award-import':
+      return 'awards/import';
     case 'award':
       return `awards/${encodeURIComponent(page.ref)}`;
     case 'held':
@@ -77,6 +80,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'sheets':
       return key ? { at: 'sheet', ref: key } : { at: room };
     case 'awards':
+      if (key === 'import') return { at: 'award-import' };
       return key ? { at: 'award', ref: key } : { at: room };
     case 'quality':
       if (key === 'held') return { at: key };

@@ -26,6 +26,7 @@ const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx
 const ConcernPage = page(async () => (await import('./concerns/ConcernPage.tsx')).ConcernPage);
 const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).AwardsPage);
 const AwardPage = page(async () => (await import('./awards/AwardPage.tsx')).AwardPage);
+const ImportAwardPage = page(async () => (await import('./awards/ImportAwardPage.tsx')).ImportAwardPage);
 const OwnSheetsPage = page(async () => (await import('./evaluation/OwnSheetsPage.tsx')).OwnSheetsPage);
 const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.tsx')).OwnSheetPage);
 const FrameworksPage = page(async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage);
@@ -80,6 +81,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <LotApplicationPage applicationRef={here.ref} />;
     case 'awards':
       return <AwardsPage />;
+    case 'award-import':
+      return <ImportAwardPage />;
     case 'award':
       return <AwardPage awardRef={here.ref} />;
     case 'sheets':

@@ -1,8 +1,34 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { getEvaluation, LotApplicationReply, RankingReply } from '../../contract/evaluation.ts';
-import type { RoundReply, RoundSummary } from '../../contract/rounds.ts';
+import type { FrameworkReply, RoundReply, RoundSummary } from '../../contract/rounds.ts';
+import { localDate } from '../../domain/local-date.ts';
 import { pence } from '../../domain/money.ts';
 import { ownSheet } from './sample-tenders.ts';
+
+export const framework = (changes: Partial<FrameworkReply> = {}): FrameworkReply => ({
+  ref: 'AP-2026',
+  status: 'pending',
+  version: 2,
+  terms: {
+    name: 'Alternative provision 2026',
+    authority: 'Dorset Council',
+    legalRegime: 'pa-2023-light-touch',
+    kind: 'closed',
+    eligibleBuyerTypes: [],
+    scope: 'Alternative provision for children and young people.',
+    lotKeys: ['AP-2026-1', 'AP-2026-3'],
+    priceRule: 'fixed-for-the-term',
+    maxValue: pence(100_000_000),
+    selectionProcess: 'Direct award on stated grounds, or a mini-competition.',
+    permittedBases: ['lowest-price'],
+    standstillWorkingDays: 8,
+    liveFrom: localDate('2027-04-01'),
+    expiresOn: localDate('2031-03-31'),
+    pricePeriodMonths: 12,
+  },
+  history: [],
+  ...changes,
+});
 
 export const roundSummary = (changes: Partial<RoundSummary> = {}): RoundSummary => ({
   ref: 'AP-2026-R1',

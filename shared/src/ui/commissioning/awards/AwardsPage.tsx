@@ -9,8 +9,10 @@ import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
+import { useApi } from '../../use-api.tsx';
 import { countWords } from '../../words.tsx';
 import { Page } from '../Page.tsx';
+import { areaRolesOf } from '../roles.tsx';
 import { Table } from '../Table.tsx';
 import { useAwards } from '../use-awards.tsx';
 import { awardStatusWords, nextOf } from './award-words.tsx';
@@ -19,9 +21,13 @@ type AwardSummary = ReplyOf<typeof listAwards>['awards'][number];
 
 /** Every award by its stage, with what is next for whom. */
 export const AwardsPage: React.FC = () => {
+  const me = useApi('getMe', {});
   const found = useAwards('listAwards', {});
   return (
     <Page title="Awards">
+      {me.data && areaRolesOf(me.data).includes('commissioner') ? (
+        <PlaceLink to={commissioningPlace({ at: 'award-import' })}>Bring in an award of the portal</PlaceLink>
+      ) : null}
       <Loaded reads={[found] as const} what="awards" failed="The awards could not be loaded">
         {({ awards }) =>
           awards.length === 0 ? (

@@ -19,7 +19,10 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 const commissioner = () => ({ ...meAs(), commissioner: true });
 
 it('the board groups awards by stage, with the last day of standstill and what is next for whom', async () => {
-  show(<AwardsPage />, { listAwards: () => ({ awards: [awardSummary(), awardSummary({ ref: 'AW-2', status: 'signed' })] }) });
+  show(<AwardsPage />, {
+    getMe: commissioner,
+    listAwards: () => ({ awards: [awardSummary(), awardSummary({ ref: 'AW-2', status: 'signed' })] }),
+  });
   const standstill = await screen.findByRole('region', { name: 'Standstill' });
   expect(
     within(standstill).getByRole('row', { name: /Greenway Learning .* 8 Mar 2027 The standstill ends with 8 Mar 2027; then/ }),

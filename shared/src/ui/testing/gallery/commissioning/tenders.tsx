@@ -1,8 +1,10 @@
+import { framework } from '../../sample-rounds.ts';
 import { award, awardSummary, officer, ownSheet } from '../../sample-tenders.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
 const board = areaAt({ at: 'awards' });
+const bringIn = areaAt({ at: 'award-import' });
 const one = areaAt({ at: 'award', ref: 'AW-1' });
 const sheets = areaAt({ at: 'sheets' });
 const sheet = areaAt({ at: 'sheet', ref: 'A-1-AP-2026-1-E1' });
@@ -22,6 +24,11 @@ const answers: Answers = {
     ],
   }),
   getAward: () => award(),
+  listFrameworks: () => ({ frameworks: [framework()] }),
+  findProviders: () => ({
+    providers: [{ ref: 'P-0001', name: 'Greenway Learning', status: 'prospective', email: 'office@greenway.example' }],
+    total: 1,
+  }),
 };
 const scoring: Answers = {
   ...asCommissioner,
@@ -36,6 +43,9 @@ export const tenderExhibits: readonly Exhibit[] = [
   { name: 'awards', ...board, answers, shows: 'The standstill ends with 8 Mar 2027' },
   { name: 'awards, none', ...board, answers: { ...answers, listAwards: () => ({ awards: [] }) }, shows: 'There is no award yet' },
   ...waitingAndFailing({ name: 'awards', ...board, answers }, 'listAwards', 'Loading awards'),
+  { name: 'award of the portal', ...bringIn, answers, shows: 'Name of the provider' },
+  { name: 'award of the portal, providers found', ...bringIn, answers, press: 'Find provider', shows: '1 provider found' },
+  ...waitingAndFailing({ name: 'award of the portal', ...bringIn, answers }, 'listFrameworks', 'Loading frameworks'),
   { name: 'award', ...one, answers, shows: 'Send the agreement' },
   { name: 'award, sending the agreement', ...one, answers, press: 'Send the agreement', shows: 'Link to the agreement' },
   {
