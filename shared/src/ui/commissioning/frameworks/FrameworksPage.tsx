@@ -24,7 +24,9 @@ export const FrameworksPage: React.FC = () => {
       <Loaded reads={[found] as const} what="frameworks" failed="The frameworks could not be loaded">
         {({ frameworks }) =>
           frameworks.length === 0 ? (
-            <EmptyState title="There is no framework yet">Plan one with its terms. Then its rounds are planned.</EmptyState>
+            <EmptyState title="There is no framework yet">
+              Plan one with its terms. Nothing is open to anybody until you open it.
+            </EmptyState>
           ) : (
             <Table
               caption="Frameworks, newest first"
