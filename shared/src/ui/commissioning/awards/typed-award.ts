@@ -4,7 +4,15 @@ import { parseUkDate } from '../../../domain/local-date.ts';
 import { type Pence, poundsToPence } from '../../../domain/money.ts';
 import type { RateUnit } from '../../../domain/rate-card.ts';
 import type { FormError } from '../../forms/form-error.ts';
-import { emptyService, lineFault, serviceFaults, serviceField, type TypedService, toNamedService } from './typed-service.ts';
+import {
+  emptyService,
+  lineFault,
+  serviceFaults,
+  serviceField,
+  serviceFieldAt,
+  type TypedService,
+  toNamedService,
+} from './typed-service.ts';
 
 type Import = BodyOf<typeof importAward>;
 
@@ -177,7 +185,7 @@ export const fieldAt = (pointer: string, { services }: TypedAward): string => {
   const at = Number(index);
   const part = rest.at(-1) ?? '';
   if (list === 'lots') return index === '' ? 'lots' : lotField(at, part === 'pricePoints' ? 'price' : 'quality');
-  if (list === 'services') return index === '' ? '' : serviceField(at, part in emptyService ? part : 'serviceName');
+  if (list === 'services') return serviceFieldAt(pointer);
   if (list === 'prices') {
     const priced = services.flatMap(({ prices, how }, service) => prices.map((_, price) => ({ service, price, how })))[at];
     if (index === '' || priced === undefined) return '';

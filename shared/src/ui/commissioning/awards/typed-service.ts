@@ -45,6 +45,13 @@ export const emptyService: TypedService = {
 /** The name of a field of the service at a place; the last part is that of the pointer by which the server names it. */
 export const serviceField = (at: number, part: string): string => `services-${at}-${part}`;
 
+/** The field that a pointer of the server's refusal into the services is about; '' where it is none of them. */
+export const serviceFieldAt = (pointer: string): string => {
+  const [list, index = '', ...rest] = pointer.split('/').slice(1);
+  const part = rest.at(-1) ?? '';
+  return list !== 'services' || index === '' ? '' : serviceField(Number(index), part in emptyService ? part : 'serviceName');
+};
+
 const isReference = (text: string): boolean => /^[A-Za-z0-9-]{1,200}$/.test(text.trim());
 const isWhole = (text: string, least: number, most: number): boolean =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;

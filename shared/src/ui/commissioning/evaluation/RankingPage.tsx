@@ -5,6 +5,7 @@ import { Loaded } from '../../states/Loaded.tsx';
 import { Notice } from '../../states/Notice.tsx';
 import { useApi } from '../../use-api.tsx';
 import { Acts } from '../Acts.tsx';
+import { ProposeAward } from '../awards/ProposeAward.tsx';
 import { Page } from '../Page.tsx';
 import { areaRolesOf } from '../roles.tsx';
 import { Table } from '../Table.tsx';
@@ -19,7 +20,7 @@ export const RankingPage: React.FC<{ readonly roundRef: string; readonly lotKey:
   const me = useApi('getMe', {});
   const found = useEvaluation('getRanking', { params });
   const client = useEvaluationClient();
-  const command = useCommand('getRanking', 'getEvaluation');
+  const command = useCommand('getRanking', 'getEvaluation', 'listAwards');
   return (
     <Page
       title={`Ranking of lot ${lotKey}`}
@@ -44,21 +45,28 @@ export const RankingPage: React.FC<{ readonly roundRef: string; readonly lotKey:
               keyOf={({ lotApplicationRef }) => lotApplicationRef}
             />
             {status === 'recorded' && areaRolesOf(person).includes('commissioner') ? (
-              <Acts
-                command={command}
-                acts={[
-                  {
-                    title: 'Set the ranking aside',
-                    about: 'While no award rests on it.',
-                    questions: [{ as: 'paragraph', name: 'reason', label: 'Why?', missing: 'Enter why it is set aside' }],
-                    sure: 'The applications can be moderated again.',
-                    onSend: async (given, key) => {
-                      await client.setRankingAside({ params, body: { reason: given.text('reason') }, key });
-                      return 'The ranking is set aside.';
+              <>
+                {lines
+                  .filter(({ recommended }) => recommended)
+                  .map(({ lotApplicationRef, applicationRef, providerName }) => (
+                    <ProposeAward key={lotApplicationRef} {...{ lotKey, applicationRef, providerName, command }} />
+                  ))}
+                <Acts
+                  command={command}
+                  acts={[
+                    {
+                      title: 'Set the ranking aside',
+                      about: 'While no award rests on it.',
+                      questions: [{ as: 'paragraph', name: 'reason', label: 'Why?', missing: 'Enter why it is set aside' }],
+                      sure: 'The applications can be moderated again.',
+                      onSend: async (given, key) => {
+                        await client.setRankingAside({ params, body: { reason: given.text('reason') }, key });
+                        return 'The ranking is set aside.';
+                      },
                     },
-                  },
-                ]}
-              />
+                  ]}
+                />
+              </>
             ) : null}
           </>
         )}

@@ -41,6 +41,13 @@ export const roundExhibits: readonly Exhibit[] = [
   },
   ...waitingAndFailing({ name: 'evaluation', ...panel, answers: lead }, 'getEvaluation', 'Loading the evaluation'),
   { name: 'ranking', ...places, answers, shows: '72.00 + 8.00 = 80.00' },
+  {
+    name: 'ranking, proposing an award',
+    ...places,
+    answers,
+    press: 'Propose an award to Greenway Learning',
+    shows: 'The prices are those of the application.',
+  },
   ...waitingAndFailing({ name: 'ranking', ...places, answers }, 'getRanking', 'Loading the ranking'),
   { name: 'application for a lot, sealed', ...application, answers: lead, shows: 'Shown after moderation' },
   {
