@@ -33,7 +33,8 @@ export const ImportAwardPage: React.FC = () => {
     <Page title="Bring in an award of the portal" above={[{ to: { at: 'awards' }, name: 'Awards' }]} told={command.told}>
       <Text block>
         For an award that was tendered on the council's e-procurement portal. It takes effect only when a second person approves it: an
-        award approver who neither brought it in nor scored it on the portal.
+        award approver who did not bring it in. Who scored it on the portal is not known here: whoever did must leave the decision to
+        somebody else.
       </Text>
       <Loaded reads={[found] as const} what="frameworks" failed="The frameworks could not be loaded">
         {({ frameworks }) => (
