@@ -20,9 +20,9 @@ import { approvePriceReview, getPriceBook, openPriceReview, proposePrices } from
 import { sendAgreement } from '../../functions/src/awards/send-agreement.ts';
 import { standstillClock } from '../../functions/src/awards/standstill-clock.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import type { World } from '../ports/memory-world.ts';
 import { callOf, settle, tenderWorld } from '../ports/tender-world.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // An award from its import to a provider on the framework, over the real decisions, outboxes and cards.
 
@@ -72,14 +72,6 @@ const does = {
   setAside: (world: World) => setAwardAside(world.ports)(callOf(commissioner, at, { reason: 'Challenged in the standstill.' })),
 };
 const award = async (world: World) => getAward(world.ports)(callOf(commissioner, at, undefined));
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 
 const click = (world: World, by: Person, verb: AwardVerb, data: object) =>
   answerAwardCard(world.ports, () => 'a-new-key-of-a-click')({ verb, data, by });

@@ -6,7 +6,6 @@ import type { ConcernForReporter } from '@ap/shared/domain/quality/concern-view'
 import fc from 'fast-check';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import type { Caller } from '../../functions/src/http/caller.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { answerConcernCard } from '../../functions/src/quality/answer-concern-card.ts';
 import type { ConcernVerb } from '../../functions/src/quality/concern-card.ts';
 import { followConcerns } from '../../functions/src/quality/concern-follows.ts';
@@ -15,6 +14,7 @@ import { listMyConcerns, reportConcern, whomToRing } from '../../functions/src/q
 import { runStanding } from '../../functions/src/quality/run-quality.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { drain, sweepOnce } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // A concern from the school that reports it to the provider that is paused and lifted, over ports in memory: the real decisions, outbox and performers.
 
@@ -51,14 +51,6 @@ const settled = async (world: World): Promise<void> => {
   }
   expect(world.effects.queue).toEqual([]);
 };
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 
 let keys = 0;
 const newKey = (): string => {

@@ -19,9 +19,9 @@ import {
   withdrawLot,
 } from '../../functions/src/evaluation/panel.ts';
 import { getRanking, recordRanking, setRankingAside } from '../../functions/src/evaluation/ranking.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import type { World } from '../ports/memory-world.ts';
 import { callOf, settle, tenderWorld } from '../ports/tender-world.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // From an application that was handed in to an award that is proposed: who sees and does what, over the real decisions and outboxes.
 
@@ -62,14 +62,6 @@ const moderates = (world: World, marks: Marks = allScored(4), lot = lotRef) =>
   moderateLot(world.ports)(callOf(lead, { ref: lot }, { marks }));
 const ofLot = { roundRef: 'RD-2027', lotKey: 'AP-2027-1' };
 const ranks = (world: World) => recordRanking(world.ports)(callOf(lead, ofLot, undefined));
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 
 /** Both evaluators assigned and cleared, A having submitted. */
 const halfScored = async (): Promise<World> => {

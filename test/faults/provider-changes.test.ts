@@ -2,12 +2,12 @@ import { aMembership, councilTenant, senco } from '@ap/shared/domain/call-off.fi
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { answerChangeCard } from '../../functions/src/provider-changes/answer-change-card.ts';
 import { sendProviderLink } from '../../functions/src/provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from '../../functions/src/provider-changes/propose.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { drain } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // A provider without an account changes its entry: what a link may do, and what becomes of what was sent.
 
@@ -47,14 +47,6 @@ const propose = (world: World, link: { linkId: string; secret: string }, profile
       proposal: { name: 'Pat Green', role: 'manager', profile, places: [{ serviceRef: providerOf(world).service.ref, free }] },
     },
   });
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 const dataOf = (card: AdaptiveCard, title: string) => {
   const action = card.actions?.find((each) => each.title === title);
   if (action?.type !== 'Action.Execute') throw new Error(`There is no ${title}`);

@@ -7,7 +7,6 @@ import fc from 'fast-check';
 import { listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { answerHoldCard } from '../../functions/src/quality/answer-hold-card.ts';
 import { runQualityClock } from '../../functions/src/quality/quality-clock.ts';
 import { runOrderHold } from '../../functions/src/quality/run-order-hold.ts';
@@ -15,6 +14,7 @@ import { type Act, planCheck, runCheck, runStanding } from '../../functions/src/
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // What follows from a check and a hold, over ports in memory: the real decisions, outboxes, performers and clock.
 
@@ -56,14 +56,6 @@ const settled = async (world: World): Promise<void> => {
   }
   expect(world.effects.queue).toEqual([]);
 };
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 let keys = 0;
 const page = (by: Person) => {
   keys += 1;

@@ -15,7 +15,6 @@ import {
   aRoundInWorld,
   asks,
   clockAt,
-  codeOf,
   drainAll,
   helens,
   linkMailedTo,
@@ -24,6 +23,7 @@ import {
   pageOf,
   type RoundInWorld,
 } from '../support/a-round.ts';
+import { codeOf } from '../support/code-of.ts';
 
 const after = closesAt.replace('12:00:00', '12:00:30');
 const ask = ({ world }: RoundInWorld, link: { linkId: string; secret: string }, question: string) =>

@@ -4,11 +4,11 @@ import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import type { Person } from '@ap/shared/domain/person';
 import type { Caller } from '../../functions/src/http/caller.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { qualityToday } from '../../functions/src/quality/quality-today.ts';
 import { decideVisit, listVisits, planVisit } from '../../functions/src/quality/visits.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { drain } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
 
 // A visit from its plan to its last action, over ports in memory: the real decisions, outbox and performers.
 
@@ -32,14 +32,6 @@ const call = () => {
 const plan = (world: World, body: BodyOf<typeof planDeclared>) => planVisit(world.ports)({ ...call(), params: undefined, body });
 const decide = (world: World, ref: string, body: BodyOf<typeof decideDeclared>) =>
   decideVisit(world.ports)({ ...call(), params: { ref }, body });
-const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );
 const providerRef = (world: World): string => world.facts.listing.provider?.ref ?? '';
 const day = localDate;
 

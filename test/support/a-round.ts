@@ -11,7 +11,6 @@ import {
   viewApplication,
 } from '../../functions/src/applications/applications.ts';
 import { askApplicationLink } from '../../functions/src/applications/ask-link.ts';
-import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { moveFramework, planFramework } from '../../functions/src/rounds/frameworks.ts';
 import { roundClock } from '../../functions/src/rounds/round-clock.ts';
 import { moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
@@ -130,13 +129,3 @@ export const applicantIn = async (round: RoundInWorld, email = 'office@blackmore
       moveApplication(world.ports)({ body: { link, version: await versionNow(), move }, key: newKey() }),
   };
 };
-
-/** How an act ended: 'done', or the code of its refusal. */
-export const codeOf = (act: Promise<unknown>): Promise<string> =>
-  act.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof ProblemError) return error.code;
-      throw error;
-    },
-  );

@@ -3,6 +3,7 @@ import { type CouncilRole, holdersOf } from '@ap/shared/domain/membership';
 import { type Person, personKey } from '@ap/shared/domain/person';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
+import { eachPart } from '../effects/each-once.ts';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -28,23 +29,17 @@ type Needs = Pick<Ports, 'cards' | 'mail' | 'effects' | 'hashes' | 'clock'>;
  * in the end, so that they are tried again.
  */
 export const tellEach = async (
-  { effects, hashes, clock }: Pick<Needs, 'effects' | 'hashes' | 'clock'>,
+  ports: Pick<Needs, 'effects' | 'hashes' | 'clock'>,
   ref: string,
   effect: Numbering & { readonly kind: string },
   readers: readonly Reader[],
 ): Promise<Performed> => {
-  const told = new Set((await effects.receipts(ref)).map(({ effectId }) => effectId));
-  const failures: unknown[] = [];
-  for (const { key, tell } of readers) {
-    const effectId = `${effect.id}-${hashes.text(key).slice(0, 12)}`;
-    if (told.has(effectId)) continue;
-    try {
-      await effects.confirm(ref, { effectId, kind: effect.kind, at: clock.now(), ...(await tell()) });
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
+  await eachPart(
+    ports,
+    ref,
+    effect,
+    readers.map(({ key, tell }) => ({ id: ports.hashes.text(key).slice(0, 12), perform: tell })),
+  );
   return { state: 'done' };
 };
 

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { AgreementReply } from '../../contract/awards.ts';
-import { type ClientOf, clientOf } from '../../contract/client.ts';
+import { clientOf } from '../../contract/client.ts';
 import { linkApi } from '../../contract/link-api.ts';
 import { formatDate, toLondonDate } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
@@ -13,8 +13,8 @@ import { Confirmation } from '../forms/Confirmation.tsx';
 import { codeOf } from '../forms/problem-of.ts';
 import type { GivenLink } from '../given-link.ts';
 import { Heading } from '../Heading.tsx';
+import { LinkNotOpen, useOpenedLink } from '../opened-link.tsx';
 import { PageHeading } from '../PageHeading.tsx';
-import { EmptyState } from '../states/EmptyState.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -24,21 +24,17 @@ const useStyles = makeStyles({
   prices: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
-type Seen =
-  | { readonly at: 'loading' }
-  | { readonly at: 'failed'; readonly error: unknown }
-  | { readonly at: 'open'; readonly agreement: AgreementReply };
-
 /** The agreement that waits for a provider's signature: by the link in its mail, without an account. */
 export const AgreementPage: React.FC<{ readonly apiUrl: string; readonly link: GivenLink | undefined }> = ({ apiUrl, link }) => {
   const client = React.useMemo(() => clientOf(linkApi, { baseUrl: apiUrl }), [apiUrl]);
-  const { seen, again } = useAgreement(client, link);
+  const read = React.useCallback((given: GivenLink) => client.viewAgreement({ body: { link: given } }), [client]);
+  const { seen, again } = useOpenedLink(link, read);
   const [ended, setEnded] = React.useState<AgreementReply['ended']>();
   const { page } = useStyles();
-  if (!link || (seen.at === 'failed' && codeOf(seen.error) === 'link-not-open')) return <NotOpen />;
+  if (!link || (seen.at === 'failed' && codeOf(seen.error) === 'link-not-open')) return <LinkNotOpen />;
   if (seen.at === 'loading') return <LoadingPage title="Your agreement" what="agreement" />;
   if (seen.at === 'failed') return <ErrorState page error={seen.error} what="Your agreement could not be loaded" onRetry={again} />;
-  const { agreement } = seen;
+  const { reply: agreement } = seen;
   const how = ended ?? agreement.ended;
   return (
     <div className={page}>
@@ -87,36 +83,3 @@ const Ended: React.FC<{ readonly how: NonNullable<AgreementReply['ended']> }> = 
       <ContactLine lead="If this was a mistake, write to" />
     </Confirmation>
   );
-
-/** Read once, for each look is counted: not again when the window gets the focus back. */
-const useAgreement = (
-  client: ClientOf<typeof linkApi>,
-  link: GivenLink | undefined,
-): { readonly seen: Seen; readonly again: () => void } => {
-  const [seen, setSeen] = React.useState<Seen>({ at: 'loading' });
-  const [tries, setTries] = React.useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try reads again.
-  React.useEffect(() => {
-    let wanted = true;
-    setSeen({ at: 'loading' });
-    if (link)
-      client.viewAgreement({ body: { link } }).then(
-        (agreement) => (wanted ? setSeen({ at: 'open', agreement }) : undefined),
-        (error: unknown) => (wanted ? setSeen({ at: 'failed', error }) : undefined),
-      );
-    return () => {
-      wanted = false;
-    };
-  }, [client, link, tries]);
-  return { seen, again: React.useCallback(() => setTries((count) => count + 1), []) };
-};
-
-const NotOpen: React.FC = () => (
-  <EmptyState level={1} title="This link cannot be used">
-    <Text block>
-      It may be over, it may have been taken back when a newer one was sent, or your mail program may have cut it short. Copy the whole link
-      from the newest mail, or ask for a new one.
-    </Text>
-    <ContactLine lead="Ask for a new link:" />
-  </EmptyState>
-);

@@ -1,0 +1,11 @@
+import { ProblemError } from '../../functions/src/http/problem-reply.ts';
+
+/** How a call of the use cases ended: 'done', or the code of its refusal. Any other error is thrown. */
+export const codeOf = (act: Promise<unknown>): Promise<string> =>
+  act.then(
+    () => 'done',
+    (error: unknown) => {
+      if (error instanceof ProblemError) return error.code;
+      throw error;
+    },
+  );
