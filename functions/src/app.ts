@@ -42,6 +42,7 @@ import { runImport } from './imports/run-import.ts';
 import { stopImport } from './imports/stop-import.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import { mailOrderToProvider } from './orders/order-effects.ts';
+import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
 import type { ImportPorts } from './ports/imports.ts';
@@ -135,6 +136,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };
   const performers: CallOffPerformers = {
     ...orderHoldPerformers(ports, { onCard, inMail }),
+    ...orderNewsPerformers(ports, { onCard, inMail }),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, inMail),
     'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),

@@ -1,4 +1,5 @@
-import { type CallOffRequest, openStep, type Verdict } from '@ap/shared/domain/call-off';
+import type { Verdict } from '@ap/shared/domain/approval-step';
+import { type CallOffRequest, openStep } from '@ap/shared/domain/call-off';
 import { aRequest, head, schoolMembers, senco } from '@ap/shared/domain/call-off.fixture';
 import { pence } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';

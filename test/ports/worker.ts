@@ -7,6 +7,7 @@ import { recordAudit } from '../../functions/src/effects/record-audit.ts';
 import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
+import { orderNewsPerformers } from '../../functions/src/orders/order-news.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
@@ -37,6 +38,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   }),
   callOffOutbox(ports, {
     ...orderHoldPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
+    ...orderNewsPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
     'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),

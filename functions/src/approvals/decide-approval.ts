@@ -1,6 +1,7 @@
 import type { decideApproval as declared } from '@ap/shared/contract/call-offs';
 import type { BodyOf } from '@ap/shared/contract/endpoint';
-import type { CallOff, DecisionChannel, Verdict } from '@ap/shared/domain/call-off';
+import type { DecisionChannel, Verdict } from '@ap/shared/domain/approval-step';
+import type { CallOff } from '@ap/shared/domain/call-off';
 import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
 import type { Person } from '@ap/shared/domain/person';
 import { decisionFacts } from '../commands/decision-facts.ts';

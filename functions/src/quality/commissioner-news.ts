@@ -7,9 +7,9 @@ import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standi
 import type { CommissionerNews } from '@ap/shared/domain/quality/quality-effect';
 import type { QaStandard } from '@ap/shared/domain/quality/standard';
 import type { Performed } from '../effects/performed.ts';
+import { type News, tellPeople } from '../effects/tell-people.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
-import { type News, tellPeople } from './tell-people.ts';
 
 /** Where the passport of a provider is, for commissioners. */
 export interface PassportLinks {

@@ -4,6 +4,7 @@ import type { QualityEffectWork } from '@ap/shared/domain/quality/quality-effect
 import type { Outbox } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordOutbox } from '../effects/record-outbox.ts';
+import { tellPeople } from '../effects/tell-people.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stored } from '../ports/records.ts';
@@ -15,7 +16,6 @@ import { onDuty } from './on-duty.ts';
 import { everyListPerforms } from './quality-performers.ts';
 import { concernsHome, runConcern } from './run-concern.ts';
 import { runStanding } from './run-quality.ts';
-import { tellPeople } from './tell-people.ts';
 
 /** Where a concern is read: from a card in Teams, and from a mail anywhere. */
 export interface ConcernLinks {

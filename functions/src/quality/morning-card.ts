@@ -4,9 +4,9 @@ import type { EndingCheck } from '@ap/shared/domain/quality/quality-day';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
+import { tellPeople } from '../effects/tell-people.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type QualityToday, qualityToday } from './quality-today.ts';
-import { tellPeople } from './tell-people.ts';
 
 type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'buyers' | 'cards' | 'mail' | 'effects' | 'callOffs'>;
 

@@ -7,11 +7,11 @@ import { providerName } from '@ap/shared/domain/provider';
 import { pausedSentence } from '@ap/shared/domain/quality/paused-notice';
 import type { OrderHoldWork } from '@ap/shared/domain/quality/quality-effect';
 import type { Performed } from '../effects/performed.ts';
+import { type News, tellPeople } from '../effects/tell-people.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { holdCard, sentenceOf } from './hold-card.ts';
-import { type News, tellPeople } from './tell-people.ts';
 
 /** Where the page of a call-off is: on a card, and in a mail. */
 export interface OrderLinks {

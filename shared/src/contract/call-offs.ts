@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { decisionChannels, verdicts } from '../domain/approval-step.ts';
 import { attentionReasons } from '../domain/attention.ts';
-import { decisionChannels, verdicts } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';

@@ -1,4 +1,4 @@
-import type { DecisionChannel, Verdict } from './call-off.ts';
+import type { DecisionChannel, Verdict } from './approval-step.ts';
 import type { Command } from './decision.ts';
 import type { SubmitFacts } from './submit-call-off.ts';
 

@@ -1,4 +1,5 @@
 import { handEditActions } from './hand-edits/actions.ts';
+import { orderActions } from './orders/order-action.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
 import { tenderActions } from './tenders/action.ts';
@@ -17,6 +18,7 @@ export const auditActions = [
   'order-declined',
   'order-not-sent',
   'order-released',
+  ...orderActions,
   'request-stale',
   'request-current',
   'messages-settled',

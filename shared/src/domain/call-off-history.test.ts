@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { answerOrder } from './answer-order.ts';
 import type { ApprovalDecisionFacts } from './approval-command.ts';
+import { verdicts } from './approval-step.ts';
 import { needsAttention } from './attention.ts';
 import {
   aBuyer,
@@ -24,7 +25,7 @@ import {
   senco,
   stranger,
 } from './call-off.fixture.ts';
-import { type CallOff, openStep, verdicts } from './call-off.ts';
+import { type CallOff, openStep } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import type { Decision } from './decision.ts';
 import type { Effect } from './effect.ts';

@@ -1,16 +1,18 @@
 import type { CallOff, HistoryEntry } from './call-off.ts';
+import { orderIsOver } from './order.ts';
 
 /** Most characters that a call-off's state takes in its list item as JSON: the column holds 63,999, and nothing is ever cut off. */
 export const stateRoom = 60_000;
 
 /**
  * Kept free for the one command that ends a call-off: twice a comment of 2,000 characters that JSON writes as two each, two people, three effects.
- * Whatever lies in the record, it can be withdrawn, rejected or declined.
+ * Whatever lies in the record, it can be withdrawn, rejected, declined, cancelled or ended.
  */
 const keptForEnding = 12_000;
 
 /** Whether nothing more happens to this call-off. */
-const hasEnded = ({ status, order }: CallOff): boolean => status === 'rejected' || status === 'withdrawn' || order?.state === 'declined';
+const hasEnded = ({ status, order }: CallOff): boolean =>
+  status === 'rejected' || status === 'withdrawn' || (order !== undefined && orderIsOver(order.state));
 
 /**
  * The state with as many of its oldest history entries folded into one as it needs to fit its item; `undefined` where even that is not enough.

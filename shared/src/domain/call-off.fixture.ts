@@ -1,7 +1,8 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPolicy, defaultApprovalPolicy } from './approval-policy.ts';
+import type { Verdict } from './approval-step.ts';
 import type { Buyer } from './buyer.ts';
-import { type CallOff, type CallOffRequest, openStep, type Verdict } from './call-off.ts';
+import { type CallOff, type CallOffRequest, openStep } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import type { Accepted, Command, Decision } from './decision.ts';
 import type { Framework } from './framework.ts';

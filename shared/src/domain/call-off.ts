@@ -1,4 +1,4 @@
-import type { StepKind } from './approval-policy.ts';
+import type { ApprovalStep } from './approval-step.ts';
 import type { Attention } from './attention.ts';
 import type { Effect } from './effect.ts';
 import type { DirectAwardBasis } from './framework.ts';
@@ -32,6 +32,8 @@ export interface CallOffRequest {
   readonly endDate: LocalDate;
   readonly basis: DirectAwardBasis;
   readonly objectives?: string | undefined;
+  /** R8: whether the pupil is directed off site (section 29A of the Education Act 2002), so that written notice is due before the start. */
+  readonly offSiteDirection?: boolean | undefined;
   readonly useFallbackApprover: boolean;
 }
 
@@ -49,33 +51,6 @@ export interface FrozenPrice {
   readonly vat: Pence;
   readonly gross: Pence;
 }
-
-export const verdicts = ['approve', 'reject', 'return'] as const;
-export type Verdict = (typeof verdicts)[number];
-
-export const decisionChannels = ['card', 'page'] as const;
-export type DecisionChannel = (typeof decisionChannels)[number];
-
-interface StepBase {
-  readonly kind: StepKind;
-  readonly approvers: readonly Person[];
-}
-
-/** One step of approval. Steps are decided in order; only one is open at a time. */
-export type ApprovalStep =
-  | (StepBase & {
-      readonly state: 'waiting' | 'open' | 'closed';
-      /** When its approvers were last reminded of it. */
-      readonly remindedAt?: string | undefined;
-    })
-  | (StepBase & {
-      readonly state: 'decided';
-      readonly verdict: Verdict;
-      readonly by: Person;
-      readonly at: string;
-      readonly channel: DecisionChannel;
-      readonly comment?: string | undefined;
-    });
 
 /** What happened, for people to read: each accepted command, once. `folded`: this line stands for so many older ones. */
 export interface HistoryEntry {

@@ -1,4 +1,5 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
+import { type Verdict, verdicts } from './approval-step.ts';
 import {
   aBuyer,
   aCallOff,
@@ -30,7 +31,7 @@ import {
   senco,
   stranger,
 } from './call-off.fixture.ts';
-import { type CallOff, type Verdict, verdicts } from './call-off.ts';
+import type { CallOff } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import { localDate } from './local-date.ts';
 import { pence } from './money.ts';

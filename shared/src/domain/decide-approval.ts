@@ -1,6 +1,7 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPlan, planSteps } from './approval-policy.ts';
-import { type ApprovalStep, type CallOff, openStep } from './call-off.ts';
+import type { ApprovalStep } from './approval-step.ts';
+import { type CallOff, openStep } from './call-off.ts';
 import { accept, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { listingOf } from './listing.ts';

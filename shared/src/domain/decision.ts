@@ -42,4 +42,4 @@ export const accept = (change: CallOff, command: Command, what: string, works: r
 };
 
 const recordFull =
-  'There is no room left in this record. The request can still be withdrawn or rejected, and an order declined. Make a new request for anything else.';
+  'There is no room left in this record. The request can still be withdrawn or rejected, and an order declined, cancelled or ended. Make a new request for anything else.';

@@ -1,4 +1,5 @@
 import type { AuditAction } from './audit-event.ts';
+import type { OrderNews } from './orders/order-news.ts';
 import type { PersonKey } from './person.ts';
 import type { OrderHoldWork } from './quality/quality-effect.ts';
 
@@ -24,6 +25,9 @@ export type EffectWork =
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
+  | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }
+  | { readonly kind: 'tell-requester-of-order'; readonly news: OrderNews }
+  | { readonly kind: 'ask-approver-of-change'; readonly to: PersonKey; readonly change: number; readonly step: number }
   | OrderHoldWork
   | { readonly kind: 'record-audit'; readonly action: AuditAction; readonly actor: PersonKey };
 

@@ -1,6 +1,7 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { eligibleApprovers } from './approval-policy.ts';
-import type { ApprovalStep, CallOff } from './call-off.ts';
+import type { ApprovalStep } from './approval-step.ts';
+import type { CallOff } from './call-off.ts';
 import { formatInstant } from './local-date.ts';
 import { type Person, samePerson } from './person.ts';
 import { screenFreeText } from './pupil-reference.ts';

@@ -1,9 +1,66 @@
-export const orderStates = ['awaiting-provider', 'accepted', 'declined'] as const;
+import type { ApprovalStep } from './approval-step.ts';
+import type { LocalDate } from './local-date.ts';
+import type { Pence } from './money.ts';
+import type { DestinationCode, EndReason, ObjectivesMet } from './orders/order-end.ts';
+import type { OrderPlan } from './orders/order-plan.ts';
+import type { StartChecks } from './orders/start-checks.ts';
+import type { Person } from './person.ts';
+
+export const orderStates = [
+  'awaiting-provider',
+  'accepted',
+  'declined',
+  'unfilled',
+  'active',
+  'paused',
+  'notice-given',
+  'ended',
+  'completed',
+  'cancelled',
+] as const;
 export type OrderState = (typeof orderStates)[number];
 
 /** What a provider can answer to an order. */
 export const providerAnswers = ['accepted', 'declined'] as const;
 export type ProviderAnswer = (typeof providerAnswers)[number];
+
+/** Who gives notice; a provider's is recorded by the school. */
+export const noticeGivers = ['school', 'provider'] as const;
+export type NoticeGiver = (typeof noticeGivers)[number];
+
+/** Notice that was given: the placement runs to its last day. */
+export interface OrderNotice {
+  readonly by: NoticeGiver;
+  readonly givenOn: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly reason: string;
+}
+
+/** How a placement came to its end, early or at its planned one. */
+export interface OrderEnd {
+  readonly on: LocalDate;
+  readonly reason: EndReason;
+  readonly note?: string | undefined;
+  readonly destination?: DestinationCode | undefined;
+  readonly objectives?: ObjectivesMet | undefined;
+  /** When the last review with the provider was held (R5). */
+  readonly finalReviewOn?: LocalDate | undefined;
+}
+
+export const orderChangeKinds = ['vary', 'extend'] as const;
+export type OrderChangeKind = (typeof orderChangeKinds)[number];
+
+/** A change that costs more than was approved: it takes effect only when its steps have approved the new total. */
+export interface ProposedOrderChange {
+  /** 1 for the first change of the order that had to be approved. */
+  readonly number: number;
+  readonly kind: OrderChangeKind;
+  readonly reason: string;
+  readonly proposedBy: Person;
+  readonly proposedAt: string;
+  readonly plan: OrderPlan;
+  readonly steps: readonly ApprovalStep[];
+}
 
 /** The order made by the last approval. Nothing calls it confirmed before the provider has answered. */
 export interface Order {
@@ -13,7 +70,28 @@ export interface Order {
   readonly answeredAt?: string | undefined;
   readonly answerRecordedBy?: string | undefined;
   readonly declineReason?: string | undefined;
+  /** What must be recorded before the pupil starts. */
+  readonly checks?: StartChecks | undefined;
+  readonly startedOn?: LocalDate | undefined;
+  /** What is planned by now; absent as long as it is what the request asked for. */
+  readonly plan?: OrderPlan | undefined;
+  readonly pausedFrom?: LocalDate | undefined;
+  readonly notice?: OrderNotice | undefined;
+  readonly end?: OrderEnd | undefined;
+  readonly change?: ProposedOrderChange | undefined;
+  /** The gross total of the last change that was approved, in pence; absent as long as that of the request stands. */
+  readonly approvedGross?: Pence | undefined;
+  /** How many changes were proposed for approval so far. */
+  readonly changes?: number | undefined;
 }
 
 /** The order's number, from the id of its list item: ascending and never used twice. */
 export const orderNumber = (itemId: number): string => `AP-${String(itemId).padStart(6, '0')}`;
+
+/** Whether nothing more can happen to an order in this state. */
+export const orderIsOver = (state: OrderState): boolean => overStates.includes(state);
+const overStates: readonly OrderState[] = ['declined', 'unfilled', 'ended', 'completed', 'cancelled'];
+
+/** Whether an order in this state came to nothing: nobody was taught, nothing is owed. */
+export const cameToNothing = (state: OrderState): boolean => nothingStates.includes(state);
+const nothingStates: readonly OrderState[] = ['declined', 'unfilled', 'cancelled'];

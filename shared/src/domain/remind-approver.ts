@@ -1,5 +1,6 @@
+import type { ApprovalStep } from './approval-step.ts';
 import { addWorkingDays, bankHolidaysKnown } from './bank-holidays.ts';
-import { type ApprovalStep, type CallOff, openStep, waitingSince } from './call-off.ts';
+import { type CallOff, openStep, waitingSince } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { addDays, compareDates, formatDate, type LocalDate, toLondonDate } from './local-date.ts';
 import { holdsRole, type Membership } from './membership.ts';

@@ -20,6 +20,19 @@ interface Told {
   readonly needsAttention?: AttentionReason | undefined;
 }
 
+/** How an order stands that the provider has answered. */
+const orderWords: Readonly<Record<Exclude<OrderState, 'awaiting-provider'>, (providerName: string) => string>> = {
+  accepted: (providerName) => `accepted by ${providerName}`,
+  declined: (providerName) => `declined by ${providerName}`,
+  unfilled: () => 'could be taken by no provider',
+  active: (providerName) => `is running at ${providerName}`,
+  paused: () => 'is paused by the school',
+  'notice-given': () => 'ends: notice was given',
+  ended: () => 'has ended',
+  completed: () => 'is complete',
+  cancelled: () => 'was cancelled before the start',
+};
+
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
 export const stateSentence = (told: Told): string => {
   const { status, orderNumber = '', orderState, holdState, waitingFor, waitingSince, providerName, needsAttention } = told;
@@ -37,8 +50,8 @@ export const stateSentence = (told: Told): string => {
       if (holdState === 'asked' || holdState === 'unanswered')
         return `Order ${orderNumber} is on hold: the school decides what is to happen`;
       if (holdState === 'paused' || holdState === 'ended') return `Order ${orderNumber} was ${holdState} by the school`;
-      if (orderState === 'accepted') return `Order ${orderNumber} accepted by ${providerName}`;
-      if (orderState === 'declined') return `Order ${orderNumber} declined by ${providerName}`;
+      if (orderState !== undefined && orderState !== 'awaiting-provider')
+        return `Order ${orderNumber} ${orderWords[orderState](providerName)}`;
       if (needsAttention === 'order-not-sent')
         return `Order ${orderNumber} was not sent to the provider: waiting for the commissioning team`;
       return `Order ${orderNumber} sent to the provider: waiting for its answer`;

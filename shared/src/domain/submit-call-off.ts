@@ -1,6 +1,7 @@
 import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
+import type { ApprovalStep } from './approval-step.ts';
 import type { Buyer } from './buyer.ts';
-import type { ApprovalStep, CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
+import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { type Listing, type ListingFacts, listingOf } from './listing.ts';

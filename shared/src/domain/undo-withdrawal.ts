@@ -1,4 +1,5 @@
-import type { ApprovalStep, CallOff } from './call-off.ts';
+import type { ApprovalStep } from './approval-step.ts';
+import type { CallOff } from './call-off.ts';
 import { openStep, waitingSince } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { type PersonId, type PersonKey, personKey, samePerson } from './person.ts';

@@ -1,4 +1,5 @@
-import type { ApprovalStep, CallOff } from './call-off.ts';
+import type { ApprovalStep } from './approval-step.ts';
+import type { CallOff } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { personKey, samePerson } from './person.ts';
 import { refused } from './refusal.ts';

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { attentionReasons } from '../domain/attention.ts';
 import { auditActions } from '../domain/audit-event.ts';
-import { type CallOff, callOffStatuses, decisionChannels, verdicts } from '../domain/call-off.ts';
+import { type CallOff, callOffStatuses } from '../domain/call-off.ts';
 import { requesterNews } from '../domain/effect.ts';
 import { directAwardBases } from '../domain/framework.ts';
-import { orderStates } from '../domain/order.ts';
+import { orderNews } from '../domain/orders/order-news.ts';
 import { arrangers, payers } from '../domain/payer.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { commissionerNews } from '../domain/quality/quality-effect.ts';
 import { rateUnits } from '../domain/rate-card.ts';
+import { approvalStep, orderState, weeklyPattern } from './order-state.ts';
 import { history, key, localDate, numbering, person } from './record-shape.ts';
 
 const pence = z.int().min(0);
@@ -19,6 +20,9 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('refresh-approval-cards') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
   z.strictObject({ ...numbering, kind: z.literal('mail-order-to-provider') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-provider-of-order'), news: z.enum(orderNews) }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-requester-of-order'), news: z.enum(orderNews) }),
+  z.strictObject({ ...numbering, kind: z.literal('ask-approver-of-change'), to: key, change: z.int(), step: z.int() }),
   z.strictObject({ ...numbering, kind: z.literal('ask-buyer-about-order'), holdRef: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('refresh-hold-cards') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-buyer-hold-ended') }),
@@ -27,27 +31,6 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('tell-commissioners'), news: z.enum(commissionerNews) }),
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
 ]);
-
-const step = z.union([
-  z.strictObject({
-    kind: z.enum(['buyer', 'council']),
-    approvers: z.array(person),
-    state: z.enum(['waiting', 'open', 'closed']),
-    remindedAt: z.string().optional(),
-  }),
-  z.strictObject({
-    kind: z.enum(['buyer', 'council']),
-    approvers: z.array(person),
-    state: z.literal('decided'),
-    verdict: z.enum(verdicts),
-    by: person,
-    at: z.string(),
-    channel: z.enum(decisionChannels),
-    comment: z.string().optional(),
-  }),
-]);
-
-const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri']);
 
 const request = z.strictObject({
   buyerRef: z.string(),
@@ -61,11 +44,12 @@ const request = z.strictObject({
   payer: z.enum(payers),
   billTo: z.string(),
   costCode: z.string().optional(),
-  pattern: z.strictObject({ days: z.array(weekday), sessions: z.enum(['am', 'pm', 'both']), hoursPerDay: z.number() }),
+  pattern: weeklyPattern,
   startDate: localDate,
   endDate: localDate,
   basis: z.enum(directAwardBases),
   objectives: z.string().optional(),
+  offSiteDirection: z.boolean().optional(),
   useFallbackApprover: z.boolean(),
 });
 
@@ -103,17 +87,8 @@ export const callOffState = z.strictObject({
     vat: pence,
     gross: pence,
   }),
-  approvals: z.array(step),
-  order: z
-    .object({
-      number: z.string(),
-      madeAt: z.string(),
-      state: z.enum(orderStates),
-      answeredAt: z.string().optional(),
-      answerRecordedBy: z.string().optional(),
-      declineReason: z.string().optional(),
-    })
-    .optional(),
+  approvals: z.array(approvalStep),
+  order: orderState.optional(),
   hold: z
     .strictObject({
       state: z.enum(orderHoldStates),

@@ -1,6 +1,7 @@
 import { attentionReasons, mostUrgent } from '../domain/attention.ts';
 import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts';
 import { orderStates } from '../domain/order.ts';
+import { plannedEnd, presentTotals } from '../domain/orders/order-plan.ts';
 import { payers } from '../domain/payer.ts';
 import { personKey } from '../domain/person.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
@@ -35,7 +36,18 @@ export const callOffs = defineList({
     OrderState: choice(orderStates, {
       label: 'Order state',
       indexed: true,
-      tones: { 'awaiting-provider': 'waiting', accepted: 'good', declined: 'attention' },
+      tones: {
+        'awaiting-provider': 'waiting',
+        accepted: 'waiting',
+        declined: 'attention',
+        unfilled: 'attention',
+        active: 'good',
+        paused: 'waiting',
+        'notice-given': 'waiting',
+        ended: 'stopped',
+        completed: 'good',
+        cancelled: 'stopped',
+      },
     }),
     OrderHold: choice(orderHoldStates, {
       label: 'On hold',
@@ -145,14 +157,14 @@ export const fromCallOff = (callOff: CallOff): CallOffFields => ({
   ServiceName: callOff.serviceName,
   PupilRef: callOff.request.pupilRef,
   Payer: callOff.request.payer,
-  StartDate: callOff.request.startDate,
-  EndDate: callOff.request.endDate,
-  Units: callOff.price.units,
+  StartDate: callOff.order?.startedOn ?? callOff.request.startDate,
+  EndDate: callOff.order?.end?.on ?? plannedEnd(callOff),
+  Units: presentTotals(callOff).units,
   Unit: callOff.price.unit,
   UnitPrice: callOff.price.unitPrice,
-  Net: callOff.price.net,
-  Vat: callOff.price.vat,
-  Gross: callOff.price.gross,
+  Net: presentTotals(callOff).net,
+  Vat: presentTotals(callOff).vat,
+  Gross: presentTotals(callOff).gross,
   RateRef: callOff.price.rateRef,
   RateHash: callOff.price.rateHash,
   WaitingFor: lineOf(waitingFor(callOff).map((approver) => approver.name)),

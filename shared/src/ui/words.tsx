@@ -77,6 +77,13 @@ export const orderStateWords: Words<OrderState> = {
   'awaiting-provider': 'Waiting for the provider to answer',
   accepted: 'Accepted by the provider',
   declined: 'Declined by the provider',
+  unfilled: 'No provider could take it',
+  active: 'Running',
+  paused: 'Paused',
+  'notice-given': 'Notice given',
+  ended: 'Ended early',
+  completed: 'Complete',
+  cancelled: 'Cancelled before the start',
 };
 
 export const stepWords: Words<StepKind> = { buyer: 'The school', council: 'The council' };

@@ -2,15 +2,22 @@ import { type CallOff, rememberCommand } from '../call-off.ts';
 import { foldHistory, foldToFit, stateRoom } from '../call-off-room.ts';
 import type { Accepted } from '../decision.ts';
 import type { Effect } from '../effect.ts';
-import type { LocalDate } from '../local-date.ts';
+import { type LocalDate, toLondonDate } from '../local-date.ts';
+import { orderIsOver } from '../order.ts';
+import { endedByHold } from '../orders/end-order.ts';
+import { plannedEnd } from '../orders/order-plan.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import type { OrderHold } from './order-hold.ts';
 import { type OrderHoldCommand, type OrderHoldFacts, type OrderOnHold, runningOrder } from './order-on-hold.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
 /** Whether an order runs or is about to: a hold on its provider asks its buyer about it. One that its buyer has ended asks nobody any more. */
-export const isLiveOrder = ({ status, order, request, hold }: CallOff, today: LocalDate): boolean =>
-  status === 'ordered' && order !== undefined && order.state !== 'declined' && request.endDate >= today && hold?.state !== 'ended';
+export const isLiveOrder = (callOff: CallOff, today: LocalDate): boolean =>
+  callOff.status === 'ordered' &&
+  callOff.order !== undefined &&
+  !orderIsOver(callOff.order.state) &&
+  plannedEnd(callOff) >= today &&
+  callOff.hold?.state !== 'ended';
 
 /** The order of a call-off as the machine of held orders sees it: its bookkeeping is the call-off's, for one write keeps both. */
 export const orderOnHold = (callOff: CallOff): OrderOnHold => ({
@@ -36,14 +43,17 @@ const holdOf = ({ state, holdRef, answerBy, answeredBy, answeredAt, reason, rele
  * event of the audit chain each. What is asked of a buyer, and what it answers to protect a child, finds room where nothing else does.
  */
 export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: OrderHoldFacts): Accepted | QualityRefusal => {
-  if (present.status !== 'ordered' || !present.order || present.order.state === 'declined')
+  const { order } = present;
+  if (present.status !== 'ordered' || !order || (orderIsOver(order.state) && present.hold?.state !== 'ended'))
     return refuse('not-in-this-state', 'There is no order that could be on hold.');
   const decided = decideOrderOnHold(orderOnHold(present), command, facts);
   if (!decided.ok) return decided;
   // The machine of held orders makes only the kinds of work that a call-off has.
   const effects = decided.effects as readonly Effect[];
+  const ended = decided.state.state === 'ended' ? { order: endedByHold(present, order, toLondonDate(command.now), facts.termDates) } : {};
   const changed: CallOff = {
     ...present,
+    ...ended,
     hold: holdOf(decided.state),
     version: decided.state.version,
     history: decided.state.history,

@@ -1,4 +1,6 @@
 import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off.ts';
+import { cameToNothing } from '../order.ts';
+import { plannedParts } from '../orders/order-plan.ts';
 import type { Provider } from '../provider.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type PlacementFact, type ThresholdPolicy, whyNotMore } from './registration-load.ts';
@@ -9,7 +11,7 @@ export interface RegistrationFacts {
   readonly policy: ThresholdPolicy;
 }
 
-const placementOf = (request: CallOffRequest, { hoursPerWeek }: Pick<FrozenPrice, 'hoursPerWeek'>): PlacementFact => ({
+const placementOf = (request: Omit<CallOffRequest, 'pattern'>, { hoursPerWeek }: Pick<FrozenPrice, 'hoursPerWeek'>): PlacementFact => ({
   buyerRef: request.buyerRef,
   pupilRef: request.pupilRef,
   hoursPerWeek,
@@ -20,13 +22,18 @@ const placementOf = (request: CallOffRequest, { hoursPerWeek }: Pick<FrozenPrice
   endDate: request.endDate,
 });
 
-/** Whether a call-off is an order that counts: made, not declined by the provider and not ended by its school. */
+/** Whether a call-off is an order that counts: made, not come to nothing and not ended by its school because of a hold. */
 const counts = ({ status, order, hold }: CallOff): boolean =>
-  status === 'ordered' && order !== undefined && order.state !== 'declined' && hold?.state !== 'ended';
+  status === 'ordered' && order !== undefined && !cameToNothing(order.state) && hold?.state !== 'ended';
 
-/** The placements that a provider's call-offs have made. */
-export const placementsOf = (callOffs: readonly CallOff[]): readonly PlacementFact[] =>
-  callOffs.filter(counts).map(({ request, price }) => placementOf(request, price));
+/** The placements that a provider's call-offs have made: one for each part of what is planned by now. */
+export const placementsOf = (callOffs: readonly CallOff[]): readonly PlacementFact[] => callOffs.filter(counts).flatMap(plannedPlacements);
+
+/** The parts of a plan as the threshold counts them: each with its own days and hours. */
+const plannedPlacements = (callOff: CallOff): readonly PlacementFact[] =>
+  plannedParts(callOff).map(({ from, to, pattern }) =>
+    placementOf({ ...callOff.request, startDate: from, endDate: to }, { hoursPerWeek: pattern.days.length * pattern.hoursPerDay }),
+  );
 
 /** The placements that were made before this order: of two that were approved in the same moment only the later is stopped when it is sent. */
 export const placementsBefore = (ordered: CallOff, callOffs: readonly CallOff[]): readonly PlacementFact[] => {

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import type { Verdict } from '../../domain/call-off.ts';
+import type { Verdict } from '../../domain/approval-step.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';

@@ -3,11 +3,11 @@ import { personKey } from '@ap/shared/domain/person';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
-import { eachOnce } from '../effects/each-once.ts';
-import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
+import { eachOnce } from './each-once.ts';
+import type { Performed } from './performed.ts';
 
 /** What people are told: a heading, and what follows from it. `card`: a card of its own, where they can answer on it. */
 export interface News {

@@ -1,0 +1,157 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Effect } from '@ap/shared/domain/effect';
+import { formatDate } from '@ap/shared/domain/local-date';
+import { formatMoney } from '@ap/shared/domain/money';
+import type { Order, OrderState } from '@ap/shared/domain/order';
+import { endReasonWords } from '@ap/shared/domain/orders/order-end';
+import type { OrderNews } from '@ap/shared/domain/orders/order-news';
+import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { personKey } from '@ap/shared/domain/person';
+import { providerName } from '@ap/shared/domain/provider';
+import type { Performed } from '../effects/performed.ts';
+import { type News, tellPeople } from '../effects/tell-people.ts';
+import { mailHtml } from '../mail/mail-html.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
+import { patternSentence } from './pattern-sentence.ts';
+
+type Kind = 'tell-provider-of-order' | 'tell-requester-of-order' | 'ask-approver-of-change';
+type OfKind<K extends Kind> = Extract<Effect, { kind: K }>;
+export type OrderNewsPerformers = { readonly [K in Kind]: (stored: StoredCallOff, effect: OfKind<K>) => Promise<Performed> };
+
+/** In which states the news is still so: what was overtaken while it waited would contradict the news that overtook it. */
+const stillSo: Readonly<Record<OrderNews, readonly OrderState[]>> = {
+  started: ['active'],
+  paused: ['paused'],
+  resumed: ['active'],
+  varied: ['accepted', 'active'],
+  extended: ['active'],
+  'change-refused': ['accepted', 'active'],
+  'notice-given': ['notice-given'],
+  ended: ['ended'],
+  completed: ['completed'],
+  cancelled: ['cancelled'],
+};
+
+/** What happened, as the end of a sentence that begins with the order. */
+const headings: Readonly<Record<OrderNews, string>> = {
+  started: 'has started',
+  paused: 'is paused',
+  resumed: 'goes on',
+  varied: 'was changed',
+  extended: 'was extended',
+  'change-refused': 'stays as it was: the change was refused',
+  'notice-given': 'ends: notice was given',
+  ended: 'has ended',
+  completed: 'is complete',
+  cancelled: 'was cancelled',
+};
+
+/** What is planned now, in sentences: days and money, nothing about a pupil. */
+const planLines = (callOff: CallOff): readonly string[] => {
+  const totals = presentTotals(callOff);
+  return [
+    ...plannedParts(callOff).map(({ from, to, pattern }) => `From ${formatDate(from)} to ${formatDate(to)}: ${patternSentence(pattern)}.`),
+    `${totals.unitsSentence}, at ${formatMoney(callOff.price.unitPrice)} per ${callOff.price.unit}: ${formatMoney(totals.net)} net, ${formatMoney(totals.vat)} VAT, ${formatMoney(totals.gross)} in all.`,
+  ];
+};
+
+/** Reasons are the school's own words and stay with the school: the provider is told what concerns it, by day and sum. */
+const linesFor = (callOff: CallOff, order: Order, news: OrderNews): readonly string[] => {
+  switch (news) {
+    case 'started':
+      return order.startedOn === undefined ? [] : [`First day: ${formatDate(order.startedOn)}.`];
+    case 'paused':
+      return order.pausedFrom === undefined
+        ? []
+        : [`From ${formatDate(order.pausedFrom)} nothing is taught or owed until the school says that it goes on.`];
+    case 'resumed':
+    case 'varied':
+    case 'extended':
+      return planLines(callOff);
+    case 'change-refused':
+      return [];
+    case 'notice-given':
+      return order.notice === undefined
+        ? []
+        : [
+            `Notice was given by the ${order.notice.by} on ${formatDate(order.notice.givenOn)}.`,
+            `Last day: ${formatDate(order.notice.lastDay)}.`,
+          ];
+    case 'ended':
+      return order.end === undefined
+        ? []
+        : [`Last day: ${formatDate(order.end.on)}. ${endReasonWords[order.end.reason]}.`, 'Nothing is owed for days after it.'];
+    case 'completed':
+      return [`Last day: ${formatDate(order.end?.on ?? plannedEnd(callOff))}.`];
+    case 'cancelled':
+      return ['The pupil does not start, and nothing is owed.'];
+  }
+};
+
+/** What follows from a change of a running order: mail to the provider, a card to whoever requested it, a question to an approver. */
+export const orderNewsPerformers = (
+  ports: Pick<Ports, 'cards' | 'mail' | 'effects' | 'clock' | 'providers'>,
+  links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>,
+): OrderNewsPerformers => {
+  const link = ({ ref }: CallOff): NonNullable<News['link']> => ({
+    text: 'Open the order',
+    onCard: links.onCard(ref),
+    inMail: links.inMail(ref),
+  });
+  return {
+    'tell-provider-of-order': async ({ callOff }, { news }) => {
+      const { order } = callOff;
+      if (!order || !stillSo[news].includes(order.state)) return { state: 'superseded' };
+      const { provider } = await ports.providers.provider(callOff.providerRef, 'known');
+      if (!provider) return { state: 'stuck', reason: 'no-provider' };
+      const title = `Order ${order.number} ${headings[news]}`;
+      await ports.mail.send({
+        to: provider.email,
+        subject: title,
+        html: mailHtml({
+          greeting: `Dear ${providerName(provider)}`,
+          paragraphs: [
+            `${title}: ${callOff.serviceName} for ${callOff.buyerName}.`,
+            ...linesFor(callOff, order, news),
+            `Questions: ${callOff.requester.name} (${callOff.requester.email}).`,
+          ],
+        }),
+      });
+      return { state: 'done' };
+    },
+    'tell-requester-of-order': async ({ callOff }, effect) => {
+      const { order } = callOff;
+      if (!order || !stillSo[effect.news].includes(order.state)) return { state: 'superseded' };
+      return tellPeople(ports, callOff.ref, effect, [callOff.requester], {
+        title: `Order ${order.number} ${headings[effect.news]}`,
+        paragraphs: [`${callOff.serviceName}, ${callOff.providerName}.`, ...linesFor(callOff, order, effect.news)],
+        link: link(callOff),
+      });
+    },
+    'ask-approver-of-change': async ({ callOff }, effect) => {
+      const change = callOff.order?.change;
+      const step = change?.steps[effect.step];
+      const approver = step?.approvers.find((person) => personKey(person) === effect.to);
+      if (!change || change.number !== effect.change || step?.state !== 'open' || !approver) return { state: 'superseded' };
+      const before = presentTotals(callOff);
+      return tellPeople(
+        ports,
+        callOff.ref,
+        effect,
+        [approver],
+        {
+          title: `Approve a change of order ${callOff.order?.number ?? ''}`,
+          paragraphs: [
+            `${change.proposedBy.name} asks to ${change.kind === 'vary' ? 'change' : 'extend'} ${callOff.serviceName}, ${callOff.providerName}, for ${callOff.buyerName}.`,
+            `The total rises from ${formatMoney(before.gross)} to ${formatMoney(change.plan.gross)}, VAT included: ${change.plan.unitsSentence}.`,
+            `Reason: ${change.reason}`,
+            'Open the order to approve or refuse. It stays as it is until then.',
+          ],
+          link: link(callOff),
+        },
+        true,
+      );
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import { accepted, aMembership, deputy, facts, head, noPlacements, orderFacts, refusal, stranger } from '../call-off.fixture.ts';
+import { type LocalDate, localDate } from '../local-date.ts';
+import { pence } from '../money.ts';
+import { personKey } from '../person.ts';
+import { placementsOf } from '../quality/registration-guard.ts';
+import { approvalFacts } from '../submit-call-off.ts';
+import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.ts';
+import { decideOrderChange } from './decide-order-change.ts';
+import { lifeFacts, on, runningOrder } from './order.fixture.ts';
+import { plannedEnd, plannedParts, presentTotals } from './order-plan.ts';
+
+const day = (text: string): LocalDate => localDate(text);
+const tuesdays = { days: ['tue'], sessions: 'both', hoursPerDay: 5 } as const;
+const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
+
+const vary = (told = {}, present = runningOrder(), world = {}) =>
+  varyOrder(
+    present,
+    { ...on('2027-01-28'), from: day('2027-02-02'), pattern: tuesdays, reason: 'Fewer days are needed.', ...told },
+    lifeFacts(world),
+  );
+const extend = (told = {}, present = runningOrder(), world = {}) =>
+  extendOrder(present, { ...on('2027-03-02'), endDate: day('2027-03-25'), reason: 'Going well.', ...told }, lifeFacts(world));
+
+describe('row 45: an order is varied', () => {
+  test('from a day on, at the frozen rate; what was taught before stays as it was', () => {
+    const { order } = accepted(vary()).state;
+    expect(order?.plan?.parts).toEqual([
+      { from: '2027-01-12', to: '2027-02-01', pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } },
+      { from: '2027-02-02', to: '2027-03-18', pattern: tuesdays },
+    ]);
+    // Six days by the old pattern, six Tuesdays by the new one: half-term is left out.
+    expect(order?.plan).toMatchObject({ units: 12, net: 96_000, vat: 0, gross: 96_000 });
+  });
+
+  test('R33: it is logged with its reason, which names no pupil', () => {
+    const line = accepted(vary()).state.history.at(-1);
+    expect(line).toMatchObject({ what: 'Order changed: £1,440.00 becomes £960.00', comment: 'Fewer days are needed.' });
+    expect(refusal(vary({ reason: ' ' }))).toMatchObject({ code: 'comment-required', field: '/reason' });
+    expect(refusal(vary({ reason: 'Jack Smith is ill.' })).code).toBe('text-names-a-pupil');
+  });
+
+  test('what is past is not changed, nor what is no change', () => {
+    expect(refusal(vary({ from: day('2027-01-27') })).field).toBe('/from');
+    expect(refusal(vary({ from: day('2027-03-19') })).field).toBe('/from');
+    expect(refusal(vary({ pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } })).code).toBe('order-unchanged');
+    expect(refusal(vary({ by: stranger })).code).toBe('not-yours');
+  });
+
+  test('a price per week changes on a Monday, so that no week is counted twice', () => {
+    const weekly = runningOrder();
+    const perWeek = { ...weekly, price: { ...weekly.price, unit: 'week' as const, unitPrice: pence(16_000), units: 9 } };
+    expect(refusal(vary({}, perWeek))).toMatchObject({ detail: 'The price is per week: choose a Monday.', field: '/from' });
+    expect(accepted(vary({ from: day('2027-02-01') }, perWeek)).state.order?.plan?.units).toBe(9);
+  });
+
+  test('R12: the threshold of registration is asked again about more hours, never about fewer', () => {
+    const tight = { ...orderFacts(), registration: { ...noPlacements, policy: { ...noPlacements.policy, fullTimeAbove: 9, pupils: 1 } } };
+    expect(refusal(vary({ pattern: threeDays }, undefined, { provider: tight })).code).toBe('registration-threshold');
+    expect(vary({}, undefined, { provider: tight }).ok).toBe(true);
+  });
+
+  test('R14: a varied order counts with the hours of each of its parts', () => {
+    const placements = placementsOf([accepted(vary()).state]);
+    expect(placements.map(({ startDate, endDate, hoursPerWeek }) => [startDate, endDate, hoursPerWeek])).toEqual([
+      ['2027-01-12', '2027-02-01', 10],
+      ['2027-02-02', '2027-03-18', 5],
+    ]);
+  });
+});
+
+describe('a change that costs more than was approved', () => {
+  const dearer = () => accepted(vary({ pattern: threeDays })).state;
+  const decide = (present = dearer(), told = {}, world = {}) =>
+    decideOrderChange(
+      present,
+      { ...on('2027-01-29', { by: head }), approve: true, channel: 'page', seen: { change: 1, step: 0 }, ...told },
+      lifeFacts(world),
+    );
+
+  test('waits for approval: until then the order is what it was', () => {
+    const { state, effects } = accepted(vary({ pattern: threeDays }));
+    expect(presentTotals(state).gross).toBe(144_000);
+    expect(state.order?.change?.plan.gross).toBe(192_000);
+    expect(effects.filter(({ kind }) => kind === 'ask-approver-of-change')).toMatchObject([
+      { to: personKey(head) },
+      { to: personKey(deputy) },
+    ]);
+    expect(accepted(decide()).state.order).toMatchObject({ plan: { gross: 192_000 }, approvedGross: 192_000, change: undefined });
+  });
+
+  test('is decided by nobody who proposed it, and within the limit for the new total (R35)', () => {
+    const proposedByHead = accepted(vary({ pattern: threeDays, by: head })).state;
+    expect(refusal(decide(proposedByHead)).code).toBe('requester-cannot-approve');
+    const low = [aMembership(head, ['approver'], { approvalLimit: pence(150_000) })];
+    const approval = { ...approvalFacts(facts()), buyerMembers: low };
+    expect(refusal(decide(dearer(), {}, { approval })).code).toBe('not-an-approver');
+    expect(refusal(decide(dearer(), { by: stranger })).code).toBe('not-an-approver');
+  });
+
+  test('refused with a reason, it leaves the order as it was, and another can be proposed', () => {
+    expect(refusal(decide(dearer(), { approve: false })).field).toBe('/comment');
+    const left = accepted(decide(dearer(), { approve: false, comment: 'Not this term.' })).state;
+    expect(left.order).toMatchObject({ state: 'active', change: undefined, changes: 1 });
+    expect(presentTotals(left).gross).toBe(144_000);
+    expect(accepted(vary({ pattern: threeDays }, left)).state.order?.change?.number).toBe(2);
+  });
+
+  test('the first decision wins, and a card about an earlier change decides nothing', () => {
+    const done = accepted(decide()).state;
+    expect(refusal(decide(done, { by: deputy })).code).toBe('no-order-change');
+    expect(refusal(decide(dearer(), { seen: { change: 2, step: 0 } })).code).toBe('stale-version');
+    expect(refusal(vary({}, dearer())).code).toBe('order-change-waits');
+  });
+
+  test('cheaper again than was once approved, it holds at once', () => {
+    const approved = accepted(decide()).state;
+    const back = { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
+    expect(accepted(vary({ pattern: back }, approved)).state.order).toMatchObject({ plan: { gross: 144_000 }, change: undefined });
+  });
+});
+
+describe('row 45: an order is extended', () => {
+  test('by the pattern of its last days, within the lot and twelve months', () => {
+    const proposed = accepted(extend()).state;
+    expect(proposed.order?.change?.plan.parts).toEqual([
+      { from: '2027-01-12', to: '2027-03-25', pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } },
+    ]);
+    expect(proposed.order?.change?.plan.gross).toBe(160_000);
+    expect(refusal(extend({ endDate: day('2027-03-18') })).field).toBe('/endDate');
+    expect(refusal(extend({ endDate: day('2028-01-12') })).detail).toContain('12 months');
+    const closing = { lot: { ...lifeFacts().lot, expiresOn: day('2027-03-20') } };
+    expect(refusal(extend({}, undefined, closing)).detail).toBe('The last day that this lot covers is Saturday 20 March 2027.');
+  });
+});
+
+describe('an order is paused and taken up again', () => {
+  const pause = (told = {}, present = runningOrder()) =>
+    pauseOrder(present, { ...on('2027-01-26'), from: day('2027-01-28'), reason: 'The site is closed for repairs.', ...told }, lifeFacts());
+  const resume = (told = {}, present = accepted(pause()).state) =>
+    resumeOrder(present, { ...on('2027-02-05'), on: day('2027-02-09'), ...told }, lifeFacts());
+
+  test('the days between are not owed, and the placement runs to its planned last day', () => {
+    const back = accepted(resume()).state;
+    expect(plannedParts(back).map(({ from, to }) => [from, to])).toEqual([
+      ['2027-01-12', '2027-01-27'],
+      ['2027-02-09', '2027-03-18'],
+    ]);
+    expect(presentTotals(back)).toMatchObject({ units: 15, gross: 120_000 });
+    expect(plannedEnd(back)).toBe('2027-03-18');
+  });
+
+  test('a pause needs a reason; nobody takes up again what is past or over', () => {
+    expect(refusal(pause({ reason: '' })).field).toBe('/reason');
+    expect(refusal(resume({ on: day('2027-02-04') })).field).toBe('/on');
+    expect(refusal(resume({ ...on('2027-03-20'), on: day('2027-03-22') })).detail).toContain('planned to Thursday 18 March 2027');
+    expect(refusal(resume({}, runningOrder())).code).toBe('order-not-in-this-state');
+  });
+});

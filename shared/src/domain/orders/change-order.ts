@@ -1,0 +1,223 @@
+import type { CallOff } from '../call-off.ts';
+import type { Command, Decision } from '../decision.ts';
+import { addDays, addMonths, compareDates, formatDate, type LocalDate } from '../local-date.ts';
+import { lotExpiry } from '../lot.ts';
+import { formatMoney } from '../money.ts';
+import type { Order, OrderChangeKind } from '../order.ts';
+import { personKey } from '../person.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import { isSchoolDay } from '../term-dates.ts';
+import type { WeeklyPattern } from '../weekly-pattern.ts';
+import {
+  approvedGross,
+  changeOrder,
+  type LiveOrder,
+  type OrderLifeFacts,
+  openOrder,
+  stepsForChange,
+  whyHeld,
+  whyNotMoreOf,
+  whyNotReason,
+} from './order-life.ts';
+import { changedFrom, cutAfter, type OrderPlan, plannedEnd, plannedParts, presentTotals, pricePlan, whyNotFrom } from './order-plan.ts';
+
+export interface VaryCommand extends Command {
+  /** The first day of the new pattern. */
+  readonly from: LocalDate;
+  readonly pattern: WeeklyPattern;
+  readonly reason: string;
+}
+
+/**
+ * Another weekly pattern from a day on, to the planned end (row 45; R33: logged with its reason). The money is counted again at the frozen rate. Dearer
+ * than what was approved, it waits for approval; otherwise it holds at once.
+ */
+export const varyOrder = (present: CallOff, command: VaryCommand, facts: OrderLifeFacts): Decision => {
+  const open = openOrder(present, 'vary', command, facts.buyerMembers);
+  if (!open.ok) return open;
+  const end = plannedEnd(present);
+  const refusal =
+    whyNotChange(present, command.reason) ??
+    whyNotAhead(command.from, open, '/from') ??
+    whyNotFrom(present.price.unit, command.from, '/from') ??
+    (compareDates(command.from, end) > 0
+      ? refused('dates-not-allowed', `The placement is planned to ${formatDate(end)}.`, '/from')
+      : undefined);
+  if (refusal) return refusal;
+  const before = plannedParts(present);
+  const parts = changedFrom(before, { from: command.from, to: end, pattern: command.pattern });
+  if (JSON.stringify(parts) === JSON.stringify(before))
+    return refused('order-unchanged', 'This is the pattern that the order has already.', '/pattern');
+  const priced = pricePlan(parts, present.price, facts.buyer.termDates);
+  return priced.ok ? proposeOrHold('vary', open, priced.plan, command, facts) : priced;
+};
+
+export interface ExtendCommand extends Command {
+  /** The new last day. */
+  readonly endDate: LocalDate;
+  readonly reason: string;
+}
+
+/** The present pattern goes on to a later day (row 45), within the lot's own term and twelve months in all. The rate stays the frozen one. */
+export const extendOrder = (present: CallOff, command: ExtendCommand, facts: OrderLifeFacts): Decision => {
+  const open = openOrder(present, 'extend', command, facts.buyerMembers);
+  if (!open.ok) return open;
+  const { lot, framework } = facts;
+  const parts = plannedParts(present);
+  const last = parts.at(-1);
+  const refusal = whyNotChange(present, command.reason);
+  if (refusal || !last) return refusal ?? refused('order-not-in-this-state', 'Nothing is planned that could be extended.');
+  if (compareDates(command.endDate, last.to) <= 0)
+    return refused('dates-not-allowed', `Enter a day after ${formatDate(last.to)}, the present last day.`, '/endDate');
+  if (!lot || !framework || compareDates(command.endDate, lotExpiry(lot, framework)) > 0)
+    return refused(
+      'dates-not-allowed',
+      lot && framework
+        ? `The last day that this lot covers is ${formatDate(lotExpiry(lot, framework))}.`
+        : 'The lot of this order cannot be found.',
+      '/endDate',
+    );
+  const first = parts[0]?.from ?? last.from;
+  if (compareDates(command.endDate, addMonths(first, 12)) >= 0)
+    return refused('dates-not-allowed', 'An order covers at most 12 months. Make another request for the time after.', '/endDate');
+  const priced = pricePlan([...parts.slice(0, -1), { ...last, to: command.endDate }], present.price, facts.buyer.termDates);
+  return priced.ok ? proposeOrHold('extend', open, priced.plan, command, facts) : priced;
+};
+
+const whyNotChange = (present: CallOff, reason: string): Refusal | undefined =>
+  whyHeld(present) ??
+  (present.order?.change ? refused('order-change-waits', 'Another change of this order waits for approval.') : undefined) ??
+  whyNotReason(reason, 'Enter why the order is changed.');
+
+/** What has been taught is not planned again. */
+const whyNotAhead = (from: LocalDate, { today }: LiveOrder, field: string): Refusal | undefined =>
+  compareDates(from, today) < 0
+    ? refused('dates-not-allowed', 'Choose today or a later day: what is past cannot be changed.', field)
+    : undefined;
+
+const held: Readonly<
+  Record<
+    OrderChangeKind,
+    { readonly what: string; readonly action: 'order-varied' | 'order-extended'; readonly news: 'varied' | 'extended' }
+  >
+> = {
+  vary: { what: 'Order changed', action: 'order-varied', news: 'varied' },
+  extend: { what: 'Order extended', action: 'order-extended', news: 'extended' },
+};
+
+const proposeOrHold = (
+  kind: OrderChangeKind,
+  { present, order, today }: LiveOrder,
+  plan: OrderPlan,
+  command: Command & { readonly reason: string },
+  facts: OrderLifeFacts,
+): Decision => {
+  const stopped = whyNotMoreOf(present, plan, facts, today);
+  if (stopped) return stopped;
+  const sum = `${formatMoney(presentTotals(present).gross)} becomes ${formatMoney(plan.gross)}`;
+  if (plan.gross <= approvedGross(present))
+    return changeOrder(present, command, {
+      order: { ...order, plan },
+      what: `${held[kind].what}: ${sum}`,
+      action: held[kind].action,
+      news: held[kind].news,
+      comment: command.reason,
+    });
+  const steps = stepsForChange(present, plan, command, facts);
+  if ('ok' in steps) return steps;
+  const number = (order.changes ?? 0) + 1;
+  return changeOrder(present, command, {
+    order: {
+      ...order,
+      changes: number,
+      change: { number, kind, reason: command.reason, proposedBy: command.by, proposedAt: command.now, plan, steps },
+    },
+    what: `Change sent for approval: ${sum}`,
+    action: 'order-change-proposed',
+    works: (steps[0]?.approvers ?? []).map((approver) => ({
+      kind: 'ask-approver-of-change',
+      to: personKey(approver),
+      change: number,
+      step: 0,
+    })),
+    comment: command.reason,
+  });
+};
+
+export interface PauseCommand extends Command {
+  /** The first day on which nothing is taught. */
+  readonly from: LocalDate;
+  readonly reason: string;
+}
+
+/** The placement stops for a time. Nothing is planned from that day on until it is taken up again. */
+export const pauseOrder = (present: CallOff, command: PauseCommand, facts: OrderLifeFacts): Decision => {
+  const open = openOrder(present, 'pause', command, facts.buyerMembers);
+  if (!open.ok) return open;
+  const refusal = whyNotChange(present, command.reason) ?? whyNotAhead(command.from, open, '/from');
+  if (refusal) return refusal;
+  if (compareDates(command.from, plannedEnd(present)) > 0)
+    return refused('dates-not-allowed', `The placement is planned to ${formatDate(plannedEnd(present))}.`, '/from');
+  return changeOrder(present, command, {
+    order: { ...open.order, state: 'paused', pausedFrom: command.from },
+    what: `Paused from ${formatDate(command.from)}`,
+    action: 'order-break-begun',
+    news: 'paused',
+    comment: command.reason,
+  });
+};
+
+export interface ResumeCommand extends Command {
+  /** The first day on which the pupil is taught again. */
+  readonly on: LocalDate;
+}
+
+/** The placement goes on to its planned last day; the days of the pause are not owed, and the money is counted again. */
+export const resumeOrder = (present: CallOff, command: ResumeCommand, facts: OrderLifeFacts): Decision => {
+  const open = openOrder(present, 'resume', command, facts.buyerMembers);
+  if (!open.ok) return open;
+  const from = open.order.pausedFrom ?? open.today;
+  const parts = plannedParts(present);
+  const going = parts.find((part) => part.to >= command.on);
+  const refusal =
+    whyHeld(present) ??
+    whyNotAhead(command.on, open, '/on') ??
+    (compareDates(command.on, from) < 0 ? refused('dates-not-allowed', `It is paused from ${formatDate(from)}.`, '/on') : undefined) ??
+    (command.on === from ? undefined : whyNotFrom(present.price.unit, command.on, '/on'));
+  if (refusal) return refusal;
+  if (!going)
+    return refused(
+      'dates-not-allowed',
+      `The placement was planned to ${formatDate(plannedEnd(present))}. End it, or make a new request.`,
+      '/on',
+    );
+  const kept = parts.filter((part) => part.to >= command.on).map((part) => (part.from < command.on ? { ...part, from: command.on } : part));
+  const priced = pricePlan([...cutAfter(parts, addDays(from, -1)), ...kept], present.price, facts.buyer.termDates);
+  if (!priced.ok) return priced;
+  // What was planned before is planned again or less: only whether the provider may teach at all is asked once more.
+  return changeOrder(present, command, {
+    order: { ...open.order, state: 'active', pausedFrom: undefined, plan: priced.plan },
+    what: `Taken up again on ${formatDate(command.on)}`,
+    action: 'order-break-over',
+    news: 'resumed',
+  });
+};
+
+/** The last school day on which the provider can teach when notice is given today: so many school days from tomorrow on. */
+export const earliestLastDay = (
+  today: LocalDate,
+  noticeSchoolDays: number,
+  facts: Pick<OrderLifeFacts, 'buyer'>,
+  end: LocalDate,
+): LocalDate => {
+  let left = noticeSchoolDays;
+  let day = today;
+  while (left > 0 && day < end) {
+    day = addDays(day, 1);
+    if (isSchoolDay(facts.buyer.termDates, day)) left -= 1;
+  }
+  return day;
+};
+
+/** The order without a change that waited. */
+export const withoutChange = (order: Order): Order => ({ ...order, change: undefined });

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { decisionChannels, verdicts } from '../domain/approval-step.ts';
+import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
+import { destinationCodes, endReasons, objectivesMet } from '../domain/orders/order-end.ts';
+import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
+import { localDate, person } from './record-shape.ts';
+
+const pence = z.int().min(0);
+
+export const weeklyPattern = z.strictObject({
+  days: z.array(z.enum(schoolWeekdays)),
+  sessions: z.enum(sessionChoices),
+  hoursPerDay: z.number(),
+});
+
+/** One step of approval, of a request or of a change of its order. */
+export const approvalStep = z.union([
+  z.strictObject({
+    kind: z.enum(['buyer', 'council']),
+    approvers: z.array(person),
+    state: z.enum(['waiting', 'open', 'closed']),
+    remindedAt: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.enum(['buyer', 'council']),
+    approvers: z.array(person),
+    state: z.literal('decided'),
+    verdict: z.enum(verdicts),
+    by: person,
+    at: z.string(),
+    channel: z.enum(decisionChannels),
+    comment: z.string().optional(),
+  }),
+]);
+
+const plan = z.strictObject({
+  parts: z.array(z.strictObject({ from: localDate, to: localDate, pattern: weeklyPattern })),
+  units: z.number(),
+  unitsSentence: z.string(),
+  hoursPerWeek: z.number(),
+  net: pence,
+  vat: pence,
+  gross: pence,
+});
+
+const startCheck = z.strictObject({
+  on: localDate,
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+  channel: z.enum(tellingChannels).optional(),
+  articlesAllow: z.boolean().optional(),
+});
+
+/** An order as it is stored in its call-off. Strict, as everything in that record is. */
+export const orderState = z.strictObject({
+  number: z.string(),
+  madeAt: z.string(),
+  state: z.enum(orderStates),
+  answeredAt: z.string().optional(),
+  answerRecordedBy: z.string().optional(),
+  declineReason: z.string().optional(),
+  checks: z.partialRecord(z.enum(startCheckKinds), startCheck).optional(),
+  startedOn: localDate.optional(),
+  plan: plan.optional(),
+  pausedFrom: localDate.optional(),
+  notice: z.strictObject({ by: z.enum(noticeGivers), givenOn: localDate, lastDay: localDate, reason: z.string() }).optional(),
+  end: z
+    .strictObject({
+      on: localDate,
+      reason: z.enum(endReasons),
+      note: z.string().optional(),
+      destination: z.enum(destinationCodes).optional(),
+      objectives: z.enum(objectivesMet).optional(),
+      finalReviewOn: localDate.optional(),
+    })
+    .optional(),
+  change: z
+    .strictObject({
+      number: z.int(),
+      kind: z.enum(orderChangeKinds),
+      reason: z.string(),
+      proposedBy: person,
+      proposedAt: z.string(),
+      plan,
+      steps: z.array(approvalStep),
+    })
+    .optional(),
+  approvedGross: pence.optional(),
+  changes: z.int().optional(),
+});
