@@ -53,7 +53,9 @@ test('row 23, R21: a visit is planned, moved and held; its actions have due date
   ]);
 
   world.clock.now = '2026-12-07T09:00:00Z';
-  expect((await qualityToday(world.ports)).day.overdueActions).toMatchObject([{ of: ref, dueOn: '2026-12-05', evidenceReceived: false }]);
+  expect((await qualityToday(world.ports)).day.overdueActions).toMatchObject([
+    { cameOf: 'visit', of: ref, dueOn: '2026-12-05', evidenceReceived: false },
+  ]);
   const [gate, fire] =
     (await listVisits(world.ports)({ ...call(), params: undefined, query: {}, body: undefined })).visits[0]?.actions ?? [];
   expect([gate?.overdue, fire?.overdue]).toEqual([true, false]);

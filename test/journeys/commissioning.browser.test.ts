@@ -88,6 +88,7 @@ test.each([
   ['/provider-changes', 'Provider changes'],
   ['/quality', 'Quality'],
   ['/quality/held', 'Held providers'],
+  ['/quality/visits', 'Visits'],
   ['/quality/providers/P-0001', /^Passport of /],
   ['/concerns', 'Concerns'],
   ['/frameworks', 'Frameworks'],

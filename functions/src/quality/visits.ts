@@ -82,14 +82,16 @@ export const listVisits =
   (ports: Pick<Ports, 'quality' | 'providers' | 'clock'>) =>
   async ({ query }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
     const [known, providers] = await Promise.all([ports.quality.visits.known(), ports.providers.all()]);
+    const today = toLondonDate(ports.clock.now());
     const states = known.map(({ state }) => state);
     const all = states
       .filter(({ providerRef }) => query.providerRef === undefined || query.providerRef === providerRef)
       .sort((a, b) => b.plannedFor.localeCompare(a.plannedFor) || a.ref.localeCompare(b.ref));
     return {
+      today,
       visits: await Promise.all(all.map((visit) => toReply(ports, visit))),
       questions: defaultVisitQuestions.map(({ question }) => question),
-      due: dueNow(providers, states, addDays(toLondonDate(ports.clock.now()), daysAhead), query.providerRef),
+      due: dueNow(providers, states, addDays(today, daysAhead), query.providerRef),
     };
   };
 

@@ -20,6 +20,8 @@ export type CommissioningPlace =
   | { readonly at: 'award'; readonly ref: string }
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
+  | { readonly at: 'visits' }
+  | { readonly at: 'visit'; readonly ref: string }
   | { readonly at: 'passport'; readonly providerRef: string }
   | { readonly at: 'concerns' }
   | { readonly at: 'concern'; readonly ref: string };
@@ -48,6 +50,10 @@ const pathOf = (page: CommissioningPlace): string => {
       return `awards/${encodeURIComponent(page.ref)}`;
     case 'held':
       return 'quality/held';
+    case 'visits':
+      return 'quality/visits';
+    case 'visit':
+      return `quality/visits/${encodeURIComponent(page.ref)}`;
     case 'passport':
       return `quality/providers/${encodeURIComponent(page.providerRef)}`;
     case 'concern':
@@ -84,6 +90,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return key ? { at: 'award', ref: key } : { at: room };
     case 'quality':
       if (key === 'held') return { at: key };
+      if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'concerns':
       return key ? { at: 'concern', ref: key } : { at: room };

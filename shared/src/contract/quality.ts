@@ -211,7 +211,14 @@ export const getQualityCalendar = endpoint({
     lapsesSoon: z.array(endingShape),
     lapsed: z.array(endingShape),
     overdueActions: z.array(
-      z.object({ of: z.string(), providerRef: z.string(), providerName: z.string(), dueOn: localDateShape, evidenceReceived: z.boolean() }),
+      z.object({
+        cameOf: z.enum(['check', 'visit']),
+        of: z.string(),
+        providerRef: z.string(),
+        providerName: z.string(),
+        dueOn: localDateShape,
+        evidenceReceived: z.boolean(),
+      }),
     ),
     overdueTexts: z.array(z.object({ standard: z.enum(qaStandards), title: z.string(), ...ruleShape.shape })),
   }),

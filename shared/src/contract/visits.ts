@@ -38,6 +38,7 @@ export const listVisits = endpoint({
   roles: ['commissioner'],
   query: z.object({ providerRef: z.optional(refShape) }),
   reply: z.object({
+    today: localDateShape,
     visits: z.array(visitReply),
     /** What a visit looks at unless the commissioner asks otherwise. */
     questions: z.array(z.string()),

@@ -18,6 +18,7 @@ export interface EndingCheck {
 
 /** What a provider was to do by a day that has passed. `of`: the check or the visit. */
 export interface OverdueAction {
+  readonly cameOf: 'check' | 'visit';
   readonly of: string;
   readonly providerRef: string;
   readonly dueOn: LocalDate;
@@ -72,13 +73,15 @@ export const qualityDay = (checks: readonly QaCheck[], visits: readonly Visit[],
 const overdueOfChecks = (checks: readonly QaCheck[], today: LocalDate): readonly OverdueAction[] =>
   checks.flatMap(({ ref, providerRef, outcome, actionDueOn }) =>
     actionDueOn !== undefined && actionDueOn < today && (outcome === 'action-required' || isUndecided(outcome))
-      ? [{ of: ref, providerRef, dueOn: actionDueOn, evidenceReceived: outcome === 'received' }]
+      ? [{ cameOf: 'check', of: ref, providerRef, dueOn: actionDueOn, evidenceReceived: outcome === 'received' }]
       : [],
   );
 
 const overdueOfVisits = (visits: readonly Visit[], today: LocalDate): readonly OverdueAction[] =>
   visits.flatMap(({ ref, providerRef, actions }) =>
     actions.flatMap(({ dueOn, doneAt, evidence }) =>
-      doneAt === undefined && dueOn < today ? [{ of: ref, providerRef, dueOn, evidenceReceived: evidence !== undefined }] : [],
+      doneAt === undefined && dueOn < today
+        ? [{ cameOf: 'visit', of: ref, providerRef, dueOn, evidenceReceived: evidence !== undefined }]
+        : [],
     ),
   );

@@ -22,6 +22,8 @@ const ImportPage = page(async () => (await import('./imports/ImportPage.tsx')).I
 const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx')).CalendarPage);
 const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
+const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
+const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
 const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx')).ConcernsPage);
 const ConcernPage = page(async () => (await import('./concerns/ConcernPage.tsx')).ConcernPage);
 const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).AwardsPage);
@@ -95,6 +97,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <HeldPage />;
     case 'passport':
       return <PassportPage providerRef={here.providerRef} />;
+    case 'visits':
+      return <VisitsPage />;
+    case 'visit':
+      return <VisitPage visitRef={here.ref} />;
     case 'concerns':
       return <ConcernsPage />;
     case 'concern':

@@ -41,6 +41,11 @@ export const parts: readonly Part[] = [
     about: 'What lapses next, the passport of each provider, and who is held.',
   },
   {
+    to: { at: 'visits' },
+    title: 'Visits',
+    about: 'Which providers are due for a visit, what was found, and what they have to do by when.',
+  },
+  {
     to: { at: 'concerns' },
     title: 'Concerns',
     about: 'What was reported about providers, for those on duty for it.',

@@ -115,7 +115,8 @@ export const calendar = (changes: Partial<Calendar> = {}): Calendar => ({
   lapsed: [ending(5, '2027-02-27', false)],
   overdueActions: [
     {
-      of: 'Visit of 12 January',
+      cameOf: 'visit',
+      of: 'V-7K3MQ9',
       providerRef: 'P-0002',
       providerName: 'Harbour Mentoring',
       dueOn: day('2027-02-20'),

@@ -33,7 +33,10 @@ export const CalendarPage: React.FC = () => {
   const calendar = useCommissioning('getQualityCalendar', { query: { days: `${spans[span].days}` } });
   return (
     <Page title="Quality">
-      <PlaceLink to={commissioningPlace({ at: 'held' })}>Held providers</PlaceLink>
+      <nav aria-label="Quality" className={styles.spans}>
+        <PlaceLink to={commissioningPlace({ at: 'held' })}>Held providers</PlaceLink>
+        <PlaceLink to={commissioningPlace({ at: 'visits' })}>Visits</PlaceLink>
+      </nav>
       <Loaded reads={[calendar] as const} what="the calendar" failed="The calendar could not be loaded">
         {(seen) => (
           <>
@@ -118,7 +121,11 @@ const OverdueActions: React.FC<{ readonly seen: Calendar }> = ({ seen: { overdue
               <PlaceLink to={commissioningPlace({ at: 'passport', providerRef })}>{providerName}</PlaceLink>
             ),
           },
-          { name: 'Of', of: ({ of }) => of },
+          {
+            name: 'Of',
+            of: ({ cameOf, of }) =>
+              cameOf === 'visit' ? <PlaceLink to={commissioningPlace({ at: 'visit', ref: of })}>{`Visit ${of}`}</PlaceLink> : `Check ${of}`,
+          },
           { name: 'Was due', as: 'short', of: ({ dueOn }) => formatDate(dueOn, 'short') },
           { name: 'Evidence', as: 'short', of: ({ evidenceReceived }) => (evidenceReceived ? 'Received' : 'Not yet') },
         ]}

@@ -13,6 +13,7 @@ import { Page } from '../Page.tsx';
 import { Table } from '../Table.tsx';
 import { type Command, useCommand } from '../use-command.tsx';
 import { useCommissioning, useCommissioningClient } from '../use-commissioning.tsx';
+import { ProviderVisits } from '../visits/ProviderVisits.tsx';
 import { providerStatusWords } from '../words.tsx';
 import { CheckUnderWay } from './CheckUnderWay.tsx';
 import { Holds } from './Holds.tsx';
@@ -26,7 +27,7 @@ type Line = PassportReply['lines'][number];
 /** One provider's QA passport: where it stands, every standard, and the checks under way. */
 export const PassportPage: React.FC<{ readonly providerRef: string }> = ({ providerRef }) => {
   const passport = useCommissioning('getPassport', { params: { providerRef } });
-  const command = useCommand('getPassport', 'listHeldProviders', 'getQualityCalendar');
+  const command = useCommand('getPassport', 'listHeldProviders', 'getQualityCalendar', 'listVisits');
   return (
     <Loaded reads={[passport] as const} what="the passport" failed="The passport could not be loaded" page="Passport">
       {(seen) => (
@@ -34,6 +35,11 @@ export const PassportPage: React.FC<{ readonly providerRef: string }> = ({ provi
           <Standing seen={seen} command={command} />
           <Standards seen={seen} />
           <Checks seen={seen} command={command} />
+          <ProviderVisits
+            provider={{ ref: seen.standing.providerRef, name: seen.standing.providerName }}
+            removed={seen.standing.status === 'removed'}
+            command={command}
+          />
           <History seen={seen} />
         </Page>
       )}

@@ -7,6 +7,7 @@ import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
 import { roundExhibits } from './rounds.tsx';
 import { tenderExhibits } from './tenders.tsx';
+import { visitExhibits } from './visits.tsx';
 
 /** Every page of the commissioners' area in every state. */
 export const commissioningExhibits: readonly Exhibit[] = [
@@ -14,6 +15,7 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...providerChangeExhibits,
   ...importExhibits,
   ...qualityExhibits,
+  ...visitExhibits,
   ...dutyExhibits,
   ...frameworkExhibits,
   ...tenderExhibits,

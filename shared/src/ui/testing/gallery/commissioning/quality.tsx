@@ -1,4 +1,5 @@
 import { calendar, heldStanding, passport } from '../../sample-quality.ts';
+import { visits } from '../../sample-visits.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
@@ -11,6 +12,7 @@ const answers: Answers = {
   getQualityCalendar: () => calendar(),
   listHeldProviders: () => ({ held: [{ ...heldStanding(), liveOrders: 3, unanswered: 1 }] }),
   getPassport: () => passport(),
+  listVisits: () => visits(),
 };
 const nothing = { lapsesToday: [], lapsesSoon: [], lapsed: [], overdueActions: [], overdueTexts: [] };
 
