@@ -33,10 +33,14 @@ const withPupils = async (count: number): Promise<World> => {
 const effect = { id: 'e', kind: 'mail-order-to-provider', version: 1, madeAt: '2026-11-24T10:00:00Z' } as never;
 
 test('row 22, R14: commissioners see counts of providers that come near, and are warned on the morning card; nobody is warned of others', async () => {
-  expect(await listRegistrationLoads((await withPupils(3)).ports)()).toEqual({ providers: [] });
+  const below = await listRegistrationLoads((await withPupils(3)).ports)();
+  expect(below.providers).toMatchObject([{ standing: 'below', fullTime: 3 }]);
   const world = await withPupils(4);
-  const { providers } = await listRegistrationLoads(world.ports)();
-  expect(providers).toMatchObject([{ standing: 'near', fullTime: 4, on: '2027-01-12' }]);
+  const reply = await listRegistrationLoads(world.ports)();
+  const { providers } = reply;
+  expect(providers).toMatchObject([{ standing: 'near', fullTime: 4, on: '2027-01-12', view: { state: 'holds' } }]);
+  expect(reply).toMatchObject({ policy: { pupils: 5, fullTimeAbove: 18 }, rule: { title: 'Registration as a school', toCompare: true } });
+  expect(JSON.stringify(reply)).not.toContain('P-1"');
   expect(providers[0]?.sentence).toContain('4 pupils of compulsory school age come');
   const card = JSON.stringify(morningCard(await qualityToday(world.ports), 'https://ap.council.example/'));
   expect(card).toContain('Near the number of pupils at which it must register');

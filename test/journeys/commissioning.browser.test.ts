@@ -89,6 +89,7 @@ test.each([
   ['/quality', 'Quality'],
   ['/quality/held', 'Held providers'],
   ['/quality/visits', 'Visits'],
+  ['/quality/registration', 'Registration as a school'],
   ['/quality/providers/P-0001', /^Passport of /],
   ['/concerns', 'Concerns'],
   ['/frameworks', 'Frameworks'],

@@ -1,40 +1,91 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listRegistrationLoads as declared } from '@ap/shared/contract/registration-loads';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { type Provider, type ProviderStatus, providerName } from '@ap/shared/domain/provider';
+import { passportForCommissioners } from '@ap/shared/domain/quality/passport';
 import { placementsOf } from '@ap/shared/domain/quality/registration-guard';
-import { loadSentence, peakLoad, type RegistrationLoad } from '@ap/shared/domain/quality/registration-load';
+import { loadSentence, loadStandings, peakLoad, type RegistrationLoad } from '@ap/shared/domain/quality/registration-load';
+import { whyOverdue } from '@ap/shared/domain/quality/rule-text';
 import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'callOffs' | 'providers' | 'policies' | 'clock'>;
 
-/** A provider that is near the threshold of registration, on its heaviest day from today on. */
+/** A provider with its pupils by the orders made here, on its heaviest day from today on. */
 export interface NearRegistration extends RegistrationLoad {
   readonly providerRef: string;
   readonly providerName: string;
   readonly sentence: string;
 }
 
-/** R14: the providers that are near the threshold or at it, by the orders that were last known; the heaviest first. For commissioners only. */
-export const nearRegistration = async (ports: Needs): Promise<readonly NearRegistration[]> => {
-  const [known, providers, policy] = await Promise.all([ports.callOffs.known(), ports.providers.all(), ports.policies.thresholdPolicy()]);
-  const today = toLondonDate(ports.clock.now());
+/** R12 to R14: the load of each of these providers, by the orders that were last known; the nearest to the threshold first. */
+const loadsOf = async (ports: Needs, providers: readonly Provider[], today: LocalDate): Promise<readonly NearRegistration[]> => {
+  const [known, policy] = await Promise.all([ports.callOffs.known(), ports.policies.thresholdPolicy()]);
   return providers
-    .flatMap((provider): NearRegistration[] => {
+    .map((provider): NearRegistration => {
       const placements = placementsOf(known.map(({ callOff }) => callOff).filter(({ providerRef }) => providerRef === provider.ref));
-      const last = placements
-        .map(({ endDate }) => endDate)
-        .sort()
-        .at(-1);
-      if (last === undefined || last < today) return [];
+      const last = [today, ...placements.map(({ endDate }) => endDate)].sort().at(-1) ?? today;
       const load = peakLoad(placements, provider.registeredSchool, today, last, policy);
-      return load.standing === 'near' || load.standing === 'at'
-        ? [{ ...load, providerRef: provider.ref, providerName: providerName(provider), sentence: loadSentence(load, policy) }]
-        : [];
+      return { ...load, providerRef: provider.ref, providerName: providerName(provider), sentence: loadSentence(load, policy) };
     })
-    .sort((a, b) => b.fullTime - a.fullTime || b.nearFullTime - a.nearFullTime || a.providerName.localeCompare(b.providerName));
+    .sort(
+      (a, b) =>
+        loadStandings.indexOf(b.standing) - loadStandings.indexOf(a.standing) ||
+        b.fullTime - a.fullTime ||
+        b.nearFullTime - a.nearFullTime ||
+        a.providerName.localeCompare(b.providerName),
+    );
 };
 
-export const listRegistrationLoads = (ports: Needs) => async (): Promise<ReplyOf<typeof declared>> => ({
-  providers: (await nearRegistration(ports)).map((each) => ({ ...each })),
-});
+/** R14: the providers that are near the threshold or at it. For commissioners only. */
+export const nearRegistration = async (ports: Needs): Promise<readonly NearRegistration[]> => {
+  const loads = await loadsOf(ports, await ports.providers.all(), toLondonDate(ports.clock.now()));
+  return loads.filter(({ standing }) => standing === 'near' || standing === 'at');
+};
+
+/** Who can have an order: one that was held or paused keeps the orders that it had. */
+const withOrders: readonly ProviderStatus[] = ['active', 'paused', 'suspended'];
+
+/** R12 to R14: every provider that is no registered school, with its counts and what a commissioner recorded about its registration. For commissioners only. */
+export const listRegistrationLoads = (ports: Needs & Pick<Ports, 'quality'>) => async (): Promise<ReplyOf<typeof declared>> => {
+  const [providers, checks, standards, policy, quality] = await Promise.all([
+    ports.providers.all(),
+    ports.quality.checks.known(),
+    ports.quality.standards(),
+    ports.policies.thresholdPolicy(),
+    ports.policies.qualityPolicy(),
+  ]);
+  const today = toLondonDate(ports.clock.now());
+  const rows = standards.filter(({ key }) => key === 'registration');
+  const records = checks.map(({ state }) => state);
+  const unregistered = providers.filter(({ registeredSchool, status }) => !registeredSchool && withOrders.includes(status));
+  const [row] = rows;
+  return {
+    policy: { ...policy },
+    ...(row
+      ? {
+          rule: {
+            title: row.title,
+            source: row.source,
+            edition: row.edition,
+            ...(row.text === undefined ? {} : { text: row.text }),
+            ...(row.checkedOn === undefined ? {} : { checkedOn: row.checkedOn }),
+            toCompare: whyOverdue(row, today) !== undefined,
+          },
+        }
+      : {}),
+    providers: (await loadsOf(ports, unregistered, today)).map((load) => {
+      const own = records.filter(({ providerRef }) => providerRef === load.providerRef);
+      const [line] = passportForCommissioners(rows, own, today, quality.dueDays);
+      return {
+        ...load,
+        view: {
+          state: line?.state ?? 'never-checked',
+          ...(line?.checkedBy === undefined ? {} : { by: line.checkedBy }),
+          ...(line?.checkedOn === undefined ? {} : { on: line.checkedOn }),
+          ...(line?.until === undefined ? {} : { until: line.until }),
+          ...(line?.confirmation === undefined ? {} : { reason: line.confirmation }),
+        },
+      };
+    }),
+  };
+};

@@ -25,6 +25,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'award', ref: 'AW-1' }, '/commissioning/awards/AW-1'],
   [{ at: 'quality' }, '/commissioning/quality'],
   [{ at: 'held' }, '/commissioning/quality/held'],
+  [{ at: 'registration' }, '/commissioning/quality/registration'],
   [{ at: 'visits' }, '/commissioning/quality/visits'],
   [{ at: 'visit', ref: 'V-1' }, '/commissioning/quality/visits/V-1'],
   [{ at: 'passport', providerRef: 'P-0001' }, '/commissioning/quality/providers/P-0001'],

@@ -20,6 +20,7 @@ export type CommissioningPlace =
   | { readonly at: 'award'; readonly ref: string }
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
+  | { readonly at: 'registration' }
   | { readonly at: 'visits' }
   | { readonly at: 'visit'; readonly ref: string }
   | { readonly at: 'passport'; readonly providerRef: string }
@@ -50,6 +51,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `awards/${encodeURIComponent(page.ref)}`;
     case 'held':
       return 'quality/held';
+    case 'registration':
+      return 'quality/registration';
     case 'visits':
       return 'quality/visits';
     case 'visit':
@@ -89,7 +92,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       if (key === 'import') return { at: 'award-import' };
       return key ? { at: 'award', ref: key } : { at: room };
     case 'quality':
-      if (key === 'held') return { at: key };
+      if (key === 'held' || key === 'registration') return { at: key };
       if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'concerns':

@@ -22,6 +22,7 @@ const ImportPage = page(async () => (await import('./imports/ImportPage.tsx')).I
 const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx')).CalendarPage);
 const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
+const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
 const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx')).ConcernsPage);
@@ -97,6 +98,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <HeldPage />;
     case 'passport':
       return <PassportPage providerRef={here.providerRef} />;
+    case 'registration':
+      return <RegistrationPage />;
     case 'visits':
       return <VisitsPage />;
     case 'visit':

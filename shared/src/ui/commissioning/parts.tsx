@@ -38,7 +38,7 @@ export const parts: readonly Part[] = [
   {
     to: { at: 'quality' },
     title: 'Quality',
-    about: 'What lapses next, the passport of each provider, and who is held.',
+    about: 'What lapses next, the passport of each provider, who is held, and who comes near registration as a school.',
   },
   {
     to: { at: 'visits' },

@@ -36,6 +36,7 @@ export const CalendarPage: React.FC = () => {
       <nav aria-label="Quality" className={styles.spans}>
         <PlaceLink to={commissioningPlace({ at: 'held' })}>Held providers</PlaceLink>
         <PlaceLink to={commissioningPlace({ at: 'visits' })}>Visits</PlaceLink>
+        <PlaceLink to={commissioningPlace({ at: 'registration' })}>Registration as a school</PlaceLink>
       </nav>
       <Loaded reads={[calendar] as const} what="the calendar" failed="The calendar could not be loaded">
         {(seen) => (

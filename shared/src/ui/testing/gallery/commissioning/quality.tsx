@@ -1,10 +1,12 @@
 import { calendar, heldStanding, passport } from '../../sample-quality.ts';
+import { registrationLoads } from '../../sample-registration.ts';
 import { visits } from '../../sample-visits.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
 const days = areaAt({ at: 'quality' });
 const held = areaAt({ at: 'held' });
+const registration = areaAt({ at: 'registration' });
 const one = areaAt({ at: 'passport', providerRef: 'P-0001' });
 
 const answers: Answers = {
@@ -13,6 +15,7 @@ const answers: Answers = {
   listHeldProviders: () => ({ held: [{ ...heldStanding(), liveOrders: 3, unanswered: 1 }] }),
   getPassport: () => passport(),
   listVisits: () => visits(),
+  listRegistrationLoads: () => registrationLoads(),
 };
 const nothing = { lapsesToday: [], lapsesSoon: [], lapsed: [], overdueActions: [], overdueTexts: [] };
 
@@ -36,6 +39,14 @@ export const qualityExhibits: readonly Exhibit[] = [
   },
   { name: 'held providers, none', ...held, answers: { ...answers, listHeldProviders: () => ({ held: [] }) }, shows: 'No provider is held' },
   ...waitingAndFailing({ name: 'held providers', ...held, answers }, 'listHeldProviders', 'Loading held providers'),
+  { name: 'registration', ...registration, answers, shows: 'Near the number' },
+  {
+    name: 'registration, every provider a school',
+    ...registration,
+    answers: { ...answers, listRegistrationLoads: () => registrationLoads({ providers: [] }) },
+    shows: 'Every provider is a registered school',
+  },
+  ...waitingAndFailing({ name: 'registration', ...registration, answers }, 'listRegistrationLoads', 'Loading the counts'),
   { name: 'passport', ...one, answers, shows: 'Nothing keeps it from the directory' },
   {
     name: 'passport, held',
