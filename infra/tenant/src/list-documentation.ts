@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, string>> = {
   choice: 'one of',
   multiChoice: 'several of',
   keyList: 'keys, parted by `; `',
+  volumeBands: 'volume prices, such as `50: £42.00; 100: £40.00`',
   number: 'number',
   money: 'pounds (Currency)',
   day: 'day',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addPence, formatMoney, type Pence, pence, penceToPounds, poundsToPence, timesUnits, vatOf } from './money.ts';
+import { addPence, formatMoney, type Pence, pence, penceToPounds, poundsToPence, splitPence, timesUnits, vatOf } from './money.ts';
 
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 }).map(pence);
 
@@ -101,4 +101,43 @@ describe('units times price', () => {
 
 test('nothing added up is nought', () => {
   expect(addPence()).toBe(0);
+});
+
+describe('an amount that is split', () => {
+  test.each([
+    [100, [1, 1, 1], [34, 33, 33]],
+    [5, [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 0]],
+    [10, [3, 0, 7], [3, 0, 7]],
+    [0, [1, 2], [0, 0]],
+    [101, [1, 99], [1, 100]],
+  ])('%p pence by %p is %p', (total, weights, shares) => {
+    expect(splitPence(pence(total), weights)).toEqual(shares);
+  });
+
+  test('adds up to the penny, and no share is a penny or more from its exact part', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(amounts, weights, (total, given) => {
+        const sum = given.reduce((all, weight) => all + weight, 0);
+        fc.pre(sum > 0);
+        const shares = splitPence(total, given);
+        expect(addPence(...shares)).toBe(total);
+        for (const [at, share] of shares.entries()) {
+          const off = BigInt(share) * BigInt(sum) - BigInt(total) * BigInt(given[at] ?? 0);
+          expect(off < BigInt(sum) && -off < BigInt(sum)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ['a negative amount', -1, [1]],
+    ['no weights', 1, []],
+    ['weights of nothing', 1, [0, 0]],
+    ['a part of a weight', 1, [0.5]],
+    ['a negative weight', 1, [-1, 2]],
+    ['weights that are too large to be exact', 1, [2 ** 30]],
+  ])('%s is refused', (_what, total, weights) => {
+    expect(() => splitPence(pence(total), weights)).toThrow(RangeError);
+  });
 });

@@ -67,3 +67,23 @@ export function timesUnits(price: Pence, units: number): Pence {
   if (!Number.isSafeInteger(total)) throw new RangeError('The product is too large to be exact.');
   return pence(Math.floor((total + 2) / 4));
 }
+
+/**
+ * An amount in shares that add up to it to the penny, in proportion to whole weights: each gets its whole pennies, and the pennies that are left go to the
+ * largest remainders, of equal ones to the first. Throws RangeError for a negative amount, for weights that are no whole numbers from nought, for none that
+ * weighs anything, and for weights whose sum is too large to be exact.
+ */
+export function splitPence(total: Pence, weights: readonly number[]): readonly Pence[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (total < 0 || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0) || !(sum > 0 && Number.isSafeInteger(sum * sum)))
+    throw new RangeError('An amount from nought is split by whole weights from nought, of which one at least is more.');
+  // In two parts, so that each product stays exact.
+  const [wholes, over] = [Math.floor(total / sum), total % sum];
+  const shares = weights.map((weight) => wholes * weight + Math.floor((over * weight) / sum));
+  const left = total - shares.reduce((all, share) => all + share, 0);
+  const byRemainder = weights
+    .map((weight, at) => ({ at, remainder: (over * weight) % sum }))
+    .sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+  const lucky = new Set(byRemainder.slice(0, left).map(({ at }) => at));
+  return shares.map((share, at) => pence(share + (lucky.has(at) ? 1 : 0)));
+}

@@ -1,5 +1,6 @@
 import { compareDates, type LocalDate } from './local-date.ts';
 import { formatMoney, type Pence } from './money.ts';
+import { formatVolumeBands, type VolumeBand } from './volume-bands.ts';
 
 export const rateUnits = ['hour', 'session', 'day', 'week'] as const;
 /** Each code is its own word: a price is 'per hour'. */
@@ -29,6 +30,8 @@ export interface Rate {
   readonly groupFrom?: number | undefined;
   readonly groupTo?: number | undefined;
   readonly price: Pence;
+  /** Row 51: what a unit costs when more are bought together. Only a block purchase is priced by them. */
+  readonly volumeBands?: readonly VolumeBand[] | undefined;
   readonly effectiveFrom: LocalDate;
   readonly effectiveTo: LocalDate;
   readonly status: RateStatus;
@@ -50,6 +53,7 @@ export const liveRate = (rates: readonly Rate[], serviceRef: string, on: LocalDa
 /** The text whose hash proves later that an order was priced from this very rate. */
 export const rateContent = (rate: Rate): string => {
   const content = [rate.ref, rate.serviceRef, rate.lotKey, rate.unit, rate.price, rate.effectiveFrom, rate.effectiveTo];
-  // Without a group the text is what it was before there were any: hashes of earlier orders stay true.
-  return (rate.groupFrom === undefined ? content : [...content, rate.groupFrom, rate.groupTo]).join('|');
+  // Without a group or bands the text is what it was before there were any: hashes of earlier orders stay true.
+  const grouped = rate.groupFrom === undefined ? content : [...content, rate.groupFrom, rate.groupTo];
+  return (rate.volumeBands === undefined ? grouped : [...grouped, formatVolumeBands(rate.volumeBands)]).join('|');
 };

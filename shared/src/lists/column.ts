@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import { type Pence, poundsToPence } from '../domain/money.ts';
 import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/person.ts';
+import { formatVolumeBands, parseVolumeBands, type VolumeBand } from '../domain/volume-bands.ts';
 
 /** How a word of a choice stands: as it should, waiting for somebody, needing somebody's eye, or stopped. Others are shown plain. */
 export type Tone = 'good' | 'waiting' | 'attention' | 'stopped';
@@ -135,6 +136,21 @@ export const money = <const O extends ColumnOptions>(options: O) =>
       return z.NEVER;
     }) as unknown as z.ZodType<Pence>,
     (value) => value / 100,
+  );
+
+/** Volume prices in one line, such as '50: £42.00; 100: £40.00'. */
+export const volumeBands = <const O extends ColumnOptions>(options: O) =>
+  column(
+    'volumeBands',
+    options,
+    { text: { maxLength: lineLength } },
+    z.string().transform((line, context): readonly VolumeBand[] => {
+      const bands = parseVolumeBands(line);
+      if (bands !== undefined) return bands;
+      context.addIssue({ code: 'custom', message: 'is not a line such as 50: £42.00; 100: £40.00' });
+      return z.NEVER;
+    }) as unknown as z.ZodType<readonly VolumeBand[]>,
+    formatVolumeBands,
   );
 
 /** A day. Written as noon UTC: a date-only column stores local midnight in UTC and would show the day before (sharepoint-graph 1.5). */

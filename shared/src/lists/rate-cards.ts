@@ -1,5 +1,5 @@
 import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
-import { choice, day, money, number, reference, text } from './column.ts';
+import { choice, day, money, number, reference, text, volumeBands } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';
 
@@ -15,6 +15,10 @@ export const rateCards = defineList({
     GroupFrom: number({ label: 'Smallest group' }, { minimum: 1, maximum: 100 }),
     GroupTo: number({ label: 'Largest group', hint: 'Empty: the price holds for every size' }, { minimum: 1, maximum: 100 }),
     Price: money({ label: 'Price (ex VAT)', required: true }),
+    VolumeBands: volumeBands({
+      label: 'Volume prices (ex VAT)',
+      hint: 'For block purchases: from so many units, each costs so much. Such as 50: £42.00; 100: £40.00',
+    }),
     EffectiveFrom: day({ label: 'From', required: true, indexed: true }),
     EffectiveTo: day({ label: 'To', required: true, indexed: true }),
     Status: choice(rateStatuses, {
@@ -51,6 +55,7 @@ export const toRate = (fields: RateFields): Rate => ({
   groupFrom: fields.GroupFrom,
   groupTo: fields.GroupTo,
   price: fields.Price,
+  volumeBands: fields.VolumeBands,
   effectiveFrom: fields.EffectiveFrom,
   effectiveTo: fields.EffectiveTo,
   status: fields.Status,
@@ -65,6 +70,7 @@ export const fromRate = (rate: Rate): RateFields => ({
   GroupFrom: rate.groupFrom,
   GroupTo: rate.groupTo,
   Price: rate.price,
+  VolumeBands: rate.volumeBands,
   EffectiveFrom: rate.effectiveFrom,
   EffectiveTo: rate.effectiveTo,
   Status: rate.status,

@@ -14,6 +14,7 @@ export const editFaultCodes = [
   'lot-not-awarded',
   'price-fixed',
   'price-not-approved',
+  'bands-not-allowed',
   'check-not-decided',
   'refused-by-the-rules',
 ] as const;

@@ -1,5 +1,6 @@
 import { formatDate } from '../local-date.ts';
 import type { Rate } from '../rate-card.ts';
+import { bandsFault } from '../volume-bands.ts';
 import { changedFields, type FieldFault, type RecordRules } from './record-rules.ts';
 
 const priced = [
@@ -8,6 +9,7 @@ const priced = [
   'groupFrom',
   'groupTo',
   'price',
+  'volumeBands',
   'effectiveFrom',
   'effectiveTo',
   'status',
@@ -20,9 +22,16 @@ const notApproved: FieldFault<Rate> = {
   sentence: 'A price is approved with its award or with a price review, by somebody who did not propose it. Nobody approves it by typing.',
 };
 
+/** Row 51: more units never cost more each. */
+const bandFaults = ({ price, volumeBands = [] }: Rate): readonly FieldFault<Rate>[] => {
+  const sentence = bandsFault(price, volumeBands);
+  return sentence === undefined ? [] : [{ field: 'volumeBands', code: 'bands-not-allowed', sentence }];
+};
+
 /** Prices are fixed for their period: an approved one is changed by no hand (R29), and none is approved by one. */
 export const rateRules: RecordRules<Rate> = (before, after) => {
-  if (!before || before.status === 'draft') return { faults: after.status === 'approved' ? [notApproved] : [] };
+  if (!before || before.status === 'draft')
+    return { faults: [...(after.status === 'approved' ? [notApproved] : []), ...bandFaults(after)] };
   const period = `${formatDate(before.effectiveFrom, 'plain')} to ${formatDate(before.effectiveTo, 'plain')}`;
   const sentence =
     before.status === 'approved'

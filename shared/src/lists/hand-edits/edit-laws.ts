@@ -68,7 +68,7 @@ const lawParts: Readonly<Record<string, Parts>> = {
   RateCards: {
     fixedColumns: ['ServiceRef'],
     references: { ServiceRef: 'Services', LotKey: 'Lots' },
-    ruledColumns: ['Status', 'Price', 'EffectiveFrom', 'EffectiveTo'],
+    ruledColumns: ['Status', 'Price', 'VolumeBands', 'EffectiveFrom', 'EffectiveTo'],
     record: inColumns(rateCards, toRate, rateRules),
   },
   QaChecks: {

@@ -89,6 +89,13 @@ test('R29: an approved price is fixed for its period, and none is approved by ty
   expect(edit(rateCards, { Price: 51 }, {}, { Status: 'draft' }).verdict).toBe('accepted');
 });
 
+test('row 51: volume prices of a draft never rise with the units, and those of an approved price stay', () => {
+  const bands = (line: string, before = {}) => edit(rateCards, { VolumeBands: line }, {}, before);
+  expect(bands('50: £42.00; 100: £40.00', { Status: 'draft' }).verdict).toBe('accepted');
+  expect(faultsOf(bands('50: £46.00', { Status: 'draft' }))).toEqual(['VolumeBands bands-not-allowed']);
+  expect(faultsOf(bands('50: £42.00'))).toEqual(['VolumeBands price-fixed']);
+});
+
 test('a framework that was entered by hand moves along its table; one that the app leads is changed in the app', () => {
   expect(edit(frameworks, { Status: 'open' }, {}, { Status: 'coming' }).verdict).toBe('accepted');
   const skipped = edit(frameworks, { Status: 'live' }, {}, { Status: 'coming' });
