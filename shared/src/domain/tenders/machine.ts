@@ -1,58 +1,6 @@
-import { oneOf } from '../one-of.ts';
+import type { Machine } from '../machine.ts';
 import type { TenderAction } from './action.ts';
-import { refuse, type TenderRefusal } from './refusal.ts';
-import { type TenderRole, tenderRoleNames } from './role.ts';
+import type { TenderRole } from './role.ts';
 
-/** A row of a state machine: a command, from where it may be given, where it leads, who may give it, and what else must hold. */
-export interface Move<Status extends string, Command extends string> {
-  readonly command: Command;
-  /** What the command does, after 'you cannot'. */
-  readonly does: string;
-  /** `none`: the command makes the record. */
-  readonly from: readonly (Status | 'none')[];
-  /** Each of these may follow each of `from`; `same`: the state stays. A command that leads elsewhere from another state has another row. */
-  readonly to: readonly (Status | 'same')[];
-  readonly by: readonly TenderRole[];
-  /** What else must hold, with the rule it comes from. For people: the decision is the truth. */
-  readonly guard: string;
-  readonly audit: TenderAction;
-}
-
-/** A state machine as a table: decisions obey it, screens and docs show it. Any pair of state and command that is not listed is refused. */
-export interface Machine<Status extends string, Command extends string> {
-  /** What moves, such as 'the round'. */
-  readonly subject: string;
-  /** Each state as it stands in a sentence: 'the round is ...'. */
-  readonly states: Readonly<Record<Status, string>>;
-  /** States that nothing leads out of. */
-  readonly ends: readonly Status[];
-  readonly moves: readonly Move<Status, Command>[];
-}
-
-/** Where a command may lead from a state: nowhere when the pair is not listed. */
-export const targetsOf = <S extends string, C extends string>({ from, to }: Move<S, C>, state: S | 'none'): readonly (S | 'none')[] =>
-  from.includes(state) ? to.map((target) => (target === 'same' ? state : target)) : [];
-
-/** The row of a command in a state; where there is none, another of its rows. Throws RangeError for a command that the machine does not know. */
-export const moveOf = <S extends string, C extends string>(machine: Machine<S, C>, command: C, state: S | 'none'): Move<S, C> => {
-  const rows = machine.moves.filter((each) => each.command === command);
-  const move = rows.find(({ from }) => from.includes(state)) ?? rows[0];
-  if (!move) throw new RangeError(`${machine.subject} has no command ${command}`);
-  return move;
-};
-
-/** Why the table refuses a command from this state and these roles; `undefined` when it allows it. */
-export const tableRefuses = <S extends string, C extends string>(
-  machine: Machine<S, C>,
-  move: Move<S, C>,
-  from: S | 'none',
-  roles: readonly TenderRole[],
-): TenderRefusal | undefined => {
-  if (!move.by.some((role) => roles.includes(role)))
-    return refuse('not-your-role', `Only ${oneOf(move.by.map((role) => tenderRoleNames[role]))} can ${move.does}.`);
-  if (move.from.includes(from)) return undefined;
-  if (from === 'none') return refuse('not-in-this-state', `You cannot ${move.does}: there is no such record yet.`);
-  return machine.moves.some(({ command, from: starts }) => command === move.command && starts.includes('none'))
-    ? refuse('already-made', `You cannot ${move.does}: it was made before.`)
-    : refuse('not-in-this-state', `You cannot ${move.does}: ${machine.subject} is ${machine.states[from]}.`);
-};
+/** A state machine on the way onto the framework. */
+export type TenderMachine<Status extends string, Command extends string> = Machine<Status, Command, TenderRole, TenderAction>;

@@ -5,12 +5,12 @@ import { lotApplicationMachine } from './evaluation/lot-application-machine.ts';
 import { rankingMachine } from './evaluation/ranking-machine.ts';
 import { scoreSheetMachine } from './evaluation/score-sheet-machine.ts';
 import { frameworkMachine } from './framework/framework-machine.ts';
-import type { Machine } from './machine.ts';
+import type { TenderMachine } from './machine.ts';
 import { priceBookMachine } from './prices/price-book-machine.ts';
 import { roundMachine } from './round/round-machine.ts';
 
 /** Every state machine on the way onto the framework, in the order in which a provider meets them. */
-export const tenderMachines: readonly Machine<string, string>[] = [
+export const tenderMachines: readonly TenderMachine<string, string>[] = [
   frameworkMachine,
   roundMachine,
   clarificationMachine,

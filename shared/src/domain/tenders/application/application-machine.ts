@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { ApplicationStatus } from './application.ts';
 import type { ApplicationCommand } from './application-command.ts';
 
 /** Which command leads an application where. */
-export const applicationMachine: Machine<ApplicationStatus, ApplicationCommand['kind']> = {
+export const applicationMachine: TenderMachine<ApplicationStatus, ApplicationCommand['kind']> = {
   subject: 'the application',
   states: {
     draft: 'a draft',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { pence } from '../../money.ts';
 import { theProduct } from '../../person.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import type { Answers } from '../round/answer.ts';
 import { aPublishedRound, closesAt, someQuestions, tryRound, whileOpen } from '../round/round.fixture.ts';
 import { applicant, commissioner, given, tenderNow } from '../tender.fixture.ts';

@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { AwardCommand, BeginAward } from './award-command.ts';
 import type { AwardStatus } from './award-status.ts';
 
 /** Which command leads an award where. Both ways onto the framework meet at `proposed`. */
-export const awardMachine: Machine<AwardStatus, (BeginAward | AwardCommand)['kind']> = {
+export const awardMachine: TenderMachine<AwardStatus, (BeginAward | AwardCommand)['kind']> = {
   subject: 'the award',
   states: {
     proposed: 'waiting for its approval',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { aProvider } from '../../call-off.fixture.ts';
 import { localDate } from '../../local-date.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { pence } from '../../money.ts';
 import { type Person, personKey, samePerson } from '../../person.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { aPriceLine } from '../prices/price-book.fixture.ts';
 import { awardApprover, commissioner, evaluatorA, given, secondCommissioner } from '../tender.fixture.ts';
 import {

@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { ClarificationStatus } from './clarification.ts';
 import type { AskClarification, ClarificationCommand } from './clarification-command.ts';
 
 /** Which command leads a question about a round where. */
-export const clarificationMachine: Machine<ClarificationStatus, (AskClarification | ClarificationCommand)['kind']> = {
+export const clarificationMachine: TenderMachine<ClarificationStatus, (AskClarification | ClarificationCommand)['kind']> = {
   subject: 'the question',
   states: {
     asked: 'waiting for its answer',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';
 import { aPublishedRound, closesAt, whileOpen } from '../round/round.fixture.ts';
 import { applicant, commissioner, given, tenderNow } from '../tender.fixture.ts';

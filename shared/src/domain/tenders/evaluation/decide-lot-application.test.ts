@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { theProduct } from '../../person.ts';
 import { aDraft, aSubmitted, someAnswers } from '../application/application.fixture.ts';
 import { awardStatuses } from '../award/award-status.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';
 import { decideLotApplication } from './decide-lot-application.ts';
 import {

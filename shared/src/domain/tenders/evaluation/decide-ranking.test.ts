@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { awardStatuses } from '../award/award-status.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';
 import { given, lead } from '../tender.fixture.ts';
 import { decideRanking } from './decide-ranking.ts';

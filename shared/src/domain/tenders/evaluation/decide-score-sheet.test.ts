@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { judgedFor } from '../round/question.ts';
 import { someQuestions } from '../round/round.fixture.ts';
 import { evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';

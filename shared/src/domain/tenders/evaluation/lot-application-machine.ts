@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { LotApplicationStatus } from './lot-application.ts';
 import type { EnterLot, LotApplicationCommand } from './lot-application-command.ts';
 
 /** Which command leads an application for a lot where. */
-export const lotApplicationMachine: Machine<LotApplicationStatus, (EnterLot | LotApplicationCommand)['kind']> = {
+export const lotApplicationMachine: TenderMachine<LotApplicationStatus, (EnterLot | LotApplicationCommand)['kind']> = {
   subject: 'the application for this lot',
   states: {
     'in-evaluation': 'being evaluated',

@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { RankingStatus } from './ranking.ts';
 import type { RankingCommand } from './ranking-command.ts';
 
 /** Which command leads the ranking of a lot where. */
-export const rankingMachine: Machine<RankingStatus, RankingCommand['kind']> = {
+export const rankingMachine: TenderMachine<RankingStatus, RankingCommand['kind']> = {
   subject: 'the ranking',
   states: { recorded: 'recorded', 'set-aside': 'set aside' },
   // A ranking that stands can always be set aside until an award rests on it; one that was can be recorded again.

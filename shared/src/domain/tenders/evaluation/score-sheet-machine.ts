@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { ScoreSheetStatus } from './score-sheet.ts';
 import type { AssignEvaluator, ScoreSheetCommand } from './score-sheet-command.ts';
 
 /** Which command leads a score sheet where. */
-export const scoreSheetMachine: Machine<ScoreSheetStatus, (AssignEvaluator | ScoreSheetCommand)['kind']> = {
+export const scoreSheetMachine: TenderMachine<ScoreSheetStatus, (AssignEvaluator | ScoreSheetCommand)['kind']> = {
   subject: 'the score sheet',
   states: {
     assigned: 'waiting for the declaration of interests',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { frameworkStatuses } from '../../framework.ts';
 import { localDate } from '../../local-date.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { pence } from '../../money.ts';
 import { theProduct } from '../../person.ts';
 import { awardStatuses } from '../award/award-status.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { roundStatuses } from '../round/round-status.ts';
 import { commissioner, given, tenderNow } from '../tender.fixture.ts';
 import { decideFramework } from './decide-framework.ts';

@@ -1,9 +1,9 @@
 import type { FrameworkStatus } from '../../framework.ts';
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { FrameworkCommand, PlanFramework } from './framework-command.ts';
 
 /** Which command leads a framework where. Orders that were made run on when it expires; no new one is made. */
-export const frameworkMachine: Machine<FrameworkStatus, (PlanFramework | FrameworkCommand)['kind']> = {
+export const frameworkMachine: TenderMachine<FrameworkStatus, (PlanFramework | FrameworkCommand)['kind']> = {
   subject: 'the framework',
   states: {
     coming: 'coming',

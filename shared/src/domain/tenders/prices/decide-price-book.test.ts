@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { localDate } from '../../local-date.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { pence } from '../../money.ts';
 import { theProduct } from '../../person.ts';
 import { liveRate, rateContent, ratesOn } from '../../rate-card.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, secondCommissioner, tenderNow } from '../tender.fixture.ts';
 import { decidePriceBook } from './decide-price-book.ts';
 import { aBook, aPriceLine, aReservation, eightYears, tryBook } from './price-book.fixture.ts';

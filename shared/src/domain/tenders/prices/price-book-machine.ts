@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { PriceBookStatus } from './price-book.ts';
 import type { PriceBookCommand } from './price-book-command.ts';
 
 /** Which command leads a price book where. */
-export const priceBookMachine: Machine<PriceBookStatus, PriceBookCommand['kind']> = {
+export const priceBookMachine: TenderMachine<PriceBookStatus, PriceBookCommand['kind']> = {
   subject: 'the price book',
   states: { fixed: 'fixed for its price period', 'in-review': 'under a price review' },
   // A book is open for as long as its framework: a later award or review may come.

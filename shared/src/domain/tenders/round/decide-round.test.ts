@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { frameworkStatuses } from '../../framework.ts';
+import { holdsForAllStories } from '../../machine.fixture.ts';
 import { theProduct } from '../../person.ts';
-import { acceptedTender, anyRoles, holdsForAllStories, refusedTender } from '../machine.fixture.ts';
+import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, tenderNow } from '../tender.fixture.ts';
 import { criteriaSentence } from './criteria.ts';
 import { decideRound } from './decide-round.ts';

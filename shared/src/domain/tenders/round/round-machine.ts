@@ -1,9 +1,9 @@
-import type { Machine } from '../machine.ts';
+import type { TenderMachine } from '../machine.ts';
 import type { PlanRound, RoundCommand } from './round-command.ts';
 import type { RoundStatus } from './round-status.ts';
 
 /** Which command leads a round where. What it takes at a moment is the clock's affair: see `takesApplications`. */
-export const roundMachine: Machine<RoundStatus, (PlanRound | RoundCommand)['kind']> = {
+export const roundMachine: TenderMachine<RoundStatus, (PlanRound | RoundCommand)['kind']> = {
   subject: 'the round',
   states: {
     draft: 'a draft',
