@@ -165,6 +165,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     answerOrder: { answer: 'accepted' },
     answerOrderHold: { answer: 'pause' },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
+    recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },
     saveScores: { marks: {} },
   };

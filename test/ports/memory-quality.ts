@@ -18,6 +18,7 @@ export const memoryQuality = (typed: () => readonly QaCheck[]): MemoryQuality =>
     checks: memoryRecords(qualityRecords.checks.list, qualityRecords.checks),
     concerns: memoryRecords(qualityRecords.concerns.list, qualityRecords.concerns),
     standings: memoryRecords(qualityRecords.standings.list, qualityRecords.standings),
+    ownChecks: memoryRecords(qualityRecords.ownChecks.list, qualityRecords.ownChecks),
     visits: memoryRecords(qualityRecords.visits.list, qualityRecords.visits),
   };
   let seen: readonly QaCheck[] = [];

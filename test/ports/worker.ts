@@ -12,6 +12,7 @@ import { changePerformers } from '../../functions/src/provider-changes/change-ef
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
 import { concernOutbox } from '../../functions/src/quality/concern-outbox.ts';
 import { orderHoldPerformers } from '../../functions/src/quality/order-hold-effects.ts';
+import { ownCheckOutbox } from '../../functions/src/quality/own-check-outbox.ts';
 import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts';
 import { visitOutbox } from '../../functions/src/quality/visit-outbox.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
@@ -30,6 +31,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
+  ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),
   ...tenderOutboxes(ports, {

@@ -8,6 +8,7 @@ export const outboxLists = [
   'QaChecks',
   'ProviderStandings',
   'Visits',
+  'OwnChecks',
   'Concerns',
   'Frameworks',
   'ApplicationRounds',

@@ -1,5 +1,6 @@
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
 import type { Concern } from '@ap/shared/domain/quality/concern';
+import type { OwnCheck } from '@ap/shared/domain/quality/own-check';
 import type { ProviderStanding, RecordedCheck } from '@ap/shared/domain/quality/provider-standing';
 import type { StandardRow } from '@ap/shared/domain/quality/standards-catalogue';
 import type { Visit } from '@ap/shared/domain/quality/visit';
@@ -14,6 +15,7 @@ export interface QualityRegisters {
   readonly checks: RecordRegister<CheckRecord>;
   readonly standings: RecordRegister<ProviderStanding>;
   readonly visits: RecordRegister<Visit>;
+  readonly ownChecks: RecordRegister<OwnCheck>;
   readonly concerns: RecordRegister<Concern>;
   /** Every check of a provider; one that was edited by hand after it was decided here holds on no day. */
   readonly checksOf: (providerRef: string, age: Age) => Promise<readonly KnownCheck[]>;

@@ -1,5 +1,6 @@
 import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
+import { listOwnChecks } from './own-checks.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
 import { decideCheck, decideStanding, getPassport, getQualityCalendar, listHeldProviders, scheduleCheck } from './quality.ts';
@@ -52,6 +53,7 @@ export const commissioningApi = {
   getQualityCalendar,
   listHeldProviders,
   listRegistrationLoads,
+  listOwnChecks,
   listVisits,
   planVisit,
   decideVisit,

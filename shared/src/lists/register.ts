@@ -11,6 +11,7 @@ import { providers } from './providers.ts';
 import { qaChecks } from './qa-checks.ts';
 import { concerns } from './quality/concerns.ts';
 import { dutyCommissioners } from './quality/duty-commissioners.ts';
+import { ownChecks } from './quality/own-checks.ts';
 import { providerStandings } from './quality/provider-standings.ts';
 import { standards } from './quality/standards.ts';
 import { visits } from './quality/visits.ts';
@@ -39,6 +40,7 @@ export const register: readonly ListDefinition[] = [
   standards,
   providerStandings,
   visits,
+  ownChecks,
   concerns,
   dutyCommissioners,
   providerChanges,

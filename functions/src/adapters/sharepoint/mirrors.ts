@@ -10,6 +10,7 @@ import { providers } from '@ap/shared/lists/providers';
 import { qaChecks } from '@ap/shared/lists/qa-checks';
 import { concerns } from '@ap/shared/lists/quality/concerns';
 import { dutyCommissioners } from '@ap/shared/lists/quality/duty-commissioners';
+import { ownChecks } from '@ap/shared/lists/quality/own-checks';
 import { providerStandings } from '@ap/shared/lists/quality/provider-standings';
 import { standards } from '@ap/shared/lists/quality/standards';
 import { visits } from '@ap/shared/lists/quality/visits';
@@ -68,6 +69,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     settings: keep(settings),
     providerStandings: keep(providerStandings),
     visits: keep(visits),
+    ownChecks: keep(ownChecks),
     concerns: keep(concerns),
     dutyCommissioners: keep(dutyCommissioners),
     standards: keep(standards),

@@ -23,6 +23,7 @@ export const qualityRegisters = (lists: KeptLists): QualityRegisters => ({
   checks: recordRegister(lists.qaChecks, qualityRecords.checks),
   standings: recordRegister(lists.providerStandings, qualityRecords.standings),
   visits: recordRegister(lists.visits, qualityRecords.visits),
+  ownChecks: recordRegister(lists.ownChecks, qualityRecords.ownChecks),
   concerns: recordRegister(lists.concerns, qualityRecords.concerns),
   checksOf: async (providerRef, age) => {
     const rows =

@@ -154,6 +154,7 @@ describe('what SharePoint REST sets', () => {
     expect(closed.map(({ list }) => list)).toEqual([
       'ProviderStandings',
       'Visits',
+      'OwnChecks',
       'ProviderChanges',
       'CallOffs',
       'Ledgers',

@@ -46,6 +46,7 @@ export const qualityAuditActions = [
   'visit-action-evidenced',
   'visit-action-done',
   'visit-closed',
+  'own-check-recorded',
 ] as const;
 export type QualityAuditAction = (typeof qualityAuditActions)[number];
 

@@ -6,6 +6,7 @@ export const qualityRefusalCodes = [
   'not-the-clock',
   'not-a-person',
   'not-your-order',
+  'not-yours',
   'not-in-this-state',
   'reason-required',
   'text-too-long',

@@ -1,4 +1,4 @@
-import { aCheck, senco } from '../../domain/call-off.fixture.ts';
+import { aCheck, aMembership, senco } from '../../domain/call-off.fixture.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { theProduct } from '../../domain/person.ts';
 import type { CheckRecord } from '../../domain/quality/check-record.ts';
@@ -6,6 +6,7 @@ import { decideCheck } from '../../domain/quality/decide-check.ts';
 import { decideConcern } from '../../domain/quality/decide-concern.ts';
 import { decideProvider } from '../../domain/quality/decide-provider.ts';
 import { decideVisit } from '../../domain/quality/decide-visit.ts';
+import { recordOwnCheck } from '../../domain/quality/own-check.ts';
 import { type ProviderStanding, unmoved } from '../../domain/quality/provider-standing.ts';
 import { qaStanding } from '../../domain/quality/qa-check.ts';
 import {
@@ -29,6 +30,7 @@ import type { Fields, ListDefinition } from '../list.ts';
 import { fromCheckRecord, fromQaCheck, qaChecks, toCheckRecord, toQaCheck } from '../qa-checks.ts';
 import { register } from '../register.ts';
 import { concerns, fromConcern, toConcern } from './concerns.ts';
+import { fromOwnCheck, ownChecks, toOwnCheck } from './own-checks.ts';
 import { fromStanding, providerStandings, toStanding } from './provider-standings.ts';
 import { fromStandard, standards, toStandard } from './standards.ts';
 import { fromVisit, toVisit, visits } from './visits.ts';
@@ -179,6 +181,25 @@ test('a visit with its actions is read as it was written, and its columns say wh
   for (const visit of [planned, held, acted])
     expect(toVisit(throughList(visits, fromVisit(visit)))).toEqual(JSON.parse(JSON.stringify(visit)));
   expect(fromVisit(acted)).toMatchObject({ OpenActions: 1, NextActionDueOn: '2026-12-01' });
+});
+
+test("a school's own check is read as it was written, and its columns say who checked what and when it is looked at again", () => {
+  const own = stateAfter(
+    recordOwnCheck(
+      undefined,
+      {
+        ...byHand(senco),
+        buyerRef: '113800',
+        providerRef: 'P-0001',
+        checkedOn: today,
+        headings: ['visited', 'insurance'],
+        reviewOn: localDate('2027-07-20'),
+      },
+      { members: [aMembership(senco, ['requester'])] },
+    ),
+  );
+  expect(toOwnCheck(throughList(ownChecks, fromOwnCheck(own)))).toEqual(JSON.parse(JSON.stringify(own)));
+  expect(fromOwnCheck(own)).toMatchObject({ CheckedBy: senco.name, Headings: ['visited', 'insurance'], ReviewOn: '2027-07-20' });
 });
 
 test('R15: each standard is a row, read as it was written', () => {
