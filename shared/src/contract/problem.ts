@@ -149,6 +149,8 @@ const conflicts: readonly ProblemCode[] = [
   'debarment-not-checked',
   'actions-open',
   'registration-threshold',
+  'over-budget',
+  'framework-value-reached',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

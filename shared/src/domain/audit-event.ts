@@ -1,4 +1,5 @@
 import { handEditActions } from './hand-edits/actions.ts';
+import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { orderActions } from './orders/order-action.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
@@ -29,6 +30,7 @@ export const auditActions = [
   ...qualityAuditActions,
   ...providerChangeActions,
   ...handEditActions,
+  ...ledgerActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

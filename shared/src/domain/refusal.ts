@@ -57,6 +57,8 @@ export const refusalCodes = [
   'change-already-decided',
   'register-changed',
   'registration-threshold',
+  'over-budget',
+  'framework-value-reached',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

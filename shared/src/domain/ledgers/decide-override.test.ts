@@ -1,0 +1,89 @@
+import { aCommand, aMembership, head, officer, officers, senco } from '../call-off.fixture.ts';
+import { addDays, localDate } from '../local-date.ts';
+import { pence } from '../money.ts';
+import { decideLimit, type LimitCommand } from './decide-override.ts';
+import { type Ledger, newLedger, nothingHeld } from './ledger.ts';
+
+const councilMembers = [...officers, aMembership(officer, ['commissioner'], { buyerRef: 'CD-SEND' })];
+const today = localDate('2026-11-24');
+const framework = newLedger({ kind: 'framework-value', of: 'AP-2026' });
+const provider = newLedger({ kind: 'registration-load', of: 'P-0001' });
+const until = localDate('2027-03-31');
+
+type Told = LimitCommand extends infer C ? (C extends LimitCommand ? Omit<C, 'id' | 'by' | 'now' | 'receipted'> : never) : never;
+const allow: Told = {
+  kind: 'record-override',
+  allowed: { kind: 'value', upTo: pence(200_000) },
+  until,
+  reason: 'The contract was varied.',
+};
+const decide = (present: Ledger, told: Told, by = officer) =>
+  decideLimit(present, { ...aCommand(by), ...told } as LimitCommand, { councilMembers });
+const codeOf = (...given: Parameters<typeof decide>): string => {
+  const decision = decide(...given);
+  return decision.ok ? 'accepted' : `${decision.code} ${decision.field ?? ''}`.trim();
+};
+
+test("R34: a commissioner's override is kept with reason, person, time and last day, as one version and one audit event", () => {
+  const shares = [{ subject: 'CO-A', state: 'confirmed' as const, ...nothingHeld, amount: pence(5) }];
+  const decision = decide({ ...framework, shares }, allow);
+  expect(decision).toMatchObject({
+    ok: true,
+    state: {
+      version: 1,
+      shares,
+      overrides: [{ allowed: { upTo: 200_000 }, reason: 'The contract was varied.', by: officer, until }],
+      history: [{ what: 'Allowed up to £2,000.00 until Wednesday 31 March 2027', comment: 'The contract was varied.' }],
+    },
+    effects: [{ kind: 'record-audit', action: 'override-recorded' }],
+  });
+});
+
+test.each<[string, Ledger, Partial<Told>, string]>([
+  ['no reason', framework, { reason: ' ' }, 'comment-required /reason'],
+  ['a reason that names a pupil', framework, { reason: 'Jack Smith needs it.' }, 'text-names-a-pupil /reason'],
+  ['a last day that is over', framework, { until: addDays(today, -1) } as Partial<Told>, 'dates-not-allowed /until'],
+  ['more than a year', framework, { until: localDate('2027-11-25') } as Partial<Told>, 'dates-not-allowed /until'],
+  ['a value for a provider', provider, {}, 'number-not-allowed /allowed'],
+  ['anything for a budget', newLedger({ kind: 'budget', of: '113800', year: '2026-27' as never }), {}, 'number-not-allowed /allowed'],
+])('refused: %s', (_what, ledger, told, code) => {
+  expect(codeOf(ledger, { ...allow, ...told } as Told)).toBe(code);
+});
+
+test.each([
+  ['more pupils with a plan than pupils', 1, 2],
+  ['half a pupil', 1.5, 0],
+  ['fewer than none', -1, 0],
+])('refused for a provider: %s', (_what, pupils, withPlan) => {
+  expect(codeOf(provider, { ...allow, allowed: { kind: 'pupils', pupils, withPlan } } as Told)).toBe('number-not-allowed /allowed');
+});
+
+test('nobody but a commissioner decides it', () => {
+  for (const person of [head, senco]) expect(codeOf(framework, allow, person)).toBe('not-yours');
+});
+
+test('an override is ended once, and stays in the record', () => {
+  const allowed = decide(framework, allow);
+  if (!allowed.ok) throw new Error(allowed.detail);
+  const end: Told = { kind: 'end-override', overrideRef: 'FV-AP-2026-O1', reason: 'The value was raised.' };
+  const ended = decide(allowed.state, end);
+  expect(ended).toMatchObject({ ok: true, state: { version: 2, overrides: [{ endedBy: officer }] } });
+  expect(ended.ok && codeOf(ended.state, end)).toBe('change-already-decided /overrideRef');
+});
+
+test('R12: pupils whom a provider declares from elsewhere are recorded, with the day of the declaration', () => {
+  const told: Told = { kind: 'record-pupils-elsewhere', elsewhere: { pupils: 3, withPlan: 1, asAt: today }, reason: 'Told at the visit.' };
+  expect(decide(provider, told)).toMatchObject({ ok: true, state: { elsewhere: { pupils: 3, withPlan: 1 } } });
+  expect(codeOf(framework, told)).toBe('number-not-allowed /elsewhere');
+  expect(codeOf(provider, { ...told, elsewhere: { pupils: 1, withPlan: 2, asAt: today } } as Told)).toBe('number-not-allowed /elsewhere');
+  expect(codeOf(provider, { ...told, elsewhere: { pupils: 1, withPlan: 0, asAt: addDays(today, 1) } } as Told)).toBe(
+    'dates-not-allowed /elsewhere/asAt',
+  );
+});
+
+test('a command that comes again is answered with what it did', () => {
+  const command = { ...aCommand(officer), ...allow } as LimitCommand;
+  const once = decideLimit(framework, command, { councilMembers });
+  if (!once.ok) throw new Error(once.detail);
+  expect(decideLimit(once.state, command, { councilMembers })).toMatchObject({ ok: true, effects: [], replay: { version: 1 } });
+});
