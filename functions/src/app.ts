@@ -6,6 +6,7 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
+import { listCouncilMembers } from './access/council-members.ts';
 import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { registerBot } from './adapters/teams/inbound.ts';
@@ -119,6 +120,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   route(api.sendHeldOrder, supplies, async (call) => reply(await sendHeldOrder(ports)(call), call.caller));
   route(api.settleMessages, supplies, settleMessages(ports));
   route(commissioningApi.findProviders, supplies, findProviders(ports));
+  route(commissioningApi.listCouncilMembers, supplies, listCouncilMembers(ports));
   route(
     commissioningApi.sendProviderLink,
     supplies,

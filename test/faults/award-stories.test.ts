@@ -48,7 +48,7 @@ const notice = {
       },
     },
   ],
-  evaluators: [{ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId }],
+  scorers: { kind: 'members' as const, people: [{ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId }] },
 };
 
 const today = (world: World) => toLondonDate(world.clock.now);

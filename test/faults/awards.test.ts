@@ -48,7 +48,7 @@ const notice = (told: object = {}) => ({
   lots: [{ lotKey: 'AP-2027-1', qualityPoints: 7_200, pricePoints: 800, total: 8_000, place: 1 }],
   prices: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', unit: 'day' as const, price: pence(15_000) }],
   services: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile }],
-  evaluators: [{ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId }],
+  scorers: { kind: 'members' as const, people: [{ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId }] },
   ...told,
 });
 

@@ -64,7 +64,7 @@ beforeAll(async () => {
           },
         },
       ],
-      evaluators: [],
+      scorers: { kind: 'none-of-ours' },
     },
     key: key(),
   });

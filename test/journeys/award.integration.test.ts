@@ -4,11 +4,13 @@ import { clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
+import { personKey } from '@ap/shared/domain/person';
 import { aDeclaration, someAnswers } from '@ap/shared/domain/tenders/application/application.fixture';
 import { allScored } from '@ap/shared/domain/tenders/evaluation/evaluation.fixture';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { methodStatements } from '@ap/shared/domain/tenders/round/method-statements';
 import { aLotCriteria, insured } from '@ap/shared/domain/tenders/round/round.fixture';
+import { buyerMembers, membershipTitle } from '@ap/shared/lists/buyer-members';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { fromLot, lots } from '@ap/shared/lists/lots';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
@@ -278,10 +280,86 @@ test('rows 13-18, R32, R37: imported from a portal it ends in the same recorded 
       lots: [{ lotKey, qualityPoints: 7_200, pricePoints: 800, total: 8_000, place: 1 }],
       prices: [{ lotKey, serviceName: 'Kite workshop', unit: 'day', price: pence(15_000) }],
       services: [{ lotKey, serviceName: 'Kite workshop', profile }],
-      evaluators: [{ tenantId, objectId }],
+      scorers: { kind: 'members', people: [{ tenantId, objectId }] },
     },
     key: key(),
   });
   const { service } = await fromProposalToDirectory(ref, frameworkRef, liveFrom, 'send-officer', 'Kite workshop');
   expect(service).toMatchObject({ name: 'Kite workshop', providerRef: byPortal });
+}, 240_000);
+
+test('row 13: whoever scored it on the portal is refused by card and by the API, whatever role they hold; another approver decides', async () => {
+  const frameworkRef = 'AP-SCORED';
+  const lotKey = await addLot(frameworkRef);
+  const competition = {
+    portal: 'ProContract',
+    noticeId: 'DN700001',
+    evidenceUrl: 'https://council.sharepoint.example/tenders/DN700001',
+    closedAt: at(addDays(today, -30)),
+  };
+  const planned = { ref: frameworkRef, terms: terms(lotKey, addDays(today, 24), { competition }) };
+  await commissioner().planFramework({ body: planned, key: key() });
+  await commissioner().moveFramework({ params: { ref: frameworkRef }, body: { move: 'open' }, key: key() });
+  await commissioner().moveFramework({ params: { ref: frameworkRef }, body: { move: 'close' }, key: key() });
+  const [sam, owen] = ['inclusion-officer', 'second-commissioner'] as const;
+  const { members } = await commissioner().listCouncilMembers({});
+  const scorer = members.find(({ name }) => name === 'Sam Whitcombe');
+  expect(scorer).toMatchObject({ roles: ['award-approver'] });
+  const notice = {
+    frameworkRef,
+    providerRef: byPortal,
+    portal: competition.portal,
+    noticeId: competition.noticeId,
+    evidenceUrl: competition.evidenceUrl,
+    decidedOn: addDays(today, -7),
+    lots: [{ lotKey, qualityPoints: 7_200, pricePoints: 800, total: 8_000 }],
+    prices: [{ lotKey, serviceName: 'Bee keeping', unit: 'day' as const, price: pence(12_000) }],
+    services: [{ lotKey, serviceName: 'Bee keeping', profile }],
+  };
+  const { tenantId = '', objectId = '' } = scorer ?? {};
+  const bringIn = (scorers: object) => board().importAward({ body: plain({ ...notice, scorers }), key: key() });
+  for (const people of [[], [{ tenantId, objectId: randomUUID() }]])
+    await expect(bringIn({ kind: 'members', people })).rejects.toMatchObject({ problem: { code: 'scorers-not-told' } });
+  const { ref } = await bringIn({ kind: 'none-of-ours' });
+  const params = { ref };
+  const check = () => board().checkExclusion({ params, body: { outcome: 'clear', debarmentListCheckedOn: today }, key: key() });
+  const cardFor = (who: string) =>
+    eventually(`the card for ${who}`, async () =>
+      (await stack.people.chat(who)).find(
+        ({ activity }) => activity.summary?.includes('waits for you') && JSON.stringify(activity).includes(ref),
+      ),
+    );
+
+  // It was said that nobody of the council scored it. Sam did, and sends it back; it is brought in again as it was.
+  const mistaken = await check();
+  const cardOfSam = await cardFor(sam);
+  const comment = 'I scored this one on the portal.';
+  await board(sam).decideAward({ params, body: { verdict: 'reject', comment, version: mistaken.version }, key: key() });
+  await bringIn({ kind: 'members', people: [{ tenantId, objectId }] });
+
+  // A second award approver, by the list that says who is what.
+  const colleague = samplePerson(owen);
+  const membership = membershipTitle('DC-SEND', personKey({ tenantId: colleague.tenantId, objectId: colleague.userId }));
+  const roles = encodeFields(buyerMembers, { Roles: ['commissioner', 'award-approver'] }, 'update');
+  await listEditor(stack, 'administrator').edit('BuyerMembers', membership, roles);
+  const { mayDecide, version } = await check();
+  expect(mayDecide).not.toContain('Sam Whitcombe');
+  const asked = await cardFor(owen);
+
+  await expect(board(sam).decideAward({ params, body: { verdict: 'approve', version }, key: key() })).rejects.toMatchObject({
+    problem: { code: 'evaluator-cannot-approve' },
+  });
+  // Sam is not asked this time: the click of a colleague's card is forged onto the old one.
+  const card = cardOf(asked.activity);
+  if (!card) throw new Error('The message has no card.');
+  const data = { ...actionOf(card, 'Approve').data, commandKey: key() };
+  const answered = await stack.people.click(sam, cardOfSam, 'approve-award', data);
+  expect(JSON.stringify(answered.body.value)).toContain('You scored this application, so someone else must decide about the award.');
+  expect((await board().getAward({ params })).status).toBe('proposed');
+
+  await stack.people.click(owen, asked, 'approve-award', { ...data, commandKey: key() });
+  const { status, history } = await board().getAward({ params });
+  expect(status).toBe('approved');
+  expect(history.map((entry) => entry.comment)).toContain('Scored there by Sam Whitcombe');
+  await drained(ref, frameworkRef);
 }, 240_000);

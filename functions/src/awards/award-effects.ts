@@ -36,7 +36,8 @@ export const awardPerformers = (ports: AwardEffectNeeds, helpers: AwardHelpers):
   tell: ({ state }, effect) => tellOfAward(ports, state, effect),
 
   'ask-award-approval': async ({ state: award }, effect) => {
-    const members = await ports.buyers.councilMembers('known');
+    // Asked afresh: whoever was appointed a moment ago is asked too, and who left is not.
+    const members = await ports.buyers.councilMembers('fresh');
     const person = holdersOf(members, 'award-approver').find((each) => personKey(each) === effect.to);
     // A check that was made again asks again: only the newest is asked, about what the award says now.
     const isNewest = !award.outbox.some(({ kind, version }) => kind === 'ask-award-approval' && version > effect.version);

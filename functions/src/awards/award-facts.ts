@@ -1,4 +1,4 @@
-import { holdersOf } from '@ap/shared/domain/membership';
+import { holdersOf, membersOf } from '@ap/shared/domain/membership';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { AwardFacts } from '@ap/shared/domain/tenders/award/award-command';
 import { lotApplicationRef } from '@ap/shared/domain/tenders/evaluation/lot-application';
@@ -74,6 +74,7 @@ export const awardFacts = async (
     provider,
     rates: rates.flat(),
     services,
+    members: membersOf(members),
     approvers: holdersOf(members, 'award-approver'),
   };
 };

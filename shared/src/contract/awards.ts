@@ -188,8 +188,14 @@ export const importAward = endpoint({
       )
       .check(z.maxLength(200)),
     services: namedServices,
-    /** Colleagues who scored it there: none of them approves it. */
-    evaluators: z.array(z.strictObject({ tenantId: z.guid(), objectId: z.guid() })).check(z.maxLength(50)),
+    /** Members of the council who scored it there, and approve nothing of it; or the statement that none of them did. */
+    scorers: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('members'),
+        people: z.array(z.strictObject({ tenantId: z.guid(), objectId: z.guid() })).check(z.maxLength(50)),
+      }),
+      z.strictObject({ kind: z.literal('none-of-ours') }),
+    ]),
   }),
   reply: awardReply,
   success: 201,

@@ -1,4 +1,5 @@
 import { decideConcern, getConcern, listConcerns } from './concerns.ts';
+import { listCouncilMembers } from './council-members.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
 import { listOwnChecks } from './own-checks.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
@@ -23,6 +24,7 @@ import { decideVisit, listVisits, planVisit } from './visits.ts';
 /** Operations of commissioners' own screens. Apart from `api`, so that nobody else's browser loads their shapes. */
 export const commissioningApi = {
   findProviders,
+  listCouncilMembers,
   sendProviderLink,
   listProviderChanges,
   decideProviderChange,

@@ -33,11 +33,15 @@ export const holdsRole = (memberships: readonly Membership[], person: PersonId, 
       samePerson(membership.person, person),
   );
 
-/** Who holds a role among the members of the council's departments. Each person once, of however many departments. */
-export const holdersOf = (councilMembers: readonly Membership[], role: CouncilRole): readonly Person[] =>
-  councilMembers
-    .filter(({ status, roles }) => status === 'active' && roles.includes(role))
+/** The people of memberships that are active. Each person once, of however many departments. */
+export const membersOf = (memberships: readonly Membership[]): readonly Person[] =>
+  memberships
+    .filter(({ status }) => status === 'active')
     .map(({ person }) => person)
     .filter((person, index, all) => all.findIndex((other) => samePerson(other, person)) === index);
+
+/** Who holds a role among the members of the council's departments, each person once. */
+export const holdersOf = (councilMembers: readonly Membership[], role: CouncilRole): readonly Person[] =>
+  membersOf(councilMembers.filter(({ roles }) => roles.includes(role)));
 
 export const commissionersOf = (councilMembers: readonly Membership[]): readonly Person[] => holdersOf(councilMembers, 'commissioner');

@@ -85,6 +85,7 @@ const fromAwardToListing = (
       provider,
       rates: book ? ratesOf(book) : [],
       services,
+      members: [evaluatorA, evaluatorB],
       approvers: [],
       evaluation,
     };
@@ -223,6 +224,7 @@ test('a provider comes onto the framework by a round: it applies, is scored, ran
     provider: undefined,
     rates: [],
     services,
+    members: [evaluatorA, evaluatorB],
     approvers: [],
   };
   const evaluation = {
@@ -256,6 +258,7 @@ test('a provider comes onto the framework by an award that a portal made, and th
     provider: undefined,
     rates: [],
     services,
+    members: [evaluatorA, evaluatorB],
     approvers: [],
   };
   const imported = step(decideAward, undefined, command, facts, january);

@@ -42,6 +42,7 @@ export const tenderRefusalCodes = [
   'ranking-not-possible',
   'not-ranked',
   'not-recommended',
+  'scorers-not-told',
   'exclusion-not-checked',
   'provider-excluded',
   'evaluator-cannot-approve',

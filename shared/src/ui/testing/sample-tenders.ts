@@ -1,4 +1,5 @@
 import type { AwardReply, listAwards } from '../../contract/awards.ts';
+import type { CouncilMember } from '../../contract/council-members.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { OwnSheetReply } from '../../contract/evaluation.ts';
 import { localDate } from '../../domain/local-date.ts';
@@ -8,6 +9,15 @@ import { meAs, membership, oakfield } from '../forms/testing/samples.ts';
 /** Somebody of the council with this role, who is no commissioner. */
 export const officer = (role: 'evaluator' | 'evaluation-lead' | 'award-approver') =>
   meAs(membership({ roles: [role], buyer: { ...oakfield, ref: 'B-0009', name: 'SEND department', type: 'council-department' } }));
+
+const member = (number: number, name: string, roles: CouncilMember['roles']): CouncilMember => ({
+  tenantId: '11111111-1111-4111-8111-111111111111',
+  objectId: `0000000${number}-0000-4000-8000-000000000000`,
+  name,
+  roles,
+});
+/** The council's people: one evaluates, one approves awards. */
+export const councilMembers = [member(1, 'Priya Nair', ['evaluator']), member(2, 'Tom Ash', ['award-approver'])] as const;
 
 export const ownSheet = (changes: Partial<OwnSheetReply> = {}): OwnSheetReply => ({
   ref: 'A-1-AP-2026-1-E1',

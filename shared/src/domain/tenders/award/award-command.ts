@@ -1,6 +1,6 @@
 import type { FrameworkStatus } from '../../framework.ts';
 import type { LocalDate } from '../../local-date.ts';
-import type { PersonId } from '../../person.ts';
+import type { Person, PersonId } from '../../person.ts';
 import type { Provider } from '../../provider.ts';
 import type { Rate } from '../../rate-card.ts';
 import type { Service } from '../../service.ts';
@@ -14,6 +14,7 @@ import type { PriceLine } from '../prices/price-line.ts';
 import type { AwardedLot } from './award.ts';
 import type { AwardStatus } from './award-status.ts';
 import type { ExclusionCheck } from './exclusion-check.ts';
+import type { PortalScorers } from './portal-scorers.ts';
 
 interface NewAward extends TenderCommand {
   readonly frameworkRef: string;
@@ -32,8 +33,7 @@ export interface ImportAward extends NewAward {
   readonly evidenceUrl: string;
   readonly decidedOn: LocalDate;
   readonly lots: readonly AwardedLot[];
-  /** Colleagues who scored it there. */
-  readonly evaluators: readonly PersonId[];
+  readonly scorers: PortalScorers;
 }
 
 /** An award out of a round of the product: lots that were recommended, at the prices that were offered. */
@@ -85,6 +85,8 @@ export interface AwardFacts extends TenderFacts {
   readonly rates: readonly Rate[];
   /** The services that the award prices, as they are in their list. */
   readonly services: readonly Pick<Service, 'ref' | 'providerRef' | 'lotKey'>[];
+  /** Everybody of the council's departments, whatever they do there. */
+  readonly members: readonly Person[];
   /** Everybody who may approve awards, before it is asked who has a part in this one. */
   readonly approvers: readonly PersonId[];
 }

@@ -25,7 +25,8 @@ export const awardMachine: TenderMachine<AwardStatus, (BeginAward | AwardCommand
       from: ['none', 'rejected', 'set-aside'],
       to: ['proposed'],
       by: ['commissioner'],
-      guard: 'lots of the framework with their points, prices for each, the number of the notice and a link to the evidence',
+      guard:
+        'lots of the framework with their points, prices for each, the number of the notice and a link to the evidence; who of the council scored it there, or that nobody did',
       audit: 'award-imported',
     },
     {

@@ -9,7 +9,7 @@ import { decidePriceBook } from '../prices/decide-price-book.ts';
 import { aPriceLine } from '../prices/price-book.fixture.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import { tenderRoles } from '../role.ts';
-import { awardApprover, commissioner, evaluatorA, evaluatorB, given, secondCommissioner } from '../tender.fixture.ts';
+import { awardApprover, commissioner, evaluatorA, evaluatorB, given, lead, secondCommissioner } from '../tender.fixture.ts';
 import type { Award } from './award.ts';
 import type { AwardCommand, AwardFacts, BeginAward, ImportAward, ProposeAward } from './award-command.ts';
 import type { AwardStatus } from './award-status.ts';
@@ -41,7 +41,7 @@ export const importAward = (told: Partial<ImportAward> = {}): ImportAward => ({
   ],
   prices: lotPrices,
   services: [],
-  evaluators: [evaluatorA, evaluatorB],
+  scorers: { kind: 'members', people: [evaluatorA, evaluatorB] },
   ...told,
 });
 
@@ -91,6 +91,7 @@ export const awardFacts = (told: Partial<AwardFacts> = {}): AwardFacts => ({
   book: undefined,
   provider: aProvider({ ref: 'P-0042', status: 'prospective', lotKeys: [] }),
   rates: [],
+  members: [awardApprover, commissioner, secondCommissioner, lead, evaluatorA, evaluatorB],
   approvers: [awardApprover, commissioner, evaluatorA],
   services: lotPrices.map(({ serviceRef, lotKey }) => ({ ref: serviceRef, lotKey, providerRef: 'P-0042' })),
   ...told,

@@ -8,7 +8,7 @@ import { anOffer } from '../application/application.fixture.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { aPriceLine } from '../prices/price-book.fixture.ts';
-import { awardApprover, commissioner, evaluatorA, given, secondCommissioner } from '../tender.fixture.ts';
+import { applicant, awardApprover, commissioner, evaluatorA, evaluatorB, given, secondCommissioner } from '../tender.fixture.ts';
 import {
   aCheck,
   afterStandstill,
@@ -31,7 +31,7 @@ import {
 import { awardMachine } from './award-machine.ts';
 import { awardStatuses } from './award-status.ts';
 import { carriedOut } from './carried-out.fixture.ts';
-import { decideAward } from './decide-award.ts';
+import { decideAward, whoMayDecide } from './decide-award.ts';
 
 const framework = (told: object) => ({ framework: { ...awardFacts().framework, ...told } });
 const reject = { ...given(awardApprover), kind: 'reject-award', reason: 'The evidence does not match.' } as const;
@@ -108,6 +108,13 @@ describe('two ways onto the framework end in the same recorded award', () => {
     ['no portal', { portal: '' }, 'text-required', '/portal'],
     ['no notice', { noticeId: ' ' }, 'text-required', '/noticeId'],
     ['evidence that is no link', { evidenceUrl: 'in the cupboard' }, 'link-not-allowed', '/evidenceUrl'],
+    ['no word of who scored it', { scorers: { kind: 'members', people: [] } }, 'scorers-not-told', '/scorers'],
+    [
+      'a scorer who is no member of the council',
+      { scorers: { kind: 'members', people: [evaluatorA, applicant] } },
+      'scorers-not-told',
+      '/scorers/people/1',
+    ],
     ['a decision of tomorrow', { decidedOn: localDate('2027-01-29') }, 'dates-not-allowed', '/decidedOn'],
   ])('an import with %s is refused', (_what, told, code, field) => {
     expect(refusedTender(tryAward(undefined, importAward(told)))).toMatchObject({ code, field });
@@ -270,6 +277,18 @@ describe('nobody decides about an award that they scored or put forward', () => 
   ])('%s neither approves nor rejects', (_who, person, code) => {
     expect(refusedTender(tryAward(checked, { ...approve(), ...by(person) })).code).toBe(code);
     expect(refusedTender(tryAward(checked, { ...reject, ...by(person) })).code).toBe(code);
+  });
+
+  test('none of those who are said to have scored it on the portal decides; its history says who they are', () => {
+    expect(checked.history[0]).toMatchObject({ comment: 'Scored there by Eva Purbeck, Evan Stour' });
+    expect(whoMayDecide(checked, [awardApprover, evaluatorA, evaluatorB, commissioner])).toEqual([awardApprover]);
+  });
+
+  test('that none of the council scored it is said, and then any award approver but who brought it in decides', () => {
+    const told = importAward({ scorers: { kind: 'none-of-ours' } });
+    const imported = acceptedTender(tryAward(undefined, told)).state;
+    expect(imported.history[0]).toMatchObject({ comment: "None of the council's members scored it there" });
+    expect(whoMayDecide(imported, [awardApprover, evaluatorA, commissioner])).toEqual([awardApprover, evaluatorA]);
   });
 
   test('a lot that was withdrawn while its award waited is not approved', () => {

@@ -10,6 +10,7 @@ import { awardMachine } from './award-machine.ts';
 import { enablementWorks, isCarriedOut, pricesAreHeld } from './enablement.ts';
 import { checkFault, notClear } from './exclusion-check.ts';
 import { frameworkFault, importFault, proposedLots, servicesFault, strangeRates } from './new-award.ts';
+import { councilScorers, scorersSentence } from './portal-scorers.ts';
 import { noticeFault, standstillFrom, standstillIsOver } from './standstill.ts';
 
 /** Decides one command about an award, from either way onto the framework to the agreement that puts the provider on it (R32, R37; rows 13-16). */
@@ -198,13 +199,15 @@ const proposed = ({
 
 /** An import is the start of an award, or the start again of one that was typed wrong and rejected. */
 const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | TenderRefusal => {
-  const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, services, evaluators, by } =
+  const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, services, scorers, by } =
     command;
+  const evaluators = councilScorers(scorers);
   const source = { kind: 'portal', portal, noticeId, evidenceUrl, decidedOn } as const;
   return (
     importFault(command, facts, toLondonDate(now)) ?? {
       state: proposed({ frameworkRef, providerRef, providerName, source, lots, prices, services, by, evaluators }),
       what: `Imported from ${portal}, notice ${noticeId}`,
+      comment: scorersSentence(scorers, facts.members),
     }
   );
 };

@@ -5,6 +5,7 @@ import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import type { AwardedLot } from './award.ts';
 import type { AwardFacts, ImportAward, ProposeAward } from './award-command.ts';
+import { scorersFault } from './portal-scorers.ts';
 import { ratesInTheWay } from './rates-in-the-way.ts';
 
 /** Row 17: awards come after the applications have closed; to a live framework only from a later round of an open one, or out of its own notice. */
@@ -31,6 +32,7 @@ export const importFault = (command: ImportAward, facts: AwardFacts, today: Loca
     compareDates(command.decidedOn, today) > 0
       ? refuse('dates-not-allowed', 'Enter a day that is not after today.', '/decidedOn')
       : undefined,
+    scorersFault(command.scorers, facts.members),
     lotsFault(command.lots, facts),
     pricesOfLots(
       command.prices,

@@ -3,10 +3,10 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import type { CouncilMember } from '../../../contract/council-members.ts';
 import type { ProviderFound } from '../../../contract/providers.ts';
 import type { FrameworkReply } from '../../../contract/rounds.ts';
 import { Form } from '../../forms/Form.tsx';
-import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { DateField } from '../../forms/fields/DateField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
@@ -15,26 +15,13 @@ import { faultsOf } from '../../forms/problem-of.ts';
 import { Heading } from '../../Heading.tsx';
 import { useAwardsClient } from '../use-awards.tsx';
 import type { Command } from '../use-command.tsx';
-import { pointsWords } from './award-words.tsx';
-import { PriceFields } from './PriceFields.tsx';
-import { ServiceFields } from './ServiceFields.tsx';
-import {
-  awardFaults,
-  emptyAward,
-  emptyPriced,
-  fieldAt,
-  lotField,
-  type PricedService,
-  type TypedAward,
-  type TypedLot,
-  toImport,
-  totalOf,
-  withLots,
-} from './typed-award.ts';
+import { AwardedLots } from './AwardedLots.tsx';
+import { PricedServices } from './PricedServices.tsx';
+import { ScorersField } from './ScorersField.tsx';
+import { awardFaults, emptyAward, fieldAt, type TypedAward, toImport, withLots } from './typed-award.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '44rem', minWidth: 0 },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalM, border: 0, margin: 0, padding: 0 },
 });
 
 const none: readonly FormError[] = [];
@@ -42,12 +29,13 @@ const none: readonly FormError[] = [];
 interface Props {
   readonly provider: ProviderFound;
   readonly frameworks: readonly FrameworkReply[];
+  readonly members: readonly CouncilMember[];
   readonly command: Command;
   readonly onMade: (awardRef: string) => void;
 }
 
 /** What the notice of the portal says of an award, and what its services are. */
-export const ImportAwardForm: React.FC<Props> = ({ provider, frameworks, command, onMade }) => {
+export const ImportAwardForm: React.FC<Props> = ({ provider, frameworks, members, command, onMade }) => {
   const { part } = useStyles();
   const client = useAwardsClient();
   const [typed, setTyped] = React.useState<TypedAward>(emptyAward);
@@ -99,9 +87,14 @@ export const ImportAwardForm: React.FC<Props> = ({ provider, frameworks, command
           onChange={(evidenceUrl) => change({ evidenceUrl })}
         />
         <DateField name="decidedOn" label="When was it decided?" value={typed.decidedOn} onChange={(decidedOn) => change({ decidedOn })} />
+        <ScorersField members={members} scorers={typed.scorers} onChange={(scorers) => change({ scorers })} />
       </div>
-      <Lots lotKeys={lotKeys} lots={typed.lots} onChange={(lots) => change(withLots(typed, lots))} />
-      <Services lotKeys={typed.lots.map(({ lotKey }) => lotKey)} services={typed.services} onChange={(services) => change({ services })} />
+      <AwardedLots lotKeys={lotKeys} lots={typed.lots} onChange={(lots) => change(withLots(typed, lots))} />
+      <PricedServices
+        lotKeys={typed.lots.map(({ lotKey }) => lotKey)}
+        services={typed.services}
+        onChange={(services) => change({ services })}
+      />
       <div>
         <Button appearance="primary" type="submit">
           Bring in the award
@@ -109,93 +102,5 @@ export const ImportAwardForm: React.FC<Props> = ({ provider, frameworks, command
       </div>
       {command.busy ? <Text role="status">Sending</Text> : null}
     </Form>
-  );
-};
-
-interface LotsProps {
-  /** Of the framework that is chosen. */
-  readonly lotKeys: readonly string[];
-  readonly lots: readonly TypedLot[];
-  readonly onChange: (lots: readonly TypedLot[]) => void;
-}
-
-const Lots: React.FC<LotsProps> = ({ lotKeys, lots, onChange }) => {
-  const { part, row } = useStyles();
-  const choose = (chosen: readonly string[]): void =>
-    onChange(chosen.map((lotKey) => lots.find((lot) => lot.lotKey === lotKey) ?? { lotKey, quality: '', price: '' }));
-  const change = (lotKey: string, next: Partial<TypedLot>): void =>
-    onChange(lots.map((lot) => (lot.lotKey === lotKey ? { ...lot, ...next } : lot)));
-  return (
-    <div className={part}>
-      <Heading level={2}>Lots</Heading>
-      {lotKeys.length === 0 ? (
-        <Text block>Choose the framework first.</Text>
-      ) : (
-        <CheckboxField
-          name="lots"
-          label="Which lots were awarded?"
-          values={lots.map(({ lotKey }) => lotKey)}
-          options={lotKeys.map((lotKey) => ({ value: lotKey, label: lotKey }))}
-          onChange={choose}
-        />
-      )}
-      {lots.map((lot, at) => {
-        const total = totalOf(lot);
-        return (
-          <fieldset key={lot.lotKey} className={row}>
-            <legend>{`Points of lot ${lot.lotKey}`}</legend>
-            <TextField
-              name={lotField(at, 'quality')}
-              label="Quality"
-              width="short"
-              inputMode="decimal"
-              value={lot.quality}
-              onChange={(quality) => change(lot.lotKey, { quality })}
-            />
-            <TextField
-              name={lotField(at, 'price')}
-              label="Price"
-              width="short"
-              inputMode="decimal"
-              value={lot.price}
-              onChange={(price) => change(lot.lotKey, { price })}
-            />
-            <Text aria-live="polite">{total === undefined ? '' : `Total: ${pointsWords(total)} points`}</Text>
-          </fieldset>
-        );
-      })}
-    </div>
-  );
-};
-
-interface ServicesProps {
-  /** Of the lots that were awarded. */
-  readonly lotKeys: readonly string[];
-  readonly services: readonly PricedService[];
-  readonly onChange: (services: readonly PricedService[]) => void;
-}
-
-const Services: React.FC<ServicesProps> = ({ lotKeys, services, onChange }) => {
-  const { part } = useStyles();
-  const change = (at: number, next: Partial<PricedService>): void =>
-    onChange(services.map((service, index) => (index === at ? { ...service, ...next } : service)));
-  return (
-    <div className={part}>
-      <Heading level={2}>Services and their prices</Heading>
-      {services.map((service, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a service has no name before it is typed, and services are only added at the end
-        <ServiceFields key={at} at={at} service={service} lotKeys={lotKeys} onChange={(next) => change(at, next)}>
-          <PriceFields service={at} prices={service.prices} onChange={(prices) => change(at, { prices })} />
-          {services.length === 1 ? null : (
-            <div>
-              <Button onClick={() => onChange(services.filter((_, index) => index !== at))}>{`Remove service ${at + 1}`}</Button>
-            </div>
-          )}
-        </ServiceFields>
-      ))}
-      <div>
-        <Button onClick={() => onChange([...services, emptyPriced])}>Add a service</Button>
-      </div>
-    </div>
   );
 };

@@ -20,6 +20,7 @@ const useStyles = makeStyles({ section: { display: 'flex', flexDirection: 'colum
 /** Brings in an award of the council's e-procurement portal; then its own page is shown. */
 export const ImportAwardPage: React.FC = () => {
   const found = useCommissioning('listFrameworks', {});
+  const council = useCommissioning('listCouncilMembers', {});
   const command = useCommand('listAwards');
   const { go } = useSurroundings();
   const { section } = useStyles();
@@ -33,11 +34,10 @@ export const ImportAwardPage: React.FC = () => {
     <Page title="Bring in an award of the portal" above={[{ to: { at: 'awards' }, name: 'Awards' }]} told={command.told}>
       <Text block>
         For an award that was tendered on the council's e-procurement portal. It takes effect only when a second person approves it: an
-        award approver who did not bring it in. Who scored it on the portal is not known here: whoever did must leave the decision to
-        somebody else.
+        award approver who neither scored it nor brought it in.
       </Text>
-      <Loaded reads={[found] as const} what="frameworks" failed="The frameworks could not be loaded">
-        {({ frameworks }) => (
+      <Loaded reads={[found, council] as const} what="what is asked" failed="What is asked could not be loaded">
+        {({ frameworks }, { members }) => (
           <>
             <section className={section} aria-label="Provider">
               <Heading level={2}>Provider</Heading>
@@ -61,7 +61,7 @@ export const ImportAwardPage: React.FC = () => {
               )}
             </section>
             {provider === undefined ? null : (
-              <ImportAwardForm provider={provider} frameworks={frameworks} command={command} onMade={setMade} />
+              <ImportAwardForm provider={provider} frameworks={frameworks} members={members} command={command} onMade={setMade} />
             )}
           </>
         )}

@@ -6,7 +6,7 @@ import { fakeService, Refuse } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { meAs } from '../../forms/testing/samples.ts';
 import { framework } from '../../testing/sample-rounds.ts';
-import { award } from '../../testing/sample-tenders.ts';
+import { award, councilMembers } from '../../testing/sample-tenders.ts';
 import { ImportAwardPage } from './ImportAwardPage.tsx';
 
 type Answers = Parameters<typeof fakeService>[0];
@@ -19,6 +19,7 @@ const show = async (importAward: NonNullable<Answers['importAward']>) => {
       providers: [{ ref: 'P-0001', name: 'Greenway Learning', status: 'prospective', email: 'office@greenway.example' }],
       total: 1,
     }),
+    listCouncilMembers: () => ({ members: [...councilMembers] }),
     importAward,
   });
   const shown = renderScreen(<ImportAwardPage />, served.api, { service: served.service });
@@ -40,6 +41,7 @@ const fillNotice = async () => {
   await enter('Number of the notice', '2027/S 000-012345');
   await enter('Link to the evidence', 'https://portal.example/notice');
   await enter('When was it decided?', '27 2 2027');
+  await mark('Priya Nair');
   await mark('AP-2026-1');
   await enter('Quality', '57.4');
   await enter('Price', '10');
@@ -59,7 +61,7 @@ const sentAlways = {
   decidedOn: '2027-02-27',
   lots: [{ lotKey: 'AP-2026-1', qualityPoints: 5_740, pricePoints: 1_000, total: 6_740 }],
   prices: [{ lotKey: 'AP-2026-1', serviceName: 'Forest learning', unit: 'day', price: 9_550 }],
-  evaluators: [],
+  scorers: { kind: 'members', people: [{ tenantId: councilMembers[0].tenantId, objectId: councilMembers[0].objectId }] },
 };
 
 it('an award of the portal is brought in with a service that is described, its total reckoned; then its own page is shown', async () => {
@@ -119,6 +121,7 @@ it('what is missing is told before anything is sent, each line at its field', as
     'Enter the number of the notice',
     'Enter a link to the evidence that begins with https://',
     'Enter the day on which it was decided, such as 27 3 2027',
+    'Choose who scored it, or that nobody in the list did',
     'Choose the lot of service 1',
     'Enter the name of service 1',
     'Choose whether service 1 is in the list of services',
@@ -143,4 +146,24 @@ it('a refusal of the service stands at the field that it names', async () => {
   expect(served.callsOf('importAward').map(({ body }) => body)).toEqual([
     { ...sentAlways, services: [{ lotKey: 'AP-2026-1', serviceName: 'Forest learning', serviceRef: 'S-0009' }] },
   ]);
+});
+
+it('that nobody in the list scored it is a choice that excludes the others; where every approver scored it, that is told', async () => {
+  const served = await show(() => award({ status: 'proposed' }));
+  await fillNotice();
+  await mark('Tom Ash (approves awards)');
+  expect(screen.getByText('Nobody is left to approve it')).toBeTruthy();
+  const nobody = "Nobody in this list: none of the council's members scored it";
+  await mark(nobody);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Priya Nair' }).checked).toBe(false);
+  expect(screen.queryByText('Nobody is left to approve it')).toBeNull();
+  await mark('Priya Nair');
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: nobody }).checked).toBe(false);
+  await mark(nobody);
+  await fillService();
+  await userEvent.click(screen.getByRole('radio', { name: 'Yes, it has a reference' }));
+  await enter('Reference of the service', 'S-0009');
+  await press('Bring in the award');
+  expect(await screen.findByText('The award is brought in.')).toBeTruthy();
+  expect(served.callsOf('importAward')[0]?.body).toMatchObject({ scorers: { kind: 'none-of-ours' } });
 });

@@ -2,6 +2,7 @@ import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import { parseUkDate } from '../../../domain/local-date.ts';
 import { type Pence, poundsToPence } from '../../../domain/money.ts';
+import { parsePersonKey } from '../../../domain/person.ts';
 import type { RateUnit } from '../../../domain/rate-card.ts';
 import type { FormError } from '../../forms/form-error.ts';
 import {
@@ -38,9 +39,14 @@ export interface TypedAward {
   readonly noticeId: string;
   readonly evidenceUrl: string;
   readonly decidedOn: string;
+  /** Keys of the council's members who scored it, or `noneOfOurs` alone. */
+  readonly scorers: readonly string[];
   readonly lots: readonly TypedLot[];
   readonly services: readonly PricedService[];
 }
+
+/** The statement that none of the council's members scored it, among their keys. */
+export const noneOfOurs = 'none-of-ours';
 
 export const emptyPrice: TypedPrice = { unit: 'day', price: '', from: '', to: '' };
 export const emptyPriced: PricedService = { ...emptyService, prices: [emptyPrice] };
@@ -50,6 +56,7 @@ export const emptyAward: TypedAward = {
   noticeId: '',
   evidenceUrl: '',
   decidedOn: '',
+  scorers: [],
   lots: [],
   services: [emptyPriced],
 };
@@ -126,6 +133,7 @@ export const awardFaults = (award: TypedAward): readonly FormError[] => {
       /^https:\/\/\S+$/.test(award.evidenceUrl.trim()) ? undefined : 'Enter a link to the evidence that begins with https://',
     ],
     ['decidedOn', parseUkDate(award.decidedOn) === undefined ? 'Enter the day on which it was decided, such as 27 3 2027' : undefined],
+    ['scorers', award.scorers.length === 0 ? 'Choose who scored it, or that nobody in the list did' : undefined],
     ['lots', award.frameworkRef !== '' && lots.length === 0 ? 'Choose at least one lot' : undefined],
   ] as const;
   const unpriced = lots.find(({ lotKey }) => !services.some((service) => service.lotKey === lotKey));
@@ -139,6 +147,18 @@ export const awardFaults = (award: TypedAward): readonly FormError[] => {
       : [{ field: serviceField(0, 'lotKey'), message: `Enter a service with its price for lot ${unpriced.lotKey}` }]),
   ];
 };
+
+const scorersOf = (keys: readonly string[]): Import['scorers'] =>
+  keys.includes(noneOfOurs)
+    ? { kind: noneOfOurs }
+    : {
+        kind: 'members',
+        people: keys.map((key) => {
+          const id = parsePersonKey(key);
+          if (id === undefined) throw new RangeError('Somebody who scored it cannot be read');
+          return { tenantId: id.tenantId, objectId: id.objectId };
+        }),
+      };
 
 /** An award without faults, as it is sent. Throws RangeError where something of it cannot be read. */
 export const toImport = (award: TypedAward, providerRef: string): Import => {
@@ -169,7 +189,7 @@ export const toImport = (award: TypedAward, providerRef: string): Import => {
       })),
     ),
     services: award.services.map(toNamedService),
-    evaluators: [],
+    scorers: scorersOf(award.scorers),
   };
 };
 
@@ -194,5 +214,5 @@ export const fieldAt = (pointer: string, { services }: TypedAward): string => {
     const group = rest.includes('group');
     return priceField(priced.service, priced.price, group ? 'group' : part === 'unit' ? part : 'price');
   }
-  return ['frameworkRef', 'portal', 'noticeId', 'evidenceUrl', 'decidedOn'].includes(list) ? list : '';
+  return ['frameworkRef', 'portal', 'noticeId', 'evidenceUrl', 'decidedOn', 'scorers'].includes(list) ? list : '';
 };

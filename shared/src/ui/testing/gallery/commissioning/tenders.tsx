@@ -1,5 +1,5 @@
 import { framework } from '../../sample-rounds.ts';
-import { award, awardSummary, officer, ownSheet } from '../../sample-tenders.ts';
+import { award, awardSummary, councilMembers, officer, ownSheet } from '../../sample-tenders.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
@@ -25,6 +25,7 @@ const answers: Answers = {
   }),
   getAward: () => award(),
   listFrameworks: () => ({ frameworks: [framework()] }),
+  listCouncilMembers: () => ({ members: [...councilMembers] }),
   findProviders: () => ({
     providers: [{ ref: 'P-0001', name: 'Greenway Learning', status: 'prospective', email: 'office@greenway.example' }],
     total: 1,
@@ -45,7 +46,7 @@ export const tenderExhibits: readonly Exhibit[] = [
   ...waitingAndFailing({ name: 'awards', ...board, answers }, 'listAwards', 'Loading awards'),
   { name: 'award of the portal', ...bringIn, answers, shows: 'Name of the provider' },
   { name: 'award of the portal, providers found', ...bringIn, answers, press: 'Find provider', shows: '1 provider found' },
-  ...waitingAndFailing({ name: 'award of the portal', ...bringIn, answers }, 'listFrameworks', 'Loading frameworks'),
+  ...waitingAndFailing({ name: 'award of the portal', ...bringIn, answers }, 'listFrameworks', 'Loading what is asked'),
   { name: 'award', ...one, answers, shows: 'Send the agreement' },
   { name: 'award, sending the agreement', ...one, answers, press: 'Send the agreement', shows: 'Link to the agreement' },
   {

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { councilRoles } from '../domain/membership.ts';
+import { endpoint } from './endpoint.ts';
+
+const councilMemberShape = z.object({
+  tenantId: z.string(),
+  objectId: z.string(),
+  name: z.string(),
+  /** What they do in commissioning; empty where that is nothing. */
+  roles: z.array(z.enum(councilRoles)),
+});
+export type CouncilMember = z.infer<typeof councilMemberShape>;
+
+export const listCouncilMembers = endpoint({
+  name: 'listCouncilMembers',
+  summary: "Everybody whom the council's departments list today, by name, with what each does in commissioning",
+  method: 'GET',
+  path: '/council-members',
+  roles: ['commissioner'],
+  reply: z.object({ members: z.array(councilMemberShape) }),
+});
