@@ -60,6 +60,7 @@ import { registerAwards } from './register-awards.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
+import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
@@ -133,6 +134,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
   const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, targets });
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
+  registerOrders(ports, supplies, maySee);
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };

@@ -115,6 +115,16 @@ export const registerStandstillClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every hour: a placement whose notice has run out has ended by the early morning after its last day. */
+export const registerOrderClock = (run: () => Promise<unknown>): void => {
+  app.timer('orderClock', {
+    schedule: '0 10 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every five minutes, so that what a day brings about happens as midnight strikes, and what a run has missed soon after. */
 export const registerQualityClock = (run: () => Promise<void>): void => {
   app.timer('qualityClock', { schedule: '0 */5 * * * *', handler: run });

@@ -5,6 +5,7 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
+import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person } from '@ap/shared/domain/person';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
@@ -125,6 +126,7 @@ export const memoryWorld = (): World => {
       approvalPolicy: async () => defaultApprovalPolicy,
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
+      orderPolicy: async () => defaultOrderPolicy,
       termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',

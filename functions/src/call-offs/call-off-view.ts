@@ -9,12 +9,14 @@ import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import type { Receipt } from '../ports/effects.ts';
 
-/** Whether a caller may see a call-off: its requester, its approvers (past and present), members of its buyer, a commissioner. */
+/** Whether a caller may see a call-off: its requester, its approvers (past and present, of a change as well), members of its buyer, a commissioner. */
 export const maySee = (callOff: CallOff, caller: Caller): boolean =>
   caller.commissioner ||
   samePerson(callOff.requester, caller.person) ||
   isMember(caller, callOff.request.buyerRef) ||
-  callOff.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, caller.person)));
+  [...callOff.approvals, ...(callOff.order?.change?.steps ?? [])].some((step) =>
+    step.approvers.some((approver) => samePerson(approver, caller.person)),
+  );
 
 /** Whether the open step waits for this person. */
 export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>

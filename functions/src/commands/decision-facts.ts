@@ -12,7 +12,13 @@ import { registrationFacts } from './registration-facts.ts';
  */
 export const decisionFacts = async (
   ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs'>,
-  subject: { readonly buyerRef: string; readonly serviceRef: string; readonly payer: Payer; readonly planned?: readonly StepKind[] },
+  subject: {
+    readonly buyerRef: string;
+    readonly serviceRef: string;
+    readonly payer: Payer;
+    readonly planned?: readonly StepKind[] /** The call-off that is itself changed: it does not count beside itself. */;
+    readonly besides?: string;
+  },
   age: Age,
 ): Promise<SubmitFacts> => {
   const [listing, buyer, buyerMembers, policy] = await Promise.all([
@@ -25,6 +31,6 @@ export const decisionFacts = async (
   const asksCouncil = [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].includes('council');
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
   // A quote knows no pupil, so it asks nothing about the threshold.
-  const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined);
+  const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined, { besides: subject.besides });
   return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate, registration };
 };

@@ -24,7 +24,7 @@ export const mailOrderToProvider =
     // Held already by a try whose receipt was lost: only a person lets it go.
     if (needsAttention(callOff, 'order-not-sent')) return { state: 'stuck', reason: 'order-held' };
     const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
-    const registration = await registrationFacts(ports, facts.provider?.ref, callOff);
+    const registration = await registrationFacts(ports, facts.provider?.ref, { sending: callOff });
     const recipient = recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
     if (!recipient.ok) return hold(ports, callOff.ref, effect, recipient, contact);
     const { provider } = recipient;

@@ -1,6 +1,7 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
@@ -26,6 +27,7 @@ export interface Policies {
   readonly qualityPolicy: () => Promise<QualityPolicy>;
   /** Where the threshold of registration as a school lies (R12, R13). */
   readonly thresholdPolicy: () => Promise<ThresholdPolicy>;
+  readonly orderPolicy: () => Promise<OrderPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */

@@ -33,6 +33,7 @@ export const callOffRequestShape = z.strictObject({
   endDate: localDateShape,
   basis: z.enum(directAwardBases),
   objectives: z.optional(paragraphShape),
+  offSiteDirection: z.optional(z.boolean()),
   useFallbackApprover: z.boolean(),
 });
 export type CallOffRequestInput = z.infer<typeof callOffRequestShape>;

@@ -5,11 +5,13 @@ import { concernsApi } from './concerns-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
+import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
 export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
+  ...Object.values(ordersApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(commissioningApi),

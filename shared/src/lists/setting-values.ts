@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
 import { pence } from '../domain/money.ts';
 import { type Payer, payers } from '../domain/payer.ts';
+import type { OrderPolicy } from '../domain/orders/order-policy.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
@@ -22,6 +23,7 @@ export const settingShapes = {
   'registration-threshold': z
     .strictObject({ fullTimeAbove: count, pupils: count, withPlan: count, nearHours: count, nearPupils: count })
     .refine(({ nearHours, fullTimeAbove }) => nearHours <= fullTimeAbove) as unknown as z.ZodType<ThresholdPolicy>,
+  'order-policy': z.strictObject({ noticeSchoolDays: z.int().min(0).max(60) }) as unknown as z.ZodType<OrderPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

@@ -22,6 +22,7 @@ export const settingTitles = [
   'approval-policy',
   'quality-policy',
   'registration-threshold',
+  'order-policy',
   'framework-terms',
   'mash-name',
   'mash-phone',

@@ -19,6 +19,21 @@ export const orderCommands = [
 ] as const;
 export type OrderCommandKind = (typeof orderCommands)[number];
 
+/** What its school does with an order; the rest is the provider's, an approver's or the clock's. */
+export const schoolOrderCommands = [
+  'record-start-check',
+  'start',
+  'pause',
+  'resume',
+  'vary',
+  'extend',
+  'give-notice',
+  'end',
+  'complete',
+  'cancel',
+] as const satisfies readonly OrderCommandKind[];
+export type SchoolOrderCommandKind = (typeof schoolOrderCommands)[number];
+
 /** Any pair that is not listed is refused. A change that costs more than was approved leaves the state as it is. */
 export const orderTable: readonly Transition<OrderState, OrderCommandKind>[] = [
   { from: 'awaiting-provider', command: 'record-answer', to: ['accepted', 'declined'] },

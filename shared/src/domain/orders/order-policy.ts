@@ -1,0 +1,7 @@
+/** What the framework says about running orders. A row of data: a commissioner's Settings row may replace it. */
+export interface OrderPolicy {
+  /** School days of notice before a placement ends without one of the reasons that end it at once. */
+  readonly noticeSchoolDays: number;
+}
+
+export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5 };
