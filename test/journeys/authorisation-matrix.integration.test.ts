@@ -164,6 +164,8 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     decideApproval: { verdict: 'approve', seen: { round: 1, step: 0 } },
     answerOrder: { answer: 'accepted' },
     answerOrderHold: { answer: 'pause' },
+    commandOrder: { kind: 'resume', on: '2027-01-12' },
+    decideOrderChange: { approve: true, seen: { change: 1, step: 0 } },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },
