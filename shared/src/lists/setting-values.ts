@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
 import { pence } from '../domain/money.ts';
-import { type Payer, payers } from '../domain/payer.ts';
 import type { OrderPolicy } from '../domain/orders/order-policy.ts';
+import { type Payer, payers } from '../domain/payer.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
