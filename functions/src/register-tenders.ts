@@ -13,6 +13,7 @@ import type { Ports } from './ports/ports.ts';
 import { answerClarification } from './rounds/clarifications.ts';
 import { amendFramework, listFrameworks, moveFramework, planFramework } from './rounds/frameworks.ts';
 import { inviteApplicant } from './rounds/invite-applicant.ts';
+import { listLots } from './rounds/list-lots.ts';
 import { getRound, listRounds } from './rounds/read-rounds.ts';
 import { roundClock } from './rounds/round-clock.ts';
 import { amendRound, moveRound, planRound } from './rounds/rounds.ts';
@@ -35,6 +36,7 @@ export const registerTenders = ({ ports, supplies, linkSupplies, targets }: Tend
   route(commissioningApi.planFramework, supplies, planFramework(ports));
   route(commissioningApi.amendFramework, supplies, amendFramework(ports));
   route(commissioningApi.moveFramework, supplies, moveFramework(ports));
+  route(commissioningApi.listLots, supplies, listLots(ports));
   route(commissioningApi.listRounds, supplies, listRounds(ports));
   route(commissioningApi.getRound, supplies, getRound(ports));
   route(commissioningApi.planRound, supplies, planRound(ports));

@@ -9,7 +9,9 @@ export type CommissioningPlace =
   | { readonly at: 'frameworks' }
   | { readonly at: 'framework'; readonly ref: string }
   | { readonly at: 'rounds' }
+  | { readonly at: 'round-plan'; readonly frameworkRef?: string }
   | { readonly at: 'round'; readonly ref: string }
+  | { readonly at: 'round-change'; readonly ref: string }
   | { readonly at: 'evaluation'; readonly roundRef: string }
   | { readonly at: 'ranking'; readonly roundRef: string; readonly lotKey: string }
   | { readonly at: 'lot-application'; readonly ref: string }
@@ -35,8 +37,12 @@ const pathOf = (page: CommissioningPlace): string => {
       return `imports/${encodeURIComponent(page.importId)}`;
     case 'framework':
       return `frameworks/${encodeURIComponent(page.ref)}`;
+    case 'round-plan':
+      return page.frameworkRef === undefined ? 'rounds/plan' : `rounds/plan/${encodeURIComponent(page.frameworkRef)}`;
     case 'round':
       return `rounds/${encodeURIComponent(page.ref)}`;
+    case 'round-change':
+      return `rounds/${encodeURIComponent(page.ref)}/change`;
     case 'evaluation':
       return `evaluation/${encodeURIComponent(page.roundRef)}`;
     case 'ranking':
@@ -80,7 +86,9 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'frameworks':
       return key ? { at: 'framework', ref: key } : { at: room };
     case 'rounds':
-      return key ? { at: 'round', ref: key } : { at: room };
+      if (key === 'plan') return inner ? { at: 'round-plan', frameworkRef: inner } : { at: 'round-plan' };
+      if (!key) return { at: room };
+      return inner === 'change' ? { at: 'round-change', ref: key } : { at: 'round', ref: key };
     case 'evaluation':
       if (!key) return { at: 'rounds' };
       return inner ? { at: 'ranking', roundRef: key, lotKey: inner } : { at: room, roundRef: key };

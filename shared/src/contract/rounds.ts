@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { frameworkStatuses } from '../domain/framework.ts';
+import { lotStatuses } from '../domain/lot.ts';
 import { applicationStatuses } from '../domain/tenders/application/application.ts';
 import { clarificationStatuses } from '../domain/tenders/clarification/clarification.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
@@ -73,6 +74,19 @@ export const moveFramework = endpoint({
     z.strictObject({ move: z.literal('cancel'), reason: textOf(2_000) }),
   ]),
   reply: frameworkReply,
+});
+
+const namedLot = z.object({ key: z.string(), number: z.int(), name: z.string(), status: z.enum(lotStatuses) });
+export type NamedLot = z.infer<typeof namedLot>;
+
+export const listLots = endpoint({
+  name: 'listLots',
+  summary: 'The lots of a framework by number and name, as their list has them',
+  method: 'GET',
+  path: '/frameworks/{ref}/lots',
+  roles,
+  params: refParams,
+  reply: z.object({ lots: z.array(namedLot) }),
 });
 
 const roundSummary = z.object({

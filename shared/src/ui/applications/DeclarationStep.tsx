@@ -7,8 +7,9 @@ import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { type YesNo, YesNoField } from '../forms/fields/YesNoField.tsx';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useLeaveWarning } from '../forms/use-leave-warning.tsx';
 import { Heading } from '../Heading.tsx';
-import { type OwnStepProps, StepNotes, useLeaveWarning, useSend } from './step-frame.tsx';
+import { type OwnStepProps, StepNotes, useSend } from './step-frame.tsx';
 
 interface GroundTyped {
   readonly applies: YesNo | '';

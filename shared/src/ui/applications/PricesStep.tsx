@@ -7,8 +7,9 @@ import { rateUnitLabels, rateUnits } from '../../domain/rate-card.ts';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useLeaveWarning } from '../forms/use-leave-warning.tsx';
 import { Heading } from '../Heading.tsx';
-import { type OwnStepProps, StepNotes, useLeaveWarning, useSend } from './step-frame.tsx';
+import { type OwnStepProps, StepNotes, useSend } from './step-frame.tsx';
 import { fromTypedOffers, type TypedOffer, toTypedOffers } from './typed-offers.ts';
 
 const useStyles = makeStyles({

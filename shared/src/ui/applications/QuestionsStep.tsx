@@ -1,8 +1,9 @@
 import * as React from 'react';
 import { PupilDataWarning } from '../forms/PupilDataWarning.tsx';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useLeaveWarning } from '../forms/use-leave-warning.tsx';
 import { AnswerField } from './AnswerField.tsx';
-import { type OwnStepProps, StepNotes, useLeaveWarning, useSend } from './step-frame.tsx';
+import { type OwnStepProps, StepNotes, useSend } from './step-frame.tsx';
 import type { QuestionGroup } from './steps.ts';
 import { fromTyped, nothingTyped, type Typed, toTyped, typedFaults } from './typed-answers.ts';
 

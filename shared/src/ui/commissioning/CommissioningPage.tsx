@@ -35,6 +35,7 @@ const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.t
 const FrameworksPage = page(async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage);
 const FrameworkPage = page(async () => (await import('./frameworks/FrameworkPage.tsx')).FrameworkPage);
 const RoundsPage = page(async () => (await import('./rounds/RoundsPage.tsx')).RoundsPage);
+const PlanRoundPage = page(async () => (await import('./rounds/PlanRoundPage.tsx')).PlanRoundPage);
 const RoundPage = page(async () => (await import('./rounds/RoundPage.tsx')).RoundPage);
 const EvaluationPage = page(async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage);
 const RankingPage = page(async () => (await import('./evaluation/RankingPage.tsx')).RankingPage);
@@ -74,6 +75,9 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <FrameworkPage frameworkRef={here.ref} />;
     case 'rounds':
       return <RoundsPage />;
+    case 'round-plan':
+      return <PlanRoundPage frameworkRef={here.frameworkRef} />;
+    case 'round-change':
     case 'round':
       return <RoundPage roundRef={here.ref} />;
     case 'evaluation':

@@ -1,8 +1,9 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { getEvaluation, LotApplicationReply, RankingReply } from '../../contract/evaluation.ts';
-import type { FrameworkReply, RoundReply, RoundSummary } from '../../contract/rounds.ts';
+import type { FrameworkReply, NamedLot, RoundReply, RoundSummary } from '../../contract/rounds.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { pence } from '../../domain/money.ts';
+import { methodStatements } from '../../domain/tenders/round/method-statements.ts';
 import { ownSheet } from './sample-tenders.ts';
 
 export const framework = (changes: Partial<FrameworkReply> = {}): FrameworkReply => ({
@@ -67,6 +68,48 @@ export const round = (changes: Partial<RoundReply> = {}): RoundReply => ({
   history: [],
   ...changes,
 });
+
+/** The lots of AP-2027 as their list names them. */
+export const namedLots: NamedLot[] = [
+  { key: 'AP-2027-1', number: 1, name: 'Therapies', status: 'open' },
+  { key: 'AP-2027-2', number: 2, name: 'Outreach', status: 'open' },
+];
+
+/** A draft for one lot of AP-2027: the method statements, and one question with another way to answer. */
+export const plannedRound = (changes: Partial<RoundReply> = {}): RoundReply =>
+  round({
+    ref: 'RD-0',
+    frameworkRef: 'AP-2027',
+    frameworkName: 'Alternative provision 2027',
+    status: 'draft',
+    lotKeys: ['AP-2027-1'],
+    applications: {},
+    waiting: 0,
+    clarifications: [],
+    plan: {
+      opensAt: '2027-02-01T09:00:00Z',
+      clarificationsCloseAt: '2027-02-19T17:00:00Z',
+      closesAt: '2027-03-05T12:00:00Z',
+      lots: [{ lotKey: 'AP-2027-1', qualityWeight: 90, priceWeight: 10, passMark: 50, priceUnit: 'day', mostAwards: 4 }],
+      questionSet: {
+        version: 'AP-2027-1',
+        questions: [
+          ...methodStatements.questions,
+          {
+            key: 'therapists',
+            text: 'Where are your therapists registered?',
+            lots: ['AP-2027-1'],
+            mandatory: true,
+            kind: 'choice',
+            options: ['HCPC', 'BACP', 'Nowhere'],
+            several: true,
+            marking: { kind: 'pass-or-fail', passes: ['HCPC', 'BACP'] },
+          },
+        ] as unknown as RoundReply['plan']['questionSet']['questions'],
+      },
+    },
+    ...changes,
+  });
 
 type Evaluation = ReplyOf<typeof getEvaluation>;
 

@@ -3,10 +3,12 @@ import { decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { criteriaFault } from './criteria.ts';
+import { takesRounds } from './framework-takes-rounds.ts';
 import { questionSetFault } from './question-set-fault.ts';
 import { isPastClose, type Round } from './round.ts';
-import type { PlanRound, RoundCommand, RoundFacts, RoundPlan } from './round-command.ts';
+import type { PlanRound, RoundCommand, RoundFacts } from './round-command.ts';
 import { roundMachine } from './round-machine.ts';
+import { isInstant, timesFault } from './round-times.ts';
 
 /** Decides one command about an application round (rows 9, 10 and 17 of the feature table). */
 export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
@@ -66,30 +68,11 @@ export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
   },
 );
 
-/** Row 17: a first round belongs before the framework closes; later ones only to an open framework. */
 const frameworkFault = ({ framework }: RoundFacts): TenderRefusal | undefined => {
-  const { status, kind } = framework;
-  if (status === 'coming' || status === 'open' || (status === 'live' && kind === 'open')) return undefined;
+  const { status } = framework;
+  if (takesRounds(framework)) return undefined;
   return refuse(
     'framework-not-ready-for-rounds',
     status === 'live' ? 'A closed framework takes no new providers.' : `The framework is ${status}, so no round can be published.`,
   );
-};
-
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
-
-const timesFault = (plan: RoundPlan, now: string): TenderRefusal | undefined => {
-  for (const name of ['opensAt', 'clarificationsCloseAt', 'closesAt'] as const)
-    if (!isInstant(plan[name])) return refuse('dates-not-allowed', 'Enter a day and a time.', `/${name}`);
-  const [opens, clarifications, closes] = [plan.opensAt, plan.clarificationsCloseAt, plan.closesAt].map((each) => Date.parse(each)) as [
-    number,
-    number,
-    number,
-  ];
-  if (closes <= Date.parse(now)) return refuse('dates-not-allowed', 'Enter a closing time that lies ahead.', '/closesAt');
-  if (closes <= opens) return refuse('dates-not-allowed', 'Enter a closing time after the opening.', '/closesAt');
-  return clarifications <= closes
-    ? undefined
-    : refuse('dates-not-allowed', 'Questions about the round close before the round does.', '/clarificationsCloseAt');
 };

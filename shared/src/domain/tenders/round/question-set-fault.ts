@@ -12,7 +12,7 @@ export const questionSetFault = (set: QuestionSet, lotKeys: readonly string[]): 
     const fault =
       set.questions.findIndex(({ key }) => key === question.key) < at
         ? invalid(`Two questions are called ${question.key}. Give each a key of its own.`, `${where}/key`)
-        : questionFault(question, lotKeys, where);
+        : questionFaults(question, lotKeys, where)[0];
     if (fault) return fault;
   }
   const unweighed = lotKeys.find((lotKey) => totalWeight(set, lotKey) !== 100);
@@ -25,24 +25,38 @@ export const questionSetFault = (set: QuestionSet, lotKeys: readonly string[]): 
       );
 };
 
-const totalWeight = (set: QuestionSet, lotKey: string): number =>
+/** What the scored questions of a lot weigh together. They must make 100 when the round is published. */
+export const totalWeight = (set: Pick<QuestionSet, 'questions'>, lotKey: string): number =>
   set.questions.filter((question) => isAskedFor(question, lotKey)).reduce((sum, question) => sum + weightOf(question), 0);
 
 const invalid = (detail: string, field: string): TenderRefusal => refuse('questions-not-valid', detail, field);
 
-const questionFault = (question: Question, lotKeys: readonly string[], where: string): TenderRefusal | undefined => {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(question.key)) return invalid('A key is small letters, digits and hyphens.', `${where}/key`);
-  if (question.text.trim() === '') return refuse('text-required', 'Enter the question.', `${where}/text`);
-  const unknown = question.lots === 'every' ? undefined : question.lots.find((lotKey) => !lotKeys.includes(lotKey));
-  if (unknown !== undefined) return refuse('lot-not-known', `This round takes no applications for lot ${unknown}.`, `${where}/lots`);
-  if (question.lots !== 'every' && question.lots.length === 0) return invalid('Choose at least one lot.', `${where}/lots`);
-  if (question.marking.kind !== 'for-information' && !question.mandatory)
-    return invalid('A question that is scored, or that an application passes or fails by, is mandatory.', `${where}/mandatory`);
-  return (
-    markingFault(question, where) ??
-    kindFault(question, where) ??
-    pupilFault(`${question.text} ${question.guidance ?? ''}`, 'the question', `${where}/text`)
-  );
+const isFault = (fault: TenderRefusal | undefined): fault is TenderRefusal => fault !== undefined;
+
+/** Everything for which one question cannot be published for these lots, each at its own field; `where` is the pointer to the question. */
+export const questionFaults = (question: Question, lotKeys: readonly string[], where: string): readonly TenderRefusal[] =>
+  [
+    keyFault(question, where),
+    question.text.trim() === '' ? refuse('text-required', 'Enter the question.', `${where}/text`) : undefined,
+    lotsFault(question, lotKeys, where),
+    question.marking.kind !== 'for-information' && !question.mandatory
+      ? invalid('A question that is scored, or that an application passes or fails by, is mandatory.', `${where}/mandatory`)
+      : undefined,
+    markingFault(question, where),
+    kindFault(question, where),
+    pupilFault(`${question.text} ${question.guidance ?? ''}`, 'the question', `${where}/text`),
+  ].filter(isFault);
+
+const keyFault = ({ key }: Question, where: string): TenderRefusal | undefined =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(key) ? undefined : invalid('A key is small letters, digits and hyphens.', `${where}/key`);
+
+const lotsFault = ({ lots }: Question, lotKeys: readonly string[], where: string): TenderRefusal | undefined => {
+  if (lots === 'every') return undefined;
+  if (lots.length === 0) return invalid('Choose at least one lot.', `${where}/lots`);
+  const unknown = lots.find((lotKey) => !lotKeys.includes(lotKey));
+  return unknown === undefined
+    ? undefined
+    : refuse('lot-not-known', `This round takes no applications for lot ${unknown}.`, `${where}/lots`);
 };
 
 const markingFault = ({ marking }: Question, where: string): TenderRefusal | undefined => {
@@ -64,9 +78,12 @@ const kindFault = (question: Question, where: string): TenderRefusal | undefined
     case 'number':
       if (!Number.isInteger(question.from) || !Number.isInteger(question.to) || question.from > question.to)
         return refuse('number-not-allowed', 'Enter whole numbers, the smaller first.', `${where}/from`);
-      return question.marking.kind === 'pass-or-fail' && !(question.marking.passes.atLeast <= question.to)
-        ? invalid('Nobody could pass this question.', `${where}/marking/passes`)
-        : undefined;
+      if (question.marking.kind !== 'pass-or-fail') return undefined;
+      if (!Number.isInteger(question.marking.passes.atLeast))
+        return refuse('number-not-allowed', 'Enter the least number that passes.', `${where}/marking/passes`);
+      return question.marking.passes.atLeast <= question.to
+        ? undefined
+        : invalid('Nobody could pass this question.', `${where}/marking/passes`);
     case 'choice': {
       const { options, marking } = question;
       if (options.length < 2 || new Set(options).size < options.length)

@@ -15,6 +15,9 @@ export const RoundsPage: React.FC = () => {
   const found = useCommissioning('listRounds', {});
   return (
     <Page title="Applications">
+      <div>
+        <PlaceLink to={commissioningPlace({ at: 'round-plan' })}>Plan a round</PlaceLink>
+      </div>
       <Loaded reads={[found] as const} what="rounds" failed="The rounds could not be loaded">
         {({ rounds }) =>
           rounds.length === 0 ? (

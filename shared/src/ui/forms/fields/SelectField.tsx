@@ -11,16 +11,16 @@ interface Props<Value extends string> extends QuestionProps {
   readonly options: readonly Option<Value>[];
 }
 
-// A long option never makes its page wider than a phone.
-const narrower = { style: { minWidth: 0 } } as const;
+// A long option never makes its page wider than a phone: not by its field, its box or the list itself.
+const narrow = { minWidth: 0, maxWidth: '100%' } as const;
 
 /** One of several, in little room: where a row of a table would be lost among radio buttons. */
 export const SelectField = <Value extends string>(props: Props<Value>): React.ReactElement => {
   const { name, value, onChange, options } = props;
   const { id, error } = useFormField(name);
   return (
-    <Field {...fieldProps(props, error, id)}>
-      <Select id={id} root={narrower} value={value} onChange={(_, data) => onChange(data.value as Value)}>
+    <Field {...fieldProps(props, error, id)} style={narrow}>
+      <Select id={id} root={{ style: narrow }} style={narrow} value={value} onChange={(_, data) => onChange(data.value as Value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,9 +1,21 @@
-import { evaluation, lotApplication, moderatedApplication, openedApplication, ranking, round, roundSummary } from '../../sample-rounds.ts';
+import { framework } from '../../sample-frameworks.ts';
+import {
+  evaluation,
+  lotApplication,
+  moderatedApplication,
+  namedLots,
+  openedApplication,
+  plannedRound,
+  ranking,
+  round,
+  roundSummary,
+} from '../../sample-rounds.ts';
 import { officer } from '../../sample-tenders.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
 const all = areaAt({ at: 'rounds' });
+const plan = areaAt({ at: 'round-plan', frameworkRef: 'AP-2027' });
 const one = areaAt({ at: 'round', ref: 'AP-2026-R1' });
 const panel = areaAt({ at: 'evaluation', roundRef: 'AP-2026-R1' });
 const places = areaAt({ at: 'ranking', roundRef: 'AP-2026-R1', lotKey: 'AP-2026-1' });
@@ -17,12 +29,36 @@ const answers: Answers = {
   getRanking: () => ranking(),
   getLotApplication: () => lotApplication(),
 };
+const planning: Answers = {
+  ...asCommissioner,
+  listFrameworks: () => ({ frameworks: [framework()] }),
+  listRounds: () => ({ rounds: [roundSummary({ ref: 'RD-0', frameworkRef: 'AP-2027', status: 'closed' })] }),
+  listLots: () => ({ lots: namedLots }),
+  getRound: () => plannedRound(),
+};
 const lead: Answers = { ...answers, getMe: () => officer('evaluation-lead') };
 
 export const roundExhibits: readonly Exhibit[] = [
   { name: 'rounds', ...all, answers, shows: '2 begun, 3 sent' },
   { name: 'rounds, none', ...all, answers: { ...answers, listRounds: () => ({ rounds: [] }) }, shows: 'There is no round yet' },
   ...waitingAndFailing({ name: 'rounds', ...all, answers }, 'listRounds', 'Loading rounds'),
+  { name: 'round to plan', ...plan, answers: planning, shows: 'Add a question' },
+  {
+    name: 'round to plan, a question',
+    ...plan,
+    answers: planning,
+    press: 'Change question 1',
+    shows: 'Guidance for applicants (optional)',
+  },
+  { name: 'round to plan, from another', ...plan, answers: planning, press: 'Begin with its lots and questions', shows: 'Ranking in' },
+  { name: 'round to plan, faults', ...plan, answers: planning, press: 'Plan the round', shows: 'There is a problem' },
+  {
+    name: 'round to plan, no framework',
+    ...plan,
+    answers: { ...planning, listFrameworks: () => ({ frameworks: [framework({ status: 'expired' })] }) },
+    shows: 'No framework takes a round',
+  },
+  ...waitingAndFailing({ name: 'round to plan', ...plan, answers: planning }, 'listFrameworks', 'Loading frameworks'),
   { name: 'round', ...one, answers, shows: 'Asked by Greenway Learning' },
   { name: 'round, answering', ...one, answers, press: 'Answer to everybody for CQ-1', shows: 'Question, as everybody reads it' },
   {
