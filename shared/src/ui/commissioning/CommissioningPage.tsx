@@ -36,6 +36,7 @@ const FrameworksPage = page(async () => (await import('./frameworks/FrameworksPa
 const FrameworkPage = page(async () => (await import('./frameworks/FrameworkPage.tsx')).FrameworkPage);
 const RoundsPage = page(async () => (await import('./rounds/RoundsPage.tsx')).RoundsPage);
 const PlanRoundPage = page(async () => (await import('./rounds/PlanRoundPage.tsx')).PlanRoundPage);
+const ChangeRoundPage = page(async () => (await import('./rounds/ChangeRoundPage.tsx')).ChangeRoundPage);
 const RoundPage = page(async () => (await import('./rounds/RoundPage.tsx')).RoundPage);
 const EvaluationPage = page(async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage);
 const RankingPage = page(async () => (await import('./evaluation/RankingPage.tsx')).RankingPage);
@@ -78,6 +79,7 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
     case 'round-plan':
       return <PlanRoundPage frameworkRef={here.frameworkRef} />;
     case 'round-change':
+      return <ChangeRoundPage roundRef={here.ref} />;
     case 'round':
       return <RoundPage roundRef={here.ref} />;
     case 'evaluation':

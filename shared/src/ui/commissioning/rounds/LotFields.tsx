@@ -2,13 +2,12 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { NamedLot } from '../../../contract/rounds.ts';
 import { rateUnitLabels, rateUnits } from '../../../domain/rate-card.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import { Heading } from '../../Heading.tsx';
-import { lotName } from './lot-names.tsx';
+import { type LotNames, lotName } from './lot-names.tsx';
 import { type LotPart, lotField } from './round-faults.ts';
 import { shareOf, type TypedLot } from './typed-round.ts';
 
@@ -32,7 +31,7 @@ const whole = 100;
 interface Props {
   /** Keys of the framework's lots. */
   readonly lotKeys: readonly string[];
-  readonly named: readonly NamedLot[];
+  readonly named: LotNames;
   readonly lots: readonly TypedLot[];
   readonly onChoose: (lotKeys: readonly string[]) => void;
   readonly onChange: (lotKey: string, next: Partial<TypedLot>) => void;

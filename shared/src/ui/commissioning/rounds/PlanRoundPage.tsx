@@ -12,6 +12,7 @@ import { type Command, useCommand } from '../use-command.tsx';
 import { useCommissioning, useCommissioningClient } from '../use-commissioning.tsx';
 import { useKept } from '../use-kept.tsx';
 import { BeginWith } from './BeginWith.tsx';
+import { useLotNames } from './lot-names.tsx';
 import { RoundForm } from './RoundForm.tsx';
 import { newRound, withFramework } from './typed-round.ts';
 
@@ -64,8 +65,6 @@ interface PlanningProps {
   readonly onDiscarded: () => void;
 }
 
-const noLots = { lots: [] };
-
 const Planning: React.FC<PlanningProps> = ({ frameworks, rounds, first, command, onMade, onDiscarded }) => {
   const client = useCommissioningClient();
   const earlierOf = (ref: string) => rounds.filter((round) => round.frameworkRef === ref);
@@ -73,7 +72,7 @@ const Planning: React.FC<PlanningProps> = ({ frameworks, rounds, first, command,
   const [begun] = React.useState(() => newRound(first, versionFor(first)));
   const typed = useKept(`round of ${first}`, () => begun);
   const { frameworkRef } = typed.value;
-  const { data: named = noLots } = useCommissioning('listLots', frameworkRef === '' ? undefined : { params: { ref: frameworkRef } });
+  const named = useLotNames(frameworkRef);
   const lotKeys = frameworks.find(({ ref }) => ref === frameworkRef)?.terms.lotKeys ?? [];
   const earlier = earlierOf(frameworkRef);
   return (
@@ -81,7 +80,7 @@ const Planning: React.FC<PlanningProps> = ({ frameworks, rounds, first, command,
       typed={typed}
       changed={JSON.stringify(typed.value) !== JSON.stringify(begun)}
       lotKeys={lotKeys}
-      named={named.lots}
+      named={named}
       command={command}
       title="Plan the round"
       onSend={async (plan, key) => {

@@ -1,12 +1,11 @@
 import * as React from 'react';
-import type { NamedLot } from '../../../contract/rounds.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import { YesNoField } from '../../forms/fields/YesNoField.tsx';
 import { optionsOf as optionsOfWords } from '../frameworks/framework-words.tsx';
-import { lotName } from './lot-names.tsx';
+import { type LotNames, lotName } from './lot-names.tsx';
 import { MarkingFields } from './MarkingFields.tsx';
 import { kindWords } from './question-words.tsx';
 import { type AskedQuestion, markingsOf, questionField, questionLimits, type TypedQuestion } from './typed-question.ts';
@@ -15,7 +14,7 @@ interface Props {
   readonly question: TypedQuestion;
   /** Lots of the round. */
   readonly lotKeys: readonly string[];
-  readonly named: readonly NamedLot[];
+  readonly named: LotNames;
   readonly onChange: (next: Partial<TypedQuestion>) => void;
 }
 

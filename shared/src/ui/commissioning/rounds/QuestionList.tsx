@@ -3,11 +3,10 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { NamedLot } from '../../../contract/rounds.ts';
 import { useAnnounce } from '../../Announcer.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import { Heading } from '../../Heading.tsx';
-import { lotName } from './lot-names.tsx';
+import { type LotNames, lotName } from './lot-names.tsx';
 import { moveButtonId, QuestionCard } from './QuestionCard.tsx';
 import type { TypedQuestion } from './typed-question.ts';
 import { moved, type TypedRound, weightsOf, withNewQuestion } from './typed-round.ts';
@@ -22,7 +21,7 @@ const whole = 100;
 
 interface Props {
   readonly round: TypedRound;
-  readonly named: readonly NamedLot[];
+  readonly named: LotNames;
   /** Questions that are open to be changed, by their id. */
   readonly open: readonly string[];
   readonly onOpen: (open: readonly string[]) => void;

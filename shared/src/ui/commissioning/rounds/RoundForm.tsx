@@ -3,7 +3,6 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { NamedLot } from '../../../contract/rounds.ts';
 import { ConfirmDialog } from '../../forms/ConfirmDialog.tsx';
 import { Form } from '../../forms/Form.tsx';
 import type { FormError } from '../../forms/form-error.ts';
@@ -13,6 +12,7 @@ import { useOpener } from '../../use-opener.tsx';
 import type { Command } from '../use-command.tsx';
 import type { Kept } from '../use-kept.tsx';
 import { LotFields } from './LotFields.tsx';
+import type { LotNames } from './lot-names.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { roundFaults, roundFieldAt } from './round-faults.ts';
 import { TimeFields } from './TimeFields.tsx';
@@ -32,7 +32,7 @@ interface Props {
   readonly changed: boolean;
   /** Keys of the framework's lots. */
   readonly lotKeys: readonly string[];
-  readonly named: readonly NamedLot[];
+  readonly named: LotNames;
   readonly command: Command;
   /** What the button says: 'Plan the round'. */
   readonly title: string;

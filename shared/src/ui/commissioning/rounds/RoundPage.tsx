@@ -13,6 +13,8 @@ import { Acts } from '../Acts.tsx';
 import { Page } from '../Page.tsx';
 import { type Command, useCommand } from '../use-command.tsx';
 import { useCommissioning, useCommissioningClient } from '../use-commissioning.tsx';
+import { lotName, useLotNames } from './lot-names.tsx';
+import { RoundContents } from './RoundContents.tsx';
 import { clarificationActs, roundActs } from './round-acts.tsx';
 import { clarificationWords, countsWords, roundStatusWords } from './round-words.tsx';
 
@@ -28,11 +30,12 @@ const useStyles = makeStyles({
   text: { whiteSpace: 'pre-line' },
 });
 
-/** One round: when it opens and closes, how many apply, and what applicants ask. */
+/** One round: when it opens and closes, how many apply, what they are asked, and what they ask. */
 export const RoundPage: React.FC<{ readonly roundRef: string }> = ({ roundRef }) => {
   const found = useCommissioning('getRound', { params: { ref: roundRef } });
   const client = useCommissioningClient();
   const command = useCommand('getRound', 'listRounds');
+  const named = useLotNames(found.data?.frameworkRef ?? '');
   const { section } = useStyles();
   return (
     <Loaded reads={[found] as const} what="the round" failed="The round could not be loaded" page="Round">
@@ -45,7 +48,7 @@ export const RoundPage: React.FC<{ readonly roundRef: string }> = ({ roundRef })
           <Facts
             facts={[
               { label: 'State', value: roundStatusWords[round.status] },
-              { label: 'Lots', value: round.lotKeys.join(', ') },
+              { label: 'Lots', value: round.lotKeys.map((key) => lotName(key, named)).join('\n') },
               { label: 'Opens', value: formatInstant(round.opensAt) },
               { label: 'Questions until', value: formatInstant(round.clarificationsCloseAt) },
               { label: 'Closes', value: formatInstant(round.closesAt) },
@@ -53,11 +56,15 @@ export const RoundPage: React.FC<{ readonly roundRef: string }> = ({ roundRef })
             ]}
           />
           <Acts acts={roundActs(round, client)} command={command} />
+          {round.status === 'draft' ? (
+            <PlaceLink to={commissioningPlace({ at: 'round-change', ref: round.ref })}>Change this round</PlaceLink>
+          ) : null}
           {round.status === 'closed' ? (
             <PlaceLink to={commissioningPlace({ at: 'evaluation', roundRef: round.ref })}>Evaluation of this round</PlaceLink>
           ) : (
             <Text block>What applicants answer and offer is opened to nobody before the close.</Text>
           )}
+          <RoundContents plan={round.plan} named={named} draft={round.status === 'draft'} />
           <section className={section} aria-label="Questions of applicants">
             <Heading level={2}>Questions of applicants</Heading>
             {round.clarifications.length === 0 ? <Text block>Nobody has asked anything.</Text> : null}

@@ -16,6 +16,7 @@ import { areaAt, asCommissioner } from './commissioner.tsx';
 
 const all = areaAt({ at: 'rounds' });
 const plan = areaAt({ at: 'round-plan', frameworkRef: 'AP-2027' });
+const change = areaAt({ at: 'round-change', ref: 'RD-0' });
 const one = areaAt({ at: 'round', ref: 'AP-2026-R1' });
 const panel = areaAt({ at: 'evaluation', roundRef: 'AP-2026-R1' });
 const places = areaAt({ at: 'ranking', roundRef: 'AP-2026-R1', lotKey: 'AP-2026-1' });
@@ -25,6 +26,7 @@ const answers: Answers = {
   ...asCommissioner,
   listRounds: () => ({ rounds: [roundSummary(), roundSummary({ ref: 'AP-2026-R0', status: 'closed', waiting: 0, applications: {} })] }),
   getRound: () => round(),
+  listLots: () => ({ lots: namedLots }),
   getEvaluation: () => evaluation(),
   getRanking: () => ranking(),
   getLotApplication: () => lotApplication(),
@@ -59,6 +61,16 @@ export const roundExhibits: readonly Exhibit[] = [
     shows: 'No framework takes a round',
   },
   ...waitingAndFailing({ name: 'round to plan', ...plan, answers: planning }, 'listFrameworks', 'Loading frameworks'),
+  { name: 'round to change', ...change, answers: planning, shows: 'Where are your therapists registered?' },
+  { name: 'round to change, a choice', ...change, answers: planning, press: 'Change question 5', shows: 'Which options pass?' },
+  {
+    name: 'round to change, published',
+    ...change,
+    answers: { ...planning, getRound: () => plannedRound({ status: 'published' }) },
+    shows: 'This round cannot be changed any more',
+  },
+  ...waitingAndFailing({ name: 'round to change', ...change, answers: planning }, 'getRound', 'Loading the round'),
+  { name: 'round, draft', ...areaAt({ at: 'round', ref: 'RD-0' }), answers: planning, shows: 'Change this round' },
   { name: 'round', ...one, answers, shows: 'Asked by Greenway Learning' },
   { name: 'round, answering', ...one, answers, press: 'Answer to everybody for CQ-1', shows: 'Question, as everybody reads it' },
   {
