@@ -10,17 +10,20 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Acts } from '../Acts.tsx';
 import { Page } from '../Page.tsx';
+import { type LotNames, lotName, useLotNames } from '../rounds/lot-names.tsx';
 import { Table } from '../Table.tsx';
 import { useCommand } from '../use-command.tsx';
 import { useCommissioning, useCommissioningClient } from '../use-commissioning.tsx';
+import { FrameworkRounds } from './FrameworkRounds.tsx';
 import { frameworkActs } from './framework-acts.tsx';
 import { frameworkStatusWords, kindWords, priceRuleWords, regimeWords } from './framework-words.tsx';
 
 const above = [{ to: { at: 'frameworks' }, name: 'Frameworks' }] as const;
 
-/** One framework: its terms (R29), what can be done next, and what was done. */
+/** One framework: its terms (R29), what can be done next, its rounds, and what was done. */
 export const FrameworkPage: React.FC<{ readonly frameworkRef: string }> = ({ frameworkRef }) => {
   const found = useCommissioning('listFrameworks', {});
+  const named = useLotNames(frameworkRef);
   const client = useCommissioningClient();
   const command = useCommand('listFrameworks', 'listRounds');
   return (
@@ -35,8 +38,9 @@ export const FrameworkPage: React.FC<{ readonly frameworkRef: string }> = ({ fra
           );
         return (
           <Page title={`${framework.terms.name} (${framework.ref})`} above={above} told={command.told}>
-            <Facts facts={factsOf(framework)} />
+            <Facts facts={factsOf(framework, named)} />
             <Acts acts={frameworkActs(framework, client)} command={command} />
+            <FrameworkRounds framework={framework} />
             <section aria-label="History">
               <Heading level={2}>History</Heading>
               <Table
@@ -59,7 +63,7 @@ export const FrameworkPage: React.FC<{ readonly frameworkRef: string }> = ({ fra
 
 const notStated = 'Not stated yet';
 
-const factsOf = ({ status, standstillUntil, terms }: FrameworkReply): readonly Fact[] => [
+const factsOf = ({ status, standstillUntil, terms }: FrameworkReply, named: LotNames): readonly Fact[] => [
   { label: 'State', value: frameworkStatusWords[status] },
   ...(standstillUntil === undefined ? [] : [{ label: 'Standstill until the end of', value: formatDate(standstillUntil) }]),
   { label: 'Contracting authority', value: terms.authority },
@@ -68,7 +72,7 @@ const factsOf = ({ status, standstillUntil, terms }: FrameworkReply): readonly F
   { label: 'First day', value: formatDate(terms.liveFrom) },
   { label: 'Last day', value: formatDate(terms.expiresOn) },
   ...(terms.termReason === undefined ? [] : [{ label: 'Why so long', value: terms.termReason }]),
-  { label: 'Lots', value: terms.lotKeys.join(', ') || notStated },
+  { label: 'Lots', value: terms.lotKeys.map((key) => lotName(key, named)).join('\n') || notStated },
   { label: 'Who may buy', value: terms.eligibleBuyerTypes.map((type) => buyerTypeNames[type]).join(', ') || notStated },
   { label: 'What may be bought', value: terms.scope || notStated },
   { label: 'Greatest value, without VAT', value: terms.maxValue > 0 ? formatMoney(terms.maxValue) : notStated },

@@ -5,6 +5,7 @@ import { localDate } from '../../../domain/local-date.ts';
 import { fakeService, Refuse } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { framework } from '../../testing/sample-frameworks.ts';
+import { namedLots } from '../../testing/sample-rounds.ts';
 import { FrameworkPage } from './FrameworkPage.tsx';
 import { FrameworksPage } from './FrameworksPage.tsx';
 
@@ -24,7 +25,11 @@ const enter = async (name: string, text: string) => {
 };
 const choose = async (name: string) => userEvent.click(screen.getByRole('radio', { name }));
 const sure = async (name: string) => userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name }));
-const one = (changes: Parameters<typeof framework>[0] = {}): Answers => ({ listFrameworks: () => ({ frameworks: [framework(changes)] }) });
+const one = (changes: Parameters<typeof framework>[0] = {}): Answers => ({
+  listFrameworks: () => ({ frameworks: [framework(changes)] }),
+  listLots: () => ({ lots: namedLots }),
+  listRounds: () => ({ rounds: [] }),
+});
 
 it('R29: a framework is planned with what it must state, its competition on a portal by UK time', async () => {
   const served = show(<FrameworksPage />, { listFrameworks: () => ({ frameworks: [] }), planFramework: () => framework() });
