@@ -1,3 +1,4 @@
+import { blockActions } from './block-purchases/block-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { orderActions } from './orders/order-action.ts';
@@ -27,6 +28,7 @@ export const auditActions = [
   'application-link-sent',
   'agreement-link-sent',
   ...tenderActions,
+  ...blockActions,
   ...qualityAuditActions,
   ...providerChangeActions,
   ...handEditActions,

@@ -30,6 +30,8 @@ export interface Change<S extends object, Work extends object> {
   readonly what: string;
   readonly comment?: string | undefined;
   readonly works?: readonly Work[];
+  /** It must find room in a record that is full to others: it leads to an end, or gives room back. */
+  readonly protects?: boolean;
 }
 
 /** Why a decider itself refuses, before or after the command's own guard. */
@@ -56,7 +58,7 @@ export type Decide<S, C extends GivenCommand, F, Work extends object, Refusal> =
   now: string,
 ) => Sealed<S, Work> | Refusal;
 
-/** Kept free for the commands that end a record: whatever lies in it, it can be ended. */
+/** Kept free for the commands that end a record, or must come before its end: whatever lies in it, it can be ended. */
 const keptForEnding = 8_000;
 
 /**
@@ -101,7 +103,7 @@ const sealed = <S extends MovingRecord<Work>, Action extends string, Work extend
   machine: Machine<S['status'], string, string, Action>,
   move: Move<S['status'], string, string, Action>,
   present: S | undefined,
-  { state, what, comment, works = [] }: Change<S, Work>,
+  { state, what, comment, works = [], protects = false }: Change<S, Work>,
   command: Command,
 ): Sealed<S, Work> | DeciderRefusal => {
   const { version, history, outbox, lastCommands }: Omit<Aggregate<Work>, 'ref'> = present ?? unwritten;
@@ -120,7 +122,7 @@ const sealed = <S extends MovingRecord<Work>, Action extends string, Work extend
   return (
     seal<S, Work>(
       // The work of every record that moves along a machine has its audit events among it.
-      { state: changed, what, comment, works: [audit as unknown as Work, ...works], protects: machine.ends.includes(status) },
+      { state: changed, what, comment, works: [audit as unknown as Work, ...works], protects: protects || machine.ends.includes(status) },
       command,
       keptForEnding,
     ) ?? {

@@ -149,6 +149,11 @@ export function formatClock(instant: string): string {
   return clockTime(hour, minute);
 }
 
+/** Whether a text is an ISO instant with its zone, such as '2026-12-01T12:00:00Z'. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 /** The instant of a full hour by London's clock on a day, in UTC: an hour between 3 and 23, which every day of the year has once. */
 export function instantAtLondon(date: LocalDate, hour: number): string {
   const utc = (at: number): string => `${date}T${String(at).padStart(2, '0')}:00:00Z`;

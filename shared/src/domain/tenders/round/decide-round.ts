@@ -1,4 +1,4 @@
-import { formatInstant } from '../../local-date.ts';
+import { formatInstant, isInstant } from '../../local-date.ts';
 import { decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
@@ -8,7 +8,7 @@ import { questionSetFault } from './question-set-fault.ts';
 import { isPastClose, type Round } from './round.ts';
 import type { PlanRound, RoundCommand, RoundFacts } from './round-command.ts';
 import { roundMachine } from './round-machine.ts';
-import { isInstant, timesFault } from './round-times.ts';
+import { timesFault } from './round-times.ts';
 
 /** Decides one command about an application round (rows 9, 10 and 17 of the feature table). */
 export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(

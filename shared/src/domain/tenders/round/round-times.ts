@@ -1,9 +1,6 @@
+import { isInstant } from '../../local-date.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import type { RoundTimes } from './round.ts';
-
-/** Whether a text is an instant as ISO 8601 with Z or an offset. */
-export const isInstant = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Why the times of a round cannot stand beside each other; `undefined` when they can, whatever time it is. */
 export const timesOrderFault = (times: RoundTimes): TenderRefusal | undefined => {

@@ -1,0 +1,27 @@
+/** What each command of a block purchase is called in the audit chain. One word a command: `block-machine.test.ts` holds the table to it. */
+export const blockActions = [
+  'block-drafted',
+  'block-amended',
+  'block-opened',
+  'block-pledged',
+  'block-pledge-approved',
+  'block-pledge-refused',
+  'block-pledge-withdrawn',
+  'block-cancelled',
+  'block-closed',
+  'block-offered',
+  'block-confirmed',
+  'block-declined',
+  'block-offer-lapsed',
+  'block-offer-stopped',
+  'block-orders-noted',
+  'block-drawn',
+  'block-draw-returned',
+  'block-transfer-offered',
+  'block-transfer-accepted',
+  'block-transfer-refused',
+  'block-transfer-withdrawn',
+  'block-expired',
+  'block-settled',
+] as const;
+export type BlockAction = (typeof blockActions)[number];

@@ -1,0 +1,26 @@
+import type { AuditWork } from '../decider.ts';
+import type { PersonKey } from '../person.ts';
+import type { BlockAction } from './block-action.ts';
+
+/** `buyers`: everyone whose pledge stands or waits, each told what became of its own and nothing of another's. */
+export const blockAudiences = ['buyers', 'lead', 'provider', 'commissioners'] as const;
+export type BlockAudience = (typeof blockAudiences)[number];
+
+/** What a decision about a block purchase asks the world to do. Ids and enums only: whoever performs it reads the record. */
+export type BlockWork =
+  | AuditWork<BlockAction>
+  /** Tells people what this command did. */
+  | { readonly kind: 'tell'; readonly audience: BlockAudience; readonly news: BlockAction }
+  | { readonly kind: 'tell-buyer'; readonly buyerRef: string; readonly news: BlockAction }
+  /** A card for one approver of the buyer, or a mail where no card arrives, about its pledge as it is in this round. */
+  | { readonly kind: 'ask-pledge-approval'; readonly to: PersonKey; readonly buyerRef: string; readonly round: number }
+  /** Brings the cards of a buyer's approvers up to date: nobody keeps a live button on a pledge that was decided, changed or withdrawn. */
+  | { readonly kind: 'refresh-pledge-cards'; readonly buyerRef: string }
+  | { readonly kind: 'ask-transfer-approval'; readonly to: PersonKey; readonly transfer: number }
+  | { readonly kind: 'refresh-transfer-cards'; readonly transfer: number }
+  | { readonly kind: 'offer-to-provider' }
+  /** Makes the order of each buyer for its own share: its own debt. */
+  | { readonly kind: 'make-orders' }
+  /** Carries a transfer to the orders of the two buyers. */
+  | { readonly kind: 'amend-orders'; readonly giver: string; readonly taker: string }
+  | { readonly kind: 'settle-orders' };

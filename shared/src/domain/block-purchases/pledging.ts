@@ -1,0 +1,180 @@
+import type { Change } from '../decider.ts';
+import { formatInstant } from '../local-date.ts';
+import { formatMoney } from '../money.ts';
+import { samePerson } from '../person.ts';
+import { mostUnits } from '../volume-bands.ts';
+import type { BlockCommand, BlockFacts } from './block-command.ts';
+import type { BlockWork } from './block-effect.ts';
+import { type BlockPurchase, type Pledge, pledgeOf } from './block-purchase.ts';
+import { type BlockRefusal, reasonFault, refuse } from './block-refusal.ts';
+import { unitsOf } from './pricing.ts';
+import { maximumCost } from './shares.ts';
+import { approversOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
+
+type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
+type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
+
+/** One item holds the whole purchase. */
+export const mostBuyers = 40;
+
+/** Why nothing of the pledges changes any more: the closing time counts, not when the clock is noticed. */
+export const closingPassed = ({ statement: { closesAt } }: BlockPurchase, now: string): BlockRefusal | undefined =>
+  Date.parse(now) < Date.parse(closesAt)
+    ? undefined
+    : refuse('closing-passed', `Pledges closed on ${formatInstant(closesAt)}. Since then nobody joins, changes or leaves.`);
+
+/** What a pledge may come to at most; its approver approves the gross. */
+export const maximumCostOf = ({ statement }: Pick<BlockPurchase, 'statement'>, { units, cap }: Pick<Pledge, 'units' | 'cap'>) =>
+  maximumCost(units, cap, statement.vatBasisPoints);
+
+const withPledge = (present: BlockPurchase, pledge: Pledge): BlockPurchase => ({
+  ...present,
+  pledges: pledgeOf(present, pledge.buyerRef)
+    ? present.pledges.map((each) => (each.buyerRef === pledge.buyerRef ? pledge : each))
+    : [...present.pledges, pledge],
+});
+
+/** Rows 52-53: units at a cap, made or changed; an approver of the buyer is asked. */
+export const pledge = (present: BlockPurchase, { by, buyerRef, units, cap }: Of<'pledge'>, facts: BlockFacts, now: string): Outcome => {
+  const fault =
+    whyNotFor(facts, by, buyerRef, ['requester']) ??
+    closingPassed(present, now) ??
+    joinFault(present, buyerRef, facts) ??
+    amountFault(present, buyerRef, units) ??
+    capFault(present, cap);
+  if (fault) return fault;
+  const earlier = pledgeOf(present, buyerRef);
+  const round = (earlier?.round ?? 0) + 1;
+  const made: Pledge = { buyerRef, buyerName: facts.buyer?.name ?? buyerRef, units, cap, round, state: 'waiting', pledgedBy: by };
+  const { gross } = maximumCostOf(present, made);
+  const approvers = approversOf(facts.members, buyerRef, gross, by);
+  if (approvers.length === 0)
+    return refuse(
+      'no-eligible-approver',
+      `Nobody else at ${made.buyerName} can approve ${formatMoney(gross)}, the most that this may cost with VAT. Ask its contact to add an approver.`,
+    );
+  return {
+    state: withPledge(present, made),
+    what: `${made.buyerName} ${earlier ? 'pledged anew' : 'pledged'}`,
+    works: [
+      ...(earlier ? [{ kind: 'refresh-pledge-cards', buyerRef } as const] : []),
+      ...keysOf(approvers).map((to): BlockWork => ({ kind: 'ask-pledge-approval', to, buyerRef, round })),
+    ],
+  };
+};
+
+const joinFault = (present: BlockPurchase, buyerRef: string, { buyer }: BlockFacts): BlockRefusal | undefined => {
+  if (buyer?.ref !== buyerRef || !buyer.mayBuy) return refuse('buyer-not-eligible', 'This buyer may not use the framework.', '/buyerRef');
+  if (present.kind === 'individual' && buyerRef !== present.leadBuyerRef)
+    return refuse('individual-purchase', `${present.leadBuyerRef} buys this alone. Ask it to begin a joint purchase.`, '/buyerRef');
+  return !pledgeOf(present, buyerRef) && present.pledges.length >= mostBuyers
+    ? refuse('too-many-buyers', `${mostBuyers} buyers have pledged, which is as many as one purchase can hold.`, '/buyerRef')
+    : undefined;
+};
+
+const amountFault = (present: BlockPurchase, buyerRef: string, units: number): BlockRefusal | undefined => {
+  if (!Number.isInteger(units) || units < 1)
+    return refuse('number-not-allowed', 'Enter how many units you would take, as a whole number from 1.', '/units');
+  const others = unitsOf(present.pledges.filter((each) => each.buyerRef !== buyerRef));
+  return others + units > mostUnits
+    ? refuse('number-not-allowed', 'One purchase holds 100,000 units at most. Enter fewer.', '/units')
+    : undefined;
+};
+
+/** A cap that no band can meet would only look like a pledge. */
+const capFault = ({ statement: { bands, unit } }: BlockPurchase, cap: number): BlockRefusal | undefined => {
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (!Number.isSafeInteger(cap) || cap < 1 || !first || !last)
+    return refuse('price-not-allowed', `Enter the most that you would pay per ${unit}, ex VAT.`, '/cap');
+  if (cap < last.unitPrice)
+    return refuse(
+      'cap-too-low',
+      `The lowest price is ${formatMoney(last.unitPrice)} per ${unit}. A maximum below it can never buy.`,
+      '/cap',
+    );
+  return cap > first.unitPrice
+    ? refuse(
+        'price-not-allowed',
+        `Nobody pays more than ${formatMoney(first.unitPrice)} per ${unit}, the price without a block. Enter that or less.`,
+        '/cap',
+      )
+    : undefined;
+};
+
+/** The pledge that an approver decides, as it was seen. */
+const toDecide = (
+  present: BlockPurchase,
+  { by, buyerRef, round }: Of<'approve-pledge' | 'refuse-pledge'>,
+  facts: BlockFacts,
+  now: string,
+): Pledge | BlockRefusal => {
+  const found = pledgeOf(present, buyerRef);
+  const fault = whyNotFor(facts, by, buyerRef, ['approver']) ?? closingPassed(present, now);
+  if (fault) return fault;
+  if (!found) return refuse('no-such-pledge', `${buyerRef} has not pledged.`);
+  if (found.round !== round) return refuse('pledge-changed', 'This pledge has changed since your copy was sent. Decide it as it is now.');
+  if (found.state !== 'waiting')
+    return refuse('pledge-not-waiting', `This pledge is ${found.state} already${found.decidedBy ? ` by ${found.decidedBy.name}` : ''}.`);
+  return samePerson(found.pledgedBy, by)
+    ? refuse('pledger-cannot-approve', 'You made this pledge, so someone else must decide it.')
+    : found;
+};
+
+/** Row 53: units and cap, and so the maximum cost, are approved before closing. Only then does a pledge count. */
+export const approvePledge = (present: BlockPurchase, command: Of<'approve-pledge'>, facts: BlockFacts, now: string): Outcome => {
+  const { by, buyerRef } = command;
+  const found = toDecide(present, command, facts, now);
+  if ('ok' in found) return found;
+  const { gross } = maximumCostOf(present, found);
+  if (!isAmong(approversOf(facts.members, buyerRef, gross, found.pledgedBy), by))
+    return refuse('over-approval-limit', `This may cost ${formatMoney(gross)} with VAT, which is above your limit.`);
+  return {
+    state: withPledge(present, { ...found, state: 'approved', decidedBy: by }),
+    what: `Pledge of ${found.buyerName} approved`,
+    works: [
+      { kind: 'refresh-pledge-cards', buyerRef },
+      { kind: 'tell-buyer', buyerRef, news: 'block-pledge-approved' },
+    ],
+  };
+};
+
+/** Row 53: with a reason, and within any limit: to refuse costs nothing. */
+export const refusePledge = (present: BlockPurchase, command: Of<'refuse-pledge'>, facts: BlockFacts, now: string): Outcome => {
+  const { by, buyerRef, reason } = command;
+  const found = toDecide(present, command, facts, now);
+  if ('ok' in found) return found;
+  return (
+    reasonFault(reason, 'why the pledge is refused') ?? {
+      state: withPledge(present, { ...found, state: 'refused', decidedBy: by }),
+      what: `Pledge of ${found.buyerName} refused`,
+      comment: reason,
+      works: [
+        { kind: 'refresh-pledge-cards', buyerRef },
+        { kind: 'tell-buyer', buyerRef, news: 'block-pledge-refused' },
+      ],
+    }
+  );
+};
+
+/** Before closing whoever pledged may leave. */
+export const withdrawPledge = (
+  present: BlockPurchase,
+  { by, buyerRef }: Of<'withdraw-pledge'>,
+  facts: BlockFacts,
+  now: string,
+): Outcome => {
+  const fault = whyNotFor(facts, by, buyerRef, ['requester', 'approver']) ?? closingPassed(present, now);
+  if (fault) return fault;
+  const found = pledgeOf(present, buyerRef);
+  if (!found || found.state === 'withdrawn' || found.state === 'refused')
+    return refuse('no-such-pledge', `${buyerRef} has no pledge that stands or waits.`);
+  const { decidedBy: _decided, ...rest } = found;
+  return {
+    state: withPledge(present, { ...rest, state: 'withdrawn' }),
+    what: `Pledge of ${found.buyerName} withdrawn`,
+    works: [
+      { kind: 'refresh-pledge-cards', buyerRef },
+      { kind: 'tell-buyer', buyerRef, news: 'block-pledge-withdrawn' },
+    ],
+  };
+};

@@ -1,0 +1,61 @@
+import { compareDates, formatDate, isInstant, isLocalDate, toLondonDate } from '../local-date.ts';
+import { bandsFault, mostUnits } from '../volume-bands.ts';
+import type { BlockFacts, RegisteredTerms } from './block-command.ts';
+import type { BlockPlan, BlockStatement, BlockTerms } from './block-purchase.ts';
+import { type BlockRefusal, refuse } from './block-refusal.ts';
+
+const termsOf = (registered: RegisteredTerms): BlockTerms => {
+  const { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints } = registered;
+  return { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints };
+};
+
+/** What is stated: the lead's plan on the service as the register has it now. Or why the two do not make a block purchase. */
+export const stateBlock = (plan: BlockPlan, { terms }: BlockFacts, now: string): BlockStatement | BlockRefusal => {
+  if (!terms) return refuse('service-not-known', 'This service has no price that holds.', '/serviceRef');
+  const { minimumUnits, closesAt, usableFrom, usableTo, unused } = plan;
+  return termsFault(terms) ?? planFault(plan, terms, now) ?? { ...termsOf(terms), minimumUnits, closesAt, usableFrom, usableTo, unused };
+};
+
+/** Whether the register still says what the statement says. */
+export const isStillStated = (statement: BlockStatement, registered: RegisteredTerms): boolean =>
+  JSON.stringify(termsOf(statement as unknown as RegisteredTerms)) === JSON.stringify(termsOf(registered));
+
+export const notOrderable = (): BlockRefusal =>
+  refuse('provider-not-orderable', 'This service cannot be ordered at present. Ring the commissioning team.');
+
+const termsFault = (terms: RegisteredTerms): BlockRefusal | undefined => {
+  if (!terms.orderable) return notOrderable();
+  const [first, ...volume] = terms.bands;
+  if (!first || volume.length === 0)
+    return refuse(
+      'no-volume-bands',
+      'This service has no volume prices, so there is nothing to gain by buying it in a block.',
+      '/serviceRef',
+    );
+  const fault = bandsFault(first.unitPrice, volume);
+  return fault === undefined
+    ? undefined
+    : refuse('no-volume-bands', `The volume prices of this service are in error. ${fault}`, '/serviceRef');
+};
+
+const planFault = (plan: BlockPlan, terms: RegisteredTerms, now: string): BlockRefusal | undefined => {
+  const { minimumUnits, closesAt, usableFrom, usableTo } = plan;
+  if (!Number.isInteger(minimumUnits) || minimumUnits < 1 || minimumUnits > mostUnits)
+    return refuse('number-not-allowed', 'Enter the fewest units as a whole number from 1 to 100,000.', '/plan/minimumUnits');
+  if (!isInstant(closesAt)) return refuse('dates-not-allowed', 'Enter the day and the time at which pledges close.', '/plan/closesAt');
+  if (Date.parse(closesAt) <= Date.parse(now))
+    return refuse('dates-not-allowed', 'Enter a closing time that lies ahead.', '/plan/closesAt');
+  if (!isLocalDate(usableFrom)) return refuse('dates-not-allowed', 'Enter the first day on which units are used.', '/plan/usableFrom');
+  if (!isLocalDate(usableTo)) return refuse('dates-not-allowed', 'Enter the last day on which units are used.', '/plan/usableTo');
+  if (compareDates(usableFrom, toLondonDate(closesAt)) <= 0)
+    return refuse('dates-not-allowed', 'Units are used from a day after pledges close.', '/plan/usableFrom');
+  if (compareDates(usableTo, usableFrom) < 0)
+    return refuse('dates-not-allowed', 'The last day of use cannot be before the first.', '/plan/usableTo');
+  if (compareDates(usableFrom, terms.priceFrom) < 0)
+    return refuse('dates-not-allowed', `These prices hold from ${formatDate(terms.priceFrom)}.`, '/plan/usableFrom');
+  if (compareDates(usableTo, terms.priceTo) > 0)
+    return refuse('dates-not-allowed', `These prices hold until ${formatDate(terms.priceTo)}.`, '/plan/usableTo');
+  return compareDates(usableTo, terms.lotExpiresOn) > 0
+    ? refuse('dates-not-allowed', `The lot ends on ${formatDate(terms.lotExpiresOn)}.`, '/plan/usableTo')
+    : undefined;
+};
