@@ -231,6 +231,17 @@ describe('row 14: the ranking', () => {
     await expectOneEventForEachVersion(world);
   });
 
+  test('shows what was offered to commissioners and the lead alone, and only while it is recorded', async () => {
+    const world = await ranked();
+    const read = async (by: Person) => (await getRanking(world.ports)(callOf(by, ofLot, undefined))).lines[1];
+    const offers = [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', unit: 'hour', price: 4_000 }];
+    expect((await read(lead))?.offers).toEqual(offers);
+    expect((await read(commissioner))?.offers).toEqual(offers);
+    expect(await read(awardApprover)).not.toHaveProperty('offers');
+    await setRankingAside(world.ports)(callOf(commissioner, ofLot, { reason: 'A score was misread.' }));
+    expect(await read(lead)).not.toHaveProperty('offers');
+  });
+
   test('that is set aside clears what it said, and can be recorded again', async () => {
     const world = await ranked();
     await setRankingAside(world.ports)(callOf(commissioner, ofLot, { reason: 'A score was misread.' }));
@@ -273,7 +284,10 @@ describe('rows 13 and 14: an award rests on its ranking', () => {
 
   test('it is proposed at the prices that were offered, and nobody who scored it approves it', async () => {
     const world = await ranked();
+    const mayPropose = async () => (await getRanking(world.ports)(callOf(lead, ofLot, undefined))).lines.map((line) => line.mayPropose);
+    expect(await mayPropose()).toEqual([['AP-2027-1'], ['AP-2027-1']]);
     const award = await proposes(world);
+    expect(await mayPropose()).toEqual([['AP-2027-1'], []]);
     expect(award).toMatchObject({
       status: 'proposed',
       source: { kind: 'round', roundRef: 'RD-2027' },

@@ -5,18 +5,20 @@ import type {
   recordRanking as recordDeclared,
   setRankingAside as setAsideDeclared,
 } from '@ap/shared/contract/evaluation';
+import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { decideRanking } from '@ap/shared/domain/tenders/evaluation/decide-ranking';
-import type { LotApplication } from '@ap/shared/domain/tenders/evaluation/lot-application';
 import { formatPoints, placeSentence, priceArithmetic, qualityArithmetic } from '@ap/shared/domain/tenders/evaluation/rank-arithmetic';
 import { type Ranking, rankingRef } from '@ap/shared/domain/tenders/evaluation/ranking';
 import type { RankingFacts } from '@ap/shared/domain/tenders/evaluation/ranking-command';
 import { criteriaSentence } from '@ap/shared/domain/tenders/round/criteria';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
+import type { Caller } from '../http/caller.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { asOfficer } from '../tenders/roles.ts';
 import { runTender, type TenderNeeds } from '../tenders/run-tender.ts';
 import { awardsOfLot, mustFind, readAll } from '../tenders/tender-facts.ts';
+import { lotsToPropose, type OfRound, offerView, seesOffers } from './offered.ts';
 
 type Needs = TenderNeeds & Pick<Ports, 'buyers'>;
 type Reading = Pick<Ports, 'tenders'>;
@@ -34,16 +36,24 @@ const rankedFacts = async (ports: Reading, { roundRef, lotKey }: LotOfRound): Pr
   return { round: round.state, lotApplications: all.filter((each) => each.roundRef === roundRef && each.lotKey === lotKey), awards };
 };
 
+interface Shown extends OfRound {
+  readonly round: Round;
+  /** Those whose offers the viewer may see. */
+  readonly applications: readonly Application[];
+}
+
 /** Row 14: a ranking as people read it, with every sum that made it. The numbers are those of the record; nothing is reckoned again. */
-const rankingView = (ranking: Ranking, { questionSet }: Round, lotApplications: readonly LotApplication[]): RankingReply => ({
+const rankingView = (ranking: Ranking, { round: { questionSet }, applications, ...ofRound }: Shown): RankingReply => ({
   ref: ranking.ref,
   roundRef: ranking.roundRef,
   lotKey: ranking.lotKey,
   status: ranking.status,
   criteria: criteriaSentence(ranking.criteria),
   lines: ranking.lines.flatMap((line) => {
-    const lotApplication = lotApplications.find(({ ref }) => ref === line.ref);
+    const lotApplication = ofRound.lotApplications.find(({ ref }) => ref === line.ref);
     if (!lotApplication) return [];
+    const mayPropose = line.recommended ? lotsToPropose(lotApplication.applicationRef, ofRound) : [];
+    const application = applications.find(({ ref }) => ref === lotApplication.applicationRef);
     const price = priceArithmetic(ranking.criteria, ranking, line);
     return [
       {
@@ -56,6 +66,10 @@ const rankingView = (ranking: Ranking, { questionSet }: Round, lotApplications: 
         sentence: placeSentence(ranking.criteria, ranking, line),
         quality: qualityArithmetic(ranking.criteria, questionSet, lotApplication.moderation?.marks ?? {}, line),
         ...(price === undefined ? {} : { price }),
+        mayPropose: mayPropose.includes(ranking.lotKey) ? [...mayPropose] : [],
+        ...(application && {
+          offers: application.offers.filter(({ lotKey }) => lotKey === ranking.lotKey || mayPropose.includes(lotKey)).map(offerView),
+        }),
         ...(line.total === undefined || line.pricePoints === undefined
           ? {}
           : { total: `${formatPoints(line.qualityPoints)} + ${formatPoints(line.pricePoints)} = ${formatPoints(line.total)}` }),
@@ -64,16 +78,36 @@ const rankingView = (ranking: Ranking, { questionSet }: Round, lotApplications: 
   }),
 });
 
-const view = async (ports: Reading, at: LotOfRound): Promise<RankingReply> => {
-  const { state } = await mustFind(ports.tenders.rankings, rankingRef(at.roundRef, at.lotKey));
-  const { round, lotApplications } = await rankedFacts(ports, at);
-  return rankingView(state, round, lotApplications);
+const ofThisRound = <R extends { readonly roundRef: string }>(records: readonly R[], { roundRef }: LotOfRound): readonly R[] =>
+  records.filter((record) => record.roundRef === roundRef);
+
+const view = async (ports: Reading, at: LotOfRound, viewer: Caller): Promise<RankingReply> => {
+  const { tenders } = ports;
+  const { state } = await mustFind(tenders.rankings, rankingRef(at.roundRef, at.lotKey));
+  const [round, lotApplications, rankings, awards, applications] = await Promise.all([
+    mustFind(tenders.rounds, at.roundRef),
+    readAll(tenders.lotApplications),
+    readAll(tenders.rankings),
+    readAll(tenders.awards),
+    // Nothing of an application changes after its round has closed.
+    seesOffers(viewer, state) ? tenders.applications.known() : [],
+  ]);
+  return rankingView(state, {
+    round: round.state,
+    lotApplications: ofThisRound(lotApplications, at),
+    rankings: ofThisRound(rankings, at),
+    awards,
+    applications: ofThisRound(
+      applications.map((stored) => stored.state),
+      at,
+    ),
+  });
 };
 
 export const getRanking =
   (ports: Reading) =>
-  ({ params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> =>
-    view(ports, params);
+  ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> =>
+    view(ports, params, caller);
 
 export const recordRanking =
   (ports: Needs) =>
@@ -87,7 +121,7 @@ export const recordRanking =
         now,
       ),
     );
-    return view(ports, params);
+    return view(ports, params, caller);
   };
 
 export const setRankingAside =
@@ -104,5 +138,5 @@ export const setRankingAside =
         now,
       ),
     );
-    return view(ports, params);
+    return view(ports, params, caller);
   };

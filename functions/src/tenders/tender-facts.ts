@@ -31,7 +31,8 @@ export const sheetsOf = async ({ tenders }: Tenders, lotApplicationRef: string):
 export const rankingOf = async ({ tenders }: Tenders, roundRef: string, lotKey: string): Promise<Ranking | undefined> =>
   (await tenders.rankings.find(rankingRef(roundRef, lotKey)))?.state;
 
-const isOver = ({ status }: Award): boolean => status === 'rejected' || status === 'set-aside';
+/** Whether an award holds its lots no more. */
+export const isOver = ({ status }: Pick<Award, 'status'>): boolean => status === 'rejected' || status === 'set-aside';
 
 /** The awards of a round that hold a lot: those that stand first. */
 export const awardsOfLot = async ({ tenders }: Tenders, roundRef: string, lotKey: string): Promise<readonly Award[]> =>

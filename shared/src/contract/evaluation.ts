@@ -4,6 +4,7 @@ import { rankingStatuses } from '../domain/tenders/evaluation/ranking.ts';
 import { scoreSheetStatuses } from '../domain/tenders/evaluation/score-sheet.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
 import { endpoint } from './endpoint.ts';
+import { offerShape } from './tender-shapes.ts';
 import { paragraphShape, penceShape } from './values.ts';
 
 /** A reference of a record on the way onto the framework: longer than others, for it says what it is about. */
@@ -208,6 +209,10 @@ const rankedShape = z.object({
   price: z.optional(z.string()),
   /** '72.00 + 8.00 = 80.00' */
   total: z.optional(z.string()),
+  /** What the application offered for this lot and for those that may be proposed with it, ex VAT. For commissioners and the lead of the panel. */
+  offers: z.optional(z.array(offerShape)),
+  /** Lots of the application, this one among them, for which one award may be proposed now. */
+  mayPropose: z.array(z.string()),
 });
 
 export const rankingReply = z.object({

@@ -192,6 +192,12 @@ export const ranking = (changes: Partial<RankingReply> = {}): RankingReply => ({
       quality: '4 × 100 = 400 of 500; 400 ÷ 500 × 90 = 72.00',
       price: '£40.00 ÷ £50.00 × 10 = 8.00',
       total: '72.00 + 8.00 = 80.00',
+      mayPropose: ['AP-2026-1', 'AP-2026-2'],
+      offers: [
+        { lotKey: 'AP-2026-1', serviceName: 'Forest learning', unit: 'day', group: { from: 1, to: 3 }, price: pence(9_500) },
+        { lotKey: 'AP-2026-1', serviceName: 'Forest learning', unit: 'day', group: { from: 4, to: 8 }, price: pence(8_000) },
+        { lotKey: 'AP-2026-2', serviceName: 'Maths tuition', unit: 'hour', price: pence(4_000) },
+      ],
     },
     {
       lotApplicationRef: 'A-2-AP-2026-1',
@@ -201,6 +207,8 @@ export const ranking = (changes: Partial<RankingReply> = {}): RankingReply => ({
       recommended: false,
       sentence: 'Not ranked: below the least score in question 1.',
       quality: '2 × 100 = 200 of 500',
+      mayPropose: [],
+      offers: [{ lotKey: 'AP-2026-1', serviceName: 'Harbour days', unit: 'day', price: pence(7_000) }],
     },
   ],
   ...changes,

@@ -60,6 +60,24 @@ describe('two ways onto the framework end in the same recorded award', () => {
     });
   });
 
+  test('row 14: one proposal takes several lots of one application, where the ranking of each recommends it', () => {
+    const [lot] = anEvaluation().lots;
+    if (!lot) throw new Error('No lot');
+    const day = { lotKey: 'AP-2027-2', serviceName: 'Day', unit: 'day' as const, price: pence(15_000) };
+    const evaluation = anEvaluation({ lots: [lot, { ...lot, lotKey: 'AP-2027-2' }], offers: [anOffer(), day] });
+    const both = proposeAward({ lotKeys: ['AP-2027-1', 'AP-2027-2'], prices: lotPrices });
+    const { state } = acceptedTender(tryAward(undefined, both, { evaluation }));
+    expect([state.ref, state.lots.map(({ lotKey }) => lotKey)]).toEqual([
+      'AW-P-0042-RD-2027-AP-2027-1-AP-2027-2',
+      ['AP-2027-1', 'AP-2027-2'],
+    ]);
+    const second = { ...lot, lotKey: 'AP-2027-2', status: 'not-recommended' as const };
+    expect(refusedTender(tryAward(undefined, both, { evaluation: { ...evaluation, lots: [lot, second] } }))).toMatchObject({
+      code: 'not-recommended',
+      field: '/lotKeys/1',
+    });
+  });
+
   test('from there on nothing tells them apart', () => {
     const shape = (award: object) => Object.keys(award).sort();
     const [imported, proposed] = [anAwardThatIs('countersigned'), anAwardThatIs('countersigned', proposeAward())];

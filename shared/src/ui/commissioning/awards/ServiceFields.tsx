@@ -1,45 +1,11 @@
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../../domain/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../../domain/service-names.ts';
-import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
-import { RadioField } from '../../forms/fields/RadioField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
-import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
-import { serviceKindWords, serviceTypeWords } from '../../words.tsx';
+import { ServiceBox } from './ServiceBox.tsx';
+import { ServiceIdentity } from './ServiceIdentity.tsx';
 import { serviceField, type TypedService } from './typed-service.ts';
 
-const useStyles = makeStyles({
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: tokens.spacingHorizontalM,
-    minWidth: 0,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  pair: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-});
-
-const optionsOf = <Code extends string>(codes: readonly Code[], wordOf: (code: Code) => string) =>
-  codes.map((value) => ({ value, label: wordOf(value) }));
 const choose = { value: '', label: 'Choose one' } as const;
-
-const lists = {
-  kinds: [choose, ...optionsOf(serviceKinds, (code) => serviceKindWords[code])],
-  types: [choose, ...optionsOf(serviceTypes, (code) => serviceTypeWords[code])],
-  modes: [choose, ...optionsOf(deliveryModes, (code) => deliveryModeNames[code])],
-  stages: optionsOf(keyStages, keyStageWithAges),
-  needs: optionsOf(needs, (code) => needNames[code]),
-  hows: [
-    { value: 'listed', label: 'Yes, it has a reference' },
-    { value: 'described', label: 'No, I describe it here' },
-  ] as const,
-};
 
 interface Props {
   readonly at: number;
@@ -52,11 +18,9 @@ interface Props {
 
 /** One awarded service: which one in the list it is, or what schools should know of it. */
 export const ServiceFields: React.FC<Props> = ({ at, service, lotKeys, onChange, children }) => {
-  const { box } = useStyles();
   const lots = [choose, ...lotKeys.map((lotKey) => ({ value: lotKey, label: lotKey }))];
   return (
-    <fieldset className={box}>
-      <legend>{`Service ${at + 1}`}</legend>
+    <ServiceBox title={`Service ${at + 1}`}>
       <TextField
         name={serviceField(at, 'serviceName')}
         label="Name of the service"
@@ -71,100 +35,8 @@ export const ServiceFields: React.FC<Props> = ({ at, service, lotKeys, onChange,
         options={lots}
         onChange={(lotKey) => onChange({ lotKey })}
       />
-      <RadioField
-        name={serviceField(at, 'how')}
-        label="Is it in the list of services already?"
-        value={service.how}
-        options={lists.hows}
-        onChange={(how) => onChange({ how })}
-      />
-      {service.how === 'listed' ? (
-        <TextField
-          name={serviceField(at, 'serviceRef')}
-          label="Reference of the service"
-          width="medium"
-          value={service.serviceRef}
-          onChange={(serviceRef) => onChange({ serviceRef })}
-        />
-      ) : null}
-      {service.how === 'described' ? <Profile at={at} service={service} onChange={onChange} /> : null}
+      <ServiceIdentity at={at} service={service} onChange={onChange} />
       {children}
-    </fieldset>
-  );
-};
-
-const Profile: React.FC<Pick<Props, 'at' | 'service' | 'onChange'>> = ({ at, service, onChange }) => {
-  const { pair } = useStyles();
-  const name = (part: string): string => serviceField(at, part);
-  return (
-    <>
-      <TextAreaField
-        name={name('summary')}
-        label="What should schools know of it?"
-        limit={5_000}
-        value={service.summary}
-        onChange={(summary) => onChange({ summary })}
-      />
-      <div className={pair}>
-        <SelectField name={name('kind')} label="Kind" value={service.kind} options={lists.kinds} onChange={(kind) => onChange({ kind })} />
-        <SelectField name={name('type')} label="Type" value={service.type} options={lists.types} onChange={(type) => onChange({ type })} />
-        <SelectField
-          name={name('deliveryMode')}
-          label="Where it is delivered"
-          value={service.deliveryMode}
-          options={lists.modes}
-          onChange={(deliveryMode) => onChange({ deliveryMode })}
-        />
-      </div>
-      <TextField
-        name={name('siteRef')}
-        label="Reference of its site"
-        optional
-        width="medium"
-        value={service.siteRef}
-        onChange={(siteRef) => onChange({ siteRef })}
-      />
-      <CheckboxField
-        name={name('keyStages')}
-        label="Key stages"
-        values={service.keyStages}
-        options={lists.stages}
-        onChange={(chosen) => onChange({ keyStages: chosen })}
-      />
-      <CheckboxField
-        name={name('needs')}
-        label="Needs"
-        values={service.needs}
-        options={lists.needs}
-        onChange={(chosen) => onChange({ needs: chosen })}
-      />
-      <div className={pair}>
-        <TextField
-          name={name('ageFrom')}
-          label="Youngest age"
-          width="short"
-          inputMode="numeric"
-          value={service.ageFrom}
-          onChange={(ageFrom) => onChange({ ageFrom })}
-        />
-        <TextField
-          name={name('ageTo')}
-          label="Oldest age"
-          width="short"
-          inputMode="numeric"
-          value={service.ageTo}
-          onChange={(ageTo) => onChange({ ageTo })}
-        />
-        <TextField
-          name={name('hoursPerWeekMax')}
-          label="Most hours in a week"
-          optional
-          width="short"
-          inputMode="numeric"
-          value={service.hoursPerWeekMax}
-          onChange={(hoursPerWeekMax) => onChange({ hoursPerWeekMax })}
-        />
-      </div>
-    </>
+    </ServiceBox>
   );
 };

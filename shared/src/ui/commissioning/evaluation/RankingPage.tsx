@@ -47,9 +47,9 @@ export const RankingPage: React.FC<{ readonly roundRef: string; readonly lotKey:
             {status === 'recorded' && areaRolesOf(person).includes('commissioner') ? (
               <>
                 {lines
-                  .filter(({ recommended }) => recommended)
-                  .map(({ lotApplicationRef, applicationRef, providerName }) => (
-                    <ProposeAward key={lotApplicationRef} {...{ lotKey, applicationRef, providerName, command }} />
+                  .filter(({ mayPropose }) => mayPropose.length > 0)
+                  .map((line) => (
+                    <ProposeAward key={line.lotApplicationRef} lotKey={lotKey} line={line} command={command} />
                   ))}
                 <Acts
                   command={command}

@@ -94,7 +94,7 @@ export const roundExhibits: readonly Exhibit[] = [
     ...places,
     answers,
     press: 'Propose an award to Greenway Learning',
-    shows: 'The prices are those of the application.',
+    shows: 'Which lots shall the award be for?',
   },
   ...waitingAndFailing({ name: 'ranking', ...places, answers }, 'getRanking', 'Loading the ranking'),
   { name: 'application for a lot, sealed', ...application, answers: lead, shows: 'Shown after moderation' },
