@@ -8,6 +8,7 @@ import type { planFramework, planRound } from '@ap/shared/contract/rounds';
 import { addDays, addMonths, formatDate, type LocalDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { exclusionGrounds } from '@ap/shared/domain/tenders/application/exclusion-grounds';
+import type { FrameworkKind } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { methodStatements } from '@ap/shared/domain/tenders/round/method-statements';
 import { listEditor } from '../support/list-editor.ts';
 import type { TestStack } from '../support/running-stack.ts';
@@ -20,6 +21,8 @@ export interface TenderWalk {
   readonly frameworkRef: string;
   readonly lotKey: string;
   readonly days: TenderDays;
+  /** Whether providers may join in later rounds; 'closed' where it is left out. */
+  readonly kind?: FrameworkKind;
 }
 
 export interface TenderDays {
@@ -86,7 +89,7 @@ const insured = {
 
 /** The round as the commissioner plans it, and the two applications that come in before it closes. */
 export const walkRound = async (walk: TenderWalk): Promise<{ readonly roundRef: string }> => {
-  const { stack, say, frameworkRef, lotKey, days } = walk;
+  const { stack, say, frameworkRef, lotKey, days, kind = 'closed' } = walk;
   const helen = stack.people.commissioning('commissioner');
   const key = randomUUID;
   await listEditor(stack, 'commissioner').add('Lots', {
@@ -100,7 +103,7 @@ export const walkRound = async (walk: TenderWalk): Promise<{ readonly roundRef: 
     name: `Alternative Provision ${days.liveFrom.slice(0, 4)} (sample)`,
     authority: 'Dorset sample council',
     legalRegime: 'pa-2023-light-touch',
-    kind: 'closed',
+    kind,
     eligibleBuyerTypes: ['maintained-school', 'academy', 'special-school', 'council-department'],
     scope: 'Programmes that bring children back into learning.',
     lotKeys: [lotKey],
@@ -178,19 +181,19 @@ export const walkRound = async (walk: TenderWalk): Promise<{ readonly roundRef: 
   return { roundRef };
 };
 
-/** One applicant outside the tenant, by the link that came by mail. */
-const applyBy = async ({ stack, lotKey }: TenderWalk, roundRef: string, applicant: Applicant) => {
+/** One applicant outside the tenant, by the link that came by mail; with its answers of an earlier round where it says so. */
+export const applyBy = async ({ stack, lotKey }: TenderWalk, roundRef: string, applicant: Applicant, reuseLast = false) => {
   const outside = clientOf(linkApi, { baseUrl: stack.api });
   const { email, organisation, registryNumber, hourly, serviceName } = applicant;
+  const mailed = async () => (await stack.people.mail(email)).filter(({ content }) => content.includes('/apply/#'));
+  const before = new Set((await mailed()).map(({ content }) => content));
   await outside.askApplicationLink({ body: { roundRef, email, organisation, registryNumber } });
-  const mail = await eventually(`the link of ${organisation}`, async () =>
-    (await stack.people.mail(email)).find(({ content }) => content.includes('#')),
-  );
+  const mail = await eventually(`the link of ${organisation}`, async () => (await mailed()).find(({ content }) => !before.has(content)));
   const [, linkId = '', secret = ''] = /#([\w-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
   const link = { linkId, secret };
   const view = () => outside.viewApplication({ body: { link } });
   const version = async (): Promise<number> => (await view()).application?.version ?? 0;
-  await outside.startApplication({ body: { link, lotKeys: [lotKey], reuseLast: false }, key: randomUUID() });
+  await outside.startApplication({ body: { link, lotKeys: [lotKey], reuseLast }, key: randomUUID() });
   const answers: BodyOf<typeof saveApplication>['answers'] = {
     ...Object.fromEntries(
       methodStatements.questions.map((question) => [question.key, { kind: 'text' as const, text: `How ${organisation} does it.` }]),
@@ -200,13 +203,13 @@ const applyBy = async ({ stack, lotKey }: TenderWalk, roundRef: string, applican
   return {
     view,
     asks: (question: string) => outside.askClarification({ body: { link, question }, key: randomUUID() }),
-    answers: async () =>
+    answers: async (more: BodyOf<typeof saveApplication>['answers'] = {}) =>
       outside.saveApplication({
         body: {
           link,
           version: await version(),
           lotKeys: [lotKey],
-          answers,
+          answers: { ...answers, ...more },
           offers: [{ lotKey, serviceName, unit: 'hour', price: pence(hourly) }],
         },
         key: randomUUID(),
