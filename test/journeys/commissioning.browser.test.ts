@@ -1,4 +1,5 @@
 import { samplePerson } from '@ap/local/sample/people';
+import { addDays, formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
@@ -94,6 +95,7 @@ test.each([
   ['/concerns', 'Concerns'],
   ['/frameworks', 'Frameworks'],
   ['/rounds', 'Applications'],
+  ['/rounds/plan', 'Plan a round'],
   ['/awards', 'Awards'],
 ])('the page commissioning%s shows what the register has', async (path, name) => {
   const { page, tab } = await openAs('commissioner', `/commissioning${path}`);
@@ -103,6 +105,58 @@ test.each([
   expect(await tab.getByRole('alert').allTextContents()).toEqual([]);
   expect(await accessibilityFaults(frame)).toEqual([]);
   expect(await sidewaysPixels(frame)).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+test('rows 9 and 17: a commissioner plans the next round of a framework by page, changes it, and publishes it', async () => {
+  const commissioner = stack.people.commissioning('commissioner');
+  const { rounds } = await commissioner.listRounds({});
+  const [earlier] = rounds;
+  if (!earlier) throw new Error('The sample has no round.');
+  const { frameworkRef } = earlier;
+  const closes = addDays(toLondonDate(new Date().toISOString()), 60);
+  const { page, tab } = await openAs('commissioner', `/commissioning/frameworks/${frameworkRef}`);
+  await tab.getByRole('link', { name: 'Plan a round of this framework' }).click();
+  await tab.getByRole('heading', { level: 1, name: 'Plan a round' }).waitFor();
+  await tab.getByRole('button', { name: 'Begin with its lots and questions' }).click();
+  await tab.getByRole('heading', { level: 3, name: /Where are your therapists registered/ }).waitFor();
+  await tab.getByLabel('When does it open?').fill(formatDate(addDays(closes, -30), 'plain'));
+  await tab.getByLabel('When does it close?').fill(formatDate(closes, 'plain'));
+  await tab.getByRole('button', { name: 'Plan the round' }).click();
+  await tab.getByRole('link', { name: /Enter the last day for questions about the round/ }).click();
+  await page.keyboard.type(formatDate(addDays(closes, -10), 'plain'));
+  expect(await accessibilityFaults(await frameOf(page))).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await sidewaysPixels(await frameOf(page))).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await tab.getByRole('button', { name: 'Plan the round' }).click();
+
+  await tab.getByRole('link', { name: 'Change this round' }).click();
+  await tab.getByRole('button', { name: 'Remove question 4' }).click();
+  await tab
+    .getByText(/: 75, 25 too few$/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await tab.getByRole('button', { name: 'Move up question 2' }).focus();
+  await page.keyboard.press('Enter');
+  await tab.getByRole('button', { name: 'Save the changes' }).click();
+  await tab.getByRole('button', { name: 'Publish the round' }).click();
+  await tab.getByRole('button', { name: 'Publish the round' }).click();
+  await tab.getByRole('alertdialog').getByRole('button', { name: 'Publish the round' }).click();
+  await tab.getByText('The round is published.').waitFor();
+
+  const planned = (await commissioner.listRounds({})).rounds.find(({ status }) => status === 'published');
+  if (!planned) throw new Error('No round is published.');
+  const { plan } = await commissioner.getRound({ params: { ref: planned.ref } });
+  const { plan: before } = await commissioner.getRound({ params: { ref: earlier.ref } });
+  const [first, second, ...others] = before.questionSet.questions;
+  expect(plan).toMatchObject({ lots: before.lots, questionSet: { questions: [second, first, ...others] } });
+  expect(toLondonDate(plan.closesAt)).toBe(closes);
+  await page.goto('about:blank');
+  const again = await openAs('commissioner', `/commissioning/frameworks/${frameworkRef}`);
+  const listed = again.tab.getByRole('row').filter({ has: again.tab.getByRole('link', { name: `(${planned.ref})` }) });
+  await listed.getByText('Published, not open yet').waitFor();
   await page.context().close();
 });
 

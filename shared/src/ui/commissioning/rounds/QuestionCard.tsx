@@ -37,6 +37,8 @@ interface Props {
   readonly onRemove: () => void;
 }
 
+/** The element of the button that opens a question, in front of its fields: the focus goes there when one is added. */
+export const openButtonId = (id: string): string => `open-question-${id}`;
 /** The element of a button of a question, for the focus to follow a question that moves. */
 export const moveButtonId = (id: string, by: 1 | -1): string => `move-question-${id}-${by === 1 ? 'down' : 'up'}`;
 
@@ -52,9 +54,8 @@ export const QuestionCard: React.FC<Props> = ({ question, number, last, open, lo
         <Heading level={3}>{`${number}. ${question.text.trim() || 'New question'}`}</Heading>
         <Text block className={words}>{`For ${asked}. ${questionWords(toQuestion(question, question.id))}.`}</Text>
       </div>
-      {open ? <QuestionFields question={question} lotKeys={lotKeys} named={named} onChange={onChange} /> : null}
       <div className={acts}>
-        <Button size="small" aria-expanded={open} onClick={() => onOpen(!open)}>
+        <Button size="small" id={openButtonId(question.id)} aria-expanded={open} onClick={() => onOpen(!open)}>
           {open ? 'Close' : 'Change'}
           {which}
         </Button>
@@ -68,6 +69,7 @@ export const QuestionCard: React.FC<Props> = ({ question, number, last, open, lo
           Remove{which}
         </Button>
       </div>
+      {open ? <QuestionFields question={question} lotKeys={lotKeys} named={named} onChange={onChange} /> : null}
     </section>
   );
 };

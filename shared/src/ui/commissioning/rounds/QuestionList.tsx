@@ -7,7 +7,7 @@ import { useAnnounce } from '../../Announcer.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import { Heading } from '../../Heading.tsx';
 import { type LotNames, lotName } from './lot-names.tsx';
-import { moveButtonId, QuestionCard } from './QuestionCard.tsx';
+import { moveButtonId, openButtonId, QuestionCard } from './QuestionCard.tsx';
 import type { TypedQuestion } from './typed-question.ts';
 import { moved, type TypedRound, weightsOf, withNewQuestion } from './typed-round.ts';
 import { UndoLine } from './UndoLine.tsx';
@@ -62,6 +62,7 @@ export const QuestionList: React.FC<Props> = ({ round, named, open, onOpen, onCh
   const add = (): void => {
     onOpen([...open, `${round.counted}`]);
     onChange(withNewQuestion);
+    setFollow(({ turn }) => ({ id: openButtonId(`${round.counted}`), turn: turn + 1 }));
   };
   const undoLine = (at: number) =>
     removed?.at === at ? (

@@ -69,6 +69,13 @@ it('a question is added with its marking, and the weights of the lot are told as
   await fill();
   await press('Add a question');
   const added = within(screen.getByRole('region', { name: 'Question 5' }));
+  // The keyboard goes on from there into its fields.
+  expect(document.activeElement).toBe(added.getByRole('button', { name: 'Close question 5' }));
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.tab();
+  expect(document.activeElement).toBe(added.getByRole('textbox', { name: 'Question' }));
   await userEvent.click(added.getByRole('textbox', { name: 'Question' }));
   await userEvent.paste('Are you insured?');
   await userEvent.selectOptions(added.getByRole('combobox', { name: 'How is it answered?' }), 'yes-no');
