@@ -5,11 +5,19 @@ import { localDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { qualityMachines } from '@ap/shared/domain/quality/machines';
 import { tenderMachines } from '@ap/shared/domain/tenders/machines';
 import { register } from '@ap/shared/lists/register';
+import { blockDocumentation } from './block-documentation.ts';
 import { grant } from './grant/grant.ts';
 import { listDocumentation } from './list-documentation.ts';
 import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
 import { openApiText } from './open-api-text.ts';
-import { documentationPath, localStateDir, openApiPath, qualityDocumentationPath, tenderDocumentationPath } from './project-paths.ts';
+import {
+  blockDocumentationPath,
+  documentationPath,
+  localStateDir,
+  openApiPath,
+  qualityDocumentationPath,
+  tenderDocumentationPath,
+} from './project-paths.ts';
 import { provision } from './provision/provision.ts';
 import { qualityDocumentation } from './quality-documentation.ts';
 import { seed } from './seed/seed.ts';
@@ -20,7 +28,7 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   provision [--dry-run]   make or migrate the lists, and verify them
   grant                   give the product's app write on their site, and no more
   seed [--today DAY]      fill them with the sample
-  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md and docs/openapi.json
+  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md and docs/openapi.json
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
 const say = (line: string): void => console.log(line);
@@ -46,6 +54,7 @@ const run = async (): Promise<void> => {
     writeFileSync(documentationPath, listDocumentation(register));
     writeFileSync(tenderDocumentationPath, tenderDocumentation(tenderMachines));
     writeFileSync(qualityDocumentationPath, qualityDocumentation(qualityMachines));
+    writeFileSync(blockDocumentationPath, blockDocumentation());
     writeFileSync(openApiPath, openApiText());
     return;
   }

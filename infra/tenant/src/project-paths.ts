@@ -11,6 +11,9 @@ export const tenderDocumentationPath = fromRoot('docs/tenders.md');
 /** The state machines of quality, generated from their tables. */
 export const qualityDocumentationPath = fromRoot('docs/quality.md');
 
+/** Block purchases: their rules, and the state machine generated from its table. */
+export const blockDocumentationPath = fromRoot('docs/block-purchases.md');
+
 /** The API in OpenAPI, generated from its contract. */
 export const openApiPath = fromRoot('docs/openapi.json');
 

@@ -1,3 +1,4 @@
+import { blockPurchases } from './block-purchases.ts';
 import { buyerMembers } from './buyer-members.ts';
 import { buyers } from './buyers.ts';
 import { callOffs } from './call-offs.ts';
@@ -48,6 +49,7 @@ export const register: readonly ListDefinition[] = [
   buyerMembers,
   callOffs,
   ledgers,
+  blockPurchases,
   applicationRounds,
   clarifications,
   applications,
