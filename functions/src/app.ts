@@ -42,7 +42,8 @@ import { getImportErrors, getImportTemplate } from './imports/import-documents.t
 import { runImport } from './imports/run-import.ts';
 import { stopImport } from './imports/stop-import.ts';
 import { answerOrder } from './orders/answer-order.ts';
-import { mailOrderToProvider } from './orders/order-effects.ts';
+import type { OfferPage } from './orders/offer-link.ts';
+import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
 import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
@@ -134,10 +135,11 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   linkRoute(linkApi.proposeProviderChange, linkSupplies, proposeProviderChange(ports));
   const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, targets });
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
-  registerOrders(ports, supplies, maySee);
+  registerOrders(ports, supplies, linkSupplies, maySee);
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };
+  const offerPage: OfferPage = (id, secret) => `${targets.pages}/offer/#${id}.${secret}`;
   const performers: CallOffPerformers = {
     ...orderHoldPerformers(ports, { onCard, inMail }),
     ...orderNewsPerformers(ports, { onCard, inMail }),
@@ -146,7 +148,8 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail, onCard, others: cardLinks.others }),
-    'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT),
+    'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT, offerPage),
+    'remind-provider-of-order': remindProviderOfOrder(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
   const outboxes = [

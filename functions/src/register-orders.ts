@@ -1,14 +1,19 @@
+import { linkApi } from '@ap/shared/contract/link-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
+import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
+import { answerOffer, viewOffer } from './orders/offer-link.ts';
 import { orderClock } from './orders/order-clock.ts';
 import { commandOrder, decideOrderChange, getOrder, type MaySee } from './orders/order-life.ts';
 import type { Ports } from './ports/ports.ts';
 import { registerOrderClock } from './triggers.ts';
 
 /** Joins running orders to their use cases. Their effects lie in the outbox of the call-off. */
-export const registerOrders = (ports: Ports, supplies: RouteSupplies, maySee: MaySee): void => {
+export const registerOrders = (ports: Ports, supplies: RouteSupplies, linkSupplies: LinkRouteSupplies, maySee: MaySee): void => {
   route(ordersApi.getOrder, supplies, getOrder(ports, maySee));
   route(ordersApi.commandOrder, supplies, commandOrder(ports, maySee));
   route(ordersApi.decideOrderChange, supplies, decideOrderChange(ports, maySee));
+  linkRoute(linkApi.viewOffer, linkSupplies, viewOffer(ports));
+  linkRoute(linkApi.answerOffer, linkSupplies, answerOffer(ports));
   registerOrderClock(orderClock(ports));
 };

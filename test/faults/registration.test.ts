@@ -49,7 +49,9 @@ test('row 22, R14: commissioners see counts of providers that come near, and are
 test('row 22, R12: an order that would come to the threshold does not leave, is held on its item, and the school is told no number', async () => {
   const world = await withPupils(5);
   const mailed = await Promise.all(
-    (await world.callOffs.known()).map((stored) => mailOrderToProvider(world.ports, 'the commissioning team')(stored, effect)),
+    (await world.callOffs.known()).map((stored) =>
+      mailOrderToProvider(world.ports, 'the commissioning team', (id) => `https://ap.council.example/offer/#${id}`)(stored, effect),
+    ),
   );
   expect(mailed.map(({ state, reason }) => [state, reason])).toEqual([
     ...Array.from({ length: 4 }, () => ['done', undefined]),

@@ -6,7 +6,7 @@ import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { recordAudit } from '../../functions/src/effects/record-audit.ts';
 import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
-import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
+import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
 import { orderNewsPerformers } from '../../functions/src/orders/order-news.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
 import { changesHome } from '../../functions/src/provider-changes/changes-home.ts';
@@ -21,6 +21,7 @@ import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
 import type { World } from './memory-world.ts';
 
 const agreementPage = (linkId: string, secret: string): string => `https://ap.council.example/agreement/#${linkId}.${secret}`;
+const offerPage = (linkId: string, secret: string): string => `https://ap.council.example/offer/#${linkId}.${secret}`;
 const pageUrl = (ref: string): string => `https://ap.council.example/requests/${ref}`;
 
 const cardLinks = { page: pageUrl, others: (search: string): string => `https://ap.council.example/directory?${search}` };
@@ -46,7 +47,8 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl, others: cardLinks.others }),
-    'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example'),
+    'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example', offerPage),
+    'remind-provider-of-order': remindProviderOfOrder(ports, 'commissioning@council.example', offerPage),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   }),
 ];

@@ -35,7 +35,7 @@ export const decideApproval = (ports: Ports, input: DecisionInput): Promise<Stor
     return decide(
       present.callOff,
       { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },
-      { ...facts, itemId: present.itemId },
+      { ...facts, itemId: present.itemId, answerWorkingDays: (await ports.policies.orderPolicy()).answerWorkingDays },
     );
   });
 };

@@ -19,6 +19,8 @@ const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> =
   withdrawn: (callOff) => `${callOff.ref} was withdrawn`,
   accepted: (callOff) => `The provider accepted order ${callOff.order?.number ?? ''}`,
   declined: (callOff) => `The provider declined order ${callOff.order?.number ?? ''}`,
+  'other-offer': (callOff) => `The provider of order ${callOff.order?.number ?? ''} offers something else`,
+  unfilled: (callOff) => `The provider did not answer order ${callOff.order?.number ?? ''}`,
   'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
   'provider-paused': (callOff) => `${callOff.ref} cannot be approved for now`,
 };
@@ -36,6 +38,9 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
     case 'returned':
     case 'withdrawn':
       return callOff.status === news;
+    case 'other-offer':
+      return callOff.order?.state === 'awaiting-provider' && callOff.order.otherOffer !== undefined;
+    case 'unfilled':
     case 'accepted':
     case 'declined':
       return callOff.order?.state === news;
@@ -57,7 +62,7 @@ const wordsOf = (callOff: CallOff, { news, version }: { readonly news: Requester
 };
 
 /** What the comment is: somebody's own words, or the product's about an order that was held. */
-const labelOf = (news: RequesterNews): string => (news === 'order-not-sent' ? 'Why' : 'Comment');
+const labelOf = (news: RequesterNews): string => (news === 'order-not-sent' || news === 'unfilled' ? 'Why' : 'Comment');
 
 const newsCard = (
   callOff: CallOff,

@@ -1,32 +1,51 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Command, Decision } from '@ap/shared/domain/decision';
 import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
+import { lapseOffer, remindProvider } from '@ap/shared/domain/orders/answer-offer';
 import { finishNotice } from '@ap/shared/domain/orders/end-order';
+import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { theProduct } from '@ap/shared/domain/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
 export interface OrderClockReport {
-  readonly ended: number;
+  readonly moved: number;
   readonly failed: number;
 }
 
-/** Ends, as the product, each placement whose notice has run out: one key for each notice, so that two instances and a repeat end it once. */
+interface Due {
+  readonly key: string;
+  readonly decide: (present: CallOff, command: Command) => Decision;
+}
+
+/** What is due for an order by the clock; each has one key for ever, so that two instances and a repeat do it once. */
+const dueFor = ({ ref, order }: CallOff, now: string): Due | undefined => {
+  if (order?.state === 'notice-given' && order.notice && compareDates(toLondonDate(now), order.notice.lastDay) > 0)
+    return { key: `notice-over-${ref}-${order.notice.lastDay}`, decide: finishNotice };
+  if (order?.state !== 'awaiting-provider' || order.answerBy === undefined) return undefined;
+  if (now > order.answerBy) return { key: `offer-over-${ref}-${order.answerBy}`, decide: lapseOffer };
+  const isDue = order.providerRemindedAt === undefined && order.otherOffer === undefined && now >= offerReminderAt(order.answerBy);
+  return isDue ? { key: `offer-reminder-${ref}-${order.answerBy}`, decide: remindProvider } : undefined;
+};
+
+/** Gives, as the product, what is due for orders: a provider is reminded, an offer that nobody answered lapses, a notice runs out. One failure holds up no other. */
 export const orderClock = (ports: CommandNeeds) => async (): Promise<OrderClockReport> => {
-  const today = toLondonDate(ports.clock.now());
-  const counts = { ended: 0, failed: 0 };
+  const now = ports.clock.now();
+  const counts = { moved: 0, failed: 0 };
   for (const { callOff } of await ports.callOffs.known()) {
-    const { ref, order } = callOff;
-    if (order?.state !== 'notice-given' || !order.notice || compareDates(today, order.notice.lastDay) <= 0) continue;
+    const due = dueFor(callOff, now);
+    if (!due) continue;
+    const { ref } = callOff;
     try {
-      const key = `notice-over-${ref}-${order.notice.lastDay}`;
-      await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) =>
-        finishNotice(present.callOff, command),
+      await runCommand(ports, { ref, by: theProduct, key: due.key, content: due.key }, async (present, command) =>
+        due.decide(present.callOff, command),
       );
-      counts.ended += 1;
+      counts.moved += 1;
     } catch (error) {
       counts.failed += 1;
       const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: 'finish-notice', code });
+      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: due.key, code });
     }
   }
   return counts;

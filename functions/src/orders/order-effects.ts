@@ -1,8 +1,9 @@
 import { needsAttention } from '@ap/shared/domain/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import { holdOrder } from '@ap/shared/domain/held-order';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { formatInstant, toLondonDate } from '@ap/shared/domain/local-date';
 import { recipientOf } from '@ap/shared/domain/may-send-order';
+import type { Order } from '@ap/shared/domain/order';
 import { theProduct } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
 import type { Refusal } from '@ap/shared/domain/refusal';
@@ -11,6 +12,7 @@ import { runCommand } from '../commands/run-command.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
+import { newOfferLink, type OfferPage } from './offer-link.ts';
 import { orderMail } from './order-mail.ts';
 
 /**
@@ -18,7 +20,7 @@ import { orderMail } from './order-mail.ts';
  * that is not active or whose checks are held (I14, I15). It stays on the item, held and seen, until a person decides.
  */
 export const mailOrderToProvider =
-  (ports: Ports, contact: string) =>
+  (ports: Ports, contact: string, pageOf: OfferPage) =>
   async ({ callOff }: StoredCallOff, effect: Effect): Promise<Performed> => {
     if (callOff.status !== 'ordered' || callOff.order?.state !== 'awaiting-provider') return { state: 'superseded' };
     // Held already by a try whose receipt was lost: only a person lets it go.
@@ -28,7 +30,24 @@ export const mailOrderToProvider =
     const recipient = recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
     if (!recipient.ok) return hold(ports, callOff.ref, effect, recipient, contact);
     const { provider } = recipient;
-    await ports.mail.send({ to: provider.email, ...orderMail(callOff, callOff.order, providerName(provider), contact) });
+    const offer = { url: await newOfferLink(ports, callOff.ref, pageOf), until: untilOf(callOff.order), reminder: false };
+    await ports.mail.send({ to: provider.email, ...orderMail(callOff, callOff.order, providerName(provider), contact, offer) });
+    return { state: 'done' };
+  };
+
+const untilOf = ({ answerBy }: Order): string => (answerBy === undefined ? '' : `Your answer is due by ${formatInstant(answerBy)}.`);
+
+/** Mails the order once more, with a new link, to a provider that has said nothing. What was overtaken meanwhile reminds nobody. */
+export const remindProviderOfOrder =
+  (ports: Ports, contact: string, pageOf: OfferPage) =>
+  async ({ callOff }: StoredCallOff): Promise<Performed> => {
+    const { order } = callOff;
+    const overtaken = order?.state !== 'awaiting-provider' || order.otherOffer !== undefined || needsAttention(callOff, 'order-not-sent');
+    if (!order || overtaken || (order.answerBy !== undefined && ports.clock.now() > order.answerBy)) return { state: 'superseded' };
+    const { provider } = await ports.providers.provider(callOff.providerRef, 'known');
+    if (!provider) return { state: 'stuck', reason: 'no-provider' };
+    const offer = { url: await newOfferLink(ports, callOff.ref, pageOf), until: untilOf(order), reminder: true };
+    await ports.mail.send({ to: provider.email, ...orderMail(callOff, order, providerName(provider), contact, offer) });
     return { state: 'done' };
   };
 

@@ -12,8 +12,7 @@ export const sendHeldOrder =
   ({ caller, params, key }: Call<typeof declared>): Promise<StoredCallOff> =>
     runCommand(ports, { ref: params.ref, by: caller.person, key, content: 'send-held-order' }, async ({ callOff }, command) => {
       const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
-      return decide(callOff, command, {
-        ...facts,
-        registration: await registrationFacts(ports, facts.provider?.ref, { sending: callOff }),
-      });
+      const { answerWorkingDays } = await ports.policies.orderPolicy();
+      const registration = await registrationFacts(ports, facts.provider?.ref, { sending: callOff });
+      return decide(callOff, command, { ...facts, registration }, answerWorkingDays);
     });

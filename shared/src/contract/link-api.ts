@@ -10,6 +10,7 @@ import {
   withdrawClarification,
 } from './applications.ts';
 import { answerAgreement, viewAgreement } from './awards.ts';
+import { answerOffer, viewOffer } from './offers.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
 
 /** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Two are open to the world. */
@@ -27,4 +28,6 @@ export const linkApi = {
   withdrawClarification,
   viewAgreement,
   answerAgreement,
+  viewOffer,
+  answerOffer,
 } as const;

@@ -6,6 +6,8 @@ import type { SubmitFacts } from './submit-call-off.ts';
 export interface ApprovalDecisionFacts extends SubmitFacts {
   /** Id of the call-off's list item, from which the order takes its number. */
   readonly itemId: number;
+  /** How long a provider has to answer, from Settings; the usual time where it is not told. */
+  readonly answerWorkingDays?: number | undefined;
 }
 
 export interface ApprovalCommand extends Command {

@@ -1,7 +1,7 @@
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */
-export const linkScopes = ['provider-profile', 'application', 'agreement'] as const;
+export const linkScopes = ['provider-profile', 'application', 'agreement', 'order-offer'] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
 /**
@@ -37,10 +37,15 @@ export interface LinkHolder {
 /**
  * How long a link lasts, in days from its issue. An application's link ends with its round, which may be extended: this is only its last end.
  */
-export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14, application: 200, agreement: 60 };
+export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14, application: 200, agreement: 60, 'order-offer': 30 };
 
 /** Mail scanners look at a link; a person does not look this often. An application is written for weeks, and each save is a look. */
-export const mostViews: Readonly<Record<LinkScope, number>> = { 'provider-profile': 50, application: 2_000, agreement: 200 };
+export const mostViews: Readonly<Record<LinkScope, number>> = {
+  'provider-profile': 50,
+  application: 2_000,
+  agreement: 200,
+  'order-offer': 200,
+};
 
 /** One answer for a link that is unknown, over, taken back or of another kind, so that nobody learns which links exist. */
 const notOpen = (): Refusal =>

@@ -54,7 +54,7 @@ describe('one approval makes the order', () => {
 
   test('the order takes its number from the list item and waits for the provider', () => {
     expect(state).toMatchObject({ status: 'ordered', version: 2, round: 1 });
-    expect(state.order).toEqual({ number: 'AP-000042', madeAt: now, state: 'awaiting-provider' });
+    expect(state.order).toEqual({ number: 'AP-000042', madeAt: now, state: 'awaiting-provider', answerBy: '2026-11-26T17:00:00Z' });
   });
 
   test('the step keeps who decided, when, where and why', () => {

@@ -9,6 +9,8 @@ import { compareDates, toLondonDate } from './local-date.ts';
 import { deciders, mayDecide } from './may-decide.ts';
 import { whyNotOrder } from './may-order.ts';
 import { orderNumber } from './order.ts';
+import { answerDeadline } from './orders/offer.ts';
+import { defaultOrderPolicy } from './orders/order-policy.ts';
 import { type Person, personKey } from './person.ts';
 import { whyNotRegistered } from './quality/registration-guard.ts';
 import { type Refusal, refused } from './refusal.ts';
@@ -72,7 +74,12 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       ...present,
       status: 'ordered',
       approvals,
-      order: { number: orderNumber(facts.itemId), madeAt: command.now, state: 'awaiting-provider' },
+      order: {
+        number: orderNumber(facts.itemId),
+        madeAt: command.now,
+        state: 'awaiting-provider',
+        answerBy: answerDeadline(command.now, facts.answerWorkingDays ?? defaultOrderPolicy.answerWorkingDays),
+      },
     },
     command,
     'Approved: order made, waiting for the provider',

@@ -12,6 +12,8 @@ export const requesterNews = [
   'withdrawn',
   'accepted',
   'declined',
+  'other-offer',
+  'unfilled',
   'order-not-sent',
   'provider-paused',
 ] as const;
@@ -25,6 +27,7 @@ export type EffectWork =
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
+  | { readonly kind: 'remind-provider-of-order' }
   | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }
   | { readonly kind: 'tell-requester-of-order'; readonly news: OrderNews }
   | { readonly kind: 'ask-approver-of-change'; readonly to: PersonKey; readonly change: number; readonly step: number }

@@ -3,6 +3,8 @@ import type { CallOff } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { compareDates, toLondonDate } from './local-date.ts';
 import { type OrderFacts, recipientOf } from './may-send-order.ts';
+import { answerDeadline } from './orders/offer.ts';
+import { defaultOrderPolicy } from './orders/order-policy.ts';
 import { personKey } from './person.ts';
 import { type Refusal, refused } from './refusal.ts';
 
@@ -26,7 +28,12 @@ export const holdOrder = (present: CallOff, command: Command, why: Refusal, cont
 };
 
 /** A commissioner sends an order that was held. What held it is looked at again: it leaves only when nothing does any more. */
-export const sendHeldOrder = (present: CallOff, command: Command, facts: OrderFacts): Decision => {
+export const sendHeldOrder = (
+  present: CallOff,
+  command: Command,
+  facts: OrderFacts,
+  answerWorkingDays: number = defaultOrderPolicy.answerWorkingDays,
+): Decision => {
   if (present.order?.state !== 'awaiting-provider') return notAwaiting;
   if (present.hold?.state === 'ended') return refused('order-held', 'The school has ended this order, so it is not sent any more.');
   if (!needsAttention(present, 'order-not-sent')) return refused('order-not-held', 'This order is not held: it was sent to the provider.');
@@ -38,7 +45,9 @@ export const sendHeldOrder = (present: CallOff, command: Command, facts: OrderFa
       'dates-not-allowed',
       'The start date has passed. Record that the provider declined, so that the school can make a new request.',
     );
-  return accept(withoutAttention(present, 'order-not-sent'), command, 'Order released to be sent to the provider', [
+  // The provider's time to answer begins with the sending.
+  const order = { ...present.order, answerBy: answerDeadline(command.now, answerWorkingDays), providerRemindedAt: undefined };
+  return accept({ ...withoutAttention(present, 'order-not-sent'), order }, command, 'Order released to be sent to the provider', [
     { kind: 'mail-order-to-provider' },
     { kind: 'tell-requester', news: 'ordered' },
     { kind: 'record-audit', action: 'order-released', actor: personKey(command.by) },

@@ -1,6 +1,7 @@
 import type { ApprovalStep } from './approval-step.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
+import type { OtherOffer } from './orders/offer.ts';
 import type { DestinationCode, EndReason, ObjectivesMet } from './orders/order-end.ts';
 import type { OrderPlan } from './orders/order-plan.ts';
 import type { StartChecks } from './orders/start-checks.ts';
@@ -70,6 +71,11 @@ export interface Order {
   readonly answeredAt?: string | undefined;
   readonly answerRecordedBy?: string | undefined;
   readonly declineReason?: string | undefined;
+  /** Until when the provider has to answer: an instant. Absent in orders that were made before there was a limit. */
+  readonly answerBy?: string | undefined;
+  readonly providerRemindedAt?: string | undefined;
+  /** What the provider offers instead of what was ordered. */
+  readonly otherOffer?: OtherOffer | undefined;
   /** What must be recorded before the pupil starts. */
   readonly checks?: StartChecks | undefined;
   readonly startedOn?: LocalDate | undefined;

@@ -23,7 +23,10 @@ export const settingShapes = {
   'registration-threshold': z
     .strictObject({ fullTimeAbove: count, pupils: count, withPlan: count, nearHours: count, nearPupils: count })
     .refine(({ nearHours, fullTimeAbove }) => nearHours <= fullTimeAbove) as unknown as z.ZodType<ThresholdPolicy>,
-  'order-policy': z.strictObject({ noticeSchoolDays: z.int().min(0).max(60) }) as unknown as z.ZodType<OrderPolicy>,
+  'order-policy': z.strictObject({
+    noticeSchoolDays: z.int().min(0).max(60),
+    answerWorkingDays: z.int().min(1).max(20),
+  }) as unknown as z.ZodType<OrderPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

@@ -4,6 +4,8 @@ export const linksPath = '/links/';
 export const applyPath = '/apply/';
 /** The page where a provider signs its agreement. */
 export const agreementPath = '/agreement/';
+/** The page where a provider answers an order. */
+export const offerPath = '/offer/';
 
 /** Reads `#id.secret`; `undefined` when it is neither, as where a mail program cut the address short. */
 export const readLink = (fragment: string): { readonly linkId: string; readonly secret: string } | undefined => {

@@ -1,5 +1,8 @@
 /** What the audit chain says of an order between its acceptance and its end. */
 export const orderActions = [
+  'order-other-offered',
+  'provider-reminded',
+  'order-unfilled',
   'start-check-recorded',
   'order-started',
   'order-break-begun',

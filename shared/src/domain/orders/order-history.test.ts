@@ -5,8 +5,9 @@ import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
 import { addDays, type LocalDate, localDate, toLondonDate } from '../local-date.ts';
 import { orderIsOver } from '../order.ts';
-import { personKey, theProduct } from '../person.ts';
+import { linkHolder, personKey, theProduct } from '../person.ts';
 import { leadsTo } from '../transition.ts';
+import { answerOffer, lapseOffer, remindProvider } from './answer-offer.ts';
 import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
 import { cancelOrder, completeOrder, endOrder, finishNotice, giveNotice } from './end-order.ts';
@@ -18,6 +19,8 @@ import { startCheckKinds } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
 
 // Whatever a school does with an order, in whatever order and on whatever day: these hold for every history of it.
+
+const holder = linkHolder('99999999-9999-4999-8999-999999999999', 'Pat Lee, Manager');
 
 const patterns = [
   { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
@@ -64,6 +67,15 @@ const decide = (present: CallOff, told: Act, command: Command): Decision => {
   const { reason, pattern } = told;
   return {
     'record-answer': () => answerOrder(present, { ...command, answer: told.ahead > 20 ? 'declined' : 'accepted', reason }),
+    'offer-other': () =>
+      answerOffer(present, {
+        ...command,
+        by: holder,
+        answerer: { name: 'Pat Lee', position: 'Manager' },
+        answer: { kind: 'other', text: reason },
+      }),
+    'remind-provider': () => remindProvider(present, { ...command, by: theProduct }),
+    'lapse-offer': () => lapseOffer(present, { ...command, by: theProduct }),
     'record-start-check': () =>
       recordStartCheck(present, { ...command, check: told.check, on: addDays(today, -2), channel: 'phone', articlesAllow: true }, facts),
     start: () => startOrder(present, { ...command, startedOn: addDays(today, Math.min(0, told.ahead)) }, facts),
@@ -108,7 +120,8 @@ const beginnings = [anOrder(), readyOrder(), runningOrder()];
 const historyOf = ({ first, acts }: { readonly first: CallOff; readonly acts: readonly Act[] }): readonly Step[] => {
   const steps: Step[] = [];
   let present = first;
-  let today = localDate('2027-01-12');
+  // An order that waits was sent on 24 November, to be answered by the 26th.
+  let today = localDate(first.order?.state === 'awaiting-provider' ? '2026-11-24' : '2027-01-12');
   for (const [index, told] of acts.entries()) {
     today = addDays(today, told.later);
     const receipted = new Set(present.outbox.map(({ id }) => id));
@@ -145,13 +158,16 @@ test('a refused command changes nothing and says why in a sentence', () => {
   });
 });
 
+const actorOf = ({ what, by }: Act) =>
+  what === 'offer-other' ? holder : ['finish-notice', 'remind-provider', 'lapse-offer'].includes(what) ? theProduct : by;
+
 test('an accepted command is one version, one line of history and one audit line, by whoever gave it', () => {
   everyHistory(({ before, decision, act: told }) => {
     if (!decision.ok) return;
     expect(decision.state.version).toBe(before.version + 1);
     expect(decision.state.history).toHaveLength(before.history.length + 1);
     const lines = decision.effects.filter((effect) => effect.kind === 'record-audit');
-    expect(lines).toMatchObject([{ actor: personKey(told.what === 'finish-notice' ? theProduct : told.by) }]);
+    expect(lines).toMatchObject([{ actor: personKey(actorOf(told)) }]);
   });
 });
 
@@ -218,6 +234,17 @@ test('these histories reach every state and give every command', () => {
     }),
     { numRuns: 1500, seed: 20261127 },
   );
-  const expected = [...orderCommands, 'accepted', 'declined', 'active', 'paused', 'notice-given', 'ended', 'completed', 'cancelled'];
+  const expected = [
+    ...orderCommands,
+    'accepted',
+    'declined',
+    'unfilled',
+    'active',
+    'paused',
+    'notice-given',
+    'ended',
+    'completed',
+    'cancelled',
+  ];
   expect(expected.filter((word) => !seen.has(word))).toEqual([]);
 });

@@ -4,6 +4,9 @@ import type { Transition } from '../transition.ts';
 /** What moves an order between its making and its end. `record-answer` has its own decision (answer-order.ts). */
 export const orderCommands = [
   'record-answer',
+  'offer-other',
+  'remind-provider',
+  'lapse-offer',
   'record-start-check',
   'start',
   'pause',
@@ -37,6 +40,9 @@ export type SchoolOrderCommandKind = (typeof schoolOrderCommands)[number];
 /** Any pair that is not listed is refused. A change that costs more than was approved leaves the state as it is. */
 export const orderTable: readonly Transition<OrderState, OrderCommandKind>[] = [
   { from: 'awaiting-provider', command: 'record-answer', to: ['accepted', 'declined'] },
+  { from: 'awaiting-provider', command: 'offer-other', to: ['awaiting-provider'] },
+  { from: 'awaiting-provider', command: 'remind-provider', to: ['awaiting-provider'] },
+  { from: 'awaiting-provider', command: 'lapse-offer', to: ['unfilled'] },
   { from: 'awaiting-provider', command: 'cancel', to: ['cancelled'] },
   { from: 'accepted', command: 'record-start-check', to: ['accepted'] },
   { from: 'accepted', command: 'start', to: ['active'] },

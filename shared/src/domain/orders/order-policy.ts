@@ -2,6 +2,8 @@
 export interface OrderPolicy {
   /** School days of notice before a placement ends without one of the reasons that end it at once. */
   readonly noticeSchoolDays: number;
+  /** Working days that a provider has to answer an order. */
+  readonly answerWorkingDays: number;
 }
 
-export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5 };
+export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5, answerWorkingDays: 2 };

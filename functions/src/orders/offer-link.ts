@@ -1,0 +1,101 @@
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { answerOffer as answerDeclared, OfferReply, viewOffer as viewDeclared } from '@ap/shared/contract/offers';
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
+import type { Order } from '@ap/shared/domain/order';
+import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
+import { linkHolder } from '@ap/shared/domain/person';
+import { openLink } from '../commands/opened-link.ts';
+import { runCommand } from '../commands/run-command.ts';
+import type { LinkCall } from '../http/link-route.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** The address of the page for a link. */
+export type OfferPage = (linkId: string, secret: string) => string;
+
+const scope = 'order-offer';
+
+/** A new link to an order's offer. One that was mailed before is taken back, so that an effect may come twice. The secret is in the mail and nowhere else. */
+export const newOfferLink = async (ports: Pick<Ports, 'links' | 'secrets' | 'clock'>, ref: string, pageOf: OfferPage): Promise<string> => {
+  const now = ports.clock.now();
+  for (const { link, eTag } of await ports.links.openOf(scope, ref, now)) await ports.links.save(revokeLink(link, now), eTag);
+  const { id, secret, hash } = ports.secrets.make();
+  await ports.links.keep(issueLink({ linkId: id, scope, subject: ref, secretHash: hash }, now));
+  return pageOf(id, secret);
+};
+
+const endedOf = ({ state }: Order): OfferReply['ended'] => {
+  if (state === 'awaiting-provider') return undefined;
+  if (state === 'declined') return 'declined';
+  return state === 'unfilled' || state === 'cancelled' ? 'over' : 'accepted';
+};
+
+const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: CallOff): Promise<OfferReply> => {
+  const { order, request, price } = callOff;
+  if (!order) throw notOpen();
+  const [{ framework }, teamPhone] = await Promise.all([
+    ports.providers.facts(request.serviceRef, 'known'),
+    ports.policies.commissioningPhone(),
+  ]);
+  const ended = endedOf(order);
+  return {
+    number: order.number,
+    providerName: callOff.providerName,
+    buyerName: callOff.buyerName,
+    frameworkName: framework?.name ?? callOff.frameworkRef,
+    lotName: callOff.lotName,
+    serviceName: callOff.serviceName,
+    startDate: request.startDate,
+    endDate: request.endDate,
+    pattern: { ...request.pattern, days: [...request.pattern.days] },
+    unit: price.unit,
+    unitPrice: price.unitPrice,
+    unitsSentence: price.unitsSentence,
+    net: price.net,
+    vat: price.vat,
+    gross: price.gross,
+    billTo: request.billTo,
+    contact: { name: callOff.requester.name, email: callOff.requester.email },
+    ...(teamPhone === undefined ? {} : { teamPhone }),
+    ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),
+    ...(order.otherOffer === undefined ? {} : { otherOffer: order.otherOffer.text }),
+    ...(ended === undefined ? {} : { ended }),
+  };
+};
+
+const notOpen = (): ProblemError =>
+  new ProblemError('link-not-open', 'This link cannot be used any more. Ask the commissioning team to send you a new one.');
+
+/** Shows the holder of a link the order that waits for its answer. Changes nothing. */
+export const viewOffer =
+  (ports: Ports) =>
+  async ({ body }: LinkCall<typeof viewDeclared>): Promise<ReplyOf<typeof viewDeclared>> => {
+    const link = await openLink(ports, scope, body.link, 'view');
+    const found = await ports.callOffs.find(link.subject);
+    if (!found) throw notOpen();
+    return offerOf(ports, found.callOff);
+  };
+
+/**
+ * Takes the answer of the holder of a link, once. The order turns before the link is used up, under a key that only this link has: a repeat and a crash in
+ * between end in the one answer.
+ */
+export const answerOffer =
+  (ports: Ports) =>
+  async ({ body }: LinkCall<typeof answerDeclared>): Promise<ReplyOf<typeof answerDeclared>> => {
+    const link = await openLink(ports, scope, body.link, 'view');
+    const { answer, answerer } = body;
+    const by = linkHolder(link.linkId, `${answerer.name}, ${answerer.position}`);
+    const { callOff } = await runCommand(
+      ports,
+      { ref: link.subject, by, key: link.linkId, content: { answer, answerer } },
+      async (present, command) => {
+        if (link.usedAt !== undefined)
+          throw new ProblemError('link-used', 'This link was used before. Ring the school to say something else.');
+        return decide(present.callOff, { ...command, answer, answerer });
+      },
+    );
+    if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
+    return offerOf(ports, callOff);
+  };

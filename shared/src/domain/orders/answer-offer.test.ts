@@ -1,0 +1,83 @@
+import { answerOrder } from '../answer-order.ts';
+import { needsAttention } from '../attention.ts';
+import { aCommand, accepted, anOrder, refusal, senco } from '../call-off.fixture.ts';
+import { holdOrder } from '../held-order.ts';
+import { linkHolder, theProduct } from '../person.ts';
+import { refused } from '../refusal.ts';
+import { answerOffer, lapseOffer, type OfferAnswer, remindProvider } from './answer-offer.ts';
+import { answerDeadline, offerReminderAt } from './offer.ts';
+
+const holder = linkHolder('99999999-9999-4999-8999-999999999999', 'Pat Lee, Manager');
+const answerer = { name: 'Pat Lee', position: 'Manager' };
+const at = (now: string, by = holder) => aCommand(by, { now });
+const answer = (told: OfferAnswer, now = '2026-11-25T12:00:00Z', present = anOrder()) =>
+  answerOffer(present, { ...at(now), answerer, answer: told });
+
+describe('R43: until when a provider has to answer', () => {
+  test.each([
+    ['a Tuesday', '2026-11-24T10:00:00Z', '2026-11-26T17:00:00Z'],
+    ['a Friday', '2026-11-27T10:00:00Z', '2026-12-01T17:00:00Z'],
+    ['before Christmas', '2026-12-24T10:00:00Z', '2026-12-30T17:00:00Z'],
+    ['in summer time', '2027-06-08T10:00:00Z', '2027-06-10T16:00:00Z'],
+  ])('two working days after %s, at five in the afternoon', (_what, sentAt, expected) => {
+    expect(answerDeadline(sentAt, 2)).toBe(expected);
+  });
+
+  test('the reminder goes out on the morning of the last day', () => {
+    expect(offerReminderAt('2026-11-26T17:00:00Z')).toBe('2026-11-26T09:00:00Z');
+    expect(anOrder().order?.answerBy).toBe('2026-11-26T17:00:00Z');
+  });
+});
+
+describe('rows 40 and 64: a provider answers by its link', () => {
+  test('accepts; the order says who for the provider', () => {
+    const { state, effects } = accepted(answer({ kind: 'accept' }));
+    expect(state.order).toMatchObject({ state: 'accepted', answerRecordedBy: 'Pat Lee, Manager' });
+    expect(effects.map(({ kind }) => kind)).toEqual(['tell-requester', 'record-audit']);
+  });
+
+  test('declines with a reason that names no pupil', () => {
+    expect(refusal(answer({ kind: 'decline', reason: ' ' }))).toMatchObject({ code: 'comment-required', field: '/answer/reason' });
+    expect(refusal(answer({ kind: 'decline', reason: 'Jack Smith was here before.' })).code).toBe('text-names-a-pupil');
+    expect(accepted(answer({ kind: 'decline', reason: 'No places.' })).state.order).toMatchObject({
+      state: 'declined',
+      declineReason: 'No places.',
+    });
+  });
+
+  test('or offers something else: the order waits, and the school is told', () => {
+    const { state, effects } = accepted(answer({ kind: 'other', text: 'From February, on Mondays.' }));
+    expect(state.order).toMatchObject({ state: 'awaiting-provider', otherOffer: { text: 'From February, on Mondays.', on: '2026-11-25' } });
+    expect(effects[0]).toMatchObject({ kind: 'tell-requester', news: 'other-offer' });
+    expect(accepted(answerOrder(state, { ...at('2026-11-25T15:00:00Z', senco), answer: 'accepted' })).state.order?.state).toBe('accepted');
+  });
+
+  test('not after its time, not what was answered, not what was never sent', () => {
+    expect(refusal(answer({ kind: 'accept' }, '2026-11-26T17:30:00Z')).detail).toContain('The time to answer ended');
+    const once = accepted(answer({ kind: 'accept' })).state;
+    expect(refusal(answer({ kind: 'decline', reason: 'No places.' }, undefined, once)).code).toBe('order-not-awaiting-provider');
+    const held = accepted(
+      holdOrder(anOrder(), at('2026-11-24T11:00:00Z', theProduct), refused('qa-not-current', 'A check has lapsed.'), 'the team'),
+    ).state;
+    expect(needsAttention(held, 'order-not-sent')).toBe(true);
+    expect(refusal(answer({ kind: 'accept' }, undefined, held)).code).toBe('order-held');
+    expect(refusal(lapseOffer(held, at('2026-11-27T10:00:00Z', theProduct))).code).toBe('order-held');
+  });
+});
+
+describe('an order that nobody answers', () => {
+  test('its provider is reminded once, on the last morning', () => {
+    const remind = (now: string, present = anOrder()) => remindProvider(present, at(now, theProduct));
+    expect(refusal(remind('2026-11-25T12:00:00Z')).code).toBe('reminder-too-soon');
+    const reminded = accepted(remind('2026-11-26T09:10:00Z'));
+    expect(reminded.effects.map(({ kind }) => kind)).toEqual(['remind-provider-of-order', 'record-audit']);
+    expect(refusal(remind('2026-11-26T10:10:00Z', reminded.state)).code).toBe('reminder-too-soon');
+  });
+
+  test('is unfilled after its time, and the school is told what to do', () => {
+    expect(refusal(lapseOffer(anOrder(), at('2026-11-26T17:00:00Z', theProduct))).code).toBe('order-not-in-this-state');
+    const over = accepted(lapseOffer(anOrder(), at('2026-11-26T17:10:00Z', theProduct))).state;
+    expect(over.order?.state).toBe('unfilled');
+    expect(over.history.at(-1)?.comment).toContain('did not answer by Thursday 26 November 2026');
+  });
+});

@@ -1,0 +1,114 @@
+import { needsAttention } from '../attention.ts';
+import type { CallOff } from '../call-off.ts';
+import { accept, type Command, type Decision } from '../decision.ts';
+import { formatInstant, toLondonDate } from '../local-date.ts';
+import type { Order } from '../order.ts';
+import { personKey } from '../person.ts';
+import { screenFreeText } from '../pupil-reference.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import { type Answerer, offerReminderAt } from './offer.ts';
+import { whyHeld } from './order-life.ts';
+
+/** What a provider says by its link. `other`: not this pupil or these dates, but something else, which the school then weighs. */
+export type OfferAnswer =
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'decline'; readonly reason: string }
+  | { readonly kind: 'other'; readonly text: string };
+
+export interface AnswerOfferCommand extends Command {
+  readonly answerer: Answerer;
+  readonly answer: OfferAnswer;
+}
+
+/** An order that waits for its provider, as the provider may still answer it. */
+const waiting = (present: CallOff): { readonly ok: true; readonly order: Order } | Refusal => {
+  const { order } = present;
+  if (present.status !== 'ordered' || order?.state !== 'awaiting-provider')
+    return refused('order-not-awaiting-provider', 'This order waits for no answer any more. Ring the school if you think that it should.');
+  if (needsAttention(present, 'order-not-sent') || present.hold?.state === 'ended')
+    return refused('order-held', 'This order cannot be answered at present. Ring the commissioning team.');
+  return { ok: true, order };
+};
+
+/** The provider's own answer, by the link in its mail, within its time (rows 40, 64). What it writes names no pupil. */
+export const answerOffer = (present: CallOff, command: AnswerOfferCommand): Decision => {
+  const open = waiting(present);
+  if (!open.ok) return open;
+  const { order } = open;
+  const { answer, answerer } = command;
+  if (order.answerBy !== undefined && command.now > order.answerBy)
+    return refused('order-not-awaiting-provider', `The time to answer ended on ${formatInstant(order.answerBy)}. Ring the school.`);
+  const words = answer.kind === 'decline' ? answer.reason : answer.kind === 'other' ? answer.text : undefined;
+  const field = answer.kind === 'other' ? '/answer/text' : '/answer/reason';
+  if (words !== undefined && !words.trim())
+    return refused('comment-required', answer.kind === 'other' ? 'Enter what you can offer instead.' : 'Enter why you decline.', field);
+  const screened = screenFreeText(words ?? '');
+  if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, field);
+  const by = `${answerer.name}, ${answerer.position}`;
+  const actor = personKey(command.by);
+  if (answer.kind === 'other')
+    return accept(
+      { ...present, order: { ...order, otherOffer: { text: answer.text, by, on: toLondonDate(command.now) } } },
+      command,
+      `The provider offers something else (${by})`,
+      [
+        { kind: 'tell-requester', news: 'other-offer' },
+        { kind: 'record-audit', action: 'order-other-offered', actor },
+      ],
+      answer.text,
+    );
+  const held = answer.kind === 'accept' ? whyHeld(present) : undefined;
+  if (held) return refused('order-held', 'This order cannot be accepted at present. Ring the school.');
+  const accepted = answer.kind === 'accept';
+  return accept(
+    {
+      ...present,
+      order: {
+        ...order,
+        state: accepted ? 'accepted' : 'declined',
+        answeredAt: command.now,
+        answerRecordedBy: by,
+        declineReason: accepted ? undefined : words,
+      },
+    },
+    command,
+    `${accepted ? 'Provider accepted the order' : 'Provider declined the order'} by its link (${by})`,
+    [
+      { kind: 'tell-requester', news: accepted ? 'accepted' : 'declined' },
+      { kind: 'record-audit', action: accepted ? 'order-accepted' : 'order-declined', actor },
+    ],
+    words,
+  );
+};
+
+/** On the last morning a provider that has said nothing is reminded, once. */
+export const remindProvider = (present: CallOff, command: Command): Decision => {
+  const open = waiting(present);
+  if (!open.ok) return open;
+  const { answerBy, providerRemindedAt } = open.order;
+  if (answerBy === undefined || providerRemindedAt !== undefined || command.now < offerReminderAt(answerBy) || command.now >= answerBy)
+    return refused('reminder-too-soon', 'No reminder of this order is due.');
+  return accept({ ...present, order: { ...open.order, providerRemindedAt: command.now } }, command, 'The provider was reminded to answer', [
+    { kind: 'remind-provider-of-order' },
+    { kind: 'record-audit', action: 'provider-reminded', actor: personKey(command.by) },
+  ]);
+};
+
+/** After its time an order that nobody answered is unfilled: nothing is owed, and the school is told so that it can ask elsewhere. */
+export const lapseOffer = (present: CallOff, command: Command): Decision => {
+  const open = waiting(present);
+  if (!open.ok) return open;
+  const { answerBy } = open.order;
+  if (answerBy === undefined || command.now <= answerBy)
+    return refused('order-not-in-this-state', 'The provider still has time to answer.');
+  return accept(
+    { ...present, order: { ...open.order, state: 'unfilled' } },
+    command,
+    'The provider gave no answer in time',
+    [
+      { kind: 'tell-requester', news: 'unfilled' },
+      { kind: 'record-audit', action: 'order-unfilled', actor: personKey(command.by) },
+    ],
+    `${present.providerName} did not answer by ${formatInstant(answerBy)}. Choose another service and make a new request.`,
+  );
+};

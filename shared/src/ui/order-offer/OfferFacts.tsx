@@ -1,0 +1,39 @@
+import { Text } from '@fluentui/react-text';
+import * as React from 'react';
+import type { OfferReply } from '../../contract/offers.ts';
+import { formatDate } from '../../domain/local-date.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { Facts } from '../call-offs/Facts.tsx';
+import { Heading } from '../Heading.tsx';
+import { sessionWords, weekdayWords } from '../words.tsx';
+
+/** What the provider is asked for: contract, when, price, who pays, and whom to ring. */
+export const OfferFacts: React.FC<{ readonly offer: OfferReply }> = ({ offer }) => {
+  const { pattern, contact, teamPhone } = offer;
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ['Service', offer.serviceName],
+    ['Contract', `${offer.frameworkName}, lot ${offer.lotName}`],
+    ['From', formatDate(offer.startDate)],
+    ['To', formatDate(offer.endDate)],
+    [
+      'Each week',
+      `${pattern.days.map((day) => weekdayWords[day]).join(', ')}: ${sessionWords[pattern.sessions].toLowerCase()}, ${pattern.hoursPerDay} hours a day`,
+    ],
+    ['Price', `${formatMoney(offer.unitPrice)} per ${offer.unit}, without VAT: the framework price`],
+    ['Amount', offer.unitsSentence],
+    ['Total', `${formatMoney(offer.net)}, VAT ${formatMoney(offer.vat)}, ${formatMoney(offer.gross)} in all`],
+    ['Who pays', `Invoice ${offer.billTo}. Quote ${offer.number}.`],
+    ['At the school', `${contact.name}, ${contact.email}`],
+    ['At the council', teamPhone === undefined ? 'The commissioning team' : `The commissioning team, ${teamPhone}`],
+  ];
+  return (
+    <section aria-label="The order">
+      <Heading level={2}>The order</Heading>
+      <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
+      <Text block>
+        Nothing about the pupil is on this page. The school tells you what you need to keep them safe by its own secure route, once you have
+        accepted.
+      </Text>
+    </section>
+  );
+};
