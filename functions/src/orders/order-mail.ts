@@ -23,7 +23,7 @@ export const orderMail = (
 ): { readonly subject: string; readonly html: string } => {
   const { request, price } = callOff;
   return {
-    subject: `${offer.reminder ? 'Please answer: order' : 'Order'} ${order.number} from ${callOff.buyerName}`,
+    subject: `${offer.reminder ? 'Waiting for your answer: order' : 'Order'} ${order.number} from ${callOff.buyerName}`,
     html: mailHtml({
       greeting: `Dear ${provider}`,
       link: { text: 'Accept, decline, or offer something else', url: offer.url },

@@ -1,4 +1,6 @@
 import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { OfferReply } from '../../contract/offers.ts';
 import { formatDate } from '../../domain/local-date.ts';
@@ -6,6 +8,8 @@ import { formatMoney } from '../../domain/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { sessionWords, weekdayWords } from '../words.tsx';
+
+const useStyles = makeStyles({ section: { display: 'grid', rowGap: tokens.spacingVerticalM, minWidth: 0 } });
 
 /** What the provider is asked for: contract, when, price, who pays, and whom to ring. */
 export const OfferFacts: React.FC<{ readonly offer: OfferReply }> = ({ offer }) => {
@@ -27,7 +31,7 @@ export const OfferFacts: React.FC<{ readonly offer: OfferReply }> = ({ offer }) 
     ['At the council', teamPhone === undefined ? 'The commissioning team' : `The commissioning team, ${teamPhone}`],
   ];
   return (
-    <section aria-label="The order">
+    <section aria-label="The order" className={useStyles().section}>
       <Heading level={2}>The order</Heading>
       <Facts facts={facts.map(([label, value]) => ({ label, value }))} />
       <Text block>

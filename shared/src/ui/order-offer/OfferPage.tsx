@@ -82,7 +82,7 @@ const Standing: React.FC<{ readonly offer: OfferReply; readonly now: boolean }> 
   return (
     <>
       <Text block>
-        {`${offer.buyerName} has ordered from ${offer.providerName} under ${offer.frameworkName}. ${answerBy === undefined ? 'Please answer soon.' : `Answer by ${formatInstant(answerBy)}.`}`}
+        {`${offer.buyerName} has ordered from ${offer.providerName} under ${offer.frameworkName}. ${answerBy === undefined ? 'Answer soon.' : `Answer by ${formatInstant(answerBy)}.`}`}
       </Text>
       <ContactLine lead="If the link came to the wrong person, write to" />
     </>
