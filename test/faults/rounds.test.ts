@@ -8,7 +8,7 @@ import { frameworkFacts } from '../../functions/src/rounds/framework-facts.ts';
 import { moveFramework } from '../../functions/src/rounds/frameworks.ts';
 import { inviteApplicant } from '../../functions/src/rounds/invite-applicant.ts';
 import { getRound, listRounds } from '../../functions/src/rounds/read-rounds.ts';
-import { moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
+import { amendRound, moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
 import { sweepOnce } from '../ports/worker.ts';
 import {
   applicantIn,
@@ -29,6 +29,34 @@ const after = closesAt.replace('12:00:00', '12:00:30');
 const ask = ({ world }: RoundInWorld, link: { linkId: string; secret: string }, question: string) =>
   askClarification(world.ports)({ body: { link, question }, key: newKey() });
 const mailsTo = ({ world }: RoundInWorld, email: string) => world.mails.filter(({ to }) => to === email).map(({ subject }) => subject);
+
+describe('a draft that two people change', () => {
+  const shorter = (days: string) => ({ plan: structuredClone(aPlan({ clarificationsCloseAt: `2026-12-${days}T17:00:00Z` })) as never });
+  const aDraft = async () => {
+    const round = await aRoundInWorld();
+    return { ...round, draft: await planRound(round.world.ports)(helens(shorter('18'), { ref: 'AP-2027' })) };
+  };
+
+  test('whoever saves second is told so and changes nothing; the same save again is the same save', async () => {
+    const { world, draft } = await aDraft();
+    const params = { ref: draft.ref };
+    const first = helens({ ...shorter('10'), version: draft.version }, params);
+    const saved = await amendRound(world.ports)(first);
+    expect(saved.version).toBe(draft.version + 1);
+    expect((await amendRound(world.ports)(first)).version).toBe(saved.version);
+    expect(await codeOf(amendRound(world.ports)(helens({ ...shorter('11'), version: draft.version }, params)))).toBe('stale-version');
+    expect((await getRound(world.ports)(helens(undefined, params))).plan.clarificationsCloseAt).toBe('2026-12-10T17:00:00Z');
+    const now = await amendRound(world.ports)(helens({ ...shorter('11'), version: saved.version }, params));
+    expect(now.plan.clarificationsCloseAt).toBe('2026-12-11T17:00:00Z');
+  });
+
+  test('what was published meanwhile is refused as published, not as changed', async () => {
+    const { world, draft } = await aDraft();
+    const params = { ref: draft.ref };
+    await moveRound(world.ports)(helens({ move: 'publish' as const }, params));
+    expect(await codeOf(amendRound(world.ports)(helens({ ...shorter('10'), version: draft.version }, params)))).toBe('not-in-this-state');
+  });
+});
 
 describe('a round by the clock (row 9)', () => {
   test('opens and closes at its times; what was submitted enters evaluation, a draft lapses, each applicant is told', async () => {

@@ -8,9 +8,16 @@ type Bare<C> = C extends unknown ? Omit<C, 'id' | 'by' | 'receipted'> : never;
 /** A command about a round, as somebody gives it. */
 export type RoundTold = Bare<PlanRound | RoundCommand>;
 
-/** Gives one command about a round. Its framework is read at the same time. */
-export const commandRound = async (ports: TenderNeeds, giver: TenderGiver, ref: string, told: RoundTold): Promise<Round> => {
+/** Gives one command about a round. Its framework is read at the same time. `look` sees the round that is decided about, and may throw. */
+export const commandRound = async (
+  ports: TenderNeeds,
+  giver: TenderGiver,
+  ref: string,
+  told: RoundTold,
+  look?: (present: Round) => void,
+): Promise<Round> => {
   const stored = await runTender(ports, 'rounds', { ...giver, ref, content: told }, async (present, { command, facts, now }) => {
+    if (present) look?.(present);
     const frameworkRef = present?.frameworkRef ?? (told.kind === 'plan-round' ? told.frameworkRef : '');
     const framework = await ports.tenders.frameworks.find(frameworkRef);
     if (!framework) throw new ProblemError('not-found', 'There is no such round, or no such framework.', { pointer: '/params/ref' });

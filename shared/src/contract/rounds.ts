@@ -162,7 +162,8 @@ export const amendRound = endpoint({
   roles,
   idempotent: true,
   params: refParams,
-  body: z.strictObject({ plan: roundPlanShape }),
+  /** `version`: the round as it was seen, so that nobody overwrites what somebody else changed meanwhile. */
+  body: z.strictObject({ plan: roundPlanShape, version: z.int().check(z.minimum(1)) }),
   reply: roundReply,
 });
 

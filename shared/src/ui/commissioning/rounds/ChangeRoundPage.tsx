@@ -72,7 +72,7 @@ const Changing: React.FC<ChangingProps> = ({ round, framework, command, onDiscar
     <>
       {version === round.version || command.told?.done === true ? null : (
         <Notice intent="warning" title="The round was changed meanwhile">
-          What you save replaces that change. To see it, discard what you typed.
+          What you typed is still here. If you save it, it replaces that change; to see the change, discard what you typed.
         </Notice>
       )}
       <RoundForm
@@ -87,7 +87,7 @@ const Changing: React.FC<ChangingProps> = ({ round, framework, command, onDiscar
         command={command}
         title="Save the changes"
         onSend={async (plan, key) => {
-          await client.amendRound({ params: { ref: round.ref }, body: { plan }, key });
+          await client.amendRound({ params: { ref: round.ref }, body: { plan, version: round.version }, key });
           return 'The round is changed.';
         }}
         onDiscarded={onDiscarded}

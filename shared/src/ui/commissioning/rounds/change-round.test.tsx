@@ -50,7 +50,7 @@ it('a draft is shown as it was planned, changed, and sent whole; then its page i
   expect(served.callsOf('amendRound').map(({ params, body }) => [params, body])).toEqual([
     [
       { ref: 'RD-0' },
-      { plan: { ...plan, closesAt: '2027-03-05T15:30:00Z', lots: [lot], questionSet: { version: 'AP-2027-1', questions } } },
+      { version: 3, plan: { ...plan, closesAt: '2027-03-05T15:30:00Z', lots: [lot], questionSet: { version: 'AP-2027-1', questions } } },
     ],
   ]);
 });
@@ -83,6 +83,27 @@ it('whoever comes back to what they typed is told that somebody else has changed
   await press('Discard it');
   expect(screen.queryByText('The round was changed meanwhile')).toBeNull();
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Time of closing' }).value).toBe('12:00');
+});
+
+it('whoever saves second is told so, keeps what they typed, and replaces the other change only by saving again', async () => {
+  let version = 3;
+  const served = show(<ChangeRoundPage roundRef="RD-0" />, {
+    getRound: () => plannedRound({ version }),
+    amendRound: ({ body }) => {
+      if (body.version !== version) throw new Refuse('stale-version', 'Somebody else changed this round since you opened it.');
+      return plannedRound({ version });
+    },
+  });
+  await screen.findByRole('checkbox', { name: 'Lot 1: Therapies (AP-2027-1)', checked: true });
+  await enter('Time of closing', '15:30');
+  version = 4;
+  await press('Save the changes');
+  expect(await screen.findByText('Somebody else changed this round since you opened it.')).toBeTruthy();
+  expect(await screen.findByText('The round was changed meanwhile')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Time of closing' }).value).toBe('15:30');
+  await press('Save the changes');
+  expect(await screen.findByText('The round is changed.')).toBeTruthy();
+  expect(served.callsOf('amendRound').map(({ body }) => (body as { version: number }).version)).toEqual([3, 4]);
 });
 
 it('row 10: what is published is changed no more', async () => {
