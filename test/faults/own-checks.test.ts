@@ -1,5 +1,5 @@
 import type { BodyOf } from '@ap/shared/contract/endpoint';
-import type { recordOwnCheck as recordDeclared } from '@ap/shared/contract/own-checks';
+import type { recordOwnCheck as recordDeclared } from '@ap/shared/contract/record-own-check';
 import { aMembership, councilTenant, schoolMembers, senco, stranger } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import type { Person } from '@ap/shared/domain/person';

@@ -1,10 +1,7 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type {
-  getOwnChecks as getDeclared,
-  listOwnChecks as listDeclared,
-  OwnCheckReply,
-  recordOwnCheck as recordDeclared,
-} from '@ap/shared/contract/own-checks';
+import type { getOwnChecks as getDeclared, OwnCheckReply } from '@ap/shared/contract/own-checks';
+import type { listOwnChecks as listDeclared } from '@ap/shared/contract/quality';
+import type { recordOwnCheck as recordDeclared } from '@ap/shared/contract/record-own-check';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { type OwnCheck, ownCheckRef, recordOwnCheck as record } from '@ap/shared/domain/quality/own-check';

@@ -1,10 +1,17 @@
 import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { listCouncilMembers } from './council-members.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
-import { listOwnChecks } from './own-checks.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
-import { decideCheck, decideStanding, getPassport, getQualityCalendar, listHeldProviders, scheduleCheck } from './quality.ts';
+import {
+  decideCheck,
+  decideStanding,
+  getPassport,
+  getQualityCalendar,
+  listHeldProviders,
+  listOwnChecks,
+  scheduleCheck,
+} from './quality.ts';
 import { listRegistrationLoads } from './registration-loads.ts';
 import {
   amendFramework,

@@ -7,6 +7,7 @@ import { passportStates } from '../domain/quality/passport.ts';
 import { reissues } from '../domain/quality/rule-text.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { endpoint } from './endpoint.ts';
+import { ownCheckShape } from './own-checks.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';
 
 const link = z.string().check(z.maxLength(400));
@@ -233,4 +234,15 @@ export const listHeldProviders = endpoint({
   reply: z.object({
     held: z.array(z.object({ ...standingReply.shape, liveOrders: z.int(), unanswered: z.int() })),
   }),
+});
+
+/** For commissioners: what every school recorded of one provider. */
+export const listOwnChecks = endpoint({
+  name: 'listOwnChecks',
+  summary: "What schools recorded of their own checks of a provider, beside the council's, for commissioners",
+  method: 'GET',
+  path: '/quality/providers/{providerRef}/own-checks',
+  roles: ['commissioner'],
+  params: z.object({ providerRef: refShape }),
+  reply: z.object({ schools: z.array(ownCheckShape) }),
 });

@@ -8,6 +8,8 @@ export const linkPage = 'teams-app/src/links/LinkApp.tsx';
 export const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
 /** Reporting a concern: asked for by whoever reports one. */
 export const concerns = 'shared/src/ui/concerns/ConcernsPage.tsx';
+/** Recording a school's own check: asked for by whoever records one. */
+export const recordingOwnCheck = 'shared/src/ui/own-check/OwnCheckForm.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

@@ -6,6 +6,7 @@ import { formatDate } from '../../domain/local-date.ts';
 import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
@@ -61,7 +62,13 @@ const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boole
         <QaTable checks={service.checks} narrow={narrow} />
       </React.Fragment>,
     ],
-    ['Checks that your school must still make itself', <YourChecks key="yours" />],
+    [
+      'Checks that your school must still make itself',
+      <React.Fragment key="yours">
+        <YourChecks />
+        <OwnChecks providerRef={service.providerRef} />
+      </React.Fragment>,
+    ],
   ];
   return (
     <>

@@ -3,6 +3,7 @@ import { basisReasons } from '../../domain/framework.ts';
 import { formatDate, parseUkDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
+import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { arrangerWords, sessionWords, weekdayWords } from '../words.tsx';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import type { StepProps } from './step-props.ts';
@@ -17,6 +18,7 @@ export const CheckStep = ({ answers, memberships, service, goTo }: Props): React
   const row = (step: RequestStep, label: string, value: string): AnswerRow => ({ label, value, onChange: () => goTo(step) });
   return (
     <>
+      <OwnChecks providerRef={service.providerRef} buyerRef={answers.buyerRef} />
       <CheckAnswers
         title="What the provider will be told"
         note="When the request is approved, the order tells the provider this, your name and your e-mail address."

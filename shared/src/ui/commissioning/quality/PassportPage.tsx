@@ -18,6 +18,7 @@ import { providerStatusWords } from '../words.tsx';
 import { CheckUnderWay } from './CheckUnderWay.tsx';
 import { Holds } from './Holds.tsx';
 import { overdueWords, passportStateWords } from './quality-words.tsx';
+import { SchoolsChecks } from './SchoolsChecks.tsx';
 import { standingActs } from './standing-acts.tsx';
 
 const useStyles = makeStyles({ section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } });
@@ -40,6 +41,7 @@ export const PassportPage: React.FC<{ readonly providerRef: string }> = ({ provi
             removed={seen.standing.status === 'removed'}
             command={command}
           />
+          <SchoolsChecks providerRef={seen.standing.providerRef} />
           <History seen={seen} />
         </Page>
       )}

@@ -5,6 +5,7 @@ import { bannedWordOnPage } from '../../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { calendar, check, heldStanding, passport, standing } from '../../testing/sample-quality.ts';
+import { visits } from '../../testing/sample-visits.ts';
 import { CalendarPage } from './CalendarPage.tsx';
 import { HeldPage } from './HeldPage.tsx';
 import { PassportPage } from './PassportPage.tsx';
@@ -12,7 +13,7 @@ import { PassportPage } from './PassportPage.tsx';
 type Answers = Parameters<typeof fakeService>[0];
 
 const show = (screenOf: React.ReactElement, answers: Answers) => {
-  const served = fakeService(answers);
+  const served = fakeService({ listVisits: () => visits(), listOwnChecks: () => ({ schools: [] }), ...answers });
   renderScreen(screenOf, served.api, { service: served.service });
   return served;
 };

@@ -5,6 +5,7 @@ import { localDate } from '../../../domain/local-date.ts';
 import { bannedWordOnPage } from '../../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
+import { checkedSchool } from '../../testing/sample-own-checks.ts';
 import { passport } from '../../testing/sample-quality.ts';
 import { heldVisit, visit, visits } from '../../testing/sample-visits.ts';
 import { PassportPage } from '../quality/PassportPage.tsx';
@@ -158,11 +159,16 @@ it('a visit whose actions are all done is closed, once that is confirmed', async
 it("a provider's passport has its visits and says when the next is due", async () => {
   const served = show(<PassportPage providerRef="P-0001" />, {
     getPassport: () => passport(),
+    listOwnChecks: () => ({ schools: [checkedSchool()] }),
     listVisits: () => visits({ visits: [heldVisit()] }),
   });
   const own = await part('Visits');
   expect(await own.findByText('The next visit is due by Thursday 13 January 2028.')).toBeTruthy();
   expect(own.getByRole('link', { name: 'Greenway Learning (V-7K3MQ9)' })).toBeTruthy();
   expect(own.getByRole('button', { name: 'Plan a visit' })).toBeTruthy();
+  const schools = await part("Schools' own checks");
+  expect(
+    await schools.findByRole('row', { name: /Oakfield School 3 Mar 2027 By Jo Smith. We visited the place.* 3 Mar 2028/ }),
+  ).toBeTruthy();
   expect(served.callsOf('listVisits').map(({ query }) => query.get('providerRef'))).toEqual(['P-0001']);
 });

@@ -6,6 +6,7 @@ import { ServicePage } from '../../directory/ServicePage.tsx';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { meAs, membership, service } from '../../forms/testing/samples.ts';
 import { directory, summary } from '../sample-directory.ts';
+import { checkedSchool, uncheckedSchool } from '../sample-own-checks.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const rows = [
@@ -89,10 +90,38 @@ const full = {
   checks: [check, { standard: 'insurance' as const, mandatory: false, outcome: 'scheduled' as const }],
 };
 const serviceAt = { screen: <ServicePage />, place: { at: 'service' as const, serviceRef: 'S-0001' } };
-const served: Answers = { getService: () => full, getMe: () => meAs(membership()), listCallOffs: () => ({ callOffs: [] }) };
+const served: Answers = {
+  getService: () => full,
+  getMe: () => meAs(membership()),
+  listCallOffs: () => ({ callOffs: [] }),
+  getOwnChecks: () => ({ schools: [checkedSchool()] }),
+};
+const unchecked: Answers = { ...served, getOwnChecks: () => ({ schools: [uncheckedSchool()] }) };
 
 export const serviceExhibits: readonly Exhibit[] = [
   { name: 'service', ...serviceAt, answers: served, shows: 'Request this service' },
+  { name: 'service, with no own check', ...serviceAt, answers: unchecked, shows: 'Your school has not recorded its own check' },
+  {
+    name: 'service, recording an own check',
+    ...serviceAt,
+    answers: unchecked,
+    press: 'Record your own check',
+    shows: 'What did you check?',
+  },
+  {
+    name: 'service, own checks of two schools',
+    ...serviceAt,
+    answers: {
+      ...served,
+      getOwnChecks: () => ({
+        schools: [
+          checkedSchool({ overdue: true }),
+          uncheckedSchool({ buyerRef: 'CD-SEND', buyerName: 'SEND department', department: true }),
+        ],
+      }),
+    },
+    shows: 'Your department has not recorded its own check',
+  },
   {
     name: 'service, not offered',
     ...serviceAt,

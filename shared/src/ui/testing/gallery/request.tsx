@@ -4,6 +4,7 @@ import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, 
 import { keepOnDevice } from '../../request/device-copy.ts';
 import { RequestPage } from '../../request/RequestPage.tsx';
 import { StartRequestPage } from '../../request/StartRequestPage.tsx';
+import { checkedSchool, uncheckedSchool } from '../sample-own-checks.ts';
 import { type Answers, type Exhibit, never, waitingAndFailing } from './exhibit.tsx';
 
 const noDraft = (): never => {
@@ -17,6 +18,7 @@ const form: Answers = {
   saveDraft: ({ body, params }) => ({ ...body, draftId: params.draftId ?? '', serviceName: service.name, savedAt: '2027-03-01T14:15:00Z' }),
   quoteCallOff: () => quote,
   listCallOffs: () => ({ callOffs: [] }),
+  getOwnChecks: () => ({ schools: [checkedSchool()] }),
 };
 const at = {
   screen: <RequestPage draftId={draftId} serviceRef="S-0001" />,
@@ -88,7 +90,13 @@ export const requestExhibits: readonly Exhibit[] = [
     shows: 'We kept what you typed',
   },
   { name: 'form, why', ...at, answers: onStep('why'), shows: 'What the placement is for' },
-  { name: 'form, check', ...at, answers: onStep('check'), shows: 'What the provider will be told' },
+  { name: 'form, check', ...at, answers: onStep('check'), shows: "Your school's own check: 3 March 2027 by Jo Smith" },
+  {
+    name: 'form, check, with no own check',
+    ...at,
+    answers: onStep('check', { getOwnChecks: () => ({ schools: [uncheckedSchool()] }) }),
+    shows: 'Your school has not recorded its own check',
+  },
   {
     name: 'form, check, only to draft',
     ...at,

@@ -1,3 +1,4 @@
+import { checkedSchool } from '../../sample-own-checks.ts';
 import { calendar, heldStanding, passport } from '../../sample-quality.ts';
 import { registrationLoads } from '../../sample-registration.ts';
 import { visits } from '../../sample-visits.ts';
@@ -15,6 +16,7 @@ const answers: Answers = {
   listHeldProviders: () => ({ held: [{ ...heldStanding(), liveOrders: 3, unanswered: 1 }] }),
   getPassport: () => passport(),
   listVisits: () => visits(),
+  listOwnChecks: () => ({ schools: [checkedSchool()] }),
   listRegistrationLoads: () => registrationLoads(),
 };
 const nothing = { lapsesToday: [], lapsesSoon: [], lapsed: [], overdueActions: [], overdueTexts: [] };
