@@ -1,7 +1,8 @@
 import type { Framework } from '@ap/shared/domain/framework';
 import { addDays, compareDates, type LocalDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
-import type { Rate } from '@ap/shared/domain/rate-card';
+import type { Rate, RateUnit } from '@ap/shared/domain/rate-card';
+import type { VolumeBand } from '@ap/shared/domain/volume-bands';
 import { randomFor } from './random.ts';
 import { refOf } from './sample-providers.ts';
 import type { Offer } from './sample-services.ts';
@@ -13,17 +14,37 @@ export const expiringService = 'S-00060';
 
 const approvedBy = 'Sample commissioner (synthetic sample data)';
 
+/** From how many units on volume prices hold: a block is some weeks of one group, or a term of it. */
+const bandUnits: Readonly<Record<RateUnit, readonly [number, number]>> = {
+  hour: [50, 100],
+  session: [20, 50],
+  day: [20, 50],
+  week: [10, 20],
+};
+
+/** Every third service is cheaper in a block (row 51): a twentieth less, then a tenth, in whole pence. */
+const volumeBandsOf = (serviceRef: string, unit: RateUnit, price: number): readonly VolumeBand[] | undefined => {
+  if (Number(serviceRef.replace('S-', '')) % 3 !== 0) return undefined;
+  const [some, many] = bandUnits[unit];
+  return [
+    { fromUnits: some, unitPrice: pence(Math.floor((price * 19) / 20)) },
+    { fromUnits: many, unitPrice: pence(Math.floor((price * 9) / 10)) },
+  ];
+};
+
 const makeRate = (seed: string, { service, template }: Offer, framework: Framework, today: LocalDate): Rate => {
   const ref = service.ref.replace('S-', 'R-');
   const [from, to] = template.price;
   // Half pounds, so that a price reads like one and is exact in pence.
   const halves = randomFor(seed, ref).whole(from * 2, to * 2);
+  const volumeBands = volumeBandsOf(service.ref, template.unit, halves * 50);
   return {
     ref,
     serviceRef: service.ref,
     lotKey: service.lotKey,
     unit: template.unit,
     price: pence(halves * 50),
+    ...(volumeBands && { volumeBands }),
     effectiveFrom: framework.liveFrom,
     effectiveTo: service.ref === expiringService ? addDays(today, 20) : framework.expiresOn,
     status: 'approved',
