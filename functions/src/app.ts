@@ -41,6 +41,8 @@ import { confirmImport } from './imports/confirm-import.ts';
 import { getImportErrors, getImportTemplate } from './imports/import-documents.ts';
 import { runImport } from './imports/run-import.ts';
 import { stopImport } from './imports/stop-import.ts';
+import { ledgerOutbox } from './ledgers/ledger-outbox.ts';
+import { settleLedgersOf, sweepLedgers } from './ledgers/sweep-ledgers.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import type { OfferPage } from './orders/offer-link.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
@@ -65,7 +67,7 @@ import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
-import { registerEffectQueue, registerImportRun, registerSweep } from './triggers.ts';
+import { registerEffectQueue, registerImportRun, registerLedgerSweep, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
@@ -150,10 +152,12 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     'tell-requester': tellRequester(ports, { inMail, onCard, others: cardLinks.others }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, settings.COMMISSIONING_CONTACT, offerPage),
+    'settle-ledgers': settleLedgersOf(ports),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   };
   const outboxes = [
     callOffOutbox(ports, performers),
+    ledgerOutbox(ports),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),
     ...registerConcerns({
@@ -176,6 +180,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
+  registerLedgerSweep(sweepLedgers(ports));
   registerHandEdits(ports, guard);
   const importPorts: ImportPorts = { ...ports, ...imports };
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { secrets } from './adapters/secrets.ts';
 import { awardedRegister } from './adapters/sharepoint/awarded-register.ts';
+import { budgetRegister } from './adapters/sharepoint/budget-register.ts';
 import { buyerRegister } from './adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
@@ -67,6 +69,8 @@ const ports: Ports = {
   quality: qualityRegisters(lists),
   providers: providerRegister(lists),
   lots: lotRegister(lists),
+  ledgers: recordRegister(lists.ledgers, { toState: toLedger, fromState: fromLedger }),
+  budgets: budgetRegister(lists),
   awarded: awardedRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,

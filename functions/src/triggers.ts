@@ -57,6 +57,16 @@ export const registerSweep = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every minute, between two sweeps: reservations whose order was not written are found by the call-off that they were for. */
+export const registerLedgerSweep = (run: () => Promise<unknown>): void => {
+  app.timer('sweepLedgers', {
+    schedule: '40 */1 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Twice a minute: a confirmed import begins soon, and goes on where it was, whatever happened to the run before. */
 export const registerImportRun = (run: () => Promise<unknown>): void => {
   app.timer('runImport', {

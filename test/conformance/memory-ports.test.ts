@@ -2,6 +2,7 @@ import { aListing, head, officer, senco } from '@ap/shared/domain/call-off.fixtu
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
+import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { lots } from '@ap/shared/lists/lots';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import { memoryAudit } from '../ports/memory-audit.ts';
@@ -16,6 +17,7 @@ import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
+import { memoryRecords } from '../ports/memory-records.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
 import { memoryShortlists } from '../ports/memory-shortlists.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
@@ -29,6 +31,7 @@ import { effectsContract } from './effects.contract.ts';
 import { feedContract } from './feed.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
 import { guardedListContract } from './guarded-list.contract.ts';
+import { ledgersContract } from './ledgers.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
@@ -42,6 +45,13 @@ describe('the audit log in memory', () => {
   auditContract(async () => {
     const audit = memoryAudit();
     return { audit, recorded: async () => audit.events };
+  });
+});
+
+describe('ledgers in memory', () => {
+  ledgersContract(async () => {
+    const register = memoryRecords(ledgers, { toState: toLedger, fromState: fromLedger });
+    return { register, restarted: () => register };
   });
 });
 

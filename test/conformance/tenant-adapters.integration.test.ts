@@ -1,11 +1,15 @@
 import { samplePerson } from '@ap/local/sample/people';
 import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off.fixture';
+import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
+import { localDate } from '@ap/shared/domain/local-date';
+import { pence } from '@ap/shared/domain/money';
 import type { PersonId } from '@ap/shared/domain/person';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { fromMembership } from '@ap/shared/lists/buyer-members';
 import { fromBuyer } from '@ap/shared/lists/buyers';
 import { fromFramework } from '@ap/shared/lists/frameworks';
+import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { fromLot, lots as lotList } from '@ap/shared/lists/lots';
 import { fromProviderSite } from '@ap/shared/lists/provider-sites';
@@ -18,12 +22,14 @@ import { activityFeed } from '../../functions/src/adapters/graph/activity-feed.t
 import { apiApplication, appToken, confidentialClient, graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
 import { graphMail } from '../../functions/src/adapters/graph/graph-mail.ts';
 import { awardedRegister } from '../../functions/src/adapters/sharepoint/awarded-register.ts';
+import { budgetRegister } from '../../functions/src/adapters/sharepoint/budget-register.ts';
 import { buyerRegister } from '../../functions/src/adapters/sharepoint/buyer-register.ts';
 import { callOffRegister } from '../../functions/src/adapters/sharepoint/call-off-register.ts';
 import { guardedList } from '../../functions/src/adapters/sharepoint/guarded-list.ts';
 import type { KeptList } from '../../functions/src/adapters/sharepoint/mirrors.ts';
 import { policies } from '../../functions/src/adapters/sharepoint/policies.ts';
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
+import { recordRegister } from '../../functions/src/adapters/sharepoint/record-register.ts';
 import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
@@ -35,6 +41,7 @@ import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
 import { feedContract } from './feed.contract.ts';
 import { guardedListContract } from './guarded-list.contract.ts';
+import { ledgersContract } from './ledgers.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 
@@ -62,6 +69,21 @@ describe('call-offs in SharePoint', () => {
       await tenant.graph.api(`${await tenant.sitePath()}/lists/CallOffs/items/${itemId}`).delete();
     },
   }));
+});
+
+describe('ledgers in SharePoint', () => {
+  const ledgerRegister = () => recordRegister(tenant.lists().ledgers, { toState: toLedger, fromState: fromLedger });
+  ledgersContract(async () => ({ register: ledgerRegister(), restarted: ledgerRegister }));
+
+  test('a budget is found by buyer and year, fresh and as last known; without a row nobody watches', async () => {
+    const year = financialYearOf(localDate('2026-11-24'));
+    await write(tenant.lists().budgets, [{ Title: `113899 ${year}`, BuyerRef: '113899', Year: year, Allocated: pence(1_234_56) }]);
+    const budgets = budgetRegister(tenant.lists());
+    for (const age of ['fresh', 'known'] as const) {
+      expect(await budgets.allocated('113899', year, age)).toBe(123_456);
+      expect(await budgets.allocated('113898', year, age)).toBeUndefined();
+    }
+  });
 });
 
 describe('providers in SharePoint', () => {

@@ -70,6 +70,7 @@ export const memoryRegister = (): MemoryRegister => {
   };
   const search = (wanted: (item: Item) => boolean): number | undefined => [...items].find(([, item]) => wanted(item))?.[0];
   const found = (itemId: number | undefined): StoredCallOff | undefined => read(itemId ?? -1);
+  const all = (): readonly StoredCallOff[] => [...items.keys()].flatMap((itemId) => read(itemId) ?? []);
   const nextFate = async (): Promise<Exclude<WriteFate, object>> => {
     const fate = fates.shift() ?? 'well';
     if (typeof fate === 'string') return fate;
@@ -89,8 +90,9 @@ export const memoryRegister = (): MemoryRegister => {
     },
     find: async (ref) => found(search((item) => item.title === ref)),
     get: async (itemId) => read(itemId),
-    ofProvider: async (providerRef) =>
-      [...items.keys()].flatMap((itemId) => read(itemId) ?? []).filter(({ callOff }) => callOff.providerRef === providerRef),
+    ofProvider: async (providerRef) => all().filter(({ callOff }) => callOff.providerRef === providerRef),
+    ofFramework: async (frameworkRef) => all().filter(({ callOff }) => callOff.frameworkRef === frameworkRef),
+    ofBuyer: async (buyerRef) => all().filter(({ callOff }) => callOff.request.buyerRef === buyerRef),
     findByKey: async (key) => found(search((item) => item.key === key)),
     add: async (callOff) => {
       const fate = await nextFate();

@@ -3,8 +3,11 @@ import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
+import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
+import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
+import type { Pence } from '@ap/shared/domain/money';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person } from '@ap/shared/domain/person';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
@@ -12,6 +15,7 @@ import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
@@ -29,7 +33,7 @@ import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryQuality, memoryQuality } from './memory-quality.ts';
-import { memoryRecords } from './memory-records.ts';
+import { type MemoryRecords, memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryTenders } from './memory-tenders.ts';
@@ -48,6 +52,8 @@ export interface World {
     officers: readonly Membership[];
     onDuty: readonly Person[];
     phones: SafeguardingPhones;
+    /** What a buyer may commit in a year, by `113800 2026-27`. */
+    readonly budgets: Map<string, Pence>;
   };
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
@@ -56,6 +62,7 @@ export interface World {
   readonly replies: SentCardRecord[];
   readonly typing: { count: number };
   readonly feed: MemoryFeed;
+  readonly ledgers: MemoryRecords<typeof ledgers, Ledger>;
   readonly quality: MemoryQuality;
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
@@ -80,6 +87,7 @@ export const memoryWorld = (): World => {
     officers,
     onDuty: [],
     phones: { mash: '01632 960001', lado: '01632 960003' },
+    budgets: new Map(),
   };
   const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
   const cards = memoryCards(down);
@@ -87,6 +95,7 @@ export const memoryWorld = (): World => {
   const feed = memoryFeed(down);
   const log: World['log'] = [];
   const clock = { now };
+  const ledgerRegister = memoryRecords(ledgers, { toState: toLedger, fromState: fromLedger });
   const quality = memoryQuality(() => facts.listing.qaChecks);
   /** What the lists say of the one service, with what was decided about its provider. */
   const listing = (): ListingFacts => ({
@@ -113,6 +122,8 @@ export const memoryWorld = (): World => {
       },
     ),
     quality,
+    ledgers: ledgerRegister,
+    budgets: { allocated: async (buyerRef, year: FinancialYear) => facts.budgets.get(`${buyerRef} ${year}`) },
     lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, department],
@@ -154,6 +165,7 @@ export const memoryWorld = (): World => {
     replies: cards.replies,
     typing: cards.atWork,
     feed,
+    ledgers: ledgerRegister,
     quality,
     mails: mail.sent,
     audit: audit.events,

@@ -6,6 +6,8 @@ import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { recordAudit } from '../../functions/src/effects/record-audit.ts';
 import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
+import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
+import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
 import { orderNewsPerformers } from '../../functions/src/orders/order-news.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
@@ -32,6 +34,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
+  ledgerOutbox(ports),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),
@@ -49,6 +52,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl, others: cardLinks.others }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example', offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, 'commissioning@council.example', offerPage),
+    'settle-ledgers': settleLedgersOf(ports),
     'record-audit': ({ callOff }, effect) => recordAudit(ports)(callOff.ref, effect),
   }),
 ];

@@ -5,8 +5,10 @@ import type { CallOff } from '@ap/shared/domain/call-off';
 import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
 import type { Person } from '@ap/shared/domain/person';
 import { decisionFacts } from '../commands/decision-facts.ts';
+import { reserveShares } from '../commands/reserve-shares.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { noSuchCallOff } from '../http/problem-reply.ts';
+import { freeQuietly } from '../commands/settle-ledgers.ts';
+import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -24,18 +26,32 @@ export interface DecisionInput {
   readonly justRead?: StoredCallOff;
 }
 
-/** Decides the open step after reading every fact afresh. Throws ProblemError with the rule's own sentence when refused. */
-export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
+/**
+ * Decides the open step after reading every fact afresh. The last approval takes its shares of every limit before the order is written; what was taken
+ * for an order that is not written is freed. Throws ProblemError with the rule's own sentence when refused.
+ */
+export const decideApproval = async (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
   const { ref, by, key, verdict, comment, channel, seen, mayKnow, justRead } = input;
   const given = { ref, by, key, content: { verdict, comment: comment ?? null, seen }, ...(justRead ? { justRead } : {}) };
-  return runCommand(ports, given, async (present, command) => {
+  let reservedFor: CallOff | undefined;
+  const run = runCommand(ports, given, async (present, command) => {
     if (!mayKnow(present.callOff)) throw noSuchCallOff();
     const { request, approvals } = present.callOff;
     const facts = await decisionFacts(ports, { ...request, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
-    return decide(
+    const decision = decide(
       present.callOff,
       { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },
       { ...facts, itemId: present.itemId, answerWorkingDays: (await ports.policies.orderPolicy()).answerWorkingDays },
     );
+    if (!decision.ok || decision.state.status !== 'ordered') return decision;
+    reservedFor = present.callOff;
+    return (await reserveShares(ports, present, decision.state, { ...facts, threshold: facts.registration.policy })) ?? decision;
   });
+  try {
+    return await run;
+  } catch (error) {
+    // Busy is no refusal: the same command comes again, and what was taken for it waits.
+    if (reservedFor && error instanceof ProblemError) await freeQuietly(ports, reservedFor);
+    throw error;
+  }
 };

@@ -25,6 +25,9 @@ export interface CallOffRegister {
   readonly save: (present: StoredCallOff, next: CallOff) => Promise<SaveOutcome>;
   /** Every call-off to a provider, read from the list now. */
   readonly ofProvider: (providerRef: string) => Promise<readonly StoredCallOff[]>;
+  /** Every call-off under a framework, or of a buyer: for the one time at which its ledger is begun. */
+  readonly ofFramework: (frameworkRef: string) => Promise<readonly StoredCallOff[]>;
+  readonly ofBuyer: (buyerRef: string) => Promise<readonly StoredCallOff[]>;
   readonly known: () => Promise<readonly StoredCallOff[]>;
   /** Changes since a cursor, for the sweep; no cursor reads everything. */
   readonly changes: (cursor: string | undefined) => Promise<{ readonly changed: readonly StoredCallOff[]; readonly cursor: string }>;

@@ -19,6 +19,7 @@ export const outboxLists = [
   'LotRankings',
   'Awards',
   'PriceBooks',
+  'Ledgers',
 ] as const;
 
 export type OutboxList = (typeof outboxLists)[number];

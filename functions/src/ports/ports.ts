@@ -4,6 +4,7 @@ import type { CallOffRegister } from './call-offs.ts';
 import type { Clock, Hashes, Log } from './clock.ts';
 import type { Audit, Effects } from './effects.ts';
 import type { Drafts, Shortlists } from './kept.ts';
+import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
 import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from './providers.ts';
@@ -20,6 +21,8 @@ export interface Ports {
   readonly quality: QualityRegisters;
   readonly providers: ProviderRegister;
   readonly lots: LotRegister;
+  readonly ledgers: LedgerRegister;
+  readonly budgets: Budgets;
   readonly awarded: AwardedRegister;
   readonly directory: Directory;
   readonly buyers: BuyerRegister;

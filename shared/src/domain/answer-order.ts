@@ -40,6 +40,7 @@ export const answerOrder = (present: CallOff, command: AnswerCommand): Decision 
     [
       { kind: 'tell-requester', news: command.answer },
       { kind: 'record-audit', action: command.answer === 'accepted' ? 'order-accepted' : 'order-declined', actor: personKey(command.by) },
+      ...(command.answer === 'declined' ? [{ kind: 'settle-ledgers' } as const] : []),
     ],
     command.reason,
   );

@@ -91,6 +91,7 @@ describe("the provider's answer to an order", () => {
     expect(works(effects)).toEqual([
       { kind: 'tell-requester', news: 'declined' },
       { kind: 'record-audit', action: 'order-declined', actor: personKey(senco) },
+      { kind: 'settle-ledgers' },
     ]);
   });
 

@@ -85,6 +85,7 @@ describe('one approval makes the order', () => {
       { kind: 'tell-requester', news: 'ordered' },
       { kind: 'record-audit', action: 'approval-approved', actor: personKey(head) },
       { kind: 'record-audit', action: 'order-made', actor: personKey(head) },
+      { kind: 'settle-ledgers' },
     ]);
     expect(state.outbox).toEqual([...present.outbox, ...effects]);
   });

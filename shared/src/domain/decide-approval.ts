@@ -89,6 +89,7 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       { kind: 'tell-requester', news: 'ordered' },
       audit('approval-approved'),
       { kind: 'record-audit', action: 'order-made', actor: personKey(command.by) },
+      { kind: 'settle-ledgers' },
     ],
     command.comment,
   );

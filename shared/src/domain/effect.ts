@@ -28,6 +28,7 @@ export type EffectWork =
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
   | { readonly kind: 'remind-provider-of-order' }
+  | { readonly kind: 'settle-ledgers' }
   | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }
   | { readonly kind: 'tell-requester-of-order'; readonly news: OrderNews }
   | { readonly kind: 'ask-approver-of-change'; readonly to: PersonKey; readonly change: number; readonly step: number }

@@ -226,6 +226,30 @@ export const json = <T, const O extends ColumnOptions>(shape: z.ZodType<T>, opti
     },
   );
 
+/** Structured data as text of a form of its own, for what would take too much room as JSON. Refuses before the column's limit; never truncates. */
+export const packed = <T, const O extends ColumnOptions>(
+  pack: (value: T) => string,
+  unpack: (stored: string) => T | undefined,
+  options: O,
+) =>
+  column(
+    'longText',
+    options,
+    { text: { allowMultipleLines: true, textType: 'plain', linesForEditing: 6 } },
+    z.string().transform((stored, context): T => {
+      const value = unpack(stored);
+      if (value !== undefined) return value;
+      context.addIssue({ code: 'custom', message: 'is not written as the app writes it' });
+      return z.NEVER;
+    }) as unknown as z.ZodType<T>,
+    (value) => {
+      const stored = pack(value);
+      if (stored.length > longTextLimit)
+        throw new RangeError(`${options.label}: ${stored.length} characters are more than a column may hold`);
+      return stored;
+    },
+  );
+
 const parseJson = (stored: string): unknown => {
   try {
     return JSON.parse(stored);

@@ -1,27 +1,89 @@
 import { z } from 'zod';
-import { choice, json, money, number, text } from './column.ts';
+import { type Ledger, ledgerKinds, takenOf } from '../domain/ledgers/ledger.ts';
+import { ledgerActions } from '../domain/ledgers/ledger-actions.ts';
+import { packShares, unpackShares } from '../domain/ledgers/pack-shares.ts';
+import { choice, json, money, number, packed, reference } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
 
-export const ledgerKinds = ['framework-value', 'budget', 'registration-load', 'places'] as const;
+const id = z.union([
+  z.strictObject({ kind: z.enum(['framework-value', 'registration-load']), of: z.string() }),
+  z.strictObject({ kind: z.literal('budget'), of: z.string(), year: z.string() }),
+]);
 
-/** One reservation under the command's id. An open one counts as taken and is never freed by time. */
-const reservations = z.array(
-  z.object({ commandId: z.string(), subject: z.string(), amount: z.number(), state: z.enum(['open', 'confirmed']), at: z.string() }),
-);
+const allowed = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('value'), upTo: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('pupils'), pupils: z.int().min(0), withPlan: z.int().min(0) }),
+]);
 
+/** Everything of a ledger but its shares, which have a column of their own. */
+const ledgerState = z.strictObject({
+  ...bookkeeping,
+  // Shares come and go without a version: it counts what commissioners decide.
+  version: z.int().min(0),
+  id,
+  finished: z.int().min(0),
+  overrides: z.array(
+    z.strictObject({
+      ref: z.string(),
+      allowed,
+      reason: z.string(),
+      by: person,
+      at: z.string(),
+      until: localDate,
+      endedBy: person.optional(),
+      endedAt: z.string().optional(),
+    }),
+  ),
+  elsewhere: z.strictObject({ pupils: z.int().min(0), withPlan: z.int().min(0), asAt: localDate }).optional(),
+  outbox: z.array(z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(ledgerActions), actor: key })),
+}) as unknown as z.ZodType<Omit<Ledger, 'shares'>>;
+
+/** `State` and `Shares` are the truth; every other column is written from them, for people to read, sort and filter. */
 export const ledgers = defineList({
   title: 'Ledgers',
-  description: 'Limits over many call-offs: reserved and confirmed amounts, one item for each limit.',
+  description:
+    'Limits over many call-offs, one item for each: what is taken of the value of a framework, of a budget and of the pupils of a provider. Read only for people.',
   handEdited: false,
   columns: {
-    Title: text({ label: 'Ledger', required: true, indexed: true, unique: true }),
+    Title: reference({ label: 'Ledger', required: true, indexed: true, unique: true }),
     Kind: choice(ledgerKinds, { label: 'Kind', required: true, indexed: true }),
-    SubjectRef: text({ label: 'Of', required: true, indexed: true }),
-    Limit: money({ label: 'Limit' }),
-    LimitUnits: number({ label: 'Limit (units)' }),
-    Reservations: json(reservations, { label: 'Reservations' }),
+    SubjectRef: reference({ label: 'Of', required: true, indexed: true }),
+    Used: money({ label: 'Taken (ex VAT)', required: true }),
+    Live: number({ label: 'Orders that count', required: true }),
+    Open: number({ label: 'Reserved, not yet ordered', required: true }),
+    Overrides: number({ label: 'Overrides', required: true }),
+    Version: number({ label: 'Version', required: true }),
+    Shares: packed(packShares, unpackShares, { label: 'Shares', hint: 'What each call-off takes. Written by the product only.' }),
+    State: json(ledgerState, { label: 'State', hint: 'The rest of the ledger as JSON. Written by the product only.', required: true }),
   },
-  views: [{ title: 'All ledgers', columns: ['Title', 'Kind', 'SubjectRef', 'Limit'], orderBy: 'Title' }],
+  views: [
+    { title: 'All ledgers', columns: ['Title', 'Kind', 'SubjectRef', 'Used', 'Live', 'Open', 'Overrides'], orderBy: 'Title' },
+    {
+      title: 'Frameworks and budgets',
+      columns: ['Title', 'SubjectRef', 'Used', 'Live', 'Open', 'Overrides'],
+      orderBy: 'Title',
+      filter: { column: 'Kind', oneOf: ['framework-value', 'budget'] },
+    },
+  ],
 });
 
 export type LedgerFields = Fields<typeof ledgers>;
+
+export const toLedger = ({ State, Shares }: LedgerFields): Ledger => ({ ...State, shares: Shares ?? [] });
+
+export const fromLedger = (ledger: Ledger): LedgerFields => {
+  const { shares, ...rest } = ledger;
+  return {
+    Title: ledger.ref,
+    Kind: ledger.id.kind,
+    SubjectRef: ledger.id.of,
+    Used: takenOf(ledger),
+    Live: shares.length,
+    Open: shares.filter(({ state }) => state === 'open').length,
+    Overrides: ledger.overrides.filter(({ endedAt }) => endedAt === undefined).length,
+    Version: ledger.version,
+    Shares: shares.length > 0 ? shares : undefined,
+    State: rest,
+  };
+};

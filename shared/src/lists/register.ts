@@ -1,4 +1,5 @@
 import { blockPurchases } from './block-purchases.ts';
+import { budgets } from './budgets.ts';
 import { buyerMembers } from './buyer-members.ts';
 import { buyers } from './buyers.ts';
 import { callOffs } from './call-offs.ts';
@@ -47,6 +48,7 @@ export const register: readonly ListDefinition[] = [
   providerChanges,
   buyers,
   buyerMembers,
+  budgets,
   callOffs,
   ledgers,
   blockPurchases,

@@ -11,6 +11,11 @@ const toStored = ({ state, ...where }: Stored<CallOff>): StoredCallOff => ({ ...
 export const callOffRegister = (list: KeptList<typeof callOffs>): CallOffRegister => {
   const records = recordRegister(list, { toState: toCallOff, fromState: fromCallOff });
   const found = (stored: Stored<CallOff> | undefined): StoredCallOff | undefined => stored && toStored(stored);
+  const allWith = async (column: 'ProviderRef' | 'FrameworkRef' | 'BuyerRef', ref: string): Promise<readonly StoredCallOff[]> => {
+    const rows = await list.store.find(column, ref);
+    for (const row of rows) list.mirror.put(row);
+    return rows.map((row) => ({ itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) }));
+  };
   return {
     find: async (ref) => found(await records.find(ref)),
     get: async (itemId) => found(await records.get(itemId)),
@@ -20,11 +25,9 @@ export const callOffRegister = (list: KeptList<typeof callOffs>): CallOffRegiste
       list.mirror.put(row);
       return { itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) };
     },
-    ofProvider: async (providerRef) => {
-      const rows = await list.store.find('ProviderRef', providerRef);
-      for (const row of rows) list.mirror.put(row);
-      return rows.map((row) => ({ itemId: row.id, eTag: row.eTag, callOff: toCallOff(row.fields) }));
-    },
+    ofProvider: (providerRef) => allWith('ProviderRef', providerRef),
+    ofFramework: (frameworkRef) => allWith('FrameworkRef', frameworkRef),
+    ofBuyer: (buyerRef) => allWith('BuyerRef', buyerRef),
     add: async (callOff) => {
       const outcome = await records.add(callOff);
       if (outcome.ok) return { ok: true, stored: toStored(outcome.stored) };

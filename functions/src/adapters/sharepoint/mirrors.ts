@@ -1,7 +1,9 @@
+import { budgets } from '@ap/shared/lists/budgets';
 import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { buyers } from '@ap/shared/lists/buyers';
 import { callOffs } from '@ap/shared/lists/call-offs';
 import { frameworks } from '@ap/shared/lists/frameworks';
+import { ledgers } from '@ap/shared/lists/ledgers';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { lots } from '@ap/shared/lists/lots';
 import { providerChanges } from '@ap/shared/lists/provider-changes';
@@ -66,6 +68,8 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     buyers: keep(buyers),
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),
+    ledgers: keep(ledgers),
+    budgets: keep(budgets),
     settings: keep(settings),
     providerStandings: keep(providerStandings),
     visits: keep(visits),

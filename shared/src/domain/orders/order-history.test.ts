@@ -3,6 +3,7 @@ import { answerOrder } from '../answer-order.ts';
 import { anOrder, aProvider, deputy, head, orderFacts, senco, stranger } from '../call-off.fixture.ts';
 import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
+import { ledgerSharesOf } from '../ledgers/shares-of-call-off.ts';
 import { addDays, type LocalDate, localDate, toLondonDate } from '../local-date.ts';
 import { orderIsOver } from '../order.ts';
 import { linkHolder, personKey, theProduct } from '../person.ts';
@@ -181,6 +182,15 @@ test('the money of an order is that of its parts at the frozen rate, and never m
     const { units, net, vat, gross } = presentTotals(state);
     expect(counted.plan).toMatchObject({ units, net, vat, gross });
     expect(gross).toBeLessThanOrEqual(approvedGross(state));
+  });
+});
+
+test('R34: whatever changes what an order holds of the limits asks for its shares to be settled', () => {
+  everyHistory(({ before, decision, today }) => {
+    if (!decision.ok) return;
+    const facts = { buyer: lifeFacts().buyer, today, pupilKey: (buyer: string, pupil: string) => `${buyer}/${pupil}` };
+    if (JSON.stringify(ledgerSharesOf(before, facts)) === JSON.stringify(ledgerSharesOf(decision.state, facts))) return;
+    expect(decision.effects.map(({ kind }) => kind)).toContain('settle-ledgers');
   });
 });
 

@@ -9,7 +9,7 @@ import { type LocalDate, toLondonDate } from '../local-date.ts';
 import type { Lot } from '../lot.ts';
 import { type OrderFacts, recipientOf } from '../may-send-order.ts';
 import type { Membership } from '../membership.ts';
-import type { Order } from '../order.ts';
+import { type Order, orderIsOver } from '../order.ts';
 import { personKey, samePerson } from '../person.ts';
 import { screenFreeText } from '../pupil-reference.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
@@ -120,6 +120,7 @@ export const changeOrder = (present: CallOff, command: Command, { order, what, a
       ...(news === undefined ? [] : [{ kind: 'tell-provider-of-order', news } as const]),
       ...(news === undefined || samePerson(command.by, present.requester) ? [] : [{ kind: 'tell-requester-of-order', news } as const]),
       { kind: 'record-audit', action, actor: personKey(command.by) },
+      ...(order.plan !== present.order?.plan || orderIsOver(order.state) ? [{ kind: 'settle-ledgers' } as const] : []),
     ],
     comment,
   );

@@ -49,13 +49,18 @@ export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: 
   const decided = decideOrderOnHold(orderOnHold(present), command, facts);
   if (!decided.ok) return decided;
   // The machine of held orders makes only the kinds of work that a call-off has.
-  const effects = decided.effects as readonly Effect[];
-  const ended = decided.state.state === 'ended' ? { order: endedByHold(present, order, toLondonDate(command.now), facts.termDates) } : {};
+  const asked = decided.effects as readonly Effect[];
+  const { version } = decided.state;
+  const isEnded = decided.state.state === 'ended';
+  // What the order took of the limits is freed with it.
+  const settle = { kind: 'settle-ledgers', id: `${present.ref}-v${version}-${asked.length}`, version, madeAt: command.now } as const;
+  const effects = isEnded ? [...asked, settle] : asked;
+  const ended = isEnded ? { order: endedByHold(present, order, toLondonDate(command.now), facts.termDates) } : {};
   const changed: CallOff = {
     ...present,
     ...ended,
     hold: holdOf(decided.state),
-    version: decided.state.version,
+    version,
     history: decided.state.history,
     lastCommands: rememberCommand(present.lastCommands, command.id),
     outbox: [...present.outbox.filter(({ id }) => !command.receipted.has(id)), ...effects],

@@ -1,3 +1,4 @@
+import { budgetRules } from '../../domain/hand-edits/budget-rules.ts';
 import { checkRules } from '../../domain/hand-edits/check-rules.ts';
 import type { EditLaw } from '../../domain/hand-edits/edit-law.ts';
 import { frameworkRules } from '../../domain/hand-edits/framework-rules.ts';
@@ -5,6 +6,7 @@ import { providerRules } from '../../domain/hand-edits/provider-rules.ts';
 import { rateRules } from '../../domain/hand-edits/rate-rules.ts';
 import type { RecordRules } from '../../domain/hand-edits/record-rules.ts';
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
+import { budgets } from '../budgets.ts';
 import { frameworks, toFramework } from '../frameworks.ts';
 import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
@@ -79,6 +81,15 @@ const lawParts: Readonly<Record<string, Parts>> = {
     record: inColumns(qaChecks, (fields) => ({ ...typedCheck(fields), isLed: fields.State !== undefined }), checkRules),
   },
   Settings: { ruledColumns: ['Value'], record: settingRecord },
+  Budgets: {
+    fixedColumns: ['BuyerRef', 'Year'],
+    references: { BuyerRef: 'Buyers' },
+    record: inColumns(
+      budgets,
+      ({ Title, BuyerRef, Year, Allocated }) => ({ title: Title, buyerRef: BuyerRef, year: Year, allocated: Allocated }),
+      budgetRules,
+    ),
+  },
   BuyerMembers: { fixedColumns: ['BuyerRef', 'Person'], references: { BuyerRef: 'Buyers' } },
 };
 

@@ -1,0 +1,74 @@
+import { needsSettling } from '@ap/shared/domain/ledgers/hold-share';
+import { type Ledger, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
+import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
+import { toLondonDate } from '@ap/shared/domain/local-date';
+import { shareFacts } from '../commands/begin-ledger.ts';
+import { freeReservations, type SettleNeeds, settleIn, settleLedgers } from '../commands/settle-ledgers.ts';
+import type { Performed } from '../effects/performed.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import type { Ports } from '../ports/ports.ts';
+
+type Needs = SettleNeeds & Pick<Ports, 'log'>;
+
+/** What follows from every step of a call-off that changes what it holds: its shares are made what it says by now. */
+export const settleLedgersOf =
+  (ports: SettleNeeds) =>
+  async ({ callOff }: StoredCallOff): Promise<Performed> => {
+    await settleLedgers(ports, callOff);
+    return { state: 'done' };
+  };
+
+export interface LedgerSweepReport {
+  readonly freed: number;
+  readonly settled: number;
+}
+
+/**
+ * The safety net under the limits. Reservations that are open in two runs on end: their call-off is read, and they are confirmed or freed. Once a day
+ * every share is compared with what its call-off was last known to hold, and what differs is settled by what the lists say.
+ */
+export const sweepLedgers = (ports: Needs) => {
+  let openBefore: ReadonlySet<string> = new Set();
+  let recountedOn = '';
+  return async (): Promise<LedgerSweepReport> => {
+    const ledgers = (await ports.ledgers.known()).map(({ state }) => state);
+    const open = ledgers.flatMap(({ ref, shares }) =>
+      shares.flatMap(({ subject, state, over = '' }) => (state === 'open' ? [{ ref, subject, mark: `${ref} ${subject} ${over}` }] : [])),
+    );
+    const stale = open.filter(({ mark }) => openBefore.has(mark));
+    openBefore = new Set(open.map(({ mark }) => mark));
+    for (const { ref, subject } of stale) await freeOne(ports, ref, subject);
+    const today = toLondonDate(ports.clock.now());
+    let settled = 0;
+    if (recountedOn !== today) {
+      settled = await recount(ports, ledgers);
+      recountedOn = today;
+    }
+    const report = { freed: stale.length, settled };
+    if (report.freed + report.settled > 0) ports.log.event('info', 'ledgers-swept', { ...report });
+    return report;
+  };
+};
+
+const freeOne = async (ports: SettleNeeds, ref: string, subject: string): Promise<void> => {
+  if ((await settleIn(ports, ref, subject)) === 'settled') return;
+  const found = await ports.callOffs.find(subject);
+  if (found) await freeReservations(ports, found.callOff);
+  await settleIn(ports, ref, subject);
+};
+
+/** Every share against every call-off, as last known: costs no request but for what differs. Answers how many did. */
+const recount = async (ports: SettleNeeds, ledgers: readonly Ledger[]): Promise<number> => {
+  const byRef = new Map(ledgers.map((ledger) => [ledger.ref, ledger]));
+  let differing = 0;
+  for (const { callOff } of await ports.callOffs.known()) {
+    if (callOff.status !== 'ordered') continue;
+    for (const { id, holding, finished } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef))) {
+      const ledger = byRef.get(ledgerRef(id));
+      if (!ledger || !needsSettling(ledger, { subject: callOff.ref, holding, finished })) continue;
+      await settleIn(ports, ledger.ref, callOff.ref);
+      differing += 1;
+    }
+  }
+  return differing;
+};

@@ -1,0 +1,239 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { aCallOff, aFramework, aListing, anOrder, aRate, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
+import { takenOf } from '@ap/shared/domain/ledgers/ledger';
+import { localDate } from '@ap/shared/domain/local-date';
+import { pence } from '@ap/shared/domain/money';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
+import { answerOrder } from '../../functions/src/orders/answer-order.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
+import { drain } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
+
+// The limits over many call-offs, over the use cases: what the last approval takes, and what becomes of it.
+
+const budget = `113800 ${financialYearOf(localDate('2027-01-12'))}`;
+const refs = { value: 'FV-AP-2026', budget: 'BU-113800-2026-27', load: 'RL-P-0001' };
+const taken = async (world: World, ref: string) => {
+  const ledger = (await world.ports.ledgers.find(ref))?.state;
+  return (
+    ledger && { taken: takenOf(ledger), shares: ledger.shares.map(({ subject, state, placements }) => [subject, state, placements.length]) }
+  );
+};
+const withBudget = (allocated: number): World => {
+  const world = memoryWorld();
+  world.facts.budgets.set(budget, pence(allocated));
+  return world;
+};
+/** A request of another pupil, for an order that is nearly the limit of one provider. */
+const waitingFor = async (world: World, pupil: number, told: Partial<CallOff['request']> = {}): Promise<string> => {
+  const one = aCallOff();
+  const ref = `CO-TEST-000${pupil}`;
+  await world.callOffs.add({
+    ...one,
+    ref,
+    idempotencyKey: `key-of-test-000${pupil}`,
+    price: { ...one.price, rateHash: world.ports.hashes.rate(aRate()) },
+    request: { ...one.request, pupilRef: `P-${pupil}`, ...told },
+    outbox: [],
+  });
+  return ref;
+};
+const fullTime = { pattern: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], sessions: 'both', hoursPerDay: 4 } } as const;
+const outcome = async (act: Promise<unknown>): Promise<string> => {
+  try {
+    await act;
+    return 'ordered';
+  } catch (error) {
+    return error instanceof ServiceBusy ? 'busy' : ((error as { code?: string }).code ?? String(error));
+  }
+};
+const tally = (outcomes: readonly string[]) =>
+  Object.fromEntries([...new Set(outcomes)].sort().map((each) => [each, outcomes.filter((one) => one === each).length]));
+
+test('R34, R35: the last approval takes its shares before the order is written, and they are confirmed after it', async () => {
+  const world = withBudget(200_000);
+  const ref = await submits(world);
+  expect(await taken(world, refs.value)).toBeUndefined();
+  await decides(world, ref, 'approve');
+  expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [[ref, 'open', 0]] });
+  await drain(world);
+  expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
+  expect(await taken(world, refs.budget)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
+  expect(await taken(world, refs.load)).toEqual({ taken: 0, shares: [[ref, 'confirmed', 1]] });
+});
+
+test('R14: no ledger holds the reference of a pupil', async () => {
+  const world = withBudget(200_000);
+  await decides(world, await submits(world), 'approve');
+  expect(JSON.stringify(world.ledgers.rows())).not.toContain('0147');
+});
+
+test('a buyer that nobody gave a budget is not watched', async () => {
+  const world = memoryWorld();
+  await decides(world, await submits(world), 'approve');
+  expect(await taken(world, refs.budget)).toBeUndefined();
+});
+
+describe('R35: an approval that would pass the budget', () => {
+  test('is refused with the amounts of this buyer, changes nothing and leaves nothing taken', async () => {
+    const world = withBudget(143_999);
+    const ref = await submits(world);
+    const before = (await itemOf(world, ref)).callOff;
+    await expect(decides(world, ref, 'approve')).rejects.toMatchObject({
+      code: 'over-budget',
+      message: expect.stringContaining('£1,440.00 of its budget of £1,439.99 for 2026-27'),
+    });
+    expect((await itemOf(world, ref)).callOff).toEqual(before);
+    expect((await taken(world, refs.load))?.shares).toEqual([]);
+    expect(await codeOf(decides(world, ref, 'reject'))).toBe('done');
+  });
+
+  test('is accepted by the same click once the budget was raised', async () => {
+    const world = withBudget(1);
+    const ref = await submits(world);
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('over-budget');
+    world.facts.budgets.set(budget, pence(144_000));
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('ordered');
+  });
+});
+
+test("R34: an order that would pass the framework's value is refused, and no school is told an amount", async () => {
+  const world = memoryWorld();
+  world.facts.listing = aListing({ framework: aFramework({ maxValue: pence(250_000) }) });
+  const first = await submits(world);
+  const second = await submits(world, { key: key('second') });
+  await decides(world, first, 'approve');
+  await expect(decides(world, second, 'approve')).rejects.toMatchObject({
+    code: 'framework-value-reached',
+    message: expect.not.stringMatching(/[0-9£]/),
+  });
+});
+
+describe('approvals at the same moment', () => {
+  test('R35: only as many as the budget bears become orders, and the sums are exact', async () => {
+    const world = withBudget(3 * 144_000);
+    const all: string[] = [];
+    for (let index = 0; index < 8; index += 1) all.push(await submits(world, { key: key(`at-once-${index}`) }));
+    const outcomes = await Promise.all(all.map((ref) => outcome(decides(world, ref, 'approve'))));
+    expect(tally(outcomes)).toEqual({ 'over-budget': 5, ordered: 3 });
+    await drain(world);
+    expect((await taken(world, refs.budget))?.taken).toBe(3 * 144_000);
+    expect((await taken(world, refs.value))?.taken).toBe(3 * 144_000);
+    expect((await taken(world, refs.load))?.shares).toHaveLength(3);
+  });
+
+  test('R12, R14: of two schools at once the fifth full-time pupil is refused, and told to ring the commissioner without a number', async () => {
+    const world = memoryWorld();
+    const all = [];
+    for (let pupil = 1; pupil <= 6; pupil += 1) all.push(await waitingFor(world, pupil, fullTime));
+    const outcomes = await Promise.all(all.map((ref) => outcome(decides(world, ref, 'approve'))));
+    expect(tally(outcomes)).toEqual({ ordered: 4, 'registration-threshold': 2 });
+  });
+
+  test('two approvers of one request: one order, one share', async () => {
+    const world = withBudget(144_000);
+    const ref = await submits(world);
+    const outcomes = await Promise.all([head, deputy].map((by) => outcome(decides(world, ref, 'approve', { by }))));
+    expect(tally(outcomes)).toEqual({ 'approval-already-decided': 1, ordered: 1 });
+    await drain(world);
+    expect(await taken(world, refs.budget)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
+  });
+});
+
+describe('when the order is not written', () => {
+  test('a reservation counts as taken until the same click comes again', async () => {
+    const world = withBudget(200_000);
+    const [ref, other] = [await submits(world), await submits(world, { key: key('other') })];
+    world.callOffs.fates.push(...Array.from({ length: 5 }, () => 'lost' as const));
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('busy');
+    expect(await outcome(decides(world, other, 'approve'))).toBe('over-budget');
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('ordered');
+    await drain(world);
+    expect((await taken(world, refs.budget))?.shares).toEqual([[ref, 'confirmed', 0]]);
+  });
+
+  test('the sweep frees it when nobody comes again, and what was on its way can be written no more', async () => {
+    const world = withBudget(200_000);
+    const sweep = sweepLedgers(world.ports);
+    const ref = await submits(world);
+    const seen = await itemOf(world, ref);
+    world.callOffs.fates.push(...Array.from({ length: 5 }, () => 'lost' as const));
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('busy');
+    expect(await sweep()).toMatchObject({ freed: 0 });
+    expect((await taken(world, refs.budget))?.taken).toBe(144_000);
+    await sweep();
+    for (const each of Object.values(refs)) expect((await taken(world, each))?.shares).toEqual([]);
+    expect(await world.callOffs.save(seen, anOrder())).toEqual({ ok: false, why: 'conflict' });
+  });
+
+  test('the sweep confirms it where the order was written without an answer', async () => {
+    const world = withBudget(200_000);
+    const sweep = sweepLedgers(world.ports);
+    const ref = await submits(world);
+    world.callOffs.fates.push('unanswered');
+    expect(await outcome(decides(world, ref, 'approve'))).toBe('ordered');
+    await sweep();
+    await sweep();
+    expect((await taken(world, refs.budget))?.shares).toEqual([[ref, 'confirmed', 0]]);
+  });
+
+  test('a rival rejects it between reservation and write: nothing stays taken', async () => {
+    const world = withBudget(200_000);
+    const ref = await submits(world);
+    const { itemId, callOff } = await itemOf(world, ref);
+    world.callOffs.fates.push({
+      rival: async () =>
+        world.callOffs.writeElsewhere(itemId, {
+          ...callOff,
+          status: 'rejected',
+          approvals: callOff.approvals.map((step) => ({ ...step, state: 'closed' as const })) as never,
+          version: 2,
+        }),
+    });
+    expect(await outcome(decides(world, ref, 'approve'))).not.toBe('ordered');
+    for (const each of Object.values(refs)) expect((await taken(world, each))?.shares).toEqual([]);
+  });
+});
+
+test('an order that the provider declines frees all of it, and the next is accepted', async () => {
+  const world = withBudget(144_000);
+  const ref = await submits(world);
+  await decides(world, ref, 'approve');
+  await drain(world);
+  await answerOrder(world.ports)({
+    caller: callerOf(senco),
+    params: { ref },
+    query: undefined,
+    body: { answer: 'declined', reason: 'No room.' },
+    key: key('declined'),
+  });
+  await drain(world);
+  for (const each of Object.values(refs)) expect(await taken(world, each)).toEqual({ taken: 0, shares: [] });
+  expect(await outcome(decides(world, await submits(world, { key: key('next') }), 'approve'))).toBe('ordered');
+});
+
+test('a ledger begins with what was ordered before there was one', async () => {
+  const world = withBudget(200_000);
+  await world.callOffs.add({ ...anOrder(), ref: 'CO-OLD-0001', idempotencyKey: 'key-of-old-0001', outbox: [] });
+  expect(await outcome(decides(world, await submits(world), 'approve'))).toBe('over-budget');
+  world.facts.budgets.delete(budget);
+  expect(await outcome(decides(world, await submits(world, { key: key('again') }), 'approve'))).toBe('ordered');
+  expect((await taken(world, refs.value))?.taken).toBe(288_000);
+});
+
+test('once a day every share is compared with its call-off: one that was lost is there again, and what is over for good becomes one total', async () => {
+  const world = memoryWorld();
+  const ref = await submits(world);
+  await decides(world, ref, 'approve');
+  await drain(world);
+  const { itemId, callOff } = await itemOf(world, ref);
+  world.callOffs.writeElsewhere(itemId, { ...callOff, order: { ...(callOff.order as NonNullable<CallOff['order']>), state: 'completed' } });
+  world.clock.now = '2027-03-19T09:00:00Z';
+  await sweepLedgers(world.ports)();
+  expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [] });
+  await sweepLedgers(world.ports)();
+  expect((await taken(world, refs.value))?.taken).toBe(144_000);
+});
