@@ -14,6 +14,7 @@ import {
   setAwardAside,
 } from './awards/award-steps.ts';
 import { importAward, proposeAward } from './awards/begin-award.ts';
+import { listPriceBooks } from './awards/price-book-view.ts';
 import {
   abandonPriceReview,
   approvePriceReview,
@@ -71,6 +72,7 @@ export const registerAwards = ({ ports, supplies, linkSupplies, agreementPage }:
   route(awardApi.recordSignature, supplies, recordSignature(ports));
   route(awardApi.countersignAward, supplies, countersignAward(ports));
   route(awardApi.setAwardAside, supplies, setAwardAside(ports));
+  route(awardApi.listPriceBooks, supplies, listPriceBooks(ports));
   route(awardApi.getPriceBook, supplies, getPriceBook(ports));
   route(awardApi.openPriceReview, supplies, openPriceReview(ports));
   route(awardApi.proposePrices, supplies, proposePrices(ports));

@@ -16,6 +16,7 @@ import {
   setAwardAside,
 } from '../../functions/src/awards/award-steps.ts';
 import { importAward } from '../../functions/src/awards/begin-award.ts';
+import { listPriceBooks } from '../../functions/src/awards/price-book-view.ts';
 import { approvePriceReview, getPriceBook, openPriceReview, proposePrices } from '../../functions/src/awards/price-review.ts';
 import { sendAgreement } from '../../functions/src/awards/send-agreement.ts';
 import { standstillClock } from '../../functions/src/awards/standstill-clock.ts';
@@ -429,15 +430,32 @@ describe('row 6, R29, R38: prices are fixed for their period', () => {
     await does.countersign(world);
     await settle(world);
     const period = { from: localDate('2029-04-01'), to: localDate('2031-03-31') };
+    const read = (by: Person) => getPriceBook(world.ports)(callOf(by, book, undefined));
+    expect(await read(commissioner)).toMatchObject({
+      providerName: 'Blackmore Vale',
+      nextPeriod: period,
+      may: ['open-review'],
+      lines: [{ serviceName: 'Day programme', state: 'approved' }],
+    });
     await openPriceReview(world.ports)(callOf(commissioner, book, { period, reason: 'As the framework says.' }));
     const line = { serviceRef: 'S-P-0042-AP-2027-1-1', lotKey: 'AP-2027-1', unit: 'day' as const, price: pence(16_000) };
     await proposePrices(world.ports)(callOf(commissioner, book, { lines: [line] }));
+    expect(await read(commissioner)).toMatchObject({
+      review: { proposedBy: ['Cora Winfrith'] },
+      may: ['propose-prices', 'abandon-review'],
+    });
+    expect((await read(secondCommissioner)).may).toContain('approve-review');
     expect(await codeOf(approvePriceReview(world.ports)(callOf(commissioner, book, undefined)))).toBe('approver-cannot-be-proposer');
     await approvePriceReview(world.ports)(callOf(secondCommissioner, book, undefined));
     await settle(world);
     expect(world.facts.listing.rates.map(({ price, effectiveFrom, effectiveTo }) => [price, effectiveFrom, effectiveTo])).toEqual([
       [15_000, '2027-04-01', '2029-03-31'],
       [16_000, '2029-04-01', '2031-03-31'],
+    ]);
+    const { books, providerName } = await listPriceBooks(world.ports)(callOf(commissioner, { providerRef: 'P-0042' }, undefined));
+    expect([providerName, books]).toEqual([
+      'Blackmore Vale',
+      [{ frameworkRef: 'AP-2027', status: 'fixed', fixedUntil: '2031-03-31', prices: 1 }],
     ]);
     expect(addDays(localDate('2029-03-31'), 1)).toBe('2029-04-01');
     expect(world.mails.map(({ subject }) => subject)).toContain('Your prices under AP-2027 are agreed');

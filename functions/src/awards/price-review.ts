@@ -9,7 +9,6 @@ import type {
 } from '@ap/shared/contract/prices';
 import { type PriceBook, priceBookRef, ratesOf } from '@ap/shared/domain/tenders/prices/price-book';
 import type { PriceBookCommand } from '@ap/shared/domain/tenders/prices/price-book-command';
-import type { PriceLine } from '@ap/shared/domain/tenders/prices/price-line';
 import { formatPeriod } from '@ap/shared/domain/tenders/prices/price-period';
 import type { Caller } from '../http/caller.ts';
 import type { Call } from '../http/route.ts';
@@ -21,35 +20,19 @@ import { mustFind } from '../tenders/tender-facts.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 import { contactOf } from './award-news.ts';
 import { commandPriceBook } from './price-book-steps.ts';
+import { type PriceBookReading, priceBookView } from './price-book-view.ts';
 
-type Needs = TenderNeeds & Pick<Ports, 'buyers'>;
+type Needs = TenderNeeds & PriceBookReading;
 type BookParams = Pick<PriceBook, 'frameworkRef' | 'providerRef'>;
 
-const lineView = ({ serviceRef, lotKey, unit, group, price }: PriceLine) => ({
-  serviceRef,
-  lotKey,
-  unit,
-  ...(group && { group: { ...group } }),
-  price,
-});
-
-const view = (book: PriceBook): PriceBookReply => ({
-  ref: book.ref,
-  providerRef: book.providerRef,
-  frameworkRef: book.frameworkRef,
-  status: book.status,
-  periods: book.periods.map((period) => ({ ...period })),
-  lines: book.lines.map((line) => ({ ...lineView(line), ref: line.ref, from: line.from, to: line.to, state: line.state })),
-  ...(book.review && {
-    review: { period: { ...book.review.period }, reason: book.review.reason, proposed: book.review.proposed.map(lineView) },
-  }),
-  history: book.history.map(({ at, by, what, comment }) => ({ at, by, what, ...(comment === undefined ? {} : { comment }) })),
-});
-
 export const getPriceBook =
-  ({ tenders }: Pick<Ports, 'tenders'>) =>
-  async ({ params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> =>
-    view((await mustFind(tenders.priceBooks, priceBookRef(params.frameworkRef, params.providerRef))).state);
+  (ports: PriceBookReading) =>
+  async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> =>
+    priceBookView(
+      ports,
+      (await mustFind(ports.tenders.priceBooks, priceBookRef(params.frameworkRef, params.providerRef))).state,
+      caller.person,
+    );
 
 interface Given {
   readonly caller: Caller;
@@ -60,7 +43,8 @@ interface Given {
 /** A commissioner gives one command about a book that is there. */
 const giveCommand = async (ports: Needs, { caller, params, key }: Given, told: Told<PriceBookCommand>): Promise<PriceBookReply> => {
   await mustFind(ports.tenders.priceBooks, priceBookRef(params.frameworkRef, params.providerRef));
-  return view(await commandPriceBook(ports, await asOfficer(ports, caller.person, key), params, told));
+  const book = await commandPriceBook(ports, await asOfficer(ports, caller.person, key), params, told);
+  return priceBookView(ports, book, caller.person);
 };
 
 export const openPriceReview =

@@ -12,7 +12,7 @@ import {
   sendAgreement,
   setAwardAside,
 } from './awards.ts';
-import { abandonPriceReview, approvePriceReview, getPriceBook, openPriceReview, proposePrices } from './prices.ts';
+import { abandonPriceReview, approvePriceReview, getPriceBook, listPriceBooks, openPriceReview, proposePrices } from './prices.ts';
 
 /** Operations of the award board: awards, their agreements and their prices. Award approvers need not be commissioners. */
 export const awardApi = {
@@ -28,6 +28,7 @@ export const awardApi = {
   recordSignature,
   countersignAward,
   setAwardAside,
+  listPriceBooks,
   getPriceBook,
   openPriceReview,
   proposePrices,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { rateUnits } from '../domain/rate-card.ts';
 import { priceBookStatuses } from '../domain/tenders/prices/price-book.ts';
+import { priceSteps } from '../domain/tenders/prices/price-steps.ts';
 import { endpoint } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { localDateShape, paragraphShape, penceShape } from './values.ts';
@@ -14,22 +15,55 @@ const priceLineShape = z.strictObject({
   price: penceShape,
 });
 
+const bookLineShape = z.extend(priceLineShape, {
+  ref: z.string(),
+  /** By the list of services; absent where the service is not entered yet. */
+  serviceName: z.optional(z.string()),
+  from: localDateShape,
+  to: localDateShape,
+  state: z.enum(['reserved', 'approved']),
+});
+
 export const priceBookReply = z.object({
   ref: z.string(),
   providerRef: z.string(),
+  providerName: z.string(),
   frameworkRef: z.string(),
   status: z.enum(priceBookStatuses),
   periods: z.array(periodShape),
-  lines: z.array(
-    z.extend(priceLineShape, { ref: z.string(), from: localDateShape, to: localDateShape, state: z.enum(['reserved', 'approved']) }),
+  lines: z.array(bookLineShape),
+  /** What a review would price if it were opened now; absent where the framework ends with the newest period. */
+  nextPeriod: z.optional(periodShape),
+  review: z.optional(
+    z.object({
+      period: periodShape,
+      reason: z.string(),
+      proposed: z.array(priceLineShape),
+      /** Names of those who proposed: none of them approves. */
+      proposedBy: z.array(z.string()),
+    }),
   ),
-  review: z.optional(z.object({ period: periodShape, reason: z.string(), proposed: z.array(priceLineShape) })),
+  /** What the viewer may do now. */
+  may: z.array(z.enum(priceSteps)),
   history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
 });
 export type PriceBookReply = z.infer<typeof priceBookReply>;
 
 const bookParams = z.strictObject({ frameworkRef: longRefShape, providerRef: longRefShape });
 const path = '/frameworks/{frameworkRef}/providers/{providerRef}/prices' as const;
+
+export const listPriceBooks = endpoint({
+  name: 'listPriceBooks',
+  summary: 'The price books of a provider: one under each framework that awarded it anything',
+  method: 'GET',
+  path: '/providers/{providerRef}/prices',
+  roles: ['commissioner'],
+  params: z.strictObject({ providerRef: longRefShape }),
+  reply: z.object({
+    providerName: z.string(),
+    books: z.array(z.object({ frameworkRef: z.string(), status: z.enum(priceBookStatuses), fixedUntil: localDateShape, prices: z.int() })),
+  }),
+});
 
 export const getPriceBook = endpoint({
   name: 'getPriceBook',

@@ -10,7 +10,8 @@ import { type BookLine, newestPeriod, nextPeriodBegins, type PriceBook, priceBoo
 import type { PriceBookCommand, PriceBookFacts, ReservePrices } from './price-book-command.ts';
 import { priceBookMachine } from './price-book-machine.ts';
 import { type PriceLine, pricedThing, pricesFault, pricesSameThing } from './price-line.ts';
-import { coversDay, formatPeriod, type PricePeriod, periodsOverlap, pricePeriods } from './price-period.ts';
+import { coversDay, formatPeriod, type PricePeriod, pricePeriods } from './price-period.ts';
+import { linesUnderReview, reviewablePeriod } from './price-steps.ts';
 
 /**
  * Decides one command about the prices of a provider under a framework (R29, R38). A price is fixed for its period: nothing changes it inside, and
@@ -85,9 +86,7 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
       if (!review) return refuse('not-in-review', 'No price review is open.');
       if (review.proposedBy.includes(personKey(by)))
         return refuse('approver-cannot-be-proposer', 'You proposed prices of this review, so someone else must approve it.');
-      const newest = newestPeriod(present);
-      const priced = present.lines.filter((line) => periodsOverlap(line, newest));
-      const lines = priced.map(
+      const lines = linesUnderReview(present).map(
         (line, at): BookLine => ({
           ...line,
           ...review.period,
@@ -173,7 +172,7 @@ const reviewFault = (book: PriceBook, period: PricePeriod, { terms }: PriceBookF
       `Prices are fixed until ${formatDate(newest.to)}. A price review can only set prices from ${formatDate(begins)}.`,
       '/period/from',
     );
-  const following = pricePeriods(terms).find(({ from }) => from === begins);
+  const following = reviewablePeriod(book, terms);
   if (!following) return refuse('period-not-allowed', 'The framework ends with this price period. There is none after it.', '/period');
   return period.from === following.from && period.to === following.to
     ? undefined
@@ -185,8 +184,8 @@ const sameKey = (a: PriceLine, b: PriceLine): boolean =>
 
 /** A review changes prices; what the book does not price yet comes with an award. */
 const unknownLine = (book: PriceBook, lines: readonly PriceLine[]): TenderRefusal | undefined => {
-  const newest = newestPeriod(book);
-  const at = lines.findIndex((line) => !book.lines.some((known) => sameKey(known, line) && periodsOverlap(known, newest)));
+  const priced = linesUnderReview(book);
+  const at = lines.findIndex((line) => !priced.some((known) => sameKey(known, line)));
   const unknown = lines[at];
   return (
     unknown &&
