@@ -26,6 +26,8 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'awards' }, '/commissioning/awards'],
   [{ at: 'award-import' }, '/commissioning/awards/import'],
   [{ at: 'award', ref: 'AW-1' }, '/commissioning/awards/AW-1'],
+  [{ at: 'price-books', providerRef: 'P-0001' }, '/commissioning/prices/P-0001'],
+  [{ at: 'price-book', providerRef: 'P-0001', frameworkRef: 'AP-2027' }, '/commissioning/prices/P-0001/AP-2027'],
   [{ at: 'quality' }, '/commissioning/quality'],
   [{ at: 'held' }, '/commissioning/quality/held'],
   [{ at: 'registration' }, '/commissioning/quality/registration'],

@@ -20,6 +20,8 @@ export type CommissioningPlace =
   | { readonly at: 'awards' }
   | { readonly at: 'award-import' }
   | { readonly at: 'award'; readonly ref: string }
+  | { readonly at: 'price-books'; readonly providerRef: string }
+  | { readonly at: 'price-book'; readonly providerRef: string; readonly frameworkRef: string }
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
   | { readonly at: 'registration' }
@@ -55,6 +57,10 @@ const pathOf = (page: CommissioningPlace): string => {
       return 'awards/import';
     case 'award':
       return `awards/${encodeURIComponent(page.ref)}`;
+    case 'price-books':
+      return `prices/${encodeURIComponent(page.providerRef)}`;
+    case 'price-book':
+      return `prices/${encodeURIComponent(page.providerRef)}/${encodeURIComponent(page.frameworkRef)}`;
     case 'held':
       return 'quality/held';
     case 'registration':
@@ -99,6 +105,9 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'awards':
       if (key === 'import') return { at: 'award-import' };
       return key ? { at: 'award', ref: key } : { at: room };
+    case 'prices':
+      if (!key) return { at: 'awards' };
+      return inner ? { at: 'price-book', providerRef: key, frameworkRef: inner } : { at: 'price-books', providerRef: key };
     case 'quality':
       if (key === 'held' || key === 'registration') return { at: key };
       if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };

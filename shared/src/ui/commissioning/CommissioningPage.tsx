@@ -30,6 +30,8 @@ const ConcernPage = page(async () => (await import('./concerns/ConcernPage.tsx')
 const AwardsPage = page(async () => (await import('./awards/AwardsPage.tsx')).AwardsPage);
 const AwardPage = page(async () => (await import('./awards/AwardPage.tsx')).AwardPage);
 const ImportAwardPage = page(async () => (await import('./awards/ImportAwardPage.tsx')).ImportAwardPage);
+const ProviderPricesPage = page(async () => (await import('./prices/ProviderPricesPage.tsx')).ProviderPricesPage);
+const PriceBookPage = page(async () => (await import('./prices/PriceBookPage.tsx')).PriceBookPage);
 const OwnSheetsPage = page(async () => (await import('./evaluation/OwnSheetsPage.tsx')).OwnSheetsPage);
 const OwnSheetPage = page(async () => (await import('./evaluation/OwnSheetPage.tsx')).OwnSheetPage);
 const FrameworksPage = page(async () => (await import('./frameworks/FrameworksPage.tsx')).FrameworksPage);
@@ -94,6 +96,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ImportAwardPage />;
     case 'award':
       return <AwardPage awardRef={here.ref} />;
+    case 'price-books':
+      return <ProviderPricesPage providerRef={here.providerRef} />;
+    case 'price-book':
+      return <PriceBookPage providerRef={here.providerRef} frameworkRef={here.frameworkRef} />;
     case 'sheets':
       return <OwnSheetsPage />;
     case 'sheet':

@@ -3,10 +3,12 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { AwardReply } from '../../../contract/awards.ts';
+import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import { formatDate, formatInstant } from '../../../domain/local-date.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
+import { PlaceLink } from '../../PlaceLink.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { useApi } from '../../use-api.tsx';
 import { Acts } from '../Acts.tsx';
@@ -39,6 +41,11 @@ export const AwardPage: React.FC<{ readonly awardRef: string }> = ({ awardRef })
           </section>
           <Lots award={award} />
           <Prices award={award} />
+          {hasPriceBook.includes(award.status) && areaRolesOf(person).includes('commissioner') ? (
+            <PlaceLink to={commissioningPlace({ at: 'price-book', providerRef: award.providerRef, frameworkRef: award.frameworkRef })}>
+              {`Price book of ${award.providerName} under ${award.frameworkRef}`}
+            </PlaceLink>
+          ) : null}
           <section aria-label="History">
             <Heading level={2}>History</Heading>
             <Table
@@ -57,6 +64,9 @@ export const AwardPage: React.FC<{ readonly awardRef: string }> = ({ awardRef })
     </Loaded>
   );
 };
+
+/** The prices are reserved with the agreement that goes out. */
+const hasPriceBook: readonly AwardReply['status'][] = ['agreement-sent', 'signed', 'countersigned', 'in-force'];
 
 const nextStep = ({ status, standstill, exclusionCheck, mayDecide }: AwardReply): string =>
   nextOf({ status, lastDay: standstill?.lastDay, exclusionChecked: exclusionCheck !== undefined, mayDecide });

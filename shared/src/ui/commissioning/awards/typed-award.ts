@@ -1,10 +1,10 @@
 import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import { parseUkDate } from '../../../domain/local-date.ts';
-import { type Pence, poundsToPence } from '../../../domain/money.ts';
 import { parsePersonKey } from '../../../domain/person.ts';
 import type { RateUnit } from '../../../domain/rate-card.ts';
 import type { FormError } from '../../forms/form-error.ts';
+import { penceOf } from '../typed-pounds.ts';
 import {
   emptyService,
   lineFault,
@@ -76,12 +76,6 @@ const hundredthsOf = (typed: string): number | undefined => {
 export const totalOf = ({ quality, price }: TypedLot): number | undefined => {
   const points = [hundredthsOf(quality), hundredthsOf(price)] as const;
   return points[0] === undefined || points[1] === undefined ? undefined : points[0] + points[1];
-};
-
-const penceOf = (typed: string): Pence | undefined => {
-  const text = typed.trim().replace(/^£/, '').replaceAll(',', '');
-  const price = /^\d+(\.\d{1,2})?$/.test(text) ? poundsToPence(Number(text)) : undefined;
-  return price !== undefined && price > 0 && price <= 10_000_000 ? price : undefined;
 };
 
 const lotFaults = (lots: readonly TypedLot[]): readonly FormError[] =>

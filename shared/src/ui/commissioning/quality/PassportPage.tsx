@@ -2,10 +2,12 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { PassportReply } from '../../../contract/quality.ts';
 import { formatDate, formatInstant } from '../../../domain/local-date.ts';
 import type { QaStandard } from '../../../domain/quality/standard.ts';
 import { Heading } from '../../Heading.tsx';
+import { PlaceLink } from '../../PlaceLink.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Notice } from '../../states/Notice.tsx';
 import { Acts } from '../Acts.tsx';
@@ -34,6 +36,7 @@ export const PassportPage: React.FC<{ readonly providerRef: string }> = ({ provi
       {(seen) => (
         <Page title={`Passport of ${seen.standing.providerName}`} above={[{ to: { at: 'quality' }, name: 'Quality' }]} told={command.told}>
           <Standing seen={seen} command={command} />
+          <PlaceLink to={commissioningPlace({ at: 'price-books', providerRef })}>{`Prices of ${seen.standing.providerName}`}</PlaceLink>
           <Standards seen={seen} />
           <Checks seen={seen} command={command} />
           <ProviderVisits

@@ -3,6 +3,7 @@ import { dutyExhibits } from './concerns.tsx';
 import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
+import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
 import { roundExhibits } from './rounds.tsx';
@@ -19,5 +20,6 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...dutyExhibits,
   ...frameworkExhibits,
   ...tenderExhibits,
+  ...priceExhibits,
   ...roundExhibits,
 ];
