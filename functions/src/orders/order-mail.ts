@@ -2,8 +2,8 @@ import type { CallOff } from '@ap/shared/domain/call-off';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import type { Order } from '@ap/shared/domain/order';
+import { patternSentence } from '@ap/shared/domain/pattern-sentence';
 import { mailHtml } from '../mail/mail-html.ts';
-import { patternSentence } from './pattern-sentence.ts';
 
 /** How the provider answers: by which link, until when, and whether it is asked again. */
 export interface OfferWords {

@@ -6,6 +6,7 @@ import type { Order, OrderState } from '@ap/shared/domain/order';
 import { endReasonWords } from '@ap/shared/domain/orders/order-end';
 import type { OrderNews } from '@ap/shared/domain/orders/order-news';
 import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { patternSentence } from '@ap/shared/domain/pattern-sentence';
 import { personKey } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
 import type { Performed } from '../effects/performed.ts';
@@ -13,7 +14,6 @@ import { type News, tellPeople } from '../effects/tell-people.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { patternSentence } from './pattern-sentence.ts';
 
 type Kind = 'tell-provider-of-order' | 'tell-requester-of-order' | 'ask-approver-of-change';
 type OfKind<K extends Kind> = Extract<Effect, { kind: K }>;

@@ -14,19 +14,19 @@ const useStyles = makeStyles({
   panel: { padding: `0 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalS}` },
 });
 
-interface DisclosureProps {
+interface SectionProps {
   readonly title: string;
-  readonly openAtFirst: boolean;
+  readonly open: boolean;
+  readonly onToggle: () => void;
   readonly children: React.ReactNode;
 }
 
 /**
- * A section under its heading that opens and closes. Fluent's Accordion does the same and adds arrow keys between headers, at 25 kB (gzip) of
- * focus keeper and motion on the first screen.
+ * A section under its heading that opens and closes as its owner says, such as one of a menu of which one is open at a time. Fluent's Accordion does the
+ * same and adds arrow keys between headers, at 25 kB (gzip) of focus keeper and motion on the first screen.
  */
-export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, children }) => {
+export const DisclosureSection: React.FC<SectionProps> = ({ title, open, onToggle, children }) => {
   const styles = useStyles();
-  const [open, setOpen] = React.useState(openAtFirst);
   const id = useId('section');
   const Tag = useHeadingTag(3);
   return (
@@ -38,7 +38,7 @@ export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, chil
           icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
           aria-expanded={open}
           {...(open ? { 'aria-controls': id } : {})}
-          onClick={() => setOpen(!open)}
+          onClick={onToggle}
         >
           <span className={styles.title}>{title}</span>
         </Button>
@@ -50,4 +50,16 @@ export const Disclosure: React.FC<DisclosureProps> = ({ title, openAtFirst, chil
       ) : null}
     </div>
   );
+};
+
+interface DisclosureProps {
+  readonly title: string;
+  readonly openAtFirst: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** A section that keeps for itself whether it is open. */
+export const Disclosure: React.FC<DisclosureProps> = ({ openAtFirst, ...section }) => {
+  const [open, setOpen] = React.useState(openAtFirst);
+  return <DisclosureSection {...section} open={open} onToggle={() => setOpen(!open)} />;
 };

@@ -6,6 +6,7 @@ import {
   directory,
   filesOfFirstScreen,
   linkPage,
+  orders,
   recordingOwnCheck,
   teamsHost,
 } from './first-screen.ts';
@@ -14,7 +15,7 @@ import {
 const firstScreenTimesReference = 1.25;
 /**
  * All that school staff in Teams load in their daily work, in bytes after gzip -9. The sign-in of plain browsers comes on top, there only; and reporting a
- * concern or recording an own check, for whoever does.
+ * concern, leading an order or recording an own check, for whoever does.
  */
 const everythingInTeams = 230_000;
 /**
@@ -27,6 +28,11 @@ const commissionersPages = 108_000;
 const reportingConcerns = 10_000;
 /** What recording a school's own check loads on top, for whoever records one: once a year for each provider. */
 const recordingChecks = 3_000;
+/**
+ * What leading an order loads on top, for whoever opens a request whose provider has accepted: ten forms over the fields that the request form has
+ * already loaded, their texts, and the shapes of three operations.
+ */
+const leadingOrders = 12_000;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
@@ -54,7 +60,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -64,6 +70,7 @@ const onTopOf = (part: string): readonly BuiltFile[] => {
 const reporters = onTopOf(concerns);
 const commissioners = onTopOf(commissioning);
 const checkers = onTopOf(recordingOwnCheck);
+const leaders = onTopOf(orders);
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -78,7 +85,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
           ? 'concerns'
           : checkers.includes(file)
             ? 'own checks'
-            : 'browser only';
+            : leaders.includes(file)
+              ? 'orders'
+              : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -98,6 +107,8 @@ if (gzipOf(commissioners) > commissionersPages)
 
 if (gzipOf(reporters) > reportingConcerns)
   faults.push(`Reporting a concern weighs ${kB(gzipOf(reporters))} kB and may weigh ${kB(reportingConcerns)} kB.`);
+if (gzipOf(leaders) > leadingOrders)
+  faults.push(`Leading an order weighs ${kB(gzipOf(leaders))} kB and may weigh ${kB(leadingOrders)} kB.`);
 
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
@@ -109,6 +120,7 @@ Everything in Teams: ${kB(gzipOf(inTeams))} kB (at most ${kB(everythingInTeams)}
 Pages of commissioners, on top for them: ${kB(gzipOf(commissioners))} kB (at most ${kB(commissionersPages)})
 Reporting a concern, on top for whoever does: ${kB(gzipOf(reporters))} kB (at most ${kB(reportingConcerns)})
 Recording a school's own check, on top for whoever does: ${kB(gzipOf(checkers))} kB (at most ${kB(recordingChecks)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers])]))} kB`);
+Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${kB(leadingOrders)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -10,6 +10,8 @@ export const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx'
 export const concerns = 'shared/src/ui/concerns/ConcernsPage.tsx';
 /** Recording a school's own check: asked for by whoever records one. */
 export const recordingOwnCheck = 'shared/src/ui/own-check/OwnCheckForm.tsx';
+/** Leading an order: asked for by whoever opens a request whose provider has accepted. */
+export const orders = 'shared/src/ui/orders/LeadOrder.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

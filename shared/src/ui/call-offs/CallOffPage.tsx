@@ -8,9 +8,11 @@ import { stateSentence } from '../../domain/state-sentence.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
+import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
@@ -39,6 +41,11 @@ const useStyles = makeStyles({
   progress: { ...column, flex: '1 1 18rem', maxWidth: '640px' },
   request: { ...column, flex: '2 1 26rem', maxWidth: '800px' },
 });
+
+/** How an order is led: asked for by whoever opens a request whose provider has accepted. */
+const LeadOrder = later(async () => (await import('../orders/LeadOrder.tsx')).LeadOrder, <LoadingRows what="the order" />);
+
+const withoutALife: readonly CallOffReply['orderState'][] = [undefined, 'awaiting-provider', 'declined', 'unfilled'];
 
 /** One request: what it is, where it stands, and what this person may do about it. */
 export const CallOffPage = ({ callOffRef, sent = false }: { callOffRef: string; sent?: boolean }): React.ReactElement => {
@@ -73,7 +80,7 @@ interface ViewProps {
 }
 
 const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => {
-  const { host } = useSurroundings();
+  const { host, service } = useSurroundings();
   const styles = useStyles();
   const announce = useAnnounce();
   const [notice, setNotice] = React.useState<string>();
@@ -126,6 +133,7 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
         <div className={styles.request}>
           {callOff.providerPaused ? <PausedNote paused={callOff.providerPaused} /> : null}
           {callOff.hold ? <HoldPanel callOff={callOff} hold={callOff.hold} {...acting} /> : null}
+          {service && !withoutALife.includes(callOff.orderState) ? <LeadOrder callOff={callOff} /> : null}
           <CallOffFacts callOff={callOff} />
           <ReportConcern about={`request/${callOff.ref}`} />
           {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}

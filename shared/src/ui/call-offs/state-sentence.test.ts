@@ -19,6 +19,13 @@ describe('a request in words', () => {
     ],
     [callOff({ ...ordered, orderState: 'accepted', holdState: 'paused' }), 'Order AP-000123 was paused by the school'],
     [callOff({ ...ordered, orderState: 'accepted' }), 'Order AP-000123 accepted by Greenway Learning'],
+    [callOff({ ...ordered, orderState: 'unfilled' }), 'Order AP-000123 could be taken by no provider'],
+    [callOff({ ...ordered, orderState: 'active' }), 'Order AP-000123 is running at Greenway Learning'],
+    [callOff({ ...ordered, orderState: 'paused' }), 'Order AP-000123 is paused by the school'],
+    [callOff({ ...ordered, orderState: 'notice-given' }), 'Order AP-000123 ends: notice was given'],
+    [callOff({ ...ordered, orderState: 'ended' }), 'Order AP-000123 has ended'],
+    [callOff({ ...ordered, orderState: 'completed' }), 'Order AP-000123 is complete'],
+    [callOff({ ...ordered, orderState: 'cancelled' }), 'Order AP-000123 was cancelled before the start'],
   ])('E38: says who has it now, and since when', (told, sentence) => expect(stateSentence(told)).toBe(sentence));
 
   it('names each approver in order', () => {

@@ -71,13 +71,34 @@ describe('the way of a request', () => {
     expect(told.next).toEqual(['Then every step is decided afresh.']);
   });
 
-  it('says that an order is with the provider, and after its answer nothing more', () => {
+  it('says that an order is with the provider', () => {
     expect(timelineOf(callOff({ ...ordered, orderState: 'awaiting-provider' }))).toMatchObject({
       now: { what: 'Order AP-000123 sent to the provider: waiting for its answer' },
       next: ['Then its answer is recorded here.'],
     });
-    const answered = timelineOf(callOff({ ...ordered, orderState: 'accepted' }));
-    expect([answered.now, answered.next]).toEqual([undefined, []]);
+  });
+
+  it.each([
+    [
+      'accepted',
+      'Order AP-000123 accepted by Greenway Learning',
+      ['Then the school records what the start needs, and that the pupil has started.'],
+    ],
+    ['active', 'Order AP-000123 is running at Greenway Learning', []],
+    ['paused', 'Order AP-000123 is paused by the school', ['Then the school takes the placement up again, or ends it.']],
+    ['notice-given', 'Order AP-000123 ends: notice was given', []],
+  ] as const)('says how an order stands of which more is to come: %s', (orderState, what, next) =>
+    expect(timelineOf(callOff({ ...ordered, orderState }))).toMatchObject({ now: { what, notes: [] }, next }),
+  );
+
+  it.each(['declined', 'unfilled', 'ended', 'completed', 'cancelled'] as const)('ends with what happened last: %s', (orderState) => {
+    const told = timelineOf(callOff({ ...ordered, orderState }));
+    expect([told.now, told.next]).toEqual([undefined, []]);
+  });
+
+  it('promises nothing of an order while a hold on its provider waits for the school', () => {
+    const hold = { state: 'asked' as const, answerBy: '2027-03-04T10:00:00Z', may: [] };
+    expect(timelineOf(callOff({ ...ordered, orderState: 'accepted', hold })).next).toEqual([]);
   });
 
   it('tells why an order is held once, where it is held', () => {

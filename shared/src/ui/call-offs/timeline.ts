@@ -1,7 +1,9 @@
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { formatDate, formatInstant, toLondonDate } from '../../domain/local-date.ts';
 import { oneOf } from '../../domain/one-of.ts';
+import type { OrderState } from '../../domain/order.ts';
 import { holdSentence } from '../../domain/quality/hold-sentence.ts';
+import type { OrderHoldState } from '../../domain/quality/order-hold.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
 import { stepWords } from '../words.tsx';
 
@@ -64,17 +66,33 @@ const nowOf = (callOff: CallOffReply): Told['now'] => {
   }
   if (hold && hold.state !== 'running')
     return { what: holdSentence({ ...hold, by: hold.answeredBy, isOver: hold.notice === undefined }), notes: [] };
-  return status === 'ordered' && orderState === 'awaiting-provider' ? { what: stateSentence(callOff), notes: [] } : undefined;
+  return status === 'ordered' && orderState !== undefined && goesOn.includes(orderState)
+    ? { what: stateSentence(callOff), notes: [] }
+    : undefined;
 };
 
-const nextOf = ({ status, steps, openStep, providerName, orderState, needsAttention }: CallOffReply): readonly string[] => {
+/** Orders of which more is to come: how they stand is more than what happened last. */
+const goesOn: readonly OrderState[] = ['awaiting-provider', 'accepted', 'active', 'paused', 'notice-given'];
+
+/** Holds on the provider that stop nothing by now. */
+const goesOnDespite: readonly OrderHoldState[] = ['running', 'continued'];
+
+/** What comes after each of these. */
+const thenFor: Readonly<Partial<Record<OrderState, string>>> = {
+  'awaiting-provider': 'Then its answer is recorded here.',
+  accepted: 'Then the school records what the start needs, and that the pupil has started.',
+  paused: 'Then the school takes the placement up again, or ends it.',
+};
+
+const nextOf = ({ status, steps, openStep, providerName, orderState, needsAttention, hold }: CallOffReply): readonly string[] => {
   if (status === 'returned') return ['Then every step is decided afresh.'];
   if (status === 'awaiting-approval')
     return [
       ...steps.slice(openStep + 1).map(({ kind, approvers }) => `Then ${oneOf(approvers)} decides for ${whose(kind)}.`),
       `Then the order goes to ${providerName}.`,
     ];
-  return status === 'ordered' && orderState === 'awaiting-provider' && needsAttention !== 'order-not-sent'
-    ? ['Then its answer is recorded here.']
+  const then = orderState === undefined ? undefined : thenFor[orderState];
+  return status === 'ordered' && then !== undefined && needsAttention !== 'order-not-sent' && (!hold || goesOnDespite.includes(hold.state))
+    ? [then]
     : [];
 };

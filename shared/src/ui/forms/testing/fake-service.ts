@@ -5,11 +5,12 @@ import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
+import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 
 /** Everything that a signed-in person's screens call. */
-const screensApi = { ...api, ...concernsApi, ...ownChecksApi, ...commissioningApi, ...evaluationApi, ...awardApi } as const;
+const screensApi = { ...api, ...concernsApi, ...ordersApi, ...ownChecksApi, ...commissioningApi, ...evaluationApi, ...awardApi } as const;
 type ScreensApi = typeof screensApi;
 
 /** One call as it went over the wire. */

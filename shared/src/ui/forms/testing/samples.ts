@@ -1,6 +1,7 @@
 import type { CallOffReply, CallOffRequestInput, PriceReply, QuoteReply } from '../../../contract/call-offs.ts';
 import type { Draft } from '../../../contract/drafts.ts';
 import type { BuyerReply, MembershipReply } from '../../../contract/me.ts';
+import type { OrderReply } from '../../../contract/orders.ts';
 import type { ServiceReply } from '../../../contract/service.ts';
 import { localDate } from '../../../domain/local-date.ts';
 import { pence } from '../../../domain/money.ts';
@@ -160,3 +161,27 @@ export const ownRequest: CallOffRequestInput = {
   basis: 'lowest-price',
   useFallbackApprover: false,
 };
+
+/** The order of `callOff`, accepted by its provider, as whoever leads it sees it. */
+export const order = (changes: Partial<OrderReply> = {}): OrderReply => ({
+  ref: 'CO-7K3MQ9',
+  version: 1,
+  number: 'AP-000123',
+  state: 'accepted',
+  unit: 'day',
+  unitPrice: price.unitPrice,
+  plan: {
+    parts: [{ from: localDate('2027-04-12'), to: localDate('2027-07-16'), pattern: ownRequest.pattern }],
+    units: price.units,
+    unitsSentence: price.unitsSentence,
+    hoursPerWeek: price.hoursPerWeek,
+    net: price.net,
+    vat: price.vat,
+    gross: price.gross,
+  },
+  approvedGross: price.gross,
+  checks: (['staff-checks-confirmed', 'plan-agreed', 'council-told', 'details-passed'] as const).map((kind) => ({ kind })),
+  asksArticles: false,
+  may: ['record-start-check', 'start', 'vary', 'cancel'],
+  ...changes,
+});

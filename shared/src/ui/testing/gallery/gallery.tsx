@@ -6,6 +6,7 @@ import { commissioningExhibits } from './commissioning/all.tsx';
 import { concernExhibits } from './concerns.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import type { Exhibit } from './exhibit.tsx';
+import { orderExhibits } from './orders.tsx';
 import { requestExhibits } from './request.tsx';
 import { shortlistExhibits } from './shortlist.tsx';
 
@@ -17,6 +18,7 @@ export const gallery: readonly Exhibit[] = [
   ...requestExhibits,
   ...listExhibits,
   ...callOffExhibits,
+  ...orderExhibits,
   ...accessExhibits,
   ...concernExhibits,
   ...commissioningExhibits,

@@ -1,0 +1,37 @@
+import * as React from 'react';
+import type { OrderReply } from '../../contract/orders.ts';
+import { DisclosureSection } from '../Disclosure.tsx';
+import { Heading } from '../Heading.tsx';
+import type { ActProps } from './act-props.ts';
+import { CancelForm } from './CancelForm.tsx';
+import type { OneOpen } from './one-open.ts';
+import { StartForm } from './StartForm.tsx';
+
+type Kind = Exclude<OrderReply['may'][number], 'record-start-check' | 'decide-change'>;
+
+interface OneAct {
+  readonly title: string;
+  readonly form: (props: ActProps) => React.ReactElement;
+}
+
+/** In the order in which they come in the life of an order. */
+const acts: Readonly<Partial<Record<Kind, OneAct>>> = {
+  start: { title: 'The pupil has started', form: StartForm },
+  cancel: { title: 'Cancel the order', form: CancelForm },
+};
+
+/** What this person can do with the order now, as a menu of which one opens at a time. */
+export const Acts = ({ open, toggle, ...given }: ActProps & OneOpen): React.ReactElement | null => {
+  const can = (Object.entries(acts) as [Kind, OneAct][]).filter(([kind]) => given.order.may.includes(kind));
+  if (can.length === 0) return null;
+  return (
+    <section aria-label="What you can do">
+      <Heading level={3}>What you can do</Heading>
+      {can.map(([kind, { title, form: ActForm }]) => (
+        <DisclosureSection key={kind} title={title} open={open === kind} onToggle={() => toggle(kind)}>
+          <ActForm {...given} />
+        </DisclosureSection>
+      ))}
+    </section>
+  );
+};

@@ -1,0 +1,119 @@
+import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import * as React from 'react';
+import type { CallOffReply } from '../../contract/call-offs.ts';
+import type { OrderReply } from '../../contract/orders.ts';
+import { useAnnounce } from '../Announcer.tsx';
+import { Facts } from '../call-offs/Facts.tsx';
+import { useAct } from '../call-offs/use-act.tsx';
+import { Heading } from '../Heading.tsx';
+import { Loaded } from '../states/Loaded.tsx';
+import { Notice } from '../states/Notice.tsx';
+import type { ReadName } from '../use-api.tsx';
+import { Acts } from './Acts.tsx';
+import type { ActProps } from './act-props.ts';
+import { BeforeStart } from './BeforeStart.tsx';
+import { orderStands } from './order-stands.ts';
+import { planFacts } from './plan-facts.ts';
+import { useOrder, useOrdersClient } from './use-order.tsx';
+
+const useStyles = makeStyles({
+  order: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    minWidth: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    overflowWrap: 'anywhere',
+  },
+  stands: { margin: 0 },
+});
+
+/** An order that its provider has accepted, on the page of its request: how it stands, what is planned, and what this person can do with it. */
+export const LeadOrder = ({ callOff }: { readonly callOff: Pick<CallOffReply, 'ref' | 'version' | 'orderNumber'> }): React.ReactElement => {
+  const read = useOrder(callOff.ref, callOff.version);
+  const { mutate } = read;
+  return (
+    <section aria-label="The order" className={useStyles().order}>
+      <Heading level={2}>{`Order ${callOff.orderNumber ?? ''}`}</Heading>
+      <Loaded reads={[read] as const} what="the order" failed="The order could not be loaded">
+        {(order) => <OrderView order={order} keep={(reply) => void mutate(reply, { revalidate: false })} readAgain={() => void mutate()} />}
+      </Loaded>
+    </section>
+  );
+};
+
+/** The page around shows the request itself, which an act changes as well. */
+const stale: readonly ReadName[] = ['getCallOff', 'listCallOffs'];
+
+interface ViewProps {
+  readonly order: OrderReply;
+  readonly keep: (reply: OrderReply) => void;
+  readonly readAgain: () => void;
+}
+
+const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement => {
+  const styles = useStyles();
+  const client = useOrdersClient();
+  const announce = useAnnounce();
+  const [open, setOpen] = React.useState<string>();
+  const [notice, setNotice] = React.useState<string>();
+  const standing = React.useRef<HTMLParagraphElement>(null);
+  const changedBox = React.useRef<HTMLDivElement>(null);
+  const awaited = React.useRef<number>();
+  const { busy, act } = useAct<OrderReply>((reply, changed) => {
+    if (reply) {
+      awaited.current = reply.version;
+      keep(reply);
+      setOpen(undefined);
+    } else readAgain();
+    setNotice(changed);
+    announce(changed ?? (reply ? orderStands(reply) : ''));
+  }, stale);
+  // The form that was used goes away: the focus goes to the line that says how the order stands now, once that line is drawn.
+  React.useEffect(() => {
+    if (awaited.current === undefined || order.version < awaited.current) return;
+    awaited.current = undefined;
+    standing.current?.focus();
+  });
+  React.useEffect(() => {
+    if (notice !== undefined) changedBox.current?.focus();
+  }, [notice]);
+  const { ref } = order;
+  const given: ActProps = {
+    order,
+    busy,
+    give: (body, onRefused) => act(body, (key) => client.commandOrder({ params: { ref }, body, key }), onRefused),
+  };
+  const oneOpen = { open, toggle: (which: string) => setOpen(which === open ? undefined : which) };
+  return (
+    <>
+      {notice === undefined ? null : (
+        <div ref={changedBox} tabIndex={-1}>
+          <Notice intent="warning" title="Nothing was changed by you">
+            {notice} This page shows the order as it stands now.
+          </Notice>
+        </div>
+      )}
+      <p ref={standing} tabIndex={-1} className={styles.stands}>
+        <Text weight="semibold">{orderStands(order)}</Text>
+      </p>
+      {order.state === 'accepted' ? <BeforeStart {...given} {...oneOpen} /> : null}
+      <Acts {...given} {...oneOpen} />
+      <div>
+        <Heading level={3}>{planHeading(order)}</Heading>
+        <Facts facts={planFacts(order)} />
+      </div>
+    </>
+  );
+};
+
+const planHeading = ({ state }: OrderReply): string =>
+  state === 'ended' || state === 'completed'
+    ? 'What was planned to the last day'
+    : state === 'cancelled'
+      ? 'What was planned'
+      : 'What is planned now';

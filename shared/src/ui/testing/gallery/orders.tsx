@@ -1,0 +1,49 @@
+import * as React from 'react';
+import type { OrderReply } from '../../../contract/orders.ts';
+import { localDate } from '../../../domain/local-date.ts';
+import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
+import { callOff, meAs, membership, order } from '../../forms/testing/samples.ts';
+import { type Answers, type Exhibit, never } from './exhibit.tsx';
+
+const page = { screen: <CallOffPage callOffRef="CO-7K3MQ9" />, place: { at: 'call-off' as const, ref: 'CO-7K3MQ9' } };
+const told = (present: OrderReply): Answers => ({
+  getMe: () => meAs(membership()),
+  listCallOffs: () => ({ callOffs: [] }),
+  getCallOff: () =>
+    callOff({
+      status: 'ordered',
+      orderNumber: present.number,
+      orderState: present.state,
+      waitingFor: [],
+      history: [
+        { at: '2027-03-01T14:15:00Z', by: 'Sam Oduya', what: 'Request sent for approval' },
+        { at: '2027-03-03T16:00:00Z', by: 'Sam Oduya', what: 'Provider accepted the order' },
+      ],
+    }),
+  getOrder: () => present,
+});
+
+const half = order().checks.map((check, index) =>
+  index % 2 === 0
+    ? { ...check, on: localDate('2027-04-01'), recordedBy: 'Sam Oduya', ...(index === 2 ? { channel: 'secure-portal' as const } : {}) }
+    : check,
+);
+
+/** The order of a request in each of its states, with the act that each is for. */
+export const orderExhibits: readonly Exhibit[] = [
+  { name: 'order, before the start', ...page, answers: told(order({ checks: half })), shows: '2 of 4 recorded' },
+  {
+    name: 'order, recording that the council was told',
+    ...page,
+    answers: told(order()),
+    press: 'Record: council told who the pupil is',
+    shows: 'How was it told?',
+  },
+  {
+    name: 'order, only to read',
+    ...page,
+    answers: told(order({ may: [] })),
+    shows: '0 of 4 recorded',
+  },
+  { name: 'order, loading', ...page, answers: { ...told(order()), getOrder: never }, shows: 'Loading the order' },
+];
