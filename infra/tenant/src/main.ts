@@ -10,11 +10,13 @@ import { grant } from './grant/grant.ts';
 import { listDocumentation } from './list-documentation.ts';
 import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
 import { openApiText } from './open-api-text.ts';
+import { orderDocumentation } from './order-documentation.ts';
 import {
   blockDocumentationPath,
   documentationPath,
   localStateDir,
   openApiPath,
+  orderDocumentationPath,
   qualityDocumentationPath,
   tenderDocumentationPath,
 } from './project-paths.ts';
@@ -28,7 +30,7 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   provision [--dry-run]   make or migrate the lists, and verify them
   grant                   give the product's app write on their site, and no more
   seed [--today DAY]      fill them with the sample
-  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md and docs/openapi.json
+  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md, docs/orders.md and docs/openapi.json
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
 const say = (line: string): void => console.log(line);
@@ -55,6 +57,7 @@ const run = async (): Promise<void> => {
     writeFileSync(tenderDocumentationPath, tenderDocumentation(tenderMachines));
     writeFileSync(qualityDocumentationPath, qualityDocumentation(qualityMachines));
     writeFileSync(blockDocumentationPath, blockDocumentation());
+    writeFileSync(orderDocumentationPath, orderDocumentation());
     writeFileSync(openApiPath, openApiText());
     return;
   }

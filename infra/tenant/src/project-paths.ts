@@ -13,6 +13,7 @@ export const qualityDocumentationPath = fromRoot('docs/quality.md');
 
 /** Block purchases: their rules, and the state machine generated from its table. */
 export const blockDocumentationPath = fromRoot('docs/block-purchases.md');
+export const orderDocumentationPath = fromRoot('docs/orders.md');
 
 /** The API in OpenAPI, generated from its contract. */
 export const openApiPath = fromRoot('docs/openapi.json');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
+import { schoolOrderCommands } from '../domain/orders/order-command.ts';
 import { destinationCodes, endReasons, endsAtOnce, objectivesMet } from '../domain/orders/order-end.ts';
-import { schoolOrderCommands } from '../domain/orders/order-machine.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';

@@ -22,8 +22,9 @@ import {
   giveNotice,
   type NoticeCommand,
 } from './end-order.ts';
+import { type SchoolOrderCommandKind, schoolOrderCommands } from './order-command.ts';
 import type { OrderLifeFacts } from './order-life.ts';
-import { orderTable, type SchoolOrderCommandKind, schoolOrderCommands } from './order-machine.ts';
+import { orderTable } from './order-machine.ts';
 import { plannedEnd } from './order-plan.ts';
 import { recordStartCheck, type StartCheckCommand, type StartCommand, startOrder } from './start-order.ts';
 

@@ -13,8 +13,9 @@ import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.
 import { decideOrderChange } from './decide-order-change.ts';
 import { cancelOrder, completeOrder, endOrder, finishNotice, giveNotice } from './end-order.ts';
 import { lifeFacts, readyOrder, runningOrder } from './order.fixture.ts';
+import { type OrderCommandKind, orderCommands } from './order-command.ts';
 import { approvedGross } from './order-life.ts';
-import { type OrderCommandKind, orderCommands, orderTable } from './order-machine.ts';
+import { orderTable } from './order-machine.ts';
 import { plannedEnd, plannedParts, presentTotals, pricePlan } from './order-plan.ts';
 import { startCheckKinds } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';

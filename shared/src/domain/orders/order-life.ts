@@ -16,7 +16,8 @@ import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { leadsTo } from '../transition.ts';
 import type { OrderAction } from './order-action.ts';
-import { type OrderCommandKind, orderTable } from './order-machine.ts';
+import type { OrderCommandKind } from './order-command.ts';
+import { orderTable } from './order-machine.ts';
 import type { OrderNews } from './order-news.ts';
 import { type OrderPlan, presentTotals } from './order-plan.ts';
 

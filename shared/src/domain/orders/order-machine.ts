@@ -1,64 +1,194 @@
+import type { Machine } from '../machine.ts';
 import type { OrderState } from '../order.ts';
 import type { Transition } from '../transition.ts';
+import type { OrderAction } from './order-action.ts';
+import type { OrderCommandKind } from './order-command.ts';
 
-/** What moves an order between its making and its end. `record-answer` has its own decision (answer-order.ts). */
-export const orderCommands = [
-  'record-answer',
-  'offer-other',
-  'remind-provider',
-  'lapse-offer',
-  'record-start-check',
-  'start',
-  'pause',
-  'resume',
-  'vary',
-  'extend',
-  'decide-change',
-  'give-notice',
-  'finish-notice',
-  'end',
-  'complete',
-  'cancel',
-] as const;
-export type OrderCommandKind = (typeof orderCommands)[number];
+/** In what capacity somebody acts on an order. */
+export const orderRoles = ['school', 'approver', 'provider', 'product'] as const;
+export type OrderRole = (typeof orderRoles)[number];
 
-/** What its school does with an order; the rest is the provider's, an approver's or the clock's. */
-export const schoolOrderCommands = [
-  'record-start-check',
-  'start',
-  'pause',
-  'resume',
-  'vary',
-  'extend',
-  'give-notice',
-  'end',
-  'complete',
-  'cancel',
-] as const satisfies readonly OrderCommandKind[];
-export type SchoolOrderCommandKind = (typeof schoolOrderCommands)[number];
+/** Each role in words. */
+export const orderRoleNames: Readonly<Record<OrderRole, string>> = {
+  school: 'a requester, approver or contact of the buyer',
+  approver: 'an approver of the change',
+  provider: 'the provider, by its link',
+  product: 'the product itself, by the clock',
+};
 
-/** Any pair that is not listed is refused. A change that costs more than was approved leaves the state as it is. */
-export const orderTable: readonly Transition<OrderState, OrderCommandKind>[] = [
-  { from: 'awaiting-provider', command: 'record-answer', to: ['accepted', 'declined'] },
-  { from: 'awaiting-provider', command: 'offer-other', to: ['awaiting-provider'] },
-  { from: 'awaiting-provider', command: 'remind-provider', to: ['awaiting-provider'] },
-  { from: 'awaiting-provider', command: 'lapse-offer', to: ['unfilled'] },
-  { from: 'awaiting-provider', command: 'cancel', to: ['cancelled'] },
-  { from: 'accepted', command: 'record-start-check', to: ['accepted'] },
-  { from: 'accepted', command: 'start', to: ['active'] },
-  { from: 'accepted', command: 'vary', to: ['accepted'] },
-  { from: 'accepted', command: 'decide-change', to: ['accepted'] },
-  { from: 'accepted', command: 'cancel', to: ['cancelled'] },
-  { from: 'active', command: 'pause', to: ['paused'] },
-  { from: 'active', command: 'vary', to: ['active'] },
-  { from: 'active', command: 'extend', to: ['active'] },
-  { from: 'active', command: 'decide-change', to: ['active'] },
-  { from: 'active', command: 'give-notice', to: ['notice-given'] },
-  { from: 'active', command: 'end', to: ['ended'] },
-  { from: 'active', command: 'complete', to: ['completed'] },
-  { from: 'paused', command: 'resume', to: ['active'] },
-  { from: 'paused', command: 'give-notice', to: ['notice-given'] },
-  { from: 'paused', command: 'end', to: ['ended'] },
-  { from: 'notice-given', command: 'finish-notice', to: ['ended'] },
-  { from: 'notice-given', command: 'end', to: ['ended'] },
-];
+type Audited = OrderAction | 'order-accepted';
+
+/** Which command leads an order where. Making it is the last approval's; a hold on its provider has a table of its own (R19). */
+export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audited> = {
+  subject: 'the order',
+  states: {
+    'awaiting-provider': 'waiting for the provider',
+    accepted: 'accepted, and has not started',
+    declined: 'declined',
+    unfilled: 'unfilled',
+    active: 'running',
+    paused: 'paused',
+    'notice-given': 'under notice',
+    ended: 'ended',
+    completed: 'complete',
+    cancelled: 'cancelled',
+  },
+  ends: ['declined', 'unfilled', 'ended', 'completed', 'cancelled'],
+  moves: [
+    {
+      command: 'record-answer',
+      does: 'answer the order',
+      from: ['awaiting-provider'],
+      to: ['accepted', 'declined'],
+      by: ['provider', 'school'],
+      guard:
+        'rows 40, 64: once, within its time by the link; declined only with a reason. A school or a commissioner records what it was told otherwise',
+      audit: 'order-accepted',
+    },
+    {
+      command: 'offer-other',
+      does: 'offer something else',
+      from: ['awaiting-provider'],
+      to: ['same'],
+      by: ['provider'],
+      guard: 'within its time; in words that name no pupil. The school decides what follows',
+      audit: 'order-other-offered',
+    },
+    {
+      command: 'remind-provider',
+      does: 'remind the provider',
+      from: ['awaiting-provider'],
+      to: ['same'],
+      by: ['product'],
+      guard: 'R43: on the morning of the last day, once',
+      audit: 'provider-reminded',
+    },
+    {
+      command: 'lapse-offer',
+      does: 'note that no answer came',
+      from: ['awaiting-provider'],
+      to: ['unfilled'],
+      by: ['product'],
+      guard: 'R43: the working days to answer are over; never while the order was not sent',
+      audit: 'order-unfilled',
+    },
+    {
+      command: 'cancel',
+      does: 'cancel the order',
+      from: ['awaiting-provider', 'accepted'],
+      to: ['cancelled'],
+      by: ['school'],
+      guard: 'before the pupil starts, with a reason: nothing is owed',
+      audit: 'order-cancelled',
+    },
+    {
+      command: 'record-start-check',
+      does: 'record what a start needs',
+      from: ['accepted'],
+      to: ['same'],
+      by: ['school'],
+      guard:
+        'R2 staff checks confirmed, R4 plan agreed, R6 council told and details passed on, with the way of telling; R8 notice of an off-site direction two school days before the first day, and an academy whose articles allow it',
+      audit: 'start-check-recorded',
+    },
+    {
+      command: 'start',
+      does: 'start the placement',
+      from: ['accepted'],
+      to: ['active'],
+      by: ['school'],
+      guard:
+        'everything is recorded; R12 to R19: the provider may be ordered from today, or the school has answered a hold with a reason to go on',
+      audit: 'order-started',
+    },
+    {
+      command: 'vary',
+      does: 'change the weekly pattern',
+      from: ['accepted', 'active'],
+      to: ['same'],
+      by: ['school'],
+      guard:
+        'R33: from today on, with a reason; R12: more hours are asked about anew; dearer than was approved it waits for approval (`order-change-proposed`)',
+      audit: 'order-varied',
+    },
+    {
+      command: 'extend',
+      does: 'extend the order',
+      from: ['active'],
+      to: ['same'],
+      by: ['school'],
+      guard: 'within the lot and twelve months in all; dearer than was approved it waits for approval (`order-change-proposed`)',
+      audit: 'order-extended',
+    },
+    {
+      command: 'decide-change',
+      does: 'decide the change',
+      from: ['accepted', 'active'],
+      to: ['same'],
+      by: ['approver'],
+      guard: 'R35: by nobody who proposed it or decided another step, within the limit for the new total; refused only with a reason',
+      audit: 'order-change-approved',
+    },
+    {
+      command: 'pause',
+      does: 'pause the placement',
+      from: ['active'],
+      to: ['paused'],
+      by: ['school'],
+      guard: 'from today on, with a reason',
+      audit: 'order-break-begun',
+    },
+    {
+      command: 'resume',
+      does: 'take the placement up again',
+      from: ['paused'],
+      to: ['active'],
+      by: ['school'],
+      guard: 'within the planned days; the days of the pause are not owed',
+      audit: 'order-break-over',
+    },
+    {
+      command: 'give-notice',
+      does: 'give notice',
+      from: ['active', 'paused'],
+      to: ['notice-given'],
+      by: ['school'],
+      guard: 'R43: the school days of notice in Settings lie between; a provider gives it to the school, which records it',
+      audit: 'order-notice-given',
+    },
+    {
+      command: 'finish-notice',
+      does: 'note that the notice has run out',
+      from: ['notice-given'],
+      to: ['ended'],
+      by: ['product'],
+      guard: 'on the day after the last one',
+      audit: 'order-notice-over',
+    },
+    {
+      command: 'end',
+      does: 'end the placement at once',
+      from: ['active', 'paused', 'notice-given'],
+      to: ['ended'],
+      by: ['school'],
+      guard: 'for one of the reasons that need no notice; nothing is owed after the last day',
+      audit: 'order-ended-early',
+    },
+    {
+      command: 'complete',
+      does: 'complete the placement',
+      from: ['active'],
+      to: ['completed'],
+      by: ['school'],
+      guard: 'row 59: at its planned end, with the final review (R5), the objectives and the destination',
+      audit: 'order-completed',
+    },
+  ],
+};
+
+/** The table as decisions ask it. Any pair that is not listed is refused. */
+export const orderTable: readonly Transition<OrderState, OrderCommandKind>[] = orderMachine.moves.flatMap(({ command, from, to }) =>
+  from.flatMap((state) =>
+    state === 'none' ? [] : [{ from: state, command, to: to.map((target) => (target === 'same' ? state : target)) }],
+  ),
+);

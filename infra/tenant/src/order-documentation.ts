@@ -1,0 +1,45 @@
+import { orderMachine, orderRoleNames } from '@ap/shared/domain/orders/order-machine';
+import { startCheckKinds, startCheckTexts } from '@ap/shared/domain/orders/start-checks';
+import { machineSection } from './machine-documentation.ts';
+
+const introduction = `# How a placement runs, from the provider's answer to its end
+
+Generated from the tables in \`shared/src/domain/orders\` by \`npm run docs\`. Do not edit: change the tables or \`order-documentation.ts\`, then generate it again.
+
+The order is part of its call-off's record: one conditional write decides about request, approvals and order together (decision 30).
+
+## The provider's answer
+
+The mail of an order holds a link that answers once, without an account. The provider accepts, declines with a reason, or says what it can offer instead; then
+the order waits and the school decides. Its time is so many working days, until five in the afternoon (\`order-policy\` in Settings). On the last morning it is
+reminded. After its time the order is unfilled, and the school asks elsewhere.
+
+## Before the start
+
+`;
+
+const planAndMoney = `
+## Plan and money
+
+What is planned is a list of parts: so many days with one pattern of the week. A change cuts the parts at a day and adds another; a pause, a notice or an end only
+cuts. The money is counted again each time, from all parts, at the rate that was frozen with the request; VAT once, on the whole. What costs more than was approved
+waits for the approvers of that total, and the order stays as it was until they have decided. The frozen price of the request never changes.
+
+Each part counts towards the threshold of registration with its own days and hours (R12 to R14). An order that came to nothing counts for nothing.
+`;
+
+/** Orders in Markdown: the rules in words, what a start needs, a drawing and the table of transitions. */
+export const orderDocumentation = (): string =>
+  [
+    introduction +
+      ['| what is recorded | rule | with the way of telling |', '| --- | --- | --- |']
+        .concat(
+          startCheckKinds.map((kind) => {
+            const { title, statement, rule, needsChannel } = startCheckTexts[kind];
+            return `| **${title}.** ${statement} | ${rule} | ${needsChannel ? 'yes' : ''} |`;
+          }),
+        )
+        .join('\n'),
+    planAndMoney,
+    ...machineSection(orderMachine, orderRoleNames),
+  ].join('\n');
