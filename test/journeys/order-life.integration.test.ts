@@ -8,6 +8,7 @@ import { codeOf } from '../support/code-of.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { listItem } from './main-job.ts';
+import { walkPlacement } from './placement-walk.ts';
 
 // A placement from the provider's answer to its end, on the whole stack: what must be recorded first, a dearer change, a pause, notice.
 
@@ -46,6 +47,12 @@ const acceptedOrder = async (): Promise<string> => {
   await senco.answerOrder({ params: { ref }, body: { answer: 'accepted' }, key: randomUUID() });
   return ref;
 };
+
+test('a placement runs from its request to its outcome, as `npm run walkthrough -- placement` walks it', async () => {
+  const said: string[] = [];
+  await walkPlacement(stack, (line) => said.push(line));
+  expect(said.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? [])).toEqual(Array.from({ length: 9 }, (_, index) => String(index + 1)));
+}, 180_000);
 
 test('a placement starts when everything is recorded, changes with approval, pauses, and ends with its notice', async () => {
   const ref = await acceptedOrder();

@@ -11,10 +11,11 @@ import { startStack } from '@ap/local/launch/stack';
 import { runningStack } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { walkMainJob } from './main-job.ts';
+import { walkPlacement } from './placement-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
-// `npm run walkthrough -- tender`: a whole round, on a stack of its own, because it moves the product's clock through half a year.
+// `npm run walkthrough -- placement`: one order from its request to its end; `-- tender`: a whole round; each on a stack of its own, because it moves the product's clock.
 
 const say = (line: string): void => console.log(line);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -39,6 +40,14 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     );
     for (const line of report.callOffByRoute) say(`  ${line}`);
     return `The main job works: ${report.callOff.ref} became order ${report.callOff.orderNumber}. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
+  },
+  placement: async () => {
+    say('Starting a stack of its own.');
+    const stack = await runningStack();
+    stop = () => stack.stop();
+    const started = Date.now();
+    await walkPlacement(stack, say);
+    return `A placement runs to its end. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   tender: async () => {
     say('Starting a stack of its own.');

@@ -67,6 +67,8 @@ const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: Ca
 const notOpen = (): ProblemError =>
   new ProblemError('link-not-open', 'This link cannot be used any more. Ask the commissioning team to send you a new one.');
 
+const used = (): ProblemError => new ProblemError('link-used', 'This link was used before. Ring the school to say something else.');
+
 /** Shows the holder of a link the order that waits for its answer. Changes nothing. */
 export const viewOffer =
   (ports: Ports) =>
@@ -87,15 +89,14 @@ export const answerOffer =
     const link = await openLink(ports, scope, body.link, 'view');
     const { answer, answerer } = body;
     const by = linkHolder(link.linkId, `${answerer.name}, ${answerer.position}`);
-    const { callOff } = await runCommand(
-      ports,
-      { ref: link.subject, by, key: link.linkId, content: { answer, answerer } },
-      async (present, command) => {
-        if (link.usedAt !== undefined)
-          throw new ProblemError('link-used', 'This link was used before. Ring the school to say something else.');
-        return decide(present.callOff, { ...command, answer, answerer });
-      },
-    );
+    const given = { ref: link.subject, by, key: link.linkId, content: { answer, answerer } };
+    const { callOff } = await runCommand(ports, given, async (present, command) => {
+      if (link.usedAt !== undefined) throw used();
+      return decide(present.callOff, { ...command, answer, answerer });
+    }).catch((error: unknown) => {
+      // The key is the link's own: another answer under it comes from a link that has answered.
+      throw error instanceof ProblemError && error.code === 'idempotency-mismatch' ? used() : error;
+    });
     if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
     return offerOf(ports, callOff);
   };

@@ -1,0 +1,117 @@
+import { ok, strictEqual } from 'node:assert';
+import { randomUUID } from 'node:crypto';
+import { sampleSchoolRef } from '@ap/local/sample/ids';
+import { clientOf } from '@ap/shared/contract/client';
+import { linkApi } from '@ap/shared/contract/link-api';
+import type { OrderReply } from '@ap/shared/contract/orders';
+import { addDays, formatDate, type LocalDate } from '@ap/shared/domain/local-date';
+import { formatMoney } from '@ap/shared/domain/money';
+import { startCheckTexts } from '@ap/shared/domain/orders/start-checks';
+import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
+import { codeOf } from '../support/code-of.ts';
+import type { TestStack } from '../support/running-stack.ts';
+import { eventually } from '../support/signed-in.ts';
+import { listItem } from './main-job.ts';
+
+/** The morning of a day. */
+const morning = (day: LocalDate): string => `${day}T10:00:00Z`;
+
+/**
+ * A placement from its request to its end on a stack of its own, whose clock it moves: the provider answers by its link, nothing starts before what must be
+ * recorded, a dearer change is approved, a pause is not owed, and the end has its outcome. Says each step; throws at the first thing that is not as it
+ * should be.
+ */
+export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: (line: string) => void): Promise<void> => {
+  const senco = people.as('senco');
+  const school = people.ordering('senco');
+  const { service, basis } = await aService(senco);
+  const first = addDays(nextMonday(), 1);
+  const last = addDays(first, 27);
+
+  const request = aRequest(sampleSchoolRef, service, basis, { startDate: first, endDate: last });
+  const { price } = await quoteOf(senco, request);
+  const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: randomUUID() });
+  const verdict = { verdict: 'approve' as const, seen: { round: 1, step: 0 } };
+  const approved = await people.as('head-teacher').decideApproval({ params: { ref }, body: verdict, key: randomUUID() });
+  const number = approved.order?.number ?? '';
+  say(`1. ${ref} is approved: order ${number}, ${price.unitsSentence}, ${formatMoney(price.gross)}`);
+
+  const { provider } = await senco.getService({ params: { serviceRef: service.serviceRef } });
+  const mail = await eventually('the mail to the provider', async () =>
+    (await people.mail(provider.email)).find(({ subject }) => subject.includes(number)),
+  );
+  const [, linkId = '', secret = ''] = /\/offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
+  ok(secret, 'the mail holds a link');
+  const outside = clientOf(linkApi, { baseUrl: api });
+  const link = { linkId, secret };
+  const offer = await outside.viewOffer({ body: { link } });
+  ok(!JSON.stringify(offer).includes(request.pupilRef), 'nothing about the pupil');
+  say(
+    `2. ${offer.providerName} opens the link in its mail: ${offer.frameworkName}, ${formatMoney(offer.unitPrice)} per ${offer.unit}, to answer in two working days`,
+  );
+  const answer = { link, answerer: { name: 'Pat Lee', position: 'Centre manager' }, answer: { kind: 'accept' as const } };
+  strictEqual((await outside.answerOffer({ body: answer, key: linkId })).ended, 'accepted');
+  const other = { ...answer, answer: { kind: 'decline' as const, reason: 'No places.' } };
+  strictEqual(await codeOf(outside.answerOffer({ body: other, key: randomUUID() })), 'link-used');
+  say('3. It accepts; the link answers once');
+
+  const give = (body: Parameters<typeof school.commandOrder>[0]['body']): Promise<OrderReply> =>
+    school.commandOrder({ params: { ref }, body, key: randomUUID() });
+  moveClock(morning(first));
+  strictEqual(await codeOf(give({ kind: 'start', startedOn: first })), 'start-checks-missing');
+  const { checks } = await school.getOrder({ params: { ref } });
+  say(
+    `4. The pupil cannot start yet (R2, R4, R6). To be recorded: ${checks.map(({ kind }) => startCheckTexts[kind].title.toLowerCase()).join('; ')}`,
+  );
+  for (const { kind } of checks)
+    await give({
+      kind: 'record-start-check',
+      check: kind,
+      on: addDays(first, -1),
+      ...(startCheckTexts[kind].needsChannel ? { channel: 'secure-mail' } : {}),
+    });
+  const started = await give({ kind: 'start', startedOn: first });
+  strictEqual(started.state, 'active');
+  say(`5. Recorded, and started on ${formatDate(first)}`);
+
+  const from = addDays(first, 6);
+  const pattern = { days: ['tue' as const, 'wed' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
+  const asked = await give({ kind: 'vary', from, pattern, reason: 'A third day helps.' });
+  ok(asked.change && asked.change.plan.gross > asked.plan.gross);
+  strictEqual(asked.plan.gross, price.gross);
+  say(
+    `6. A third day a week is dearer: ${formatMoney(price.gross)} would become ${formatMoney(asked.change.plan.gross)}. ${asked.change.waitingFor.join(' or ')} is asked`,
+  );
+  const seen = { change: asked.change.number, step: asked.change.step };
+  strictEqual(
+    await codeOf(school.decideOrderChange({ params: { ref }, body: { approve: true, seen }, key: randomUUID() })),
+    'requester-cannot-approve',
+  );
+  const changed = await people
+    .ordering('head-teacher')
+    .decideOrderChange({ params: { ref }, body: { approve: true, seen }, key: randomUUID() });
+  strictEqual(changed.plan.gross, asked.change.plan.gross);
+  say('7. The head teacher approves; whoever asked could not');
+
+  const pausedOn = addDays(first, 14);
+  moveClock(morning(pausedOn));
+  await give({ kind: 'pause', from: pausedOn, reason: 'The site is closed for repairs.' });
+  const backOn = addDays(first, 20);
+  moveClock(morning(backOn));
+  const back = await give({ kind: 'resume', on: backOn });
+  ok(back.plan.gross < changed.plan.gross);
+  say(`8. A pause of six days is not owed: ${formatMoney(back.plan.gross)}`);
+
+  moveClock(morning(addDays(last, 1)));
+  const done = await give({
+    kind: 'complete',
+    objectives: 'met',
+    destination: 'back-in-school',
+    finalReviewOn: last,
+    note: 'Back full-time after half-term.',
+  });
+  strictEqual(done.state, 'completed');
+  const item = await listItem(people, ref);
+  strictEqual(item.OrderState, 'completed');
+  say(`9. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
+};
