@@ -10,6 +10,7 @@ import type { BlockPlan, BlockPurchase } from './block-purchase.ts';
 import type { BlockRefusal } from './block-refusal.ts';
 import { blockRoles } from './block-role.ts';
 import { decideBlockPurchase } from './decide-block-purchase.ts';
+import { mostBuyers } from './pledging.ts';
 
 /** When everything before closing happens: a Tuesday. */
 export const beforeClosing = '2026-12-01T10:00:00Z';
@@ -188,4 +189,25 @@ export const drawn = (block: BlockPurchase, buyerRef: School, units: number, tol
     theFacts(buyerRef, { callOff }),
     whileUsable,
   );
+};
+
+/** As many buyers as one purchase holds, with long names, in use. */
+export const aFullBlockInUse = (plan = thePlan()): BlockPurchase => {
+  const full = withPledges(aGathering(plan), [['ASH', 10, 4_500]]);
+  const [first] = full.pledges;
+  if (!first) throw new Error('nobody pledged');
+  const long = (name: string): Person => ({
+    ...first.pledgedBy,
+    name: `${name} ${'Longname '.repeat(6)}`,
+    email: `${'longname.'.repeat(8)}${name}@school.example`,
+  });
+  const pledges = Array.from({ length: mostBuyers }, (_, at) => ({
+    ...first,
+    buyerRef: at === 0 ? 'ASH' : `SCH-${100_000 + at}`,
+    buyerName: `The Academy of Very Long Names, Number ${at}, of a Multi-Academy Trust`,
+    units: 2_500,
+    pledgedBy: long(`Asks${at}`),
+    decidedBy: long(`Approves${at}`),
+  }));
+  return inUse(confirmed(offered(closed({ ...full, pledges }))));
 };

@@ -4,8 +4,10 @@ import type { BlockFacts, RegisteredTerms } from './block-command.ts';
 import type { BlockPlan, BlockStatement, BlockTerms } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 
-const termsOf = (registered: RegisteredTerms): BlockTerms => {
-  const { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints } = registered;
+const termsOf = (registered: BlockTerms): BlockTerms => {
+  const { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, vatBasisPoints } = registered;
+  // Built field by field, so that two of them can be compared as text.
+  const bands = registered.bands.map(({ fromUnits, unitPrice }) => ({ fromUnits, unitPrice }));
   return { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints };
 };
 
@@ -18,7 +20,7 @@ export const stateBlock = (plan: BlockPlan, { terms }: BlockFacts, now: string):
 
 /** Whether the register still says what the statement says. */
 export const isStillStated = (statement: BlockStatement, registered: RegisteredTerms): boolean =>
-  JSON.stringify(termsOf(statement as unknown as RegisteredTerms)) === JSON.stringify(termsOf(registered));
+  JSON.stringify(termsOf(statement)) === JSON.stringify(termsOf(registered));
 
 export const notOrderable = (): BlockRefusal =>
   refuse('provider-not-orderable', 'This service cannot be ordered at present. Ring the commissioning team.');
