@@ -132,6 +132,15 @@ describe('row 54: after closing nobody leaves but by a transfer to another membe
     expect(taken.state.transfers).toEqual([]);
   });
 
+  test('it is what the taker then owes that its approver may approve, not what the giver keeps', () => {
+    const aside = accepted(offer(aBlockInUse(), 'CEDAR', 'BEECH', 10)).state;
+    const accept = { ...given(deputy('BEECH')), kind: 'accept-transfer', transfer: 1 } as const;
+    expect(refusal(decideBlockPurchase(aside, accept, theFacts('BEECH'), whileUsable))).toMatchObject({
+      code: 'over-approval-limit',
+      detail: 'BEECH would owe £2,016.00 with VAT, which is above your limit.',
+    });
+  });
+
   test('units that are drawn or put aside already cannot be offered, nor drawn', () => {
     const block = drawn(aBlockInUse(), 'ASH', 30);
     expect(refusal(offer(block, 'ASH', 'CEDAR', 11)).code).toBe('not-enough-units');

@@ -61,6 +61,12 @@ describe('row 51: what is stated before anybody pledges', () => {
     expect(refusal(draft(thePlan(told)))).toMatchObject({ code, field });
   });
 
+  test('use may end on the last day of the price, of the lot, or of both', () => {
+    const lastDay = localDate('2027-08-31');
+    const terms = theTerms({ priceTo: lastDay, lotExpiresOn: lastDay, priceFrom: thePlan().usableFrom });
+    expect(draft(thePlan({ usableTo: lastDay }), { terms }).ok).toBe(true);
+  });
+
   test.each<[string, Partial<BlockFacts>, string]>([
     ['a service that is not priced', { terms: undefined }, 'service-not-known'],
     ['a provider that may not be ordered from', { terms: theTerms({ orderable: false }) }, 'provider-not-orderable'],

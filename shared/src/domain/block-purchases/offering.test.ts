@@ -127,6 +127,7 @@ describe('the provider’s answer', () => {
     const late = '2026-12-18T17:00:01Z';
     const block = offered(closed(four()));
     expect(refusal(answer(block, { ...byProvider(), kind: 'accept-offer' }, {}, late)).code).toBe('offer-over');
+    expect(answer(block, { ...byProvider(), kind: 'accept-offer' }, {}, respondBy).ok).toBe(true);
     const lapse = (now: string) => decideBlockPurchase(block, { ...byProduct(), kind: 'lapse-offer' }, product(), now);
     expect(refusal(lapse(respondBy)).code).toBe('not-yet');
     expect(accepted(lapse(late)).state.status).toBe('declined');
