@@ -184,7 +184,7 @@ test('rows 51-54: no story of a block purchase leads anywhere but where its tabl
     blockMachine,
     decideBlockPurchase,
     { commands, facts, now },
-    { holds, numRuns: 500, maxCommands: 40, starts },
+    { holds, numRuns: 250, maxCommands: 40, starts },
   );
   expect(asks).toMatchInlineSnapshot(`
 {
