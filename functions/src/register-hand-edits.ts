@@ -6,9 +6,11 @@ import { takeNotifications } from './hand-edits/take-notifications.ts';
 import { attemptsOf } from './http/attempts.ts';
 import { registerNotifications } from './http/notification-route.ts';
 import type { Clock } from './ports/clock.ts';
+import type { CarryOut } from './ports/hand-edits.ts';
 import type { Ports } from './ports/ports.ts';
 import type { KeptSubscriptions, ListHints, ListSubscriptions } from './ports/subscriptions.ts';
-import { typedStatus } from './quality/typed-status.ts';
+import { typedOutcome, typedStatus } from './quality/typed-status.ts';
+import { typedFrameworkStatus } from './rounds/typed-framework-status.ts';
 import { registerGuard, registerHints, registerSubscriptions } from './triggers.ts';
 
 /** Everything outside that the guard of the lists needs beside the ports of the product. */
@@ -26,10 +28,27 @@ export interface GuardSupplies extends Pick<GuardPorts, 'goodCopies' | 'lists'> 
 /** Notifications of one address in a minute: the service batches them, and more are somebody's mischief. */
 const mostNotifications = 600;
 
+/** Carries out what was typed into a row, each kind of row by the feature that leads it. */
+export const carryOutTyped = (ports: Ports): CarryOut => {
+  const provider = typedStatus(ports);
+  const framework = typedFrameworkStatus(ports);
+  const check = typedOutcome(ports);
+  return (command, by, key) => {
+    switch (command.of) {
+      case 'provider':
+        return provider(command, by, key);
+      case 'framework':
+        return framework(command, by, key);
+      case 'check':
+        return check(command, by, key);
+    }
+  };
+};
+
 /** Joins everything about edits that people make in lists: the guard by its timer and by hints, subscriptions, and their notifications. */
 export const registerHandEdits = (ports: Ports, supplies: GuardSupplies): void => {
   const { keptSubscriptions, hints, hintQueue, subscriptions, machineClock, notificationUrl } = supplies;
-  const guard: GuardPorts = { ...ports, goodCopies: supplies.goodCopies, lists: supplies.lists, carryOut: typedStatus(ports) };
+  const guard: GuardPorts = { ...ports, goodCopies: supplies.goodCopies, lists: supplies.lists, carryOut: carryOutTyped(ports) };
   const { secrets, log } = ports;
   registerGuard(guardLists(guard));
   registerHints(hintQueue, lookAtList(guard), log);

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
+import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
 import { storage } from '../../functions/src/adapters/storage/storage.ts';
 import { verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
@@ -164,6 +167,57 @@ test('a service that is too busy while a row is put back is asked again by the n
   expect((await commissioner.fields('RateCards', key)).Price).toBe(row.fields.Price);
   expect(await eventsOf(key)).toHaveLength(before.events + 1);
   expect(await cardsOf('commissioner')).toHaveLength(before.cards + 1);
+});
+
+test('R29: a typed status of a framework that the app leads is its command, in the roles of whoever typed it; one that asks more is put back', async () => {
+  const desk = stack.people.commissioning('commissioner');
+  const ref = 'AP-TYPED';
+  const closedAt = new Date(Date.now() - 86_400_000).toISOString();
+  const competition = { portal: 'ProContract', noticeId: 'DN700099', evidenceUrl: 'https://council.example/tenders/DN700099', closedAt };
+  const terms = structuredClone(someTerms({ competition, lotKeys: ['AP-2026-1'] })) as never;
+  await desk.planFramework({ body: { ref, terms }, key: randomUUID() });
+  await guard();
+  const statusOf = async () => (await desk.listFrameworks({})).frameworks.find((each) => each.ref === ref)?.status;
+
+  await administrator.edit('Frameworks', ref, { Status: 'open' });
+  await guard();
+  expect((await commissioner.fields('Frameworks', ref)).Status).toBe('coming');
+  expect(await statusOf()).toBe('coming');
+
+  await commissioner.edit('Frameworks', ref, { Status: 'open' });
+  await guard();
+  await guard();
+  const opened = await commissioner.fields('Frameworks', ref);
+  expect([opened.Status, opened.SystemNote ?? '', await statusOf()]).toEqual(['open', '', 'open']);
+
+  await commissioner.edit('Frameworks', ref, { Status: 'cancelled' });
+  await guard();
+  const kept = await commissioner.fields('Frameworks', ref);
+  expect([kept.Status, await statusOf()]).toEqual(['open', 'open']);
+  expect(kept.SystemNote).toContain('The app leads this framework');
+  expect(await eventsOf(ref)).toEqual(['hand-edit-undone', 'hand-edit-accepted', 'hand-edit-undone']);
+});
+
+test('R17: that evidence came in for a check may be typed, and is the command; that it is passed may not', async () => {
+  const desk = stack.people.commissioning('commissioner');
+  const providerRef = keyOf(await commissioner.anyRow('Providers', "fields/Status eq 'active'"));
+  const today = toLondonDate(new Date().toISOString());
+  const { ref } = await desk.scheduleCheck({ body: { providerRef, standard: 'policies', scheduledFor: today }, key: randomUUID() });
+  await desk.decideCheck({ params: { ref }, body: { kind: 'request-evidence', dueOn: addDays(today, 14) }, key: randomUUID() });
+  await guard();
+  const check = async () => (await desk.getPassport({ params: { providerRef } })).checks.find((each) => each.ref === ref);
+
+  await commissioner.edit('QaChecks', ref, { Outcome: 'received' });
+  await guard();
+  await guard();
+  expect(await check()).toMatchObject({ outcome: 'received', evidence: { recordedBy: 'Helen Strand' } });
+  expect(await commissioner.fields('QaChecks', ref)).toMatchObject({ Outcome: 'received' });
+
+  await commissioner.edit('QaChecks', ref, { Outcome: 'passed' });
+  await guard();
+  expect(await check()).toMatchObject({ outcome: 'received' });
+  expect(await commissioner.fields('QaChecks', ref)).toMatchObject({ Outcome: 'received' });
+  expect(await eventsOf(ref)).toEqual(['hand-edit-accepted', 'hand-edit-undone']);
 });
 
 test('a tenant that lets us subscribe to nothing is asked once a day, and every edit above was found without', async () => {

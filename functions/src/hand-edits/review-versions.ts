@@ -1,4 +1,4 @@
-import { type EditFacts, keyOf, referencesIn } from '@ap/shared/domain/hand-edits/edit-law';
+import { type EditFacts, keyOf, referencesIn, typedColumns } from '@ap/shared/domain/hand-edits/edit-law';
 import { type Judgement, refusedByTransition } from '@ap/shared/domain/hand-edits/judge-edit';
 import {
   beginReview,
@@ -70,5 +70,5 @@ const afterTransition = async (
 ): Promise<Judgement> => {
   if (!judged.command) return judged;
   const outcome = await carryOut(judged.command, personOf(version), editId(law.list, itemId, version.version));
-  return outcome.ok ? judged : refusedByTransition(judged, good, ['Status', 'StatusReason'], outcome.sentence);
+  return outcome.ok ? judged : refusedByTransition(judged, good, typedColumns[judged.command.of], outcome.sentence);
 };

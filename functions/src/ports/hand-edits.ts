@@ -62,8 +62,8 @@ export interface GoodCopies {
 }
 
 /** Carries out the transition that a typed status stands for, once for each key; a refusal in its own sentence. Throws ServiceBusy. */
-export type CarryOut = (
-  command: TypedCommand,
+export type CarryOut<Typed extends TypedCommand = TypedCommand> = (
+  command: Typed,
   by: Person,
   key: string,
 ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly sentence: string }>;

@@ -3,14 +3,39 @@ import type { ProviderCommandKind } from '../quality/provider-standing.ts';
 import type { EditFault } from './edit-fault.ts';
 import type { RowContent } from './row-content.ts';
 
-/** The transition that a status which somebody typed stands for: it is carried out as the command would be, or the status is put back. */
-export interface TypedCommand {
+/** A provider's status that somebody typed. */
+export interface TypedProviderStatus {
+  readonly of: 'provider';
   readonly kind: Exclude<ProviderCommandKind, 'lift-hold'>;
   readonly providerRef: string;
   /** Where the row stood before. */
   readonly from: ProviderStatus;
   readonly reason?: string | undefined;
 }
+
+/** A status of a framework that the app leads, where its command asks nothing more. */
+export interface TypedFrameworkStatus {
+  readonly of: 'framework';
+  readonly kind: 'open-framework' | 'close-framework' | 'go-live';
+  readonly frameworkRef: string;
+}
+
+/** An outcome of a check that the app leads, where its command asks nothing more. */
+export interface TypedCheckOutcome {
+  readonly of: 'check';
+  readonly kind: 'receive-evidence';
+  readonly checkRef: string;
+}
+
+/** The transition that a status which somebody typed stands for: it is carried out as the command would be, or the status is put back. */
+export type TypedCommand = TypedProviderStatus | TypedFrameworkStatus | TypedCheckOutcome;
+
+/** The columns in which each is typed, and put back. */
+export const typedColumns: Readonly<Record<TypedCommand['of'], readonly string[]>> = {
+  provider: ['Status', 'StatusReason'],
+  framework: ['Status'],
+  check: ['Outcome'],
+};
 
 /** What the rules of a record say of an edit. `before` is absent for a row that is new. */
 export interface RecordVerdict {

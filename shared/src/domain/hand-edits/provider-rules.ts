@@ -8,7 +8,7 @@ const statusStep = (from: ProviderStatus, after: Provider): FieldFault<Provider>
   const to = after.status;
   const kinds = providerTable.filter((row) => row.from === from && row.to.includes(to)).map(({ command }) => command);
   const kind = kinds.find((each) => each !== 'lift-hold');
-  if (kind !== undefined) return { kind, providerRef: after.ref, from, reason: after.statusReason };
+  if (kind !== undefined) return { of: 'provider', kind, providerRef: after.ref, from, reason: after.statusReason };
   return kinds.includes('lift-hold')
     ? {
         field: 'status',

@@ -1,6 +1,8 @@
 import type { EditFacts } from '../../domain/hand-edits/edit-law.ts';
 import { type Judgement, judgeEdit } from '../../domain/hand-edits/judge-edit.ts';
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
+import { aReceivedCheck } from '../../domain/quality/quality.fixture.ts';
+import { aFrameworkThatIs } from '../../domain/tenders/framework/framework.fixture.ts';
 import { callOffs } from '../call-offs.ts';
 import { frameworks } from '../frameworks.ts';
 import type { ListDefinition } from '../list.ts';
@@ -102,6 +104,36 @@ test('a framework that was entered by hand moves along its table; one that the a
   expect(skipped.faults).toEqual([
     { column: 'Status', code: 'status-skipped', sentence: 'A framework that is coming cannot become live in one step.' },
   ]);
+});
+
+test('a status of a framework that the app leads is its command where that asks nothing more, and is put back where it does', () => {
+  const State = JSON.stringify(aFrameworkThatIs('open'));
+  const typed = (from: string, to: string, more: Record<string, unknown> = {}) =>
+    edit(frameworks, { Status: to, ...more }, {}, { Status: from, State });
+  expect(typed('coming', 'open')).toMatchObject({ verdict: 'accepted', command: { of: 'framework', kind: 'open-framework' } });
+  expect(typed('open', 'pending').command).toMatchObject({ kind: 'close-framework' });
+  expect(typed('standstill', 'live').command).toMatchObject({ kind: 'go-live' });
+  for (const [from, to] of [
+    ['pending', 'standstill'],
+    ['open', 'cancelled'],
+    ['live', 'expired'],
+    ['coming', 'live'],
+  ] as const) {
+    expect(faultsOf(typed(from, to))).toEqual(['Status decided-in-the-app']);
+    expect(typed(from, to).command).toBeUndefined();
+  }
+  const both = typed('coming', 'open', { Name: 'Another name' });
+  expect(both).toMatchObject({ verdict: 'undone', good: { Status: 'open' }, command: { kind: 'open-framework' } });
+  expect(faultsOf(both)).toEqual(['Name decided-in-the-app']);
+});
+
+test('R17: that evidence came in for a check that the app leads may be typed; whatever else it asks for may not', () => {
+  const State = JSON.stringify(aReceivedCheck());
+  const typed = (from: string, to: string) => edit(qaChecks, { Outcome: to }, {}, { Outcome: from, State });
+  for (const from of ['evidence-requested', 'action-required'])
+    expect(typed(from, 'received')).toMatchObject({ verdict: 'accepted', command: { of: 'check', kind: 'receive-evidence' } });
+  expect(faultsOf(typed('scheduled', 'received'))).toEqual(['Outcome decided-in-the-app']);
+  expect(faultsOf(typed('received', 'passed'))).toEqual(['Outcome decided-in-the-app']);
 });
 
 test('R17: nobody passes a check by typing, and what was decided stays', () => {
