@@ -2,6 +2,7 @@ import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import type { Outbox } from './effects/outbox.ts';
 import { rankingPerformers } from './evaluation/evaluation-effects.ts';
 import { lotApplicationPerformers, scoreSheetPerformers } from './evaluation/evaluation-news.ts';
+import { listEvaluations } from './evaluation/evaluations.ts';
 import { declareInterest, getOwnSheet, listOwnSheets, saveScores, submitScores } from './evaluation/own-sheets.ts';
 import { assignEvaluator, getEvaluation, getLotApplication, moderateLot, standDownEvaluator, withdrawLot } from './evaluation/panel.ts';
 import { getRanking, recordRanking, setRankingAside } from './evaluation/ranking.ts';
@@ -23,6 +24,7 @@ export const registerEvaluation = (ports: Ports, supplies: RouteSupplies): reado
   route(evaluationApi.declareInterest, supplies, declareInterest(ports));
   route(evaluationApi.saveScores, supplies, saveScores(ports));
   route(evaluationApi.submitScores, supplies, submitScores(ports));
+  route(evaluationApi.listEvaluations, supplies, listEvaluations(ports));
   route(evaluationApi.getEvaluation, supplies, getEvaluation(ports));
   route(evaluationApi.getLotApplication, supplies, getLotApplication(ports));
   route(evaluationApi.assignEvaluator, supplies, assignEvaluator(ports));

@@ -9,6 +9,7 @@ import { scoreSheetRef } from '@ap/shared/domain/tenders/evaluation/score-sheet'
 import { awardApprover, commissioner, evaluatorA, evaluatorB, lead } from '@ap/shared/domain/tenders/tender.fixture';
 import { checkExclusion, decideAward, getAward } from '../../functions/src/awards/award-steps.ts';
 import { proposeAward } from '../../functions/src/awards/begin-award.ts';
+import { listEvaluations } from '../../functions/src/evaluation/evaluations.ts';
 import { declareInterest, getOwnSheet, listOwnSheets, saveScores, submitScores } from '../../functions/src/evaluation/own-sheets.ts';
 import {
   assignEvaluator,
@@ -196,6 +197,33 @@ describe('row 13: scores are sealed until all are in', () => {
     expect(await codeOf(moderates(world, { ...allScored(4), communication: aScore(2, '') }))).toBe('text-required');
     const settled = await moderates(world);
     expect(settled).toMatchObject({ status: 'moderated', price: 4_000, agreed: { communication: { score: 4 } } });
+  });
+});
+
+describe('the rounds of a lead', () => {
+  test('are those that have closed, with how far each is evaluated and nothing of what anybody thinks', async () => {
+    const listed = async (world: World) => (await listEvaluations(world.ports)(callOf(lead, undefined, undefined))).evaluations;
+    const world = await allIn();
+    expect(await listed(world)).toEqual([
+      {
+        roundRef: 'RD-2027',
+        frameworkName: expect.any(String),
+        closedAt: closedRound().closesAt,
+        applications: 2,
+        toModerate: 2,
+        lots: closedRound().lots.length,
+        lotsRanked: 0,
+      },
+    ]);
+    await moderates(world);
+    await moderates(world, allScored(5), otherRef);
+    await ranks(world);
+    expect(await listed(world)).toMatchObject([{ toModerate: 0, lotsRanked: 1 }]);
+    expect(JSON.stringify(await listed(world))).not.toContain('Blackmore');
+    const known = await world.ports.tenders.rounds.find('RD-2027');
+    if (!known) throw new Error('No round');
+    await world.ports.tenders.rounds.save(known, { ...known.state, status: 'open' });
+    expect(await listed(world)).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'round-plan', frameworkRef: 'AP-2027' }, '/commissioning/rounds/plan/AP-2027'],
   [{ at: 'round', ref: 'R-1' }, '/commissioning/rounds/R-1'],
   [{ at: 'round-change', ref: 'R-1' }, '/commissioning/rounds/R-1/change'],
+  [{ at: 'evaluations' }, '/commissioning/evaluations'],
   [{ at: 'evaluation', roundRef: 'R-1' }, '/commissioning/evaluation/R-1'],
   [{ at: 'ranking', roundRef: 'R-1', lotKey: 'AP-2026-1' }, '/commissioning/evaluation/R-1/AP-2026-1'],
   [{ at: 'lot-application', ref: 'A-1-AP-2026-1' }, '/commissioning/lot-applications/A-1-AP-2026-1'],

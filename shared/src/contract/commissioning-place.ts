@@ -12,6 +12,7 @@ export type CommissioningPlace =
   | { readonly at: 'round-plan'; readonly frameworkRef?: string }
   | { readonly at: 'round'; readonly ref: string }
   | { readonly at: 'round-change'; readonly ref: string }
+  | { readonly at: 'evaluations' }
   | { readonly at: 'evaluation'; readonly roundRef: string }
   | { readonly at: 'ranking'; readonly roundRef: string; readonly lotKey: string }
   | { readonly at: 'lot-application'; readonly ref: string }
@@ -95,6 +96,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       if (key === 'plan') return inner ? { at: 'round-plan', frameworkRef: inner } : { at: 'round-plan' };
       if (!key) return { at: room };
       return inner === 'change' ? { at: 'round-change', ref: key } : { at: 'round', ref: key };
+    case 'evaluations':
+      return { at: room };
     case 'evaluation':
       if (!key) return { at: 'rounds' };
       return inner ? { at: 'ranking', roundRef: key, lotKey: inner } : { at: room, roundRef: key };

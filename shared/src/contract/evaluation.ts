@@ -261,6 +261,28 @@ export const setRankingAside = endpoint({
   reply: rankingReply,
 });
 
+export const listEvaluations = endpoint({
+  name: 'listEvaluations',
+  summary: 'Rounds that have closed, with how far each is evaluated',
+  method: 'GET',
+  path: '/evaluations',
+  roles: ['commissioner', 'evaluation-lead'],
+  reply: z.object({
+    evaluations: z.array(
+      z.object({
+        roundRef: z.string(),
+        frameworkName: z.string(),
+        closedAt: z.string(),
+        /** One for each lot that somebody applies for. */
+        applications: z.int(),
+        toModerate: z.int(),
+        lots: z.int(),
+        lotsRanked: z.int(),
+      }),
+    ),
+  }),
+});
+
 export const getEvaluation = endpoint({
   name: 'getEvaluation',
   summary: 'How far the evaluation of a round is: each lot, its applications and their evaluators, and who may evaluate',

@@ -40,6 +40,7 @@ const RoundsPage = page(async () => (await import('./rounds/RoundsPage.tsx')).Ro
 const PlanRoundPage = page(async () => (await import('./rounds/PlanRoundPage.tsx')).PlanRoundPage);
 const ChangeRoundPage = page(async () => (await import('./rounds/ChangeRoundPage.tsx')).ChangeRoundPage);
 const RoundPage = page(async () => (await import('./rounds/RoundPage.tsx')).RoundPage);
+const EvaluationsPage = page(async () => (await import('./evaluation/EvaluationsPage.tsx')).EvaluationsPage);
 const EvaluationPage = page(async () => (await import('./evaluation/EvaluationPage.tsx')).EvaluationPage);
 const RankingPage = page(async () => (await import('./evaluation/RankingPage.tsx')).RankingPage);
 const LotApplicationPage = page(async () => (await import('./evaluation/LotApplicationPage.tsx')).LotApplicationPage);
@@ -84,6 +85,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ChangeRoundPage roundRef={here.ref} />;
     case 'round':
       return <RoundPage roundRef={here.ref} />;
+    case 'evaluations':
+      return <EvaluationsPage />;
     case 'evaluation':
       return <EvaluationPage roundRef={here.roundRef} />;
     case 'ranking':

@@ -43,9 +43,6 @@ export const HomePage: React.FC = () => {
             </li>
           ))}
       </ul>
-      {roles.includes('evaluation-lead') && !roles.includes('commissioner') ? (
-        <Text block>The evaluation of a round that you lead opens by the link in your card or mail.</Text>
-      ) : null}
     </>
   );
 };

@@ -21,6 +21,11 @@ export const parts: readonly Part[] = [
     about: 'Rounds from plan to close, what applicants ask, and the evaluation of each.',
   },
   {
+    to: { at: 'evaluations' },
+    title: 'Evaluation',
+    about: 'Rounds whose panel you lead: who evaluates what, moderation, and the ranking of each lot.',
+  },
+  {
     to: { at: 'sheets' },
     title: 'Applications to score',
     about: 'The applications that were given to you to evaluate.',

@@ -16,6 +16,7 @@ const others: Partial<Record<At, readonly CouncilRole[]>> = {
   home: councilRoles,
   sheets: ['evaluator'],
   sheet: ['evaluator'],
+  evaluations: ['evaluation-lead'],
   evaluation: ['commissioner', 'evaluation-lead'],
   'lot-application': ['commissioner', 'evaluation-lead'],
   ranking: ['commissioner', 'evaluation-lead', 'award-approver'],

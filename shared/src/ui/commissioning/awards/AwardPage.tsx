@@ -71,13 +71,21 @@ const hasPriceBook: readonly AwardReply['status'][] = ['agreement-sent', 'signed
 const nextStep = ({ status, standstill, exclusionCheck, mayDecide }: AwardReply): string =>
   nextOf({ status, lastDay: standstill?.lastDay, exclusionChecked: exclusionCheck !== undefined, mayDecide });
 
-const Lots: React.FC<{ readonly award: AwardReply }> = ({ award: { lots } }) => (
+const Lots: React.FC<{ readonly award: AwardReply }> = ({ award: { lots, source } }) => (
   <section aria-label="Lots">
     <Heading level={2}>Lots</Heading>
     <Table
       caption="Points out of 100, quality and price by the weights of the round"
       columns={[
-        { name: 'Lot', of: ({ lotKey }: AwardReply['lots'][number]) => lotKey },
+        {
+          name: 'Lot',
+          of: ({ lotKey }: AwardReply['lots'][number]) =>
+            source.kind === 'round' ? (
+              <PlaceLink to={commissioningPlace({ at: 'ranking', roundRef: source.roundRef, lotKey })}>{`Ranking of ${lotKey}`}</PlaceLink>
+            ) : (
+              lotKey
+            ),
+        },
         { name: 'Quality', as: 'number', of: ({ qualityPoints }) => pointsWords(qualityPoints) },
         { name: 'Price', as: 'number', of: ({ pricePoints }) => pointsWords(pricePoints) },
         { name: 'Total', as: 'number', of: ({ total }) => pointsWords(total) },

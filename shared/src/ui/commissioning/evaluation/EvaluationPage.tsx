@@ -9,8 +9,10 @@ import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
+import { useApi } from '../../use-api.tsx';
 import { Acts } from '../Acts.tsx';
 import { Page } from '../Page.tsx';
+import { areaRolesOf } from '../roles.tsx';
 import { Table } from '../Table.tsx';
 import { type Command, useCommand } from '../use-command.tsx';
 import { useEvaluation, useEvaluationClient } from '../use-evaluation.tsx';
@@ -24,9 +26,11 @@ type Lot = Evaluation['lots'][number];
 /** How far the evaluation of a round is, lot by lot. */
 export const EvaluationPage: React.FC<{ readonly roundRef: string }> = ({ roundRef }) => {
   const found = useEvaluation('getEvaluation', { params: { roundRef } });
-  const command = useCommand('getEvaluation', 'getRanking');
+  const command = useCommand('getEvaluation', 'getRanking', 'listEvaluations');
+  const me = useApi('getMe', {});
+  const leads = me.data !== undefined && areaRolesOf(me.data).includes('evaluation-lead');
   return (
-    <Page title={`Evaluation of ${roundRef}`} told={command.told}>
+    <Page title={`Evaluation of ${roundRef}`} above={leads ? [{ to: { at: 'evaluations' }, name: 'Evaluation' }] : []} told={command.told}>
       <Loaded reads={[found] as const} what="the evaluation" failed="The evaluation could not be loaded">
         {({ lots }) =>
           lots.length === 0 ? (

@@ -18,6 +18,7 @@ const all = areaAt({ at: 'rounds' });
 const plan = areaAt({ at: 'round-plan', frameworkRef: 'AP-2027' });
 const change = areaAt({ at: 'round-change', ref: 'RD-0' });
 const one = areaAt({ at: 'round', ref: 'AP-2026-R1' });
+const evaluations = areaAt({ at: 'evaluations' });
 const panel = areaAt({ at: 'evaluation', roundRef: 'AP-2026-R1' });
 const places = areaAt({ at: 'ranking', roundRef: 'AP-2026-R1', lotKey: 'AP-2026-1' });
 const application = areaAt({ at: 'lot-application', ref: 'A-1-AP-2026-1' });
@@ -27,6 +28,19 @@ const answers: Answers = {
   listRounds: () => ({ rounds: [roundSummary(), roundSummary({ ref: 'AP-2026-R0', status: 'closed', waiting: 0, applications: {} })] }),
   getRound: () => round(),
   listLots: () => ({ lots: namedLots }),
+  listEvaluations: () => ({
+    evaluations: [
+      {
+        roundRef: 'AP-2026-R1',
+        frameworkName: 'Alternative provision 2026 to 2030',
+        closedAt: '2027-01-29T12:00:00Z',
+        applications: 14,
+        toModerate: 6,
+        lots: 3,
+        lotsRanked: 1,
+      },
+    ],
+  }),
   getEvaluation: () => evaluation(),
   getRanking: () => ranking(),
   getLotApplication: () => lotApplication(),
@@ -80,6 +94,15 @@ export const roundExhibits: readonly Exhibit[] = [
     shows: 'Evaluation of this round',
   },
   ...waitingAndFailing({ name: 'round', ...one, answers }, 'getRound', 'Loading the round'),
+  { name: 'commissioning, of a lead', ...areaAt({ at: 'home' }), answers: lead, shows: 'Rounds whose panel you lead' },
+  { name: 'evaluations', ...evaluations, answers: lead, shows: '1 of 3' },
+  {
+    name: 'evaluations, none',
+    ...evaluations,
+    answers: { ...lead, listEvaluations: () => ({ evaluations: [] }) },
+    shows: 'There is nothing to evaluate yet',
+  },
+  ...waitingAndFailing({ name: 'evaluations', ...evaluations, answers: lead }, 'listEvaluations', 'Loading the rounds'),
   { name: 'evaluation', ...panel, answers: lead, shows: 'Quality 90%, price 10%.' },
   {
     name: 'evaluation, nothing',
