@@ -4,7 +4,11 @@ import { DisclosureSection } from '../Disclosure.tsx';
 import { Heading } from '../Heading.tsx';
 import type { ActProps } from './act-props.ts';
 import { CancelForm } from './CancelForm.tsx';
+import { ExtendForm, VaryForm } from './ChangeForms.tsx';
+import { CompleteForm, EndForm } from './EndForms.tsx';
+import { NoticeForm } from './NoticeForm.tsx';
 import type { OneOpen } from './one-open.ts';
+import { PauseForm, ResumeForm } from './PauseForms.tsx';
 import { StartForm } from './StartForm.tsx';
 
 type Kind = Exclude<OrderReply['may'][number], 'record-start-check' | 'decide-change'>;
@@ -15,8 +19,15 @@ interface OneAct {
 }
 
 /** In the order in which they come in the life of an order. */
-const acts: Readonly<Partial<Record<Kind, OneAct>>> = {
+const acts: Readonly<Record<Kind, OneAct>> = {
   start: { title: 'The pupil has started', form: StartForm },
+  complete: { title: 'Complete the order', form: CompleteForm },
+  resume: { title: 'Take the placement up again', form: ResumeForm },
+  vary: { title: 'Change the days of the week', form: VaryForm },
+  extend: { title: 'Extend the placement', form: ExtendForm },
+  pause: { title: 'Pause the placement', form: PauseForm },
+  'give-notice': { title: 'Give notice', form: NoticeForm },
+  end: { title: 'End the placement at once', form: EndForm },
   cancel: { title: 'Cancel the order', form: CancelForm },
 };
 

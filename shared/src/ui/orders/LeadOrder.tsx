@@ -11,12 +11,15 @@ import { Heading } from '../Heading.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { Notice } from '../states/Notice.tsx';
 import type { ReadName } from '../use-api.tsx';
+import type { Giving } from './ActForm.tsx';
 import { Acts } from './Acts.tsx';
 import type { ActProps } from './act-props.ts';
 import { BeforeStart } from './BeforeStart.tsx';
+import { HowItEnded } from './HowItEnded.tsx';
 import { orderStands } from './order-stands.ts';
 import { planFacts } from './plan-facts.ts';
 import { useOrder, useOrdersClient } from './use-order.tsx';
+import { type ChangeDecision, WaitingChange } from './WaitingChange.tsx';
 
 const useStyles = makeStyles({
   order: {
@@ -88,6 +91,10 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
     busy,
     give: (body, onRefused) => act(body, (key) => client.commandOrder({ params: { ref }, body, key }), onRefused),
   };
+  const deciding: Giving<ChangeDecision> = {
+    busy,
+    give: (body, onRefused) => act(body, (key) => client.decideOrderChange({ params: { ref }, body, key }), onRefused),
+  };
   const oneOpen = { open, toggle: (which: string) => setOpen(which === open ? undefined : which) };
   return (
     <>
@@ -101,6 +108,10 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
       <p ref={standing} tabIndex={-1} className={styles.stands}>
         <Text weight="semibold">{orderStands(order)}</Text>
       </p>
+      {order.change ? (
+        <WaitingChange key={`${order.change.number}/${order.change.step}`} order={order} change={order.change} {...deciding} />
+      ) : null}
+      {order.end ? <HowItEnded end={order.end} /> : null}
       {order.state === 'accepted' ? <BeforeStart {...given} {...oneOpen} /> : null}
       <Acts {...given} {...oneOpen} />
       <div>

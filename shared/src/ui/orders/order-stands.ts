@@ -24,7 +24,7 @@ const stateOf = (order: OrderReply): string => {
     case 'ended':
       return `The placement ended${on(end?.on, 'on')}${end === undefined ? '' : `. ${endReasonWords[end.reason]}`}.`;
     case 'completed':
-      return `The placement is complete. Its last day was${on(end?.on, '')}.`;
+      return `The placement is complete${end === undefined ? '' : `. Its last day was ${formatDate(end.on)}`}.`;
     case 'cancelled':
       return 'The order was cancelled before the pupil started. Nothing is owed.';
     case 'awaiting-provider':

@@ -185,3 +185,30 @@ export const order = (changes: Partial<OrderReply> = {}): OrderReply => ({
   may: ['record-start-check', 'start', 'vary', 'cancel'],
   ...changes,
 });
+
+/** A third day in the week of `order`, which costs more than was approved. */
+export const waitingChange: NonNullable<OrderReply['change']> = {
+  number: 1,
+  step: 0,
+  kind: 'vary',
+  reason: 'A third day helps.',
+  proposedBy: 'Sam Oduya',
+  proposedAt: '2027-04-20T10:00:00Z',
+  plan: {
+    parts: [
+      { from: localDate('2027-04-12'), to: localDate('2027-05-02'), pattern: ownRequest.pattern },
+      {
+        from: localDate('2027-05-03'),
+        to: localDate('2027-07-16'),
+        pattern: { days: ['mon', 'tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
+      },
+    ],
+    units: 30,
+    unitsSentence: '3 weeks x 2 days = 6 days; then 8 weeks x 3 days = 24 days',
+    hoursPerWeek: 15,
+    net: pence(285_000),
+    vat: pence(57_000),
+    gross: pence(342_000),
+  },
+  waitingFor: ['Alex Head'],
+};

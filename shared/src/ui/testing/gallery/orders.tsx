@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { OrderReply } from '../../../contract/orders.ts';
 import { localDate } from '../../../domain/local-date.ts';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
-import { callOff, meAs, membership, order } from '../../forms/testing/samples.ts';
+import { callOff, meAs, membership, order, waitingChange } from '../../forms/testing/samples.ts';
 import { type Answers, type Exhibit, never } from './exhibit.tsx';
 
 const page = { screen: <CallOffPage callOffRef="CO-7K3MQ9" />, place: { at: 'call-off' as const, ref: 'CO-7K3MQ9' } };
@@ -29,6 +29,12 @@ const half = order().checks.map((check, index) =>
     : check,
 );
 
+const running = order({
+  state: 'active',
+  startedOn: localDate('2027-04-12'),
+  may: ['pause', 'vary', 'extend', 'give-notice', 'end'],
+});
+
 /** The order of a request in each of its states, with the act that each is for. */
 export const orderExhibits: readonly Exhibit[] = [
   { name: 'order, before the start', ...page, answers: told(order({ checks: half })), shows: '2 of 4 recorded' },
@@ -45,5 +51,40 @@ export const orderExhibits: readonly Exhibit[] = [
     answers: told(order({ may: [] })),
     shows: '0 of 4 recorded',
   },
+  { name: 'order, running', ...page, answers: told(running), shows: 'The placement is running' },
+  ...(
+    [
+      ['Change the days of the week', 'Which days of the week?'],
+      ['Give notice', 'Who gives notice?'],
+      ['End the placement at once', 'For any other reason give notice'],
+    ] as const
+  ).map(([press, shows]) => ({ name: `order, ${press.toLowerCase()}`, ...page, answers: told(running), press, shows })),
+  {
+    name: 'order, a change to decide',
+    ...page,
+    answers: told({ ...running, change: waitingChange, may: ['decide-change'] }),
+    shows: 'The order stays as it is until',
+  },
+  {
+    name: 'order, paused',
+    ...page,
+    answers: told(order({ state: 'paused', pausedFrom: localDate('2027-05-04'), may: ['resume', 'give-notice', 'end'] })),
+    press: 'Take the placement up again',
+    shows: 'Days of the pause are not owed',
+  },
+  {
+    name: 'order, to complete',
+    ...page,
+    answers: told({ ...running, may: ['extend', 'end', 'complete'] }),
+    press: 'Complete the order',
+    shows: 'Where does the pupil go now?',
+  },
+  {
+    name: 'order, ended',
+    ...page,
+    answers: told({ ...running, state: 'ended', end: { on: localDate('2027-05-04'), reason: 'pupil-moved' }, may: [] }),
+    shows: 'How it ended',
+  },
+  { name: 'order, cancelled', ...page, answers: told(order({ state: 'cancelled', may: [] })), shows: 'Nothing is owed' },
   { name: 'order, loading', ...page, answers: { ...told(order()), getOrder: never }, shows: 'Loading the order' },
 ];
