@@ -34,10 +34,20 @@ export default defineConfig({
               name: 'kit',
               test: /shared\/src\/(ui\/(states\/(EmptyState|Loaded|NoAccess)|forms\/(use-once|use-mounted|ConfirmDialog|Confirmation|problem-of|form-error)|use-refresh|use-opener|ModalDialog|copy-text)|domain\/one-of)\.tsx?$/,
             },
-            // What the two forms share: the same.
+            // What the forms share: the same.
             {
               name: 'questions',
-              test: /shared\/src\/ui\/forms\/(QuestionPage|QuestionHeading|CheckAnswers|fields\/(RadioField|CheckboxField))\.tsx$/,
+              test: /shared\/src\/ui\/forms\/(QuestionPage|QuestionHeading|CheckAnswers|fields\/(RadioField|CheckboxField|YesNoField|TextField|TextAreaField|DateField))\.tsx$/,
+            },
+            // What the lists of requests and the page of one share: the same.
+            {
+              name: 'requests',
+              test: /shared\/src\/(ui\/call-offs\/(CallOffList|Facts|price-facts|use-list-styles)|domain\/(state-sentence|framework))\.tsx?$/,
+            },
+            // What filling in a request, starting one again and changing an order share: the same.
+            {
+              name: 'answers',
+              test: /shared\/src\/(ui\/request\/(answers|to-request|PatternFields|check-step|device-copy)|domain\/weekly-pattern|contract\/call-offs)\.tsx?$/,
             },
           ],
         },
