@@ -42,6 +42,7 @@ import { getImportErrors, getImportTemplate } from './imports/import-documents.t
 import { runImport } from './imports/run-import.ts';
 import { stopImport } from './imports/stop-import.ts';
 import { ledgerOutbox } from './ledgers/ledger-outbox.ts';
+import { endOverride, listLimits, recordOverride, recordPupilsElsewhere } from './ledgers/limits.ts';
 import { settleLedgersOf, sweepLedgers } from './ledgers/sweep-ledgers.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import type { OfferPage } from './orders/offer-link.ts';
@@ -181,6 +182,10 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   });
   registerSweep(sweep(ports, outboxes));
   registerLedgerSweep(sweepLedgers(ports));
+  route(commissioningApi.listLimits, supplies, listLimits(ports));
+  route(commissioningApi.recordOverride, supplies, recordOverride(ports));
+  route(commissioningApi.endOverride, supplies, endOverride(ports));
+  route(commissioningApi.recordPupilsElsewhere, supplies, recordPupilsElsewhere(ports));
   registerHandEdits(ports, guard);
   const importPorts: ImportPorts = { ...ports, ...imports };
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));

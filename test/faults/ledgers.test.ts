@@ -1,10 +1,23 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { aCallOff, aFramework, aListing, anOrder, aRate, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
+import {
+  aCallOff,
+  aFramework,
+  aListing,
+  aMembership,
+  anOrder,
+  aRate,
+  deputy,
+  head,
+  officer,
+  senco,
+} from '@ap/shared/domain/call-off.fixture';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
+import type { Allowed } from '@ap/shared/domain/ledgers/override';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { listLimits, recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
@@ -236,4 +249,69 @@ test('once a day every share is compared with its call-off: one that was lost is
   expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [] });
   await sweepLedgers(world.ports)();
   expect((await taken(world, refs.value))?.taken).toBe(144_000);
+});
+
+describe("a commissioner's override", () => {
+  const until = localDate('2027-03-31');
+  const asCommissioner = (world: World) => {
+    world.facts.officers = [...world.facts.officers, aMembership(officer, ['commissioner'], { buyerRef: 'CD-SEND' })];
+    return { ...callerOf(officer), commissioner: true };
+  };
+  const allow = (world: World, ref: string, allowed: Allowed, key: string, caller = asCommissioner(world)) =>
+    recordOverride(world.ports)({
+      caller,
+      params: { ref },
+      query: undefined,
+      key,
+      body: { allowed, until, reason: 'Agreed at the visit.' },
+    });
+
+  test('R34: lets the value of a framework be passed up to its amount, and commissioners see what is spent', async () => {
+    const world = memoryWorld();
+    world.facts.listing = aListing({ framework: aFramework({ maxValue: pence(150_000) }) });
+    await decides(world, await submits(world), 'approve');
+    const second = await submits(world, { key: key('second') });
+    expect(await outcome(decides(world, second, 'approve'))).toBe('framework-value-reached');
+    const reply = await allow(world, refs.value, { kind: 'value', upTo: pence(288_000) }, key('allow'));
+    expect(reply).toMatchObject({ taken: 144_000, limit: 288_000, standing: 'near', overrides: [{ inForce: true, by: officer.name }] });
+    expect(await outcome(decides(world, second, 'approve'))).toBe('ordered');
+    expect((await listLimits(world.ports)({} as never)).limits).toMatchObject([{ ref: refs.value, standing: 'full', liveOrders: 2 }]);
+    await drain(world);
+    expect(world.audit.filter(({ subject }) => subject === refs.value)).toMatchObject([{ action: 'override-recorded', subjectVersion: 1 }]);
+  });
+
+  test('R12: lets one more pupil come, at submission, approval and sending; never for the request of whoever recorded it', async () => {
+    const world = memoryWorld();
+    for (let pupil = 1; pupil <= 4; pupil += 1) await decides(world, await waitingFor(world, pupil, fullTime), 'approve');
+    const fifth = await waitingFor(world, 5, fullTime);
+    expect(await outcome(decides(world, fifth, 'approve'))).toBe('registration-threshold');
+    await allow(world, refs.load, { kind: 'pupils', pupils: 6, withPlan: 0 }, key('allow'));
+    expect(await outcome(decides(world, fifth, 'approve'))).toBe('ordered');
+    await drain(world);
+    expect((await itemOf(world, fifth)).callOff.attention).toBeUndefined();
+    const own = await waitingFor(world, 6, fullTime);
+    const { itemId, callOff } = await itemOf(world, own);
+    world.callOffs.writeElsewhere(itemId, { ...callOff, requester: officer });
+    expect(await outcome(decides(world, own, 'approve'))).toBe('registration-threshold');
+    expect(await outcome(decides(world, await waitingFor(world, 7, fullTime), 'approve'))).toBe('ordered');
+  });
+
+  test('is recorded by no one else, and for no limit that is not there', async () => {
+    const world = memoryWorld();
+    expect(await codeOf(allow(world, refs.load, { kind: 'pupils', pupils: 6, withPlan: 0 }, key('one'), callerOf(head)))).toBe('not-yours');
+    expect(await codeOf(allow(world, 'RL-P-9999', { kind: 'pupils', pupils: 6, withPlan: 0 }, key('two')))).toBe('not-found');
+  });
+
+  test('R12: pupils whom a provider declares from elsewhere count from then on', async () => {
+    const world = memoryWorld();
+    const body = { pupils: 4, withPlan: 0, asAt: localDate('2026-11-24'), reason: 'Told at the visit.' };
+    await recordPupilsElsewhere(world.ports)({
+      caller: asCommissioner(world),
+      params: { ref: refs.load },
+      query: undefined,
+      key: key('else'),
+      body,
+    });
+    expect(await outcome(decides(world, await waitingFor(world, 1, fullTime), 'approve'))).toBe('registration-threshold');
+  });
 });

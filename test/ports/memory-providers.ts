@@ -12,6 +12,7 @@ export const memoryProviders = (rows: ProviderRows, write: (next: Partial<Listin
     const { provider } = rows();
     return provider ? [provider] : [];
   },
+  framework: async (ref) => [rows().framework].find((framework) => framework?.ref === ref),
   provider: async (providerRef) => {
     const { provider, service } = rows();
     return {

@@ -5,6 +5,7 @@ import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
 import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
+import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Membership } from '@ap/shared/domain/membership';
 import type { Pence } from '@ap/shared/domain/money';
@@ -137,6 +138,7 @@ export const memoryWorld = (): World => {
       approvalPolicy: async () => defaultApprovalPolicy,
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
+      limitPolicy: async () => defaultLimitPolicy,
       orderPolicy: async () => defaultOrderPolicy,
       termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,

@@ -5,10 +5,8 @@ import type { CallOff } from '@ap/shared/domain/call-off';
 import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
 import type { Person } from '@ap/shared/domain/person';
 import { decisionFacts } from '../commands/decision-facts.ts';
-import { reserveShares } from '../commands/reserve-shares.ts';
-import { runCommand } from '../commands/run-command.ts';
-import { freeQuietly } from '../commands/settle-ledgers.ts';
-import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
+import { runReserving } from '../commands/run-reserving.ts';
+import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -30,28 +28,18 @@ export interface DecisionInput {
  * Decides the open step after reading every fact afresh. The last approval takes its shares of every limit before the order is written; what was taken
  * for an order that is not written is freed. Throws ProblemError with the rule's own sentence when refused.
  */
-export const decideApproval = async (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
+export const decideApproval = (ports: Ports, input: DecisionInput): Promise<StoredCallOff> => {
   const { ref, by, key, verdict, comment, channel, seen, mayKnow, justRead } = input;
   const given = { ref, by, key, content: { verdict, comment: comment ?? null, seen }, ...(justRead ? { justRead } : {}) };
-  let reservedFor: CallOff | undefined;
-  const run = runCommand(ports, given, async (present, command) => {
+  return runReserving(ports, given, async (present, command) => {
     if (!mayKnow(present.callOff)) throw noSuchCallOff();
-    const { request, approvals } = present.callOff;
-    const facts = await decisionFacts(ports, { ...request, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
+    const { request, approvals, requester } = present.callOff;
+    const facts = await decisionFacts(ports, { ...request, requester, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
     const decision = decide(
       present.callOff,
       { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },
       { ...facts, itemId: present.itemId, answerWorkingDays: (await ports.policies.orderPolicy()).answerWorkingDays },
     );
-    if (!decision.ok || decision.state.status !== 'ordered') return decision;
-    reservedFor = present.callOff;
-    return (await reserveShares(ports, present, decision.state, { ...facts, threshold: facts.registration.policy })) ?? decision;
+    return { decision, sources: { ...facts, threshold: facts.registration.policy } };
   });
-  try {
-    return await run;
-  } catch (error) {
-    // Busy is no refusal: the same command comes again, and what was taken for it waits.
-    if (reservedFor && error instanceof ProblemError) await freeQuietly(ports, reservedFor);
-    throw error;
-  }
 };

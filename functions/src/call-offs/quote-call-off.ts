@@ -10,7 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =
-  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs'>) =>
+  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers'>) =>
   async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     if (!hasRoleAt(caller, body.buyerRef, 'requester'))
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {

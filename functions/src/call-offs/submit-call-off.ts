@@ -26,7 +26,7 @@ export const submitCallOff =
     const request = body.request as CallOffRequest;
     const given = { by: caller.person, key, content: body };
     const stored = await runCreation(ports, given, async ({ command, hash, attempt }) => {
-      const facts = await decisionFacts(ports, request, 'fresh');
+      const facts = await decisionFacts(ports, { ...request, requester: caller.person }, 'fresh');
       const made = { ref: refOfKey(hash, attempt), idempotencyKey: hash };
       return decideSubmit({ ...command, ...made, request, shownGross: body.shownGross }, facts);
     }).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { StepKind } from '@ap/shared/domain/approval-policy';
 import type { Payer } from '@ap/shared/domain/payer';
+import type { PersonId } from '@ap/shared/domain/person';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -11,13 +12,15 @@ import { registrationFacts } from './registration-facts.ts';
  * or a step that was planned by an earlier policy asks for one.
  */
 export const decisionFacts = async (
-  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs'>,
+  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock'>,
   subject: {
     readonly buyerRef: string;
     readonly serviceRef: string;
     readonly payer: Payer;
     readonly planned?: readonly StepKind[] /** The call-off that is itself changed: it does not count beside itself. */;
     readonly besides?: string;
+    /** Whose request it is: a commissioner's recorded view never helps their own. */
+    readonly requester?: PersonId;
   },
   age: Age,
 ): Promise<SubmitFacts> => {
@@ -31,6 +34,9 @@ export const decisionFacts = async (
   const asksCouncil = [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].includes('council');
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
   // A quote knows no pupil, so it asks nothing about the threshold.
-  const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined, { besides: subject.besides });
+  const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined, {
+    besides: subject.besides,
+    requester: subject.requester,
+  });
   return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate, registration };
 };

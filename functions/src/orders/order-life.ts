@@ -16,7 +16,8 @@ import { startChecksFor } from '@ap/shared/domain/orders/start-checks';
 import { samePerson } from '@ap/shared/domain/person';
 import { approvalFacts } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
-import { runCommand } from '../commands/run-command.ts';
+import type { LimitSources } from '../commands/reserve-shares.ts';
+import { runReserving } from '../commands/run-reserving.ts';
 import type { Caller } from '../http/caller.ts';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -27,9 +28,13 @@ import type { Ports } from '../ports/ports.ts';
 export type MaySee = (callOff: CallOff, caller: Caller) => boolean;
 
 /** What a decision about a running order rests on, read from the lists now. */
-export const orderLifeFacts = async (ports: Ports, { request, ref }: CallOff): Promise<OrderLifeFacts> => {
+export const orderLifeFacts = async (ports: Ports, { request, ref, requester }: CallOff): Promise<OrderLifeFacts> => {
   const [facts, policy] = await Promise.all([
-    decisionFacts(ports, { buyerRef: request.buyerRef, serviceRef: request.serviceRef, payer: request.payer, besides: ref }, 'fresh'),
+    decisionFacts(
+      ports,
+      { buyerRef: request.buyerRef, serviceRef: request.serviceRef, payer: request.payer, besides: ref, requester },
+      'fresh',
+    ),
     ports.policies.orderPolicy(),
   ]);
   const { provider, standing, qaChecks, rates, lot, framework } = facts.listing;
@@ -43,6 +48,13 @@ export const orderLifeFacts = async (ports: Ports, { request, ref }: CallOff): P
     noticeSchoolDays: policy.noticeSchoolDays,
   };
 };
+
+/** What says where the limits lie that a change of an order may reach. */
+const limitSources = ({ framework, buyer, provider }: OrderLifeFacts): LimitSources => ({
+  listing: { framework, provider: provider.provider },
+  buyer,
+  threshold: provider.registration.policy,
+});
 
 const planOf = (
   plan: Pick<OrderPlan, 'units' | 'unitsSentence' | 'hoursPerWeek' | 'net' | 'vat' | 'gross'>,
@@ -131,9 +143,10 @@ const answered = async (ports: Ports, caller: Caller, { callOff }: StoredCallOff
 export const commandOrder =
   (ports: Ports, maySee: MaySee) =>
   async ({ caller, params, body, key }: Call<typeof commandDeclared>): Promise<OrderReply> => {
-    const stored = await runCommand(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
+    const stored = await runReserving(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
       if (!maySee(callOff, caller)) throw noSuchCallOff();
-      return decideOrder(callOff, command, body satisfies SchoolOrderAct, await orderLifeFacts(ports, callOff));
+      const facts = await orderLifeFacts(ports, callOff);
+      return { decision: decideOrder(callOff, command, body satisfies SchoolOrderAct, facts), sources: limitSources(facts) };
     });
     return answered(ports, caller, stored);
   };
@@ -142,9 +155,10 @@ export const commandOrder =
 export const decideOrderChange =
   (ports: Ports, maySee: MaySee) =>
   async ({ caller, params, body, key }: Call<typeof decideDeclared>): Promise<OrderReply> => {
-    const stored = await runCommand(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
+    const stored = await runReserving(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
       if (!maySee(callOff, caller)) throw noSuchCallOff();
-      return decideChange(callOff, { ...command, ...body, channel: 'page' }, await orderLifeFacts(ports, callOff));
+      const facts = await orderLifeFacts(ports, callOff);
+      return { decision: decideChange(callOff, { ...command, ...body, channel: 'page' }, facts), sources: limitSources(facts) };
     });
     return answered(ports, caller, stored);
   };

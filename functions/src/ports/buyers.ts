@@ -1,5 +1,6 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
+import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person, PersonId } from '@ap/shared/domain/person';
@@ -27,6 +28,8 @@ export interface Policies {
   readonly qualityPolicy: () => Promise<QualityPolicy>;
   /** Where the threshold of registration as a school lies (R12, R13). */
   readonly thresholdPolicy: () => Promise<ThresholdPolicy>;
+  /** From how much of its value on a framework is near its end (R34). */
+  readonly limitPolicy: () => Promise<LimitPolicy>;
   readonly orderPolicy: () => Promise<OrderPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;

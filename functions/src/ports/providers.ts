@@ -1,3 +1,4 @@
+import type { Framework } from '@ap/shared/domain/framework';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Lot } from '@ap/shared/domain/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
@@ -19,6 +20,8 @@ export interface ProviderRegister {
   readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
   /** Every provider of any status, as last known. */
   readonly all: () => Promise<readonly Provider[]>;
+  /** A framework as last known: its name and its value for commissioners' screens. */
+  readonly framework: (ref: string) => Promise<Framework | undefined>;
   /** A provider with every service of it. */
   readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
   /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */

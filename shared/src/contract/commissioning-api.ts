@@ -1,6 +1,7 @@
 import { decideConcern, getConcern, listConcerns } from './concerns.ts';
 import { listCouncilMembers } from './council-members.ts';
 import { checkImport, confirmImport, getImport, getImportErrors, getImportTemplate, stopImport } from './imports.ts';
+import { endOverride, listLimits, recordOverride, recordPupilsElsewhere } from './limits.ts';
 import { decideProviderChange, listProviderChanges, sendProviderLink } from './provider-changes.ts';
 import { findProviders } from './providers.ts';
 import {
@@ -64,6 +65,10 @@ export const commissioningApi = {
   getQualityCalendar,
   listHeldProviders,
   listRegistrationLoads,
+  listLimits,
+  recordOverride,
+  endOverride,
+  recordPupilsElsewhere,
   listOwnChecks,
   listVisits,
   planVisit,

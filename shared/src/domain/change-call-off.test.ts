@@ -77,7 +77,13 @@ describe("the provider's answer to an order", () => {
   test('accepted: the order is agreed, the requester is told', () => {
     const { state, effects } = accepted(answer({ answer: 'accepted' }));
     expect(state.status).toBe('ordered');
-    expect(state.order).toEqual({ number: 'AP-000042', madeAt: now, state: 'accepted', answeredAt: now, answerRecordedBy: senco.name });
+    expect(state.order).toMatchObject({
+      number: 'AP-000042',
+      madeAt: now,
+      state: 'accepted',
+      answeredAt: now,
+      answerRecordedBy: senco.name,
+    });
     expect(works(effects)).toEqual([
       { kind: 'tell-requester', news: 'accepted' },
       { kind: 'record-audit', action: 'order-accepted', actor: personKey(senco) },

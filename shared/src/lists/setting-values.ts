@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
+import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
 import type { OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
@@ -27,6 +28,7 @@ export const settingShapes = {
     noticeSchoolDays: z.int().min(0).max(60),
     answerWorkingDays: z.int().min(1).max(20),
   }) as unknown as z.ZodType<OrderPolicy>,
+  'limit-policy': z.strictObject({ valueNearPercent: z.int().min(1).max(100) }) as unknown as z.ZodType<LimitPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

@@ -1,4 +1,5 @@
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
@@ -28,6 +29,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     qualityPolicy: () => read('quality-policy', settingShapes['quality-policy'], defaultQualityPolicy),
     termSetting: () => read('framework-terms', settingShapes['framework-terms'], usualTermSetting),
     thresholdPolicy: () => read('registration-threshold', settingShapes['registration-threshold'], defaultThreshold),
+    limitPolicy: () => read('limit-policy', settingShapes['limit-policy'], defaultLimitPolicy),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),

@@ -49,6 +49,10 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     return { ...(await factsOf(lists, service, age)), service };
   },
   all: async () => (await lists.providers.mirror.rows()).map((row) => toProvider(row.fields)),
+  framework: async (ref) => {
+    const row = await lists.frameworks.mirror.byKey(ref);
+    return row && toFramework(row.fields);
+  },
   provider: async (providerRef, age) => {
     const [providerRow, serviceRows] = await Promise.all([
       rowOf(lists.providers, providerRef, age),

@@ -94,6 +94,13 @@ const covers = (held: HeldPlacement, wanted: HeldPlacement): boolean =>
   compareDates(held.startDate, wanted.startDate) <= 0 &&
   compareDates(wanted.endDate, held.endDate) <= 0;
 
+/** When commissioners are warned of a framework's value: a row in Settings. */
+export interface LimitPolicy {
+  readonly valueNearPercent: number;
+}
+
+export const defaultLimitPolicy: LimitPolicy = { valueNearPercent: 80 };
+
 export const valueStandings = ['ok', 'near', 'full'] as const;
 export type ValueStanding = (typeof valueStandings)[number];
 

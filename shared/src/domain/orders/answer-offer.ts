@@ -76,6 +76,7 @@ export const answerOffer = (present: CallOff, command: AnswerOfferCommand): Deci
     [
       { kind: 'tell-requester', news: accepted ? 'accepted' : 'declined' },
       { kind: 'record-audit', action: accepted ? 'order-accepted' : 'order-declined', actor },
+      ...(accepted ? [] : [{ kind: 'settle-ledgers' } as const]),
     ],
     words,
   );
@@ -108,6 +109,7 @@ export const lapseOffer = (present: CallOff, command: Command): Decision => {
     [
       { kind: 'tell-requester', news: 'unfilled' },
       { kind: 'record-audit', action: 'order-unfilled', actor: personKey(command.by) },
+      { kind: 'settle-ledgers' },
     ],
     `${present.providerName} did not answer by ${formatInstant(answerBy)}. Choose another service and make a new request.`,
   );

@@ -1,0 +1,44 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Accepted, Command } from '@ap/shared/domain/decision';
+import { orderIsOver } from '@ap/shared/domain/order';
+import type { Refusal } from '@ap/shared/domain/refusal';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { StoredCallOff } from '../ports/call-offs.ts';
+import { type LedgerNeeds, type LimitSources, reserveShares } from './reserve-shares.ts';
+import { type CommandInput, type CommandNeeds, runCommand } from './run-command.ts';
+import { freeQuietly } from './settle-ledgers.ts';
+
+/** A decision, and what says where the limits lie. */
+export interface Weighed {
+  readonly decision: Accepted | Refusal;
+  readonly sources: LimitSources;
+}
+
+/** Whether an order is made, or is to be taught by another plan: only then it may take more of a limit. */
+const mayTakeMore = ({ order: before }: CallOff, { order }: CallOff): boolean =>
+  order !== undefined && !orderIsOver(order.state) && (before === undefined || order.plan !== before.plan);
+
+/**
+ * Runs a command about a call-off that may take more of the limits: its shares are taken before it is written, and it is refused where a limit is
+ * reached. What was taken for a write that did not happen is freed. Throws as `runCommand` does.
+ */
+export const runReserving = async (
+  ports: CommandNeeds & LedgerNeeds,
+  input: CommandInput,
+  decide: (present: StoredCallOff, command: Command) => Promise<Weighed>,
+): Promise<StoredCallOff> => {
+  let reservedFor: CallOff | undefined;
+  const run = runCommand(ports, input, async (present, command) => {
+    const { decision, sources } = await decide(present, command);
+    if (!decision.ok || !mayTakeMore(present.callOff, decision.state)) return decision;
+    reservedFor = present.callOff;
+    return (await reserveShares(ports, present, decision.state, sources)) ?? decision;
+  });
+  try {
+    return await run;
+  } catch (error) {
+    // Busy is no refusal: the same command comes again, and what was taken for it waits.
+    if (reservedFor && error instanceof ProblemError) await freeQuietly(ports, reservedFor);
+    throw error;
+  }
+};
