@@ -29,7 +29,7 @@ export interface GuardSupplies extends Pick<GuardPorts, 'goodCopies' | 'lists'> 
 const mostNotifications = 600;
 
 /** Carries out what was typed into a row, each kind of row by the feature that leads it. */
-export const carryOutTyped = (ports: Ports): CarryOut => {
+const carryOutTyped = (ports: Ports): CarryOut => {
   const provider = typedStatus(ports);
   const framework = typedFrameworkStatus(ports);
   const check = typedOutcome(ports);

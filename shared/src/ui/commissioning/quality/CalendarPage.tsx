@@ -118,15 +118,14 @@ const OverdueActions: React.FC<{ readonly seen: Calendar }> = ({ seen: { overdue
         columns={[
           {
             name: 'Provider',
-            of: ({ providerRef, providerName }: Calendar['overdueActions'][number]) => (
-              <PlaceLink to={commissioningPlace({ at: 'passport', providerRef })}>{providerName}</PlaceLink>
+            // Where the action is followed up: at its visit, else among the checks of the provider.
+            of: ({ cameOf, of, providerRef, providerName }: Calendar['overdueActions'][number]) => (
+              <PlaceLink to={commissioningPlace(cameOf === 'visit' ? { at: 'visit', ref: of } : { at: 'passport', providerRef })}>
+                {providerName}
+              </PlaceLink>
             ),
           },
-          {
-            name: 'Of',
-            of: ({ cameOf, of }) =>
-              cameOf === 'visit' ? <PlaceLink to={commissioningPlace({ at: 'visit', ref: of })}>{`Visit ${of}`}</PlaceLink> : `Check ${of}`,
-          },
+          { name: 'Of', of: ({ cameOf, of }) => `${cameOf === 'visit' ? 'Visit' : 'Check'} ${of}` },
           { name: 'Was due', as: 'short', of: ({ dueOn }) => formatDate(dueOn, 'short') },
           { name: 'Evidence', as: 'short', of: ({ evidenceReceived }) => (evidenceReceived ? 'Received' : 'Not yet') },
         ]}

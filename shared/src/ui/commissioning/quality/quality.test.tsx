@@ -35,6 +35,13 @@ describe('the calendar of checks', () => {
     expect(served.callsOf('getQualityCalendar').map(({ query }) => query.get('days'))).toEqual(['56', '365']);
   });
 
+  it('leads from an overdue action to the visit that it came of', async () => {
+    show(<CalendarPage />, { getQualityCalendar: () => calendar() });
+    const overdue = within(await screen.findByRole('region', { name: 'Overdue actions' }));
+    expect(overdue.getByRole('row', { name: 'Harbour Mentoring Visit V-7K3MQ9 20 Feb 2027 Not yet' })).toBeTruthy();
+    expect(overdue.getByRole('link').getAttribute('href')).toBe('/commissioning/quality/visits/V-7K3MQ9');
+  });
+
   it('names the standards whose words must be compared with a newer edition', async () => {
     show(<CalendarPage />, { getQualityCalendar: () => calendar() });
     const words = await screen.findByRole('region', { name: 'Words to read again' });
