@@ -41,7 +41,7 @@ export const placementsBefore = (ordered: CallOff, callOffs: readonly CallOff[])
   return placementsOf(callOffs.filter((other) => other.ref !== ordered.ref && made(other) < made(ordered)));
 };
 
-/** R12 to R14: why this provider may not be ordered from for so many hours; `undefined` when it may. No number is told, and nobody waives it. */
+/** R12 to R14: why this provider may not be ordered from for so many hours; `undefined` when it may. No number is told; a commissioner's recorded view is in the policy. */
 export const whyNotRegistered = (
   request: CallOffRequest,
   price: Pick<FrozenPrice, 'hoursPerWeek'>,

@@ -101,7 +101,7 @@ export const peakLoad = (
 };
 
 /**
- * Why no more may be ordered from a provider: with the new placement it would come to the threshold (R12). Nobody can waive it. The buyer is told no
+ * Why no more may be ordered from a provider: with the new placement it would come to the threshold (R12), as its `policy` and a commissioner's recorded view have it. The buyer is told no
  * number, and the product never says that anything is in order by law.
  */
 export const whyNotMore = (
