@@ -225,6 +225,17 @@ describe('dates, age and money of the request', () => {
     expect(refusedWith(submit({}, request))).toBe(expected);
   });
 
+  test('R8: an off-site direction starts two school days after its request at the earliest', () => {
+    const from = (day: string, offSiteDirection?: boolean) =>
+      refusedWith(submit({}, { startDate: localDate(day), ...(offSiteDirection === undefined ? {} : { offSiteDirection }) }));
+    expect(from('2026-11-25', true)).toBe('notice-too-short at /startDate');
+    // Far enough, or no direction: only the total is another one than was shown.
+    expect(from('2026-11-26', true)).toBe('price-changed at /shownGross');
+    expect(from('2026-11-25', false)).toBe('price-changed at /shownGross');
+    expect(from('2026-11-25')).toBe('price-changed at /shownGross');
+    expect(accepted(submit({}, { offSiteDirection: true })).state.request.offSiteDirection).toBe(true);
+  });
+
   test('a placement that outlives the lot is refused', () => {
     const listing = aListing({ lot: aLot({ expiresOn: localDate('2027-03-17') }) });
     expect(refusedWith(submit({ listing }))).toBe('dates-not-allowed at /endDate');

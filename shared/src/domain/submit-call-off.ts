@@ -5,10 +5,11 @@ import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { type Listing, type ListingFacts, listingOf } from './listing.ts';
-import { toLondonDate } from './local-date.ts';
+import { formatDate, toLondonDate } from './local-date.ts';
 import { whyNotOrder } from './may-order.ts';
 import { holdsRole, type Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
+import { directionNoticeSchoolDays } from './orders/start-checks.ts';
 import { type PersonId, personKey } from './person.ts';
 import { priceCallOff } from './price-call-off.ts';
 import { providerName } from './provider.ts';
@@ -17,6 +18,7 @@ import { type RegistrationFacts, whyNotRegistered } from './quality/registration
 import type { Rate } from './rate-card.ts';
 import { type Refusal, refused } from './refusal.ts';
 import { allowedIn } from './request-texts.ts';
+import { calendarKnown, schoolDaysBetween } from './term-dates.ts';
 
 /** What a quote, a submission or a decision rests on, read from the lists at that moment. */
 export interface SubmitFacts {
@@ -86,6 +88,22 @@ const namesNobody = (request: CallOffRequest): Refusal | undefined => {
   return undefined;
 };
 
+/**
+ * R8: the notice of an off-site direction is given at least two school days before its first day, so that a request for an earlier start asks for what
+ * could never begin. An approval that comes late is not stopped: the notice may have been given meanwhile, and the start asks for it.
+ */
+const whyNotDirected = ({ startDate, offSiteDirection }: CallOffRequest, { termDates }: Buyer, now: string): Refusal | undefined => {
+  const today = toLondonDate(now);
+  if (offSiteDirection !== true || !calendarKnown(termDates, today)) return undefined;
+  return schoolDaysBetween(termDates, today, startDate) >= directionNoticeSchoolDays
+    ? undefined
+    : refused(
+        'notice-too-short',
+        `Notice of an off-site direction is given at least ${directionNoticeSchoolDays} school days before the first day, so it cannot start on ${formatDate(startDate)}. Choose a later day.`,
+        '/startDate',
+      );
+};
+
 /** Decides a new request. Accepted: the call-off with its price frozen and its first step open. */
 export const submitCallOff = (command: SubmitCommand, facts: SubmitFacts): Decision => {
   const checked = checkRequest(command, facts);
@@ -139,6 +157,8 @@ const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refus
   if (named) return named;
   const quote = quoteCallOff(command.request, command.by, facts, command.now);
   if (!quote.ok) return quote;
+  const tooSoon = whyNotDirected(command.request, facts.buyer, command.now);
+  if (tooSoon) return tooSoon;
   if (quote.price.gross !== command.shownGross)
     return refused(
       'price-changed',

@@ -28,6 +28,7 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   ...(callOff.orderNumber === undefined ? [] : [{ label: 'Order number', value: callOff.orderNumber }]),
   { label: 'Pupil reference', value: callOff.pupilRef },
   { label: 'Dates', value: `${formatDate(callOff.startDate)} to ${formatDate(callOff.endDate)}` },
+  ...(callOff.request?.offSiteDirection ? [{ label: 'Off-site direction', value: 'Yes, under section 29A' }] : []),
   { label: 'Arranged by', value: arrangerWords[callOff.arrangedBy] },
   { label: 'Who pays', value: payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },

@@ -6,6 +6,7 @@ import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
 import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { arrangerWords, sessionWords, weekdayWords } from '../words.tsx';
 import type { RequestAnswers, RequestStep } from './answers.ts';
+import { asksDirection } from './SchoolAndPupilStep.tsx';
 import type { StepProps } from './step-props.ts';
 
 interface Props extends Pick<StepProps, 'answers' | 'memberships' | 'service'> {
@@ -34,17 +35,25 @@ export const CheckStep = ({ answers, memberships, service, goTo }: Props): React
           row('payer', 'Cost code', answers.costCode),
         ]}
       />
-      <CheckAnswers title="What stays with the school and council" rows={keptRows(answers, row)} />
+      <CheckAnswers
+        title="What stays with the school and council"
+        rows={keptRows(answers, row, asksDirection({ answers, memberships, service }))}
+      />
     </>
   );
 };
 
-const keptRows = (answers: RequestAnswers, row: (step: RequestStep, label: string, value: string) => AnswerRow): readonly AnswerRow[] => [
+const keptRows = (
+  answers: RequestAnswers,
+  row: (step: RequestStep, label: string, value: string) => AnswerRow,
+  directs: boolean,
+): readonly AnswerRow[] => [
   row('school-and-pupil', 'Pupil reference', answers.pupilRef),
   row('school-and-pupil', 'Age', answers.age),
   row('school-and-pupil', 'Compulsory school age', yesOrNo(answers.compulsorySchoolAge)),
   row('school-and-pupil', 'EHC plan', yesOrNo(answers.ehcPlan)),
   row('school-and-pupil', 'Looked after', yesOrNo(answers.lookedAfter)),
+  ...(directs ? [row('school-and-pupil', 'Off-site direction', yesOrNo(answers.offSiteDirection))] : []),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
   row('why', 'Why this provider', answers.basis === '' ? '' : basisReasons[answers.basis]),

@@ -53,8 +53,24 @@ export const SchoolAndPupilStep = (props: StepProps): React.ReactElement => {
         value={answers.lookedAfter}
         onChange={(lookedAfter) => change({ lookedAfter })}
       />
+      {asksDirection(props) ? (
+        <YesNoField
+          name="offSiteDirection"
+          label="Is this an off-site direction (section 29A)?"
+          hint="The school requires the pupil to attend elsewhere to improve behaviour. Parents are given written notice at least 2 school days before the first day"
+          optional
+          value={answers.offSiteDirection}
+          onChange={(offSiteDirection) => change({ offSiteDirection })}
+        />
+      ) : null}
     </>
   );
+};
+
+/** R8: only a school directs a pupil, and only to a service that is away from it. */
+export const asksDirection = ({ answers, memberships, service }: Pick<StepProps, 'answers' | 'memberships' | 'service'>): boolean => {
+  const type = memberships.find(({ buyer }) => buyer.ref === answers.buyerRef)?.buyer.type;
+  return service.deliveryMode === 'off-site' && type !== undefined && type !== 'council-department';
 };
 
 const BuyerQuestion = ({ answers, change, memberships }: StepProps): React.ReactElement => {
@@ -66,7 +82,7 @@ const BuyerQuestion = ({ answers, change, memberships }: StepProps): React.React
     if (!chosen) return;
     // What was filled in for the school before goes with it; what the person wrote stays.
     const ownBillTo = answers.billTo !== '' && (before === undefined || answers.billTo !== billToOf(before.buyer));
-    change({ buyerRef, payer: defaultPayer(chosen), ...(ownBillTo ? {} : { billTo: billToOf(chosen.buyer) }) });
+    change({ buyerRef, offSiteDirection: '', payer: defaultPayer(chosen), ...(ownBillTo ? {} : { billTo: billToOf(chosen.buyer) }) });
   };
   return (
     <div>

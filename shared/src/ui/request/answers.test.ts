@@ -28,6 +28,16 @@ describe('the answers of a request', () => {
     expect(request && answersOfRequest(request)).toEqual(answers);
   });
 
+  it.each([
+    ['yes', true],
+    ['no', false],
+    ['', undefined],
+  ] as const)('R8: say of an off-site direction %p, and come back so', (offSiteDirection, sent) => {
+    const request = toRequest({ ...answers, offSiteDirection }, 'S-0001');
+    expect(request?.offSiteDirection).toBe(sent);
+    expect(request && answersOfRequest(request).offSiteDirection).toBe(offSiteDirection);
+  });
+
   it('are priced as soon as payer, days and dates are known, and not before', () => {
     expect(toQuoteInput({ ...answers, pupilRef: '', basis: '' }, 'S-0001')).toBeDefined();
     expect(toQuoteInput({ ...answers, endDate: '31 2 2027' }, 'S-0001')).toBeUndefined();

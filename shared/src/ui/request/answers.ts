@@ -21,6 +21,7 @@ export interface RequestAnswers {
   readonly compulsorySchoolAge: YesNo | '';
   readonly ehcPlan: YesNo | '';
   readonly lookedAfter: YesNo | '';
+  readonly offSiteDirection: YesNo | '';
   readonly arrangedBy: Arranger | '';
   readonly payer: Payer | '';
   readonly billTo: string;
@@ -43,6 +44,7 @@ export const noAnswers: RequestAnswers = {
   compulsorySchoolAge: '',
   ehcPlan: '',
   lookedAfter: '',
+  offSiteDirection: '',
   arrangedBy: '',
   payer: '',
   billTo: '',
@@ -105,6 +107,7 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   compulsorySchoolAge: yesNo(request.compulsorySchoolAge),
   ehcPlan: yesNo(request.ehcPlan),
   lookedAfter: yesNo(request.lookedAfter),
+  offSiteDirection: request.offSiteDirection === undefined ? '' : yesNo(request.offSiteDirection),
   arrangedBy: request.arrangedBy,
   payer: request.payer,
   billTo: request.billTo,

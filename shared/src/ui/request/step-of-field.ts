@@ -11,6 +11,7 @@ const steps: Readonly<Record<Field, RequestStep>> = {
   compulsorySchoolAge: 'school-and-pupil',
   ehcPlan: 'school-and-pupil',
   lookedAfter: 'school-and-pupil',
+  offSiteDirection: 'school-and-pupil',
   useFallbackApprover: 'school-and-pupil',
   arrangedBy: 'payer',
   payer: 'payer',

@@ -29,6 +29,7 @@ export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffR
     compulsorySchoolAge: fact(answers.compulsorySchoolAge),
     ehcPlan: fact(answers.ehcPlan),
     lookedAfter: fact(answers.lookedAfter),
+    ...(answers.offSiteDirection === '' ? {} : { offSiteDirection: answers.offSiteDirection === 'yes' }),
     arrangedBy: answers.arrangedBy,
     billTo: answers.billTo,
     ...(answers.costCode.trim() === '' ? {} : { costCode: answers.costCode }),
