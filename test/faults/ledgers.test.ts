@@ -20,6 +20,7 @@ import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { listLimits, recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
+import { commandOrder, decideOrderChange } from '../../functions/src/orders/order-life.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
@@ -313,5 +314,55 @@ describe("a commissioner's override", () => {
       body,
     });
     expect(await outcome(decides(world, await waitingFor(world, 1, fullTime), 'approve'))).toBe('registration-threshold');
+  });
+});
+
+describe('R34, R35: a dearer change of a running order', () => {
+  const threeDays = { days: ['tue' as const, 'wed' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
+  const proposed = async (allocated: number) => {
+    const world = withBudget(allocated);
+    const ref = await submits(world);
+    await decides(world, ref, 'approve');
+    await drain(world);
+    const everybody = () => true;
+    await answerOrder(world.ports)({
+      caller: callerOf(senco),
+      params: { ref },
+      body: { answer: 'accepted' },
+      key: key('accept-change'),
+      query: {},
+    } as never);
+    const body = { kind: 'vary' as const, from: localDate('2027-02-02'), pattern: threeDays, reason: 'A third day helps.' };
+    await commandOrder(
+      world.ports,
+      everybody,
+    )({ caller: callerOf(senco), params: { ref }, body, key: key('propose-change'), query: {} } as never);
+    const decide = () =>
+      decideOrderChange(
+        world.ports,
+        everybody,
+      )({
+        caller: callerOf(head),
+        params: { ref },
+        body: { approve: true, seen: { change: 1, step: 0 } },
+        key: key('decide-change'),
+        query: {},
+      } as never);
+    return { world, decide };
+  };
+
+  test('takes what it adds before it is written', async () => {
+    const { world, decide } = await proposed(200_000);
+    expect((await taken(world, refs.budget))?.taken).toBe(144_000);
+    expect((await decide()).plan.gross).toBe(192_000);
+    await drain(world);
+    expect((await taken(world, refs.budget))?.taken).toBe(192_000);
+  });
+
+  test('is refused where the budget is too small, and the order holds what it held', async () => {
+    const { world, decide } = await proposed(150_000);
+    expect(await codeOf(decide())).toBe('over-budget');
+    await drain(world);
+    expect(await taken(world, refs.budget)).toMatchObject({ taken: 144_000, shares: [[expect.anything(), 'confirmed', 0]] });
   });
 });
