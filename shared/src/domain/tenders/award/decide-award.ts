@@ -214,10 +214,13 @@ const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<
 
 const idOf = ({ tenantId, objectId }: { readonly tenantId: string; readonly objectId: string }) => ({ tenantId, objectId });
 
-/** Nobody decides an award that they scored or proposed. */
+/** Nobody decides an award that they helped to evaluate, or that they proposed. */
 const notTheirs = (award: Award, by: Person): TenderRefusal | undefined => {
   if (award.evaluators.some((evaluator) => samePerson(evaluator, by)))
-    return refuse('evaluator-cannot-approve', 'You scored this application, so someone else must decide about the award.');
+    return refuse(
+      'evaluator-cannot-approve',
+      'You took part in the evaluation of this application, so someone else must decide about the award.',
+    );
   return samePerson(award.proposedBy, by)
     ? refuse('proposer-cannot-approve', 'You put this award forward, so someone else must decide about it.')
     : undefined;

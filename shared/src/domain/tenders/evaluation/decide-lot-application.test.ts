@@ -4,7 +4,7 @@ import { theProduct } from '../../person.ts';
 import { aDraft, aSubmitted, someAnswers } from '../application/application.fixture.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
-import { evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';
+import { awardApprover, commissioner, evaluatorA, evaluatorB, given, lead } from '../tender.fixture.ts';
 import { decideLotApplication } from './decide-lot-application.ts';
 import {
   afterClose,
@@ -97,8 +97,25 @@ describe('row 13: moderation', () => {
     });
   });
 
-  test('row 13: keeps who scored it, so that none of them approves the award', () => {
-    expect(aModerated().moderation?.evaluators.map(({ objectId }) => objectId)).toEqual([evaluatorA.objectId, evaluatorB.objectId]);
+  test('row 13: keeps who scored it and who agreed the marks, so that none of them approves the award', () => {
+    expect(aModerated().moderation?.evaluators.map(({ objectId }) => objectId)).toEqual([
+      evaluatorA.objectId,
+      evaluatorB.objectId,
+      commissioner.objectId,
+    ]);
+  });
+
+  test('row 13: and whoever declared a conflict of interest', () => {
+    const conflicted = acceptedTender(
+      trySheet(assigned(awardApprover), {
+        ...given(awardApprover),
+        kind: 'declare-interest',
+        conflict: true,
+        statement: 'They employ my son.',
+      }),
+    ).state;
+    const moderated = acceptedTender(tryLot(aLotApplication(), moderate(), { sheets: [...twoSheets(), conflicted] })).state;
+    expect(moderated.moderation?.evaluators.map(({ objectId }) => objectId)).toContain(awardApprover.objectId);
   });
 });
 

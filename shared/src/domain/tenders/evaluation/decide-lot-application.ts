@@ -1,3 +1,4 @@
+import { type PersonId, samePerson } from '../../person.ts';
 import { comparedPrice } from '../application/offer.ts';
 import { decider } from '../decider.ts';
 import { refuse } from '../refusal.ts';
@@ -9,7 +10,17 @@ import { type LotApplication, lotApplicationRef } from './lot-application.ts';
 import type { EnterLot, LotApplicationCommand, LotApplicationFacts } from './lot-application-command.ts';
 import { lotApplicationMachine } from './lot-application-machine.ts';
 import { moderationFault } from './moderation.ts';
+import type { ScoreSheet } from './score-sheet.ts';
 import { countingSheets } from './sealed-scores.ts';
+
+/** Whoever scored, whoever agreed the marks, and whoever has a conflict of interest: none of them approves the award (row 13). */
+const tookPart = (sheets: readonly ScoreSheet[], moderator: PersonId): readonly PersonId[] => {
+  const conflicted = sheets.filter(({ status }) => status === 'conflicted');
+  const people = [...[...countingSheets(sheets), ...conflicted].map(({ evaluator }) => evaluator), moderator];
+  return people
+    .filter((person, index) => people.findIndex((other) => samePerson(other, person)) === index)
+    .map(({ tenantId, objectId }) => ({ tenantId, objectId }));
+};
 
 /** Decides one command about an application for one lot (rows 13 and 14). */
 export const decideLotApplication = decider<LotApplication, EnterLot, LotApplicationCommand, LotApplicationFacts>(
@@ -39,14 +50,14 @@ export const decideLotApplication = decider<LotApplication, EnterLot, LotApplica
     },
   },
   {
-    moderate: (present, { marks }, { round, sheets }) =>
+    moderate: (present, { marks, by }, { round, sheets }) =>
       moderationFault(judgedFor(round.questionSet, present.lotKey), sheets, marks) ?? {
         state: {
           ...present,
           status: 'moderated',
           moderation: {
             marks,
-            evaluators: countingSheets(sheets).map(({ evaluator: { tenantId, objectId } }) => ({ tenantId, objectId })),
+            evaluators: tookPart(sheets, by),
           },
         },
         what: 'Scores moderated',

@@ -14,7 +14,7 @@ export const lotApplicationStatuses = [
 ] as const;
 export type LotApplicationStatus = (typeof lotApplicationStatuses)[number];
 
-/** What the panel agreed, and whose scores it rests on: none of those approves the award. */
+/** What the panel agreed, and who took part: scored, agreed the marks, or declared a conflict. None of them approves the award. */
 export interface Moderation {
   readonly marks: Marks;
   readonly evaluators: readonly PersonId[];
