@@ -9,7 +9,8 @@ export interface SourceText {
   readonly text: string;
 }
 
-const tests = /(^|\/)(testing|test-support|fixtures)\/|\.(test|fixture|corpus)\.tsx?$/;
+// The leak that another test plants beside the sources comes and goes while they are read.
+const tests = /(^|\/)(testing|test-support|fixtures|planted-leak)\/|\.(test|fixture|corpus)\.tsx?$/;
 
 /** Source files below a folder, from the project's folder; without tests and what only they use. */
 const sourcesOf = (folder: string): readonly string[] =>

@@ -1,10 +1,13 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { anOrder } from '@ap/shared/domain/call-off.fixture';
+import { aMembership, anOrder, officer } from '@ap/shared/domain/call-off.fixture';
+import { localDate } from '@ap/shared/domain/local-date';
+import { recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
 import { morningCard } from '../../functions/src/quality/morning-card.ts';
 import { qualityToday } from '../../functions/src/quality/quality-today.ts';
 import { listRegistrationLoads } from '../../functions/src/quality/registration-loads.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { callerOf, key } from '../ports/people.ts';
 
 // The threshold of registration over the use cases: what commissioners see, and what stops an order at the last moment.
 
@@ -68,4 +71,30 @@ test('R17: a number that nobody has set is on the morning card until somebody se
   expect(await card()).not.toContain('No number in Settings');
   world.facts.phones = { mash: '01632 960001' };
   expect(await card()).toContain('Local authority designated officer');
+});
+
+test('row 22, R12: commissioners see what a provider declares from elsewhere among its counts, and how many are allowed', async () => {
+  const world = await withPupils(3);
+  world.facts.officers = [...world.facts.officers, aMembership(officer, ['commissioner'], { buyerRef: 'CD-SEND' })];
+  const given = { caller: { ...callerOf(officer), commissioner: true }, params: { ref: 'RL-P-0001' }, query: undefined };
+  const asAt = localDate('2026-11-24');
+  const until = localDate('2027-03-31');
+  await recordPupilsElsewhere(world.ports)({
+    ...given,
+    key: key('else'),
+    body: { pupils: 1, withPlan: 0, asAt, reason: 'Told at the visit.' },
+  });
+  await recordOverride(world.ports)({
+    ...given,
+    key: key('allow'),
+    body: { allowed: { kind: 'pupils', pupils: 6, withPlan: 0 }, until, reason: 'Agreed at the visit.' },
+  });
+  const [provider] = (await listRegistrationLoads(world.ports)()).providers;
+  expect(provider).toMatchObject({
+    standing: 'near',
+    fullTime: 4,
+    elsewhere: { pupils: 1, withPlan: 0, asAt },
+    allowed: { pupils: 6, withPlan: 0, until },
+  });
+  expect(provider?.sentence).toContain('1 of them comes from elsewhere, as the provider declares.');
 });

@@ -8,7 +8,7 @@ import { tellPeople } from '../effects/tell-people.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type QualityToday, qualityToday } from './quality-today.ts';
 
-type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'buyers' | 'cards' | 'mail' | 'effects' | 'callOffs'>;
+type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'buyers' | 'cards' | 'mail' | 'effects' | 'callOffs' | 'ledgers'>;
 
 /** The sections of the card, each a heading and its lines; sections without lines are left out. */
 const sectionsOf = ({

@@ -24,7 +24,7 @@ export interface QualityToday {
 
 /** Removed providers are left out: nothing of theirs lapses any more. */
 export const qualityToday = async (
-  ports: Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs'>,
+  ports: Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs' | 'ledgers'>,
   days?: number,
 ): Promise<QualityToday> => {
   const [checks, visits, standings, standards, providers, policy, near, phones] = await Promise.all([

@@ -18,7 +18,7 @@ import type { Ports } from '../ports/ports.ts';
 import { qualityToday } from './quality-today.ts';
 import { toCheckReply, toStandingReply } from './quality-view.ts';
 
-type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs'>;
+type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs' | 'ledgers'>;
 
 const withoutUndefined = <T extends object>(value: T): never =>
   Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;

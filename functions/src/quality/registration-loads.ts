@@ -1,5 +1,8 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listRegistrationLoads as declared } from '@ap/shared/contract/registration-loads';
+import { type Ledger, ledgerRef, type PupilsElsewhere } from '@ap/shared/domain/ledgers/ledger';
+import { inForce } from '@ap/shared/domain/ledgers/override';
+import { placementsElsewhere } from '@ap/shared/domain/ledgers/share-rules';
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { type Provider, type ProviderStatus, providerName } from '@ap/shared/domain/provider';
 import { passportForCommissioners } from '@ap/shared/domain/quality/passport';
@@ -8,24 +11,47 @@ import { loadSentence, loadStandings, peakLoad, type RegistrationLoad } from '@a
 import { whyOverdue } from '@ap/shared/domain/quality/rule-text';
 import type { Ports } from '../ports/ports.ts';
 
-type Needs = Pick<Ports, 'callOffs' | 'providers' | 'policies' | 'clock'>;
+type Needs = Pick<Ports, 'callOffs' | 'providers' | 'policies' | 'clock' | 'ledgers'>;
 
 /** A provider with its pupils by the orders made here, on its heaviest day from today on. */
 export interface NearRegistration extends RegistrationLoad {
   readonly providerRef: string;
   readonly providerName: string;
   readonly sentence: string;
+  /** What the provider declares from elsewhere: it is among the counts. */
+  readonly elsewhere?: PupilsElsewhere;
+  /** How many a commissioner allows beyond the number, and until when. */
+  readonly allowed?: { readonly pupils: number; readonly withPlan: number; readonly until: LocalDate };
 }
 
-/** R12 to R14: the load of each of these providers, by the orders that were last known; the nearest to the threshold first. */
+/** The override that is in force today, if there is one; of several the one that allows most, as the guard reads them. */
+const allowedBeyond = (ledger: Ledger | undefined, today: LocalDate): Pick<NearRegistration, 'allowed'> => {
+  const [most] = inForce(ledger?.overrides ?? [], today)
+    .flatMap(({ allowed, until }) => (allowed.kind === 'pupils' ? [{ pupils: allowed.pupils, withPlan: allowed.withPlan, until }] : []))
+    .sort((a, b) => b.pupils - a.pupils || b.withPlan - a.withPlan);
+  return most ? { allowed: most } : {};
+};
+
+/** R12 to R14: the load of each of these providers, by the orders that were last known and what it declares from elsewhere; the nearest to the threshold first. */
 const loadsOf = async (ports: Needs, providers: readonly Provider[], today: LocalDate): Promise<readonly NearRegistration[]> => {
-  const [known, policy] = await Promise.all([ports.callOffs.known(), ports.policies.thresholdPolicy()]);
+  const [known, policy, ledgers] = await Promise.all([ports.callOffs.known(), ports.policies.thresholdPolicy(), ports.ledgers.known()]);
+  const ledgerOf = new Map(ledgers.map(({ state }) => [state.ref, state]));
   return providers
     .map((provider): NearRegistration => {
-      const placements = placementsOf(known.map(({ callOff }) => callOff).filter(({ providerRef }) => providerRef === provider.ref));
-      const last = [today, ...placements.map(({ endDate }) => endDate)].sort().at(-1) ?? today;
+      const ledger = ledgerOf.get(ledgerRef({ kind: 'registration-load', of: provider.ref }));
+      const elsewhere = ledger?.elsewhere;
+      const ordered = placementsOf(known.map(({ callOff }) => callOff).filter(({ providerRef }) => providerRef === provider.ref));
+      const last = [today, ...ordered.map(({ endDate }) => endDate)].sort().at(-1) ?? today;
+      const placements = [...placementsElsewhere(elsewhere, policy), ...ordered];
       const load = peakLoad(placements, provider.registeredSchool, today, last, policy);
-      return { ...load, providerRef: provider.ref, providerName: providerName(provider), sentence: loadSentence(load, policy) };
+      return {
+        ...load,
+        providerRef: provider.ref,
+        providerName: providerName(provider),
+        sentence: loadSentence(load, policy, elsewhere),
+        ...(elsewhere ? { elsewhere } : {}),
+        ...allowedBeyond(ledger, today),
+      };
     })
     .sort(
       (a, b) =>

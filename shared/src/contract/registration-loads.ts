@@ -46,6 +46,10 @@ export const listRegistrationLoads = endpoint({
         nearFullTime: z.int(),
         nearFullTimeWithPlan: z.int(),
         sentence: z.string(),
+        /** What the provider declares from elsewhere: it is among the counts. */
+        elsewhere: z.optional(z.object({ pupils: z.int(), withPlan: z.int(), asAt: localDateShape })),
+        /** How many a commissioner allows beyond the number today, and until when. */
+        allowed: z.optional(z.object({ pupils: z.int(), withPlan: z.int(), until: localDateShape })),
         /** What a commissioner recorded about its registration, by the latest check of it. */
         view: z.object({
           state: z.enum(passportStates),

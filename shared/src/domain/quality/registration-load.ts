@@ -118,14 +118,20 @@ export const whyNotMore = (
     : undefined;
 
 /** What counts, in a sentence for commissioners. */
-export const loadSentence = (load: RegistrationLoad, policy: ThresholdPolicy = defaultThreshold): string => {
+export const loadSentence = (
+  load: RegistrationLoad,
+  policy: ThresholdPolicy = defaultThreshold,
+  elsewhere?: { readonly pupils: number } | undefined,
+): string => {
   const { fullTime, fullTimeWithPlan } = load;
   if (load.standing === 'registered-school') return 'Registered as a school: the number of its pupils is not limited here.';
   return [
     `By the orders made here, ${pupilsCome(fullTime)} for more than ${policy.fullTimeAbove} hours a week,`,
     `${fullTimeWithPlan} of them with an EHC plan or looked after.`,
     `The Department for Education generally looks for registration at ${policy.pupils} such pupils, or at ${policy.withPlan} with an EHC plan or looked after.`,
-    'Placements made elsewhere are not seen here.',
+    elsewhere && elsewhere.pupils > 0
+      ? `${elsewhere.pupils} of them ${elsewhere.pupils === 1 ? 'comes' : 'come'} from elsewhere, as the provider declares.`
+      : 'Placements made elsewhere are not seen here.',
   ].join(' ');
 };
 

@@ -26,9 +26,9 @@ export const RegistrationPage: React.FC = () => {
   const found = useCommissioning('listRegistrationLoads', {});
   return (
     <Page title="Registration as a school" above={[{ to: { at: 'quality' }, name: 'Quality' }]}>
-      <Notice intent="info" title="Only orders made here are counted">
-        Pupils who come by other ways, from other councils or parents, are not seen. Schools are told no number. A low count does not tell
-        that a provider need not register: that is for the provider and the Department for Education.
+      <Notice intent="info" title="Only orders made here are counted, and what providers declare">
+        Pupils who come by other ways, from other councils or parents, are not seen unless the provider has declared them. Schools are told
+        no number. A low count does not tell that a provider need not register: that is for the provider and the Department for Education.
       </Notice>
       <Loaded reads={[found] as const} what="the counts" failed="The counts could not be loaded">
         {(seen) => (
@@ -48,6 +48,14 @@ const standingWords: Readonly<Record<LoadStanding, string>> = {
   below: 'Below it, as far as orders here show',
   'registered-school': 'Registered as a school',
 };
+
+const declaredWords = ({ elsewhere, allowed }: Load): string =>
+  [
+    ...(elsewhere === undefined ? [] : [`${elsewhere.pupils} from elsewhere, as at ${formatDate(elsewhere.asAt, 'short')}.`]),
+    ...(allowed === undefined
+      ? []
+      : [`Up to ${allowed.pupils}, ${allowed.withPlan} with a plan, allowed until ${formatDate(allowed.until, 'short')}.`]),
+  ].join(' ');
 
 const viewWords = ({ view: { state, by, on, reason } }: Load): string =>
   [
@@ -86,6 +94,7 @@ const Counts: React.FC<{ readonly seen: Seen }> = ({ seen: { providers, policy }
                 as: 'short',
                 of: ({ on, fullTime, nearFullTime }) => (fullTime + nearFullTime === 0 ? '' : formatDate(on, 'short')),
               },
+              { name: 'Declared and allowed', of: declaredWords },
               { name: "A commissioner's view", of: viewWords },
               { name: 'Until', as: 'short', of: ({ view }) => (view.until === undefined ? '' : formatDate(view.until, 'short')) },
             ]}
@@ -96,8 +105,8 @@ const Counts: React.FC<{ readonly seen: Seen }> = ({ seen: { providers, policy }
       </Paged>
     )}
     <Text block>
-      A view is recorded with its reason and its last day by passing the check of registration in the passport. It is never waived, and it
-      does not let more orders through.
+      A view is recorded with its reason and its last day by passing the check of registration in the passport. It is never waived. Only an
+      allowance that a commissioner recorded with its reason lets more orders through, up to its number and until its last day.
     </Text>
   </section>
 );
@@ -106,7 +115,7 @@ const Rule: React.FC<{ readonly seen: Seen }> = ({ seen: { rule, policy } }) => 
   <section aria-label="What the rule says">
     <Heading level={2}>What the rule says</Heading>
     <Text block>
-      {`A provider must register as a school when it gives full-time education to ${countWords(policy.pupils, 'pupil')} of compulsory school age, or to ${policy.withPlan} with an education, health and care plan or looked after. Full-time is not defined in law: more than ${policy.fullTimeAbove} hours a week is the view that the Department for Education works by. An order that would bring a provider to the number is refused, and nobody can waive that.`}
+      {`A provider must register as a school when it gives full-time education to ${countWords(policy.pupils, 'pupil')} of compulsory school age, or to ${policy.withPlan} with an education, health and care plan or looked after. Full-time is not defined in law: more than ${policy.fullTimeAbove} hours a week is the view that the Department for Education works by. An order that would bring a provider to the number is refused, unless a commissioner has recorded an allowance.`}
     </Text>
     {rule ? <Facts facts={factsOf(rule)} /> : <Text block>The list of standards has no row for it: put it back.</Text>}
   </section>
