@@ -104,6 +104,8 @@ export const callOffReply = z.object({
   costCode: z.optional(z.string()),
   basis: z.enum(directAwardBases),
   objectives: z.optional(z.string()),
+  /** R8: the pupil is directed off site. Told to everybody who may see the request: whoever approves answers for the direction. */
+  offSiteDirection: z.optional(z.boolean()),
   steps: z.array(stepShape),
   order: z.optional(
     z.object({

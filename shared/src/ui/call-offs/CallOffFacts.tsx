@@ -12,11 +12,11 @@ import { priceFacts } from './price-facts.ts';
 export const CallOffFacts = ({ callOff }: { callOff: CallOffReply }): React.ReactElement => (
   <>
     <div>
-      <Heading level={2}>What is asked for</Heading>
+      <Heading level={2}>{callOff.orderNumber === undefined ? 'What is asked for' : 'What was asked for'}</Heading>
       <Facts facts={requestFacts(callOff)} />
     </div>
     <div>
-      <Heading level={2}>Price</Heading>
+      <Heading level={2}>{callOff.orderNumber === undefined ? 'Price' : 'Price as approved'}</Heading>
       <Facts facts={priceFacts(callOff.price)} />
     </div>
   </>
@@ -28,7 +28,7 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   ...(callOff.orderNumber === undefined ? [] : [{ label: 'Order number', value: callOff.orderNumber }]),
   { label: 'Pupil reference', value: callOff.pupilRef },
   { label: 'Dates', value: `${formatDate(callOff.startDate)} to ${formatDate(callOff.endDate)}` },
-  ...(callOff.request?.offSiteDirection ? [{ label: 'Off-site direction', value: 'Yes, under section 29A' }] : []),
+  ...(callOff.offSiteDirection ? [{ label: 'Off-site direction', value: 'Yes, under section 29A' }] : []),
   { label: 'Arranged by', value: arrangerWords[callOff.arrangedBy] },
   { label: 'Who pays', value: payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },

@@ -71,6 +71,12 @@ describe('a request on its page', () => {
 });
 
 describe('deciding on the page', () => {
+  it('R8: tells an approver that the pupil is directed off site, whose flags they are not told', async () => {
+    const { request: _theirs, ...seen } = toDecide;
+    renderScreen(page, fakeService({ getCallOff: () => ({ ...seen, offSiteDirection: true }) }).api);
+    expect(await screen.findByText('Yes, under section 29A')).toBeTruthy();
+  });
+
   it('asks once more with the total and VAT before it approves, and starts on the safe button', async () => {
     const served = fakeService({ getCallOff: () => toDecide, decideApproval: () => ({ ...ordered, version: 2 }) });
     renderScreen(page, served.api);

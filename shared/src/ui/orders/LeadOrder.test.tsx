@@ -73,7 +73,7 @@ describe('leading an order', () => {
       },
     });
     expect(await screen.findByText('The order could not be loaded')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'What is asked for' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'What was asked for' })).toBeTruthy();
   });
 });
 
