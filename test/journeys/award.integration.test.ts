@@ -354,7 +354,9 @@ test('row 13: whoever scored it on the portal is refused by card and by the API,
   if (!card) throw new Error('The message has no card.');
   const data = { ...actionOf(card, 'Approve').data, commandKey: key() };
   const answered = await stack.people.click(sam, cardOfSam, 'approve-award', data);
-  expect(JSON.stringify(answered.body.value)).toContain('You took part in the evaluation of this application, so someone else must decide about the award.');
+  expect(JSON.stringify(answered.body.value)).toContain(
+    'You took part in the evaluation of this application, so someone else must decide about the award.',
+  );
   expect((await board().getAward({ params })).status).toBe('proposed');
 
   await stack.people.click(owen, asked, 'approve-award', { ...data, commandKey: key() });
