@@ -44,6 +44,8 @@ export const registrationLoads = (changes: Partial<Loads> = {}): Loads => ({
       nearFullTime: 0,
       nearFullTimeWithPlan: 0,
       sentence: '',
+      elsewhere: { pupils: 2, withPlan: 0, asAt: localDate('2027-02-01') },
+      allowed: { pupils: 6, withPlan: 0, until: localDate('2027-07-31') },
       view: { state: 'never-checked' },
     },
   ],

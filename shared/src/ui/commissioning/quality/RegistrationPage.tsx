@@ -57,10 +57,17 @@ const declaredWords = ({ elsewhere, allowed }: Load): string =>
       : [`Up to ${allowed.pupils}, ${allowed.withPlan} with a plan, allowed until ${formatDate(allowed.until, 'short')}.`]),
   ].join(' ');
 
-const viewWords = ({ view: { state, by, on, reason } }: Load): string =>
+/** '3 of 5', and beside them how many come nearly full-time. */
+const countedWords = (full: number, limit: number, nearly: number): string =>
+  `${full} of ${limit}${nearly === 0 ? '' : `, ${nearly} nearly`}`;
+
+const nearWords = (load: Load): string => [standingWords[load.standing], declaredWords(load)].filter((words) => words !== '').join('. ');
+
+const viewWords = ({ view: { state, by, on, until, reason } }: Load): string =>
   [
     passportStateWords[state],
     on === undefined ? '' : `: ${formatDate(on, 'short')}${by === undefined ? '' : `, by ${by}`}`,
+    until === undefined ? '' : `, until ${formatDate(until, 'short')}`,
     reason === undefined ? '' : `. ${reason}`,
   ].join('');
 
@@ -81,22 +88,19 @@ const Counts: React.FC<{ readonly seen: Seen }> = ({ seen: { providers, policy }
                   <PlaceLink to={commissioningPlace({ at: 'passport', providerRef })}>{providerName}</PlaceLink>
                 ),
               },
-              { name: 'How near', of: ({ standing }) => standingWords[standing] },
-              { name: 'Full-time', as: 'short', of: ({ fullTime }) => `${fullTime} of ${policy.pupils}` },
-              { name: 'With a plan', as: 'short', of: ({ fullTimeWithPlan }) => `${fullTimeWithPlan} of ${policy.withPlan}` },
+              { name: 'How near', of: nearWords },
+              { name: 'Full-time', as: 'short', of: (load) => countedWords(load.fullTime, policy.pupils, load.nearFullTime) },
               {
-                name: 'Nearly',
-                of: ({ nearFullTime, nearFullTimeWithPlan }) =>
-                  nearFullTime === 0 ? '' : `${nearFullTime}${nearFullTimeWithPlan === 0 ? '' : `, ${nearFullTimeWithPlan} with a plan`}`,
+                name: 'With a plan',
+                as: 'short',
+                of: (load) => countedWords(load.fullTimeWithPlan, policy.withPlan, load.nearFullTimeWithPlan),
               },
               {
                 name: 'On',
                 as: 'short',
                 of: ({ on, fullTime, nearFullTime }) => (fullTime + nearFullTime === 0 ? '' : formatDate(on, 'short')),
               },
-              { name: 'Declared and allowed', of: declaredWords },
               { name: "A commissioner's view", of: viewWords },
-              { name: 'Until', as: 'short', of: ({ view }) => (view.until === undefined ? '' : formatDate(view.until, 'short')) },
             ]}
             rows={rows}
             keyOf={({ providerRef }) => providerRef}

@@ -19,14 +19,19 @@ it("R12, R13, R14: counts by the orders made here, a commissioner's view with it
     [
       'Harbour Mentoring',
       'Near the number',
-      '4 of 5',
+      '4 of 5, 2 nearly',
       '0 of 1',
-      '2',
       '12 Apr 2027',
-      'Holds: 1 Feb 2027, by Kim Officer. No pupil stays for the whole week: the timetable was seen.',
-      '31 Jul 2027',
+      'Holds: 1 Feb 2027, by Kim Officer, until 31 Jul 2027. No pupil stays for the whole week: the timetable was seen.',
     ],
-    ['Greenway Learning', 'Below it, as far as orders here show', '0 of 5', '0 of 1', '', '', 'Never checked', ''],
+    [
+      'Greenway Learning',
+      'Below it, as far as orders here show. 2 from elsewhere, as at 1 Feb 2027. Up to 6, 0 with a plan, allowed until 31 Jul 2027.',
+      '0 of 5',
+      '0 of 1',
+      '',
+      'Never checked',
+    ],
   ]);
   const rule = within(screen.getByRole('region', { name: 'What the rule says' }));
   expect(rule.getByText('Education Act 1996, section 463; Education and Skills Act 2008, section 96')).toBeTruthy();
