@@ -1,11 +1,11 @@
 import { findProvisionCommand } from '@ap/shared/contract/teams-commands';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { composeAnswer, type ShownItem } from '../support/compose-answer.ts';
-import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
+import { runningStack, type TestStack, timersByHand } from '../support/running-stack.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await runningStack(undefined, undefined, guardByHand);
+  stack = await runningStack(undefined, undefined, timersByHand);
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 

@@ -1,9 +1,9 @@
-import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
+import { runningStack, type TestStack, timersByHand } from '../support/running-stack.ts';
 import { walkMainJob } from './main-job.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await runningStack(undefined, undefined, guardByHand);
+  stack = await runningStack(undefined, undefined, timersByHand);
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 

@@ -24,6 +24,15 @@ export interface TestStack extends RunningStack {
 /** Lists are judged only when a test says so: for tests that make by hand what nobody may, or that look at each step. */
 export const guardByHand = { 'AzureWebJobs.guardLists.Disabled': 'true' };
 
+/** No timer of the minute runs by itself: for tests that count requests, among which a timer's would be somebody else's. */
+export const timersByHand = {
+  ...guardByHand,
+  'AzureWebJobs.sweep.Disabled': 'true',
+  'AzureWebJobs.sweepLedgers.Disabled': 'true',
+  'AzureWebJobs.runImport.Disabled': 'true',
+  'AzureWebJobs.roundClock.Disabled': 'true',
+};
+
 /** What time brings about for checks and holds happens when a test says so: at a moment of its own it would send cards into any other test. */
 const clockByHand = { 'AzureWebJobs.qualityClock.Disabled': 'true' };
 
