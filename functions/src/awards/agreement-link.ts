@@ -5,11 +5,11 @@ import type {
   viewAgreement as viewDeclared,
 } from '@ap/shared/contract/awards';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
 import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { openLink } from '../commands/opened-link.ts';
+import { renewLink } from '../commands/renew-link.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -40,10 +40,7 @@ export const mailAgreement = async (ports: MailNeeds, award: Award, pageOf: Agre
   if (award.status !== 'agreement-sent' || !award.agreement) return { state: 'superseded' };
   if (!to) return { state: 'stuck', reason: 'no-provider' };
   const now = ports.clock.now();
-  for (const { link, eTag } of await ports.links.openOf(scope, award.ref, now)) await ports.links.save(revokeLink(link, now), eTag);
-  const { id, secret, hash } = ports.secrets.make();
-  const link = issueLink({ linkId: id, scope, subject: award.ref, secretHash: hash }, now);
-  await ports.links.keep(link);
+  const { link, secret } = await renewLink(ports, scope, award.ref, now);
   await ports.mail.send({
     to: to.email,
     subject: 'Your agreement is ready to sign',
@@ -53,15 +50,15 @@ export const mailAgreement = async (ports: MailNeeds, award: Award, pageOf: Agre
         `The standstill is over. Your agreement for ${award.lots.map(({ lotKey }) => lotKey).join(', ')} lies here: ${award.agreement.documentUrl}`,
         `Read it, then sign or decline it with the link below. It can be used until ${formatDate(toLondonDate(link.expiresAt))}, by somebody who may sign for your organisation.`,
       ],
-      link: { text: 'Sign or decline the agreement', url: pageOf(id, secret) },
+      link: { text: 'Sign or decline the agreement', url: pageOf(link.linkId, secret) },
     }),
   });
   await ports.audit.append({
-    id: `LINK-${id}-v1-0`,
+    id: `LINK-${link.linkId}-v1-0`,
     at: now,
     actor: personKey(by ?? theProduct),
     action: 'agreement-link-sent',
-    subject: `LINK-${id}`,
+    subject: `LINK-${link.linkId}`,
     subjectVersion: 1,
   });
   return { state: 'done' };

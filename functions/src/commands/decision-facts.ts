@@ -17,7 +17,8 @@ export const decisionFacts = async (
     readonly buyerRef: string;
     readonly serviceRef: string;
     readonly payer: Payer;
-    readonly planned?: readonly StepKind[] /** The call-off that is itself changed: it does not count beside itself. */;
+    readonly planned?: readonly StepKind[];
+    /** The call-off that is itself changed: it does not count beside itself. */
     readonly besides?: string;
     /** Whose request it is: a commissioner's recorded view never helps their own. */
     readonly requester?: PersonId;

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { answerOffer as answerDeclared, OfferReply, viewOffer as viewDeclared } from '@ap/shared/contract/offers';
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
 import type { Order } from '@ap/shared/domain/order';
 import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
 import { linkHolder } from '@ap/shared/domain/person';
 import { openLink } from '../commands/opened-link.ts';
+import { renewLink } from '../commands/renew-link.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -16,13 +16,10 @@ export type OfferPage = (linkId: string, secret: string) => string;
 
 const scope = 'order-offer';
 
-/** A new link to an order's offer. One that was mailed before is taken back, so that an effect may come twice. The secret is in the mail and nowhere else. */
+/** The address of a new link to an order's offer; the one before opens nothing any more. */
 export const newOfferLink = async (ports: Pick<Ports, 'links' | 'secrets' | 'clock'>, ref: string, pageOf: OfferPage): Promise<string> => {
-  const now = ports.clock.now();
-  for (const { link, eTag } of await ports.links.openOf(scope, ref, now)) await ports.links.save(revokeLink(link, now), eTag);
-  const { id, secret, hash } = ports.secrets.make();
-  await ports.links.keep(issueLink({ linkId: id, scope, subject: ref, secretHash: hash }, now));
-  return pageOf(id, secret);
+  const { link, secret } = await renewLink(ports, scope, ref, ports.clock.now());
+  return pageOf(link.linkId, secret);
 };
 
 const endedOf = ({ state }: Order): OfferReply['ended'] => {

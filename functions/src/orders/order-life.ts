@@ -6,6 +6,7 @@ import type {
 } from '@ap/shared/contract/orders';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Command, Decision } from '@ap/shared/domain/decision';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { decideOrder, orderActs, type SchoolOrderAct } from '@ap/shared/domain/orders/decide-order';
@@ -21,7 +22,7 @@ import { runReserving } from '../commands/run-reserving.ts';
 import type { Caller } from '../http/caller.ts';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
-import type { StoredCallOff } from '../ports/call-offs.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Whether a caller may see a call-off at all; each feature is told, for it belongs to none. */
@@ -118,9 +119,6 @@ const toOrderReply = (callOff: CallOff, caller: Caller, buyer: Pick<Buyer, 'type
   };
 };
 
-const withoutAbsent = <T extends object>(told: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
-
 const buyerOf = async (ports: Pick<Ports, 'buyers'>, { request }: CallOff): Promise<Buyer> => {
   const buyer = await ports.buyers.buyer(request.buyerRef, 'known');
   if (!buyer) throw new ProblemError('not-found', 'There is no such school or department on the register.');
@@ -136,29 +134,38 @@ export const getOrder =
     return toOrderReply(found.callOff, caller, await buyerOf(ports, found.callOff), ports.clock.now());
   };
 
-const answered = async (ports: Ports, caller: Caller, { callOff }: StoredCallOff): Promise<OrderReply> =>
-  toOrderReply(callOff, caller, await buyerOf(ports, callOff), ports.clock.now());
+interface Given {
+  readonly params: { readonly ref: string };
+  readonly caller: Caller;
+  readonly body: unknown;
+  readonly key: string;
+}
 
-/** Gives a school's command to its order. Throws ProblemError when refused. */
+/** Gives a command to an order that its giver may see; the order as they see it then. Throws ProblemError when refused. */
+const runOnOrder = async (
+  ports: Ports,
+  maySee: MaySee,
+  { caller, params: { ref }, body, key }: Given,
+  decide: (present: CallOff, command: Command, facts: OrderLifeFacts) => Decision,
+): Promise<OrderReply> => {
+  const { callOff } = await runReserving(ports, { ref, by: caller.person, key, content: body }, async (present, command) => {
+    if (!maySee(present.callOff, caller)) throw noSuchCallOff();
+    const facts = await orderLifeFacts(ports, present.callOff);
+    return { decision: decide(present.callOff, command, facts), sources: limitSources(facts) };
+  });
+  return toOrderReply(callOff, caller, await buyerOf(ports, callOff), ports.clock.now());
+};
+
+/** Gives a school's command to its order. */
 export const commandOrder =
   (ports: Ports, maySee: MaySee) =>
-  async ({ caller, params, body, key }: Call<typeof commandDeclared>): Promise<OrderReply> => {
-    const stored = await runReserving(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
-      if (!maySee(callOff, caller)) throw noSuchCallOff();
-      const facts = await orderLifeFacts(ports, callOff);
-      return { decision: decideOrder(callOff, command, body satisfies SchoolOrderAct, facts), sources: limitSources(facts) };
-    });
-    return answered(ports, caller, stored);
-  };
+  (call: Call<typeof commandDeclared>): Promise<OrderReply> =>
+    runOnOrder(ports, maySee, call, (present, command, facts) => decideOrder(present, command, call.body satisfies SchoolOrderAct, facts));
 
 /** An approver's decision about a change of an order. */
 export const decideOrderChange =
   (ports: Ports, maySee: MaySee) =>
-  async ({ caller, params, body, key }: Call<typeof decideDeclared>): Promise<OrderReply> => {
-    const stored = await runReserving(ports, { ref: params.ref, by: caller.person, key, content: body }, async ({ callOff }, command) => {
-      if (!maySee(callOff, caller)) throw noSuchCallOff();
-      const facts = await orderLifeFacts(ports, callOff);
-      return { decision: decideChange(callOff, { ...command, ...body, channel: 'page' }, facts), sources: limitSources(facts) };
-    });
-    return answered(ports, caller, stored);
-  };
+  (call: Call<typeof decideDeclared>): Promise<OrderReply> =>
+    runOnOrder(ports, maySee, call, (present, command, facts) =>
+      decideChange(present, { ...command, ...call.body, channel: 'page' }, facts),
+    );

@@ -1,9 +1,9 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { sendProviderLink as declared } from '@ap/shared/contract/provider-changes';
-import { issueLink, revokeLink } from '@ap/shared/domain/capability-link';
 import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
+import { renewLink } from '../commands/renew-link.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { mailHtml } from '../mail/mail-html.ts';
@@ -25,10 +25,7 @@ export const sendProviderLink =
     if (!provider || provider.status === 'removed')
       throw new ProblemError('not-found', 'There is no such provider on the framework.', { pointer: '/params/providerRef' });
     const now = ports.clock.now();
-    for (const { link, eTag } of await ports.links.openOf(scope, provider.ref, now)) await ports.links.save(revokeLink(link, now), eTag);
-    const { id, secret, hash } = ports.secrets.make();
-    const link = issueLink({ linkId: id, scope, subject: provider.ref, secretHash: hash }, now);
-    await ports.links.keep(link);
+    const { link, secret } = await renewLink(ports, scope, provider.ref, now);
     const lastDay = formatDate(toLondonDate(link.expiresAt));
     await ports.mail.send({
       to: provider.email,
@@ -39,15 +36,15 @@ export const sendProviderLink =
           'Schools choose by what the directory says of you. Check your contact details and how many places are free, and tell us what has changed.',
           `The link below is for you only. It can be used once, until ${lastDay}. A commissioner looks at what you send before it is shown.`,
         ],
-        link: { text: 'Check your entry', url: pageOf(id, secret) },
+        link: { text: 'Check your entry', url: pageOf(link.linkId, secret) },
       }),
     });
     await ports.audit.append({
-      id: `LINK-${id}-v1-0`,
+      id: `LINK-${link.linkId}-v1-0`,
       at: now,
       actor: personKey(caller.person),
       action: 'provider-link-sent',
-      subject: `LINK-${id}`,
+      subject: `LINK-${link.linkId}`,
       subjectVersion: 1,
     });
     return { providerName: providerName(provider), sentTo: provider.email, expiresAt: link.expiresAt };

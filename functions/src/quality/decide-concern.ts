@@ -12,6 +12,7 @@ import { concernForCommissioners } from '@ap/shared/domain/quality/concern-view'
 import { leadsTo } from '@ap/shared/domain/transition';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import { nameOf } from './commissioner-news.ts';
 import { needed } from './needed.ts';
@@ -33,14 +34,11 @@ const mayDo = ({ status, pausedBy, ladoReferral }: Concern): ByHand[] =>
       !(kind === 'record-lado-referral' && ladoReferral),
   );
 
-const present = <T extends object>(told: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
-
 const toSummary = async (ports: Pick<Ports, 'providers'>, concern: Concern): Promise<ConcernSummary> => {
   const { joined, leadRef, outcome, ...shown } = concernForCommissioners(concern);
   return {
     ...shown,
-    ...present({ leadRef, outcome }),
+    ...withoutAbsent({ leadRef, outcome }),
     joined: [...joined],
     providerName: await nameOf(ports, concern.providerRef),
   } as ConcernSummary;
@@ -53,9 +51,9 @@ const toReply = async (ports: Pick<Ports, 'providers'>, concern: Concern): Promi
     text: concern.text,
     reportedBy: concern.reportedBy.name,
     rung: [...concern.rung],
-    ...(present({
+    ...(withoutAbsent({
       ladoReferral:
-        ladoReferral && present({ on: ladoReferral.on, reference: ladoReferral.reference, recordedBy: ladoReferral.recordedBy.name }),
+        ladoReferral && withoutAbsent({ on: ladoReferral.on, reference: ladoReferral.reference, recordedBy: ladoReferral.recordedBy.name }),
       pausedBy: pausedBy?.name,
       enquiryBy: enquiryBy?.name,
       closedBy: closedBy?.name,

@@ -7,10 +7,7 @@ import { type ProviderStanding, providerTable } from '@ap/shared/domain/quality/
 import { neverWaived } from '@ap/shared/domain/quality/standard';
 import { leadsTo } from '@ap/shared/domain/transition';
 import type { Caller } from '../http/caller.ts';
-
-/** Leaves out what is `undefined`: JSON has no such thing, and the contract no such value. */
-const given = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
+import { withoutAbsent } from '../http/without-absent.ts';
 
 const checkActs: CheckReply['may'] = [
   'request-evidence',
@@ -36,7 +33,7 @@ const actsOn = (check: CheckRecord, caller: Caller): CheckReply['may'] => {
 
 /** One check for a commissioner. */
 export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: boolean): CheckReply =>
-  given({
+  withoutAbsent({
     ref: check.ref,
     providerRef: check.providerRef,
     standard: check.standard,
@@ -46,7 +43,7 @@ export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: 
     evidenceDueOn: check.evidenceDueOn,
     evidence:
       check.evidence &&
-      given({ recordedBy: check.evidence.recordedBy.name, recordedAt: check.evidence.recordedAt, link: check.evidence.link }),
+      withoutAbsent({ recordedBy: check.evidence.recordedBy.name, recordedAt: check.evidence.recordedAt, link: check.evidence.link }),
     checkedOn: check.checkedOn,
     checkedBy: check.checkedBy,
     expiresOn: check.expiresOn,
@@ -56,7 +53,7 @@ export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: 
     actionDueOn: check.actionDueOn,
     waiver:
       check.waiver &&
-      given({
+      withoutAbsent({
         state: check.waiver.state,
         reason: check.waiver.reason,
         until: check.waiver.until,
@@ -65,7 +62,7 @@ export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: 
       }),
     toConfirm: [...neededConfirmations(check.standard, offersTherapy)],
     may: actsOn(check, caller),
-    history: check.history.map(({ at, by, what, comment }) => given({ at, by, what, comment })),
+    history: check.history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
   }) as CheckReply;
 
 const standingActs: StandingReply['may'] = ['activate', 'pause', 'resume', 'place-hold', 'lift-hold', 'remove'];
@@ -73,13 +70,13 @@ const standingActs: StandingReply['may'] = ['activate', 'pause', 'resume', 'plac
 /** Where a provider stands, for a commissioner. */
 export const toStandingReply = (standing: ProviderStanding, providerName: string, caller: Caller): StandingReply => {
   const open = openHolds(standing.holds);
-  return given({
+  return withoutAbsent({
     providerRef: standing.ref,
     providerName,
     status: standing.status,
     statusReason: standing.statusReason,
     holds: standing.holds.map(({ ref, cause, about, standard, placedBy, placedAt, reason, lifted }) =>
-      given({
+      withoutAbsent({
         ref,
         cause,
         about,
@@ -94,6 +91,6 @@ export const toStandingReply = (standing: ProviderStanding, providerName: string
       if (leadsTo(providerTable, standing.status, act).length === 0) return false;
       return act === 'lift-hold' ? open.some(({ placedBy }) => !samePerson(placedBy, caller.person)) : true;
     }),
-    history: standing.history.map(({ at, by, what, comment }) => given({ at, by, what, comment })),
+    history: standing.history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
   }) as StandingReply;
 };

@@ -14,17 +14,15 @@ import type { EndingCheck } from '@ap/shared/domain/quality/quality-day';
 import { overdueRules, type RuleText, whyOverdue } from '@ap/shared/domain/quality/rule-text';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import { qualityToday } from './quality-today.ts';
 import { toCheckReply, toStandingReply } from './quality-view.ts';
 
 type Needs = Pick<Ports, 'quality' | 'providers' | 'policies' | 'clock' | 'callOffs' | 'ledgers'>;
 
-const withoutUndefined = <T extends object>(value: T): never =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
-
 const ruleOf = (rule: RuleText, today: LocalDate) =>
-  withoutUndefined({
+  withoutAbsent({
     text: rule.text,
     source: rule.source,
     edition: rule.edition,
@@ -58,7 +56,7 @@ export const getPassport =
       current: qaStanding(checks, today).state !== 'held',
       lines: passportForCommissioners(standards, shown, today, policy.dueDays).map(({ textOverdue: _textOverdue, ...line }) => {
         const rule = standards.find(({ key }) => key === line.standard);
-        return withoutUndefined({ ...line, rule: rule && ruleOf(rule, today) });
+        return withoutAbsent({ ...line, rule: rule && ruleOf(rule, today) });
       }),
       checks: shown.map((check) => toCheckReply(check, caller, offersTherapy)),
     };

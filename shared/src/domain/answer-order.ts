@@ -1,8 +1,8 @@
-import { needsAttention, withoutAttention } from './attention.ts';
+import { needsAttention } from './attention.ts';
 import type { CallOff } from './call-off.ts';
-import { accept, type Command, type Decision } from './decision.ts';
+import type { Command, Decision } from './decision.ts';
 import type { ProviderAnswer } from './order.ts';
-import { personKey } from './person.ts';
+import { recordAnswer } from './orders/record-answer.ts';
 import { screenFreeText } from './pupil-reference.ts';
 import { refused } from './refusal.ts';
 
@@ -26,22 +26,5 @@ export const answerOrder = (present: CallOff, command: AnswerCommand): Decision 
     return refused('comment-required', "Enter the provider's reason for declining.", '/reason');
   const screened = screenFreeText(command.reason ?? '');
   if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, '/reason');
-  const order = {
-    ...present.order,
-    state: command.answer,
-    answeredAt: command.now,
-    answerRecordedBy: command.by.name,
-    declineReason: command.answer === 'declined' ? command.reason : undefined,
-  };
-  return accept(
-    { ...withoutAttention(present, 'order-not-sent'), order },
-    command,
-    command.answer === 'accepted' ? 'Provider accepted the order' : 'Provider declined the order',
-    [
-      { kind: 'tell-requester', news: command.answer },
-      { kind: 'record-audit', action: command.answer === 'accepted' ? 'order-accepted' : 'order-declined', actor: personKey(command.by) },
-      ...(command.answer === 'declined' ? [{ kind: 'settle-ledgers' } as const] : []),
-    ],
-    command.reason,
-  );
+  return recordAnswer(present, present.order, command, { answer: command.answer, by: command.by.name, reason: command.reason });
 };

@@ -4,10 +4,10 @@ import { accept, type Command, type Decision } from '../decision.ts';
 import { formatInstant, toLondonDate } from '../local-date.ts';
 import type { Order } from '../order.ts';
 import { personKey } from '../person.ts';
-import { screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type Answerer, offerReminderAt } from './offer.ts';
-import { whyHeld } from './order-life.ts';
+import { whyHeld, whyNotReason } from './order-life.ts';
+import { recordAnswer } from './record-answer.ts';
 
 /** What a provider says by its link. `other`: not this pupil or these dates, but something else, which the school then weighs. */
 export type OfferAnswer =
@@ -40,12 +40,10 @@ export const answerOffer = (present: CallOff, command: AnswerOfferCommand): Deci
     return refused('order-not-awaiting-provider', `The time to answer ended on ${formatInstant(order.answerBy)}. Ring the school.`);
   const words = answer.kind === 'decline' ? answer.reason : answer.kind === 'other' ? answer.text : undefined;
   const field = answer.kind === 'other' ? '/answer/text' : '/answer/reason';
-  if (words !== undefined && !words.trim())
-    return refused('comment-required', answer.kind === 'other' ? 'Enter what you can offer instead.' : 'Enter why you decline.', field);
-  const screened = screenFreeText(words ?? '');
-  if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, field);
+  const missing = answer.kind === 'other' ? 'Enter what you can offer instead.' : 'Enter why you decline.';
+  const unsaid = words === undefined ? undefined : whyNotReason(words, missing, field);
+  if (unsaid) return unsaid;
   const by = `${answerer.name}, ${answerer.position}`;
-  const actor = personKey(command.by);
   if (answer.kind === 'other')
     return accept(
       { ...present, order: { ...order, otherOffer: { text: answer.text, by, on: toLondonDate(command.now) } } },
@@ -53,33 +51,18 @@ export const answerOffer = (present: CallOff, command: AnswerOfferCommand): Deci
       `The provider offers something else (${by})`,
       [
         { kind: 'tell-requester', news: 'other-offer' },
-        { kind: 'record-audit', action: 'order-other-offered', actor },
+        { kind: 'record-audit', action: 'order-other-offered', actor: personKey(command.by) },
       ],
       answer.text,
     );
   const held = answer.kind === 'accept' ? whyHeld(present) : undefined;
   if (held) return refused('order-held', 'This order cannot be accepted at present. Ring the school.');
-  const accepted = answer.kind === 'accept';
-  return accept(
-    {
-      ...present,
-      order: {
-        ...order,
-        state: accepted ? 'accepted' : 'declined',
-        answeredAt: command.now,
-        answerRecordedBy: by,
-        declineReason: accepted ? undefined : words,
-      },
-    },
-    command,
-    `${accepted ? 'Provider accepted the order' : 'Provider declined the order'} by its link (${by})`,
-    [
-      { kind: 'tell-requester', news: accepted ? 'accepted' : 'declined' },
-      { kind: 'record-audit', action: accepted ? 'order-accepted' : 'order-declined', actor },
-      ...(accepted ? [] : [{ kind: 'settle-ledgers' } as const]),
-    ],
-    words,
-  );
+  return recordAnswer(present, order, command, {
+    answer: answer.kind === 'accept' ? 'accepted' : 'declined',
+    by,
+    how: ` by its link (${by})`,
+    reason: words,
+  });
 };
 
 /** On the last morning a provider that has said nothing is reminded, once. */

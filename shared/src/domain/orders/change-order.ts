@@ -19,7 +19,17 @@ import {
   whyNotMoreOf,
   whyNotReason,
 } from './order-life.ts';
-import { changedFrom, cutAfter, type OrderPlan, plannedEnd, plannedParts, presentTotals, pricePlan, whyNotFrom } from './order-plan.ts';
+import {
+  changedFrom,
+  cutAfter,
+  cutBefore,
+  type OrderPlan,
+  plannedEnd,
+  plannedParts,
+  presentTotals,
+  pricePlan,
+  whyNotFrom,
+} from './order-plan.ts';
 
 export interface VaryCommand extends Command {
   /** The first day of the new pattern. */
@@ -95,7 +105,8 @@ const whyNotAhead = (from: LocalDate, { today }: LiveOrder, field: string): Refu
     ? refused('dates-not-allowed', 'Choose today or a later day: what is past cannot be changed.', field)
     : undefined;
 
-const held: Readonly<
+/** How a change is told that takes effect at once. */
+const atOnce: Readonly<
   Record<
     OrderChangeKind,
     { readonly what: string; readonly action: 'order-varied' | 'order-extended'; readonly news: 'varied' | 'extended' }
@@ -118,9 +129,9 @@ const proposeOrHold = (
   if (plan.gross <= approvedGross(present))
     return changeOrder(present, command, {
       order: { ...order, plan },
-      what: `${held[kind].what}: ${sum}`,
-      action: held[kind].action,
-      news: held[kind].news,
+      what: `${atOnce[kind].what}: ${sum}`,
+      action: atOnce[kind].action,
+      news: atOnce[kind].news,
       comment: command.reason,
     });
   const steps = stepsForChange(present, plan, command, facts);
@@ -178,23 +189,22 @@ export const resumeOrder = (present: CallOff, command: ResumeCommand, facts: Ord
   if (!open.ok) return open;
   const from = open.order.pausedFrom ?? open.today;
   const parts = plannedParts(present);
-  const going = parts.find((part) => part.to >= command.on);
+  const going = cutBefore(parts, command.on);
   const refusal =
     whyHeld(present) ??
     whyNotAhead(command.on, open, '/on') ??
     (compareDates(command.on, from) < 0 ? refused('dates-not-allowed', `It is paused from ${formatDate(from)}.`, '/on') : undefined) ??
     (command.on === from ? undefined : whyNotFrom(present.price.unit, command.on, '/on'));
   if (refusal) return refusal;
-  if (!going)
+  if (going.length === 0)
     return refused(
       'dates-not-allowed',
       `The placement was planned to ${formatDate(plannedEnd(present))}. End it, or make a new request.`,
       '/on',
     );
-  const kept = parts.filter((part) => part.to >= command.on).map((part) => (part.from < command.on ? { ...part, from: command.on } : part));
-  const priced = pricePlan([...cutAfter(parts, addDays(from, -1)), ...kept], present.price, facts.buyer.termDates);
+  const priced = pricePlan([...cutAfter(parts, addDays(from, -1)), ...going], present.price, facts.buyer.termDates);
   if (!priced.ok) return priced;
-  // What was planned before is planned again or less: only whether the provider may teach at all is asked once more.
+  // What was planned before is planned again, or less: no limit is asked.
   return changeOrder(present, command, {
     order: { ...open.order, state: 'active', pausedFrom: undefined, plan: priced.plan },
     what: `Taken up again on ${formatDate(command.on)}`,

@@ -1,25 +1,4 @@
-/** What moves an order between its making and its end. `record-answer` has its own decision (answer-order.ts). */
-export const orderCommands = [
-  'record-answer',
-  'offer-other',
-  'remind-provider',
-  'lapse-offer',
-  'record-start-check',
-  'start',
-  'pause',
-  'resume',
-  'vary',
-  'extend',
-  'decide-change',
-  'give-notice',
-  'finish-notice',
-  'end',
-  'complete',
-  'cancel',
-] as const;
-export type OrderCommandKind = (typeof orderCommands)[number];
-
-/** What its school does with an order; the rest is the provider's, an approver's or the clock's. */
+/** What a school does with its order; the rest is the provider's, an approver's or the clock's. */
 export const schoolOrderCommands = [
   'record-start-check',
   'start',
@@ -31,5 +10,17 @@ export const schoolOrderCommands = [
   'end',
   'complete',
   'cancel',
-] as const satisfies readonly OrderCommandKind[];
+] as const;
 export type SchoolOrderCommandKind = (typeof schoolOrderCommands)[number];
+
+/** What moves an order between its making and its end. */
+export const orderCommands = [
+  'record-answer',
+  'offer-other',
+  'remind-provider',
+  'lapse-offer',
+  ...schoolOrderCommands,
+  'decide-change',
+  'finish-notice',
+] as const;
+export type OrderCommandKind = (typeof orderCommands)[number];

@@ -1,7 +1,5 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { Form } from '../forms/Form.tsx';
@@ -14,21 +12,8 @@ import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
 import { useOpener } from '../use-opener.tsx';
 import { faultsOfAnswers, type Given, givenOf, limitOf, type Question, type Typed } from './questions.tsx';
+import { useActBox } from './use-act-box.tsx';
 import type { Command } from './use-command.tsx';
-
-const useStyles = makeStyles({
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    maxWidth: '44rem',
-    minWidth: 0,
-  },
-  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-});
 
 export interface ActFormProps {
   /** What is done, as the button says it: 'Pause new orders'. */
@@ -53,7 +38,7 @@ const firstAnswers = (questions: readonly Question[]): Typed =>
 
 /** One act on a record, with what it asks. What the service refuses is told at the question that it names. */
 export const ActForm: React.FC<ActFormProps> = ({ title, about, questions, sure, command, onSend, onClose, closable = true }) => {
-  const { box, acts } = useStyles();
+  const { box, acts } = useActBox();
   const opener = useOpener();
   const [typed, setTyped] = React.useState<Typed>(() => firstAnswers(questions));
   const [errors, setErrors] = React.useState(none);

@@ -1,7 +1,5 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
 import { formatMoney, type Pence } from '../../../domain/money.ts';
@@ -10,23 +8,10 @@ import { Form } from '../../forms/Form.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import type { FormError } from '../../forms/form-error.ts';
 import { faultsOf } from '../../forms/problem-of.ts';
+import { useActBox } from '../use-act-box.tsx';
 import { useAwardsClient } from '../use-awards.tsx';
 import type { Command } from '../use-command.tsx';
 import { firstTyped, lineField, priceFaults, reviewedLines, thingOf, toPropose, typedFor } from './priced-lines.ts';
-
-const useStyles = makeStyles({
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    maxWidth: '44rem',
-    minWidth: 0,
-  },
-  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-});
 
 const none: readonly FormError[] = [];
 
@@ -53,7 +38,7 @@ const differenceOf = (old: Pence, next: Pence): string =>
   old === next ? `Goes on at ${formatMoney(old)}` : `Difference: ${priceChange(old, next)}`;
 
 const PricesForm: React.FC<Props & { readonly onClose: () => void }> = ({ book, command, onClose }) => {
-  const { box, acts } = useStyles();
+  const { box, acts } = useActBox();
   const client = useAwardsClient();
   const [typed, setTyped] = React.useState(() => firstTyped(book));
   const [errors, setErrors] = React.useState(none);
