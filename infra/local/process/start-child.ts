@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream';
 import { ChildFailed } from './child-failed.ts';
 
 export interface ChildOptions<Ready> {
@@ -53,12 +54,16 @@ export async function startChild<Ready>(options: ChildOptions<Ready>): Promise<{
   // The parent's end closes this pipe: see end-with-parent.mjs. A child that is gone already must not make us fail.
   spawned.stdin?.on('error', () => {});
   const lines: string[] = [];
-  const output = lineFeed(spawned, options.logFile, lines);
+  const log = logOf(options.logFile, lines);
+  const output = lineFeed(spawned, log, lines);
   let stopping = false;
   const ended = new Promise<{ expected: boolean; sentence: string }>((resolve) => {
     spawned.once('error', (error) => resolve({ expected: false, sentence: `${options.name} could not be started: ${error.message}` }));
     spawned.once('close', (code, signal) => {
-      resolve({ expected: stopping, sentence: `${options.name} ended (${signal ?? `exit code ${code}`}).` });
+      const end = { expected: stopping, sentence: `${options.name} ended (${signal ?? `exit code ${code}`}).` };
+      // Whoever hears of the end may read the log: its last lines are in the file by then.
+      if (log) finished(log.end(), () => resolve(end));
+      else resolve(end);
     });
   });
   const child: ChildProgram = {
@@ -84,11 +89,15 @@ export async function startChild<Ready>(options: ChildOptions<Ready>): Promise<{
 
 type OnLine = (listener: (line: string) => void) => void;
 
-function lineFeed(spawned: ChildProcess, logFile: string | undefined, lines: string[]): OnLine {
-  if (logFile !== undefined) mkdirSync(path.dirname(logFile), { recursive: true });
-  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
-  log?.on('error', (error) => lines.push(`The log ${logFile} cannot be written: ${error.message}`));
-  spawned.once('close', () => log?.end());
+function logOf(logFile: string | undefined, lines: string[]): WriteStream | undefined {
+  if (logFile === undefined) return;
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile, { flags: 'a' });
+  log.on('error', (error) => lines.push(`The log ${logFile} cannot be written: ${error.message}`));
+  return log;
+}
+
+function lineFeed(spawned: ChildProcess, log: WriteStream | undefined, lines: string[]): OnLine {
   let listener: (line: string) => void = () => {};
   for (const stream of [spawned.stdout, spawned.stderr]) {
     if (!stream) continue;

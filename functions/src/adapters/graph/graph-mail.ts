@@ -1,7 +1,10 @@
-import type { Client } from '@microsoft/microsoft-graph-client';
+import { type Client, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
 import { outgoing } from '../../mail/outgoing.ts';
 import type { Mail } from '../../ports/messages.ts';
 import { readFailure } from './graph-fault.ts';
+
+/** A mail is not tried again inside the client: whatever allowed it to go is weighed anew before each try, by the queue that brings its effect again. */
+const once = new RetryHandlerOptions(0, 0);
 
 /** Mail from the framework's mailbox through Graph. Throws ServiceBusy when it may be tried again. */
 export const graphMail = (client: Client, sender: string): Mail => ({
@@ -9,7 +12,10 @@ export const graphMail = (client: Client, sender: string): Mail => ({
     const { to, subject, html } = outgoing(asked);
     const message = { subject, body: { contentType: 'HTML', content: html }, toRecipients: [{ emailAddress: { address: to } }] };
     try {
-      await client.api(`/users/${encodeURIComponent(sender)}/sendMail`).post({ message, saveToSentItems: true });
+      await client
+        .api(`/users/${encodeURIComponent(sender)}/sendMail`)
+        .middlewareOptions([once])
+        .post({ message, saveToSentItems: true });
     } catch (error) {
       throw readFailure(error);
     }
