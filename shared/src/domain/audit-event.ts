@@ -1,3 +1,4 @@
+import { attendanceActions, providerSignInActions } from './attendance/attendance-action.ts';
 import { blockActions } from './block-purchases/block-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
@@ -21,6 +22,8 @@ export const auditActions = [
   'order-not-sent',
   'order-released',
   ...orderActions,
+  ...attendanceActions,
+  ...providerSignInActions,
   'request-stale',
   'request-current',
   'messages-settled',

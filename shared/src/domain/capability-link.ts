@@ -1,7 +1,7 @@
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */
-export const linkScopes = ['provider-profile', 'application', 'agreement', 'order-offer'] as const;
+export const linkScopes = ['provider-profile', 'application', 'agreement', 'order-offer', 'provider-code', 'provider-session'] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
 /**
@@ -37,7 +37,16 @@ export interface LinkHolder {
 /**
  * How long a link lasts, in days from its issue. An application's link ends with its round, which may be extended: this is only its last end.
  */
-export const linkDays: Readonly<Record<LinkScope, number>> = { 'provider-profile': 14, application: 200, agreement: 60, 'order-offer': 30 };
+export const linkDays: Readonly<Record<LinkScope, number>> = {
+  'provider-profile': 14,
+  application: 200,
+  agreement: 60,
+  'order-offer': 30,
+  // Ten minutes: six digits are typed at once, or asked for again.
+  'provider-code': 10 / 1440,
+  // Twelve hours: a working day.
+  'provider-session': 0.5,
+};
 
 /** Mail scanners look at a link; a person does not look this often. An application is written for weeks, and each save is a look. */
 export const mostViews: Readonly<Record<LinkScope, number>> = {
@@ -45,6 +54,9 @@ export const mostViews: Readonly<Record<LinkScope, number>> = {
   application: 2_000,
   agreement: 200,
   'order-offer': 200,
+  // Tries at a code, right or wrong.
+  'provider-code': 5,
+  'provider-session': 20_000,
 };
 
 /** One answer for a link that is unknown, over, taken back or of another kind, so that nobody learns which links exist. */
@@ -90,6 +102,6 @@ export const issueLink = (
 ): CapabilityLink => ({
   ...made,
   issuedAt: now,
-  expiresAt: new Date(Date.parse(now) + linkDays[made.scope] * 86_400_000).toISOString(),
+  expiresAt: new Date(Date.parse(now) + Math.round(linkDays[made.scope] * 86_400_000)).toISOString(),
   views: 0,
 });
