@@ -13,6 +13,7 @@ import { registerBot } from './adapters/teams/inbound.ts';
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
 import { sendReminder } from './approvals/reminder.ts';
+import { tellVirtualSchool } from './approvals/tell-virtual-school.ts';
 import { botSupplies } from './bot.ts';
 import { type CallOffPerformers, callOffOutbox } from './call-offs/call-off-outbox.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
@@ -151,6 +152,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail, onCard, others: cardLinks.others }),
+    'tell-virtual-school': tellVirtualSchool(ports, { onCard, inMail }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'settle-ledgers': settleLedgersOf(ports),

@@ -1,6 +1,7 @@
 import {
   aCheck,
   aListing,
+  aMembership,
   aProvider,
   aRate,
   chair,
@@ -8,7 +9,9 @@ import {
   currentChecks,
   head,
   officer,
+  officers,
   senco,
+  stranger,
 } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
@@ -411,6 +414,8 @@ describe('nothing of a pupil leaves', () => {
 
   test('not on a card, in a mail, a message, a receipt, the log or the audit, at any step', async () => {
     const world = memoryWorld();
+    // An EHC plan asks the SEN case officer as well.
+    world.facts.officers = [...officers, aMembership(stranger, ['approver'], { buyerRef: 'CD-SEND', payers: ['ehc-top-up'] })];
     const messages: unknown[] = [];
     const all = async () => {
       messages.push(...world.effects.queue);
@@ -422,6 +427,7 @@ describe('nothing of a pupil leaves', () => {
     await all();
     const other = await submits(world, { key: 'key-of-the-other-one', request: { ...canary, payer: 'council-budget' } });
     await decides(world, other, 'approve');
+    await decides(world, other, 'approve', { by: stranger });
     await decides(world, other, 'approve', { by: officer });
     await all();
     world.facts.listing = aListing({ provider: aProvider({ status: 'suspended' }) });

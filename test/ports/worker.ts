@@ -1,5 +1,6 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
 import { sendReminder } from '../../functions/src/approvals/reminder.ts';
+import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
 import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
@@ -50,6 +51,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl, others: cardLinks.others }),
+    'tell-virtual-school': tellVirtualSchool(ports, { onCard: pageUrl, inMail: pageUrl }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example', offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, 'commissioning@council.example', offerPage),
     'settle-ledgers': settleLedgersOf(ports),

@@ -1,5 +1,6 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
+import { officersOf } from '@ap/shared/domain/approval-policy';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
@@ -8,6 +9,7 @@ import { mayRemind, remindFrom } from '@ap/shared/domain/remind-approver';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import type { Receipt } from '../ports/effects.ts';
+import { whoseStep } from './whose-step.ts';
 
 /** Whether a caller may see a call-off: its requester, its approvers (past and present, of a change as well), members of its buyer, a commissioner. */
 export const maySee = (callOff: CallOff, caller: Caller): boolean =>
@@ -16,7 +18,11 @@ export const maySee = (callOff: CallOff, caller: Caller): boolean =>
   isMember(caller, callOff.request.buyerRef) ||
   [...callOff.approvals, ...(callOff.order?.change?.steps ?? [])].some((step) =>
     step.approvers.some((approver) => samePerson(approver, caller.person)),
-  );
+  ) ||
+  (callOff.order !== undefined && callOff.request.lookedAfter && decidesForVirtualSchool(caller));
+
+/** The Virtual School follows every order for a child who is looked after. */
+const decidesForVirtualSchool = ({ memberships }: Caller): boolean => officersOf(memberships, 'virtual-school').length > 0;
 
 /** Whether the open step waits for this person. */
 export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>
@@ -77,7 +83,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     ...(callOff.request.offSiteDirection === undefined ? {} : { offSiteDirection: callOff.request.offSiteDirection }),
     ...(callOff.request.objectives === undefined ? {} : { objectives: callOff.request.objectives }),
     steps: callOff.approvals.map((step) => ({
-      kind: step.kind,
+      kind: whoseStep(step.kind),
       state: step.state,
       approvers: step.approvers.map((approver) => approver.name),
       ...(step.state === 'decided'

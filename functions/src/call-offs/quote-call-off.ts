@@ -7,6 +7,7 @@ import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { whoseStep } from './whose-step.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =
@@ -23,7 +24,7 @@ export const quoteCallOff =
       pupilRef: '',
       age: service?.ageFrom ?? 0,
       compulsorySchoolAge: true,
-      ehcPlan: false,
+      ehcPlan: body.ehcPlan ?? false,
       lookedAfter: false,
       arrangedBy: 'school',
       billTo: '',
@@ -34,9 +35,9 @@ export const quoteCallOff =
     const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
     return {
       price,
-      steps: quote.plan.steps.map((step) => ({ kind: step.kind, approvers: step.approvers.map((approver) => approver.name) })),
+      steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),
       missing: quote.plan.missing.map((step) => ({
-        kind: step.kind,
+        kind: whoseStep(step.kind),
         sentence: step.sentence,
         ...(step.fallback ? { fallbackName: step.fallback.name } : {}),
       })),

@@ -17,6 +17,8 @@ export const decisionFacts = async (
     readonly buyerRef: string;
     readonly serviceRef: string;
     readonly payer: Payer;
+    /** Whether the pupil has an EHC plan, which adds the SEN case officer of the council; a quote need not be told. */
+    readonly ehcPlan?: boolean | undefined;
     readonly planned?: readonly StepKind[];
     /** The call-off that is itself changed: it does not count beside itself. */
     readonly besides?: string;
@@ -32,7 +34,9 @@ export const decisionFacts = async (
     ports.policies.approvalPolicy(),
   ]);
   if (!buyer) throw new ProblemError('not-found', 'There is no such school or department on the register.', { pointer: '/buyerRef' });
-  const asksCouncil = [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].includes('council');
+  const asksCouncil =
+    subject.ehcPlan === true ||
+    [...policy[subject.payer].map(({ kind }) => kind), ...(subject.planned ?? [])].some((kind) => kind !== 'buyer');
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
   // A quote knows no pupil, so it asks nothing about the threshold.
   const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined, {

@@ -33,7 +33,14 @@ export const orderLifeFacts = async (ports: Ports, { request, ref, requester }: 
   const [facts, policy] = await Promise.all([
     decisionFacts(
       ports,
-      { buyerRef: request.buyerRef, serviceRef: request.serviceRef, payer: request.payer, besides: ref, requester },
+      {
+        buyerRef: request.buyerRef,
+        serviceRef: request.serviceRef,
+        payer: request.payer,
+        ehcPlan: request.ehcPlan,
+        besides: ref,
+        requester,
+      },
       'fresh',
     ),
     ports.policies.orderPolicy(),

@@ -67,6 +67,8 @@ export const quoteCallOff = endpoint({
     startDate: localDateShape,
     endDate: localDateShape,
     useFallbackApprover: z.boolean(),
+    /** An EHC plan adds a step of the council. */
+    ehcPlan: z.optional(z.boolean()),
   }),
   reply: z.object({
     price: priceShape,

@@ -4,8 +4,12 @@ import type { Payer } from './payer.ts';
 import { type Person, type PersonId, personKey, samePerson } from './person.ts';
 import { canEachBeDecided, keepingEachDecidable } from './separation-of-duties.ts';
 
-/** Who decides a step: an approver of the buyer, or the council's own officer for the payer's money. */
-export type StepKind = 'buyer' | 'council';
+/**
+ * Who decides a step: an approver of the buyer, the council's SEN case officer, or the council's own officer for the payer's money. An SEN case officer
+ * is whoever decides the council's money of EHC plans.
+ */
+export const stepKinds = ['buyer', 'sen-officer', 'council'] as const;
+export type StepKind = (typeof stepKinds)[number];
 
 export interface PolicyStep {
   readonly kind: StepKind;
@@ -65,16 +69,29 @@ export const eligibleApprovers = (
   gross: Pence,
   requester: PersonId,
 ): readonly Person[] => {
-  const members =
-    kind === 'buyer'
-      ? facts.buyerMembers.filter((m) => m.buyerRef === facts.buyerRef)
-      : facts.councilMembers.filter((m) => paysFor(m, payer));
   return unique(
-    members
-      .filter((m) => m.status === 'active' && m.roles.includes('approver') && withinLimit(m, gross) && !samePerson(m.person, requester))
+    membersFor(facts, kind, payer)
+      .filter((m) => m.status === 'active' && m.roles.includes('approver') && !samePerson(m.person, requester))
+      // Whether a placement fits the EHC plan is no question of money.
+      .filter((m) => kind === 'sen-officer' || withinLimit(m, gross))
       .map((m) => m.person),
   );
 };
+
+const membersFor = (facts: ApprovalFacts, kind: StepKind, payer: Payer): readonly Membership[] => {
+  switch (kind) {
+    case 'buyer':
+      return facts.buyerMembers.filter((m) => m.buyerRef === facts.buyerRef);
+    case 'sen-officer':
+      return facts.councilMembers.filter((m) => paysFor(m, 'ehc-top-up'));
+    case 'council':
+      return facts.councilMembers.filter((m) => paysFor(m, payer));
+  }
+};
+
+/** The council's officers who decide this money: of EHC plans the SEN case officers, of the Virtual School its own. */
+export const officersOf = (memberships: readonly Membership[], payer: 'ehc-top-up' | 'virtual-school'): readonly Person[] =>
+  unique(memberships.filter((m) => m.status === 'active' && m.roles.includes('approver') && paysFor(m, payer)).map((m) => m.person));
 
 const paysFor = (membership: Membership, payer: Payer): boolean =>
   payer === 'split' ? membership.payers.length > 0 : membership.payers.includes(payer);
@@ -89,13 +106,12 @@ export interface ToDecide {
   readonly useFallback: boolean;
 }
 
+/** What is to be decided, and whether the pupil has an EHC plan. */
+export type ToPlan = Omit<ToDecide, 'decidedBy'> & { readonly ehcPlan: boolean };
+
 /** The steps that a request of this value needs, with who may decide each. */
-export const planApproval = (facts: ApprovalFacts, toDecide: Omit<ToDecide, 'decidedBy'>): ApprovalPlan =>
-  planSteps(
-    facts,
-    neededSteps(facts.policy[toDecide.payer], toDecide.gross).map(({ kind }) => kind),
-    { ...toDecide, decidedBy: [] },
-  );
+export const planApproval = (facts: ApprovalFacts, toDecide: ToPlan): ApprovalPlan =>
+  planSteps(facts, neededKinds(facts.policy, toDecide), { ...toDecide, decidedBy: [] });
 
 /**
  * Who may decide each of these steps today, so that each can be decided by someone else: whoever is needed for one step is not asked at another.
@@ -135,12 +151,30 @@ const neededSteps = (steps: readonly PolicyStep[], gross: Pence): readonly Polic
   return needed.length > 0 ? needed : steps.slice(0, 1);
 };
 
+/**
+ * The kinds of step that this request needs. An EHC plan adds the SEN case officer's, whatever the policy says: after the buyer's own, before the council's
+ * money. Where the top-up of the plan pays, the council's step is that officer's already.
+ */
+export const neededKinds = (
+  policy: ApprovalPolicy,
+  { payer, gross, ehcPlan }: Pick<ToPlan, 'payer' | 'gross' | 'ehcPlan'>,
+): readonly StepKind[] => {
+  const kinds = neededSteps(policy[payer], gross).map(({ kind }) => kind);
+  if (!ehcPlan || kinds.includes('sen-officer') || (payer === 'ehc-top-up' && kinds.includes('council'))) return kinds;
+  const ofBuyer = kinds.lastIndexOf('buyer') + 1;
+  return [...kinds.slice(0, ofBuyer), 'sen-officer', ...kinds.slice(ofBuyer)];
+};
+
 const usableFallback = (facts: ApprovalFacts, kind: StepKind, requester: PersonId): Person | undefined =>
   kind === 'buyer' && facts.fallbackApprover && !samePerson(facts.fallbackApprover, requester) ? facts.fallbackApprover : undefined;
 
 /** `needed`: there is somebody, but they decide another step. */
 const missingSentence = (buyerName: string, kind: StepKind, gross: Pence, needed: boolean, fallback: Person | undefined): string => {
   const total = formatMoney(gross);
+  if (kind === 'sen-officer')
+    return needed
+      ? 'The only SEN case officer of the council decides another step of this request, and nobody decides two. Contact the commissioning team.'
+      : 'A pupil with an EHC plan needs the SEN case officer of the council, and none is on the register. Contact the commissioning team.';
   if (kind === 'council')
     return needed
       ? `The only council officer who can approve ${total} for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.`

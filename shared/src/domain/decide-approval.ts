@@ -87,6 +87,8 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       { kind: 'refresh-approval-cards' },
       { kind: 'mail-order-to-provider' },
       { kind: 'tell-requester', news: 'ordered' },
+      // The Virtual School knows of each placement of a child who is looked after.
+      ...(present.request.lookedAfter ? [{ kind: 'tell-virtual-school' } as const] : []),
       audit('approval-approved'),
       { kind: 'record-audit', action: 'order-made', actor: personKey(command.by) },
       { kind: 'settle-ledgers' },

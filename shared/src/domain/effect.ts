@@ -27,6 +27,7 @@ export type EffectWork =
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
+  | { readonly kind: 'tell-virtual-school' }
   | { readonly kind: 'remind-provider-of-order' }
   | { readonly kind: 'settle-ledgers' }
   | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }

@@ -61,6 +61,7 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
     payer: request.payer,
     gross: priced.price.gross,
     requester: by,
+    ehcPlan: request.ehcPlan,
     useFallback: request.useFallbackApprover,
   });
   return { ok: true, listing, price: priced.price, plan };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepKinds } from '../domain/approval-policy.ts';
 import { decisionChannels, verdicts } from '../domain/approval-step.ts';
 import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
 import { destinationCodes, endReasons, objectivesMet } from '../domain/orders/order-end.ts';
@@ -17,13 +18,13 @@ export const weeklyPattern = z.strictObject({
 /** One step of approval, of a request or of a change of its order. */
 export const approvalStep = z.union([
   z.strictObject({
-    kind: z.enum(['buyer', 'council']),
+    kind: z.enum(stepKinds),
     approvers: z.array(person),
     state: z.enum(['waiting', 'open', 'closed']),
     remindedAt: z.string().optional(),
   }),
   z.strictObject({
-    kind: z.enum(['buyer', 'council']),
+    kind: z.enum(stepKinds),
     approvers: z.array(person),
     state: z.literal('decided'),
     verdict: z.enum(verdicts),

@@ -86,7 +86,7 @@ export const orderStateWords: Words<OrderState> = {
   cancelled: 'Cancelled before the start',
 };
 
-export const stepWords: Words<StepKind> = { buyer: 'The school', council: 'The council' };
+export const stepWords: Words<Exclude<StepKind, 'sen-officer'>> = { buyer: 'The school', council: 'The council' };
 
 export const arrangerWords: Words<Arranger> = { school: 'The school', council: 'The council' };
 

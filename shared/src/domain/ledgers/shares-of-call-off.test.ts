@@ -98,7 +98,7 @@ describe('R34, R35: what a call-off holds of the limits', () => {
 describe('R14: the placements that count', () => {
   test('a pupil is a hash of buyer and reference, however the reference is typed', () => {
     const [placement] =
-      ledgerSharesOf(decided(aCallOff({ pupilRef: 'p-0147', ehcPlan: true }), 'approve'), facts).at(-1)?.holding.placements ?? [];
+      ledgerSharesOf(decided(aCallOff({ pupilRef: 'p-0147', lookedAfter: true }), 'approve'), facts).at(-1)?.holding.placements ?? [];
     expect(placement).toMatchObject({ pupil: '#113800#P-0147', hoursPerWeek: 10, withPlan: true });
   });
 

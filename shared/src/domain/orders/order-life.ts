@@ -157,6 +157,7 @@ export const stepsForChange = (
     payer: request.payer,
     gross: plan.gross,
     requester: command.by,
+    ehcPlan: request.ehcPlan,
     useFallback: request.useFallbackApprover,
   });
   const missing = planned.missing[0];

@@ -98,8 +98,8 @@ describe('R13: one pupil with an EHC plan, or looked after, who would come full-
 
   test('hours of several orders for one pupil add up', () => {
     const half = { pattern: { days: ['mon', 'tue'], sessions: 'both', hoursPerDay: 5 } } as const;
-    const first = ordered({ ...half, ehcPlan: true, pupilRef: 'P-1' });
-    expect(submit({ ...half, ehcPlan: true, pupilRef: 'P-1' }, []).ok).toBe(true);
+    const first = ordered({ ...half, lookedAfter: true, pupilRef: 'P-1' });
+    expect(submit({ ...half, lookedAfter: true, pupilRef: 'P-1' }, []).ok).toBe(true);
     expect(refusal(submit({ ...half, pupilRef: 'P-1' }, [first])).code).toBe('registration-threshold');
   });
 });

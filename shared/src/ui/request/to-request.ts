@@ -17,7 +17,16 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
   const { buyerRef, payer, sessions, days, useFallbackApprover } = answers;
   if (!buyerRef || !payer || !sessions || days.length === 0 || !startDate || !endDate || !(hoursPerDay >= 0.25 && hoursPerDay <= 12))
     return undefined;
-  return { buyerRef, serviceRef, payer, pattern: { days: [...days], sessions, hoursPerDay }, startDate, endDate, useFallbackApprover };
+  const asked = {
+    buyerRef,
+    serviceRef,
+    payer,
+    pattern: { days: [...days], sessions, hoursPerDay },
+    startDate,
+    endDate,
+    useFallbackApprover,
+  };
+  return answers.ehcPlan === 'yes' ? { ...asked, ehcPlan: true } : asked;
 };
 
 /** The request in the shape that the server takes; undefined while an answer is missing or cannot be read. */
