@@ -51,6 +51,10 @@ const inTab = (person: string, name: string, caption: string, { path, shows, ste
 const formPage = (step: string, name: string, caption: string, shows: string | RegExp): Picture =>
   inTab('senco', `request-${name}`, caption, { path: ({ draftPath }) => draftPath, shows, step });
 
+/** A page of the commissioners' area in the tab. */
+const commissioning = (name: string, caption: string, path: string, shows: string | RegExp): Picture =>
+  inTab('commissioner', `area-${name}`, caption, { path: `/commissioning${path}`, shows });
+
 /** A list of SharePoint, as a commissioner opens it. */
 const list = (title: string, name: string, caption: string, shows: (story: Story) => string): Picture => ({
   name: `commissioner-${name}`,
@@ -149,4 +153,21 @@ export const pictures: readonly Picture[] = [
     path: ({ held }) => `/requests/${held}`,
     shows: 'Send the order',
   }),
+  commissioning('home', 'The commissioning area of the tab', '', 'Commissioning'),
+  commissioning('frameworks', 'The frameworks, and where each stands', '/frameworks', 'Frameworks'),
+  commissioning('plan-round', 'A round is planned: lots, weights, questions', '/rounds/plan', 'Plan a round'),
+  commissioning('rounds', 'The rounds of applications', '/rounds', 'Applications'),
+  commissioning('awards', 'Awards, from the proposal to the signed agreement', '/awards', 'Awards'),
+  commissioning('import-award', 'An award that was made on a portal is brought in', '/awards/import', /award/),
+  commissioning('quality', 'The calendar of quality: what runs out, and what waits', '/quality', 'Quality'),
+  commissioning('passport', 'The passport of a provider: each check with its evidence', '/quality/providers/P-0001', /^Passport of /),
+  commissioning('visits', 'Visits: due, planned, open actions, and earlier ones', '/quality/visits', 'Visits'),
+  commissioning(
+    'registration',
+    'How near providers are to having to register as a school',
+    '/quality/registration',
+    'Registration as a school',
+  ),
+  commissioning('concerns', 'Concerns, for the officers on duty', '/concerns', 'Concerns'),
+  commissioning('imports', 'A file of schools or providers is checked and imported', '/imports', 'Import'),
 ];
