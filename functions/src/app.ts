@@ -61,6 +61,7 @@ import { sendProviderLink } from './provider-changes/profile-link.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes/propose.ts';
 import { answerOrderHold } from './quality/answer-hold.ts';
 import { orderHoldPerformers } from './quality/order-hold-effects.ts';
+import { registerAttendance } from './register-attendance.ts';
 import { registerAwards } from './register-awards.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerEvaluation } from './register-evaluation.ts';
@@ -161,6 +162,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const outboxes = [
     callOffOutbox(ports, performers),
     ledgerOutbox(ports),
+    ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),
     ...registerConcerns({

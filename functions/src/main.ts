@@ -3,6 +3,7 @@ import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
+import { fromAttendanceDay, toAttendanceDay } from '@ap/shared/lists/sessions';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
@@ -64,6 +65,7 @@ const buyers = buyerRegister(lists);
 const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
+  sessions: recordRegister(lists.sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -135,6 +135,16 @@ export const registerOrderClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every five minutes: a session that nobody reported by its time is told soon after it. */
+export const registerAttendanceClock = (run: () => Promise<unknown>): void => {
+  app.timer('attendanceClock', {
+    schedule: '50 */5 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every five minutes, so that what a day brings about happens as midnight strikes, and what a run has missed soon after. */
 export const registerQualityClock = (run: () => Promise<void>): void => {
   app.timer('qualityClock', { schedule: '0 */5 * * * *', handler: run });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
@@ -18,6 +19,7 @@ import { rateContent } from '@ap/shared/domain/rate-card';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
+import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
@@ -114,6 +116,7 @@ export const memoryWorld = (): World => {
     providers: memoryProviders(listing, (next) => {
       facts.listing = { ...facts.listing, ...next };
     }),
+    sessions: memoryRecords(sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     awarded: memoryAwarded(
@@ -139,6 +142,7 @@ export const memoryWorld = (): World => {
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
       limitPolicy: async () => defaultLimitPolicy,
+      attendancePolicy: async () => defaultAttendancePolicy,
       orderPolicy: async () => defaultOrderPolicy,
       termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,

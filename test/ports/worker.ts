@@ -1,6 +1,8 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
 import { sendReminder } from '../../functions/src/approvals/reminder.ts';
 import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
+import { attendancePerformers } from '../../functions/src/attendance/attendance-news.ts';
+import { sessionsHome } from '../../functions/src/attendance/sessions-home.ts';
 import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
@@ -36,6 +38,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
   ledgerOutbox(ports),
+  recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

@@ -1,6 +1,7 @@
 import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
 import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
+import { attendanceApi } from '@ap/shared/contract/attendance-api';
 import { awardApi } from '@ap/shared/contract/award-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
@@ -70,6 +71,8 @@ export const peopleOf = (stack: RunningStack) => {
     reporting: (key: string) => clientOf(concernsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of a running order calls. */
     ordering: (key: string) => clientOf(ordersApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** What the page of attendance calls. */
+    attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Secrets } from '../ports/links.ts';
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -9,6 +9,7 @@ export const secrets: Secrets = {
     const secret = randomBytes(32).toString('base64url');
     return { id: randomUUID(), secret, hash: hashOf(secret) };
   },
+  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
   matches: (secret, hash) => {
     const [given, kept] = [Buffer.from(hashOf(secret), 'hex'), Buffer.from(hash, 'hex')];
     return given.length === kept.length && timingSafeEqual(given, kept);

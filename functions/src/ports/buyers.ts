@@ -1,4 +1,5 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
@@ -30,6 +31,8 @@ export interface Policies {
   readonly thresholdPolicy: () => Promise<ThresholdPolicy>;
   /** From how much of its value on a framework is near its end (R34). */
   readonly limitPolicy: () => Promise<LimitPolicy>;
+  /** When sessions begin and must be reported, and what is owed for those that were missed (R22, row 60). */
+  readonly attendancePolicy: () => Promise<AttendancePolicy>;
   readonly orderPolicy: () => Promise<OrderPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;

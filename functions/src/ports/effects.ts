@@ -4,6 +4,7 @@ import type { SentCard } from './messages.ts';
 /** The lists whose items carry an outbox of effects. */
 export const outboxLists = [
   'CallOffs',
+  'Sessions',
   'ProviderChanges',
   'QaChecks',
   'ProviderStandings',

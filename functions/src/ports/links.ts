@@ -22,5 +22,7 @@ export interface CapabilityLinks {
 /** A random secret and its hash; and whether a given secret has a hash, told in constant time. */
 export interface Secrets {
   readonly make: () => { readonly id: string; readonly secret: string; readonly hash: string };
+  /** Six random digits, for a mail. */
+  readonly code: () => string;
   readonly matches: (secret: string, hash: string) => boolean;
 }

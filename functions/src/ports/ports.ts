@@ -1,3 +1,4 @@
+import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { BuyerRegister, Policies } from './buyers.ts';
 import type { CallOffRegister } from './call-offs.ts';
@@ -16,6 +17,7 @@ import type { TenderRegisters } from './tenders.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly callOffs: CallOffRegister;
+  readonly sessions: RecordRegister<AttendanceDay>;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;
   readonly quality: QualityRegisters;

@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import { attendanceApi } from './attendance-api.ts';
 import { awardApi } from './award-api.ts';
 import { commissioningApi } from './commissioning-api.ts';
 import { concernsApi } from './concerns-api.ts';
@@ -12,6 +13,7 @@ import { ownChecksApi } from './own-checks-api.ts';
 export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
   ...Object.values(ordersApi),
+  ...Object.values(attendanceApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(commissioningApi),

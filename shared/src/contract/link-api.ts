@@ -12,8 +12,9 @@ import {
 import { answerAgreement, viewAgreement } from './awards.ts';
 import { answerOffer, viewOffer } from './offers.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
+import { askProviderCode, endProviderSession, openProviderSession, reportSession, viewToday } from './provider-today.ts';
 
-/** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Two are open to the world. */
+/** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Three are open to the world. */
 export const linkApi = {
   viewProfile,
   proposeProviderChange,
@@ -30,4 +31,9 @@ export const linkApi = {
   answerAgreement,
   viewOffer,
   answerOffer,
+  askProviderCode,
+  openProviderSession,
+  endProviderSession,
+  viewToday,
+  reportSession,
 } as const;

@@ -22,6 +22,9 @@ export interface Buyer {
   readonly legalBuyer?: string | undefined;
   readonly parentTrust?: string | undefined;
   readonly invoiceAddress?: string | undefined;
+  /** Who is told of an absence on the same day, and the designated safeguarding lead. Mailboxes of the school's own. */
+  readonly attendanceEmail?: string | undefined;
+  readonly safeguardingEmail?: string | undefined;
   readonly fallbackApprover?: Person | undefined;
   readonly termDates: readonly TermDates[];
 }

@@ -38,6 +38,8 @@ export const buyers = defineList({
     }),
     FallbackApproverName: text({ label: 'Fallback approver name' }),
     FallbackApproverEmail: text({ label: 'Fallback approver e-mail' }),
+    AttendanceEmail: text({ label: 'Attendance e-mail', hint: 'Who is told of an absence on the same day' }),
+    SafeguardingEmail: text({ label: 'Safeguarding e-mail', hint: 'Of the designated safeguarding lead' }),
     TermDates: json(termDates, { label: 'Term dates', hint: 'Terms, half terms and INSET days as JSON' }),
     Note: text({ label: 'Note' }),
     SystemNote: systemNote,
@@ -76,6 +78,8 @@ export const toBuyer = (fields: BuyerFields): Buyer => {
       fallback && fields.FallbackApproverName && fields.FallbackApproverEmail
         ? { ...fallback, name: fields.FallbackApproverName, email: fields.FallbackApproverEmail }
         : undefined,
+    ...(fields.AttendanceEmail === undefined ? {} : { attendanceEmail: fields.AttendanceEmail }),
+    ...(fields.SafeguardingEmail === undefined ? {} : { safeguardingEmail: fields.SafeguardingEmail }),
     termDates: fields.TermDates ?? [],
   };
 };
@@ -94,6 +98,8 @@ export const fromBuyer = (buyer: Buyer, note?: string): BuyerFields => ({
   FallbackApprover: buyer.fallbackApprover && personKey(buyer.fallbackApprover),
   FallbackApproverName: buyer.fallbackApprover?.name,
   FallbackApproverEmail: buyer.fallbackApprover?.email,
+  AttendanceEmail: buyer.attendanceEmail,
+  SafeguardingEmail: buyer.safeguardingEmail,
   TermDates: buyer.termDates.length > 0 ? buyer.termDates : undefined,
   Note: note,
 });

@@ -19,6 +19,7 @@ import { standards } from './quality/standards.ts';
 import { visits } from './quality/visits.ts';
 import { rateCards } from './rate-cards.ts';
 import { services } from './services.ts';
+import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { applicationLots } from './tenders/application-lots.ts';
 import { applicationRounds } from './tenders/application-rounds.ts';
@@ -50,6 +51,7 @@ export const register: readonly ListDefinition[] = [
   buyerMembers,
   budgets,
   callOffs,
+  sessions,
   ledgers,
   blockPurchases,
   applicationRounds,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
+import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
 import type { OrderPolicy } from '../domain/orders/order-policy.ts';
@@ -11,6 +12,11 @@ import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
 const days = z.int().min(1).max(365);
 const count = z.int().min(1).max(100);
+
+// Hours by London's clock that every day of the year has once.
+const hour = z.int().min(3).max(23);
+const hours = z.strictObject({ am: hour, pm: hour });
+const sessionTerms = z.strictObject({ noticeHours: z.int().min(0).max(336), withoutNotice: z.enum(missedShares) });
 
 /** The settings whose value is JSON, each with what it must be. */
 export const settingShapes = {
@@ -28,6 +34,9 @@ export const settingShapes = {
     noticeSchoolDays: z.int().min(0).max(60),
     answerWorkingDays: z.int().min(1).max(20),
   }) as unknown as z.ZodType<OrderPolicy>,
+  'attendance-policy': z
+    .strictObject({ startsAt: hours, reportBy: hours, terms: sessionTerms, lotTerms: z.record(z.string(), sessionTerms) })
+    .refine(({ startsAt, reportBy }) => startsAt.am <= reportBy.am && startsAt.pm <= reportBy.pm) as unknown as z.ZodType<AttendancePolicy>,
   'limit-policy': z.strictObject({ valueNearPercent: z.int().min(1).max(100) }) as unknown as z.ZodType<LimitPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),

@@ -23,6 +23,7 @@ export const settingTitles = [
   'quality-policy',
   'registration-threshold',
   'order-policy',
+  'attendance-policy',
   'limit-policy',
   'framework-terms',
   'mash-name',

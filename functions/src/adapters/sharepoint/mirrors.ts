@@ -18,6 +18,7 @@ import { standards } from '@ap/shared/lists/quality/standards';
 import { visits } from '@ap/shared/lists/quality/visits';
 import { rateCards } from '@ap/shared/lists/rate-cards';
 import { services } from '@ap/shared/lists/services';
+import { sessions } from '@ap/shared/lists/sessions';
 import { settings } from '@ap/shared/lists/settings';
 import { applicationLots } from '@ap/shared/lists/tenders/application-lots';
 import { applicationRounds } from '@ap/shared/lists/tenders/application-rounds';
@@ -68,6 +69,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     buyers: keep(buyers),
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),
+    sessions: keep(sessions),
     ledgers: keep(ledgers),
     budgets: keep(budgets),
     settings: keep(settings),

@@ -1,4 +1,5 @@
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
@@ -30,6 +31,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     termSetting: () => read('framework-terms', settingShapes['framework-terms'], usualTermSetting),
     thresholdPolicy: () => read('registration-threshold', settingShapes['registration-threshold'], defaultThreshold),
     limitPolicy: () => read('limit-policy', settingShapes['limit-policy'], defaultLimitPolicy),
+    attendancePolicy: () => read('attendance-policy', settingShapes['attendance-policy'], defaultAttendancePolicy),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),

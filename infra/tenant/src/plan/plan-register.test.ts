@@ -157,6 +157,7 @@ describe('what SharePoint REST sets', () => {
       'OwnChecks',
       'ProviderChanges',
       'CallOffs',
+      'Sessions',
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',
