@@ -63,6 +63,7 @@ import { answerOrderHold } from './quality/answer-hold.ts';
 import { orderHoldPerformers } from './quality/order-hold-effects.ts';
 import { registerAttendance } from './register-attendance.ts';
 import { registerAwards } from './register-awards.ts';
+import { registerBlockPurchases } from './register-block-purchases.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
@@ -175,6 +176,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
       },
     }),
     ...registerEvaluation(ports, supplies),
+    registerBlockPurchases(ports, supplies, linkSupplies, (id, secret) => `${targets.pages}/block-offer/#${id}.${secret}`),
     ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/agreement/#${id}.${secret}` }),
     ...tenderOutboxes,
   ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
+import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
@@ -73,6 +74,7 @@ const ports: Ports = {
   lots: lotRegister(lists),
   ledgers: recordRegister(lists.ledgers, { toState: toLedger, fromState: fromLedger }),
   budgets: budgetRegister(lists),
+  blockPurchases: recordRegister(lists.blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
   awarded: awardedRegister(lists),
   directory: directoryOf(lists, { outcodes, towns }, clock),
   buyers,

@@ -149,3 +149,13 @@ export const registerAttendanceClock = (run: () => Promise<unknown>): void => {
 export const registerQualityClock = (run: () => Promise<void>): void => {
   app.timer('qualityClock', { schedule: '0 */5 * * * *', handler: run });
 };
+
+/** Every minute: pledges close at their stated time; no pledge changes after it, however late this runs. */
+export const registerBlockClock = (run: () => Promise<unknown>): void => {
+  app.timer('blockClock', {
+    schedule: '10 */1 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

@@ -164,6 +164,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     decideApproval: { verdict: 'approve', seen: { round: 1, step: 0 } },
     answerOrder: { answer: 'accepted' },
     answerOrderHold: { answer: 'pause' },
+    commandBlock: { kind: 'open-block' },
     commandOrder: { kind: 'resume', on: '2027-01-12' },
     commandSession: { kind: 'confirm', date: '2027-01-12', half: 'am', code: 'B' },
     decideOrderChange: { approve: true, seen: { change: 1, step: 0 } },

@@ -8,14 +8,15 @@ import { readPorts } from '@ap/local/launch/ports';
 import { printedProgress } from '@ap/local/launch/progress';
 import { projectFolder } from '@ap/local/launch/project-folder';
 import { startStack } from '@ap/local/launch/stack';
-import { runningStack } from '../support/running-stack.ts';
+import { guardByHand, runningStack } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
+import { walkBlock } from './block-walk.ts';
 import { walkMainJob } from './main-job.ts';
 import { walkPlacement } from './placement-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
-// `npm run walkthrough -- placement`: one order from its request to its end; `-- tender`: a whole round; each on a stack of its own, because it moves the product's clock.
+// `npm run walkthrough -- placement`: one order from its request to its end; `-- block`: a joint purchase of four schools; `-- tender`: a whole round; each on a stack of its own, because it moves the product's clock.
 
 const say = (line: string): void => console.log(line);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -48,6 +49,14 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     const started = Date.now();
     await walkPlacement(stack, say);
     return `A placement runs to its end. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
+  },
+  block: async () => {
+    say('Starting a stack of its own.');
+    const stack = await runningStack(undefined, undefined, guardByHand);
+    stop = () => stack.stop();
+    const started = Date.now();
+    await walkBlock(stack, say);
+    return `A block purchase runs to its settlement. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   tender: async () => {
     say('Starting a stack of its own.');

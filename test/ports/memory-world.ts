@@ -17,6 +17,7 @@ import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
@@ -127,6 +128,7 @@ export const memoryWorld = (): World => {
     ),
     quality,
     ledgers: ledgerRegister,
+    blockPurchases: memoryRecords(blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
     budgets: { allocated: async (buyerRef, year: FinancialYear) => facts.budgets.get(`${buyerRef} ${year}`) },
     lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
     buyers: memoryBuyers({

@@ -31,6 +31,7 @@ export const timersByHand = {
   'AzureWebJobs.sweepLedgers.Disabled': 'true',
   'AzureWebJobs.runImport.Disabled': 'true',
   'AzureWebJobs.roundClock.Disabled': 'true',
+  'AzureWebJobs.blockClock.Disabled': 'true',
 };
 
 /** What time brings about for checks and holds happens when a test says so: at a moment of its own it would send cards into any other test. */

@@ -3,6 +3,7 @@ import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { attendanceApi } from '@ap/shared/contract/attendance-api';
 import { awardApi } from '@ap/shared/contract/award-api';
+import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
@@ -73,6 +74,8 @@ export const peopleOf = (stack: RunningStack) => {
     ordering: (key: string) => clientOf(ordersApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** What the pages of block purchases call. */
+    blocks: (key: string) => clientOf(blockPurchasesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),

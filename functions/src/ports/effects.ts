@@ -21,6 +21,7 @@ export const outboxLists = [
   'Awards',
   'PriceBooks',
   'Ledgers',
+  'BlockPurchases',
 ] as const;
 
 export type OutboxList = (typeof outboxLists)[number];

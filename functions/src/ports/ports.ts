@@ -1,4 +1,5 @@
 import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { BuyerRegister, Policies } from './buyers.ts';
 import type { CallOffRegister } from './call-offs.ts';
@@ -24,6 +25,7 @@ export interface Ports {
   readonly providers: ProviderRegister;
   readonly lots: LotRegister;
   readonly ledgers: LedgerRegister;
+  readonly blockPurchases: RecordRegister<BlockPurchase>;
   readonly budgets: Budgets;
   readonly awarded: AwardedRegister;
   readonly directory: Directory;

@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { attendanceApi } from './attendance-api.ts';
 import { awardApi } from './award-api.ts';
+import { blockPurchasesApi } from './block-purchases-api.ts';
 import { commissioningApi } from './commissioning-api.ts';
 import { concernsApi } from './concerns-api.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -14,6 +15,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
   ...Object.values(ordersApi),
   ...Object.values(attendanceApi),
+  ...Object.values(blockPurchasesApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(commissioningApi),

@@ -10,6 +10,7 @@ import {
   withdrawClarification,
 } from './applications.ts';
 import { answerAgreement, viewAgreement } from './awards.ts';
+import { answerBlockOffer, viewBlockOffer } from './block-offers.ts';
 import { answerOffer, viewOffer } from './offers.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
 import { askProviderCode, endProviderSession, openProviderSession, reportSession, viewToday } from './provider-today.ts';
@@ -36,4 +37,6 @@ export const linkApi = {
   endProviderSession,
   viewToday,
   reportSession,
+  viewBlockOffer,
+  answerBlockOffer,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { BlockRefusalCode } from '../domain/block-purchases/block-refusal.ts';
 import type { QualityRefusalCode } from '../domain/quality/quality-refusal.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { TenderRefusalCode } from '../domain/tenders/refusal.ts';
@@ -31,7 +32,7 @@ export const edgeCodes = [
 ] as const;
 
 export type EdgeCode = (typeof edgeCodes)[number];
-export type ProblemCode = RefusalCode | TenderRefusalCode | QualityRefusalCode | EdgeCode;
+export type ProblemCode = RefusalCode | TenderRefusalCode | QualityRefusalCode | BlockRefusalCode | EdgeCode;
 
 /** RFC 9457 problem details. `code` is stable, `detail` is a sentence for a person, `pointer` names the input field (RFC 6901). */
 export const problem = z.object({
@@ -95,6 +96,8 @@ const forbidden: readonly ProblemCode[] = [
   'not-a-person',
   'not-your-order',
   'second-person-required',
+  'not-your-buyer',
+  'pledger-cannot-approve',
 ];
 const conflicts: readonly ProblemCode[] = [
   'price-changed',
@@ -155,6 +158,17 @@ const conflicts: readonly ProblemCode[] = [
   'registration-threshold',
   'over-budget',
   'framework-value-reached',
+  'terms-changed',
+  'provider-not-orderable',
+  'pledge-not-waiting',
+  'pledge-changed',
+  'closing-passed',
+  'offer-over',
+  'too-many-buyers',
+  'already-drawn',
+  'not-enough-units',
+  'no-such-transfer',
+  'call-offs-still-live',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

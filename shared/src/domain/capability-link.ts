@@ -1,7 +1,15 @@
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */
-export const linkScopes = ['provider-profile', 'application', 'agreement', 'order-offer', 'provider-code', 'provider-session'] as const;
+export const linkScopes = [
+  'provider-profile',
+  'application',
+  'agreement',
+  'order-offer',
+  'block-offer',
+  'provider-code',
+  'provider-session',
+] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
 /**
@@ -42,6 +50,7 @@ export const linkDays: Readonly<Record<LinkScope, number>> = {
   application: 200,
   agreement: 60,
   'order-offer': 30,
+  'block-offer': 30,
   // Ten minutes: six digits are typed at once, or asked for again.
   'provider-code': 10 / 1440,
   // Twelve hours: a working day.
@@ -54,6 +63,7 @@ export const mostViews: Readonly<Record<LinkScope, number>> = {
   application: 2_000,
   agreement: 200,
   'order-offer': 200,
+  'block-offer': 200,
   // Tries at a code, right or wrong.
   'provider-code': 5,
   'provider-session': 20_000,

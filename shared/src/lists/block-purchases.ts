@@ -60,6 +60,8 @@ export const blockPurchases = defineList({
   ],
 });
 
+export const toBlockPurchase = ({ State }: Fields<typeof blockPurchases>): BlockPurchase => State;
+
 /** A purchase as its row. */
 export const fromBlockPurchase = (block: BlockPurchase): Fields<typeof blockPurchases> => ({
   Title: block.ref,

@@ -1,3 +1,4 @@
+import { blockPurchases } from '@ap/shared/lists/block-purchases';
 import { budgets } from '@ap/shared/lists/budgets';
 import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { buyers } from '@ap/shared/lists/buyers';
@@ -72,6 +73,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     sessions: keep(sessions),
     ledgers: keep(ledgers),
     budgets: keep(budgets),
+    blockPurchases: keep(blockPurchases),
     settings: keep(settings),
     providerStandings: keep(providerStandings),
     visits: keep(visits),
