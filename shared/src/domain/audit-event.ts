@@ -5,6 +5,7 @@ import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { orderActions } from './orders/order-action.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
+import { reviewActions } from './reviews/review-action.ts';
 import { tenderActions } from './tenders/action.ts';
 
 export const auditActions = [
@@ -22,6 +23,7 @@ export const auditActions = [
   'order-not-sent',
   'order-released',
   ...orderActions,
+  ...reviewActions,
   ...attendanceActions,
   ...providerSignInActions,
   'request-stale',

@@ -42,6 +42,7 @@ export const refusalCodes = [
   'order-change-waits',
   'no-order-change',
   'order-unchanged',
+  'review-incomplete',
   'session-not-planned',
   'session-confirmed',
   'session-unchanged',

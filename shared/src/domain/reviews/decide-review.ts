@@ -1,0 +1,134 @@
+import { replayOf, seal, unwritten } from '../aggregate.ts';
+import type { CallOff } from '../call-off.ts';
+import type { Command } from '../decision.ts';
+import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
+import type { Membership } from '../membership.ts';
+import { runsOrders, whyNotNote } from '../orders/order-life.ts';
+import { personKey } from '../person.ts';
+import { type Refusal, refused } from '../refusal.ts';
+import type { TermDates } from '../term-dates.ts';
+import {
+  type HeldReview,
+  type OrderReviews,
+  orderReviewsRef,
+  type ReviewsDecision,
+  type ReviewWork,
+  reviewDecisionWords,
+  reviewParticipants,
+} from './order-reviews.ts';
+import { type ReviewStanding, reviewStanding, reviewsDue } from './review-schedule.ts';
+
+/** More than a placement of a year can need; what a record holds must have an end. */
+export const mostReviews = 30;
+
+export type RecordReview = Command & HeldReview;
+
+const begun = (callOff: CallOff, orderNumber: string): OrderReviews => ({
+  ...unwritten,
+  ref: orderReviewsRef(callOff.ref),
+  callOffRef: callOff.ref,
+  orderNumber,
+  buyerRef: callOff.request.buyerRef,
+  providerRef: callOff.providerRef,
+  serviceRef: callOff.request.serviceRef,
+  reviews: [],
+  remindedOf: [],
+});
+
+const full = (): Refusal => refused('record-full', 'There is no room left for another review of this order.');
+
+/**
+ * R5: records a review that was held with the provider, by somebody of the school that placed the pupil. Each is kept; none is changed afterwards. It may be
+ * recorded after the placement has ended, for the last one is often held on its last day.
+ */
+export const recordReview = (
+  present: OrderReviews | undefined,
+  command: RecordReview,
+  callOff: CallOff,
+  members: readonly Membership[],
+): ReviewsDecision => {
+  const replay = present && replayOf<OrderReviews, ReviewWork>(present, command);
+  if (replay) return replay;
+  const { order } = callOff;
+  if (!runsOrders(callOff, members, command.by))
+    return refused('not-yours', `Only ${callOff.buyerName} can record a review: it placed the pupil.`);
+  if (order?.startedOn === undefined)
+    return refused('order-not-in-this-state', 'The placement has not started: there is nothing to review yet.');
+  const { heldOn, participants, progress, decision, note } = command;
+  const today = toLondonDate(command.now);
+  if (compareDates(heldOn, order.startedOn) < 0 || compareDates(heldOn, today) > 0)
+    return refused('dates-not-allowed', 'Enter the day on which the review was held: from the start of the placement to today.', '/heldOn');
+  const state = present ?? begun(callOff, order.number);
+  if (state.reviews.some((each) => each.heldOn === heldOn))
+    return refused('dates-not-allowed', `A review of ${formatDate(heldOn)} is recorded already.`, '/heldOn');
+  if (!participants.includes('school') || !participants.includes('provider'))
+    return refused(
+      'review-incomplete',
+      'A review is held by the school with the provider. Mark both, and who else took part.',
+      '/participants',
+    );
+  const refusal = whyNotNote(note, '/note');
+  if (refusal) return refusal;
+  if (state.reviews.length >= mostReviews) return full();
+  const text = note?.trim() || undefined;
+  const review = {
+    heldOn,
+    participants: reviewParticipants.filter((role) => participants.includes(role)),
+    progress,
+    decision,
+    ...(text === undefined ? {} : { note: text }),
+    recordedBy: command.by.name,
+    recordedAt: command.now,
+  };
+  const sealed = seal<OrderReviews, ReviewWork>(
+    {
+      state: { ...state, reviews: [...state.reviews, review].sort((a, b) => compareDates(a.heldOn, b.heldOn)) },
+      what: `Review of ${formatDate(heldOn)}: ${reviewDecisionWords[decision].toLowerCase()}`,
+      works: [{ kind: 'record-audit', action: 'review-recorded', actor: personKey(command.by) }],
+    },
+    command,
+  );
+  return sealed ?? full();
+};
+
+/** R5: the reviews of an order as they stand on a day. */
+export const standingOf = (
+  callOff: Pick<CallOff, 'request' | 'order'>,
+  reviews: OrderReviews | undefined,
+  termDates: readonly TermDates[],
+  today: ReturnType<typeof toLondonDate>,
+): ReviewStanding =>
+  reviewStanding(
+    reviewsDue(callOff, termDates),
+    (reviews?.reviews ?? []).map(({ heldOn }) => heldOn),
+    today,
+  );
+
+/** R5: reminds the school of a review, once for each due day and from that day on, by the clock. Refused where none is due or it was reminded. */
+export const remindOfReview = (
+  present: OrderReviews | undefined,
+  command: Command,
+  callOff: CallOff,
+  termDates: readonly TermDates[],
+): ReviewsDecision => {
+  const replay = present && replayOf<OrderReviews, ReviewWork>(present, command);
+  if (replay) return replay;
+  const { order } = callOff;
+  const today = toLondonDate(command.now);
+  const dueOn = standingOf(callOff, present, termDates, today).next?.dueOn;
+  if (order === undefined || dueOn === undefined || dueOn > today || present?.remindedOf.includes(dueOn))
+    return refused('order-not-in-this-state', 'No review of this order is due of which the school was not reminded.');
+  const state = present ?? begun(callOff, order.number);
+  const sealed = seal<OrderReviews, ReviewWork>(
+    {
+      state: { ...state, remindedOf: [...state.remindedOf, dueOn] },
+      what: `Reminded of the review due by ${formatDate(dueOn)}`,
+      works: [
+        { kind: 'record-audit', action: 'review-reminded', actor: personKey(command.by) },
+        { kind: 'remind-of-review', dueOn },
+      ],
+    },
+    command,
+  );
+  return sealed ?? full();
+};

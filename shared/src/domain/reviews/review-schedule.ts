@@ -1,0 +1,75 @@
+import type { CallOff } from '../call-off.ts';
+import type { LocalDate } from '../local-date.ts';
+import { plannedParts } from '../orders/order-plan.ts';
+import type { TermDates } from '../term-dates.ts';
+import { halfTermsOf } from './half-terms.ts';
+
+/** A review that a placement needs: from when on one counts for it, and by when it is to be held. Both are school days of one half-term. */
+export interface DueReview {
+  readonly from: LocalDate;
+  readonly dueOn: LocalDate;
+}
+
+/** A first half-term with fewer school days than this asks for no review of its own: there is nothing to look at yet. The product's own rule. */
+export const fewestDaysToReview = 10;
+
+/**
+ * R5: the reviews that the placement of an order needs, one in each half-term in which pupils are planned to be there, by the last such day. Nothing is
+ * due before the placement starts, for a half-term that lies wholly in a break, or from the day on which it was paused.
+ */
+export const reviewsDue = (callOff: Pick<CallOff, 'request' | 'order'>, termDates: readonly TermDates[]): readonly DueReview[] => {
+  const { order } = callOff;
+  const startedOn = order?.startedOn;
+  if (!order || startedOn === undefined) return [];
+  const pausedFrom = order.state === 'paused' ? order.pausedFrom : undefined;
+  const lastDay = order.end?.on ?? order.notice?.lastDay;
+  const isPlanned = (day: LocalDate): boolean =>
+    day >= startedOn &&
+    (pausedFrom === undefined || day < pausedFrom) &&
+    (lastDay === undefined || day <= lastDay) &&
+    plannedParts(callOff).some(({ from, to }) => from <= day && day <= to);
+  const taught = halfTermsOf(termDates).flatMap((days) => {
+    const there = days.filter(isPlanned);
+    const [from, dueOn] = [there[0], there.at(-1)];
+    return from === undefined || dueOn === undefined ? [] : [{ from, dueOn, days: there.length }];
+  });
+  return taught
+    .filter(({ days }, index) => index > 0 || taught.length === 1 || days >= fewestDaysToReview)
+    .map(({ from, dueOn }) => ({ from, dueOn }));
+};
+
+/** Where the reviews of a placement stand on a day. */
+export interface ReviewStanding {
+  /** The earliest one that is still to be held; absent when all are. */
+  readonly next?: DueReview | undefined;
+  /** Whether its day has passed. */
+  readonly overdue: boolean;
+  /** How many were due up to today, and for how many of these a review was held by its day. */
+  readonly due: number;
+  readonly heldInTime: number;
+}
+
+/**
+ * Which reviews are covered by those that were held. One that is held late makes good all that were missed before it, and not the one of its own
+ * half-term as well: otherwise nobody would look again for nearly a term.
+ */
+export const reviewStanding = (schedule: readonly DueReview[], heldOn: readonly LocalDate[], today: LocalDate): ReviewStanding => {
+  let open: readonly DueReview[] = schedule;
+  let heldInTime = 0;
+  for (const day of [...heldOn].sort()) {
+    const missed = open.filter(({ dueOn }) => dueOn < day);
+    const current = open.find(({ from, dueOn }) => from <= day && day <= dueOn);
+    if (missed.length > 0) open = open.filter((each) => !missed.includes(each));
+    else if (current) {
+      open = open.filter((each) => each !== current);
+      if (current.dueOn <= today) heldInTime += 1;
+    }
+  }
+  const next = open[0];
+  return {
+    next,
+    overdue: next !== undefined && next.dueOn < today,
+    due: schedule.filter(({ dueOn }) => dueOn <= today).length,
+    heldInTime,
+  };
+};
