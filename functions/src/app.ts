@@ -10,9 +10,11 @@ import { listCouncilMembers } from './access/council-members.ts';
 import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { registerBot } from './adapters/teams/inbound.ts';
+import { approvalClock } from './approvals/approval-clock.ts';
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
 import { sendReminder } from './approvals/reminder.ts';
+import { tellOfWaiting } from './approvals/tell-of-waiting.ts';
 import { tellVirtualSchool } from './approvals/tell-virtual-school.ts';
 import { botSupplies } from './bot.ts';
 import { type CallOffPerformers, callOffOutbox } from './call-offs/call-off-outbox.ts';
@@ -71,7 +73,7 @@ import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
-import { registerEffectQueue, registerImportRun, registerLedgerSweep, registerSweep } from './triggers.ts';
+import { registerApprovalClock, registerEffectQueue, registerImportRun, registerLedgerSweep, registerSweep } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
@@ -155,6 +157,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail, onCard, others: cardLinks.others }),
     'tell-virtual-school': tellVirtualSchool(ports, { onCard, inMail }),
+    'tell-of-waiting': tellOfWaiting(ports, { onCard, inMail }),
     'mail-order-to-provider': mailOrderToProvider(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, settings.COMMISSIONING_CONTACT, offerPage),
     'settle-ledgers': settleLedgersOf(ports),
@@ -187,6 +190,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
+  registerApprovalClock(approvalClock(ports));
   registerLedgerSweep(sweepLedgers(ports));
   route(commissioningApi.listLimits, supplies, listLimits(ports));
   route(commissioningApi.recordOverride, supplies, recordOverride(ports));

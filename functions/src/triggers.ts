@@ -125,6 +125,16 @@ export const registerStandstillClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every ten minutes: whoever is away is stood in for soon after they have said so. */
+export const registerApprovalClock = (run: () => Promise<unknown>): void => {
+  app.timer('approvalClock', {
+    schedule: '0 */10 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every hour: a placement whose notice has run out has ended by the early morning after its last day. */
 export const registerOrderClock = (run: () => Promise<unknown>): void => {
   app.timer('orderClock', {

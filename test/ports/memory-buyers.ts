@@ -27,4 +27,12 @@ export const memoryBuyers = ({ buyers, members, write }: BuyerRows): BuyerRegist
     write([...members().filter((member) => !isThis(member)), next]);
     return next;
   },
+  setDelegation: async (buyerRef, person, delegation) => {
+    const isThis = (member: Membership) => member.buyerRef === buyerRef && samePerson(member.person, person);
+    const present = members().find(isThis);
+    if (!present) return undefined;
+    const next: Membership = { ...present, delegation };
+    write([...members().filter((member) => !isThis(member)), next]);
+    return next;
+  },
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { Buyer } from '@ap/shared/domain/buyer';
@@ -141,6 +142,7 @@ export const memoryWorld = (): World => {
     }),
     policies: {
       approvalPolicy: async () => defaultApprovalPolicy,
+      approvalTimes: async () => defaultApprovalTimes,
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
       limitPolicy: async () => defaultLimitPolicy,

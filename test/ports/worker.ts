@@ -1,5 +1,6 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
 import { sendReminder } from '../../functions/src/approvals/reminder.ts';
+import { tellOfWaiting } from '../../functions/src/approvals/tell-of-waiting.ts';
 import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
 import { attendancePerformers } from '../../functions/src/attendance/attendance-news.ts';
 import { sessionsHome } from '../../functions/src/attendance/sessions-home.ts';
@@ -55,6 +56,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     'refresh-approval-cards': refreshApprovalCards(ports, cardLinks),
     'tell-requester': tellRequester(ports, { inMail: pageUrl, onCard: pageUrl, others: cardLinks.others }),
     'tell-virtual-school': tellVirtualSchool(ports, { onCard: pageUrl, inMail: pageUrl }),
+    'tell-of-waiting': tellOfWaiting(ports, { onCard: pageUrl, inMail: pageUrl }),
     'mail-order-to-provider': mailOrderToProvider(ports, 'commissioning@council.example', offerPage),
     'remind-provider-of-order': remindProviderOfOrder(ports, 'commissioning@council.example', offerPage),
     'settle-ledgers': settleLedgersOf(ports),

@@ -35,7 +35,7 @@ export const timersByHand = {
 };
 
 /** What time brings about for checks and holds happens when a test says so: at a moment of its own it would send cards into any other test. */
-const clockByHand = { 'AzureWebJobs.qualityClock.Disabled': 'true' };
+const clockByHand = { 'AzureWebJobs.qualityClock.Disabled': 'true', 'AzureWebJobs.approvalClock.Disabled': 'true' };
 
 /** The very stack of `npm start` on free ports, with state of its own that is removed at the end: the esbuild bundle on the local host, the local tenant, Azurite. */
 export const runningStack = async (

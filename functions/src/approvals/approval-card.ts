@@ -1,3 +1,4 @@
+import { deciderName } from '@ap/shared/domain/approval-step';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import { basisReasons } from '@ap/shared/domain/framework';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
@@ -177,7 +178,7 @@ const decidedCard = (callOff: CallOff, context: CardContext): AdaptiveCard => {
     step.state === 'decided'
       ? [
           line(
-            `${verdictWords[step.verdict]} by ${plain(step.by.name)} on ${plain(formatInstant(step.at))}${step.comment ? `: ${plain(step.comment, 1000)}` : '.'}`,
+            `${verdictWords[step.verdict]} by ${plain(deciderName(step))} on ${plain(formatInstant(step.at))}${step.comment ? `: ${plain(step.comment, 1000)}` : '.'}`,
           ),
         ]
       : [],

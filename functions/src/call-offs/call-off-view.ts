@@ -1,6 +1,7 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { officersOf } from '@ap/shared/domain/approval-policy';
+import { deciderName } from '@ap/shared/domain/approval-step';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
@@ -89,7 +90,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
       ...(step.state === 'decided'
         ? {
             verdict: step.verdict,
-            by: step.by.name,
+            by: deciderName(step),
             at: step.at,
             channel: step.channel,
             ...(step.comment === undefined ? {} : { comment: step.comment }),

@@ -22,6 +22,7 @@ const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> =
   'other-offer': (callOff) => `The provider of order ${callOff.order?.number ?? ''} offers something else`,
   unfilled: (callOff) => `The provider did not answer order ${callOff.order?.number ?? ''}`,
   'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
+  escalated: (callOff) => `${callOff.ref} was passed on, as nobody had decided`,
   'provider-paused': (callOff) => `${callOff.ref} cannot be approved for now`,
 };
 
@@ -46,6 +47,8 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
       return callOff.order?.state === news;
     case 'order-not-sent':
       return needsAttention(callOff, 'order-not-sent');
+    case 'escalated':
+      return callOff.status === 'awaiting-approval';
     case 'provider-paused':
       return callOff.status === 'awaiting-approval' && callOff.providerPaused !== undefined;
   }

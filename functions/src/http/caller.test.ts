@@ -45,6 +45,7 @@ const register = (buyers: readonly Buyer[], memberships: readonly Membership[]):
   buyer: async (ref) => buyers.find((known) => known.ref === ref),
   members: async () => memberships,
   councilMembers: async () => [],
+  setDelegation: async () => undefined,
   setMembership: async () => {
     throw new Error('Nobody is made a member here');
   },

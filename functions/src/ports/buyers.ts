@@ -1,8 +1,9 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import type { ApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
-import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { Delegation, MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
@@ -21,11 +22,15 @@ export interface BuyerRegister {
   readonly councilMembers: (age: Age) => Promise<readonly Membership[]>;
   /** Makes or changes the one row of this person at this buyer; the row's other columns stay as they are. */
   readonly setMembership: (buyerRef: string, person: Person, status: MembershipStatus, roles: readonly MemberRole[]) => Promise<Membership>;
+  /** Sets or ends who decides for an approver; every other column of the row stays as it is. Undefined where there is no such row. */
+  readonly setDelegation: (buyerRef: string, person: PersonId, delegation: Delegation | undefined) => Promise<Membership | undefined>;
 }
 
 /** Policies that a commissioner keeps in the Settings list. Throws when the row cannot be read: a policy is never guessed. */
 export interface Policies {
   readonly approvalPolicy: () => Promise<ApprovalPolicy>;
+  /** When approvers are reminded and a request is passed on. */
+  readonly approvalTimes: () => Promise<ApprovalTimes>;
   readonly qualityPolicy: () => Promise<QualityPolicy>;
   /** Where the threshold of registration as a school lies (R12, R13). */
   readonly thresholdPolicy: () => Promise<ThresholdPolicy>;

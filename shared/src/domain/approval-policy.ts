@@ -1,3 +1,5 @@
+import { delegatesOf } from './approvals/delegation.ts';
+import type { LocalDate } from './local-date.ts';
 import type { Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
 import type { Payer } from './payer.ts';
@@ -56,19 +58,16 @@ export interface ApprovalFacts {
   readonly fallbackApprover?: Person | undefined;
 }
 
+/** The part of the facts that says who may decide. */
+type WhoIsWho = Pick<ApprovalFacts, 'buyerRef' | 'buyerMembers' | 'councilMembers'>;
+
 const withinLimit = (membership: Membership, gross: Pence): boolean =>
   membership.approvalLimit !== undefined && gross <= membership.approvalLimit;
 
 const unique = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((person) => [personKey(person), person])).values()];
 
 /** Everyone who may decide a step of this kind today, never the requester (a request is decided by someone else). */
-export const eligibleApprovers = (
-  facts: ApprovalFacts,
-  kind: StepKind,
-  payer: Payer,
-  gross: Pence,
-  requester: PersonId,
-): readonly Person[] => {
+export const eligibleApprovers = (facts: WhoIsWho, kind: StepKind, payer: Payer, gross: Pence, requester: PersonId): readonly Person[] => {
   return unique(
     membersFor(facts, kind, payer)
       .filter((m) => m.status === 'active' && m.roles.includes('approver') && !samePerson(m.person, requester))
@@ -78,7 +77,18 @@ export const eligibleApprovers = (
   );
 };
 
-const membersFor = (facts: ApprovalFacts, kind: StepKind, payer: Payer): readonly Membership[] => {
+/** Those who decide this step for whoever of its approvers is away today: never the requester. */
+export const delegatesFor = (
+  facts: Pick<ApprovalFacts, 'buyerMembers' | 'councilMembers'>,
+  kind: StepKind,
+  approvers: readonly PersonId[],
+  { requester, today }: Pick<ToDecide, 'requester' | 'today'>,
+): readonly Person[] =>
+  delegatesOf(kind === 'buyer' ? facts.buyerMembers : facts.councilMembers, approvers, today)
+    .map(({ person }) => person)
+    .filter((person) => !samePerson(person, requester));
+
+const membersFor = (facts: WhoIsWho, kind: StepKind, payer: Payer): readonly Membership[] => {
   switch (kind) {
     case 'buyer':
       return facts.buyerMembers.filter((m) => m.buyerRef === facts.buyerRef);
@@ -104,6 +114,8 @@ export interface ToDecide {
   /** Those who have decided earlier steps. */
   readonly decidedBy: readonly PersonId[];
   readonly useFallback: boolean;
+  /** Whoever is away today is stood in for by their delegate. */
+  readonly today: LocalDate;
 }
 
 /** What is to be decided, and whether the pupil has an EHC plan. */
@@ -138,7 +150,11 @@ export const planSteps = (facts: ApprovalFacts, kinds: readonly StepKind[], toDe
   const steps = inOrder(filled);
   const narrowed = keepingEachDecidable(steps.map(({ approvers }) => approvers));
   return {
-    steps: steps.map(({ kind }, index) => ({ kind, approvers: narrowed[index] ?? [] })),
+    steps: steps.map(({ kind }, index) => {
+      const asked = narrowed[index] ?? [];
+      const standingIn = delegatesFor(facts, kind, asked, toDecide).filter((person) => !hasDecided(person));
+      return { kind, approvers: unique([...asked, ...standingIn]) };
+    }),
     missing: inOrder(missing),
   };
 };

@@ -15,6 +15,8 @@ export const auditActions = [
   'approval-rejected',
   'approval-returned',
   'approver-reminded',
+  'delegate-asked',
+  'approval-escalated',
   'call-off-withdrawn',
   'withdrawal-undone',
   'order-made',

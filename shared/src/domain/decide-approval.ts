@@ -6,7 +6,7 @@ import { accept, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { listingOf } from './listing.ts';
 import { compareDates, toLondonDate } from './local-date.ts';
-import { deciders, mayDecide } from './may-decide.ts';
+import { deciders, mayDecide, onBehalfOf } from './may-decide.ts';
 import { whyNotOrder } from './may-order.ts';
 import { orderNumber } from './order.ts';
 import { answerDeadline } from './orders/offer.ts';
@@ -28,7 +28,7 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
     (command.verdict === 'approve' ? mayApprove(present, index, command, facts) : undefined);
   if (refusal || !step) return refusal ?? refused('call-off-not-open', 'This request is not waiting for a decision.');
 
-  const decided = decide(step, command);
+  const decided = decide(step, command, onBehalfOf(present, step, command, facts));
   const approvals = present.approvals.map((other, at): ApprovalStep => (at === index ? decided : other));
   const audit = (action: 'approval-approved' | 'approval-rejected' | 'approval-returned'): EffectWork => ({
     kind: 'record-audit',
@@ -53,7 +53,7 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       command.comment,
     );
 
-  const [next, ...later] = stepsAfter(present, index, deciders(approvals), facts).steps;
+  const [next, ...later] = stepsAfter(present, index, deciders(approvals), command, facts).steps;
   if (next) {
     const asked = [{ ...next, state: 'open' as const }, ...later.map((step) => ({ ...step, state: 'waiting' as const }))];
     return accept(
@@ -97,19 +97,33 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
   );
 };
 
-const decide = (step: ApprovalStep, command: ApprovalCommand): ApprovalStep => ({
+const decide = (step: ApprovalStep, command: ApprovalCommand, behalf: Person | undefined): ApprovalStep => ({
   kind: step.kind,
   approvers: step.approvers,
   state: 'decided',
   verdict: command.verdict,
   by: command.by,
+  ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
   at: command.now,
   channel: command.channel,
   comment: command.comment,
 });
 
+/** Whose word this decision is: the person's, and that of whoever they stand in for. */
+const authorityOf = (present: CallOff, index: number, command: ApprovalCommand, facts: ApprovalDecisionFacts): readonly Person[] => {
+  const step = present.approvals[index];
+  const behalf = step && onBehalfOf(present, step, command, facts);
+  return behalf === undefined ? [command.by] : [command.by, behalf];
+};
+
 /** The steps after this one, with who may decide each today when these have decided those before. */
-const stepsAfter = (present: CallOff, index: number, decidedBy: readonly Person[], facts: ApprovalDecisionFacts): ApprovalPlan =>
+const stepsAfter = (
+  present: CallOff,
+  index: number,
+  decidedBy: readonly Person[],
+  { now }: ApprovalCommand,
+  facts: ApprovalDecisionFacts,
+): ApprovalPlan =>
   planSteps(
     approvalFacts(facts),
     present.approvals.slice(index + 1).map(({ kind }) => kind),
@@ -118,6 +132,7 @@ const stepsAfter = (present: CallOff, index: number, decidedBy: readonly Person[
       gross: present.price.gross,
       requester: present.requester,
       decidedBy,
+      today: toLondonDate(now),
       useFallback: present.request.useFallbackApprover,
     },
   );
@@ -147,8 +162,9 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
 /** Whether an approval by this person would leave a later step to nobody: such a request would wait for ever. */
 const nobodyLeft = (present: CallOff, index: number, command: ApprovalCommand, facts: ApprovalDecisionFacts): Refusal | undefined => {
   const before = deciders(present.approvals);
-  if (stepsAfter(present, index, [...before, command.by], facts).missing.length === 0) return undefined;
-  const isNeeded = stepsAfter(present, index, before, facts).missing.length === 0;
+  if (stepsAfter(present, index, [...before, ...authorityOf(present, index, command, facts)], command, facts).missing.length === 0)
+    return undefined;
+  const isNeeded = stepsAfter(present, index, before, command, facts).missing.length === 0;
   return refused(
     'no-eligible-approver',
     isNeeded

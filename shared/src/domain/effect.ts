@@ -16,6 +16,7 @@ export const requesterNews = [
   'unfilled',
   'order-not-sent',
   'provider-paused',
+  'escalated',
 ] as const;
 export type RequesterNews = (typeof requesterNews)[number];
 
@@ -28,6 +29,7 @@ export type EffectWork =
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }
   | { readonly kind: 'tell-virtual-school' }
+  | { readonly kind: 'tell-of-waiting' }
   | { readonly kind: 'remind-provider-of-order' }
   | { readonly kind: 'settle-ledgers' }
   | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }

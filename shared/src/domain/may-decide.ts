@@ -1,8 +1,9 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { eligibleApprovers } from './approval-policy.ts';
-import type { ApprovalStep } from './approval-step.ts';
+import { type ApprovalStep, deciderName } from './approval-step.ts';
+import { delegatesOf } from './approvals/delegation.ts';
 import type { CallOff } from './call-off.ts';
-import { formatInstant } from './local-date.ts';
+import { formatInstant, toLondonDate } from './local-date.ts';
 import { type Person, samePerson } from './person.ts';
 import { screenFreeText } from './pupil-reference.ts';
 import { type Refusal, refused } from './refusal.ts';
@@ -43,22 +44,49 @@ const notAnApprover = 'You are not an approver of this request, or its total is 
 const wasAsked = (present: CallOff, { by }: ApprovalCommand): boolean =>
   present.approvals.some((step) => step.approvers.some((approver) => samePerson(approver, by)));
 
-/** Those who have decided a step of this round. */
+/** Those who have decided a step of this round, and those for whom a delegate did. */
 export const deciders = (approvals: readonly ApprovalStep[]): readonly Person[] =>
-  approvals.flatMap((step) => (step.state === 'decided' ? [step.by] : []));
+  approvals.flatMap((step) => (step.state !== 'decided' ? [] : step.onBehalfOf === undefined ? [step.by] : [step.by, step.onBehalfOf]));
 
-/** Membership and limit as they are today, or the fallback approver to whom this very step was sent. */
+/**
+ * For whom this person decides a step as a delegate; `undefined` for whoever may decide it in their own right. The approver is as bound by what they have
+ * decided, and by being the requester, as if they decided themselves.
+ */
+export const onBehalfOf = (
+  present: CallOff,
+  step: ApprovalStep,
+  command: Pick<ApprovalCommand, 'by' | 'now'>,
+  facts: ApprovalDecisionFacts,
+): Person | undefined => {
+  const known = approvalFacts(facts);
+  const today = eligibleApprovers(known, step.kind, present.request.payer, present.price.gross, present.requester);
+  if (today.some((person) => samePerson(person, command.by)) || standsIn(present, step, command, facts)) return undefined;
+  const free = today.filter((person) => !deciders(present.approvals).some((decider) => samePerson(decider, person)));
+  const members = step.kind === 'buyer' ? known.buyerMembers : known.councilMembers;
+  return delegatesOf(members, free, toLondonDate(command.now)).find(({ person }) => samePerson(person, command.by))?.of;
+};
+
+const standsIn = (present: CallOff, step: ApprovalStep, { by }: Pick<ApprovalCommand, 'by'>, facts: ApprovalDecisionFacts): boolean => {
+  const fallback = facts.buyer.fallbackApprover;
+  const isTold = present.request.useFallbackApprover || (step.state === 'open' && step.escalatedAt !== undefined);
+  return (
+    step.kind === 'buyer' &&
+    isTold &&
+    fallback !== undefined &&
+    samePerson(fallback, by) &&
+    step.approvers.some((approver) => samePerson(approver, fallback))
+  );
+};
+
+/** Membership and limit as they are today, a delegate of such an approver, or the fallback approver to whom this very step was sent. */
 const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean => {
   if (!step) return false;
   const today = eligibleApprovers(approvalFacts(facts), step.kind, present.request.payer, present.price.gross, present.requester);
-  const fallback = facts.buyer.fallbackApprover;
-  const standsIn =
-    step.kind === 'buyer' &&
-    present.request.useFallbackApprover &&
-    fallback !== undefined &&
-    samePerson(fallback, command.by) &&
-    step.approvers.some((approver) => samePerson(approver, fallback));
-  return today.some((person) => samePerson(person, command.by)) || standsIn;
+  return (
+    today.some((person) => samePerson(person, command.by)) ||
+    standsIn(present, step, command, facts) ||
+    onBehalfOf(present, step, command, facts) !== undefined
+  );
 };
 
 /** 'Already approved by A. Head on Tuesday 3 March 2026 at 2:15pm.' */
@@ -67,5 +95,5 @@ const alreadyDecided = (present: CallOff): string => {
   if (last?.state !== 'decided')
     return present.status === 'withdrawn' ? 'The requester withdrew this request.' : 'This request is no longer waiting for a decision.';
   const words = { approve: 'approved', reject: 'rejected', return: 'sent back for changes' }[last.verdict];
-  return `Already ${words} by ${last.by.name} on ${formatInstant(last.at)}.`;
+  return `Already ${words} by ${deciderName(last)} on ${formatInstant(last.at)}.`;
 };

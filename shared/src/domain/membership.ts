@@ -1,3 +1,4 @@
+import type { LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
 import type { Payer } from './payer.ts';
 import type { Person, PersonId } from './person.ts';
@@ -14,6 +15,13 @@ export type MemberRole = (typeof memberRoles)[number];
 export const membershipStatuses = ['asked', 'active', 'removed'] as const;
 export type MembershipStatus = (typeof membershipStatuses)[number];
 
+/** That an approver is away, both days included, and who decides for them meanwhile: within the approver's limit and for the approver's money. */
+export interface Delegation {
+  readonly to: Person;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
 /** One person at one buyer. An approver decides up to `approvalLimit`, gross; at a council department, for `payers` only. */
 export interface Membership {
   readonly buyerRef: string;
@@ -22,6 +30,8 @@ export interface Membership {
   readonly status: MembershipStatus;
   readonly approvalLimit?: Pence | undefined;
   readonly payers: readonly Payer[];
+  /** Who decides for this approver while they are away. */
+  readonly delegation?: Delegation | undefined;
 }
 
 export const holdsRole = (memberships: readonly Membership[], person: PersonId, buyerRef: string, role: MemberRole): boolean =>

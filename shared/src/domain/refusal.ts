@@ -24,6 +24,7 @@ export const refusalCodes = [
   'requester-cannot-approve',
   'not-an-approver',
   'decided-earlier-step',
+  'delegate-not-allowed',
   'over-approval-limit',
   'comment-required',
   'approval-already-decided',

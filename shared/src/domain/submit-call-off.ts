@@ -62,6 +62,7 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
     gross: priced.price.gross,
     requester: by,
     ehcPlan: request.ehcPlan,
+    today,
     useFallback: request.useFallbackApprover,
   });
   return { ok: true, listing, price: priced.price, plan };

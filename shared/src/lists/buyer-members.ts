@@ -1,7 +1,7 @@
-import { type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
+import { type Delegation, type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
 import { payers } from '../domain/payer.ts';
 import { parsePersonKey, personKey } from '../domain/person.ts';
-import { choice, money, multiChoice, person, reference, text } from './column.ts';
+import { choice, day, money, multiChoice, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';
 
@@ -24,6 +24,11 @@ export const buyerMembers = defineList({
     }),
     ApprovalLimit: money({ label: 'Approves up to (incl. VAT)' }),
     Payers: multiChoice(payers, { label: 'Approves money of', hint: 'Council departments only' }),
+    DelegateTo: person({ label: 'While away', hint: 'tenant id/object id' }),
+    DelegateName: text({ label: 'Delegate' }),
+    DelegateEmail: text({ label: 'E-mail of the delegate' }),
+    DelegateFrom: day({ label: 'Away from' }),
+    DelegateUntil: day({ label: 'Away until' }),
     SystemNote: systemNote,
   },
   views: [
@@ -46,9 +51,27 @@ export type MembershipFields = Fields<typeof buyerMembers>;
 /** The one key of a membership: the same person twice at one buyer is refused by the unique column. */
 export const membershipTitle = (buyerRef: string, key: string): string => `${buyerRef}:${key}`;
 
+const toDelegation = (fields: MembershipFields): Delegation | undefined => {
+  const { DelegateTo, DelegateName, DelegateEmail, DelegateFrom, DelegateUntil } = fields;
+  const id = DelegateTo === undefined ? undefined : parsePersonKey(DelegateTo);
+  if (!id || DelegateName === undefined || DelegateEmail === undefined || DelegateFrom === undefined || DelegateUntil === undefined)
+    return undefined;
+  return { to: { ...id, name: DelegateName, email: DelegateEmail }, from: DelegateFrom, until: DelegateUntil };
+};
+
+/** The columns of a delegation; all empty where there is none. */
+export const delegationFields = (delegation: Delegation | undefined) => ({
+  DelegateTo: delegation && personKey(delegation.to),
+  DelegateName: delegation?.to.name,
+  DelegateEmail: delegation?.to.email,
+  DelegateFrom: delegation?.from,
+  DelegateUntil: delegation?.until,
+});
+
 /** `undefined` where the person's key cannot be read: such a row gives nobody any right. */
 export const toMembership = (fields: MembershipFields): Membership | undefined => {
   const id = parsePersonKey(fields.Person);
+  const delegation = toDelegation(fields);
   return (
     id && {
       buyerRef: fields.BuyerRef,
@@ -57,6 +80,7 @@ export const toMembership = (fields: MembershipFields): Membership | undefined =
       status: fields.Status,
       approvalLimit: fields.ApprovalLimit,
       payers: fields.Payers ?? [],
+      ...(delegation === undefined ? {} : { delegation }),
     }
   );
 };
@@ -71,4 +95,5 @@ export const fromMembership = (membership: Membership): MembershipFields => ({
   Status: membership.status,
   ApprovalLimit: membership.approvalLimit,
   Payers: membership.payers.length > 0 ? membership.payers : undefined,
+  ...delegationFields(membership.delegation),
 });

@@ -21,6 +21,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
   z.strictObject({ ...numbering, kind: z.literal('mail-order-to-provider') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-virtual-school') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-of-waiting') }),
   z.strictObject({ ...numbering, kind: z.literal('remind-provider-of-order') }),
   z.strictObject({ ...numbering, kind: z.literal('settle-ledgers') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-provider-of-order'), news: z.enum(orderNews) }),

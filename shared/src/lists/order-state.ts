@@ -22,6 +22,7 @@ export const approvalStep = z.union([
     approvers: z.array(person),
     state: z.enum(['waiting', 'open', 'closed']),
     remindedAt: z.string().optional(),
+    escalatedAt: z.string().optional(),
   }),
   z.strictObject({
     kind: z.enum(stepKinds),
@@ -29,6 +30,7 @@ export const approvalStep = z.union([
     state: z.literal('decided'),
     verdict: z.enum(verdicts),
     by: person,
+    onBehalfOf: person.optional(),
     at: z.string(),
     channel: z.enum(decisionChannels),
     comment: z.string().optional(),

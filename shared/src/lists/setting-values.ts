@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
+import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
@@ -21,6 +22,13 @@ const sessionTerms = z.strictObject({ noticeHours: z.int().min(0).max(336), with
 /** The settings whose value is JSON, each with what it must be. */
 export const settingShapes = {
   'approval-policy': z.record(z.enum(payers), z.array(step).min(1)) as unknown as z.ZodType<Record<Payer, ApprovalPolicy[Payer]>>,
+  'approval-times': z
+    .strictObject({
+      remindAfterDays: z.int().min(1).max(60),
+      escalateAfterDays: z.int().min(1).max(60),
+      daysBeforeStart: z.int().min(0).max(60),
+    })
+    .refine(({ remindAfterDays, escalateAfterDays }) => remindAfterDays <= escalateAfterDays) as unknown as z.ZodType<ApprovalTimes>,
   'quality-policy': z.strictObject({
     dueDays: days,
     reminderDays: z.array(days).min(1).max(10),

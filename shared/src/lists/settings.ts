@@ -20,6 +20,7 @@ export type SettingFields = Fields<typeof settings>;
 /** Every row that the product reads, by its Title. A row of another name sets nothing. */
 export const settingTitles = [
   'approval-policy',
+  'approval-times',
   'quality-policy',
   'registration-threshold',
   'order-policy',

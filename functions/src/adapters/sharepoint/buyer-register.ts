@@ -1,6 +1,6 @@
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
-import { type buyerMembers, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
+import { type buyerMembers, delegationFields, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
 import { toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { BuyerRegister } from '../../ports/buyers.ts';
@@ -53,6 +53,17 @@ export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>)
         members.mirror.put(outcome.row);
         const membership = toMembership(outcome.row.fields);
         if (membership) return membership;
+      }
+      throw new ServiceBusy('register', 412);
+    },
+    setDelegation: async (buyerRef, person, delegation) => {
+      for (let tries = 0; tries < maxTries; tries += 1) {
+        const present = (await members.store.find('BuyerRef', buyerRef)).find(({ fields }) => fields.Person === personKey(person));
+        if (!present) return undefined;
+        const outcome = await members.store.update(present, delegationFields(delegation));
+        if (!outcome.ok) continue;
+        members.mirror.put(outcome.row);
+        return toMembership(outcome.row.fields);
       }
       throw new ServiceBusy('register', 412);
     },

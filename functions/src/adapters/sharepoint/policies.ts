@@ -1,4 +1,5 @@
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
+import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
@@ -27,6 +28,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
   };
   return {
     approvalPolicy: () => read('approval-policy', settingShapes['approval-policy'], defaultApprovalPolicy),
+    approvalTimes: () => read('approval-times', settingShapes['approval-times'], defaultApprovalTimes),
     qualityPolicy: () => read('quality-policy', settingShapes['quality-policy'], defaultQualityPolicy),
     termSetting: () => read('framework-terms', settingShapes['framework-terms'], usualTermSetting),
     thresholdPolicy: () => read('registration-threshold', settingShapes['registration-threshold'], defaultThreshold),

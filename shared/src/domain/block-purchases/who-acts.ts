@@ -1,4 +1,4 @@
-import { defaultApprovalPolicy, eligibleApprovers } from '../approval-policy.ts';
+import { eligibleApprovers } from '../approval-policy.ts';
 import { holdsRole, type Membership } from '../membership.ts';
 import type { Pence } from '../money.ts';
 import { type Person, type PersonId, personKey, samePerson } from '../person.ts';
@@ -18,13 +18,7 @@ export const whyNotFor = (
 
 /** Row 53: who of this buyer may approve so much (R35), whoever asked for it excepted. */
 export const approversOf = (members: readonly Membership[], buyerRef: string, gross: Pence, asked: PersonId): readonly Person[] =>
-  eligibleApprovers(
-    { policy: defaultApprovalPolicy, buyerRef, buyerName: '', buyerMembers: members, councilMembers: [] },
-    'buyer',
-    'school',
-    gross,
-    asked,
-  );
+  eligibleApprovers({ buyerRef, buyerMembers: members, councilMembers: [] }, 'buyer', 'school', gross, asked);
 
 export const keysOf = (people: readonly Person[]) => people.map((person) => personKey(person));
 

@@ -1,10 +1,13 @@
 import { eligibleApprovers } from '../approval-policy.ts';
 import type { ApprovalStep, DecisionChannel } from '../approval-step.ts';
+import { delegatesOf } from '../approvals/delegation.ts';
 import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
+import { toLondonDate } from '../local-date.ts';
+import { deciders } from '../may-decide.ts';
 import { formatMoney } from '../money.ts';
 import type { ProposedOrderChange } from '../order.ts';
-import { personKey, samePerson } from '../person.ts';
+import { type Person, personKey, samePerson } from '../person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { withoutChange } from './change-order.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyHeld, whyNotMoreOf, whyNotNote, whyNotReason } from './order-life.ts';
@@ -36,7 +39,9 @@ export const decideOrderChange = (present: CallOff, command: DecideChangeCommand
   const refusal = whyNotDecide(present, change, step, command, facts);
   if (refusal) return refusal;
   const { order } = open;
-  const steps = change.steps.map((other, index): ApprovalStep => (index === at ? decidedStep(step, command) : other));
+  const steps = change.steps.map(
+    (other, index): ApprovalStep => (index === at ? decidedStep(step, command, behalfOf(present, change, step, command, facts)) : other),
+  );
   if (!command.approve)
     return changeOrder(present, command, {
       order: withoutChange(order),
@@ -88,21 +93,39 @@ const whyNotDecide = (
   const today = eligibleApprovers(facts.approval, step.kind, present.request.payer, change.plan.gross, change.proposedBy);
   const asked = step.approvers.some((approver) => samePerson(approver, command.by));
   const standsIn = asked && facts.approval.fallbackApprover !== undefined && samePerson(facts.approval.fallbackApprover, command.by);
-  if (!standsIn && !today.some((person) => samePerson(person, command.by)))
+  if (!standsIn && !isAmong(today, command.by) && behalfOf(present, change, step, command, facts) === undefined)
     return refused('not-an-approver', 'You are not an approver of this change, or its total is above your limit.');
-  if (change.steps.some((other) => other.state === 'decided' && samePerson(other.by, command.by)))
+  if (isAmong(deciders(change.steps), command.by))
     return refused('decided-earlier-step', 'You decided an earlier step of this change, so someone else must decide this one.');
   return command.approve
     ? whyNotNote(command.comment, '/comment')
     : whyNotReason(command.comment, 'Enter why the change is refused.', '/comment');
 };
 
-const decidedStep = ({ kind, approvers }: ApprovalStep, command: DecideChangeCommand): ApprovalStep => ({
+const isAmong = (people: readonly Person[], by: Person): boolean => people.some((person) => samePerson(person, by));
+
+/** For whom a delegate decides a step of the change; `undefined` for whoever may decide it in their own right, and for everybody else. */
+const behalfOf = (
+  present: CallOff,
+  change: ProposedOrderChange,
+  step: ApprovalStep,
+  command: DecideChangeCommand,
+  { approval }: OrderLifeFacts,
+): Person | undefined => {
+  const today = eligibleApprovers(approval, step.kind, present.request.payer, change.plan.gross, change.proposedBy);
+  if (isAmong(today, command.by)) return undefined;
+  const free = today.filter((person) => !isAmong(deciders(change.steps), person));
+  const members = step.kind === 'buyer' ? approval.buyerMembers : approval.councilMembers;
+  return delegatesOf(members, free, toLondonDate(command.now)).find(({ person }) => samePerson(person, command.by))?.of;
+};
+
+const decidedStep = ({ kind, approvers }: ApprovalStep, command: DecideChangeCommand, behalf: Person | undefined): ApprovalStep => ({
   kind,
   approvers,
   state: 'decided',
   verdict: command.approve ? 'approve' : 'reject',
   by: command.by,
+  ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
   at: command.now,
   channel: command.channel,
   comment: command.comment,

@@ -158,6 +158,7 @@ export const stepsForChange = (
     gross: plan.gross,
     requester: command.by,
     ehcPlan: request.ehcPlan,
+    today: toLondonDate(command.now),
     useFallback: request.useFallbackApprover,
   });
   const missing = planned.missing[0];

@@ -1,0 +1,60 @@
+import { aBuyer, aMembership, chair, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { localDate } from '@ap/shared/domain/local-date';
+import { personKey } from '@ap/shared/domain/person';
+import { approvalClock } from '../../functions/src/approvals/approval-clock.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { decides, itemOf, submits } from '../ports/people.ts';
+import { drain } from '../ports/worker.ts';
+
+const ticks = async (world: World, at: string) => {
+  world.clock.now = at;
+  const report = await approvalClock(world.ports)();
+  await drain(world);
+  return report;
+};
+const away = { to: stranger, from: localDate('2026-11-25'), until: localDate('2026-11-27') };
+
+test('an approver who is away blocks nothing: the delegate is asked, decides, and both cards show how it was decided', async () => {
+  const world = memoryWorld();
+  world.facts.members = [aMembership(senco, ['requester']), aMembership(head, ['approver']), aMembership(stranger, ['requester'])];
+  const ref = await submits(world);
+  await drain(world);
+  await world.ports.buyers.setDelegation('113800', head, away);
+  expect(await ticks(world, '2026-11-24T11:00:00Z')).toEqual({ moved: 0, failed: 0 });
+  expect(await ticks(world, '2026-11-25T08:00:00Z')).toEqual({ moved: 1, failed: 0 });
+  expect(await ticks(world, '2026-11-25T08:10:00Z')).toEqual({ moved: 0, failed: 0 });
+  expect(world.cards.filter(({ summary }) => summary.includes('asks you to approve')).map(({ to }) => to)).toEqual([
+    personKey(head),
+    personKey(stranger),
+  ]);
+  world.updates.splice(0);
+  await decides(world, ref, 'approve', { by: stranger });
+  await drain(world);
+  const shown = world.updates
+    .map(({ card }) => JSON.stringify(card))
+    .filter((card) => card.includes(`by ${stranger.name} for ${head.name}`));
+  expect(shown).toHaveLength(2);
+});
+
+test('a request that nobody decides is reminded of, passed on once, and decided by the next in line', async () => {
+  const world = memoryWorld();
+  const ref = await submits(world);
+  await drain(world);
+  expect(await ticks(world, '2026-11-26T08:00:00Z')).toEqual({ moved: 1, failed: 0 });
+  expect(await ticks(world, '2026-11-30T08:00:00Z')).toEqual({ moved: 1, failed: 0 });
+  expect(await ticks(world, '2026-11-30T09:00:00Z')).toEqual({ moved: 0, failed: 0 });
+  expect(world.mails.filter(({ to, subject }) => to === chair.email && subject.startsWith('Approve'))).toHaveLength(1);
+  expect((await decides(world, ref, 'approve', { by: chair })).callOff.status).toBe('ordered');
+});
+
+test('with nobody next in line the commissioners are told, once', async () => {
+  const world = memoryWorld();
+  world.facts.buyer = aBuyer({ fallbackApprover: undefined });
+  world.facts.officers = [aMembership(stranger, ['commissioner'], { buyerRef: 'CD-SEND' })];
+  const ref = await submits(world);
+  await drain(world);
+  await ticks(world, '2026-11-30T08:00:00Z');
+  await ticks(world, '2026-12-01T08:00:00Z');
+  expect(world.cards.filter(({ summary }) => summary.startsWith('Nobody has decided')).map(({ to }) => to)).toEqual([personKey(stranger)]);
+  expect((await itemOf(world, ref)).callOff.history.at(-1)?.what).toBe('The commissioning team was told, as nobody had decided');
+});
