@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stackAddresses } from '@ap/local/launch/addresses';
@@ -28,14 +29,20 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
   'main-job': async () => {
     const stateDir = path.resolve(projectFolder, process.env.LOCAL_STATE ?? '.local');
     const addresses = stackAddresses(readPorts(process.env));
-    if (await isRunning(addresses.api)) say(`Using the stack that runs at ${addresses.api}.`);
-    else {
+    const caPath = path.join(stateDir, 'ca', 'ca.pem');
+    if (await isRunning(addresses.api)) {
+      if (!existsSync(caPath))
+        throw new LaunchFailure(
+          `The stack that runs at ${addresses.api} was started from another folder. Stop it there, or name its state: LOCAL_STATE=<that folder>/.local.`,
+        );
+      say(`Using the stack that runs at ${addresses.api}.`);
+    } else {
       say('No stack runs: starting one.');
       const stack = await startStack({ stateDir, only: ['azurite', 'tenant', 'register', 'functions'], progress: printedProgress(say) });
       stop = () => stack.stop();
     }
     const started = Date.now();
-    const report = await walkMainJob(peopleOf({ ...addresses, caPath: path.join(stateDir, 'ca', 'ca.pem') }), say);
+    const report = await walkMainJob(peopleOf({ ...addresses, caPath }), say);
     say(
       `\nResource units: ${report.unitsForSearch} for the search, ${report.unitsForCallOff} for the whole call-off (its writes, and the fresh reads that its rules demand):`,
     );
