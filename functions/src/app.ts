@@ -150,7 +150,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const offerPage: OfferPage = (id, secret) => `${targets.pages}/offer/#${id}.${secret}`;
   const performers: CallOffPerformers = {
     ...orderHoldPerformers(ports, { onCard, inMail }),
-    ...orderNewsPerformers(ports, { onCard, inMail }),
+    ...orderNewsPerformers(ports, { onCard, inMail }, `${targets.pages}/today/`),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, inMail),
     'remind-approver': sendReminder(ports, { inMail, inTeams: onCard }),

@@ -44,6 +44,7 @@ export const hostedPages = (values: Readonly<Record<string, string | undefined>>
         { route: '/apply/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/agreement/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/offer/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
+        { route: '/today/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
       ],
       // Every place of the app is a path of the one page; what is a file, or should be one, is not.
       navigationFallback: { rewrite: '/index.html', exclude: ['/assets/*', '/about/*', '/config.json'] },

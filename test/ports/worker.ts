@@ -49,7 +49,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   }),
   callOffOutbox(ports, {
     ...orderHoldPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
-    ...orderNewsPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
+    ...orderNewsPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, 'https://ap.council.example/today/'),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),
     'remind-approver': sendReminder(ports, { inMail: pageUrl, inTeams: pageUrl }),

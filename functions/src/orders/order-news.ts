@@ -93,6 +93,8 @@ const linesFor = (callOff: CallOff, order: Order, news: OrderNews): readonly str
 export const orderNewsPerformers = (
   ports: Pick<Ports, 'cards' | 'mail' | 'effects' | 'clock' | 'providers'>,
   links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>,
+  /** Where a provider reports attendance, from the start on. */
+  attendancePage: string,
 ): OrderNewsPerformers => {
   const link = ({ ref }: CallOff): NonNullable<News['link']> => ({
     text: 'Open the order',
@@ -116,6 +118,7 @@ export const orderNewsPerformers = (
             ...linesFor(callOff, order, news),
             `Questions: ${callOff.requester.name} (${callOff.requester.email}).`,
           ],
+          ...(news === 'started' ? { link: { text: 'Report attendance each morning and afternoon', url: attendancePage } } : {}),
         }),
       });
       return { state: 'done' };

@@ -6,6 +6,8 @@ export const applyPath = '/apply/';
 export const agreementPath = '/agreement/';
 /** The page where a provider answers an order. */
 export const offerPath = '/offer/';
+/** The page where a provider reports attendance, after a mailed code. */
+export const todayPath = '/today/';
 
 /** Reads `#id.secret`; `undefined` when it is neither, as where a mail program cut the address short. */
 export const readLink = (fragment: string): { readonly linkId: string; readonly secret: string } | undefined => {

@@ -1,5 +1,6 @@
 import { type BuiltFile, buildTab, canBeAskedFor, fileOf, gzipOf, partOf, withNeeds } from './built-tab.ts';
 import {
+  attendance,
   browserHost,
   commissioning,
   concerns,
@@ -34,6 +35,9 @@ const recordingChecks = 3_000;
  */
 const leadingOrders = 12_000;
 
+/** What the sessions of an order load on top, for whoever opens them: one list, the codes of the register and the shapes of three operations. */
+const attendanceOfOrders = 5_000;
+
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
   [/^@microsoft\/teams-js$/, teamsHost],
@@ -60,7 +64,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -71,6 +75,11 @@ const reporters = onTopOf(concerns);
 const commissioners = onTopOf(commissioning);
 const checkers = onTopOf(recordingOwnCheck);
 const leaders = onTopOf(orders);
+/** Attendance is opened from an order: what it brings on top of leading one. */
+const registers = canBeAskedFor(files, first, [
+  ...outside,
+  ...[commissioning, concerns, recordingOwnCheck].map((module) => fileOf(files, module)),
+]).filter((file) => !inTeams.includes(file) && !leaders.includes(file));
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -87,7 +96,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
             ? 'own checks'
             : leaders.includes(file)
               ? 'orders'
-              : 'browser only';
+              : registers.includes(file)
+                ? 'attendance'
+                : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -110,6 +121,9 @@ if (gzipOf(reporters) > reportingConcerns)
 if (gzipOf(leaders) > leadingOrders)
   faults.push(`Leading an order weighs ${kB(gzipOf(leaders))} kB and may weigh ${kB(leadingOrders)} kB.`);
 
+if (gzipOf(registers) > attendanceOfOrders)
+  faults.push(`The sessions of an order weigh ${kB(gzipOf(registers))} kB and may weigh ${kB(attendanceOfOrders)} kB.`);
+
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
 
@@ -121,6 +135,7 @@ Pages of commissioners, on top for them: ${kB(gzipOf(commissioners))} kB (at mos
 Reporting a concern, on top for whoever does: ${kB(gzipOf(reporters))} kB (at most ${kB(reportingConcerns)})
 Recording a school's own check, on top for whoever does: ${kB(gzipOf(checkers))} kB (at most ${kB(recordingChecks)})
 Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${kB(leadingOrders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders])]))} kB`);
+Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB (at most ${kB(attendanceOfOrders)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

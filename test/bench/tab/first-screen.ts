@@ -12,6 +12,8 @@ export const concerns = 'shared/src/ui/concerns/ConcernsPage.tsx';
 export const recordingOwnCheck = 'shared/src/ui/own-check/OwnCheckForm.tsx';
 /** Leading an order: asked for by whoever opens a request whose provider has accepted. */
 export const orders = 'shared/src/ui/orders/LeadOrder.tsx';
+/** Attendance of an order: asked for by whoever opens it on the page of an order. */
+export const attendance = 'shared/src/ui/attendance/Attendance.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

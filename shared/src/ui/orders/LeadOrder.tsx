@@ -7,8 +7,11 @@ import type { OrderReply } from '../../contract/orders.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Facts } from '../call-offs/Facts.tsx';
 import { useAct } from '../call-offs/use-act.tsx';
+import { DisclosureSection } from '../Disclosure.tsx';
 import { Heading } from '../Heading.tsx';
+import { later } from '../later.tsx';
 import { Loaded } from '../states/Loaded.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Notice } from '../states/Notice.tsx';
 import type { ReadName } from '../use-api.tsx';
 import type { Giving } from './ActForm.tsx';
@@ -34,6 +37,12 @@ const useStyles = makeStyles({
   },
   stands: { margin: 0 },
 });
+
+/** Sessions and their codes: asked for by whoever opens them. */
+const Attendance = later(async () => (await import('../attendance/Attendance.tsx')).Attendance, <LoadingRows what="the sessions" />);
+
+/** In these states pupils are taught, or were. */
+const taught: readonly OrderReply['state'][] = ['active', 'paused', 'notice-given', 'ended', 'completed'];
 
 /** An order that its provider has accepted, on the page of its request: how it stands, what is planned, and what this person can do with it. */
 export const LeadOrder = ({ callOff }: { readonly callOff: Pick<CallOffReply, 'ref' | 'version' | 'orderNumber'> }): React.ReactElement => {
@@ -63,6 +72,7 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
   const client = useOrdersClient();
   const announce = useAnnounce();
   const [open, setOpen] = React.useState<string>();
+  const [shown, setShown] = React.useState(false);
   const [notice, setNotice] = React.useState<string>();
   const standing = React.useRef<HTMLParagraphElement>(null);
   const changedBox = React.useRef<HTMLDivElement>(null);
@@ -114,6 +124,11 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
       {order.end ? <HowItEnded end={order.end} /> : null}
       {order.state === 'accepted' ? <BeforeStart {...given} {...oneOpen} /> : null}
       <Acts {...given} {...oneOpen} />
+      {taught.includes(order.state) ? (
+        <DisclosureSection title="Attendance" open={shown} onToggle={() => setShown(!shown)}>
+          <Attendance callOffRef={ref} />
+        </DisclosureSection>
+      ) : null}
       <div>
         <Heading level={3}>{planHeading(order)}</Heading>
         <Facts facts={planFacts(order)} />

@@ -1,4 +1,5 @@
 import { api } from '../../../contract/api.ts';
+import { attendanceApi } from '../../../contract/attendance-api.ts';
 import { awardApi } from '../../../contract/award-api.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
 import { commissioningApi } from '../../../contract/commissioning-api.ts';
@@ -10,7 +11,16 @@ import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 
 /** Everything that a signed-in person's screens call. */
-const screensApi = { ...api, ...concernsApi, ...ordersApi, ...ownChecksApi, ...commissioningApi, ...evaluationApi, ...awardApi } as const;
+const screensApi = {
+  ...api,
+  ...concernsApi,
+  ...ordersApi,
+  ...attendanceApi,
+  ...ownChecksApi,
+  ...commissioningApi,
+  ...evaluationApi,
+  ...awardApi,
+} as const;
 type ScreensApi = typeof screensApi;
 
 /** One call as it went over the wire. */
