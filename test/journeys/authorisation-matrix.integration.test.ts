@@ -168,6 +168,11 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     commandOrder: { kind: 'resume', on: '2027-01-12' },
     commandSession: { kind: 'confirm', date: '2027-01-12', half: 'am', code: 'B' },
     decideOrderChange: { approve: true, seen: { change: 1, step: 0 } },
+    nameDelegate: {
+      delegate: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId },
+      from: '2027-01-12',
+      until: '2027-01-13',
+    },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },

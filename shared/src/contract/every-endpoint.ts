@@ -4,6 +4,7 @@ import { awardApi } from './award-api.ts';
 import { blockPurchasesApi } from './block-purchases-api.ts';
 import { commissioningApi } from './commissioning-api.ts';
 import { concernsApi } from './concerns-api.ts';
+import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
@@ -14,6 +15,7 @@ import { ownChecksApi } from './own-checks-api.ts';
 export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
   ...Object.values(ordersApi),
+  ...Object.values(delegationApi),
   ...Object.values(attendanceApi),
   ...Object.values(blockPurchasesApi),
   ...Object.values(concernsApi),
