@@ -1,5 +1,6 @@
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aMembership, councilTenant, deputy, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import { localDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
 import { pence } from '@ap/shared/domain/money';
 import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
@@ -71,6 +72,18 @@ export const buyerRegisterContract = (
     const here = (members: readonly Membership[]) => members.filter(({ buyerRef }) => buyerRef === school.ref);
     expect(here(await buyers.membershipsOf(upper))).toEqual([rows[0]]);
     expect(here(await buyers.membershipsOf({ ...senco, tenantId: councilTenant }))).toEqual([]);
+  });
+
+  test('a delegation is set in the row of its approver, read by a later process, replaced and ended; every other column stays', async () => {
+    const { buyers, restarted, school, rows } = await opened();
+    const own = rows[1] as Membership;
+    const delegation = { to: senco, from: localDate('2026-11-24'), until: localDate('2026-11-27') };
+    expect(await buyers.setDelegation(school.ref, head, delegation)).toEqual({ ...own, delegation });
+    for (const reading of [buyers, restarted()]) expect(await reading.members(school.ref, 'fresh')).toContainEqual({ ...own, delegation });
+    expect((await buyers.setDelegation(school.ref, head, { ...delegation, to: officer }))?.delegation?.to).toEqual(officer);
+    await buyers.setDelegation(school.ref, head, undefined);
+    expect(await restarted().members(school.ref, 'fresh')).toContainEqual(own);
+    expect(await buyers.setDelegation(school.ref, officer, delegation)).toBeUndefined();
   });
 
   test('a new membership is one row, seen at once and by a later process', async () => {
