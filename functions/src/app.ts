@@ -73,6 +73,7 @@ import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
+import { registerReviews } from './register-reviews.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
 import { registerApprovalClock, registerEffectQueue, registerImportRun, registerLedgerSweep, registerSweep } from './triggers.ts';
@@ -168,6 +169,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const outboxes = [
     callOffOutbox(ports, performers),
     ledgerOutbox(ports),
+    ...registerReviews({ ports, supplies, maySee, links: { onCard, inMail } }),
     ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),

@@ -4,6 +4,7 @@ import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purch
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
+import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, toAttendanceDay } from '@ap/shared/lists/sessions';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
@@ -67,6 +68,7 @@ const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
   sessions: recordRegister(lists.sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
+  reviews: recordRegister(lists.reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -169,3 +169,13 @@ export const registerBlockClock = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Every hour: a school hears of a review on the morning of the day by which it is due. */
+export const registerReviewClock = (run: () => Promise<unknown>): void => {
+  app.timer('reviewClock', {
+    schedule: '0 25 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

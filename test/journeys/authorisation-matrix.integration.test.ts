@@ -174,6 +174,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
       until: '2027-01-13',
     },
     changeMember: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId, change: 'remove' },
+    recordReview: { heldOn: '2027-01-12', participants: ['school', 'provider'], progress: 'on-course', decision: 'continue' },
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },
     saveScores: { marks: {} },

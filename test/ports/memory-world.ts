@@ -21,6 +21,7 @@ import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
+import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
@@ -119,6 +120,7 @@ export const memoryWorld = (): World => {
       facts.listing = { ...facts.listing, ...next };
     }),
     sessions: memoryRecords(sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
+    reviews: memoryRecords(reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     awarded: memoryAwarded(

@@ -23,6 +23,8 @@ import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts
 import { visitOutbox } from '../../functions/src/quality/visit-outbox.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
 import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
+import { reviewPerformers } from '../../functions/src/reviews/review-news.ts';
+import { reviewsHome } from '../../functions/src/reviews/reviews-home.ts';
 import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
 import type { World } from './memory-world.ts';
 
@@ -40,6 +42,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   visitOutbox(ports),
   ledgerOutbox(ports),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
+  recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

@@ -5,6 +5,7 @@ import type { SentCard } from './messages.ts';
 export const outboxLists = [
   'CallOffs',
   'Sessions',
+  'Reviews',
   'ProviderChanges',
   'QaChecks',
   'ProviderStandings',

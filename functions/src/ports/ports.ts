@@ -1,6 +1,7 @@
 import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
+import type { OrderReviews } from '@ap/shared/domain/reviews/order-reviews';
 import type { BuyerRegister, Policies } from './buyers.ts';
 import type { CallOffRegister } from './call-offs.ts';
 import type { Clock, Hashes, Log } from './clock.ts';
@@ -19,6 +20,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly callOffs: CallOffRegister;
   readonly sessions: RecordRegister<AttendanceDay>;
+  readonly reviews: RecordRegister<OrderReviews>;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;
   readonly quality: QualityRegisters;

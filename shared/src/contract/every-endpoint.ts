@@ -10,6 +10,7 @@ import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
+import { reviewsApi } from './reviews-api.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
 export const tokenEndpoints: readonly Endpoint[] = [
@@ -20,6 +21,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(blockPurchasesApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
+  ...Object.values(reviewsApi),
   ...Object.values(commissioningApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

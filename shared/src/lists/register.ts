@@ -18,6 +18,7 @@ import { providerStandings } from './quality/provider-standings.ts';
 import { standards } from './quality/standards.ts';
 import { visits } from './quality/visits.ts';
 import { rateCards } from './rate-cards.ts';
+import { reviews } from './reviews.ts';
 import { services } from './services.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
@@ -52,6 +53,7 @@ export const register: readonly ListDefinition[] = [
   budgets,
   callOffs,
   sessions,
+  reviews,
   ledgers,
   blockPurchases,
   applicationRounds,

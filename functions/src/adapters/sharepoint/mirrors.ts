@@ -18,6 +18,7 @@ import { providerStandings } from '@ap/shared/lists/quality/provider-standings';
 import { standards } from '@ap/shared/lists/quality/standards';
 import { visits } from '@ap/shared/lists/quality/visits';
 import { rateCards } from '@ap/shared/lists/rate-cards';
+import { reviews } from '@ap/shared/lists/reviews';
 import { services } from '@ap/shared/lists/services';
 import { sessions } from '@ap/shared/lists/sessions';
 import { settings } from '@ap/shared/lists/settings';
@@ -71,6 +72,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     buyerMembers: keep(buyerMembers),
     callOffs: keep(callOffs),
     sessions: keep(sessions),
+    reviews: keep(reviews),
     ledgers: keep(ledgers),
     budgets: keep(budgets),
     blockPurchases: keep(blockPurchases),

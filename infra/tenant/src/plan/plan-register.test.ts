@@ -158,6 +158,7 @@ describe('what SharePoint REST sets', () => {
       'ProviderChanges',
       'CallOffs',
       'Sessions',
+      'Reviews',
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',

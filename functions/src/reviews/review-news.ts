@@ -1,0 +1,30 @@
+import { formatDate } from '@ap/shared/domain/local-date';
+import type { OrderReviews, ReviewWork } from '@ap/shared/domain/reviews/order-reviews';
+import { recordAudit } from '../effects/record-audit.ts';
+import type { RecordPerformers } from '../effects/record-outbox.ts';
+import { tellPeople } from '../effects/tell-people.ts';
+import type { Ports } from '../ports/ports.ts';
+
+type Needs = Pick<Ports, 'callOffs' | 'cards' | 'mail' | 'effects' | 'audit' | 'clock'>;
+
+/** What follows from a review that is due or recorded. Nobody is reminded of one that was held meanwhile. */
+export const reviewPerformers = (
+  ports: Needs,
+  links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>,
+): RecordPerformers<OrderReviews, ReviewWork> => ({
+  'remind-of-review': async ({ state }, effect) => {
+    const found = await ports.callOffs.find(state.callOffRef);
+    if (!found) return { state: 'stuck', reason: 'no-order' };
+    if (state.reviews.some(({ recordedAt }) => recordedAt > effect.madeAt)) return { state: 'superseded' };
+    const { callOff } = found;
+    return tellPeople(ports, state.ref, effect, [callOff.requester], {
+      title: `A review of order ${state.orderNumber} is due by ${formatDate(effect.dueOn)}`,
+      paragraphs: [
+        `${callOff.serviceName}, ${callOff.providerName}, for ${callOff.buyerName}.`,
+        'Placements are reviewed with the provider at least once each half-term. Record the review on the page of the order.',
+      ],
+      link: { text: 'Open the order', onCard: links.onCard(callOff.ref), inMail: links.inMail(callOff.ref) },
+    });
+  },
+  'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),
+});
