@@ -2,6 +2,7 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
+import { listNextProviders, offerToNext } from './orders/next-offer.ts';
 import { answerOffer, viewOffer } from './orders/offer-link.ts';
 import { orderClock } from './orders/order-clock.ts';
 import { commandOrder, decideOrderChange, getOrder, type MaySee } from './orders/order-life.ts';
@@ -13,6 +14,8 @@ export const registerOrders = (ports: Ports, supplies: RouteSupplies, linkSuppli
   route(ordersApi.getOrder, supplies, getOrder(ports, maySee));
   route(ordersApi.commandOrder, supplies, commandOrder(ports, maySee));
   route(ordersApi.decideOrderChange, supplies, decideOrderChange(ports, maySee));
+  route(ordersApi.listNextProviders, supplies, listNextProviders(ports, maySee));
+  route(ordersApi.offerToNext, supplies, offerToNext(ports, maySee));
   linkRoute(linkApi.viewOffer, linkSupplies, viewOffer(ports));
   linkRoute(linkApi.answerOffer, linkSupplies, answerOffer(ports));
   registerOrderClock(orderClock(ports));

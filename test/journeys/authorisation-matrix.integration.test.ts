@@ -167,6 +167,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     commandBlock: { kind: 'open-block' },
     commandOrder: { kind: 'resume', on: '2027-01-12' },
     commandSession: { kind: 'confirm', date: '2027-01-12', half: 'am', code: 'B' },
+    offerToNext: { serviceRef, basis: 'lowest-price', reason: 'It is the next lowest.', shownGross: 1 },
     decideOrderChange: { approve: true, seen: { change: 1, step: 0 } },
     nameDelegate: {
       delegate: { tenantId: samplePerson('senco').tenantId, objectId: samplePerson('senco').userId },

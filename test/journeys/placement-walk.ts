@@ -1,7 +1,7 @@
 import { ok, strictEqual } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { clientOf } from '@ap/shared/contract/client';
+import { type ApiClient, clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
 import type { OrderReply } from '@ap/shared/contract/orders';
 import { addDays, formatDate, type LocalDate } from '@ap/shared/domain/local-date';
@@ -16,8 +16,19 @@ import { listItem } from './main-job.ts';
 /** The morning of a day. */
 const morning = (day: LocalDate): string => `${day}T10:00:00Z`;
 
+/** The link in the mail about this order to whoever offers a service. */
+const linkIn = async (people: TestStack['people'], senco: ApiClient, serviceRef: string, number: string) => {
+  const { provider } = await senco.getService({ params: { serviceRef } });
+  const mail = await eventually('the mail to the provider', async () =>
+    (await people.mail(provider.email)).find(({ subject }) => subject.includes(`${number} `)),
+  );
+  const [, linkId = '', secret = ''] = /\/offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
+  ok(secret, 'the mail holds a link');
+  return { linkId, secret };
+};
+
 /**
- * A placement from its request to its end on a stack of its own, whose clock it moves: the provider answers by its link, nothing starts before what must be
+ * A placement from its request to its end on a stack of its own, whose clock it moves: a provider declines by its link, the next one accepts, nothing starts before what must be
  * recorded, a dearer change is approved, a pause is not owed, and the end has its outcome. Says each step; throws at the first thing that is not as it
  * should be.
  */
@@ -36,24 +47,67 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
   const number = approved.order?.number ?? '';
   say(`1. ${ref} is approved: order ${number}, ${price.unitsSentence}, ${formatMoney(price.gross)}`);
 
-  const { provider } = await senco.getService({ params: { serviceRef: service.serviceRef } });
-  const mail = await eventually('the mail to the provider', async () =>
-    (await people.mail(provider.email)).find(({ subject }) => subject.includes(number)),
-  );
-  const [, linkId = '', secret = ''] = /\/offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
-  ok(secret, 'the mail holds a link');
   const outside = clientOf(linkApi, { baseUrl: api });
-  const link = { linkId, secret };
-  const offer = await outside.viewOffer({ body: { link } });
+  const declining = await linkIn(people, senco, service.serviceRef, number);
+  const offer = await outside.viewOffer({ body: { link: declining } });
   ok(!JSON.stringify(offer).includes(request.pupilRef), 'nothing about the pupil');
   say(
     `2. ${offer.providerName} opens the link in its mail: ${offer.frameworkName}, ${formatMoney(offer.unitPrice)} per ${offer.unit}, to answer in two working days`,
   );
-  const answer = { link, answerer: { name: 'Pat Lee', position: 'Centre manager' }, answer: { kind: 'accept' as const } };
-  strictEqual((await outside.answerOffer({ body: answer, key: linkId })).ended, 'accepted');
-  const other = { ...answer, answer: { kind: 'decline' as const, reason: 'No places.' } };
-  strictEqual(await codeOf(outside.answerOffer({ body: other, key: randomUUID() })), 'link-used');
-  say('3. It accepts; the link answers once');
+  const answerer = { name: 'Pat Lee', position: 'Centre manager' };
+  const declined = { link: declining, answerer, answer: { kind: 'decline' as const, reason: 'No places this term.' } };
+  strictEqual((await outside.answerOffer({ body: declined, key: randomUUID() })).ended, 'declined');
+  const changedMind = { ...declined, answer: { kind: 'accept' as const } };
+  strictEqual(await codeOf(outside.answerOffer({ body: changedMind, key: randomUUID() })), 'link-used');
+  say(`3. It declines ("${declined.answer.reason}"); the link answers once`);
+
+  const { next } = await school.listNextProviders({ params: { ref } });
+  const [lowest, dearer] = next;
+  ok(lowest, 'somebody can be asked next');
+  ok(
+    lowest.bases.some((each) => each.basis === 'lowest-price'),
+    'the lowest price that is left comes first',
+  );
+  const step = {
+    serviceRef: lowest.serviceRef,
+    basis: 'lowest-price' as const,
+    reason: 'The next lowest price.',
+    shownGross: lowest.gross,
+  };
+  if (dearer && dearer.gross > lowest.gross)
+    strictEqual(
+      await codeOf(
+        school.offerToNext({
+          params: { ref },
+          body: { ...step, serviceRef: dearer.serviceRef, shownGross: dearer.gross },
+          key: randomUUID(),
+        }),
+      ),
+      'direct-award-not-allowed',
+    );
+  const passed = await school.offerToNext({ params: { ref }, body: step, key: randomUUID() });
+  if (passed.status === 'awaiting-approval')
+    await people
+      .as('head-teacher')
+      .decideApproval({ params: { ref }, body: { verdict: 'approve', seen: { round: 2, step: 0 } }, key: randomUUID() });
+  const again = await people.as('senco').getCallOff({ params: { ref } });
+  strictEqual(again.order?.number, `${number}-2`);
+  strictEqual((await outside.viewOffer({ body: { link: declining } })).number, number);
+  say(
+    `4. ${lowest.providerName} is next, at ${formatMoney(lowest.gross)}${passed.status === 'awaiting-approval' ? ': dearer than was approved, so the head teacher approves again' : ' under the same approval'}. Order ${again.order?.number ?? ''}; the first link shows the first order only`,
+  );
+
+  const accepting = await linkIn(people, senco, lowest.serviceRef, `${number}-2`);
+  const taken = await outside.viewOffer({ body: { link: accepting } });
+  strictEqual(taken.gross, lowest.gross);
+  strictEqual(
+    (await outside.answerOffer({ body: { link: accepting, answerer, answer: { kind: 'accept' } }, key: randomUUID() })).ended,
+    'accepted',
+  );
+  const { asked: row } = await school.listNextProviders({ params: { ref } });
+  strictEqual(row.map((each) => each.answer).join(), 'declined,accepted');
+  strictEqual(row[0]?.passedOn, step.reason);
+  say('5. It accepts by its own link. The page shows who was asked, what they said and why the next was');
 
   const give = (body: Parameters<typeof school.commandOrder>[0]['body']): Promise<OrderReply> =>
     school.commandOrder({ params: { ref }, body, key: randomUUID() });
@@ -61,7 +115,7 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
   strictEqual(await codeOf(give({ kind: 'start', startedOn: first })), 'start-checks-missing');
   const { checks } = await school.getOrder({ params: { ref } });
   say(
-    `4. The pupil cannot start yet (R2, R4, R6). To be recorded: ${checks.map(({ kind }) => startCheckTexts[kind].title.toLowerCase()).join('; ')}`,
+    `6. The pupil cannot start yet (R2, R4, R6). To be recorded: ${checks.map(({ kind }) => startCheckTexts[kind].title.toLowerCase()).join('; ')}`,
   );
   for (const { kind } of checks)
     await give({
@@ -72,15 +126,15 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
     });
   const started = await give({ kind: 'start', startedOn: first });
   strictEqual(started.state, 'active');
-  say(`5. Recorded, and started on ${formatDate(first)}`);
+  say(`7. Recorded, and started on ${formatDate(first)}`);
 
   const from = addDays(first, 6);
   const pattern = { days: ['tue' as const, 'wed' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
   const asked = await give({ kind: 'vary', from, pattern, reason: 'A third day helps.' });
   ok(asked.change && asked.change.plan.gross > asked.plan.gross);
-  strictEqual(asked.plan.gross, price.gross);
+  strictEqual(asked.plan.gross, taken.gross);
   say(
-    `6. A third day a week is dearer: ${formatMoney(price.gross)} would become ${formatMoney(asked.change.plan.gross)}. ${asked.change.waitingFor.join(' or ')} is asked`,
+    `8. A third day a week is dearer: ${formatMoney(taken.gross)} would become ${formatMoney(asked.change.plan.gross)}. ${asked.change.waitingFor.join(' or ')} is asked`,
   );
   const seen = { change: asked.change.number, step: asked.change.step };
   strictEqual(
@@ -91,7 +145,7 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
     .ordering('head-teacher')
     .decideOrderChange({ params: { ref }, body: { approve: true, seen }, key: randomUUID() });
   strictEqual(changed.plan.gross, asked.change.plan.gross);
-  say('7. The head teacher approves; whoever asked could not');
+  say('9. The head teacher approves; whoever asked could not');
 
   const pausedOn = addDays(first, 7);
   moveClock(morning(pausedOn));
@@ -101,7 +155,7 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
   const back = await give({ kind: 'resume', on: backOn });
   // In a school holiday nothing was planned that the pause could take away.
   ok(back.plan.gross <= changed.plan.gross && back.plan.parts.length > changed.plan.parts.length);
-  say(`8. A pause of six days is not owed: the order comes to ${formatMoney(back.plan.gross)}`);
+  say(`10. A pause of six days is not owed: the order comes to ${formatMoney(back.plan.gross)}`);
 
   moveClock(morning(addDays(last, 1)));
   const done = await give({
@@ -114,5 +168,5 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
   strictEqual(done.state, 'completed');
   const item = await listItem(people, ref);
   strictEqual(item.OrderState, 'completed');
-  say(`9. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
+  say(`11. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
 };

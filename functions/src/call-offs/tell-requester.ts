@@ -21,6 +21,11 @@ const sentences: Readonly<Record<RequesterNews, (callOff: CallOff) => string>> =
   declined: (callOff) => `The provider declined order ${callOff.order?.number ?? ''}`,
   'other-offer': (callOff) => `The provider of order ${callOff.order?.number ?? ''} offers something else`,
   unfilled: (callOff) => `The provider did not answer order ${callOff.order?.number ?? ''}`,
+  'offered-next': (callOff) =>
+    callOff.order === undefined
+      ? `${callOff.ref} is to be offered to ${callOff.providerName} and was sent for approval`
+      : `Order ${callOff.order.number} was offered to the next provider, ${callOff.providerName}`,
+  'none-left': (callOff) => `No provider is left for order ${callOff.order?.number ?? ''}`,
   'order-not-sent': (callOff) => `Order ${callOff.order?.number ?? ''} could not be sent to the provider`,
   escalated: (callOff) => `${callOff.ref} was passed on, as nobody had decided`,
   'provider-paused': (callOff) => `${callOff.ref} cannot be approved for now`,
@@ -41,6 +46,10 @@ const stillSo = (callOff: CallOff, news: RequesterNews): boolean => {
       return callOff.status === news;
     case 'other-offer':
       return callOff.order?.state === 'awaiting-provider' && callOff.order.otherOffer !== undefined;
+    case 'offered-next':
+      return callOff.order === undefined ? callOff.status === 'awaiting-approval' : callOff.order.state === 'awaiting-provider';
+    case 'none-left':
+      return callOff.order?.state === 'unfilled';
     case 'unfilled':
     case 'accepted':
     case 'declined':
@@ -65,7 +74,8 @@ const wordsOf = (callOff: CallOff, { news, version }: { readonly news: Requester
 };
 
 /** What the comment is: somebody's own words, or the product's about an order that was held. */
-const labelOf = (news: RequesterNews): string => (news === 'order-not-sent' || news === 'unfilled' ? 'Why' : 'Comment');
+const labelOf = (news: RequesterNews): string =>
+  news === 'order-not-sent' || news === 'unfilled' || news === 'none-left' ? 'Why' : 'Comment';
 
 const newsCard = (
   callOff: CallOff,

@@ -14,9 +14,11 @@ export interface Weighed {
   readonly sources: LimitSources;
 }
 
-/** Whether an order is made, or is to be taught by another plan: only then it may take more of a limit. */
+/** Whether an order is made, is made to another provider, or is to be taught by another plan: only then it may take more of a limit. */
 const mayTakeMore = ({ order: before }: CallOff, { order }: CallOff): boolean =>
-  order !== undefined && !orderIsOver(order.state) && (before === undefined || order.plan !== before.plan);
+  order !== undefined &&
+  !orderIsOver(order.state) &&
+  (before === undefined || order.number !== before.number || order.plan !== before.plan);
 
 /**
  * Runs a command about a call-off that may take more of the limits: its shares are taken before it is written, and it is refused where a limit is

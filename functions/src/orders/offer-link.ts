@@ -3,6 +3,7 @@ import type { answerOffer as answerDeclared, OfferReply, viewOffer as viewDeclar
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Order } from '@ap/shared/domain/order';
 import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
+import { asOffered, offerSubject, readOfferSubject } from '@ap/shared/domain/orders/as-offered';
 import { linkHolder } from '@ap/shared/domain/person';
 import { openLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
@@ -17,8 +18,12 @@ export type OfferPage = (linkId: string, secret: string) => string;
 const scope = 'order-offer';
 
 /** The address of a new link to an order's offer; the one before opens nothing any more. */
-export const newOfferLink = async (ports: Pick<Ports, 'links' | 'secrets' | 'clock'>, ref: string, pageOf: OfferPage): Promise<string> => {
-  const { link, secret } = await renewLink(ports, scope, ref, ports.clock.now());
+export const newOfferLink = async (
+  ports: Pick<Ports, 'links' | 'secrets' | 'clock'>,
+  callOff: CallOff,
+  pageOf: OfferPage,
+): Promise<string> => {
+  const { link, secret } = await renewLink(ports, scope, offerSubject(callOff), ports.clock.now());
   return pageOf(link.linkId, secret);
 };
 
@@ -64,6 +69,9 @@ const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: Ca
 const notOpen = (): ProblemError =>
   new ProblemError('link-not-open', 'This link cannot be used any more. Ask the commissioning team to send you a new one.');
 
+const passedOn = (): ProblemError =>
+  new ProblemError('order-not-awaiting-provider', 'This order waits for no answer any more. Ring the school if you think that it should.');
+
 const used = (): ProblemError => new ProblemError('link-used', 'This link was used before. Ring the school to say something else.');
 
 /** Shows the holder of a link the order that waits for its answer. Changes nothing. */
@@ -71,9 +79,11 @@ export const viewOffer =
   (ports: Ports) =>
   async ({ body }: LinkCall<typeof viewDeclared>): Promise<ReplyOf<typeof viewDeclared>> => {
     const link = await openLink(ports, scope, body.link, 'view');
-    const found = await ports.callOffs.find(link.subject);
-    if (!found) throw notOpen();
-    return offerOf(ports, found.callOff);
+    const { ref, at } = readOfferSubject(link.subject);
+    const found = await ports.callOffs.find(ref);
+    const offered = found && asOffered(found.callOff, at);
+    if (!offered) throw notOpen();
+    return offerOf(ports, offered);
   };
 
 /**
@@ -86,14 +96,17 @@ export const answerOffer =
     const link = await openLink(ports, scope, body.link, 'view');
     const { answer, answerer } = body;
     const by = linkHolder(link.linkId, `${answerer.name}, ${answerer.position}`);
-    const given = { ref: link.subject, by, key: link.linkId, content: { answer, answerer } };
+    const { ref, at } = readOfferSubject(link.subject);
+    const given = { ref, by, key: link.linkId, content: { answer, answerer } };
     const { callOff } = await runCommand(ports, given, async (present, command) => {
       if (link.usedAt !== undefined) throw used();
+      // Who was asked before answers for nobody who is asked now.
+      if (offerSubject(present.callOff) !== link.subject) throw passedOn();
       return decide(present.callOff, { ...command, answer, answerer });
     }).catch((error: unknown) => {
       // The key is the link's own: another answer under it comes from a link that has answered.
       throw error instanceof ProblemError && error.code === 'idempotency-mismatch' ? used() : error;
     });
     if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
-    return offerOf(ports, callOff);
+    return offerOf(ports, asOffered(callOff, at) ?? callOff);
   };

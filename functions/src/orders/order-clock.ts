@@ -4,9 +4,11 @@ import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
 import { lapseOffer, remindProvider } from '@ap/shared/domain/orders/answer-offer';
 import { finishNotice } from '@ap/shared/domain/orders/end-order';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
+import { noteNoneLeft } from '@ap/shared/domain/orders/offer-next';
 import { theProduct } from '@ap/shared/domain/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import { ProblemError } from '../http/problem-reply.ts';
+import { type CandidateNeeds, nextCandidates } from './next-candidates.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
 export interface OrderClockReport {
@@ -29,23 +31,34 @@ const dueFor = ({ ref, order }: CallOff, now: string): Due | undefined => {
   return isDue ? { key: `offer-reminder-${ref}-${order.answerBy}`, decide: remindProvider } : undefined;
 };
 
+/** What is due for an order that its provider declined, when nobody is left to ask. What cannot be told now is told by a later run. */
+const noneLeft = async (ports: CandidateNeeds, callOff: CallOff): Promise<Due | undefined> => {
+  if (callOff.status !== 'ordered' || callOff.order?.state !== 'declined') return undefined;
+  const candidates = await nextCandidates(ports, callOff);
+  if (candidates === undefined || candidates.length > 0) return undefined;
+  return {
+    key: `none-left-${callOff.ref}-${callOff.order.number}`,
+    decide: (present, command) => noteNoneLeft(present, command, candidates),
+  };
+};
+
 /** Gives, as the product, what is due for orders: a provider is reminded, an offer that nobody answered lapses, a notice runs out. One failure holds up no other. */
-export const orderClock = (ports: CommandNeeds) => async (): Promise<OrderClockReport> => {
+export const orderClock = (ports: CommandNeeds & CandidateNeeds) => async (): Promise<OrderClockReport> => {
   const now = ports.clock.now();
   const counts = { moved: 0, failed: 0 };
   for (const { callOff } of await ports.callOffs.known()) {
-    const due = dueFor(callOff, now);
-    if (!due) continue;
     const { ref } = callOff;
+    let due = dueFor(callOff, now);
     try {
-      await runCommand(ports, { ref, by: theProduct, key: due.key, content: due.key }, async (present, command) =>
-        due.decide(present.callOff, command),
-      );
+      due ??= await noneLeft(ports, callOff);
+      if (!due) continue;
+      const { key, decide } = due;
+      await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) => decide(present.callOff, command));
       counts.moved += 1;
     } catch (error) {
       counts.failed += 1;
       const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: due.key, code });
+      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: due?.key ?? 'none-left', code });
     }
   }
   return counts;

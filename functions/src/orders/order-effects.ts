@@ -30,7 +30,7 @@ export const mailOrderToProvider =
     const recipient = recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
     if (!recipient.ok) return hold(ports, callOff.ref, effect, recipient, contact);
     const { provider } = recipient;
-    const offer = { url: await newOfferLink(ports, callOff.ref, pageOf), until: untilOf(callOff.order), reminder: false };
+    const offer = { url: await newOfferLink(ports, callOff, pageOf), until: untilOf(callOff.order), reminder: false };
     await ports.mail.send({ to: provider.email, ...orderMail(callOff, callOff.order, providerName(provider), contact, offer) });
     return { state: 'done' };
   };
@@ -46,7 +46,7 @@ export const remindProviderOfOrder =
     if (!order || overtaken || (order.answerBy !== undefined && ports.clock.now() > order.answerBy)) return { state: 'superseded' };
     const { provider } = await ports.providers.provider(callOff.providerRef, 'known');
     if (!provider) return { state: 'stuck', reason: 'no-provider' };
-    const offer = { url: await newOfferLink(ports, callOff.ref, pageOf), until: untilOf(order), reminder: true };
+    const offer = { url: await newOfferLink(ports, callOff, pageOf), until: untilOf(order), reminder: true };
     await ports.mail.send({ to: provider.email, ...orderMail(callOff, order, providerName(provider), contact, offer) });
     return { state: 'done' };
   };

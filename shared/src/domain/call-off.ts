@@ -69,6 +69,22 @@ export interface ProviderPaused {
   readonly search: string;
 }
 
+/** What a provider was asked that did not take the order, kept when the same request is offered to the next (row 41). */
+export interface EarlierOffer {
+  /** In which round of approval it was offered. */
+  readonly round: number;
+  readonly providerRef: string;
+  readonly providerName: string;
+  readonly serviceName: string;
+  /** What was asked of it: the service, why this provider, days and pattern. */
+  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'startDate' | 'endDate' | 'pattern'>;
+  readonly price: FrozenPrice;
+  /** The order as that provider left it. */
+  readonly order: Order;
+  /** Why the next one was asked, in the words of whoever led the order. */
+  readonly passedOn: { readonly at: string; readonly by: Person; readonly reason: string };
+}
+
 /** One call-off: request, approvals and order together, because one conditional write must decide about all of them. */
 export interface CallOff {
   readonly ref: string;
@@ -93,6 +109,8 @@ export interface CallOff {
   readonly price: FrozenPrice;
   readonly approvals: readonly ApprovalStep[];
   readonly order?: Order | undefined;
+  /** Providers that were asked before the present one, in order; absent as long as there is one only. */
+  readonly offers?: readonly EarlierOffer[] | undefined;
   /** How the live order stands towards a hold on its provider; absent as long as there was none. */
   readonly hold?: OrderHold | undefined;
   /** Set while the request waits and its provider takes no orders. */
@@ -117,6 +135,12 @@ export const waitingSince = ({ status, submittedAt, approvals }: CallOff): strin
   if (status !== 'awaiting-approval') return undefined;
   const before = approvals[approvals.findIndex((step) => step.state === 'open') - 1];
   return before?.state === 'decided' ? before.at : submittedAt;
+};
+
+/** Who offered the request to another provider, where this round of approval is about that: they do not decide it themselves. */
+export const passedOnBy = ({ offers, round }: CallOff): Person | undefined => {
+  const last = offers?.at(-1);
+  return last?.round === round - 1 ? last.passedOn.by : undefined;
 };
 
 export const hasApplied = (callOff: CallOff, commandId: string): boolean => callOff.lastCommands.includes(commandId);

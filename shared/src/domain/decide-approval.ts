@@ -1,7 +1,7 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPlan, planSteps } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';
-import { type CallOff, openStep } from './call-off.ts';
+import { type CallOff, openStep, passedOnBy } from './call-off.ts';
 import { accept, type Decision } from './decision.ts';
 import type { EffectWork } from './effect.ts';
 import { listingOf } from './listing.ts';
@@ -75,7 +75,7 @@ export const decideApproval = (present: CallOff, command: ApprovalCommand, facts
       status: 'ordered',
       approvals,
       order: {
-        number: orderNumber(facts.itemId),
+        number: orderNumber(facts.itemId, present.offers?.length),
         madeAt: command.now,
         state: 'awaiting-provider',
         answerBy: answerDeadline(command.now, facts.answerWorkingDays ?? defaultOrderPolicy.answerWorkingDays),
@@ -131,7 +131,7 @@ const stepsAfter = (
       payer: present.request.payer,
       gross: present.price.gross,
       requester: present.requester,
-      decidedBy,
+      decidedBy: [...decidedBy, ...[passedOnBy(present)].filter((person) => person !== undefined)],
       today: toLondonDate(now),
       useFallback: present.request.useFallbackApprover,
     },

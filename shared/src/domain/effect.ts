@@ -14,6 +14,8 @@ export const requesterNews = [
   'declined',
   'other-offer',
   'unfilled',
+  'offered-next',
+  'none-left',
   'order-not-sent',
   'provider-paused',
   'escalated',

@@ -2,7 +2,7 @@ import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.
 import { eligibleApprovers } from './approval-policy.ts';
 import { type ApprovalStep, deciderName } from './approval-step.ts';
 import { delegatesOf } from './approvals/delegation.ts';
-import type { CallOff } from './call-off.ts';
+import { type CallOff, passedOnBy } from './call-off.ts';
 import { formatInstant, toLondonDate } from './local-date.ts';
 import { type Person, samePerson } from './person.ts';
 import { screenFreeText } from './pupil-reference.ts';
@@ -19,6 +19,9 @@ export const mayDecide = (
 ): Refusal | undefined => {
   if (samePerson(present.requester, command.by))
     return refused('requester-cannot-approve', 'You made this request, so someone else must decide it.');
+  const passer = passedOnBy(present);
+  if (passer && samePerson(passer, command.by))
+    return refused('requester-cannot-approve', 'You offered this request to another provider, so someone else must decide it.');
   const decides = isApprover(present, step ?? present.approvals.at(-1), command, facts);
   // Whoever was asked at some step is told how it stands, also when a colleague came first and the request went on to others.
   if (!decides && !wasAsked(present, command)) return refused('not-an-approver', notAnApprover);

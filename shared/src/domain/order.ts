@@ -91,10 +91,14 @@ export interface Order {
   readonly changes?: number | undefined;
 }
 
-/** The order's number, from the id of its list item: ascending and never used twice. */
-export const orderNumber = (itemId: number): string => `AP-${String(itemId).padStart(6, '0')}`;
+/**
+ * The order's number, from the id of its list item: ascending and never used twice. Offered to another provider it is another order to that one:
+ * `earlier` says how many were asked before, so that no two providers invoice under one number.
+ */
+export const orderNumber = (itemId: number, earlier = 0): string =>
+  `AP-${String(itemId).padStart(6, '0')}${earlier === 0 ? '' : `-${earlier + 1}`}`;
 
-/** Whether nothing more can happen to an order in this state. */
+/** Whether an order in this state is over: nothing is taught or owed any more. One that no provider took may be offered to the next. */
 export const orderIsOver = (state: OrderState): boolean => overStates.includes(state);
 const overStates: readonly OrderState[] = ['declined', 'unfilled', 'ended', 'completed', 'cancelled'];
 

@@ -42,6 +42,8 @@ export const refusalCodes = [
   'notice-too-short',
   'order-change-waits',
   'no-order-change',
+  'provider-asked-before',
+  'not-the-same-need',
   'order-unchanged',
   'review-incomplete',
   'session-not-planned',

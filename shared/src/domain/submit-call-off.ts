@@ -94,7 +94,7 @@ const namesNobody = (request: CallOffRequest): Refusal | undefined => {
  * R8: the notice of an off-site direction is given at least two school days before its first day, so that a request for an earlier start asks for what
  * could never begin. An approval that comes late is not stopped: the notice may have been given meanwhile, and the start asks for it.
  */
-const whyNotDirected = ({ startDate, offSiteDirection }: CallOffRequest, { termDates }: Buyer, now: string): Refusal | undefined => {
+export const whyNotDirected = ({ startDate, offSiteDirection }: CallOffRequest, { termDates }: Buyer, now: string): Refusal | undefined => {
   const today = toLondonDate(now);
   if (offSiteDirection !== true || !calendarKnown(termDates, today)) return undefined;
   return schoolDaysBetween(termDates, today, startDate) >= directionNoticeSchoolDays
@@ -141,6 +141,7 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
     version: present.version,
     round,
     attention: present.attention,
+    offers: present.offers,
     history: present.history,
     outbox: present.outbox,
     lastCommands: present.lastCommands,

@@ -57,6 +57,20 @@ const request = z.strictObject({
   useFallbackApprover: z.boolean(),
 });
 
+const frozenPrice = z.strictObject({
+  rateRef: z.string(),
+  rateHash: z.string(),
+  unit: z.enum(rateUnits),
+  unitPrice: pence,
+  units: z.number(),
+  unitsSentence: z.string(),
+  hoursPerWeek: z.number(),
+  vatBasisPoints: z.int(),
+  net: pence,
+  vat: pence,
+  gross: pence,
+});
+
 /**
  * The call-off as stored: the one truth of the item. Rows of an unknown shape are refused, not guessed at. Every object is strict: a field that newer
  * code wrote would otherwise be dropped in reading, and lost with the next write (I26).
@@ -78,21 +92,23 @@ export const callOffState = z.strictObject({
   providerName: z.string(),
   serviceName: z.string(),
   request,
-  price: z.strictObject({
-    rateRef: z.string(),
-    rateHash: z.string(),
-    unit: z.enum(rateUnits),
-    unitPrice: pence,
-    units: z.number(),
-    unitsSentence: z.string(),
-    hoursPerWeek: z.number(),
-    vatBasisPoints: z.int(),
-    net: pence,
-    vat: pence,
-    gross: pence,
-  }),
+  price: frozenPrice,
   approvals: z.array(approvalStep),
   order: orderState.optional(),
+  offers: z
+    .array(
+      z.strictObject({
+        round: z.int().min(1),
+        providerRef: z.string(),
+        providerName: z.string(),
+        serviceName: z.string(),
+        asked: request.pick({ serviceRef: true, basis: true, startDate: true, endDate: true, pattern: true }),
+        price: frozenPrice,
+        order: orderState,
+        passedOn: z.strictObject({ at: z.string(), by: person, reason: z.string() }),
+      }),
+    )
+    .optional(),
   hold: z
     .strictObject({
       state: z.enum(orderHoldStates),

@@ -69,6 +69,10 @@ export const ledgerSharesOf = (callOff: CallOff, facts: ShareFacts): readonly He
       holding: { ...nothingHeld, placements: placed(callOff, facts) },
       finished: false,
     },
+    // A provider that did not take the order holds nothing: what was reserved for it is released there.
+    ...[...new Set((callOff.offers ?? []).map((offer) => offer.providerRef))]
+      .filter((ref) => ref !== providerRef)
+      .map((ref): HeldOf => ({ id: { kind: 'registration-load', of: ref }, holding: nothingHeld, finished: false })),
   ];
 };
 

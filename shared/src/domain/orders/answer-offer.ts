@@ -94,6 +94,6 @@ export const lapseOffer = (present: CallOff, command: Command): Decision => {
       { kind: 'record-audit', action: 'order-unfilled', actor: personKey(command.by) },
       { kind: 'settle-ledgers' },
     ],
-    `${present.providerName} did not answer by ${formatInstant(answerBy)}. Choose another service and make a new request.`,
+    `${present.providerName} did not answer by ${formatInstant(answerBy)}. Open the request to offer it to the next provider, or make a new request.`,
   );
 };

@@ -3,6 +3,7 @@ export const orderActions = [
   'order-other-offered',
   'provider-reminded',
   'order-unfilled',
+  'order-passed-on',
   'start-check-recorded',
   'order-started',
   'order-break-begun',

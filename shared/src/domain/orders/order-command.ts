@@ -19,6 +19,8 @@ export const orderCommands = [
   'offer-other',
   'remind-provider',
   'lapse-offer',
+  'offer-next',
+  'note-none-left',
   ...schoolOrderCommands,
   'decide-change',
   'finish-notice',

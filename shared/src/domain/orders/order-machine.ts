@@ -33,7 +33,7 @@ export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audi
     completed: 'complete',
     cancelled: 'cancelled',
   },
-  ends: ['declined', 'unfilled', 'ended', 'completed', 'cancelled'],
+  ends: ['ended', 'completed', 'cancelled'],
   moves: [
     {
       command: 'record-answer',
@@ -70,6 +70,25 @@ export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audi
       to: ['unfilled'],
       by: ['product'],
       guard: 'R43: the working days to answer are over; never while the order was not sent',
+      audit: 'order-unfilled',
+    },
+    {
+      command: 'offer-next',
+      does: 'offer it to the next provider',
+      from: ['declined', 'unfilled'],
+      to: ['awaiting-provider'],
+      by: ['school'],
+      guard:
+        'rows 38, 41, R30: to a provider that was not asked yet, in the order of a permitted basis, with a reason, at its own framework price frozen anew. What approvers saw must still hold: else the request goes back to them and the order is made by the last approval',
+      audit: 'order-passed-on',
+    },
+    {
+      command: 'note-none-left',
+      does: 'note that no provider is left',
+      from: ['declined'],
+      to: ['unfilled'],
+      by: ['product'],
+      guard: 'row 41: no other provider of the lot meets the need',
       audit: 'order-unfilled',
     },
     {

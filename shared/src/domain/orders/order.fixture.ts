@@ -5,7 +5,12 @@ import {
   aCommand,
   accepted,
   aFramework,
+  aListing,
   aLot,
+  aProvider,
+  aRate,
+  aService,
+  currentChecks,
   decided,
   facts,
   orderFacts,
@@ -14,8 +19,12 @@ import {
 } from '../call-off.fixture.ts';
 import type { CallOff, CallOffRequest } from '../call-off.ts';
 import type { Command } from '../decision.ts';
+import { directAwardBases } from '../framework.ts';
 import { localDate } from '../local-date.ts';
-import { approvalFacts } from '../submit-call-off.ts';
+import { pence } from '../money.ts';
+import { approvalFacts, type SubmitFacts } from '../submit-call-off.ts';
+import { candidatesFor } from './next-candidates.ts';
+import type { OfferNextFacts } from './offer-next.ts';
 import type { OrderLifeFacts } from './order-life.ts';
 import { missingStartChecks, startCheckTexts } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
@@ -38,6 +47,10 @@ export const on = (day: string, told: Partial<Command> = {}): Command => aComman
 /** An order that the provider has accepted: 18 days at £80, Tuesdays and Thursdays from 12 January to 18 March 2027. */
 export const acceptedOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
   accepted(answerOrder(decided(aCallOff(told), 'approve'), { ...on('2026-11-25'), answer: 'accepted' })).state;
+
+/** An order that the provider has declined on the day it was made. */
+export const declinedOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
+  accepted(answerOrder(decided(aCallOff(told), 'approve'), { ...on('2026-11-24'), answer: 'declined', reason: 'No places.' })).state;
 
 /** With everything recorded that must be before the start. */
 export const readyOrder = (told: Partial<CallOffRequest> = {}, world: Partial<OrderLifeFacts> = {}): CallOff => {
@@ -63,3 +76,27 @@ export const readyOrder = (told: Partial<CallOffRequest> = {}, world: Partial<Or
 /** A placement that started on its planned first day. */
 export const runningOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
   accepted(startOrder(readyOrder(told), { ...on('2027-01-12'), startedOn: localDate('2027-01-12') }, lifeFacts())).state;
+
+/** Another provider of the lot that meets the same need, by a number from 2 on; at £80 a day like the first, where nothing else is said. */
+export const anotherProvider = (number: number, price = 8_000, told: Partial<SubmitFacts> = {}): SubmitFacts => {
+  const ref = `P-000${number}`;
+  const serviceRef = `S-0000${number}`;
+  return facts({
+    listing: aListing({
+      framework: aFramework({ permittedBases: directAwardBases }),
+      provider: aProvider({ ref, tradingName: `Provider ${number}`, legalName: `Provider ${number} Limited` }),
+      service: aService({ ref: serviceRef, providerRef: ref, name: 'Day centre' }),
+      qaChecks: currentChecks.map((check) => ({ ...check, providerRef: ref })),
+      rates: [aRate({ ref: `R-0000${number}`, serviceRef, price: pence(price) })],
+    }),
+    ...told,
+  });
+};
+
+/** What a step to the next provider rests on, where these could be asked. */
+export const nextFacts = (present: CallOff, chosen: SubmitFacts, others: readonly SubmitFacts[], at: string): OfferNextFacts => ({
+  ...chosen,
+  candidates: candidatesFor(present, aService(), others, at),
+  itemId: 42,
+  answerWorkingDays: 2,
+});
