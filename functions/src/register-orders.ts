@@ -1,4 +1,5 @@
 import { linkApi } from '@ap/shared/contract/link-api';
+import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
@@ -14,8 +15,8 @@ export const registerOrders = (ports: Ports, supplies: RouteSupplies, linkSuppli
   route(ordersApi.getOrder, supplies, getOrder(ports, maySee));
   route(ordersApi.commandOrder, supplies, commandOrder(ports, maySee));
   route(ordersApi.decideOrderChange, supplies, decideOrderChange(ports, maySee));
-  route(ordersApi.listNextProviders, supplies, listNextProviders(ports, maySee));
-  route(ordersApi.offerToNext, supplies, offerToNext(ports, maySee));
+  route(nextOffersApi.listNextProviders, supplies, listNextProviders(ports, maySee));
+  route(nextOffersApi.offerToNext, supplies, offerToNext(ports, maySee));
   linkRoute(linkApi.viewOffer, linkSupplies, viewOffer(ports));
   linkRoute(linkApi.answerOffer, linkSupplies, answerOffer(ports));
   registerOrderClock(orderClock(ports));

@@ -8,6 +8,7 @@ import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client'
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
+import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import type { PersonId } from '@ap/shared/domain/person';
 
@@ -71,11 +72,12 @@ export const peopleOf = (stack: RunningStack) => {
     /** What the pages of concerns call. */
     reporting: (key: string) => clientOf(concernsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of a running order calls. */
-    ordering: (key: string) => clientOf(ordersApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of block purchases call. */
     blocks: (key: string) => clientOf(blockPurchasesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    ordering: (key: string) =>
+      clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),

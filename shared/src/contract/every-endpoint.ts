@@ -8,6 +8,7 @@ import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
+import { nextOffersApi } from './next-offers-api.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
 import { reviewsApi } from './reviews-api.ts';
@@ -19,6 +20,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(delegationApi),
   ...Object.values(attendanceApi),
   ...Object.values(blockPurchasesApi),
+  ...Object.values(nextOffersApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(reviewsApi),

@@ -7,6 +7,7 @@ import {
   directory,
   filesOfFirstScreen,
   linkPage,
+  nextOffer,
   orders,
   recordingOwnCheck,
   teamsHost,
@@ -37,6 +38,11 @@ const leadingOrders = 12_000;
 
 /** What the sessions of an order load on top, for whoever opens them: one list, the codes of the register and the shapes of three operations. */
 const attendanceOfOrders = 5_000;
+/**
+ * What offering a request to the next provider loads on top, for whoever opens one that its provider did not take: one form, a list of who was asked, the
+ * shapes of two operations, and what it shares with the forms of an order.
+ */
+const offeringNext = 5_500;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
@@ -64,7 +70,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, nextOffer];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -78,8 +84,9 @@ const leaders = onTopOf(orders);
 /** Attendance is opened from an order: what it brings on top of leading one. */
 const registers = canBeAskedFor(files, first, [
   ...outside,
-  ...[commissioning, concerns, recordingOwnCheck].map((module) => fileOf(files, module)),
+  ...[commissioning, concerns, recordingOwnCheck, nextOffer].map((module) => fileOf(files, module)),
 ]).filter((file) => !inTeams.includes(file) && !leaders.includes(file));
+const offerers = onTopOf(nextOffer);
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -98,7 +105,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
               ? 'orders'
               : registers.includes(file)
                 ? 'attendance'
-                : 'browser only';
+                : offerers.includes(file)
+                  ? 'next provider'
+                  : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -123,6 +132,8 @@ if (gzipOf(leaders) > leadingOrders)
 
 if (gzipOf(registers) > attendanceOfOrders)
   faults.push(`The sessions of an order weigh ${kB(gzipOf(registers))} kB and may weigh ${kB(attendanceOfOrders)} kB.`);
+if (gzipOf(offerers) > offeringNext)
+  faults.push(`Offering to the next provider weighs ${kB(gzipOf(offerers))} kB and may weigh ${kB(offeringNext)} kB.`);
 
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
@@ -136,6 +147,7 @@ Reporting a concern, on top for whoever does: ${kB(gzipOf(reporters))} kB (at mo
 Recording a school's own check, on top for whoever does: ${kB(gzipOf(checkers))} kB (at most ${kB(recordingChecks)})
 Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${kB(leadingOrders)})
 Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB (at most ${kB(attendanceOfOrders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers])]))} kB`);
+Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

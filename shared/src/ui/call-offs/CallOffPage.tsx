@@ -45,6 +45,9 @@ const useStyles = makeStyles({
 /** How an order is led: asked for by whoever opens a request whose provider has accepted. */
 const LeadOrder = later(async () => (await import('../orders/LeadOrder.tsx')).LeadOrder, <LoadingRows what="the order" />);
 
+/** To whom it is offered next: asked for by whoever opens a request that its provider did not take. */
+const NextOffer = later(async () => (await import('../next-offer/NextOffer.tsx')).NextOffer, <LoadingRows what="the providers" />);
+
 const withoutALife: readonly CallOffReply['orderState'][] = [undefined, 'awaiting-provider', 'declined', 'unfilled'];
 
 /** One request: what it is, where it stands, and what this person may do about it. */
@@ -134,6 +137,7 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
           {callOff.providerPaused ? <PausedNote paused={callOff.providerPaused} /> : null}
           {callOff.hold ? <HoldPanel callOff={callOff} hold={callOff.hold} {...acting} /> : null}
           {service && !withoutALife.includes(callOff.orderState) ? <LeadOrder callOff={callOff} /> : null}
+          {service && (callOff.orderState === 'declined' || callOff.orderState === 'unfilled') ? <NextOffer callOff={callOff} /> : null}
           <CallOffFacts callOff={callOff} />
           <ReportConcern about={`request/${callOff.ref}`} />
           {may.includes('decide') && host.mayDecide ? <DecisionPanel callOff={callOff} {...acting} /> : null}

@@ -6,6 +6,7 @@ import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
+import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
@@ -16,6 +17,7 @@ const screensApi = {
   ...concernsApi,
   ...ordersApi,
   ...attendanceApi,
+  ...nextOffersApi,
   ...ownChecksApi,
   ...commissioningApi,
   ...evaluationApi,
