@@ -61,7 +61,7 @@ export const listNextProviders =
     for (const { listing, price, bases } of candidates) {
       const facts = await decisionFacts(
         ports,
-        { buyerRef: request.buyerRef, serviceRef: listing.service.ref, payer: request.payer },
+        { buyerRef: request.buyerRef, serviceRef: listing.service.ref, payer: request.payer, ehcPlan: request.ehcPlan },
         'known',
       );
       next.push({
@@ -93,7 +93,14 @@ export const offerToNext =
       const [facts, candidates, { answerWorkingDays }] = await Promise.all([
         decisionFacts(
           ports,
-          { buyerRef: request.buyerRef, serviceRef: body.serviceRef, payer: request.payer, besides: ref, requester },
+          {
+            buyerRef: request.buyerRef,
+            serviceRef: body.serviceRef,
+            payer: request.payer,
+            ehcPlan: request.ehcPlan,
+            besides: ref,
+            requester,
+          },
           'fresh',
         ),
         nextCandidates(ports, present.callOff),

@@ -101,6 +101,12 @@ describe('row 41: a request that its provider did not take is offered to the nex
     expect(accepted(offer(lapsed)).state.offers?.[0]?.order.state).toBe('unfilled');
   });
 
+  test('the Virtual School is told of each order for a child who is looked after', () => {
+    const present: CallOff = { ...declined(), request: { ...declined().request, lookedAfter: true } };
+    expect(accepted(offer(present)).effects.map(({ kind }) => kind)).toContain('tell-virtual-school');
+    expect(accepted(offer(declined())).effects.map(({ kind }) => kind)).not.toContain('tell-virtual-school');
+  });
+
   test('dearer it goes back to approval, and the last approval makes the order', () => {
     const dearer = anotherProvider(2, 8_100);
     const { state, effects } = accepted(offer(declined(), { shownGross: pence(145_800) }, [dearer]));

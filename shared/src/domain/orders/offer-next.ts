@@ -46,6 +46,7 @@ export const approvalStands = (present: CallOff, basis: DirectAwardBasis, price:
     payer: present.request.payer,
     gross: price.gross,
     requester: present.requester,
+    ehcPlan: present.request.ehcPlan,
     useFallback: present.request.useFallbackApprover,
   }).steps.map(({ kind }) => kind);
   return (
@@ -148,6 +149,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
         { kind: 'refresh-approval-cards' },
         { kind: 'mail-order-to-provider' },
         { kind: 'tell-requester', news: 'offered-next' },
+        ...(request.lookedAfter ? [{ kind: 'tell-virtual-school' } as const] : []),
         audit,
         { kind: 'settle-ledgers' },
       ],
