@@ -71,13 +71,13 @@ export const peopleOf = (stack: RunningStack) => {
     commissioning: (key: string) => clientOf(commissioningApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of concerns call. */
     reporting: (key: string) => clientOf(concernsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
-    /** What the page of a running order calls. */
+    /** What the page of an order calls: running, or to be offered to the next provider. */
+    ordering: (key: string) =>
+      clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of block purchases call. */
     blocks: (key: string) => clientOf(blockPurchasesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
-    ordering: (key: string) =>
-      clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
