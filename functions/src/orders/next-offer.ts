@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listNextProviders as listDeclared, NextProvidersReply, offerToNext as offerDeclared } from '@ap/shared/contract/next-offers';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import { toLondonDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import type { Order } from '@ap/shared/domain/order';
 import { approvalStands, offerNext } from '@ap/shared/domain/orders/offer-next';
@@ -57,6 +58,7 @@ export const listNextProviders =
     const isOpen =
       status === 'ordered' && order !== undefined && hold?.state !== 'ended' && leadsTo(orderTable, order.state, 'offer-next').length > 0;
     const candidates = (isOpen ? await nextCandidates(ports, callOff) : undefined) ?? [];
+    const today = toLondonDate(ports.clock.now());
     const next: NextProvidersReply['next'] = [];
     for (const { listing, price, bases } of candidates) {
       const facts = await decisionFacts(
@@ -73,7 +75,7 @@ export const listNextProviders =
         net: price.net,
         vat: price.vat,
         gross: price.gross,
-        bases: bases.map((basis) => ({ basis, approved: approvalStands(callOff, basis, price, facts) })),
+        bases: bases.map((basis) => ({ basis, approved: approvalStands(callOff, basis, price, facts, today) })),
       });
     }
     const runs = caller.client === 'deciding' && runsOrders(callOff, caller.memberships, caller.person);

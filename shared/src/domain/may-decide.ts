@@ -64,7 +64,9 @@ export const onBehalfOf = (
   const known = approvalFacts(facts);
   const today = eligibleApprovers(known, step.kind, present.request.payer, present.price.gross, present.requester);
   if (today.some((person) => samePerson(person, command.by)) || standsIn(present, step, command, facts)) return undefined;
-  const free = today.filter((person) => !deciders(present.approvals).some((decider) => samePerson(decider, person)));
+  const passer = passedOnBy(present);
+  const bound = [...deciders(present.approvals), ...(passer ? [passer] : [])];
+  const free = today.filter((person) => !bound.some((each) => samePerson(each, person)));
   const members = step.kind === 'buyer' ? known.buyerMembers : known.councilMembers;
   return delegatesOf(members, free, toLondonDate(command.now)).find(({ person }) => samePerson(person, command.by))?.of;
 };

@@ -4,7 +4,7 @@ import { withoutAttention } from '../attention.ts';
 import type { CallOff, EarlierOffer, FrozenPrice } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
 import { basisReasons, type DirectAwardBasis } from '../framework.ts';
-import { compareDates } from '../local-date.ts';
+import { compareDates, type LocalDate } from '../local-date.ts';
 import { formatMoney, type Pence, pence } from '../money.ts';
 import { type Order, orderNumber } from '../order.ts';
 import { personKey } from '../person.ts';
@@ -40,13 +40,20 @@ const approvedPrice = ({ offers = [], round, price }: CallOff): FrozenPrice =>
  * to choose that leads on to the next lowest; every other basis was said of one provider, and is said anew. Neither the total nor the sum without VAT,
  * which is what many schools pay in the end, may be dearer, and the policy asks for no other steps.
  */
-export const approvalStands = (present: CallOff, basis: DirectAwardBasis, price: FrozenPrice, facts: SubmitFacts): boolean => {
+export const approvalStands = (
+  present: CallOff,
+  basis: DirectAwardBasis,
+  price: FrozenPrice,
+  facts: SubmitFacts,
+  today: LocalDate,
+): boolean => {
   const approved = approvedPrice(present);
   const kinds = planApproval(approvalFacts(facts), {
     payer: present.request.payer,
     gross: price.gross,
     requester: present.requester,
     ehcPlan: present.request.ehcPlan,
+    today,
     useFallback: present.request.useFallbackApprover,
   }).steps.map(({ kind }) => kind);
   return (
@@ -132,7 +139,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
   };
   const named = `${next.providerName}, ${next.serviceName}: ${basisReasons[basis]}`;
   const audit = { kind: 'record-audit', action: 'order-passed-on', actor: personKey(command.by) } as const;
-  if (approvalStands(present, basis, price, facts)) {
+  if (approvalStands(present, basis, price, facts, open.today)) {
     const approved = approvedPrice(present).gross;
     const order: Order = {
       number: orderNumber(facts.itemId, next.offers?.length),
@@ -165,6 +172,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
       gross: price.gross,
       requester: present.requester,
       decidedBy: [command.by],
+      today: open.today,
       useFallback: request.useFallbackApprover,
     },
   );
