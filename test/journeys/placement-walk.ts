@@ -11,6 +11,7 @@ import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts
 import { codeOf } from '../support/code-of.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
+import { walkAttendance } from './attendance-walk.ts';
 import { listItem } from './main-job.ts';
 
 /** The morning of a day. */
@@ -32,7 +33,8 @@ const linkIn = async (people: TestStack['people'], senco: ApiClient, serviceRef:
  * recorded, a dearer change is approved, a pause is not owed, and the end has its outcome. Says each step; throws at the first thing that is not as it
  * should be.
  */
-export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: (line: string) => void): Promise<void> => {
+export const walkPlacement = async (stack: TestStack, say: (line: string) => void): Promise<void> => {
+  const { people, api, moveClock } = stack;
   const senco = people.as('senco');
   const school = people.ordering('senco');
   const { service, basis } = await aService(senco);
@@ -127,6 +129,9 @@ export const walkPlacement = async ({ people, api, moveClock }: TestStack, say: 
   const started = await give({ kind: 'start', startedOn: first });
   strictEqual(started.state, 'active');
   say(`7. Recorded, and started on ${formatDate(first)}`);
+  const { provider } = await senco.getService({ params: { serviceRef: lowest.serviceRef } });
+  const placed = { ref, number: started.number, pupilRef: request.pupilRef, date: first, mailbox: provider.email };
+  await walkAttendance(stack, placed, say);
 
   const from = addDays(first, 6);
   const pattern = { days: ['tue' as const, 'wed' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
