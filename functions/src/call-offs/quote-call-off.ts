@@ -7,11 +7,12 @@ import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { budgetsOfQuote } from './budgets-of-quote.ts';
 import { whoseStep } from './whose-step.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =
-  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers'>) =>
+  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets'>) =>
   async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     if (!hasRoleAt(caller, body.buyerRef, 'requester'))
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
@@ -33,8 +34,10 @@ export const quoteCallOff =
     const quote = decideQuote(request, caller.person, facts, ports.clock.now());
     if (!quote.ok) throw toProblemError(quote);
     const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
+    const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
     return {
       price,
+      ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),
       missing: quote.plan.missing.map((step) => ({
         kind: whoseStep(step.kind),

@@ -73,6 +73,8 @@ export const quoteCallOff = endpoint({
   reply: z.object({
     price: priceShape,
     steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
+    /** The buyer's own budgets that it would draw on, for each year that has one. In pence ex VAT. */
+    budgets: z.optional(z.array(z.object({ year: z.string(), allocated: penceShape, taken: penceShape, wanted: penceShape }))),
     missing: z.array(z.object({ kind: z.enum(['buyer', 'council']), sentence: z.string(), fallbackName: z.optional(z.string()) })),
   }),
 });

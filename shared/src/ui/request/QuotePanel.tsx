@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { QuoteReply } from '../../contract/call-offs.ts';
+import { budgetSentence } from '../../domain/ledgers/budget-left.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { approvalRoute } from '../call-offs/approval-route.ts';
 import { Facts } from '../call-offs/Facts.tsx';
@@ -57,6 +58,12 @@ const statusOf = ({ quote, error, pending, earlier }: QuoteState): string => {
 const QuoteFacts = ({ quote }: { quote: QuoteReply }): React.ReactElement => {
   const route = approvalRoute(quote.steps);
   return (
-    <Facts facts={route === '' ? priceFacts(quote.price) : [...priceFacts(quote.price), { label: 'Who will approve', value: route }]} />
+    <Facts
+      facts={[
+        ...priceFacts(quote.price),
+        ...(quote.budgets ?? []).map((share) => ({ label: `Your budget ${share.year}, without VAT`, value: budgetSentence(share) })),
+        ...(route === '' ? [] : [{ label: 'Who will approve', value: route }]),
+      ]}
+    />
   );
 };
