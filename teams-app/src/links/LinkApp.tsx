@@ -9,7 +9,7 @@ import * as React from 'react';
 import { webFluentTheme } from '../hosts/web-fluent-theme.ts';
 import { webTheme } from '../hosts/web-theme.ts';
 import type { Settings } from '../settings.ts';
-import { agreementPath, applyPath, offerPath, readLink, todayPath } from './read-link.ts';
+import { agreementPath, applyPath, blockOfferPath, offerPath, readLink, todayPath } from './read-link.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -76,6 +76,14 @@ export const linkApp = async (settings: Settings): Promise<React.ReactElement> =
     return (
       <LinkApp settings={settings}>
         <OfferPage apiUrl={settings.apiUrl} link={link} />
+      </LinkApp>
+    );
+  }
+  if (pathname === blockOfferPath) {
+    const { BlockOfferPage } = await import('@ap/shared/ui/block-offer/BlockOfferPage');
+    return (
+      <LinkApp settings={settings}>
+        <BlockOfferPage apiUrl={settings.apiUrl} link={link} />
       </LinkApp>
     );
   }
