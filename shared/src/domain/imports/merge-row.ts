@@ -1,5 +1,5 @@
 import { isLocalDate } from '../local-date.ts';
-import { formatMoney, type Pence } from '../money.ts';
+import { formatMoney, pence } from '../money.ts';
 import type { ImportColumn, Value, Values } from './column.ts';
 import type { FieldChange } from './row.ts';
 import { shownCell } from './sheet.ts';
@@ -54,7 +54,7 @@ export const describeChanges = (changes: Values, present: Fields, columns: reado
 
 const inWords = (value: Value, column: ImportColumn | undefined): string => {
   if (value === null) return '';
-  if (column?.kind.is === 'price') return formatMoney(value as Pence);
+  if (column?.kind.is === 'price') return formatMoney(pence(Number(value)));
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'string') return shownCell(isLocalDate(value) ? formatUkDate(value) : value);
   return shownCell(typeof value === 'number' ? value : value.join('; '));

@@ -1,4 +1,4 @@
-import type { Pence } from '../../money.ts';
+import { type Pence, pence } from '../../money.ts';
 import { rateUnitLabels } from '../../rate-card.ts';
 import { type PriceLine, pricedTwice, priceFault } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
@@ -36,7 +36,7 @@ export const comparedPrice = (
   { lotKey, priceUnit }: Pick<LotCriteria, 'lotKey' | 'priceUnit'>,
 ): Pence | undefined => {
   const prices = offers.filter((offer) => offer.lotKey === lotKey && offer.unit === priceUnit).map(({ price }) => price);
-  return prices.length === 0 ? undefined : (Math.max(...prices) as Pence);
+  return prices.length === 0 ? undefined : pence(Math.max(...prices));
 };
 
 /** Why offers cannot be submitted: a lot without a price that can be compared. */

@@ -1,4 +1,4 @@
-import type { Pence } from '../../money.ts';
+import { type Pence, pence } from '../../money.ts';
 import type { LotCriteria } from '../round/criteria.ts';
 import { greatestScore, judgedFor, type Question, type QuestionSet, weightOf } from '../round/question.ts';
 import type { Marks } from './mark.ts';
@@ -67,7 +67,7 @@ export const rankLot = (criteria: LotCriteria, questionSet: QuestionSet, entries
     return { entry, qualitySum, failings: failingsOf(judged, entry, qualitySum, criteria) };
   });
   const passing = marked.filter(({ failings }) => failings.length === 0);
-  const lowest = passing.length === 0 ? undefined : (Math.min(...passing.map(({ entry }) => entry.price)) as Pence);
+  const lowest = passing.length === 0 ? undefined : pence(Math.min(...passing.map(({ entry }) => entry.price)));
   const lines = marked.map(({ entry, qualitySum, failings }): Omit<RankedLine, 'recommended' | 'place'> => {
     const qualityPoints = qualityPointsOf(qualitySum, criteria);
     const line = { ref: entry.ref, failings, qualitySum, qualityPoints, price: entry.price };
