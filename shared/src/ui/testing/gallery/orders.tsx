@@ -1,6 +1,8 @@
 import * as React from 'react';
+import type { NextProvidersReply } from '../../../contract/next-offers.ts';
 import type { OrderReply } from '../../../contract/orders.ts';
 import { localDate } from '../../../domain/local-date.ts';
+import { pence } from '../../../domain/money.ts';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { callOff, meAs, membership, order, waitingChange } from '../../forms/testing/samples.ts';
 import { type Answers, type Exhibit, never } from './exhibit.tsx';
@@ -35,6 +37,53 @@ const running = order({
   may: ['pause', 'vary', 'extend', 'give-notice', 'end'],
 });
 
+const asked: NextProvidersReply['asked'] = [
+  {
+    number: 'AP-000123',
+    providerName: 'Greenway Learning',
+    serviceName: 'Woodland days',
+    gross: pence(250_800),
+    basis: 'lowest-price',
+    answer: 'declined',
+    declined: 'No places this term.',
+    passedOn: 'The next lowest price, and as near.',
+  },
+  {
+    number: 'AP-000123-2',
+    providerName: 'Harbour Learning',
+    serviceName: 'Day centre',
+    gross: pence(254_100),
+    basis: 'lowest-price',
+    answer: 'lapsed',
+  },
+];
+const nobodyTook = (choice: Pick<NextProvidersReply, 'next' | 'may'>): Answers => ({
+  ...told(order({ state: 'unfilled' })),
+  getCallOff: () =>
+    callOff({
+      status: 'ordered',
+      orderNumber: 'AP-000123-2',
+      orderState: 'unfilled',
+      waitingFor: [],
+      history: [{ at: '2027-03-05T17:01:00Z', by: 'AP Framework', what: 'The provider gave no answer in time' }],
+    }),
+  listNextProviders: () => ({ asked, ...choice }),
+});
+const left: NextProvidersReply['next'][number] = {
+  serviceRef: 'S-00007',
+  serviceName: 'Boat building and maths',
+  providerName: 'Stour Skills',
+  unit: 'day',
+  unitPrice: pence(9_800),
+  net: pence(215_600),
+  vat: pence(43_120),
+  gross: pence(258_720),
+  bases: [
+    { basis: 'lowest-price', approved: false },
+    { basis: 'pupil-choice', approved: false },
+  ],
+};
+
 /** The order of a request in each of its states, with the act that each is for. */
 export const orderExhibits: readonly Exhibit[] = [
   { name: 'order, before the start', ...page, answers: told(order({ checks: half })), shows: '2 of 4 recorded' },
@@ -50,6 +99,22 @@ export const orderExhibits: readonly Exhibit[] = [
     ...page,
     answers: told(order({ may: [] })),
     shows: '0 of 4 recorded',
+  },
+  {
+    name: 'order, to be offered to the next provider',
+    ...page,
+    answers: nobodyTook({
+      next: [left, { ...left, serviceRef: 'S-00008', providerName: 'Purbeck Outdoors', gross: pence(270_000) }],
+      may: true,
+    }),
+    press: 'Continue',
+    shows: 'Choose a provider',
+  },
+  {
+    name: 'order, nobody is left to ask',
+    ...page,
+    answers: nobodyTook({ next: [], may: false }),
+    shows: 'No other provider of the lot',
   },
   { name: 'order, running', ...page, answers: told(running), shows: 'The placement is running' },
   ...(
