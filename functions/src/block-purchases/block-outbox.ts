@@ -27,7 +27,7 @@ import { blockOfferScope } from './block-offer.ts';
 /** The address of the page for a link. */
 export type BlockOfferPage = (linkId: string, secret: string) => string;
 
-/** The provider has as long as for any order (R43). */
+/** Working days (R43). Longer than for one order: a provider weighs its capacity for months. */
 const daysToAnswer = 5;
 
 const tellBuyer = async (ports: Ports, block: BlockPurchase, effect: PendingEffect, buyerRef: string, news: BlockAction) => {
@@ -93,7 +93,7 @@ const askForPledge = async (
     paragraphs: [
       `Block purchase ${block.ref}: ${pledge.units} units at no more than ${formatMoney(pledge.cap)} each, ex VAT. It costs ${formatMoney(gross)} with VAT at most.`,
       block.statement.unused === 'pay' ? 'Units that nobody uses are paid for.' : 'Units that nobody uses are not paid for.',
-      `Only what is approved by ${formatInstant(block.statement.closesAt)} counts. Open Block purchases in the AP Framework app.`,
+      `Only what is approved by ${formatInstant(block.statement.closesAt)} counts.`,
     ],
   });
 };
@@ -107,9 +107,7 @@ const askForTransfer = async (
   if (!transfer) return { state: 'superseded' };
   return tellPeople(ports, block.ref, effect, await personOf(ports, transfer.taker, effect.to), {
     title: 'Units are offered to your school',
-    paragraphs: [
-      `Block purchase ${block.ref}: ${transfer.units} units, which your school would owe. Open Block purchases in the AP Framework app.`,
-    ],
+    paragraphs: [`Block purchase ${block.ref}: ${transfer.units} units, which your school would owe.`],
   });
 };
 
