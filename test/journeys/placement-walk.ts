@@ -163,6 +163,24 @@ export const walkPlacement = async (stack: TestStack, say: (line: string) => voi
   say(`10. A pause of six days is not owed: the order comes to ${formatMoney(back.plan.gross)}`);
 
   moveClock(morning(addDays(last, 1)));
+  const reviewing = people.reviewing('senco');
+  const isListed = async (who: ReturnType<typeof people.reviewing>): Promise<boolean> =>
+    (await who.listOverdueReviews({})).rows.some((row) => row.ref === ref);
+  ok((await isListed(reviewing)) && (await isListed(people.reviewing('commissioner'))), 'an overdue review is listed');
+  ok(!(await isListed(people.reviewing('other-senco'))), 'and not to another school');
+  const held = { participants: ['school' as const, 'pupil' as const], progress: 'on-course' as const, decision: 'continue' as const };
+  const record = (body: Parameters<typeof reviewing.recordReview>[0]['body']) =>
+    reviewing.recordReview({ params: { ref }, body, key: randomUUID() });
+  strictEqual(await codeOf(record({ ...held, heldOn: backOn })), 'review-incomplete');
+  const withProvider = { ...held, participants: [...held.participants, 'provider' as const] };
+  await record({ ...withProvider, heldOn: backOn });
+  const reviewed = await record({ ...withProvider, heldOn: last, progress: 'met', decision: 'end' });
+  strictEqual(reviewed.overdue, false);
+  ok(!(await isListed(reviewing)));
+  say(
+    `11. The review of the half-term was overdue for the school and for commissioners (R5). Recorded: ${reviewed.reviews.length}, none overdue`,
+  );
+
   const done = await give({
     kind: 'complete',
     objectives: 'met',
@@ -173,5 +191,5 @@ export const walkPlacement = async (stack: TestStack, say: (line: string) => voi
   strictEqual(done.state, 'completed');
   const item = await listItem(people, ref);
   strictEqual(item.OrderState, 'completed');
-  say(`11. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
+  say(`12. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
 };

@@ -10,6 +10,7 @@ import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
+import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import type { PersonId } from '@ap/shared/domain/person';
 
 type Tenant = ReturnType<typeof tenantCaller>;
@@ -74,6 +75,8 @@ export const peopleOf = (stack: RunningStack) => {
     /** What the page of an order calls: running, or to be offered to the next provider. */
     ordering: (key: string) =>
       clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** Reviews of placements, and what became of placements. */
+    reviewing: (key: string) => clientOf(reviewsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of block purchases call. */
