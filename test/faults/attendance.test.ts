@@ -126,6 +126,16 @@ describe('rows 56 and 57: reported by the provider, told to the school', () => {
     expect(schoolMails(world)).toContainEqual([senco.email, `Order ${number}: a report was corrected`]);
   });
 
+  test('an absence that is reported days later is told with its day, not as of today', async () => {
+    const world = await schoolDay();
+    world.clock.now = '2027-01-15T09:00:00Z';
+    await report(world, await signIn(world), 'absent');
+    await drain(world);
+    expect(schoolMails(world).map(([, subject]) => subject)).toContain(
+      `Order ${runningOrder().order?.number}: the pupil is absent on Thursday 14 January 2027`,
+    );
+  });
+
   test('an absence that was taken back before the mail went out is told to nobody', async () => {
     const world = await schoolDay();
     const session = await signIn(world);

@@ -1,7 +1,7 @@
 import type { AttendanceDay, AttendanceWork } from '@ap/shared/domain/attendance/attendance-day';
 import type { Half } from '@ap/shared/domain/attendance/planned-session';
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate } from '@ap/shared/domain/local-date';
+import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { eachPart } from '../effects/each-once.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
@@ -25,7 +25,11 @@ const toldAt = async ({ buyers }: Pick<Ports, 'buyers'>, { request, requester }:
   return [...new Set([requester.email, ...contacts.map(({ person }) => person.email)])];
 };
 
-const halfOf = (half: Half): string => (half === 'am' ? 'This morning' : 'This afternoon');
+/** When a session was, as the beginning of a sentence: a report may come days after it. */
+const halfOf = (half: Half, isToday: boolean): string => {
+  const name = half === 'am' ? 'morning' : 'afternoon';
+  return isToday ? `This ${name}` : `On the ${name} of the day below`;
+};
 
 /** Mails that go out on the day itself. They name the order, never a pupil or a reference (R40). */
 export const attendancePerformers = (ports: Needs, page: (ref: string) => string): RecordPerformers<AttendanceDay, AttendanceWork> => {
@@ -60,14 +64,16 @@ export const attendancePerformers = (ports: Needs, page: (ref: string) => string
     'tell-absence': async ({ state }, effect) => {
       if (state[effect.half].mark !== effect.mark) return { state: 'superseded' };
       const absent = effect.mark === 'absent';
+      const isToday = state.date === toLondonDate(ports.clock.now());
       return tell(
         state,
         effect,
-        () => `Order ${state.orderNumber}: ${absent ? 'the pupil is absent' : 'a session was cancelled'} today`,
+        () =>
+          `Order ${state.orderNumber}: ${absent ? 'the pupil is absent' : 'a session was cancelled'} ${isToday ? 'today' : `on ${formatDate(state.date)}`}`,
         ({ providerName }) => [
           absent
-            ? `${halfOf(effect.half)} the pupil of order ${state.orderNumber} did not come to ${providerName}.`
-            : `${halfOf(effect.half)} ${providerName} does not teach the pupil of order ${state.orderNumber}: it cancelled the session.`,
+            ? `${halfOf(effect.half, isToday)} the pupil of order ${state.orderNumber} did not come to ${providerName}.`
+            : `${halfOf(effect.half, isToday)} ${providerName} does not teach the pupil of order ${state.orderNumber}: it cancelled the session.`,
           'Find out where the pupil is, as you would for an absence from school.',
         ],
       );
@@ -94,7 +100,7 @@ export const attendancePerformers = (ports: Needs, page: (ref: string) => string
         effect,
         () => `Order ${state.orderNumber}: nobody has reported a session today`,
         ({ providerName }) => [
-          `${halfOf(effect.half)} ${providerName} has not reported whether the pupil of order ${state.orderNumber} came.`,
+          `${halfOf(effect.half, true)} ${providerName} has not reported whether the pupil of order ${state.orderNumber} came.`,
           'Treat it like an absence: find out where the pupil is.',
         ],
       );
