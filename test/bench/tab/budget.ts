@@ -10,6 +10,7 @@ import {
   nextOffer,
   orders,
   recordingOwnCheck,
+  reviews,
   teamsHost,
 } from './first-screen.ts';
 
@@ -38,6 +39,8 @@ const leadingOrders = 12_000;
 
 /** What the sessions of an order load on top, for whoever opens them: one list, the codes of the register and the shapes of three operations. */
 const attendanceOfOrders = 5_000;
+/** What the reviews of an order load on top, for whoever opens them: one list, one form, and the shapes of four operations. */
+const reviewsOfOrders = 4_000;
 /**
  * What offering a request to the next provider loads on top, for whoever opens one that its provider did not take: one form, a list of who was asked, the
  * shapes of two operations, and what it shares with the forms of an order.
@@ -70,7 +73,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, nextOffer];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -81,11 +84,13 @@ const reporters = onTopOf(concerns);
 const commissioners = onTopOf(commissioning);
 const checkers = onTopOf(recordingOwnCheck);
 const leaders = onTopOf(orders);
-/** Attendance is opened from an order: what it brings on top of leading one. */
-const registers = canBeAskedFor(files, first, [
-  ...outside,
-  ...[commissioning, concerns, recordingOwnCheck, nextOffer].map((module) => fileOf(files, module)),
-]).filter((file) => !inTeams.includes(file) && !leaders.includes(file));
+/** Opened from an order: what it brings on top of leading one. */
+const onTopOfLeading = (part: string): readonly BuiltFile[] => {
+  const others = forFew.filter((module) => module !== part && module !== orders).map((module) => fileOf(files, module));
+  return canBeAskedFor(files, first, [...outside, ...others]).filter((file) => !inTeams.includes(file) && !leaders.includes(file));
+};
+const registers = onTopOfLeading(attendance);
+const reviewers = onTopOfLeading(reviews);
 const offerers = onTopOf(nextOffer);
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
@@ -105,9 +110,11 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
               ? 'orders'
               : registers.includes(file)
                 ? 'attendance'
-                : offerers.includes(file)
-                  ? 'next provider'
-                  : 'browser only';
+                : reviewers.includes(file)
+                  ? 'reviews'
+                  : offerers.includes(file)
+                    ? 'next provider'
+                    : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -132,6 +139,8 @@ if (gzipOf(leaders) > leadingOrders)
 
 if (gzipOf(registers) > attendanceOfOrders)
   faults.push(`The sessions of an order weigh ${kB(gzipOf(registers))} kB and may weigh ${kB(attendanceOfOrders)} kB.`);
+if (gzipOf(reviewers) > reviewsOfOrders)
+  faults.push(`The reviews of an order weigh ${kB(gzipOf(reviewers))} kB and may weigh ${kB(reviewsOfOrders)} kB.`);
 if (gzipOf(offerers) > offeringNext)
   faults.push(`Offering to the next provider weighs ${kB(gzipOf(offerers))} kB and may weigh ${kB(offeringNext)} kB.`);
 
@@ -147,6 +156,7 @@ Reporting a concern, on top for whoever does: ${kB(gzipOf(reporters))} kB (at mo
 Recording a school's own check, on top for whoever does: ${kB(gzipOf(checkers))} kB (at most ${kB(recordingChecks)})
 Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${kB(leadingOrders)})
 Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB (at most ${kB(attendanceOfOrders)})
+Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB (at most ${kB(reviewsOfOrders)})
 Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
 Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);

@@ -14,6 +14,8 @@ export const recordingOwnCheck = 'shared/src/ui/own-check/OwnCheckForm.tsx';
 export const orders = 'shared/src/ui/orders/LeadOrder.tsx';
 /** Attendance of an order: asked for by whoever opens it on the page of an order. */
 export const attendance = 'shared/src/ui/attendance/Attendance.tsx';
+/** Reviews of an order: asked for by whoever opens them on the page of an order. */
+export const reviews = 'shared/src/ui/reviews/Reviews.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

@@ -40,6 +40,8 @@ const useStyles = makeStyles({
 
 /** Sessions and their codes: asked for by whoever opens them. */
 const Attendance = later(async () => (await import('../attendance/Attendance.tsx')).Attendance, <LoadingRows what="the sessions" />);
+/** Reviews of a placement: asked for by whoever opens them. */
+const Reviews = later(async () => (await import('../reviews/Reviews.tsx')).Reviews, <LoadingRows what="the reviews" />);
 
 /** In these states pupils are taught, or were. */
 const taught: readonly OrderReply['state'][] = ['active', 'paused', 'notice-given', 'ended', 'completed'];
@@ -73,6 +75,7 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
   const announce = useAnnounce();
   const [open, setOpen] = React.useState<string>();
   const [shown, setShown] = React.useState(false);
+  const [reviewed, setReviewed] = React.useState(false);
   const [notice, setNotice] = React.useState<string>();
   const standing = React.useRef<HTMLParagraphElement>(null);
   const changedBox = React.useRef<HTMLDivElement>(null);
@@ -127,6 +130,11 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
       {taught.includes(order.state) ? (
         <DisclosureSection title="Attendance" open={shown} onToggle={() => setShown(!shown)}>
           <Attendance callOffRef={ref} />
+        </DisclosureSection>
+      ) : null}
+      {taught.includes(order.state) ? (
+        <DisclosureSection title="Reviews" open={reviewed} onToggle={() => setReviewed(!reviewed)}>
+          <Reviews callOffRef={ref} />
         </DisclosureSection>
       ) : null}
       <div>

@@ -10,6 +10,7 @@ import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
+import { reviewsApi } from '../../../contract/reviews-api.ts';
 
 /** Everything that a signed-in person's screens call. */
 const screensApi = {
@@ -17,6 +18,7 @@ const screensApi = {
   ...concernsApi,
   ...ordersApi,
   ...attendanceApi,
+  ...reviewsApi,
   ...nextOffersApi,
   ...ownChecksApi,
   ...commissioningApi,

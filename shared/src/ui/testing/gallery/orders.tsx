@@ -125,6 +125,33 @@ export const orderExhibits: readonly Exhibit[] = [
     ] as const
   ).map(([press, shows]) => ({ name: `order, ${press.toLowerCase()}`, ...page, answers: told(running), press, shows })),
   {
+    name: 'order, its reviews',
+    ...page,
+    answers: {
+      ...told(running),
+      getReviews: () => ({
+        ref: 'CO-7K3MQ9',
+        orderNumber: 'AP-000123',
+        reviews: [
+          {
+            heldOn: localDate('2027-05-20'),
+            participants: ['school', 'provider', 'pupil', 'parent-or-carer'],
+            progress: 'behind',
+            decision: 'continue',
+            note: 'Shorter mornings help. The provider tries them until the summer holidays.',
+            recordedBy: 'Sam Oduya',
+          },
+        ],
+        dueOn: [localDate('2027-05-28'), localDate('2027-07-21')],
+        nextDueOn: localDate('2027-07-21'),
+        overdue: true,
+        may: true,
+      }),
+    },
+    press: 'Reviews',
+    shows: 'A review was due by',
+  },
+  {
     name: 'order, a change to decide',
     ...page,
     answers: told({ ...running, change: waitingChange, may: ['decide-change'] }),
