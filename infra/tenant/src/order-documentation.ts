@@ -1,5 +1,6 @@
 import { orderMachine, orderRoleNames } from '@ap/shared/domain/orders/order-machine';
 import { startCheckKinds, startCheckTexts } from '@ap/shared/domain/orders/start-checks';
+import { fewestDaysToReview } from '@ap/shared/domain/reviews/review-schedule';
 import { machineSection } from './machine-documentation.ts';
 
 const introduction = `# How a placement runs, from the provider's answer to its end
@@ -28,6 +29,19 @@ waits for the approvers of that total, and the order stays as it was until they 
 Each part counts towards the threshold of registration with its own days and hours (R12 to R14). An order that came to nothing counts for nothing.
 `;
 
+const whileItRuns = `
+## While it runs
+
+**Attendance** (rows 56, 57; R22 to R25). Sessions follow from the plan, the school's terms and the pauses; a record is made only when something is told. The
+provider signs in on \`/today/\` with a mailed code (decision 33) and taps present, late, absent or cancelled for each. An absence is told to the school at once. A
+session that nobody reported by its hour (\`attendance-policy\` in Settings) is told as an absence is: silence is never presence. A code is suggested, and the school
+confirms its own. What is owed follows from the lot's terms: what was taught; what was missed without notice; nothing that the provider cancelled.
+
+**Reviews** (R5, row 58). One in each half-term in which the pupil is planned to be there, by the last such day; a first half-term of fewer than ${fewestDaysToReview} school days asks
+for none of its own. The school records it with the provider: who took part by role, how the pupil stands against the objectives, what was decided. The requester is
+reminded of each due day once. A late review makes good those that were missed before it, not the one of its own half-term.
+`;
+
 /** Orders in Markdown: the rules in words, what a start needs, a drawing and the table of transitions. */
 export const orderDocumentation = (): string =>
   [
@@ -41,5 +55,6 @@ export const orderDocumentation = (): string =>
         )
         .join('\n'),
     planAndMoney,
+    whileItRuns,
     ...machineSection(orderMachine, orderRoleNames),
   ].join('\n');
