@@ -15,12 +15,15 @@ interface Props extends QuestionProps {
 
 const widths = { short: '8em', medium: '18em', full: '100%' };
 
+/** Its column is as wide as there is room, not as wide as the input would be: else a narrow box cuts the input. */
+const field = { gridTemplateColumns: 'minmax(0, 1fr)' } as const;
+
 /** One line of text. */
 export const TextField = (props: Props): React.ReactElement => {
   const { name, value, onChange, width = 'full', inputMode = 'text', type = 'text' } = props;
   const { id, error } = useFormField(name);
   return (
-    <Field {...fieldProps(props, error, id)}>
+    <Field {...fieldProps(props, error, id)} style={field}>
       <Input
         id={id}
         value={value}
