@@ -1,6 +1,6 @@
-import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { hasChanged, sentenceOf } from '../forms/problem-of.ts';
+import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 import type { ReadName } from '../use-api.tsx';
 import { useRefresh } from '../use-refresh.tsx';
@@ -24,14 +24,13 @@ export const useAct = <Reply = CallOffReply>(
 ): Act<Reply> => {
   const { busy, once } = useOnce();
   const refresh = useRefresh();
-  const intent = React.useRef({ content: '', key: '' });
+  const intent = useIntent();
   const act: Act<Reply>['act'] = (content, work, onRefused) =>
     once(async () => {
-      const text = JSON.stringify(content);
-      if (intent.current.content !== text) intent.current = { content: text, key: crypto.randomUUID() };
+      const key = intent.keyFor(content);
       try {
-        const reply = await work(intent.current.key);
-        intent.current = { content: '', key: '' };
+        const reply = await work(key);
+        intent.done();
         show(reply, undefined);
         // Not awaited: the next act, such as an undo, is not kept waiting by lists that are read again.
         void Promise.all(stale.map(refresh));

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { hasChanged, sentenceOf } from '../forms/problem-of.ts';
+import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 import { type PageRead, useReadAgain } from './use-read-again.tsx';
 
@@ -24,15 +25,14 @@ export const useCommand = (...reads: readonly PageRead[]): Command => {
   const { busy, once } = useOnce();
   const readAgain = useReadAgain();
   const [told, setTold] = React.useState<Told>();
-  const intent = React.useRef({ content: '', key: '' });
+  const intent = useIntent();
   const send: Command['send'] = (content, work, onRefused) =>
     once(async () => {
-      const text = JSON.stringify(content);
-      if (intent.current.content !== text) intent.current = { content: text, key: crypto.randomUUID() };
+      const key = intent.keyFor(content);
       setTold(undefined);
       try {
-        const sentence = await work(intent.current.key);
-        intent.current = { content: '', key: '' };
+        const sentence = await work(key);
+        intent.done();
         setTold({ done: true, sentence });
         await readAgain(...reads);
       } catch (error) {

@@ -6,6 +6,7 @@ import type { Place } from '../../contract/place.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
+import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { Notice } from '../states/Notice.tsx';
@@ -39,7 +40,7 @@ export const ReportForm: React.FC<{ readonly about: ConcernAbout }> = ({ about }
   const [step, setStep] = React.useState<ConcernStep>('ring');
   const [errors, setErrors] = React.useState(none);
   const [sent, setSent] = React.useState<string>();
-  const intent = React.useRef({ content: '', key: '' });
+  const intent = useIntent();
   const steps = stepsOf(answers);
   const change = (part: Partial<ConcernAnswers>): void => setAnswers((before) => ({ ...before, ...part }));
   const show = (next: ConcernStep, faults = none): void => {
@@ -51,10 +52,8 @@ export const ReportForm: React.FC<{ readonly about: ConcernAbout }> = ({ about }
       const body = bodyOf(answers);
       if (!body) return show('what', faultsOfStep('what', answers));
       if (!isOnline()) return setErrors([{ field: '', message: notConnected }]);
-      const content = JSON.stringify(body);
-      if (intent.current.content !== content) intent.current = { content, key: crypto.randomUUID() };
       try {
-        setSent((await client.reportConcern({ body: { about: { ...about }, ...body }, key: intent.current.key })).ref);
+        setSent((await client.reportConcern({ body: { about: { ...about }, ...body }, key: intent.keyFor(body) })).ref);
       } catch (error) {
         if (!isOnline()) return setErrors([{ field: '', message: notConnected }]);
         const [first] = faultsOf(error);

@@ -1,6 +1,7 @@
 import { ApiError } from '../../contract/client.ts';
 import type { Problem, ProblemCode } from '../../contract/problem.ts';
 import { explainError } from '../states/explain-error.tsx';
+import type { FormError } from './form-error.ts';
 
 /** The code of a refusal; undefined for anything else, such as a fault of the page or a sign-in that is needed first. */
 export const codeOf = (error: unknown): ProblemCode | undefined => (error instanceof ApiError ? error.problem.code : undefined);
@@ -20,3 +21,10 @@ export const faultsOf = (error: unknown): readonly { readonly pointer: string; r
   if (problem?.errors && problem.errors.length > 0) return problem.errors;
   return [{ pointer: problem?.pointer ?? '', detail: sentenceOf(error) }];
 };
+
+/** The same as errors of a form: each at the field of `answers` that its pointer begins with, or at no field. */
+export const formErrorsOf = (error: unknown, answers: object): readonly FormError[] =>
+  faultsOf(error).map(({ pointer, detail }) => {
+    const field = pointer.replace(/^\/(body\/)?/, '').split('/')[0] ?? '';
+    return { field: field in answers ? field : '', message: detail };
+  });

@@ -13,7 +13,8 @@ import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../forms/form-error.ts';
-import { faultsOf } from '../forms/problem-of.ts';
+import { formErrorsOf } from '../forms/problem-of.ts';
+import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 
@@ -51,7 +52,7 @@ export const OwnCheckForm: React.FC<Props> = ({ buyerRef, providerRef, onClose, 
   const { once } = useOnce();
   const [answers, setAnswers] = React.useState(blank);
   const [errors, setErrors] = React.useState(none);
-  const intent = React.useRef({ content: '', key: '' });
+  const intent = useIntent();
   const change = (part: Partial<typeof blank>): void => setAnswers((before) => ({ ...before, ...part }));
   const submit = (): void =>
     once(async () => {
@@ -61,21 +62,14 @@ export const OwnCheckForm: React.FC<Props> = ({ buyerRef, providerRef, onClose, 
       if (faults.length > 0 || !checkedOn || !reviewOn) return;
       const note = answers.note.trim();
       const body = { checkedOn, reviewOn, headings: [...answers.headings], ...(note === '' ? {} : { note }) };
-      const content = JSON.stringify(body);
-      if (intent.current.content !== content) intent.current = { content, key: crypto.randomUUID() };
       try {
         if (!service) throw new Error("This host shows no school's own checks.");
-        await clientOf({ recordOwnCheck }, service).recordOwnCheck({ params: { providerRef, buyerRef }, body, key: intent.current.key });
+        await clientOf({ recordOwnCheck }, service).recordOwnCheck({ params: { providerRef, buyerRef }, body, key: intent.keyFor(body) });
         await onRecorded();
         announce('Your own check is recorded.');
         onClose();
       } catch (error) {
-        setErrors(
-          faultsOf(error).map(({ pointer, detail }) => {
-            const field = pointer.replace(/^\/(body\/)?/, '').split('/')[0] ?? '';
-            return { field: field in blank ? field : '', message: detail };
-          }),
-        );
+        setErrors(formErrorsOf(error, blank));
       }
     });
   return (

@@ -24,7 +24,8 @@ import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../forms/form-error.ts';
-import { faultsOf } from '../forms/problem-of.ts';
+import { formErrorsOf } from '../forms/problem-of.ts';
+import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
 
 const useStyles = makeStyles({ acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM } });
@@ -69,7 +70,7 @@ export const ReviewForm: React.FC<Props> = ({ onSend, onRecorded, onClose }) => 
   const { busy, once } = useOnce();
   const [answers, setAnswers] = React.useState(blank);
   const [errors, setErrors] = React.useState(none);
-  const intent = React.useRef({ content: '', key: '' });
+  const intent = useIntent();
   const change = (part: Partial<Answers>): void => setAnswers((before) => ({ ...before, ...part }));
   const submit = (): void =>
     once(async () => {
@@ -80,17 +81,10 @@ export const ReviewForm: React.FC<Props> = ({ onSend, onRecorded, onClose }) => 
       if (faults.length > 0 || !heldOn || progress === '' || decision === '') return;
       const note = answers.note.trim();
       const body: Body = { heldOn, participants: [...answers.participants], progress, decision, ...(note === '' ? {} : { note }) };
-      const content = JSON.stringify(body);
-      if (intent.current.content !== content) intent.current = { content, key: crypto.randomUUID() };
       try {
-        onRecorded(await onSend(body, intent.current.key));
+        onRecorded(await onSend(body, intent.keyFor(body)));
       } catch (error) {
-        setErrors(
-          faultsOf(error).map(({ pointer, detail }) => {
-            const field = pointer.replace(/^\/(body\/)?/, '').split('/')[0] ?? '';
-            return { field: field in blank ? field : '', message: detail };
-          }),
-        );
+        setErrors(formErrorsOf(error, blank));
       }
     });
   return (
