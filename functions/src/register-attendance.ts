@@ -6,7 +6,8 @@ import { attendanceClock } from './attendance/attendance-clock.ts';
 import { attendancePerformers } from './attendance/attendance-news.ts';
 import { reportSession, viewToday } from './attendance/provider-day.ts';
 import { askProviderCode, endProviderSession, openProviderSession } from './attendance/provider-session.ts';
-import { commandSession, getAttendance, listDaySessions } from './attendance/school-attendance.ts';
+import { commandSession, getAttendance } from './attendance/school-attendance.ts';
+import { confirmSessions, listDaySessions } from './attendance/school-day.ts';
 import { sessionsHome } from './attendance/sessions-home.ts';
 import type { Outbox } from './effects/outbox.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
@@ -35,6 +36,7 @@ export const registerAttendance = ({ ports, supplies, linkSupplies, maySee, inMa
   route(attendanceApi.getAttendance, supplies, getAttendance(ports, maySee));
   route(attendanceApi.commandSession, supplies, commandSession(ports, maySee));
   route(attendanceApi.listDaySessions, supplies, listDaySessions(ports));
+  route(attendanceApi.confirmSessions, supplies, confirmSessions(ports));
   registerAttendanceClock(attendanceClock(ports));
   return [recordOutbox(sessionsHome(ports), attendancePerformers(ports, inMail), ports.log)];
 };

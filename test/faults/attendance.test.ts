@@ -1,10 +1,11 @@
-import { aProvider, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { aProvider, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { attendanceClock } from '../../functions/src/attendance/attendance-clock.ts';
 import { reportSession, viewToday } from '../../functions/src/attendance/provider-day.ts';
 import { answerAfter, askProviderCode, endProviderSession, openProviderSession } from '../../functions/src/attendance/provider-session.ts';
-import { commandSession, getAttendance, listDaySessions } from '../../functions/src/attendance/school-attendance.ts';
+import { commandSession, getAttendance } from '../../functions/src/attendance/school-attendance.ts';
+import { confirmSessions, listDaySessions } from '../../functions/src/attendance/school-day.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
@@ -201,7 +202,7 @@ describe('R25: the school sees what was reported and confirms', () => {
     const { rows } = await listDaySessions(world.ports)({
       caller: callerOf(head),
       params: undefined,
-      query: undefined,
+      query: {},
       body: undefined,
       key: '',
     });
@@ -228,5 +229,65 @@ describe('R25: the school sees what was reported and confirms', () => {
     const world = await schoolDay();
     const hidden = () => false;
     expect(await codeOf(getAttendance(world.ports, hidden)({ ...school, body: undefined, key: '' }))).toBe('not-found');
+  });
+});
+
+describe('the day of a school over all its placements', () => {
+  const commissioner = { ...callerOf(officer), commissioner: true };
+  const day = (world: World, caller = callerOf(senco), given: { date?: typeof date } = {}) =>
+    listDaySessions(world.ports)({ caller, params: undefined, query: given, body: undefined, key: '' });
+  const confirm = (
+    world: World,
+    sessions: Parameters<ReturnType<typeof confirmSessions>>[0]['body']['sessions'],
+    given = key(),
+    caller = callerOf(senco),
+  ) => confirmSessions(world.ports)({ caller, params: undefined, query: undefined, body: { date, sessions }, key: given });
+  const codes = ({ rows }: Awaited<ReturnType<typeof day>>) => rows.map(({ ref, half, code }) => [ref, half, code]);
+  const { ref } = runningOrder();
+
+  test('R25: several are confirmed at once and taken back at once; what is refused for one keeps no other from being recorded', async () => {
+    const world = await schoolDay();
+    await report(world, await signIn(world), 'present');
+    world.clock.now = '2027-01-14T14:10:00Z';
+    const given = key();
+    const sessions = [
+      { ref, half: 'am' as const, code: 'B' as const },
+      { ref: 'CO-NOBODY', half: 'am' as const, code: 'B' as const },
+      { ref, half: 'pm' as const, code: 'N' as const },
+    ];
+    const done = await confirm(world, sessions, given);
+    expect(codes(done)).toEqual([
+      [ref, 'am', 'B'],
+      [ref, 'pm', 'N'],
+    ]);
+    expect(done.refused).toEqual([{ ref: 'CO-NOBODY', half: 'am', detail: 'There is no such order, or it is not yours to see.' }]);
+    const written = world.audit.length;
+    expect((await confirm(world, sessions, given)).refused).toEqual(done.refused);
+    expect(world.audit).toHaveLength(written);
+    const back = await confirm(world, [
+      { ref, half: 'am' },
+      { ref, half: 'pm' },
+    ]);
+    expect(codes(back).map(([, , code]) => code)).toEqual([undefined, undefined]);
+    expect(back.rows[0]).toMatchObject({ mark: 'present', suggested: 'B' });
+    expect((await confirm(world, [{ ref, half: 'am' }])).refused).toHaveLength(1);
+  });
+
+  test('another day has its own sessions, and a day without school has none', async () => {
+    const world = await schoolDay();
+    expect((await day(world, undefined, { date: localDate('2027-01-12') })).rows).not.toHaveLength(0);
+    expect((await day(world, undefined, { date: localDate('2027-01-16') })).rows).toEqual([]);
+  });
+
+  test('row 72: a commissioner sees every school’s placements and confirms none of them; a stranger sees none', async () => {
+    const world = await schoolDay();
+    const seen = await day(world, commissioner);
+    expect(seen.rows.map(({ may }) => may)).toEqual([false, false]);
+    expect((await day(world, callerOf(stranger))).rows).toEqual([]);
+    const tried = await confirm(world, [{ ref, half: 'am', code: 'B' }], key(), commissioner);
+    expect(tried.refused[0]?.detail).toContain('can do this');
+    expect((await confirm(world, [{ ref, half: 'am', code: 'B' }], key(), callerOf(stranger))).refused[0]?.detail).toContain(
+      'not yours to see',
+    );
   });
 });

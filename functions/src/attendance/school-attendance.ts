@@ -2,10 +2,8 @@ import type {
   AttendanceReply,
   commandSession as commandDeclared,
   getAttendance as getDeclared,
-  listDaySessions as listDeclared,
   SchoolSession,
 } from '@ap/shared/contract/attendance';
-import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import {
   type AttendanceDay,
   type AttendanceFacts,
@@ -15,14 +13,14 @@ import {
   tellAbsenceAhead,
 } from '@ap/shared/domain/attendance/attendance-day';
 import { chargeableUnits } from '@ap/shared/domain/attendance/chargeable-units';
-import { type PlannedSession, sessionsBetween, sessionsOn } from '@ap/shared/domain/attendance/planned-session';
+import { type PlannedSession, sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
 import { suggestCode, suggestionFacts } from '@ap/shared/domain/attendance/suggest-code';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/local-date';
 import { runsOrders } from '@ap/shared/domain/orders/order-life';
 import { plannedParts } from '@ap/shared/domain/orders/order-plan';
 import { runAtRef } from '../commands/run-record.ts';
-import { type Caller, hasRoleAt } from '../http/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
@@ -37,7 +35,7 @@ const daysBack = 27;
 const daysAhead = 7;
 
 /** Sessions of one call-off as its school sees them. */
-const schoolSessions = async (
+export const schoolSessions = async (
   ports: Ports,
   { callOff, policy }: AttendanceFacts,
   sessions: readonly PlannedSession[],
@@ -123,31 +121,4 @@ export const commandSession =
         : tellAbsenceAhead(present, { ...command, date, half }, known);
     });
     return attendanceOf(ports, callOff, caller);
-  };
-
-const ofSchool = ['requester', 'approver', 'contact'] as const;
-
-/** Today's sessions of every pupil whom the caller's own schools have placed. */
-export const listDaySessions =
-  (ports: Ports) =>
-  async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
-    const date = toLondonDate(ports.clock.now());
-    const [callOffs, days] = await Promise.all([ports.callOffs.known(), knownDays(ports)]);
-    const own = callOffs
-      .map(({ callOff }) => callOff)
-      .filter(({ order, request }) => order !== undefined && ofSchool.some((role) => hasRoleAt(caller, request.buyerRef, role)));
-    const rows = await Promise.all(
-      own.map(async (callOff) => {
-        const facts = await attendanceFacts(ports, callOff, 'known');
-        const sessions = await schoolSessions(ports, facts, sessionsOn(callOff, date, facts.termDates), days);
-        return sessions.map((session) => ({
-          ...session,
-          ref: callOff.ref,
-          orderNumber: callOff.order?.number ?? '',
-          pupilRef: callOff.request.pupilRef,
-          providerName: callOff.providerName,
-        }));
-      }),
-    );
-    return { date, rows: rows.flat().sort((a, b) => a.half.localeCompare(b.half) || a.orderNumber.localeCompare(b.orderNumber)) };
   };

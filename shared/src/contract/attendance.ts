@@ -67,22 +67,50 @@ export const commandSession = endpoint({
   reply: attendanceReply,
 });
 
-/** The sessions of today of every pupil whom the caller's schools have placed. */
+/** A session among those of many orders. */
+const daySession = z.extend(schoolSession, {
+  ref: z.string(),
+  orderNumber: z.string(),
+  pupilRef: z.string(),
+  buyerName: z.string(),
+  serviceName: z.string(),
+  providerName: z.string(),
+  /** Whether the caller may confirm it: the council sees every placement, and the code is the school's own. */
+  may: z.boolean(),
+});
+export type DaySession = z.infer<typeof daySession>;
+
+/** The sessions of one day: of the caller's own schools, of every buyer for a commissioner (row 72). */
+const dayReply = z.object({ date: localDateShape, today: localDateShape, rows: z.array(daySession) });
+export type DayReply = z.infer<typeof dayReply>;
+
 export const listDaySessions = endpoint({
   name: 'listDaySessions',
-  summary: "Today's sessions of all pupils of the caller's schools",
+  summary: "The sessions of a day, today's without one, of all pupils of the caller's schools; of every buyer for a commissioner",
   method: 'GET',
-  path: '/attendance/today',
+  path: '/attendance/day',
+  roles: [...ofSchool, 'commissioner'],
+  query: z.object({ date: z.optional(localDateShape) }),
+  reply: dayReply,
+});
+
+/** As many as one act confirms: each is a write of its own. */
+export const mostAtOnce = 40;
+
+const sessionKey = { ref: refShape, half: z.enum(halves) };
+
+/** Each session stands for itself: what is refused for one keeps no other from being recorded. */
+export const confirmSessions = endpoint({
+  name: 'confirmSessions',
+  summary: 'The school confirms the codes of several sessions of a day, or takes codes back (R25)',
+  method: 'POST',
+  path: '/attendance/day',
   roles: ofSchool,
-  reply: z.object({
+  idempotent: true,
+  body: z.strictObject({
     date: localDateShape,
-    rows: z.array(
-      z.extend(schoolSession, {
-        ref: z.string(),
-        orderNumber: z.string(),
-        pupilRef: z.string(),
-        providerName: z.string(),
-      }),
-    ),
+    /** Without a code: what was confirmed is taken back. */
+    sessions: z.array(z.strictObject({ ...sessionKey, code: z.optional(code) })).check(z.minLength(1), z.maxLength(mostAtOnce)),
   }),
+  reply: z.extend(dayReply, { refused: z.array(z.object({ ...sessionKey, detail: z.string() })) }),
 });

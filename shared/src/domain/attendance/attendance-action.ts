@@ -5,6 +5,7 @@ export const attendanceActions = [
   'session-unreported',
   'absence-told-ahead',
   'session-confirmed',
+  'session-confirmation-undone',
 ] as const;
 export type AttendanceAction = (typeof attendanceActions)[number];
 

@@ -209,6 +209,21 @@ export const confirmSession = (found: AttendanceDay | undefined, command: Confir
   });
 };
 
+/** The way back from a confirmation: the session stands as the provider reported it, and a code is suggested again. */
+export const takeBackCode = (found: AttendanceDay | undefined, command: SessionCommand, facts: SchoolFacts): AttendanceDecision => {
+  const replay = found && replayOf<AttendanceDay, AttendanceWork>(found, command);
+  if (replay) return replay;
+  const refusal = notTheSchools(facts, command);
+  if (refusal) return refusal;
+  const before = found?.[command.half];
+  if (!found || before?.code === undefined) return refused('session-unchanged', `No code is confirmed for ${sessionName(command)}.`);
+  return sealed(found, command, {
+    told: { ...before, code: undefined, confirmedBy: undefined, confirmedAt: undefined },
+    what: `${before.code} taken back`,
+    action: 'session-confirmation-undone',
+  });
+};
+
 /** The school tells the provider ahead that the pupil will not come: its time decides what is owed for the session. */
 export const tellAbsenceAhead = (found: AttendanceDay | undefined, command: SessionCommand, facts: SchoolFacts): AttendanceDecision => {
   const replay = found && replayOf<AttendanceDay, AttendanceWork>(found, command);

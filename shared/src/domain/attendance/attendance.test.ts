@@ -14,6 +14,7 @@ import {
   confirmSession,
   noteUnreported,
   reportSession,
+  takeBackCode,
   tellAbsenceAhead,
 } from './attendance-day.ts';
 import { defaultAttendancePolicy } from './attendance-policy.ts';
@@ -151,6 +152,18 @@ describe('R23, R24, R25: which code is suggested', () => {
     expect(code(confirm('B', undefined, { by: stranger }))).toBe('not-yours');
     expect(code(confirm('B', undefined, { by: holder }))).toBe('not-yours');
     expect(code(confirm('B', undefined, { now: '2027-01-14T08:00:00Z' }))).toBe('dates-not-allowed');
+  });
+
+  test('R25: a code that was confirmed by mistake is taken back by the school, and the report stands as it was', () => {
+    const command = { ...on('2027-01-14', { id: 'back' }), date, half: 'am' as const };
+    const reported = state(report('present'));
+    const confirmed = state(confirmSession(reported, { ...on('2027-01-14', { id: 'confirm' }), date, half: 'am', code: 'B' }, facts()));
+    expect(code(takeBackCode(confirmed, { ...command, by: stranger }, facts()))).toBe('not-yours');
+    const back = state(takeBackCode(confirmed, command, facts()));
+    expect(back.am).toEqual({ ...reported.am, code: undefined, confirmedBy: undefined, confirmedAt: undefined });
+    expect(code(takeBackCode(back, { ...command, id: 'again' }, facts()))).toBe('session-unchanged');
+    expect(code(takeBackCode(undefined, command, facts()))).toBe('session-unchanged');
+    expect(code(report('absent', back, { id: 'late-report' }))).toBe('accepted');
   });
 });
 
