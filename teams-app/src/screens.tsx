@@ -19,6 +19,7 @@ const AccessPage = screen(async () => (await import('@ap/shared/ui/access/Access
 
 const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
 const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/ConcernsPage')).ConcernsPage);
+const PlacementsPage = screen(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -52,6 +53,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   access: AccessPage,
   commissioning: CommissioningPage,
   concerns: ConcernsPage,
+  placements: PlacementsPage,
   accessibility: AccessibilityPage,
 };
 
@@ -67,4 +69,5 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   access: AccessPage.prepare,
   commissioning: CommissioningPage.prepare,
   concerns: ConcernsPage.prepare,
+  placements: PlacementsPage.prepare,
 };

@@ -15,6 +15,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   access: 'my-requests',
   commissioning: 'commissioning',
   concerns: 'service',
+  placements: 'call-off',
   accessibility: 'directory',
 };
 

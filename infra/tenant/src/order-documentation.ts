@@ -35,7 +35,8 @@ const whileItRuns = `
 **Attendance** (rows 56, 57; R22 to R25). Sessions follow from the plan, the school's terms and the pauses; a record is made only when something is told. The
 provider signs in on \`/today/\` with a mailed code (decision 33) and taps present, late, absent or cancelled for each. An absence is told to the school at once. A
 session that nobody reported by its hour (\`attendance-policy\` in Settings) is told as an absence is: silence is never presence. A code is suggested, and the school
-confirms its own. What is owed follows from the lot's terms: what was taught; what was missed without notice; nothing that the provider cancelled.
+confirms its own. The room Placements shows every session of a day over all orders of a school, those first of whom nobody knows where they are, confirms several at
+once and takes back what was confirmed; a commissioner reads the same of every school and confirms none (row 72). What is owed follows from the lot's terms: what was taught; what was missed without notice; nothing that the provider cancelled.
 
 **Reviews** (R5, row 58). One in each half-term in which the pupil is planned to be there, by the last such day; a first half-term of fewer than ${fewestDaysToReview} school days asks
 for none of its own. The school records it with the provider: who took part by role, how the pupil stands against the objectives, what was decided. The requester is

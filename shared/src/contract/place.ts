@@ -16,6 +16,8 @@ export type Place =
   | { readonly at: 'commissioning'; readonly path: string }
   /** Reporting a concern, and one's own reports; `path` is read by its own pages: see concern-place.ts. */
   | { readonly at: 'concerns'; readonly path: string }
+  /** The placements that run; `path` is read by its own pages: see placements-place.ts. '' is today. */
+  | { readonly at: 'placements'; readonly path: string }
   | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
@@ -42,6 +44,7 @@ export const toPath = (place: Place): string => {
       return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
     case 'commissioning':
     case 'concerns':
+    case 'placements':
       return `/${place.at}${place.path && `/${place.path}`}`;
     case 'access':
       return '/access';
@@ -69,7 +72,7 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
-  if (room === 'commissioning' || room === 'concerns') return { at: room, path: path.slice(room.length + 2) };
+  if (room === 'commissioning' || room === 'concerns' || room === 'placements') return { at: room, path: path.slice(room.length + 2) };
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };

@@ -32,6 +32,13 @@ describe('the navigation', () => {
     expect(screen.queryByRole('link', { name: 'Commissioning' })).toBeNull();
   });
 
+  it('offers the placements to whoever works for a school, and to a commissioner', async () => {
+    const served = fakeService({ listCallOffs: () => ({ callOffs: [] }), getMe: () => meAs(membership()) });
+    const { went } = renderScreen(<Navigation />, served.api, { place: { at: 'directory', search: '' } });
+    await userEvent.click(await screen.findByRole('link', { name: 'Placements' }));
+    expect(went).toEqual([{ at: 'placements', path: '' }]);
+  });
+
   it('offers only the rooms that it is given, and opens the directory with the search that the page begins with', async () => {
     const served = fakeService({});
     const { went } = renderScreen(<Navigation only={['directory', 'my-requests']} search="lots=lot-2" />, served.api);

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   },
 });
 
-export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'access' | 'commissioning';
+export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'access' | 'placements' | 'commissioning';
 
 /** The room that a screen belongs to: a request and a call-off are found under 'My requests'. The statement at the foot belongs to none. */
 const roomOf = (place: Place): Room | undefined => {
@@ -45,9 +45,17 @@ const roomOf = (place: Place): Room | undefined => {
   return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' ? 'my-requests' : place.at;
 };
 
-/** Whoever commissions, scores applications or approves awards has an area of their own. */
-const mayEnter = ({ commissioner, memberships }: ReplyOf<typeof getMe>): boolean =>
-  commissioner || memberships.some(({ roles }) => roles.some((role) => councilRoles.some((known) => known === role)));
+const isOfCouncil = (role: string): boolean => councilRoles.some((known) => known === role);
+
+/**
+ * Two rooms are not everybody's. Whoever commissions, scores applications or approves awards has an area of their own; whoever works for a buyer follows
+ * its placements, and a commissioner those of all.
+ */
+const mayOpen = (room: Room, me: ReplyOf<typeof getMe> | undefined): boolean => {
+  if (room !== 'commissioning' && room !== 'placements') return true;
+  const ofCouncil = room === 'commissioning';
+  return !!me && (me.commissioner || me.memberships.some(({ roles }) => roles.some((role) => isOfCouncil(role) === ofCouncil)));
+};
 
 interface NavigationProps {
   /** The rooms to offer; default: all of the person. */
@@ -71,10 +79,11 @@ export const Navigation: React.FC<NavigationProps> = ({ only, search = '' }) => 
     [{ at: 'shortlist' }, 'Shortlist'],
     [{ at: 'my-requests' }, 'My requests'],
     [{ at: 'waiting' }, count > 0 ? `Waiting for me (${count})` : 'Waiting for me'],
+    [{ at: 'placements', path: '' }, 'Placements'],
     [{ at: 'access' }, 'Access'],
     [{ at: 'commissioning', path: '' }, 'Commissioning'],
   ];
-  const offered = rooms.filter(([{ at }]) => offers(at) && (at !== 'commissioning' || (me.data && mayEnter(me.data))));
+  const offered = rooms.filter(([{ at }]) => offers(at) && mayOpen(at, me.data));
   return (
     <nav aria-label="Main">
       <ul className={styles.list}>

@@ -106,6 +106,7 @@ const personal: readonly Place['at'][] = [
   'access',
   'commissioning',
   'concerns',
+  'placements',
 ];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 

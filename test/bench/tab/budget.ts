@@ -9,6 +9,7 @@ import {
   linkPage,
   nextOffer,
   orders,
+  placements,
   recordingOwnCheck,
   reviews,
   teamsHost,
@@ -47,6 +48,9 @@ const reviewsOfOrders = 4_000;
  */
 const offeringNext = 5_500;
 
+/** What the placements of a day load on top, for whoever follows placements: a list whose codes are those of an order's sessions, and overdue reviews. */
+const placementsOfADay = 8_000;
+
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
   [/^@microsoft\/teams-js$/, teamsHost],
@@ -73,7 +77,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -92,6 +96,7 @@ const onTopOfLeading = (part: string): readonly BuiltFile[] => {
 const registers = onTopOfLeading(attendance);
 const reviewers = onTopOfLeading(reviews);
 const offerers = onTopOf(nextOffer);
+const followers = onTopOf(placements);
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -114,7 +119,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                   ? 'reviews'
                   : offerers.includes(file)
                     ? 'next provider'
-                    : 'browser only';
+                    : followers.includes(file)
+                      ? 'placements'
+                      : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -144,6 +151,8 @@ if (gzipOf(reviewers) > reviewsOfOrders)
 if (gzipOf(offerers) > offeringNext)
   faults.push(`Offering to the next provider weighs ${kB(gzipOf(offerers))} kB and may weigh ${kB(offeringNext)} kB.`);
 
+if (gzipOf(followers) > placementsOfADay)
+  faults.push(`The placements of a day weigh ${kB(gzipOf(followers))} kB and may weigh ${kB(placementsOfADay)} kB.`);
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
 
@@ -158,6 +167,7 @@ Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${
 Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB (at most ${kB(attendanceOfOrders)})
 Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB (at most ${kB(reviewsOfOrders)})
 Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers])]))} kB`);
+Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

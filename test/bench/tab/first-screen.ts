@@ -16,6 +16,8 @@ export const orders = 'shared/src/ui/orders/LeadOrder.tsx';
 export const attendance = 'shared/src/ui/attendance/Attendance.tsx';
 /** Reviews of an order: asked for by whoever opens them on the page of an order. */
 export const reviews = 'shared/src/ui/reviews/Reviews.tsx';
+/** The placements of a day: asked for by whoever follows placements. */
+export const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-button';
-import { Select } from '@fluentui/react-select';
 import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { commandSession, SchoolSession } from '../../contract/attendance.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
-import { type AttendanceCode, attendanceCodeKeys, attendanceCodes } from '../../domain/attendance/suggest-code.ts';
+import { type AttendanceCode, attendanceCodes } from '../../domain/attendance/suggest-code.ts';
+import { CodeSelect } from './CodeSelect.tsx';
 import { reportedWords, sessionName } from './session-words.ts';
 
 /** What a school does about a session. */
@@ -25,8 +25,6 @@ const useStyles = makeStyles({
   what: { flex: '1 1 14rem', minWidth: 0 },
   acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
 });
-
-const narrow = { minWidth: 0, maxWidth: '100%' } as const;
 
 interface Props {
   readonly session: SchoolSession;
@@ -59,20 +57,7 @@ export const SchoolSessionRow = ({ session, may, give }: Props): React.ReactElem
       </div>
       {may && begun ? (
         <div className={styles.acts}>
-          <Select
-            aria-label={`Code for ${name}`}
-            root={{ style: narrow }}
-            style={narrow}
-            value={chosen}
-            onChange={(_, data) => setChosen(data.value as AttendanceCode | '')}
-          >
-            <option value="">Choose a code</option>
-            {attendanceCodeKeys.map((each) => (
-              <option key={each} value={each}>
-                {`${each} ${attendanceCodes[each]}`}
-              </option>
-            ))}
-          </Select>
+          <CodeSelect name={name} chosen={chosen} onChange={setChosen} />
           {chosen === '' || chosen === code ? null : (
             <Button aria-label={`Confirm ${chosen}: ${name}`} onClick={() => give({ kind: 'confirm', date, half, code: chosen })}>
               {`Confirm ${chosen}`}

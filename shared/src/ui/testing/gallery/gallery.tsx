@@ -7,6 +7,7 @@ import { concernExhibits } from './concerns.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { orderExhibits } from './orders.tsx';
+import { placementExhibits } from './placements.tsx';
 import { requestExhibits } from './request.tsx';
 import { shortlistExhibits } from './shortlist.tsx';
 
@@ -19,6 +20,7 @@ export const gallery: readonly Exhibit[] = [
   ...listExhibits,
   ...callOffExhibits,
   ...orderExhibits,
+  ...placementExhibits,
   ...accessExhibits,
   ...concernExhibits,
   ...commissioningExhibits,

@@ -1,0 +1,45 @@
+import * as React from 'react';
+import { meAs, membership } from '../../forms/testing/samples.ts';
+import { PlacementsPage } from '../../placements/PlacementsPage.tsx';
+import { aPlacementsDay, overdueReviews, placementRows } from '../sample-placements.ts';
+import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
+
+const page = { screen: <PlacementsPage />, place: { at: 'placements' as const, path: '' } };
+const answers: Answers = {
+  getMe: () => meAs(membership()),
+  listCallOffs: () => ({ callOffs: [] }),
+  listDaySessions: () => aPlacementsDay(),
+  listOverdueReviews: () => overdueReviews,
+  confirmSessions: () => ({
+    ...aPlacementsDay({
+      rows: placementRows.map((row) => (row.suggested ? { ...row, code: row.suggested, confirmedBy: 'Sam Oduya' } : row)),
+    }),
+    refused: [],
+  }),
+};
+
+/** The placements of a school on a day. */
+export const placementExhibits: readonly Exhibit[] = [
+  { name: 'placements, today', ...page, answers, shows: 'Find out where the pupil is (1)' },
+  { name: 'placements, all with a suggested code chosen', ...page, answers, press: 'Choose all', shows: 'Confirm 1 session' },
+  { name: 'placements, confirmed without a choice', ...page, answers, press: 'Confirm', shows: 'Choose the sessions to confirm' },
+  {
+    name: 'placements of two schools, for a commissioner',
+    ...page,
+    answers: {
+      ...answers,
+      listDaySessions: () =>
+        aPlacementsDay({
+          rows: placementRows.map((row, index) => ({ ...row, may: false, buyerName: index % 2 === 0 ? 'Hilltop School' : row.buyerName })),
+        }),
+    },
+    shows: 'Hilltop School',
+  },
+  {
+    name: 'placements, a day without any',
+    ...page,
+    answers: { ...answers, listDaySessions: () => aPlacementsDay({ rows: [] }), listOverdueReviews: () => ({ rows: [] }) },
+    shows: 'No session is planned on this day',
+  },
+  ...waitingAndFailing({ name: 'placements', ...page, answers }, 'listDaySessions', 'Loading the sessions of the day'),
+];
