@@ -6,8 +6,8 @@ import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { lotExpiry } from '@ap/shared/domain/lot';
 import { orderIsOver } from '@ap/shared/domain/order';
 import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
-import { vatBasisPoints } from '@ap/shared/domain/provider';
 import { liveRate } from '@ap/shared/domain/rate-card';
+import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 import { bandsFrom } from '@ap/shared/domain/volume-bands';
 import type { RecordHome } from '../commands/run-record.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -32,7 +32,7 @@ const registeredTerms = async (ports: Ports, serviceRef: string, priceOn: LocalD
     rateHash: ports.hashes.rate(rate),
     unit: rate.unit,
     bands: bandsFrom(rate.price, rate.volumeBands),
-    vatBasisPoints: vatBasisPoints(provider.vatTreatment),
+    vatBasisPoints: vatBasisPoints(vatTreatmentOf(provider, service)),
     orderable: listingOf(facts, toLondonDate(ports.clock.now()), priceOn).ok,
     priceFrom: rate.effectiveFrom,
     priceTo: rate.effectiveTo,

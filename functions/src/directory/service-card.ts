@@ -1,8 +1,8 @@
 import type { ServiceReply } from '@ap/shared/contract/service';
 import { formatDate } from '@ap/shared/domain/local-date';
-import { vatSentences } from '@ap/shared/domain/provider';
 import { priceSentence } from '@ap/shared/domain/rate-card';
 import { deliveryModeNames, needNames } from '@ap/shared/domain/service-names';
+import { vatSentences } from '@ap/shared/domain/vat-treatment';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';

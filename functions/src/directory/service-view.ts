@@ -5,6 +5,7 @@ import type { LocalDate } from '@ap/shared/domain/local-date';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { liveRate } from '@ap/shared/domain/rate-card';
+import { vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
@@ -38,7 +39,7 @@ export const serviceView = (
     ageTo: service.ageTo,
     price: rate.price,
     unit: rate.unit,
-    vatTreatment: provider.vatTreatment,
+    vatTreatment: vatTreatmentOf(provider, service),
     why: [],
     listed: listing.ok,
     type: service.type,

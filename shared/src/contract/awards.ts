@@ -3,6 +3,7 @@ import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/service.ts';
 import { awardStatuses } from '../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../domain/tenders/award/exclusion-check.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { linkShape } from './link-shape.ts';
@@ -31,6 +32,11 @@ const namedServiceShape = z.strictObject({
       hoursPerWeekMax: z.optional(z.int().check(z.minimum(1), z.maximum(40))),
       travelRadiusMiles: z.optional(z.int().check(z.minimum(0), z.maximum(500))),
       transport: z.optional(lineShape),
+      /** What the provider stated about the VAT of this service (R38). Absent: what it stated of itself. */
+      vatTreatment: z.optional(z.enum(vatTreatments)),
+      vatStatedBy: z.optional(lineShape),
+      vatStatedOn: z.optional(localDateShape),
+      vatEvidence: z.optional(lineShape),
     }),
   ),
 });

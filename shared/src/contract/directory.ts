@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { vatTreatments } from '../domain/provider.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
 

@@ -386,6 +386,11 @@ describe('facts are checked again at the click', () => {
       }),
       'provider-changed',
     ],
+    [
+      'the provider stated another VAT of the service (R38)',
+      listing({ service: aService({ vatTreatment: 'standard-rated' }) }),
+      'rate-changed',
+    ],
     ['another rate took its place', listing({ rates: [aRate({ ref: 'R-00002' })] }), 'rate-changed'],
     ['the buyer may buy no longer (R29)', { buyer: aBuyer({ type: 'independent-school' }) }, 'buyer-not-eligible'],
     ['the buyer was closed', { buyer: aBuyer({ status: 'closed' }) }, 'buyer-not-active'],

@@ -15,6 +15,7 @@ import { type Person, personKey } from './person.ts';
 import { whyNotRegistered } from './quality/registration-guard.ts';
 import { type Refusal, refused } from './refusal.ts';
 import { approvalFacts, approvalWorks } from './submit-call-off.ts';
+import { vatBasisPoints, vatTreatmentOf } from './vat-treatment.ts';
 
 /**
  * One decision about the open step. First decision wins; a stale, forged, replayed or forwarded click is refused and changes nothing.
@@ -149,6 +150,11 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
     return refused(
       'rate-changed',
       'The framework price has changed since this request was made. Ask for changes, so that it is priced again.',
+    );
+  if (vatBasisPoints(vatTreatmentOf(listing.provider, listing.service)) !== present.price.vatBasisPoints)
+    return refused(
+      'rate-changed',
+      'What the provider states about VAT has changed since this request was made. Ask for changes, so that it is priced again.',
     );
   if (compareDates(present.request.startDate, today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Ask for changes, so that a new date is chosen.');

@@ -1,9 +1,9 @@
 import type { CallOffRequest, FrozenPrice } from './call-off.ts';
 import type { Listing } from './listing.ts';
 import { addPence, timesUnits, vatOf } from './money.ts';
-import { vatBasisPoints } from './provider.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { TermDates } from './term-dates.ts';
+import { vatBasisPoints, vatTreatmentOf } from './vat-treatment.ts';
 import { countUnits } from './weekly-pattern.ts';
 
 /** The part of a request that decides its price. */
@@ -11,7 +11,7 @@ export type PricedPart = Pick<CallOffRequest, 'pattern' | 'startDate' | 'endDate
 
 /**
  * The price of a request: units counted over the buyer's term dates (R43) at the rate that is live on the start date, ex VAT, with VAT
- * by the provider's own statement (R38). `rateHash` is the hash of the rate's content and is frozen with the price.
+ * by what the provider stated of the service, or of itself (R38). `rateHash` is the hash of the rate's content and is frozen with the price.
  */
 export const priceCallOff = (
   part: PricedPart,
@@ -25,7 +25,7 @@ export const priceCallOff = (
   if (service.hoursPerWeekMax !== undefined && count.hoursPerWeek > service.hoursPerWeekMax)
     return refused('dates-not-allowed', `This service is offered for at most ${service.hoursPerWeekMax} hours a week.`, '/pattern');
   const net = timesUnits(rate.price, count.units);
-  const basisPoints = vatBasisPoints(provider.vatTreatment);
+  const basisPoints = vatBasisPoints(vatTreatmentOf(provider, service));
   const vat = vatOf(net, basisPoints);
   return {
     ok: true,

@@ -1,4 +1,5 @@
 import type { LocalDate } from './local-date.ts';
+import type { VatStatement } from './vat-treatment.ts';
 
 export const serviceKinds = ['programme', 'activity', 'service'] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
@@ -30,8 +31,8 @@ export type Need = (typeof needs)[number];
 export const serviceStatuses = ['offered', 'withdrawn'] as const;
 export type ServiceStatus = (typeof serviceStatuses)[number];
 
-/** What a provider offers on one lot. Places are told by the provider and carry their 'as at' date. */
-export interface Service {
+/** What a provider offers on one lot. Places and VAT are told by the provider, each with its day. */
+export interface Service extends VatStatement {
   readonly ref: string;
   readonly providerRef: string;
   readonly lotKey: string;

@@ -1,4 +1,5 @@
-import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../domain/provider.ts';
+import { organisationTypes, type Provider, providerStatuses } from '../domain/provider.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { choice, keyList, longText, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';
@@ -23,7 +24,11 @@ export const providers = defineList({
       tones: { prospective: 'waiting', awarded: 'waiting', active: 'good', paused: 'waiting', suspended: 'stopped', removed: 'stopped' },
     }),
     StatusReason: text({ label: 'Reason for status' }),
-    VatTreatment: choice(vatTreatments, { label: 'VAT (as the provider states it)', required: true }),
+    VatTreatment: choice(vatTreatments, {
+      label: 'VAT (as the provider states it)',
+      hint: 'Of services of which it states nothing. not-registered: no VAT on anything',
+      required: true,
+    }),
     LotKeys: keyList({ label: 'Lots awarded', hint: 'Lot keys, parted by semicolons', required: true }),
     Email: text({ label: 'E-mail', required: true }),
     Phone: text({ label: 'Phone', required: true }),

@@ -1,4 +1,5 @@
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/service.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { choice, day, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';
@@ -29,6 +30,13 @@ export const services = defineList({
     PlacesTotal: number({ label: 'Places in all' }, { minimum: 0, maximum: 500 }),
     PlacesFree: number({ label: 'Places free' }, { minimum: 0, maximum: 500 }),
     PlacesAsAt: day({ label: 'Places as at' }),
+    VatTreatment: choice(vatTreatments, {
+      label: 'VAT (as the provider states it of this service)',
+      hint: 'Empty: as the provider states it of itself. Enter who stated it, and when, with it',
+    }),
+    VatStatedBy: text({ label: 'VAT stated by' }),
+    VatStatedOn: day({ label: 'VAT stated on' }),
+    VatEvidence: text({ label: 'VAT: shown by', hint: 'Where the statement can be read, such as a letter and its date' }),
     Status: choice(serviceStatuses, { label: 'Status', required: true, indexed: true, tones: { offered: 'good' } }),
     SystemNote: systemNote,
   },
@@ -36,6 +44,11 @@ export const services = defineList({
     {
       title: 'All services',
       columns: ['Title', 'Name', 'ProviderRef', 'LotKey', 'DeliveryMode', 'Status', 'PlacesFree', 'PlacesAsAt', 'SystemNote'],
+      orderBy: 'ProviderRef',
+    },
+    {
+      title: 'VAT as stated',
+      columns: ['Title', 'Name', 'ProviderRef', 'ServiceType', 'VatTreatment', 'VatStatedBy', 'VatStatedOn', 'VatEvidence', 'SystemNote'],
       orderBy: 'ProviderRef',
     },
   ],
@@ -65,6 +78,10 @@ export const toService = (fields: ServiceFields): Service => ({
   placesTotal: fields.PlacesTotal,
   placesFree: fields.PlacesFree,
   placesAsAt: fields.PlacesAsAt,
+  vatTreatment: fields.VatTreatment,
+  vatStatedBy: fields.VatStatedBy,
+  vatStatedOn: fields.VatStatedOn,
+  vatEvidence: fields.VatEvidence,
   status: fields.Status,
 });
 
@@ -90,5 +107,9 @@ export const fromService = (service: Service): ServiceFields => ({
   PlacesTotal: service.placesTotal,
   PlacesFree: service.placesFree,
   PlacesAsAt: service.placesAsAt,
+  VatTreatment: service.vatTreatment,
+  VatStatedBy: service.vatStatedBy,
+  VatStatedOn: service.vatStatedOn,
+  VatEvidence: service.vatEvidence,
   Status: service.status,
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { localDate } from '../domain/local-date.ts';
 import { pence } from '../domain/money.ts';
-import { vatTreatments } from '../domain/provider.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import type { ServiceDocument } from './document.ts';
 import type { DirectoryQuery } from './query.ts';
 

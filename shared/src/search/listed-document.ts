@@ -3,6 +3,7 @@ import type { Listing } from '../domain/listing.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { providerName } from '../domain/provider.ts';
 import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
+import { vatTreatmentOf } from '../domain/vat-treatment.ts';
 import type { ServiceDocument } from './document.ts';
 
 /** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */
@@ -32,7 +33,7 @@ export const listedDocument = (
     travelRadiusMiles: service.travelRadiusMiles,
     fromPricePence: rate.price,
     unit: rate.unit,
-    vatTreatment: provider.vatTreatment,
+    vatTreatment: vatTreatmentOf(provider, service),
     earliestStart: earliestStart(service, today),
     placesFree: service.placesFree,
     placesAsAt: service.placesAsAt,

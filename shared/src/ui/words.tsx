@@ -3,10 +3,10 @@ import type { CallOffStatus } from '../domain/call-off.ts';
 import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
 import type { OrderState } from '../domain/order.ts';
 import type { Arranger } from '../domain/payer.ts';
-import { type VatTreatment, vatSentences } from '../domain/provider.ts';
 import type { QaOutcome } from '../domain/quality/check-outcome.ts';
 import { nationalStandards, type QaStandard } from '../domain/quality/standard.ts';
 import type { ServiceKind, ServiceType } from '../domain/service.ts';
+import { type VatTreatment, vatSentences } from '../domain/vat-treatment.ts';
 import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
 
 /**

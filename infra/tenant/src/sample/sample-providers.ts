@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
 import type { Lot } from '@ap/shared/domain/lot';
-import type { OrganisationType, Provider, ProviderSite, VatTreatment } from '@ap/shared/domain/provider';
+import type { OrganisationType, Provider, ProviderSite } from '@ap/shared/domain/provider';
+import type { VatTreatment } from '@ap/shared/domain/vat-treatment';
 import { type Random, randomFor } from './random.ts';
 
 export const providerCount = 64;

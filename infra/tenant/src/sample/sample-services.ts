@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
 import type { Provider, ProviderSite } from '@ap/shared/domain/provider';
-import type { KeyStage, Service } from '@ap/shared/domain/service';
+import type { KeyStage, Service, ServiceType } from '@ap/shared/domain/service';
+import type { VatStatement, VatTreatment } from '@ap/shared/domain/vat-treatment';
 import { type OfferTemplate, offerTemplates } from './offer-templates.ts';
 import { type Random, randomFor } from './random.ts';
 import { refOf, synthetic } from './sample-providers.ts';
@@ -32,6 +33,25 @@ const adjoining = (stages: readonly KeyStage[], random: Random): readonly KeySta
   const count = random.whole(Math.min(2, stages.length), stages.length);
   const first = random.whole(0, stages.length - count);
   return stages.slice(first, first + count);
+};
+
+const statedOfType: Readonly<Partial<Record<ServiceType, VatTreatment>>> = {
+  therapeutic: 'exempt-health-or-welfare',
+  'teaching-assistant': 'standard-rated',
+  teacher: 'standard-rated',
+};
+
+/** What some providers state of one service beside what they state of themselves: therapy by professionals, and cover staff. */
+const statedVat = (number: number, provider: Provider, { type }: OfferTemplate, today: LocalDate): VatStatement => {
+  if (provider.vatTreatment === 'not-registered' || number % 3 !== 2) return {};
+  const vatTreatment = statedOfType[type];
+  if (vatTreatment === undefined || vatTreatment === provider.vatTreatment) return {};
+  return {
+    vatTreatment,
+    vatStatedBy: 'Finance manager of the provider',
+    vatStatedOn: addDays(today, -30),
+    vatEvidence: 'Sample: letter with the tender',
+  };
 };
 
 const makeOffer = (seed: string, number: number, provider: Provider, sites: readonly ProviderSite[], today: LocalDate): Offer => {
@@ -71,6 +91,7 @@ const makeOffer = (seed: string, number: number, provider: Provider, sites: read
       placesTotal,
       placesFree: random.whole(1, placesTotal),
       placesAsAt: addDays(today, -random.whole(1, 28)),
+      ...statedVat(number, provider, template, today),
       status: 'offered',
     },
   };

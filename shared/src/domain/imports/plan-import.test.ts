@@ -25,6 +25,23 @@ const addressed = (sheets: readonly Sheet[], facts: RegisterFacts = noFacts) =>
   errorsOf(sheets, facts).map(({ address, sentence }) => `${address} ${sentence}`);
 const seeded = carriedOut(planImport(whole, noFacts), noFacts);
 
+test('R38: a file states the VAT of a service with who stated it and when', () => {
+  const [headings = [], row = []] = services(serviceRow('S-1', 'P-1')).rows;
+  const stating = (...cells: readonly Cell[]) => [
+    providers(providerRow('P-1')),
+    sheet('Services', [...headings, 'VAT', 'VAT stated by', 'VAT stated on'].map(String), [...row, ...cells]),
+  ];
+  const rows = planImport(stating('exempt-education', 'Finance manager', '02/11/2026'), noFacts).rows;
+  expect(rows.find(({ ref }) => ref === 'S-1')?.record).toMatchObject({
+    vatTreatment: 'exempt-education',
+    vatStatedBy: 'Finance manager',
+    vatStatedOn: '2026-11-02',
+  });
+  expect(addressed(stating('exempt-education', 'Finance manager', undefined))).toEqual([
+    expect.stringContaining('Enter the day on which the provider stated the VAT of this service.') as string,
+  ]);
+});
+
 describe('a file of new records', () => {
   it('is planned row by row, whatever way people write days, prices and words', () => {
     const plan = planImport(whole, noFacts);

@@ -6,12 +6,14 @@ import { providerRules } from '../../domain/hand-edits/provider-rules.ts';
 import { rateRules } from '../../domain/hand-edits/rate-rules.ts';
 import type { RecordRules } from '../../domain/hand-edits/record-rules.ts';
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
+import { serviceRules } from '../../domain/hand-edits/service-rules.ts';
 import { budgets } from '../budgets.ts';
 import { frameworks, toFramework } from '../frameworks.ts';
 import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
 import { qaChecks, typedCheck } from '../qa-checks.ts';
 import { rateCards, toRate } from '../rate-cards.ts';
+import { services, toService } from '../services.ts';
 import { settingFault } from '../setting-values.ts';
 import { noteColumn } from './row-content.ts';
 
@@ -66,6 +68,8 @@ const lawParts: Readonly<Record<string, Parts>> = {
   Services: {
     fixedColumns: ['ProviderRef'],
     references: { ProviderRef: 'Providers', LotKey: 'Lots', SiteRef: 'ProviderSites' },
+    ruledColumns: ['VatTreatment', 'VatStatedBy', 'VatStatedOn'],
+    record: inColumns(services, toService, serviceRules),
   },
   RateCards: {
     fixedColumns: ['ServiceRef'],

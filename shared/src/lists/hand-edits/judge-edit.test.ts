@@ -49,6 +49,22 @@ test('a service that is withdrawn by hand is withdrawn', () => {
   expect(edit(services, { Status: 'withdrawn' })).toMatchObject({ verdict: 'accepted', good: { Status: 'withdrawn' } });
 });
 
+test('R38: the VAT of a service is kept with who stated it and when, or put back', () => {
+  const stated = { VatTreatment: 'exempt-education', VatStatedBy: 'Finance manager', VatStatedOn: '2026-11-02T12:00:00Z' };
+  expect(edit(services, stated)).toMatchObject({
+    verdict: 'accepted',
+    good: { VatTreatment: 'exempt-education', VatStatedOn: '2026-11-02' },
+  });
+  const bare = edit(services, { VatTreatment: 'exempt-education', PlacesTotal: 8 });
+  expect(faultsOf(bare)).toEqual(['VatTreatment refused-by-the-rules']);
+  expect(bare).toMatchObject({ verdict: 'undone', good: { PlacesTotal: 8 } });
+  expect(bare.good?.VatTreatment).toBeUndefined();
+  expect(edit(services, { VatStatedBy: undefined }, {}, stated)).toMatchObject({
+    verdict: 'undone',
+    good: { VatStatedBy: 'Finance manager' },
+  });
+});
+
 test('R19: a status that somebody typed is the command that leads there', () => {
   expect(edit(providers, { Status: 'suspended', StatusReason: 'No DSL in post' })).toMatchObject({
     verdict: 'accepted',

@@ -3,6 +3,7 @@ import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceTyp
 import type { Award } from '../../domain/tenders/award/award.ts';
 import { awardStatuses } from '../../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../../domain/tenders/award/exclusion-check.ts';
+import { vatTreatments } from '../../domain/vat-treatment.ts';
 import { choice, day, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
 import { standstill } from './framework-state.ts';
@@ -27,6 +28,10 @@ const newService: z.ZodType<Service> = z.strictObject({
   hoursPerWeekMax: z.int().optional(),
   travelRadiusMiles: z.int().optional(),
   transport: z.string().optional(),
+  vatTreatment: z.enum(vatTreatments).optional(),
+  vatStatedBy: z.string().optional(),
+  vatStatedOn: localDate.optional(),
+  vatEvidence: z.string().optional(),
   status: z.literal('offered'),
 });
 

@@ -1,6 +1,7 @@
 import { isPlainAddress } from '../../mail-address.ts';
 import { oneOf } from '../../one-of.ts';
-import { organisationTypes, type Provider, providerStatuses, vatTreatments } from '../../provider.ts';
+import { organisationTypes, type Provider, providerStatuses } from '../../provider.ts';
+import { vatTreatments } from '../../vat-treatment.ts';
 import { isWebAddress } from '../../web-address.ts';
 import type { Values } from '../column.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';

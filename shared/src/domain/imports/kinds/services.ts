@@ -1,5 +1,6 @@
 import { oneOf } from '../../one-of.ts';
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../../service.ts';
+import { statementFault, vatTreatments } from '../../vat-treatment.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { unknownName } from './named.ts';
 import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
@@ -15,6 +16,11 @@ const placeFaults = (record: Service): readonly Fault[] => [
     ? [{ field: 'placesAsAt', sentence: 'Enter the day on which the provider told its free places.' }]
     : []),
 ];
+
+const vatFaults = (record: Service): readonly Fault[] => {
+  const fault = statementFault(record);
+  return fault === undefined ? [] : [fault];
+};
 
 const nameFaults = (record: Service, present: Service | undefined, around: Surroundings): readonly Fault[] => {
   const unknown = unknownProvider(record, around);
@@ -112,6 +118,22 @@ export const serviceSheet: SheetKind<'services'> = {
     { field: 'placesFree', heading: 'Places free', kind: { is: 'whole', from: 0, to: 500 }, example: 'a number of places' },
     { field: 'placesAsAt', heading: 'Places as at', kind: { is: 'day' }, example: 'the day on which the provider told it' },
     {
+      field: 'vatTreatment',
+      heading: 'VAT',
+      alsoKnownAs: ['VAT treatment', 'VAT (as the provider states it of this service)'],
+      kind: { is: 'choice', of: vatTreatments },
+      example: `nothing: as the provider states it of itself; or ${oneOf(vatTreatments)}`,
+    },
+    { field: 'vatStatedBy', heading: 'VAT stated by', kind: { is: 'text', most: 255 }, example: 'who at the provider stated it' },
+    { field: 'vatStatedOn', heading: 'VAT stated on', kind: { is: 'day' }, example: 'the day on which the provider stated it' },
+    {
+      field: 'vatEvidence',
+      heading: 'VAT: shown by',
+      kind: { is: 'text', most: 255 },
+      example: 'where the statement can be read',
+      screened: [],
+    },
+    {
       field: 'status',
       heading: 'Status',
       kind: { is: 'choice', of: serviceStatuses },
@@ -120,5 +142,5 @@ export const serviceSheet: SheetKind<'services'> = {
   ],
   fieldsOf: ({ status = null, ...fields }) => (status === null ? fields : { ...fields, status }),
   arrive: (fields) => ({ status: 'offered', ...(fields as unknown as Omit<Service, 'status'>) }),
-  check: (record, _values, present, around) => [...nameFaults(record, present, around), ...placeFaults(record)],
+  check: (record, _values, present, around) => [...nameFaults(record, present, around), ...placeFaults(record), ...vatFaults(record)],
 };

@@ -1,3 +1,4 @@
+import { localDate } from '../../local-date.ts';
 import { pence } from '../../money.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
@@ -46,6 +47,11 @@ describe('a service of an award', () => {
     expect(awarded(offers.slice(0, 1))).toEqual(awarded(offers.slice(0, 1)));
   });
 
+  test('R38: bears the VAT that the provider stated of it', () => {
+    const stated = { vatTreatment: 'exempt-education', vatStatedBy: 'Finance manager', vatStatedOn: localDate('2026-11-02') } as const;
+    expect(awarded([anOffer()], [named({ profile: { ...profile, ...stated } })]).services).toMatchObject([stated]);
+  });
+
   test('may be one that is in the list already: nothing is described again', () => {
     const { prices, services } = awarded([anOffer()], [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', serviceRef: 'S-00001' }]);
     expect(prices.map(({ serviceRef }) => serviceRef)).toEqual(['S-00001']);
@@ -70,6 +76,12 @@ describe('a service of an award', () => {
       '/services/0/profile/ageFrom',
     ],
     ['is for no key stage', [named({ profile: { ...profile, keyStages: [] } })], 'text-required', '/services/0/profile/keyStages'],
+    [
+      'has VAT that nobody stated (R38)',
+      [named({ profile: { ...profile, vatTreatment: 'exempt-education' } })],
+      'text-required',
+      '/services/0/profile/vatStatedBy',
+    ],
     ['is for no need', [named({ profile: { ...profile, needs: [] } })], 'text-required', '/services/0/profile/needs'],
   ])('that %s is refused', (_what, services, code, field) => {
     expect(awardedServices('P-0042', [anOffer()], services)).toMatchObject({ ok: false, code, field });

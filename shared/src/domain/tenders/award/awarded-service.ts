@@ -1,4 +1,5 @@
 import type { Service } from '../../service.ts';
+import { statementFault } from '../../vat-treatment.ts';
 import { type Offer, toPriceLine } from '../application/offer.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
@@ -20,6 +21,10 @@ export type ServiceProfile = Pick<
   | 'hoursPerWeekMax'
   | 'travelRadiusMiles'
   | 'transport'
+  | 'vatTreatment'
+  | 'vatStatedBy'
+  | 'vatStatedOn'
+  | 'vatEvidence'
 >;
 
 /** A service that is awarded under the name by which it was offered: it is in the list already, or it is described for the first time. */
@@ -87,8 +92,14 @@ const priceOf = (offer: Offer): Omit<PriceLine, 'serviceRef'> => {
   return price;
 };
 
-const profileFault = ({ summary, ageFrom, ageTo, keyStages, needs, transport }: ServiceProfile, field: string): TenderRefusal | undefined =>
-  firstFault(
+const statementRefusal = (profile: ServiceProfile, field: string): TenderRefusal | undefined => {
+  const fault = statementFault(profile);
+  return fault && refuse('text-required', fault.sentence, `${field}/${fault.field}`);
+};
+
+const profileFault = (profile: ServiceProfile, field: string): TenderRefusal | undefined => {
+  const { summary, ageFrom, ageTo, keyStages, needs, transport, vatEvidence } = profile;
+  return firstFault(
     textFault(summary, 'what schools should know of the service', `${field}/summary`, 5_000),
     transport === undefined ? undefined : pupilFault(transport, 'how pupils get there', `${field}/transport`),
     keyStages.length === 0 ? refuse('text-required', 'Choose at least one key stage.', `${field}/keyStages`) : undefined,
@@ -96,4 +107,7 @@ const profileFault = ({ summary, ageFrom, ageTo, keyStages, needs, transport }: 
     Number.isInteger(ageFrom) && Number.isInteger(ageTo) && 4 <= ageFrom && ageFrom <= ageTo && ageTo <= 25
       ? undefined
       : refuse('number-not-allowed', 'Enter ages from 4 to 25, the lowest first.', `${field}/ageFrom`),
+    statementRefusal(profile, field),
+    vatEvidence === undefined ? undefined : pupilFault(vatEvidence, 'where the statement about VAT can be read', `${field}/vatEvidence`),
   );
+};

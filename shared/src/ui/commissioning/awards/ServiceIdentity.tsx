@@ -3,12 +3,14 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../../domain/service.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../../domain/service-names.ts';
+import { vatTreatments } from '../../../domain/vat-treatment.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
+import { DateField } from '../../forms/fields/DateField.tsx';
 import { RadioField } from '../../forms/fields/RadioField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
-import { serviceKindWords, serviceTypeWords } from '../../words.tsx';
+import { serviceKindWords, serviceTypeWords, vatWords } from '../../words.tsx';
 import { serviceField, type TypedService } from './typed-service.ts';
 
 const useStyles = makeStyles({
@@ -24,6 +26,7 @@ const lists = {
   types: [choose, ...optionsOf(serviceTypes, (code) => serviceTypeWords[code])],
   modes: [choose, ...optionsOf(deliveryModes, (code) => deliveryModeNames[code])],
   stages: optionsOf(keyStages, keyStageWithAges),
+  vat: [{ value: '', label: 'As the provider states of itself' } as const, ...optionsOf(vatTreatments, (code) => vatWords[code])],
   needs: optionsOf(needs, (code) => needNames[code]),
   hows: [
     { value: 'listed', label: 'Yes, it has a reference' },
@@ -132,6 +135,29 @@ const Profile: React.FC<Props> = ({ at, service, onChange }) => {
           onChange={(hoursPerWeekMax) => onChange({ hoursPerWeekMax })}
         />
       </div>
+      <SelectField
+        name={name('vatTreatment')}
+        label="VAT, as the provider states it of this service"
+        value={service.vatTreatment}
+        options={lists.vat}
+        onChange={(vatTreatment) => onChange({ vatTreatment })}
+      />
+      {service.vatTreatment === '' ? null : (
+        <>
+          <TextField
+            name={name('vatStatedBy')}
+            label="Who at the provider stated it?"
+            value={service.vatStatedBy}
+            onChange={(vatStatedBy) => onChange({ vatStatedBy })}
+          />
+          <DateField
+            name={name('vatStatedOn')}
+            label="On which day?"
+            value={service.vatStatedOn}
+            onChange={(vatStatedOn) => onChange({ vatStatedOn })}
+          />
+        </>
+      )}
     </>
   );
 };

@@ -80,6 +80,11 @@ it('an award of the portal is brought in with a service that is described, its t
   await enter('Youngest age', '11');
   await enter('Oldest age', '14');
   await enter('Most hours in a week (optional)', '15');
+  await choose('VAT, as the provider states it of this service', 'exempt-health-or-welfare');
+  await press('Bring in the award');
+  expect(await screen.findByRole('link', { name: 'Enter who stated the VAT of service 1' })).toBeTruthy();
+  await enter('Who at the provider stated it?', 'Finance manager');
+  await enter('On which day?', '2 11 2026');
   await press('Bring in the award');
   expect(await screen.findByText('The award is brought in.')).toBeTruthy();
   expect(served.shown.went).toEqual([commissioningPlace({ at: 'award', ref: 'AW-1' })]);
@@ -100,6 +105,9 @@ it('an award of the portal is brought in with a service that is described, its t
             ageFrom: 11,
             ageTo: 14,
             hoursPerWeekMax: 15,
+            vatTreatment: 'exempt-health-or-welfare',
+            vatStatedBy: 'Finance manager',
+            vatStatedOn: '2026-11-02',
           },
         },
       ],

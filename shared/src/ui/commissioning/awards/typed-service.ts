@@ -1,7 +1,9 @@
 import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
+import { parseUkDate } from '../../../domain/local-date.ts';
 import { screenFreeText } from '../../../domain/pupil-reference.ts';
 import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../../../domain/service.ts';
+import type { VatTreatment } from '../../../domain/vat-treatment.ts';
 import type { FormError } from '../../forms/form-error.ts';
 
 export type NamedService = BodyOf<typeof importAward>['services'][number];
@@ -23,6 +25,9 @@ export interface TypedService {
   readonly ageFrom: string;
   readonly ageTo: string;
   readonly hoursPerWeekMax: string;
+  readonly vatTreatment: VatTreatment | '';
+  readonly vatStatedBy: string;
+  readonly vatStatedOn: string;
 }
 
 export const emptyService: TypedService = {
@@ -40,6 +45,9 @@ export const emptyService: TypedService = {
   ageFrom: '',
   ageTo: '',
   hoursPerWeekMax: '',
+  vatTreatment: '',
+  vatStatedBy: '',
+  vatStatedOn: '',
 };
 
 /** The name of a field of the service at a place; the last part is that of the pointer by which the server names it. */
@@ -88,6 +96,12 @@ const profileFaults = (service: TypedService, which: string): readonly (readonly
       !isWhole(service.hoursPerWeekMax, 1, 40) &&
       `Enter the most hours in a week for ${which}, from 1 to 40, or leave it empty`,
   ],
+  ...(service.vatTreatment === ''
+    ? []
+    : ([
+        ['vatStatedBy', service.vatStatedBy.trim() === '' && `Enter who stated the VAT of ${which}`],
+        ['vatStatedOn', parseUkDate(service.vatStatedOn) === undefined && `Enter the day on which the VAT of ${which} was stated`],
+      ] as const)),
 ];
 
 /** What is wrong with services as they were entered. */
@@ -132,6 +146,9 @@ export const toNamedService = (service: TypedService): NamedService => {
       ageFrom: Number(service.ageFrom),
       ageTo: Number(service.ageTo),
       ...(service.hoursPerWeekMax.trim() === '' ? {} : { hoursPerWeekMax: Number(service.hoursPerWeekMax) }),
+      ...(service.vatTreatment === ''
+        ? {}
+        : { vatTreatment: service.vatTreatment, vatStatedBy: service.vatStatedBy.trim(), vatStatedOn: parseUkDate(service.vatStatedOn) }),
     },
   };
 };
