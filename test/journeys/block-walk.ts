@@ -120,18 +120,30 @@ export const walkBlock = async (stack: TestStack, say: (line: string) => void): 
   say(`6. The provider accepts by its link, once. Each buyer has its own order: ${inUse.own?.orderRef}`);
 
   const { permittedBases } = await people.as(lead.asks).getService({ params: { serviceRef: service.serviceRef } });
-  const request = aRequest(lead.buyerRef, service, permittedBases[0] ?? '');
-  const { price } = await quoteOf(people.as(lead.asks), request);
+  const request = aRequest(lead.buyerRef, service, permittedBases[0] ?? '', { blockRef: ref });
+  const { price, budgets } = await quoteOf(people.as(lead.asks), request);
+  deepStrictEqual([price.unitPrice, budgets], [some, undefined]);
   const sent = await people.as(lead.asks).submitCallOff({ body: { request, shownGross: price.gross }, key: randomUUID() });
-  const drawing = { kind: 'draw' as const, buyerRef: lead.buyerRef, callOffRef: sent.ref };
-  strictEqual(await codeOf(giveBlock(stack, ref, lead.asks, drawing)), 'call-off-not-known');
-  await people
+  const ownBalance = async () =>
+    (await people.blocks(lead.asks).getBlock({ params: { ref }, query: { buyer: lead.buyerRef } })).purchase.own?.balance;
+  strictEqual((await ownBalance())?.used, 0);
+  const decided = await people
     .as(lead.approves)
     .decideApproval({ params: { ref: sent.ref }, body: { verdict: 'approve', seen: { round: 1, step: 0 } }, key: randomUUID() });
-  const drawn = (await giveBlock(stack, ref, lead.asks, drawing)).purchase.own?.balance;
+  strictEqual(decided.blockRef, ref);
+  const drawn = await ownBalance();
+  strictEqual(drawn?.used, price.units);
   strictEqual(drawn?.bought, (drawn?.used ?? 0) + (drawn?.promised ?? 0) + (drawn?.free ?? 0));
-  strictEqual(await codeOf(giveBlock(stack, ref, lead.asks, drawing)), 'already-drawn');
-  say(`7. ${sent.ref} draws ${drawn?.used} days, once, after its approval: ${drawn?.free} are left`);
+  const { limits } = await people.commissioning('commissioner').listLimits({});
+  strictEqual(limits.filter(({ kind, taken }) => kind === 'framework-value' && (taken ?? 0) > 0).length, 0);
+  const more = { ...request, pupilRef: 'P-0148', endDate: addDays(nextMonday(), 100) };
+  strictEqual(
+    await codeOf(people.as(lead.asks).submitCallOff({ body: { request: more, shownGross: price.gross }, key: randomUUID() })),
+    'not-enough-units',
+  );
+  say(
+    `7. ${sent.ref} names the purchase: its approval draws ${drawn?.used} days at ${formatMoney(price.unitPrice)}, and takes nothing of budget or framework again. ${drawn?.free} are left, too few for a longer one`,
+  );
 
   await giveBlock(stack, ref, lead.asks, { kind: 'offer-transfer', giver: lead.buyerRef, taker: second.buyerRef, units: 2 });
   await giveBlock(stack, ref, second.approves, { kind: 'accept-transfer', transfer: 1 });

@@ -23,7 +23,7 @@ export const key = (word: string): string => `key-of-${word}-0000000000`.slice(0
 /** Sends a request as the SENCO does from the form, and answers with its reference. */
 export const submits = async (
   world: World,
-  told: { key?: string; request?: Partial<CallOffRequest>; by?: Person } = {},
+  told: { key?: string; request?: Partial<CallOffRequest>; by?: Person; gross?: number } = {},
 ): Promise<string> => {
   const reply = await submitCallOff(world.ports)({
     caller: callerOf(told.by ?? senco),
@@ -32,7 +32,7 @@ export const submits = async (
     key: told.key ?? key('submit'),
     body: {
       request: { ...aRequest(told.request), pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } },
-      shownGross: pence(144_000),
+      shownGross: pence(told.gross ?? 144_000),
     },
   });
   return reply.ref;

@@ -4,6 +4,7 @@ import { tellOfWaiting } from '../../functions/src/approvals/tell-of-waiting.ts'
 import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
 import { attendancePerformers } from '../../functions/src/attendance/attendance-news.ts';
 import { sessionsHome } from '../../functions/src/attendance/sessions-home.ts';
+import { blockOutbox } from '../../functions/src/block-purchases/block-outbox.ts';
 import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
@@ -41,6 +42,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
   ledgerOutbox(ports),
+  blockOutbox(ports, (linkId, secret) => `https://ap.council.example/block-offer/#${linkId}.${secret}`),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
   ownCheckOutbox(ports),

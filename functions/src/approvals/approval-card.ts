@@ -1,4 +1,5 @@
 import { deciderName } from '@ap/shared/domain/approval-step';
+import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import { basisReasons } from '@ap/shared/domain/framework';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
@@ -52,9 +53,10 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   fact('Lot', callOff.lotName),
   fact('Dates', `${formatDate(callOff.request.startDate, 'short')} to ${formatDate(callOff.request.endDate, 'short')}`),
   fact('Units', callOff.price.unitsSentence),
-  fact('Why this provider', basisReasons[callOff.request.basis]),
-  fact('Paid by', payerNames[callOff.request.payer]),
-  fact('Total', totalSentence(callOff)),
+  ...(callOff.request.blockRef === undefined
+    ? [fact('Why this provider', basisReasons[callOff.request.basis]), fact('Paid by', payerNames[callOff.request.payer])]
+    : [fact('Paid through', paidThroughSentence(callOff.request.blockRef))]),
+  fact(callOff.request.blockRef === undefined ? 'Total' : 'Value', totalSentence(callOff)),
 ];
 
 /** After the first day nobody can approve it any more. */

@@ -1,3 +1,4 @@
+import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
@@ -12,7 +13,9 @@ export const approvalMail = (callOff: CallOff, approver: Person, pageUrl: string
     paragraphs: [
       `${callOff.requester.name} asks you to approve alternative provision for ${callOff.buyerName}.`,
       `${callOff.serviceName} by ${callOff.providerName}, ${formatDate(callOff.request.startDate)} to ${formatDate(callOff.request.endDate)}: ${callOff.price.unitsSentence}.`,
-      `Total ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`,
+      callOff.request.blockRef === undefined
+        ? `Total ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`
+        : `Paid through: ${paidThroughSentence(callOff.request.blockRef)}. Value ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`,
       'Sign in to approve, reject or ask for changes. You can decide here or on the card in Teams: both count the same, and the first decision stands.',
     ],
     link: { text: `Open request ${callOff.ref}`, url: pageUrl },

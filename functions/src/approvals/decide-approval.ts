@@ -34,7 +34,7 @@ export const decideApproval = (ports: Ports, input: DecisionInput): Promise<Stor
   return runReserving(ports, given, async (present, command) => {
     if (!mayKnow(present.callOff)) throw noSuchCallOff();
     const { request, approvals, requester } = present.callOff;
-    const facts = await decisionFacts(ports, { ...request, requester, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
+    const facts = await decisionFacts(ports, { ...request, ref, requester, planned: approvals.map(({ kind: step }) => step) }, 'fresh');
     const decision = decide(
       present.callOff,
       { ...command, verdict, comment: comment?.trim() || undefined, channel, seen },

@@ -1,15 +1,17 @@
 import type { BlockCommand } from '@ap/shared/domain/block-purchases/block-command';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
+import { unitsHeldOf } from '@ap/shared/domain/block-purchases/drawing-call-off';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
-import { cameToNothing, orderIsOver } from '@ap/shared/domain/order';
-import { presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { orderIsOver } from '@ap/shared/domain/order';
 import { theProduct } from '@ap/shared/domain/person';
+import { blocksHome } from '../commands/blocks-home.ts';
+import { settleDraw } from '../commands/reserve-draw.ts';
 import { runOnRecord } from '../commands/run-record.ts';
+import { freeReservations } from '../commands/settle-ledgers.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
-import { blocksHome } from './block-facts.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
 export interface BlockClockReport {
@@ -17,7 +19,7 @@ export interface BlockClockReport {
   readonly failed: number;
 }
 
-type Due = Extract<BlockCommand, { readonly kind: 'close-block' | 'lapse-offer' | 'expire-block' | 'settle-block' | 'return-draw' }>;
+type Due = Extract<BlockCommand, { readonly kind: 'close-block' | 'lapse-offer' | 'expire-block' | 'settle-block' }>;
 type Told = Due extends infer D ? (D extends Due ? Omit<D, 'id' | 'by' | 'receipted'> : never) : never;
 
 /** Whether a call-off still uses units: one that nobody finds is taken for live. */
@@ -26,18 +28,14 @@ const isLive = (callOff: CallOff | undefined): boolean => {
   return callOff.status === 'ordered' && (!callOff.order || !orderIsOver(callOff.order.state));
 };
 
-/** How many units a call-off that is over has used. */
-const usedBy = (callOff: CallOff): number =>
-  callOff.status !== 'ordered' || !callOff.order || cameToNothing(callOff.order.state) ? 0 : presentTotals(callOff).units;
+const drawnIn: readonly BlockPurchase['status'][] = ['drawing', 'exhausted', 'expired'];
 
-/** What is given back by now: of call-offs that ended early, or came to nothing (row 54). */
-const toReturn = (block: BlockPurchase, callOffs: ReadonlyMap<string, CallOff>): readonly Told[] =>
-  ['drawing', 'exhausted', 'expired'].includes(block.status)
-    ? block.draws.flatMap(({ callOffRef, units }) => {
+/** The call-offs that hold less than they drew, as last known: they ended early, came to nothing, or never had their order written (row 54). */
+const withSurplus = ({ ref, status, draws }: BlockPurchase, callOffs: ReadonlyMap<string, CallOff>): readonly CallOff[] =>
+  drawnIn.includes(status)
+    ? draws.flatMap(({ callOffRef, units }) => {
         const callOff = callOffs.get(callOffRef);
-        if (!callOff || isLive(callOff)) return [];
-        const unused = units - usedBy(callOff);
-        return unused > 0 ? [{ kind: 'return-draw' as const, callOffRef, units: unused }] : [];
+        return callOff && unitsHeldOf(callOff, ref) < units ? [callOff] : [];
       })
     : [];
 
@@ -51,29 +49,50 @@ const dueFor = (block: BlockPurchase, live: readonly string[], now: string): Tol
   return isOver ? { kind: 'settle-block' } : undefined;
 };
 
-/** Gives, as the product, what is due for block purchases by the clock. Each has a key of the version that it was due for, so that it is done once. One failure holds up no other. */
-export const blockClock = (ports: Ports) => async (): Promise<BlockClockReport> => {
-  const counts = { moved: 0, failed: 0 };
-  const callOffs = new Map((await ports.callOffs.known()).map(({ callOff }) => [callOff.ref, callOff] as const));
-  const give = async ({ ref, version }: BlockPurchase, told: Told, liveCallOffs: readonly string[]): Promise<void> => {
-    const key = `${told.kind}-${ref}-${version}${told.kind === 'return-draw' ? `-${told.callOffRef}` : ''}`;
-    try {
-      await runOnRecord(ports, blocksHome(ports), { ref, by: theProduct, key, content: told }, async (present, command) =>
-        decideBlockPurchase(present, { ...command, ...told }, { roles: ['product'], members: [], liveCallOffs }, command.now),
+/**
+ * Gives, as the product, what is due for block purchases by the clock. Each has a key of the version that it was due for, so that it is done once. Units that
+ * a call-off does not hold are given back; those of a write that may still come only when two runs on end have seen no more of it. One failure holds up no other.
+ */
+export const blockClock = (ports: Ports) => {
+  let openBefore: ReadonlySet<string> = new Set();
+  return async (): Promise<BlockClockReport> => {
+    const counts = { moved: 0, failed: 0 };
+    const open = new Set<string>();
+    const callOffs = new Map((await ports.callOffs.known()).map(({ callOff }) => [callOff.ref, callOff] as const));
+    const counted = async (ref: string, kind: string, act: () => Promise<unknown>): Promise<void> => {
+      try {
+        await act();
+        counts.moved += 1;
+      } catch (error) {
+        counts.failed += 1;
+        const code = error instanceof ProblemError ? error.code : 'unexpected';
+        ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind, code });
+      }
+    };
+    const giveBack = async (block: BlockPurchase, callOff: CallOff): Promise<void> => {
+      const mark = `${block.ref} ${callOff.ref}`;
+      if ((await settleDraw(ports, block.ref, callOff.ref)) === 'settled') return;
+      open.add(mark);
+      if (openBefore.has(mark)) await freeReservations(ports, callOff);
+    };
+    for (const { state } of await ports.blockPurchases.known()) {
+      const { ref, version } = state;
+      const surplus = withSurplus(state, callOffs);
+      for (const callOff of surplus) await counted(ref, 'return-draw', () => giveBack(state, callOff));
+      const liveCallOffs = state.draws.map(({ callOffRef }) => callOffRef).filter((each) => isLive(callOffs.get(each)));
+      const due = surplus.length === 0 ? dueFor(state, liveCallOffs, ports.clock.now()) : undefined;
+      if (!due) continue;
+      await counted(ref, due.kind, () =>
+        runOnRecord(
+          ports,
+          blocksHome(ports),
+          { ref, by: theProduct, key: `${due.kind}-${ref}-${version}`, content: due },
+          async (present, command) =>
+            decideBlockPurchase(present, { ...command, ...due }, { roles: ['product'], members: [], liveCallOffs }, command.now),
+        ),
       );
-      counts.moved += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: told.kind, code });
     }
+    openBefore = open;
+    return counts;
   };
-  for (const { state } of await ports.blockPurchases.known()) {
-    const live = state.draws.map(({ callOffRef }) => callOffRef).filter((ref) => isLive(callOffs.get(ref)));
-    const returns = toReturn(state, callOffs);
-    for (const told of returns) await give(state, told, live);
-    const due = returns.length === 0 ? dueFor(state, live, ports.clock.now()) : undefined;
-    if (due) await give(state, due, live);
-  }
-  return counts;
 };

@@ -1,22 +1,13 @@
-import type { BlockFacts, DrawingCallOff, RegisteredTerms } from '@ap/shared/domain/block-purchases/block-command';
+import type { BlockFacts, RegisteredTerms } from '@ap/shared/domain/block-purchases/block-command';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { mayBuy } from '@ap/shared/domain/buyer';
 import { listingOf } from '@ap/shared/domain/listing';
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { lotExpiry } from '@ap/shared/domain/lot';
-import { orderIsOver } from '@ap/shared/domain/order';
-import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { liveRate } from '@ap/shared/domain/rate-card';
 import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 import { bandsFrom } from '@ap/shared/domain/volume-bands';
-import type { RecordHome } from '../commands/run-record.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** Where block purchases lie. */
-export const blocksHome = ({ blockPurchases }: Pick<Ports, 'blockPurchases'>): RecordHome<BlockPurchase> => ({
-  list: 'BlockPurchases',
-  register: blockPurchases,
-});
 
 /** A service as the lists have it now, priced on a day; `undefined` where it has no price then. */
 const registeredTerms = async (ports: Ports, serviceRef: string, priceOn: LocalDate) => {
@@ -68,19 +59,3 @@ export const termsFacts = async (ports: Ports, { statement }: BlockPurchase, rol
   members: [],
   terms: (await registeredTerms(ports, statement.serviceRef, statement.usableFrom))?.terms,
 });
-
-/** A call-off as far as it draws units: one that is ordered and not over. */
-export const drawingCallOff = async (ports: Ports, ref: string): Promise<DrawingCallOff | undefined> => {
-  const callOff = (await ports.callOffs.find(ref))?.callOff;
-  if (callOff?.status !== 'ordered' || !callOff.order || orderIsOver(callOff.order.state)) return undefined;
-  const { request, price } = callOff;
-  return {
-    ref: callOff.ref,
-    buyerRef: request.buyerRef,
-    serviceRef: request.serviceRef,
-    unit: price.unit,
-    units: presentTotals(callOff).units,
-    startDate: plannedParts(callOff)[0]?.from ?? request.startDate,
-    endDate: plannedEnd(callOff),
-  };
-};

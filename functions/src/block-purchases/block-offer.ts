@@ -4,12 +4,13 @@ import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purc
 import { blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purchase-view';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { linkHolder } from '@ap/shared/domain/person';
+import { blocksHome } from '../commands/blocks-home.ts';
 import { openLink } from '../commands/opened-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
-import { blocksHome, termsFacts } from './block-facts.ts';
+import { termsFacts } from './block-facts.ts';
 import { namesOf } from './block-view.ts';
 
 export const blockOfferScope = 'block-offer';

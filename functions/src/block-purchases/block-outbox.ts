@@ -9,6 +9,7 @@ import { formatMoney } from '@ap/shared/domain/money';
 import { answerDeadline } from '@ap/shared/domain/orders/offer';
 import { type Person, personKey, theProduct } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
+import { blocksHome } from '../commands/blocks-home.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { Outbox } from '../effects/outbox.ts';
@@ -20,7 +21,7 @@ import { ProblemError } from '../http/problem-reply.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
-import { blocksHome, termsFacts } from './block-facts.ts';
+import { termsFacts } from './block-facts.ts';
 import { headingOf, newsFor } from './block-news.ts';
 import { blockOfferScope } from './block-offer.ts';
 

@@ -10,12 +10,13 @@ import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purc
 import { blockRolesOf } from '@ap/shared/domain/block-purchases/block-role';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { isLocalDate, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { blocksHome } from '../commands/blocks-home.ts';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
-import { blocksHome, drawingCallOff, peopleFacts } from './block-facts.ts';
+import { peopleFacts } from './block-facts.ts';
 import { buyersOf, toReply, viewerOf } from './block-view.ts';
 
 type Act = BodyOf<typeof commandDeclared>;
@@ -92,7 +93,6 @@ const buyersIn = (act: Act, block: BlockPurchase): readonly [string, ...string[]
     case 'approve-pledge':
     case 'refuse-pledge':
     case 'withdraw-pledge':
-    case 'draw':
       return [act.buyerRef];
     case 'offer-transfer':
       return [act.giver, act.taker];
@@ -121,11 +121,7 @@ export const commandBlock =
       const { statement, leadBuyerRef } = present;
       const priceOn = body.kind === 'amend-block' ? priceDay(ports, body.plan.usableFrom) : statement.usableFrom;
       const about = { serviceRef: statement.serviceRef, priceOn, buyerRefs: [buyerRef, leadBuyerRef, ...others] as const };
-      const [read, callOff] = await Promise.all([
-        peopleFacts(ports, about),
-        body.kind === 'draw' ? drawingCallOff(ports, body.callOffRef) : undefined,
-      ]);
-      const facts = await withRoles(ports, caller, { ...read, callOff }, buyerRef, leadBuyerRef);
+      const facts = await withRoles(ports, caller, await peopleFacts(ports, about), buyerRef, leadBuyerRef);
       return decideBlockPurchase(present, { ...command, ...body }, facts, command.now);
     });
     return replyTo(ports, state, caller, actedFor !== undefined && buyersOf(caller).includes(actedFor) ? actedFor : undefined);

@@ -1,10 +1,11 @@
 import type { Buyer } from '@ap/shared/domain/buyer';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
+import { type CallOffRequest, routeOf } from '@ap/shared/domain/call-off';
 import type { BudgetShare } from '@ap/shared/domain/ledgers/budget-left';
 import { splitByYear } from '@ap/shared/domain/ledgers/financial-year';
 import { ledgerRef, takenOf } from '@ap/shared/domain/ledgers/ledger';
-import { ledgerSharesOf, paysItself } from '@ap/shared/domain/ledgers/shares-of-call-off';
+import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { addPence, type Pence } from '@ap/shared/domain/money';
+import { paysItself } from '@ap/shared/domain/payer';
 import { shareFacts } from '../commands/begin-ledger.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -26,7 +27,7 @@ const takenBy = async (ports: Needs, buyerRef: string, ref: string): Promise<Pen
  * last approval reads it afresh, and decides.
  */
 export const budgetsOfQuote = async (ports: Needs, request: CallOffRequest, net: Pence, buyer: Buyer): Promise<readonly BudgetShare[]> => {
-  if (!paysItself({ request }, buyer)) return [];
+  if (routeOf(request) === 'block-draw-down' || !paysItself(request.payer, buyer.type)) return [];
   const part = { from: request.startDate, to: request.endDate, pattern: request.pattern };
   const shares: BudgetShare[] = [];
   for (const [year, wanted] of splitByYear(net, request.startDate, [part], buyer.termDates)) {

@@ -28,7 +28,7 @@ export const resubmitCallOff =
       { ref: params.ref, by: caller.person, key: call.key, content: body },
       async (present, command) => {
         if (!maySee(present.callOff, caller)) throw noSuchCallOff();
-        const facts = await decisionFacts(ports, { ...request, requester: caller.person }, 'fresh');
+        const facts = await decisionFacts(ports, { ...request, ref: params.ref, requester: caller.person }, 'fresh');
         const submit = {
           ...command,
           ref: present.callOff.ref,

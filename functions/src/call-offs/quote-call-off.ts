@@ -12,7 +12,7 @@ import { whoseStep } from './whose-step.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =
-  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets'>) =>
+  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets' | 'blockPurchases'>) =>
   async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     if (!hasRoleAt(caller, body.buyerRef, 'requester'))
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {

@@ -1,4 +1,6 @@
 import type { StepKind } from '@ap/shared/domain/approval-policy';
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
+import { onHandOf } from '@ap/shared/domain/block-purchases/on-hand';
 import type { Payer } from '@ap/shared/domain/payer';
 import type { PersonId } from '@ap/shared/domain/person';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
@@ -12,7 +14,7 @@ import { registrationFacts } from './registration-facts.ts';
  * or a step that was planned by an earlier policy asks for one.
  */
 export const decisionFacts = async (
-  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock'>,
+  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases'>,
   subject: {
     readonly buyerRef: string;
     readonly serviceRef: string;
@@ -20,6 +22,9 @@ export const decisionFacts = async (
     /** Whether the pupil has an EHC plan, which adds the SEN case officer of the council; a quote need not be told. */
     readonly ehcPlan?: boolean | undefined;
     readonly planned?: readonly StepKind[];
+    /** The block purchase that it draws on, and the call-off itself where it may hold units of it by now. */
+    readonly blockRef?: string | undefined;
+    readonly ref?: string;
     /** The call-off that is itself changed: it does not count beside itself. */
     readonly besides?: string;
     /** Whose request it is: a commissioner's recorded view never helps their own. */
@@ -43,5 +48,18 @@ export const decisionFacts = async (
     besides: subject.besides,
     requester: subject.requester,
   });
-  return { listing, buyer, buyerMembers, councilMembers, policy, rateHash: ports.hashes.rate, registration };
+  const block = subject.blockRef === undefined ? undefined : await readBlock(ports, subject.blockRef, age);
+  return {
+    listing,
+    buyer,
+    buyerMembers,
+    councilMembers,
+    policy,
+    rateHash: ports.hashes.rate,
+    registration,
+    block: block && onHandOf(block, subject.buyerRef, subject.ref),
+  };
 };
+
+const readBlock = async ({ blockPurchases }: Pick<Ports, 'blockPurchases'>, ref: string, age: Age): Promise<BlockPurchase | undefined> =>
+  age === 'fresh' ? (await blockPurchases.find(ref))?.state : (await blockPurchases.known()).find(({ state }) => state.ref === ref)?.state;

@@ -35,19 +35,21 @@ const seenIn = (state: Record, id: string): boolean =>
   );
 
 /**
- * Runs one command about a record that is there, or that begins with its first command, with If-Match. The same key twice answers with the present state. Throws ProblemError when refused or
- * not found, ServiceBusy when contended.
+ * Runs one command about a record that is there, or that begins with its first command, with If-Match. The same key twice answers with the present state.
+ * `isSo`: whether the record is by now as the command would make it, so that nothing is written. Throws ProblemError when refused or not found,
+ * ServiceBusy when contended.
  */
 export const runOnRecord = <State extends Record>(
   ports: Needs,
   { list, register, begin }: RecordHome<State>,
   given: GivenCommand & { readonly ref: string },
   decide: (present: State, command: Command) => Promise<RecordDecision<State>>,
+  isSo?: (present: State) => Promise<boolean>,
 ): Promise<Stored<State>> => {
   const id = commandId(given, ports.hashes);
   return applyOnce<Stored<State>, State>(ports, kindOf(list), `${list}/${given.ref}`, { id, by: given.by }, async () => {
     const stored = await register.find(given.ref);
-    if (stored && seenIn(stored.state, id)) return { done: stored };
+    if (stored && (seenIn(stored.state, id) || (await isSo?.(stored.state)))) return { done: stored };
     const present = stored?.state ?? (await begin?.(given.ref));
     if (!present) throw new ProblemError('not-found', 'There is no such record, or it is not yours to see.');
     return {

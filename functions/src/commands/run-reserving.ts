@@ -4,6 +4,7 @@ import { orderIsOver } from '@ap/shared/domain/order';
 import type { Refusal } from '@ap/shared/domain/refusal';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
+import { type DrawNeeds, reserveDraw } from './reserve-draw.ts';
 import { type LedgerNeeds, type LimitSources, reserveShares } from './reserve-shares.ts';
 import { type CommandInput, type CommandNeeds, runCommand } from './run-command.ts';
 import { freeQuietly } from './settle-ledgers.ts';
@@ -21,11 +22,11 @@ const mayTakeMore = ({ order: before }: CallOff, { order }: CallOff): boolean =>
   (before === undefined || order.number !== before.number || order.plan !== before.plan);
 
 /**
- * Runs a command about a call-off that may take more of the limits: its shares are taken before it is written, and it is refused where a limit is
- * reached. What was taken for a write that did not happen is freed. Throws as `runCommand` does.
+ * Runs a command about a call-off that may take more of the limits, or more units of a block purchase: they are taken before it is written, and it is refused
+ * where a limit is reached. What was taken for a write that did not happen is freed. Throws as `runCommand` does.
  */
 export const runReserving = async (
-  ports: CommandNeeds & LedgerNeeds,
+  ports: CommandNeeds & LedgerNeeds & DrawNeeds,
   input: CommandInput,
   decide: (present: StoredCallOff, command: Command) => Promise<Weighed>,
 ): Promise<StoredCallOff> => {
@@ -34,7 +35,9 @@ export const runReserving = async (
     const { decision, sources } = await decide(present, command);
     if (!decision.ok || !mayTakeMore(present.callOff, decision.state)) return decision;
     reservedFor = present.callOff;
-    return (await reserveShares(ports, present, decision.state, sources)) ?? decision;
+    return (
+      (await reserveShares(ports, present, decision.state, sources)) ?? (await reserveDraw(ports, present, decision.state)) ?? decision
+    );
   });
   try {
     return await run;

@@ -6,9 +6,10 @@ import { ServiceBusy } from '../http/service-busy.ts';
 import type { Ports } from '../ports/ports.ts';
 import { shareFacts } from './begin-ledger.ts';
 import { inTurn } from './in-turn.ts';
+import { type DrawNeeds, settleDraw } from './reserve-draw.ts';
 import { type LedgerNeeds, stateMark } from './reserve-shares.ts';
 
-export type SettleNeeds = Omit<LedgerNeeds, 'budgets'>;
+export type SettleNeeds = Omit<LedgerNeeds, 'budgets'> & DrawNeeds;
 
 const maxTries = 5;
 
@@ -40,11 +41,13 @@ export const settleIn = (ports: SettleNeeds, ref: string, subject: string): Prom
     throw new ServiceBusy('register', 412, retryAfter);
   });
 
-/** Settles a call-off in every ledger that it may touch. Whether a reservation was left open: its write may still be on its way. */
+/** Settles a call-off in every ledger that it may touch, and in the block purchase that it draws on. Whether a reservation was left open: its write may still be on its way. */
 export const settleLedgers = async (ports: SettleNeeds, callOff: CallOff): Promise<'settled' | 'open'> => {
   const outcomes: ('settled' | 'open')[] = [];
   for (const { id } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef)))
     outcomes.push(await settleIn(ports, ledgerRef(id), callOff.ref));
+  const { blockRef } = callOff.request;
+  if (blockRef !== undefined) outcomes.push(await settleDraw(ports, blockRef, callOff.ref));
   return outcomes.includes('open') ? 'open' : 'settled';
 };
 

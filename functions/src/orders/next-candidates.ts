@@ -4,7 +4,10 @@ import { decisionFacts } from '../commands/decision-facts.ts';
 import { registrationFacts } from '../commands/registration-facts.ts';
 import type { Ports } from '../ports/ports.ts';
 
-export type CandidateNeeds = Pick<Ports, 'directory' | 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock'>;
+export type CandidateNeeds = Pick<
+  Ports,
+  'directory' | 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases'
+>;
 
 const pageSize = 50;
 /** Miles that somebody who comes to the pupil must be willing to travel at most, for a service to be within reach. */

@@ -58,6 +58,7 @@ const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: Ca
     vat: price.vat,
     gross: price.gross,
     billTo: request.billTo,
+    ...(request.blockRef === undefined ? {} : { blockRef: request.blockRef }),
     contact: { name: callOff.requester.name, email: callOff.requester.email },
     ...(teamPhone === undefined ? {} : { teamPhone }),
     ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),

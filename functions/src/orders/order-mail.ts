@@ -1,3 +1,4 @@
+import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
@@ -31,8 +32,10 @@ export const orderMail = (
         ...(offer.reminder ? [`You have not answered this order yet. ${offer.until}`] : []),
         `${callOff.buyerName} has ordered ${callOff.serviceName} from you under the framework, lot ${callOff.lotName}. Order number ${order.number}.`,
         `From ${formatDate(request.startDate)} to ${formatDate(request.endDate)}, on ${patternSentence(request.pattern)}.`,
-        `${price.unitsSentence}, at the framework price of ${formatMoney(price.unitPrice)} per ${price.unit}: ${formatMoney(price.net)} net, ${formatMoney(price.vat)} VAT, ${formatMoney(price.gross)} in all.`,
-        `Invoice: ${request.billTo}. Quote ${order.number}${request.costCode === undefined ? '' : ` and cost code ${request.costCode}`}.`,
+        `${price.unitsSentence}, at the ${request.blockRef === undefined ? 'framework price' : 'price of the block purchase'} of ${formatMoney(price.unitPrice)} per ${price.unit}: ${formatMoney(price.net)} net, ${formatMoney(price.vat)} VAT, ${formatMoney(price.gross)} in all.`,
+        request.blockRef === undefined
+          ? `Invoice: ${request.billTo}. Quote ${order.number}${request.costCode === undefined ? '' : ` and cost code ${request.costCode}`}.`
+          : `Paid through: ${paidThroughSentence(request.blockRef)}. Send no invoice for ${order.number}: invoice the order of the block purchase.`,
         `Answer with the link below. ${offer.reminder ? '' : `${offer.until} `}You can also write to ${callOff.requester.name} (${callOff.requester.email}). The placement is not agreed until you have accepted, and no pupil may start before the school has sent you what you need to know about them, by its own secure route.`,
         `Questions about the framework: ${contact}.`,
       ],

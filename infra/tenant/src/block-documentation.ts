@@ -39,7 +39,13 @@ remainder, of equal remainders to the first reference, so that the shares add up
 
 ## Use, transfer, settlement
 
-A call-off draws units of its own buyer, as many as its own record says, within the days of use, and never more than the buyer has free. It draws once, in
+A request names the purchase that it draws on, from its draft on. It is priced as its units were bought, whatever the register says by then, and its buyer
+pays: nobody else's money buys units that are owed already. Its last approval draws the units before the order is written, and is refused where fewer are left;
+so is a change that needs more of them. A draw names the state of the call-off over which it was decided, so that a write that never came gives back what was
+drawn for it. Approver, page and order say through what it is paid. It takes nothing of budget or framework value a second time, and its place at the provider
+like any other (R12 to R14). A provider that declines it is the last one asked: the units are of that provider.
+
+A call-off draws units of its own buyer, as many as its own record says, within the days of use, and never more than the buyer has free. It draws in
 quarters of a unit, and what it does not use is given back, also after the last day until the purchase is settled. Bought is always used + promised + free.
 
 After closing nobody leaves but by a transfer of free units to another member. They are put aside until an approver of the taker takes on their cost. Giver and

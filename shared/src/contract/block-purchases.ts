@@ -53,7 +53,7 @@ const ofTransfer = { transfer: z.int() };
 /** Everything that people do with a block purchase. Closing is the clock's alone. */
 export const commandBlock = endpoint({
   name: 'commandBlock',
-  summary: 'Open, pledge, approve, withdraw, cancel, draw units down or transfer them',
+  summary: 'Open, pledge, approve, withdraw, cancel, or transfer units',
   method: 'POST',
   path: '/block-purchases/{ref}',
   roles: ['requester', 'approver', 'commissioner'],
@@ -68,7 +68,6 @@ export const commandBlock = endpoint({
     z.strictObject({ kind: z.literal('withdraw-pledge'), buyerRef: refShape }),
     z.strictObject({ kind: z.literal('cancel-block'), reason: paragraphShape }),
     z.strictObject({ kind: z.literal('stop-offer'), reason: paragraphShape }),
-    z.strictObject({ kind: z.literal('draw'), buyerRef: refShape, callOffRef: refShape }),
     z.strictObject({ kind: z.literal('offer-transfer'), giver: refShape, taker: refShape, units: unitsShape }),
     z.strictObject({ kind: z.literal('accept-transfer'), ...ofTransfer }),
     z.strictObject({ kind: z.literal('refuse-transfer'), ...ofTransfer }),

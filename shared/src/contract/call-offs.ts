@@ -32,6 +32,8 @@ export const callOffRequestShape = z.strictObject({
   startDate: localDateShape,
   endDate: localDateShape,
   basis: z.enum(directAwardBases),
+  /** Row 54: the block purchase whose units are drawn. Nothing is owed for them a second time. */
+  blockRef: z.optional(refShape),
   objectives: z.optional(paragraphShape),
   offSiteDirection: z.optional(z.boolean()),
   useFallbackApprover: z.boolean(),
@@ -67,6 +69,8 @@ export const quoteCallOff = endpoint({
     startDate: localDateShape,
     endDate: localDateShape,
     useFallbackApprover: z.boolean(),
+    /** Priced as its units were bought. */
+    blockRef: z.optional(refShape),
     /** An EHC plan adds a step of the council. */
     ehcPlan: z.optional(z.boolean()),
   }),
@@ -107,6 +111,8 @@ export const callOffReply = z.object({
   billTo: z.string(),
   costCode: z.optional(z.string()),
   basis: z.enum(directAwardBases),
+  /** The block purchase through which it is paid. */
+  blockRef: z.optional(refShape),
   objectives: z.optional(z.string()),
   /** R8: the pupil is directed off site. Told to everybody who may see the request: whoever approves answers for the direction. */
   offSiteDirection: z.optional(z.boolean()),

@@ -29,6 +29,8 @@ export const offerReply = z.object({
   vat: penceShape,
   gross: penceShape,
   billTo: z.string(),
+  /** The block purchase through which it is paid, and under whose order it is invoiced. */
+  blockRef: z.optional(z.string()),
   /** Whom the provider rings or writes to at the school. */
   contact: z.object({ name: z.string(), email: z.string() }),
   teamPhone: z.optional(z.string()),

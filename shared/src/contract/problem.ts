@@ -165,7 +165,7 @@ const conflicts: readonly ProblemCode[] = [
   'closing-passed',
   'offer-over',
   'too-many-buyers',
-  'already-drawn',
+  'block-not-usable',
   'not-enough-units',
   'no-such-transfer',
   'call-offs-still-live',

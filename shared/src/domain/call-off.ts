@@ -31,11 +31,21 @@ export interface CallOffRequest {
   readonly startDate: LocalDate;
   readonly endDate: LocalDate;
   readonly basis: DirectAwardBasis;
+  /** Row 54: the block purchase whose units are drawn; absent where the placement is bought by itself. */
+  readonly blockRef?: string | undefined;
   readonly objectives?: string | undefined;
   /** R8: whether the pupil is directed off site (section 29A of the Education Act 2002), so that written notice is due before the start. */
   readonly offSiteDirection?: boolean | undefined;
   readonly useFallbackApprover: boolean;
 }
+
+/** How a placement is bought: by itself at the framework price, or out of the units of a block purchase, which its buyer owes already. */
+export const callOffRoutes = ['direct-award', 'block-draw-down'] as const;
+export type CallOffRoute = (typeof callOffRoutes)[number];
+
+/** The route of a request, by whether it names a block purchase. */
+export const routeOf = ({ blockRef }: Pick<CallOffRequest, 'blockRef'>): CallOffRoute =>
+  blockRef === undefined ? 'direct-award' : 'block-draw-down';
 
 /** The price at the moment of the request, with the rate that it was taken from. Money in pence; `units` may hold halves. */
 export interface FrozenPrice {

@@ -1,8 +1,10 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPlan, planSteps } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';
+import { drawingOf } from './block-purchases/drawing-call-off.ts';
 import { type CallOff, openStep, passedOnBy } from './call-off.ts';
 import { accept, type Decision } from './decision.ts';
+import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
 import { listingOf } from './listing.ts';
 import { compareDates, toLondonDate } from './local-date.ts';
@@ -146,12 +148,15 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
   if (!listing.ok) return refused(listing.code, listing.detail);
   if (listing.provider.ref !== present.providerRef)
     return refused('provider-changed', 'This service is offered by another provider now. Ask for changes, so that it is chosen again.');
-  if (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash)
+  const hand = drawnFrom(present.request, facts);
+  const misfit = hand && ('ok' in hand ? hand : whyNotDrawn(hand, drawingOf(present)));
+  if (misfit) return refused(misfit.code, misfit.detail);
+  if (!hand && (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash))
     return refused(
       'rate-changed',
       'The framework price has changed since this request was made. Ask for changes, so that it is priced again.',
     );
-  if (vatBasisPoints(vatTreatmentOf(listing.provider, listing.service)) !== present.price.vatBasisPoints)
+  if (!hand && vatBasisPoints(vatTreatmentOf(listing.provider, listing.service)) !== present.price.vatBasisPoints)
     return refused(
       'rate-changed',
       'What the provider states about VAT has changed since this request was made. Ask for changes, so that it is priced again.',

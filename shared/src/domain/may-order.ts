@@ -12,7 +12,8 @@ import { type Refusal, refused } from './refusal.ts';
 export const whyNotOrder = (request: CallOffRequest, buyer: Buyer, listing: Listing, today: LocalDate): Refusal | undefined => {
   if (buyer.status !== 'active') return refused('buyer-not-active', `${buyer.name} is closed on the register.`, '/buyerRef');
   if (!mayBuy(buyer, listing.framework)) return refused('buyer-not-eligible', notEligible(buyer), '/buyerRef');
-  if (!listing.framework.permittedBases.includes(request.basis))
+  // Units of a block purchase were awarded with it: drawing them is no award of its own.
+  if (request.blockRef === undefined && !listing.framework.permittedBases.includes(request.basis))
     return refused('direct-award-not-allowed', 'This framework does not allow a direct award on that basis (R30).', '/basis');
   if (buyer.type === 'council-department' && request.payer === 'school')
     return refused('payer-not-allowed', 'A council department pays from a council budget. Choose who pays.', '/payer');

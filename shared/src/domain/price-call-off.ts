@@ -9,31 +9,45 @@ import { countUnits } from './weekly-pattern.ts';
 /** The part of a request that decides its price. */
 export type PricedPart = Pick<CallOffRequest, 'pattern' | 'startDate' | 'endDate'>;
 
+/** At what a request is priced: frozen with it. The price per unit in pence, ex VAT. */
+export type PriceTerms = Pick<FrozenPrice, 'rateRef' | 'rateHash' | 'unit' | 'unitPrice' | 'vatBasisPoints'>;
+
+/** The framework price of a listed service, with VAT by what the provider stated of the service, or of itself (R38). */
+const frameworkTerms = ({ rate, provider, service }: Listing, rateHash: string): PriceTerms => ({
+  rateRef: rate.ref,
+  rateHash,
+  unit: rate.unit,
+  unitPrice: rate.price,
+  vatBasisPoints: vatBasisPoints(vatTreatmentOf(provider, service)),
+});
+
 /**
- * The price of a request: units counted over the buyer's term dates (R43) at the rate that is live on the start date, ex VAT, with VAT
- * by what the provider stated of the service, or of itself (R38). `rateHash` is the hash of the rate's content and is frozen with the price.
+ * The price of a request: units counted over the buyer's term dates (R43) at the rate that is live on the start date, ex VAT. `rateHash` is the hash of the
+ * rate's content and is frozen with the price. `agreed`: the terms of a block purchase, where its units are drawn.
  */
 export const priceCallOff = (
   part: PricedPart,
   listing: Listing,
   termDates: readonly TermDates[],
   rateHash: string,
+  agreed?: PriceTerms,
 ): { readonly ok: true; readonly price: FrozenPrice } | Refusal => {
-  const { rate, provider, service } = listing;
-  const count = countUnits(part.pattern, part.startDate, part.endDate, termDates, rate.unit);
+  const { service } = listing;
+  const terms = agreed ?? frameworkTerms(listing, rateHash);
+  const count = countUnits(part.pattern, part.startDate, part.endDate, termDates, terms.unit);
   if (!count.ok) return refused(count.code === 'no-teaching-days' ? 'no-teaching-days' : 'dates-not-allowed', count.sentence, count.field);
   if (service.hoursPerWeekMax !== undefined && count.hoursPerWeek > service.hoursPerWeekMax)
     return refused('dates-not-allowed', `This service is offered for at most ${service.hoursPerWeekMax} hours a week.`, '/pattern');
-  const net = timesUnits(rate.price, count.units);
-  const basisPoints = vatBasisPoints(vatTreatmentOf(provider, service));
-  const vat = vatOf(net, basisPoints);
+  const net = timesUnits(terms.unitPrice, count.units);
+  const vat = vatOf(net, terms.vatBasisPoints);
+  const { rateRef, unit, unitPrice, vatBasisPoints: basisPoints } = terms;
   return {
     ok: true,
     price: {
-      rateRef: rate.ref,
-      rateHash,
-      unit: rate.unit,
-      unitPrice: rate.price,
+      rateRef,
+      rateHash: terms.rateHash,
+      unit,
+      unitPrice,
       units: count.units,
       unitsSentence: count.sentence,
       hoursPerWeek: count.hoursPerWeek,

@@ -68,6 +68,9 @@ export const refusalCodes = [
   'registration-threshold',
   'over-budget',
   'framework-value-reached',
+  'block-not-usable',
+  'call-off-does-not-fit',
+  'not-enough-units',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

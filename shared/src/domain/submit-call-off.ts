@@ -1,8 +1,10 @@
 import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';
+import type { OnHand } from './block-purchases/on-hand.ts';
 import type { Buyer } from './buyer.ts';
 import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
+import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
 import { type Listing, type ListingFacts, listingOf } from './listing.ts';
 import { formatDate, toLondonDate } from './local-date.ts';
@@ -30,6 +32,8 @@ export interface SubmitFacts {
   readonly rateHash: (rate: Rate) => string;
   /** What the provider has by orders made here. */
   readonly registration: RegistrationFacts;
+  /** What the buyer has on hand of the block purchase that the request names; absent where it names none, or none that it may draw on. */
+  readonly block?: OnHand | undefined;
 }
 
 export interface SubmitCommand extends Command {
@@ -55,8 +59,13 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   if (!listing.ok) return listing;
   const refusal = whyNotOrder(request, facts.buyer, listing, today);
   if (refusal) return refusal;
-  const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate));
+  const hand = drawnFrom(request, facts);
+  if (hand && 'ok' in hand) return hand;
+  const terms = hand && { ...hand.statement, unitPrice: hand.unitPrice };
+  const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate), terms);
   if (!priced.ok) return priced;
+  const misfit = hand && whyNotDrawn(hand, { ...request, ...priced.price });
+  if (misfit) return misfit;
   const plan = planApproval(approvalFacts(facts), {
     payer: request.payer,
     gross: priced.price.gross,

@@ -65,7 +65,7 @@ export const blockPurchaseState: z.ZodType<BlockPurchase> = z.strictObject({
   shares: z.array(share),
   respondBy: z.string().optional(),
   orders: z.array(z.strictObject({ buyerRef: z.string(), orderRef: z.string() })),
-  draws: z.array(z.strictObject({ callOffRef: z.string(), buyerRef: z.string(), units })),
+  draws: z.array(z.strictObject({ callOffRef: z.string(), buyerRef: z.string(), units, over: z.string() })),
   transfers: z.array(z.strictObject({ number: z.int(), giver: z.string(), taker: z.string(), units: z.int().min(1), offeredBy: person })),
   transfersMade: z.int().min(0),
   settlement: z.array(share).optional(),

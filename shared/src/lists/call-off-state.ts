@@ -52,6 +52,7 @@ const request = z.strictObject({
   startDate: localDate,
   endDate: localDate,
   basis: z.enum(directAwardBases),
+  blockRef: z.string().optional(),
   objectives: z.string().optional(),
   offSiteDirection: z.boolean().optional(),
   useFallbackApprover: z.boolean(),

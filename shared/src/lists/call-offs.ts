@@ -1,5 +1,5 @@
 import { attentionReasons, mostUrgent } from '../domain/attention.ts';
-import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts';
+import { type CallOff, callOffRoutes, callOffStatuses, routeOf, waitingFor } from '../domain/call-off.ts';
 import { orderStates } from '../domain/order.ts';
 import { plannedEnd, presentTotals } from '../domain/orders/order-plan.ts';
 import { payers } from '../domain/payer.ts';
@@ -67,6 +67,11 @@ export const callOffs = defineList({
     ServiceRef: reference({ label: 'Service', required: true, indexed: true }),
     ServiceName: text({ label: 'Service name', required: true }),
     PupilRef: text({ label: "School's pupil reference", required: true }),
+    Route: choice(callOffRoutes, {
+      label: 'Route',
+      hint: 'Whether it is paid by itself, or through a block purchase that is owed already',
+    }),
+    BlockRef: reference({ label: 'Block purchase' }),
     Payer: choice(payers, { label: 'Payer', required: true, indexed: true }),
     StartDate: day({ label: 'Start', required: true, indexed: true }),
     EndDate: day({ label: 'End', required: true }),
@@ -156,6 +161,8 @@ export const fromCallOff = (callOff: CallOff): CallOffFields => ({
   ServiceRef: callOff.request.serviceRef,
   ServiceName: callOff.serviceName,
   PupilRef: callOff.request.pupilRef,
+  Route: routeOf(callOff.request),
+  BlockRef: callOff.request.blockRef,
   Payer: callOff.request.payer,
   StartDate: callOff.order?.startedOn ?? callOff.request.startDate,
   EndDate: callOff.order?.end?.on ?? plannedEnd(callOff),

@@ -13,7 +13,6 @@ export const schoolBlockCommands = [
   'withdraw-pledge',
   'cancel-block',
   'stop-offer',
-  'draw',
   'offer-transfer',
   'accept-transfer',
   'refuse-transfer',
@@ -35,8 +34,6 @@ const hasObject = (block: BlockPurchase, person: PersonId, buyerRef: string | un
       return pledge?.state === 'waiting' && !samePerson(pledge.pledgedBy, person);
     case 'withdraw-pledge':
       return pledge?.state === 'waiting' || pledge?.state === 'approved';
-    case 'draw':
-      return isMember;
     case 'offer-transfer':
       return isMember && block.shares.length > 1;
     case 'accept-transfer':

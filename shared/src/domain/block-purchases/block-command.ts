@@ -39,7 +39,7 @@ export type BlockCommand =
   | Given<'lapse-offer'>
   | Given<'stop-offer', Reasoned>
   | Given<'note-orders', { readonly orders: readonly BlockOrder[] }>
-  | Given<'draw', { readonly buyerRef: string; readonly callOffRef: string }>
+  | Given<'draw', { readonly buyerRef: string; readonly callOffRef: string; readonly over: string }>
   | Given<'return-draw', { readonly callOffRef: string; readonly units: number }>
   | Given<'offer-transfer', { readonly giver: string; readonly taker: string; readonly units: number }>
   | Given<'accept-transfer', OfTransfer>
@@ -60,7 +60,7 @@ export interface RegisteredTerms extends BlockTerms {
   readonly lotExpiresOn: LocalDate;
 }
 
-/** The call-off that draws units down, as its own record has it. */
+/** The call-off that draws units down, as its own record has it after the write for which it draws. */
 export interface DrawingCallOff {
   readonly ref: string;
   readonly buyerRef: string;

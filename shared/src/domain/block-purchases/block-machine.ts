@@ -168,8 +168,18 @@ export const blockMachine: Machine<BlockStatus, BlockCommandKind, BlockRole, Blo
       does: 'draw units down',
       from: ['drawing'],
       to: ['drawing', 'exhausted'],
-      by: ['requester', 'product'],
-      guard: 'row 54: for a call-off of that member, of this service, within the days of use; no more units than the member has free',
+      by: ['product'],
+      guard:
+        'row 54: before the order of a request that names this purchase is written, or its change: of that member, of this service, within the days of use; no more units than the member has free',
+      audit: 'block-drawn',
+    },
+    {
+      command: 'draw',
+      does: 'draw units down',
+      from: ['exhausted'],
+      to: ['exhausted'],
+      by: ['product'],
+      guard: 'row 54: as before; by a call-off that holds them already',
       audit: 'block-drawn',
     },
     {

@@ -44,7 +44,7 @@ export type ShownTransfer = Omit<Transfer, 'offeredBy'>;
 export interface OwnPart {
   readonly pledge?: OwnPledge;
   readonly balance?: Balance;
-  readonly draws: readonly Draw[];
+  readonly draws: readonly Omit<Draw, 'over'>[];
   /** To it and from it. */
   readonly transfers: readonly ShownTransfer[];
   readonly orderRef?: string;
@@ -115,7 +115,7 @@ const ownPart = (block: BlockPurchase, buyerRef: string): OwnPart => {
   return {
     ...(pledge && { pledge: ownPledge(block, pledge) }),
     ...(isMember && { balance: balanceOf(block, buyerRef) }),
-    draws: block.draws.filter((draw) => draw.buyerRef === buyerRef),
+    draws: block.draws.filter((draw) => draw.buyerRef === buyerRef).map(({ callOffRef, units }) => ({ callOffRef, buyerRef, units })),
     transfers: block.transfers
       .filter(({ giver, taker }) => giver === buyerRef || taker === buyerRef)
       .map(({ number, giver, taker, units }) => ({ number, giver, taker, units })),

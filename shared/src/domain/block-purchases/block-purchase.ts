@@ -84,6 +84,8 @@ export interface Draw {
   readonly buyerRef: string;
   /** In whole quarters of a unit. */
   readonly units: number;
+  /** The state of the call-off over which this was decided: while the call-off is in it, its own write may still come. */
+  readonly over: string;
 }
 
 /** Units on their way from one member to another, until an approver of the taker accepts the debt. Meanwhile nobody draws them. */
@@ -126,6 +128,9 @@ export interface BlockPurchase extends MovingRecord<BlockWork> {
 
 export const pledgeOf = ({ pledges }: Pick<BlockPurchase, 'pledges'>, buyerRef: string): Pledge | undefined =>
   pledges.find((pledge) => pledge.buyerRef === buyerRef);
+
+export const drawOf = ({ draws }: Pick<BlockPurchase, 'draws'>, callOffRef: string): Draw | undefined =>
+  draws.find((each) => each.callOffRef === callOffRef);
 
 /** Only these count. */
 export const approvedPledges = ({ pledges }: Pick<BlockPurchase, 'pledges'>): readonly Pledge[] =>

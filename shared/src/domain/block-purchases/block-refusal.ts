@@ -35,7 +35,6 @@ export const blockRefusalCodes = [
   'orders-incomplete',
   'call-off-not-known',
   'call-off-does-not-fit',
-  'already-drawn',
   'not-drawn',
   'not-enough-units',
   'not-a-member',

@@ -181,14 +181,11 @@ export const inUse = (block: BlockPurchase): BlockPurchase =>
 export const aBlockInUse = (plan = thePlan(), pledges = fourSchools): BlockPurchase =>
   inUse(confirmed(offered(closed(withPledges(aGathering(plan), pledges)))));
 
+/** A state of a call-off, as long as its mark is. */
+export const over = 'e0123abcde';
 export const drawn = (block: BlockPurchase, buyerRef: School, units: number, told: Partial<DrawingCallOff> = {}): BlockPurchase => {
   const callOff = aCallOff(buyerRef, units, told);
-  return after(
-    block,
-    { ...given(asks(buyerRef)), kind: 'draw', buyerRef, callOffRef: callOff.ref },
-    theFacts(buyerRef, { callOff }),
-    whileUsable,
-  );
+  return after(block, { ...byProduct(), kind: 'draw', buyerRef, callOffRef: callOff.ref, over }, product({ callOff }), whileUsable);
 };
 
 /** As many buyers as one purchase holds, with long names, in use. */

@@ -15,6 +15,7 @@ import {
   fourSchools,
   given,
   head,
+  over,
   product,
   refusal,
   type School,
@@ -38,8 +39,8 @@ const draw = (
   const callOff = aCallOff(buyerRef, units, told);
   return decideBlockPurchase(
     block,
-    { ...given(asks(buyerRef)), kind: 'draw', buyerRef, callOffRef: `CO-${buyerRef}` },
-    theFacts(buyerRef, { callOff, ...facts }),
+    { ...byProduct(), kind: 'draw', buyerRef, callOffRef: `CO-${buyerRef}`, over },
+    product({ callOff, ...facts }),
     now,
   );
 };
@@ -55,17 +56,20 @@ describe('row 54: units are drawn by the call-offs of their own buyer', () => {
       const callOff = aCallOff('CEDAR', units, { ref: 'CO-2' });
       return decideBlockPurchase(
         block,
-        { ...given(asks('CEDAR')), kind: 'draw', buyerRef: 'CEDAR', callOffRef: 'CO-2' },
-        theFacts('CEDAR', { callOff }),
+        { ...byProduct(), kind: 'draw', buyerRef: 'CEDAR', callOffRef: 'CO-2', over },
+        product({ callOff }),
         whileUsable,
       );
     };
-    expect(refusal(second(4.75))).toMatchObject({ code: 'not-enough-units', detail: 'CO-2 needs 4.75 units, and CEDAR has 4.5 left.' });
+    expect(refusal(second(4.75))).toMatchObject({
+      code: 'not-enough-units',
+      detail: 'This needs 4.75 units of block purchase BP-0001, and 4.5 are left.',
+    });
     expect(accepted(second(4.5)).state.draws).toHaveLength(2);
   });
 
   test('a buyer that dropped out has none', () => {
-    expect(refusal(draw(aBlockInUse(), 'DOGWOOD', 1)).code).toBe('not-enough-units');
+    expect(refusal(draw(aBlockInUse(), 'DOGWOOD', 1)).code).toBe('call-off-not-known');
   });
 
   test.each<[string, Partial<DrawingCallOff>, string]>([
@@ -74,17 +78,30 @@ describe('row 54: units are drawn by the call-offs of their own buyer', () => {
     ['by another unit', { unit: 'day' }, 'call-off-does-not-fit'],
     ['that begins before the first day of use', { startDate: localDate('2027-01-03') }, 'call-off-does-not-fit'],
     ['that ends after the last day of use', { endDate: localDate('2027-07-17') }, 'call-off-does-not-fit'],
-    ['of a tenth of an hour', { units: 0.1 }, 'number-not-allowed'],
-    ['of nothing', { units: 0 }, 'number-not-allowed'],
+    ['of a tenth of an hour', { units: 0.1 }, 'call-off-does-not-fit'],
+    ['of nothing', { units: 0 }, 'call-off-does-not-fit'],
   ])('a call-off %s draws nothing', (_what, told, code) => {
-    expect(refusal(draw(aBlockInUse(), 'ASH', 10, told))).toMatchObject({ code, field: '/callOffRef' });
+    expect(refusal(draw(aBlockInUse(), 'ASH', 10, told)).code).toBe(code);
   });
 
-  test('a call-off draws once, by somebody who asks for its buyer or by the product, until the last day of use', () => {
-    expect(refusal(draw(drawn(aBlockInUse(), 'ASH', 10), 'ASH', 5)).code).toBe('already-drawn');
-    expect(refusal(draw(aBlockInUse(), 'ASH', 10, {}, { members: [] })).code).toBe('not-your-buyer');
-    expect(draw(aBlockInUse(), 'ASH', 10, {}, { members: [], roles: ['product'] }).ok).toBe(true);
+  test('only the product draws, for an order that is about to be written, until the last day of use', () => {
+    expect(refusal(draw(aBlockInUse(), 'ASH', 10, {}, { roles: ['requester', 'approver', 'lead'] })).code).toBe('not-your-role');
     expect(refusal(draw(aBlockInUse(), 'ASH', 10, {}, {}, afterUse)).code).toBe('dates-not-allowed');
+  });
+
+  test('drawn again a call-off holds what it had or what it wants, whichever is more, and never more than its buyer has', () => {
+    const block = drawn(aBlockInUse(), 'ASH', 30);
+    expect(accepted(draw(block, 'ASH', 5)).state.draws).toMatchObject([{ units: 30 }]);
+    expect(accepted(draw(block, 'ASH', 40)).state.draws).toMatchObject([{ units: 40 }]);
+    expect(refusal(draw(block, 'ASH', 40.25)).code).toBe('not-enough-units');
+  });
+
+  test('in a purchase that is used up a call-off draws again what it holds, and no other draws', () => {
+    const used = drawn(drawn(drawn(aBlockInUse(), 'ASH', 40), 'BEECH', 30), 'CEDAR', 12);
+    const { state, effects } = accepted(draw(used, 'ASH', 40));
+    expect(state.status).toBe('exhausted');
+    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit']);
+    expect(refusal(draw(used, 'ASH', 1, { ref: 'CO-2' })).code).toBe('call-off-not-known');
   });
 
   test('the last unit exhausts the purchase, and a unit that is given back opens it again', () => {
@@ -147,8 +164,8 @@ describe('row 54: after closing nobody leaves but by a transfer to another membe
     const aside = accepted(offer(block, 'ASH', 'CEDAR', 8)).state;
     expect(refusal(offer(aside, 'ASH', 'BEECH', 3)).code).toBe('not-enough-units');
     const callOff = aCallOff('ASH', 3, { ref: 'CO-2' });
-    const command = { ...given(asks('ASH')), kind: 'draw', buyerRef: 'ASH', callOffRef: 'CO-2' } as const;
-    expect(refusal(decideBlockPurchase(aside, command, theFacts('ASH', { callOff }), whileUsable)).code).toBe('not-enough-units');
+    const command = { ...byProduct(), kind: 'draw', buyerRef: 'ASH', callOffRef: 'CO-2', over } as const;
+    expect(refusal(decideBlockPurchase(aside, command, product({ callOff }), whileUsable)).code).toBe('not-enough-units');
   });
 
   test('only to a member, in whole units, within the days of use', () => {
@@ -246,8 +263,8 @@ test.each<[string, () => BlockPurchase, number]>([
     const receipted = new Set(block.outbox.map(({ id }) => id));
     const decision = decideBlockPurchase(
       block,
-      { ...given(asks('ASH')), receipted, kind: 'draw', buyerRef: 'ASH', callOffRef: callOff.ref },
-      theFacts('ASH', { callOff }),
+      { ...byProduct(), receipted, kind: 'draw', buyerRef: 'ASH', callOffRef: callOff.ref, over },
+      product({ callOff }),
       whileUsable,
     );
     if (decision.ok) block = decision.state;
@@ -258,8 +275,8 @@ test.each<[string, () => BlockPurchase, number]>([
     }
   }
   expect(giveBack(block, 'CO-2027-000000', 1).ok).toBe(true);
-  const over = after(block, { ...byProduct(), kind: 'expire-block' }, product(), afterUse);
-  const done = after(over, { ...byProduct(), kind: 'settle-block' }, product(), afterUse);
+  const ended = after(block, { ...byProduct(), kind: 'expire-block' }, product(), afterUse);
+  const done = after(ended, { ...byProduct(), kind: 'settle-block' }, product(), afterUse);
   expect(done.settlement).toHaveLength(block.shares.length);
   expect(JSON.stringify(done).length).toBeLessThanOrEqual(60_000);
 });

@@ -1,12 +1,11 @@
 import type { Change } from '../decider.ts';
-import { compareDates, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
-import { balanceOf } from './balance.ts';
-import type { BlockCommand, BlockFacts, DrawingCallOff } from './block-command.ts';
+import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
+import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
-import type { BlockPurchase } from './block-purchase.ts';
+import { type BlockPurchase, drawOf } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
+import { drawFault, onHandOf } from './on-hand.ts';
 import { unitsOf } from './pricing.ts';
-import { whyNotFor } from './who-acts.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
@@ -21,52 +20,36 @@ export const overFault = (present: BlockPurchase, now: string): BlockRefusal | u
 export const notOverFault = (present: BlockPurchase, now: string): BlockRefusal | undefined =>
   isOver(present, now) ? undefined : refuse('not-yet', `Units may be used until ${formatDate(present.statement.usableTo)}.`);
 
-const areQuarters = (units: number): boolean => units > 0 && Number.isSafeInteger(units * 4);
-
-/** Row 54: a call-off takes units of its own buyer. How many its own record says, so that the two cannot differ. */
-export const draw = (present: BlockPurchase, command: Of<'draw'>, facts: BlockFacts, now: string): Outcome => {
-  const { by, buyerRef, callOffRef } = command;
-  const { callOff } = facts;
-  const actor = facts.roles.includes('product') ? undefined : whyNotFor(facts, by, buyerRef, ['requester']);
-  const fault = actor ?? overFault(present, now);
-  if (fault) return fault;
-  if (!callOff || callOff.ref !== callOffRef || callOff.buyerRef !== buyerRef)
-    return refuse('call-off-not-known', `${buyerRef} has no call-off ${callOffRef}.`, '/callOffRef');
-  const misfit = fitFault(present, callOff);
+/**
+ * Row 54: a call-off takes units of its own buyer before its own write: as many as its record then says, so that the two cannot differ. Set, not added:
+ * drawn again it holds what it had or what it wants, whichever is more, until its write has come and what it does not use is given back.
+ */
+export const draw = (present: BlockPurchase, command: Of<'draw'>, { callOff }: BlockFacts, now: string): Outcome => {
+  const { buyerRef, callOffRef, over } = command;
+  const past = overFault(present, now);
+  if (past) return past;
+  const hand = onHandOf(present, buyerRef, callOffRef);
+  if (!hand || !callOff || callOff.ref !== callOffRef || callOff.buyerRef !== buyerRef)
+    return refuse('call-off-not-known', `${buyerRef} has no units of this purchase for ${callOffRef}.`);
+  const misfit = drawFault(hand, callOff);
   if (misfit) return misfit;
-  if (present.draws.some((each) => each.callOffRef === callOffRef))
-    return refuse('already-drawn', `${callOffRef} has drawn units already. Give them back before it draws others.`, '/callOffRef');
-  const { free } = balanceOf(present, buyerRef);
-  if (callOff.units > free)
-    return refuse('not-enough-units', `${callOffRef} needs ${callOff.units} units, and ${buyerRef} has ${free} left.`, '/callOffRef');
-  const draws = [...present.draws, { callOffRef, buyerRef, units: callOff.units }];
+  const held = drawOf(present, callOffRef);
+  const taken = { callOffRef, buyerRef, units: Math.max(held?.units ?? 0, callOff.units), over };
+  const draws = held ? present.draws.map((each) => (each === held ? taken : each)) : [...present.draws, taken];
   const usedUp = unitsOf(draws) === unitsOf(present.shares);
   return {
     state: { ...present, status: usedUp ? 'exhausted' : 'drawing', draws },
     what: `Units drawn for ${callOffRef}`,
-    works: usedUp ? [{ kind: 'tell', audience: 'buyers', news: 'block-drawn' }] : [],
+    works: usedUp && present.status !== 'exhausted' ? [{ kind: 'tell', audience: 'buyers', news: 'block-drawn' }] : [],
   };
-};
-
-const fitFault = ({ statement }: BlockPurchase, callOff: DrawingCallOff): BlockRefusal | undefined => {
-  const { serviceRef, unit, units, startDate, endDate } = callOff;
-  if (serviceRef !== statement.serviceRef || unit !== statement.unit)
-    return refuse('call-off-does-not-fit', 'This call-off is for another service or another unit.', '/callOffRef');
-  const isWithin = (day: LocalDate): boolean => compareDates(statement.usableFrom, day) <= 0 && compareDates(day, statement.usableTo) <= 0;
-  if (!isWithin(startDate) || !isWithin(endDate))
-    return refuse(
-      'call-off-does-not-fit',
-      `These units are used from ${formatDate(statement.usableFrom)} to ${formatDate(statement.usableTo)}.`,
-      '/callOffRef',
-    );
-  return areQuarters(units) ? undefined : refuse('number-not-allowed', 'Units are drawn in whole quarters.', '/callOffRef');
 };
 
 /** Row 54: a call-off that ended early, or took place in part, gives back what it did not use. */
 export const returnDraw = (present: BlockPurchase, { callOffRef, units }: Of<'return-draw'>): Outcome => {
-  const drawn = present.draws.find((each) => each.callOffRef === callOffRef);
+  const drawn = drawOf(present, callOffRef);
   if (!drawn) return refuse('not-drawn', `${callOffRef} has drawn no units.`, '/callOffRef');
-  if (!areQuarters(units)) return refuse('number-not-allowed', 'Units are given back in whole quarters.', '/units');
+  if (!(units > 0) || !Number.isSafeInteger(units * 4))
+    return refuse('number-not-allowed', 'Units are given back in whole quarters.', '/units');
   if (units > drawn.units) return refuse('not-enough-units', `${callOffRef} has drawn ${drawn.units} units.`, '/units');
   const left = drawn.units - units;
   const draws =

@@ -1,9 +1,10 @@
 import type { Buyer } from '../buyer.ts';
-import type { CallOff } from '../call-off.ts';
+import { type CallOff, routeOf } from '../call-off.ts';
 import { compareDates, type LocalDate, toLondonDate } from '../local-date.ts';
 import { type Pence, pence } from '../money.ts';
 import type { OrderState } from '../order.ts';
 import { plannedParts, presentTotals } from '../orders/order-plan.ts';
+import { paysItself } from '../payer.ts';
 import { placementsOf } from '../quality/registration-guard.ts';
 import { splitByYear, yearsFrom } from './financial-year.ts';
 import { type HeldPlacement, type Holding, type LedgerId, nothingHeld } from './ledger.ts';
@@ -43,10 +44,6 @@ const standingOf = ({ status, order }: CallOff, today: LocalDate): 'holds' | 'fi
   return standing === 'finished' && order && compareDates(toLondonDate(order.madeAt), today) >= 0 ? 'holds' : standing;
 };
 
-/** Whether the buyer's own budget pays: a school's where the school is the payer, a department's wherever the whole is the council's. */
-export const paysItself = ({ request }: Pick<CallOff, 'request'>, { type }: Pick<Buyer, 'type'>): boolean =>
-  type === 'council-department' ? request.payer !== 'split' : request.payer === 'school';
-
 /**
  * Which shares a call-off holds, by its state: of the framework's value, of its buyer's budgets and of its provider's load (R12 to R14, R34). Every
  * ledger that it may ever touch is named, those of which it holds nothing as well: there it must be released.
@@ -56,9 +53,10 @@ export const ledgerSharesOf = (callOff: CallOff, facts: ShareFacts): readonly He
   const standing = standingOf(callOff, facts.today);
   const finished = standing === 'finished';
   const money = (amount: Pence): Holding => ({ ...nothingHeld, amount });
-  const net = standing === 'nothing' ? pence(0) : presentTotals(callOff).net;
+  // What is drawn from a block purchase is owed with the purchase, and weighs there (row 54).
+  const net = standing === 'nothing' || routeOf(request) === 'block-draw-down' ? pence(0) : presentTotals(callOff).net;
   const byYear = splitByYear(net, request.startDate, plannedParts(callOff), facts.buyer.termDates);
-  const budgets = paysItself(callOff, facts.buyer) ? yearsFrom(request.startDate) : [];
+  const budgets = paysItself(request.payer, facts.buyer.type) ? yearsFrom(request.startDate) : [];
   return [
     { id: { kind: 'framework-value', of: frameworkRef }, holding: money(net), finished },
     ...budgets.map(

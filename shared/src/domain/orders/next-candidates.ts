@@ -1,4 +1,4 @@
-import type { CallOff, FrozenPrice } from '../call-off.ts';
+import { type CallOff, type FrozenPrice, routeOf } from '../call-off.ts';
 import { type DirectAwardBasis, directAwardBases } from '../framework.ts';
 import type { Listing } from '../listing.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
@@ -36,9 +36,10 @@ export const requestOf = ({ request }: CallOff, serviceRef: string, basis: Direc
 /**
  * Who can be asked next, the lowest price first (row 41): listed for these days and this pupil's age, within the threshold of registration, and not asked
  * before. Each carries the bases that hold for it: only the lowest total is the lowest price, and only one that is left alone is the only match. That a
- * pupil goes there already, or that a family chose it, only the school can say.
+ * pupil goes there already, or that a family chose it, only the school can say. Units of a block purchase are of one provider: there is no next.
  */
 export const candidatesFor = (present: CallOff, asked: Service, facts: readonly SubmitFacts[], now: string): readonly Candidate[] => {
+  if (routeOf(present.request) === 'block-draw-down') return [];
   const before = askedProviders(present);
   const found = facts
     .flatMap((each): Omit<Candidate, 'bases'>[] => {

@@ -1,7 +1,7 @@
 import { planApproval, planSteps } from '../approval-policy.ts';
 import type { ApprovalStep } from '../approval-step.ts';
 import { withoutAttention } from '../attention.ts';
-import type { CallOff, EarlierOffer, FrozenPrice } from '../call-off.ts';
+import { type CallOff, type EarlierOffer, type FrozenPrice, routeOf } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
 import { basisReasons, type DirectAwardBasis } from '../framework.ts';
 import { compareDates, type LocalDate } from '../local-date.ts';
@@ -66,6 +66,8 @@ export const approvalStands = (
   );
 };
 
+const onlyThatProvider = 'The units of a block purchase are of one provider. They are given back: make a new request for another one.';
+
 /** Why a basis does not hold for the service that was chosen; each is proved by who else could be asked. */
 const whyNotBasis: Readonly<Record<DirectAwardBasis, string>> = {
   'lowest-price':
@@ -82,6 +84,7 @@ const whyNotBasis: Readonly<Record<DirectAwardBasis, string>> = {
 export const offerNext = (present: CallOff, command: OfferNextCommand, facts: OfferNextFacts): Decision => {
   const open = openOrder(present, 'offer-next', command, facts.buyerMembers);
   if (!open.ok) return open;
+  if (routeOf(present.request) === 'block-draw-down') return refused('not-the-same-need', onlyThatProvider);
   const { serviceRef, basis, reason } = command;
   const unsaid = whyNotReason(reason, 'Enter why you offer it to this provider.');
   if (unsaid) return unsaid;
@@ -217,6 +220,8 @@ export const noteNoneLeft = (present: CallOff, command: Command, candidates: rea
       { kind: 'tell-requester', news: 'none-left' },
       { kind: 'record-audit', action: 'order-unfilled', actor: personKey(command.by) },
     ],
-    'No other provider of the lot meets the same need on these days. Make a new request for another kind of service, or ring the commissioning team.',
+    routeOf(present.request) === 'block-draw-down'
+      ? onlyThatProvider
+      : 'No other provider of the lot meets the same need on these days. Make a new request for another kind of service, or ring the commissioning team.',
   );
 };

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
+import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
 import { basisReasons } from '../../domain/framework.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
@@ -17,7 +18,7 @@ export const CallOffFacts = ({ callOff }: { callOff: CallOffReply }): React.Reac
     </div>
     <div>
       <Heading level={2}>{callOff.orderNumber === undefined ? 'Price' : 'Price as approved'}</Heading>
-      <Facts facts={priceFacts(callOff.price)} />
+      <Facts facts={priceFacts(callOff.price, callOff.blockRef)} />
     </div>
   </>
 );
@@ -30,9 +31,9 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Dates', value: `${formatDate(callOff.startDate)} to ${formatDate(callOff.endDate)}` },
   ...(callOff.offSiteDirection ? [{ label: 'Off-site direction', value: 'Yes, under section 29A' }] : []),
   { label: 'Arranged by', value: arrangerWords[callOff.arrangedBy] },
-  { label: 'Who pays', value: payerNames[callOff.payer] },
+  { label: 'Who pays', value: callOff.blockRef ? paidThroughSentence(callOff.blockRef) : payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },
   { label: 'Cost code', value: callOff.costCode ?? 'Not provided' },
-  { label: 'Why this provider', value: basisReasons[callOff.basis] },
+  ...(callOff.blockRef ? [] : [{ label: 'Why this provider', value: basisReasons[callOff.basis] }]),
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },
 ];

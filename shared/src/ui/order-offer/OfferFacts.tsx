@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { OfferReply } from '../../contract/offers.ts';
+import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
@@ -23,10 +24,15 @@ export const OfferFacts: React.FC<{ readonly offer: OfferReply }> = ({ offer }) 
       'Each week',
       `${pattern.days.map((day) => weekdayWords[day]).join(', ')}: ${sessionWords[pattern.sessions].toLowerCase()}, ${pattern.hoursPerDay} hours a day`,
     ],
-    ['Price', `${formatMoney(offer.unitPrice)} per ${offer.unit}, without VAT: the framework price`],
+    [
+      'Price',
+      `${formatMoney(offer.unitPrice)} per ${offer.unit}, without VAT: the ${offer.blockRef === undefined ? 'framework price' : 'price of the block purchase'}`,
+    ],
     ['Amount', offer.unitsSentence],
     ['Total', `${formatMoney(offer.net)}, VAT ${formatMoney(offer.vat)}, ${formatMoney(offer.gross)} in all`],
-    ['Who pays', `Invoice ${offer.billTo}. Quote ${offer.number}.`],
+    offer.blockRef === undefined
+      ? ['Who pays', `Invoice ${offer.billTo}. Quote ${offer.number}.`]
+      : ['Paid through', `${paidThroughSentence(offer.blockRef)}. Send no invoice for ${offer.number}.`],
     ['At the school', `${contact.name}, ${contact.email}`],
     ['At the council', teamPhone === undefined ? 'The commissioning team' : `The commissioning team, ${teamPhone}`],
   ];
