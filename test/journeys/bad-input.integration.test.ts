@@ -4,7 +4,11 @@ import { samplePerson } from '@ap/local/sample/people';
 import type { CallOffReply, CallOffRequestInput } from '@ap/shared/contract/call-offs';
 import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
+import type { RouteRole } from '@ap/shared/contract/endpoint';
+import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
+import { namedTexts } from '@ap/shared/contract/named-texts';
 import { type Pence, pence } from '@ap/shared/domain/money';
+import { pupilProbes, takesWords, textFieldsOf } from '../../functions/src/http/typed-texts.fixture.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
@@ -94,6 +98,41 @@ describe('what cannot be understood or allowed', () => {
     );
     expect(problem).toMatchObject({ status: 422, code: 'text-names-a-pupil', pointer: '/request/objectives' });
     expect(problem.detail).not.toContain('Oliver');
+  });
+
+  test('row 63: what names a pupil is refused in every text of every operation, of whoever may call it', async () => {
+    const holders: Readonly<Record<RouteRole, string>> = {
+      'signed-in': 'senco',
+      requester: 'senco',
+      approver: 'head-teacher',
+      contact: 'business-manager',
+      commissioner: 'commissioner',
+      evaluator: 'send-officer',
+      'evaluation-lead': 'commissioner',
+      'award-approver': 'inclusion-officer',
+    };
+    const through: string[] = [];
+    for (const [at, { declared, part, field, pointer, shape, holding }] of everyEndpoint.flatMap(textFieldsOf).entries()) {
+      const { found, text } = pupilProbes[at % pupilProbes.length] as (typeof pupilProbes)[number];
+      const may = namedTexts.find(({ fields }) => fields.includes(field))?.may ?? [];
+      if (part !== 'body' || !takesWords(shape) || may.includes(found) || !shape.safeParse(text).success) continue;
+      const [role] = declared.roles;
+      const response = await fetch(`${stack.api}${declared.path.replace(/\{\w+\}/g, 'unknown-1')}`, {
+        method: declared.method,
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+          'x-forwarded-for': `198.51.100.${at % 250}`,
+          ...(role === undefined ? {} : { authorization: `Bearer ${await stack.people.token(samplePerson(holders[role]))}` }),
+        },
+        body: JSON.stringify(holding(text)),
+      });
+      const reply = (await response.json()) as { readonly code?: string; readonly pointer?: string };
+      // Where the reference in the address has a form of its own, it is judged first.
+      if (reply.code === 'input-not-understood' && reply.pointer?.startsWith('/params/')) continue;
+      if (reply.code !== 'text-names-a-pupil' || reply.pointer !== pointer) through.push(`${field}: ${reply.code} ${reply.pointer}`);
+    }
+    expect(through).toEqual([]);
   });
 
   test('a body that is too large', async () => {

@@ -1,14 +1,19 @@
 import { type Endpoint, idempotencyKeyPattern } from '@ap/shared/contract/endpoint';
 import type { HttpRequest } from '@azure/functions';
 import { ProblemError } from './problem-reply.ts';
+import { screenTexts } from './screen-texts.ts';
 
 const usualLimit = 64 * 1024;
 
 type Shape = NonNullable<Endpoint['body']>;
 
-const parse = (shape: Shape, value: unknown, prefix: string): unknown => {
+/** The value in the declared shape, with no text in it that could identify a pupil. */
+const parse = (declared: Endpoint, shape: Shape, value: unknown, prefix: string): unknown => {
   const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    screenTexts(declared, shape, parsed.data, prefix);
+    return parsed.data;
+  }
   const errors = parsed.error.issues.map((issue) => ({
     pointer: `${prefix}/${issue.path.map(String).join('/')}`.replace(/\/$/, ''),
     detail: issue.message,
@@ -25,7 +30,7 @@ const sentenceOf = (errors: readonly { pointer: string; detail: string }[]): str
 
 /** Values of the path, in the declared shape. */
 export const readParams = (declared: Endpoint, request: HttpRequest): unknown =>
-  declared.params ? parse(declared.params, request.params, '/params') : undefined;
+  declared.params ? parse(declared, declared.params, request.params, '/params') : undefined;
 
 /** Values of the query, in the declared shape. A repeated key is refused: hosts join them differently. */
 export const readQuery = (declared: Endpoint, request: HttpRequest): unknown => {
@@ -35,10 +40,10 @@ export const readQuery = (declared: Endpoint, request: HttpRequest): unknown => 
     if (name in given) throw new ProblemError('input-not-understood', `The query gives ${name} twice.`, { pointer: `/query/${name}` });
     given[name] = value;
   }
-  return parse(declared.query, { ...given }, '/query');
+  return parse(declared, declared.query, { ...given }, '/query');
 };
 
-/** The JSON body, in the declared shape: 415 unless JSON, 413 above its limit (64 KB), 400 when it cannot be read. */
+/** The JSON body, in the declared shape: 415 unless JSON, 413 above its limit (64 KB), 400 when it cannot be read, 422 when a text names a pupil. */
 export const readBody = async (declared: Endpoint, request: HttpRequest): Promise<unknown> => {
   if (!declared.body) return undefined;
   const limit = declared.bodyLimit ?? usualLimit;
@@ -47,7 +52,7 @@ export const readBody = async (declared: Endpoint, request: HttpRequest): Promis
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const text = await request.text();
   if (Buffer.byteLength(text) > limit) throw tooLarge(limit);
-  return parse(declared.body, parseJson(text), '');
+  return parse(declared, declared.body, parseJson(text), '');
 };
 
 const tooLarge = (limit: number): ProblemError =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { changeStates, profileFields } from '../domain/provider-changes/provider-change.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
-import { localDateShape } from './values.ts';
+import { localDateShape, refShape } from './values.ts';
 
 /** What a link shows its holder: how the directory tells of the provider now, or what was sent before. */
 export const profileReply = z.object({
@@ -53,7 +53,7 @@ export const proposeProviderChange = endpoint({
         website: z.optional(line(255)),
         summary: z.optional(line(4_000)),
       }),
-      places: z.array(z.strictObject({ serviceRef: z.string(), free: z.number() })).check(z.maxLength(200)),
+      places: z.array(z.strictObject({ serviceRef: refShape, free: z.number() })).check(z.maxLength(200)),
     }),
   }),
   reply: z.object({ ref: z.string() }),
@@ -66,7 +66,7 @@ export const sendProviderLink = endpoint({
   method: 'POST',
   path: '/providers/{providerRef}/profile-link',
   roles: ['commissioner'],
-  params: z.strictObject({ providerRef: z.string() }),
+  params: z.strictObject({ providerRef: refShape }),
   reply: z.object({ providerName: z.string(), sentTo: z.string(), expiresAt: z.string() }),
 });
 
@@ -99,7 +99,7 @@ export const decideProviderChange = endpoint({
   path: '/provider-changes/{ref}/decision',
   roles: ['commissioner'],
   idempotent: true,
-  params: z.strictObject({ ref: z.string() }),
+  params: z.strictObject({ ref: refShape }),
   body: z.strictObject({ verdict: z.enum(['accept', 'refuse']), reason: z.optional(line(2_000)) }),
   reply: providerChangeReply,
 });
