@@ -5,6 +5,7 @@ import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { delegationApi } from '@ap/shared/contract/delegation-api';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
+import { placementsApi } from '@ap/shared/contract/placements-api';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
 import { listCouncilMembers } from './access/council-members.ts';
@@ -54,6 +55,7 @@ import type { OfferPage } from './orders/offer-link.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
 import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
+import { listPlacements } from './placements/list-placements.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
 import type { ImportPorts } from './ports/imports.ts';
 import type { Ports } from './ports/ports.ts';
@@ -147,6 +149,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const tenderOutboxes = registerTenders({ ports, supplies, linkSupplies, targets });
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   registerOrders(ports, supplies, linkSupplies, maySee);
+  route(placementsApi.listPlacements, supplies, listPlacements(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };

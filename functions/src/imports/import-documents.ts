@@ -1,5 +1,6 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { getImportErrors as errorsDeclared, getImportTemplate as templateDeclared } from '@ap/shared/contract/imports';
+import { csvText } from '@ap/shared/domain/csv-text';
 import { sheetKinds } from '@ap/shared/domain/imports/kinds/all';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { CellError } from '@ap/shared/domain/imports/row';
@@ -9,20 +10,12 @@ import type { ImportPorts } from '../ports/imports.ts';
 import { noSuchImport } from './check-import.ts';
 import { loadKept } from './kept-import.ts';
 
-/** One cell of CSV. What a spreadsheet would take for a formula is made text by an apostrophe. */
-const csvCell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** Errors as CSV that Excel opens: with the mark of UTF-8. */
 export const errorsCsv = (errors: readonly CellError[]): string =>
-  `\uFEFF${[
+  csvText([
     ['Sheet', 'Row', 'Cell', 'Column', 'Value', 'What to enter'],
     ...errors.map(({ sheet, row, address, heading, value, sentence }) => [sheet, row, address, heading, value, sentence]),
-  ]
-    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('')}`;
+  ]);
 
 const baseName = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[^\p{L}\p{N} _-]/gu, '') || 'import';
 

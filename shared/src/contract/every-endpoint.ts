@@ -11,6 +11,7 @@ import { linkApi } from './link-api.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
+import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
@@ -24,6 +25,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(reviewsApi),
+  ...Object.values(placementsApi),
   ...Object.values(commissioningApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

@@ -1,14 +1,18 @@
 import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
 import type { Place } from './place.ts';
 
-/** A page about placements that run: one day of all of them. Apart from `Place`, as those of commissioners. */
-export type PlacementsPlace = { readonly at: 'day'; readonly date?: LocalDate };
+/** A page about placements: one day of all of them, or the list of them all. Apart from `Place`, as those of commissioners. */
+export type PlacementsPlace = { readonly at: 'day'; readonly date?: LocalDate } | { readonly at: 'all' };
 
 /** The place in the tab. */
-export const placementsPlace = ({ date }: PlacementsPlace): Place => ({ at: 'placements', path: date ?? '' });
+export const placementsPlace = (page: PlacementsPlace): Place => ({
+  at: 'placements',
+  path: page.at === 'day' ? (page.date ?? '') : page.at,
+});
 
 /** Reads the path of a place about placements; anything unknown is today. */
 export const fromPlacementsPath = (path: string): PlacementsPlace => {
   const room = path.split('?', 1)[0] ?? '';
+  if (room === 'all') return { at: room };
   return isLocalDate(room) ? { at: 'day', date: room } : { at: 'day' };
 };

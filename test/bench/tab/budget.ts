@@ -1,5 +1,6 @@
 import { type BuiltFile, buildTab, canBeAskedFor, fileOf, gzipOf, partOf, withNeeds } from './built-tab.ts';
 import {
+  allPlacements,
   attendance,
   browserHost,
   commissioning,
@@ -50,6 +51,8 @@ const offeringNext = 5_500;
 
 /** What the placements of a day load on top, for whoever follows placements: a list whose codes are those of an order's sessions, and overdue reviews. */
 const placementsOfADay = 8_000;
+/** What the list of all placements loads on top of a day, for whoever opens it: a table with filters, which commissioners have loaded for other pages. */
+const listOfPlacements = 5_000;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
@@ -77,7 +80,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements, allPlacements];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -97,6 +100,10 @@ const registers = onTopOfLeading(attendance);
 const reviewers = onTopOfLeading(reviews);
 const offerers = onTopOf(nextOffer);
 const followers = onTopOf(placements);
+const listers = canBeAskedFor(files, first, [
+  ...outside,
+  ...forFew.filter((module) => module !== allPlacements && module !== placements).map((module) => fileOf(files, module)),
+]).filter((file) => !inTeams.includes(file) && !followers.includes(file));
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -121,7 +128,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                     ? 'next provider'
                     : followers.includes(file)
                       ? 'placements'
-                      : 'browser only';
+                      : listers.includes(file)
+                        ? 'all placements'
+                        : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -153,6 +162,8 @@ if (gzipOf(offerers) > offeringNext)
 
 if (gzipOf(followers) > placementsOfADay)
   faults.push(`The placements of a day weigh ${kB(gzipOf(followers))} kB and may weigh ${kB(placementsOfADay)} kB.`);
+if (gzipOf(listers) > listOfPlacements)
+  faults.push(`The list of placements weighs ${kB(gzipOf(listers))} kB and may weigh ${kB(listOfPlacements)} kB.`);
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
 
@@ -168,6 +179,7 @@ Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB
 Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB (at most ${kB(reviewsOfOrders)})
 Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
 Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers])]))} kB`);
+The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most ${kB(listOfPlacements)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -18,6 +18,8 @@ export const attendance = 'shared/src/ui/attendance/Attendance.tsx';
 export const reviews = 'shared/src/ui/reviews/Reviews.tsx';
 /** The placements of a day: asked for by whoever follows placements. */
 export const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
+/** The list of all placements: asked for by whoever opens it from a day. */
+export const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

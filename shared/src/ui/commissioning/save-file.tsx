@@ -6,9 +6,16 @@ interface GivenFile {
 }
 
 /** Hands a file to the browser, which saves it where the person keeps what they download. */
-export const saveFile = ({ fileName, mediaType, content }: GivenFile): void => {
-  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+export const saveFile = ({ fileName, mediaType, content }: GivenFile): void =>
+  saveBytes(
+    fileName,
+    mediaType,
+    Uint8Array.from(atob(content), (character) => character.charCodeAt(0)),
+  );
+
+/** Hands what a page has made itself to the browser, as `saveFile` does. */
+export const saveBytes = (fileName: string, mediaType: string, content: BlobPart): void => {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

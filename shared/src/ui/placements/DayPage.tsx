@@ -73,10 +73,11 @@ const Days: React.FC<{ readonly reply: DayReply }> = ({ reply: { date, today } }
   const before = weekdayFrom(date, -1);
   const after = weekdayFrom(date, 1);
   return (
-    <nav aria-label="Days" className={useStyles().days}>
+    <nav aria-label="Other days and lists" className={useStyles().days}>
       <PlaceLink to={placementsPlace({ at: 'day', date: before })}>{formatDate(before)}</PlaceLink>
       {date === today ? null : <PlaceLink to={placementsPlace({ at: 'day' })}>Today</PlaceLink>}
       <PlaceLink to={placementsPlace({ at: 'day', date: after })}>{formatDate(after)}</PlaceLink>
+      <PlaceLink to={placementsPlace({ at: 'all' })}>All placements</PlaceLink>
     </nav>
   );
 };

@@ -1,5 +1,6 @@
 import type { DayReply, DaySession } from '../../contract/attendance.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { Placement } from '../../contract/placements.ts';
 import type { listOverdueReviews } from '../../contract/reviews.ts';
 import { localDate } from '../../domain/local-date.ts';
 
@@ -55,3 +56,42 @@ export const overdueReviews: ReplyOf<typeof listOverdueReviews> = {
     },
   ],
 };
+
+const aPlacement: Placement = {
+  ref: 'CO-7K3MQ9',
+  orderNumber: 'AP-000123',
+  state: 'active',
+  held: false,
+  buyerName: 'Vale Academy',
+  providerName: 'Greenway Learning',
+  serviceName: 'Woodland days',
+  lotName: 'Engagement & Reengagement',
+  arrangedBy: 'school',
+  pupilRef: 'Y9-014',
+  hoursPerWeek: 10,
+  startsOn: localDate('2027-01-12'),
+  endsOn: localDate('2027-07-21'),
+  reviewDueOn: localDate('2027-03-26'),
+  reviewOverdue: true,
+  lastReviewOn: localDate('2027-02-11'),
+};
+
+export const somePlacements: readonly Placement[] = [
+  aPlacement,
+  {
+    ...aPlacement,
+    ref: 'CO-4F7K2Q',
+    orderNumber: 'AP-000131',
+    state: 'accepted',
+    buyerName: 'Hilltop School',
+    providerName: 'Harbour Learning',
+    serviceName: 'Day centre',
+    pupilRef: '=Y10-003',
+    hoursPerWeek: 12.5,
+    startsOn: localDate('2027-04-19'),
+    reviewDueOn: undefined,
+    reviewOverdue: false,
+    lastReviewOn: undefined,
+  },
+  { ...aPlacement, ref: 'CO-9T3M1X', orderNumber: 'AP-000140', held: true, pupilRef: 'Y8-007', reviewOverdue: false },
+];

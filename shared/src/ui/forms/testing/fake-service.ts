@@ -9,6 +9,7 @@ import { evaluationApi } from '../../../contract/evaluation-api.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
+import { placementsApi } from '../../../contract/placements-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 import { reviewsApi } from '../../../contract/reviews-api.ts';
 
@@ -19,6 +20,7 @@ const screensApi = {
   ...ordersApi,
   ...attendanceApi,
   ...reviewsApi,
+  ...placementsApi,
   ...nextOffersApi,
   ...ownChecksApi,
   ...commissioningApi,

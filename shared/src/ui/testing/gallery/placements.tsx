@@ -1,15 +1,17 @@
 import * as React from 'react';
 import { meAs, membership } from '../../forms/testing/samples.ts';
 import { PlacementsPage } from '../../placements/PlacementsPage.tsx';
-import { aPlacementsDay, overdueReviews, placementRows } from '../sample-placements.ts';
+import { aPlacementsDay, overdueReviews, placementRows, placementsDay, somePlacements } from '../sample-placements.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const page = { screen: <PlacementsPage />, place: { at: 'placements' as const, path: '' } };
+const all = { ...page, place: { at: 'placements' as const, path: 'all' } };
 const answers: Answers = {
   getMe: () => meAs(membership()),
   listCallOffs: () => ({ callOffs: [] }),
   listDaySessions: () => aPlacementsDay(),
   listOverdueReviews: () => overdueReviews,
+  listPlacements: () => ({ today: placementsDay, rows: [...somePlacements] }),
   confirmSessions: () => ({
     ...aPlacementsDay({
       rows: placementRows.map((row) => (row.suggested ? { ...row, code: row.suggested, confirmedBy: 'Sam Oduya' } : row)),
@@ -42,4 +44,12 @@ export const placementExhibits: readonly Exhibit[] = [
     shows: 'No session is planned on this day',
   },
   ...waitingAndFailing({ name: 'placements', ...page, answers }, 'listDaySessions', 'Loading the sessions of the day'),
+  { name: 'all placements', ...all, answers, shows: 'Save these 3 placements as CSV' },
+  {
+    name: 'all placements, none',
+    ...all,
+    answers: { ...answers, listPlacements: () => ({ today: placementsDay, rows: [] }) },
+    shows: 'No placement runs or is to start',
+  },
+  ...waitingAndFailing({ name: 'all placements', ...all, answers }, 'listPlacements', 'Loading the placements'),
 ];
