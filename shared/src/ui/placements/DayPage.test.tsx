@@ -37,7 +37,7 @@ describe('the placements of a day', () => {
   it('R25: confirms all that have a suggested code at once, and takes them back by one button', async () => {
     let answer = { ...confirmed, refused: [] as { ref: string; half: 'am' | 'pm'; detail: string }[] };
     const { callsOf } = await show({ confirmSessions: () => answer });
-    await userEvent.click(screen.getByRole('button', { name: 'Choose all with a suggested code (1)' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Choose those with a suggested code: 1' }));
     expect([chosen(/^Choose Y9-014, morning/), chosen(/^Choose Y10-003, morning/)].map((box) => (box as HTMLInputElement).checked)).toEqual(
       [true, false],
     );
@@ -46,7 +46,7 @@ describe('the placements of a day', () => {
     expect(screen.getByText(/^Confirmed as B, .*by Sam Oduya$/)).toBeTruthy();
     answer = { ...aPlacementsDay(), refused: [] };
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(await screen.findByRole('button', { name: 'Choose all with a suggested code (1)' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Choose those with a suggested code: 1' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
     const key = { ref: present.ref, half: 'am' };
     expect(callsOf('confirmSessions').map(({ body }) => body)).toEqual([
@@ -77,7 +77,7 @@ describe('the placements of a day', () => {
       throw new Refuse('busy-try-later', 'The register is busy. Try again in a moment: nothing is done twice.');
     };
     await show({ confirmSessions: refuse });
-    await userEvent.click(screen.getByRole('button', { name: /^Choose all/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Choose those/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Confirm 1 session' }));
     expect(await screen.findByText(/The register is busy/)).toBeTruthy();
   });

@@ -96,7 +96,7 @@ export const DaySessions: React.FC<Props> = ({ reply, confirm, keep }) => {
     const without = chosen.filter((row) => chosenFor(row) === '');
     const fault = ((): Pick<Told, 'title' | 'lines'> | undefined => {
       if (chosen.length === 0)
-        return { title: 'Choose the sessions to confirm', lines: ['Tick a session, or choose all with a suggested code.'] };
+        return { title: 'Choose the sessions to confirm', lines: ['Tick a session, or choose those with a suggested code.'] };
       if (without.length > 0) return { title: 'Choose a code for each session that you ticked', lines: without.map(nameOf) };
       return chosen.length > mostAtOnce ? { title: `Confirm at most ${mostAtOnce} sessions at once`, lines: [] } : undefined;
     })();
@@ -135,7 +135,7 @@ export const DaySessions: React.FC<Props> = ({ reply, confirm, keep }) => {
           {suggested.length === 0 ? null : (
             <Button
               onClick={() => setTicked(suggested.map(daySessionKey).slice(0, mostAtOnce))}
-            >{`Choose all with a suggested code (${suggested.length})`}</Button>
+            >{`Choose those with a suggested code: ${suggested.length}`}</Button>
           )}
           {busy ? <Text role="status">Recording</Text> : null}
         </div>
