@@ -23,8 +23,20 @@ const answers: Answers = {
 /** The placements of a school on a day. */
 export const placementExhibits: readonly Exhibit[] = [
   { name: 'placements, today', ...page, answers, shows: 'Find out where the pupil is (1)' },
-  { name: 'placements, all with a suggested code chosen', ...page, answers, press: 'Choose those with a suggested code: 1', shows: 'Confirm 1 session' },
-  { name: 'placements, confirmed without a choice', ...page, answers, press: 'Confirm the chosen sessions', shows: 'Choose the sessions to confirm' },
+  {
+    name: 'placements, all with a suggested code chosen',
+    ...page,
+    answers,
+    press: 'Choose those with a suggested code: 1',
+    shows: 'Confirm 1 session',
+  },
+  {
+    name: 'placements, confirmed without a choice',
+    ...page,
+    answers,
+    press: 'Confirm the chosen sessions',
+    shows: 'Choose the sessions to confirm',
+  },
   {
     name: 'placements of two schools, for a commissioner',
     ...page,
