@@ -1,4 +1,4 @@
-import type { PupilIdentity } from '../domain/pupil-reference.ts';
+import { ofGrownUps, type PupilIdentity } from '../domain/pupil-reference.ts';
 import { requestTexts } from '../domain/request-texts.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
@@ -10,8 +10,6 @@ export interface NamedTexts {
 }
 
 const anything: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'upn', 'nhs-number', 'uln', 'date-of-birth'];
-/** All but what only a pupil has: a unique pupil number, an NHS number, a date of birth. */
-const ofGrownUps: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'uln'];
 
 /**
  * The only texts of the contract that are not wholly screened for the identity of pupils (R40). Every other text that a person can type is, on the server,

@@ -4,6 +4,9 @@ import { findName, isFirstName, type Span } from './find-name.ts';
 /** What a text gives away about a pupil. */
 export type PupilIdentity = IdentifierKind | 'name';
 
+/** What a text about adults at work and their premises may hold: all but what only a pupil has. */
+export const ofGrownUps: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'uln'];
+
 /** Something that could identify a pupil: what, where in the text, and a sentence that does not repeat it. */
 export interface IdentityFound extends Span {
   readonly ok: false;

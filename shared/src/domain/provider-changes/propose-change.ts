@@ -5,7 +5,7 @@ import { isPlainAddress } from '../mail-address.ts';
 import { commissionersOf, type Membership } from '../membership.ts';
 import { personKey } from '../person.ts';
 import { providerName } from '../provider.ts';
-import { screenFreeText } from '../pupil-reference.ts';
+import { ofGrownUps, screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { isWebAddress } from '../web-address.ts';
 import {
@@ -113,7 +113,7 @@ const whyNotEdit = ({ field, after }: ProfileEdit): Refusal | undefined => {
     case 'summary': {
       if (after === '') return refused('text-required', 'Enter what schools should know about you.', pointer);
       if (after.length > longestSummary) return refused('text-too-long', 'Enter 2,000 characters or fewer.', pointer);
-      const screened = screenFreeText(after, ['email', 'phone', 'postcode', 'name']);
+      const screened = screenFreeText(after, ofGrownUps);
       return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, pointer);
     }
   }

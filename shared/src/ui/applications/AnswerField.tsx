@@ -3,12 +3,14 @@ import { Textarea } from '@fluentui/react-textarea';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { ofGrownUps } from '../../domain/pupil-reference.ts';
 import { countWords } from '../../domain/tenders/round/answer.ts';
 import { useFormField } from '../forms/FormContext.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { fieldProps, type QuestionProps } from '../forms/fields/field-props.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
+import { useIdentityWarning } from '../forms/fields/use-identity-warning.ts';
 import { YesNoField } from '../forms/fields/YesNoField.tsx';
 import type { AskedQuestion } from './steps.ts';
 import type { Typed } from './typed-answers.ts';
@@ -87,9 +89,10 @@ const WordsField: React.FC<WordsProps> = (props) => {
   const { name, value, most, onChange } = props;
   const styles = useStyles();
   const { id, error } = useFormField(name);
+  const { told, onBlur } = useIdentityWarning(value, ofGrownUps);
   return (
     <div className={styles.box}>
-      <Field {...fieldProps(props, error, id)}>
+      <Field {...fieldProps(props, error, id)} {...(error === undefined ? told : {})}>
         <Textarea
           id={id}
           value={value}
@@ -97,6 +100,7 @@ const WordsField: React.FC<WordsProps> = (props) => {
           rows={most > 150 ? 10 : 5}
           aria-describedby={`${id}-count`}
           onChange={(_, data) => onChange(data.value)}
+          onBlur={onBlur}
         />
       </Field>
       <div id={`${id}-count`} className={styles.counter}>

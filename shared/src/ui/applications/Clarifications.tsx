@@ -5,6 +5,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ApplicationView } from '../../contract/applications.ts';
 import { formatInstant } from '../../domain/local-date.ts';
+import { ofGrownUps } from '../../domain/pupil-reference.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Form } from '../forms/Form.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
@@ -84,6 +85,7 @@ const AskForm: React.FC<{ readonly state: ApplicationState; readonly view: Appli
         label="Ask a question"
         hint={`Until ${formatInstant(view.round.clarificationsCloseAt)}, UK time. Question and answer go to every applicant, without your name: write nothing that gives you away.`}
         limit={longest}
+        may={ofGrownUps}
         value={question}
         onChange={setQuestion}
       />

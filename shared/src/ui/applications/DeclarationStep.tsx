@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
+import { ofGrownUps } from '../../domain/pupil-reference.ts';
 import { noGuaranteeSentence } from '../../domain/tenders/application/declaration.ts';
 import { exclusionGrounds, exclusionGroundsEdition } from '../../domain/tenders/application/exclusion-grounds.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
@@ -106,6 +107,7 @@ export const DeclarationStep: React.FC<OwnStepProps> = ({ state, view, applicati
                       name={`declaration-grounds-${key}-explanation`}
                       label="What happened, and what you have done since"
                       limit={longest}
+                      may={ofGrownUps}
                       value={typed.explanation}
                       onChange={(explanation) => change(key, { explanation })}
                     />

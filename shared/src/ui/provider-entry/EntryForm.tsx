@@ -5,6 +5,7 @@ import type { ClientOf } from '../../contract/client.ts';
 import type { linkApi } from '../../contract/link-api.ts';
 import type { ProfileReply } from '../../contract/provider-changes.ts';
 import { formatDate } from '../../domain/local-date.ts';
+import { ofGrownUps } from '../../domain/pupil-reference.ts';
 import { Form } from '../forms/Form.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
@@ -54,7 +55,7 @@ export const EntryForm: React.FC<Props> = ({ entry, link, client, onSent }) => {
       <TextField {...field('email')} label="E-mail" type="email" />
       <TextField {...field('phone')} label="Phone" type="tel" width="medium" />
       <TextField {...field('website')} label="Website" hint="Begins with https://" optional />
-      <TextAreaField {...field('summary')} label="What you offer" limit={longestSummary} />
+      <TextAreaField {...field('summary')} label="What you offer" limit={longestSummary} may={ofGrownUps} />
       <Heading level={2}>Places free today</Heading>
       {entry.services.map((service) => (
         <TextField

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
+import { ofGrownUps } from '../../../domain/pupil-reference.ts';
 import { countSentence, TextAreaField } from './TextAreaField.tsx';
 
 const Box = (): React.ReactElement => {
@@ -25,6 +26,33 @@ describe('a box of free text', () => {
     expect(screen.getByText('You have 25 characters remaining')).toBeTruthy();
     fireEvent.change(box, { target: { value: 'x'.repeat(101) } });
     expect(screen.getByText('You have 1 character too many')).toBeTruthy();
+  });
+
+  it('R40, row 63: tells, once it is left, what could identify a pupil, and takes it back when that is mended', () => {
+    render(<Box />);
+    const box = screen.getByRole('textbox');
+    fireEvent.change(box, { target: { value: 'Jack Smith needs a calm place.' } });
+    expect(screen.queryByText(/seems to contain/)).toBeNull();
+    fireEvent.blur(box);
+    const told = screen.getByText('This text seems to contain a person\'s name. Write "the pupil", or the role of a member of staff.');
+    expect(box.getAttribute('aria-describedby')).toContain(told.closest('[id]')?.id);
+    fireEvent.change(box, { target: { value: 'The pupil needs a calm place.' } });
+    expect(screen.queryByText(/seems to contain/)).toBeNull();
+  });
+
+  it("lets through what the text is for, such as the names of a provider's staff", () => {
+    render(
+      <TextAreaField
+        name="summary"
+        label="What you offer"
+        limit={100}
+        may={ofGrownUps}
+        value="Ask for Jack Smith."
+        onChange={() => undefined}
+      />,
+    );
+    fireEvent.blur(screen.getByRole('textbox'));
+    expect(screen.queryByText(/seems to contain/)).toBeNull();
   });
 
   it('writes large counts as people do', () => expect(countSentence(-1200)).toBe('You have 1,200 characters too many'));
