@@ -169,6 +169,8 @@ const conflicts: readonly ProblemCode[] = [
   'not-enough-units',
   'no-such-transfer',
   'call-offs-still-live',
+  'enquiry-closed',
+  'enquiry-answered',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

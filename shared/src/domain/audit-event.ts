@@ -1,5 +1,6 @@
 import { attendanceActions, providerSignInActions } from './attendance/attendance-action.ts';
 import { blockActions } from './block-purchases/block-action.ts';
+import { enquiryActions } from './enquiries/enquiry-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { orderActions } from './orders/order-action.ts';
@@ -26,6 +27,7 @@ export const auditActions = [
   'order-released',
   ...orderActions,
   ...reviewActions,
+  ...enquiryActions,
   ...attendanceActions,
   ...providerSignInActions,
   'request-stale',

@@ -7,6 +7,7 @@ export const linkScopes = [
   'agreement',
   'order-offer',
   'block-offer',
+  'enquiry',
   'provider-code',
   'provider-session',
 ] as const;
@@ -51,6 +52,8 @@ export const linkDays: Readonly<Record<LinkScope, number>> = {
   agreement: 60,
   'order-offer': 30,
   'block-offer': 30,
+  // Twenty working days at most, and as long again to read how it ended.
+  enquiry: 60,
   // Ten minutes: six digits are typed at once, or asked for again.
   'provider-code': 10 / 1440,
   // Twelve hours: a working day.
@@ -64,6 +67,7 @@ export const mostViews: Readonly<Record<LinkScope, number>> = {
   agreement: 200,
   'order-offer': 200,
   'block-offer': 200,
+  enquiry: 200,
   // Tries at a code, right or wrong.
   'provider-code': 5,
   'provider-session': 20_000,

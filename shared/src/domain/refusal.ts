@@ -71,6 +71,11 @@ export const refusalCodes = [
   'block-not-usable',
   'call-off-does-not-fit',
   'not-enough-units',
+  'nobody-asked',
+  'enquiry-closed',
+  'enquiry-answered',
+  'price-above-framework',
+  'criteria-fixed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];
