@@ -3,6 +3,7 @@ import { api } from '@ap/shared/contract/api';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { delegationApi } from '@ap/shared/contract/delegation-api';
+import { enquiryPlace } from '@ap/shared/contract/enquiry-place';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
@@ -71,6 +72,7 @@ import { registerAttendance } from './register-attendance.ts';
 import { registerAwards } from './register-awards.ts';
 import { registerBlockPurchases } from './register-block-purchases.ts';
 import { registerConcerns } from './register-concerns.ts';
+import { registerEnquiries } from './register-enquiries.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerOrders } from './register-orders.ts';
@@ -173,6 +175,16 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     callOffOutbox(ports, performers),
     ledgerOutbox(ports),
     ...registerReviews({ ports, supplies, maySee, links: { onCard, inMail } }),
+    registerEnquiries({
+      ports,
+      supplies,
+      linkSupplies,
+      links: {
+        onCard: (ref) => placeLink(targets, enquiryPlace({ at: 'enquiry', ref })),
+        inMail: (ref) => pageLink(targets, enquiryPlace({ at: 'enquiry', ref })),
+      },
+      pageOf: (id, secret) => `${targets.pages}/enquiry/#${id}.${secret}`,
+    }),
     ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),

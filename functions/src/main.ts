@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
+import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
@@ -69,6 +70,7 @@ const ports: Ports = {
   callOffs: callOffRegister(lists.callOffs),
   sessions: recordRegister(lists.sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
   reviews: recordRegister(lists.reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
+  enquiries: recordRegister(lists.enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -170,6 +170,16 @@ export const registerBlockClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every five minutes: an enquiry closes soon after its stated time; no answer after it is taken, however late this runs. */
+export const registerEnquiryClock = (run: () => Promise<unknown>): void => {
+  app.timer('enquiryClock', {
+    schedule: '35 */5 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every hour: a school hears of a review on the morning of the day by which it is due. */
 export const registerReviewClock = (run: () => Promise<unknown>): void => {
   app.timer('reviewClock', {

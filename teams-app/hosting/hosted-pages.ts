@@ -44,6 +44,7 @@ export const hostedPages = (values: Readonly<Record<string, string | undefined>>
         { route: '/apply/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/agreement/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/block-offer/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
+        { route: '/enquiry/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/offer/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
         { route: '/today/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
       ],

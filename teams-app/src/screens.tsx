@@ -20,6 +20,7 @@ const AccessPage = screen(async () => (await import('@ap/shared/ui/access/Access
 const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
 const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/ConcernsPage')).ConcernsPage);
 const PlacementsPage = screen(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage);
+const EnquiriesPage = screen(async () => (await import('@ap/shared/ui/enquiries/EnquiriesPage')).EnquiriesPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -54,6 +55,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   commissioning: CommissioningPage,
   concerns: ConcernsPage,
   placements: PlacementsPage,
+  enquiries: EnquiriesPage,
   accessibility: AccessibilityPage,
 };
 
@@ -70,4 +72,5 @@ export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> =
   commissioning: CommissioningPage.prepare,
   concerns: ConcernsPage.prepare,
   placements: PlacementsPage.prepare,
+  enquiries: EnquiriesPage.prepare,
 };

@@ -16,6 +16,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   commissioning: 'commissioning',
   concerns: 'service',
   placements: 'call-off',
+  enquiries: 'my-requests',
   accessibility: 'directory',
 };
 

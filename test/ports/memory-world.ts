@@ -19,6 +19,7 @@ import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring'
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
+import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
@@ -121,6 +122,7 @@ export const memoryWorld = (): World => {
     }),
     sessions: memoryRecords(sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
     reviews: memoryRecords(reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
+    enquiries: memoryRecords(enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     awarded: memoryAwarded(

@@ -11,6 +11,8 @@ import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { recordAudit } from '../../functions/src/effects/record-audit.ts';
 import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
+import { enquiriesHome } from '../../functions/src/enquiries/enquiries-home.ts';
+import { enquiryPerformers } from '../../functions/src/enquiries/enquiry-news.ts';
 import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
 import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
@@ -45,6 +47,11 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   blockOutbox(ports, (linkId, secret) => `https://ap.council.example/block-offer/#${linkId}.${secret}`),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
+  recordOutbox(
+    enquiriesHome(ports),
+    enquiryPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, (id, secret) => `https://ap.council.example/enquiry/#${id}.${secret}`),
+    ports.log,
+  ),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

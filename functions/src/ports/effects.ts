@@ -6,6 +6,7 @@ export const outboxLists = [
   'CallOffs',
   'Sessions',
   'Reviews',
+  'Enquiries',
   'ProviderChanges',
   'QaChecks',
   'ProviderStandings',

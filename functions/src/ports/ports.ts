@@ -1,5 +1,6 @@
 import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
+import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { OrderReviews } from '@ap/shared/domain/reviews/order-reviews';
 import type { BuyerRegister, Policies } from './buyers.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   readonly callOffs: CallOffRegister;
   readonly sessions: RecordRegister<AttendanceDay>;
   readonly reviews: RecordRegister<OrderReviews>;
+  readonly enquiries: RecordRegister<Enquiry>;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;
   readonly quality: QualityRegisters;

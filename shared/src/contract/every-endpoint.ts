@@ -6,6 +6,7 @@ import { commissioningApi } from './commissioning-api.ts';
 import { concernsApi } from './concerns-api.ts';
 import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
+import { enquiriesApi } from './enquiries-api.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { linkApi } from './link-api.ts';
 import { nextOffersApi } from './next-offers-api.ts';
@@ -26,6 +27,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(ownChecksApi),
   ...Object.values(reviewsApi),
   ...Object.values(placementsApi),
+  ...Object.values(enquiriesApi),
   ...Object.values(commissioningApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

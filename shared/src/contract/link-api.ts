@@ -11,6 +11,7 @@ import {
 } from './applications.ts';
 import { answerAgreement, viewAgreement } from './awards.ts';
 import { answerBlockOffer, viewBlockOffer } from './block-offers.ts';
+import { answerEnquiry, viewEnquiry } from './enquiry-links.ts';
 import { answerOffer, viewOffer } from './offers.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
 import { askProviderCode, endProviderSession, openProviderSession, reportSession, viewToday } from './provider-today.ts';
@@ -39,4 +40,6 @@ export const linkApi = {
   reportSession,
   viewBlockOffer,
   answerBlockOffer,
+  viewEnquiry,
+  answerEnquiry,
 } as const;

@@ -18,6 +18,8 @@ export type Place =
   | { readonly at: 'concerns'; readonly path: string }
   /** The placements that run; `path` is read by its own pages: see placements-place.ts. '' is today. */
   | { readonly at: 'placements'; readonly path: string }
+  /** Enquiries of one's school, and competitions; `path` is read by its own pages: see enquiry-place.ts. */
+  | { readonly at: 'enquiries'; readonly path: string }
   | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
@@ -45,6 +47,7 @@ export const toPath = (place: Place): string => {
     case 'commissioning':
     case 'concerns':
     case 'placements':
+    case 'enquiries':
       return `/${place.at}${place.path && `/${place.path}`}`;
     case 'access':
       return '/access';
@@ -72,7 +75,8 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
-  if (room === 'commissioning' || room === 'concerns' || room === 'placements') return { at: room, path: path.slice(room.length + 2) };
+  if (room === 'commissioning' || room === 'concerns' || room === 'placements' || room === 'enquiries')
+    return { at: room, path: path.slice(room.length + 2) };
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };
   return { at: 'directory', search: room === 'directory' ? search : '' };

@@ -3,6 +3,7 @@ import { budgets } from './budgets.ts';
 import { buyerMembers } from './buyer-members.ts';
 import { buyers } from './buyers.ts';
 import { callOffs } from './call-offs.ts';
+import { enquiries } from './enquiries.ts';
 import { frameworks } from './frameworks.ts';
 import { ledgers } from './ledgers.ts';
 import type { ListDefinition } from './list.ts';
@@ -54,6 +55,7 @@ export const register: readonly ListDefinition[] = [
   callOffs,
   sessions,
   reviews,
+  enquiries,
   ledgers,
   blockPurchases,
   applicationRounds,

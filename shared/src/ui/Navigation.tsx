@@ -42,7 +42,9 @@ export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'acce
 const roomOf = (place: Place): Room | undefined => {
   if (place.at === 'service' || place.at === 'start') return 'directory';
   if (place.at === 'accessibility') return undefined;
-  return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' ? 'my-requests' : place.at;
+  return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' || place.at === 'enquiries'
+    ? 'my-requests'
+    : place.at;
 };
 
 const isOfCouncil = (role: string): boolean => councilRoles.some((known) => known === role);

@@ -107,6 +107,7 @@ const personal: readonly Place['at'][] = [
   'commissioning',
   'concerns',
   'placements',
+  'enquiries',
 ];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 

@@ -9,7 +9,7 @@ import * as React from 'react';
 import { webFluentTheme } from '../hosts/web-fluent-theme.ts';
 import { webTheme } from '../hosts/web-theme.ts';
 import type { Settings } from '../settings.ts';
-import { agreementPath, applyPath, blockOfferPath, offerPath, readLink, todayPath } from './read-link.ts';
+import { agreementPath, applyPath, blockOfferPath, enquiryPath, offerPath, readLink, todayPath } from './read-link.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', display: 'flex', flexDirection: 'column' },
@@ -51,7 +51,7 @@ const LinkApp: React.FC<{ readonly settings: Settings; readonly children: React.
   );
 };
 
-/** The page of somebody outside who came by the link in a mail: a provider to its entry, its agreement, an order or the attendance of its pupils, an organisation to its application. Each loads its own. */
+/** The page of somebody outside who came by the link in a mail: a provider to its entry, its agreement, an order, an enquiry or the attendance of its pupils, an organisation to its application. Each loads its own. */
 export const linkApp = async (settings: Settings): Promise<React.ReactElement> => {
   const { hash, pathname } = window.location;
   const link = readLink(hash);
@@ -76,6 +76,14 @@ export const linkApp = async (settings: Settings): Promise<React.ReactElement> =
     return (
       <LinkApp settings={settings}>
         <OfferPage apiUrl={settings.apiUrl} link={link} />
+      </LinkApp>
+    );
+  }
+  if (pathname === enquiryPath) {
+    const { EnquiryLinkPage } = await import('@ap/shared/ui/enquiry-answer/EnquiryLinkPage');
+    return (
+      <LinkApp settings={settings}>
+        <EnquiryLinkPage apiUrl={settings.apiUrl} link={link} />
       </LinkApp>
     );
   }

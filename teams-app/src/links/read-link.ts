@@ -6,6 +6,8 @@ export const applyPath = '/apply/';
 export const agreementPath = '/agreement/';
 /** The page where a provider answers an order. */
 export const offerPath = '/offer/';
+/** The page where a provider answers an enquiry. */
+export const enquiryPath = '/enquiry/';
 /** The page where a provider answers a block purchase. */
 export const blockOfferPath = '/block-offer/';
 /** The page where a provider reports attendance, after a mailed code. */

@@ -6,6 +6,7 @@ import {
   commissioning,
   concerns,
   directory,
+  enquiries,
   filesOfFirstScreen,
   linkPage,
   nextOffer,
@@ -53,6 +54,11 @@ const offeringNext = 5_500;
 const placementsOfADay = 8_000;
 /** What the list of all placements loads on top of a day, for whoever opens it: a table with filters, which commissioners have loaded for other pages. */
 const listOfPlacements = 5_000;
+/**
+ * What enquiries load on top, for whoever asks providers before a request: a list, one page with the answers side by side, the form that asks, four acts, and
+ * the shapes of five operations.
+ */
+const askingProviders = 12_000;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
@@ -80,7 +86,7 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements, allPlacements];
+const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements, allPlacements, enquiries];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -104,6 +110,7 @@ const listers = canBeAskedFor(files, first, [
   ...outside,
   ...forFew.filter((module) => module !== allPlacements && module !== placements).map((module) => fileOf(files, module)),
 ]).filter((file) => !inTeams.includes(file) && !followers.includes(file));
+const askers = onTopOf(enquiries);
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -130,7 +137,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                       ? 'placements'
                       : listers.includes(file)
                         ? 'all placements'
-                        : 'browser only';
+                        : askers.includes(file)
+                          ? 'enquiries'
+                          : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -164,6 +173,7 @@ if (gzipOf(followers) > placementsOfADay)
   faults.push(`The placements of a day weigh ${kB(gzipOf(followers))} kB and may weigh ${kB(placementsOfADay)} kB.`);
 if (gzipOf(listers) > listOfPlacements)
   faults.push(`The list of placements weighs ${kB(gzipOf(listers))} kB and may weigh ${kB(listOfPlacements)} kB.`);
+if (gzipOf(askers) > askingProviders) faults.push(`Enquiries weigh ${kB(gzipOf(askers))} kB and may weigh ${kB(askingProviders)} kB.`);
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
 
@@ -180,6 +190,7 @@ Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB 
 Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
 Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
 The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most ${kB(listOfPlacements)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers])]))} kB`);
+Enquiries, on top for whoever asks providers: ${kB(gzipOf(askers))} kB (at most ${kB(askingProviders)})
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...askers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -20,6 +20,8 @@ export const reviews = 'shared/src/ui/reviews/Reviews.tsx';
 export const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 /** The list of all placements: asked for by whoever opens it from a day. */
 export const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
+/** Enquiries: asked for by whoever asks providers before a request. */
+export const enquiries = 'shared/src/ui/enquiries/EnquiriesPage.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

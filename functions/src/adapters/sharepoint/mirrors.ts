@@ -3,6 +3,7 @@ import { budgets } from '@ap/shared/lists/budgets';
 import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { buyers } from '@ap/shared/lists/buyers';
 import { callOffs } from '@ap/shared/lists/call-offs';
+import { enquiries } from '@ap/shared/lists/enquiries';
 import { frameworks } from '@ap/shared/lists/frameworks';
 import { ledgers } from '@ap/shared/lists/ledgers';
 import type { ListDefinition } from '@ap/shared/lists/list';
@@ -73,6 +74,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     callOffs: keep(callOffs),
     sessions: keep(sessions),
     reviews: keep(reviews),
+    enquiries: keep(enquiries),
     ledgers: keep(ledgers),
     budgets: keep(budgets),
     blockPurchases: keep(blockPurchases),

@@ -25,6 +25,9 @@ export const MyRequestsPage = (): React.ReactElement => (
     <div>
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
     </div>
+    <div>
+      <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
+    </div>
   </div>
 );
 

@@ -43,6 +43,9 @@ export const HomePage: React.FC = () => {
             </li>
           ))}
       </ul>
+      <p>
+        <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries of schools</PlaceLink>
+      </p>
     </>
   );
 };

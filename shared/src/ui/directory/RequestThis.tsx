@@ -33,6 +33,7 @@ export const RequestThis: React.FC<{ readonly service: ServiceReply }> = ({ serv
         Request this service
       </Button>
       {host.elsewhere?.has({ at: 'shortlist' }) ? null : <ShortlistButton serviceRef={service.serviceRef} name={service.name} />}
+      <PlaceLink to={{ at: 'enquiries', path: `ask/${service.serviceRef}` }}>Ask providers about this</PlaceLink>
       {host.mayDecide || why ? null : <div>You prepare the request here and send it from {nameOfElsewhere(host)}.</div>}
       {why ? (
         <div ref={reason} tabIndex={-1} className={styles.why}>
