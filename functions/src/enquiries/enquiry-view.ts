@@ -64,7 +64,7 @@ const mayDo = (enquiry: Enquiry, caller: Caller): readonly EnquiryAct[] => {
 
 /** An enquiry for whoever may see it: all of it for the buyer's staff; the question, the counts and their own answer for commissioners. */
 export const toReply = (enquiry: Enquiry, caller: Caller): EnquiryReply => {
-  const { asker, question, criteria, asked, council, outcome, keepUntil, history } = enquiry;
+  const { asker, question, criteria, asked, council, outcome, keepUntil } = enquiry;
   const own = isStaffOf(caller, enquiry.buyerRef);
   const sealed = isSealed(enquiry);
   return {
@@ -76,7 +76,6 @@ export const toReply = (enquiry: Enquiry, caller: Caller): EnquiryReply => {
     asked: own ? asked.map((each) => toAsked(each, sealed)) : [],
     keepUntil,
     may: [...mayDo(enquiry, caller)],
-    history: own ? history.map(({ folded: _folded, ...line }) => withoutAbsent(line)) : [],
     ...(council?.reply ? { councilReply: { text: council.reply.text, by: council.reply.by.name, at: council.reply.at } } : {}),
     ...(outcome
       ? {

@@ -60,7 +60,6 @@ export const enquiryReply = z.object({
   outcome: z.optional(z.object({ chosen: z.optional(z.string()), reason: z.string(), by: z.string(), at: z.string() })),
   keepUntil: localDateShape,
   may: z.array(z.enum(enquiryActs)),
-  history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
 });
 export type EnquiryReply = z.infer<typeof enquiryReply>;
 

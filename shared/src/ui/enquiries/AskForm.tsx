@@ -5,7 +5,6 @@ import { enquiryPlace } from '../../contract/enquiry-place.ts';
 import type { MembershipReply } from '../../contract/me.ts';
 import { Form } from '../forms/Form.tsx';
 import type { FormError } from '../forms/form-error.ts';
-import { PupilDataWarning } from '../forms/PupilDataWarning.tsx';
 import { faultsOf } from '../forms/problem-of.ts';
 import { useIntent } from '../forms/use-intent.tsx';
 import { useOnce } from '../forms/use-once.tsx';
@@ -72,7 +71,6 @@ const AskOf: React.FC<{ readonly memberships: readonly MembershipReply[]; readon
   return (
     <Form errors={errors} onSubmit={send} label="Ask providers">
       <Text block>Each provider gets a mail with a link and answers without an account. It is not an order.</Text>
-      <PupilDataWarning />
       <AskFields answers={answers} change={change} memberships={memberships} serviceRef={serviceRef} />
       <div>
         <Button appearance="primary" type="submit">

@@ -1,0 +1,107 @@
+import { samplePerson } from '@ap/local/sample/people';
+import type { Browser } from 'playwright-core';
+import { aService } from '../support/a-request.ts';
+import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
+import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { eventually } from '../support/signed-in.ts';
+
+// A school asks a provider and the commissioning team; both answer, and the school sees the answers side by side and goes on (rows 62 to 64).
+
+jest.setTimeout(240_000);
+
+let stack: TestStack;
+let browser: Browser;
+beforeAll(async () => {
+  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
+  browser = await launchChromium();
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+}, 60_000);
+
+const as = (key: string): string => {
+  const { tenantId, userId } = samplePerson(key);
+  return `as=${tenantId}/${userId}`;
+};
+const picture = (name: string) => (process.env.PICTURES ? `${process.env.PICTURES}/${name}.png` : undefined);
+
+test('rows 62 to 64: asked from the page of a service, answered by link and by the council, chosen with a reason, and on to a request', async () => {
+  const { service } = await aService(stack.people.as('senco'));
+  const school = await newPageOf(browser);
+  const shoot = async (page: typeof school, name: string): Promise<void> => {
+    const path = picture(name);
+    if (path) await page.screenshot({ path, fullPage: true });
+  };
+  await school.goto(`${stack.tab}/services/${service.serviceRef}?${as('senco')}`);
+  await school.getByRole('link', { name: 'Ask providers about this' }).click();
+  await school.getByRole('heading', { level: 1, name: 'Ask providers' }).waitFor();
+  await school
+    .getByRole('checkbox', { name: new RegExp(service.providerName) })
+    .first()
+    .waitFor();
+  await school.getByLabel('What do you want to know?').fill('Could you take Oliver Smith?');
+  await school.getByRole('button', { name: 'Send the enquiry' }).click();
+  await school.getByRole('link', { name: /seems to contain a person's name/ }).waitFor();
+  expect(await accessibilityFaults(school)).toEqual([]);
+  await shoot(school, 'ask');
+  await school.getByLabel('What do you want to know?').fill('Could you take one more pupil on two days a week after Christmas?');
+  await school.getByRole('checkbox', { name: 'The commissioning team of the council' }).check();
+  await school.getByRole('button', { name: 'Send the enquiry' }).click();
+  await school.getByRole('heading', { level: 1, name: /^Enquiry EN-/ }).waitFor();
+  const ref = /EN-\w+/.exec((await school.getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? '';
+  await school.getByText('0 of 1 provider has answered. The commissioning team is asked.').waitFor();
+
+  const { provider } = await stack.people.as('senco').getService({ params: { serviceRef: service.serviceRef } });
+  const mail = await eventually('the enquiry', async () =>
+    (await stack.people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
+  );
+  const address = /href="([^"]+\/enquiry\/#[^"]+)"/.exec(mail.content)?.[1] ?? '';
+  const link = await newPageOf(browser);
+  await link.setViewportSize({ width: 320, height: 800 });
+  await link.goto(address);
+  await link.getByRole('heading', { level: 1, name: /^Enquiry from/ }).waitFor();
+  await link.getByRole('button', { name: 'Send your answer' }).click();
+  await link.getByRole('link', { name: 'Enter your name' }).waitFor();
+  await link.getByRole('radio', { name: 'Interested: we can do this' }).check();
+  await link.getByLabel('What can you offer?').fill('Yes, on Tuesdays and Thursdays.');
+  await link.getByLabel('Your name').fill('Pat Lee');
+  await link.getByLabel('Your position').fill('Centre manager');
+  expect(await sidewaysPixels(link)).toBe(0);
+  expect(await accessibilityFaults(link)).toEqual([]);
+  await shoot(link, 'answer');
+  await link.getByRole('button', { name: 'Send your answer' }).click();
+  await link.getByText('You answered that you are interested').waitFor();
+
+  const council = await newPageOf(browser);
+  await council.goto(`${stack.tab}/enquiries/${ref}?${as('commissioner')}`);
+  await council.getByText('1 of 1 provider has answered: 1 interested. The commissioning team is asked.').waitFor();
+  expect(await council.getByRole('main').textContent()).not.toContain('Tuesdays');
+  await council.getByRole('button', { name: 'Answer for the council' }).click();
+  await council.getByLabel('Your answer').fill('They have two places.');
+  await council.getByRole('button', { name: 'Answer for the council' }).click();
+  await council.getByText('They have two places.').waitFor();
+  await shoot(council, 'council');
+
+  await school.reload();
+  await school.getByText('Yes, on Tuesdays and Thursdays.').waitFor();
+  await school.getByText('They have two places.').waitFor();
+  await school.setViewportSize({ width: 320, height: 800 });
+  expect(await sidewaysPixels(school)).toBe(0);
+  await school.setViewportSize({ width: 1280, height: 900 });
+  await shoot(school, 'answers');
+  await school.getByRole('button', { name: 'Choose an answer' }).click();
+  await school.getByRole('radio', { name: new RegExp(service.providerName) }).check();
+  await school.getByLabel('Why this one?').fill('It can start first.');
+  expect(await accessibilityFaults(school)).toEqual([]);
+  await shoot(school, 'choose');
+  await school.getByRole('button', { name: 'Choose an answer' }).click();
+  await school.getByRole('button', { name: 'Start the request' }).waitFor();
+  expect(await accessibilityFaults(school)).toEqual([]);
+  await shoot(school, 'chosen');
+  await link.reload();
+  await link.getByText('Your answer was chosen').waitFor();
+  await school.getByRole('button', { name: 'Start the request' }).click();
+  await school.waitForURL(/\/request\//);
+});
