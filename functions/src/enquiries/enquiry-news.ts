@@ -18,10 +18,11 @@ const isOver = ({ status }: Enquiry): boolean => status === 'closed' || status =
 interface ProviderMail {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly link: string;
+  /** What the link says; without one the mail needs none, and the link of the mail before stays open. */
+  readonly link?: string;
 }
 
-/** One mail to one provider, with a new link of its own. */
+/** One mail to one provider, with a new link of its own where it is to answer. */
 const mailTo = async (
   ports: Needs,
   { ref }: Enquiry,
@@ -31,11 +32,15 @@ const mailTo = async (
 ): Promise<Performed> => {
   const { provider } = await ports.providers.provider(providerRef, 'known');
   if (!provider) return { state: 'stuck', reason: 'no-provider' };
-  const url = await newEnquiryLink(ports, ref, providerRef, pageOf);
+  const url = link === undefined ? undefined : await newEnquiryLink(ports, ref, providerRef, pageOf);
   await ports.mail.send({
     to: provider.email,
     subject,
-    html: mailHtml({ greeting: `Dear ${providerName}`, paragraphs, link: { text: link, url } }),
+    html: mailHtml({
+      greeting: `Dear ${providerName}`,
+      paragraphs,
+      ...(link === undefined || url === undefined ? {} : { link: { text: link, url } }),
+    }),
   });
   return { state: 'done' };
 };
@@ -84,7 +89,6 @@ const outcomeMail = (enquiry: Enquiry, { providerRef, serviceName }: AskedProvid
       `The reason: ${outcome?.reason ?? ''}`,
       ...(chosen ? [] : ['Thank you for your answer.']),
     ],
-    link: 'Look at the enquiry',
   };
 };
 

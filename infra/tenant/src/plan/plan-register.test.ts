@@ -159,7 +159,6 @@ describe('what SharePoint REST sets', () => {
       'CallOffs',
       'Sessions',
       'Reviews',
-      'Enquiries',
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',
