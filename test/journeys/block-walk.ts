@@ -120,6 +120,10 @@ export const walkBlock = async (stack: TestStack, say: (line: string) => void): 
   say(`6. The provider accepts by its link, once. Each buyer has its own order: ${inUse.own?.orderRef}`);
 
   const { permittedBases } = await people.as(lead.asks).getService({ params: { serviceRef: service.serviceRef } });
+  const valueTaken = async (): Promise<number | undefined> =>
+    (await people.commissioning('commissioner').listLimits({})).limits.find(({ kind }) => kind === 'framework-value')?.taken;
+  const takenByBlock = await valueTaken();
+  strictEqual(takenByBlock, priced.bought?.net);
   const request = aRequest(lead.buyerRef, service, permittedBases[0] ?? '', { blockRef: ref });
   const { price, budgets } = await quoteOf(people.as(lead.asks), request);
   deepStrictEqual([price.unitPrice, budgets], [some, undefined]);
@@ -134,8 +138,7 @@ export const walkBlock = async (stack: TestStack, say: (line: string) => void): 
   const drawn = await ownBalance();
   strictEqual(drawn?.used, price.units);
   strictEqual(drawn?.bought, (drawn?.used ?? 0) + (drawn?.promised ?? 0) + (drawn?.free ?? 0));
-  const { limits } = await people.commissioning('commissioner').listLimits({});
-  strictEqual(limits.filter(({ kind, taken }) => kind === 'framework-value' && (taken ?? 0) > 0).length, 0);
+  strictEqual(await valueTaken(), takenByBlock);
   const more = { ...request, pupilRef: 'P-0148', endDate: addDays(nextMonday(), 100) };
   strictEqual(
     await codeOf(people.as(lead.asks).submitCallOff({ body: { request: more, shownGross: price.gross }, key: randomUUID() })),

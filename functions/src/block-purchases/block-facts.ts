@@ -17,6 +17,7 @@ const registeredTerms = async (ports: Ports, serviceRef: string, priceOn: LocalD
   if (!framework || !lot || !provider || !service || !rate) return undefined;
   const terms: RegisteredTerms = {
     serviceRef: service.ref,
+    frameworkRef: framework.ref,
     lotKey: lot.key,
     providerRef: provider.ref,
     rateRef: rate.ref,

@@ -12,6 +12,7 @@ import { providerName } from '@ap/shared/domain/provider';
 import { blocksHome } from '../commands/blocks-home.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
+import { settleBlockLedgers } from '../commands/settle-ledgers.ts';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
@@ -134,8 +135,6 @@ const asProduct = async (
   }
 };
 
-const nothingToDo = async (): Promise<Performed> => ({ state: 'done' });
-
 /** The outbox of block purchases. Cards about pledges and transfers carry no buttons, and each buyer's order is its share, so that both are never stale. */
 export const blockOutbox = (ports: Ports, pageOf: BlockOfferPage): Outbox =>
   recordOutbox<BlockWork, BlockPurchase>(
@@ -145,14 +144,14 @@ export const blockOutbox = (ports: Ports, pageOf: BlockOfferPage): Outbox =>
       tell: ({ state }, effect) => tell(ports, state, effect, effect, pageOf),
       'tell-buyer': ({ state }, effect) => tellBuyer(ports, state, effect, effect.buyerRef, effect.news),
       'ask-pledge-approval': ({ state }, effect) => askForPledge(ports, state, effect),
-      'refresh-pledge-cards': nothingToDo,
       'ask-transfer-approval': ({ state }, effect) => askForTransfer(ports, state, effect),
-      'refresh-transfer-cards': nothingToDo,
       'offer-to-provider': ({ state }, effect) =>
         asProduct(ports, state, effect, { kind: 'offer-block', respondBy: answerDeadline(ports.clock.now(), daysToAnswer) }),
       'make-orders': ({ state }, effect) => asProduct(ports, state, effect, { kind: 'note-orders' }),
-      'amend-orders': nothingToDo,
-      'settle-orders': nothingToDo,
+      'settle-ledgers': async ({ state }) => {
+        await settleBlockLedgers(ports, state);
+        return { state: 'done' };
+      },
     },
     ports.log,
   );

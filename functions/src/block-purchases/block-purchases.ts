@@ -10,14 +10,17 @@ import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purc
 import { blockRolesOf } from '@ap/shared/domain/block-purchases/block-role';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { isLocalDate, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import type { PersonId } from '@ap/shared/domain/person';
 import { blocksHome } from '../commands/blocks-home.ts';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
+import { freeBlockReservations, freeQuietly } from '../commands/settle-ledgers.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { peopleFacts } from './block-facts.ts';
 import { buyersOf, toReply, viewerOf } from './block-view.ts';
+import { reserveForBlock } from './reserve-for-block.ts';
 
 type Act = BodyOf<typeof commandDeclared>;
 
@@ -108,13 +111,23 @@ const buyersIn = (act: Act, block: BlockPurchase): readonly [string, ...string[]
   }
 };
 
-/** Gives one command of a person about a purchase. */
+/** Who commits more by a command that approves a cost, and whoever asked for it. */
+const askedBy = (act: Act, { pledges, transfers }: BlockPurchase): PersonId | undefined => {
+  if (act.kind === 'approve-pledge') return pledges.find(({ buyerRef }) => buyerRef === act.buyerRef)?.pledgedBy;
+  return act.kind === 'accept-transfer' ? transfers.find(({ number }) => number === act.transfer)?.offeredBy : undefined;
+};
+
+/**
+ * Gives one command of a person about a purchase. One that approves a cost takes it of the buyer's budget and of the framework's value before it is written,
+ * and is refused where a limit is reached; what was taken for a write that did not happen is freed.
+ */
 export const commandBlock =
   (ports: Ports) =>
   async ({ caller, params, body, key }: Call<typeof commandDeclared>): Promise<ReplyOf<typeof commandDeclared>> => {
     const given = { ref: params.ref, by: caller.person, key, content: { ref: params.ref, ...body } };
     let actedFor: string | undefined;
-    const { state } = await runOnRecord(ports, blocksHome(ports), given, async (present, command) => {
+    let reservedFor: BlockPurchase | undefined;
+    const run = runOnRecord(ports, blocksHome(ports), given, async (present, command, eTag) => {
       if (!viewerOf(present, caller)) throw noSuchBlock();
       const [buyerRef, ...others] = buyersIn(body, present);
       actedFor = buyerRef;
@@ -122,7 +135,18 @@ export const commandBlock =
       const priceOn = body.kind === 'amend-block' ? priceDay(ports, body.plan.usableFrom) : statement.usableFrom;
       const about = { serviceRef: statement.serviceRef, priceOn, buyerRefs: [buyerRef, leadBuyerRef, ...others] as const };
       const facts = await withRoles(ports, caller, await peopleFacts(ports, about), buyerRef, leadBuyerRef);
-      return decideBlockPurchase(present, { ...command, ...body }, facts, command.now);
+      const decision = decideBlockPurchase(present, { ...command, ...body }, facts, command.now);
+      const requester = askedBy(body, present);
+      if (!decision.ok || !requester) return decision;
+      reservedFor = present;
+      const more = { buyerName: facts.buyer?.name ?? buyerRef, requester };
+      return (await reserveForBlock(ports, present, eTag, decision.state, more)) ?? decision;
+    });
+    const { state } = await run.catch(async (error: unknown) => {
+      const block = reservedFor;
+      // Busy is no refusal: the same command comes again, and what was taken for it waits.
+      if (block && error instanceof ProblemError) await freeQuietly(ports, block.ref, () => freeBlockReservations(ports, block));
+      throw error;
     });
     return replyTo(ports, state, caller, actedFor !== undefined && buyersOf(caller).includes(actedFor) ? actedFor : undefined);
   };

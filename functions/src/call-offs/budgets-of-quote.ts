@@ -6,10 +6,10 @@ import { ledgerRef, takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { addPence, type Pence } from '@ap/shared/domain/money';
 import { paysItself } from '@ap/shared/domain/payer';
-import { shareFacts } from '../commands/begin-ledger.ts';
+import { shareFacts, sharesOfBlock } from '../commands/holders.ts';
 import type { Ports } from '../ports/ports.ts';
 
-type Needs = Pick<Ports, 'budgets' | 'ledgers' | 'callOffs' | 'buyers' | 'clock' | 'hashes'>;
+type Needs = Pick<Ports, 'budgets' | 'ledgers' | 'callOffs' | 'buyers' | 'clock' | 'hashes' | 'blockPurchases'>;
 
 /** What orders have taken of a ledger, as it is known; of one that nobody has begun yet, as the orders themselves say. */
 const takenBy = async (ports: Needs, buyerRef: string, ref: string): Promise<Pence> => {
@@ -19,7 +19,9 @@ const takenBy = async (ports: Needs, buyerRef: string, ref: string): Promise<Pen
   const held = (await ports.callOffs.known())
     .filter(({ callOff }) => callOff.request.buyerRef === buyerRef)
     .flatMap(({ callOff }) => ledgerSharesOf(callOff, facts).filter(({ id }) => ledgerRef(id) === ref));
-  return addPence(...held.map(({ holding }) => holding.amount));
+  const blocks = await Promise.all((await ports.blockPurchases.known()).map(({ state }) => sharesOfBlock(ports, state)));
+  const pledged = blocks.flat().filter(({ id }) => ledgerRef(id) === ref);
+  return addPence(...[...held, ...pledged].map(({ holding }) => holding.amount));
 };
 
 /**

@@ -7,7 +7,7 @@ import { ProblemError, type RefusedCommand } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 import { blocksHome } from './blocks-home.ts';
-import { stateMark } from './reserve-shares.ts';
+import { stateMark } from './holders.ts';
 import { runOnRecord } from './run-record.ts';
 
 export type DrawNeeds = Pick<Ports, 'blockPurchases' | 'callOffs' | 'effects' | 'clock' | 'hashes' | 'log'>;

@@ -4,15 +4,17 @@ import { holdsNothing, type LedgerId, ledgerRef } from '@ap/shared/domain/ledger
 import type { Limit, LimitFacts } from '@ap/shared/domain/ledgers/share-rules';
 import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { PersonId } from '@ap/shared/domain/person';
 import type { Refusal } from '@ap/shared/domain/refusal';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
-import { beginLedger, shareFacts } from './begin-ledger.ts';
+import { beginLedger } from './begin-ledger.ts';
+import { type HolderNeeds, shareFacts, stateMark } from './holders.ts';
 import { inTurn } from './in-turn.ts';
 
-export type LedgerNeeds = Pick<Ports, 'ledgers' | 'budgets' | 'callOffs' | 'buyers' | 'clock' | 'hashes' | 'log'>;
+export type LedgerNeeds = HolderNeeds & Pick<Ports, 'ledgers' | 'budgets' | 'log'>;
 
 /** What says where the limits lie, read from the lists now. */
 export interface LimitSources {
@@ -21,10 +23,6 @@ export interface LimitSources {
   /** Before anybody's override. */
   readonly threshold: SubmitFacts['registration']['policy'];
 }
-
-/** The state of a call-off that a write is decided over: its ETag, which never comes again, in few letters. */
-export const stateMark = ({ hashes }: Pick<Ports, 'hashes'>, { eTag }: Pick<StoredCallOff, 'eTag'>): string =>
-  hashes.text(eTag).slice(0, 10);
 
 const limitOf = async ({ budgets }: Pick<Ports, 'budgets'>, id: LedgerId, sources: LimitSources): Promise<Limit | undefined> => {
   switch (id.kind) {
@@ -39,37 +37,58 @@ const limitOf = async ({ budgets }: Pick<Ports, 'budgets'>, id: LedgerId, source
   }
 };
 
+/** A write that is about to be made, for which shares are taken. */
+export interface Reserving {
+  /** The record that holds them, by its reference, and the state over which the write is decided. */
+  readonly subject: string;
+  readonly over: string;
+  readonly requester: PersonId;
+}
+
 /**
- * Takes what a call-off would hold after a write that is decided over `present`, in every ledger that it touches, before that write. The refusal of the
- * first limit that is reached; `undefined` when all was taken. What was taken before a refusal is for the caller to settle. Throws ServiceBusy when contended.
+ * Takes shares of limits before the write that is to hold them. The refusal of the first limit that is reached; `undefined` when all was taken. What was taken
+ * before a refusal is for the caller to settle. Throws ServiceBusy when contended.
  */
-export const reserveShares = async (
+export const reserveHeld = async (
   ports: LedgerNeeds,
-  present: StoredCallOff,
-  next: CallOff,
-  sources: LimitSources,
+  reserving: Reserving,
+  shares: readonly HeldOf[],
+  limitOf: (id: LedgerId) => Promise<Limit | undefined>,
 ): Promise<Refusal | undefined> => {
-  const shares = ledgerSharesOf(next, await shareFacts(ports, next.request.buyerRef));
   // The threshold that protects children is asked first, then what belongs to one buyer, then what all share.
   const inOrder = (['registration-load', 'budget', 'framework-value'] as const).flatMap((kind) =>
     shares.filter(({ id }) => id.kind === kind),
   );
   for (const share of inOrder) {
     if (holdsNothing(share.holding)) continue;
-    const limit = await limitOf(ports, share.id, sources);
-    const refusal =
-      limit && (await reserveIn(ports, present, share, { limit, requester: next.requester, today: toLondonDate(ports.clock.now()) }));
+    const limit = await limitOf(share.id);
+    const { requester } = reserving;
+    const refusal = limit && (await reserveIn(ports, reserving, share, { limit, requester, today: toLondonDate(ports.clock.now()) }));
     if (refusal) return refusal;
   }
   return undefined;
 };
+
+/** Takes what a call-off would hold after a write that is decided over `present`, in every ledger that it touches, before that write. */
+export const reserveShares = async (
+  ports: LedgerNeeds,
+  present: StoredCallOff,
+  next: CallOff,
+  sources: LimitSources,
+): Promise<Refusal | undefined> =>
+  reserveHeld(
+    ports,
+    { subject: present.callOff.ref, over: stateMark(ports, present), requester: next.requester },
+    ledgerSharesOf(next, await shareFacts(ports, next.request.buyerRef)),
+    (id) => limitOf(ports, id, sources),
+  );
 
 const maxTries = 5;
 
 /** One ledger, one conditional write: a rival's write and no answer both mean to read it again and to decide again. */
 const reserveIn = (
   ports: LedgerNeeds,
-  present: StoredCallOff,
+  { subject, over }: Reserving,
   { id, holding }: HeldOf,
   facts: LimitFacts,
 ): Promise<Refusal | undefined> => {
@@ -79,7 +98,7 @@ const reserveIn = (
     for (let tries = 0; tries < maxTries; tries += 1) {
       const stored = await ports.ledgers.find(ref);
       const ledger = stored?.state ?? (await beginLedger(ports, id));
-      const held = reserveShare(ledger, { subject: present.callOff.ref, wanted: holding, over: stateMark(ports, present) }, facts);
+      const held = reserveShare(ledger, { subject, wanted: holding, over }, facts);
       if (!held.ok) return held;
       if (held.ledger === ledger && stored) return undefined;
       const written = await (stored ? ports.ledgers.save(stored, held.ledger) : ports.ledgers.add(held.ledger));

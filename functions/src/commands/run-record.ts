@@ -43,7 +43,7 @@ export const runOnRecord = <State extends Record>(
   ports: Needs,
   { list, register, begin }: RecordHome<State>,
   given: GivenCommand & { readonly ref: string },
-  decide: (present: State, command: Command) => Promise<RecordDecision<State>>,
+  decide: (present: State, command: Command, eTag: string) => Promise<RecordDecision<State>>,
   isSo?: (present: State) => Promise<boolean>,
 ): Promise<Stored<State>> => {
   const id = commandId(given, ports.hashes);
@@ -55,7 +55,7 @@ export const runOnRecord = <State extends Record>(
     return {
       decide: async (command) => {
         const receipts = await ports.effects.receipts(given.ref);
-        return decide(present, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) });
+        return decide(present, { ...command, receipted: new Set(receipts.map(({ effectId }) => effectId)) }, stored?.eTag ?? '');
       },
       write: (state) => (stored ? register.save(stored, state) : register.add(state)),
     };

@@ -7,7 +7,7 @@ import type { StoredCallOff } from '../ports/call-offs.ts';
 import { type DrawNeeds, reserveDraw } from './reserve-draw.ts';
 import { type LedgerNeeds, type LimitSources, reserveShares } from './reserve-shares.ts';
 import { type CommandInput, type CommandNeeds, runCommand } from './run-command.ts';
-import { freeQuietly } from './settle-ledgers.ts';
+import { freeQuietly, freeReservations } from './settle-ledgers.ts';
 
 /** A decision, and what says where the limits lie. */
 export interface Weighed {
@@ -31,6 +31,7 @@ export const runReserving = async (
   decide: (present: StoredCallOff, command: Command) => Promise<Weighed>,
 ): Promise<StoredCallOff> => {
   let reservedFor: CallOff | undefined;
+  const freeCallOff = (callOff: CallOff): Promise<void> => freeQuietly(ports, callOff.ref, () => freeReservations(ports, callOff));
   const run = runCommand(ports, input, async (present, command) => {
     const { decision, sources } = await decide(present, command);
     if (!decision.ok || !mayTakeMore(present.callOff, decision.state)) return decision;
@@ -43,7 +44,7 @@ export const runReserving = async (
     return await run;
   } catch (error) {
     // Busy is no refusal: the same command comes again, and what was taken for it waits.
-    if (reservedFor && error instanceof ProblemError) await freeQuietly(ports, reservedFor);
+    if (reservedFor && error instanceof ProblemError) await freeCallOff(reservedFor);
     throw error;
   }
 };

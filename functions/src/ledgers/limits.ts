@@ -7,6 +7,7 @@ import type {
   recordPupilsElsewhere as pupilsDeclared,
 } from '@ap/shared/contract/limits';
 import { decideLimit, type LimitCommand } from '@ap/shared/domain/ledgers/decide-override';
+import { holderListOf } from '@ap/shared/domain/ledgers/holder-list';
 import { type Ledger, type LedgerId, takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { inForce, valueLimit } from '@ap/shared/domain/ledgers/override';
 import { placementFacts, placementsElsewhere, valueStanding } from '@ap/shared/domain/ledgers/share-rules';
@@ -22,7 +23,7 @@ import type { Ports } from '../ports/ports.ts';
 import { ledgersHome } from './ledger-outbox.ts';
 
 type ReadNeeds = Pick<Ports, 'ledgers' | 'providers' | 'policies' | 'clock'>;
-export type LimitNeeds = ReadNeeds & Pick<Ports, 'callOffs' | 'buyers' | 'effects' | 'hashes' | 'log'>;
+export type LimitNeeds = ReadNeeds & Pick<Ports, 'callOffs' | 'blockPurchases' | 'buyers' | 'effects' | 'hashes' | 'log'>;
 
 type WatchedId = Exclude<LedgerId, { kind: 'budget' }>;
 
@@ -40,7 +41,7 @@ const toReply = async (ports: ReadNeeds, ledger: Ledger, id: WatchedId): Promise
     ref: ledger.ref,
     kind: id.kind,
     of: id.of,
-    liveOrders: ledger.shares.length,
+    liveOrders: ledger.shares.filter(({ subject }) => holderListOf(subject) === 'CallOffs').length,
     overrides: ledger.overrides.map(({ ref, allowed, reason, by, at, until, endedAt }) => ({
       ref,
       allowed,

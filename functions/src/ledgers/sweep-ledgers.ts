@@ -1,9 +1,10 @@
 import { needsSettling } from '@ap/shared/domain/ledgers/hold-share';
+import { holderListOf } from '@ap/shared/domain/ledgers/holder-list';
 import { type Ledger, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
-import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
+import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { toLondonDate } from '@ap/shared/domain/local-date';
-import { shareFacts } from '../commands/begin-ledger.ts';
-import { freeReservations, type SettleNeeds, settleIn, settleLedgers } from '../commands/settle-ledgers.ts';
+import { shareFacts, sharesOfBlock } from '../commands/holders.ts';
+import { freeBlockReservations, freeReservations, type SettleNeeds, settleIn, settleLedgers } from '../commands/settle-ledgers.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -50,25 +51,36 @@ export const sweepLedgers = (ports: Needs) => {
   };
 };
 
+const freeSubject = async (ports: SettleNeeds, subject: string): Promise<void> => {
+  if (holderListOf(subject) === 'BlockPurchases') {
+    const found = await ports.blockPurchases.find(subject);
+    return found && freeBlockReservations(ports, found.state);
+  }
+  const found = await ports.callOffs.find(subject);
+  return found && freeReservations(ports, found.callOff);
+};
+
 const freeOne = async (ports: SettleNeeds, ref: string, subject: string): Promise<void> => {
   if ((await settleIn(ports, ref, subject)) === 'settled') return;
-  const found = await ports.callOffs.find(subject);
-  if (found) await freeReservations(ports, found.callOff);
+  await freeSubject(ports, subject);
   await settleIn(ports, ref, subject);
 };
 
-/** Every share against every call-off, as last known: costs no request but for what differs. Answers how many did. */
+/** Every share against every call-off and block purchase, as last known: costs no request but for what differs. Answers how many did. */
 const recount = async (ports: SettleNeeds, ledgers: readonly Ledger[]): Promise<number> => {
   const byRef = new Map(ledgers.map((ledger) => [ledger.ref, ledger]));
   let differing = 0;
-  for (const { callOff } of await ports.callOffs.known()) {
-    if (callOff.status !== 'ordered') continue;
-    for (const { id, holding, finished } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef))) {
+  const compare = async (subject: string, shares: readonly HeldOf[]): Promise<void> => {
+    for (const { id, holding, finished } of shares) {
       const ledger = byRef.get(ledgerRef(id));
-      if (!ledger || !needsSettling(ledger, { subject: callOff.ref, holding, finished })) continue;
-      await settleIn(ports, ledger.ref, callOff.ref);
+      if (!ledger || !needsSettling(ledger, { subject, holding, finished })) continue;
+      await settleIn(ports, ledger.ref, subject);
       differing += 1;
     }
-  }
+  };
+  for (const { callOff } of await ports.callOffs.known())
+    if (callOff.status === 'ordered')
+      await compare(callOff.ref, ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef)));
+  for (const { state } of await ports.blockPurchases.known()) await compare(state.ref, await sharesOfBlock(ports, state));
   return differing;
 };

@@ -21,6 +21,10 @@ A buyer pledges whole units at no more than a cap, ex VAT. One of its own approv
 cost: units at the cap, with VAT, and a penny more where VAT is charged, because VAT on the total is split. Whoever pledged does not approve. Pledged anew, it
 is approved anew. Only approved pledges count. What is refused or withdrawn may be pledged anew.
 
+The approval takes the most that the pledge may cost, ex VAT, of the buyer's budgets and of the framework's value before it is written, and is refused where a
+limit is reached; from closing on the share at the one price is held, and what was pledged anew, withdrawn, dropped out, lapsed or declined holds nothing. Budgets
+are divided over the school days on which units may be used. A transfer takes of the taker's budget before it is accepted.
+
 Only the clock closes, at the stated time: a lead who could close early would choose the price, and shut out whoever relied on the time. However late the
 clock is noticed, nothing joins, changes or leaves after that time.
 

@@ -14,17 +14,15 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('tell'), audience: z.enum(blockAudiences), news }),
   z.strictObject({ ...numbering, kind: z.literal('tell-buyer'), buyerRef: z.string(), news }),
   z.strictObject({ ...numbering, kind: z.literal('ask-pledge-approval'), to: key, buyerRef: z.string(), round: z.int() }),
-  z.strictObject({ ...numbering, kind: z.literal('refresh-pledge-cards'), buyerRef: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('ask-transfer-approval'), to: key, transfer: z.int() }),
-  z.strictObject({ ...numbering, kind: z.literal('refresh-transfer-cards'), transfer: z.int() }),
   z.strictObject({ ...numbering, kind: z.literal('offer-to-provider') }),
   z.strictObject({ ...numbering, kind: z.literal('make-orders') }),
-  z.strictObject({ ...numbering, kind: z.literal('amend-orders'), giver: z.string(), taker: z.string() }),
-  z.strictObject({ ...numbering, kind: z.literal('settle-orders') }),
+  z.strictObject({ ...numbering, kind: z.literal('settle-ledgers') }),
 ]);
 
 const statement = z.strictObject({
   serviceRef: z.string(),
+  frameworkRef: z.string(),
   lotKey: z.string(),
   providerRef: z.string(),
   rateRef: z.string(),

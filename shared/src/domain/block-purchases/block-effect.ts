@@ -14,13 +14,9 @@ export type BlockWork =
   | { readonly kind: 'tell-buyer'; readonly buyerRef: string; readonly news: BlockAction }
   /** A card for one approver of the buyer, or a mail where no card arrives, about its pledge as it is in this round. */
   | { readonly kind: 'ask-pledge-approval'; readonly to: PersonKey; readonly buyerRef: string; readonly round: number }
-  /** Brings the cards of a buyer's approvers up to date: nobody keeps a live button on a pledge that was decided, changed or withdrawn. */
-  | { readonly kind: 'refresh-pledge-cards'; readonly buyerRef: string }
   | { readonly kind: 'ask-transfer-approval'; readonly to: PersonKey; readonly transfer: number }
-  | { readonly kind: 'refresh-transfer-cards'; readonly transfer: number }
   | { readonly kind: 'offer-to-provider' }
   /** Makes the order of each buyer for its own share: its own debt. */
   | { readonly kind: 'make-orders' }
-  /** Carries a transfer to the orders of the two buyers. */
-  | { readonly kind: 'amend-orders'; readonly giver: string; readonly taker: string }
-  | { readonly kind: 'settle-orders' };
+  /** Makes what it holds of budgets and of the framework's value what it says by now. */
+  | { readonly kind: 'settle-ledgers' };

@@ -34,6 +34,8 @@ export type UnusedRule = (typeof unusedRules)[number];
 /** What is bought, at which prices: taken from the register, never typed. */
 export interface BlockTerms {
   readonly serviceRef: string;
+  /** Of whose value it takes (R34). */
+  readonly frameworkRef: string;
   readonly lotKey: string;
   readonly providerRef: string;
   readonly rateRef: string;

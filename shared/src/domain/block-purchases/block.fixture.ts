@@ -57,6 +57,7 @@ export const members: readonly Membership[] = [
 /** £45 an hour; £42 from 50 hours, £40 from 100; standard-rated. */
 export const theTerms = (told: Partial<RegisteredTerms> = {}): RegisteredTerms => ({
   serviceRef: 'S-00001',
+  frameworkRef: 'AP-2026',
   lotKey: 'AP-2026-4',
   providerRef: 'P-0001',
   rateRef: 'R-00001',

@@ -203,26 +203,26 @@ test('rows 51-54: no story of a block purchase leads anywhere but where its tabl
     "tell buyers",
   ],
   "accept-transfer": [
-    "amend-orders",
-    "refresh-transfer-cards",
+    "settle-ledgers",
     "tell provider",
     "tell-buyer",
   ],
   "approve-pledge": [
-    "refresh-pledge-cards",
+    "settle-ledgers",
     "tell-buyer",
   ],
   "cancel-block": [
-    "refresh-pledge-cards",
+    "settle-ledgers",
     "tell buyers",
   ],
   "close-block": [
     "offer-to-provider",
-    "refresh-pledge-cards",
+    "settle-ledgers",
     "tell buyers",
     "tell lead",
   ],
   "decline-offer": [
+    "settle-ledgers",
     "tell buyers",
     "tell commissioners",
   ],
@@ -230,10 +230,10 @@ test('rows 51-54: no story of a block purchase leads anywhere but where its tabl
     "tell buyers",
   ],
   "expire-block": [
-    "refresh-transfer-cards",
     "tell buyers",
   ],
   "lapse-offer": [
+    "settle-ledgers",
     "tell buyers",
     "tell commissioners",
   ],
@@ -251,34 +251,32 @@ test('rows 51-54: no story of a block purchase leads anywhere but where its tabl
   ],
   "pledge": [
     "ask-pledge-approval",
-    "refresh-pledge-cards",
+    "settle-ledgers",
   ],
   "refuse-pledge": [
-    "refresh-pledge-cards",
     "tell-buyer",
   ],
   "refuse-transfer": [
-    "refresh-transfer-cards",
     "tell-buyer",
   ],
   "return-draw": [
     "tell-buyer",
   ],
   "settle-block": [
-    "settle-orders",
+    "settle-ledgers",
     "tell buyers",
     "tell provider",
   ],
   "stop-offer": [
+    "settle-ledgers",
     "tell buyers",
     "tell provider",
   ],
   "withdraw-pledge": [
-    "refresh-pledge-cards",
+    "settle-ledgers",
     "tell-buyer",
   ],
   "withdraw-transfer": [
-    "refresh-transfer-cards",
     "tell-buyer",
   ],
 }

@@ -44,7 +44,7 @@ describe('rows 51-52: closing', () => {
     ]);
     expect(outcomes(state)).toEqual({ ASH: 'bought', BEECH: 'bought', CEDAR: 'bought', DOGWOOD: 'dropped' });
     expect(totalsOf(state.shares)).toEqual({ units: 82, net: 344_400, vat: 68_880, gross: 413_280 });
-    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'tell', 'tell', 'offer-to-provider']);
+    expect(effects.map(({ kind }) => kind)).toEqual(['record-audit', 'settle-ledgers', 'tell', 'tell', 'offer-to-provider']);
   });
 
   test('is the clock’s alone, when the time has come and not before', () => {

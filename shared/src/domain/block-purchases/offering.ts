@@ -11,16 +11,12 @@ import { notOrderable } from './statement.ts';
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
 
-/** Cards about pledges that were still waiting are dead from now on. */
-const refreshWaiting = ({ pledges }: BlockPurchase): readonly BlockWork[] =>
-  pledges.filter(({ state }) => state === 'waiting').map(({ buyerRef }) => ({ kind: 'refresh-pledge-cards', buyerRef }));
-
 /** Rows 51-52: the price is set, once, for whoever buys at it; or the purchase lapses. Each buyer is told what became of its own pledge. */
 export const closeBlock = (present: BlockPurchase, now: string): Outcome => {
   const { closesAt, bands, minimumUnits, vatBasisPoints } = present.statement;
   if (Date.parse(now) < Date.parse(closesAt)) return refuse('not-yet', `Pledges close on ${formatInstant(closesAt)}.`);
   const closing = closePledges(approvedPledges(present), bands, minimumUnits);
-  const told: readonly BlockWork[] = [...refreshWaiting(present), { kind: 'tell', audience: 'buyers', news: 'block-closed' }];
+  const told: readonly BlockWork[] = [{ kind: 'settle-ledgers' }, { kind: 'tell', audience: 'buyers', news: 'block-closed' }];
   if (closing.outcome === 'lapsed')
     return {
       state: { ...present, status: 'lapsed' },
@@ -50,7 +46,7 @@ export const cancelBlock = (present: BlockPurchase, { reason }: Of<'cancel-block
     state: { ...present, status: 'cancelled' },
     what: 'Cancelled',
     comment: reason,
-    works: [...refreshWaiting(present), { kind: 'tell', audience: 'buyers', news: 'block-cancelled' }],
+    works: [{ kind: 'settle-ledgers' }, { kind: 'tell', audience: 'buyers', news: 'block-cancelled' }],
   };
 
 export const offerBlock = (present: BlockPurchase, { respondBy }: Of<'offer-block'>, { terms }: BlockFacts, now: string): Outcome => {
@@ -89,6 +85,7 @@ export const declineOffer = (present: BlockPurchase, { reason }: Of<'decline-off
     what: 'Declined by the provider',
     comment: reason,
     works: [
+      { kind: 'settle-ledgers' },
       { kind: 'tell', audience: 'buyers', news: 'block-declined' },
       { kind: 'tell', audience: 'commissioners', news: 'block-declined' },
     ],
@@ -102,6 +99,7 @@ export const lapseOffer = (present: BlockPurchase, now: string): Outcome => {
     state: { ...present, status: 'declined' },
     what: 'The provider did not answer in time',
     works: [
+      { kind: 'settle-ledgers' },
       { kind: 'tell', audience: 'buyers', news: 'block-offer-lapsed' },
       { kind: 'tell', audience: 'commissioners', news: 'block-offer-lapsed' },
     ],
@@ -114,6 +112,7 @@ export const stopOffer = (present: BlockPurchase, { reason }: Of<'stop-offer'>):
     what: 'Stopped by a commissioner',
     comment: reason,
     works: [
+      { kind: 'settle-ledgers' },
       { kind: 'tell', audience: 'buyers', news: 'block-offer-stopped' },
       ...(present.status === 'offered' ? [{ kind: 'tell', audience: 'provider', news: 'block-offer-stopped' } as const] : []),
     ],

@@ -57,7 +57,7 @@ export const pledge = (present: BlockPurchase, { by, buyerRef, units, cap }: Of<
     state: withPledge(present, made),
     what: `${made.buyerName} ${earlier ? 'pledged anew' : 'pledged'}`,
     works: [
-      ...(earlier ? [{ kind: 'refresh-pledge-cards', buyerRef } as const] : []),
+      ...(earlier?.state === 'approved' ? [{ kind: 'settle-ledgers' } as const] : []),
       ...keysOf(approvers).map((to): BlockWork => ({ kind: 'ask-pledge-approval', to, buyerRef, round })),
     ],
   };
@@ -131,10 +131,7 @@ export const approvePledge = (present: BlockPurchase, command: Of<'approve-pledg
   return {
     state: withPledge(present, { ...found, state: 'approved', decidedBy: by }),
     what: `Pledge of ${found.buyerName} approved`,
-    works: [
-      { kind: 'refresh-pledge-cards', buyerRef },
-      { kind: 'tell-buyer', buyerRef, news: 'block-pledge-approved' },
-    ],
+    works: [{ kind: 'settle-ledgers' }, { kind: 'tell-buyer', buyerRef, news: 'block-pledge-approved' }],
   };
 };
 
@@ -148,10 +145,7 @@ export const refusePledge = (present: BlockPurchase, command: Of<'refuse-pledge'
       state: withPledge(present, { ...found, state: 'refused', decidedBy: by }),
       what: `Pledge of ${found.buyerName} refused`,
       comment: reason,
-      works: [
-        { kind: 'refresh-pledge-cards', buyerRef },
-        { kind: 'tell-buyer', buyerRef, news: 'block-pledge-refused' },
-      ],
+      works: [{ kind: 'tell-buyer', buyerRef, news: 'block-pledge-refused' }],
     }
   );
 };
@@ -173,7 +167,7 @@ export const withdrawPledge = (
     state: withPledge(present, { ...rest, state: 'withdrawn' }),
     what: `Pledge of ${found.buyerName} withdrawn`,
     works: [
-      { kind: 'refresh-pledge-cards', buyerRef },
+      ...(found.state === 'approved' ? [{ kind: 'settle-ledgers' } as const] : []),
       { kind: 'tell-buyer', buyerRef, news: 'block-pledge-withdrawn' },
     ],
   };

@@ -15,10 +15,7 @@ export const expireBlock = (present: BlockPurchase, now: string): Outcome =>
     state: { ...present, status: 'expired', transfers: [] },
     what: 'The last day of use is over',
     protects: true,
-    works: [
-      ...present.transfers.map(({ number }): BlockWork => ({ kind: 'refresh-transfer-cards', transfer: number })),
-      { kind: 'tell', audience: 'buyers', news: 'block-expired' },
-    ],
+    works: [{ kind: 'tell', audience: 'buyers', news: 'block-expired' }],
   };
 
 /**
@@ -45,7 +42,7 @@ export const settleBlock = (present: BlockPurchase, { liveCallOffs }: BlockFacts
     state: { ...present, status: 'settled', settlement: settlementOf(present) },
     what: 'Settled',
     works: [
-      { kind: 'settle-orders' },
+      { kind: 'settle-ledgers' },
       { kind: 'tell', audience: 'buyers', news: 'block-settled' },
       { kind: 'tell', audience: 'provider', news: 'block-settled' },
     ],

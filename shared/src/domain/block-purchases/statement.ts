@@ -5,10 +5,10 @@ import type { BlockPlan, BlockStatement, BlockTerms } from './block-purchase.ts'
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 
 const termsOf = (registered: BlockTerms): BlockTerms => {
-  const { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, vatBasisPoints } = registered;
+  const { serviceRef, frameworkRef, lotKey, providerRef, rateRef, rateHash, unit, vatBasisPoints } = registered;
   // Built field by field, so that two of them can be compared as text.
   const bands = registered.bands.map(({ fromUnits, unitPrice }) => ({ fromUnits, unitPrice }));
-  return { serviceRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints };
+  return { serviceRef, frameworkRef, lotKey, providerRef, rateRef, rateHash, unit, bands, vatBasisPoints };
 };
 
 /** What is stated: the lead's plan on the service as the register has it now. Or why the two do not make a block purchase. */

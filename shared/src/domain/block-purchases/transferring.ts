@@ -80,8 +80,7 @@ export const acceptTransfer = (
     },
     what: `${taker} took over units of ${giver}`,
     works: [
-      { kind: 'amend-orders', giver, taker },
-      { kind: 'refresh-transfer-cards', transfer: number },
+      { kind: 'settle-ledgers' },
       { kind: 'tell-buyer', buyerRef: giver, news: 'block-transfer-accepted' },
       { kind: 'tell-buyer', buyerRef: taker, news: 'block-transfer-accepted' },
       { kind: 'tell', audience: 'provider', news: 'block-transfer-accepted' },
@@ -96,10 +95,7 @@ export const refuseTransfer = (present: BlockPurchase, { by, transfer: number }:
     whyNotFor(facts, by, transfer.taker, ['requester', 'approver']) ?? {
       state: { ...present, transfers: without(present, transfer) },
       what: `${transfer.taker} refused units of ${transfer.giver}`,
-      works: [
-        { kind: 'refresh-transfer-cards', transfer: number },
-        { kind: 'tell-buyer', buyerRef: transfer.giver, news: 'block-transfer-refused' },
-      ],
+      works: [{ kind: 'tell-buyer', buyerRef: transfer.giver, news: 'block-transfer-refused' }],
     }
   );
 };
@@ -111,10 +107,7 @@ export const withdrawTransfer = (present: BlockPurchase, { by, transfer: number 
     whyNotFor(facts, by, transfer.giver, ['requester']) ?? {
       state: { ...present, transfers: without(present, transfer) },
       what: `${transfer.giver} withdrew its offer to ${transfer.taker}`,
-      works: [
-        { kind: 'refresh-transfer-cards', transfer: number },
-        { kind: 'tell-buyer', buyerRef: transfer.taker, news: 'block-transfer-withdrawn' },
-      ],
+      works: [{ kind: 'tell-buyer', buyerRef: transfer.taker, news: 'block-transfer-withdrawn' }],
     }
   );
 };

@@ -25,6 +25,12 @@ export const yearsFrom = (start: LocalDate): readonly [FinancialYear, FinancialY
   return [financialYearOf(start), financialYearOf(localDate(`${first + 1}-04-01`))];
 };
 
+/** Every financial year of the days from one to another. */
+export const financialYearsOver = (from: LocalDate, to: LocalDate): readonly FinancialYear[] => {
+  const [first, last] = [financialYearOf(from), financialYearOf(to)].map((year) => Number(year.slice(0, 4))) as [number, number];
+  return Array.from({ length: last - first + 1 }, (_, at) => financialYearOf(localDate(`${first + at}-04-01`)));
+};
+
 /** Days on end with one weekly pattern, both ends included. */
 export interface TaughtPart {
   readonly from: LocalDate;
