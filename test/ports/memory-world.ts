@@ -18,6 +18,7 @@ import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import { rateContent } from '@ap/shared/domain/rate-card';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import { defaultVatPolicy } from '@ap/shared/domain/vat-basis';
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
@@ -151,6 +152,7 @@ export const memoryWorld = (): World => {
       thresholdPolicy: async () => defaultThreshold,
       limitPolicy: async () => defaultLimitPolicy,
       attendancePolicy: async () => defaultAttendancePolicy,
+      vatPolicy: async () => defaultVatPolicy,
       orderPolicy: async () => defaultOrderPolicy,
       termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,

@@ -21,6 +21,7 @@ import { searchDirectory } from '../../functions/src/directory/search-directory.
 import { readDataCsv } from '../../infra/tenant/src/read-csv.ts';
 import { sampleRegister } from '../../infra/tenant/src/sample/sample-register.ts';
 import { memoryBuyers } from '../ports/memory-buyers.ts';
+import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 
 const today: LocalDate = localDate('2026-11-24');
@@ -74,6 +75,7 @@ export const sampleDirectory = (): ((text: string) => Promise<DirectoryReply>) =
       towns: new Map(Object.entries(towns).map(([town, outcode]) => [town.toLowerCase(), outcode])),
     },
     buyers: memoryBuyers({ buyers: () => [], members: () => [], write: () => undefined }),
+    policies: memoryWorld().ports.policies,
   });
   return (text) => ask({ caller: callerOf(senco), params: undefined, query: { text }, body: undefined, key: '' });
 };

@@ -1,28 +1,32 @@
 import type { DirectoryQueryInput, searchDirectory as declared, ServiceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { formatDistance, isPostcodeArea, toOutcode } from '@ap/shared/domain/outcode';
+import type { VatBasis } from '@ap/shared/domain/vat-basis';
 import type { DirectoryItem } from '@ap/shared/search/directory-index';
 import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
 
 const pageSize = 25;
 
 /**
  * Searches the in-memory directory. A town or an outcode among the words is the place; without one, and without `near`, it searches
- * around the caller's own school. Costs no Graph request.
+ * around the caller's own school. Prices compare as the
+ * caller asks, or as buyers of their type usually do (R39). Costs no Graph request.
  */
 export const searchDirectory =
-  (ports: Pick<Ports, 'directory' | 'buyers'>) =>
+  (ports: Pick<Ports, 'directory' | 'buyers' | 'policies'>) =>
   async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const asked = query.near === undefined ? undefined : outcodeOf(query.near, ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
+    const vat = query.vat ?? (await compareBasis(caller, ports));
     const placeIn = (slips: boolean): PlaceInText | undefined =>
       asked === undefined ? placeInText(query.text ?? '', ports.directory, slips) : undefined;
-    const search = (place: PlaceInText | undefined) => ports.directory.search(toDirectoryQuery(query, place, home));
+    const search = (place: PlaceInText | undefined) => ports.directory.search(toDirectoryQuery(query, place, home, vat));
     const named = placeIn(false);
     const first = await search(named);
     // Nothing is called so: then a word may be a mistyped town.
@@ -34,6 +38,7 @@ export const searchDirectory =
       total: found.total,
       page: found.page,
       pageSize: found.pageSize,
+      vat,
       ...(near === undefined ? {} : { near }),
       ...(place === undefined ? {} : { nearName: place.name }),
       items: found.items.map((item) => toSummary(item, near)),
@@ -43,7 +48,12 @@ export const searchDirectory =
     };
   };
 
-const toDirectoryQuery = (query: DirectoryQueryInput, place: PlaceInText | undefined, home: string | undefined): DirectoryQuery => ({
+const toDirectoryQuery = (
+  query: DirectoryQueryInput,
+  place: PlaceInText | undefined,
+  home: string | undefined,
+  vat: VatBasis,
+): DirectoryQuery => ({
   text: place === undefined ? query.text : place.text,
   lotKeys: query.lots,
   age: query.age,
@@ -53,6 +63,7 @@ const toDirectoryQuery = (query: DirectoryQueryInput, place: PlaceInText | undef
   unit: query.unit,
   priceFromPence: query.priceFrom,
   priceToPence: query.priceTo,
+  vat,
   outcode: place?.outcode ?? home,
   radiusMiles: query.radius,
   sort: query.sort ?? 'best',
@@ -102,6 +113,7 @@ const toSummary = (item: DirectoryItem, near: string | undefined): ServiceSummar
   ...(item.outcode === undefined ? {} : { outcode: item.outcode }),
   ...(item.distanceMiles === undefined ? {} : { distance: formatDistance(item.distanceMiles, item.outcode === near ? near : undefined) }),
   price: item.fromPricePence,
+  priceIncVat: item.priceIncVatPence,
   unit: item.unit,
   vatTreatment: item.vatTreatment,
   ...(item.earliestStart === undefined ? {} : { earliestStart: item.earliestStart }),

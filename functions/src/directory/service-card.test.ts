@@ -49,7 +49,7 @@ test('it is read by everybody in the chat, so it does not say how far the servic
 test('the row says name, provider, lot, price, distance and the state of the checks', () => {
   expect(servicePreview(viewOf(), 'about 12 miles')).toEqual({
     title: 'Day programme',
-    text: 'Blackmore Vale · Engagement · £80.00 per day, ex VAT · about 12 miles · QA current until 31 Aug 2027',
+    text: 'Blackmore Vale · Engagement · £80.00 per day, ex VAT · No VAT: exempt as education · about 12 miles · QA current until 31 Aug 2027',
   });
   expect(servicePreview(viewOf(), undefined).text).not.toContain('miles');
 });

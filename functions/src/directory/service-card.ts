@@ -1,8 +1,7 @@
 import type { ServiceReply } from '@ap/shared/contract/service';
 import { formatDate } from '@ap/shared/domain/local-date';
-import { priceSentence } from '@ap/shared/domain/rate-card';
+import { priceLines } from '@ap/shared/domain/price-lines';
 import { deliveryModeNames, needNames } from '@ap/shared/domain/service-names';
-import { vatSentences } from '@ap/shared/domain/vat-treatment';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';
@@ -26,7 +25,7 @@ const placesWords = ({ placesFree, placesAsAt }: ServiceReply): string => {
 };
 
 const facts = (service: ServiceReply): readonly CardElement[] => [
-  fact('Price', `${priceSentence(service)}. ${vatSentences[service.vatTreatment]}`),
+  fact('Price', priceLines(service, 'ex').join('. ')),
   fact('Lot', service.lotName),
   fact('Ages', service.ageFrom === service.ageTo ? String(service.ageFrom) : `${service.ageFrom} to ${service.ageTo}`),
   ...(service.needs.length === 0 ? [] : [fact('Needs', service.needs.map((need) => needNames[need]).join('; '))]),
@@ -47,7 +46,7 @@ export const serviceCard = (service: ServiceReply, pageUrl: string): AdaptiveCar
   return newCard({
     title,
     otherwise: 'Open the service in the AP Framework app.',
-    speak: `${title}. ${priceSentence(service)}. Quality assurance ${qaWords(service)}.`,
+    speak: `${title}. ${priceLines(service, 'ex').join('. ')}. Quality assurance ${qaWords(service)}.`,
     body: [
       line(plain(service.name, 200), { size: 'Large', weight: 'Bolder', style: 'heading' }),
       line(`by ${plain(service.providerName, 200)}`, { isSubtle: true, spacing: 'None' }),
@@ -71,7 +70,7 @@ export const servicePreview = (service: ServiceReply, distance: string | undefin
   text: [
     bare(service.providerName),
     bare(service.lotName),
-    priceSentence(service),
+    ...priceLines(service, 'ex'),
     ...(distance === undefined ? [] : [distance]),
     `QA ${qaWords(service)}`,
   ].join(' · '),

@@ -5,7 +5,7 @@ import type { LocalDate } from '@ap/shared/domain/local-date';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { liveRate } from '@ap/shared/domain/rate-card';
-import { vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
+import { priceIncVat, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
@@ -23,6 +23,7 @@ export const serviceView = (
   const listing = listingOf(facts, today);
   const rate = liveRate(facts.rates, service.ref, today) ?? facts.rates.find((candidate) => candidate.serviceRef === service.ref);
   if (!rate) return undefined;
+  const vatTreatment = vatTreatmentOf(provider, service);
   return {
     serviceRef: service.ref,
     name: service.name,
@@ -39,7 +40,8 @@ export const serviceView = (
     ageTo: service.ageTo,
     price: rate.price,
     unit: rate.unit,
-    vatTreatment: vatTreatmentOf(provider, service),
+    priceIncVat: priceIncVat(rate.price, vatTreatment),
+    vatTreatment,
     why: [],
     listed: listing.ok,
     type: service.type,

@@ -13,11 +13,12 @@ import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { ShortlistEntry } from '../ports/kept.ts';
 import type { Ports } from '../ports/ports.ts';
+import { compareBasis } from './compare-basis.ts';
 import { distanceFrom } from './distance-from.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { serviceView } from './service-view.ts';
 
-type Needs = Pick<Ports, 'shortlists' | 'providers' | 'directory' | 'buyers' | 'clock'>;
+type Needs = Pick<Ports, 'shortlists' | 'providers' | 'directory' | 'buyers' | 'policies' | 'clock'>;
 
 /** A shortlist is its members' own: to others it is as if there were none. */
 const refuseStrangers = (caller: Caller, buyerRef: string): void => {
@@ -31,7 +32,7 @@ export const getShortlist =
     refuseStrangers(caller, params.buyerRef);
     const kept = [...(await ports.shortlists.list(params.buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
     const home = await homeOutcode(caller, ports.buyers);
-    return { items: await Promise.all(kept.map((entry) => toShortlisted(ports, entry, home))) };
+    return { vat: await compareBasis(caller, ports), items: await Promise.all(kept.map((entry) => toShortlisted(ports, entry, home))) };
   };
 
 const toShortlisted = async (ports: Needs, { serviceRef, addedAt }: ShortlistEntry, home: string | undefined): Promise<Shortlisted> => {

@@ -10,6 +10,7 @@ import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import type { TermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import type { VatPolicy } from '@ap/shared/domain/vat-basis';
 import type { Age } from './providers.ts';
 
 /** Buyers and who acts for them. */
@@ -38,6 +39,8 @@ export interface Policies {
   readonly limitPolicy: () => Promise<LimitPolicy>;
   /** When sessions begin and must be reported, and what is owed for those that were missed (R22, row 60). */
   readonly attendancePolicy: () => Promise<AttendancePolicy>;
+  /** Which types of buyers compare prices with VAT (R39). */
+  readonly vatPolicy: () => Promise<VatPolicy>;
   readonly orderPolicy: () => Promise<OrderPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
+import { vatBases } from '../domain/vat-basis.ts';
 import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
@@ -33,7 +34,8 @@ export const directorySorts = ['best', 'price', 'distance', 'name'] as const;
 
 /**
  * What a search asks. `near` is an outcode ('DT1'): a full postcode is cut in the browser before it enters a request, because the child's
- * home is not ours to know; a full postcode is refused. Absent `near` means the school's own area. Prices in pence, ex VAT.
+ * home is not ours to know; a full postcode is refused. Absent `near` means the school's own area. Prices in pence, on the basis `vat`: absent, as buyers
+ * of the caller's type usually compare (R39).
  */
 export const directoryQuery = z.object({
   text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
@@ -45,6 +47,7 @@ export const directoryQuery = z.object({
   priceFrom: z.optional(whole(0, 1_000_000)),
   priceTo: z.optional(whole(0, 1_000_000)),
   unit: z.optional(z.enum(rateUnits)),
+  vat: z.optional(z.enum(vatBases)),
   near: z.optional(z.string().check(z.maxLength(12))),
   radius: z.optional(whole(1, 200)),
   sort: z.optional(z.enum(directorySorts)),
@@ -72,6 +75,8 @@ export const serviceSummary = z.object({
   outcode: z.optional(z.string()),
   distance: z.optional(z.string()),
   price: penceShape,
+  /** The same with VAT, as the provider states it of this service (R38). */
+  priceIncVat: penceShape,
   unit: z.enum(rateUnits),
   vatTreatment: z.enum(vatTreatments),
   /** Never before today. Absent where the facts name no day: then only the places and their day can be told. */
@@ -96,6 +101,8 @@ export const searchDirectory = endpoint({
     total: z.int(),
     page: z.int(),
     pageSize: z.int(),
+    /** Whether prices were compared, sorted and filtered without VAT or with it. */
+    vat: z.enum(vatBases),
     /** The outcode from which distances are measured. */
     near: z.optional(z.string()),
     /** 'Weymouth (DT4)': set where the words named the place. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { vatBases } from '../domain/vat-basis.ts';
 import { serviceSummary } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { refShape } from './values.ts';
@@ -25,7 +26,8 @@ export const getShortlist = endpoint({
   path: '/shortlists/{buyerRef}',
   roles,
   params: ofBuyer,
-  reply: z.object({ items: z.array(shortlisted) }),
+  /** `vat`: how prices are compared at first (R39). */
+  reply: z.object({ items: z.array(shortlisted), vat: z.enum(vatBases) }),
 });
 
 /** Adding what is there already changes nothing. */

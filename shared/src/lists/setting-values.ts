@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
 import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
+import { buyerTypes } from '../domain/buyer-type.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
 import type { OrderPolicy } from '../domain/orders/order-policy.ts';
@@ -9,6 +10,7 @@ import { type Payer, payers } from '../domain/payer.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
+import type { VatPolicy } from '../domain/vat-basis.ts';
 
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
 const days = z.int().min(1).max(365);
@@ -46,6 +48,11 @@ export const settingShapes = {
     .strictObject({ startsAt: hours, reportBy: hours, terms: sessionTerms, lotTerms: z.record(z.string(), sessionTerms) })
     .refine(({ startsAt, reportBy }) => startsAt.am <= reportBy.am && startsAt.pm <= reportBy.pm) as unknown as z.ZodType<AttendancePolicy>,
   'limit-policy': z.strictObject({ valueNearPercent: z.int().min(1).max(100) }) as unknown as z.ZodType<LimitPolicy>,
+  'vat-policy': z.strictObject({
+    compareIncVat: z.array(z.enum(buyerTypes)),
+    source: z.string().min(1),
+    edition: z.string().min(1),
+  }) as unknown as z.ZodType<VatPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

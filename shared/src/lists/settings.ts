@@ -27,6 +27,7 @@ export const settingTitles = [
   'attendance-policy',
   'limit-policy',
   'framework-terms',
+  'vat-policy',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

@@ -25,6 +25,7 @@ function matches(document: ServiceDocument, query: DirectoryQuery): boolean {
   const miles = origin && place ? distanceMiles(origin, place) : Number.POSITIVE_INFINITY;
   const comes = document.deliveryMode === 'home' || document.deliveryMode === 'community' || document.deliveryMode === 'on-site';
   const radius = query.radiusMiles;
+  const price = query.vat === 'inc' ? document.priceIncVatPence : document.fromPricePence;
   return (
     any(query.lotKeys, [document.lotKey]) &&
     any(query.keyStages, document.keyStages) &&
@@ -32,8 +33,8 @@ function matches(document: ServiceDocument, query: DirectoryQuery): boolean {
     any(query.deliveryModes, [document.deliveryMode]) &&
     (query.unit === undefined || query.unit === document.unit) &&
     (query.age === undefined || (query.age >= document.ageFrom && query.age <= document.ageTo)) &&
-    document.fromPricePence >= (query.priceFromPence ?? 0) &&
-    document.fromPricePence <= (query.priceToPence ?? Number.MAX_SAFE_INTEGER) &&
+    price >= (query.priceFromPence ?? 0) &&
+    price <= (query.priceToPence ?? Number.MAX_SAFE_INTEGER) &&
     (radius === undefined ||
       query.outcode === undefined ||
       document.deliveryMode === 'online' ||
@@ -215,6 +216,17 @@ describe('the directory', () => {
       ['Priced per day, so listed after prices per hour'],
     ]);
     expect(refs(index.search(aQuery({ sort: 'price', unit: 'session' })))).toEqual(['S-2']);
+  });
+
+  test('R39 by price with VAT, the order and the range are those of what is paid', () => {
+    const twin = (ref: string, net: number, inc: number) =>
+      aService({ serviceRef: ref, unit: 'hour', fromPricePence: pence(net), priceIncVatPence: pence(inc) });
+    const directory = buildIndex([twin('S-vat', 4_500, 5_400), twin('S-none', 5_000, 5_000)]);
+    const found = (query: Partial<DirectoryQuery>) => refs(directory.search(aQuery({ sort: 'price', ...query })));
+    expect(found({})).toEqual(['S-vat', 'S-none']);
+    expect(found({ vat: 'inc' })).toEqual(['S-none', 'S-vat']);
+    expect(found({ vat: 'ex', priceToPence: 4_600 })).toEqual(['S-vat']);
+    expect(found({ vat: 'inc', priceToPence: 5_100 })).toEqual(['S-none']);
   });
 
   test('each result says why it is there', () => {

@@ -3,6 +3,7 @@ import { localDate } from '../domain/local-date.ts';
 import { pence } from '../domain/money.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
+import { vatBases } from '../domain/vat-basis.ts';
 import { vatTreatments } from '../domain/vat-treatment.ts';
 import type { ServiceDocument } from './document.ts';
 import type { DirectoryQuery } from './query.ts';
@@ -35,6 +36,7 @@ export function aService(told: Partial<ServiceDocument> & Pick<ServiceDocument, 
     ageTo: 16,
     outcode: 'DT11',
     fromPricePence: pence(8_000),
+    priceIncVatPence: pence(8_000),
     unit: 'day',
     vatTreatment: 'exempt-education',
     qaValidUntil: localDate('2027-08-31'),
@@ -84,6 +86,7 @@ const oneDocument: fc.Arbitrary<ServiceDocument> = fc.record({
   outcode: maybe(fc.constantFrom(...outcodes.keys(), 'ZE1')),
   travelRadiusMiles: maybe(fc.integer({ min: 1, max: 40 })),
   fromPricePence: fc.integer({ min: 0, max: 30_000 }).map(pence),
+  priceIncVatPence: fc.integer({ min: 0, max: 36_000 }).map(pence),
   unit: fc.constantFrom(...rateUnits),
   vatTreatment: fc.constantFrom(...vatTreatments),
   placesFree: maybe(fc.integer({ min: 0, max: 4 })),
@@ -106,6 +109,7 @@ export const someQuery: fc.Arbitrary<DirectoryQuery> = fc.record({
   unit: maybe(fc.constantFrom(...rateUnits)),
   priceFromPence: maybe(fc.integer({ min: 0, max: 15_000 })),
   priceToPence: maybe(fc.integer({ min: 5_000, max: 30_000 })),
+  vat: maybe(fc.constantFrom(...vatBases)),
   outcode: maybe(fc.constantFrom(...outcodes.keys(), 'AB1')),
   radiusMiles: maybe(fc.integer({ min: 1, max: 40 })),
   sort: fc.constantFrom('best', 'price', 'distance', 'name'),

@@ -30,6 +30,7 @@ export interface ServiceDocument {
   /** Per `unit`, ex VAT (R38, R39). */
   readonly fromPricePence: Pence;
   readonly unit: RateUnit;
+  readonly priceIncVatPence: Pence;
   readonly vatTreatment: VatTreatment;
   /** The first day on which a pupil could start, where the facts name one: not before the day of the index. */
   readonly earliestStart?: LocalDate | undefined;

@@ -1,3 +1,5 @@
+import type { Pence } from '../domain/money.ts';
+import type { VatBasis } from '../domain/vat-basis.ts';
 import type { ServiceDocument } from './document.ts';
 import { isWithinReach } from './geography.ts';
 import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
@@ -9,6 +11,10 @@ export interface Candidate {
   readonly miles: number | undefined;
   readonly text: TextHit | undefined;
 }
+
+/** R39: the price by which a service is compared. */
+export const comparedPrice = ({ fromPricePence, priceIncVatPence }: ServiceDocument, vat: VatBasis | undefined): Pence =>
+  vat === 'inc' ? priceIncVatPence : fromPricePence;
 
 const includes = (chosen: readonly string[] | undefined, value: string) => !chosen?.length || chosen.includes(value);
 const overlaps = (chosen: readonly string[] | undefined, values: readonly string[]) =>
@@ -23,8 +29,10 @@ const PASSES: Readonly<Record<FilterName, (candidate: Candidate, query: Director
   needs: ({ document }, { needs }) => overlaps(needs, document.needs),
   modes: ({ document }, { deliveryModes }) => includes(deliveryModes, document.deliveryMode),
   unit: ({ document }, { unit }) => unit === undefined || document.unit === unit,
-  price: ({ document }, { priceFromPence = 0, priceToPence = Number.POSITIVE_INFINITY }) =>
-    document.fromPricePence >= priceFromPence && document.fromPricePence <= priceToPence,
+  price: ({ document }, { priceFromPence = 0, priceToPence = Number.POSITIVE_INFINITY, vat }) => {
+    const price = comparedPrice(document, vat);
+    return price >= priceFromPence && price <= priceToPence;
+  },
   distance: ({ document, miles }, { radiusMiles, origin, outcode }) =>
     radiusMiles === undefined || (origin === undefined && outcode === undefined) || isWithinReach(document, miles, radiusMiles),
 };

@@ -3,7 +3,7 @@ import type { Listing } from '../domain/listing.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import { providerName } from '../domain/provider.ts';
 import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
-import { vatTreatmentOf } from '../domain/vat-treatment.ts';
+import { priceIncVat, vatTreatmentOf } from '../domain/vat-treatment.ts';
 import type { ServiceDocument } from './document.ts';
 
 /** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */
@@ -13,6 +13,7 @@ export const listedDocument = (
   checks: readonly QaCheck[],
   today: LocalDate,
 ): ServiceDocument => {
+  const vatTreatment = vatTreatmentOf(provider, service);
   const standing = qaStanding(checks, today);
   return {
     serviceRef: service.ref,
@@ -33,7 +34,8 @@ export const listedDocument = (
     travelRadiusMiles: service.travelRadiusMiles,
     fromPricePence: rate.price,
     unit: rate.unit,
-    vatTreatment: vatTreatmentOf(provider, service),
+    priceIncVatPence: priceIncVat(rate.price, vatTreatment),
+    vatTreatment,
     earliestStart: earliestStart(service, today),
     placesFree: service.placesFree,
     placesAsAt: service.placesAsAt,

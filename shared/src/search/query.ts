@@ -1,6 +1,7 @@
 import type { Position } from '../domain/outcode.ts';
 import type { RateUnit } from '../domain/rate-card.ts';
 import type { DeliveryMode, KeyStage, Need } from '../domain/service.ts';
+import type { VatBasis } from '../domain/vat-basis.ts';
 import { tokenise } from './tokens.ts';
 
 export type DirectorySort = 'best' | 'price' | 'distance' | 'name';
@@ -14,9 +15,11 @@ export interface DirectoryQuery {
   readonly needs?: readonly Need[] | undefined;
   readonly deliveryModes?: readonly DeliveryMode[] | undefined;
   readonly unit?: RateUnit | undefined;
-  /** Pence ex VAT (R39), each price in its own unit: give `unit` too for a range that compares like with like. */
+  /** Pence on the basis of `vat`, each price in its own unit: give `unit` too for a range that compares like with like. */
   readonly priceFromPence?: number | undefined;
   readonly priceToPence?: number | undefined;
+  /** Whether prices are compared without VAT, as they are when this is absent, or with it (R39). */
+  readonly vat?: VatBasis | undefined;
   /** Where the pupil is: an outcode, never a postcode (R40). `origin` is its centre; absent, the index looks it up. */
   readonly outcode?: string | undefined;
   readonly origin?: Position | undefined;

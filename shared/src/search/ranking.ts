@@ -1,5 +1,5 @@
 import { type RateUnit, rateUnits } from '../domain/rate-card.ts';
-import type { Candidate } from './filters.ts';
+import { type Candidate, comparedPrice } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { DirectoryQuery } from './query.ts';
 
@@ -7,8 +7,8 @@ import type { DirectoryQuery } from './query.ts';
 const BANDS = [5, 10, 20, 40];
 
 /**
- * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is ex VAT within one unit (R39), other
- * units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
+ * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is within one unit and on one
+ * basis of VAT (R39), other units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
  * first service comes before anybody's second, so that many rows do not buy a place at the top.
  */
 export function rank(candidates: readonly Candidate[], query: DirectoryQuery): readonly Candidate[] {
@@ -68,7 +68,7 @@ type Key = number | string;
 function sortKeys(query: DirectoryQuery, unit: RateUnit): (candidate: Candidate) => readonly Key[] {
   switch (query.sort) {
     case 'price':
-      return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), document.fromPricePence];
+      return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), comparedPrice(document, query.vat)];
     case 'distance':
       return ({ miles }) => [miles ?? Number.POSITIVE_INFINITY];
     case 'name':

@@ -6,6 +6,7 @@ import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import { defaultVatPolicy } from '@ap/shared/domain/vat-basis';
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
 import type { SettingTitle } from '@ap/shared/lists/settings';
@@ -34,6 +35,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     thresholdPolicy: () => read('registration-threshold', settingShapes['registration-threshold'], defaultThreshold),
     limitPolicy: () => read('limit-policy', settingShapes['limit-policy'], defaultLimitPolicy),
     attendancePolicy: () => read('attendance-policy', settingShapes['attendance-policy'], defaultAttendancePolicy),
+    vatPolicy: () => read('vat-policy', settingShapes['vat-policy'], defaultVatPolicy),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),

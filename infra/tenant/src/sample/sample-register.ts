@@ -5,6 +5,7 @@ import type { Membership } from '@ap/shared/domain/membership';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import { defaultVatPolicy } from '@ap/shared/domain/vat-basis';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
@@ -77,6 +78,14 @@ const termSetting: SettingFields = {
     'The threshold changes every two years: check it each January.',
 };
 
+const vatSetting: SettingFields = {
+  Title: 'vat-policy',
+  Value: JSON.stringify(defaultVatPolicy, undefined, 2),
+  Explanation:
+    'The types of buyers that usually cannot recover VAT: they compare prices with VAT unless they ask otherwise, all others without. "source" and "edition" say where ' +
+    'that was read. It changes no price and is no advice: what a buyer can recover is for whoever keeps its accounts.',
+};
+
 const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
 
 /** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
@@ -114,7 +123,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting, thresholdSetting, termSetting, ...phoneSettings]),
+    rowsOf(settings, [policySetting, thresholdSetting, termSetting, vatSetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),

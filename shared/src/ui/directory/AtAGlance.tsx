@@ -2,9 +2,8 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
-import { priceSentence } from '../../domain/rate-card.ts';
+import { priceLines } from '../../domain/price-lines.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
-import { vatWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
 import { placesSentence, startSentence } from './service-sentences.tsx';
@@ -35,11 +34,12 @@ interface AtAGlanceProps {
 /** What a school decides by, and the way to request it. */
 export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
   const styles = useStyles();
+  const [price, otherPrice] = priceLines(service, 'ex');
   return (
     <aside aria-label="At a glance" className={mergeClasses(styles.box, beside && styles.beside)}>
       <div>
-        <p className={styles.price}>{priceSentence(service)}</p>
-        <p className={styles.quiet}>{vatWords[service.vatTreatment]}</p>
+        <p className={styles.price}>{price}</p>
+        <p className={styles.quiet}>{otherPrice}</p>
       </div>
       <ul className={styles.facts}>
         <li>{startSentence(service)}</li>

@@ -16,7 +16,7 @@ describe('the directory', () => {
     for (const fact of [
       '£95.00 per day, ex VAT',
       'by Greenway Learning',
-      'VAT is added at 20%',
+      '£114.00 inc VAT at 20%',
       'Can start from 12 April 2027',
       '3 places free as at 2 March 2027',
       "At the provider's site, about 6 miles",
@@ -25,6 +25,17 @@ describe('the directory', () => {
     ])
       expect(within(row).getByText(fact)).toBeTruthy();
     expect(within(row).getAllByRole('link')).toHaveLength(1);
+  });
+
+  it('R39: prices compare as the answer says, or as the person asks, and the order says which it follows', async () => {
+    const { asked } = openDirectory('', ({ query }) => directory({ vat: query.get('vat') === 'ex' ? 'ex' : 'inc' }));
+    await screen.findByText('£114.00 per day, inc VAT');
+    expect(screen.getByText('£95.00 ex VAT')).toBeTruthy();
+    expect(await screen.findByRole('option', { name: 'Lowest price first, inc VAT' })).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Prices with VAT' }));
+    await screen.findByText('£95.00 per day, ex VAT');
+    expect(asked()).toEqual(['', 'vat=ex']);
+    expect(screen.getByRole('option', { name: 'Lowest price first, ex VAT' })).toBeTruthy();
   });
 
   it('promises no start that the facts do not name', async () => {
@@ -105,7 +116,7 @@ describe('the directory', () => {
     await resultsHeading(/page 1 of 3/);
     await user.click(screen.getByRole('link', { name: 'Page 2 of 3' }));
     await waitFor(() => expect(asked().at(-1)).toBe('page=2'));
-    await user.selectOptions(screen.getByLabelText('Sort by'), 'name');
+    await user.selectOptions(await screen.findByLabelText('Sort by'), 'name');
     await waitFor(() => expect(asked().at(-1)).toBe('sort=name'));
   });
 

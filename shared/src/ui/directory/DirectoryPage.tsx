@@ -100,10 +100,10 @@ export const DirectoryPage: React.FC = () => {
       onSearch={search}
     />
   );
-  const panel = <Filters state={state} facets={facets} from={fromWords(answer)} change={changeFilter} />;
-  /** The school's own area goes with the link: for a colleague elsewhere it would be another. */
-  const copyLink = ({ near, nearName }: DirectoryReply) => (
-    <CopyLink search={toSearch(nearName === undefined ? { ...state, near: state.near ?? (near as SearchState['near']) } : state)} />
+  const panel = <Filters state={state} vat={answer?.reply.vat} facets={facets} from={fromWords(answer)} change={changeFilter} />;
+  /** The school's own area, and how its prices compare, go with the link: for a colleague elsewhere they would be others. */
+  const copyLink = ({ near, nearName, vat }: DirectoryReply) => (
+    <CopyLink search={toSearch({ ...state, vat, near: nearName === undefined ? (state.near ?? (near as SearchState['near'])) : state.near })} />
   );
   return (
     <section ref={ref} className={mergeClasses(styles.page, narrow && styles.pageNarrow)} aria-label="Directory">
@@ -139,13 +139,15 @@ export const DirectoryPage: React.FC = () => {
           />
           {reply && reply.total > 0 ? (
             <div className={styles.bar}>
-              <SortChoice sort={state.sort} onChange={(sort) => change({ sort })} />
+              <SortChoice sort={state.sort} vat={reply.vat} onChange={change} />
               {narrow ? null : copyLink(reply)}
             </div>
           ) : null}
           {failed ? <ErrorState error={error} what="The search could not be done" onRetry={() => void again()} /> : null}
           {!failed && reply === undefined ? <LoadingRows what="services" /> : null}
-          {reply && reply.total > 0 ? <Results items={reply.items} explain={asksForSomething(answer)} old={pending} /> : null}
+          {reply && reply.total > 0 ? (
+            <Results items={reply.items} vat={reply.vat} explain={asksForSomething(answer)} old={pending} />
+          ) : null}
           {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
           {narrow && reply && reply.total > 0 ? copyLink(reply) : null}

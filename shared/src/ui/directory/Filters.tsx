@@ -14,6 +14,8 @@ const PriceFacet = later(async () => (await import('./PriceFacet.tsx')).PriceFac
 
 interface FiltersProps {
   readonly state: SearchState;
+  /** The basis on which prices are compared, once it is known. */
+  readonly vat: DirectoryReply['vat'] | undefined;
   readonly facets: DirectoryReply['facets'] | undefined;
   /** Where distances are measured from, in words. */
   readonly from: string | undefined;
@@ -25,7 +27,7 @@ const countsOf = (facet: Counted | undefined): Readonly<Record<string, number>> 
   Object.fromEntries((facet ?? []).map(({ value, count }) => [value, count]));
 
 /** Every facet, each in a section that opens and closes. Those in use are open when the page opens. */
-export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change }) => {
+export const Filters: React.FC<FiltersProps> = ({ state, vat, facets, from, change }) => {
   const [opened] = React.useState(() => inUse(state));
   const options = <V extends string>(values: readonly V[], nameOf: (value: V) => string, facet: Counted | undefined) => {
     const counts = countsOf(facet);
@@ -74,6 +76,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, facets, from, change })
       <PriceFacet
         key="price"
         unit={state.unit}
+        vat={vat}
         priceFrom={state.priceFrom}
         priceTo={state.priceTo}
         counts={countsOf(facets?.units)}

@@ -6,6 +6,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { type RateUnit, rateUnitLabels, rateUnits } from '../../domain/rate-card.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { readPounds, writePounds } from './read-pounds.tsx';
 import type { SearchState } from './search-state.tsx';
 
@@ -18,12 +19,13 @@ const useStyles = makeStyles({
 type Price = Pick<SearchState, 'unit' | 'priceFrom' | 'priceTo'>;
 
 interface PriceFacetProps extends Price {
+  readonly vat: VatBasis | undefined;
   readonly counts: Readonly<Record<string, number>>;
   readonly onChange: (price: Price) => void;
 }
 
 /** A price range within one unit. The amounts come after the unit, because a price for an hour does not compare with one for a day. */
-export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, priceFrom, priceTo, counts, onChange }) => {
+export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, vat, priceFrom, priceTo, counts, onChange }) => {
   const styles = useStyles();
   const choose = (value: string): void =>
     onChange({ unit: rateUnits.find((known) => known === value), priceFrom: undefined, priceTo: undefined });
@@ -37,19 +39,21 @@ export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, priceFrom, priceTo
           ))}
         </RadioGroup>
       </Field>
-      {unit ? <PriceRange key={`${unit}-${priceFrom}-${priceTo}`} unit={unit} from={priceFrom} to={priceTo} onChange={onChange} /> : null}
+      {unit ? (
+        <PriceRange key={`${unit}-${priceFrom}-${priceTo}`} unit={unit} vat={vat} from={priceFrom} to={priceTo} onChange={onChange} />
+      ) : null}
     </div>
   );
 };
 
-interface PriceRangeProps {
+interface PriceRangeProps extends Pick<PriceFacetProps, 'vat'> {
   readonly unit: RateUnit;
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly onChange: (price: Price) => void;
 }
 
-const PriceRange: React.FC<PriceRangeProps> = ({ unit, from, to, onChange }) => {
+const PriceRange: React.FC<PriceRangeProps> = ({ unit, vat, from, to, onChange }) => {
   const styles = useStyles();
   const [typed, setTyped] = React.useState({ from: writePounds(from), to: writePounds(to) });
   const [error, setError] = React.useState<string>();
@@ -78,7 +82,7 @@ const PriceRange: React.FC<PriceRangeProps> = ({ unit, from, to, onChange }) => 
         ))}
       </div>
       {error === undefined ? null : <div role="alert">{error}</div>}
-      <Button type="submit">{`Apply price per ${unit}`}</Button>
+      <Button type="submit">{`Apply price per ${unit}${vat === undefined ? '' : `, ${vat} VAT`}`}</Button>
     </form>
   );
 };

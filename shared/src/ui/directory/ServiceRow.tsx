@@ -2,12 +2,13 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
-import { priceSentence } from '../../domain/rate-card.ts';
+import { priceLines } from '../../domain/price-lines.ts';
 import { deliveryModeNames, needShortNames } from '../../domain/service-names.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { Heading } from '../Heading.tsx';
 import { later } from '../later.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
-import { ageWords, vatWords } from '../words.tsx';
+import { ageWords } from '../words.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { placesSentence, reasonsToShow, startSentence } from './service-sentences.tsx';
 
@@ -48,6 +49,8 @@ const useStyles = makeStyles({
 
 interface ServiceRowProps {
   readonly service: ServiceSummary;
+  /** The basis on which prices are compared: the other one stands below. */
+  readonly vat: VatBasis;
   /** Says why the service was found. Where nothing was asked for there is nothing to explain. */
   readonly explain: boolean;
   /** Whether the person keeps a shortlist in this host. */
@@ -55,8 +58,9 @@ interface ServiceRowProps {
 }
 
 /** One result: what a school decides by comes first, and the name is the one link. It is drawn again only when its service changed. */
-export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, explain, shortlists }) => {
+export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, vat, explain, shortlists }) => {
   const styles = useStyles();
+  const [price, otherPrice] = priceLines(service, vat);
   const reasons = explain ? reasonsToShow(service) : [];
   return (
     <div className={styles.container}>
@@ -69,8 +73,8 @@ export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, expl
           <QaStanding service={service} />
         </div>
         <ul className={styles.facts} aria-label={`Facts about ${service.name}`}>
-          <li className={styles.price}>{priceSentence(service)}</li>
-          <li className={styles.vat}>{vatWords[service.vatTreatment]}</li>
+          <li className={styles.price}>{price}</li>
+          <li className={styles.vat}>{otherPrice}</li>
           <li className={styles.start}>{startSentence(service)}</li>
           <li>{placesSentence(service)}</li>
           <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>

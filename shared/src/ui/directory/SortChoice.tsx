@@ -1,37 +1,42 @@
+import { Checkbox } from '@fluentui/react-checkbox';
 import { Label } from '@fluentui/react-label';
 import { Select } from '@fluentui/react-select';
 import { tokens } from '@fluentui/react-theme';
 import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { DirectorySort } from './search-state.tsx';
+import type { VatBasis } from '../../domain/vat-basis.ts';
+import type { DirectorySort, SearchState } from './search-state.tsx';
 
-const words: Readonly<Record<DirectorySort, string>> = {
+const words = (vat: VatBasis): Readonly<Record<DirectorySort, string>> => ({
   best: 'Best match',
   distance: 'Nearest first',
-  price: 'Lowest price first',
+  price: `Lowest price first, ${vat} VAT`,
   name: 'Name, A to Z',
-};
+});
 
 const useStyles = makeStyles({ field: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS } });
 
 interface SortChoiceProps {
   readonly sort: DirectorySort;
-  readonly onChange: (sort: DirectorySort) => void;
+  /** The basis on which prices were compared. */
+  readonly vat: VatBasis;
+  readonly onChange: (change: Partial<SearchState>) => void;
 }
 
-export const SortChoice: React.FC<SortChoiceProps> = ({ sort, onChange }) => {
+export const SortChoice: React.FC<SortChoiceProps> = ({ sort, vat, onChange }) => {
   const id = useId('sort');
   return (
     <div className={useStyles().field}>
       <Label htmlFor={id}>Sort by</Label>
-      <Select id={id} value={sort} onChange={(_, { value }) => onChange(value as DirectorySort)}>
-        {Object.entries(words).map(([value, label]) => (
+      <Select id={id} value={sort} onChange={(_, { value }) => onChange({ sort: value as DirectorySort })}>
+        {Object.entries(words(vat)).map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>
         ))}
       </Select>
+      <Checkbox label="Prices with VAT" checked={vat === 'inc'} onChange={(_, { checked }) => onChange({ vat: checked ? 'inc' : 'ex' })} />
     </div>
   );
 };

@@ -50,7 +50,7 @@ describe('the directory on a phone', () => {
   it('E13: filters hide behind "Show filters", with the live count on the way back, and Esc returns the focus', async () => {
     openDirectory('text=mentoring', ({ query }) => directory({ total: query.has('needs') ? 4 : 23 }));
     await resultsHeading('23 services near DT1');
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('group', { name: 'Need' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Show filters' }));
     const filters = within(await screen.findByRole('dialog', { name: 'Filters' }));
     expect(filters.getByRole('button', { name: 'Show 23 services' })).toBeTruthy();

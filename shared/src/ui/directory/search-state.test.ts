@@ -3,6 +3,7 @@ import { directoryQuery, directorySorts } from '../../contract/directory.ts';
 import { toOutcode } from '../../domain/outcode.ts';
 import { rateUnits } from '../../domain/rate-card.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
+import { vatBases } from '../../domain/vat-basis.ts';
 import { readTyped } from './cut-postcode.tsx';
 import { changeSearch, emptySearch, fromSearch, type SearchState, toQuery, toSearch } from './search-state.tsx';
 
@@ -20,6 +21,7 @@ const anySearch: fc.Arbitrary<SearchState> = fc
     needs: fc.subarray([...needs]),
     modes: fc.subarray([...deliveryModes]),
     unit: optional(fc.constantFrom(...rateUnits)),
+    vat: optional(fc.constantFrom(...vatBases)),
     priceFrom: optional(fc.integer({ min: 0, max: 1_000_000 })),
     priceTo: optional(fc.integer({ min: 0, max: 1_000_000 })),
     sort: fc.constantFrom(...directorySorts),

@@ -3,10 +3,11 @@ import { cutPostcodes } from '../../domain/cut-postcodes.ts';
 import { type Outcode, toOutcode } from '../../domain/outcode.ts';
 import { type RateUnit, rateUnits } from '../../domain/rate-card.ts';
 import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/service.ts';
+import { type VatBasis, vatBases } from '../../domain/vat-basis.ts';
 
 export type DirectorySort = (typeof directorySorts)[number];
 
-/** Everything that a search of the directory asks. Prices in pence ex VAT, and only together with their unit: an hour is no day. */
+/** Everything that a search of the directory asks. Prices in pence, and only together with their unit: an hour is no day. */
 export interface SearchState {
   readonly text: string;
   readonly near: Outcode | undefined;
@@ -17,6 +18,8 @@ export interface SearchState {
   readonly needs: readonly Need[];
   readonly modes: readonly DeliveryMode[];
   readonly unit: RateUnit | undefined;
+  /** Absent: as buyers of the person's type usually compare (R39). */
+  readonly vat: VatBasis | undefined;
   readonly priceFrom: number | undefined;
   readonly priceTo: number | undefined;
   readonly sort: DirectorySort;
@@ -43,6 +46,7 @@ export const fromSearch = (search: string): SearchState => {
     needs: needs.filter((known) => several('needs').includes(known)),
     modes: deliveryModes.filter((known) => several('modes').includes(known)),
     unit,
+    vat: vatBases.find((known) => known === query.get('vat')),
     priceFrom: unit && whole('priceFrom', 0, 1_000_000),
     priceTo: unit && whole('priceTo', 0, 1_000_000),
     sort: directorySorts.find((known) => known === query.get('sort')) ?? 'best',

@@ -27,6 +27,6 @@ export const useSearchState = (): UsedSearch => {
   return {
     state,
     change: (patch) => goTo(changeSearch(state, patch)),
-    clear: () => goTo({ ...emptySearch, text: state.text, near: state.near, sort: state.sort }),
+    clear: () => goTo({ ...emptySearch, text: state.text, near: state.near, sort: state.sort, vat: state.vat }),
   };
 };

@@ -1,8 +1,12 @@
+import { Checkbox } from '@fluentui/react-checkbox';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { Shortlisted } from '../../contract/shortlist.ts';
 import { fewestCompared, mostCompared } from '../../domain/shortlist.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
+import { useLastSearch } from '../directory/LastSearch.tsx';
+import { fromSearch } from '../directory/search-state.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -14,13 +18,17 @@ const useStyles = makeStyles({ page: { display: 'grid', gap: tokens.spacingVerti
 
 interface ComparePageProps {
   readonly items: readonly Shortlisted[];
+  /** How buyers of this type usually compare (R39): it holds until the person or their last search asks otherwise. */
+  readonly usual: VatBasis;
   readonly serviceRefs: readonly string[];
 }
 
 /** The chosen services of the shortlist side by side. What cannot be requested now is named with the reason, not compared. */
-export const ComparePage: React.FC<ComparePageProps> = ({ items, serviceRefs }) => {
+export const ComparePage: React.FC<ComparePageProps> = ({ items, usual, serviceRefs }) => {
   const styles = useStyles();
   const { ref, narrow } = useIsNarrow();
+  const last = useLastSearch();
+  const [vat, setVat] = React.useState(fromSearch(last.current).vat ?? usual);
   const chosen = serviceRefs
     .slice(0, mostCompared)
     .map((serviceRef) => items.find((item) => item.serviceRef === serviceRef) ?? gone(serviceRef));
@@ -33,7 +41,12 @@ export const ComparePage: React.FC<ComparePageProps> = ({ items, serviceRefs }) 
       </div>
       <PageHeading>Compare services</PageHeading>
       {services.length >= fewestCompared ? (
-        <Comparison services={services} narrow={narrow} />
+        <>
+          <div>
+            <Checkbox label="Prices with VAT" checked={vat === 'inc'} onChange={(_, { checked }) => setVat(checked ? 'inc' : 'ex')} />
+          </div>
+          <Comparison services={services} vat={vat} narrow={narrow} />
+        </>
       ) : (
         <EmptyState title="There is nothing to compare">
           <div>{`Choose ${fewestCompared} to ${mostCompared} services on the shortlist that can be requested now.`}</div>

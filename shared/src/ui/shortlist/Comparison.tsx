@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { FactList } from '../directory/FactList.tsx';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 
 interface ComparisonProps {
   readonly services: readonly ServiceSummary[];
+  readonly vat: VatBasis;
   readonly narrow: boolean;
 }
 
@@ -34,7 +36,7 @@ const NameLink: React.FC<{ readonly service: ServiceSummary }> = ({ service: { s
 );
 
 /** Services beside each other in a table, fact by fact; one under the other where there is no room for columns. */
-export const Comparison: React.FC<ComparisonProps> = ({ services, narrow }) => {
+export const Comparison: React.FC<ComparisonProps> = ({ services, vat, narrow }) => {
   const styles = useStyles();
   if (narrow)
     return (
@@ -44,14 +46,16 @@ export const Comparison: React.FC<ComparisonProps> = ({ services, narrow }) => {
             <Heading level={2} className={styles.name}>
               <NameLink service={service} />
             </Heading>
-            <FactList facts={comparedFacts.map(([fact, tell]) => [fact, tell(service)] as const)} />
+            <FactList facts={comparedFacts.map(([fact, tell]) => [fact, tell(service, vat)] as const)} />
           </section>
         ))}
       </div>
     );
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{countWords(services.length, 'service')} compared, prices without VAT</caption>
+      <caption className={styles.caption}>
+        {countWords(services.length, 'service')} compared, prices {vat === 'inc' ? 'with' : 'without'} VAT
+      </caption>
       <thead>
         <tr>
           <td className={styles.corner} />
@@ -70,7 +74,7 @@ export const Comparison: React.FC<ComparisonProps> = ({ services, narrow }) => {
             </th>
             {services.map((service) => (
               <td key={service.serviceRef} className={styles.cell}>
-                {tell(service)}
+                {tell(service, vat)}
               </td>
             ))}
           </tr>

@@ -6,6 +6,7 @@ import * as React from 'react';
 import type { Shortlisted } from '../../contract/shortlist.ts';
 import { formatInstant } from '../../domain/local-date.ts';
 import { fewestCompared, mostCompared, shortlistLimit } from '../../domain/shortlist.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { useLastSearch } from '../directory/LastSearch.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
@@ -34,12 +35,13 @@ const useStyles = makeStyles({
 interface ShortlistItemsProps {
   readonly buyerName: string;
   readonly items: readonly Shortlisted[];
+  readonly vat: VatBasis;
   readonly add: (serviceRef: string) => Promise<void>;
   readonly remove: (serviceRef: string) => Promise<void>;
 }
 
 /** Every service of the shortlist, to open, to compare, to take off, and to put back as long as the page stands. */
-export const ShortlistItems: React.FC<ShortlistItemsProps> = ({ buyerName, items, add, remove }) => {
+export const ShortlistItems: React.FC<ShortlistItemsProps> = ({ buyerName, items, vat, add, remove }) => {
   const styles = useStyles();
   const { go } = useSurroundings();
   const announce = useAnnounce();
@@ -110,7 +112,7 @@ export const ShortlistItems: React.FC<ShortlistItemsProps> = ({ buyerName, items
                         setChosen(checked ? [...chosen, item.serviceRef] : chosen.filter((ref) => ref !== item.serviceRef))
                       }
                     />
-                    <ShortlistRow item={item} added={formatInstant(item.addedAt)} onRemove={() => takeOff(item)} />
+                    <ShortlistRow vat={vat} item={item} added={formatInstant(item.addedAt)} onRemove={() => takeOff(item)} />
                   </>
                 )}
               </li>

@@ -26,11 +26,11 @@ const OfBuyer: React.FC<{ readonly buyer: { readonly ref: string; readonly name:
   const compared = place.at === 'shortlist' ? place.compare : undefined;
   return (
     <Loaded reads={[read] as const} page="Shortlist" what="the shortlist" failed="The shortlist could not be loaded">
-      {({ items }) =>
+      {({ items, vat }) =>
         compared === undefined ? (
-          <ShortlistItems buyerName={buyer.name} items={items} add={add} remove={remove} />
+          <ShortlistItems buyerName={buyer.name} items={items} vat={vat} add={add} remove={remove} />
         ) : (
-          <ComparePage items={items} serviceRefs={compared} />
+          <ComparePage items={items} usual={vat} serviceRefs={compared} />
         )
       }
     </Loaded>

@@ -3,7 +3,8 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { Shortlisted } from '../../contract/shortlist.ts';
-import { priceSentence } from '../../domain/rate-card.ts';
+import { priceLines } from '../../domain/price-lines.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { startSentence } from '../directory/service-sentences.tsx';
 import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
@@ -24,13 +25,14 @@ const useStyles = makeStyles({
 
 interface ShortlistRowProps {
   readonly item: Shortlisted;
+  readonly vat: VatBasis;
   /** Since when it is on the list, in words. */
   readonly added: string;
   readonly onRemove: () => void;
 }
 
 /** One service of the shortlist with what a school decides by, or why it cannot be requested now. */
-export const ShortlistRow: React.FC<ShortlistRowProps> = ({ item: { serviceRef, service, listed, whyNot }, added, onRemove }) => {
+export const ShortlistRow: React.FC<ShortlistRowProps> = ({ item: { serviceRef, service, listed, whyNot }, vat, added, onRemove }) => {
   const styles = useStyles();
   const name = service?.name ?? serviceRef;
   return (
@@ -41,7 +43,7 @@ export const ShortlistRow: React.FC<ShortlistRowProps> = ({ item: { serviceRef, 
       {service ? <div>by {service.providerName}</div> : null}
       {listed && service ? (
         <div>
-          {priceSentence(service)}. {startSentence(service)}
+          {priceLines(service, vat).join('. ')}. {startSentence(service)}
         </div>
       ) : (
         <div>Not available now: {whyNot ?? 'it cannot be requested at present.'}</div>

@@ -1,14 +1,15 @@
 import type { ServiceSummary } from '../../contract/directory.ts';
 import { formatDate } from '../../domain/local-date.ts';
-import { priceSentence } from '../../domain/rate-card.ts';
+import { priceLines } from '../../domain/price-lines.ts';
 import { deliveryModeNames, keyStageNames, needShortNames } from '../../domain/service-names.ts';
+import type { VatBasis } from '../../domain/vat-basis.ts';
 import { placesSentence, qaSentence, startSentence } from '../directory/service-sentences.tsx';
-import { ageWords, vatWords } from '../words.tsx';
+import { ageWords } from '../words.tsx';
 
 /** What services are compared by, in the order in which a school decides: the name of each fact, and how it reads of one service. */
-export const comparedFacts: readonly (readonly [string, (service: ServiceSummary) => string])[] = [
+export const comparedFacts: readonly (readonly [string, (service: ServiceSummary, vat: VatBasis) => string])[] = [
   ['Provider', ({ providerName }) => providerName],
-  ['Price', (service) => `${priceSentence(service)}. ${vatWords[service.vatTreatment]}`],
+  ['Price', (service, vat) => priceLines(service, vat).join('. ')],
   ['Start', startSentence],
   ['Places', placesSentence],
   ['Where', ({ deliveryMode, distance }) => [deliveryModeNames[deliveryMode], distance].filter(Boolean).join(', ')],

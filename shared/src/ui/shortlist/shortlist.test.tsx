@@ -20,7 +20,7 @@ const keeping = (first: readonly Shortlisted[] = []) => {
   return fakeService({
     getMe: () => meAs(membership()),
     searchDirectory: () => directory(),
-    getShortlist: () => ({ items }),
+    getShortlist: () => ({ vat: 'ex', items }),
     addToShortlist: ({ params: { serviceRef } }) => {
       if (items.length >= 20) throw new Refuse('shortlist-full', 'The shortlist holds 20 services. Remove one to add another.');
       const known = shortlisted.find((item) => item.serviceRef === serviceRef);
@@ -106,7 +106,7 @@ describe('E17: the comparison', () => {
       within(row)
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
-    ).toEqual(['£95.00 per day, ex VAT. VAT is added at 20%', '£61.50 per hour, ex VAT. VAT is added at 20%']);
+    ).toEqual(['£95.00 per day, ex VAT. £114.00 inc VAT at 20%', '£61.50 per hour, ex VAT. £73.80 inc VAT at 20%']);
     expect(
       within(screen.getByRole('region', { name: 'Not available now' }))
         .getAllByRole('listitem')
@@ -114,11 +114,19 @@ describe('E17: the comparison', () => {
     ).toEqual(['Boxing: This service is no longer offered.', 'S-0009: It is no longer on the shortlist.']);
   });
 
+  it('R39: compares without VAT or with it, says which, and shows the other beside it', async () => {
+    openList(shortlisted, { at: 'shortlist', compare: ['S-0001', 'S-0002'] });
+    await screen.findByRole('table', { name: '2 services compared, prices without VAT' });
+    await user.click(screen.getByRole('checkbox', { name: 'Prices with VAT' }));
+    const table = within(screen.getByRole('table', { name: '2 services compared, prices with VAT' }));
+    expect(table.getByText('£114.00 per day, inc VAT. £95.00 ex VAT')).toBeTruthy();
+  });
+
   it('is one list for each service on a phone', async () => {
     window.innerWidth = 375;
     openList(shortlisted, { at: 'shortlist', compare: ['S-0001', 'S-0002'] });
     const counselling = within(await screen.findByRole('region', { name: 'Counselling' }));
-    expect(counselling.getByText('£61.50 per hour, ex VAT. VAT is added at 20%')).toBeTruthy();
+    expect(counselling.getByText('£61.50 per hour, ex VAT. £73.80 inc VAT at 20%')).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
   });
 });

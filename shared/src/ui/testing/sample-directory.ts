@@ -18,6 +18,7 @@ export const directory = (changes: Partial<DirectoryReply> = {}): DirectoryReply
   total: 1,
   page: 1,
   pageSize: 25,
+  vat: 'ex',
   near: 'DT1',
   items: [summary()],
   facets: {

@@ -2,7 +2,14 @@ import type { Shortlisted } from '../../contract/shortlist.ts';
 import { pence } from '../../domain/money.ts';
 import { summary } from './sample-directory.ts';
 
-const counselling = summary({ serviceRef: 'S-0002', name: 'Counselling', deliveryMode: 'home', price: pence(6_150), unit: 'hour' });
+const counselling = summary({
+  serviceRef: 'S-0002',
+  name: 'Counselling',
+  deliveryMode: 'home',
+  price: pence(6_150),
+  priceIncVat: pence(7_380),
+  unit: 'hour',
+});
 
 /** Three services of a school's shortlist, one of which is no longer offered. */
 export const shortlisted: readonly Shortlisted[] = [

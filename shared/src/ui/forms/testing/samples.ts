@@ -49,6 +49,7 @@ export const service: ServiceReply = {
   ageFrom: 11,
   ageTo: 16,
   price: pence(9_500),
+  priceIncVat: pence(11_400),
   unit: 'day',
   vatTreatment: 'standard-rated',
   why: [],

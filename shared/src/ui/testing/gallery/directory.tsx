@@ -17,6 +17,7 @@ const rows = [
     deliveryMode: 'home',
     distance: undefined,
     price: pence(6_150),
+    priceIncVat: pence(6_150),
     unit: 'hour',
     vatTreatment: 'exempt-health-or-welfare',
     placesFree: 0,

@@ -6,7 +6,7 @@ import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const answers: Answers = {
   getMe: () => meAs(membership()),
-  getShortlist: () => ({ items: [...shortlisted] }),
+  getShortlist: () => ({ vat: 'ex', items: [...shortlisted] }),
   removeFromShortlist: () => ({ removed: true }),
   listCallOffs: () => ({ callOffs: [] }),
 };
@@ -16,9 +16,20 @@ const compared = (...compare: readonly string[]) => ({ ...at, place: { at: 'shor
 export const shortlistExhibits: readonly Exhibit[] = [
   { name: 'shortlist', ...at, shows: '3 services of at most 20' },
   { name: 'shortlist, nothing chosen', ...at, press: 'Compare services', shows: 'Choose 2 to 4 services to compare.' },
-  { name: 'shortlist, empty', ...at, answers: { ...answers, getShortlist: () => ({ items: [] }) }, shows: 'The shortlist is empty' },
+  {
+    name: 'shortlist, empty',
+    ...at,
+    answers: { ...answers, getShortlist: () => ({ vat: 'ex', items: [] }) },
+    shows: 'The shortlist is empty',
+  },
   { name: 'shortlist, no school', ...at, answers: { ...answers, getMe: () => meAs() }, shows: 'Ask for access' },
   { name: 'comparison', ...compared('S-0001', 'S-0002', 'S-0003'), shows: 'This service is no longer offered.' },
+  {
+    name: 'comparison, with VAT',
+    ...compared('S-0001', 'S-0002'),
+    answers: { ...answers, getShortlist: () => ({ vat: 'inc', items: [...shortlisted] }) },
+    shows: 'prices with VAT',
+  },
   { name: 'comparison, nothing left', ...compared('S-0001', 'S-0009'), shows: 'There is nothing to compare' },
   ...waitingAndFailing({ name: 'shortlist', ...at }, 'getShortlist', 'Loading the shortlist'),
 ];

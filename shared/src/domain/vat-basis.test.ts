@@ -1,0 +1,21 @@
+import { buyerTypes } from './buyer-type.ts';
+import { pence } from './money.ts';
+import { priceLines } from './price-lines.ts';
+import { defaultVatPolicy, usualBasis } from './vat-basis.ts';
+import { priceIncVat, type VatTreatment } from './vat-treatment.ts';
+
+test('R39: prices compare without VAT, and with it for buyers that usually cannot recover it', () => {
+  expect(buyerTypes.filter((type) => usualBasis(type, defaultVatPolicy) === 'inc')).toEqual(['further-education', 'independent-school']);
+  expect(usualBasis(undefined, defaultVatPolicy)).toBe('ex');
+  expect(usualBasis('academy', { ...defaultVatPolicy, compareIncVat: ['academy'] })).toBe('inc');
+});
+
+test.each<[VatTreatment, 'ex' | 'inc', readonly string[]]>([
+  ['standard-rated', 'ex', ['£45.05 per hour, ex VAT', '£54.06 inc VAT at 20%']],
+  ['standard-rated', 'inc', ['£54.06 per hour, inc VAT', '£45.05 ex VAT']],
+  ['exempt-education', 'ex', ['£45.05 per hour, ex VAT', 'No VAT: exempt as education']],
+  ['not-registered', 'inc', ['£45.05 per hour, inc VAT', 'No VAT: the provider is not registered']],
+])('R39: a price that is %s, compared %s VAT, shows both totals', (vatTreatment, basis, lines) => {
+  const price = pence(4_505);
+  expect(priceLines({ price, priceIncVat: priceIncVat(price, vatTreatment), unit: 'hour', vatTreatment }, basis)).toEqual(lines);
+});
