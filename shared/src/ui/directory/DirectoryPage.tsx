@@ -103,7 +103,9 @@ export const DirectoryPage: React.FC = () => {
   const panel = <Filters state={state} vat={answer?.reply.vat} facets={facets} from={fromWords(answer)} change={changeFilter} />;
   /** The school's own area, and how its prices compare, go with the link: for a colleague elsewhere they would be others. */
   const copyLink = ({ near, nearName, vat }: DirectoryReply) => (
-    <CopyLink search={toSearch({ ...state, vat, near: nearName === undefined ? (state.near ?? (near as SearchState['near'])) : state.near })} />
+    <CopyLink
+      search={toSearch({ ...state, vat, near: nearName === undefined ? (state.near ?? (near as SearchState['near'])) : state.near })}
+    />
   );
   return (
     <section ref={ref} className={mergeClasses(styles.page, narrow && styles.pageNarrow)} aria-label="Directory">
