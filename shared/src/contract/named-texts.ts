@@ -71,6 +71,8 @@ export const namedTexts: readonly NamedTexts[] = [
     why: 'It is who acts for a provider, or how to reach one: adults at work, whose names and addresses belong in a contract.',
     may: ofGrownUps,
     fields: [
+      'importAward /services/*/profile/vatStatedBy',
+      'proposeAward /services/*/profile/vatStatedBy',
       'inviteApplicant /email',
       'inviteApplicant /organisation',
       'inviteApplicant /registryNumber',

@@ -1,7 +1,7 @@
 import { aBuyer, senco } from '@ap/shared/domain/call-off.fixture';
-import { memoryWorld } from '../../../test/ports/memory-world.ts';
-import { callerOf } from '../../../test/ports/people.ts';
-import { compareBasis } from './compare-basis.ts';
+import { compareBasis } from '../../functions/src/directory/compare-basis.ts';
+import { memoryWorld } from '../ports/memory-world.ts';
+import { callerOf } from '../ports/people.ts';
 
 const ofSchool = callerOf(senco);
 
