@@ -75,6 +75,7 @@ import { registerConcerns } from './register-concerns.ts';
 import { registerEnquiries } from './register-enquiries.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
+import { registerInvoices } from './register-invoices.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerReviews } from './register-reviews.ts';
@@ -174,6 +175,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const outboxes = [
     callOffOutbox(ports, performers),
     ledgerOutbox(ports),
+    registerInvoices(ports, supplies, maySee),
     ...registerReviews({ ports, supplies, maySee, links: { onCard, inMail } }),
     registerEnquiries({
       ports,

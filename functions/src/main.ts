@@ -22,6 +22,7 @@ import { callOffRegister } from './adapters/sharepoint/call-off-register.ts';
 import { directoryOf } from './adapters/sharepoint/directory.ts';
 import { guardedList } from './adapters/sharepoint/guarded-list.ts';
 import { importRegister } from './adapters/sharepoint/import-register.ts';
+import { invoiceRegister } from './adapters/sharepoint/invoice-register.ts';
 import { lotRegister } from './adapters/sharepoint/lot-register.ts';
 import { keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
@@ -69,6 +70,7 @@ const ports: Ports = {
   clock,
   callOffs: callOffRegister(lists.callOffs),
   sessions: recordRegister(lists.sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
+  invoices: invoiceRegister(lists.invoices),
   reviews: recordRegister(lists.reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
   enquiries: recordRegister(lists.enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),

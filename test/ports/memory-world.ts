@@ -36,6 +36,7 @@ import { memoryDirectory } from './memory-directory.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
 import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
+import { memoryInvoices } from './memory-invoices.ts';
 import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPace } from './memory-pace.ts';
@@ -124,6 +125,7 @@ export const memoryWorld = (): World => {
     sessions: memoryRecords(sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
     reviews: memoryRecords(reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
     enquiries: memoryRecords(enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
+    invoices: memoryInvoices(),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     awarded: memoryAwarded(

@@ -13,6 +13,7 @@ import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { enquiriesHome } from '../../functions/src/enquiries/enquiries-home.ts';
 import { enquiryPerformers } from '../../functions/src/enquiries/enquiry-news.ts';
+import { invoicePerformers, invoicesHome } from '../../functions/src/invoices/invoices-home.ts';
 import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
 import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
@@ -52,6 +53,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     enquiryPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, (id, secret) => `https://ap.council.example/enquiry/#${id}.${secret}`),
     ports.log,
   ),
+  recordOutbox(invoicesHome(ports), invoicePerformers(ports), ports.log),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

@@ -8,6 +8,7 @@ import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client'
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
+import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
@@ -77,6 +78,8 @@ export const peopleOf = (stack: RunningStack) => {
       clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** Reviews of placements, and what became of placements. */
     reviewing: (key: string) => clientOf(reviewsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** Invoices, the end of a month, and an order on paper. */
+    invoicing: (key: string) => clientOf(invoicesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of block purchases call. */

@@ -7,6 +7,7 @@ import type { BuyerRegister, Policies } from './buyers.ts';
 import type { CallOffRegister } from './call-offs.ts';
 import type { Clock, Hashes, Log } from './clock.ts';
 import type { Audit, Effects } from './effects.ts';
+import type { InvoiceRegister } from './invoices.ts';
 import type { Drafts, Shortlists } from './kept.ts';
 import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly sessions: RecordRegister<AttendanceDay>;
   readonly reviews: RecordRegister<OrderReviews>;
   readonly enquiries: RecordRegister<Enquiry>;
+  readonly invoices: InvoiceRegister;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;
   readonly quality: QualityRegisters;

@@ -8,6 +8,7 @@ import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enquiriesApi } from './enquiries-api.ts';
 import { evaluationApi } from './evaluation-api.ts';
+import { invoicesApi } from './invoices-api.ts';
 import { linkApi } from './link-api.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { ordersApi } from './orders-api.ts';
@@ -28,6 +29,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(reviewsApi),
   ...Object.values(placementsApi),
   ...Object.values(enquiriesApi),
+  ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

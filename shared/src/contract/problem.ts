@@ -98,6 +98,7 @@ const forbidden: readonly ProblemCode[] = [
   'second-person-required',
   'not-your-buyer',
   'pledger-cannot-approve',
+  'enterer-cannot-accept',
 ];
 const conflicts: readonly ProblemCode[] = [
   'price-changed',
@@ -171,6 +172,8 @@ const conflicts: readonly ProblemCode[] = [
   'call-offs-still-live',
   'enquiry-closed',
   'enquiry-answered',
+  'charged-twice',
+  'invoice-changed',
 ];
 
 const isEdgeCode = (code: ProblemCode): code is EdgeCode => edgeCodes.some((edge) => edge === code);

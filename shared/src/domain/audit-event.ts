@@ -2,6 +2,7 @@ import { attendanceActions, providerSignInActions } from './attendance/attendanc
 import { blockActions } from './block-purchases/block-action.ts';
 import { enquiryActions } from './enquiries/enquiry-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
+import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { orderActions } from './orders/order-action.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
@@ -28,6 +29,7 @@ export const auditActions = [
   ...orderActions,
   ...reviewActions,
   ...enquiryActions,
+  ...invoiceActions,
   ...attendanceActions,
   ...providerSignInActions,
   'request-stale',

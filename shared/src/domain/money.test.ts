@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { addPence, formatMoney, type Pence, pence, penceToPounds, poundsToPence, splitPence, timesUnits, vatOf } from './money.ts';
+import {
+  addPence,
+  formatMoney,
+  type Pence,
+  pence,
+  penceToPounds,
+  poundsText,
+  poundsToPence,
+  splitPence,
+  timesUnits,
+  vatOf,
+} from './money.ts';
 
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 }).map(pence);
 
@@ -81,6 +92,8 @@ describe('units times price', () => {
     [1001, 2.5, 2503],
     [1001, 0.25, 250],
     [3, 0.5, 2],
+    [8000, 1.375, 11_000],
+    [1001, 0.0625, 63],
     [4500, 0, 0],
   ])('%p pence times %p units is %p pence', (price, units, expected) => {
     expect(timesUnits(pence(price), units)).toBe(expected);
@@ -97,6 +110,16 @@ describe('units times price', () => {
       }),
     );
   });
+});
+
+test.each([
+  [0, '0.00'],
+  [5, '0.05'],
+  [123_450, '1234.50'],
+  [-1205, '-12.05'],
+  [-7, '-0.07'],
+])('%p pence are %p in a file', (amount, text) => {
+  expect(poundsText(pence(amount))).toBe(text);
 });
 
 test('nothing added up is nought', () => {

@@ -34,6 +34,12 @@ export function formatMoney(amount: Pence): string {
   return pounds.format(amount / 100);
 }
 
+/** Money for a file that a spreadsheet reads: '1234.50', '-12.05'. Pounds with two decimals, from whole pence without a fraction in between. */
+export function poundsText(amount: Pence): string {
+  const size = Math.abs(amount);
+  return `${amount < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
+}
+
 /** The sum of any number of amounts; no amounts make nought. Throws RangeError when the sum is no longer exact. */
 export function addPence(...amounts: readonly Pence[]): Pence {
   return pence(amounts.reduce<number>((sum, amount) => sum + amount, 0));
@@ -55,17 +61,17 @@ export function vatOf(net: Pence, rateBasisPoints: number): Pence {
 }
 
 /**
- * A unit price times a number of units. Units come in quarters (1, 2.5, 5.75 hours); a part of a penny is rounded half up.
- * Throws RangeError for a negative price, and for units that are negative or not a number of quarters.
+ * A unit price times a number of units. Units come in sixteenths: a quarter of an hour is halved for one session of a day, and again where half of a missed one
+ * is owed. A part of a penny is rounded half up. Throws RangeError for a negative price, and for units that are negative or not a number of sixteenths.
  */
 export function timesUnits(price: Pence, units: number): Pence {
-  const quarters = units * 4;
-  if (price < 0 || quarters < 0 || !Number.isSafeInteger(quarters)) {
-    throw new RangeError('Units are nought or more, in whole quarters, at a price that is not negative.');
+  const sixteenths = units * 16;
+  if (price < 0 || sixteenths < 0 || !Number.isSafeInteger(sixteenths)) {
+    throw new RangeError('Units are nought or more, in whole sixteenths, at a price that is not negative.');
   }
-  const total = price * quarters;
+  const total = price * sixteenths;
   if (!Number.isSafeInteger(total)) throw new RangeError('The product is too large to be exact.');
-  return pence(Math.floor((total + 2) / 4));
+  return pence(Math.floor((total + 8) / 16));
 }
 
 /**

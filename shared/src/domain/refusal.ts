@@ -76,6 +76,11 @@ export const refusalCodes = [
   'enquiry-answered',
   'price-above-framework',
   'criteria-fixed',
+  'order-not-chargeable',
+  'charged-twice',
+  'nothing-to-credit',
+  'enterer-cannot-accept',
+  'invoice-changed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

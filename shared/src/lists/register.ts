@@ -5,6 +5,7 @@ import { buyers } from './buyers.ts';
 import { callOffs } from './call-offs.ts';
 import { enquiries } from './enquiries.ts';
 import { frameworks } from './frameworks.ts';
+import { invoices } from './invoices.ts';
 import { ledgers } from './ledgers.ts';
 import type { ListDefinition } from './list.ts';
 import { lots } from './lots.ts';
@@ -56,6 +57,7 @@ export const register: readonly ListDefinition[] = [
   sessions,
   reviews,
   enquiries,
+  invoices,
   ledgers,
   blockPurchases,
   applicationRounds,

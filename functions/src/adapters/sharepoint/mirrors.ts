@@ -5,6 +5,7 @@ import { buyers } from '@ap/shared/lists/buyers';
 import { callOffs } from '@ap/shared/lists/call-offs';
 import { enquiries } from '@ap/shared/lists/enquiries';
 import { frameworks } from '@ap/shared/lists/frameworks';
+import { invoices } from '@ap/shared/lists/invoices';
 import { ledgers } from '@ap/shared/lists/ledgers';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { lots } from '@ap/shared/lists/lots';
@@ -75,6 +76,7 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     sessions: keep(sessions),
     reviews: keep(reviews),
     enquiries: keep(enquiries),
+    invoices: keep(invoices),
     ledgers: keep(ledgers),
     budgets: keep(budgets),
     blockPurchases: keep(blockPurchases),

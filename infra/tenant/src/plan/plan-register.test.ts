@@ -159,6 +159,7 @@ describe('what SharePoint REST sets', () => {
       'CallOffs',
       'Sessions',
       'Reviews',
+      'Invoices',
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',

@@ -1,0 +1,56 @@
+import type { getOrderDocument as declared, OrderDocumentReply } from '@ap/shared/contract/invoices';
+import { termsOfLot } from '@ap/shared/domain/attendance/attendance-policy';
+import { plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { MaySee } from './charges.ts';
+
+/** Row 44: an order with all that both sides have agreed, as it is planned now, for whoever may see its call-off. */
+export const getOrderDocument =
+  (ports: Ports, maySee: MaySee) =>
+  async ({ caller, params }: Call<typeof declared>): Promise<OrderDocumentReply> => {
+    const found = await ports.callOffs.find(params.ref);
+    if (!found || !maySee(found.callOff, caller)) throw noSuchCallOff();
+    const { callOff } = found;
+    const { order, request, price, requester } = callOff;
+    if (!order) throw new ProblemError('not-found', 'There is no order yet: the request has to be approved first.');
+    const [{ framework, provider }, teamPhone, policy, { noticeSchoolDays }] = await Promise.all([
+      ports.providers.facts(request.serviceRef, 'known'),
+      ports.policies.commissioningPhone(),
+      ports.policies.attendancePolicy(),
+      ports.policies.orderPolicy(),
+    ]);
+    const { unitsSentence, net, vat, gross } = presentTotals(callOff);
+    const { noticeHours, withoutNotice } = termsOfLot(policy, callOff.lotKey);
+    return {
+      ref: callOff.ref,
+      number: order.number,
+      madeAt: order.madeAt,
+      state: order.state,
+      frameworkName: framework?.name ?? callOff.frameworkRef,
+      lotName: callOff.lotName,
+      buyerName: callOff.buyerName,
+      provider: {
+        name: callOff.providerName,
+        ...withoutAbsent({ legalName: provider?.legalName, email: provider?.email, phone: provider?.phone }),
+      },
+      serviceName: callOff.serviceName,
+      pupilRef: request.pupilRef,
+      parts: plannedParts(callOff).map(({ from, to, pattern }) => ({ from, to, pattern: { ...pattern, days: [...pattern.days] } })),
+      unit: price.unit,
+      unitPrice: price.unitPrice,
+      unitsSentence,
+      vatBasisPoints: price.vatBasisPoints,
+      net,
+      vat,
+      gross,
+      payer: request.payer,
+      billTo: request.billTo,
+      contact: { name: requester.name, email: requester.email },
+      noticeSchoolDays,
+      terms: { noticeHours, withoutNotice },
+      ...withoutAbsent({ authority: framework?.authority, costCode: request.costCode, blockRef: request.blockRef, teamPhone }),
+    };
+  };
