@@ -16,6 +16,7 @@ import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import type { Allowed } from '@ap/shared/domain/ledgers/override';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
+import { personKey } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { listLimits, recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
@@ -279,6 +280,28 @@ describe("a commissioner's override", () => {
     expect((await listLimits(world.ports)({} as never)).limits).toMatchObject([{ ref: refs.value, standing: 'full', liveOrders: 2 }]);
     await drain(world);
     expect(world.audit.filter(({ subject }) => subject === refs.value)).toMatchObject([{ action: 'override-recorded', subjectVersion: 1 }]);
+  });
+
+  test('R34: commissioners are told once when the value reaches the warning, and once when it is spent', async () => {
+    const world = memoryWorld();
+    asCommissioner(world);
+    world.facts.listing = aListing({ framework: aFramework({ maxValue: pence(170_000) }) });
+    const sweep = sweepLedgers(world.ports);
+    const told = () => world.cards.filter(({ to }) => to === personKey(officer)).map(({ summary }) => summary);
+    await decides(world, await submits(world), 'approve');
+    for (let runs = 0; runs < 3; runs += 1) {
+      await sweep();
+      await drain(world);
+    }
+    expect(told()).toEqual(['84% of the value of Alternative provision 2026 is taken']);
+    world.facts.listing = aListing({ framework: aFramework({ maxValue: pence(144_000) }) });
+    world.clock.now = '2026-12-01T09:00:00.000Z';
+    await sweep();
+    await drain(world);
+    expect(told()).toEqual([
+      '84% of the value of Alternative provision 2026 is taken',
+      'The value of Alternative provision 2026 is reached',
+    ]);
   });
 
   test('R12: lets one more pupil come, at submission, approval and sending; never for the request of whoever recorded it', async () => {

@@ -4,14 +4,18 @@ import type { Outbox } from '../effects/outbox.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import { recordOutbox } from '../effects/record-outbox.ts';
 import type { Ports } from '../ports/ports.ts';
+import { type TellOfValueNeeds, tellOfValue } from './tell-of-value.ts';
 
 /** Where ledgers lie. */
 export const ledgersHome = ({ ledgers }: Pick<Ports, 'ledgers'>): RecordHome<Ledger> => ({ list: 'Ledgers', register: ledgers });
 
-/** The outboxes of ledgers: what commissioners record about a limit goes to the audit chain. */
-export const ledgerOutbox = (ports: Pick<Ports, 'ledgers' | 'audit' | 'log'>): Outbox =>
+/** The outboxes of ledgers: what is decided about a limit goes to the audit chain, and commissioners are told of a value that is nearly spent. */
+export const ledgerOutbox = (ports: Pick<Ports, 'ledgers' | 'audit' | 'log'> & TellOfValueNeeds): Outbox =>
   recordOutbox<LedgerWork, Ledger>(
     ledgersHome(ports),
-    { 'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect) },
+    {
+      'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),
+      'tell-commissioners': ({ state }, effect) => tellOfValue(ports)(state, effect),
+    },
     ports.log,
   );

@@ -8,8 +8,9 @@ import { freeBlockReservations, freeReservations, type SettleNeeds, settleIn, se
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
+import { watchValues } from './watch-values.ts';
 
-type Needs = SettleNeeds & Pick<Ports, 'log'>;
+type Needs = SettleNeeds & Pick<Ports, 'providers' | 'policies' | 'effects' | 'log'>;
 
 /** What follows from every step of a call-off that changes what it holds: its shares are made what it says by now. */
 export const settleLedgersOf =
@@ -22,15 +23,19 @@ export const settleLedgersOf =
 export interface LedgerSweepReport {
   readonly freed: number;
   readonly settled: number;
+  /** Crossings of a mark of a framework's value that were noted. */
+  readonly crossed: number;
 }
 
 /**
  * The safety net under the limits. Reservations that are open in two runs on end: their call-off is read, and they are confirmed or freed. Once a day
- * every share is compared with what its call-off was last known to hold, and what differs is settled by what the lists say.
+ * every share is compared with what its call-off was last known to hold, and what differs is settled by what the lists say. Then the values of frameworks
+ * are looked at (R34).
  */
 export const sweepLedgers = (ports: Needs) => {
   let openBefore: ReadonlySet<string> = new Set();
   let recountedOn = '';
+  const watch = watchValues(ports);
   return async (): Promise<LedgerSweepReport> => {
     const ledgers = (await ports.ledgers.known()).map(({ state }) => state);
     const open = ledgers.flatMap(({ ref, shares }) =>
@@ -45,8 +50,8 @@ export const sweepLedgers = (ports: Needs) => {
       settled = await recount(ports, ledgers);
       recountedOn = today;
     }
-    const report = { freed: stale.length, settled };
-    if (report.freed + report.settled > 0) ports.log.event('info', 'ledgers-swept', { ...report });
+    const report = { freed: stale.length, settled, crossed: await watch() };
+    if (report.freed + report.settled + report.crossed > 0) ports.log.event('info', 'ledgers-swept', { ...report });
     return report;
   };
 };

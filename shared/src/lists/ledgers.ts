@@ -16,6 +16,8 @@ const allowed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pupils'), pupils: z.int().min(0), withPlan: z.int().min(0) }),
 ]);
 
+const crossed = z.enum(['near', 'full']);
+
 /** Everything of a ledger but its shares, which have a column of their own. */
 const ledgerState = z.strictObject({
   ...bookkeeping,
@@ -36,7 +38,19 @@ const ledgerState = z.strictObject({
     }),
   ),
   elsewhere: z.strictObject({ pupils: z.int().min(0), withPlan: z.int().min(0), asAt: localDate }).optional(),
-  outbox: z.array(z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(ledgerActions), actor: key })),
+  told: z.strictObject({ standing: crossed, at: z.string() }).optional(),
+  outbox: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(ledgerActions), actor: key }),
+      z.strictObject({
+        ...numbering,
+        kind: z.literal('tell-commissioners'),
+        standing: crossed,
+        taken: z.int().min(0),
+        limit: z.int().min(0),
+      }),
+    ]),
+  ),
 }) as unknown as z.ZodType<Omit<Ledger, 'shares'>>;
 
 /** `State` and `Shares` are the truth; every other column is written from them, for people to read, sort and filter. */

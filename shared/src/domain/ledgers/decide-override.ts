@@ -107,14 +107,25 @@ const recordElsewhere = (present: Ledger, command: Of<'record-pupils-elsewhere'>
   return sealed({ ...present, elsewhere: { pupils, withPlan, asAt } }, command, what, 'pupils-elsewhere-recorded');
 };
 
+const sealed = (changed: Ledger, command: LimitCommand, what: string, action: LedgerAction): LimitDecision =>
+  sealedWithoutShares(changed, command, { what, action, comment: command.reason.trim() });
+
+/** What a decision about a limit is: a line for people, its name in the audit chain, and what else follows. */
+interface Decided {
+  readonly what: string;
+  readonly action: LedgerAction;
+  readonly comment?: string;
+  readonly works?: readonly LedgerWork[];
+}
+
 /** Sealed without the shares, which have room of their own. */
-const sealed = (changed: Ledger, command: LimitCommand, what: string, action: LedgerAction): LimitDecision => {
+export const sealedWithoutShares = (changed: Ledger, command: Command, { what, action, comment, works = [] }: Decided): LimitDecision => {
   const record = seal<Ledger, LedgerWork>(
     {
       state: { ...changed, shares: [] },
       what,
-      comment: command.reason.trim(),
-      works: [{ kind: 'record-audit', action, actor: personKey(command.by) }],
+      comment,
+      works: [{ kind: 'record-audit', action, actor: personKey(command.by) }, ...works],
     },
     command,
     0,

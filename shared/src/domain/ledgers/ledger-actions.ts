@@ -1,3 +1,3 @@
-/** What the audit chain calls what a commissioner records about a limit. */
-export const ledgerActions = ['override-recorded', 'override-ended', 'pupils-elsewhere-recorded'] as const;
+/** What the audit chain calls what a commissioner records about a limit, or the clock notes of one. */
+export const ledgerActions = ['override-recorded', 'override-ended', 'pupils-elsewhere-recorded', 'value-crossed'] as const;
 export type LedgerAction = (typeof ledgerActions)[number];

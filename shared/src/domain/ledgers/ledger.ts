@@ -61,8 +61,16 @@ export interface Share extends Holding {
   readonly over?: string | undefined;
 }
 
-/** What a commissioner's command about a ledger asks the world to do. */
-export type LedgerWork = { readonly kind: 'record-audit'; readonly action: LedgerAction; readonly actor: PersonKey };
+/** That a framework's value has reached the warning or the limit, as commissioners were told. */
+export interface ToldOfValue {
+  readonly standing: 'near' | 'full';
+  readonly at: string;
+}
+
+/** What a decision about a ledger asks the world to do. Money in pence ex VAT, as it was when the mark was crossed. */
+export type LedgerWork =
+  | { readonly kind: 'record-audit'; readonly action: LedgerAction; readonly actor: PersonKey }
+  | { readonly kind: 'tell-commissioners'; readonly standing: ToldOfValue['standing']; readonly taken: Pence; readonly limit: Pence };
 
 /** Pupils whom a provider has from elsewhere, as it declared them: they count, and are not seen in the orders made here. */
 export interface PupilsElsewhere {
@@ -71,7 +79,7 @@ export interface PupilsElsewhere {
   readonly asAt: LocalDate;
 }
 
-/** One limit: what is taken of it and by which call-off, and what commissioners allow beyond it. Its version counts commissioners' commands only. */
+/** One limit: what is taken of it and by which call-off, and what commissioners allow beyond it. Its version counts decisions, and no shares. */
 export interface Ledger extends Aggregate<LedgerWork> {
   readonly id: LedgerId;
   readonly shares: readonly Share[];
@@ -79,6 +87,8 @@ export interface Ledger extends Aggregate<LedgerWork> {
   readonly finished: Pence;
   readonly overrides: readonly Override[];
   readonly elsewhere?: PupilsElsewhere | undefined;
+  /** R34: of which mark of a framework's value commissioners were last told; absent below the warning. */
+  readonly told?: ToldOfValue | undefined;
 }
 
 export const newLedger = (id: LedgerId): Ledger => ({

@@ -65,7 +65,7 @@ export const whyNotTake = (ledger: Ledger, subject: string, wanted: Holding, fac
 };
 
 const frameworkFull =
-  'The framework has no room left for an order of this value. Ring the commissioning team: only a commissioner can allow more.';
+  'The framework has no room left for an order of this value, so nothing was ordered. Ring the commissioning team: a commissioner can allow more and record why; then it can be approved. Or ask for changes: fewer days or a shorter placement cost less.';
 
 const whyNotPlace = (
   ledger: Ledger,
