@@ -3,6 +3,7 @@ import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
+import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
@@ -156,6 +157,7 @@ export const memoryWorld = (): World => {
       attendancePolicy: async () => defaultAttendancePolicy,
       vatPolicy: async () => defaultVatPolicy,
       orderPolicy: async () => defaultOrderPolicy,
+      blockPolicy: async () => defaultBlockPolicy,
       termSetting: async () => usualTermSetting,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',

@@ -29,9 +29,6 @@ import { blockOfferScope } from './block-offer.ts';
 /** The address of the page for a link. */
 export type BlockOfferPage = (linkId: string, secret: string) => string;
 
-/** Working days (R43). Longer than for one order: a provider weighs its capacity for months. */
-const daysToAnswer = 5;
-
 const tellBuyer = async (ports: Ports, block: BlockPurchase, effect: PendingEffect, buyerRef: string, news: BlockAction) => {
   const members = await ports.buyers.members(buyerRef, 'known');
   const people = membersOf(members.filter(({ roles }) => roles.includes('requester') || roles.includes('approver')));
@@ -145,8 +142,10 @@ export const blockOutbox = (ports: Ports, pageOf: BlockOfferPage): Outbox =>
       'tell-buyer': ({ state }, effect) => tellBuyer(ports, state, effect, effect.buyerRef, effect.news),
       'ask-pledge-approval': ({ state }, effect) => askForPledge(ports, state, effect),
       'ask-transfer-approval': ({ state }, effect) => askForTransfer(ports, state, effect),
-      'offer-to-provider': ({ state }, effect) =>
-        asProduct(ports, state, effect, { kind: 'offer-block', respondBy: answerDeadline(ports.clock.now(), daysToAnswer) }),
+      'offer-to-provider': async ({ state }, effect) => {
+        const { answerWorkingDays } = await ports.policies.blockPolicy();
+        return asProduct(ports, state, effect, { kind: 'offer-block', respondBy: answerDeadline(ports.clock.now(), answerWorkingDays) });
+      },
       'make-orders': ({ state }, effect) => asProduct(ports, state, effect, { kind: 'note-orders' }),
       'settle-ledgers': async ({ state }) => {
         await settleBlockLedgers(ports, state);

@@ -1,6 +1,7 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { ApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
+import type { BlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { Delegation, MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
@@ -42,6 +43,8 @@ export interface Policies {
   /** Which types of buyers compare prices with VAT (R39). */
   readonly vatPolicy: () => Promise<VatPolicy>;
   readonly orderPolicy: () => Promise<OrderPolicy>;
+  /** How long a provider has to answer a block purchase. */
+  readonly blockPolicy: () => Promise<BlockPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */

@@ -38,6 +38,9 @@ units. Below the fewest units the purchase lapses.
 For example, at £45.00 an hour, £42.00 from 50 and £40.00 from 100: four schools pledge 40, 30, 12 and 10 hours, the last at no more than £41.00. Their 92 hours
 reach £42.00, so the last drops out; the 82 hours of the others still reach £42.00, and they buy at that price.
 
+The provider has five working days to answer, until five in the afternoon; a row \`block-policy\` in Settings says otherwise. A purchase that it declines, or does
+not answer in time, is over, and nobody owes anything.
+
 Each buyer has its own order and owes its own share to the provider; no money passes through the lead. VAT is reckoned on the total and split by largest
 remainder, of equal remainders to the first reference, so that the shares add up to the penny.
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApprovalPolicy } from '../domain/approval-policy.ts';
 import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
+import type { BlockPolicy } from '../domain/block-purchases/block-policy.ts';
 import { buyerTypes } from '../domain/buyer-type.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
@@ -44,6 +45,7 @@ export const settingShapes = {
     noticeSchoolDays: z.int().min(0).max(60),
     answerWorkingDays: z.int().min(1).max(20),
   }) as unknown as z.ZodType<OrderPolicy>,
+  'block-policy': z.strictObject({ answerWorkingDays: z.int().min(1).max(40) }) as unknown as z.ZodType<BlockPolicy>,
   'attendance-policy': z
     .strictObject({ startsAt: hours, reportBy: hours, terms: sessionTerms, lotTerms: z.record(z.string(), sessionTerms) })
     .refine(({ startsAt, reportBy }) => startsAt.am <= reportBy.am && startsAt.pm <= reportBy.pm) as unknown as z.ZodType<AttendancePolicy>,

@@ -24,6 +24,7 @@ export const settingTitles = [
   'quality-policy',
   'registration-threshold',
   'order-policy',
+  'block-policy',
   'attendance-policy',
   'limit-policy',
   'framework-terms',

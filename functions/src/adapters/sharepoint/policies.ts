@@ -1,6 +1,7 @@
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
+import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
@@ -37,6 +38,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     attendancePolicy: () => read('attendance-policy', settingShapes['attendance-policy'], defaultAttendancePolicy),
     vatPolicy: () => read('vat-policy', settingShapes['vat-policy'], defaultVatPolicy),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
+    blockPolicy: () => read('block-policy', settingShapes['block-policy'], defaultBlockPolicy),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),
       mash: await line('mash-phone'),
