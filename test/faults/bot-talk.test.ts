@@ -110,7 +110,7 @@ describe('in a personal chat', () => {
     const ref = await submits(world);
     const forHead = await says('waiting for me', world, { by: head });
     expect(forHead.words).toContain('1 request waits for your decision');
-    expect(forHead.words).toContain('£1,440.00 with VAT');
+    expect(forHead.words).toContain('£1,440.00, no VAT');
     expect(JSON.stringify(forHead.card)).toContain(`${pagesOfTests}/requests/${ref}`);
     world.replies.length = 0;
     const forSenco = await says('waiting for me', world, { by: senco });

@@ -1,5 +1,6 @@
 import { deciderName } from '@ap/shared/domain/approval-step';
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import { basisReasons } from '@ap/shared/domain/framework';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
@@ -56,14 +57,11 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   ...(callOff.request.blockRef === undefined
     ? [fact('Why this provider', basisReasons[callOff.request.basis]), fact('Paid by', payerNames[callOff.request.payer])]
     : [fact('Paid through', paidThroughSentence(callOff.request.blockRef))]),
-  fact(callOff.request.blockRef === undefined ? 'Total' : 'Value', totalSentence(callOff)),
+  fact(callOff.request.blockRef === undefined ? 'Total' : 'Value', bothTotals(callOff.price)),
 ];
 
 /** After the first day nobody can approve it any more. */
 const due = (callOff: CallOff): CardElement => fact('Decide by', `${formatDate(callOff.request.startDate)}, the first day`);
-
-const totalSentence = ({ price }: CallOff): string =>
-  price.vat === 0 ? `${formatMoney(price.gross)} (no VAT charged)` : `${formatMoney(price.gross)} including ${formatMoney(price.vat)} VAT`;
 
 const noticeOf = (notice: string | undefined): readonly CardElement[] =>
   notice === undefined ? [] : [line(plain(notice, 500), { color: 'Attention', weight: 'Bolder' })];
@@ -128,7 +126,7 @@ const askingCard = (callOff: CallOff, face: CardFace, context: CardContext, data
         [
           ...head,
           line(
-            `You are about to approve **${plain(totalSentence(callOff))}** for ${plain(callOff.buyerName)}. An order is made when every step is approved.`,
+            `You are about to approve **${plain(bothTotals(callOff.price))}** for ${plain(callOff.buyerName)}. An order is made when every step is approved.`,
           ),
           ...facts(callOff),
         ],

@@ -1,4 +1,5 @@
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
@@ -14,8 +15,8 @@ export const approvalMail = (callOff: CallOff, approver: Person, pageUrl: string
       `${callOff.requester.name} asks you to approve alternative provision for ${callOff.buyerName}.`,
       `${callOff.serviceName} by ${callOff.providerName}, ${formatDate(callOff.request.startDate)} to ${formatDate(callOff.request.endDate)}: ${callOff.price.unitsSentence}.`,
       callOff.request.blockRef === undefined
-        ? `Total ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`
-        : `Paid through: ${paidThroughSentence(callOff.request.blockRef)}. Value ${formatMoney(callOff.price.gross)}, of which VAT ${formatMoney(callOff.price.vat)}.`,
+        ? `Total ${bothTotals(callOff.price)}.`
+        : `Paid through: ${paidThroughSentence(callOff.request.blockRef)}. Value ${bothTotals(callOff.price)}.`,
       'Sign in to approve, reject or ask for changes. You can decide here or on the card in Teams: both count the same, and the first decision stands.',
     ],
     link: { text: `Open request ${callOff.ref}`, url: pageUrl },

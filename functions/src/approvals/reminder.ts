@@ -1,4 +1,5 @@
 import { approvalReminder } from '@ap/shared/contract/teams-activities';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { formatInstant } from '@ap/shared/domain/local-date';
@@ -15,7 +16,7 @@ import { stillAsked } from './approval-effects.ts';
 const entryOf = (callOff: CallOff, link: string): FeedEntry => ({
   type: approvalReminder.type,
   blanks: { requester: callOff.requester.name, request: callOff.ref, buyer: callOff.buyerName },
-  preview: `${formatMoney(callOff.price.gross)} for ${callOff.serviceName} by ${callOff.providerName}`,
+  preview: `${formatMoney(callOff.price.gross)} with VAT for ${callOff.serviceName} by ${callOff.providerName}`,
   topic: `Request ${callOff.ref}`,
   link,
 });
@@ -27,7 +28,7 @@ const reminderMail = (callOff: CallOff, approver: Person, pageUrl: string) => ({
     greeting: `Dear ${approver.name}`,
     paragraphs: [
       `${callOff.requester.name} waits for your decision on ${callOff.ref} for ${callOff.buyerName}, sent on ${formatInstant(callOff.submittedAt)}.`,
-      `${callOff.serviceName} by ${callOff.providerName}: total ${formatMoney(callOff.price.gross)}.`,
+      `${callOff.serviceName} by ${callOff.providerName}: total ${bothTotals(callOff.price)}.`,
       'Sign in to approve, reject or ask for changes.',
     ],
     link: { text: `Open request ${callOff.ref}`, url: pageUrl },

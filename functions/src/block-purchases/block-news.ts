@@ -1,5 +1,6 @@
 import type { BlockAction } from '@ap/shared/domain/block-purchases/block-action';
 import { type BlockPurchase, outcomeOf, pledgeOf } from '@ap/shared/domain/block-purchases/block-purchase';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { formatInstant } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 
@@ -39,7 +40,7 @@ const outcomeSentence = (block: BlockPurchase, buyerRef: string): string | undef
     case 'bought':
       return block.unitPrice === undefined || !share
         ? undefined
-        : `You buy ${share.units} units at ${formatMoney(block.unitPrice)} each, ex VAT: ${formatMoney(share.gross)} with VAT.`;
+        : `You buy ${share.units} units at ${formatMoney(block.unitPrice)} each, ex VAT: ${bothTotals(share)}.`;
     case 'dropped':
       return 'The price is above the most that you would pay, so you buy nothing and owe nothing.';
     case 'not-approved':

@@ -47,6 +47,7 @@ export const toSummary = (callOff: CallOff): CallOffSummary => ({
   pupilRef: callOff.request.pupilRef,
   startDate: callOff.request.startDate,
   endDate: callOff.request.endDate,
+  net: callOff.price.net,
   gross: callOff.price.gross,
   requesterName: callOff.requester.name,
   submittedAt: callOff.submittedAt,

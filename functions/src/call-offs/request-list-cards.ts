@@ -1,6 +1,6 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
 import { stateSentence } from '@ap/shared/domain/state-sentence';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { entry, line, plain } from '../cards/card-text.ts';
@@ -42,10 +42,9 @@ const waitingEntry = (callOff: CallOffSummary, pages: RequestPages): CardElement
     [
       name(callOff.serviceName),
       line(`${plain(callOff.ref)}, for ${plain(callOff.buyerName, 120)}, asked by ${plain(callOff.requesterName, 120)}`, quiet),
-      line(
-        `${formatMoney(callOff.gross)} with VAT, from ${formatDate(callOff.startDate, 'short')} to ${formatDate(callOff.endDate, 'short')}`,
-        { spacing: 'None' },
-      ),
+      line(`${bothTotals(callOff)}, from ${formatDate(callOff.startDate, 'short')} to ${formatDate(callOff.endDate, 'short')}`, {
+        spacing: 'None',
+      }),
       ...(callOff.holdState === undefined ? [] : [line(plain(stateSentence(callOff)), { spacing: 'None' })]),
     ],
     { type: 'Action.OpenUrl', title: `Open ${callOff.ref}`, url: pages.callOff(callOff.ref) },

@@ -1,7 +1,7 @@
 import { needsAttention } from '@ap/shared/domain/attention';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
 import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
-import { formatMoney } from '@ap/shared/domain/money';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
@@ -91,7 +91,7 @@ const newsCard = (
       line(plain(sentence), { size: 'Medium', weight: 'Bolder', style: 'heading' }),
       ...(comment === undefined ? [] : [line(`**${comment[0]}:** ${plain(comment[1], 1000)}`, { spacing: 'Small' })]),
       fact('Service', `${callOff.serviceName}, ${callOff.providerName}`),
-      fact('Total', formatMoney(callOff.price.gross)),
+      fact('Total', bothTotals(callOff.price)),
     ],
     actions: [
       { type: 'Action.OpenUrl', title: 'Open the request', url: pageUrl },

@@ -27,7 +27,7 @@ const answerOf = ({ state, declineReason }: Order): Asked['answer'] => {
 
 /** Every provider that was asked, in order; the present one last, once it was asked. */
 const askedOf = ({ offers = [], order, providerName: name, serviceName, price, request }: CallOff): readonly Asked[] => {
-  const line = (of: Order, told: Pick<Asked, 'providerName' | 'serviceName' | 'gross' | 'basis'>): Asked => ({
+  const line = (of: Order, told: Pick<Asked, 'providerName' | 'serviceName' | 'net' | 'gross' | 'basis'>): Asked => ({
     number: of.number,
     ...told,
     answer: answerOf(of),
@@ -38,12 +38,13 @@ const askedOf = ({ offers = [], order, providerName: name, serviceName, price, r
       ...line(offer.order, {
         providerName: offer.providerName,
         serviceName: offer.serviceName,
+        net: offer.price.net,
         gross: offer.price.gross,
         basis: offer.asked.basis,
       }),
       passedOn: offer.passedOn.reason,
     })),
-    ...(order ? [line(order, { providerName: name, serviceName, gross: price.gross, basis: request.basis })] : []),
+    ...(order ? [line(order, { providerName: name, serviceName, net: price.net, gross: price.gross, basis: request.basis })] : []),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { formatDate } from '@ap/shared/domain/local-date';
@@ -147,7 +148,7 @@ export const orderNewsPerformers = (
           title: `Approve a change of order ${callOff.order?.number ?? ''}`,
           paragraphs: [
             `${change.proposedBy.name} asks to ${change.kind === 'vary' ? 'change' : 'extend'} ${callOff.serviceName}, ${callOff.providerName}, for ${callOff.buyerName}.`,
-            `The total rises from ${formatMoney(before.gross)} to ${formatMoney(change.plan.gross)}, VAT included: ${change.plan.unitsSentence}.`,
+            `The total rises from ${bothTotals(before)} to ${bothTotals(change.plan)}: ${change.plan.unitsSentence}.`,
             `Reason: ${change.reason}`,
             'Open the order to approve or refuse. It stays as it is until then.',
           ],

@@ -23,6 +23,7 @@ export const callOffSummary = z.object({
   pupilRef: z.string(),
   startDate: localDateShape,
   endDate: localDateShape,
+  net: penceShape,
   gross: penceShape,
   requesterName: z.string(),
   submittedAt: z.string(),

@@ -12,6 +12,7 @@ export const nextProvidersReply = z.object({
       number: z.string(),
       providerName: z.string(),
       serviceName: z.string(),
+      net: penceShape,
       gross: penceShape,
       basis: z.enum(directAwardBases),
       /** `lapsed`: it gave no answer in time. */

@@ -1,3 +1,4 @@
+import { bothTotals } from './both-totals.ts';
 import { buyerTypes } from './buyer-type.ts';
 import { pence } from './money.ts';
 import { priceLines } from './price-lines.ts';
@@ -18,4 +19,9 @@ test.each<[VatTreatment, 'ex' | 'inc', readonly string[]]>([
 ])('R39: a price that is %s, compared %s VAT, shows both totals', (vatTreatment, basis, lines) => {
   const price = pence(4_505);
   expect(priceLines({ price, priceIncVat: priceIncVat(price, vatTreatment), unit: 'hour', vatTreatment }, basis)).toEqual(lines);
+});
+
+test('R38: a total is shown with VAT and without', () => {
+  expect(bothTotals({ net: pence(144_000), gross: pence(172_800) })).toBe('£1,728.00 with VAT, £1,440.00 without');
+  expect(bothTotals({ net: pence(144_000), gross: pence(144_000) })).toBe('£1,440.00, no VAT');
 });

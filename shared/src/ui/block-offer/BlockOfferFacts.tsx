@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { BlockOfferReply } from '../../contract/block-offers.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
@@ -38,9 +39,9 @@ export const BlockOfferFacts: React.FC<{ readonly offer: BlockOfferReply }> = ({
         <Heading level={2}>Who owes what</Heading>
         <Text block>Each buyer owes you its own part, and nobody else’s.</Text>
         <Facts
-          facts={shares.map(({ buyerRef, units, gross }) => ({
+          facts={shares.map(({ buyerRef, units, net, gross }) => ({
             label: nameOf(buyerRef),
-            value: `${amountOf(units)}, ${formatMoney(gross)} with VAT`,
+            value: `${amountOf(units)}, ${bothTotals({ net, gross })}`,
           }))}
         />
       </section>

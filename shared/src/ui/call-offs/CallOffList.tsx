@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-off-summary.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatDate, formatInstant } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -45,7 +45,7 @@ export const CallOffList = ({ callOffs, label, showRequester = false, level = 3 
               {formatDate(callOff.startDate, 'short')} to {formatDate(callOff.endDate, 'short')}
             </Text>
           </div>
-          <Text block>{formatMoney(callOff.gross)} with VAT</Text>
+          <Text block>{bothTotals(callOff)}</Text>
         </li>
       ))}
     </ul>

@@ -31,6 +31,7 @@ const found: NextProvidersReply = {
       number: 'AP-000123',
       providerName: 'Greenway Learning',
       serviceName: 'Woodland days',
+      net: pence(209_000),
       gross: pence(250_800),
       basis: 'lowest-price',
       answer: 'declined',
@@ -66,7 +67,7 @@ describe('row 41: offering a request to the next provider', () => {
   it('shows who was asked, the answer, and who can be asked with what it costs', async () => {
     show();
     const shown = await part();
-    expect(await shown.findByText('Greenway Learning, Woodland days: £2,508.00, order AP-000123')).toBeTruthy();
+    expect(await shown.findByText('Greenway Learning, Woodland days: £2,508.00 with VAT, £2,090.00 without, order AP-000123')).toBeTruthy();
     expect(shown.getByText('It declined: No places this term.')).toBeTruthy();
     expect(shown.getByRole('radio', { name: /Harbour Learning, Day centre: £2,376.00 with VAT/ })).toBeTruthy();
     expect(bannedWordOnPage()).toBeUndefined();

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { formatMoney } from '../../domain/money.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { ActForm } from './ActForm.tsx';
 import type { ActProps } from './act-props.ts';
 import { textFault } from './faults.ts';
@@ -19,7 +19,7 @@ export const CancelForm = ({ order, ...giving }: ActProps): React.ReactElement =
       confirm={{
         title: `Cancel order ${order.number}?`,
         label: 'Cancel the order',
-        text: `The provider is told that the pupil does not start. ${formatMoney(order.plan.gross)} with VAT is not owed. This cannot be undone: for the same placement a new request is needed.`,
+        text: `The provider is told that the pupil does not start. Nothing is owed of ${bothTotals(order.plan)}. This cannot be undone: for the same placement a new request is needed.`,
       }}
     >
       <ReasonField label="Why is the order cancelled?" value={reason} onChange={setReason} />

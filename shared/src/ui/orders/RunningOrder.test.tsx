@@ -60,7 +60,7 @@ describe('a running placement', () => {
       },
     ]);
     const change = within(screen.getByRole('region', { name: 'A change that waits for approval' }));
-    for (const fact of ['£2,508.00', '£3,420.00, of which £570.00 is VAT', 'A third day helps.'])
+    for (const fact of ['£2,508.00 with VAT, £2,090.00 without', '£3,420.00 with VAT, £2,850.00 without', 'A third day helps.'])
       expect(change.getByText(fact)).toBeTruthy();
     expect(change.queryByRole('radio', { name: 'Approve' })).toBeNull();
     expect(bannedWordOnPage()).toBeUndefined();

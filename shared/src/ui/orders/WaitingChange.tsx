@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { decideOrderChange, OrderReply } from '../../contract/orders.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatInstant } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { oneOf } from '../../domain/one-of.ts';
@@ -39,8 +40,8 @@ export const WaitingChange = ({
         { label: 'Asked for by', value: `${change.proposedBy}, ${formatInstant(change.proposedAt)}` },
         { label: 'Days after it', value: daysOf(change.plan) },
         { label: 'How it is counted', value: change.plan.unitsSentence },
-        { label: 'Total now, with VAT', value: formatMoney(order.plan.gross) },
-        { label: 'Total after it, with VAT', value: `${formatMoney(change.plan.gross)}, of which ${formatMoney(change.plan.vat)} is VAT` },
+        { label: 'Total now', value: bothTotals(order.plan) },
+        { label: 'Total after it', value: bothTotals(change.plan) },
       ]}
     />
     {order.may.includes('decide-change') ? <DecideChange order={order} change={change} {...giving} /> : null}

@@ -124,6 +124,7 @@ export const callOff = (changes: Partial<CallOffReply> = {}): CallOffReply => ({
   pupilRef: 'P-0147',
   startDate: localDate('2027-04-12'),
   endDate: localDate('2027-07-16'),
+  net: pence(209_000),
   gross: pence(250_800),
   requesterName: 'Sam Oduya',
   submittedAt: '2027-03-01T14:15:00Z',
