@@ -83,6 +83,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     ...(callOff.request.costCode === undefined ? {} : { costCode: callOff.request.costCode }),
     basis: callOff.request.basis,
     ...(callOff.request.blockRef === undefined ? {} : { blockRef: callOff.request.blockRef }),
+    ...(callOff.request.enquiryRef === undefined ? {} : { enquiryRef: callOff.request.enquiryRef }),
     ...(callOff.request.offSiteDirection === undefined ? {} : { offSiteDirection: callOff.request.offSiteDirection }),
     ...(callOff.request.objectives === undefined ? {} : { objectives: callOff.request.objectives }),
     steps: callOff.approvals.map((step) => ({

@@ -12,7 +12,12 @@ import { whoseStep } from './whose-step.ts';
 
 /** Prices a request by the very rules of submission, without making it. What the quote was not asked is taken as allowed. */
 export const quoteCallOff =
-  (ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets' | 'blockPurchases'>) =>
+  (
+    ports: Pick<
+      Ports,
+      'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets' | 'blockPurchases' | 'enquiries'
+    >,
+  ) =>
   async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     if (!hasRoleAt(caller, body.buyerRef, 'requester'))
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
@@ -37,6 +42,7 @@ export const quoteCallOff =
     const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
     return {
       price,
+      ...(body.enquiryRef === undefined ? {} : { enquiryRef: body.enquiryRef }),
       ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),
       missing: quote.plan.missing.map((step) => ({

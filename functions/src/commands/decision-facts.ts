@@ -1,6 +1,7 @@
 import type { StepKind } from '@ap/shared/domain/approval-policy';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { onHandOf } from '@ap/shared/domain/block-purchases/on-hand';
+import { type WonCompetition, wonIn } from '@ap/shared/domain/enquiries/won-competition';
 import type { Payer } from '@ap/shared/domain/payer';
 import type { PersonId } from '@ap/shared/domain/person';
 import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
@@ -14,7 +15,7 @@ import { registrationFacts } from './registration-facts.ts';
  * or a step that was planned by an earlier policy asks for one.
  */
 export const decisionFacts = async (
-  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases'>,
+  ports: Pick<Ports, 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases' | 'enquiries'>,
   subject: {
     readonly buyerRef: string;
     readonly serviceRef: string;
@@ -24,6 +25,8 @@ export const decisionFacts = async (
     readonly planned?: readonly StepKind[];
     /** The block purchase that it draws on, and the call-off itself where it may hold units of it by now. */
     readonly blockRef?: string | undefined;
+    /** The competition that it follows. */
+    readonly enquiryRef?: string | undefined;
     readonly ref?: string;
     /** The call-off that is itself changed: it does not count beside itself. */
     readonly besides?: string;
@@ -58,7 +61,26 @@ export const decisionFacts = async (
     rateHash: ports.hashes.rate,
     registration,
     block: block && onHandOf(block, subject.buyerRef, subject.ref),
+    competition: subject.enquiryRef === undefined ? undefined : await readCompetition(ports, subject.enquiryRef, subject),
   };
+};
+
+/** Who was chosen, read from the list now: nothing of it changes any more. Which requests were made of it is as last known, with this process's own writes. */
+const readCompetition = async (
+  { enquiries, callOffs }: Pick<Ports, 'enquiries' | 'callOffs'>,
+  enquiryRef: string,
+  { buyerRef, ref }: { readonly buyerRef: string; readonly ref?: string },
+): Promise<WonCompetition | undefined> => {
+  const [found, known] = await Promise.all([enquiries.find(enquiryRef), callOffs.known()]);
+  return (
+    found &&
+    wonIn(
+      found.state,
+      buyerRef,
+      known.map(({ callOff }) => callOff),
+      ref,
+    )
+  );
 };
 
 const readBlock = async ({ blockPurchases }: Pick<Ports, 'blockPurchases'>, ref: string, age: Age): Promise<BlockPurchase | undefined> =>

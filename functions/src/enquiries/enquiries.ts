@@ -7,7 +7,7 @@ import type {
   sendEnquiry as sendDeclared,
 } from '@ap/shared/contract/enquiries';
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
-import type { Enquiry, EnquiryKind } from '@ap/shared/domain/enquiries/enquiry';
+import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import { type AskableService, type EnquiryFacts, enquiryRolesOf } from '@ap/shared/domain/enquiries/enquiry-command';
 import { listingOf } from '@ap/shared/domain/listing';
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
@@ -67,7 +67,7 @@ export const sendEnquiry =
   async ({ caller, body, key }: Call<typeof sendDeclared>): Promise<EnquiryReply> => {
     const given = { by: caller.person, key, content: body };
     const { state } = await createRecord(ports, enquiriesHome(ports), 'EN', given, async (ref, command) => {
-      const competing = (body.about as EnquiryKind) === 'competition' ? body.question.startDate : undefined;
+      const competing = body.about === 'competition' ? body.question.startDate : undefined;
       const [roles, buyer, services] = await Promise.all([
         rolesOf(ports, caller, body.buyerRef),
         ports.buyers.buyer(body.buyerRef, 'fresh'),

@@ -6,7 +6,7 @@ import type { Ports } from '../ports/ports.ts';
 
 export type CandidateNeeds = Pick<
   Ports,
-  'directory' | 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases'
+  'directory' | 'providers' | 'buyers' | 'policies' | 'hashes' | 'callOffs' | 'ledgers' | 'clock' | 'blockPurchases' | 'enquiries'
 >;
 
 const pageSize = 50;

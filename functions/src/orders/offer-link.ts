@@ -59,6 +59,7 @@ const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: Ca
     gross: price.gross,
     billTo: request.billTo,
     ...(request.blockRef === undefined ? {} : { blockRef: request.blockRef }),
+    ...(request.enquiryRef === undefined ? {} : { enquiryRef: request.enquiryRef }),
     contact: { name: callOff.requester.name, email: callOff.requester.email },
     ...(teamPhone === undefined ? {} : { teamPhone }),
     ...(order.answerBy === undefined ? {} : { answerBy: order.answerBy }),

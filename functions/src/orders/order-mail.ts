@@ -14,6 +14,12 @@ export interface OfferWords {
   readonly reminder: boolean;
 }
 
+/** Which price it is. */
+const priceWords = ({ blockRef, enquiryRef }: CallOff['request']): string => {
+  if (blockRef !== undefined) return 'price of the block purchase';
+  return enquiryRef === undefined ? 'framework price' : `price that you quoted in competition ${enquiryRef}`;
+};
+
 /** The order as the provider gets it: no identity of a pupil, not even the school's reference. The school tells that itself, outside this product. */
 export const orderMail = (
   callOff: CallOff,
@@ -32,7 +38,7 @@ export const orderMail = (
         ...(offer.reminder ? [`You have not answered this order yet. ${offer.until}`] : []),
         `${callOff.buyerName} has ordered ${callOff.serviceName} from you under the framework, lot ${callOff.lotName}. Order number ${order.number}.`,
         `From ${formatDate(request.startDate)} to ${formatDate(request.endDate)}, on ${patternSentence(request.pattern)}.`,
-        `${price.unitsSentence}, at the ${request.blockRef === undefined ? 'framework price' : 'price of the block purchase'} of ${formatMoney(price.unitPrice)} per ${price.unit}: ${formatMoney(price.net)} net, ${formatMoney(price.vat)} VAT, ${formatMoney(price.gross)} in all.`,
+        `${price.unitsSentence}, at the ${priceWords(request)} of ${formatMoney(price.unitPrice)} per ${price.unit}: ${formatMoney(price.net)} net, ${formatMoney(price.vat)} VAT, ${formatMoney(price.gross)} in all.`,
         request.blockRef === undefined
           ? `Invoice: ${request.billTo}. Quote ${order.number}${request.costCode === undefined ? '' : ` and cost code ${request.costCode}`}.`
           : `Paid through: ${paidThroughSentence(request.blockRef)}. Send no invoice for ${order.number}: invoice the order of the block purchase.`,

@@ -34,6 +34,8 @@ export const callOffRequestShape = z.strictObject({
   basis: z.enum(directAwardBases),
   /** Row 54: the block purchase whose units are drawn. Nothing is owed for them a second time. */
   blockRef: z.optional(refShape),
+  /** Row 39: the competition in which this provider was chosen: bought at the price that it quoted. */
+  enquiryRef: z.optional(refShape),
   objectives: z.optional(paragraphShape),
   offSiteDirection: z.optional(z.boolean()),
   useFallbackApprover: z.boolean(),
@@ -71,11 +73,15 @@ export const quoteCallOff = endpoint({
     useFallbackApprover: z.boolean(),
     /** Priced as its units were bought. */
     blockRef: z.optional(refShape),
+    /** Priced as it was quoted. */
+    enquiryRef: z.optional(refShape),
     /** An EHC plan adds a step of the council. */
     ehcPlan: z.optional(z.boolean()),
   }),
   reply: z.object({
     price: priceShape,
+    /** The competition in which the price was quoted. */
+    enquiryRef: z.optional(z.string()),
     steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
     /** The buyer's own budgets that it would draw on, for each year that has one. In pence ex VAT. */
     budgets: z.optional(z.array(z.object({ year: z.string(), allocated: penceShape, taken: penceShape, wanted: penceShape }))),
@@ -113,6 +119,8 @@ export const callOffReply = z.object({
   basis: z.enum(directAwardBases),
   /** The block purchase through which it is paid. */
   blockRef: z.optional(refShape),
+  /** The competition in which the provider was chosen. */
+  enquiryRef: z.optional(refShape),
   objectives: z.optional(z.string()),
   /** R8: the pupil is directed off site. Told to everybody who may see the request: whoever approves answers for the direction. */
   offSiteDirection: z.optional(z.boolean()),

@@ -117,7 +117,7 @@ export const sendEnquiry = endpoint({
   idempotent: true,
   success: 201,
   body: z.strictObject({
-    about: z.literal('question'),
+    about: z.enum(enquiryKinds),
     buyerRef: refShape,
     question: z.strictObject({
       needs: z.array(z.enum(needs)).check(z.maxLength(needs.length)),

@@ -84,6 +84,8 @@ export const namedTexts: readonly NamedTexts[] = [
       'answerOffer /answerer/position',
       'answerBlockOffer /answerer/name',
       'answerBlockOffer /answerer/position',
+      'answerEnquiry /answerer/name',
+      'answerEnquiry /answerer/position',
       'answerAgreement /answer/name',
       'answerAgreement /answer/position',
       'recordSignature /signatory/name',

@@ -31,6 +31,8 @@ export const offerReply = z.object({
   billTo: z.string(),
   /** The block purchase through which it is paid, and under whose order it is invoiced. */
   blockRef: z.optional(z.string()),
+  /** The competition in which it quoted this price. */
+  enquiryRef: z.optional(z.string()),
   /** Whom the provider rings or writes to at the school. */
   contact: z.object({ name: z.string(), email: z.string() }),
   teamPhone: z.optional(z.string()),

@@ -33,19 +33,23 @@ export interface CallOffRequest {
   readonly basis: DirectAwardBasis;
   /** Row 54: the block purchase whose units are drawn; absent where the placement is bought by itself. */
   readonly blockRef?: string | undefined;
+  /** Row 39: the competition in which this provider was chosen; absent where there was none. */
+  readonly enquiryRef?: string | undefined;
   readonly objectives?: string | undefined;
   /** R8: whether the pupil is directed off site (section 29A of the Education Act 2002), so that written notice is due before the start. */
   readonly offSiteDirection?: boolean | undefined;
   readonly useFallbackApprover: boolean;
 }
 
-/** How a placement is bought: by itself at the framework price, or out of the units of a block purchase, which its buyer owes already. */
-export const callOffRoutes = ['direct-award', 'block-draw-down'] as const;
+/** How a placement is bought: by itself at the framework price, at the price that was quoted in a competition, or out of the units of a block purchase, which its buyer owes already. */
+export const callOffRoutes = ['direct-award', 'further-competition', 'block-draw-down'] as const;
 export type CallOffRoute = (typeof callOffRoutes)[number];
 
-/** The route of a request, by whether it names a block purchase. */
-export const routeOf = ({ blockRef }: Pick<CallOffRequest, 'blockRef'>): CallOffRoute =>
-  blockRef === undefined ? 'direct-award' : 'block-draw-down';
+/** The route of a request, by whether it names a block purchase or a competition. */
+export const routeOf = ({ blockRef, enquiryRef }: Pick<CallOffRequest, 'blockRef' | 'enquiryRef'>): CallOffRoute => {
+  if (blockRef !== undefined) return 'block-draw-down';
+  return enquiryRef === undefined ? 'direct-award' : 'further-competition';
+};
 
 /** The price at the moment of the request, with the rate that it was taken from. Money in pence; `units` may hold halves. */
 export interface FrozenPrice {
@@ -87,7 +91,7 @@ export interface EarlierOffer {
   readonly providerName: string;
   readonly serviceName: string;
   /** What was asked of it: the service, why this provider, days and pattern. */
-  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'startDate' | 'endDate' | 'pattern'>;
+  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'enquiryRef' | 'startDate' | 'endDate' | 'pattern'>;
   readonly price: FrozenPrice;
   /** The order as that provider left it. */
   readonly order: Order;

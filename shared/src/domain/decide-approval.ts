@@ -6,6 +6,7 @@ import { type CallOff, openStep, passedOnBy } from './call-off.ts';
 import { accept, type Decision } from './decision.ts';
 import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
+import { wonFor } from './enquiries/won-competition.ts';
 import { listingOf } from './listing.ts';
 import { compareDates, toLondonDate } from './local-date.ts';
 import { deciders, mayDecide, onBehalfOf } from './may-decide.ts';
@@ -151,6 +152,8 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
   const hand = drawnFrom(present.request, facts);
   const misfit = hand && ('ok' in hand ? hand : whyNotDrawn(hand, drawingOf(present)));
   if (misfit) return refused(misfit.code, misfit.detail);
+  const won = wonFor(present.request, facts.competition, listing.rate);
+  if (won && 'ok' in won) return refused(won.code, won.detail);
   if (!hand && (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash))
     return refused(
       'rate-changed',

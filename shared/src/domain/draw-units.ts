@@ -10,10 +10,10 @@ import { type Refusal, refused } from './refusal.ts';
  * Whoever bought the units has paid for them, so nobody else pays for what is drawn.
  */
 export const drawnFrom = (
-  request: Pick<CallOffRequest, 'blockRef' | 'payer'>,
+  request: Pick<CallOffRequest, 'blockRef' | 'enquiryRef' | 'payer'>,
   { block, buyer }: { readonly block?: OnHand | undefined; readonly buyer: Pick<Buyer, 'name' | 'type'> },
 ): OnHand | Refusal | undefined => {
-  if (routeOf(request) === 'direct-award') return undefined;
+  if (routeOf(request) !== 'block-draw-down') return undefined;
   if (!block || block.ref !== request.blockRef)
     return refused(
       'block-not-usable',

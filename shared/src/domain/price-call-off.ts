@@ -1,6 +1,6 @@
 import type { CallOffRequest, FrozenPrice } from './call-off.ts';
 import type { Listing } from './listing.ts';
-import { addPence, timesUnits, vatOf } from './money.ts';
+import { addPence, type Pence, timesUnits, vatOf } from './money.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { TermDates } from './term-dates.ts';
 import { vatBasisPoints, vatTreatmentOf } from './vat-treatment.ts';
@@ -11,6 +11,12 @@ export type PricedPart = Pick<CallOffRequest, 'pattern' | 'startDate' | 'endDate
 
 /** At what a request is priced: frozen with it. The price per unit in pence, ex VAT. */
 export type PriceTerms = Pick<FrozenPrice, 'rateRef' | 'rateHash' | 'unit' | 'unitPrice' | 'vatBasisPoints'>;
+
+/** Row 39: as the framework price, but for the price that was quoted in a competition. */
+export const quotedTerms = (listing: Listing, rateHash: string, unitPrice: Pence): PriceTerms => ({
+  ...frameworkTerms(listing, rateHash),
+  unitPrice,
+});
 
 /** The framework price of a listed service, with VAT by what the provider stated of the service, or of itself (R38). */
 const frameworkTerms = ({ rate, provider, service }: Listing, rateHash: string): PriceTerms => ({
@@ -23,7 +29,7 @@ const frameworkTerms = ({ rate, provider, service }: Listing, rateHash: string):
 
 /**
  * The price of a request: units counted over the buyer's term dates (R43) at the rate that is live on the start date, ex VAT. `rateHash` is the hash of the
- * rate's content and is frozen with the price. `agreed`: the terms of a block purchase, where its units are drawn.
+ * rate's content and is frozen with the price. `agreed`: the terms of a block purchase, where its units are drawn, or of a competition that was won.
  */
 export const priceCallOff = (
   part: PricedPart,

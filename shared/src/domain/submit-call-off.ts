@@ -6,6 +6,7 @@ import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
+import { type WonCompetition, wonFor } from './enquiries/won-competition.ts';
 import { type Listing, type ListingFacts, listingOf } from './listing.ts';
 import { formatDate, toLondonDate } from './local-date.ts';
 import { whyNotOrder } from './may-order.ts';
@@ -13,7 +14,7 @@ import { holdsRole, type Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
 import { directionNoticeSchoolDays } from './orders/start-checks.ts';
 import { type PersonId, personKey } from './person.ts';
-import { priceCallOff } from './price-call-off.ts';
+import { priceCallOff, quotedTerms } from './price-call-off.ts';
 import { providerName } from './provider.ts';
 import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
 import { type RegistrationFacts, whyNotRegistered } from './quality/registration-guard.ts';
@@ -34,6 +35,8 @@ export interface SubmitFacts {
   readonly registration: RegistrationFacts;
   /** What the buyer has on hand of the block purchase that the request names; absent where it names none, or none that it may draw on. */
   readonly block?: OnHand | undefined;
+  /** Who was chosen in the competition that the request names; absent where it names none, or none of this buyer. */
+  readonly competition?: WonCompetition | undefined;
 }
 
 export interface SubmitCommand extends Command {
@@ -61,8 +64,12 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   if (refusal) return refusal;
   const hand = drawnFrom(request, facts);
   if (hand && 'ok' in hand) return hand;
-  const terms = hand && { ...hand.statement, unitPrice: hand.unitPrice };
-  const priced = priceCallOff(request, listing, facts.buyer.termDates, facts.rateHash(listing.rate), terms);
+  const won = wonFor(request, facts.competition, listing.rate);
+  if (won && 'ok' in won) return won;
+  const rateHash = facts.rateHash(listing.rate);
+  const quoted = won && quotedTerms(listing, rateHash, won.unitPrice);
+  const terms = hand ? { ...hand.statement, unitPrice: hand.unitPrice } : quoted;
+  const priced = priceCallOff(request, listing, facts.buyer.termDates, rateHash, terms);
   if (!priced.ok) return priced;
   const misfit = hand && whyNotDrawn(hand, { ...request, ...priced.price });
   if (misfit) return misfit;

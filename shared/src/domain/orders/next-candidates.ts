@@ -31,6 +31,8 @@ export const requestOf = ({ request }: CallOff, serviceRef: string, basis: Direc
   ...request,
   serviceRef,
   basis,
+  // Whoever is asked next was not chosen in the competition: it is asked at its framework price.
+  enquiryRef: undefined,
 });
 
 /**

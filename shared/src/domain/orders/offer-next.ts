@@ -58,6 +58,8 @@ export const approvalStands = (
   }).steps.map(({ kind }) => kind);
   return (
     basis === 'lowest-price' &&
+    // A competition was approved for whom it chose.
+    routeOf(present.request) === 'direct-award' &&
     present.request.basis === 'lowest-price' &&
     price.gross <= approved.gross &&
     price.net <= approved.net &&
@@ -119,6 +121,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     asked: {
       serviceRef: present.request.serviceRef,
       basis: present.request.basis,
+      ...(present.request.enquiryRef === undefined ? {} : { enquiryRef: present.request.enquiryRef }),
       startDate: present.request.startDate,
       endDate: present.request.endDate,
       pattern: present.request.pattern,

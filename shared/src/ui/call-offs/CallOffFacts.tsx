@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
+import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
 import { basisReasons } from '../../domain/framework.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
@@ -18,7 +19,7 @@ export const CallOffFacts = ({ callOff }: { callOff: CallOffReply }): React.Reac
     </div>
     <div>
       <Heading level={2}>{callOff.orderNumber === undefined ? 'Price' : 'Price as approved'}</Heading>
-      <Facts facts={priceFacts(callOff.price, callOff.blockRef)} />
+      <Facts facts={priceFacts(callOff.price, callOff)} />
     </div>
   </>
 );
@@ -34,6 +35,8 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Who pays', value: callOff.blockRef ? paidThroughSentence(callOff.blockRef) : payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },
   { label: 'Cost code', value: callOff.costCode ?? 'Not provided' },
-  ...(callOff.blockRef ? [] : [{ label: 'Why this provider', value: basisReasons[callOff.basis] }]),
+  ...(callOff.blockRef
+    ? []
+    : [{ label: 'Why this provider', value: callOff.enquiryRef ? wonSentence(callOff.enquiryRef) : basisReasons[callOff.basis] }]),
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },
 ];

@@ -1,10 +1,13 @@
+import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
+import { type CompetitionCriterion, competitionCriteria, criterionWords, type EnquiryKind } from '../../domain/enquiries/enquiry.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { type KeyStage, keyStages, needs } from '../../domain/service.ts';
 import { keyStageNames, needNames } from '../../domain/service-names.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
+import { RadioField } from '../forms/fields/RadioField.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
@@ -43,6 +46,34 @@ const stages: readonly { readonly value: KeyStage | ''; readonly label: string }
   ...keyStages.map((value) => ({ value, label: keyStageNames[value] })),
 ];
 
+const abouts: readonly { readonly value: EnquiryKind; readonly label: string }[] = [
+  { value: 'question', label: 'Ask a question' },
+  { value: 'competition', label: 'Hold a competition: each quotes a price, at most its framework price, and when it can start' },
+];
+
+const places = ['Most important', 'Next', 'Then', 'Last'] as const;
+const counts: readonly { readonly value: CompetitionCriterion | ''; readonly label: string }[] = [
+  { value: '', label: 'Nothing more' },
+  ...competitionCriteria.map((value) => ({ value, label: criterionWords[value] })),
+];
+
+/** R31: by what it is decided, stated before anybody quotes. */
+const CriteriaFields: React.FC<Pick<Props, 'answers' | 'change'>> = ({ answers: { criteria }, change }) => (
+  <>
+    <Text block>Say by what you will choose. The providers see it, and it cannot be changed once it is sent.</Text>
+    {places.map((label, at) => (
+      <SelectField
+        key={label}
+        name={`criteria${at}`}
+        label={label}
+        options={counts}
+        value={criteria[at] ?? ''}
+        onChange={(chosen) => change({ criteria: places.map((_, other) => (other === at ? chosen : (criteria[other] ?? ''))) })}
+      />
+    ))}
+  </>
+);
+
 /** What is asked, of whom, and until when. */
 export const AskFields: React.FC<Props> = ({ answers, change, memberships, serviceRef }) => {
   const { options } = useWhomToAsk(answers.buyerRef, serviceRef);
@@ -60,6 +91,13 @@ export const AskFields: React.FC<Props> = ({ answers, change, memberships, servi
           onChange={(buyerRef) => change({ buyerRef })}
         />
       ) : null}
+      <RadioField
+        name="about"
+        label="What do you want to do?"
+        options={abouts}
+        value={about}
+        onChange={(next) => change({ about: next })}
+      />
       <CheckboxField
         name="serviceRefs"
         label="Whom do you ask?"
@@ -68,6 +106,7 @@ export const AskFields: React.FC<Props> = ({ answers, change, memberships, servi
         values={chosen}
         onChange={(values) => change({ serviceRefs: values.filter((each) => each !== council), askCouncil: values.includes(council) })}
       />
+      {about === 'competition' ? <CriteriaFields answers={answers} change={change} /> : null}
       <CheckboxField
         name="needs"
         label="For which needs?"

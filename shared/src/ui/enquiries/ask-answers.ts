@@ -33,7 +33,7 @@ export const blankAsk = (serviceRef: string): AskAnswers => ({
   endDate: '',
   message: '',
   workingDays: '5',
-  criteria: ['price', 'earliest-start', ''],
+  criteria: ['price', 'earliest-start', '', ''],
 });
 
 export const messageLimit = 2_000;
@@ -75,7 +75,7 @@ export const bodyOfAsk = (answers: AskAnswers): Body | undefined => {
   if (about === '' || faultsOfAsk(answers).length > 0) return undefined;
   const [startDate, endDate]: readonly (LocalDate | undefined)[] = [parseUkDate(answers.startDate), parseUkDate(answers.endDate)];
   return {
-    about: 'question',
+    about,
     buyerRef,
     question: {
       needs: [...needs],

@@ -26,7 +26,7 @@ export const OfferFacts: React.FC<{ readonly offer: OfferReply }> = ({ offer }) 
     ],
     [
       'Price',
-      `${formatMoney(offer.unitPrice)} per ${offer.unit}, without VAT: the ${offer.blockRef === undefined ? 'framework price' : 'price of the block purchase'}`,
+      `${formatMoney(offer.unitPrice)} per ${offer.unit}, without VAT: the ${offer.blockRef !== undefined ? 'price of the block purchase' : offer.enquiryRef === undefined ? 'framework price' : `price that you quoted in competition ${offer.enquiryRef}`}`,
     ],
     ['Amount', offer.unitsSentence],
     ['Total', `${formatMoney(offer.net)}, VAT ${formatMoney(offer.vat)}, ${formatMoney(offer.gross)} in all`],

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
 import { basisReasons } from '../../domain/framework.ts';
 import { formatDate, parseUkDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
@@ -56,7 +57,11 @@ const keptRows = (
   ...(directs ? [row('school-and-pupil', 'Off-site direction', yesOrNo(answers.offSiteDirection))] : []),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
-  row('why', 'Why this provider', answers.basis === '' ? '' : basisReasons[answers.basis]),
+  row(
+    'why',
+    'Why this provider',
+    answers.basis === '' ? '' : (answers.enquiryRef && wonSentence(answers.enquiryRef)) || basisReasons[answers.basis],
+  ),
   row('why', 'What the placement is for', answers.objectives),
 ];
 

@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
 import { basisReasons, directAwardBases } from '../../domain/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
@@ -9,14 +10,18 @@ export const WhyStep = ({ answers, change, service }: StepProps): React.ReactEle
   const permitted = directAwardBases.filter((basis) => service.permittedBases.includes(basis));
   return (
     <>
-      <RadioField
-        name="basis"
-        label="Why this provider?"
-        hint="The framework allows a direct award for these reasons, and the reason is kept with the order"
-        options={permitted.map((value) => ({ value, label: basisReasons[value] }))}
-        value={answers.basis}
-        onChange={(basis) => change({ basis })}
-      />
+      {answers.enquiryRef === '' ? (
+        <RadioField
+          name="basis"
+          label="Why this provider?"
+          hint="The framework allows a direct award for these reasons, and the reason is kept with the order"
+          options={permitted.map((value) => ({ value, label: basisReasons[value] }))}
+          value={answers.basis}
+          onChange={(basis) => change({ basis })}
+        />
+      ) : (
+        <p>{wonSentence(answers.enquiryRef)}, and is bought at the price that it quoted.</p>
+      )}
       <TextAreaField
         name="objectives"
         label="What the placement is for"

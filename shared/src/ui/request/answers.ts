@@ -33,6 +33,8 @@ export interface RequestAnswers {
   readonly endDate: string;
   readonly basis: DirectAwardBasis | '';
   readonly objectives: string;
+  /** The competition in which the provider was chosen. */
+  readonly enquiryRef: string;
   readonly useFallbackApprover: boolean;
 }
 
@@ -56,6 +58,7 @@ export const noAnswers: RequestAnswers = {
   endDate: '',
   basis: '',
   objectives: '',
+  enquiryRef: '',
   useFallbackApprover: false,
 };
 
@@ -119,6 +122,7 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   endDate: asTyped(request.endDate),
   basis: request.basis,
   objectives: request.objectives ?? '',
+  enquiryRef: request.enquiryRef ?? '',
   useFallbackApprover: request.useFallbackApprover,
 });
 

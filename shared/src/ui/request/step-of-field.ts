@@ -24,6 +24,7 @@ const steps: Readonly<Record<Field, RequestStep>> = {
   endDate: 'days',
   basis: 'why',
   objectives: 'why',
+  enquiryRef: 'why',
 };
 
 const isField = (name: string): name is Field => name in noAnswers && name !== 'step';

@@ -18,6 +18,7 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
   if (!buyerRef || !payer || !sessions || days.length === 0 || !startDate || !endDate || !(hoursPerDay >= 0.25 && hoursPerDay <= 12))
     return undefined;
   const asked = {
+    ...(answers.enquiryRef === '' ? {} : { enquiryRef: answers.enquiryRef }),
     buyerRef,
     serviceRef,
     payer,
