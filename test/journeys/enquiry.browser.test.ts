@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
+import { localDate } from '@ap/shared/domain/local-date';
 import type { Browser } from 'playwright-core';
-import { aService } from '../support/a-request.ts';
+import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -42,6 +45,8 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
     .first()
     .waitFor();
   await school.getByLabel('What do you want to know?').fill('Could you take Oliver Smith?');
+  await school.getByLabel('What do you want to know?').blur();
+  await school.getByText(/seems to contain a person's name/).first().waitFor();
   await school.getByRole('button', { name: 'Send the enquiry' }).click();
   await school.getByRole('link', { name: /seems to contain a person's name/ }).waitFor();
   expect(await accessibilityFaults(school)).toEqual([]);
@@ -104,4 +109,75 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
   await link.getByText('Your answer was chosen').waitFor();
   await school.getByRole('button', { name: 'Start the request' }).click();
   await school.waitForURL(/\/request\//);
+});
+
+test('row 39: a competition shows its quotes when all have answered, and the request that follows is priced as quoted', async () => {
+  const senco = stack.people.as('senco');
+  const { service } = await aService(senco);
+  const school = await newPageOf(browser);
+  await school.goto(`${stack.tab}/enquiries/ask/${service.serviceRef}?${as('senco')}`);
+  await school.getByRole('radio', { name: /^Hold a competition/ }).check();
+  await school.getByRole('checkbox', { name: new RegExp(`^${service.providerName}`) }).waitFor();
+  await school.getByRole('group', { name: 'Whom do you ask?' }).getByRole('checkbox').nth(1).check();
+  await school.getByLabel('From when?').fill('12 1 2027');
+  await school.getByLabel('What do you want to know?').fill('Two days a week, from January.');
+  expect(await accessibilityFaults(school)).toEqual([]);
+  const shoot = async (name: string): Promise<void> => {
+    const path = picture(name);
+    if (path) await school.screenshot({ path, fullPage: true });
+  };
+  await shoot('competition');
+  await school.getByRole('button', { name: 'Send to the providers' }).click();
+  await school.getByRole('heading', { level: 1, name: /^Competition EN-/ }).waitFor();
+  const ref = /EN-\w+/.exec((await school.getByRole('heading', { level: 1 }).textContent()) ?? '')?.[0] ?? '';
+  const { asked } = await stack.people.asking('senco').getEnquiry({ params: { ref } });
+  const link = await newPageOf(browser, 320);
+  for (const { serviceRef, frameworkPrice } of asked) {
+    const { provider } = await senco.getService({ params: { serviceRef } });
+    const mail = await eventually('the invitation', async () =>
+      (await stack.people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
+    );
+    await link.goto(/href="([^"]+\/enquiry\/#[^"]+)"/.exec(mail.content)?.[1] ?? '');
+    await link.reload();
+    await link.getByRole('radio', { name: 'Interested: we can do this' }).check();
+    await link.getByLabel(/^Your price per/).fill(`${(frameworkPrice?.unitPrice ?? 0) / 100 - 5}`);
+    await link.getByLabel('The first day on which you can start').fill('11 1 2027');
+    await link.getByLabel('Your name').fill('Pat Lee');
+    await link.getByLabel('Your position').fill('Centre manager');
+    expect(await sidewaysPixels(link)).toBe(0);
+    await link.getByRole('button', { name: 'Send your answer' }).click();
+    await link.getByText('You answered that you are interested').waitFor();
+    if (serviceRef === asked[0]?.serviceRef) {
+      await school.reload();
+      await school.getByText('Quotes are not open yet').waitFor();
+    }
+  }
+  await school.reload();
+  await school.getByText('Quoted').first().waitFor();
+  await shoot('quotes');
+  await school.getByRole('button', { name: 'Choose an answer' }).click();
+  await school.getByRole('radio', { name: new RegExp(`^${asked[0]?.providerName}`) }).check();
+  await school.getByLabel('Why this one?').fill('It is the lowest price.');
+  await school.getByRole('button', { name: 'Choose an answer' }).click();
+  await school.getByRole('button', { name: 'Start the request' }).click();
+  await school.waitForURL(/\/request\//);
+  const draftId = /\/request\/([0-9a-f-]{36})/.exec(school.url())?.[1] ?? '';
+  const { answers } = await senco.getDraft({ params: { draftId } });
+  expect(answers).toMatchObject({ enquiryRef: ref, startDate: '12 1 2027' });
+
+  const [chosen] = asked;
+  const quoted = (chosen?.frameworkPrice?.unitPrice ?? 0) - 500;
+  const request = aRequest(sampleSchoolRef, { ...service, serviceRef: chosen?.serviceRef ?? '' }, 'lowest-price', {
+    enquiryRef: ref,
+    startDate: localDate('2027-01-12'),
+    endDate: localDate('2027-02-11'),
+  });
+  const { price } = await quoteOf(senco, request);
+  expect(price.unitPrice).toBe(quoted);
+  const sent = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: randomUUID() });
+  expect(sent).toMatchObject({ enquiryRef: ref, price: { unitPrice: quoted } });
+  const approved = await stack.people
+    .as('head-teacher')
+    .decideApproval({ params: { ref: sent.ref }, body: { verdict: 'approve', seen: { round: 1, step: 0 } }, key: randomUUID() });
+  expect(approved.status).toBe('ordered');
 });

@@ -46,7 +46,9 @@ export const aService = async (api: ApiClient): Promise<{ service: ServiceSummar
 
 /** What this request would cost and who would decide it: the quote that the form asks for while it is filled in. */
 export const quoteOf = (api: ApiClient, request: CallOffRequestInput) => {
-  const { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover, blockRef } = request;
+  const { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover, blockRef, enquiryRef } = request;
   const asked = { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover };
-  return api.quoteCallOff({ body: blockRef === undefined ? asked : { ...asked, blockRef } });
+  return api.quoteCallOff({
+    body: { ...asked, ...(blockRef === undefined ? {} : { blockRef }), ...(enquiryRef === undefined ? {} : { enquiryRef }) },
+  });
 };

@@ -7,6 +7,7 @@ import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
+import { enquiriesApi } from '@ap/shared/contract/enquiries-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
@@ -80,6 +81,8 @@ export const peopleOf = (stack: RunningStack) => {
     reviewing: (key: string) => clientOf(reviewsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** Invoices, the end of a month, and an order on paper. */
     invoicing: (key: string) => clientOf(invoicesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    /** What the pages of enquiries call. */
+    asking: (key: string) => clientOf(enquiriesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the page of attendance calls. */
     attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
     /** What the pages of block purchases call. */
