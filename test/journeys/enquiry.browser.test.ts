@@ -46,7 +46,10 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
     .waitFor();
   await school.getByLabel('What do you want to know?').fill('Could you take Oliver Smith?');
   await school.getByLabel('What do you want to know?').blur();
-  await school.getByText(/seems to contain a person's name/).first().waitFor();
+  await school
+    .getByText(/seems to contain a person's name/)
+    .first()
+    .waitFor();
   await school.getByRole('button', { name: 'Send the enquiry' }).click();
   await school.getByRole('link', { name: /seems to contain a person's name/ }).waitFor();
   expect(await accessibilityFaults(school)).toEqual([]);
