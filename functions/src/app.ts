@@ -20,6 +20,7 @@ import { endDelegation, getDelegation, nameDelegate } from './approvals/delegati
 import { sendReminder } from './approvals/reminder.ts';
 import { tellOfWaiting } from './approvals/tell-of-waiting.ts';
 import { tellVirtualSchool } from './approvals/tell-virtual-school.ts';
+import { settingChangePerformers } from './attendance/setting-change-news.ts';
 import { botSupplies } from './bot.ts';
 import { type CallOffPerformers, callOffOutbox } from './call-offs/call-off-outbox.ts';
 import { maySee, toReply } from './call-offs/call-off-view.ts';
@@ -159,6 +160,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   const offerPage: OfferPage = (id, secret) => `${targets.pages}/offer/#${id}.${secret}`;
   const performers: CallOffPerformers = {
     ...orderHoldPerformers(ports, { onCard, inMail }),
+    ...settingChangePerformers(ports, { onCard, inMail }),
     ...orderNewsPerformers(ports, { onCard, inMail }, `${targets.pages}/today/`),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, inMail),

@@ -4,18 +4,20 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { attendanceClock } from './attendance/attendance-clock.ts';
 import { attendancePerformers } from './attendance/attendance-news.ts';
+import { placeClock } from './attendance/place-clock.ts';
 import { reportSession, viewToday } from './attendance/provider-day.ts';
 import { askProviderCode, endProviderSession, openProviderSession } from './attendance/provider-session.ts';
 import { commandSession, getAttendance } from './attendance/school-attendance.ts';
 import { confirmSessions, listDaySessions } from './attendance/school-day.ts';
 import { sessionsHome } from './attendance/sessions-home.ts';
+import { tellSettingChange } from './attendance/tell-change.ts';
 import type { Outbox } from './effects/outbox.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
 import type { Caller } from './http/caller.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerAttendanceClock } from './triggers.ts';
+import { registerAttendanceClock, registerPlaceClock } from './triggers.ts';
 
 interface AttendanceSupplies {
   readonly ports: Ports;
@@ -33,10 +35,12 @@ export const registerAttendance = ({ ports, supplies, linkSupplies, maySee, inMa
   linkRoute(linkApi.endProviderSession, linkSupplies, endProviderSession(ports));
   linkRoute(linkApi.viewToday, linkSupplies, viewToday(ports));
   linkRoute(linkApi.reportSession, linkSupplies, reportSession(ports));
+  linkRoute(linkApi.tellSettingChange, linkSupplies, tellSettingChange(ports));
   route(attendanceApi.getAttendance, supplies, getAttendance(ports, maySee));
   route(attendanceApi.commandSession, supplies, commandSession(ports, maySee));
   route(attendanceApi.listDaySessions, supplies, listDaySessions(ports));
   route(attendanceApi.confirmSessions, supplies, confirmSessions(ports));
   registerAttendanceClock(attendanceClock(ports));
+  registerPlaceClock(placeClock(ports));
   return [recordOutbox(sessionsHome(ports), attendancePerformers(ports, inMail), ports.log)];
 };

@@ -155,6 +155,16 @@ export const registerAttendanceClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every two minutes: the school of a pupil who is taught elsewhere is told soon after the register says so. */
+export const registerPlaceClock = (run: () => Promise<unknown>): void => {
+  app.timer('placeClock', {
+    schedule: '10 */2 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every five minutes, so that what a day brings about happens as midnight strikes, and what a run has missed soon after. */
 export const registerQualityClock = (run: () => Promise<void>): void => {
   app.timer('qualityClock', { schedule: '0 */5 * * * *', handler: run });

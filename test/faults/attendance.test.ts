@@ -1,11 +1,13 @@
-import { aProvider, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { aProvider, aService, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { attendanceClock } from '../../functions/src/attendance/attendance-clock.ts';
+import { placeClock } from '../../functions/src/attendance/place-clock.ts';
 import { reportSession, viewToday } from '../../functions/src/attendance/provider-day.ts';
 import { answerAfter, askProviderCode, endProviderSession, openProviderSession } from '../../functions/src/attendance/provider-session.ts';
 import { commandSession, getAttendance } from '../../functions/src/attendance/school-attendance.ts';
 import { confirmSessions, listDaySessions } from '../../functions/src/attendance/school-day.ts';
+import { tellSettingChange } from '../../functions/src/attendance/tell-change.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
@@ -289,5 +291,62 @@ describe('the day of a school over all its placements', () => {
     expect((await confirm(world, [{ ref, half: 'am', code: 'B' }], key(), callerOf(stranger))).refused[0]?.detail).toContain(
       'not yours to see',
     );
+  });
+});
+
+describe('R3: the school is told of another place or other staff as of an absence', () => {
+  const change = (world: World, session: Session, told: object = {}, given = key()) =>
+    tellSettingChange(world.ports)({
+      body: { session, kind: 'staff', from: date, serviceRefs: [runningOrder().request.serviceRef], ...told },
+      key: given,
+    });
+
+  test('by its attendance contact and safeguarding lead, once each, and by whoever requested; no pupil is named', async () => {
+    const world = await schoolDay();
+    world.facts.buyer = { ...world.facts.buyer, attendanceEmail: 'attendance@school.example', safeguardingEmail: 'dsl@school.example' };
+    const session = await signIn(world);
+    expect((await viewToday(world.ports)({ body: { session }, key: '' })).services).toHaveLength(1);
+    const given = key();
+    expect(await change(world, session, {}, given)).toEqual({ told: 1, left: 0 });
+    expect(await change(world, session, {}, given)).toEqual({ told: 1, left: 0 });
+    expect(await change(world, session)).toEqual({ told: 0, left: 0 });
+    await drain(world);
+    await drain(world);
+    const title = `Order ${runningOrder().order?.number}: other staff`;
+    expect(
+      schoolMails(world)
+        .filter(([, subject]) => subject === title)
+        .map(([to]) => to),
+    ).toEqual(expect.arrayContaining(['attendance@school.example', 'dsl@school.example']));
+    expect(schoolMails(world).filter(([to]) => to === 'dsl@school.example')).toHaveLength(1);
+    expect(JSON.stringify(world.mails)).not.toContain(runningOrder().request.pupilRef);
+  });
+
+  test('a service of another provider, and a text that names a pupil, are refused before anything is written', async () => {
+    const world = await schoolDay();
+    const session = await signIn(world);
+    expect(await codeOf(change(world, session, { serviceRefs: ['S-99999'] }))).toBe('not-found');
+    expect(await codeOf(change(world, session, { kind: 'place', where: 'for UPN A123456789012' }))).toBe('text-names-a-pupil');
+    expect((await world.callOffs.find(runningOrder().ref))?.callOff.order?.settingChanges).toBeUndefined();
+  });
+
+  test('another site in the register, however it came there, is told once by the clock', async () => {
+    const world = await schoolDay();
+    const site = { ref: 'P-0001-S1', providerRef: 'P-0001', name: 'The farm', outcode: 'DT1', postcode: 'DT1 1AA' };
+    const taughtAt = (name: string) => {
+      const listing = { ...world.facts.listing, service: { ...aService(), siteRef: site.ref }, site: { ...site, name } };
+      world.facts.listing = listing;
+    };
+    taughtAt('The farm');
+    const run = placeClock(world.ports);
+    expect(await run()).toEqual({ noted: 1, failed: 0 });
+    expect(await run()).toEqual({ noted: 0, failed: 0 });
+    await drain(world);
+    expect(schoolMails(world)).toEqual([]);
+    taughtAt('The mill');
+    expect(await run()).toEqual({ noted: 1, failed: 0 });
+    expect(await run()).toEqual({ noted: 0, failed: 0 });
+    await drain(world);
+    expect(schoolMails(world)).toContainEqual([senco.email, `Order ${runningOrder().order?.number}: another place`]);
   });
 });

@@ -4,6 +4,7 @@ import { tellOfWaiting } from '../../functions/src/approvals/tell-of-waiting.ts'
 import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
 import { attendancePerformers } from '../../functions/src/attendance/attendance-news.ts';
 import { sessionsHome } from '../../functions/src/attendance/sessions-home.ts';
+import { settingChangePerformers } from '../../functions/src/attendance/setting-change-news.ts';
 import { blockOutbox } from '../../functions/src/block-purchases/block-outbox.ts';
 import { callOffOutbox } from '../../functions/src/call-offs/call-off-outbox.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';
@@ -63,6 +64,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   }),
   callOffOutbox(ports, {
     ...orderHoldPerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
+    ...settingChangePerformers(ports, { onCard: pageUrl, inMail: pageUrl }),
     ...orderNewsPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, 'https://ap.council.example/today/'),
     'send-approval-card': sendApprovalCard(ports, cardLinks),
     'send-approval-mail': sendApprovalMail(ports, pageUrl),

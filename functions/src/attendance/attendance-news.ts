@@ -9,21 +9,9 @@ import type { RecordPerformers } from '../effects/record-outbox.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
+import { toldAt } from './whom-to-tell.ts';
 
 type Needs = Pick<Ports, 'callOffs' | 'buyers' | 'mail' | 'effects' | 'audit' | 'clock' | 'hashes'>;
-
-/**
- * Who is told at the school: its attendance contact and its designated safeguarding lead. Where the register names neither, whoever requested the
- * placement and the contacts of the school: somebody is always told.
- */
-const toldAt = async ({ buyers }: Pick<Ports, 'buyers'>, { request, requester }: CallOff): Promise<readonly string[]> => {
-  const buyer = await buyers.buyer(request.buyerRef, 'known');
-  const named = [buyer?.attendanceEmail, buyer?.safeguardingEmail].flatMap((email) => email ?? []);
-  if (named.length > 0) return [...new Set(named)];
-  const members = await buyers.members(request.buyerRef, 'known');
-  const contacts = members.filter(({ status, roles }) => status === 'active' && roles.includes('contact'));
-  return [...new Set([requester.email, ...contacts.map(({ person }) => person.email)])];
-};
 
 /** When a session was, as the beginning of a sentence: a report may come days after it. */
 const halfOf = (half: Half, isToday: boolean): string => {

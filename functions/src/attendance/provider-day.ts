@@ -16,6 +16,7 @@ import type { LinkCall } from '../http/link-route.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
+import { placementsOf } from './provider-placements.ts';
 import { heldSession, type OpenSession } from './provider-session.ts';
 import { attendanceFacts, knownDays, sessionsHome } from './sessions-home.ts';
 
@@ -38,8 +39,14 @@ const inOrder = (a: TodaySession, b: TodaySession): number =>
   a.buyerName.localeCompare(b.buyerName) ||
   a.orderNumber.localeCompare(b.orderNumber);
 
+const servicesOf = (placements: readonly CallOff[]): TodayReply['services'] =>
+  [...new Map(placements.map(({ request, serviceName }) => [request.serviceRef, serviceName]))]
+    .map(([serviceRef, serviceName]) => ({ serviceRef, serviceName }))
+    .sort((a, b) => a.serviceName.localeCompare(b.serviceName));
+
 /** Today's sessions of every pupil whom any school has placed with these providers, by reference; and those of the last days that nobody reported. */
-const todayOf = async (ports: Ports, { providers }: OpenSession): Promise<TodayReply> => {
+const todayOf = async (ports: Ports, session: OpenSession): Promise<TodayReply> => {
+  const { providers } = session;
   const today = toLondonDate(ports.clock.now());
   const [callOffs, buyers, days, policy] = await Promise.all([
     ports.callOffs.known(),
@@ -63,6 +70,7 @@ const todayOf = async (ports: Ports, { providers }: OpenSession): Promise<TodayR
     today,
     reportBy: { ...policy.reportBy },
     sessions: rows.filter(({ date }) => date === today),
+    services: servicesOf(await placementsOf(ports, session)),
     missing: rows.filter(({ date, mark, confirmed, toldAbsent }) => date < today && mark === undefined && !confirmed && !toldAbsent),
   };
 };

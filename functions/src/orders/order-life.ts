@@ -13,7 +13,9 @@ import { decideOrder, orderActs, type SchoolOrderAct } from '@ap/shared/domain/o
 import { decideOrderChange as decideChange, openChangeStep } from '@ap/shared/domain/orders/decide-order-change';
 import { approvedGross, type OrderLifeFacts, runsOrders } from '@ap/shared/domain/orders/order-life';
 import { type OrderPlan, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { staffChecksToRenew } from '@ap/shared/domain/orders/setting-change';
 import { startChecksFor } from '@ap/shared/domain/orders/start-checks';
+import { currentChecks } from '@ap/shared/domain/orders/start-order';
 import { samePerson } from '@ap/shared/domain/person';
 import { approvalFacts } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
@@ -96,7 +98,7 @@ const toOrderReply = (callOff: CallOff, caller: Caller, buyer: Pick<Buyer, 'type
     plan: planOf(presentTotals(callOff), plannedParts(callOff)),
     approvedGross: pence(approvedGross(callOff)),
     checks: startChecksFor(request, buyer).map((kind) => {
-      const done = order.checks?.[kind];
+      const done = currentChecks(order)[kind];
       return {
         kind,
         ...(done ? { on: done.on, recordedBy: done.recordedBy } : {}),
@@ -104,6 +106,9 @@ const toOrderReply = (callOff: CallOff, caller: Caller, buyer: Pick<Buyer, 'type
       };
     }),
     asksArticles: buyer.type === 'academy',
+    staffChecksToRenew: staffChecksToRenew(order),
+    ...(order.place === undefined ? {} : { place: `${order.place.name}, ${order.place.postcode}` }),
+    settingChanges: [...(order.settingChanges ?? [])].reverse().map((each) => withoutAbsent(each)),
     ...(order.startedOn === undefined ? {} : { startedOn: order.startedOn }),
     ...(order.pausedFrom === undefined ? {} : { pausedFrom: order.pausedFrom }),
     ...(order.notice === undefined ? {} : { notice: order.notice }),

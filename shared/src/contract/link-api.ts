@@ -14,7 +14,7 @@ import { answerBlockOffer, viewBlockOffer } from './block-offers.ts';
 import { answerEnquiry, viewEnquiry } from './enquiry-links.ts';
 import { answerOffer, viewOffer } from './offers.ts';
 import { proposeProviderChange, viewProfile } from './provider-changes.ts';
-import { askProviderCode, endProviderSession, openProviderSession, reportSession, viewToday } from './provider-today.ts';
+import { askProviderCode, endProviderSession, openProviderSession, reportSession, tellSettingChange, viewToday } from './provider-today.ts';
 
 /** Operations for people outside the tenant, who act by a capability link: no token, but the link's secret in the body. Three are open to the world. */
 export const linkApi = {
@@ -38,6 +38,7 @@ export const linkApi = {
   endProviderSession,
   viewToday,
   reportSession,
+  tellSettingChange,
   viewBlockOffer,
   answerBlockOffer,
   viewEnquiry,

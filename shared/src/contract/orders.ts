@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
 import { schoolOrderCommands } from '../domain/orders/order-command.ts';
 import { destinationCodes, endReasons, endsAtOnce, objectivesMet } from '../domain/orders/order-end.ts';
+import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
@@ -46,6 +47,23 @@ export const orderReply = z.object({
   ),
   /** Whether the school is an academy, whose articles must allow a direction off site (R8). */
   asksArticles: z.boolean(),
+  /** R2: the confirmation of staff checks is older than what the school was told of other staff. */
+  staffChecksToRenew: z.boolean(),
+  /** R3: where the pupil is taught, by the register. */
+  place: z.optional(z.string()),
+  /** R3: of what the school was told, the latest first. */
+  settingChanges: z.array(
+    z.object({
+      number: z.int(),
+      kind: z.enum(settingChangeKinds),
+      from: localDateShape,
+      where: z.optional(z.string()),
+      by: z.enum(['provider', 'register']),
+      toldAt: z.string(),
+      seenBy: z.optional(z.string()),
+      seenAt: z.optional(z.string()),
+    }),
+  ),
   startedOn: z.optional(localDateShape),
   pausedFrom: z.optional(localDateShape),
   notice: z.optional(z.object({ by: z.enum(noticeGivers), givenOn: localDateShape, lastDay: localDateShape, reason: z.string() })),
@@ -129,6 +147,7 @@ export const commandOrder = endpoint({
       note: z.optional(paragraphShape),
     }),
     z.strictObject({ kind: z.literal('cancel'), reason: theirReason }),
+    z.strictObject({ kind: z.literal('see-setting-change'), change: z.int() }),
   ]),
   reply: orderReply,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { halves } from '../domain/attendance/planned-session.ts';
 import { providerMarks } from '../domain/attendance/provider-mark.ts';
+import { longestPlace, settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { localDateShape, refShape } from './values.ts';
@@ -62,6 +63,8 @@ const todayReply = z.object({
   sessions: z.array(todaySession),
   /** Sessions of the last seven days that nobody has reported yet. */
   missing: z.array(todaySession),
+  /** The services in which any school has a placement that runs or is to start. */
+  services: z.array(z.object({ serviceRef: z.string(), serviceName: z.string() })),
 });
 export type TodayReply = z.infer<typeof todayReply>;
 
@@ -91,4 +94,23 @@ export const reportSession = endpoint({
     mark: z.optional(z.enum(providerMarks)),
   }),
   reply: todayReply,
+});
+
+export const tellSettingChange = endpoint({
+  name: 'tellSettingChange',
+  summary: 'A provider says that another place or other staff will be used: every school with a placement there is told (R3)',
+  method: 'POST',
+  path: '/links/today/change',
+  roles: [],
+  idempotent: true,
+  body: z.strictObject({
+    session: linkShape,
+    kind: z.enum(settingChangeKinds),
+    from: localDateShape,
+    /** Where the place is; of staff nothing is written here. */
+    where: z.optional(z.string().check(z.trim(), z.maxLength(longestPlace))),
+    serviceRefs: z.array(refShape).check(z.minLength(1), z.maxLength(50)),
+  }),
+  /** How many orders were told, and how many could not be now: send it again for those. */
+  reply: z.object({ told: z.int(), left: z.int() }),
 });

@@ -37,6 +37,8 @@ export type EffectWork =
   | { readonly kind: 'tell-provider-of-order'; readonly news: OrderNews }
   | { readonly kind: 'tell-requester-of-order'; readonly news: OrderNews }
   | { readonly kind: 'ask-approver-of-change'; readonly to: PersonKey; readonly change: number; readonly step: number }
+  /** R3: the attendance contact and the safeguarding lead of the school are told, and whoever requested the placement. */
+  | { readonly kind: 'tell-setting-change'; readonly change: number }
   | OrderHoldWork
   | { readonly kind: 'record-audit'; readonly action: AuditAction; readonly actor: PersonKey };
 

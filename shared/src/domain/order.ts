@@ -4,6 +4,7 @@ import type { Pence } from './money.ts';
 import type { OtherOffer } from './orders/offer.ts';
 import type { DestinationCode, EndReason, ObjectivesMet } from './orders/order-end.ts';
 import type { OrderPlan } from './orders/order-plan.ts';
+import type { OrderPlace, SettingChange } from './orders/setting-change.ts';
 import type { StartChecks } from './orders/start-checks.ts';
 import type { Person } from './person.ts';
 
@@ -87,6 +88,12 @@ export interface Order {
   readonly change?: ProposedOrderChange | undefined;
   /** The gross total of the last change that was approved, in pence; absent as long as that of the request stands. */
   readonly approvedGross?: Pence | undefined;
+  /** R3: where the pupil is taught, as the register had it when the school was last told; absent before it was looked up. */
+  readonly place?: OrderPlace | undefined;
+  /** Whether the register named no place when it was last looked up, after it had named one. */
+  readonly placeUnnamed?: boolean | undefined;
+  /** R3: changes of place and staff of which the school was told, in order. */
+  readonly settingChanges?: readonly SettingChange[] | undefined;
   /** How many changes were proposed for approval so far. */
   readonly changes?: number | undefined;
 }

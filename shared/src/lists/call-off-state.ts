@@ -27,6 +27,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('tell-provider-of-order'), news: z.enum(orderNews) }),
   z.strictObject({ ...numbering, kind: z.literal('tell-requester-of-order'), news: z.enum(orderNews) }),
   z.strictObject({ ...numbering, kind: z.literal('ask-approver-of-change'), to: key, change: z.int(), step: z.int() }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-setting-change'), change: z.int() }),
   z.strictObject({ ...numbering, kind: z.literal('ask-buyer-about-order'), holdRef: z.string() }),
   z.strictObject({ ...numbering, kind: z.literal('refresh-hold-cards') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-buyer-hold-ended') }),

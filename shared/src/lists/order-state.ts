@@ -3,6 +3,7 @@ import { stepKinds } from '../domain/approval-policy.ts';
 import { decisionChannels, verdicts } from '../domain/approval-step.ts';
 import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
 import { destinationCodes, endReasons, objectivesMet } from '../domain/orders/order-end.ts';
+import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
 import { localDate, person } from './record-shape.ts';
@@ -94,4 +95,20 @@ export const orderState = z.strictObject({
     .optional(),
   approvedGross: pence.optional(),
   changes: z.int().optional(),
+  place: z.strictObject({ name: z.string(), postcode: z.string() }).optional(),
+  placeUnnamed: z.boolean().optional(),
+  settingChanges: z
+    .array(
+      z.strictObject({
+        number: z.int(),
+        kind: z.enum(settingChangeKinds),
+        from: localDate,
+        where: z.string().optional(),
+        by: z.enum(['provider', 'register']),
+        toldAt: z.string(),
+        seenBy: z.string().optional(),
+        seenAt: z.string().optional(),
+      }),
+    )
+    .optional(),
 });

@@ -1,4 +1,6 @@
 import type { CallOff } from '../call-off.ts';
+import type { StartChecks } from '../orders/start-checks.ts';
+import { currentChecks } from '../orders/start-order.ts';
 import type { Provider } from '../provider.ts';
 import type { DeliveryMode, Service } from '../service.ts';
 import type { Half } from './planned-session.ts';
@@ -71,6 +73,9 @@ const codeRules: readonly CodeRule[] = [
   },
 ];
 
+const approvedBySchool = (checks: StartChecks): boolean =>
+  checks['staff-checks-confirmed'] !== undefined && checks['plan-agreed'] !== undefined;
+
 /** What a suggestion for a call-off rests on. Where service or provider cannot be read, nothing is suggested. */
 export const suggestionFacts = (
   { request, order }: CallOff,
@@ -82,7 +87,7 @@ export const suggestionFacts = (
     deliveryMode: service.deliveryMode,
     registeredSchool: provider.registeredSchool,
     arrangedByCouncil: request.arrangedBy === 'council',
-    schoolApproved: order?.checks?.['staff-checks-confirmed'] !== undefined && order.checks['plan-agreed'] !== undefined,
+    schoolApproved: order !== undefined && approvedBySchool(currentChecks(order)),
   };
 
 /** The code that is suggested for a session. The provider's mark never sets the school's: the school confirms, whatever is suggested (R25). */

@@ -26,6 +26,7 @@ import { type SchoolOrderCommandKind, schoolOrderCommands } from './order-comman
 import type { OrderLifeFacts } from './order-life.ts';
 import { orderTable } from './order-machine.ts';
 import { plannedEnd } from './order-plan.ts';
+import { type SeeSettingChange, seeSettingChange, staffChecksToRenew, unseenSettingChanges } from './setting-change.ts';
 import { recordStartCheck, type StartCheckCommand, type StartCommand, startOrder } from './start-order.ts';
 
 interface Commands {
@@ -39,6 +40,7 @@ interface Commands {
   readonly end: EndCommand;
   readonly complete: CompleteCommand;
   readonly cancel: CancelCommand;
+  readonly 'see-setting-change': SeeSettingChange;
 }
 
 /** What a school says with a command, without what every command carries. */
@@ -59,6 +61,7 @@ const steps: { readonly [Kind in SchoolOrderCommandKind]: Step<Kind> } = {
   end: endOrder,
   complete: completeOrder,
   cancel: cancelOrder,
+  'see-setting-change': seeSettingChange,
 };
 
 /** Moves an order as its school says. */
@@ -70,6 +73,10 @@ export const orderActs = (present: CallOff, today: LocalDate): readonly SchoolOr
   const { order, hold } = present;
   if (present.status !== 'ordered' || !order || hold?.state === 'ended') return [];
   const hasRun = today >= plannedEnd(present);
-  const untimely: readonly SchoolOrderCommandKind[] = hasRun ? ['pause', 'vary', 'give-notice'] : ['complete'];
+  const untimely: readonly SchoolOrderCommandKind[] = [
+    ...(hasRun ? (['pause', 'vary', 'give-notice'] as const) : (['complete'] as const)),
+    ...(unseenSettingChanges(order).length === 0 ? (['see-setting-change'] as const) : []),
+    ...(order.state !== 'accepted' && !staffChecksToRenew(order) ? (['record-start-check'] as const) : []),
+  ];
   return schoolOrderCommands.filter((kind) => leadsTo(orderTable, order.state, kind).length > 0 && !untimely.includes(kind));
 };

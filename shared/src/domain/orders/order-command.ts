@@ -10,6 +10,7 @@ export const schoolOrderCommands = [
   'end',
   'complete',
   'cancel',
+  'see-setting-change',
 ] as const;
 export type SchoolOrderCommandKind = (typeof schoolOrderCommands)[number];
 
@@ -23,6 +24,7 @@ export const orderCommands = [
   'note-none-left',
   ...schoolOrderCommands,
   'decide-change',
+  'note-setting-change',
   'finish-notice',
 ] as const;
 export type OrderCommandKind = (typeof orderCommands)[number];

@@ -20,6 +20,7 @@ import { type OrderCommandKind, orderCommands } from './order-command.ts';
 import { approvedGross } from './order-life.ts';
 import { orderTable } from './order-machine.ts';
 import { plannedEnd, plannedParts, presentTotals, pricePlan } from './order-plan.ts';
+import { seeSettingChange, tellSettingChange } from './setting-change.ts';
 import { startCheckKinds } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
 
@@ -101,6 +102,9 @@ const decide = (present: CallOff, told: Act, command: Command): Decision => {
     'note-none-left': () => noteNoneLeft(present, { ...command, by: theProduct }, told.held ? [] : oneLeft),
     'record-start-check': () =>
       recordStartCheck(present, { ...command, check: told.check, on: addDays(today, -2), channel: 'phone', articlesAllow: true }, facts),
+    'note-setting-change': () =>
+      tellSettingChange(present, { ...command, by: holder, kind: told.held ? 'place' : 'staff', from: named, where: reason }),
+    'see-setting-change': () => seeSettingChange(present, { ...command, change: 1 }, facts),
     start: () => startOrder(present, { ...command, startedOn: addDays(today, Math.min(0, told.ahead)) }, facts),
     pause: () => pauseOrder(present, { ...command, from: named, reason }, facts),
     resume: () => resumeOrder(present, { ...command, on: named }, facts),
@@ -186,7 +190,11 @@ test('a refused command changes nothing and says why in a sentence', () => {
 });
 
 const actorOf = ({ what, by }: Act) =>
-  what === 'offer-other' ? holder : ['finish-notice', 'remind-provider', 'lapse-offer', 'note-none-left'].includes(what) ? theProduct : by;
+  what === 'offer-other' || what === 'note-setting-change'
+    ? holder
+    : ['finish-notice', 'remind-provider', 'lapse-offer', 'note-none-left'].includes(what)
+      ? theProduct
+      : by;
 
 test('an accepted command is one version, one line of history and one audit line, by whoever gave it', () => {
   everyHistory(({ before, decision, act: told }) => {
@@ -268,7 +276,7 @@ test('these histories reach every state and give every command', () => {
       for (const { decision, act: told } of steps)
         if (decision.ok) for (const word of [decision.state.order?.state ?? '', told.what]) seen.add(word);
     }),
-    { numRuns: 1500, seed: 20261127 },
+    { numRuns: 3000, seed: 20261127 },
   );
   const expected = [
     ...orderCommands,

@@ -103,11 +103,11 @@ export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audi
     {
       command: 'record-start-check',
       does: 'record what a start needs',
-      from: ['accepted'],
+      from: ['accepted', 'active', 'paused', 'notice-given'],
       to: ['same'],
       by: ['school'],
       guard:
-        'R2 staff checks confirmed, R4 plan agreed, R6 council told and details passed on, with the way of telling; R8 notice of an off-site direction two school days before the first day, and an academy whose articles allow it',
+        'R2 staff checks confirmed, R4 plan agreed, R6 council told and details passed on, with the way of telling; R8 notice of an off-site direction two school days before the first day, and an academy whose articles allow it. After the start only the confirmation of staff checks, renewed when the provider told of other staff',
       audit: 'start-check-recorded',
     },
     {
@@ -165,6 +165,25 @@ export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audi
       by: ['school'],
       guard: 'within the planned days; the days of the pause are not owed',
       audit: 'order-break-over',
+    },
+    {
+      command: 'note-setting-change',
+      does: 'tell of another place or other staff',
+      from: ['accepted', 'active', 'paused', 'notice-given'],
+      to: ['same'],
+      by: ['provider', 'product'],
+      guard:
+        'R3: by what the register of sites says, looked up by the clock, or the provider by its session. The attendance contact and the safeguarding lead of the school are told at once, as of an absence',
+      audit: 'setting-change-told',
+    },
+    {
+      command: 'see-setting-change',
+      does: 'say that the school knows of it',
+      from: ['accepted', 'active', 'paused', 'notice-given'],
+      to: ['same'],
+      by: ['school'],
+      guard: 'once for each change',
+      audit: 'setting-change-seen',
     },
     {
       command: 'give-notice',

@@ -2,14 +2,17 @@ import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
 import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
 import { recipientOf } from '../may-send-order.ts';
+import type { Order } from '../order.ts';
 import { refused } from '../refusal.ts';
 import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyHeld } from './order-life.ts';
 import { cutBefore, plannedEnd, plannedParts, pricePlan, whyNotFrom } from './order-plan.ts';
+import { staffChecksToRenew } from './setting-change.ts';
 import {
   directionNoticeSchoolDays,
   missingStartChecks,
   type StartCheckKind,
+  type StartChecks,
   startChecksFor,
   startCheckTexts,
   type TellingChannel,
@@ -30,6 +33,8 @@ export const recordStartCheck = (present: CallOff, command: StartCheckCommand, f
   const text = startCheckTexts[check];
   if (!startChecksFor(present.request, facts.buyer).includes(check))
     return refused('start-check-not-needed', `${text.title}: this placement does not need it.`, '/check');
+  if (open.order.state !== 'accepted' && (check !== 'staff-checks-confirmed' || !staffChecksToRenew(open.order)))
+    return refused('start-check-not-needed', `${text.title}: the placement has started, and nothing asks for it anew.`, '/check');
   if (compareDates(on, open.today) > 0) return refused('dates-not-allowed', 'Enter the day on which it was done: not one to come.', '/on');
   if (text.needsChannel && channel === undefined) return refused('text-required', 'Choose how it was told.', '/channel');
   if (check === 'direction-notice') {
@@ -50,6 +55,12 @@ export const recordStartCheck = (present: CallOff, command: StartCheckCommand, f
     what: `Recorded: ${text.title.toLowerCase()}, ${formatDate(on)}`,
     action: 'start-check-recorded',
   });
+};
+
+/** What is recorded and still holds: a confirmation of staff checks does not, once the provider has told of other staff (R2, R3). */
+export const currentChecks = (order: Pick<Order, 'checks' | 'settingChanges'>): StartChecks => {
+  const { 'staff-checks-confirmed': staff, ...others } = order.checks ?? {};
+  return staff === undefined || staffChecksToRenew(order) ? others : { ...others, 'staff-checks-confirmed': staff };
 };
 
 /** R8: notice of a direction is given at least two school days before the first day of the placement. */
@@ -87,7 +98,7 @@ export const startOrder = (present: CallOff, command: StartCommand, facts: Order
   if (held) return held;
   if (open.order.change)
     return refused('order-change-waits', 'A change of this order waits for approval. Wait for it, or ask for it to be refused.');
-  const missing = missingStartChecks(present.request, facts.buyer, open.order.checks);
+  const missing = missingStartChecks(present.request, facts.buyer, currentChecks(open.order));
   if (missing.length > 0)
     return refused(
       'start-checks-missing',

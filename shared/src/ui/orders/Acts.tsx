@@ -11,7 +11,7 @@ import type { OneOpen } from './one-open.ts';
 import { PauseForm, ResumeForm } from './PauseForms.tsx';
 import { StartForm } from './StartForm.tsx';
 
-type Kind = Exclude<OrderReply['may'][number], 'record-start-check' | 'decide-change'>;
+type Kind = Exclude<OrderReply['may'][number], 'record-start-check' | 'see-setting-change' | 'decide-change'>;
 
 interface OneAct {
   readonly title: string;

@@ -40,6 +40,8 @@ const useStyles = makeStyles({
 
 /** Sessions and their codes: asked for by whoever opens them. */
 const Attendance = later(async () => (await import('../attendance/Attendance.tsx')).Attendance, <LoadingRows what="the sessions" />);
+/** Of which changes of place and staff the school was told: asked for where it was, or the place is known. */
+const SettingChanges = later(async () => (await import('./SettingChanges.tsx')).SettingChanges, <LoadingRows what="place and staff" />);
 /** Reviews of a placement: asked for by whoever opens them. */
 const Reviews = later(async () => (await import('../reviews/Reviews.tsx')).Reviews, <LoadingRows what="the reviews" />);
 
@@ -126,6 +128,7 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
       ) : null}
       {order.end ? <HowItEnded end={order.end} /> : null}
       {order.state === 'accepted' ? <BeforeStart {...given} {...oneOpen} /> : null}
+      {order.place !== undefined || order.settingChanges.length > 0 ? <SettingChanges {...given} {...oneOpen} /> : null}
       <Acts {...given} {...oneOpen} />
       {taught.includes(order.state) ? (
         <DisclosureSection title="Attendance" open={shown} onToggle={() => setShown(!shown)}>

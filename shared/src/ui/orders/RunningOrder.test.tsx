@@ -39,6 +39,27 @@ const sent = (served: ReturnType<typeof show>) => served.callsOf('commandOrder')
 const focusSays = (text: string) => waitFor(() => expect(document.activeElement?.textContent).toContain(text));
 
 describe('a running placement', () => {
+  it('R2, R3: says where the pupil is and what it was told of staff; the school records that it knows, and renews its confirmation', async () => {
+    const told = running({
+      place: 'The farm, DT1 1AA',
+      staffChecksToRenew: true,
+      settingChanges: [{ number: 3, kind: 'staff', from: localDate('2027-05-04'), by: 'provider', toldAt: '2027-04-27T09:00:00Z' }],
+      may: ['see-setting-change', 'record-start-check'],
+    });
+    const served = show(told, { commandOrder: () => ({ ...told, version: 2 }) });
+    expect(await screen.findByText('Taught at The farm, DT1 1AA, as the register has it')).toBeTruthy();
+    expect(screen.getByText('Renew the written confirmation of staff checks')).toBeTruthy();
+    await press('We know of the other staff');
+    await press('Record the renewed confirmation');
+    await fill(/On which day/, '28 4 2027');
+    await press('Record it');
+    expect(sent(served)).toEqual([
+      { kind: 'see-setting-change', change: 3 },
+      { kind: 'record-start-check', check: 'staff-checks-confirmed', on: '2027-04-28' },
+    ]);
+    expect(bannedWordOnPage()).toBeUndefined();
+  });
+
   it('row 45: changes the days from the planned ones on; dearer than approved, the page says that the order stays as it is', async () => {
     const served = show(running(), { commandOrder: () => running({ version: 2, change: waitingChange }) });
     await press('Change the days of the week');

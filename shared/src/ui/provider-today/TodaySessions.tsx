@@ -19,6 +19,7 @@ import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { SessionRow } from './SessionRow.tsx';
+import { TellChange } from './TellChange.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '52rem', overflowWrap: 'anywhere' },
@@ -107,6 +108,13 @@ export const TodaySessions: React.FC<Props> = ({ client, session, onLeft }) => {
           <Heading level={2}>Earlier, not reported yet</Heading>
           {rowsOf(day.missing, true)}
         </section>
+      )}
+      {day.services.length === 0 ? null : (
+        <TellChange
+          services={day.services}
+          send={(body, key) => client.tellSettingChange({ body: { session, ...body }, key })}
+          onOver={() => onLeft('over')}
+        />
       )}
       <div>
         <Button onClick={leave}>Sign out</Button>

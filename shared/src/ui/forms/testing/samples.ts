@@ -184,6 +184,8 @@ export const order = (changes: Partial<OrderReply> = {}): OrderReply => ({
   approvedGross: price.gross,
   checks: (['staff-checks-confirmed', 'plan-agreed', 'council-told', 'details-passed'] as const).map((kind) => ({ kind })),
   asksArticles: false,
+  staffChecksToRenew: false,
+  settingChanges: [],
   may: ['record-start-check', 'start', 'vary', 'cancel'],
   ...changes,
 });

@@ -160,6 +160,30 @@ export const orderExhibits: readonly Exhibit[] = [
     shows: 'The order stays as it is until',
   },
   {
+    name: 'order, other staff and another place told',
+    ...page,
+    answers: told({
+      ...running,
+      place: 'The farm, DT1 1AA',
+      staffChecksToRenew: true,
+      settingChanges: [
+        {
+          number: 2,
+          kind: 'place',
+          from: localDate('2027-05-04'),
+          where: 'The old mill, DT2 7BB',
+          by: 'provider',
+          toldAt: '2027-04-28T09:00:00Z',
+          seenBy: 'Sam Oduya',
+          seenAt: '2027-04-28T11:00:00Z',
+        },
+        { number: 1, kind: 'staff', from: localDate('2027-05-04'), by: 'provider', toldAt: '2027-04-27T09:00:00Z' },
+      ],
+      may: [...running.may, 'see-setting-change', 'record-start-check'],
+    }),
+    shows: 'We know of the other staff',
+  },
+  {
     name: 'order, paused',
     ...page,
     answers: told(order({ state: 'paused', pausedFrom: localDate('2027-05-04'), may: ['resume', 'give-notice', 'end'] })),
