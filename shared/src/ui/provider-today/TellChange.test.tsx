@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
+import { ApiError } from '../../contract/client.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
@@ -57,7 +58,8 @@ describe('R3: a provider tells schools of another place or other staff', () => {
 
   it('shows a refusal at its field', async () => {
     show(() => {
-      throw new Refuse('dates-not-allowed', 'Enter a day of the last four weeks or the next twelve months.', '/from');
+      const { problem } = new Refuse('dates-not-allowed', 'Enter a day of the last four weeks or the next twelve months.', '/from');
+      throw new ApiError(problem);
     });
     await fill();
     await tell();
