@@ -82,7 +82,11 @@ test('it asks for a code, reports one pupil with one tap, takes it back, and sig
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/today-wide.png`, fullPage: true });
   await page.getByRole('button', { name: `Undo: P-0147, order ${number}` }).click();
   await present.waitFor();
-  expect(await page.evaluate(() => [window.localStorage.length, window.sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  const left = () => page.evaluate(() => [window.localStorage.length, window.sessionStorage.length, document.cookie]);
+  expect(await left()).toEqual([0, 1, '']);
+  await page.reload();
+  await present.waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { level: 1, name: 'Report attendance' }).waitFor();
+  expect(await left()).toEqual([0, 0, '']);
 });

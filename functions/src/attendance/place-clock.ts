@@ -1,5 +1,6 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
-import { notePlace, type OrderPlace, placeDiffers } from '@ap/shared/domain/orders/setting-change';
+import { type OrderPlace, placeDiffers } from '@ap/shared/domain/orders/setting-change';
+import { notePlace } from '@ap/shared/domain/orders/tell-of-setting';
 import { theProduct } from '@ap/shared/domain/person';
 import type { ProviderSite } from '@ap/shared/domain/provider';
 import { runCommand } from '../commands/run-command.ts';

@@ -13,9 +13,8 @@ import { decideOrder, orderActs, type SchoolOrderAct } from '@ap/shared/domain/o
 import { decideOrderChange as decideChange, openChangeStep } from '@ap/shared/domain/orders/decide-order-change';
 import { approvedGross, type OrderLifeFacts, runsOrders } from '@ap/shared/domain/orders/order-life';
 import { type OrderPlan, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
-import { staffChecksToRenew } from '@ap/shared/domain/orders/setting-change';
+import { currentChecks, staffChecksToRenew } from '@ap/shared/domain/orders/setting-change';
 import { startChecksFor } from '@ap/shared/domain/orders/start-checks';
-import { currentChecks } from '@ap/shared/domain/orders/start-order';
 import { samePerson } from '@ap/shared/domain/person';
 import { approvalFacts } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';

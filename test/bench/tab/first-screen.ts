@@ -22,6 +22,8 @@ export const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 export const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 /** Enquiries: asked for by whoever asks providers before a request. */
 export const enquiries = 'shared/src/ui/enquiries/EnquiriesPage.tsx';
+/** How placements in a service went: asked for by the page of a service once it is on screen. */
+export const placementFacts = 'shared/src/ui/directory/PlacementFacts.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

@@ -1,5 +1,12 @@
-import { inclusionDepartmentRef, sampleAcademyRef, sendDepartmentRef, virtualSchoolDepartmentRef } from '@ap/local/sample/ids';
+import {
+  inclusionDepartmentRef,
+  otherSchoolRef,
+  sampleAcademyRef,
+  sendDepartmentRef,
+  virtualSchoolDepartmentRef,
+} from '@ap/local/sample/ids';
 import { displayNameOf, type SamplePerson } from '@ap/local/sample/people';
+import type { Buyer } from '@ap/shared/domain/buyer';
 import type { Person } from '@ap/shared/domain/person';
 import { sampleTermDates } from '@ap/shared/domain/sample-term-dates';
 import type { CsvRow } from '../read-csv.ts';
@@ -35,6 +42,15 @@ export const personOf = (person: SamplePerson): Person => ({
   email: person.mail,
 });
 
+/**
+ * Two schools have mailboxes for whom a pupil's whereabouts concern: its attendance contact and its safeguarding lead. The first sample school has none, so
+ * that both ways of telling are seen in a local run.
+ */
+const withAddresses: Readonly<Record<string, Pick<Buyer, 'attendanceEmail' | 'safeguardingEmail'>>> = {
+  [otherSchoolRef]: { attendanceEmail: 'attendance@other-school.example', safeguardingEmail: 'safeguarding@other-school.example' },
+  [sampleAcademyRef]: { attendanceEmail: 'attendance@sample-academy.example', safeguardingEmail: 'safeguarding@sample-academy.example' },
+};
+
 /** A buyer with the people of the sample: the tenants that they sign in from, and who stands in as approver. */
 const withPeople = (row: BuyerRow, people: readonly SamplePerson[]): BuyerRow => {
   const { ref } = row.buyer;
@@ -46,6 +62,7 @@ const withPeople = (row: BuyerRow, people: readonly SamplePerson[]): BuyerRow =>
     buyer: {
       ...row.buyer,
       ...trust,
+      ...withAddresses[ref],
       tenantIds: [...new Set([...row.buyer.tenantIds, ...members.map(({ tenantId }) => tenantId)])],
       fallbackApprover: fallback && personOf(fallback),
     },

@@ -1,6 +1,6 @@
 import type { CallOff } from '../call-off.ts';
+import { currentChecks } from '../orders/setting-change.ts';
 import type { StartChecks } from '../orders/start-checks.ts';
-import { currentChecks } from '../orders/start-order.ts';
 import type { Provider } from '../provider.ts';
 import type { DeliveryMode, Service } from '../service.ts';
 import type { Half } from './planned-session.ts';

@@ -26,8 +26,9 @@ import { type SchoolOrderCommandKind, schoolOrderCommands } from './order-comman
 import type { OrderLifeFacts } from './order-life.ts';
 import { orderTable } from './order-machine.ts';
 import { plannedEnd } from './order-plan.ts';
-import { type SeeSettingChange, seeSettingChange, staffChecksToRenew, unseenSettingChanges } from './setting-change.ts';
+import { staffChecksToRenew, unseenSettingChanges } from './setting-change.ts';
 import { recordStartCheck, type StartCheckCommand, type StartCommand, startOrder } from './start-order.ts';
+import { type SeeSettingChange, seeSettingChange } from './tell-of-setting.ts';
 
 interface Commands {
   readonly 'record-start-check': StartCheckCommand;

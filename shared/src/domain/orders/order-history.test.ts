@@ -20,9 +20,9 @@ import { type OrderCommandKind, orderCommands } from './order-command.ts';
 import { approvedGross } from './order-life.ts';
 import { orderTable } from './order-machine.ts';
 import { plannedEnd, plannedParts, presentTotals, pricePlan } from './order-plan.ts';
-import { seeSettingChange, tellSettingChange } from './setting-change.ts';
 import { startCheckKinds } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
+import { seeSettingChange, tellSettingChange } from './tell-of-setting.ts';
 
 // Whatever a school does with an order, in whatever order and on whatever day: these hold for every history of it.
 

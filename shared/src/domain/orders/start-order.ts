@@ -2,17 +2,15 @@ import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
 import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
 import { recipientOf } from '../may-send-order.ts';
-import type { Order } from '../order.ts';
 import { refused } from '../refusal.ts';
 import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyHeld } from './order-life.ts';
 import { cutBefore, plannedEnd, plannedParts, pricePlan, whyNotFrom } from './order-plan.ts';
-import { staffChecksToRenew } from './setting-change.ts';
+import { currentChecks, staffChecksToRenew } from './setting-change.ts';
 import {
   directionNoticeSchoolDays,
   missingStartChecks,
   type StartCheckKind,
-  type StartChecks,
   startChecksFor,
   startCheckTexts,
   type TellingChannel,
@@ -55,12 +53,6 @@ export const recordStartCheck = (present: CallOff, command: StartCheckCommand, f
     what: `Recorded: ${text.title.toLowerCase()}, ${formatDate(on)}`,
     action: 'start-check-recorded',
   });
-};
-
-/** What is recorded and still holds: a confirmation of staff checks does not, once the provider has told of other staff (R2, R3). */
-export const currentChecks = (order: Pick<Order, 'checks' | 'settingChanges'>): StartChecks => {
-  const { 'staff-checks-confirmed': staff, ...others } = order.checks ?? {};
-  return staff === undefined || staffChecksToRenew(order) ? others : { ...others, 'staff-checks-confirmed': staff };
 };
 
 /** R8: notice of a direction is given at least two school days before the first day of the placement. */

@@ -5,7 +5,8 @@ import type { ServiceReply } from '../../contract/service.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { Heading } from '../Heading.tsx';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { useSteadySurroundings, useSurroundings } from '../HostAdapter.tsx';
+import { later } from '../later.tsx';
 import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -31,6 +32,8 @@ const useStyles = makeStyles({
   heading: { paddingBottom: tokens.spacingVerticalS },
 });
 
+const PlacementFacts = later(async () => (await import('./PlacementFacts.tsx')).PlacementFacts);
+
 /** One service in full: what it offers, who provides it, what was checked, what the school must still check, and the way to request it. */
 export const ServicePage: React.FC = () => {
   const { place } = useSurroundings();
@@ -52,6 +55,7 @@ export const ServicePage: React.FC = () => {
 
 const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boolean }> = ({ service, narrow }) => {
   const styles = useStyles();
+  const { service: host } = useSteadySurroundings();
   const sections: readonly (readonly [string, React.ReactNode])[] = [
     ['The service', <FactList key="service" facts={serviceFacts(service)} />],
     ['The provider', <ProviderFacts key="provider" service={service} />],
@@ -88,6 +92,7 @@ const Service: React.FC<{ readonly service: ServiceReply; readonly narrow: boole
               {content}
             </section>
           ))}
+          {host ? <PlacementFacts serviceRef={service.serviceRef} /> : null}
           <ReportConcern about={`service/${service.serviceRef}`} />
         </div>
       </div>

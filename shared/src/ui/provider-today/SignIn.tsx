@@ -15,6 +15,7 @@ import { useOnce } from '../forms/use-once.tsx';
 import type { GivenLink } from '../given-link.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { Notice } from '../states/Notice.tsx';
+import type { KeptSession } from './kept-session.ts';
 
 const useStyles = makeStyles({
   page: { display: 'grid', rowGap: tokens.spacingVerticalL, maxWidth: '36rem', overflowWrap: 'anywhere' },
@@ -25,7 +26,7 @@ interface Props {
   readonly client: ClientOf<typeof linkApi>;
   /** The session that was open here is over. */
   readonly over: boolean;
-  readonly onSignedIn: (session: GivenLink) => void;
+  readonly onSignedIn: (session: KeptSession) => void;
 }
 
 /** Asks for the address, then for the code that was mailed to it. What it says never tells whether the address is known. */
@@ -106,9 +107,9 @@ const CodeForm: React.FC<CodeProps> = ({ client, challenge, onSignedIn, onBack }
     }
     once(async () => {
       try {
-        const { session } = await client.openProviderSession({ body: { challenge, code: digits } });
+        const { session, expiresAt } = await client.openProviderSession({ body: { challenge, code: digits } });
         announce('You are signed in');
-        onSignedIn(session);
+        onSignedIn({ ...session, expiresAt });
       } catch (error) {
         setErrors([{ field: 'code', message: sentenceOf(error) }]);
       }

@@ -96,11 +96,26 @@ const served: Answers = {
   getMe: () => meAs(membership()),
   listCallOffs: () => ({ callOffs: [] }),
   getOwnChecks: () => ({ schools: [checkedSchool()] }),
+  getPlacementFacts: () => ({
+    fewest: 5,
+    facts: {
+      finished: 9,
+      ranToTheirEnd: { count: 7, of: 9 },
+      endedByProvider: { count: 1, of: 9 },
+      objectivesMet: { count: 6, of: 8 },
+    },
+  }),
 };
 const unchecked: Answers = { ...served, getOwnChecks: () => ({ schools: [uncheckedSchool()] }) };
 
 export const serviceExhibits: readonly Exhibit[] = [
   { name: 'service', ...serviceAt, answers: served, shows: 'Request this service' },
+  {
+    name: 'service, too few placements to show facts',
+    ...serviceAt,
+    answers: { ...served, getPlacementFacts: () => ({ fewest: 5 }) },
+    shows: 'Nothing is shown before 5 placements',
+  },
   { name: 'service, with no own check', ...serviceAt, answers: unchecked, shows: 'Your school has not recorded its own check' },
   {
     name: 'service, recording an own check',

@@ -5,15 +5,9 @@ import { localDate } from '../local-date.ts';
 import { linkHolder, theProduct } from '../person.ts';
 import { orderActs } from './decide-order.ts';
 import { lifeFacts, on, readyOrder, runningOrder } from './order.fixture.ts';
-import {
-  mostSettingChanges,
-  notePlace,
-  seeSettingChange,
-  staffChecksToRenew,
-  tellSettingChange,
-  unseenSettingChanges,
-} from './setting-change.ts';
+import { mostSettingChanges, staffChecksToRenew, unseenSettingChanges } from './setting-change.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
+import { notePlace, seeSettingChange, tellSettingChange } from './tell-of-setting.ts';
 
 const holder = linkHolder('99999999-9999-4999-8999-999999999999', 'Greenway');
 const from = localDate('2027-01-18');
