@@ -11,6 +11,7 @@ import {
   linkPage,
   nextOffer,
   orders,
+  placementFacts,
   placements,
   recordingOwnCheck,
   reviews,
@@ -50,6 +51,8 @@ const reviewsOfOrders = 4_000;
  */
 const offeringNext = 5_500;
 
+/** What the facts of placements load on top, after the page of a service: one list, and the shapes of four operations on reviews. */
+const factsOfPlacements = 3_000;
 /** What the placements of a day load on top, for whoever follows placements: a list whose codes are those of an order's sessions, and overdue reviews. */
 const placementsOfADay = 8_000;
 /** What the list of all placements loads on top of a day, for whoever opens it: a table with filters, which commissioners have loaded for other pages. */
@@ -86,7 +89,19 @@ const files = await buildTab();
 const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-screen.tsx' }));
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
-const forFew = [commissioning, concerns, recordingOwnCheck, orders, attendance, reviews, nextOffer, placements, allPlacements, enquiries];
+const forFew = [
+  commissioning,
+  concerns,
+  recordingOwnCheck,
+  orders,
+  attendance,
+  reviews,
+  nextOffer,
+  placements,
+  allPlacements,
+  enquiries,
+  placementFacts,
+];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
 const onTopOf = (part: string): readonly BuiltFile[] => {
@@ -106,6 +121,7 @@ const registers = onTopOfLeading(attendance);
 const reviewers = onTopOfLeading(reviews);
 const offerers = onTopOf(nextOffer);
 const followers = onTopOf(placements);
+const factual = onTopOf(placementFacts);
 const listers = canBeAskedFor(files, first, [
   ...outside,
   ...forFew.filter((module) => module !== allPlacements && module !== placements).map((module) => fileOf(files, module)),
@@ -139,7 +155,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                         ? 'all placements'
                         : askers.includes(file)
                           ? 'enquiries'
-                          : 'browser only';
+                          : factual.includes(file)
+                            ? 'facts of placements'
+                            : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -171,6 +189,8 @@ if (gzipOf(offerers) > offeringNext)
 
 if (gzipOf(followers) > placementsOfADay)
   faults.push(`The placements of a day weigh ${kB(gzipOf(followers))} kB and may weigh ${kB(placementsOfADay)} kB.`);
+if (gzipOf(factual) > factsOfPlacements)
+  faults.push(`The facts of placements weigh ${kB(gzipOf(factual))} kB and may weigh ${kB(factsOfPlacements)} kB.`);
 if (gzipOf(listers) > listOfPlacements)
   faults.push(`The list of placements weighs ${kB(gzipOf(listers))} kB and may weigh ${kB(listOfPlacements)} kB.`);
 if (gzipOf(askers) > askingProviders) faults.push(`Enquiries weigh ${kB(gzipOf(askers))} kB and may weigh ${kB(askingProviders)} kB.`);
@@ -189,8 +209,9 @@ Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB
 Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB (at most ${kB(reviewsOfOrders)})
 Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(offerers))} kB (at most ${kB(offeringNext)})
 Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
+Facts of placements, on top of the page of a service: ${kB(gzipOf(factual))} kB (at most ${kB(factsOfPlacements)})
 The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most ${kB(listOfPlacements)})
 Enquiries, on top for whoever asks providers: ${kB(gzipOf(askers))} kB (at most ${kB(askingProviders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...askers])]))} kB`);
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...askers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
