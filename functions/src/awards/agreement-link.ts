@@ -101,12 +101,13 @@ export const viewAgreement =
       sentOn: award.agreement.sentOn,
       expiresAt: link.expiresAt,
       lots: award.lots.map(({ lotKey }) => lotKey),
-      prices: award.prices.map(({ serviceRef, lotKey, unit, group, price }) => ({
+      prices: award.prices.map(({ serviceRef, lotKey, unit, group, price, volumeBands }) => ({
         service: serviceNameIn(award, serviceRef) ?? services.find(({ ref }) => ref === serviceRef)?.name ?? serviceRef,
         lotKey,
         unit,
         ...(group && { group }),
         price,
+        ...(volumeBands && { volumeBands: [...volumeBands] }),
       })),
       ...(ended && { ended }),
     };

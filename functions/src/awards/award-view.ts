@@ -19,8 +19,16 @@ export const awardView = (award: Award, approvers: readonly Person[]): AwardRepl
   providerName: award.providerName,
   source: award.source,
   lots: award.lots.map((lot) => present(lot)),
-  prices: award.prices.map(({ serviceRef, lotKey, unit, group, price }) =>
-    present({ serviceRef, serviceName: serviceNameIn(award, serviceRef), lotKey, unit, group, price }),
+  prices: award.prices.map(({ serviceRef, lotKey, unit, group, price, volumeBands }) =>
+    present({
+      serviceRef,
+      serviceName: serviceNameIn(award, serviceRef),
+      lotKey,
+      unit,
+      group,
+      price,
+      volumeBands: volumeBands && [...volumeBands],
+    }),
   ),
   version: award.version,
   mayDecide: award.status === 'proposed' ? whoMayDecide(award, approvers).map(({ name }) => name) : [],

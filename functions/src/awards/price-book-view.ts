@@ -12,12 +12,13 @@ import { frameworkOf } from './award-facts.ts';
 
 export type PriceBookReading = Pick<Ports, 'tenders' | 'providers' | 'buyers'>;
 
-const lineView = ({ serviceRef, lotKey, unit, group, price }: PriceLine) => ({
+const lineView = ({ serviceRef, lotKey, unit, group, price, volumeBands }: PriceLine) => ({
   serviceRef,
   lotKey,
   unit,
   ...(group && { group: { ...group } }),
   price,
+  ...(volumeBands && { volumeBands: [...volumeBands] }),
 });
 
 /** A price book as a commissioner sees it, with what they may do now. */

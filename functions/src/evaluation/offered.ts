@@ -44,10 +44,12 @@ export const offerView = ({
   unit,
   group,
   price,
+  volumeBands,
 }: Offer): NonNullable<RankingReply['lines'][number]['offers']>[number] => ({
   lotKey,
   serviceName,
   unit,
   ...(group && { group: { ...group } }),
   price,
+  ...(volumeBands && { volumeBands: [...volumeBands] }),
 });

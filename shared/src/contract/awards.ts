@@ -7,7 +7,7 @@ import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { linkShape } from './link-shape.ts';
-import { lineShape, localDateShape, paragraphShape, penceShape } from './values.ts';
+import { lineShape, localDateShape, paragraphShape, penceShape, volumeBandsShape } from './values.ts';
 
 const urlShape = z.string().check(z.maxLength(1_000));
 const groupShape = z.strictObject({ from: z.int(), to: z.int() });
@@ -77,6 +77,7 @@ export const awardReply = z.object({
       unit: z.enum(rateUnits),
       group: z.optional(groupShape),
       price: penceShape,
+      volumeBands: z.optional(volumeBandsShape),
     }),
   ),
   exclusionCheck: z.optional(
@@ -190,6 +191,7 @@ export const importAward = endpoint({
           unit: z.enum(rateUnits),
           group: z.optional(groupShape),
           price: penceShape,
+          volumeBands: z.optional(volumeBandsShape),
         }),
       )
       .check(z.maxLength(200)),
@@ -317,7 +319,14 @@ export const agreementReply = z.object({
   expiresAt: z.string(),
   lots: z.array(z.string()),
   prices: z.array(
-    z.object({ service: z.string(), lotKey: z.string(), unit: z.enum(rateUnits), group: z.optional(groupShape), price: penceShape }),
+    z.object({
+      service: z.string(),
+      lotKey: z.string(),
+      unit: z.enum(rateUnits),
+      group: z.optional(groupShape),
+      price: penceShape,
+      volumeBands: z.optional(volumeBandsShape),
+    }),
   ),
   /** Set when it is signed or declined: nothing can be sent by the link any more. */
   ended: z.optional(z.enum(['signed', 'declined'])),

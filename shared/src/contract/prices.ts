@@ -4,7 +4,7 @@ import { priceBookStatuses } from '../domain/tenders/prices/price-book.ts';
 import { priceSteps } from '../domain/tenders/prices/price-steps.ts';
 import { endpoint } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
-import { localDateShape, paragraphShape, penceShape } from './values.ts';
+import { localDateShape, paragraphShape, penceShape, volumeBandsShape } from './values.ts';
 
 const periodShape = z.strictObject({ from: localDateShape, to: localDateShape });
 const priceLineShape = z.strictObject({
@@ -13,6 +13,7 @@ const priceLineShape = z.strictObject({
   unit: z.enum(rateUnits),
   group: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
   price: penceShape,
+  volumeBands: z.optional(volumeBandsShape),
 });
 
 const bookLineShape = z.extend(priceLineShape, {

@@ -4,7 +4,7 @@ import { directAwardBases } from '../domain/framework.ts';
 import { rateUnits } from '../domain/rate-card.ts';
 import { frameworkKinds, legalRegimes, priceRules } from '../domain/tenders/framework/framework-terms.ts';
 import { writableText } from '../domain/writable-text.ts';
-import { localDateShape, penceShape, refShape } from './values.ts';
+import { localDateShape, penceShape, refShape, volumeBandsShape } from './values.ts';
 
 /** Text that the domain judges by itself; here only what no field may exceed. */
 export const textOf = (most: number) => z.string().check(z.overwrite(writableText), z.maxLength(most));
@@ -109,6 +109,7 @@ export const offerShape = z.strictObject({
   unit: z.enum(rateUnits),
   group: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
   price: penceShape,
+  volumeBands: z.optional(volumeBandsShape),
 });
 
 /** What is declared before it is signed (R36, R37). */

@@ -22,3 +22,6 @@ export const paragraphShape = z.string().check(writable, z.trim(), z.maxLength(2
 
 /** A member of staff as the API shows them. */
 export const personShape = z.object({ tenantId: z.string(), objectId: z.string(), name: z.string(), email: z.string() });
+
+/** Row 51: from so many units on, each costs so much, ex VAT. What they must be beside their price is the domain's to say. */
+export const volumeBandsShape = z.readonly(z.array(z.strictObject({ fromUnits: z.int(), unitPrice: penceShape })).check(z.maxLength(10)));

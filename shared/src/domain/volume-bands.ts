@@ -31,6 +31,10 @@ export const bandsFault = (price: Pence, volumeBands: readonly VolumeBand[]): st
   return undefined;
 };
 
+/** '; £42.00 from 50, £40.00 from 100' after an ordinary price; nothing where there are no volume prices. */
+export const afterPrice = (bands: readonly VolumeBand[] = []): string =>
+  bands.length === 0 ? '' : `; ${bands.map(({ fromUnits, unitPrice }) => `${formatMoney(unitPrice)} from ${fromUnits}`).join(', ')}`;
+
 /** '50: £42.00; 100: £40.00', as a commissioner writes them. */
 export const formatVolumeBands = (bands: readonly VolumeBand[]): string =>
   bands.map(({ fromUnits, unitPrice }) => `${fromUnits}: ${formatMoney(unitPrice)}`).join('; ');

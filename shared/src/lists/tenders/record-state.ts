@@ -22,6 +22,7 @@ export const priceLineParts = {
   unit: z.enum(rateUnits),
   group: z.strictObject({ from: z.int(), to: z.int() }).optional(),
   price: pence,
+  volumeBands: z.array(z.strictObject({ fromUnits: z.int(), unitPrice: pence })).optional(),
 };
 export const periodParts = { from: localDate, to: localDate };
 

@@ -8,6 +8,7 @@ import { linkApi } from '../../contract/link-api.ts';
 import { formatDate, toLondonDate } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { rateUnitLabels } from '../../domain/rate-card.ts';
+import { afterPrice } from '../../domain/volume-bands.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { codeOf } from '../forms/problem-of.ts';
@@ -60,9 +61,9 @@ const Terms: React.FC<{ readonly agreement: AgreementReply }> = ({ agreement }) 
       </Text>
       <Heading level={2}>Prices that you agree to, without VAT</Heading>
       <ul className={prices}>
-        {agreement.prices.map(({ service, lotKey, unit, group, price }) => (
+        {agreement.prices.map(({ service, lotKey, unit, group, price, volumeBands }) => (
           <li key={`${service} ${lotKey} ${unit} ${group?.from ?? ''}`}>
-            <Text>{`${service} (${lotKey}): ${formatMoney(price)} ${rateUnitLabels[unit].toLowerCase()}${group ? `, ${group.from} to ${group.to} pupils` : ''}`}</Text>
+            <Text>{`${service} (${lotKey}): ${formatMoney(price)} ${rateUnitLabels[unit].toLowerCase()}${group ? `, ${group.from} to ${group.to} pupils` : ''}${afterPrice(volumeBands)}`}</Text>
           </li>
         ))}
       </ul>

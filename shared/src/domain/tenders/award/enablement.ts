@@ -4,7 +4,7 @@ import type { Rate } from '../../rate-card.ts';
 import type { Service } from '../../service.ts';
 import type { TenderWork } from '../effect.ts';
 import { type PriceBook, priceBookRef } from '../prices/price-book.ts';
-import { type PriceLine, pricesSameThing } from '../prices/price-line.ts';
+import { type PriceLine, pricesSameThing, sameBands } from '../prices/price-line.ts';
 import type { Award } from './award.ts';
 
 /**
@@ -45,7 +45,7 @@ export const pricesAreHeld = (award: Pick<Award, 'ref' | 'prices'>, book: PriceB
   );
 
 const isThatPrice = (price: PriceLine, other: PriceLine): boolean =>
-  pricesSameThing(price, other) && price.lotKey === other.lotKey && price.price === other.price;
+  pricesSameThing(price, other) && price.lotKey === other.lotKey && price.price === other.price && sameBands(price, other);
 
 /** Whether everything that the award makes happen has happened, read from the lists where it happens. */
 export const isCarriedOut = (

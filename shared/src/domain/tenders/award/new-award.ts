@@ -1,4 +1,5 @@
 import { compareDates, type LocalDate } from '../../local-date.ts';
+import { formatVolumeBands } from '../../volume-bands.ts';
 import { toPriceLine } from '../application/offer.ts';
 import { type PriceLine, pricesFault } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
@@ -143,7 +144,8 @@ export const servicesFault = (
 
 /** Prices are awarded as they were offered: the services get their references, and nothing else changes. */
 const notAsOffered = ({ prices, lotKeys }: ProposeAward, { evaluation }: AwardFacts): TenderRefusal | undefined => {
-  const textOf = ({ lotKey, unit, group, price }: PriceLine): string => [lotKey, unit, group?.from, group?.to, price].join(' ');
+  const textOf = ({ lotKey, unit, group, price, volumeBands = [] }: PriceLine): string =>
+    [lotKey, unit, group?.from, group?.to, price, formatVolumeBands(volumeBands)].join(' ');
   const offered = (evaluation?.offers ?? [])
     .map(toPriceLine)
     .filter(({ lotKey }) => lotKeys.includes(lotKey))

@@ -113,6 +113,34 @@ describe('no two approved prices of one service, unit and group on one day', () 
   });
 });
 
+describe('row 51: the volume prices of an award', () => {
+  const bands = (...prices: readonly number[]) =>
+    prices.map((unitPrice, at) => ({ fromUnits: 50 * (at + 1), unitPrice: pence(unitPrice) }));
+
+  test('come onto its rates, and no price rises with the number of units', () => {
+    expect(ratesOf(aBook([aPriceLine({ volumeBands: bands(3_800, 3_500) })]))).toMatchObject([
+      { price: 4_000, volumeBands: bands(3_800, 3_500) },
+    ]);
+    expect(tryBook(undefined, aReservation({ lines: [aPriceLine({ volumeBands: bands(3_800, 3_900) })] }))).toMatchObject({
+      ok: false,
+      code: 'price-not-allowed',
+      field: '/lines/0/volumeBands',
+    });
+  });
+
+  test('go on in a review that leaves the price as it is, and are those of the proposal where there is one', () => {
+    const reviewed = (lines: readonly PriceLine[]) => {
+      const open = acceptedTender(openReview(aBook([aPriceLine({ volumeBands: bands(3_800) })]))).state;
+      const proposed =
+        lines.length === 0 ? open : acceptedTender(tryBook(open, { ...given(commissioner), kind: 'propose-prices', lines })).state;
+      return ratesOf(acceptedTender(tryBook(proposed, { ...given(secondCommissioner), kind: 'approve-review' })).state).at(-1);
+    };
+    expect(reviewed([])).toMatchObject({ price: 4_000, volumeBands: bands(3_800) });
+    expect(reviewed([aPriceLine({ price: pence(4_200), volumeBands: bands(4_100) })])).toMatchObject({ volumeBands: bands(4_100) });
+    expect(reviewed([aPriceLine({ price: pence(3_700) })])?.volumeBands).toBeUndefined();
+  });
+});
+
 describe('a price review', () => {
   test('opens the period that follows; one that begins inside the present period is refused with the reason', () => {
     expect(acceptedTender(openReview(aBook())).state).toMatchObject({ status: 'in-review', review: { period: secondPeriod } });

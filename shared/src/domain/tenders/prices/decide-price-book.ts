@@ -86,15 +86,17 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
       if (!review) return refuse('not-in-review', 'No price review is open.');
       if (review.proposedBy.includes(personKey(by)))
         return refuse('approver-cannot-be-proposer', 'You proposed prices of this review, so someone else must approve it.');
-      const lines = linesUnderReview(present).map(
-        (line, at): BookLine => ({
+      const lines = linesUnderReview(present).map((line, at): BookLine => {
+        const { price, volumeBands } = review.proposed.find((proposed) => sameKey(proposed, line)) ?? line;
+        return {
           ...line,
           ...review.period,
           ref: lineRef(present.ref, present.linesMade + at + 1),
-          price: review.proposed.find((proposed) => sameKey(proposed, line))?.price ?? line.price,
+          price,
+          volumeBands,
           approvedBy: by.name,
-        }),
-      );
+        };
+      });
       return {
         state: {
           ...present,

@@ -70,6 +70,7 @@ export const ratesOf = (book: PriceBook): readonly Rate[] =>
             unit: line.unit,
             ...(line.group && { groupFrom: line.group.from, groupTo: line.group.to }),
             price: line.price,
+            ...(line.volumeBands && line.volumeBands.length > 0 && { volumeBands: line.volumeBands }),
             effectiveFrom: line.from,
             effectiveTo: line.to,
             status: 'approved',

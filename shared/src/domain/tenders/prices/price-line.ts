@@ -1,5 +1,6 @@
 import { formatMoney, type Pence, pence } from '../../money.ts';
 import { type RateUnit, rateUnitLabels } from '../../rate-card.ts';
+import { bandsFault, formatVolumeBands, type VolumeBand } from '../../volume-bands.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 
 /** For how many pupils at once a price holds; both ends belong to it. */
@@ -15,6 +16,8 @@ export interface PriceLine {
   readonly unit: RateUnit;
   readonly group?: GroupSize | undefined;
   readonly price: Pence;
+  /** Row 51: what a unit costs when more are bought together; no price rises with the number. */
+  readonly volumeBands?: readonly VolumeBand[] | undefined;
 }
 
 /** More than this for one unit is a slip of the keyboard. */
@@ -22,7 +25,10 @@ export const dearestPrice: Pence = pence(10_000_000);
 const largestGroup = 100;
 
 /** Why a price cannot stand; `undefined` when it can. */
-export const priceFault = ({ price, group }: Pick<PriceLine, 'price' | 'group'>, field: string): TenderRefusal | undefined => {
+export const priceFault = (
+  { price, group, volumeBands = [] }: Pick<PriceLine, 'price' | 'group' | 'volumeBands'>,
+  field: string,
+): TenderRefusal | undefined => {
   if (!Number.isSafeInteger(price) || price < 1 || price > dearestPrice)
     return refuse(
       'price-not-allowed',
@@ -32,10 +38,14 @@ export const priceFault = ({ price, group }: Pick<PriceLine, 'price' | 'group'>,
   const isGroup =
     group === undefined ||
     (Number.isInteger(group.from) && Number.isInteger(group.to) && 1 <= group.from && group.from <= group.to && group.to <= largestGroup);
-  return isGroup
-    ? undefined
-    : refuse('number-not-allowed', `Enter a group of 1 to ${largestGroup} pupils, smallest first.`, `${field}/group`);
+  if (!isGroup) return refuse('number-not-allowed', `Enter a group of 1 to ${largestGroup} pupils, smallest first.`, `${field}/group`);
+  const bands = bandsFault(price, volumeBands);
+  return bands === undefined ? undefined : refuse('price-not-allowed', bands, `${field}/volumeBands`);
 };
+
+/** Whether two prices have the same volume prices. */
+export const sameBands = (a: Pick<PriceLine, 'volumeBands'>, b: Pick<PriceLine, 'volumeBands'>): boolean =>
+  formatVolumeBands(a.volumeBands ?? []) === formatVolumeBands(b.volumeBands ?? []);
 
 const everySize: GroupSize = { from: 1, to: largestGroup };
 

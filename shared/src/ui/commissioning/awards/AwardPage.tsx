@@ -6,6 +6,7 @@ import type { AwardReply } from '../../../contract/awards.ts';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import { formatDate, formatInstant } from '../../../domain/local-date.ts';
 import { formatMoney } from '../../../domain/money.ts';
+import { afterPrice } from '../../../domain/volume-bands.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
@@ -106,7 +107,11 @@ const Prices: React.FC<{ readonly award: AwardReply }> = ({ award: { prices } })
         { name: 'Service', of: ({ serviceName, serviceRef }: AwardReply['prices'][number]) => serviceName ?? serviceRef },
         { name: 'Lot', of: ({ lotKey }) => lotKey },
         { name: 'Group', of: ({ group }) => (group === undefined ? '' : `${group.from} to ${group.to} pupils`) },
-        { name: 'Price', as: 'number', of: ({ price, unit }) => `${formatMoney(price)} per ${unit}` },
+        {
+          name: 'Price',
+          as: 'number',
+          of: ({ price, unit, volumeBands }) => `${formatMoney(price)} per ${unit}${afterPrice(volumeBands)}`,
+        },
       ]}
       rows={prices}
       keyOf={({ serviceRef, unit, group }) => `${serviceRef} ${unit} ${group?.from ?? ''}`}

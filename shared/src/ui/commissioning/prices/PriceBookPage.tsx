@@ -5,6 +5,7 @@ import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
 import { formatDate, formatInstant } from '../../../domain/local-date.ts';
 import { formatMoney } from '../../../domain/money.ts';
+import { afterPrice } from '../../../domain/volume-bands.ts';
 import { Heading } from '../../Heading.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Acts } from '../Acts.tsx';
@@ -92,7 +93,11 @@ const PricesOf: React.FC<{ readonly title: string; readonly lines: readonly Book
           { name: 'Service', of: ({ serviceName, serviceRef }: BookLine) => serviceName ?? serviceRef },
           { name: 'Lot', of: ({ lotKey }) => lotKey },
           { name: 'Group', of: ({ group }) => (group === undefined ? '' : `${group.from} to ${group.to} pupils`) },
-          { name: 'Price', as: 'number', of: ({ price, unit }) => `${formatMoney(price)} per ${unit}` },
+          {
+            name: 'Price',
+            as: 'number',
+            of: ({ price, unit, volumeBands }) => `${formatMoney(price)} per ${unit}${afterPrice(volumeBands)}`,
+          },
           { name: 'Fixed for', of: periodWords },
           { name: 'State', of: ({ state }) => stateWords[state] },
         ]}

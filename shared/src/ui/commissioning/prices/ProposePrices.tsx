@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
 import { formatMoney, type Pence } from '../../../domain/money.ts';
 import { priceChange } from '../../../domain/tenders/prices/price-change.ts';
+import { afterPrice } from '../../../domain/volume-bands.ts';
 import { Form } from '../../forms/Form.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import type { FormError } from '../../forms/form-error.ts';
@@ -79,7 +80,7 @@ const PricesForm: React.FC<Props & { readonly onClose: () => void }> = ({ book, 
               <TextField
                 name={lineField(line)}
                 label={thingOf(line)}
-                hint={`Lot ${line.lotKey}. Now ${formatMoney(line.price)}`}
+                hint={`Lot ${line.lotKey}. Now ${formatMoney(line.price)}${afterPrice(line.volumeBands)}`}
                 width="short"
                 inputMode="decimal"
                 value={typed[line.ref] ?? ''}

@@ -74,6 +74,18 @@ export const toPropose = (book: PriceBookReply, typed: TypedPrices): readonly { 
   changed(book, typed).map(({ line }) => {
     const price = typedFor(line, typed);
     if (price === undefined) throw new RangeError('The prices were not checked');
-    const { serviceRef, lotKey, unit, group } = line;
-    return { line, sent: { serviceRef, lotKey, unit, price, ...(group === undefined ? {} : { group }) } };
+    const { serviceRef, lotKey, unit, group, volumeBands } = line;
+    // Volume prices go on, but for those that would be dearer than the ordinary one.
+    const bands = volumeBands?.filter(({ unitPrice }) => unitPrice <= price) ?? [];
+    return {
+      line,
+      sent: {
+        serviceRef,
+        lotKey,
+        unit,
+        price,
+        ...(group === undefined ? {} : { group }),
+        ...(bands.length === 0 ? {} : { volumeBands: bands }),
+      },
+    };
   });
