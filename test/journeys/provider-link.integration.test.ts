@@ -41,6 +41,7 @@ test('a commissioner mails a link, the provider answers by it, a commissioner ac
     role: 'manager',
     profile: { phone: '01305 555 0199' },
     places: [{ serviceRef: service.serviceRef, free }],
+    vat: [{ serviceRef: service.serviceRef, treatment: 'exempt-health-or-welfare' as const, evidence: 'Letter of 2 November' }],
   };
   const key = randomUUID();
   const { ref } = await outside.proposeProviderChange({ body: { link, proposal }, key });
@@ -57,7 +58,9 @@ test('a commissioner mails a link, the provider answers by it, a commissioner ac
 
   await eventually('the news in the directory', async () => {
     const now = await people.as('senco').getService({ params: { serviceRef: service.serviceRef } });
-    return now.placesFree === free && now.provider.phone === '01305 555 0199' ? true : undefined;
+    // R38: an organisation that is not registered charges no VAT, whatever it stated of a service.
+    const stated = service.vatTreatment === 'not-registered' ? 'not-registered' : 'exempt-health-or-welfare';
+    return now.placesFree === free && now.provider.phone === '01305 555 0199' && now.vatTreatment === stated ? true : undefined;
   });
   await eventually('the answer to the provider', async () =>
     (await people.mail(sent.sentTo)).find(({ subject }) => subject === 'Your entry in the directory was changed'),

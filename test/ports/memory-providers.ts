@@ -33,6 +33,12 @@ export const memoryProviders = (rows: ProviderRows, write: (next: Partial<Listin
     write({ provider: { ...provider, status, statusReason } });
     return true;
   },
+  writeVat: async ({ serviceRef, before, after, statedBy, statedOn, evidence }) => {
+    const { service } = rows();
+    if (service?.ref !== serviceRef || ![before, after].includes(service.vatTreatment)) return false;
+    write({ service: { ...service, vatTreatment: after, vatStatedBy: statedBy, vatStatedOn: statedOn, vatEvidence: evidence } });
+    return true;
+  },
   writePlaces: async ({ serviceRef, after, asAt }) => {
     const { service } = rows();
     if (service?.ref !== serviceRef) return false;

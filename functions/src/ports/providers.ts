@@ -2,7 +2,7 @@ import type { Framework } from '@ap/shared/domain/framework';
 import type { ListingFacts } from '@ap/shared/domain/listing';
 import type { Lot } from '@ap/shared/domain/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/provider';
-import type { PlacesEdit, ProfileEdit, ProviderFacts } from '@ap/shared/domain/provider-changes/provider-change';
+import type { PlacesEdit, ProfileEdit, ProviderFacts, VatEdit } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Rate } from '@ap/shared/domain/rate-card';
 import type { Service } from '@ap/shared/domain/service';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
@@ -28,6 +28,8 @@ export interface ProviderRegister {
   readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
   /** Writes where a provider stands, with If-Match; false when there is no such provider. */
   readonly writeStatus: (providerRef: string, status: ProviderStatus, reason: string | undefined) => Promise<boolean>;
+  /** Writes what a provider stated about the VAT of a service, unless the register says something else by now. */
+  readonly writeVat: (edit: VatEdit) => Promise<boolean>;
   readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
 }
 

@@ -1,5 +1,6 @@
 import { formatDate } from '@ap/shared/domain/local-date';
 import type { ProfileField, ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
+import { vatSentences } from '@ap/shared/domain/vat-treatment';
 import type { ActionData, ActionExecute, AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
 import { executeAction } from '../cards/execute-action.ts';
@@ -11,11 +12,18 @@ export type ChangeFace = 'change' | 'confirm-refuse';
 
 const fieldNames: Readonly<Record<ProfileField, string>> = { email: 'E-mail', phone: 'Phone', website: 'Website', summary: 'Summary' };
 
-const edits = ({ profile, places }: ProviderChange): readonly CardElement[] => [
+const edits = ({ profile, places, vat = [] }: ProviderChange): readonly CardElement[] => [
   ...profile.map(({ field, before, after }) => fact(fieldNames[field], `${before || 'none'} becomes ${after || 'none'}`)),
   ...places.map(({ serviceName, before, after, asAt }) =>
     fact(serviceName, `${before ?? 'unknown'} becomes ${after} places free, as at ${formatDate(asAt, 'short')}`),
   ),
+  ...vat.flatMap(({ serviceName, before, after, evidence, note }) => [
+    fact(
+      `VAT of ${serviceName}`,
+      `${before ? vatSentences[before] : 'As the provider states of itself'} becomes ${vatSentences[after]}${evidence ? `. Shown by: ${evidence}` : ''}`,
+    ),
+    ...(note === undefined ? [] : [fact('Note', note)]),
+  ]),
 ];
 
 const execute = (title: string, verb: ChangeVerb, data: ActionData, style?: ActionExecute['style']): ActionExecute =>

@@ -63,6 +63,7 @@ const applyChange = async (ports: Needs, change: ProviderChange): Promise<Perfor
   const written = [
     change.profile.length === 0 || (await ports.providers.writeProfile(change.providerRef, change.profile)),
     ...(await Promise.all(change.places.map((edit) => ports.providers.writePlaces(edit)))),
+    ...(await Promise.all((change.vat ?? []).map((edit) => ports.providers.writeVat(edit)))),
   ];
   return written.every(Boolean) ? { state: 'done' } : { state: 'stuck', reason: 'register-changed' };
 };

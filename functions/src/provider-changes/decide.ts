@@ -9,6 +9,7 @@ import { decideChange } from '@ap/shared/domain/provider-changes/decide-change';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stored } from '../ports/records.ts';
 import { changesHome } from './changes-home.ts';
@@ -47,6 +48,9 @@ const toReply = (change: ProviderChange): ProviderChangeReply => ({
     asAt,
     ...(before === undefined ? {} : { before }),
   })),
+  ...(change.vat === undefined
+    ? {}
+    : { vat: change.vat.map(({ serviceRef: _ref, statedBy: _by, statedOn: _on, ...edit }) => withoutAbsent(edit)) }),
   ...(change.decidedBy === undefined ? {} : { decidedBy: change.decidedBy.name }),
   ...(change.reason === undefined ? {} : { reason: change.reason }),
 });

@@ -33,9 +33,10 @@ export const viewProfile =
       },
       services: services
         .filter(({ status }) => status === 'offered')
-        .map(({ ref, name, placesTotal, placesFree, placesAsAt }) => ({
+        .map(({ ref, name, placesTotal, placesFree, placesAsAt, vatTreatment }) => ({
           serviceRef: ref,
           name,
+          ...(vatTreatment === undefined ? {} : { vatTreatment }),
           ...(placesTotal === undefined ? {} : { placesTotal }),
           ...(placesFree === undefined ? {} : { placesFree }),
           ...(placesAsAt === undefined ? {} : { placesAsAt: placesAsAt as LocalDate }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { changeStates, profileFields } from '../domain/provider-changes/provider-change.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { localDateShape, refShape } from './values.ts';
@@ -18,6 +19,8 @@ export const profileReply = z.object({
       placesTotal: z.optional(z.int()),
       placesFree: z.optional(z.int()),
       placesAsAt: z.optional(localDateShape),
+      /** What the provider stated of the VAT of this service; absent: what it stated of itself. */
+      vatTreatment: z.optional(z.enum(vatTreatments)),
     }),
   ),
 });
@@ -54,6 +57,11 @@ export const proposeProviderChange = endpoint({
         summary: z.optional(line(4_000)),
       }),
       places: z.array(z.strictObject({ serviceRef: refShape, free: z.number() })).check(z.maxLength(200)),
+      vat: z.optional(
+        z
+          .array(z.strictObject({ serviceRef: z.string(), treatment: z.enum(vatTreatments), evidence: z.optional(line(200)) }))
+          .check(z.maxLength(200)),
+      ),
     }),
   }),
   reply: z.object({ ref: z.string() }),
@@ -78,6 +86,17 @@ export const providerChangeReply = z.object({
   proposedAt: z.string(),
   profile: z.array(z.object({ field: z.enum(profileFields), before: z.string(), after: z.string() })),
   places: z.array(z.object({ serviceName: z.string(), before: z.optional(z.int()), after: z.int(), asAt: localDateShape })),
+  vat: z.optional(
+    z.array(
+      z.object({
+        serviceName: z.string(),
+        before: z.optional(z.enum(vatTreatments)),
+        after: z.enum(vatTreatments),
+        evidence: z.optional(z.string()),
+        note: z.optional(z.string()),
+      }),
+    ),
+  ),
   decidedBy: z.optional(z.string()),
   reason: z.optional(z.string()),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { providerChangeActions } from '../domain/provider-changes/actions.ts';
 import { changeStates, type ProviderChange, profileFields } from '../domain/provider-changes/provider-change.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { choice, instant, json, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
@@ -31,6 +32,20 @@ const providerChangeState = z.strictObject({
       asAt: localDate,
     }),
   ),
+  vat: z
+    .array(
+      z.strictObject({
+        serviceRef: z.string(),
+        serviceName: z.string(),
+        before: z.enum(vatTreatments).optional(),
+        after: z.enum(vatTreatments),
+        statedBy: z.string(),
+        statedOn: localDate,
+        evidence: z.string().optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
   decidedBy: person.optional(),
   reason: z.string().optional(),
   outbox: z.array(effect),
@@ -92,6 +107,7 @@ export const fromProviderChange = (change: ProviderChange): ProviderChangeFields
     ...change.places.map(
       ({ serviceName, before, after, asAt }) => `${serviceName}: ${before ?? 'unknown'} -> ${after} places free as at ${asAt}`,
     ),
+    ...(change.vat ?? []).map(({ serviceName, before, after }) => `${serviceName}: VAT ${before ?? 'as of the provider'} -> ${after}`),
   ].join('\n'),
   DecidedBy: change.decidedBy?.name,
   Reason: change.reason,

@@ -75,6 +75,12 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     if (row.fields.Status === told.Status && row.fields.StatusReason === told.StatusReason) return true;
     return written(lists.providers, await lists.providers.store.update(row, told));
   },
+  writeVat: async ({ serviceRef, before, after, statedBy, statedOn, evidence }) => {
+    const row = await rowOf(lists.services, serviceRef, 'fresh');
+    if (!row || ![before, after].includes(row.fields.VatTreatment)) return false;
+    const told = { VatTreatment: after, VatStatedBy: statedBy.slice(0, 255), VatStatedOn: statedOn, VatEvidence: evidence };
+    return written(lists.services, await lists.services.store.update(row, told));
+  },
   writePlaces: async ({ serviceRef, after, asAt }) => {
     const row = await rowOf(lists.services, serviceRef, 'fresh');
     if (!row) return false;

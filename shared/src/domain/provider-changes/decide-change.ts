@@ -59,7 +59,10 @@ export const decideChange = (
 };
 
 /** Why it cannot be written over what the register says now. */
-export const whyNotApplied = ({ profile, places }: ProviderChange, { provider, services }: ProviderFacts): Refusal | undefined => {
+export const whyNotApplied = (
+  { profile, places, vat = [] }: ProviderChange,
+  { provider, services }: ProviderFacts,
+): Refusal | undefined => {
   if (!provider || provider.status === 'removed') return refused('provider-not-active', 'The provider is not on the framework any more.');
   const edited = profile.find(({ field, before, after }) => ![before, after].includes(profileValue(provider, field)));
   if (edited)
@@ -67,7 +70,18 @@ export const whyNotApplied = ({ profile, places }: ProviderChange, { provider, s
       'register-changed',
       `The ${edited.field} was changed in the register meanwhile. Refuse this, and ask the provider to propose it again.`,
     );
-  const gone = places.find(({ serviceRef }) => !services.some(({ ref, status }) => ref === serviceRef && status === 'offered'));
+  const restated = vat.find(({ serviceRef, before, after }) => {
+    const service = services.find(({ ref }) => ref === serviceRef);
+    return service !== undefined && ![before, after].includes(service.vatTreatment);
+  });
+  if (restated)
+    return refused(
+      'register-changed',
+      `The VAT of ${restated.serviceName} was changed in the register meanwhile. Refuse this, and ask again.`,
+    );
+  const gone = [...places, ...vat].find(
+    ({ serviceRef }) => !services.some(({ ref, status }) => ref === serviceRef && status === 'offered'),
+  );
   return gone && refused('service-not-offered', `${gone.serviceName} is not offered any more. Refuse this, and ask the provider again.`);
 };
 

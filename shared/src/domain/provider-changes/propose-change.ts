@@ -7,6 +7,8 @@ import { personKey } from '../person.ts';
 import { providerName } from '../provider.ts';
 import { ofGrownUps, screenFreeText } from '../pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import { vatNote } from '../vat-notes.ts';
+import type { VatTreatment } from '../vat-treatment.ts';
 import { isWebAddress } from '../web-address.ts';
 import {
   type PlacesEdit,
@@ -18,6 +20,7 @@ import {
   type ProviderFacts,
   profileFields,
   profileValue,
+  type VatEdit,
 } from './provider-change.ts';
 
 /** What a provider sends by its link. What is left out stays as it is. */
@@ -26,6 +29,14 @@ export interface Proposal {
   readonly role: string;
   readonly profile: Readonly<Partial<Record<ProfileField, string>>>;
   readonly places: readonly { readonly serviceRef: string; readonly free: number }[];
+  /** The VAT of a service, with where the statement can be read. */
+  readonly vat?: readonly StatedVat[] | undefined;
+}
+
+interface StatedVat {
+  readonly serviceRef: string;
+  readonly treatment: VatTreatment;
+  readonly evidence?: string | undefined;
 }
 
 export interface ProposeChange extends Command {
@@ -48,10 +59,12 @@ export const proposeChange = (
   if (!provider || provider.status === 'removed')
     return refused('provider-not-active', 'Your organisation is not on the framework any more. Ask the commissioning team.');
   const profile = profileEdits(proposal, (field) => profileValue(provider, field));
-  const refusal = whyNotPerson(proposal) ?? profile.map(whyNotEdit).find(Boolean) ?? whyNotPlaces(proposal, facts);
+  const refusal =
+    whyNotPerson(proposal) ?? profile.map(whyNotEdit).find(Boolean) ?? whyNotPlaces(proposal, facts) ?? whyNotVat(proposal, facts);
   if (refusal) return refusal;
   const places = placesEdits(command, facts);
-  if (profile.length + places.length === 0)
+  const vat = vatEdits(command, facts);
+  if (profile.length + places.length + vat.length === 0)
     return refused('nothing-proposed', 'Nothing here differs from what the directory says. Change what is out of date, then send it.');
   const sealed = seal<ProviderChange, ProviderChangeWork>(
     {
@@ -66,6 +79,7 @@ export const proposeChange = (
         linkId: command.linkId,
         profile,
         places,
+        ...(vat.length === 0 ? {} : { vat }),
       },
       what: 'Change proposed',
       works: [
@@ -141,3 +155,35 @@ const placesEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFac
     return [{ serviceRef, serviceName: service.name, before: service.placesFree, after: free, asAt }];
   });
 };
+
+const whyNotVat = ({ vat = [] }: Proposal, { services }: ProviderFacts): Refusal | undefined => {
+  for (const [index, { serviceRef, evidence = '' }] of vat.entries()) {
+    const pointer = `/proposal/vat/${index}`;
+    if (!services.some(({ ref }) => ref === serviceRef))
+      return refused('service-not-offered', 'One of these services is not yours. Load the page again.', pointer);
+    if (evidence.length > 200) return refused('text-too-long', 'Enter 200 characters or fewer.', `${pointer}/evidence`);
+    const screened = screenFreeText(evidence);
+    if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, `${pointer}/evidence`);
+  }
+  return undefined;
+};
+
+/** Who sends the form states it, today. What was stated before is no news. */
+const vatEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFacts): readonly VatEdit[] =>
+  (proposal.vat ?? []).flatMap(({ serviceRef, treatment, evidence }) => {
+    const service = services.find(({ ref }) => ref === serviceRef);
+    if (!service || service.vatTreatment === treatment) return [];
+    const note = vatNote(service.type, treatment);
+    return [
+      {
+        serviceRef,
+        serviceName: service.name,
+        ...(service.vatTreatment === undefined ? {} : { before: service.vatTreatment }),
+        after: treatment,
+        statedBy: `${proposal.name.trim()}, ${proposal.role.trim()}`,
+        statedOn: toLondonDate(now),
+        ...(evidence?.trim() ? { evidence: evidence.trim() } : {}),
+        ...(note === undefined ? {} : { note }),
+      },
+    ];
+  });

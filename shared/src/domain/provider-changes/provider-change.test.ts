@@ -86,6 +86,34 @@ describe('what a provider proposes', () => {
   });
 });
 
+describe('R38: what a provider states about the VAT of a service', () => {
+  const stating = proposal({ vat: [{ serviceRef: service.ref, treatment: 'standard-rated', evidence: ' Letter of 2 March ' }] });
+
+  it('is kept with who stated it, when and by what it is shown', () => {
+    expect(proposed(stating).vat).toMatchObject([
+      { serviceRef: service.ref, after: 'standard-rated', statedBy: 'Pat Green, manager', evidence: 'Letter of 2 March' },
+    ]);
+    expect(code(propose(stating, facts({ services: [{ ...service, vatTreatment: 'standard-rated' }] })))).toBe('nothing-proposed');
+    expect(code(propose(proposal({ vat: [{ serviceRef: 'S-99999', treatment: 'outside-scope' }] })))).toBe('service-not-offered');
+  });
+
+  it('tells the commissioner what to ask where cover staff bear none, and refuses nothing', () => {
+    const exempt = proposal({ vat: [{ serviceRef: service.ref, treatment: 'exempt-education' }] });
+    const noteOf = (type: typeof service.type) => {
+      const decision = propose(exempt, facts({ services: [{ ...service, type }] }));
+      return decision.ok ? decision.state.vat?.[0]?.note : decision.code;
+    };
+    expect(noteOf('teacher')).toMatch(/^An agency that supplies staff normally charges VAT/);
+    expect(noteOf('therapeutic')).toBeUndefined();
+  });
+
+  it('is not written over another statement', () => {
+    const present = proposed(stating);
+    expect(code(decide(present, {}, facts({ services: [{ ...service, vatTreatment: 'outside-scope' }] })))).toBe('register-changed');
+    expect(code(decide(present, {}, facts({ services: [{ ...service, vatTreatment: 'standard-rated' }] })))).toBe('accepted');
+  });
+});
+
 describe('what a commissioner decides', () => {
   test('accepted, it is applied, the cards are refreshed and the provider is told', () => {
     const decision = decide(proposed());

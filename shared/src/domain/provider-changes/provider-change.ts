@@ -5,6 +5,7 @@ import type { Provider } from '../provider.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { Transition } from '../transition.ts';
+import type { VatTreatment } from '../vat-treatment.ts';
 import type { ProviderChangeAction } from './actions.ts';
 
 export const changeStates = ['proposed', 'accepted', 'refused'] as const;
@@ -30,6 +31,18 @@ export interface PlacesEdit {
   readonly asAt: LocalDate;
 }
 
+/** What a provider states about the VAT of one service (R38). `note`: what a commissioner should ask about it. */
+export interface VatEdit {
+  readonly serviceRef: string;
+  readonly serviceName: string;
+  readonly before?: VatTreatment | undefined;
+  readonly after: VatTreatment;
+  readonly statedBy: string;
+  readonly statedOn: LocalDate;
+  readonly evidence?: string | undefined;
+  readonly note?: string | undefined;
+}
+
 /** What a decision about a proposed change asks the world to do. */
 export type ProviderChangeWork =
   | { readonly kind: 'ask-commissioner'; readonly to: PersonKey }
@@ -49,6 +62,8 @@ export interface ProviderChange extends Aggregate<ProviderChangeWork> {
   readonly linkId: string;
   readonly profile: readonly ProfileEdit[];
   readonly places: readonly PlacesEdit[];
+  /** Absent where nothing was stated. */
+  readonly vat?: readonly VatEdit[] | undefined;
   readonly decidedBy?: Person | undefined;
   readonly reason?: string | undefined;
 }

@@ -6,7 +6,9 @@ import type { linkApi } from '../../contract/link-api.ts';
 import type { ProfileReply } from '../../contract/provider-changes.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { ofGrownUps } from '../../domain/pupil-reference.ts';
+import { vatTreatments } from '../../domain/vat-treatment.ts';
 import { Form } from '../forms/Form.tsx';
+import { SelectField } from '../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import type { FormError } from '../forms/form-error.ts';
@@ -14,6 +16,7 @@ import { faultsOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 import type { GivenLink } from '../given-link.ts';
 import { Heading } from '../Heading.tsx';
+import { vatWords } from '../words.tsx';
 
 interface Props {
   readonly entry: ProfileReply;
@@ -69,6 +72,27 @@ export const EntryForm: React.FC<Props> = ({ entry, link, client, onSent }) => {
         />
       ))}
       {entry.services.length === 0 ? <Text block>No service of yours is offered at the moment.</Text> : null}
+      {entry.services.length === 0 ? null : <Heading level={2}>VAT, as you state it</Heading>}
+      {entry.services.map(({ serviceRef, name, vatTreatment }) => (
+        <React.Fragment key={serviceRef}>
+          <SelectField
+            {...field(vatField(serviceRef))}
+            label={`VAT of ${name}`}
+            options={[
+              { value: '', label: vatTreatment === undefined ? 'As for all that you do' : `As it is: ${vatWords[vatTreatment]}` },
+              ...vatOptions,
+            ]}
+          />
+          {answers[vatField(serviceRef)] ? (
+            <TextField
+              {...field(evidenceField(serviceRef))}
+              label={`What shows the VAT of ${name}?`}
+              hint="Such as a letter and its date"
+              optional
+            />
+          ) : null}
+        </React.Fragment>
+      ))}
       <Heading level={2}>Who sends this</Heading>
       <TextField {...field('name')} label="Your name" width="medium" />
       <TextField {...field('role')} label="What you do at the organisation" hint="Such as manager" width="medium" />
@@ -81,6 +105,17 @@ export const EntryForm: React.FC<Props> = ({ entry, link, client, onSent }) => {
     </Form>
   );
 };
+
+const vatField = (serviceRef: string): string => `vat-${serviceRef}`;
+const evidenceField = (serviceRef: string): string => `vat-evidence-${serviceRef}`;
+const vatOptions = vatTreatments.map((value) => ({ value: value as string, label: vatWords[value] }));
+
+const statedVat = ({ services }: ProfileReply, answers: Readonly<Record<string, string>>) =>
+  services.flatMap(({ serviceRef }) => {
+    const treatment = vatTreatments.find((known) => known === answers[vatField(serviceRef)]);
+    const evidence = (answers[evidenceField(serviceRef)] ?? '').trim();
+    return treatment === undefined ? [] : [{ serviceRef, treatment, ...(evidence === '' ? {} : { evidence }) }];
+  });
 
 type ServiceOfEntry = ProfileReply['services'][number];
 
@@ -119,6 +154,7 @@ const proposalOf = (entry: ProfileReply, answers: Readonly<Record<string, string
     summary: answers.summary ?? '',
   },
   places: toldPlaces(entry, answers).map(({ serviceRef, typed }) => ({ serviceRef, free: Number(typed) })),
+  vat: statedVat(entry, answers),
 });
 
 /** The field that a refusal of the server is about; '' when it is about the whole. */
@@ -127,6 +163,11 @@ const fieldOf = (pointer: string, entry: ProfileReply, answers: Readonly<Record<
   if (place !== undefined) {
     const told = toldPlaces(entry, answers)[Number(place)];
     return told ? placesField(told.serviceRef) : '';
+  }
+  const [, stated] = /^\/proposal\/vat\/(\d+)/.exec(pointer) ?? [];
+  if (stated !== undefined) {
+    const told = statedVat(entry, answers)[Number(stated)];
+    return told ? evidenceField(told.serviceRef) : '';
   }
   return /^\/proposal\/(?:profile\/)?(email|phone|website|summary|name|role)$/.exec(pointer)?.[1] ?? '';
 };

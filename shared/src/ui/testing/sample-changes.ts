@@ -1,5 +1,6 @@
 import type { ProviderChangeReply } from '../../contract/provider-changes.ts';
 import { localDate } from '../../domain/local-date.ts';
+import { vatNote } from '../../domain/vat-notes.ts';
 
 export const proposedChange = (changes: Partial<ProviderChangeReply> = {}): ProviderChangeReply => ({
   ref: 'PC-4F7K2Q',
@@ -17,5 +18,13 @@ export const proposedChange = (changes: Partial<ProviderChangeReply> = {}): Prov
     { field: 'website', before: '', after: 'https://greenway.example' },
   ],
   places: [{ serviceName: 'Forest learning', before: 3, after: 1, asAt: localDate('2027-03-02') }],
+  vat: [
+    {
+      serviceName: 'Classroom cover',
+      after: 'exempt-education',
+      evidence: 'Letter of 2 March 2027',
+      note: vatNote('teacher', 'exempt-education') ?? '',
+    },
+  ],
   ...changes,
 });

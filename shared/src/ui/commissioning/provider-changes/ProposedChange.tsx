@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../forms/ConfirmDialog.tsx';
 import { Heading } from '../../Heading.tsx';
 import { hiddenFromSight } from '../../hidden-from-sight.tsx';
 import { useOpener } from '../../use-opener.tsx';
+import { vatWords } from '../../words.tsx';
 import { Table } from '../Table.tsx';
 import type { Command } from '../use-command.tsx';
 import { useCommissioningClient } from '../use-commissioning.tsx';
@@ -39,12 +40,17 @@ interface Edit {
   readonly proposed: string;
 }
 
-const editsOf = ({ profile, places }: ProviderChangeReply): readonly Edit[] => [
+const editsOf = ({ profile, places, vat = [] }: ProviderChangeReply): readonly Edit[] => [
   ...profile.map(({ field, before, after }) => ({ what: fieldNames[field], now: before || 'None', proposed: after || 'None' })),
   ...places.map(({ serviceName, before, after, asAt }) => ({
     what: `Places free: ${serviceName}`,
     now: before === undefined ? 'Not told' : `${before}`,
     proposed: `${after} as at ${formatDate(asAt, 'short')}`,
+  })),
+  ...vat.map(({ serviceName, before, after, evidence, note }) => ({
+    what: `VAT: ${serviceName}`,
+    now: before === undefined ? 'As the provider states of itself' : vatWords[before],
+    proposed: [vatWords[after], evidence && `Shown by: ${evidence}`, note].filter(Boolean).join('. '),
   })),
 ];
 

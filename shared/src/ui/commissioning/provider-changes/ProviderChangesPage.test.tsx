@@ -21,6 +21,9 @@ describe('changes that providers propose', () => {
     const change = await screen.findByRole('article', { name: 'Greenway Learning' });
     expect(within(change).getByRole('row', { name: 'Phone 01305 000000 01305 555 0199' })).toBeTruthy();
     expect(within(change).getByRole('row', { name: 'Places free: Forest learning 3 1 as at 2 Mar 2027' })).toBeTruthy();
+    expect(
+      within(change).getByRole('row', { name: /^VAT: Classroom cover .* No VAT: exempt as education.*Ask the provider why/ }),
+    ).toBeTruthy();
     expect(within(change).getByText(/Sent by Pat Green, manager.*their name is not checked/)).toBeTruthy();
   });
 
