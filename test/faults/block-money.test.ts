@@ -66,18 +66,19 @@ const approves = async (world: World, ref: string) => {
   const round = (await blockOf(world, ref)).pledges[0]?.round ?? 1;
   return gives(world, ref, head, { kind: 'approve-pledge', buyerRef, round });
 };
-const accepts = async (world: World, ref: string): Promise<void> => {
+type Answer = { readonly kind: 'accept' } | { readonly kind: 'decline'; readonly reason: string };
+const answersOffer = async (world: World, ref: string, answer: Answer = { kind: 'accept' }): Promise<void> => {
   const mail = world.mails.find(({ subject }) => subject.includes('waits for your answer') && subject.includes(ref));
   const [, linkId = '', secret = ''] = /\/block-offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail?.html ?? '') ?? [];
-  const body = { link: { linkId, secret }, answerer: { name: 'Pat Lee', position: 'Manager' }, answer: { kind: 'accept' as const } };
+  const body = { link: { linkId, secret }, answerer: { name: 'Pat Lee', position: 'Manager' }, answer };
   await answerBlockOffer(world.ports)({ body, key: linkId } as never);
-  await drain(world);
+  await settled(world);
 };
 const inUse = async (world: World, ref: string): Promise<void> => {
   world.clock.now = '2026-12-11T17:00:01Z';
   await blockClock(world.ports)();
   await settled(world);
-  await accepts(world, ref);
+  await answersOffer(world, ref);
   await settled(world);
   world.clock.now = whileUsable;
 };
@@ -291,7 +292,7 @@ test('rows 53-54, R34, R35: whatever happens in whatever order, the ledgers hold
         world.clock.now = '2026-12-11T17:00:01Z';
         await blockClock(world.ports)();
         await holds();
-        for (const ref of blocks) if ((await blockOf(world, ref)).status === 'offered') await accepts(world, ref);
+        for (const ref of blocks) if ((await blockOf(world, ref)).status === 'offered') await answersOffer(world, ref);
         world.clock.now = whileUsable;
         await holds();
         for (const each of after) await walk(each);
@@ -305,4 +306,67 @@ test('rows 53-54, R34, R35: whatever happens in whatever order, the ledgers hold
   );
   // Stories that are all refused prove nothing.
   expect([...happened].sort()).toEqual(['approve done', 'draw done', 'order done', 'pledge done']);
+});
+
+describe('an individual purchase whose provider', () => {
+  const offered = async (): Promise<{ readonly world: World; readonly ref: string }> => {
+    const world = worldWithBands();
+    const ref = await anOpenBlock(world);
+    await pledges(world, ref, 60);
+    await approves(world, ref);
+    world.clock.now = '2026-12-11T17:00:01Z';
+    await blockClock(world.ports)();
+    await settled(world);
+    expect(await blockOf(world, ref)).toMatchObject({ status: 'offered', kind: 'individual' });
+    return { world, ref };
+  };
+
+  test('declines it by its link owes nobody anything, and nothing stays taken', async () => {
+    const { world, ref } = await offered();
+    await answersOffer(world, ref, { kind: 'decline', reason: 'No places.' });
+    expect((await blockOf(world, ref)).status).toBe('declined');
+    expect(await taken(world)).toEqual({ value: 0, budget: 0 });
+  });
+
+  test('does not answer in time: the clock ends it once, and nothing stays taken', async () => {
+    const { world, ref } = await offered();
+    const clock = blockClock(world.ports);
+    world.clock.now = (await blockOf(world, ref)).respondBy ?? '';
+    expect(await clock()).toEqual({ moved: 0, failed: 0 });
+    world.clock.now = '2027-01-04T09:00:00Z';
+    expect(await clock()).toEqual({ moved: 1, failed: 0 });
+    expect(await clock()).toEqual({ moved: 0, failed: 0 });
+    await settled(world);
+    expect((await blockOf(world, ref)).status).toBe('declined');
+    expect(await taken(world)).toEqual({ value: 0, budget: 0 });
+  });
+});
+
+test('a clock whose write gets no answer closes once, and a mail that cannot be sent waits until it can', async () => {
+  const world = worldWithBands();
+  const ref = await anOpenBlock(world);
+  await pledges(world, ref, 60);
+  await approves(world, ref);
+  await settled(world);
+  world.clock.now = '2026-12-11T17:00:01Z';
+  const register = world.ports.blockPurchases;
+  const { save } = register;
+  let answered = false;
+  Object.assign(register, {
+    save: async (...told: Parameters<typeof save>) => {
+      const written = await save(...told);
+      const first = !answered;
+      answered = true;
+      return first ? { ok: false, why: 'unknown' } : written;
+    },
+  });
+  await blockClock(world.ports)();
+  Object.assign(register, { save });
+  expect((await blockOf(world, ref)).history.filter(({ what }) => what === 'Closed at one price')).toHaveLength(1);
+  world.down.mail = true;
+  for (let tries = 0; tries < 4; tries += 1) await drain(world);
+  expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toEqual([]);
+  world.down.mail = false;
+  await settled(world);
+  expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toHaveLength(1);
 });
