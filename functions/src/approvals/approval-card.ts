@@ -2,8 +2,7 @@ import { deciderName } from '@ap/shared/domain/approval-step';
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import { bothTotals } from '@ap/shared/domain/both-totals';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
-import { wonSentence } from '@ap/shared/domain/enquiries/won-sentence';
-import { basisReasons } from '@ap/shared/domain/framework';
+import { whyThisProvider } from '@ap/shared/domain/framework';
 import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { payerNames } from '@ap/shared/domain/payer';
@@ -48,9 +47,6 @@ const execute = (title: string, verb: ApprovalVerb, data: ActionData, style?: Ac
   executeAction(title, verb, data, style);
 
 /** The facts that a decision needs. No flag about the pupil, no reference: those stay on the signed-in page. */
-const whyThisProvider = ({ basis, enquiryRef }: CallOff['request']): string =>
-  enquiryRef === undefined ? basisReasons[basis] : wonSentence(enquiryRef);
-
 const facts = (callOff: CallOff): readonly CardElement[] => [
   fact('For', callOff.buyerName),
   fact('Asked by', callOff.requester.name),
@@ -59,7 +55,10 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   fact('Dates', `${formatDate(callOff.request.startDate, 'short')} to ${formatDate(callOff.request.endDate, 'short')}`),
   fact('Units', callOff.price.unitsSentence),
   ...(callOff.request.blockRef === undefined
-    ? [fact('Why this provider', whyThisProvider(callOff.request)), fact('Paid by', payerNames[callOff.request.payer])]
+    ? [
+        fact('Why this provider', whyThisProvider(callOff.request.basis, callOff.request.enquiryRef)),
+        fact('Paid by', payerNames[callOff.request.payer]),
+      ]
     : [fact('Paid through', paidThroughSentence(callOff.request.blockRef))]),
   fact(callOff.request.blockRef === undefined ? 'Total' : 'Value', bothTotals(callOff.price)),
 ];

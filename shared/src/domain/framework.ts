@@ -17,6 +17,10 @@ export const basisReasons: Readonly<Record<DirectAwardBasis, string>> = {
   'pupil-choice': "It is the pupil's and family's choice",
 };
 
+/** Why this provider and no other: whoever was chosen in a competition needs no basis of a direct award (row 39). */
+export const whyThisProvider = (basis: DirectAwardBasis, enquiryRef?: string): string =>
+  enquiryRef ? `It was chosen in competition ${enquiryRef}` : basisReasons[basis];
+
 /** R29: what a framework must state: who may use it, its value and its term. `permittedBases` are in the framework's own order. */
 export interface Framework {
   readonly ref: string;

@@ -1,8 +1,7 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
-import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
-import { basisReasons } from '../../domain/framework.ts';
+import { whyThisProvider } from '../../domain/framework.ts';
 import { formatDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { Heading } from '../Heading.tsx';
@@ -35,8 +34,6 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Who pays', value: callOff.blockRef ? paidThroughSentence(callOff.blockRef) : payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },
   { label: 'Cost code', value: callOff.costCode ?? 'Not provided' },
-  ...(callOff.blockRef
-    ? []
-    : [{ label: 'Why this provider', value: callOff.enquiryRef ? wonSentence(callOff.enquiryRef) : basisReasons[callOff.basis] }]),
+  ...(callOff.blockRef ? [] : [{ label: 'Why this provider', value: whyThisProvider(callOff.basis, callOff.enquiryRef) }]),
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },
 ];

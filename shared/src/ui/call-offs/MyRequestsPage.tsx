@@ -24,8 +24,7 @@ export const MyRequestsPage = (): React.ReactElement => (
     <MyRequests />
     <div>
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
-    </div>
-    <div>
+      <br />
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
     </div>
   </div>

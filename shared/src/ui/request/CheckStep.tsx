@@ -1,6 +1,5 @@
 import * as React from 'react';
-import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
-import { basisReasons } from '../../domain/framework.ts';
+import { whyThisProvider } from '../../domain/framework.ts';
 import { formatDate, parseUkDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
@@ -57,11 +56,7 @@ const keptRows = (
   ...(directs ? [row('school-and-pupil', 'Off-site direction', yesOrNo(answers.offSiteDirection))] : []),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
-  row(
-    'why',
-    'Why this provider',
-    answers.basis === '' ? '' : (answers.enquiryRef && wonSentence(answers.enquiryRef)) || basisReasons[answers.basis],
-  ),
+  row('why', 'Why this provider', answers.basis === '' ? '' : whyThisProvider(answers.basis, answers.enquiryRef)),
   row('why', 'What the placement is for', answers.objectives),
 ];
 

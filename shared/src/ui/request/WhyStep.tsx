@@ -1,6 +1,5 @@
 import * as React from 'react';
-import { wonSentence } from '../../domain/enquiries/won-sentence.ts';
-import { basisReasons, directAwardBases } from '../../domain/framework.ts';
+import { basisReasons, directAwardBases, whyThisProvider } from '../../domain/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { StepProps } from './step-props.ts';
@@ -20,7 +19,7 @@ export const WhyStep = ({ answers, change, service }: StepProps): React.ReactEle
           onChange={(basis) => change({ basis })}
         />
       ) : (
-        <p>{wonSentence(answers.enquiryRef)}, and is bought at the price that it quoted.</p>
+        <p>{whyThisProvider('lowest-price', answers.enquiryRef)}, and is bought at the price that it quoted.</p>
       )}
       <TextAreaField
         name="objectives"
