@@ -31,10 +31,10 @@ const overdue = async (world: World, by = senco) => (await listOverdueReviews(wo
 
 test('R5: the clock reminds the school of a review on its due day, once, however often it runs', async () => {
   const world = await placed('2027-02-11T09:00:00Z');
-  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, failed: 0 });
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, escalated: 0, failed: 0 });
   world.clock.now = '2027-02-12T09:00:00Z';
-  expect(await reviewClock(world.ports)()).toEqual({ reminded: 1, failed: 0 });
-  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, failed: 0 });
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 1, escalated: 0, failed: 0 });
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, escalated: 0, failed: 0 });
   expect(await drain(world)).toBe(0);
   expect((await world.effects.receipts(`RV-${running.ref}`)).map(({ kind, state }) => [kind, state])).toContainEqual([
     'remind-of-review',
@@ -73,4 +73,24 @@ test('row 61: a service of which too few placements are over shows no facts', as
   const world = await placed('2027-02-22T09:00:00Z');
   const asked = { ...call(senco), params: { serviceRef: running.request.serviceRef } };
   expect(await getPlacementFacts(world.ports)(asked)).toEqual({ fewest: 5 });
+});
+
+test('R5: the contacts of the school are told of a review that is overdue for the school days in Settings, once; not of one that was held', async () => {
+  const world = await placed('2027-02-12T09:00:00Z');
+  await reviewClock(world.ports)();
+  // Half-term is the week after the due day: five school days are over on the Monday after the next week.
+  world.clock.now = '2027-02-26T09:00:00Z';
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, escalated: 0, failed: 0 });
+  world.clock.now = '2027-03-01T09:00:00Z';
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, escalated: 1, failed: 0 });
+  expect(await reviewClock(world.ports)()).toEqual({ reminded: 0, escalated: 0, failed: 0 });
+  await drain(world);
+  expect((await world.effects.receipts(`RV-${running.ref}`)).map(({ kind, state }) => [kind, state])).toContainEqual([
+    'tell-contacts-of-review',
+    'done',
+  ]);
+  const held = await placed('2027-02-22T09:00:00Z');
+  await record(held);
+  held.clock.now = '2027-03-01T09:00:00Z';
+  expect(await reviewClock(held.ports)()).toMatchObject({ escalated: 0 });
 });

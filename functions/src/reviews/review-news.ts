@@ -5,7 +5,7 @@ import type { RecordPerformers } from '../effects/record-outbox.ts';
 import { tellPeople } from '../effects/tell-people.ts';
 import type { Ports } from '../ports/ports.ts';
 
-type Needs = Pick<Ports, 'callOffs' | 'cards' | 'mail' | 'effects' | 'audit' | 'clock'>;
+type Needs = Pick<Ports, 'callOffs' | 'buyers' | 'cards' | 'mail' | 'effects' | 'audit' | 'clock'>;
 
 /** What follows from a review that is due or recorded. Nobody is reminded of one that was held meanwhile. */
 export const reviewPerformers = (
@@ -22,6 +22,22 @@ export const reviewPerformers = (
       paragraphs: [
         `${callOff.serviceName}, ${callOff.providerName}, for ${callOff.buyerName}.`,
         'Placements are reviewed with the provider at least once each half-term. Record the review on the page of the order.',
+      ],
+      link: { text: 'Open the order', onCard: links.onCard(callOff.ref), inMail: links.inMail(callOff.ref) },
+    });
+  },
+  'tell-contacts-of-review': async ({ state }, effect) => {
+    const found = await ports.callOffs.find(state.callOffRef);
+    if (!found) return { state: 'stuck', reason: 'no-order' };
+    if (state.reviews.some(({ recordedAt }) => recordedAt > effect.madeAt)) return { state: 'superseded' };
+    const { callOff } = found;
+    const members = await ports.buyers.members(callOff.request.buyerRef, 'known');
+    const contacts = members.filter(({ status, roles }) => status === 'active' && roles.includes('contact')).map(({ person }) => person);
+    return tellPeople(ports, state.ref, effect, contacts.length > 0 ? contacts : [callOff.requester], {
+      title: `A review of order ${state.orderNumber} was due by ${formatDate(effect.dueOn)}, and none is recorded`,
+      paragraphs: [
+        `${callOff.serviceName}, ${callOff.providerName}, for ${callOff.buyerName}. ${callOff.requester.name} was reminded on the day.`,
+        'Placements are reviewed with the provider at least once each half-term. Anybody of your school who works with its requests can record the review.',
       ],
       link: { text: 'Open the order', onCard: links.onCard(callOff.ref), inMail: links.inMail(callOff.ref) },
     });

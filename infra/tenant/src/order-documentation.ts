@@ -44,7 +44,7 @@ is renewed when the staff is another (R2): until then a placement does not start
 
 **Reviews** (R5, row 58). One in each half-term in which the pupil is planned to be there, by the last such day; a first half-term of fewer than ${fewestDaysToReview} school days asks
 for none of its own. The school records it with the provider: who took part by role, how the pupil stands against the objectives, what was decided. The requester is
-reminded of each due day once. A late review makes good those that were missed before it, not the one of its own half-term.
+reminded of each due day once, and the contacts of the school when it is overdue for the school days in Settings (\`reviewOverdueSchoolDays\` of \`order-policy\`). A late review makes good those that were missed before it, not the one of its own half-term.
 `;
 
 /** Orders in Markdown: the rules in words, what a start needs, a drawing and the table of transitions. */

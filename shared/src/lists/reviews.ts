@@ -7,6 +7,7 @@ import { bookkeeping, key, localDate, numbering } from './record-shape.ts';
 
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('remind-of-review'), dueOn: localDate }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-contacts-of-review'), dueOn: localDate }),
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(reviewActions), actor: key }),
 ]);
 
@@ -29,6 +30,7 @@ const orderReviews = z.strictObject({
     }),
   ),
   remindedOf: z.array(localDate),
+  escalatedOf: z.array(localDate).optional(),
   outbox: z.array(effect),
 }) as unknown as z.ZodType<OrderReviews>;
 

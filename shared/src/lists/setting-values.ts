@@ -6,7 +6,7 @@ import type { BlockPolicy } from '../domain/block-purchases/block-policy.ts';
 import { buyerTypes } from '../domain/buyer-type.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
-import type { OrderPolicy } from '../domain/orders/order-policy.ts';
+import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
@@ -44,6 +44,8 @@ export const settingShapes = {
   'order-policy': z.strictObject({
     noticeSchoolDays: z.int().min(0).max(60),
     answerWorkingDays: z.int().min(1).max(20),
+    // Rows that were written before there was such a time keep their meaning.
+    reviewOverdueSchoolDays: z.int().min(1).max(60).default(defaultOrderPolicy.reviewOverdueSchoolDays),
   }) as unknown as z.ZodType<OrderPolicy>,
   'block-policy': z.strictObject({ answerWorkingDays: z.int().min(1).max(40) }) as unknown as z.ZodType<BlockPolicy>,
   'attendance-policy': z

@@ -4,6 +4,8 @@ export interface OrderPolicy {
   readonly noticeSchoolDays: number;
   /** Working days that a provider has to answer an order. */
   readonly answerWorkingDays: number;
+  /** School days after the day of a review on which the contacts of the school are told that it was not held. */
+  readonly reviewOverdueSchoolDays: number;
 }
 
-export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5, answerWorkingDays: 2 };
+export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5, answerWorkingDays: 2, reviewOverdueSchoolDays: 5 };

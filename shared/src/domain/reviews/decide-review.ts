@@ -1,12 +1,12 @@
 import { replayOf, seal, unwritten } from '../aggregate.ts';
 import type { CallOff } from '../call-off.ts';
 import type { Command } from '../decision.ts';
-import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
+import { addDays, compareDates, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
 import { runsOrders, whyNotNote } from '../orders/order-life.ts';
 import { personKey } from '../person.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import type { TermDates } from '../term-dates.ts';
+import { calendarKnown, schoolDaysBetween, type TermDates } from '../term-dates.ts';
 import {
   type HeldReview,
   type OrderReviews,
@@ -126,6 +126,54 @@ export const remindOfReview = (
       works: [
         { kind: 'record-audit', action: 'review-reminded', actor: personKey(command.by) },
         { kind: 'remind-of-review', dueOn },
+      ],
+    },
+    command,
+  );
+  return sealed ?? full();
+};
+
+/** Whether so many school days have gone by since the day of a review that was not held. Where the calendar cannot speak nothing is counted. */
+const longOverdue = (dueOn: LocalDate, today: LocalDate, termDates: readonly TermDates[], schoolDays: number): boolean =>
+  calendarKnown(termDates, dueOn) &&
+  calendarKnown(termDates, today) &&
+  schoolDaysBetween(termDates, addDays(dueOn, 1), today) >= schoolDays;
+
+/** The due day of a review of whose lateness the contacts of the school are to be told now. */
+export const toEscalate = (
+  callOff: Pick<CallOff, 'request' | 'order'>,
+  reviews: OrderReviews | undefined,
+  termDates: readonly TermDates[],
+  today: LocalDate,
+  schoolDays: number,
+): LocalDate | undefined => {
+  const { next, overdue } = standingOf(callOff, reviews, termDates, today);
+  return overdue && next && !reviews?.escalatedOf?.includes(next.dueOn) && longOverdue(next.dueOn, today, termDates, schoolDays)
+    ? next.dueOn
+    : undefined;
+};
+
+/** R5: tells the contacts of the school of a review that is overdue for the school days in Settings, once for each due day. */
+export const escalateReview = (
+  present: OrderReviews | undefined,
+  command: Command,
+  callOff: CallOff,
+  termDates: readonly TermDates[],
+  schoolDays: number,
+): ReviewsDecision => {
+  const replay = present && replayOf<OrderReviews, ReviewWork>(present, command);
+  if (replay) return replay;
+  const dueOn = toEscalate(callOff, present, termDates, toLondonDate(command.now), schoolDays);
+  if (callOff.order === undefined || dueOn === undefined)
+    return refused('order-not-in-this-state', 'No review of this order is overdue for so long of which the school was not told.');
+  const state = present ?? begun(callOff, callOff.order.number);
+  const sealed = seal<OrderReviews, ReviewWork>(
+    {
+      state: { ...state, escalatedOf: [...(state.escalatedOf ?? []), dueOn] },
+      what: `The contacts of the school were told of the review due by ${formatDate(dueOn)}`,
+      works: [
+        { kind: 'record-audit', action: 'review-escalated', actor: personKey(command.by) },
+        { kind: 'tell-contacts-of-review', dueOn },
       ],
     },
     command,

@@ -66,6 +66,8 @@ export interface Review extends HeldReview {
 
 export type ReviewWork =
   | { readonly kind: 'remind-of-review'; readonly dueOn: LocalDate }
+  /** The contacts of the school are told of a review that is overdue for long. */
+  | { readonly kind: 'tell-contacts-of-review'; readonly dueOn: LocalDate }
   | { readonly kind: 'record-audit'; readonly action: ReviewAction; readonly actor: PersonKey };
 
 /** Every review of one order, in the order in which they were held: one list item beside the call-off, whose own record they would fill. */
@@ -78,6 +80,8 @@ export interface OrderReviews extends Aggregate<ReviewWork> {
   readonly reviews: readonly Review[];
   /** The due days of which the school was reminded. */
   readonly remindedOf: readonly LocalDate[];
+  /** The due days of which the contacts of the school were told; absent as long as there was none. */
+  readonly escalatedOf?: readonly LocalDate[] | undefined;
 }
 
 export type ReviewsDecision = Sealed<OrderReviews, ReviewWork> | Refusal;
