@@ -176,7 +176,10 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   };
   const outboxes = [
     callOffOutbox(ports, performers),
-    ledgerOutbox(ports),
+    ledgerOutbox(ports, {
+      onCard: (ref) => placeLink(targets, commissioningPlace({ at: 'limits', ref })),
+      inMail: (ref) => pageLink(targets, commissioningPlace({ at: 'limits', ref })),
+    }),
     registerInvoices(ports, supplies, maySee),
     ...registerReviews({ ports, supplies, maySee, links: { onCard, inMail } }),
     registerEnquiries({

@@ -45,7 +45,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
-  ledgerOutbox(ports),
+  ledgerOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   blockOutbox(ports, (linkId, secret) => `https://ap.council.example/block-offer/#${linkId}.${secret}`),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),

@@ -8,6 +8,12 @@ import type { Ports } from '../ports/ports.ts';
 
 export type TellOfValueNeeds = Pick<Ports, 'cards' | 'mail' | 'effects' | 'clock' | 'buyers' | 'providers'>;
 
+/** Where a limit is, for commissioners. */
+export interface LimitLinks {
+  readonly onCard: (limitRef: string) => string;
+  readonly inMail: (limitRef: string) => string;
+}
+
 type Crossing = Extract<LedgerWork, { kind: 'tell-commissioners' }>;
 
 const newsOf = ({ standing, taken, limit }: Crossing, name: string): News => {
@@ -33,10 +39,11 @@ const newsOf = ({ standing, taken, limit }: Crossing, name: string): News => {
 
 /** R34: tells every commissioner that a framework's value has crossed the warning or the limit, once for each crossing; not when it has moved on since. */
 export const tellOfValue =
-  (ports: TellOfValueNeeds) =>
+  (ports: TellOfValueNeeds, links: LimitLinks) =>
   async (ledger: Ledger, effect: Crossing & PendingEffect): Promise<Performed> => {
     if (ledger.told?.standing !== effect.standing) return { state: 'superseded' };
     const framework = await ports.providers.framework(ledger.id.of);
     const people = commissionersOf(await ports.buyers.councilMembers('known'));
-    return tellPeople(ports, ledger.ref, effect, people, newsOf(effect, framework?.name ?? ledger.id.of));
+    const link = { text: 'Open the limit', onCard: links.onCard(ledger.ref), inMail: links.inMail(ledger.ref) };
+    return tellPeople(ports, ledger.ref, effect, people, { ...newsOf(effect, framework?.name ?? ledger.id.of), link });
   };

@@ -32,6 +32,8 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'quality' }, '/commissioning/quality'],
   [{ at: 'held' }, '/commissioning/quality/held'],
   [{ at: 'registration' }, '/commissioning/quality/registration'],
+  [{ at: 'limits' }, '/commissioning/limits'],
+  [{ at: 'limits', ref: 'RL-P-0001' }, '/commissioning/limits/RL-P-0001'],
   [{ at: 'visits' }, '/commissioning/quality/visits'],
   [{ at: 'visit', ref: 'V-1' }, '/commissioning/quality/visits/V-1'],
   [{ at: 'passport', providerRef: 'P-0001' }, '/commissioning/quality/providers/P-0001'],

@@ -26,6 +26,7 @@ export type CommissioningPlace =
   | { readonly at: 'quality' }
   | { readonly at: 'held' }
   | { readonly at: 'registration' }
+  | { readonly at: 'limits'; readonly ref?: string }
   | { readonly at: 'visits' }
   | { readonly at: 'visit'; readonly ref: string }
   | { readonly at: 'passport'; readonly providerRef: string }
@@ -62,6 +63,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `prices/${encodeURIComponent(page.providerRef)}`;
     case 'price-book':
       return `prices/${encodeURIComponent(page.providerRef)}/${encodeURIComponent(page.frameworkRef)}`;
+    case 'limits':
+      return page.ref === undefined ? page.at : `limits/${encodeURIComponent(page.ref)}`;
     case 'held':
       return 'quality/held';
     case 'registration':
@@ -115,6 +118,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       if (key === 'held' || key === 'registration') return { at: key };
       if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
+    case 'limits':
+      return key ? { at: room, ref: key } : { at: room };
     case 'concerns':
       return key ? { at: 'concern', ref: key } : { at: room };
     default:

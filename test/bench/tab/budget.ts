@@ -8,6 +8,7 @@ import {
   directory,
   enquiries,
   filesOfFirstScreen,
+  limits,
   linkPage,
   nextOffer,
   orders,
@@ -62,6 +63,8 @@ const listOfPlacements = 5_000;
  * the shapes of five operations.
  */
 const askingProviders = 12_000;
+/** What the pages of limits load on top of the commissioners' area, for whoever opens them: two pages and four forms, rarely used. */
+const recordingAllowances = 4_000;
 
 /** Packages that belong to one file, or to none: [part, the module whose file may hold it]. */
 const confined: readonly (readonly [RegExp, string | undefined])[] = [
@@ -101,6 +104,7 @@ const forFew = [
   allPlacements,
   enquiries,
   placementFacts,
+  limits,
 ];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
@@ -127,6 +131,10 @@ const listers = canBeAskedFor(files, first, [
   ...forFew.filter((module) => module !== allPlacements && module !== placements).map((module) => fileOf(files, module)),
 ]).filter((file) => !inTeams.includes(file) && !followers.includes(file));
 const askers = onTopOf(enquiries);
+const allowers = canBeAskedFor(files, first, [
+  ...outside,
+  ...forFew.filter((module) => module !== limits && module !== commissioning).map((module) => fileOf(files, module)),
+]).filter((file) => !inTeams.includes(file) && !commissioners.includes(file));
 
 row(['file', 'when', 'raw kB', 'gzip kB', 'holds (share of its characters)']);
 row(['---', '---', '---:', '---:', '---']);
@@ -157,7 +165,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                           ? 'enquiries'
                           : factual.includes(file)
                             ? 'facts of placements'
-                            : 'browser only';
+                            : allowers.includes(file)
+                              ? 'limits'
+                              : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -193,6 +203,8 @@ if (gzipOf(factual) > factsOfPlacements)
   faults.push(`The facts of placements weigh ${kB(gzipOf(factual))} kB and may weigh ${kB(factsOfPlacements)} kB.`);
 if (gzipOf(listers) > listOfPlacements)
   faults.push(`The list of placements weighs ${kB(gzipOf(listers))} kB and may weigh ${kB(listOfPlacements)} kB.`);
+if (gzipOf(allowers) > recordingAllowances)
+  faults.push(`The pages of limits weigh ${kB(gzipOf(allowers))} kB and may weigh ${kB(recordingAllowances)} kB.`);
 if (gzipOf(askers) > askingProviders) faults.push(`Enquiries weigh ${kB(gzipOf(askers))} kB and may weigh ${kB(askingProviders)} kB.`);
 if (gzipOf(checkers) > recordingChecks)
   faults.push(`Recording an own check weighs ${kB(gzipOf(checkers))} kB and may weigh ${kB(recordingChecks)} kB.`);
@@ -211,7 +223,8 @@ Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(of
 Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
 Facts of placements, on top of the page of a service: ${kB(gzipOf(factual))} kB (at most ${kB(factsOfPlacements)})
 The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most ${kB(listOfPlacements)})
+Limits, on top of the commissioners' area: ${kB(gzipOf(allowers))} kB (at most ${kB(recordingAllowances)})
 Enquiries, on top for whoever asks providers: ${kB(gzipOf(askers))} kB (at most ${kB(askingProviders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...askers])]))} kB`);
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...askers, ...allowers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -20,6 +20,8 @@ export const reviews = 'shared/src/ui/reviews/Reviews.tsx';
 export const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 /** The list of all placements: asked for by whoever opens it from a day. */
 export const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
+/** What is allowed beyond a limit: asked for by the commissioner who opens it. */
+export const limits = 'shared/src/ui/commissioning/limits/LimitsPage.tsx';
 /** Enquiries: asked for by whoever asks providers before a request. */
 export const enquiries = 'shared/src/ui/enquiries/EnquiriesPage.tsx';
 /** How placements in a service went: asked for by the page of a service once it is on screen. */

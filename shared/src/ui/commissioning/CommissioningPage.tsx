@@ -23,6 +23,7 @@ const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx'
 const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
 const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
+const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
 const ConcernsPage = page(async () => (await import('./concerns/ConcernsPage.tsx')).ConcernsPage);
@@ -115,6 +116,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <PassportPage providerRef={here.providerRef} />;
     case 'registration':
       return <RegistrationPage />;
+    case 'limits':
+      return <LimitsPage limitRef={here.ref} />;
     case 'visits':
       return <VisitsPage />;
     case 'visit':

@@ -46,6 +46,11 @@ export const parts: readonly Part[] = [
     about: 'What lapses next, the passport of each provider, who is held, and who comes near registration as a school.',
   },
   {
+    to: { at: 'limits' },
+    title: 'Limits',
+    about: 'What is left of the value of each framework, and what is allowed beyond a limit.',
+  },
+  {
     to: { at: 'visits' },
     title: 'Visits',
     about: 'Which providers are due for a visit, what was found, and what they have to do by when.',

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { LimitReply } from '../../contract/limits.ts';
 import type { listRegistrationLoads } from '../../contract/registration-loads.ts';
 import { localDate } from '../../domain/local-date.ts';
 import { defaultThreshold } from '../../domain/quality/registration-load.ts';
@@ -51,3 +52,38 @@ export const registrationLoads = (changes: Partial<Loads> = {}): Loads => ({
   ],
   ...changes,
 });
+
+/** A framework that is nearly spent, with an allowance, and a provider that declares pupils from elsewhere. */
+export const limitsOfAll = (): LimitReply[] => [
+  {
+    ref: 'FV-AP-2026',
+    kind: 'framework-value',
+    of: 'AP-2026',
+    name: 'Alternative provision 2026',
+    taken: 84_000_000,
+    limit: 100_000_000,
+    standing: 'near',
+    liveOrders: 112,
+    overrides: [
+      {
+        ref: 'FV-AP-2026-O1',
+        allowed: { kind: 'value', upTo: 100_000_000 },
+        reason: 'Agreed with procurement while the next framework is let.',
+        by: 'Kim Officer',
+        at: '2027-01-12T09:30:00Z',
+        until: localDate('2027-07-31'),
+        inForce: true,
+      },
+    ],
+  },
+  {
+    ref: 'RL-P-0003',
+    kind: 'registration-load',
+    of: 'P-0003',
+    name: 'Greenway Learning',
+    standing: 'below',
+    elsewhere: { pupils: 2, withPlan: 0, asAt: localDate('2027-02-01') },
+    liveOrders: 3,
+    overrides: [],
+  },
+];

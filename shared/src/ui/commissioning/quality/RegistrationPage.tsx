@@ -101,6 +101,12 @@ const Counts: React.FC<{ readonly seen: Seen }> = ({ seen: { providers, policy }
                 of: ({ on, fullTime, nearFullTime }) => (fullTime + nearFullTime === 0 ? '' : formatDate(on, 'short')),
               },
               { name: "A commissioner's view", of: viewWords },
+              {
+                name: 'Allowance',
+                of: ({ providerRef, providerName }) => (
+                  <PlaceLink to={commissioningPlace({ at: 'limits', ref: `RL-${providerRef}` })}>{`Limit of ${providerName}`}</PlaceLink>
+                ),
+              },
             ]}
             rows={rows}
             keyOf={({ providerRef }) => providerRef}

@@ -23,6 +23,7 @@ it("R12, R13, R14: counts by the orders made here, a commissioner's view with it
       '0 of 1',
       '12 Apr 2027',
       'Holds: 1 Feb 2027, by Kim Officer, until 31 Jul 2027. No pupil stays for the whole week: the timetable was seen.',
+      'Limit of Harbour Mentoring',
     ],
     [
       'Greenway Learning',
@@ -31,6 +32,7 @@ it("R12, R13, R14: counts by the orders made here, a commissioner's view with it
       '0 of 1',
       '',
       'Never checked',
+      'Limit of Greenway Learning',
     ],
   ]);
   const rule = within(screen.getByRole('region', { name: 'What the rule says' }));

@@ -1,6 +1,6 @@
 import { checkedSchool } from '../../sample-own-checks.ts';
 import { calendar, heldStanding, passport } from '../../sample-quality.ts';
-import { registrationLoads } from '../../sample-registration.ts';
+import { limitsOfAll, registrationLoads } from '../../sample-registration.ts';
 import { visits } from '../../sample-visits.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
@@ -8,6 +8,7 @@ import { areaAt, asCommissioner } from './commissioner.tsx';
 const days = areaAt({ at: 'quality' });
 const held = areaAt({ at: 'held' });
 const registration = areaAt({ at: 'registration' });
+const limits = areaAt({ at: 'limits' });
 const one = areaAt({ at: 'passport', providerRef: 'P-0001' });
 
 const answers: Answers = {
@@ -18,6 +19,7 @@ const answers: Answers = {
   listVisits: () => visits(),
   listOwnChecks: () => ({ schools: [checkedSchool()] }),
   listRegistrationLoads: () => registrationLoads(),
+  listLimits: () => ({ limits: limitsOfAll() }),
 };
 const nothing = { lapsesToday: [], lapsesSoon: [], lapsed: [], overdueActions: [], overdueTexts: [] };
 
@@ -49,6 +51,22 @@ export const qualityExhibits: readonly Exhibit[] = [
     shows: 'Every provider is a registered school',
   },
   ...waitingAndFailing({ name: 'registration', ...registration, answers }, 'listRegistrationLoads', 'Loading the counts'),
+  { name: 'limits', ...limits, answers, shows: 'Near it: 84%' },
+  {
+    name: 'limits, nothing ordered',
+    ...limits,
+    answers: { ...answers, listLimits: () => ({ limits: [] }) },
+    shows: 'Nothing is ordered yet',
+  },
+  ...waitingAndFailing({ name: 'limits', ...limits, answers }, 'listLimits', 'Loading the limits'),
+  { name: 'limit of a framework', ...areaAt({ at: 'limits', ref: 'FV-AP-2026' }), answers, shows: 'Holds today' },
+  {
+    name: 'limit of a provider, pupils from elsewhere',
+    ...areaAt({ at: 'limits', ref: 'RL-P-0002' }),
+    answers,
+    press: 'Record pupils from elsewhere',
+    shows: 'When did the provider say so?',
+  },
   { name: 'passport', ...one, answers, shows: 'Nothing keeps it from the directory' },
   {
     name: 'passport, held',
