@@ -115,7 +115,7 @@ const CallOffView = ({ callOff, sent, keep }: ViewProps): React.ReactElement => 
       >{`Request ${callOff.ref}: ${callOff.serviceName} for ${callOff.buyerName}`}</PageHeading>
       {notice === undefined ? null : (
         <div ref={changedBox} tabIndex={-1}>
-          <Notice intent="warning" title="Nothing was changed by you">
+          <Notice intent="warning" title="Nothing was changed">
             {notice} This page shows the request as it stands now.
           </Notice>
         </div>

@@ -115,7 +115,7 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
     <>
       {notice === undefined ? null : (
         <div ref={changedBox} tabIndex={-1}>
-          <Notice intent="warning" title="Nothing was changed by you">
+          <Notice intent="warning" title="Nothing was changed">
             {notice} This page shows the order as it stands now.
           </Notice>
         </div>
