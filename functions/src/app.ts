@@ -57,6 +57,7 @@ import type { OfferPage } from './orders/offer-link.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
 import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
+import { listCensusPlacements } from './placements/census-placements.ts';
 import { listPlacements } from './placements/list-placements.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
 import type { ImportPorts } from './ports/imports.ts';
@@ -154,6 +155,7 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   registerOrders(ports, supplies, linkSupplies, maySee);
   route(placementsApi.listPlacements, supplies, listPlacements(ports));
+  route(placementsApi.listCensusPlacements, supplies, listCensusPlacements(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };

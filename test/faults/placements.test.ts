@@ -1,8 +1,11 @@
 import { officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { localDate } from '@ap/shared/domain/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
+import { listCensusPlacements } from '../../functions/src/placements/census-placements.ts';
 import { listPlacements } from '../../functions/src/placements/list-placements.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
+import { codeOf } from '../support/code-of.ts';
 
 const running = runningOrder();
 const world = async (told: Partial<typeof running> = {}) => {
@@ -43,4 +46,21 @@ test('R19: a placement that is over, or that its school ended because of a hold,
   expect(await list(await world({ order: { ...order, state: 'completed' } }))).toEqual([]);
   expect(await list(await world({ hold: { state: 'ended' } }))).toEqual([]);
   expect(await list(await world({ hold: { state: 'asked' } }))).toMatchObject([{ held: true }]);
+});
+
+test('row 73, R26: the school that commissioned a placement reads it for its census; the council and other people do not', async () => {
+  const made = await world();
+  const census = (caller = callerOf(senco), told = {}) =>
+    listCensusPlacements(made.ports)({
+      caller,
+      params: { buyerRef: running.request.buyerRef },
+      query: { from: localDate('2027-01-01'), to: localDate('2027-01-21'), ...told },
+      body: undefined,
+      key: '',
+    });
+  expect((await census()).rows).toMatchObject([{ pupilRef: running.request.pupilRef, startDate: '2027-01-12', sessionsPerWeek: 4 }]);
+  expect((await census(undefined, { from: localDate('2027-04-01'), to: localDate('2027-05-01') })).rows).toEqual([]);
+  expect(await codeOf(census(undefined, { to: localDate('2026-12-01') }))).toBe('input-not-understood');
+  expect(await codeOf(census(commissioner))).toBe('not-found');
+  expect(await codeOf(census(callerOf(stranger)))).toBe('not-found');
 });

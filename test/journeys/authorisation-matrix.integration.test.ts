@@ -115,7 +115,11 @@ const call = async (
 ): Promise<{ status: number; code: string | undefined; type: string | null }> => {
   const ids: Readonly<Record<string, string>> = { ref: callOffRef, serviceRef, buyerRef: sampleSchoolRef, draftId: randomUUID() };
   const path = declared.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'unknown-1');
-  const query = declared.name === 'listCallOffs' ? '?scope=mine' : '';
+  const queries: Readonly<Record<string, string>> = {
+    listCallOffs: '?scope=mine',
+    listCensusPlacements: '?from=2027-01-01&to=2027-01-21',
+  };
+  const query = queries[declared.name] ?? '';
   const headers: Record<string, string> = { 'idempotency-key': randomUUID() };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (declared.body) headers['content-type'] = 'application/json';

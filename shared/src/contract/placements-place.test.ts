@@ -6,6 +6,7 @@ test.each([
   [{ at: 'day' }, '/placements'],
   [{ at: 'day', date: localDate('2027-04-13') }, '/placements/2027-04-13'],
   [{ at: 'all' }, '/placements/all'],
+  [{ at: 'census' }, '/placements/census'],
 ] as const)('%j has an address and is found by it', (page, path) => {
   expect(toPath(placementsPlace(page))).toBe(path);
   const place = fromPath(path);

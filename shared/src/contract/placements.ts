@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { type SettingType, settingTypes } from '../domain/census/ap-placement.ts';
 import { arrangers } from '../domain/payer.ts';
 import { endpoint } from './endpoint.ts';
-import { localDateShape } from './values.ts';
+import { localDateShape, refShape } from './values.ts';
 
 /** Where an order has a placement that is to start, runs, or is about to end. */
 export const livePlacementStates = ['accepted', 'active', 'paused', 'notice-given'] as const;
@@ -40,3 +41,32 @@ export const listPlacements = endpoint({
   reply: z.object({ today: localDateShape, rows: z.array(placement) }),
 });
 export type PlacementsReply = z.infer<(typeof listPlacements)['reply']>;
+
+/** R26: by whoever works for the school that commissioned the placements. */
+export const listCensusPlacements = endpoint({
+  name: 'listCensusPlacements',
+  summary: 'The placements that a school returns in its census for a period, and what it has to complete itself (R26)',
+  method: 'GET',
+  path: '/buyers/{buyerRef}/census-placements',
+  roles: ['requester', 'approver', 'contact'],
+  params: z.object({ buyerRef: refShape }),
+  query: z.object({ from: localDateShape, to: localDateShape }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        ref: z.string(),
+        orderNumber: z.string(),
+        pupilRef: z.string(),
+        providerName: z.string(),
+        urn: z.string(),
+        ukprn: z.string(),
+        settingType: z.enum(['', ...(Object.keys(settingTypes) as SettingType[])]),
+        startDate: localDateShape,
+        endDate: localDateShape,
+        attendancePattern: z.enum(['F', 'P']),
+        sessionsPerWeek: z.number(),
+        toComplete: z.array(z.string()),
+      }),
+    ),
+  }),
+});

@@ -3,6 +3,7 @@ import {
   allPlacements,
   attendance,
   browserHost,
+  census,
   commissioning,
   concerns,
   directory,
@@ -57,7 +58,9 @@ const factsOfPlacements = 3_000;
 /** What the placements of a day load on top, for whoever follows placements: a list whose codes are those of an order's sessions, and overdue reviews. */
 const placementsOfADay = 8_000;
 /** What the list of all placements loads on top of a day, for whoever opens it: a table with filters, which commissioners have loaded for other pages. */
-const listOfPlacements = 5_000;
+const listOfPlacements = 6_000;
+/** What the placements for the school census load on top of that list: a form for a period and one table. */
+const censusOfPlacements = 3_000;
 /**
  * What enquiries load on top, for whoever asks providers before a request: a list, one page with the answers side by side, the form that asks, four acts, and
  * the shapes of five operations.
@@ -105,6 +108,7 @@ const forFew = [
   enquiries,
   placementFacts,
   limits,
+  census,
 ];
 const inTeams = canBeAskedFor(files, first, [...outside, ...forFew.map((module) => fileOf(files, module))]);
 /** What one of these parts brings on top of everything. */
@@ -130,6 +134,10 @@ const listers = canBeAskedFor(files, first, [
   ...outside,
   ...forFew.filter((module) => module !== allPlacements && module !== placements).map((module) => fileOf(files, module)),
 ]).filter((file) => !inTeams.includes(file) && !followers.includes(file));
+const counters = canBeAskedFor(files, first, [
+  ...outside,
+  ...forFew.filter((module) => ![allPlacements, placements, census].includes(module)).map((module) => fileOf(files, module)),
+]).filter((file) => ![inTeams, followers, listers].some((known) => known.includes(file)));
 const askers = onTopOf(enquiries);
 const allowers = canBeAskedFor(files, first, [
   ...outside,
@@ -167,7 +175,9 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
                             ? 'facts of placements'
                             : allowers.includes(file)
                               ? 'limits'
-                              : 'browser only';
+                              : counters.includes(file)
+                                ? 'census'
+                                : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -201,6 +211,8 @@ if (gzipOf(followers) > placementsOfADay)
   faults.push(`The placements of a day weigh ${kB(gzipOf(followers))} kB and may weigh ${kB(placementsOfADay)} kB.`);
 if (gzipOf(factual) > factsOfPlacements)
   faults.push(`The facts of placements weigh ${kB(gzipOf(factual))} kB and may weigh ${kB(factsOfPlacements)} kB.`);
+if (gzipOf(counters) > censusOfPlacements)
+  faults.push(`The placements for the census weigh ${kB(gzipOf(counters))} kB and may weigh ${kB(censusOfPlacements)} kB.`);
 if (gzipOf(listers) > listOfPlacements)
   faults.push(`The list of placements weighs ${kB(gzipOf(listers))} kB and may weigh ${kB(listOfPlacements)} kB.`);
 if (gzipOf(allowers) > recordingAllowances)
@@ -223,8 +235,9 @@ Offering a request to the next provider, on top for whoever does: ${kB(gzipOf(of
 Placements of a day, on top for whoever follows them: ${kB(gzipOf(followers))} kB (at most ${kB(placementsOfADay)})
 Facts of placements, on top of the page of a service: ${kB(gzipOf(factual))} kB (at most ${kB(factsOfPlacements)})
 The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most ${kB(listOfPlacements)})
+Placements for the school census, on top of the list: ${kB(gzipOf(counters))} kB (at most ${kB(censusOfPlacements)})
 Limits, on top of the commissioners' area: ${kB(gzipOf(allowers))} kB (at most ${kB(recordingAllowances)})
 Enquiries, on top for whoever asks providers: ${kB(gzipOf(askers))} kB (at most ${kB(askingProviders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...askers, ...allowers])]))} kB`);
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...counters, ...askers, ...allowers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

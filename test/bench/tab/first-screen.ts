@@ -24,6 +24,8 @@ export const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 export const limits = 'shared/src/ui/commissioning/limits/LimitsPage.tsx';
 /** Enquiries: asked for by whoever asks providers before a request. */
 export const enquiries = 'shared/src/ui/enquiries/EnquiriesPage.tsx';
+/** Placements for the school census: asked for by whoever opens them, three times a year. */
+export const census = 'shared/src/ui/placements/CensusPage.tsx';
 /** How placements in a service went: asked for by the page of a service once it is on screen. */
 export const placementFacts = 'shared/src/ui/directory/PlacementFacts.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */

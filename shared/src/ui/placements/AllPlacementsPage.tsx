@@ -56,7 +56,8 @@ export const AllPlacementsPage: React.FC = () => {
   return (
     <div className={useStyles().page}>
       <div>
-        <PlaceLink to={placementsPlace({ at: 'day' })}>Placements today</PlaceLink>
+        <PlaceLink to={placementsPlace({ at: 'day' })}>Placements today</PlaceLink>{' '}
+        <PlaceLink to={placementsPlace({ at: 'census' })}>Placements for the school census</PlaceLink>
       </div>
       <PageHeading>All placements</PageHeading>
       <Loaded reads={[read] as const} what="the placements" failed="The placements could not be loaded">

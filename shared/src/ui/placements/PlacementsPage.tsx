@@ -11,9 +11,12 @@ const AllPlacementsPage = later(
   <LoadingPage title="All placements" what="this page" />,
 );
 
+const CensusPage = later(async () => (await import('./CensusPage.tsx')).CensusPage, <LoadingPage title="School census" what="this page" />);
+
 /** The placements of one's own schools or, for a commissioner, of all. */
 export const PlacementsPage: React.FC = () => {
   const { place } = useSurroundings();
   const page = fromPlacementsPath(place.at === 'placements' ? place.path : '');
+  if (page.at === 'census') return <CensusPage />;
   return page.at === 'all' ? <AllPlacementsPage /> : <DayPage key={page.date} date={page.date} />;
 };

@@ -6,6 +6,7 @@ import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const page = { screen: <PlacementsPage />, place: { at: 'placements' as const, path: '' } };
 const all = { ...page, place: { at: 'placements' as const, path: 'all' } };
+const census = { ...page, place: { at: 'placements' as const, path: 'census' } };
 const answers: Answers = {
   getMe: () => meAs(membership()),
   listCallOffs: () => ({ callOffs: [] }),
@@ -64,4 +65,12 @@ export const placementExhibits: readonly Exhibit[] = [
     shows: 'No placement runs or is to start',
   },
   ...waitingAndFailing({ name: 'all placements', ...all, answers }, 'listPlacements', 'Loading the placements'),
+  { name: 'placements for the census', ...census, answers, shows: 'The school that arranged a placement returns it' },
+  {
+    name: 'placements for the census, no period',
+    ...census,
+    answers,
+    press: 'Show the placements',
+    shows: 'Enter the first day of the period',
+  },
 ];

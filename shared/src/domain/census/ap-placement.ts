@@ -1,0 +1,118 @@
+import type { CallOff } from '../call-off.ts';
+import type { LocalDate } from '../local-date.ts';
+import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
+import type { Provider } from '../provider.ts';
+import type { Service } from '../service.ts';
+import type { WeeklyPattern } from '../weekly-pattern.ts';
+
+/** R26: what a school says of a setting that has neither a URN nor a UKPRN (DfE, data items of the AP module). */
+export const settingTypes = {
+  NFE: 'Non-maintained further education provision',
+  OOT: 'One-on-one tuition',
+  OTH: 'Other unregistered provider',
+  WBP: 'Work-based placement',
+} as const;
+export type SettingType = keyof typeof settingTypes;
+
+/** R26: one placement as the school returns it. Of URN, UKPRN and setting type exactly one is given. */
+export interface CensusPlacement {
+  readonly ref: string;
+  readonly orderNumber: string;
+  /** The school's own key of the pupil: its management system knows who it is. */
+  readonly pupilRef: string;
+  readonly providerName: string;
+  readonly urn: string;
+  readonly ukprn: string;
+  readonly settingType: SettingType | '';
+  readonly startDate: LocalDate;
+  readonly endDate: LocalDate;
+  readonly attendancePattern: 'F' | 'P';
+  readonly sessionsPerWeek: number;
+  /** What the school has to enter or look at itself, in sentences. */
+  readonly toComplete: readonly string[];
+}
+
+const sessionsPerWeek = ({ days, sessions }: WeeklyPattern): number => days.length * (sessions === 'both' ? 2 : 1);
+
+/** Ten sessions are a whole week of school. */
+const fullWeek = 10;
+
+const settingTypeOf = ({ organisationType }: Provider, { type, maxGroup }: Service): SettingType => {
+  if (organisationType === 'college') return 'NFE';
+  return type === 'tuition' && maxGroup === 1 ? 'OOT' : 'OTH';
+};
+
+/**
+ * R26: the placement of an order for the school census, if it began and lies in a period, both days included. What the record does not hold is left blank and
+ * named. `undefined` where it does not lie in the period or never began.
+ */
+export const censusPlacement = (
+  callOff: CallOff,
+  provider: Provider | undefined,
+  service: Service | undefined,
+  period: { readonly from: LocalDate; readonly to: LocalDate },
+): CensusPlacement | undefined => {
+  const { order, request } = callOff;
+  const startDate = order?.startedOn;
+  if (!order || startDate === undefined) return undefined;
+  const endDate = order.end?.on ?? order.notice?.lastDay ?? plannedEnd(callOff);
+  if (startDate > period.to || endDate < period.from) return undefined;
+  const parts = plannedParts(callOff).filter(({ from }) => from <= period.to);
+  const sessions = sessionsPerWeek(parts.at(-1)?.pattern ?? request.pattern);
+  const urn = provider?.urn ?? '';
+  const ukprn = urn === '' ? (provider?.ukprn ?? '') : '';
+  const settingType = urn === '' && ukprn === '' && provider && service ? settingTypeOf(provider, service) : '';
+  return {
+    ref: callOff.ref,
+    orderNumber: order.number,
+    pupilRef: request.pupilRef,
+    providerName: callOff.providerName,
+    urn,
+    ukprn,
+    settingType,
+    startDate,
+    endDate,
+    attendancePattern: sessions >= fullWeek ? 'F' : 'P',
+    sessionsPerWeek: sessions,
+    toComplete: [
+      'Primary reason for the placement: it is not kept here.',
+      ...(urn === '' && ukprn === '' && settingType === ''
+        ? ['URN, UKPRN or setting type: the provider is not on the register any more.']
+        : []),
+      ...(settingType === '' ? [] : ['Setting type: it follows from the kind of provider. Look whether another fits better.']),
+      ...(parts.length > 1 ? ['Sessions per week: the pattern was changed in the period. The latest is given.'] : []),
+    ],
+  };
+};
+
+const headings = [
+  'Pupil reference',
+  'URN',
+  'UKPRN',
+  'Setting type',
+  'Primary reason',
+  'Start date',
+  'End date',
+  'Attendance pattern (F full-time, P part-time)',
+  'Sessions per week',
+  'Order',
+  'Provider',
+];
+
+/** The rows of the file, the headings first. Days as YYYY-MM-DD, as the census writes them. */
+export const censusTable = (placements: readonly CensusPlacement[]): readonly (readonly (string | number)[])[] => [
+  headings,
+  ...placements.map((each) => [
+    each.pupilRef,
+    each.urn,
+    each.ukprn,
+    each.settingType,
+    '',
+    each.startDate,
+    each.endDate,
+    each.attendancePattern,
+    each.sessionsPerWeek,
+    each.orderNumber,
+    each.providerName,
+  ]),
+];
