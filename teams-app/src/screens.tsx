@@ -21,6 +21,7 @@ const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commis
 const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/ConcernsPage')).ConcernsPage);
 const PlacementsPage = screen(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage);
 const EnquiriesPage = screen(async () => (await import('@ap/shared/ui/enquiries/EnquiriesPage')).EnquiriesPage);
+const InvoicesPage = screen(async () => (await import('@ap/shared/ui/invoices/InvoicesPage')).InvoicesPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -56,6 +57,7 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   concerns: ConcernsPage,
   placements: PlacementsPage,
   enquiries: EnquiriesPage,
+  invoices: InvoicesPage,
   accessibility: AccessibilityPage,
 };
 

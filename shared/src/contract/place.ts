@@ -20,6 +20,8 @@ export type Place =
   | { readonly at: 'placements'; readonly path: string }
   /** Enquiries of one's school, and competitions; `path` is read by its own pages: see enquiry-place.ts. */
   | { readonly at: 'enquiries'; readonly path: string }
+  /** Invoices, and an order on paper; `path` is read by its own pages: see invoice-place.ts. */
+  | { readonly at: 'invoices'; readonly path: string }
   | { readonly at: 'accessibility' };
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
@@ -48,6 +50,7 @@ export const toPath = (place: Place): string => {
     case 'concerns':
     case 'placements':
     case 'enquiries':
+    case 'invoices':
       return `/${place.at}${place.path && `/${place.path}`}`;
     case 'access':
       return '/access';
@@ -75,7 +78,7 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
-  if (room === 'commissioning' || room === 'concerns' || room === 'placements' || room === 'enquiries')
+  if (room === 'commissioning' || room === 'concerns' || room === 'placements' || room === 'enquiries' || room === 'invoices')
     return { at: room, path: path.slice(room.length + 2) };
   if (room === 'access') return { at: 'access' };
   if (room === 'accessibility') return { at: 'accessibility' };

@@ -42,7 +42,7 @@ export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'acce
 const roomOf = (place: Place): Room | undefined => {
   if (place.at === 'service' || place.at === 'start') return 'directory';
   if (place.at === 'accessibility') return undefined;
-  return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' || place.at === 'enquiries'
+  return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' || place.at === 'enquiries' || place.at === 'invoices'
     ? 'my-requests'
     : place.at;
 };

@@ -9,6 +9,7 @@ import {
   directory,
   enquiries,
   filesOfFirstScreen,
+  invoices,
   limits,
   linkPage,
   nextOffer,
@@ -43,6 +44,11 @@ const recordingChecks = 3_000;
  */
 const leadingOrders = 12_000;
 
+/**
+ * What invoices load on top, for whoever enters, accepts or reports them, and with them the order on paper: seven pages, two forms, tables that commissioners
+ * have loaded for other pages, and the shapes of nine operations.
+ */
+const matchingInvoices = 18_000;
 /** What the sessions of an order load on top, for whoever opens them: one list, the codes of the register and the shapes of three operations. */
 const attendanceOfOrders = 5_000;
 /** What the reviews of an order load on top, for whoever opens them: one list, one form, and the shapes of four operations. */
@@ -96,6 +102,7 @@ const reference = gzipOf(await buildTab({ instead: 'test/bench/tab/reference-scr
 const first = filesOfFirstScreen(files);
 const outside = [fileOf(files, browserHost), fileOf(files, linkPage)];
 const forFew = [
+  invoices,
   commissioning,
   concerns,
   recordingOwnCheck,
@@ -119,6 +126,7 @@ const onTopOf = (part: string): readonly BuiltFile[] => {
 const reporters = onTopOf(concerns);
 const commissioners = onTopOf(commissioning);
 const checkers = onTopOf(recordingOwnCheck);
+const payersOf = onTopOf(invoices);
 const leaders = onTopOf(orders);
 /** Opened from an order: what it brings on top of leading one. */
 const onTopOfLeading = (part: string): readonly BuiltFile[] => {
@@ -155,29 +163,31 @@ for (const file of [...files].sort((a, b) => Number(first.includes(b)) - Number(
         ? 'commissioners'
         : reporters.includes(file)
           ? 'concerns'
-          : checkers.includes(file)
-            ? 'own checks'
-            : leaders.includes(file)
-              ? 'orders'
-              : registers.includes(file)
-                ? 'attendance'
-                : reviewers.includes(file)
-                  ? 'reviews'
-                  : offerers.includes(file)
-                    ? 'next provider'
-                    : followers.includes(file)
-                      ? 'placements'
-                      : listers.includes(file)
-                        ? 'all placements'
-                        : askers.includes(file)
-                          ? 'enquiries'
-                          : factual.includes(file)
-                            ? 'facts of placements'
-                            : allowers.includes(file)
-                              ? 'limits'
-                              : counters.includes(file)
-                                ? 'census'
-                                : 'browser only';
+          : payersOf.includes(file)
+            ? 'invoices'
+            : checkers.includes(file)
+              ? 'own checks'
+              : leaders.includes(file)
+                ? 'orders'
+                : registers.includes(file)
+                  ? 'attendance'
+                  : reviewers.includes(file)
+                    ? 'reviews'
+                    : offerers.includes(file)
+                      ? 'next provider'
+                      : followers.includes(file)
+                        ? 'placements'
+                        : listers.includes(file)
+                          ? 'all placements'
+                          : askers.includes(file)
+                            ? 'enquiries'
+                            : factual.includes(file)
+                              ? 'facts of placements'
+                              : allowers.includes(file)
+                                ? 'limits'
+                                : counters.includes(file)
+                                  ? 'census'
+                                  : 'browser only';
   row([file.name.replace('assets/', ''), when, kB(file.raw), kB(file.gzip), holds(file)]);
 }
 
@@ -197,6 +207,7 @@ if (gzipOf(commissioners) > commissionersPages)
 
 if (gzipOf(reporters) > reportingConcerns)
   faults.push(`Reporting a concern weighs ${kB(gzipOf(reporters))} kB and may weigh ${kB(reportingConcerns)} kB.`);
+if (gzipOf(payersOf) > matchingInvoices) faults.push(`Invoices weigh ${kB(gzipOf(payersOf))} kB and may weigh ${kB(matchingInvoices)} kB.`);
 if (gzipOf(leaders) > leadingOrders)
   faults.push(`Leading an order weighs ${kB(gzipOf(leaders))} kB and may weigh ${kB(leadingOrders)} kB.`);
 
@@ -228,6 +239,7 @@ Everything in Teams: ${kB(gzipOf(inTeams))} kB (at most ${kB(everythingInTeams)}
 Pages of commissioners, on top for them: ${kB(gzipOf(commissioners))} kB (at most ${kB(commissionersPages)})
 Reporting a concern, on top for whoever does: ${kB(gzipOf(reporters))} kB (at most ${kB(reportingConcerns)})
 Recording a school's own check, on top for whoever does: ${kB(gzipOf(checkers))} kB (at most ${kB(recordingChecks)})
+Invoices and the order on paper, on top for whoever opens them: ${kB(gzipOf(payersOf))} kB (at most ${kB(matchingInvoices)})
 Leading an order, on top for whoever does: ${kB(gzipOf(leaders))} kB (at most ${kB(leadingOrders)})
 Sessions of an order, on top for whoever opens them: ${kB(gzipOf(registers))} kB (at most ${kB(attendanceOfOrders)})
 Reviews of an order, on top for whoever opens them: ${kB(gzipOf(reviewers))} kB (at most ${kB(reviewsOfOrders)})
@@ -238,6 +250,6 @@ The list of all placements, on top of a day: ${kB(gzipOf(listers))} kB (at most 
 Placements for the school census, on top of the list: ${kB(gzipOf(counters))} kB (at most ${kB(censusOfPlacements)})
 Limits, on top of the commissioners' area: ${kB(gzipOf(allowers))} kB (at most ${kB(recordingAllowances)})
 Enquiries, on top for whoever asks providers: ${kB(gzipOf(askers))} kB (at most ${kB(askingProviders)})
-Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...counters, ...askers, ...allowers])]))} kB`);
+Sign-in of plain browsers, on top there: ${kB(gzipOf(files) - gzipOf([...new Set([...inTeams, ...commissioners, ...reporters, ...checkers, ...payersOf, ...leaders, ...registers, ...offerers, ...followers, ...listers, ...factual, ...counters, ...askers, ...allowers])]))} kB`);
 for (const fault of faults) console.error(`Over budget: ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

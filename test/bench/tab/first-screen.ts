@@ -28,6 +28,8 @@ export const enquiries = 'shared/src/ui/enquiries/EnquiriesPage.tsx';
 export const census = 'shared/src/ui/placements/CensusPage.tsx';
 /** How placements in a service went: asked for by the page of a service once it is on screen. */
 export const placementFacts = 'shared/src/ui/directory/PlacementFacts.tsx';
+/** Invoices, the end of a month and the order on paper: asked for by whoever opens them. */
+export const invoices = 'shared/src/ui/invoices/InvoicesPage.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';

@@ -26,6 +26,8 @@ export const MyRequestsPage = (): React.ReactElement => (
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
       <br />
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
+      <br />
+      <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices</PlaceLink>
     </div>
   </div>
 );

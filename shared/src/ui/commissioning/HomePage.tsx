@@ -46,6 +46,9 @@ export const HomePage: React.FC = () => {
       <p>
         <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries of schools</PlaceLink>
       </p>
+      <p>
+        <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices that the council pays</PlaceLink>
+      </p>
     </>
   );
 };

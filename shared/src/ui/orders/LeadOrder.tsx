@@ -10,6 +10,7 @@ import { useAct } from '../call-offs/use-act.tsx';
 import { DisclosureSection } from '../Disclosure.tsx';
 import { Heading } from '../Heading.tsx';
 import { later } from '../later.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
 import { Notice } from '../states/Notice.tsx';
@@ -140,6 +141,15 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
           <Reviews callOffRef={ref} />
         </DisclosureSection>
       ) : null}
+      <div>
+        <PlaceLink to={{ at: 'invoices', path: `document/${ref}` }}>The order on paper</PlaceLink>
+        {taught.includes(order.state) ? (
+          <>
+            <br />
+            <PlaceLink to={{ at: 'invoices', path: `order/${ref}` }}>Charges and invoices</PlaceLink>
+          </>
+        ) : null}
+      </div>
       <div>
         <Heading level={3}>{planHeading(order)}</Heading>
         <Facts facts={planFacts(order)} />
