@@ -72,7 +72,6 @@ test('rows 44 and 60: the order is printed without the page around it; its invoi
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await page.getByRole('contentinfo').isVisible()).toBe(false);
-  await page.screenshot({ path: '/tmp/inv-2-print.png', fullPage: true });
   expect(await page.getByRole('button', { name: /save it as PDF/ }).isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
 

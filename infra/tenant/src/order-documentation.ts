@@ -45,6 +45,15 @@ is renewed when the staff is another (R2): until then a placement does not start
 **Reviews** (R5, row 58). One in each half-term in which the pupil is planned to be there, by the last such day; a first half-term of fewer than ${fewestDaysToReview} school days asks
 for none of its own. The school records it with the provider: who took part by role, how the pupil stands against the objectives, what was decided. The requester is
 reminded of each due day once, and the contacts of the school when it is overdue for the school days in Settings (\`reviewOverdueSchoolDays\` of \`order-policy\`). A late review makes good those that were missed before it, not the one of its own half-term.
+
+## Invoices (row 60, decision 38)
+
+One invoice of a provider covers many orders of one buyer. Somebody of the buyer types what it says, line by line; no file is kept, because papers of providers name
+pupils. Each line is matched with what attendance owes for its days at the frozen rate. Somebody else of the buyer accepts it, with a reason for each line that
+differs; more than is owed only within an approver's limit. Nothing is charged twice: a day of an order stands on one invoice that waits or was accepted. A credit note
+gives back what was charged too much. An order that is over is reconciled once every day for which anything is owed or unknown has a paper that was accepted; what will
+never be invoiced is said with a reason and accepted by a second person. The units of a block purchase are owed there. The end of a month shows what does not match first,
+with what is delivered and not invoiced as the accrual, and gives both as CSV. Nothing is paid from here. The order can be printed (row 44); a PDF is made by the browser.
 `;
 
 /** Orders in Markdown: the rules in words, what a start needs, a drawing and the table of transitions. */

@@ -40,22 +40,13 @@ export const toPath = (place: Place): string => {
     }
     case 'my-requests':
       return '/requests';
-    case 'waiting':
-      return '/waiting';
     case 'call-off':
       return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
     case 'shortlist':
       return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
-    case 'commissioning':
-    case 'concerns':
-    case 'placements':
-    case 'enquiries':
-    case 'invoices':
-      return `/${place.at}${place.path && `/${place.path}`}`;
-    case 'access':
-      return '/access';
-    case 'accessibility':
-      return '/accessibility';
+    default:
+      // Every other place is called as its address is.
+      return `/${place.at}${'path' in place && place.path ? `/${place.path}` : ''}`;
   }
 };
 
@@ -73,15 +64,13 @@ export const fromPath = (path: string): Place => {
     return { ...place, ...(callOffRef ? { callOffRef } : {}), ...(step ? { step } : {}) };
   }
   if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
-  if (room === 'waiting') return { at: 'waiting' };
   if (room === 'shortlist') {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
   if (room === 'commissioning' || room === 'concerns' || room === 'placements' || room === 'enquiries' || room === 'invoices')
     return { at: room, path: path.slice(room.length + 2) };
-  if (room === 'access') return { at: 'access' };
-  if (room === 'accessibility') return { at: 'accessibility' };
+  if (room === 'waiting' || room === 'access' || room === 'accessibility') return { at: room };
   return { at: 'directory', search: room === 'directory' ? search : '' };
 };
 
