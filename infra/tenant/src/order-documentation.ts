@@ -38,7 +38,7 @@ session that nobody reported by its hour (\`attendance-policy\` in Settings) is 
 confirms its own. The room Placements shows every session of a day over all orders of a school, those first of whom nobody knows where they are, confirms several at
 once and takes back what was confirmed; a commissioner reads the same of every school and confirms none (row 72). What is owed follows from the lot's terms: what was taught; what was missed without notice; nothing that the provider cancelled.
 
-**Place and staff** (R3, decision 38). An order keeps where its pupil is taught; a clock compares it with the register of sites. Another place, and what the provider
+**Place and staff** (R3, decision 40). An order keeps where its pupil is taught; a clock compares it with the register of sites. Another place, and what the provider
 says on \`/today/\` of another place or other staff, is told as an absence is, and to whoever requested. The school records that it knows; a confirmation of staff checks
 is renewed when the staff is another (R2): until then a placement does not start, and no B is suggested.
 
