@@ -10,18 +10,18 @@ export type CandidateNeeds = Pick<
 >;
 
 const pageSize = 50;
-/** Miles that somebody who comes to the pupil must be willing to travel at most, for a service to be within reach. */
-const reachMiles = 25;
 
 /**
  * Who can be asked next, as last known: found in the directory by lot, age and way of delivery, and within reach of the school where the provider comes
- * to the pupil. The one that is chosen is read from the lists once more. `undefined` where the service that was asked for is known no longer.
+ * to the pupil (the miles of `order-policy` in Settings). The one that is chosen is read from the lists once more. `undefined` where the service that was
+ * asked for is known no longer.
  */
 export const nextCandidates = async (ports: CandidateNeeds, callOff: CallOff): Promise<readonly Candidate[] | undefined> => {
   const { request, requester, ref } = callOff;
-  const [{ service: asked }, buyer] = await Promise.all([
+  const [{ service: asked }, buyer, { reachMiles }] = await Promise.all([
     ports.providers.facts(request.serviceRef, 'known'),
     ports.buyers.buyer(request.buyerRef, 'known'),
+    ports.policies.orderPolicy(),
   ]);
   if (!asked) return undefined;
   const found: string[] = [];

@@ -46,6 +46,7 @@ export const settingShapes = {
     answerWorkingDays: z.int().min(1).max(20),
     // Rows that were written before there was such a time keep their meaning.
     reviewOverdueSchoolDays: z.int().min(1).max(60).default(defaultOrderPolicy.reviewOverdueSchoolDays),
+    reachMiles: z.int().min(1).max(200).default(defaultOrderPolicy.reachMiles),
   }) as unknown as z.ZodType<OrderPolicy>,
   'block-policy': z.strictObject({ answerWorkingDays: z.int().min(1).max(40) }) as unknown as z.ZodType<BlockPolicy>,
   'attendance-policy': z

@@ -6,6 +6,8 @@ export interface OrderPolicy {
   readonly answerWorkingDays: number;
   /** School days after the day of a review on which the contacts of the school are told that it was not held. */
   readonly reviewOverdueSchoolDays: number;
+  /** Miles that a provider who comes to the pupil must be willing to travel at most, to be among those who can be asked next. */
+  readonly reachMiles: number;
 }
 
-export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5, answerWorkingDays: 2, reviewOverdueSchoolDays: 5 };
+export const defaultOrderPolicy: OrderPolicy = { noticeSchoolDays: 5, answerWorkingDays: 2, reviewOverdueSchoolDays: 5, reachMiles: 25 };
