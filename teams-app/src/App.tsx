@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   },
 });
 
-const prepare = ({ at }: Place): void => prepareScreen[at]?.();
+const prepare = ({ at }: Place): void => prepareScreen(at);
 
 const RepeatedLink = later(async () => (await import('./RepeatedLink.tsx')).RepeatedLink, null);
 

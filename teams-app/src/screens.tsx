@@ -22,6 +22,7 @@ const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/Co
 const PlacementsPage = screen(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage);
 const EnquiriesPage = screen(async () => (await import('@ap/shared/ui/enquiries/EnquiriesPage')).EnquiriesPage);
 const InvoicesPage = screen(async () => (await import('@ap/shared/ui/invoices/InvoicesPage')).InvoicesPage);
+const BlockPurchasesPage = screen(async () => (await import('@ap/shared/ui/block-purchases/BlockPurchasesPage')).BlockPurchasesPage);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -42,15 +43,11 @@ const CallOffScreen: React.FC = () => {
   return place.at === 'call-off' ? <CallOffPage callOffRef={place.ref} sent={place.sent ?? false} /> : null;
 };
 
-/** The screen of each place. The directory comes with the shell, because most visits begin there; the others when they are asked for. */
-export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
-  directory: DirectoryPage,
+/** Places whose screen takes nothing from the place. */
+const parts = {
   service: ServicePage,
-  start: StartScreen,
-  request: RequestScreen,
   'my-requests': MyRequestsPage,
   waiting: WaitingPage,
-  'call-off': CallOffScreen,
   shortlist: ShortlistPage,
   access: AccessPage,
   commissioning: CommissioningPage,
@@ -58,21 +55,25 @@ export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
   placements: PlacementsPage,
   enquiries: EnquiriesPage,
   invoices: InvoicesPage,
+  'block-purchases': BlockPurchasesPage,
   accessibility: AccessibilityPage,
 };
 
-/** Fetches the code of a screen ahead of time. */
-export const prepareScreen: Readonly<Partial<Record<Place['at'], () => void>>> = {
-  service: ServicePage.prepare,
-  start: StartRequestPage.prepare,
-  request: RequestPage.prepare,
-  'my-requests': MyRequestsPage.prepare,
-  waiting: WaitingPage.prepare,
-  'call-off': CallOffPage.prepare,
-  shortlist: ShortlistPage.prepare,
-  access: AccessPage.prepare,
-  commissioning: CommissioningPage.prepare,
-  concerns: ConcernsPage.prepare,
-  placements: PlacementsPage.prepare,
-  enquiries: EnquiriesPage.prepare,
+/** The screen of each place. The directory comes with the shell, because most visits begin there; the others when they are asked for. */
+export const screens: Readonly<Record<Place['at'], React.ComponentType>> = {
+  ...parts,
+  directory: DirectoryPage,
+  start: StartScreen,
+  request: RequestScreen,
+  'call-off': CallOffScreen,
 };
+
+const laterParts: Readonly<Partial<Record<Place['at'], { readonly prepare: () => void }>>> = {
+  ...parts,
+  start: StartRequestPage,
+  request: RequestPage,
+  'call-off': CallOffPage,
+};
+
+/** Fetches the code of a screen ahead of time. */
+export const prepareScreen = (at: Place['at']): void => laterParts[at]?.prepare();

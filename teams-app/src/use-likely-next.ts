@@ -18,6 +18,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   placements: 'call-off',
   enquiries: 'my-requests',
   invoices: 'my-requests',
+  'block-purchases': 'service',
   accessibility: 'directory',
 };
 
@@ -35,5 +36,5 @@ const whenIdle = (work: () => void): (() => void) => {
 export const useLikelyNext = (at: Place['at']): void => {
   const { data } = useApi('getMe', {});
   const ready = data !== undefined;
-  React.useEffect(() => (ready ? whenIdle(() => prepareScreen[likelyNext[at]]?.()) : undefined), [at, ready]);
+  React.useEffect(() => (ready ? whenIdle(() => prepareScreen(likelyNext[at])) : undefined), [at, ready]);
 };

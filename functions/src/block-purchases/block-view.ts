@@ -54,10 +54,12 @@ export const toReply = async (
   const purchase = blockPurchaseFor(block, viewer);
   if (!purchase) return undefined;
   const buyerRef = viewer.kind === 'buyer' ? viewer.buyerRef : undefined;
+  const now = ports.clock.now();
   return {
     ...(buyerRef !== undefined && { buyerRef }),
     ...(await namesOf(ports, block, purchase.shares !== undefined)),
     purchase,
-    may: blockActsOf(block, caller.person, buyerRef, rolesOf(block, caller, buyerRef), ports.clock.now()),
+    pledgesClosed: Date.parse(now) >= Date.parse(block.statement.closesAt),
+    may: blockActsOf(block, caller.person, buyerRef, rolesOf(block, caller, buyerRef), now),
   };
 };

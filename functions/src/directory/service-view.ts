@@ -2,10 +2,11 @@ import type { ServiceReply } from '@ap/shared/contract/service';
 import { earliestStart } from '@ap/shared/domain/earliest-start';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
 import type { LocalDate } from '@ap/shared/domain/local-date';
+import { priceIncVat } from '@ap/shared/domain/price-inc-vat';
 import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { liveRate } from '@ap/shared/domain/rate-card';
-import { priceIncVat, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
+import { vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
@@ -64,6 +65,7 @@ export const serviceView = (
         ...present({ checkedOn: check.checkedOn, checkedBy: check.checkedBy, expiresOn: check.expiresOn }),
       })),
     ...present({
+      volumeBands: rate.volumeBands && [...rate.volumeBands],
       whyNot: listing.ok ? undefined : listing.detail,
       outcode: site?.outcode,
       distance,

@@ -12,6 +12,8 @@ export const blockReply = z.object({
   providerName: z.string(),
   names: z.readonly(z.array(z.object({ ref: refShape, name: z.string() }))),
   purchase: blockViewShape,
+  /** Whether the closing time has passed, also where the price has not been worked out yet. */
+  pledgesClosed: z.boolean(),
   may: z.readonly(z.array(z.enum(schoolBlockCommands))),
 });
 export type BlockReply = z.infer<typeof blockReply>;

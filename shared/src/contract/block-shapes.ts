@@ -52,7 +52,9 @@ const ownShape = z.object({
   ),
   balance: z.optional(balanceShape),
   draws: z.readonly(z.array(z.object({ callOffRef: refShape, buyerRef: refShape, units: z.number() }))),
-  transfers: z.readonly(z.array(z.object({ number: z.int(), giver: refShape, taker: refShape, units: z.int() }))),
+  transfers: z.readonly(
+    z.array(z.object({ number: z.int(), giver: refShape, taker: refShape, units: z.int(), wouldOwe: z.optional(penceShape) })),
+  ),
   orderRef: z.optional(z.string()),
   owes: z.optional(shareShape),
 });
@@ -69,6 +71,7 @@ export const blockViewShape = z.object({
   gathered: z.optional(
     z.object({ approvedUnits: z.number(), waitingUnits: z.number(), unitPrice: penceShape, next: z.optional(nextShape) }),
   ),
+  atClosing: z.optional(z.object({ approvedUnits: z.number(), unitPrice: penceShape })),
   unitPrice: z.optional(penceShape),
   bought: z.optional(z.object({ units: z.number(), net: penceShape, vat: penceShape, gross: penceShape })),
   shares: z.optional(z.readonly(z.array(shareShape))),

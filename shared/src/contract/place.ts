@@ -22,7 +22,12 @@ export type Place =
   | { readonly at: 'enquiries'; readonly path: string }
   /** Invoices, and an order on paper; `path` is read by its own pages: see invoice-place.ts. */
   | { readonly at: 'invoices'; readonly path: string }
+  /** Block purchases; `path` is read by their own pages: see block-place.ts. */
+  | { readonly at: 'block-purchases'; readonly path: string }
   | { readonly at: 'accessibility' };
+
+/** Places whose own pages read the rest of their path. */
+const withOwnPages = ['commissioning', 'concerns', 'placements', 'enquiries', 'invoices', 'block-purchases'] as const;
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
 export const toPath = (place: Place): string => {
@@ -68,8 +73,8 @@ export const fromPath = (path: string): Place => {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
     return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
   }
-  if (room === 'commissioning' || room === 'concerns' || room === 'placements' || room === 'enquiries' || room === 'invoices')
-    return { at: room, path: path.slice(room.length + 2) };
+  const at = withOwnPages.find((each) => each === room);
+  if (at) return { at, path: path.slice(at.length + 2) };
   if (room === 'waiting' || room === 'access' || room === 'accessibility') return { at: room };
   return { at: 'directory', search: room === 'directory' ? search : '' };
 };

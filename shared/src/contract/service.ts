@@ -4,7 +4,7 @@ import { qaStandards } from '../domain/quality/standard.ts';
 import { serviceTypes } from '../domain/service.ts';
 import { serviceSummary } from './directory.ts';
 import { endpoint } from './endpoint.ts';
-import { localDateShape, refShape } from './values.ts';
+import { localDateShape, penceShape, refShape } from './values.ts';
 
 /** One check as a school sees it: what was checked, by whom, when. */
 const qaLine = z.object({
@@ -36,6 +36,8 @@ export const getService = endpoint({
     transport: z.optional(z.string()),
     placesTotal: z.optional(z.int()),
     frameworkName: z.string(),
+    /** Row 51: cheaper from so many units on, bought in a block. */
+    volumeBands: z.optional(z.array(z.object({ fromUnits: z.int(), unitPrice: penceShape }))),
     permittedBases: z.array(z.string()),
     provider: z.object({
       legalName: z.string(),

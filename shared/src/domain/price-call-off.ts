@@ -1,6 +1,7 @@
 import type { CallOffRequest, FrozenPrice } from './call-off.ts';
 import type { Listing } from './listing.ts';
-import { addPence, type Pence, timesUnits, vatOf } from './money.ts';
+import { addPence, type Pence } from './money.ts';
+import { timesUnits, vatOf } from './money-reckoning.ts';
 import { type Refusal, refused } from './refusal.ts';
 import type { TermDates } from './term-dates.ts';
 import { vatBasisPoints, vatTreatmentOf } from './vat-treatment.ts';

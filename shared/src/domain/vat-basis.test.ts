@@ -1,9 +1,10 @@
 import { bothTotals } from './both-totals.ts';
 import { buyerTypes } from './buyer-type.ts';
 import { pence } from './money.ts';
+import { priceIncVat } from './price-inc-vat.ts';
 import { priceLines } from './price-lines.ts';
 import { defaultVatPolicy, usualBasis } from './vat-basis.ts';
-import { priceIncVat, type VatTreatment } from './vat-treatment.ts';
+import type { VatTreatment } from './vat-treatment.ts';
 
 test('R39: prices compare without VAT, and with it for buyers that usually cannot recover it', () => {
   expect(buyerTypes.filter((type) => usualBasis(type, defaultVatPolicy) === 'inc')).toEqual(['further-education', 'independent-school']);

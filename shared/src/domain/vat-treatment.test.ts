@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { localDate } from './local-date.ts';
-import { addPence, pence, splitPence, timesUnits, vatOf } from './money.ts';
-import { priceIncVat, statementFault, vatBasisPoints, vatTreatmentOf, vatTreatments } from './vat-treatment.ts';
+import { addPence, pence } from './money.ts';
+import { splitPence, timesUnits, vatOf } from './money-reckoning.ts';
+import { priceIncVat } from './price-inc-vat.ts';
+import { statementFault, vatBasisPoints, vatTreatmentOf, vatTreatments } from './vat-treatment.ts';
 
 describe('R38: which VAT a service bears', () => {
   test('is what its provider stated of it, and otherwise what the provider stated of itself', () => {

@@ -1,5 +1,4 @@
 import type { LocalDate } from './local-date.ts';
-import { addPence, type Pence, vatOf } from './money.ts';
 
 /** R38: the provider states its own treatment; the product never advises. */
 export const vatTreatments = ['standard-rated', 'exempt-education', 'exempt-health-or-welfare', 'outside-scope', 'not-registered'] as const;
@@ -37,9 +36,6 @@ export const statementFault = ({
 
 /** VAT in basis points of the net price: only what is standard-rated bears it (R38). */
 export const vatBasisPoints = (treatment: VatTreatment): number => (treatment === 'standard-rated' ? 2000 : 0);
-
-/** A net price with its VAT on top, by the treatment that was stated. */
-export const priceIncVat = (net: Pence, treatment: VatTreatment): Pence => addPence(net, vatOf(net, vatBasisPoints(treatment)));
 
 /** What a buyer should expect on the invoice, on every page and card. */
 export const vatSentences: Readonly<Record<VatTreatment, string>> = {

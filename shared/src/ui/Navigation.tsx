@@ -42,9 +42,17 @@ export type Room = 'directory' | 'shortlist' | 'my-requests' | 'waiting' | 'acce
 const roomOf = (place: Place): Room | undefined => {
   if (place.at === 'service' || place.at === 'start') return 'directory';
   if (place.at === 'accessibility') return undefined;
-  return place.at === 'request' || place.at === 'call-off' || place.at === 'concerns' || place.at === 'enquiries' || place.at === 'invoices'
-    ? 'my-requests'
-    : place.at;
+  switch (place.at) {
+    case 'request':
+    case 'call-off':
+    case 'concerns':
+    case 'enquiries':
+    case 'invoices':
+    case 'block-purchases':
+      return 'my-requests';
+    default:
+      return place.at;
+  }
 };
 
 const isOfCouncil = (role: string): boolean => councilRoles.some((known) => known === role);

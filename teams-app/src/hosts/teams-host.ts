@@ -108,6 +108,7 @@ const personal: readonly Place['at'][] = [
   'concerns',
   'placements',
   'enquiries',
+  'block-purchases',
 ];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 

@@ -32,6 +32,8 @@ export const placementFacts = 'shared/src/ui/directory/PlacementFacts.tsx';
 export const invoices = 'shared/src/ui/invoices/InvoicesPage.tsx';
 /** Offering a request to the next provider: asked for by whoever opens one that its provider did not take. */
 export const nextOffer = 'shared/src/ui/next-offer/NextOffer.tsx';
+/** Block purchases: asked for by whoever leads, joins or approves one. */
+export const blockPurchases = 'shared/src/ui/block-purchases/BlockPurchasesPage.tsx';
 export const directory = 'shared/src/ui/directory/DirectoryPage.tsx';
 const modules = ['teams-app/src/main.tsx', teamsHost, 'teams-app/src/hosts/teams-theme.ts', directory];
 

@@ -15,6 +15,7 @@ import {
   drawn,
   fourSchools,
   given,
+  head,
   offered,
   pledged,
   product,
@@ -175,4 +176,34 @@ describe('row 52: after closing', () => {
     expect(blockPurchaseFor(settled, buyer('ASH'))?.settlement).toBeUndefined();
     expect(blockPurchaseFor(settled, provider)?.settlement).toHaveLength(3);
   });
+});
+
+describe('row 52: how the price came about', () => {
+  const block = closed(withPledges(aGathering(), fourSchools));
+
+  test('is told by two totals that everybody has seen: that of all approved pledges, and that of those who stayed', () => {
+    expect(blockPurchaseFor(block, buyer('DOGWOOD'))).toMatchObject({
+      atClosing: { approvedUnits: 92, unitPrice: 4_200 },
+      unitPrice: 4_200,
+      bought: { units: 82 },
+    });
+  });
+
+  test('but the provider, whom no pledge was shown to, is told the end of it only', () => {
+    expect(blockPurchaseFor(offered(block), provider)?.atClosing).toBeUndefined();
+  });
+});
+
+test('rows 53-54: the taker of units is told what it would owe, and their giver is not', () => {
+  const inUse = aBlockInUse();
+  const promised = after(
+    inUse,
+    { ...given(asks('ASH')), kind: 'offer-transfer', giver: 'ASH', taker: 'BEECH', units: 10 },
+    theFacts('ASH'),
+    whileUsable,
+  );
+  const transferOf = (school: School) => blockPurchaseFor(promised, buyer(school))?.own?.transfers[0];
+  const accepted = after(promised, { ...given(head('BEECH')), kind: 'accept-transfer', transfer: 1 }, theFacts('BEECH'), whileUsable);
+  expect(transferOf('BEECH')?.wouldOwe).toBe(accepted.shares.find(({ buyerRef }) => buyerRef === 'BEECH')?.gross);
+  expect(transferOf('ASH')).toEqual({ number: 1, giver: 'ASH', taker: 'BEECH', units: 10 });
 });

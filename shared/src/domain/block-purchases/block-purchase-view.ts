@@ -16,8 +16,7 @@ import {
 } from './block-purchase.ts';
 import { maximumCostOf } from './pledging.ts';
 import { bandOf, type NextBand, nextBand, unitsOf } from './pricing.ts';
-import type { MaximumCost, Share, ShareTotals } from './shares.ts';
-import { totalsOf } from './shares.ts';
+import { afterTransfer, type MaximumCost, type Share, type ShareTotals, totalsOf } from './shares.ts';
 
 /** For whom a block purchase is shown: a buyer by its own people, the provider by its link, or a commissioner. */
 export type BlockViewer =
@@ -37,8 +36,10 @@ export interface OwnPledge {
   readonly outcome?: PledgeOutcome;
 }
 
-/** A transfer without whoever offered it. */
-export type ShownTransfer = Omit<Transfer, 'offeredBy'>;
+/** A transfer without whoever offered it. `wouldOwe`: for its taker, what that buyer owes once it is accepted, with VAT. */
+export interface ShownTransfer extends Omit<Transfer, 'offeredBy'> {
+  readonly wouldOwe?: Pence;
+}
 
 /** A buyer's own part of a purchase. */
 export interface OwnPart {
@@ -68,6 +69,8 @@ export interface BlockPurchaseView {
   readonly statement: BlockStatement;
   readonly respondBy?: string;
   readonly gathered?: Gathered;
+  /** What all approved pledges came to at closing, before anybody dropped out, and the price of the band that they reached: as everybody saw it till then. */
+  readonly atClosing?: Pick<Gathered, 'approvedUnits' | 'unitPrice'>;
   readonly unitPrice?: Pence;
   readonly bought?: ShareTotals;
   /** Who buys how much: after closing, for members, the provider and commissioners. */
@@ -92,6 +95,12 @@ const gatheredOf = ({ status, pledges, statement }: BlockPurchase): Gathered | u
   };
 };
 
+const atClosingOf = ({ unitPrice, pledges, statement }: BlockPurchase): BlockPurchaseView['atClosing'] => {
+  if (unitPrice === undefined) return undefined;
+  const approvedUnits = unitsOf(approvedPledges({ pledges }));
+  return { approvedUnits, unitPrice: bandOf(statement.bands, approvedUnits).unitPrice };
+};
+
 const ownPledge = (block: BlockPurchase, pledge: Pledge): OwnPledge => {
   const { units, cap, round, state, pledgedBy, decidedBy } = pledge;
   const outcome = outcomeOf(block, pledge);
@@ -107,6 +116,14 @@ const ownPledge = (block: BlockPurchase, pledge: Pledge): OwnPledge => {
   };
 };
 
+const shownTransfer = ({ shares, unitPrice }: BlockPurchase, transfer: Transfer, buyerRef: string): ShownTransfer => {
+  const { number, giver, taker, units } = transfer;
+  const shareOf = (ref: string) => shares.find((share) => share.buyerRef === ref);
+  const [gives, takes] = [shareOf(giver), shareOf(taker)];
+  const isTaker = taker === buyerRef && gives !== undefined && takes !== undefined && unitPrice !== undefined;
+  return { number, giver, taker, units, ...(isTaker && { wouldOwe: afterTransfer(gives, takes, units, unitPrice)[1].gross }) };
+};
+
 const ownPart = (block: BlockPurchase, buyerRef: string): OwnPart => {
   const pledge = pledgeOf(block, buyerRef);
   const isMember = block.shares.some((share) => share.buyerRef === buyerRef);
@@ -118,7 +135,7 @@ const ownPart = (block: BlockPurchase, buyerRef: string): OwnPart => {
     draws: block.draws.filter((draw) => draw.buyerRef === buyerRef).map(({ callOffRef, units }) => ({ callOffRef, buyerRef, units })),
     transfers: block.transfers
       .filter(({ giver, taker }) => giver === buyerRef || taker === buyerRef)
-      .map(({ number, giver, taker, units }) => ({ number, giver, taker, units })),
+      .map((transfer) => shownTransfer(block, transfer, buyerRef)),
     ...(orderRef !== undefined && { orderRef }),
     ...(owes && { owes }),
   };
@@ -140,6 +157,8 @@ export const blockPurchaseFor = (block: BlockPurchase, viewer: BlockViewer): Blo
   if (!isShownTo(block, viewer)) return undefined;
   const { ref, version, kind, status, leadBuyerRef, statement, respondBy, unitPrice, shares, settlement } = block;
   const gathered = gatheredOf(block);
+  // The provider was shown no pledges before.
+  const atClosing = viewer.kind === 'provider' ? undefined : atClosingOf(block);
   const isMember = viewer.kind === 'buyer' && shares.some(({ buyerRef }) => buyerRef === viewer.buyerRef);
   return {
     ref,
@@ -150,6 +169,7 @@ export const blockPurchaseFor = (block: BlockPurchase, viewer: BlockViewer): Blo
     statement,
     ...(respondBy !== undefined && { respondBy }),
     ...(gathered && { gathered }),
+    ...(atClosing && { atClosing }),
     ...(unitPrice !== undefined && { unitPrice, bought: totalsOf(shares) }),
     ...(unitPrice !== undefined && (viewer.kind !== 'buyer' || isMember) && { shares }),
     ...(unitPrice !== undefined && viewer.kind !== 'buyer' && { balances: shares.map(({ buyerRef }) => balanceOf(block, buyerRef)) }),
@@ -165,8 +185,15 @@ export interface LivePrice {
   readonly next?: NextBand;
 }
 
+/** What the live price rests on. */
+interface PricedSoFar {
+  readonly statement: Pick<BlockStatement, 'bands'>;
+  readonly gathered?: Pick<Gathered, 'approvedUnits'> | undefined;
+  readonly own?: { readonly pledge?: Pick<OwnPledge, 'state' | 'units'> | undefined } | undefined;
+}
+
 /** The live price of a pledge of so many units; nought while nothing sensible is typed. */
-export const livePrice = ({ statement, gathered, own }: BlockPurchaseView, typedUnits: number): LivePrice => {
+export const livePrice = ({ statement, gathered, own }: PricedSoFar, typedUnits: number): LivePrice => {
   const counted = own?.pledge?.state === 'approved' ? own.pledge.units : 0;
   const typed = Number.isInteger(typedUnits) && typedUnits > 0 ? typedUnits : 0;
   const units = (gathered?.approvedUnits ?? 0) - counted + typed;

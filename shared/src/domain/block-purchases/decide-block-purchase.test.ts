@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { holdsForAllStories } from '../machine.fixture.ts';
-import { pence, timesUnits, vatOf } from '../money.ts';
+import { pence } from '../money.ts';
+import { timesUnits, vatOf } from '../money-reckoning.ts';
 import { theProduct } from '../person.ts';
 import { balanceOf } from './balance.ts';
 import {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addPence, pence, timesUnits, vatOf } from '../money.ts';
+import { addPence, pence } from '../money.ts';
+import { timesUnits, vatOf } from '../money-reckoning.ts';
 import { afterTransfer, maximumCost, sharesOf, totalsOf } from './shares.ts';
 
 const parts = (quarters: fc.Arbitrary<number>, most = 12) =>

@@ -1,4 +1,5 @@
-import { addPence, type Pence, pence, splitPence, timesUnits, vatOf } from '../money.ts';
+import { addPence, type Pence, pence } from '../money.ts';
+import { splitPence, timesUnits, vatOf } from '../money-reckoning.ts';
 
 /** What one buyer owes the provider for its own units, in pence. Its own debt: no money passes through the lead. */
 export interface Share {
@@ -95,6 +96,6 @@ export interface MaximumCost {
 /** Units at their cap. VAT on the total of all buyers, split, can be a penny more than VAT on these units alone. */
 export const maximumCost = (units: number, cap: Pence, vatBasisPoints: number): MaximumCost => {
   const net = timesUnits(cap, units);
-  const vat = vatBasisPoints === 0 ? pence(0) : addPence(vatOf(net, vatBasisPoints), pence(1));
-  return { net, vat, gross: addPence(net, vat) };
+  const vat = vatBasisPoints === 0 ? pence(0) : pence(vatOf(net, vatBasisPoints) + 1);
+  return { net, vat, gross: pence(net + vat) };
 };

@@ -1,5 +1,6 @@
 import { addDays, addMonths, isLocalDate, type LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence, vatOf } from '../money.ts';
+import { addPence, type Pence, pence } from '../money.ts';
+import { vatOf } from '../money-reckoning.ts';
 import type { OrderState } from '../order.ts';
 import type { Payer } from '../payer.ts';
 import type { RateUnit } from '../rate-card.ts';

@@ -1,4 +1,5 @@
-import { addPence, type Pence, pence, splitPence, vatOf } from '../money.ts';
+import { addPence, type Pence, pence } from '../money.ts';
+import { splitPence, vatOf } from '../money-reckoning.ts';
 
 interface Taxed {
   readonly net: Pence;

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type LocalDate, mondayOf } from '../local-date.ts';
-import { addPence, type Pence, timesUnits, vatOf } from '../money.ts';
+import { addPence, type Pence } from '../money.ts';
+import { timesUnits, vatOf } from '../money-reckoning.ts';
 import type { RateUnit } from '../rate-card.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { TermDates } from '../term-dates.ts';

@@ -78,6 +78,6 @@ describe('waiting for me', () => {
 
   it('says so when nothing waits', async () => {
     renderScreen(<WaitingPage />, fakeService({ listCallOffs: () => ({ callOffs: [] }) }).api);
-    expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
+    expect(await screen.findByText('No request waits for you')).toBeTruthy();
   });
 });

@@ -23,6 +23,9 @@ export const MyRequestsPage = (): React.ReactElement => (
     <PageHeading>My requests</PageHeading>
     <MyRequests />
     <div>
+      <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases</PlaceLink>
+    </div>
+    <div>
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
       <br />
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>

@@ -12,6 +12,9 @@ export const WaitingPage = (): React.ReactElement => (
   <>
     <PageHeading>Waiting for me</PageHeading>
     <Waiting />
+    <p>
+      <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases that wait for you</PlaceLink>
+    </p>
   </>
 );
 
@@ -27,7 +30,7 @@ const Waiting = (): React.ReactElement => {
 const WaitingList = ({ callOffs }: { callOffs: readonly CallOffSummary[] }): React.ReactElement => {
   if (callOffs.length === 0)
     return (
-      <EmptyState title="Nothing waits for you">
+      <EmptyState title="No request waits for you">
         <div>You get a card in Teams and an e-mail when a request needs your decision.</div>
         <PlaceLink to={{ at: 'my-requests' }}>See my own requests</PlaceLink>
       </EmptyState>

@@ -49,6 +49,11 @@ export const HomePage: React.FC = () => {
       <p>
         <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices that the council pays</PlaceLink>
       </p>
+      {roles.includes('commissioner') ? (
+        <p>
+          <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases of all buyers</PlaceLink>
+        </p>
+      ) : null}
     </>
   );
 };

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
 import { priceLines } from '../../domain/price-lines.ts';
 import { deliveryModeNames } from '../../domain/service-names.ts';
+import { PlaceLink } from '../PlaceLink.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
 import { placesSentence, startSentence } from './service-sentences.tsx';
@@ -52,6 +53,9 @@ export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
         ) : null}
       </ul>
       <RequestThis service={service} />
+      {service.listed && service.volumeBands ? (
+        <PlaceLink to={{ at: 'block-purchases', path: `new/${service.serviceRef}` }}>Buy in a block</PlaceLink>
+      ) : null}
     </aside>
   );
 };

@@ -1,7 +1,9 @@
 import { parseUkDate } from '../../domain/local-date.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
-import { commentLimit } from '../call-offs/comment-limit.ts';
 import type { FormError } from '../forms/form-error.ts';
+
+/** Of any text that a command takes, in characters. */
+const longest = 2_000;
 
 /** What a form found wrong with one answer; undefined where nothing is. */
 export type Fault = FormError | undefined;
@@ -21,7 +23,7 @@ export const maybeDayFault = (field: string, typed: string, name: string): Fault
 /** Free text that is too long or seems to name a pupil; `missing` where it must not be left out. */
 export const textFault = (field: string, text: string, missing?: string): Fault => {
   if (text.trim() === '') return missing === undefined ? undefined : { field, message: missing };
-  if (text.length > commentLimit) return { field, message: 'The text must be 2,000 characters or fewer' };
+  if (text.length > longest) return { field, message: 'The text must be 2,000 characters or fewer' };
   const screened = screenFreeText(text);
   return screened.ok ? undefined : { field, message: screened.sentence };
 };

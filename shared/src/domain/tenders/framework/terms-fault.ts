@@ -1,5 +1,6 @@
 import { addDays, addMonths, compareDates, formatDate } from '../../local-date.ts';
-import { formatMoney, type Pence, vatOf } from '../../money.ts';
+import { formatMoney, type Pence } from '../../money.ts';
+import { vatOf } from '../../money-reckoning.ts';
 import { standstillLengthFault } from '../award/standstill.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';

@@ -1,6 +1,7 @@
 import { api } from '../../../contract/api.ts';
 import { attendanceApi } from '../../../contract/attendance-api.ts';
 import { awardApi } from '../../../contract/award-api.ts';
+import { blockPurchasesApi } from '../../../contract/block-purchases-api.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
 import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
@@ -21,6 +22,7 @@ const screensApi = {
   ...attendanceApi,
   ...reviewsApi,
   ...placementsApi,
+  ...blockPurchasesApi,
   ...nextOffersApi,
   ...ownChecksApi,
   ...commissioningApi,

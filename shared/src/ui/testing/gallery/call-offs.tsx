@@ -76,7 +76,7 @@ export const listExhibits: readonly Exhibit[] = [
   },
   ...waitingAndFailing({ name: 'my requests', ...myRequests, answers: mine }, 'getMe', 'Loading your requests'),
   { name: 'waiting', ...waiting, answers: mine, shows: 'CO-7K3MQ9' },
-  { name: 'waiting, nothing', ...waiting, answers: none, shows: 'Nothing waits for you' },
+  { name: 'waiting, nothing', ...waiting, answers: none, shows: 'No request waits for you' },
   ...waitingAndFailing({ name: 'waiting', ...waiting, answers: none }, 'listCallOffs', 'Loading requests that wait for you'),
 ];
 

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
+import { blockExhibits } from './blocks.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { commissioningExhibits } from './commissioning/all.tsx';
 import { concernExhibits } from './concerns.tsx';
@@ -23,6 +24,7 @@ export const gallery: readonly Exhibit[] = [
   ...placementExhibits,
   ...accessExhibits,
   ...concernExhibits,
+  ...blockExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',
