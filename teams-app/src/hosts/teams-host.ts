@@ -109,6 +109,7 @@ const personal: readonly Place['at'][] = [
   'placements',
   'enquiries',
   'block-purchases',
+  'invoices',
 ];
 const isPersonal = ({ at }: Place): boolean => personal.includes(at);
 
