@@ -18,11 +18,8 @@ const ShortlistPage = screen(async () => (await import('@ap/shared/ui/shortlist/
 const AccessPage = screen(async () => (await import('@ap/shared/ui/access/AccessPage')).AccessPage);
 
 const CommissioningPage = screen(async () => (await import('@ap/shared/ui/commissioning/CommissioningPage')).CommissioningPage);
-const ConcernsPage = screen(async () => (await import('@ap/shared/ui/concerns/ConcernsPage')).ConcernsPage);
-const PlacementsPage = screen(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage);
-const EnquiriesPage = screen(async () => (await import('@ap/shared/ui/enquiries/EnquiriesPage')).EnquiriesPage);
-const InvoicesPage = screen(async () => (await import('@ap/shared/ui/invoices/InvoicesPage')).InvoicesPage);
-const BlockPurchasesPage = screen(async () => (await import('@ap/shared/ui/block-purchases/BlockPurchasesPage')).BlockPurchasesPage);
+/** Areas that few open on a day. */
+const FurtherScreen = screen(async () => (await import('./FurtherScreen.tsx')).FurtherScreen);
 const AccessibilityPage = screen(async () => (await import('@ap/shared/ui/accessibility/AccessibilityPage')).AccessibilityPage);
 
 /** The request form of the place we are at. */
@@ -51,11 +48,11 @@ const parts = {
   shortlist: ShortlistPage,
   access: AccessPage,
   commissioning: CommissioningPage,
-  concerns: ConcernsPage,
-  placements: PlacementsPage,
-  enquiries: EnquiriesPage,
-  invoices: InvoicesPage,
-  'block-purchases': BlockPurchasesPage,
+  concerns: FurtherScreen,
+  placements: FurtherScreen,
+  enquiries: FurtherScreen,
+  invoices: FurtherScreen,
+  'block-purchases': FurtherScreen,
   accessibility: AccessibilityPage,
 };
 
