@@ -1,0 +1,169 @@
+import { type BuiltFile, canBeAskedFor, fileOf } from './built-tab.ts';
+
+/** A part of the tab that only whoever needs it loads, counted apart from what all school staff load in their daily work. */
+export interface Part {
+  /** In the table of files. */
+  readonly short: string;
+  /** In the list of totals: what is loaded, and for whom. */
+  readonly told: string;
+  /** The module that asks for everything else of the part. */
+  readonly module: string;
+  /** The part that has been loaded before, when this one is opened from it. */
+  readonly after?: string;
+  /** What it may weigh, in bytes after gzip -9. */
+  readonly limit: number;
+  /** What the limit is for: a part that grows beyond it has become another one. */
+  readonly holds: string;
+}
+
+const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
+const orders = 'shared/src/ui/orders/LeadOrder.tsx';
+const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
+const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
+
+/** Each with a limit of its own, because what is in none of them counts for everybody. */
+export const parts: readonly Part[] = [
+  {
+    short: 'commissioners',
+    told: 'Pages of commissioners, on top for them',
+    module: commissioning,
+    limit: 108_000,
+    holds: 'all pages of their own area together; nobody loads all at once, each comes when it is opened',
+  },
+  {
+    short: 'limits',
+    told: "Limits, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/limits/LimitsPage.tsx',
+    after: commissioning,
+    limit: 4_000,
+    holds: 'two pages and four forms, rarely used',
+  },
+  {
+    short: 'concerns',
+    told: 'Reporting a concern, on top for whoever does',
+    module: 'shared/src/ui/concerns/ConcernsPage.tsx',
+    limit: 10_000,
+    holds: 'one form and whom to ring',
+  },
+  {
+    short: 'own checks',
+    told: "Recording a school's own check, on top for whoever does",
+    module: 'shared/src/ui/own-check/OwnCheckForm.tsx',
+    limit: 3_000,
+    holds: 'one form, opened once a year for each provider',
+  },
+  {
+    short: 'orders',
+    told: 'Leading an order, on top for whoever does',
+    module: orders,
+    limit: 12_000,
+    holds: 'ten forms over the fields that the request form has loaded, their texts, and the shapes of three operations',
+  },
+  {
+    short: 'attendance',
+    told: 'Sessions of an order, on top of leading one',
+    module: 'shared/src/ui/attendance/Attendance.tsx',
+    after: orders,
+    limit: 5_000,
+    holds: 'one list, the codes of the register and the shapes of three operations',
+  },
+  {
+    short: 'reviews',
+    told: 'Reviews of an order, on top of leading one',
+    module: 'shared/src/ui/reviews/Reviews.tsx',
+    after: orders,
+    limit: 4_000,
+    holds: 'one list, one form, and the shapes of four operations',
+  },
+  {
+    short: 'next provider',
+    told: 'Offering a request to the next provider, on top for whoever does',
+    module: 'shared/src/ui/next-offer/NextOffer.tsx',
+    limit: 5_500,
+    holds: 'one form, a list of who was asked, the shapes of two operations, and what it shares with the forms of an order',
+  },
+  {
+    short: 'placements',
+    told: 'Placements of a day, on top for whoever follows them',
+    module: placements,
+    limit: 8_000,
+    holds: "a list whose codes are those of an order's sessions, and overdue reviews",
+  },
+  {
+    short: 'all placements',
+    told: 'The list of all placements, on top of a day',
+    module: allPlacements,
+    after: placements,
+    limit: 6_000,
+    holds: 'a table with filters, which commissioners have loaded for other pages',
+  },
+  {
+    short: 'census',
+    told: 'Placements for the school census, on top of that list',
+    module: 'shared/src/ui/placements/CensusPage.tsx',
+    after: allPlacements,
+    limit: 3_000,
+    holds: 'a form for a period and one table, opened three times a year',
+  },
+  {
+    short: 'facts of placements',
+    told: 'Facts of placements, on top of the page of a service',
+    module: 'shared/src/ui/directory/PlacementFacts.tsx',
+    limit: 3_000,
+    holds: 'one list, and the shapes of four operations on reviews',
+  },
+  {
+    short: 'enquiries',
+    told: 'Enquiries, on top for whoever asks providers',
+    module: 'shared/src/ui/enquiries/EnquiriesPage.tsx',
+    limit: 12_000,
+    holds: 'a list, one page with the answers side by side, the form that asks, four acts, and the shapes of five operations',
+  },
+  {
+    short: 'invoices',
+    told: 'Invoices and the order on paper, on top for whoever opens them',
+    module: 'shared/src/ui/invoices/InvoicesPage.tsx',
+    limit: 18_000,
+    holds: 'seven pages, two forms, tables that commissioners have loaded for other pages, and the shapes of nine operations',
+  },
+  {
+    short: 'block purchases',
+    told: 'Buying in blocks, on top for whoever does',
+    module: 'shared/src/ui/block-purchases/BlockPurchasesPage.tsx',
+    limit: 20_000,
+    holds:
+      'the list, the draft, the page of one with its seven forms and their texts, the order to print, the shapes of four operations, and what they share with the forms of an order and the tables of commissioners',
+  },
+  {
+    short: 'set up',
+    told: 'Adding the tab to a channel, on top for whoever does',
+    module: 'teams-app/src/channel/SetupApp.tsx',
+    limit: 2_000,
+    holds: 'one page that Teams shows in its own dialog, instead of the tab',
+  },
+];
+
+/** What all of them leave out: what everybody may load, beginning with the first screen. */
+export const withoutParts = (
+  files: readonly BuiltFile[],
+  first: readonly BuiltFile[],
+  outside: readonly BuiltFile[],
+): readonly BuiltFile[] => canBeAskedFor(files, first, [...outside, ...parts.map(({ module }) => fileOf(files, module))]);
+
+/** What a part brings on top of what everybody loads, and of the parts from which it is opened. */
+export const onTopOf = (
+  part: Part,
+  files: readonly BuiltFile[],
+  first: readonly BuiltFile[],
+  outside: readonly BuiltFile[],
+): readonly BuiltFile[] => {
+  const loadedWith = (opened: readonly Part[]) => {
+    const closed = parts.filter((each) => !opened.includes(each));
+    return canBeAskedFor(files, first, [...outside, ...closed.map(({ module }) => fileOf(files, module))]);
+  };
+  const before = loadedWith(openedBefore(part));
+  return loadedWith([...openedBefore(part), part]).filter((file) => !before.includes(file));
+};
+
+const openedBefore = ({ after }: Part): readonly Part[] =>
+  parts.filter(({ module }) => module === after).flatMap((before) => [...openedBefore(before), before]);
