@@ -34,7 +34,7 @@ describe('E38: a reminder', () => {
     expect(world.feed.told[0]?.entry).toEqual({
       type: 'approvalReminder',
       blanks: { requester: senco.name, request: ref, buyer: 'Stour Vale School' },
-      preview: '£1,440.00 for Day programme by Blackmore Vale',
+      preview: '£1,440.00 with VAT for Day programme by Blackmore Vale',
       topic: `Request ${ref}`,
       link: `https://ap.council.example/requests/${ref}`,
     });

@@ -80,7 +80,10 @@ test('rows 11 and 17: a live open framework has a second round, entered with the
     return status === 'closed' && applications['in-evaluation'] === 1 ? true : undefined;
   });
   const lead = stack.people.evaluating('commissioner');
-  const [lot] = (await lead.getEvaluation({ params: { roundRef: planned.ref } })).lots;
-  expect(lot?.applications.map(({ providerName }) => providerName)).toEqual([applicants.harbour.organisation]);
+  const names = await eventually('the application among those to evaluate', async () => {
+    const [lot] = (await lead.getEvaluation({ params: { roundRef: planned.ref } })).lots;
+    return lot?.applications.length ? lot.applications.map(({ providerName }) => providerName) : undefined;
+  });
+  expect(names).toEqual([applicants.harbour.organisation]);
   expect(await statusOfFramework()).toBe('live');
 }, 300_000);

@@ -37,10 +37,10 @@ test('it checks its entry, is told what is wrong with it, sends it, and can send
   expect(await sidewaysPixels(page)).toBe(0);
 
   await page.getByLabel('Phone').fill('none');
-  await page.getByLabel(service.name).fill('two');
+  await page.getByRole('textbox', { name: service.name }).fill('two');
   await page.getByRole('button', { name: 'Send to the commissioning team' }).click();
   await page.getByRole('link', { name: `Enter how many places are free for ${service.name}, such as 3` }).waitFor();
-  await page.getByLabel(service.name).fill('1');
+  await page.getByRole('textbox', { name: service.name }).fill('1');
   await page.getByLabel('Your name').fill('Pat Green');
   await page.getByLabel('What you do at the organisation').fill('manager');
   await page.getByRole('button', { name: 'Send to the commissioning team' }).click();

@@ -27,9 +27,11 @@ export const MyRequestsPage = (): React.ReactElement => (
     </div>
     <div>
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
-      <br />
+    </div>
+    <div>
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
-      <br />
+    </div>
+    <div>
       <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices</PlaceLink>
     </div>
   </div>

@@ -25,6 +25,10 @@ const useStyles = makeStyles({
   value: { margin: 0, minWidth: 0 },
 });
 
+/** A table of more columns than these needs so many pixels for each. */
+const fewColumns = 5;
+const widthOfColumn = 150;
+
 export interface Column<Row> {
   readonly name: string;
   readonly of: (row: Row) => React.ReactNode;
@@ -44,7 +48,7 @@ interface TableProps<Row> {
 /** Rows as a table where there is room, else as a list with the names of the columns beside their values: nothing is scrolled sideways. */
 export const Table = <Row,>({ caption, columns, rows, keyOf }: TableProps<Row>): React.ReactElement => {
   const styles = useStyles();
-  const { ref, narrow } = useIsNarrow();
+  const { ref, narrow } = useIsNarrow(columns.length > fewColumns ? columns.length * widthOfColumn : undefined);
   const [first, ...others] = columns;
   if (narrow)
     return (

@@ -8,7 +8,8 @@ const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
 const lengthen = (name: string): string => `${name} of ${long} and the Federation of Saint Bartholomew-the-Great`;
 
 const lengthened = (value: unknown, key = ''): unknown => {
-  if (typeof value === 'string') return named.test(key) ? lengthen(value) : value;
+  // 'by' is a person, with a space, or a word of the contract, such as 'provider'.
+  if (typeof value === 'string') return named.test(key) && (key !== 'by' || value.includes(' ')) ? lengthen(value) : value;
   if (Array.isArray(value)) return value.map((item) => lengthened(item, key));
   if (value === null || typeof value !== 'object') return value;
   // What a person sent comes back as it was sent: the contract bounds it.

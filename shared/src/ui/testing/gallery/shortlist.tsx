@@ -28,7 +28,7 @@ export const shortlistExhibits: readonly Exhibit[] = [
     name: 'comparison, with VAT',
     ...compared('S-0001', 'S-0002'),
     answers: { ...answers, getShortlist: () => ({ vat: 'inc', items: [...shortlisted] }) },
-    shows: 'prices with VAT',
+    shows: 'Prices with VAT',
   },
   { name: 'comparison, nothing left', ...compared('S-0001', 'S-0009'), shows: 'There is nothing to compare' },
   ...waitingAndFailing({ name: 'shortlist', ...at }, 'getShortlist', 'Loading the shortlist'),
