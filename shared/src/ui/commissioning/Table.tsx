@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 /** A table of more columns than these needs so many pixels for each. */
 const fewColumns = 5;
-const widthOfColumn = 150;
+const widthOfColumn = 110;
 
 export interface Column<Row> {
   readonly name: string;

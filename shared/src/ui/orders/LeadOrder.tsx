@@ -143,13 +143,12 @@ const OrderView = ({ order, keep, readAgain }: ViewProps): React.ReactElement =>
       ) : null}
       <div>
         <PlaceLink to={{ at: 'invoices', path: `document/${ref}` }}>The order on paper</PlaceLink>
-        {taught.includes(order.state) ? (
-          <>
-            <br />
-            <PlaceLink to={{ at: 'invoices', path: `order/${ref}` }}>Charges and invoices</PlaceLink>
-          </>
-        ) : null}
       </div>
+      {taught.includes(order.state) ? (
+        <div>
+          <PlaceLink to={{ at: 'invoices', path: `order/${ref}` }}>Charges and invoices</PlaceLink>
+        </div>
+      ) : null}
       <div>
         <Heading level={3}>{planHeading(order)}</Heading>
         <Facts facts={planFacts(order)} />

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   columns: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXXL}`, minWidth: 0 },
   day: { ...column, flex: '3 1 30rem' },
   beside: { ...column, gap: tokens.spacingVerticalXXL, flex: '1 1 16rem' },
-  days: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}` },
+  days: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
 });
 
 /** Every session of one day, over all the placements that this person follows, with the reviews that are overdue beside it. */
