@@ -27,8 +27,9 @@ export const parts: readonly Part[] = [
     short: 'commissioners',
     told: 'Pages of commissioners, on top for them',
     module: commissioning,
-    limit: 108_000,
-    holds: 'all pages of their own area together; nobody loads all at once, each comes when it is opened',
+    limit: 109_000,
+    holds:
+      'all pages of their own area together; nobody loads all at once, each comes when it is opened. It grows with the work that they do here',
   },
   {
     short: 'limits',
