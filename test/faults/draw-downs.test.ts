@@ -10,7 +10,7 @@ import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { commandOrder, decideOrderChange } from '../../functions/src/orders/order-life.ts';
 import { aBlockOnHand } from '../ports/block-on-hand.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
+import { callerOf, decides, isRejectedElsewhere, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
 import { codeOf } from '../support/code-of.ts';
 
@@ -136,16 +136,7 @@ describe('when the order is not written', () => {
     const world = memoryWorld();
     await aBlockOnHand(world);
     const ref = await asks(world);
-    const { itemId, callOff } = await itemOf(world, ref);
-    world.callOffs.fates.push({
-      rival: async () =>
-        world.callOffs.writeElsewhere(itemId, {
-          ...callOff,
-          status: 'rejected',
-          approvals: callOff.approvals.map((step) => ({ ...step, state: 'closed' as const })) as never,
-          version: 2,
-        }),
-    });
+    await isRejectedElsewhere(world, ref);
     expect(await outcome(decides(world, ref, 'approve'))).not.toBe('ordered');
     expect(await balance(world)).toEqual({ used: 0, free: 40 });
   });

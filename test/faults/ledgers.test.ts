@@ -23,7 +23,7 @@ import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { commandOrder, decideOrderChange } from '../../functions/src/orders/order-life.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { callerOf, decides, itemOf, key, submits } from '../ports/people.ts';
+import { callerOf, decides, isRejectedElsewhere, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
 import { codeOf } from '../support/code-of.ts';
 
@@ -198,16 +198,7 @@ describe('when the order is not written', () => {
   test('a rival rejects it between reservation and write: nothing stays taken', async () => {
     const world = withBudget(200_000);
     const ref = await submits(world);
-    const { itemId, callOff } = await itemOf(world, ref);
-    world.callOffs.fates.push({
-      rival: async () =>
-        world.callOffs.writeElsewhere(itemId, {
-          ...callOff,
-          status: 'rejected',
-          approvals: callOff.approvals.map((step) => ({ ...step, state: 'closed' as const })) as never,
-          version: 2,
-        }),
-    });
+    await isRejectedElsewhere(world, ref);
     expect(await outcome(decides(world, ref, 'approve'))).not.toBe('ordered');
     for (const each of Object.values(refs)) expect((await taken(world, each))?.shares).toEqual([]);
   });

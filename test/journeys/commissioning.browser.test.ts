@@ -1,6 +1,6 @@
-import { samplePerson } from '@ap/local/sample/people';
 import { addDays, formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -21,9 +21,8 @@ afterAll(async () => {
 }, 60_000);
 
 const openAs = async (key: string, subPage?: string): Promise<{ readonly page: Page; readonly tab: FrameLocator }> => {
-  const { tenantId, userId } = samplePerson(key);
   const page = await newPageOf(browser);
-  await page.goto(`${stack.window}/?as=${tenantId}/${userId}${subPage === undefined ? '' : `&subPage=${encodeURIComponent(subPage)}`}`);
+  await page.goto(`${stack.window}/?${asPerson(key)}${subPage === undefined ? '' : `&subPage=${encodeURIComponent(subPage)}`}`);
   return { page, tab: page.frameLocator('iframe.tab-frame') };
 };
 

@@ -1,5 +1,5 @@
-import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, Page } from 'playwright-core';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -19,8 +19,7 @@ afterAll(async () => {
 
 const chatOf = async (key: string, theme = 'Light', width = 1280): Promise<Page> => {
   const page = await newPageOf(browser, width);
-  const { tenantId, userId } = samplePerson(key);
-  await page.goto(`${stack.window}/?as=${tenantId}/${userId}&area=chat`);
+  await page.goto(`${stack.window}/?${asPerson(key)}&area=chat`);
   await page.getByLabel('Theme').selectOption(theme);
   await page.getByRole('button', { name: 'Find provision' }).waitFor();
   return page;

@@ -1,6 +1,6 @@
-import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aService } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { wcagFaults } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -47,8 +47,7 @@ test('row 24, R17: a concern is reported with the keyboard from the page of a se
   const { service } = await aService(stack.people.as('senco'));
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const { tenantId, userId } = samplePerson('senco');
-  await page.goto(`${stack.tab}/services/${service.serviceRef}?as=${tenantId}/${userId}`);
+  await page.goto(`${stack.tab}/services/${service.serviceRef}?${asPerson('senco')}`);
   await title(page, new RegExp(service.name.slice(0, 12)));
   await press(page, 'Report a concern about this provider');
   await title(page, /Ring first/);

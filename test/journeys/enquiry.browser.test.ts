@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { samplePerson } from '@ap/local/sample/people';
 import { localDate } from '@ap/shared/domain/local-date';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -24,10 +24,6 @@ afterAll(async () => {
   await stack?.stop();
 }, 60_000);
 
-const as = (key: string): string => {
-  const { tenantId, userId } = samplePerson(key);
-  return `as=${tenantId}/${userId}`;
-};
 const picture = (name: string) => (process.env.PICTURES ? `${process.env.PICTURES}/${name}.png` : undefined);
 
 test('rows 62 to 64: asked from the page of a service, answered by link and by the council, chosen with a reason, and on to a request', async () => {
@@ -37,7 +33,7 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
     const path = picture(name);
     if (path) await page.screenshot({ path, fullPage: true });
   };
-  await school.goto(`${stack.tab}/services/${service.serviceRef}?${as('senco')}`);
+  await school.goto(`${stack.tab}/services/${service.serviceRef}?${asPerson('senco')}`);
   await school.getByRole('link', { name: 'Ask providers about this' }).click();
   await school.getByRole('heading', { level: 1, name: 'Ask providers' }).waitFor();
   await school
@@ -83,7 +79,7 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
   await link.getByText('You answered that you are interested').waitFor();
 
   const council = await newPageOf(browser);
-  await council.goto(`${stack.tab}/enquiries/${ref}?${as('commissioner')}`);
+  await council.goto(`${stack.tab}/enquiries/${ref}?${asPerson('commissioner')}`);
   await council.getByText('1 of 1 provider has answered: 1 interested. The commissioning team is asked.').waitFor();
   expect(await council.getByRole('main').textContent()).not.toContain('Tuesdays');
   await council.getByRole('button', { name: 'Answer for the council' }).click();
@@ -118,7 +114,7 @@ test('row 39: a competition shows its quotes when all have answered, and the req
   const senco = stack.people.as('senco');
   const { service } = await aService(senco);
   const school = await newPageOf(browser);
-  await school.goto(`${stack.tab}/enquiries/ask/${service.serviceRef}?${as('senco')}`);
+  await school.goto(`${stack.tab}/enquiries/ask/${service.serviceRef}?${asPerson('senco')}`);
   await school.getByRole('radio', { name: /^Hold a competition/ }).check();
   await school.getByRole('checkbox', { name: new RegExp(`^${service.providerName}`) }).waitFor();
   await school.getByRole('group', { name: 'Whom do you ask?' }).getByRole('checkbox').nth(1).check();

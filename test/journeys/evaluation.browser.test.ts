@@ -1,7 +1,7 @@
-import { samplePerson } from '@ap/local/sample/people';
 import { addDays, formatDate, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aService } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -29,9 +29,8 @@ interface Opened {
 }
 
 const openAs = async (key: string, subPage: string): Promise<Opened> => {
-  const { tenantId, userId } = samplePerson(key);
   const page = await newPageOf(browser);
-  await page.goto(`${stack.window}/?as=${tenantId}/${userId}&subPage=${encodeURIComponent(subPage)}`);
+  await page.goto(`${stack.window}/?${asPerson(key)}&subPage=${encodeURIComponent(subPage)}`);
   return { page, tab: page.frameLocator('iframe.tab-frame') };
 };
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { samplePerson } from '@ap/local/sample/people';
 import { addDays, formatDate } from '@ap/shared/domain/local-date';
 import { startCheckTexts } from '@ap/shared/domain/orders/start-checks';
 import type { Browser, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { wcagFaults } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -54,10 +54,9 @@ const begun = async (): Promise<string> => {
 };
 
 const opened = async (key: string, path: string): Promise<Page> => {
-  const { tenantId, userId } = samplePerson(key);
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   page.setDefaultTimeout(20_000);
-  await page.goto(`${stack.tab}${path}?as=${tenantId}/${userId}`);
+  await page.goto(`${stack.tab}${path}?${asPerson(key)}`);
   return page;
 };
 const day = async (page: Page, label: string): Promise<void> =>

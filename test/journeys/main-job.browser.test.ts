@@ -1,8 +1,8 @@
 import { sampleAcademyRef } from '@ap/local/sample/ids';
-import { samplePerson } from '@ap/local/sample/people';
 import { formatDate } from '@ap/shared/domain/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { askForService, fillRequest } from '../support/fill-request.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
@@ -28,16 +28,11 @@ const open = async (url: string, width = 1280): Promise<Page> => {
   return page;
 };
 
-const keyOf = (key: string): string => {
-  const { tenantId, userId } = samplePerson(key);
-  return `${tenantId}/${userId}`;
-};
-
 const tabOf = (page: Page): FrameLocator => page.frameLocator('iframe').first();
 
 test('the main job, as three people do it: the SENCO asks in the tab, the head approves in chat, the SENCO sees the order, the commissioner the list', async () => {
   // The SENCO searches in the tab and asks.
-  const senco = await open(`${stack.window}/?as=${keyOf('senco')}`);
+  const senco = await open(`${stack.window}/?${asPerson('senco')}`);
   const tab = tabOf(senco);
   await askForService(tab, 'Hair and beauty studio');
   await fillRequest(tab, 'P-0147');
@@ -51,7 +46,7 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
   expect(ref).not.toBe('');
 
   // The head teacher approves on the card, and is asked once more.
-  const head = await open(`${stack.window}/?as=${keyOf('head-teacher')}&area=chat`);
+  const head = await open(`${stack.window}/?${asPerson('head-teacher')}&area=chat`);
   await head.getByText(`Approve ${ref}?`).first().waitFor();
   expect(await head.locator('body').textContent()).not.toContain('P-0147');
   await head.getByRole('button', { name: 'Approve', exact: true }).last().click();
@@ -59,7 +54,7 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
   await head.getByText(`${ref} was approved`).first().waitFor();
 
   // The SENCO sees the order, waiting for the provider: nothing calls it confirmed.
-  const order = await open(`${stack.window}/?as=${keyOf('senco')}&subPage=/requests/${ref}`);
+  const order = await open(`${stack.window}/?${asPerson('senco')}&subPage=/requests/${ref}`);
   await tabOf(order)
     .getByText(/AP-\d{6}/)
     .first()
@@ -69,7 +64,7 @@ test('the main job, as three people do it: the SENCO asks in the tab, the head a
   expect(text).not.toMatch(/confirmed/i);
 
   // The commissioner reads the list.
-  const commissioner = await open(`${stack.window}/?as=${keyOf('commissioner')}&area=lists`);
+  const commissioner = await open(`${stack.window}/?${asPerson('commissioner')}&area=lists`);
   await commissioner.getByRole('combobox', { name: /list/i }).first().selectOption({ label: 'CallOffs' });
   await commissioner.getByText(ref).first().waitFor();
 });
@@ -81,7 +76,7 @@ test('E41: the approval page of the mail works in a plain browser, with the keyb
   const { price } = await quoteOf(senco, request);
   const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: crypto.randomUUID() });
 
-  const page = await open(`${stack.tab}/requests/${ref}?as=${keyOf('academy-approver')}`, 320);
+  const page = await open(`${stack.tab}/requests/${ref}?${asPerson('academy-approver')}`, 320);
   await page.getByRole('heading', { level: 1, name: new RegExp(ref) }).waitFor();
   expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -104,7 +99,7 @@ test('E41: the approval page of the mail works in a plain browser, with the keyb
 test.each([320, 720, 1204])(
   'E6: the directory of the sample at %i pixels: nothing to scroll sideways, no serious accessibility fault',
   async (width) => {
-    const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`, width);
+    const page = await open(`${stack.tab}/directory?${asPerson('senco')}`, width);
     await page.getByRole('heading', { name: /services near/ }).waitFor();
     expect(await sidewaysPixels(page)).toBeLessThanOrEqual(0);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -112,7 +107,7 @@ test.each([320, 720, 1204])(
 );
 
 test('a postcode is cut to its first half before it enters the address or a request', async () => {
-  const page = await open(`${stack.tab}/directory?as=${keyOf('senco')}`);
+  const page = await open(`${stack.tab}/directory?${asPerson('senco')}`);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.getByLabel(/Postcode or area/).fill('DT1 1XJ');

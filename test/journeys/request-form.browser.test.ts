@@ -1,5 +1,5 @@
-import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { askForService, fillRequest } from '../support/fill-request.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -23,8 +23,7 @@ afterAll(async () => {
 const open = async (path: string): Promise<Page> => {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const { tenantId, userId } = samplePerson('senco');
-  await page.goto(`${stack.tab}${path}?as=${tenantId}/${userId}`);
+  await page.goto(`${stack.tab}${path}?${asPerson('senco')}`);
   return page;
 };
 const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();

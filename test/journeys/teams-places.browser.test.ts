@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
+import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
@@ -22,16 +22,11 @@ afterAll(async () => {
   await stack?.stop();
 }, 60_000);
 
-const keyOf = (key: string): string => {
-  const { tenantId, userId } = samplePerson(key);
-  return `${tenantId}/${userId}`;
-};
-
 const newPage = (width?: number): Promise<Page> => newPageOf(browser, width);
 
 const openAs = async (key: string, more: string, page?: Page): Promise<Page> => {
   const opened = page ?? (await newPage());
-  await opened.goto(`${stack.window}/?as=${keyOf(key)}${more}`);
+  await opened.goto(`${stack.window}/?${asPerson(key)}${more}`);
   return opened;
 };
 

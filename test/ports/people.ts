@@ -44,6 +44,20 @@ export const itemOf = async (world: World, ref: string): Promise<StoredCallOff> 
   return stored;
 };
 
+/** Before the next write of this request, somebody else rejects it in the list. */
+export const isRejectedElsewhere = async (world: World, ref: string): Promise<void> => {
+  const { itemId, callOff } = await itemOf(world, ref);
+  world.callOffs.fates.push({
+    rival: async () =>
+      world.callOffs.writeElsewhere(itemId, {
+        ...callOff,
+        status: 'rejected',
+        approvals: callOff.approvals.map((step) => ({ ...step, state: 'closed' as const })) as never,
+        version: 2,
+      }),
+  });
+};
+
 /** Decides as a person does who sees the request as it is now. */
 export const decides = async (
   world: World,

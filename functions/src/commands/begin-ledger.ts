@@ -5,13 +5,11 @@ import { addPence } from '@ap/shared/domain/money';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import { type HolderNeeds, shareFacts, sharesOfBlock } from './holders.ts';
 
-type Needs = HolderNeeds;
-
-const callOffsUnder = ({ callOffs }: Needs, { kind, of }: LedgerId): Promise<readonly StoredCallOff[]> =>
+const callOffsUnder = ({ callOffs }: HolderNeeds, { kind, of }: LedgerId): Promise<readonly StoredCallOff[]> =>
   ({ 'framework-value': callOffs.ofFramework, budget: callOffs.ofBuyer, 'registration-load': callOffs.ofProvider })[kind](of);
 
 /** A ledger that is not there yet: it begins with what every call-off and every block purchase holds by now, read from the lists. Made once, so that nothing is forgotten. */
-export const beginLedger = async (ports: Needs, id: LedgerId): Promise<Ledger> => {
+export const beginLedger = async (ports: HolderNeeds, id: LedgerId): Promise<Ledger> => {
   let ledger = newLedger(id);
   const add = (subject: string, shares: readonly HeldOf[]): void => {
     const held = shares.find((share) => ledgerRef(share.id) === ledger.ref);

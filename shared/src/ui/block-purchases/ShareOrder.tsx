@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { blockPlace } from '../../contract/block-place.ts';
 import type { BlockReply } from '../../contract/block-purchases.ts';
@@ -13,6 +14,7 @@ import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { useApi } from '../use-api.tsx';
+import { usePrintedAlone } from '../use-printed-alone.tsx';
 import { countWords } from '../words.tsx';
 import { nameIn, priceWords, unusedSentences } from './block-words.ts';
 import { useBlock } from './use-blocks.tsx';
@@ -22,17 +24,16 @@ interface Props {
   readonly buyerRef: string;
 }
 
-/** What is not part of the order stays off the paper. */
-const onPaper = '@media print { nav, footer, .not-on-paper { display: none !important } }';
+const useStyles = makeStyles({ screenOnly: { '@media print': { display: 'none' } } });
 
 /** The order of one buyer for its own share: a page to read and to print. */
 export const ShareOrder: React.FC<Props> = ({ blockRef, buyerRef }) => {
   const read = useBlock(blockRef, buyerRef);
   const me = useApi('getMe', {});
+  usePrintedAlone();
   return (
     <>
-      <style>{onPaper}</style>
-      <div className="not-on-paper">
+      <div className={useStyles().screenOnly}>
         <PlaceLink to={blockPlace({ at: 'one', ref: blockRef, buyerRef })}>Back to the block purchase</PlaceLink>
       </div>
       <Loaded reads={[read, me] as const} page="Order" what="the order" failed="The order could not be loaded">
@@ -45,6 +46,7 @@ export const ShareOrder: React.FC<Props> = ({ blockRef, buyerRef }) => {
 };
 
 const OrderOf: React.FC<{ readonly reply: BlockReply; readonly buyer: BuyerReply | undefined }> = ({ reply, buyer }) => {
+  const styles = useStyles();
   const { purchase, buyerRef = '', serviceName, providerName } = reply;
   const { own, unitPrice, statement } = purchase;
   const { orderRef, owes } = own ?? {};
@@ -86,7 +88,7 @@ const OrderOf: React.FC<{ readonly reply: BlockReply; readonly buyer: BuyerReply
         {purchase.status === 'settled' ? ' The amounts are those of the settlement.' : ''}
       </Text>
       <Text block size={200}>{`As it stands on ${formatInstant(new Date().toISOString())}.`}</Text>
-      <div className="not-on-paper">
+      <div className={styles.screenOnly}>
         <Button onClick={() => window.print()}>Print this order</Button>
       </div>
     </>

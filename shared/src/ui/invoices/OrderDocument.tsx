@@ -14,8 +14,8 @@ import { type Fact, Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { Loaded } from '../states/Loaded.tsx';
+import { usePrintedAlone } from '../use-printed-alone.tsx';
 import { useInvoicesClient } from './use-invoices.tsx';
-import { usePrintedAlone } from './use-printed-alone.tsx';
 
 const useStyles = makeStyles({
   paper: {
