@@ -35,8 +35,18 @@ const reviews = [
   { value: 'overdue' as const, label: 'Overdue' },
 ];
 
+/** Room for the number of an order in one line; a longer one takes more lines. */
+const ofANumber = { display: 'inline-block', minWidth: '5.5rem' } as const;
+
 const columns: readonly Column<Placement>[] = [
-  { name: 'Order', of: ({ ref, orderNumber }) => <PlaceLink to={{ at: 'call-off', ref }}>{orderNumber}</PlaceLink>, as: 'short' },
+  {
+    name: 'Order',
+    of: ({ ref, orderNumber }) => (
+      <span style={ofANumber}>
+        <PlaceLink to={{ at: 'call-off', ref }}>{orderNumber}</PlaceLink>
+      </span>
+    ),
+  },
   { name: 'School or department', of: ({ buyerName }) => buyerName },
   { name: 'Provider', of: ({ providerName, serviceName }) => `${providerName}, ${serviceName}` },
   { name: 'Pupil', of: ({ pupilRef }) => pupilRef },
