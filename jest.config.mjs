@@ -6,10 +6,12 @@ const transform = {
   ],
 };
 const base = {
+  // Declared for `import` alone, which Jest turns into `require`.
+  moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   transform,
   // ESM-only packages are transformed too; everything else in node_modules is left alone.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter|read-excel-file|saxen|write-excel-file|worker-f)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@peculiar|wouter|read-excel-file|saxen|write-excel-file|worker-f|unpdf)/)'],
   // The web part has an install and tests of its own; state of local runs is nobody's module.
   modulePathIgnorePatterns: ['<rootDir>/spfx-webpart/', '<rootDir>/.local/', '/dist/'],
   testEnvironment: 'node',

@@ -1,5 +1,7 @@
 // Builds the app that is deployed and that `npm start` and the tests run: one ESM file without node_modules.
 //   node functions/build.mjs
+import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -33,4 +35,8 @@ const [file, output] = Object.entries(metafile.outputs).find(([name]) => name.en
 if (!output?.imports.some(({ path, external }) => path === core && external)) {
   throw new Error(`The bundle does not ask its host for ${core}: every function would be lost. Is @azure/functions still imported?`);
 }
+// What papers are written in stands beside the bundle, with its licence: it is read when the first paper is drawn.
+const fonts = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json');
+for (const name of ['ttf/DejaVuSansCondensed.ttf', 'ttf/DejaVuSansCondensed-Bold.ttf', 'LICENSE'])
+  cpSync(new URL(name, `file://${fonts}`), here(`dist/fonts/${name.replace('ttf/', '')}`));
 console.log(`functions/${file}: ${Math.round(output.bytes / 1024)} kB`);

@@ -14,6 +14,7 @@ import { apiApplication, appToken, confidentialClient, graphClient } from './ada
 import { graphMail } from './adapters/graph/graph-mail.ts';
 import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
+import { pdfPapers } from './adapters/pdf-papers.ts';
 import { secrets } from './adapters/secrets.ts';
 import { awardedRegister } from './adapters/sharepoint/awarded-register.ts';
 import { budgetRegister } from './adapters/sharepoint/budget-register.ts';
@@ -107,6 +108,7 @@ const ports: Ports = {
   drafts: draftStore(store),
   shortlists: shortlistStore(store),
   welcomes: welcomeStore(store),
+  papers: pdfPapers(new URL('fonts/', import.meta.url)),
   links: linkStore(store),
   secrets,
   hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },

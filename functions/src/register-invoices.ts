@@ -6,7 +6,7 @@ import { getCharges, type MaySee } from './invoices/charges.ts';
 import { commandInvoice, enterInvoice, getInvoice, listChargeable, listInvoices } from './invoices/invoices.ts';
 import { invoicePerformers, invoicesHome } from './invoices/invoices-home.ts';
 import { getMonthEnd, getMonthEndFile } from './invoices/month-end.ts';
-import { getOrderDocument } from './invoices/order-document.ts';
+import { getOrderDocument, getOrderPdf } from './invoices/order-document.ts';
 import type { Ports } from './ports/ports.ts';
 
 /** Joins invoices, the end of a month and the order on paper to their use cases. Hands back their outbox for the queue and the sweep. */
@@ -20,5 +20,6 @@ export const registerInvoices = (ports: Ports, supplies: RouteSupplies, maySee: 
   route(invoicesApi.getMonthEnd, supplies, getMonthEnd(ports));
   route(invoicesApi.getMonthEndFile, supplies, getMonthEndFile(ports));
   route(invoicesApi.getOrderDocument, supplies, getOrderDocument(ports, maySee));
+  route(invoicesApi.getOrderPdf, supplies, getOrderPdf(ports, maySee));
   return recordOutbox(invoicesHome(ports), invoicePerformers(ports), ports.log);
 };

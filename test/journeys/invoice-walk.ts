@@ -30,8 +30,11 @@ export const walkInvoices = async (
   const paper = await school.getOrderDocument({ params: { ref } });
   strictEqual(paper.pupilRef, pupilRef);
   strictEqual(await codeOf(people.invoicing('other-senco').getOrderDocument({ params: { ref } })), 'not-found');
+  const pdf = new Uint8Array(await (await school.getOrderPdf({ params: { ref } })).arrayBuffer());
+  strictEqual(Buffer.from(pdf.subarray(0, 5)).toString(), '%PDF-');
+  strictEqual(await codeOf(people.invoicing('other-senco').getOrderPdf({ params: { ref } })), 'not-found');
   say(
-    `13. The order on paper (row 44): ${paper.frameworkName}, ${paper.parts.length} parts, ${formatMoney(paper.gross)}; ${paper.terms.noticeHours} hours' notice of an absence`,
+    `13. The order on paper (row 44), as page and as PDF of ${Math.round(pdf.length / 1024)} kB: ${paper.frameworkName}, ${paper.parts.length} parts, ${formatMoney(paper.gross)}; ${paper.terms.noticeHours} hours' notice of an absence`,
   );
 
   const day = { from: first, to: first };

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
@@ -26,6 +29,7 @@ import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
+import { pdfPapers } from '../../functions/src/adapters/pdf-papers.ts';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
@@ -81,6 +85,8 @@ export interface World {
   readonly down: BotTrouble & { mail: boolean; feed: boolean };
 }
 
+/** Where the build takes them from. */
+const fonts = pathToFileURL(createRequire(path.resolve('package.json')).resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'));
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The council department whose officers approve council money. */
@@ -167,6 +173,7 @@ export const memoryWorld = (): World => {
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
     welcomes: memoryWelcomes(),
+    papers: pdfPapers(fonts),
     links: memoryLinks(),
     secrets,
     hashes: { rate: (rate) => sha256(rateContent(rate)), text: sha256 },

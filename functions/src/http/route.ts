@@ -40,14 +40,27 @@ export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, 
 export const answer = async <E extends Endpoint>(declared: E, log: Log, reply: () => Promise<ReplyOf<E>>): Promise<HttpResponseInit> => {
   const correlationId = randomUUID();
   try {
+    const replied = await reply();
+    if (declared.file) return await fileResponse(declared.file, replied);
     return toResponse({
       status: declared.success,
       headers: { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(await reply()),
+      body: JSON.stringify(replied),
     });
   } catch (error) {
     return toResponse(failed(error, declared.name, correlationId, log));
   }
+};
+
+/** A file to be kept, not shown: under its own name, of which only what is safe in a header is used. */
+const fileResponse = async (mediaType: string, replied: unknown): Promise<HttpResponseInit> => {
+  if (!(replied instanceof File)) throw new Error('An operation that answers with a file answered with something else.');
+  const name = replied.name.replace(/[^\w.-]/g, '_');
+  return {
+    status: 200,
+    headers: { ...safeHeaders, 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` },
+    body: new Uint8Array(await replied.arrayBuffer()),
+  };
 };
 
 /** Role and client; which buyer or call-off a caller may touch is checked where it is known. */

@@ -1,5 +1,6 @@
-import type { getOrderDocument as declared, OrderDocumentReply } from '@ap/shared/contract/invoices';
+import type { getOrderDocument as declared, getOrderPdf as declaredPdf, OrderDocumentReply } from '@ap/shared/contract/invoices';
 import { termsOfLot } from '@ap/shared/domain/attendance/attendance-policy';
+import { orderPaper } from '@ap/shared/domain/orders/order-paper';
 import { plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -10,7 +11,7 @@ import type { MaySee } from './charges.ts';
 /** Row 44: an order with all that both sides have agreed, as it is planned now, for whoever may see its call-off. */
 export const getOrderDocument =
   (ports: Ports, maySee: MaySee) =>
-  async ({ caller, params }: Call<typeof declared>): Promise<OrderDocumentReply> => {
+  async ({ caller, params }: Pick<Call<typeof declared>, 'caller' | 'params'>): Promise<OrderDocumentReply> => {
     const found = await ports.callOffs.find(params.ref);
     if (!found || !maySee(found.callOff, caller)) throw noSuchCallOff();
     const { callOff } = found;
@@ -54,3 +55,12 @@ export const getOrderDocument =
       ...withoutAbsent({ authority: framework?.authority, costCode: request.costCode, blockRef: request.blockRef, teamPhone }),
     };
   };
+
+/** Row 44: the same paper as a PDF, for the same people. */
+export const getOrderPdf = (ports: Ports, maySee: MaySee) => {
+  const read = getOrderDocument(ports, maySee);
+  return async (call: Call<typeof declaredPdf>): Promise<File> => {
+    const order = await read(call);
+    return new File([await ports.papers.pdf(orderPaper(order))], `${order.number}.pdf`, { type: 'application/pdf' });
+  };
+};

@@ -12,6 +12,7 @@ import type { Drafts, Shortlists } from './kept.ts';
 import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
+import type { Papers } from './papers.ts';
 import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from './providers.ts';
 import type { QualityRegisters } from './quality.ts';
 import type { RecordRegister } from './records.ts';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly shortlists: Shortlists;
   readonly welcomes: Welcomes;
+  readonly papers: Papers;
   readonly links: CapabilityLinks;
   readonly secrets: Secrets;
   readonly hashes: Hashes;

@@ -53,7 +53,7 @@ pupils. Each line is matched with what attendance owes for its days at the froze
 differs; more than is owed only within an approver's limit. Nothing is charged twice: a day of an order stands on one invoice that waits or was accepted. A credit note
 gives back what was charged too much. An order that is over is reconciled once every day for which anything is owed or unknown has a paper that was accepted; what will
 never be invoiced is said with a reason and accepted by a second person. The units of a block purchase are owed there. The end of a month shows what does not match first,
-with what is delivered and not invoiced as the accrual, and gives both as CSV. Nothing is paid from here. The order can be printed (row 44); a PDF is made by the browser.
+with what is delivered and not invoiced as the accrual, and gives both as CSV. Nothing is paid from here. The order can be printed and downloaded as PDF (row 44).
 `;
 
 /** Orders in Markdown: the rules in words, what a start needs, a drawing and the table of transitions. */

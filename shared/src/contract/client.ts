@@ -116,6 +116,7 @@ const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientO
     if (request.signal?.aborted) throw cause;
     throw new Unreachable();
   }
+  if (response.ok && declared.file) return response.blob();
   const reply: unknown = await response.json().catch(() => undefined);
   if (response.ok) return declared.reply.parse(reply);
   const told = problem.safeParse(reply);

@@ -35,6 +35,8 @@ export interface Endpoint<
   readonly body?: Body;
   readonly reply: Reply;
   readonly success: 200 | 201 | 202 | 204;
+  /** It answers with the bytes of a file of this media type, not with JSON. Its reply is `fileReply`. */
+  readonly file?: 'application/pdf';
   /** Bytes that its body may have; 64 KB unless it says more. */
   readonly bodyLimit?: number;
 }

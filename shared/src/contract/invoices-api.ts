@@ -6,6 +6,7 @@ import {
   getMonthEnd,
   getMonthEndFile,
   getOrderDocument,
+  getOrderPdf,
   listChargeable,
   listInvoices,
 } from './invoices.ts';
@@ -21,4 +22,5 @@ export const invoicesApi = {
   getMonthEnd,
   getMonthEndFile,
   getOrderDocument,
+  getOrderPdf,
 } as const;

@@ -315,6 +315,18 @@ const orderDocumentReply = z.object({
 });
 export type OrderDocumentReply = z.infer<typeof orderDocumentReply>;
 
+/** The order's paper as a file: the same words as `getOrderDocument` gives its page. */
+export const getOrderPdf = endpoint({
+  name: 'getOrderPdf',
+  summary: 'An order as it is printed, as a PDF that is named by the number of the order (row 44)',
+  method: 'GET',
+  path: '/call-offs/{ref}/order-pdf',
+  roles: ['signed-in'],
+  params: byRef,
+  reply: z.custom<Blob>((given) => given instanceof Blob),
+  file: 'application/pdf',
+});
+
 export const getOrderDocument = endpoint({
   name: 'getOrderDocument',
   summary: 'An order as it is printed: contract, parties, plan, price, who pays, notice and the terms of charging (row 44)',

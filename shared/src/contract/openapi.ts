@@ -123,7 +123,10 @@ const operation = (declared: Endpoint): Json => ({
     ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(declared.body, 'input') } } } }
     : {}),
   responses: {
-    [declared.success]: { description: 'Done', content: { 'application/json': { schema: schemaOf(declared.reply, 'output') } } },
+    [declared.success]: {
+      description: 'Done',
+      content: declared.file ? { [declared.file]: {} } : { 'application/json': { schema: schemaOf(declared.reply, 'output') } },
+    },
     ...Object.fromEntries(problemStatuses(declared).map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }])),
   },
 });
