@@ -41,7 +41,7 @@ test('row 44: order, provider, both totals, VAT, contract and whom to ring stand
     Contract: 'Alternative provision 2026, lot Engagement',
     Provider: 'Bramley Vale Centre (Blackmore Vale Provision Limited)',
     'Without VAT': '£1,440.00',
-    'VAT at 0%': '£0.00',
+    VAT: 'No VAT: exempt as education',
     'With VAT': '£1,440.00',
     'Who pays': 'The school',
     'At the school': 'Sena Coombe, sena.coombe@school.example',

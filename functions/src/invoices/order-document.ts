@@ -2,6 +2,7 @@ import type { getOrderDocument as declared, getOrderPdf as declaredPdf, OrderDoc
 import { termsOfLot } from '@ap/shared/domain/attendance/attendance-policy';
 import { orderPaper } from '@ap/shared/domain/orders/order-paper';
 import { plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
+import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
@@ -17,7 +18,7 @@ export const getOrderDocument =
     const { callOff } = found;
     const { order, request, price, requester } = callOff;
     if (!order) throw new ProblemError('not-found', 'There is no order yet: the request has to be approved first.');
-    const [{ framework, provider }, teamPhone, policy, { noticeSchoolDays }] = await Promise.all([
+    const [{ framework, provider, service }, teamPhone, policy, { noticeSchoolDays }] = await Promise.all([
       ports.providers.facts(request.serviceRef, 'known'),
       ports.policies.commissioningPhone(),
       ports.policies.attendancePolicy(),
@@ -25,6 +26,7 @@ export const getOrderDocument =
     ]);
     const { unitsSentence, net, vat, gross } = presentTotals(callOff);
     const { noticeHours, withoutNotice } = termsOfLot(policy, callOff.lotKey);
+    const stated = provider && service && vatTreatmentOf(provider, service);
     return {
       ref: callOff.ref,
       number: order.number,
@@ -52,7 +54,14 @@ export const getOrderDocument =
       contact: { name: requester.name, email: requester.email },
       noticeSchoolDays,
       terms: { noticeHours, withoutNotice },
-      ...withoutAbsent({ authority: framework?.authority, costCode: request.costCode, blockRef: request.blockRef, teamPhone }),
+      ...withoutAbsent({
+        authority: framework?.authority,
+        // The order keeps its rate; what explains the rate is read today, and says nothing where it would be another.
+        vatTreatment: stated !== undefined && vatBasisPoints(stated) === price.vatBasisPoints ? stated : undefined,
+        costCode: request.costCode,
+        blockRef: request.blockRef,
+        teamPhone,
+      }),
     };
   };
 

@@ -7,6 +7,7 @@ import { paperNumber, paperNumberRule } from '../domain/invoices/paper-number.ts
 import { orderStates } from '../domain/order.ts';
 import { payers } from '../domain/payer.ts';
 import { rateUnits } from '../domain/rate-card.ts';
+import { vatTreatments } from '../domain/vat-treatment.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
@@ -300,6 +301,7 @@ const orderDocumentReply = z.object({
   unitPrice: penceShape,
   unitsSentence: z.string(),
   vatBasisPoints: z.int(),
+  vatTreatment: z.optional(z.enum(vatTreatments)),
   net: penceShape,
   vat: penceShape,
   gross: penceShape,

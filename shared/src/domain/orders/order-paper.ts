@@ -5,6 +5,7 @@ import { formatMoney, type Pence } from '../money.ts';
 import { patternSentence } from '../pattern-sentence.ts';
 import { type Payer, payerNames } from '../payer.ts';
 import type { RateUnit } from '../rate-card.ts';
+import { type VatTreatment, vatSentences } from '../vat-treatment.ts';
 import type { WeeklyPattern } from '../weekly-pattern.ts';
 
 /** What stands on an order's paper, as both sides have agreed it. The pupil stands on it by the school's own reference alone (R40). */
@@ -29,6 +30,8 @@ export interface OrderOnPaper {
   readonly unitPrice: Pence;
   readonly unitsSentence: string;
   readonly vatBasisPoints: number;
+  /** R38: what the provider has stated of the service; absent where its statement is no longer the one that the order was priced with. */
+  readonly vatTreatment?: VatTreatment | undefined;
   readonly net: Pence;
   readonly vat: Pence;
   readonly gross: Pence;
@@ -56,6 +59,12 @@ export interface Paper {
 export const orderPaper = (order: OrderOnPaper): Paper => ({ title: `Order ${order.number}`, sections: sections(order) });
 
 const missed = { whole: 'is charged whole', half: 'is charged at half', nothing: 'is not charged' } as const;
+
+/** R38: VAT that is added, or why there is none: 'VAT at 0%' would say zero-rated, which no treatment is. */
+const vatFact = ({ vatBasisPoints, vatTreatment, vat }: OrderOnPaper) =>
+  vatBasisPoints > 0
+    ? { label: `VAT at ${vatBasisPoints / 100}%`, value: formatMoney(vat) }
+    : { label: 'VAT', value: vatTreatment === undefined ? 'No VAT is added' : vatSentences[vatTreatment] };
 
 const sections = (order: OrderOnPaper): Paper['sections'] => [
   {
@@ -94,7 +103,7 @@ const sections = (order: OrderOnPaper): Paper['sections'] => [
     facts: [
       { label: 'Price', value: `${formatMoney(order.unitPrice)} per ${order.unit}, without VAT: fixed for this order` },
       { label: 'Without VAT', value: formatMoney(order.net) },
-      { label: `VAT at ${order.vatBasisPoints / 100}%`, value: formatMoney(order.vat) },
+      vatFact(order),
       { label: 'With VAT', value: formatMoney(order.gross) },
       { label: 'Who pays', value: payerNames[order.payer] },
       { label: 'Invoice to', value: order.billTo },
