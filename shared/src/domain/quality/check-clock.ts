@@ -12,10 +12,16 @@ const notYet = refuse('not-yet-due', 'The day for this has not come yet.');
 
 const lastDay = (present: CheckRecord): LocalDate => present.expiresOn ?? ('1900-01-01' as LocalDate);
 
+/** The policy's days for a reminder that have come, when so many days are left. */
+const reachedWith = (left: number, { reminderDays }: CheckFacts['policy']): readonly number[] =>
+  reminderDays.filter((days) => left <= days);
+
+/** Word that a check is due reminds the provider: the days for a reminder that have come by then bring no second one. */
 export const becomeDue: CheckStep<'become-due'> = (present, command, { policy }) => {
-  if (compareDates(toLondonDate(command.now), addDays(lastDay(present), -policy.dueDays)) < 0) return notYet;
+  const today = toLondonDate(command.now);
+  if (compareDates(today, addDays(lastDay(present), -policy.dueDays)) < 0) return notYet;
   return {
-    state: { ...present, outcome: 'due' },
+    state: { ...present, outcome: 'due', reminded: reachedWith(daysBetween(today, lastDay(present)), policy) },
     what: 'Due to be renewed',
     action: 'check-due',
     works: [{ kind: 'remind-provider' }, { kind: 'tell-commissioners', news: 'check-due' }],
@@ -25,7 +31,7 @@ export const becomeDue: CheckStep<'become-due'> = (present, command, { policy })
 /** One reminder for each of the policy's days; those that the clock has missed are made up for by one. */
 export const remind: CheckStep<'remind'> = (present, command, { policy }) => {
   const left = daysBetween(toLondonDate(command.now), lastDay(present));
-  const reached = policy.reminderDays.filter((days) => left <= days);
+  const reached = reachedWith(left, policy);
   if (left < 0 || reached.every((days) => present.reminded.includes(days))) return notYet;
   return {
     state: { ...present, reminded: reached },

@@ -179,6 +179,15 @@ describe('the clock', () => {
     expect(refusalOf(remind(late, '2027-08-29T07:00:00Z')).code).toBe('not-yet-due');
   });
 
+  test('a check that becomes due late is said once: word that it is due makes up for the reminders before it', () => {
+    const due = stateAfter(decideCheck(aPassedCheck(), { ...byClock('2027-08-20T07:00:00Z'), kind: 'become-due' }, checkFacts()));
+    expect(due.reminded).toEqual([28, 14]);
+    expect(refusalOf(decideCheck(due, { ...byClock('2027-08-20T07:00:00Z'), kind: 'remind' }, checkFacts())).code).toBe('not-yet-due');
+    expect(stateAfter(decideCheck(due, { ...byClock('2027-08-24T07:00:00Z'), kind: 'remind' }, checkFacts())).reminded).toEqual([
+      28, 14, 7,
+    ]);
+  });
+
   test('nobody does by hand what the clock does, and the clock does nothing else', () => {
     const due = afterCommands(aPassedCheck(), { ...byClock('2027-08-01T07:30:00Z'), kind: 'become-due' });
     expect(refusalOf(decideCheck(due, { ...byHand(ada, { now: '2027-09-01T07:00:00Z' }), kind: 'lapse' }, checkFacts())).code).toBe(
