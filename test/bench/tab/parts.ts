@@ -136,6 +136,13 @@ export const parts: readonly Part[] = [
       'the list, the draft, the page of one with its seven forms and their texts, the order to print, the shapes of four operations, and what they share with the forms of an order and the tables of commissioners',
   },
   {
+    short: 'accessibility',
+    told: 'The accessibility statement, on top for whoever reads it',
+    module: 'shared/src/ui/accessibility/AccessibilityPage.tsx',
+    limit: 3_000,
+    holds: "one page of text, no part of anybody's daily work",
+  },
+  {
     short: 'set up',
     told: 'Adding the tab to a channel, on top for whoever does',
     module: 'teams-app/src/channel/SetupApp.tsx',
