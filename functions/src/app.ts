@@ -14,9 +14,11 @@ import { getMe } from './access/me.ts';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
 import { registerBot } from './adapters/teams/inbound.ts';
 import { approvalClock } from './approvals/approval-clock.ts';
+
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from './approvals/approval-effects.ts';
 import { decideApproval } from './approvals/decide-approval.ts';
-import { endDelegation, getDelegation, nameDelegate } from './approvals/delegation.ts';
+import { endDelegation, listDelegations, nameDelegate } from './approvals/delegation.ts';
+import { delegationClock } from './approvals/delegation-clock.ts';
 import { sendReminder } from './approvals/reminder.ts';
 import { tellOfWaiting } from './approvals/tell-of-waiting.ts';
 import { tellVirtualSchool } from './approvals/tell-virtual-school.ts';
@@ -218,8 +220,11 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     deployment: settings.DEPLOYMENT_NAME,
   });
   registerSweep(sweep(ports, outboxes));
-  registerApprovalClock(approvalClock(ports));
-  route(delegationApi.getDelegation, supplies, getDelegation(ports));
+  registerApprovalClock(async () => {
+    await delegationClock(ports)();
+    await approvalClock(ports)();
+  });
+  route(delegationApi.listDelegations, supplies, listDelegations(ports));
   route(delegationApi.nameDelegate, supplies, nameDelegate(ports));
   route(delegationApi.endDelegation, supplies, endDelegation(ports));
   registerLedgerSweep(sweepLedgers(ports));

@@ -1,3 +1,4 @@
+import { typedDelegation } from './approvals/typed-delegation.ts';
 import { guardLists } from './hand-edits/guard-list.ts';
 import type { GuardPorts } from './hand-edits/guard-ports.ts';
 import { lookAtList } from './hand-edits/look-at-list.ts';
@@ -33,6 +34,7 @@ const carryOutTyped = (ports: Ports): CarryOut => {
   const provider = typedStatus(ports);
   const framework = typedFrameworkStatus(ports);
   const check = typedOutcome(ports);
+  const delegation = typedDelegation(ports);
   return (command, by, key) => {
     switch (command.of) {
       case 'provider':
@@ -41,6 +43,8 @@ const carryOutTyped = (ports: Ports): CarryOut => {
         return framework(command, by, key);
       case 'check':
         return check(command, by, key);
+      case 'delegation':
+        return delegation(command, by, key);
     }
   };
 };

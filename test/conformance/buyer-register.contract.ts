@@ -1,8 +1,11 @@
+import { withDelegation } from '@ap/shared/domain/approvals/delegation-log';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aMembership, councilTenant, deputy, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
 import { pence } from '@ap/shared/domain/money';
+import type { PersonId } from '@ap/shared/domain/person';
+import { refused } from '@ap/shared/domain/refusal';
 import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
 
@@ -78,12 +81,33 @@ export const buyerRegisterContract = (
     const { buyers, restarted, school, rows } = await opened();
     const own = rows[1] as Membership;
     const delegation = { to: senco, from: localDate('2026-11-24'), until: localDate('2026-11-27') };
-    expect(await buyers.setDelegation(school.ref, head, delegation)).toEqual({ ...own, delegation });
-    for (const reading of [buyers, restarted()]) expect(await reading.members(school.ref, 'fresh')).toContainEqual({ ...own, delegation });
-    expect((await buyers.setDelegation(school.ref, head, { ...delegation, to: officer }))?.delegation?.to).toEqual(officer);
-    await buyers.setDelegation(school.ref, head, undefined);
-    expect(await restarted().members(school.ref, 'fresh')).toContainEqual(own);
-    expect(await buyers.setDelegation(school.ref, officer, delegation)).toBeUndefined();
+    const set = (to: Membership['delegation'], person: PersonId = head) =>
+      buyers.changeDelegation(school.ref, person, ({ approver, members }) => {
+        expect(members.filter(({ buyerRef }) => buyerRef === school.ref)).toHaveLength(3);
+        return approver
+          ? { ok: true, member: withDelegation(approver, to, { by: head, now: '2026-11-24T10:00:00Z', why: 'planned-absence' }) }
+          : refused('not-an-approver', 'There is no such row.');
+      });
+    const first = await set(delegation);
+    const event = { number: 1, action: 'delegate-named', at: '2026-11-24T10:00:00Z', by: head, why: 'planned-absence', ...delegation };
+    expect(first).toEqual({ ok: true, member: { ...own, delegation, delegationEvents: [event] } });
+    const written = first.ok ? first.member : own;
+    for (const reading of [buyers, restarted()]) {
+      expect(await reading.members(school.ref, 'fresh')).toContainEqual(written);
+      expect(await reading.delegations()).toContainEqual(written);
+    }
+    expect(await set(delegation)).toEqual(first);
+    expect(await set({ ...delegation, to: officer })).toMatchObject({ ok: true, member: { delegation: { to: officer } } });
+    await set(undefined);
+    const ended = (await restarted().members(school.ref, 'fresh')).find(({ person }) => person.objectId === head.objectId);
+    expect(ended).toMatchObject(own);
+    expect(ended?.delegation).toBeUndefined();
+    expect(ended?.delegationEvents?.map(({ number, action }) => `${number} ${action}`)).toEqual([
+      '1 delegate-named',
+      '2 delegation-changed',
+      '3 delegation-ended',
+    ]);
+    expect(await set(delegation, officer)).toMatchObject({ ok: false, code: 'not-an-approver' });
   });
 
   test('a new membership is one row, seen at once and by a later process', async () => {

@@ -19,7 +19,7 @@ test('an approver who is away blocks nothing: the delegate is asked, decides, an
   world.facts.members = [aMembership(senco, ['requester']), aMembership(head, ['approver']), aMembership(stranger, ['requester'])];
   const ref = await submits(world);
   await drain(world);
-  await world.ports.buyers.setDelegation('113800', head, away);
+  world.facts.members = world.facts.members.map((member) => (member.person === head ? { ...member, delegation: away } : member));
   expect(await ticks(world, '2026-11-24T11:00:00Z')).toEqual({ moved: 0, failed: 0 });
   expect(await ticks(world, '2026-11-25T08:00:00Z')).toEqual({ moved: 1, failed: 0 });
   expect(await ticks(world, '2026-11-25T08:10:00Z')).toEqual({ moved: 0, failed: 0 });

@@ -62,7 +62,8 @@ const setUp = () => {
     cards: mortal(world.ports.cards),
     goodCopies: mortal(goodCopies),
     lists: Object.values(lists).map(mortal),
-    carryOut: async ({ kind }) => (kind === 'place-hold' ? { ok: true } : { ok: false, sentence: 'The rules refuse it.' }),
+    carryOut: async (command) =>
+      command.of === 'provider' && command.kind === 'place-hold' ? { ok: true } : { ok: false, sentence: 'The rules refuse it.' },
   };
   let minutes = 0;
   const run = async (afterSteps = Number.POSITIVE_INFINITY, how: typeof trouble.how = 'dies') => {

@@ -27,12 +27,13 @@ export const memoryBuyers = ({ buyers, members, write }: BuyerRows): BuyerRegist
     write([...members().filter((member) => !isThis(member)), next]);
     return next;
   },
-  setDelegation: async (buyerRef, person, delegation) => {
+  changeDelegation: async (buyerRef, person, decide) => {
     const isThis = (member: Membership) => member.buyerRef === buyerRef && samePerson(member.person, person);
-    const present = members().find(isThis);
-    if (!present) return undefined;
-    const next: Membership = { ...present, delegation };
-    write([...members().filter((member) => !isThis(member)), next]);
-    return next;
+    const approver = members().find(isThis);
+    const decision = decide({ approver, members: members().filter((member) => member.buyerRef === buyerRef) });
+    if (decision.ok) write([...members().filter((member) => !isThis(member)), decision.member]);
+    return decision;
   },
+  delegations: async () =>
+    members().filter(({ delegation, delegationEvents }) => delegation !== undefined || delegationEvents !== undefined),
 });

@@ -1,85 +1,128 @@
 import type {
+  DelegationPlace,
   endDelegation as endDeclared,
-  getDelegation as getDeclared,
+  listDelegations as listDeclared,
   nameDelegate as nameDeclared,
+  StoodInFor,
 } from '@ap/shared/contract/delegation';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { whyNotDelegate } from '@ap/shared/domain/approvals/delegation';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import {
+  type DelegationDecision,
+  type DelegationFacts,
+  endDelegation as decideEnd,
+  nameDelegate as decideName,
+  isOver,
+  whyNotFor,
+} from '@ap/shared/domain/approvals/decide-delegation';
+import { notedDelegation, pastDelegations } from '@ap/shared/domain/approvals/delegation-log';
+import type { Buyer } from '@ap/shared/domain/buyer';
 import { type Membership, membersOf } from '@ap/shared/domain/membership';
-import { type Person, type PersonId, personKey, samePerson } from '@ap/shared/domain/person';
+import { type Person, type PersonId, samePerson } from '@ap/shared/domain/person';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { recordDelegation } from './record-delegation.ts';
 
-type Needs = Pick<Ports, 'buyers' | 'clock' | 'log'>;
-type Reply = ReplyOf<typeof getDeclared>;
+type Needs = Pick<Ports, 'buyers' | 'audit' | 'clock'>;
 
-const colleague = ({ tenantId, objectId, name }: Person): Reply['colleagues'][number] => ({ tenantId, objectId, name });
+const colleague = ({ tenantId, objectId, name }: Person): StoodInFor['approver'] => ({ tenantId, objectId, name });
 
-const toReply = ({ delegation, person }: Membership, members: readonly Membership[]): Reply => ({
-  ...(delegation === undefined
-    ? {}
-    : { delegation: { delegate: colleague(delegation.to), from: delegation.from, until: delegation.until } }),
-  colleagues: membersOf(members)
-    .filter((other) => !samePerson(other, person))
+const isApprover = ({ status, roles }: Membership): boolean => status === 'active' && roles.includes('approver');
+
+/** Whom this caller may choose for an approver, by name. */
+const choicesFor = (approver: Membership, members: readonly Membership[], by: PersonId): StoodInFor['colleagues'] =>
+  membersOf(members)
+    .filter((person) => !samePerson(person, approver.person) && whyNotFor({ approver, members }, by, person) === undefined)
     .map(colleague)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
-});
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
-/** The caller as an approver there, by the list as it is now, with everybody of the same school or department. */
-const approverAt = async ({ buyers }: Needs, buyerRef: string, by: PersonId) => {
-  const members = await buyers.members(buyerRef, 'fresh');
-  const own = members.find((m) => m.status === 'active' && m.roles.includes('approver') && samePerson(m.person, by));
-  // A school that is not the caller's and one that is not there are answered alike.
-  if (!own) throw new ProblemError('not-found', 'There is no such school or department, or you do not approve for it.');
-  return { own, members };
+const toStoodInFor = (member: Membership, members: readonly Membership[], by: PersonId, now: string): StoodInFor => {
+  const { person, delegation } = member;
+  const present = delegation && !isOver(member, now) ? delegation : undefined;
+  const told = present && notedDelegation(member) ? member.delegationEvents?.at(-1) : undefined;
+  return {
+    approver: colleague(person),
+    ...(present ? { present: { delegate: colleague(present.to), from: present.from, until: present.until } } : {}),
+    past: pastDelegations(member).map(({ to, from, until, by: namer }) => ({ delegate: colleague(to), from, until, namedBy: namer.name })),
+    ...(told ? { namedBy: told.by.name, why: told.why } : {}),
+    colleagues: choicesFor(member, members, by),
+  };
 };
 
-const set = async (
-  ports: Needs,
-  buyerRef: string,
-  by: PersonId,
+/** What one person sees of one school or department. */
+const toPlace = (
+  { ref, name }: Pick<Buyer, 'ref' | 'name'>,
   members: readonly Membership[],
-  delegation: Membership['delegation'],
-): Promise<Reply> => {
-  const changed = await ports.buyers.setDelegation(buyerRef, by, delegation);
-  if (!changed) throw new ProblemError('not-found', 'There is no such school or department, or you do not approve for it.');
-  ports.log.event('info', delegation ? 'delegate-named' : 'delegation-ended', {
-    buyerRef,
-    person: personKey(by),
-    ...(delegation ? { delegate: personKey(delegation.to) } : {}),
-  });
-  return toReply(changed, members);
+  by: PersonId,
+  now: string,
+): DelegationPlace => {
+  const own = members.find((member) => isApprover(member) && samePerson(member.person, by));
+  const isContact = members.some((m) => m.status === 'active' && m.roles.includes('contact') && samePerson(m.person, by));
+  const others = isContact ? members.filter((member) => isApprover(member) && !samePerson(member.person, by)) : [];
+  return {
+    buyer: { ref, name },
+    ...(own ? { own: toStoodInFor(own, members, by, now) } : {}),
+    standsInFor: members.flatMap((member) =>
+      isApprover(member) && member.delegation && !isOver(member, now) && samePerson(member.delegation.to, by)
+        ? [{ approver: member.person.name, from: member.delegation.from, until: member.delegation.until }]
+        : [],
+    ),
+    others: others.map((member) => toStoodInFor(member, members, by, now)),
+  };
 };
 
-export const getDelegation =
+/** Who stands in for whom at each school or department of the caller, by the list as it is now. */
+export const listDelegations =
   (ports: Needs) =>
-  async ({ caller, params }: Call<typeof getDeclared>): Promise<Reply> => {
-    const { own, members } = await approverAt(ports, params.buyerRef, caller.person);
-    return toReply(own, members);
+  async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
+    const known = new Map((await ports.buyers.all()).map((buyer) => [buyer.ref, buyer]));
+    const buyers = caller.memberships.flatMap(({ buyerRef }) => known.get(buyerRef) ?? []);
+    const now = ports.clock.now();
+    return {
+      places: await Promise.all(
+        buyers.map(async (buyer) => toPlace(buyer, await ports.buyers.members(buyer.ref, 'fresh'), caller.person, now)),
+      ),
+    };
   };
 
-/** Names a delegate for the caller. Requests that wait are put to the delegate by the approval clock. */
+type Given = Pick<Call<typeof endDeclared>, 'caller' | 'params'> & { readonly approver: PersonId | undefined };
+
+/** Changes who stands in for an approver, and tells the audit of it. Throws ProblemError in the rule's own sentence where it is refused. */
+const change = async (
+  ports: Needs,
+  { caller, params: { buyerRef }, approver }: Given,
+  decide: (facts: DelegationFacts) => DelegationDecision,
+): Promise<DelegationPlace> => {
+  // A school that is not the caller's and one that is not there are answered alike.
+  const nothing = () => new ProblemError('not-found', 'There is no such school or department, or it is not yours.');
+  const buyer = await ports.buyers.buyer(buyerRef, 'known');
+  const members = await ports.buyers.members(buyerRef, 'fresh');
+  const isMember = members.some((m) => m.status === 'active' && samePerson(m.person, caller.person));
+  if (!buyer || !isMember) throw nothing();
+  const decision = await ports.buyers.changeDelegation(buyerRef, approver ?? caller.person, decide);
+  if (!decision.ok) throw toProblemError(decision);
+  await recordDelegation(ports, decision.member);
+  const now = ports.clock.now();
+  return toPlace(buyer, await ports.buyers.members(buyerRef, 'fresh'), caller.person, now);
+};
+
+/** Names a delegate for the caller, or as the contact for another approver. Requests that wait are put to the delegate by the approval clock. */
 export const nameDelegate =
   (ports: Needs) =>
-  async ({ caller, params, body }: Call<typeof nameDeclared>): Promise<Reply> => {
-    const { own, members } = await approverAt(ports, params.buyerRef, caller.person);
-    const to = members.find(({ person, status }) => status === 'active' && samePerson(person, body.delegate))?.person;
-    if (!to)
-      throw new ProblemError('delegate-not-allowed', 'Choose somebody who belongs to the same school or department.', {
-        pointer: '/delegate',
-      });
-    const delegation = { to, from: body.from, until: body.until };
-    const refusal = whyNotDelegate(own, delegation, members, toLondonDate(ports.clock.now()));
-    if (refusal) throw toProblemError(refusal);
-    return set(ports, params.buyerRef, caller.person, members, delegation);
-  };
+  ({ caller, params, body }: Call<typeof nameDeclared>): Promise<DelegationPlace> =>
+    change(ports, { caller, params, approver: body.approver }, (facts) => {
+      const to = facts.members.find(({ person, status }) => status === 'active' && samePerson(person, body.delegate))?.person;
+      // Whoever is no member is refused by the rule, whatever they are called.
+      const delegate = to ?? { ...body.delegate, name: '', email: '' };
+      return decideName(
+        facts,
+        { to: delegate, from: body.from, until: body.until },
+        { by: caller.person, now: ports.clock.now(), why: body.why },
+      );
+    });
 
-/** From now on the caller decides alone again. Whoever was asked meanwhile decides no more: who may is read at each decision. */
+/** From now on the approver decides alone again. Whoever was asked meanwhile decides no more: who may is read at each decision. */
 export const endDelegation =
   (ports: Needs) =>
-  async ({ caller, params }: Call<typeof endDeclared>): Promise<Reply> => {
-    const { members } = await approverAt(ports, params.buyerRef, caller.person);
-    return set(ports, params.buyerRef, caller.person, members, undefined);
-  };
+  ({ caller, params, body }: Call<typeof endDeclared>): Promise<DelegationPlace> =>
+    change(ports, { caller, params, approver: body.approver }, (facts) => decideEnd(facts, { by: caller.person, now: ports.clock.now() }));

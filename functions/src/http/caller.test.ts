@@ -45,7 +45,10 @@ const register = (buyers: readonly Buyer[], memberships: readonly Membership[]):
   buyer: async (ref) => buyers.find((known) => known.ref === ref),
   members: async () => memberships,
   councilMembers: async () => [],
-  setDelegation: async () => undefined,
+  changeDelegation: async () => {
+    throw new Error('Nobody is stood in for here');
+  },
+  delegations: async () => [],
   setMembership: async () => {
     throw new Error('Nobody is made a member here');
   },

@@ -1,10 +1,11 @@
 import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { ApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
+import type { DelegationDecision, DelegationFacts } from '@ap/shared/domain/approvals/decide-delegation';
 import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { BlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
-import type { Delegation, MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person, PersonId } from '@ap/shared/domain/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
@@ -24,8 +25,17 @@ export interface BuyerRegister {
   readonly councilMembers: (age: Age) => Promise<readonly Membership[]>;
   /** Makes or changes the one row of this person at this buyer; the row's other columns stay as they are. */
   readonly setMembership: (buyerRef: string, person: Person, status: MembershipStatus, roles: readonly MemberRole[]) => Promise<Membership>;
-  /** Sets or ends who decides for an approver; every other column of the row stays as it is. Undefined where there is no such row. */
-  readonly setDelegation: (buyerRef: string, person: PersonId, delegation: Delegation | undefined) => Promise<Membership | undefined>;
+  /**
+   * Decides by the rows as they are now who stands in for an approver, and writes it under what was read; every other column of the row stays as it is.
+   * The row afterwards, or the refusal.
+   */
+  readonly changeDelegation: (
+    buyerRef: string,
+    person: PersonId,
+    decide: (facts: DelegationFacts) => DelegationDecision,
+  ) => Promise<DelegationDecision>;
+  /** Memberships with a delegation, or something that became of one. */
+  readonly delegations: () => Promise<readonly Membership[]>;
 }
 
 /** Policies that a commissioner keeps in the Settings list. Throws when the row cannot be read: a policy is never guessed. */

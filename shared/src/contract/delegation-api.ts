@@ -1,4 +1,4 @@
-import { endDelegation, getDelegation, nameDelegate } from './delegation.ts';
+import { endDelegation, listDelegations, nameDelegate } from './delegation.ts';
 
-/** What an approver says about being away. Apart from `api`: only whoever opens it loads its shapes. */
-export const delegationApi = { getDelegation, nameDelegate, endDelegation } as const;
+/** Who stands in for whom while approvers are away. Apart from `api`: only whoever opens it loads its shapes. */
+export const delegationApi = { listDelegations, nameDelegate, endDelegation } as const;

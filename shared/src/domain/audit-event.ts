@@ -1,3 +1,4 @@
+import { delegationActions } from './approvals/delegation-event.ts';
 import { attendanceActions, providerSignInActions } from './attendance/attendance-action.ts';
 import { blockActions } from './block-purchases/block-action.ts';
 import { enquiryActions } from './enquiries/enquiry-action.ts';
@@ -19,6 +20,7 @@ export const auditActions = [
   'approver-reminded',
   'delegate-asked',
   'approval-escalated',
+  ...delegationActions,
   'call-off-withdrawn',
   'withdrawal-undone',
   'order-made',

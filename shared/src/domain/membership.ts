@@ -1,3 +1,4 @@
+import type { DelegationEvent } from './approvals/delegation-event.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
 import type { Payer } from './payer.ts';
@@ -32,6 +33,8 @@ export interface Membership {
   readonly payers: readonly Payer[];
   /** Who decides for this approver while they are away. */
   readonly delegation?: Delegation | undefined;
+  /** What became of this approver's delegations, oldest first, as far as it is kept. */
+  readonly delegationEvents?: readonly DelegationEvent[] | undefined;
 }
 
 export const holdsRole = (memberships: readonly Membership[], person: PersonId, buyerRef: string, role: MemberRole): boolean =>

@@ -1,9 +1,25 @@
+import { z } from 'zod';
+import { delegationActions, delegationReasons } from '../domain/approvals/delegation-event.ts';
 import { type Delegation, type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
 import { payers } from '../domain/payer.ts';
 import { parsePersonKey, personKey } from '../domain/person.ts';
-import { choice, day, money, multiChoice, person, reference, text } from './column.ts';
+import { choice, day, json, money, multiChoice, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { localDate, person as somebody } from './record-shape.ts';
 import { systemNote } from './system-note.ts';
+
+const delegationEvents = z.array(
+  z.strictObject({
+    number: z.int().min(1),
+    action: z.enum(delegationActions),
+    at: z.string(),
+    by: somebody,
+    why: z.enum(delegationReasons),
+    to: somebody,
+    from: localDate,
+    until: localDate,
+  }),
+);
 
 export const buyerMembers = defineList({
   title: 'BuyerMembers',
@@ -29,6 +45,10 @@ export const buyerMembers = defineList({
     DelegateEmail: text({ label: 'E-mail of the delegate' }),
     DelegateFrom: day({ label: 'Away from' }),
     DelegateUntil: day({ label: 'Away until' }),
+    Delegations: json(delegationEvents, {
+      label: 'Past delegations',
+      hint: 'What became of each delegation as JSON. Written by the product only; empty where nobody was ever stood in for.',
+    }),
     SystemNote: systemNote,
   },
   views: [
@@ -59,13 +79,14 @@ const toDelegation = (fields: MembershipFields): Delegation | undefined => {
   return { to: { ...id, name: DelegateName, email: DelegateEmail }, from: DelegateFrom, until: DelegateUntil };
 };
 
-/** The columns of a delegation; all empty where there is none. */
-export const delegationFields = (delegation: Delegation | undefined) => ({
+/** The columns of a delegation, all empty where there is none, and what became of those before. */
+export const delegationFields = ({ delegation, delegationEvents: events }: Pick<Membership, 'delegation' | 'delegationEvents'>) => ({
   DelegateTo: delegation && personKey(delegation.to),
   DelegateName: delegation?.to.name,
   DelegateEmail: delegation?.to.email,
   DelegateFrom: delegation?.from,
   DelegateUntil: delegation?.until,
+  Delegations: events && [...events],
 });
 
 /** `undefined` where the person's key cannot be read: such a row gives nobody any right. */
@@ -81,6 +102,7 @@ export const toMembership = (fields: MembershipFields): Membership | undefined =
       approvalLimit: fields.ApprovalLimit,
       payers: fields.Payers ?? [],
       ...(delegation === undefined ? {} : { delegation }),
+      ...(fields.Delegations === undefined ? {} : { delegationEvents: fields.Delegations }),
     }
   );
 };
@@ -95,5 +117,5 @@ export const fromMembership = (membership: Membership): MembershipFields => ({
   Status: membership.status,
   ApprovalLimit: membership.approvalLimit,
   Payers: membership.payers.length > 0 ? membership.payers : undefined,
-  ...delegationFields(membership.delegation),
+  ...delegationFields(membership),
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Membership } from '@ap/shared/domain/membership';
 import { personKey } from '@ap/shared/domain/person';
 import { type buyerMembers, delegationFields, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
@@ -56,16 +57,25 @@ export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>)
       }
       throw new ServiceBusy('register', 412);
     },
-    setDelegation: async (buyerRef, person, delegation) => {
+    changeDelegation: async (buyerRef, person, decide) => {
       for (let tries = 0; tries < maxTries; tries += 1) {
-        const present = (await members.store.find('BuyerRef', buyerRef)).find(({ fields }) => fields.Person === personKey(person));
-        if (!present) return undefined;
-        const outcome = await members.store.update(present, delegationFields(delegation));
+        const rows = await members.store.find('BuyerRef', buyerRef);
+        const present = rows.find(({ fields }) => fields.Person === personKey(person));
+        const approver = present && toMembership(present.fields);
+        const decision = decide({ approver, members: membershipsIn(rows) });
+        if (!decision.ok || !present) return decision;
+        const next = delegationFields(decision.member);
+        if (isDeepStrictEqual(next, approver && delegationFields(approver))) return decision;
+        const outcome = await members.store.update(present, next);
         if (!outcome.ok) continue;
         members.mirror.put(outcome.row);
-        return toMembership(outcome.row.fields);
+        return decision;
       }
       throw new ServiceBusy('register', 412);
     },
+    delegations: async () =>
+      membershipsIn(await members.mirror.rows()).filter(
+        ({ delegation, delegationEvents }) => delegation !== undefined || delegationEvents !== undefined,
+      ),
   };
 };

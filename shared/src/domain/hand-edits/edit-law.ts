@@ -1,3 +1,4 @@
+import type { LocalDate } from '../local-date.ts';
 import type { ProviderStatus } from '../provider.ts';
 import type { ProviderCommandKind } from '../quality/provider-standing.ts';
 import type { EditFault } from './edit-fault.ts';
@@ -27,14 +28,23 @@ export interface TypedCheckOutcome {
   readonly checkRef: string;
 }
 
+/** Who stands in for an approver, as somebody typed it; absent where it was emptied. People are 'tenant id/object id'. */
+export interface TypedDelegation {
+  readonly of: 'delegation';
+  readonly buyerRef: string;
+  readonly person: string;
+  readonly delegation?: { readonly to: string; readonly from: LocalDate; readonly until: LocalDate } | undefined;
+}
+
 /** The transition that a status which somebody typed stands for: it is carried out as the command would be, or the status is put back. */
-export type TypedCommand = TypedProviderStatus | TypedFrameworkStatus | TypedCheckOutcome;
+export type TypedCommand = TypedProviderStatus | TypedFrameworkStatus | TypedCheckOutcome | TypedDelegation;
 
 /** The columns in which each is typed, and put back. */
 export const typedColumns: Readonly<Record<TypedCommand['of'], readonly string[]>> = {
   provider: ['Status', 'StatusReason'],
   framework: ['Status'],
   check: ['Outcome'],
+  delegation: ['DelegateTo', 'DelegateName', 'DelegateEmail', 'DelegateFrom', 'DelegateUntil'],
 };
 
 /** What the rules of a record say of an edit. `before` is absent for a row that is new. */

@@ -2,12 +2,14 @@ import { budgetRules } from '../../domain/hand-edits/budget-rules.ts';
 import { checkRules } from '../../domain/hand-edits/check-rules.ts';
 import type { EditLaw } from '../../domain/hand-edits/edit-law.ts';
 import { frameworkRules } from '../../domain/hand-edits/framework-rules.ts';
+import { memberRules } from '../../domain/hand-edits/member-rules.ts';
 import { providerRules } from '../../domain/hand-edits/provider-rules.ts';
 import { rateRules } from '../../domain/hand-edits/rate-rules.ts';
 import type { RecordRules } from '../../domain/hand-edits/record-rules.ts';
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
 import { serviceRules } from '../../domain/hand-edits/service-rules.ts';
 import { budgets } from '../budgets.ts';
+import { buyerMembers } from '../buyer-members.ts';
 import { frameworks, toFramework } from '../frameworks.ts';
 import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
@@ -94,7 +96,25 @@ const lawParts: Readonly<Record<string, Parts>> = {
       budgetRules,
     ),
   },
-  BuyerMembers: { fixedColumns: ['BuyerRef', 'Person'], references: { BuyerRef: 'Buyers' } },
+  BuyerMembers: {
+    appColumns: ['Delegations'],
+    fixedColumns: ['BuyerRef', 'Person'],
+    references: { BuyerRef: 'Buyers' },
+    ruledColumns: ['DelegateTo', 'DelegateName', 'DelegateEmail', 'DelegateFrom', 'DelegateUntil'],
+    record: inColumns(
+      buyerMembers,
+      ({ BuyerRef, Person, DelegateTo, DelegateName, DelegateEmail, DelegateFrom, DelegateUntil }) => ({
+        buyerRef: BuyerRef,
+        person: Person,
+        delegateTo: DelegateTo,
+        delegateName: DelegateName,
+        delegateEmail: DelegateEmail,
+        delegateFrom: DelegateFrom,
+        delegateUntil: DelegateUntil,
+      }),
+      memberRules,
+    ),
+  },
 };
 
 const nothingMore: EditLaw['record'] = () => ({ faults: [] });

@@ -11,6 +11,15 @@ export const rawRows: Readonly<Record<string, Readonly<Record<string, unknown>>>
     PermittedBases: 'lowest-price; only-match',
   },
   Lots: { Title: 'AP-2026-1', FrameworkRef: 'AP-2026', Number: 1, Name: 'Therapeutic', Status: 'open' },
+  BuyerMembers: {
+    Title: '113800:10000001-0000-4000-8000-000000000001/20000001-0000-4000-8000-000000000001',
+    BuyerRef: '113800',
+    Person: '10000001-0000-4000-8000-000000000001/20000001-0000-4000-8000-000000000001',
+    PersonName: 'A. Head',
+    PersonEmail: 'head@school.example',
+    Roles: ['approver'],
+    Status: 'active',
+  },
   Providers: {
     Title: 'P-0042',
     LegalName: 'Forest Learning Ltd',

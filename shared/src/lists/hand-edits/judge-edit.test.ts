@@ -3,6 +3,7 @@ import { type Judgement, judgeEdit } from '../../domain/hand-edits/judge-edit.ts
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
 import { aReceivedCheck } from '../../domain/quality/quality.fixture.ts';
 import { aFrameworkThatIs } from '../../domain/tenders/framework/framework.fixture.ts';
+import { buyerMembers } from '../buyer-members.ts';
 import { callOffs } from '../call-offs.ts';
 import { frameworks } from '../frameworks.ts';
 import type { ListDefinition } from '../list.ts';
@@ -219,4 +220,30 @@ test.each(register.map((list) => [list.title, list] as const))('the law of %s na
   const titles = register.map(({ title }) => title);
   expect(Object.values(law.references).filter((title) => !titles.includes(title))).toEqual([]);
   expect('SystemNote' in list.columns).toBe(list.handEdited);
+});
+
+describe('row 49: a delegate who is typed is named by command, with all that says so', () => {
+  const key = '10000001-0000-4000-8000-000000000001/20000001-0000-4000-8000-000000000002';
+  const days = { DelegateFrom: '2026-11-24T12:00:00Z', DelegateUntil: '2026-11-27T12:00:00Z' };
+  const told = { DelegateTo: key, ...days };
+
+  test("who, first and last day; the name is the register's own", () => {
+    const command = { of: 'delegation', buyerRef: '113800', delegation: { to: key, from: '2026-11-24', until: '2026-11-27' } };
+    expect(edit(buyerMembers, told)).toMatchObject({ verdict: 'accepted', command });
+    expect(edit(buyerMembers, { DelegateName: 'Somebody' }, {}, { ...told, DelegateName: 'D. Deputy' })).toMatchObject({ command });
+    expect(add(buyerMembers, told)).toMatchObject({ verdict: 'accepted', command });
+  });
+
+  test('emptied, it is ended; another column says nothing of it', () => {
+    expect(edit(buyerMembers, { DelegateTo: undefined, DelegateFrom: undefined, DelegateUntil: undefined }, {}, told).command).toEqual(
+      expect.not.objectContaining({ delegation: expect.anything() }),
+    );
+    expect(edit(buyerMembers, { ApprovalLimit: 5000 }, {}, told).command).toBeUndefined();
+    expect(add(buyerMembers, {}).command).toBeUndefined();
+  });
+
+  test('half typed it is put back, as is what the app alone writes', () => {
+    expect(faultsOf(edit(buyerMembers, { DelegateTo: key }))).toEqual(['DelegateTo refused-by-the-rules']);
+    expect(faultsOf(edit(buyerMembers, { Delegations: '[]' }))).toEqual(['Delegations app-only-column']);
+  });
 });
