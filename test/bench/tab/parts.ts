@@ -143,6 +143,20 @@ export const parts: readonly Part[] = [
     holds: "one page of text, no part of anybody's daily work",
   },
   {
+    short: 'away',
+    told: 'Who decides for an approver who is away, on top for whoever asks',
+    module: 'shared/src/ui/away/AwayPanel.tsx',
+    limit: 6_000,
+    holds: 'one list, one form, and the shapes of three operations',
+  },
+  {
+    short: 'hold',
+    told: 'A placement whose provider is paused, on top for whoever opens it',
+    module: 'shared/src/ui/call-offs/HoldPanel.tsx',
+    limit: 2_500,
+    holds: 'one notice and one question, for what happens to few placements and seldom',
+  },
+  {
     short: 'set up',
     told: 'Adding the tab to a channel, on top for whoever does',
     module: 'teams-app/src/channel/SetupApp.tsx',

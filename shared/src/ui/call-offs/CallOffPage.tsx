@@ -20,7 +20,7 @@ import { AnswerPanel } from './AnswerPanel.tsx';
 import { CallOffFacts } from './CallOffFacts.tsx';
 import { CommissionerActs } from './CommissionerActs.tsx';
 import { DecisionPanel } from './DecisionPanel.tsx';
-import { HoldPanel, PausedNote } from './HoldPanel.tsx';
+import { PausedNote } from './PausedNote.tsx';
 import { RequesterActs } from './RequesterActs.tsx';
 import { SentPanel } from './SentPanel.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -44,6 +44,9 @@ const useStyles = makeStyles({
 
 /** How an order is led: asked for by whoever opens a request whose provider has accepted. */
 const LeadOrder = later(async () => (await import('../orders/LeadOrder.tsx')).LeadOrder, <LoadingRows what="the order" />);
+
+/** What becomes of a placement whose provider is paused: asked for by whoever opens such a request. */
+const HoldPanel = later(async () => (await import('./HoldPanel.tsx')).HoldPanel, <LoadingRows what="what is to be decided" />);
 
 /** To whom it is offered next: asked for by whoever opens a request that its provider did not take. */
 const NextOffer = later(async () => (await import('../next-offer/NextOffer.tsx')).NextOffer, <LoadingRows what="the providers" />);

@@ -14,7 +14,6 @@ import type { FormError } from '../forms/form-error.ts';
 import { faultsOf } from '../forms/problem-of.ts';
 import { Heading } from '../Heading.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
-import { PlaceLink } from '../PlaceLink.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { commentLimit } from './comment-limit.ts';
 import type { Act } from './use-act.tsx';
@@ -105,16 +104,3 @@ const faultsIn = (answer: HoldAnswer | '', reason: string): readonly FormError[]
   const screened = screenFreeText(reason);
   return screened.ok ? [] : [{ field: 'reason', message: screened.sentence }];
 };
-
-/** A request whose provider takes no orders for now: nobody can approve it, and others are offered. */
-export const PausedNote = ({ paused }: { paused: NonNullable<CallOffReply['providerPaused']> }): React.ReactElement => (
-  <>
-    <Notice intent="warning" title="This request cannot be approved for now.">
-      {paused.sentence}
-    </Notice>
-    {/* Beside the notice, not in it: a link on a warning's ground is hard to read in the dark. */}
-    <div>
-      <PlaceLink to={{ at: 'directory', search: paused.search }}>Find other provision</PlaceLink>
-    </div>
-  </>
-);

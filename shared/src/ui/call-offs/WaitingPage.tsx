@@ -1,11 +1,17 @@
 import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-off-summary.ts';
+import { Disclosure } from '../Disclosure.tsx';
+import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { Loaded } from '../states/Loaded.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
 import { useApi } from '../use-api.tsx';
 import { CallOffList } from './CallOffList.tsx';
+
+/** Who stands in for whom: asked for by whoever opens it. */
+const AwayPanel = later(async () => (await import('../away/AwayPanel.tsx')).AwayPanel, <LoadingRows what="who decides for whom" />);
 
 /** What waits for my decision, the longest wait first. */
 export const WaitingPage = (): React.ReactElement => (
@@ -15,6 +21,9 @@ export const WaitingPage = (): React.ReactElement => (
     <p>
       <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases that wait for you</PlaceLink>
     </p>
+    <Disclosure title="When an approver is away" openAtFirst={false}>
+      <AwayPanel />
+    </Disclosure>
   </>
 );
 

@@ -5,6 +5,7 @@ import { blockPurchasesApi } from '../../../contract/block-purchases-api.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
 import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
+import { delegationApi } from '../../../contract/delegation-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
@@ -18,6 +19,7 @@ import { reviewsApi } from '../../../contract/reviews-api.ts';
 const screensApi = {
   ...api,
   ...concernsApi,
+  ...delegationApi,
   ...ordersApi,
   ...attendanceApi,
   ...reviewsApi,

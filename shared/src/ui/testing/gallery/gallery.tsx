@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { AccessibilityPage } from '../../accessibility/AccessibilityPage.tsx';
 import { accessExhibits } from './access.tsx';
+import { awayExhibits } from './away.tsx';
 import { blockExhibits } from './blocks.tsx';
 import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { commissioningExhibits } from './commissioning/all.tsx';
@@ -23,6 +24,7 @@ export const gallery: readonly Exhibit[] = [
   ...orderExhibits,
   ...placementExhibits,
   ...accessExhibits,
+  ...awayExhibits,
   ...concernExhibits,
   ...blockExhibits,
   ...commissioningExhibits,
