@@ -4,6 +4,7 @@ import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { delegationApi } from '@ap/shared/contract/delegation-api';
 import { enquiryPlace } from '@ap/shared/contract/enquiry-place';
+import { invoicePlace } from '@ap/shared/contract/invoice-place';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
@@ -184,7 +185,15 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
       onCard: (ref) => placeLink(targets, commissioningPlace({ at: 'limits', ref })),
       inMail: (ref) => pageLink(targets, commissioningPlace({ at: 'limits', ref })),
     }),
-    registerInvoices(ports, supplies, maySee),
+    registerInvoices({
+      ports,
+      supplies,
+      maySee,
+      links: {
+        onCard: (ref) => placeLink(targets, invoicePlace({ at: 'invoice', ref })),
+        inMail: (ref) => pageLink(targets, invoicePlace({ at: 'invoice', ref })),
+      },
+    }),
     ...registerReviews({ ports, supplies, maySee, links: { onCard, inMail } }),
     registerEnquiries({
       ports,

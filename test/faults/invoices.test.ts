@@ -1,7 +1,8 @@
-import { head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { deputy, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
+import { personKey } from '@ap/shared/domain/person';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
 import { getCharges } from '../../functions/src/invoices/charges.ts';
 import { commandInvoice, enterInvoice, getInvoice, listChargeable, listInvoices } from '../../functions/src/invoices/invoices.ts';
@@ -150,4 +151,23 @@ test('row 44: the order on paper says both parties, the plan, the price and the 
   await expect(getOrderDocument(world.ports, maySee)({ ...call(stranger), params: { ref: running.ref } })).rejects.toMatchObject({
     code: 'not-found',
   });
+});
+
+test('row 60: who must decide is told with a link that an invoice waits; the provider what is to be put right; whoever typed it that it was refused', async () => {
+  const world = await placed();
+  const invoice = await enters(world, [line('AP-000042')]);
+  expect(await drain(world)).toBe(0);
+  expect(world.cards.map(({ to, summary }) => [to, summary])).toEqual(
+    [head, deputy].map((each) => [personKey(each), 'Invoice BV 1001 of Blackmore Vale waits for you to accept or refuse it']),
+  );
+  expect(JSON.stringify(world.cards[0]?.card)).toContain('£480.00 more is asked, without VAT');
+  const refuse = { kind: 'refuse' as const, reason: 'The days are wrong.' };
+  await commandInvoice(world.ports)({ ...call(head), params: { ref: invoice.ref }, body: refuse, key: 'refuse-the-invoice' });
+  expect(await drain(world)).toBe(0);
+  expect(world.mails.map(({ to, subject }) => [to, subject])).toEqual([
+    ['orders@blackmore.example', 'Stour Vale School has a query about your invoice BV 1001'],
+  ]);
+  expect(world.mails[0]?.html).toContain('The days are wrong.');
+  expect(world.cards.at(-1)).toMatchObject({ to: personKey(senco), summary: 'Invoice BV 1001 of Blackmore Vale was refused' });
+  expect(JSON.stringify([world.mails, world.cards])).not.toContain(running.request.pupilRef);
 });

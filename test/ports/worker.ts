@@ -14,7 +14,8 @@ import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { enquiriesHome } from '../../functions/src/enquiries/enquiries-home.ts';
 import { enquiryPerformers } from '../../functions/src/enquiries/enquiry-news.ts';
-import { invoicePerformers, invoicesHome } from '../../functions/src/invoices/invoices-home.ts';
+import { invoicePerformers } from '../../functions/src/invoices/invoice-news.ts';
+import { invoicesHome } from '../../functions/src/invoices/invoices-home.ts';
 import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
 import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
@@ -54,7 +55,7 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     enquiryPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, (id, secret) => `https://ap.council.example/enquiry/#${id}.${secret}`),
     ports.log,
   ),
-  recordOutbox(invoicesHome(ports), invoicePerformers(ports), ports.log),
+  recordOutbox(invoicesHome(ports), invoicePerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

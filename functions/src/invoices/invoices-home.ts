@@ -2,20 +2,13 @@ import { type AttendanceDay, attendanceRef } from '@ap/shared/domain/attendance/
 import { sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { type ChargeableOrder, canBeCharged, chargeablePeriod } from '@ap/shared/domain/invoices/chargeable-order';
-import { accountOf, type Invoice, type InvoiceWork } from '@ap/shared/domain/invoices/invoice';
+import { accountOf, type Invoice } from '@ap/shared/domain/invoices/invoice';
 import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import type { RecordHome } from '../commands/run-record.ts';
-import { recordAudit } from '../effects/record-audit.ts';
-import type { RecordPerformers } from '../effects/record-outbox.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Where invoices lie. */
 export const invoicesHome = ({ invoices }: Pick<Ports, 'invoices'>): RecordHome<Invoice> => ({ list: 'Invoices', register: invoices });
-
-/** What follows from a step of an invoice: its line in the audit chain. */
-export const invoicePerformers = (ports: Pick<Ports, 'audit' | 'clock'>): RecordPerformers<Invoice, InvoiceWork> => ({
-  'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),
-});
 
 export const accountOfCallOff = ({ request, providerRef }: CallOff): string => accountOf(request.buyerRef, providerRef);
 

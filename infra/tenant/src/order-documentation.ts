@@ -50,7 +50,7 @@ reminded of each due day once, and the contacts of the school when it is overdue
 
 One invoice of a provider covers many orders of one buyer. Somebody of the buyer types what it says, line by line; no file is kept, because papers of providers name
 pupils. Each line is matched with what attendance owes for its days at the frozen rate. Somebody else of the buyer accepts it, with a reason for each line that
-differs; more than is owed only within an approver's limit. Nothing is charged twice: a day of an order stands on one invoice that waits or was accepted. A credit note
+differs; more than is owed only within an approver's limit. Who must decide is told that it waits; the provider is mailed what it has to put right, and that a credit note is expected. Nothing is charged twice: a day of an order stands on one invoice that waits or was accepted. A credit note
 gives back what was charged too much. An order that is over is reconciled once every day for which anything is owed or unknown has a paper that was accepted; what will
 never be invoiced is said with a reason and accepted by a second person. The units of a block purchase are owed there. The end of a month shows what does not match first,
 with what is delivered and not invoiced as the accrual, and gives both as CSV. Nothing is paid from here. The order can be printed and downloaded as PDF (row 44).

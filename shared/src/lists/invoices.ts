@@ -22,6 +22,13 @@ const line = z.strictObject({
   accepted: z.strictObject({ dueUnits: z.number(), dueNet: pounds, reason: z.string().optional() }).optional(),
 });
 
+const effect = z.union([
+  z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(invoiceActions), actor: key }),
+  z.strictObject({ ...numbering, kind: z.enum(['ask-accepter', 'tell-enterer']) }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-provider'), news: z.literal('queried') }),
+  z.strictObject({ ...numbering, kind: z.literal('tell-provider'), news: z.literal('credit-note-expected'), lines: z.array(z.int()) }),
+]);
+
 const invoice = z.strictObject({
   ...bookkeeping,
   status: z.enum(invoiceStatuses),
@@ -43,7 +50,7 @@ const invoice = z.strictObject({
   acceptedAt: z.string().optional(),
   vatReason: z.string().optional(),
   refusedReason: z.string().optional(),
-  outbox: z.array(z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(invoiceActions), actor: key })),
+  outbox: z.array(effect),
 }) as unknown as z.ZodType<Invoice>;
 
 /** One row for each paper of a provider for a buyer: an invoice over many orders, a credit note, or that nothing more will come. It names no pupil (R40). */

@@ -13,6 +13,7 @@ import { chargedTwice, type LineMatch, matchLine } from './match-line.ts';
 import { paperNumber, paperNumberRule } from './paper-number.ts';
 import { vatMatches } from './split-vat.ts';
 import { linesOf } from './typed-lines.ts';
+import { mayExceed } from './who-decides.ts';
 
 export type InvoiceRefusal = Refusal | DeciderRefusal;
 type Outcome = Change<Invoice, InvoiceWork> | InvoiceRefusal;
@@ -56,6 +57,7 @@ const enter = ({ ref, buyer, provider, typed, by }: EnterInvoice, facts: Invoice
       enteredAt: now,
     },
     what: `${invoiceKindWords[typed.kind]} ${typed.number.trim()} entered: ${formatMoney(netOf(kept.lines))} ex VAT`,
+    works: [{ kind: 'ask-accepter' }],
   };
 };
 
@@ -78,6 +80,7 @@ const correct = (present: Invoice, told: TypedInvoice, by: Person, facts: Invoic
       refusedReason: undefined,
     },
     what: `Corrected: ${formatMoney(netOf(kept.lines))} ex VAT`,
+    works: [{ kind: 'ask-accepter' }],
   };
 };
 
@@ -89,19 +92,13 @@ export const matchInvoice = (invoice: Invoice, { orders, others }: Pick<InvoiceF
     return matchLine(invoice, line, order, others);
   });
 
-const totalOver = (matches: readonly LineMatch[]): Pence =>
+/** How much more than is owed the lines ask for, in pence ex VAT. */
+export const totalOver = (matches: readonly LineMatch[]): Pence =>
   addPence(...matches.map(({ difference }) => difference).filter((difference) => difference > 0));
 
-/** Whether an approver among the roles of this person may agree to so much more than is owed (R35). */
-const mayExceed = (over: Pence, buyerRef: string, by: Person, { members }: InvoiceFacts): boolean =>
-  members.some(
-    (each) =>
-      each.buyerRef === buyerRef &&
-      each.status === 'active' &&
-      each.roles.includes('approver') &&
-      samePerson(each.person, by) &&
-      (each.approvalLimit === undefined || over <= each.approvalLimit),
-  );
+/** Lines for which a credit note must come: they ask for more than is owed, and attendance is known of each of their days. */
+const toCredit = (matches: readonly LineMatch[]): readonly number[] =>
+  matches.flatMap(({ difference, unreported }, at) => (difference > 0 && unreported === 0 ? [at] : []));
 
 const acceptInvoice = (present: Invoice, command: Acceptance & { readonly by: Person }, facts: InvoiceFacts, now: string): Outcome => {
   const { by, seen, reasons, vatReason } = command;
@@ -129,7 +126,8 @@ const acceptInvoice = (present: Invoice, command: Acceptance & { readonly by: Pe
     if (missing) return missing;
   }
   const over = present.kind === 'invoice' ? totalOver(matches) : addPence();
-  if (over > 0 && !mayExceed(over, present.buyerRef, by, facts))
+  const credited = present.kind === 'invoice' ? toCredit(matches) : [];
+  if (over > 0 && !mayExceed(over, present.buyerRef, by, facts.members))
     return refused(
       'over-approval-limit',
       `${formatMoney(over)} more is asked than is owed. Only an approver with a limit of that much accepts it.`,
@@ -147,6 +145,7 @@ const acceptInvoice = (present: Invoice, command: Acceptance & { readonly by: Pe
       vatReason: vatDiffers ? vatReason?.trim() : undefined,
     },
     what: present.kind === 'closing' ? 'Accepted: nothing more will be invoiced' : 'Accepted for payment',
+    works: credited.length > 0 ? [{ kind: 'tell-provider', news: 'credit-note-expected', lines: credited }] : [],
   };
 };
 
@@ -175,6 +174,8 @@ export const decideInvoice = deciderOf<
         state: { ...present, status: 'refused', refusedReason: reason.trim() },
         what: 'Refused',
         comment: reason.trim(),
+        // That nothing more will come is no paper of the provider.
+        works: [{ kind: 'tell-enterer' }, ...(present.kind === 'closing' ? [] : [{ kind: 'tell-provider', news: 'queried' } as const])],
         protects: true,
       },
     'withdraw-invoice': (present) => ({ state: { ...present, status: 'withdrawn' }, what: 'Withdrawn', protects: true }),

@@ -55,7 +55,13 @@ export interface InvoiceLine extends Period {
   readonly accepted?: AcceptedLine | undefined;
 }
 
-export type InvoiceWork = AuditWork<InvoiceAction>;
+/** What a step of an invoice asks the world to do. Ids, enums and numbers only. `lines`: those that ask for more than is owed, by their place from 0. */
+export type InvoiceWork =
+  | AuditWork<InvoiceAction>
+  | { readonly kind: 'ask-accepter' }
+  | { readonly kind: 'tell-enterer' }
+  | { readonly kind: 'tell-provider'; readonly news: 'queried' }
+  | { readonly kind: 'tell-provider'; readonly news: 'credit-note-expected'; readonly lines: readonly number[] };
 
 /** What one provider charges one buyer on one paper, for any number of orders: one list item. It names no pupil. */
 export interface Invoice extends MovingRecord<InvoiceWork> {

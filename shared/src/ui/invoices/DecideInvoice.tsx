@@ -102,6 +102,7 @@ export const DecideInvoice: React.FC<Props> = ({ invoice, give, readAgain }) => 
           <TextAreaField
             name="reason"
             label="What has the provider to put right?"
+            {...(invoice.kind === 'closing' ? {} : { hint: 'It is mailed to the provider.' })}
             limit={limit}
             value={reasons.reason ?? ''}
             onChange={change('reason')}
