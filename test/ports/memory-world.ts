@@ -17,6 +17,7 @@ import type { Membership } from '@ap/shared/domain/membership';
 import type { Pence } from '@ap/shared/domain/money';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person } from '@ap/shared/domain/person';
+import { defaultPlacementGuidance } from '@ap/shared/domain/placement-guidance';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
@@ -159,6 +160,7 @@ export const memoryWorld = (): World => {
       approvalTimes: async () => defaultApprovalTimes,
       qualityPolicy: async () => defaultQualityPolicy,
       thresholdPolicy: async () => defaultThreshold,
+      placementGuidance: async () => defaultPlacementGuidance,
       limitPolicy: async () => defaultLimitPolicy,
       attendancePolicy: async () => defaultAttendancePolicy,
       vatPolicy: async () => defaultVatPolicy,

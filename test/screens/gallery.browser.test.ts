@@ -53,7 +53,7 @@ test.each(['light', 'dark', 'contrast'] as const)(
   },
 );
 
-test('E6, E7: fits 320 px, which is 400 % zoom of 1280, with nothing cut off and no accessibility fault', async () => {
+test('R42, E6, E7: fits 320 px, which is 400 % zoom of 1280, with nothing cut off and no accessibility fault', async () => {
   const found = await walk(320, async (page, exhibit) => {
     await showExhibit(page, exhibit);
     return [...(await cutOff(page)), ...(await wcagFaults(page))];

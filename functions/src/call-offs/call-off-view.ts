@@ -77,6 +77,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     round: callOff.round,
     openStep: openStep(callOff),
     price,
+    ...(callOff.advice === undefined ? {} : { advice: [...callOff.advice] }),
     payer: callOff.request.payer,
     arrangedBy: callOff.request.arrangedBy,
     billTo: callOff.request.billTo,

@@ -8,7 +8,7 @@ import type {
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { PersonId } from '@ap/shared/domain/person';
 import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupil-reference';
-import { allowedIn } from '@ap/shared/domain/request-texts';
+import { allowedIn, typedDays } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -38,12 +38,9 @@ export const getDraft =
     return toDraft(found);
   };
 
-/** Typed dates of the placement: a mistyped one may look like a date of birth, and is none. */
-const placementDates = ['startDate', 'endDate'];
-
 /** Why a typed answer may not be kept (R40); `undefined` when it may. A reference may still be unfinished, but never an identity. */
 const namesPupil = (field: string, value: string): string | undefined => {
-  if (placementDates.includes(field)) return undefined;
+  if (typedDays.includes(field)) return undefined;
   if (field === 'pupilRef') {
     const checked = checkPupilReference(value);
     return checked.ok || checked.found === 'pattern' ? undefined : checked.sentence;

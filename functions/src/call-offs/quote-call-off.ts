@@ -42,6 +42,7 @@ export const quoteCallOff =
     const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
     return {
       price,
+      ...(quote.advice.length === 0 ? {} : { advice: [...quote.advice] }),
       ...(body.enquiryRef === undefined ? {} : { enquiryRef: body.enquiryRef }),
       ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),

@@ -35,11 +35,12 @@ export const decisionFacts = async (
   },
   age: Age,
 ): Promise<SubmitFacts> => {
-  const [listing, buyer, buyerMembers, policy] = await Promise.all([
+  const [listing, buyer, buyerMembers, policy, guidance] = await Promise.all([
     ports.providers.facts(subject.serviceRef, age),
     ports.buyers.buyer(subject.buyerRef, age),
     ports.buyers.members(subject.buyerRef, age),
     ports.policies.approvalPolicy(),
+    ports.policies.placementGuidance(),
   ]);
   if (!buyer) throw new ProblemError('not-found', 'There is no such school or department on the register.', { pointer: '/buyerRef' });
   const asksCouncil =
@@ -58,6 +59,7 @@ export const decisionFacts = async (
     buyerMembers,
     councilMembers,
     policy,
+    guidance,
     rateHash: ports.hashes.rate,
     registration,
     block: block && onHandOf(block, subject.buyerRef, subject.ref),

@@ -8,6 +8,7 @@ import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Person, PersonId } from '@ap/shared/domain/person';
+import type { PlacementGuidance } from '@ap/shared/domain/placement-guidance';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
@@ -52,6 +53,8 @@ export interface Policies {
   readonly attendancePolicy: () => Promise<AttendancePolicy>;
   /** Which types of buyers compare prices with VAT (R39). */
   readonly vatPolicy: () => Promise<VatPolicy>;
+  /** What whoever asks for a long placement is told (R11). */
+  readonly placementGuidance: () => Promise<PlacementGuidance>;
   readonly orderPolicy: () => Promise<OrderPolicy>;
   /** How long a provider has to answer a block purchase. */
   readonly blockPolicy: () => Promise<BlockPolicy>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decisionChannels, verdicts } from '../domain/approval-step.ts';
 import { attentionReasons } from '../domain/attention.ts';
+import { exclusionKinds } from '../domain/exclusion.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
 import { arrangers, payers } from '../domain/payer.ts';
@@ -38,6 +39,8 @@ export const callOffRequestShape = z.strictObject({
   enquiryRef: z.optional(refShape),
   objectives: z.optional(paragraphShape),
   offSiteDirection: z.optional(z.boolean()),
+  /** R10: that the pupil is suspended or permanently excluded, and since when. */
+  exclusion: z.optional(z.strictObject({ kind: z.enum(exclusionKinds), from: localDateShape })),
   useFallbackApprover: z.boolean(),
 });
 export type CallOffRequestInput = z.infer<typeof callOffRequestShape>;
@@ -77,9 +80,12 @@ export const quoteCallOff = endpoint({
     enquiryRef: z.optional(refShape),
     /** An EHC plan adds a step of the council. */
     ehcPlan: z.optional(z.boolean()),
+    exclusion: callOffRequestShape.shape.exclusion,
   }),
   reply: z.object({
     price: priceShape,
+    /** R10, R11: what to know about its days. It stops nothing. */
+    advice: z.optional(z.array(z.string())),
     /** The competition in which the price was quoted. */
     enquiryRef: z.optional(z.string()),
     steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
@@ -112,6 +118,8 @@ export const callOffReply = z.object({
   round: z.int(),
   openStep: z.int(),
   price: priceShape,
+  /** R10, R11: what was said of its days when it was sent. */
+  advice: z.optional(z.array(z.string())),
   payer: z.enum(payers),
   arrangedBy: z.enum(arrangers),
   billTo: z.string(),

@@ -13,6 +13,7 @@ import type { OrderFacts } from './may-send-order.ts';
 import type { MemberRole, Membership } from './membership.ts';
 import { pence } from './money.ts';
 import type { Person } from './person.ts';
+import { defaultPlacementGuidance } from './placement-guidance.ts';
 import type { Provider } from './provider.ts';
 import type { QaCheck } from './quality/qa-check.ts';
 import type { RegistrationFacts } from './quality/registration-guard.ts';
@@ -181,6 +182,7 @@ export const facts = (told: Partial<SubmitFacts> = {}): SubmitFacts => ({
   buyer: aBuyer(),
   buyerMembers: schoolMembers,
   councilMembers: officers,
+  guidance: defaultPlacementGuidance,
   policy: defaultApprovalPolicy satisfies ApprovalPolicy,
   // Any text that changes with the rate will do: the hash itself is the edge's affair.
   rateHash: (rate) => `#${rateContent(rate)}`,

@@ -1,6 +1,7 @@
 import type { ApprovalStep } from './approval-step.ts';
 import type { Attention } from './attention.ts';
 import type { Effect } from './effect.ts';
+import type { Exclusion } from './exclusion.ts';
 import type { DirectAwardBasis } from './framework.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
@@ -38,6 +39,8 @@ export interface CallOffRequest {
   readonly objectives?: string | undefined;
   /** R8: whether the pupil is directed off site (section 29A of the Education Act 2002), so that written notice is due before the start. */
   readonly offSiteDirection?: boolean | undefined;
+  /** R10: whether the pupil is suspended or permanently excluded, so that education is due from a certain day. */
+  readonly exclusion?: Exclusion | undefined;
   readonly useFallbackApprover: boolean;
 }
 
@@ -121,6 +124,8 @@ export interface CallOff {
   readonly serviceName: string;
   readonly request: CallOffRequest;
   readonly price: FrozenPrice;
+  /** R10, R11: what was said of its days when it was sent; absent where there was nothing to say. */
+  readonly advice?: readonly string[] | undefined;
   readonly approvals: readonly ApprovalStep[];
   readonly order?: Order | undefined;
   /** Providers that were asked before the present one, in order; absent as long as there is one only. */

@@ -7,6 +7,9 @@ export const requestTexts: Readonly<Record<'objectives' | 'billTo' | 'costCode',
   costCode: ['uln', 'nhs-number', 'phone'],
 };
 
+/** Days as typed: a mistyped one may look like a date of birth, and is none. */
+export const typedDays: readonly string[] = ['startDate', 'endDate', 'excludedFrom'];
+
 /** What a text of this name may hold; nothing, for a text that is not among them. */
 export const allowedIn = (field: string): readonly PupilIdentity[] =>
   field in requestTexts ? requestTexts[field as keyof typeof requestTexts] : [];

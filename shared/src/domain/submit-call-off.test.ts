@@ -84,7 +84,7 @@ describe('a request that keeps every rule', () => {
   });
 });
 
-describe('who may ask', () => {
+describe('R9: a school or the council asks, by somebody whom it lets; nobody else, and no parent', () => {
   test.each([
     ['somebody who is no member', schoolMembers.filter((member) => member.person !== senco)],
     ['an approver who is no requester', [aMembership(senco, ['approver'])]],

@@ -14,6 +14,7 @@ import { holdsRole, type Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
 import { directionNoticeSchoolDays } from './orders/start-checks.ts';
 import { type PersonId, personKey } from './person.ts';
+import { type PlacementGuidance, placementAdvice } from './placement-guidance.ts';
 import { priceCallOff, quotedTerms } from './price-call-off.ts';
 import { providerName } from './provider.ts';
 import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
@@ -30,6 +31,8 @@ export interface SubmitFacts {
   readonly buyerMembers: readonly Membership[];
   readonly councilMembers: readonly Membership[];
   readonly policy: ApprovalPolicy;
+  /** R11: what is said of long placements. */
+  readonly guidance: PlacementGuidance;
   readonly rateHash: (rate: Rate) => string;
   /** What the provider has by orders made here. */
   readonly registration: RegistrationFacts;
@@ -53,6 +56,8 @@ export interface Quote {
   readonly listing: Listing;
   readonly price: FrozenPrice;
   readonly plan: ApprovalPlan;
+  /** R10, R11: what to know about its days. It stops nothing. */
+  readonly advice: readonly string[];
 }
 
 /** Prices and plans a request without making it. The same rules as submission, so that the form never promises what submission refuses. */
@@ -81,7 +86,8 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
     today,
     useFallback: request.useFallbackApprover,
   });
-  return { ok: true, listing, price: priced.price, plan };
+  const advice = placementAdvice(request, listing.provider, facts.buyer, facts.guidance);
+  return { ok: true, listing, price: priced.price, plan, advice };
 };
 
 /** The part of the facts that says who may decide. */
@@ -200,7 +206,7 @@ export const approvalWorks = (approvers: readonly ReturnType<typeof personKey>[]
     { kind: 'send-approval-mail', to, step, round },
   ]);
 
-const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price, plan }: Quote): CallOff => ({
+const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price, plan, advice }: Quote): CallOff => ({
   ref: command.ref,
   idempotencyKey: command.idempotencyKey,
   version: 0,
@@ -217,6 +223,7 @@ const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price
   serviceName: listing.service.name,
   request: command.request,
   price,
+  ...(advice.length === 0 ? {} : { advice }),
   approvals: plan.steps.map((step, index): ApprovalStep => ({ ...step, state: index === 0 ? 'open' : 'waiting' })),
   history: [],
   outbox: [],

@@ -17,6 +17,15 @@ export interface WeeklyPattern {
   readonly hoursPerDay: number;
 }
 
+/** So many sessions are a whole week of school. */
+export const fullWeekSessions = 10;
+
+/** Sessions of each day of the pattern. */
+export const sessionsADay = ({ sessions }: Pick<WeeklyPattern, 'sessions'>): number => (sessions === 'both' ? 2 : 1);
+
+/** Sessions of a full week of the pattern, 1 to `fullWeekSessions`. */
+export const sessionsAWeek = (pattern: Pick<WeeklyPattern, 'days' | 'sessions'>): number => pattern.days.length * sessionsADay(pattern);
+
 export interface ExcludedDay {
   readonly date: LocalDate;
   readonly reason: NoSchool;
@@ -82,7 +91,7 @@ export function countUnits(
   const weekly = [...taughtByWeek.values()];
   const days = weekly.reduce((sum, taught) => sum + taught, 0);
   if (days === 0) return refuse('no-teaching-days', '/endDate', 'None of the chosen days is a school day between these dates.');
-  const sessionsPerDay = pattern.sessions === 'both' ? 2 : 1;
+  const sessionsPerDay = sessionsADay(pattern);
   const units = {
     hour: days * pattern.hoursPerDay,
     session: days * sessionsPerDay,

@@ -3,6 +3,7 @@ import { attentionReasons } from '../domain/attention.ts';
 import { auditActions } from '../domain/audit-event.ts';
 import { type CallOff, callOffStatuses } from '../domain/call-off.ts';
 import { requesterNews } from '../domain/effect.ts';
+import { exclusionKinds } from '../domain/exclusion.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderNews } from '../domain/orders/order-news.ts';
 import { arrangers, payers } from '../domain/payer.ts';
@@ -57,6 +58,7 @@ const request = z.strictObject({
   enquiryRef: z.string().optional(),
   objectives: z.string().optional(),
   offSiteDirection: z.boolean().optional(),
+  exclusion: z.strictObject({ kind: z.enum(exclusionKinds), from: localDate }).optional(),
   useFallbackApprover: z.boolean(),
 });
 
@@ -96,6 +98,7 @@ export const callOffState = z.strictObject({
   serviceName: z.string(),
   request,
   price: frozenPrice,
+  advice: z.array(z.string()).optional(),
   approvals: z.array(approvalStep),
   order: orderState.optional(),
   offers: z

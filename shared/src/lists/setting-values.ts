@@ -8,6 +8,7 @@ import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
+import type { PlacementGuidance } from '../domain/placement-guidance.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
@@ -58,6 +59,12 @@ export const settingShapes = {
     source: z.string().min(1),
     edition: z.string().min(1),
   }) as unknown as z.ZodType<VatPolicy>,
+  'placement-guidance': z.strictObject({
+    longestWeeks: count,
+    sessionsAWeek: z.int().min(0).max(10),
+    source: z.string().min(1),
+    edition: z.string().min(1),
+  }) as unknown as z.ZodType<PlacementGuidance>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

@@ -29,6 +29,7 @@ export const settingTitles = [
   'limit-policy',
   'framework-terms',
   'vat-policy',
+  'placement-guidance',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

@@ -4,6 +4,7 @@ import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance
 import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
+import { defaultPlacementGuidance } from '@ap/shared/domain/placement-guidance';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
@@ -37,6 +38,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     limitPolicy: () => read('limit-policy', settingShapes['limit-policy'], defaultLimitPolicy),
     attendancePolicy: () => read('attendance-policy', settingShapes['attendance-policy'], defaultAttendancePolicy),
     vatPolicy: () => read('vat-policy', settingShapes['vat-policy'], defaultVatPolicy),
+    placementGuidance: () => read('placement-guidance', settingShapes['placement-guidance'], defaultPlacementGuidance),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     blockPolicy: () => read('block-policy', settingShapes['block-policy'], defaultBlockPolicy),
     safeguardingPhones: async () => ({

@@ -2,6 +2,7 @@ import type { SamplePerson } from '@ap/local/sample/people';
 import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { LocalDate } from '@ap/shared/domain/local-date';
 import type { Membership } from '@ap/shared/domain/membership';
+import { defaultPlacementGuidance } from '@ap/shared/domain/placement-guidance';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
@@ -86,6 +87,14 @@ const vatSetting: SettingFields = {
     'that was read. It changes no price and is no advice: what a buyer can recover is for whoever keeps its accounts.',
 };
 
+const guidanceSetting: SettingFields = {
+  Title: 'placement-guidance',
+  Value: JSON.stringify(defaultPlacementGuidance, undefined, 2),
+  Explanation:
+    'What whoever asks for a long placement at a provider that is no registered school is told: the Department for Education plans at most "longestWeeks", or ' +
+    '"sessionsAWeek" for longer. It stops no request, because it is not law. "source" and "edition" say where that was read: change them with the numbers.',
+};
+
 const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
 
 /** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
@@ -123,7 +132,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting, thresholdSetting, termSetting, vatSetting, ...phoneSettings]),
+    rowsOf(settings, [policySetting, thresholdSetting, termSetting, vatSetting, guidanceSetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),

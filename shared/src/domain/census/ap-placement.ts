@@ -3,7 +3,7 @@ import type { LocalDate } from '../local-date.ts';
 import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
 import type { Provider } from '../provider.ts';
 import type { Service } from '../service.ts';
-import type { WeeklyPattern } from '../weekly-pattern.ts';
+import { fullWeekSessions, sessionsAWeek } from '../weekly-pattern.ts';
 
 /** R26: what a school says of a setting that has neither a URN nor a UKPRN (DfE, data items of the AP module). */
 export const settingTypes = {
@@ -32,11 +32,6 @@ export interface CensusPlacement {
   readonly toComplete: readonly string[];
 }
 
-const sessionsPerWeek = ({ days, sessions }: WeeklyPattern): number => days.length * (sessions === 'both' ? 2 : 1);
-
-/** Ten sessions are a whole week of school. */
-const fullWeek = 10;
-
 const settingTypeOf = ({ organisationType }: Provider, { type, maxGroup }: Service): SettingType => {
   if (organisationType === 'college') return 'NFE';
   return type === 'tuition' && maxGroup === 1 ? 'OOT' : 'OTH';
@@ -58,7 +53,7 @@ export const censusPlacement = (
   const endDate = order.end?.on ?? order.notice?.lastDay ?? plannedEnd(callOff);
   if (startDate > period.to || endDate < period.from) return undefined;
   const parts = plannedParts(callOff).filter(({ from }) => from <= period.to);
-  const sessions = sessionsPerWeek(parts.at(-1)?.pattern ?? request.pattern);
+  const sessions = sessionsAWeek(parts.at(-1)?.pattern ?? request.pattern);
   const urn = provider?.urn ?? '';
   const ukprn = urn === '' ? (provider?.ukprn ?? '') : '';
   const settingType = urn === '' && ukprn === '' && provider && service ? settingTypeOf(provider, service) : '';
@@ -72,7 +67,7 @@ export const censusPlacement = (
     settingType,
     startDate,
     endDate,
-    attendancePattern: sessions >= fullWeek ? 'F' : 'P',
+    attendancePattern: sessions >= fullWeekSessions ? 'F' : 'P',
     sessionsPerWeek: sessions,
     toComplete: [
       'Primary reason for the placement: it is not kept here.',

@@ -1,7 +1,7 @@
 import { addDays, compareDates, dayOfWeek, type LocalDate, localDate } from '../local-date.ts';
 import { type Pence, pence } from '../money.ts';
 import { calendarKnown, noSchoolReason, type TermDates } from '../term-dates.ts';
-import type { WeeklyPattern } from '../weekly-pattern.ts';
+import { sessionsADay, type WeeklyPattern } from '../weekly-pattern.ts';
 
 /** A council's financial year, April to March, as '2026-27'. */
 export type FinancialYear = string & { readonly __brand: 'FinancialYear' };
@@ -42,7 +42,7 @@ export interface TaughtPart {
 const sessionsByYear = (parts: readonly TaughtPart[], termDates: readonly TermDates[]): ReadonlyMap<FinancialYear, number> => {
   const sessions = new Map<FinancialYear, number>();
   for (const { from, to, pattern } of parts) {
-    const each = pattern.sessions === 'both' ? 2 : 1;
+    const each = sessionsADay(pattern);
     for (let date = from; compareDates(date, to) <= 0; date = addDays(date, 1)) {
       const taught =
         pattern.days.some((day) => day === dayOfWeek(date)) &&

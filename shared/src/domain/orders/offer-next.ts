@@ -95,7 +95,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
   const request = requestOf(present, serviceRef, basis);
   const quote = quoteCallOff(request, present.requester, facts, command.now);
   if (!quote.ok) return quote;
-  const { listing, price } = quote;
+  const { listing, price, advice } = quote;
   if (askedProviders(present).includes(listing.provider.ref))
     return refused('provider-asked-before', `${providerName(listing.provider)} was asked before and did not take it.`, '/serviceRef');
   const candidate = facts.candidates.find(({ listing: { service } }) => service.ref === serviceRef);
@@ -138,6 +138,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     frameworkRef: listing.framework.ref,
     request,
     price,
+    advice: advice.length === 0 ? undefined : advice,
     offers: [...(present.offers ?? []), earlier],
     hold: undefined,
     providerPaused: undefined,

@@ -48,3 +48,9 @@ test('row 44: both totals, and whom to ring, stand on the paper; a part that nob
   expect(factOf('At the council')).toBe('The commissioning team');
   expect(factOf('Let by')).toBeUndefined();
 });
+
+test("R7: an order's paper says that the pupil stays on the register of their school", () => {
+  expect(orderPaper(order()).sections.flatMap(({ text }) => text ?? [])).toContain(
+    'The pupil stays on the admission register of their school, which stays responsible for them.',
+  );
+});

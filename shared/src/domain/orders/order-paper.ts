@@ -85,7 +85,11 @@ const sections = (order: OrderOnPaper): Paper['sections'] => [
       { label: 'Request', value: order.ref },
       { label: "The school's reference for the pupil", value: order.pupilRef },
     ],
-    text: ['The school gives the provider the name of the pupil, and what it needs to keep them safe, by its own secure route.'],
+    text: [
+      'The school gives the provider the name of the pupil, and what it needs to keep them safe, by its own secure route.',
+      // R7.
+      'The pupil stays on the admission register of their school, which stays responsible for them.',
+    ],
   },
   {
     title: 'Plan',

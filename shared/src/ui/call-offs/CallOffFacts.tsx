@@ -30,6 +30,7 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Pupil reference', value: callOff.pupilRef },
   { label: 'Dates', value: `${formatDate(callOff.startDate)} to ${formatDate(callOff.endDate)}` },
   ...(callOff.offSiteDirection ? [{ label: 'Off-site direction', value: 'Yes, under section 29A' }] : []),
+  ...(callOff.advice ? [{ label: 'Take note', value: callOff.advice.join(' ') }] : []),
   { label: 'Arranged by', value: arrangerWords[callOff.arrangedBy] },
   { label: 'Who pays', value: callOff.blockRef ? paidThroughSentence(callOff.blockRef) : payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },

@@ -6,6 +6,7 @@ import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
 import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { arrangerWords, sessionWords, weekdayWords } from '../words.tsx';
 import type { RequestAnswers, RequestStep } from './answers.ts';
+import { exclusionWords, isExcluded } from './exclusion.ts';
 import { asksDirection } from './SchoolAndPupilStep.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -54,6 +55,7 @@ const keptRows = (
   row('school-and-pupil', 'EHC plan', yesOrNo(answers.ehcPlan)),
   row('school-and-pupil', 'Looked after', yesOrNo(answers.lookedAfter)),
   ...(directs ? [row('school-and-pupil', 'Off-site direction', yesOrNo(answers.offSiteDirection))] : []),
+  row('school-and-pupil', 'Suspended or excluded', excludedWords(answers)),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
   row('why', 'Why this provider', answers.basis === '' ? '' : whyThisProvider(answers.basis, answers.enquiryRef)),
@@ -61,6 +63,11 @@ const keptRows = (
 ];
 
 const yesOrNo = (answer: 'yes' | 'no' | ''): string => ({ yes: 'Yes', no: 'No', '': '' })[answer];
+
+const excludedWords = (answers: RequestAnswers): string =>
+  answers.exclusion === ''
+    ? ''
+    : `${exclusionWords[answers.exclusion]}${isExcluded(answers) ? `, from ${dayTyped(answers.excludedFrom)}` : ''}`;
 
 const dayTyped = (text: string): string => {
   const day = parseUkDate(text);

@@ -60,6 +60,7 @@ const QuoteFacts = ({ quote }: { quote: QuoteReply }): React.ReactElement => {
   return (
     <Facts
       facts={[
+        ...(quote.advice ? [{ label: 'Take note', value: quote.advice.join(' ') }] : []),
         ...priceFacts(quote.price, quote),
         ...(quote.budgets ?? []).map((share) => ({ label: `Your budget ${share.year}, without VAT`, value: budgetSentence(share) })),
         ...(route === '' ? [] : [{ label: 'Who will approve', value: route }]),

@@ -167,7 +167,7 @@ describe('checking and sending', () => {
     for (const amount of ['£95.00 per day, without VAT', '£2,090.00', '£418.00', '£2,508.00'])
       expect(screen.getByText(amount)).toBeTruthy();
     expect(screen.getByText('The school: Alex Head')).toBeTruthy();
-    expect(within(kept).getAllByText('Not provided')).toHaveLength(2);
+    expect(within(kept).getAllByText('Not provided')).toHaveLength(3);
     expect(bannedWordOnPage()).toBeUndefined();
   });
 
@@ -175,7 +175,7 @@ describe('checking and sending', () => {
     renderScreen(page, checked().api);
     const changes = (await screen.findAllByRole('button', { name: /^Change / })).map(({ textContent }) => textContent);
     expect(new Set(changes).size).toBe(changes.length);
-    expect(changes).toHaveLength(17);
+    expect(changes).toHaveLength(18);
     await userEvent.click(screen.getByRole('button', { name: 'Change first day' }));
     expect(await screen.findByRole('heading', { level: 1, name: /Days and dates/ })).toBe(document.activeElement);
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));

@@ -1,11 +1,15 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
+import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { YesNoField } from '../forms/fields/YesNoField.tsx';
 import { billToOf } from './bill-to.ts';
 import { defaultPayer } from './default-payer.ts';
+import { exclusionWords, isExcluded } from './exclusion.ts';
 import type { StepProps } from './step-props.ts';
+
+const exclusionOptions = (['no', 'suspension', 'permanent-exclusion'] as const).map((value) => ({ value, label: exclusionWords[value] }));
 
 /** For which school, and what the rules must know about the pupil: never who it is. */
 export const SchoolAndPupilStep = (props: StepProps): React.ReactElement => {
@@ -31,8 +35,7 @@ export const SchoolAndPupilStep = (props: StepProps): React.ReactElement => {
         onChange={(age) => change({ age })}
       />
       <Text block>
-        We ask the next three questions because the law sets rules for each. The answers are used for rules only, never shown on a card or
-        e-mail.
+        We ask the next questions because the law sets rules for each. The answers are used for rules only, never shown on a card or e-mail.
       </Text>
       <YesNoField
         name="compulsorySchoolAge"
@@ -53,6 +56,22 @@ export const SchoolAndPupilStep = (props: StepProps): React.ReactElement => {
         value={answers.lookedAfter}
         onChange={(lookedAfter) => change({ lookedAfter })}
       />
+      <RadioField
+        name="exclusion"
+        label="Is the pupil suspended or permanently excluded?"
+        optional
+        options={exclusionOptions}
+        value={answers.exclusion}
+        onChange={(exclusion) => change({ exclusion })}
+      />
+      {isExcluded(answers) ? (
+        <DateField
+          name="excludedFrom"
+          label="First day of the suspension or exclusion"
+          value={answers.excludedFrom}
+          onChange={(excludedFrom) => change({ excludedFrom })}
+        />
+      ) : null}
       {asksDirection(props) ? (
         <YesNoField
           name="offSiteDirection"

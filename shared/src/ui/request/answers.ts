@@ -1,10 +1,11 @@
 import type { CallOffRequestInput } from '../../contract/call-offs.ts';
 import type { DraftAnswers } from '../../contract/drafts.ts';
+import type { ExclusionKind } from '../../domain/exclusion.ts';
 import type { DirectAwardBasis } from '../../domain/framework.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import type { Arranger, Payer } from '../../domain/payer.ts';
 import { checkPupilReference, screenFreeText } from '../../domain/pupil-reference.ts';
-import { allowedIn } from '../../domain/request-texts.ts';
+import { allowedIn, typedDays } from '../../domain/request-texts.ts';
 import type { SchoolWeekday, SessionChoice } from '../../domain/weekly-pattern.ts';
 import type { YesNo } from '../forms/fields/YesNoField.tsx';
 
@@ -22,6 +23,9 @@ export interface RequestAnswers {
   readonly ehcPlan: YesNo | '';
   readonly lookedAfter: YesNo | '';
   readonly offSiteDirection: YesNo | '';
+  readonly exclusion: ExclusionKind | 'no' | '';
+  /** The first day of the suspension or exclusion. */
+  readonly excludedFrom: string;
   readonly arrangedBy: Arranger | '';
   readonly payer: Payer | '';
   readonly billTo: string;
@@ -47,6 +51,8 @@ export const noAnswers: RequestAnswers = {
   ehcPlan: '',
   lookedAfter: '',
   offSiteDirection: '',
+  exclusion: '',
+  excludedFrom: '',
   arrangedBy: '',
   payer: '',
   billTo: '',
@@ -84,9 +90,6 @@ export const draftOfAnswers = (answers: RequestAnswers): DraftAnswers => {
   return { ...answers, pupilRef, days: [...answers.days] };
 };
 
-/** Typed dates of the placement: a mistyped one may look like a date of birth, and is none. */
-const placementDates: readonly string[] = ['startDate', 'endDate'];
-
 /**
  * Answers as a device may keep them. It refuses nothing, and nobody looks through what it has: so each text that seems to name a pupil is left out
  * whole (R40), while it stays on the page.
@@ -95,7 +98,7 @@ export const deviceAnswers = (answers: RequestAnswers): DraftAnswers =>
   Object.fromEntries(
     Object.entries(draftOfAnswers(answers)).map(([field, value]) => [
       field,
-      typeof value !== 'string' || placementDates.includes(field) || field === 'pupilRef' || screenFreeText(value, allowedIn(field)).ok
+      typeof value !== 'string' || typedDays.includes(field) || field === 'pupilRef' || screenFreeText(value, allowedIn(field)).ok
         ? value
         : '',
     ]),
@@ -111,6 +114,8 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   ehcPlan: yesNo(request.ehcPlan),
   lookedAfter: yesNo(request.lookedAfter),
   offSiteDirection: request.offSiteDirection === undefined ? '' : yesNo(request.offSiteDirection),
+  exclusion: request.exclusion?.kind ?? '',
+  excludedFrom: request.exclusion ? asTyped(request.exclusion.from) : '',
   arrangedBy: request.arrangedBy,
   payer: request.payer,
   billTo: request.billTo,

@@ -4,6 +4,7 @@ import { checkPupilReference, screenFreeText } from '../../domain/pupil-referenc
 import { allowedIn } from '../../domain/request-texts.ts';
 import type { FormError } from '../forms/form-error.ts';
 import type { RequestAnswers, RequestStep } from './answers.ts';
+import { isExcluded } from './exclusion.ts';
 import { numberTyped } from './to-request.ts';
 
 type Field = Exclude<keyof RequestAnswers, 'step'>;
@@ -23,6 +24,7 @@ const checks: Readonly<Record<RequestStep, Check>> = {
     unless(answers.compulsorySchoolAge !== '', 'compulsorySchoolAge', 'Choose yes if the pupil is of compulsory school age'),
     unless(answers.ehcPlan !== '', 'ehcPlan', 'Choose yes if the pupil has an EHC plan'),
     unless(answers.lookedAfter !== '', 'lookedAfter', 'Choose yes if the pupil is looked after'),
+    isExcluded(answers) ? dateFault('excludedFrom', answers.excludedFrom, 'first day of the suspension or exclusion') : undefined,
   ],
   payer: (answers) => [
     unless(answers.arrangedBy !== '', 'arrangedBy', 'Choose who arranges the placement'),

@@ -12,6 +12,8 @@ const steps: Readonly<Record<Field, RequestStep>> = {
   ehcPlan: 'school-and-pupil',
   lookedAfter: 'school-and-pupil',
   offSiteDirection: 'school-and-pupil',
+  exclusion: 'school-and-pupil',
+  excludedFrom: 'school-and-pupil',
   useFallbackApprover: 'school-and-pupil',
   arrangedBy: 'payer',
   payer: 'payer',

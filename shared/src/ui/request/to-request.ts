@@ -14,7 +14,8 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
   const startDate = parseUkDate(answers.startDate);
   const endDate = parseUkDate(answers.endDate);
   const hoursPerDay = numberTyped(answers.hoursPerDay);
-  const { buyerRef, payer, sessions, days, useFallbackApprover } = answers;
+  const excludedFrom = parseUkDate(answers.excludedFrom);
+  const { buyerRef, payer, exclusion, sessions, days, useFallbackApprover } = answers;
   if (!buyerRef || !payer || !sessions || days.length === 0 || !startDate || !endDate || !(hoursPerDay >= 0.25 && hoursPerDay <= 12))
     return undefined;
   const asked = {
@@ -25,6 +26,7 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
     pattern: { days: [...days], sessions, hoursPerDay },
     startDate,
     endDate,
+    ...(exclusion && exclusion !== 'no' && excludedFrom ? { exclusion: { kind: exclusion, from: excludedFrom } } : {}),
     useFallbackApprover,
   };
   return answers.ehcPlan === 'yes' ? { ...asked, ehcPlan: true } : asked;
