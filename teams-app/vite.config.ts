@@ -6,6 +6,7 @@ import { bootFirst, bootModules } from './build/boot-first.ts';
 import { inlineTokens } from './build/inline-tokens.ts';
 import { quietSdk } from './build/quiet-sdk.ts';
 import { stylesAtBuild } from './build/styles-at-build.ts';
+import { leaveOutSummaries } from './build/without-summaries.ts';
 
 // Fluent would bring a newer scheduler beside the one that React works with.
 const ofReactDom = createRequire(createRequire(import.meta.url).resolve('react-dom'));
@@ -13,7 +14,7 @@ const scheduler = path.dirname(ofReactDom.resolve('scheduler/package.json'));
 
 /** The tab's pages. `--mode sample` builds them for the local run; any other mode takes its settings from the environment. */
 export default defineConfig({
-  plugins: [react({ jsxRuntime: 'classic' }), inlineTokens(), quietSdk(), stylesAtBuild(), bootFirst()],
+  plugins: [react({ jsxRuntime: 'classic' }), inlineTokens(), quietSdk(), stylesAtBuild(), leaveOutSummaries(), bootFirst()],
   // @ap/shared is read as source: no build step between it and the tab.
   resolve: { conditions: ['source', ...defaultClientConditions], dedupe: ['react', 'react-dom', 'swr'], alias: { scheduler } },
   build: {

@@ -6,6 +6,7 @@ import { delegationApi } from '@ap/shared/contract/delegation-api';
 import { enquiryPlace } from '@ap/shared/contract/enquiry-place';
 import { invoicePlace } from '@ap/shared/contract/invoice-place';
 import { linkApi } from '@ap/shared/contract/link-api';
+import { parkedApi } from '@ap/shared/contract/parked';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
 import type { CallOff } from '@ap/shared/domain/call-off';
@@ -60,6 +61,8 @@ import type { OfferPage } from './orders/offer-link.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
 import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
+import { getOutcome } from './parking/get-outcome.ts';
+import { type ParkingNeeds, parkedCommands } from './parking/parked-commands.ts';
 import { listCensusPlacements } from './placements/census-placements.ts';
 import { listPlacements } from './placements/list-placements.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
@@ -86,7 +89,14 @@ import { registerQuality } from './register-quality.ts';
 import { registerReviews } from './register-reviews.ts';
 import { registerTenders } from './register-tenders.ts';
 import type { Settings } from './settings.ts';
-import { registerApprovalClock, registerEffectQueue, registerImportRun, registerLedgerSweep, registerSweep } from './triggers.ts';
+import {
+  registerApprovalClock,
+  registerEffectQueue,
+  registerImportRun,
+  registerLedgerSweep,
+  registerParked,
+  registerSweep,
+} from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
@@ -95,11 +105,13 @@ export interface AppSupplies {
   readonly imports: Pick<ImportPorts, 'importRegister' | 'importFiles'>;
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly verifyBot: BotSupplies['verify'];
+  /** Commands that wait for a busy register, their queue, and how a caller is known again when they are tried. */
+  readonly waiting: Pick<ParkingNeeds, 'parked' | 'recall'> & { readonly queueName: string };
   readonly effectQueue: Parameters<typeof registerEffectQueue>[0]['queue'];
 }
 
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
-export const registerApp = ({ settings, ports, guard, imports, identify, verifyBot, effectQueue }: AppSupplies): void => {
+export const registerApp = ({ settings, ports, guard, imports, identify, verifyBot, waiting, effectQueue }: AppSupplies): void => {
   const targets: LinkTargets = {
     pages: settings.PAGES_URL.replace(/\/$/, ''),
     teamsAppId: settings.TEAMS_LINK_APP_ID,
@@ -108,7 +120,8 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   // A mail is read anywhere, a card in Teams only.
   const inMail = (ref: string): string => pageLink(targets, { at: 'call-off', ref });
   const onCard = (ref: string): string => placeLink(targets, { at: 'call-off', ref });
-  const supplies = { identify, log: ports.log };
+  const parkedWork = parkedCommands({ ...ports, ...waiting, page: pageLink(targets, { at: 'my-requests' }) });
+  const supplies = { identify, log: ports.log, parking: parkedWork.parking };
   const reply = async (stored: StoredCallOff, caller: Caller) =>
     toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
 
@@ -228,6 +241,8 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     log: ports.log,
     deployment: settings.DEPLOYMENT_NAME,
   });
+  route(parkedApi.getOutcome, supplies, getOutcome(parkedWork));
+  registerParked(waiting.queueName, parkedWork, ports.log);
   registerSweep(sweep(ports, outboxes));
   registerApprovalClock(async () => {
     await delegationClock(ports)();

@@ -38,6 +38,7 @@ import { goodCopies } from './adapters/storage/good-copies.ts';
 import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
+import { parkedStore } from './adapters/storage/parked-store.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
@@ -153,5 +154,10 @@ registerApp({
     allowedHosts: settings.BOT_SERVICE_HOSTS,
     tenantId: settings.TENANT_ID,
   }),
+  waiting: {
+    parked: parkedStore(store),
+    recall: (user) => callerOf(user, buyers, settings.TENANT_ID),
+    queueName: store.queue('parked').name,
+  },
   effectQueue: store.queue('effects'),
 });

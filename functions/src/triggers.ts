@@ -1,9 +1,11 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
 import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
+import { parkedMessage } from './adapters/storage/parked-store.ts';
 import { listHint } from './adapters/storage/subscription-store.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
 import type { Log } from './ports/clock.ts';
+import type { AskedTry } from './ports/parked.ts';
 
 export interface EffectQueueSupplies {
   readonly queue: QueueClient;
@@ -45,6 +47,24 @@ export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQ
       }
     },
   });
+};
+
+/** Tries parked commands again. Whether one that fails comes again is its own business; what cannot be read is dropped, for the sweep knows every command. */
+export const registerParked = (
+  queueName: string,
+  { perform, sweep }: { readonly perform: (asked: AskedTry) => Promise<void>; readonly sweep: () => Promise<void> },
+  log: Log,
+): void => {
+  app.storageQueue('performParked', {
+    queueName,
+    connection: 'AzureWebJobsStorage',
+    handler: async (raw: unknown) => {
+      const parsed = parkedMessage.safeParse(raw);
+      if (parsed.success) await perform(parsed.data);
+      else log.event('error', 'message-unreadable', {});
+    },
+  });
+  app.timer('sweepParked', { schedule: '25 */1 * * * *', handler: sweep });
 };
 
 /** Every minute: nothing that was written waits longer than two sweeps. */

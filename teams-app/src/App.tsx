@@ -31,6 +31,8 @@ const useStyles = makeStyles({
 
 const prepare = ({ at }: Place): void => prepareScreen(at);
 
+const StillWriting = later(async () => (await import('@ap/shared/ui/states/StillWriting')).StillWriting);
+
 const RepeatedLink = later(async () => (await import('./RepeatedLink.tsx')).RepeatedLink, null);
 
 /** In a channel everybody is offered the same: nothing that is counted or listed for one person. */
@@ -57,11 +59,16 @@ export const App: React.FC<AppProps> = ({ started, theme, settings, fetch }) => 
     },
     [host, goHere],
   );
-  const service = React.useMemo(() => ({ baseUrl: settings.apiUrl, getToken: host.getToken, fetch }), [settings.apiUrl, host, fetch]);
+  const [waiting, onWait] = React.useState<{ readonly over: Promise<unknown> }>();
+  const service = React.useMemo(
+    () => ({ baseUrl: settings.apiUrl, getToken: host.getToken, fetch, onWait }),
+    [settings.apiUrl, host, fetch],
+  );
   const api = React.useMemo(() => apiClient(service), [service]);
   const surroundings = React.useMemo(() => ({ host, api, place, go, prepare, service }), [host, api, place, go, service]);
   return (
     <AppRoot surroundings={surroundings} theme={theme} contact={settings.contact}>
+      {waiting ? <StillWriting {...waiting} /> : null}
       <Shell at={place.at} started={started} repeated={repeated} />
     </AppRoot>
   );

@@ -16,6 +16,7 @@ import { memoryGoodCopies, memoryGuardedList } from '../ports/memory-guarded-lis
 import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
+import { memoryParked } from '../ports/memory-parked.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRecords } from '../ports/memory-records.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
@@ -35,6 +36,7 @@ import { ledgersContract } from './ledgers.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
+import { parkedContract } from './parked.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
@@ -160,6 +162,14 @@ describe('drafts in memory', () => {
   draftsContract(async () => {
     const drafts = memoryDrafts();
     return { drafts, restarted: () => drafts };
+  });
+});
+
+describe('parked commands in memory', () => {
+  parkedContract(async () => {
+    const parked = memoryParked();
+    const due = async () => parked.asked.filter(({ delaySeconds }) => delaySeconds === 0).map(({ delaySeconds: _, ...asked }) => asked);
+    return { parked, restarted: () => parked, due };
   });
 });
 

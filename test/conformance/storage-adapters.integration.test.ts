@@ -2,12 +2,14 @@ import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts'
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
+import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
+import { parkedContract } from './parked.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 
 let azurite: TestStorage;
@@ -38,6 +40,21 @@ describe('drafts in Azure Storage', () => {
   draftsContract(async () => {
     const storage = azurite.fresh();
     return { drafts: draftStore(storage), restarted: () => draftStore(storage) };
+  });
+});
+
+describe('parked commands in Azure Storage', () => {
+  parkedContract(async () => {
+    const storage = azurite.fresh();
+    const due = async () => {
+      const { peekedMessageItems } = await storage.queue('parked').peekMessages({ numberOfMessages: 32 });
+      return peekedMessageItems.map(({ messageText }) => {
+        const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
+        const { id, tries, once } = parkedMessage.parse(message);
+        return { id, tries, ...(once ? { once } : {}) };
+      });
+    };
+    return { parked: parkedStore(storage), restarted: () => parkedStore(storage), due };
   });
 });
 

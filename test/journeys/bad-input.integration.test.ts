@@ -319,22 +319,31 @@ describe('Graph in trouble', () => {
     expect(await rowsOfCallOffs()).toBe(before + 1);
   });
 
-  test('out for long: 503 with Retry-After, nothing half-written, and the same key works later', async () => {
+  test('out for long: 202 with the address of the outcome, nothing half-written, and it is done by itself when Graph is back', async () => {
     const request = aRequest(sampleSchoolRef, service, basis);
     const shownGross = await grossOf(request);
     const before = await rowsOfCallOffs();
     const key = randomUUID();
     const fault = await stack.people.fault(
       { method: 'POST', path: `${columns}$` },
-      { status: 503, code: 'serviceNotAvailable', retryAfter: 30 },
+      { status: 503, code: 'serviceNotAvailable', retryAfter: 4 },
       100,
     );
-    expect(await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key }))).toMatchObject({
-      status: 503,
-      code: 'busy-try-later',
+    const authorization = `Bearer ${await stack.people.token(samplePerson('senco'))}`;
+    const answer = await fetch(`${stack.api}/call-offs`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ request, shownGross }),
     });
-    await stack.people.control('DELETE', `/_local/faults?id=${fault.id}`);
+    expect([answer.status, await answer.json()]).toEqual([202, { state: 'writing', commandId: expect.stringMatching(/^[0-9a-f]{40}$/) }]);
+    const outcome = async () =>
+      (await fetch(new URL(answer.headers.get('location') ?? '', stack.api), { headers: { authorization } })).json();
+    expect(await outcome()).toEqual({ state: 'writing' });
+    const sent = stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key });
     expect(await rowsOfCallOffs()).toBe(before);
-    expect((await stack.people.as('senco').submitCallOff({ body: { request, shownGross }, key })).status).toBe('awaiting-approval');
+    await stack.people.control('DELETE', `/_local/faults?id=${fault.id}`);
+    await eventually('the outcome', async () => ((await outcome()).state === 'done' ? true : undefined));
+    expect((await sent).status).toBe('awaiting-approval');
+    expect(await rowsOfCallOffs()).toBe(before + 1);
   }, 60_000);
 });

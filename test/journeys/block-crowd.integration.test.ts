@@ -4,9 +4,10 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { addDays } from '@ap/shared/domain/local-date';
 import { aRequest, nextMonday, quoteOf } from '../support/a-request.ts';
 import { fourSchools } from '../support/four-schools.ts';
+import { outcomeOf } from '../support/outcome-of.ts';
 import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
-import { untilAnswered } from '../support/until-answered.ts';
+
 import { anOpenBlock, giveBlock } from './block-walk.ts';
 
 // Many writers at the same moment over the real API and the local tenant, which counts and throttles.
@@ -31,12 +32,19 @@ test('rows 52 and 54: of 50 pledges and 50 draw-downs at the same moment none is
   const view = async (school = lead) =>
     (await stack.people.blocks(school.asks).getBlock({ params, query: { buyer: school.buyerRef } })).purchase;
 
+  const throttled = (): Promise<unknown> =>
+    stack.people.fault(
+      { method: 'PATCH', path: '/lists/(BlockPurchases|CallOffs|Ledgers)/items/\\d+/fields$' },
+      { status: 429, code: 'activityLimitReached', retryAfter: 3 },
+      20,
+    );
+  await throttled();
   const pledged = await Promise.all(
     Array.from({ length: writers }, (_, index) => {
       const { asks, buyerRef } = schools[index % 4] ?? lead;
       const body = { kind: 'pledge' as const, buyerRef, units: 10 + Math.floor(index / 4), cap };
       const key = randomUUID();
-      return untilAnswered(() => stack.people.blocks(asks).commandBlock({ params, body, key }));
+      return outcomeOf(() => stack.people.blocks(asks).commandBlock({ params, body, key }));
     }),
   );
   expect(pledged).toEqual(Array.from({ length: writers }, () => 'done'));
@@ -71,24 +79,16 @@ test('rows 52 and 54: of 50 pledges and 50 draw-downs at the same moment none is
     blockRef: ref,
   });
   const { price } = await quoteOf(senco, request);
-  const sent = async (pupilRef: string): Promise<string> => {
-    const key = randomUUID();
-    const body = { request: { ...request, pupilRef }, shownGross: price.gross };
-    let made = '';
-    await untilAnswered(async () => {
-      made = (await senco.submitCallOff({ body, key })).ref;
-    });
-    return made;
-  };
-  const refs: string[] = [];
-  for (let from = 0; from < callOffs; from += 5)
-    refs.push(...(await Promise.all(Array.from({ length: 5 }, (_, at) => sent(`P-${1000 + from + at}`)))));
+  const sent = async (pupilRef: string): Promise<string> =>
+    (await senco.submitCallOff({ body: { request: { ...request, pupilRef }, shownGross: price.gross }, key: randomUUID() })).ref;
+  const refs = await Promise.all(Array.from({ length: callOffs }, (_, at) => sent(`P-${1000 + at}`)));
 
+  await throttled();
   const approved = await Promise.all(
     [...refs, ...refs].map((made) => {
       const body = { verdict: 'approve' as const, seen: { round: 1, step: 0 } };
       const key = randomUUID();
-      return untilAnswered(() => head.decideApproval({ params: { ref: made }, body, key }));
+      return outcomeOf(() => head.decideApproval({ params: { ref: made }, body, key }));
     }),
   );
   const { own: part } = await view();
@@ -99,4 +99,7 @@ test('rows 52 and 54: of 50 pledges and 50 draw-downs at the same moment none is
   expect(new Set(approved)).toEqual(new Set(['done', '409 approval-already-decided', '409 not-enough-units']));
   expect(new Set(part?.draws.map(({ callOffRef }) => callOffRef)).size).toBe(fit);
   expect(balance).toMatchObject({ used: fit * price.units, promised: 0, free: (balance?.bought ?? 0) - fit * price.units });
+  expect(stack.people.statuses.get(202)).toBeGreaterThan(0);
+  // Whoever had to wait was answered 202, and later what became of it: nobody was told to try again.
+  expect([...stack.people.statuses.keys()].filter((status) => status >= 500 || status === 429)).toEqual([]);
 }, 300_000);

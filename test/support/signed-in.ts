@@ -63,33 +63,44 @@ export const peopleOf = (stack: RunningStack) => {
         scope,
       })
     ).access_token;
+  const statuses = new Map<number, number>();
+  const watched: typeof fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+    return response;
+  };
+  const ofApi = (key: string, clientId?: string) => ({
+    baseUrl: stack.api,
+    getToken: () => token(samplePerson(key), clientId),
+    fetch: watched,
+  });
   return {
     tenant,
     control,
     token,
+    /** How often the API answered people with which HTTP status, from the start of the stack. */
+    statuses,
     /** The API as a person of the sample calls it from Teams. */
-    as: (key: string, clientId = teamsWebClientId): ApiClient =>
-      apiClient({ baseUrl: stack.api, getToken: () => token(samplePerson(key), clientId) }),
+    as: (key: string, clientId?: string): ApiClient => apiClient(ofApi(key, clientId)),
     /** What only commissioners' screens call. */
-    commissioning: (key: string) => clientOf(commissioningApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    commissioning: (key: string) => clientOf(commissioningApi, ofApi(key)),
     /** What the pages of concerns call. */
-    reporting: (key: string) => clientOf(concernsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    reporting: (key: string) => clientOf(concernsApi, ofApi(key)),
     /** What the page of an order calls: running, or to be offered to the next provider. */
-    ordering: (key: string) =>
-      clientOf({ ...ordersApi, ...nextOffersApi }, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    ordering: (key: string) => clientOf({ ...ordersApi, ...nextOffersApi }, ofApi(key)),
     /** Reviews of placements, and what became of placements. */
-    reviewing: (key: string) => clientOf(reviewsApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    reviewing: (key: string) => clientOf(reviewsApi, ofApi(key)),
     /** Invoices, the end of a month, and an order on paper. */
-    invoicing: (key: string) => clientOf(invoicesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    invoicing: (key: string) => clientOf(invoicesApi, ofApi(key)),
     /** What the pages of enquiries call. */
-    asking: (key: string) => clientOf(enquiriesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    asking: (key: string) => clientOf(enquiriesApi, ofApi(key)),
     /** What the page of attendance calls. */
-    attending: (key: string) => clientOf(attendanceApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    attending: (key: string) => clientOf(attendanceApi, ofApi(key)),
     /** What the pages of block purchases call. */
-    blocks: (key: string) => clientOf(blockPurchasesApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    blocks: (key: string) => clientOf(blockPurchasesApi, ofApi(key)),
     /** What the evaluation workspace and the award board call. */
-    evaluating: (key: string) => clientOf(evaluationApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
-    awarding: (key: string) => clientOf(awardApi, { baseUrl: stack.api, getToken: () => token(samplePerson(key)) }),
+    evaluating: (key: string) => clientOf(evaluationApi, ofApi(key)),
+    awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);
       const chats = await control<readonly { conversationId: string; messages: readonly Omit<ChatMessage, 'conversationId'>[] }[]>(

@@ -52,7 +52,8 @@ export const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-const titleOf = (code: ProblemCode): string => code.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+/** The title of a problem. */
+export const titleOf = (code: ProblemCode): string => code.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
 
 /** RFC 9457. No stack, no text of another service: what went wrong inside is in the log under the correlation id. */
 export const problemReply = (error: ProblemError, correlationId: string): EdgeReply => {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@ap/shared/contract/endpoint';
+import { type ParkedReply, parkedApi } from '@ap/shared/contract/parked';
 import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports/clock.ts';
+import type { ParkedInput } from '../ports/parked.ts';
 import { type Caller, holdsAny } from './caller.ts';
+import { Parked, type Parking } from './parking.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
 import { readInput } from './read-input.ts';
 import { ServiceBusy } from './service-busy.ts';
@@ -19,10 +22,16 @@ export interface Call<E> {
 export interface RouteSupplies {
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly log: Log;
+  readonly parking: Parking;
 }
 
 /** Registers one endpoint of the contract. Only this file registers HTTP functions for people: the library's defaults are anonymous and GET + POST. */
 export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, handler: (call: Call<E>) => Promise<ReplyOf<E>>): void => {
+  const run = (caller: Caller, input: ParkedInput): Promise<ReplyOf<E>> => {
+    authorise(declared, caller);
+    return handler({ caller, ...input } as Call<E>);
+  };
+  if (declared.parks) supplies.parking.join(declared.name, run);
   app.http(declared.name, {
     methods: [declared.method],
     route: declared.path.slice(1),
@@ -31,22 +40,39 @@ export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, 
       answer(declared, supplies.log, async () => {
         const caller = await supplies.identify(request.headers.get('authorization'));
         authorise(declared, caller);
-        return handler({ caller, ...(await readInput(declared, request)) } as Call<E>);
+        const input = await readInput(declared, request);
+        return run(caller, input).catch((error: unknown) => parkOrThrow(declared, supplies, { caller, input, error }));
       }),
   });
 };
 
+/** A command that found the register busy waits where its endpoint says so. Where it cannot be kept the caller is told that it is busy. */
+const parkOrThrow = async (
+  declared: Endpoint,
+  { parking, log }: RouteSupplies,
+  { caller, input, error }: { readonly caller: Caller; readonly input: ParkedInput; readonly error: unknown },
+): Promise<Parked> => {
+  if (!declared.parks || !(error instanceof ServiceBusy)) throw error;
+  try {
+    return new Parked(await parking.park(declared.name, caller, input, error));
+  } catch (fault) {
+    log.event('error', 'not-parked', { route: declared.name, error: fault instanceof Error ? fault.name : 'unknown' });
+    throw error;
+  }
+};
+
 /** Answers a request with what is replied, or with the problem that came of it. */
-export const answer = async <E extends Endpoint>(declared: E, log: Log, reply: () => Promise<ReplyOf<E>>): Promise<HttpResponseInit> => {
+export const answer = async <E extends Endpoint>(
+  declared: E,
+  log: Log,
+  reply: () => Promise<ReplyOf<E> | Parked>,
+): Promise<HttpResponseInit> => {
   const correlationId = randomUUID();
   try {
     const replied = await reply();
+    if (replied instanceof Parked) return waiting(replied);
     if (declared.file) return await fileResponse(declared.file, replied);
-    return toResponse({
-      status: declared.success,
-      headers: { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(replied),
-    });
+    return toResponse({ status: declared.success, headers: jsonHeaders, body: JSON.stringify(replied) });
   } catch (error) {
     return toResponse(failed(error, declared.name, correlationId, log));
   }
@@ -61,6 +87,15 @@ const fileResponse = async (mediaType: string, replied: unknown): Promise<HttpRe
     headers: { ...safeHeaders, 'content-type': mediaType, 'content-disposition': `attachment; filename="${name}"` },
     body: new Uint8Array(await replied.arrayBuffer()),
   };
+};
+
+const jsonHeaders = { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' };
+
+/** Where the caller asks what became of a command that waits. */
+const waiting = ({ commandId }: Parked): HttpResponseInit => {
+  const reply: ParkedReply = { state: 'writing', commandId };
+  const location = `/api${parkedApi.getOutcome.path.replace('{commandId}', commandId)}`;
+  return toResponse({ status: 202, headers: { ...jsonHeaders, location, 'retry-after': '1' }, body: JSON.stringify(reply) });
 };
 
 /** Role and client; which buyer or call-off a caller may touch is checked where it is known. */

@@ -45,6 +45,7 @@ export const draftBlock = endpoint({
   path: '/block-purchases',
   roles: ['requester'],
   idempotent: true,
+  parks: true,
   body: z.strictObject({ purchase: z.enum(blockKinds), leadBuyerRef: refShape, serviceRef: refShape, plan: planShape }),
   reply: blockReply,
 });
@@ -60,6 +61,7 @@ export const commandBlock = endpoint({
   path: '/block-purchases/{ref}',
   roles: ['requester', 'approver', 'commissioner'],
   idempotent: true,
+  parks: true,
   params: z.object({ ref: refShape }),
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('amend-block'), plan: planShape }),

@@ -186,6 +186,7 @@ export const submitCallOff = endpoint({
   path: '/call-offs',
   roles: ['requester'],
   idempotent: true,
+  parks: true,
   body: z.strictObject({ request: callOffRequestShape, shownGross: penceShape }),
   reply: callOffReply,
   success: 201,
@@ -198,6 +199,7 @@ export const resubmitCallOff = endpoint({
   path: '/call-offs/{ref}/resubmit',
   roles: ['requester'],
   idempotent: true,
+  parks: true,
   params: byRef,
   body: z.strictObject({ request: callOffRequestShape, shownGross: penceShape }),
   reply: callOffReply,
@@ -222,6 +224,7 @@ export const decideApproval = endpoint({
   path: '/call-offs/{ref}/decision',
   roles: ['signed-in'],
   idempotent: true,
+  parks: true,
   params: byRef,
   body: z.strictObject({
     verdict: z.enum(verdicts),

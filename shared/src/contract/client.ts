@@ -35,6 +35,8 @@ export interface ClientOptions {
   /** Absent where a capability link in the body is the leave. */
   readonly getToken?: () => Promise<string>;
   readonly fetch?: typeof fetch;
+  /** Told when a command has to wait for a busy register; `over` settles when it waits no longer. */
+  readonly onWait?: (waiting: { readonly over: Promise<unknown> }) => void;
 }
 
 /** Named here, so that the client has a method for each before the shapes are there. */
@@ -112,6 +114,8 @@ const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientO
   let response: Response;
   try {
     response = await (options.fetch ?? fetch)(url, init);
+    if (declared.parks && response.status === 202)
+      response = await (await import('./await-parked.ts')).awaitParked(response, options, url, init);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Unreachable();

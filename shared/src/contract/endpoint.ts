@@ -30,6 +30,8 @@ export interface Endpoint<
   readonly openToWebPart: boolean;
   /** Whether the caller must send an `Idempotency-Key`, which becomes the command's id. */
   readonly idempotent: boolean;
+  /** Whether its command is parked when the register stays busy: 202 says where its outcome is found, and the work goes on by itself. Needs `idempotent`. */
+  readonly parks?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

@@ -13,6 +13,7 @@ import { linkApi } from './link-api.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
+import { parkedApi } from './parked.ts';
 import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
 
@@ -24,6 +25,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(attendanceApi),
   ...Object.values(blockPurchasesApi),
   ...Object.values(nextOffersApi),
+  ...Object.values(parkedApi),
   ...Object.values(concernsApi),
   ...Object.values(ownChecksApi),
   ...Object.values(reviewsApi),

@@ -62,6 +62,7 @@ export const offerToNext = endpoint({
   path: '/call-offs/{ref}/next-providers',
   roles: ['requester', 'approver', 'contact'],
   idempotent: true,
+  parks: true,
   params: byRef,
   body: z.strictObject({
     serviceRef: refShape,

@@ -9,6 +9,7 @@ import { draftShape } from './drafts.ts';
 import { type Endpoint, idempotencyKeyPattern } from './endpoint.ts';
 import { everyEndpoint } from './every-endpoint.ts';
 import { buyerShape, membershipShape } from './me.ts';
+import { parkedReply } from './parked.ts';
 import { edgeCodes, type ProblemCode, problem, problemMediaType, statusOf } from './problem.ts';
 import { localDateShape, penceShape, personShape } from './values.ts';
 
@@ -108,6 +109,12 @@ const problemStatuses = ({ params, query, body, idempotent, roles }: Endpoint): 
   ...[500, 503],
 ];
 
+const waits: Json = {
+  description: 'The register is busy: the command waits and goes on by itself. `GET /commands/{commandId}` answers what became of it.',
+  headers: { Location: { description: 'Where its outcome is found.', schema: { type: 'string' } } },
+  content: { 'application/json': { schema: definitionOf(parkedReply, 'output') } },
+};
+
 const operation = (declared: Endpoint): Json => ({
   operationId: declared.name,
   summary: declared.summary,
@@ -127,6 +134,7 @@ const operation = (declared: Endpoint): Json => ({
       description: 'Done',
       content: declared.file ? { [declared.file]: {} } : { 'application/json': { schema: schemaOf(declared.reply, 'output') } },
     },
+    ...(declared.parks ? { 202: waits } : {}),
     ...Object.fromEntries(problemStatuses(declared).map((status) => [status, { $ref: `#/components/responses/${responseName(status)}` }])),
   },
 });

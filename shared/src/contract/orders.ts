@@ -115,6 +115,7 @@ export const commandOrder = endpoint({
   path: '/call-offs/{ref}/order',
   roles: ['requester', 'approver', 'contact'],
   idempotent: true,
+  parks: true,
   params: byRef,
   body: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -160,6 +161,7 @@ export const decideOrderChange = endpoint({
   path: '/call-offs/{ref}/order/change-decision',
   roles: ['signed-in'],
   idempotent: true,
+  parks: true,
   params: byRef,
   body: z.strictObject({
     approve: z.boolean(),

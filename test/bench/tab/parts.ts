@@ -157,6 +157,20 @@ export const parts: readonly Part[] = [
     holds: 'one notice and one question, for what happens to few placements and seldom',
   },
   {
+    short: 'parked',
+    told: 'Asking what became of a command, on top for whoever must wait',
+    module: 'shared/src/contract/await-parked.ts',
+    limit: 1_500,
+    holds: 'one loop and the shape of one operation, loaded when the register is busy',
+  },
+  {
+    short: 'still writing',
+    told: 'The line above the page meanwhile',
+    module: 'shared/src/ui/states/StillWriting.tsx',
+    limit: 1_000,
+    holds: 'two sentences',
+  },
+  {
     short: 'set up',
     told: 'Adding the tab to a channel, on top for whoever does',
     module: 'teams-app/src/channel/SetupApp.tsx',

@@ -1,8 +1,8 @@
 import type { GoodCopies, GoodCopy } from '../../ports/hand-edits.ts';
+import { inPieces, joined } from './pieces.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
-/** A property of a table row holds 32,768 characters; an entity 1 MB, and one transaction 100 entities and 4 MB. */
-const pieceLength = 30_000;
+/** An entity holds 1 MB, and one transaction 100 entities and 4 MB. */
 const mostInOne = 100;
 const mostCharacters = 1_000_000;
 
@@ -10,25 +10,14 @@ type CopyRow = { readonly partitionKey: string; readonly rowKey: string; readonl
   Record<string, string | number>
 >;
 
-const pieces = (packed: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Array.from({ length: Math.ceil(packed.length / pieceLength) }, (_, index) => [
-      `part${index}`,
-      packed.slice(index * pieceLength, (index + 1) * pieceLength),
-    ]),
-  );
 const rowOf = (list: string, { itemId, key, version, packed }: GoodCopy): CopyRow => ({
   partitionKey: list,
   rowKey: String(itemId),
   key,
   version,
-  ...(packed === undefined ? {} : pieces(packed)),
+  ...(packed === undefined ? {} : inPieces(packed)),
 });
-const copyOf = (row: CopyRow): GoodCopy => {
-  const parts: string[] = [];
-  while (typeof row[`part${parts.length}`] === 'string') parts.push(String(row[`part${parts.length}`]));
-  return { itemId: Number(row.rowKey), key: row.key, version: row.version, packed: parts.length > 0 ? parts.join('') : undefined };
-};
+const copyOf = (row: CopyRow): GoodCopy => ({ itemId: Number(row.rowKey), key: row.key, version: row.version, packed: joined(row) });
 
 /** The last good copy of each row in a table, one partition for each list; how far a list was read beside it. */
 export const goodCopies = (storage: Storage): GoodCopies => {
