@@ -91,6 +91,36 @@ describe('what cannot be understood or allowed', () => {
     ).toMatchObject({ status: 403, code: 'not-a-requester', pointer: '/request/buyerRef' });
   });
 
+  test('R30: a basis that is not true of the provider is said in the quote, refused when sent, and one that only the school can state is kept with its reason', async () => {
+    const senco = stack.people.as('senco');
+    const award = { basis: 'lowest-price' as const, compulsorySchoolAge: true, lookedAfter: false };
+    const { items } = await senco.searchDirectory({ query: { unit: 'day', sort: 'price', modes: 'off-site', lots: service.lotKey } });
+    const asked = async (each: ServiceSummary) => {
+      const { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover, age } = aRequest(sampleSchoolRef, each, basis);
+      const body = { buyerRef, serviceRef, payer, pattern, startDate, endDate, useFallbackApprover, award: { ...award, age } };
+      return { each, quote: await senco.quoteCallOff({ body }) };
+    };
+    expect((await asked(service)).quote.whyNotBasis).toBeUndefined();
+    const dearer = (await Promise.all(items.map(asked))).filter(({ quote }) => quote.whyNotBasis !== undefined).at(-1);
+    if (!dearer) throw new Error('The sample has no dearer service for the same need');
+    const before = await rowsOfCallOffs();
+    const shownGross = dearer.quote.price.gross;
+    const sent = (change: Partial<CallOffRequestInput>) =>
+      senco.submitCallOff({ body: { request: aRequest(sampleSchoolRef, dearer.each, basis, change), shownGross }, key: randomUUID() });
+    expect(await problemOf(sent({ basis: 'lowest-price' }))).toMatchObject({
+      code: 'direct-award-not-allowed',
+      pointer: '/request/basis',
+      detail: dearer.quote.whyNotBasis,
+    });
+    expect(await problemOf(sent({ basis: 'pupil-choice' }))).toMatchObject({ code: 'text-required', pointer: '/request/basisReason' });
+    expect(await rowsOfCallOffs()).toBe(before);
+    const basisReason = 'They visited both and chose this one.';
+    const { ref } = await sent({ basis: 'pupil-choice', basisReason });
+    for (const who of ['head-teacher', 'commissioner'])
+      expect((await stack.people.as(who).getCallOff({ params: { ref } })).awardEvidence).toContain(basisReason);
+    await senco.withdrawCallOff({ params: { ref }, key: randomUUID() });
+  });
+
   test("a pupil's name in the objectives", async () => {
     const request = aRequest(sampleSchoolRef, service, basis, { objectives: 'A pupil called Oliver Smith should attend more often.' });
     const problem = await problemOf(

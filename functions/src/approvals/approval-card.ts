@@ -1,4 +1,5 @@
 import { deciderName } from '@ap/shared/domain/approval-step';
+import { evidenceSentence } from '@ap/shared/domain/award-basis';
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import { bothTotals } from '@ap/shared/domain/both-totals';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off';
@@ -57,6 +58,7 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   ...(callOff.request.blockRef === undefined
     ? [
         fact('Why this provider', whyThisProvider(callOff.request.basis, callOff.request.enquiryRef)),
+        ...(callOff.award ? [fact('How it was proved', evidenceSentence(callOff.award))] : []),
         fact('Paid by', payerNames[callOff.request.payer]),
       ]
     : [fact('Paid through', paidThroughSentence(callOff.request.blockRef))]),

@@ -3,6 +3,7 @@ import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { officersOf } from '@ap/shared/domain/approval-policy';
 import { deciderName } from '@ap/shared/domain/approval-step';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
+import { evidenceLines } from '@ap/shared/domain/award-basis';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
 import { answersTo } from '@ap/shared/domain/quality/order-hold';
@@ -83,6 +84,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     billTo: callOff.request.billTo,
     ...(callOff.request.costCode === undefined ? {} : { costCode: callOff.request.costCode }),
     basis: callOff.request.basis,
+    ...(callOff.award ? { awardEvidence: [...evidenceLines(callOff.award)] } : {}),
     ...(callOff.request.blockRef === undefined ? {} : { blockRef: callOff.request.blockRef }),
     ...(callOff.request.enquiryRef === undefined ? {} : { enquiryRef: callOff.request.enquiryRef }),
     ...(callOff.request.offSiteDirection === undefined ? {} : { offSiteDirection: callOff.request.offSiteDirection }),

@@ -9,6 +9,7 @@ import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/submit-call
 import { type Asked, undoWithdrawal as decideUndo } from '@ap/shared/domain/undo-withdrawal';
 import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/withdraw-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
+import { othersConsidered } from '../commands/others-considered.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -28,7 +29,10 @@ export const resubmitCallOff =
       { ref: params.ref, by: caller.person, key: call.key, content: body },
       async (present, command) => {
         if (!maySee(present.callOff, caller)) throw noSuchCallOff();
-        const facts = await decisionFacts(ports, { ...request, ref: params.ref, requester: caller.person }, 'fresh');
+        const [facts, others] = await Promise.all([
+          decisionFacts(ports, { ...request, ref: params.ref, requester: caller.person }, 'fresh'),
+          othersConsidered(ports, request, caller.person, params.ref),
+        ]);
         const submit = {
           ...command,
           ref: present.callOff.ref,
@@ -36,7 +40,7 @@ export const resubmitCallOff =
           request,
           shownGross: body.shownGross,
         };
-        return decideResubmit(present.callOff, submit, facts);
+        return decideResubmit(present.callOff, submit, { ...facts, others });
       },
     );
     await discardSentDraft(ports, caller.person, call.key);

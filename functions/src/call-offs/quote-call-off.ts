@@ -1,8 +1,9 @@
 import type { quoteCallOff as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { quoteCallOff as decideQuote } from '@ap/shared/domain/submit-call-off';
+import { quoteCallOff as decideQuote, provenAward } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
+import { othersConsidered } from '../commands/others-considered.ts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -15,7 +16,17 @@ export const quoteCallOff =
   (
     ports: Pick<
       Ports,
-      'providers' | 'buyers' | 'policies' | 'hashes' | 'clock' | 'callOffs' | 'ledgers' | 'budgets' | 'blockPurchases' | 'enquiries'
+      | 'providers'
+      | 'buyers'
+      | 'policies'
+      | 'hashes'
+      | 'clock'
+      | 'callOffs'
+      | 'ledgers'
+      | 'budgets'
+      | 'blockPurchases'
+      | 'enquiries'
+      | 'directory'
     >,
   ) =>
   async ({ caller, body }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
@@ -25,24 +36,29 @@ export const quoteCallOff =
       });
     const facts = await decisionFacts(ports, body, 'known');
     const { framework, service } = facts.listing;
+    const { award, ...asked } = body;
     const request: CallOffRequest = {
-      ...body,
+      ...asked,
       pupilRef: '',
-      age: service?.ageFrom ?? 0,
-      compulsorySchoolAge: true,
+      age: award?.age ?? service?.ageFrom ?? 0,
+      compulsorySchoolAge: award?.compulsorySchoolAge ?? true,
       ehcPlan: body.ehcPlan ?? false,
-      lookedAfter: false,
+      lookedAfter: award?.lookedAfter ?? false,
       arrangedBy: 'school',
       billTo: '',
-      basis: framework?.permittedBases[0] ?? 'lowest-price',
+      basis: award?.basis ?? framework?.permittedBases[0] ?? 'lowest-price',
     };
     const quote = decideQuote(request, caller.person, facts, ports.clock.now());
     if (!quote.ok) throw toProblemError(quote);
     const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
     const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
+    const others = award && (await othersConsidered(ports, request, caller.person));
+    // What only the school can say is asked when it is sent.
+    const proof = others && provenAward(request, quote, others, ports.clock.now());
     return {
       price,
       ...(quote.advice.length === 0 ? {} : { advice: [...quote.advice] }),
+      ...(proof && 'ok' in proof ? { whyNotBasis: proof.detail } : {}),
       ...(body.enquiryRef === undefined ? {} : { enquiryRef: body.enquiryRef }),
       ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),

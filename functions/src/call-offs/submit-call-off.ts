@@ -3,6 +3,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { CallOffRequest } from '@ap/shared/domain/call-off';
 import { submitCallOff as decideSubmit } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
+import { othersConsidered } from '../commands/others-considered.ts';
 import { runCreation } from '../commands/run-creation.ts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -26,9 +27,12 @@ export const submitCallOff =
     const request = body.request as CallOffRequest;
     const given = { by: caller.person, key, content: body };
     const stored = await runCreation(ports, given, async ({ command, hash, attempt }) => {
-      const facts = await decisionFacts(ports, { ...request, requester: caller.person }, 'fresh');
+      const [facts, others] = await Promise.all([
+        decisionFacts(ports, { ...request, requester: caller.person }, 'fresh'),
+        othersConsidered(ports, request, caller.person),
+      ]);
       const made = { ref: refOfKey(hash, attempt), idempotencyKey: hash };
-      return decideSubmit({ ...command, ...made, request, shownGross: body.shownGross }, facts);
+      return decideSubmit({ ...command, ...made, request, shownGross: body.shownGross }, { ...facts, others });
     }).catch((error: unknown) => {
       throw error instanceof ProblemError ? withRequestPointer(error) : error;
     });

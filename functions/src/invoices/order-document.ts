@@ -1,5 +1,8 @@
 import type { getOrderDocument as declared, getOrderPdf as declaredPdf, OrderDocumentReply } from '@ap/shared/contract/invoices';
 import { termsOfLot } from '@ap/shared/domain/attendance/attendance-policy';
+import { evidenceSentence } from '@ap/shared/domain/award-basis';
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { whyThisProvider } from '@ap/shared/domain/framework';
 import { orderPaper } from '@ap/shared/domain/orders/order-paper';
 import { plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
@@ -8,6 +11,12 @@ import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { MaySee } from './charges.ts';
+
+/** R30: for both sides to keep. A provider reads it: who else there was is neither named nor priced, and the school's reason stays with school and council. */
+const awardLines = ({ request, award }: CallOff): readonly string[] => [
+  ...(request.blockRef === undefined ? [`${whyThisProvider(request.basis, request.enquiryRef)}.`] : []),
+  ...(award ? [evidenceSentence(award)] : []),
+];
 
 /** Row 44: an order with all that both sides have agreed, as it is planned now, for whoever may see its call-off. */
 export const getOrderDocument =
@@ -52,6 +61,7 @@ export const getOrderDocument =
       payer: request.payer,
       billTo: request.billTo,
       contact: { name: requester.name, email: requester.email },
+      award: [...awardLines(callOff)],
       noticeSchoolDays,
       terms: { noticeHours, withoutNotice },
       ...withoutAbsent({

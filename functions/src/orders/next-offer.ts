@@ -11,7 +11,7 @@ import { providerName } from '@ap/shared/domain/provider';
 import { leadsTo } from '@ap/shared/domain/transition';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runReserving } from '../commands/run-reserving.ts';
-import { noSuchCallOff } from '../http/problem-reply.ts';
+import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { nextCandidates } from './next-candidates.ts';
@@ -58,7 +58,7 @@ export const listNextProviders =
     const { order, hold, status, request } = callOff;
     const isOpen =
       status === 'ordered' && order !== undefined && hold?.state !== 'ended' && leadsTo(orderTable, order.state, 'offer-next').length > 0;
-    const candidates = (isOpen ? await nextCandidates(ports, callOff) : undefined) ?? [];
+    const candidates = (isOpen ? await nextCandidates(ports, callOff) : undefined)?.candidates ?? [];
     const today = toLondonDate(ports.clock.now());
     const next: NextProvidersReply['next'] = [];
     for (const { listing, price, bases } of candidates) {
@@ -93,7 +93,7 @@ export const offerToNext =
     const { callOff } = await runReserving(ports, { ref, by: caller.person, key, content: body }, async (present, command) => {
       if (!maySee(present.callOff, caller)) throw noSuchCallOff();
       const { request, requester } = present.callOff;
-      const [facts, candidates, { answerWorkingDays }] = await Promise.all([
+      const [facts, found, { answerWorkingDays }] = await Promise.all([
         decisionFacts(
           ports,
           {
@@ -109,10 +109,12 @@ export const offerToNext =
         nextCandidates(ports, present.callOff),
         ports.policies.orderPolicy(),
       ]);
+      if (!found) throw new ProblemError('not-found', 'The service that was asked for is known no longer. Make a new request.');
+      const { candidates, searched } = found;
       const decision = offerNext(
         present.callOff,
         { ...command, ...body, shownGross: pence(body.shownGross) },
-        { ...facts, candidates: candidates ?? [], itemId: present.itemId, answerWorkingDays },
+        { ...facts, candidates, searched, itemId: present.itemId, answerWorkingDays },
       );
       return { decision, sources: { ...facts, threshold: facts.registration.policy } };
     });

@@ -7,8 +7,9 @@ import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { noteNoneLeft } from '@ap/shared/domain/orders/offer-next';
 import { theProduct } from '@ap/shared/domain/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
+import type { SameNeedPorts } from '../commands/same-need.ts';
 import { ProblemError } from '../http/problem-reply.ts';
-import { type CandidateNeeds, nextCandidates } from './next-candidates.ts';
+import { nextCandidates } from './next-candidates.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
 export interface OrderClockReport {
@@ -32,18 +33,18 @@ const dueFor = ({ ref, order }: CallOff, now: string): Due | undefined => {
 };
 
 /** What is due for an order that its provider declined, when nobody is left to ask. What cannot be told now is told by a later run. */
-const noneLeft = async (ports: CandidateNeeds, callOff: CallOff): Promise<Due | undefined> => {
+const noneLeft = async (ports: SameNeedPorts, callOff: CallOff): Promise<Due | undefined> => {
   if (callOff.status !== 'ordered' || callOff.order?.state !== 'declined') return undefined;
-  const candidates = await nextCandidates(ports, callOff);
-  if (candidates === undefined || candidates.length > 0) return undefined;
+  const found = await nextCandidates(ports, callOff);
+  if (!found || found.candidates.length > 0) return undefined;
   return {
     key: `none-left-${callOff.ref}-${callOff.order.number}`,
-    decide: (present, command) => noteNoneLeft(present, command, candidates),
+    decide: (present, command) => noteNoneLeft(present, command, found.candidates),
   };
 };
 
 /** Gives, as the product, what is due for orders: a provider is reminded, an offer that nobody answered lapses, a notice runs out. One failure holds up no other. */
-export const orderClock = (ports: CommandNeeds & CandidateNeeds) => async (): Promise<OrderClockReport> => {
+export const orderClock = (ports: CommandNeeds & SameNeedPorts) => async (): Promise<OrderClockReport> => {
   const now = ports.clock.now();
   const counts = { moved: 0, failed: 0 };
   for (const { callOff } of await ports.callOffs.known()) {

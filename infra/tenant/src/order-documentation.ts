@@ -9,6 +9,13 @@ Generated from the tables in \`shared/src/domain/orders\` by \`npm run docs\`. D
 
 The order is part of its call-off's record: one conditional write decides about request, approvals and order together (decision 30).
 
+## Why this provider
+
+A direct award rests on a basis that the framework permits, and the basis has to be true (R30, row 38, decision 41). The lowest price and the only match are proved
+when the request is sent, against every other service of the lot that could be ordered for the same need; the form says it with the price. What only the school can
+say, it says in its own words. The evidence is frozen with the request: approvers and commissioners read it on its page, with the cheapest others and their totals;
+the order on paper, which the provider reads too, names and prices nobody.
+
 ## The provider's answer
 
 The mail of an order holds a link that answers once, without an account. The provider accepts, declines with a reason, or says what it can offer instead; then

@@ -33,6 +33,8 @@ export const callOffRequestShape = z.strictObject({
   startDate: localDateShape,
   endDate: localDateShape,
   basis: z.enum(directAwardBases),
+  /** R30: how the school knows that the basis is true, where only the school can say. */
+  basisReason: z.optional(paragraphShape),
   /** Row 54: the block purchase whose units are drawn. Nothing is owed for them a second time. */
   blockRef: z.optional(refShape),
   /** Row 39: the competition in which this provider was chosen: bought at the price that it quoted. */
@@ -81,11 +83,22 @@ export const quoteCallOff = endpoint({
     /** An EHC plan adds a step of the council. */
     ehcPlan: z.optional(z.boolean()),
     exclusion: callOffRequestShape.shape.exclusion,
+    /** R30: the basis of a direct award, and what of the pupil says who else could be asked. */
+    award: z.optional(
+      z.strictObject({
+        basis: callOffRequestShape.shape.basis,
+        age: callOffRequestShape.shape.age,
+        compulsorySchoolAge: z.boolean(),
+        lookedAfter: z.boolean(),
+      }),
+    ),
   }),
   reply: z.object({
     price: priceShape,
     /** R10, R11: what to know about its days. It stops nothing. */
     advice: z.optional(z.array(z.string())),
+    /** R30: why the basis that was named is not true of this provider, and what would hold. */
+    whyNotBasis: z.optional(z.string()),
     /** The competition in which the price was quoted. */
     enquiryRef: z.optional(z.string()),
     steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
@@ -125,6 +138,8 @@ export const callOffReply = z.object({
   billTo: z.string(),
   costCode: z.optional(z.string()),
   basis: z.enum(directAwardBases),
+  /** R30: how the basis of a direct award was proved, in lines to read. */
+  awardEvidence: z.optional(z.array(z.string())),
   /** The block purchase through which it is paid. */
   blockRef: z.optional(refShape),
   /** The competition in which the provider was chosen. */

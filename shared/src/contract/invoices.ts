@@ -310,6 +310,8 @@ const orderDocumentReply = z.object({
   costCode: z.optional(z.string()),
   /** The block purchase whose units are drawn: they are owed there. */
   blockRef: z.optional(z.string()),
+  /** R30: why the order went to this provider, and how that was proved; it names and prices nobody else. */
+  award: z.array(z.string()),
   contact: z.object({ name: z.string(), email: z.string() }),
   teamPhone: z.optional(z.string()),
   noticeSchoolDays: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { directAwardBases } from '../domain/framework.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { serviceTypes } from '../domain/service.ts';
@@ -38,7 +39,7 @@ export const getService = endpoint({
     frameworkName: z.string(),
     /** Row 51: cheaper from so many units on, bought in a block. */
     volumeBands: z.optional(z.array(z.object({ fromUnits: z.int(), unitPrice: penceShape }))),
-    permittedBases: z.array(z.string()),
+    permittedBases: z.array(z.enum(directAwardBases)),
     provider: z.object({
       legalName: z.string(),
       email: z.string(),

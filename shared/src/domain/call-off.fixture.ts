@@ -1,6 +1,7 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPolicy, defaultApprovalPolicy } from './approval-policy.ts';
 import type { Verdict } from './approval-step.ts';
+import type { OthersConsidered } from './award-basis.ts';
 import type { Buyer } from './buyer.ts';
 import { type CallOff, type CallOffRequest, openStep } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
@@ -174,6 +175,9 @@ export const officers: readonly Membership[] = [
 /** A provider from which nothing was ordered yet. */
 export const noPlacements: RegistrationFacts = { placements: [], policy: defaultThreshold };
 
+/** Nobody else meets the need. */
+export const nobodyElse: OthersConsidered = { services: [], compared: 'ex', freshAt: now };
+
 /** What the sending of an order rests on. */
 export const orderFacts = (told: Partial<ListingFacts> = {}): OrderFacts => ({ ...aListing(told), registration: noPlacements });
 
@@ -187,6 +191,7 @@ export const facts = (told: Partial<SubmitFacts> = {}): SubmitFacts => ({
   // Any text that changes with the rate will do: the hash itself is the edge's affair.
   rateHash: (rate) => `#${rateContent(rate)}`,
   registration: noPlacements,
+  others: nobodyElse,
   ...told,
 });
 

@@ -1,5 +1,6 @@
 import type { ApprovalStep } from './approval-step.ts';
 import type { Attention } from './attention.ts';
+import type { AwardEvidence } from './award-basis.ts';
 import type { Effect } from './effect.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { DirectAwardBasis } from './framework.ts';
@@ -32,6 +33,8 @@ export interface CallOffRequest {
   readonly startDate: LocalDate;
   readonly endDate: LocalDate;
   readonly basis: DirectAwardBasis;
+  /** R30: how the school knows that the basis is true, where only the school can say; it names no pupil. */
+  readonly basisReason?: string | undefined;
   /** Row 54: the block purchase whose units are drawn; absent where the placement is bought by itself. */
   readonly blockRef?: string | undefined;
   /** Row 39: the competition in which this provider was chosen; absent where there was none. */
@@ -94,8 +97,9 @@ export interface EarlierOffer {
   readonly providerName: string;
   readonly serviceName: string;
   /** What was asked of it: the service, why this provider, days and pattern. */
-  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'enquiryRef' | 'startDate' | 'endDate' | 'pattern'>;
+  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'basisReason' | 'enquiryRef' | 'startDate' | 'endDate' | 'pattern'>;
   readonly price: FrozenPrice;
+  readonly award?: AwardEvidence | undefined;
   /** The order as that provider left it. */
   readonly order: Order;
   /** Why the next one was asked, in the words of whoever led the order. */
@@ -126,6 +130,8 @@ export interface CallOff {
   readonly price: FrozenPrice;
   /** R10, R11: what was said of its days when it was sent; absent where there was nothing to say. */
   readonly advice?: readonly string[] | undefined;
+  /** R30: why this provider, as it stood when it was asked for; absent but for a direct award, and in those made before it was proved. */
+  readonly award?: AwardEvidence | undefined;
   readonly approvals: readonly ApprovalStep[];
   readonly order?: Order | undefined;
   /** Providers that were asked before the present one, in order; absent as long as there is one only. */

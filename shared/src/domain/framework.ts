@@ -17,6 +17,9 @@ export const basisReasons: Readonly<Record<DirectAwardBasis, string>> = {
   'pupil-choice': "It is the pupil's and family's choice",
 };
 
+/** Whether a basis is proved by who else there is. The others only the school can state: they need its reason. */
+export const isProvedByOthers = (basis: DirectAwardBasis): boolean => basis === 'lowest-price' || basis === 'only-match';
+
 /** Why this provider and no other: whoever was chosen in a competition needs no basis of a direct award (row 39). */
 export const whyThisProvider = (basis: DirectAwardBasis, enquiryRef?: string): string =>
   enquiryRef ? `It was chosen in competition ${enquiryRef}` : basisReasons[basis];

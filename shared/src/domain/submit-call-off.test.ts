@@ -162,7 +162,8 @@ describe('what may be ordered', () => {
   test('a direct award states a basis that the framework permits (R30)', () => {
     expect(refusedWith(submit({}, { basis: 'continuity' }))).toBe('direct-award-not-allowed at /basis');
     const listing = aListing({ framework: aFramework({ permittedBases: ['continuity'] }) });
-    expect(submit({ listing }, { basis: 'continuity' }).ok).toBe(true);
+    expect(refusedWith(submit({ listing }, { basis: 'continuity' }))).toBe('text-required at /basisReason');
+    expect(submit({ listing }, { basis: 'continuity', basisReason: 'A place there since September.' }).ok).toBe(true);
   });
 });
 

@@ -1,8 +1,9 @@
 import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';
+import { type AwardEvidence, type OthersConsidered, proveBasis } from './award-basis.ts';
 import type { OnHand } from './block-purchases/on-hand.ts';
 import type { Buyer } from './buyer.ts';
-import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
+import { type CallOff, type CallOffRequest, type FrozenPrice, routeOf } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
@@ -40,6 +41,8 @@ export interface SubmitFacts {
   readonly block?: OnHand | undefined;
   /** Who was chosen in the competition that the request names; absent where it names none, or none of this buyer. */
   readonly competition?: WonCompetition | undefined;
+  /** R30: who else meets the need; absent where the basis of the request asks about nobody else. */
+  readonly others?: OthersConsidered | undefined;
 }
 
 export interface SubmitCommand extends Command {
@@ -90,6 +93,17 @@ export const quoteCallOff = (request: CallOffRequest, by: PersonId, facts: Submi
   return { ok: true, listing, price: priced.price, plan, advice };
 };
 
+/** R30: the evidence of a direct award's basis, or why it is not true; `undefined` on another route, which rests on no basis. */
+export const provenAward = (
+  request: CallOffRequest,
+  { listing, price }: Pick<Quote, 'listing' | 'price'>,
+  others: OthersConsidered | undefined,
+  now: string,
+): AwardEvidence | Refusal | undefined =>
+  routeOf(request) === 'direct-award'
+    ? proveBasis({ basis: request.basis, reason: request.basisReason, price, permitted: listing.framework.permittedBases }, others, now)
+    : undefined;
+
 /** The part of the facts that says who may decide. */
 export const approvalFacts = (facts: SubmitFacts): ApprovalFacts => ({
   policy: facts.policy,
@@ -104,7 +118,7 @@ export const approvalFacts = (facts: SubmitFacts): ApprovalFacts => ({
 const namesNobody = (request: CallOffRequest): Refusal | undefined => {
   const reference = checkPupilReference(request.pupilRef);
   if (!reference.ok) return refused('pupil-reference-not-allowed', reference.sentence, '/pupilRef');
-  const texts = { objectives: request.objectives, billTo: request.billTo, costCode: request.costCode };
+  const texts = { objectives: request.objectives, basisReason: request.basisReason, billTo: request.billTo, costCode: request.costCode };
   for (const [field, text] of Object.entries(texts)) {
     const screened = screenFreeText(text ?? '', allowedIn(field));
     if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, `/${field}`);
@@ -174,8 +188,13 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
   ]);
 };
 
+/** A quote of which everything holds that a submission asks. */
+interface Checked extends Quote {
+  readonly award: AwardEvidence | undefined;
+}
+
 /** Everything that submission asks of a request beyond its quote. */
-const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refusal => {
+const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Checked | Refusal => {
   if (!holdsRole(facts.buyerMembers, command.by, facts.buyer.ref, 'requester'))
     return refused('not-a-requester', `You cannot raise requests for ${facts.buyer.name}. Ask its contact for access.`, '/buyerRef');
   const named = namesNobody(command.request);
@@ -196,7 +215,9 @@ const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Quote | Refus
   if (missing) return refused('no-eligible-approver', missing.sentence);
   if (quote.plan.steps.length === 0)
     return refused('no-eligible-approver', 'The approval policy names nobody for this payer. Contact the commissioning team.');
-  return quote;
+  // The dearest to find out, and of use only when everything else holds.
+  const award = provenAward(command.request, quote, facts.others, command.now);
+  return award && 'ok' in award ? award : { ...quote, award };
 };
 
 /** The works that ask each approver of a step: a card and a mail, each the full equal of the other. */
@@ -206,7 +227,7 @@ export const approvalWorks = (approvers: readonly ReturnType<typeof personKey>[]
     { kind: 'send-approval-mail', to, step, round },
   ]);
 
-const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price, plan, advice }: Quote): CallOff => ({
+const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price, plan, advice, award }: Checked): CallOff => ({
   ref: command.ref,
   idempotencyKey: command.idempotencyKey,
   version: 0,
@@ -224,6 +245,7 @@ const newCallOff = (command: SubmitCommand, facts: SubmitFacts, { listing, price
   request: command.request,
   price,
   ...(advice.length === 0 ? {} : { advice }),
+  ...(award ? { award } : {}),
   approvals: plan.steps.map((step, index): ApprovalStep => ({ ...step, state: index === 0 ? 'open' : 'waiting' })),
   history: [],
   outbox: [],

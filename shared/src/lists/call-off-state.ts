@@ -10,6 +10,7 @@ import { arrangers, payers } from '../domain/payer.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { commissionerNews } from '../domain/quality/quality-effect.ts';
 import { rateUnits } from '../domain/rate-card.ts';
+import { vatBases } from '../domain/vat-basis.ts';
 import { approvalStep, orderState, weeklyPattern } from './order-state.ts';
 import { history, key, localDate, numbering, person } from './record-shape.ts';
 
@@ -54,6 +55,7 @@ const request = z.strictObject({
   startDate: localDate,
   endDate: localDate,
   basis: z.enum(directAwardBases),
+  basisReason: z.string().optional(),
   blockRef: z.string().optional(),
   enquiryRef: z.string().optional(),
   objectives: z.string().optional(),
@@ -74,6 +76,30 @@ const frozenPrice = z.strictObject({
   net: pence,
   vat: pence,
   gross: pence,
+});
+
+const considered = z.strictObject({
+  serviceRef: z.string(),
+  serviceName: z.string(),
+  providerName: z.string(),
+  rateRef: z.string(),
+  net: pence,
+  gross: pence,
+});
+
+const award = z.strictObject({
+  basis: z.enum(directAwardBases),
+  at: z.string(),
+  reason: z.string().optional(),
+  others: z
+    .strictObject({
+      services: z.array(considered),
+      compared: z.enum(vatBases),
+      freshAt: z.string(),
+      withinMiles: z.number().optional(),
+      outOf: z.int().min(0),
+    })
+    .optional(),
 });
 
 /**
@@ -99,6 +125,7 @@ export const callOffState = z.strictObject({
   request,
   price: frozenPrice,
   advice: z.array(z.string()).optional(),
+  award: award.optional(),
   approvals: z.array(approvalStep),
   order: orderState.optional(),
   offers: z
@@ -108,8 +135,17 @@ export const callOffState = z.strictObject({
         providerRef: z.string(),
         providerName: z.string(),
         serviceName: z.string(),
-        asked: request.pick({ serviceRef: true, basis: true, enquiryRef: true, startDate: true, endDate: true, pattern: true }),
+        asked: request.pick({
+          serviceRef: true,
+          basis: true,
+          basisReason: true,
+          enquiryRef: true,
+          startDate: true,
+          endDate: true,
+          pattern: true,
+        }),
         price: frozenPrice,
+        award: award.optional(),
         order: orderState,
         passedOn: z.strictObject({ at: z.string(), by: person, reason: z.string() }),
       }),

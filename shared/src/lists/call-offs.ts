@@ -1,5 +1,7 @@
 import { attentionReasons, mostUrgent } from '../domain/attention.ts';
+import { evidenceSentence } from '../domain/award-basis.ts';
 import { type CallOff, callOffRoutes, callOffStatuses, routeOf, waitingFor } from '../domain/call-off.ts';
+import { directAwardBases } from '../domain/framework.ts';
 import { orderStates } from '../domain/order.ts';
 import { plannedEnd, presentTotals } from '../domain/orders/order-plan.ts';
 import { payers } from '../domain/payer.ts';
@@ -73,6 +75,8 @@ export const callOffs = defineList({
     }),
     BlockRef: reference({ label: 'Block purchase' }),
     EnquiryRef: reference({ label: 'Competition' }),
+    Basis: choice(directAwardBases, { label: 'Basis of the direct award' }),
+    BasisEvidence: text({ label: 'How the basis was proved' }),
     Payer: choice(payers, { label: 'Payer', required: true, indexed: true }),
     StartDate: day({ label: 'Start', required: true, indexed: true }),
     EndDate: day({ label: 'End', required: true }),
@@ -165,6 +169,8 @@ export const fromCallOff = (callOff: CallOff): CallOffFields => ({
   Route: routeOf(callOff.request),
   BlockRef: callOff.request.blockRef,
   EnquiryRef: callOff.request.enquiryRef,
+  Basis: callOff.award?.basis,
+  BasisEvidence: callOff.award && evidenceSentence(callOff.award),
   Payer: callOff.request.payer,
   StartDate: callOff.order?.startedOn ?? callOff.request.startDate,
   EndDate: callOff.order?.end?.on ?? plannedEnd(callOff),

@@ -23,6 +23,7 @@ export const asOffered = (callOff: CallOff, at: number): CallOff | undefined => 
       serviceName: earlier.serviceName,
       request: { ...request, ...earlier.asked },
       price: earlier.price,
+      award: earlier.award,
       order: earlier.order,
     };
   return at === offers.length && order ? callOff : undefined;

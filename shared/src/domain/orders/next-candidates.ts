@@ -1,9 +1,13 @@
-import { type CallOff, type FrozenPrice, routeOf } from '../call-off.ts';
+import { byPrice, type Considered, holdsBeside } from '../award-basis.ts';
+import { type CallOff, type CallOffRequest, type FrozenPrice, routeOf } from '../call-off.ts';
 import { type DirectAwardBasis, directAwardBases } from '../framework.ts';
 import type { Listing } from '../listing.ts';
+import type { PersonId } from '../person.ts';
+import { providerName } from '../provider.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import type { Service } from '../service.ts';
 import { quoteCallOff, type SubmitFacts } from '../submit-call-off.ts';
+import type { VatBasis } from '../vat-basis.ts';
 
 /** A provider that the same request can be offered to, at its own framework price, and the bases of a direct award that hold for it (R30). */
 export interface Candidate {
@@ -26,46 +30,84 @@ export const askedProviders = ({ providerRef, offers = [] }: CallOff): readonly 
   providerRef,
 ];
 
-/** The same request, of another service on another basis. */
-export const requestOf = ({ request }: CallOff, serviceRef: string, basis: DirectAwardBasis): CallOff['request'] => ({
+/** A request of another service on another basis: whoever was not chosen in a competition is asked at its framework price. */
+const atFrameworkPrice = (request: CallOffRequest, serviceRef: string, basis: DirectAwardBasis): CallOffRequest => ({
   ...request,
   serviceRef,
   basis,
-  // Whoever is asked next was not chosen in the competition: it is asked at its framework price.
+  basisReason: undefined,
+  blockRef: undefined,
   enquiryRef: undefined,
 });
 
+/** The same request, of another service on another basis. */
+export const requestOf = ({ request }: CallOff, serviceRef: string, basis: DirectAwardBasis): CallOffRequest =>
+  atFrameworkPrice(request, serviceRef, basis);
+
+/** Where a search for others stands: the day, how this buyer compares prices (R39), and whom it leaves out. */
+export interface CandidateSearch {
+  readonly now: string;
+  readonly compared: VatBasis;
+  readonly requester: PersonId;
+  readonly isLeftOut: (service: Service) => boolean;
+}
+
 /**
- * Who can be asked next, the lowest price first (row 41): listed for these days and this pupil's age, within the threshold of registration, and not asked
- * before. Each carries the bases that hold for it: only the lowest total is the lowest price, and only one that is left alone is the only match. That a
- * pupil goes there already, or that a family chose it, only the school can say. Units of a block purchase are of one provider: there is no next.
+ * Which services could be ordered for the need of a request, the lowest price first: listed for these days and this pupil's age, and within the threshold
+ * of registration. Each carries the bases that hold for it beside the others. That a pupil goes there already, or that a family chose it, only the
+ * school can say.
  */
-export const candidatesFor = (present: CallOff, asked: Service, facts: readonly SubmitFacts[], now: string): readonly Candidate[] => {
-  if (routeOf(present.request) === 'block-draw-down') return [];
-  const before = askedProviders(present);
+export const candidatesOf = (
+  asked: CallOffRequest,
+  service: Service,
+  facts: readonly SubmitFacts[],
+  { now, compared, requester, isLeftOut }: CandidateSearch,
+): readonly Candidate[] => {
+  const cheaperFirst = byPrice(compared);
   const found = facts
     .flatMap((each): Omit<Candidate, 'bases'>[] => {
-      const { service, framework } = each.listing;
+      const { service: other, framework } = each.listing;
       const [basis] = framework?.permittedBases ?? [];
-      if (!service || !basis || before.includes(service.providerRef) || !meetsSameNeed(asked, service)) return [];
-      const request = requestOf(present, service.ref, basis);
-      const quote = quoteCallOff(request, present.requester, each, now);
+      if (!other || !basis || isLeftOut(other) || !meetsSameNeed(service, other)) return [];
+      const request = atFrameworkPrice(asked, other.ref, basis);
+      const quote = quoteCallOff(request, requester, each, now);
       if (!quote.ok || whyNotRegistered(request, quote.price, quote.listing.provider, each.registration)) return [];
       return [{ listing: quote.listing, price: quote.price }];
     })
-    .sort(
-      (a, b) => a.price.gross - b.price.gross || a.price.net - b.price.net || a.listing.service.ref.localeCompare(b.listing.service.ref),
-    );
-  const lowest = found[0]?.price.gross;
-  const holds: Readonly<Record<DirectAwardBasis, (price: FrozenPrice) => boolean>> = {
-    'lowest-price': ({ gross }) => gross === lowest,
-    'only-match': () => found.length === 1,
-    continuity: () => true,
-    'pupil-choice': () => true,
-  };
-  return found.map(({ listing, price }) => ({
-    listing,
-    price,
-    bases: listing.framework.permittedBases.filter((basis) => directAwardBases.includes(basis) && holds[basis](price)),
-  }));
+    .sort((a, b) => cheaperFirst({ ...a.price, serviceRef: a.listing.service.ref }, { ...b.price, serviceRef: b.listing.service.ref }));
+  const services = found.map(toConsidered);
+  return found.map(({ listing, price }) => {
+    const others = { services: services.filter(({ serviceRef }) => serviceRef !== listing.service.ref), compared };
+    return {
+      listing,
+      price,
+      bases: listing.framework.permittedBases.filter((basis) => directAwardBases.includes(basis) && holdsBeside(basis, price, others)),
+    };
+  });
+};
+
+/** A candidate as the evidence of a direct award keeps it. */
+export const toConsidered = ({ listing: { service, provider }, price }: Omit<Candidate, 'bases'>): Considered => ({
+  serviceRef: service.ref,
+  serviceName: service.name,
+  providerName: providerName(provider),
+  rateRef: price.rateRef,
+  net: price.net,
+  gross: price.gross,
+});
+
+/**
+ * Who can be asked next (row 41): of the candidates those whose provider was not asked before. Units of a block purchase are of one provider: there is no
+ * next.
+ */
+export const candidatesFor = (
+  present: CallOff,
+  asked: Service,
+  facts: readonly SubmitFacts[],
+  search: Pick<CandidateSearch, 'now' | 'compared'>,
+): readonly Candidate[] => {
+  if (routeOf(present.request) === 'block-draw-down') return [];
+  const before = askedProviders(present);
+  const isLeftOut = ({ providerRef }: Service): boolean => before.includes(providerRef);
+  return candidatesOf(present.request, asked, facts, { ...search, requester: present.requester, isLeftOut });
 };

@@ -203,7 +203,7 @@ describe('R30: the basis of the next step is objective', () => {
   });
 
   test('each can be chosen by the bases that the framework permits, in its own order', () => {
-    const found = candidatesFor(declined(), aService(), [dear, cheap], at);
+    const found = candidatesFor(declined(), aService(), [dear, cheap], { now: at, compared: 'inc' });
     expect(found.map(({ listing, bases }) => [listing.provider.ref, bases])).toEqual([
       ['P-0002', ['lowest-price', 'continuity', 'pupil-choice']],
       ['P-0003', ['continuity', 'pupil-choice']],
@@ -235,8 +235,8 @@ describe('R30: the basis of the next step is objective', () => {
       ...declined(),
       request: { ...declined().request, pattern: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], sessions: 'both', hoursPerDay: 5 } },
     };
-    for (const other of others) expect(candidatesFor(long, aService(), [other], at)).toEqual([]);
-    expect(candidatesFor(long, aService(), [cheap], at)).toHaveLength(1);
+    for (const other of others) expect(candidatesFor(long, aService(), [other], { now: at, compared: 'ex' })).toEqual([]);
+    expect(candidatesFor(long, aService(), [cheap], { now: at, compared: 'ex' })).toHaveLength(1);
   });
 });
 
@@ -287,7 +287,7 @@ describe('row 41: when nobody is left', () => {
   });
 
   test('not while somebody can be asked', () => {
-    const left = candidatesFor(declined(), aService(), [anotherProvider(2)], at);
+    const left = candidatesFor(declined(), aService(), [anotherProvider(2)], { now: at, compared: 'ex' });
     expect(noteNoneLeft(declined(), aCommand(theProduct, { now: at }), left).ok).toBe(false);
   });
 });

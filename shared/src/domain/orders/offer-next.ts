@@ -1,9 +1,10 @@
 import { planApproval, planSteps } from '../approval-policy.ts';
 import type { ApprovalStep } from '../approval-step.ts';
 import { withoutAttention } from '../attention.ts';
-import { type CallOff, type EarlierOffer, type FrozenPrice, routeOf } from '../call-off.ts';
+import { type OthersConsidered, proveBasis } from '../award-basis.ts';
+import { type CallOff, type CallOffRequest, type EarlierOffer, type FrozenPrice, routeOf } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
-import { basisReasons, type DirectAwardBasis } from '../framework.ts';
+import { basisReasons, type DirectAwardBasis, isProvedByOthers } from '../framework.ts';
 import { compareDates, type LocalDate } from '../local-date.ts';
 import { formatMoney, type Pence, pence } from '../money.ts';
 import { type Order, orderNumber } from '../order.ts';
@@ -12,7 +13,7 @@ import { providerName } from '../provider.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { refused } from '../refusal.ts';
 import { approvalFacts, approvalWorks, quoteCallOff, type SubmitFacts, whyNotDirected } from '../submit-call-off.ts';
-import { askedProviders, type Candidate, requestOf } from './next-candidates.ts';
+import { askedProviders, type Candidate, requestOf, toConsidered } from './next-candidates.ts';
 import { answerDeadline } from './offer.ts';
 import { openOrder, whyNotReason } from './order-life.ts';
 
@@ -27,6 +28,8 @@ export interface OfferNextCommand extends Command {
 /** What the step to the next provider rests on: everything about the chosen service read from the lists now, and who else could be asked. */
 export interface OfferNextFacts extends SubmitFacts {
   readonly candidates: readonly Candidate[];
+  /** How they were found. */
+  readonly searched: Omit<OthersConsidered, 'services'>;
   readonly itemId: number;
   readonly answerWorkingDays: number;
 }
@@ -70,15 +73,6 @@ export const approvalStands = (
 
 const onlyThatProvider = 'The units of a block purchase are of one provider. They are given back: make a new request for another one.';
 
-/** Why a basis does not hold for the service that was chosen; each is proved by who else could be asked. */
-const whyNotBasis: Readonly<Record<DirectAwardBasis, string>> = {
-  'lowest-price':
-    'Another provider that was not asked yet meets the need at a lower price. Offer it to that one first, or choose another reason.',
-  'only-match': 'It is not the only service that meets the need. Choose another reason.',
-  continuity: 'This framework does not allow a direct award on that basis (R30).',
-  'pupil-choice': 'This framework does not allow a direct award on that basis (R30).',
-};
-
 /**
  * Offers a request that its provider did not take to the next one (rows 38, 41). The price is that provider's own, frozen anew. Where the approval still
  * speaks for it the order is made at once; else the request goes back to its approvers, and their last approval makes it.
@@ -92,7 +86,10 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
   if (unsaid) return unsaid;
   if (compareDates(present.request.startDate, open.today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Make a new request with a new date.');
-  const request = requestOf(present, serviceRef, basis);
+  const request: CallOffRequest = {
+    ...requestOf(present, serviceRef, basis),
+    ...(isProvedByOthers(basis) ? {} : { basisReason: reason }),
+  };
   const quote = quoteCallOff(request, present.requester, facts, command.now);
   if (!quote.ok) return quote;
   const { listing, price, advice } = quote;
@@ -103,7 +100,13 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     const tooMany = whyNotRegistered(request, price, listing.provider, facts.registration);
     return tooMany ?? refused('not-the-same-need', 'This service does not meet the same need. Make a new request for it.', '/serviceRef');
   }
-  if (!candidate.bases.includes(basis)) return refused('direct-award-not-allowed', whyNotBasis[basis], '/basis');
+  const services = facts.candidates.filter((each) => each !== candidate).map(toConsidered);
+  const award = proveBasis(
+    { basis, reason, price, permitted: listing.framework.permittedBases },
+    { ...facts.searched, services },
+    command.now,
+  );
+  if ('ok' in award) return award;
   const tooMany =
     whyNotRegistered(request, price, listing.provider, facts.registration) ?? whyNotDirected(request, facts.buyer, command.now);
   if (tooMany) return tooMany;
@@ -121,12 +124,14 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     asked: {
       serviceRef: present.request.serviceRef,
       basis: present.request.basis,
+      ...(present.request.basisReason === undefined ? {} : { basisReason: present.request.basisReason }),
       ...(present.request.enquiryRef === undefined ? {} : { enquiryRef: present.request.enquiryRef }),
       startDate: present.request.startDate,
       endDate: present.request.endDate,
       pattern: present.request.pattern,
     },
     price: present.price,
+    ...(present.award ? { award: present.award } : {}),
     order: open.order,
     passedOn: { at: command.now, by: command.by, reason },
   };
@@ -139,6 +144,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     request,
     price,
     advice: advice.length === 0 ? undefined : advice,
+    award,
     offers: [...(present.offers ?? []), earlier],
     hold: undefined,
     providerPaused: undefined,

@@ -141,7 +141,7 @@ const decide = (present: CallOff, told: Act, command: Command): Decision => {
   }[told.what]();
 };
 
-const oneLeft = candidatesFor(anOrder(), aService(), [anotherProvider(2)], '2026-11-24T09:00:00Z');
+const oneLeft = candidatesFor(anOrder(), aService(), [anotherProvider(2)], { now: '2026-11-24T09:00:00Z', compared: 'ex' });
 
 /** From where a history begins: few would come by chance to a placement that runs. */
 const beginnings = [anOrder(), readyOrder(), runningOrder(), declinedOrder()];

@@ -22,6 +22,7 @@ const order = (told: Partial<OrderOnPaper> = {}): OrderOnPaper => ({
   gross: pence(72_000),
   payer: 'school',
   billTo: 'Finance office',
+  award: ['It is the lowest price that meets the need.'],
   contact: { name: 'Sena Coombe', email: 'sena.coombe@school.example' },
   noticeSchoolDays: 5,
   terms: { noticeHours: 24, withoutNotice: 'whole' },
@@ -53,4 +54,10 @@ test("R7: an order's paper says that the pupil stays on the register of their sc
   expect(orderPaper(order()).sections.flatMap(({ text }) => text ?? [])).toContain(
     'The pupil stays on the admission register of their school, which stays responsible for them.',
   );
+});
+
+test('R30: why the order went to this provider stands on the paper, and nothing where units of a block purchase were drawn', () => {
+  const whyOf = (told: Partial<OrderOnPaper>) => orderPaper(order(told)).sections.find(({ title }) => title === 'Why this provider')?.text;
+  expect(whyOf({})).toEqual(['It is the lowest price that meets the need.']);
+  expect(whyOf({ award: [], blockRef: 'BP-0001' })).toBeUndefined();
 });

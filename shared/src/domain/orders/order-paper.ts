@@ -39,6 +39,8 @@ export interface OrderOnPaper {
   readonly billTo: string;
   readonly costCode?: string | undefined;
   readonly blockRef?: string | undefined;
+  /** R30: why the order went to this provider, and how that was proved; it names and prices nobody else. */
+  readonly award: readonly string[];
   readonly contact: { readonly name: string; readonly email: string };
   readonly teamPhone?: string | undefined;
   readonly noticeSchoolDays: number;
@@ -91,6 +93,7 @@ const sections = (order: OrderOnPaper): Paper['sections'] => [
       'The pupil stays on the admission register of their school, which stays responsible for them.',
     ],
   },
+  ...(order.award.length === 0 ? [] : [{ title: 'Why this provider', facts: [], text: order.award }]),
   {
     title: 'Plan',
     facts: [

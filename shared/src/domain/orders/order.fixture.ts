@@ -96,7 +96,8 @@ export const anotherProvider = (number: number, price = 8_000, told: Partial<Sub
 /** What a step to the next provider rests on, where these could be asked. */
 export const nextFacts = (present: CallOff, chosen: SubmitFacts, others: readonly SubmitFacts[], at: string): OfferNextFacts => ({
   ...chosen,
-  candidates: candidatesFor(present, aService(), others, at),
+  candidates: candidatesFor(present, aService(), others, { now: at, compared: 'ex' }),
+  searched: { compared: 'ex', freshAt: at },
   itemId: 42,
   answerWorkingDays: 2,
 });

@@ -35,6 +35,13 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
   { label: 'Who pays', value: callOff.blockRef ? paidThroughSentence(callOff.blockRef) : payerNames[callOff.payer] },
   { label: 'Who the invoice goes to', value: callOff.billTo },
   { label: 'Cost code', value: callOff.costCode ?? 'Not provided' },
-  ...(callOff.blockRef ? [] : [{ label: 'Why this provider', value: whyThisProvider(callOff.basis, callOff.enquiryRef) }]),
+  ...(callOff.blockRef
+    ? []
+    : [
+        {
+          label: 'Why this provider',
+          value: [whyThisProvider(callOff.basis, callOff.enquiryRef), ...(callOff.awardEvidence ?? [])].join('\n'),
+        },
+      ]),
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },
 ];

@@ -9,6 +9,7 @@ import type { RequestAnswers, RequestStep } from './answers.ts';
 import { exclusionWords, isExcluded } from './exclusion.ts';
 import { asksDirection } from './SchoolAndPupilStep.tsx';
 import type { StepProps } from './step-props.ts';
+import { needsReason } from './to-request.ts';
 
 interface Props extends Pick<StepProps, 'answers' | 'memberships' | 'service'> {
   readonly goTo: (step: RequestStep) => void;
@@ -59,6 +60,7 @@ const keptRows = (
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
   row('why', 'Why this provider', answers.basis === '' ? '' : whyThisProvider(answers.basis, answers.enquiryRef)),
+  ...(needsReason(answers) ? [row('why', 'How you know', answers.basisReason)] : []),
   row('why', 'What the placement is for', answers.objectives),
 ];
 

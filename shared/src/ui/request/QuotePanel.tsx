@@ -52,7 +52,7 @@ const statusOf = ({ quote, error, pending, earlier }: QuoteState): string => {
   if (error !== undefined) return `There is no price for these answers. ${sentenceOf(error)}`;
   if (pending)
     return earlier === undefined ? 'Working out the price' : 'Working out the new price. The one below is for your earlier answers.';
-  return quote === undefined ? '' : `${formatMoney(quote.price.gross)} with VAT`;
+  return quote === undefined ? '' : `${formatMoney(quote.price.gross)} with VAT${quote.whyNotBasis ? `. ${quote.whyNotBasis}` : ''}`;
 };
 
 const QuoteFacts = ({ quote }: { quote: QuoteReply }): React.ReactElement => {

@@ -98,8 +98,9 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
   const goOn = async (): Promise<void> => {
     const faults = checkStep(step, answers, service);
     if (faults.length > 0) return setErrors(faults);
-    const refused = input && !quote.quote ? await quote.ask(input).then(() => undefined, errorsOfRefusal) : undefined;
-    if (refused?.step === step) return setErrors(refused.errors);
+    const told = input && (quote.quote ?? (await quote.ask(input).catch(errorsOfRefusal)));
+    if (told && 'errors' in told && told.step === step) return setErrors(told.errors);
+    if (told && 'price' in told && told.whyNotBasis && step === 'why') return setErrors([{ field: 'basis', message: told.whyNotBasis }]);
     goTo(returning ? 'check' : (requestSteps[requestSteps.indexOf(step) + 1] ?? 'check'));
     setReturning(false);
   };

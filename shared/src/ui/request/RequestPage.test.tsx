@@ -59,6 +59,37 @@ describe('the request form', () => {
     );
   });
 
+  it('R30: says at once that the chosen reason is not true, and does not go on with it', async () => {
+    const whyNotBasis = 'It is not the lowest price that meets the need: Sturminster Workshops, Day centre costs £700.00.';
+    const served = serve({
+      getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step: 'why' } }),
+      quoteCallOff: ({ body }) => (body?.award?.basis === 'lowest-price' ? { ...quote, whyNotBasis } : quote),
+    });
+    renderScreen(page, served.api);
+    expect((await screen.findByText(/Sturminster Workshops/)).textContent).toContain(whyNotBasis);
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(within(await summary()).getByRole('link', { name: whyNotBasis })).toBeTruthy();
+    expect(served.callsOf('quoteCallOff').at(-1)?.body).toMatchObject({
+      award: { basis: 'lowest-price', age: 14, compulsorySchoolAge: true, lookedAfter: false },
+    });
+  });
+
+  it('R30: asks how the school knows what only the school can say, and for nothing else', async () => {
+    const served = serve({
+      getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step: 'why' } }),
+      getService: () => ({ ...service, permittedBases: ['lowest-price', 'continuity'] }),
+    });
+    renderScreen(page, served.api);
+    expect(await screen.findByRole('radio', { name: /lowest price/ })).toHaveProperty('checked', true);
+    expect(screen.queryByRole('textbox', { name: /How do you know/ })).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'The pupil already goes there' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(within(await summary()).getByRole('link', { name: 'Enter how you know' })).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: /How do you know/ }), 'A place there since September.');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText('A place there since September.')).toBeTruthy();
+  });
+
   it("refuses a pupil's name as the reference, and never sends it to the server", async () => {
     const served = serve();
     renderScreen(page, served.api);

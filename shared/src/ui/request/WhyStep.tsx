@@ -1,12 +1,12 @@
 import * as React from 'react';
-import { basisReasons, directAwardBases, whyThisProvider } from '../../domain/framework.ts';
+import { basisReasons, whyThisProvider } from '../../domain/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import type { StepProps } from './step-props.ts';
+import { needsReason } from './to-request.ts';
 
 /** Why this provider and no other, and what the placement is for. */
 export const WhyStep = ({ answers, change, service }: StepProps): React.ReactElement => {
-  const permitted = directAwardBases.filter((basis) => service.permittedBases.includes(basis));
   return (
     <>
       {answers.enquiryRef === '' ? (
@@ -14,13 +14,23 @@ export const WhyStep = ({ answers, change, service }: StepProps): React.ReactEle
           name="basis"
           label="Why this provider?"
           hint="The framework allows a direct award for these reasons, and the reason is kept with the order"
-          options={permitted.map((value) => ({ value, label: basisReasons[value] }))}
+          options={service.permittedBases.map((value) => ({ value, label: basisReasons[value] }))}
           value={answers.basis}
           onChange={(basis) => change({ basis })}
         />
       ) : (
         <p>{whyThisProvider('lowest-price', answers.enquiryRef)}, and is bought at the price that it quoted.</p>
       )}
+      {needsReason(answers) ? (
+        <TextAreaField
+          name="basisReason"
+          label="How do you know?"
+          hint="In a few words, without naming the pupil. Those who approve read it"
+          limit={2000}
+          value={answers.basisReason}
+          onChange={(basisReason) => change({ basisReason })}
+        />
+      ) : null}
       <TextAreaField
         name="objectives"
         label="What the placement is for"

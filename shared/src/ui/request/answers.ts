@@ -36,6 +36,7 @@ export interface RequestAnswers {
   readonly startDate: string;
   readonly endDate: string;
   readonly basis: DirectAwardBasis | '';
+  readonly basisReason: string;
   readonly objectives: string;
   /** The competition in which the provider was chosen. */
   readonly enquiryRef: string;
@@ -63,6 +64,7 @@ export const noAnswers: RequestAnswers = {
   startDate: '',
   endDate: '',
   basis: '',
+  basisReason: '',
   objectives: '',
   enquiryRef: '',
   useFallbackApprover: false,
@@ -126,6 +128,7 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   startDate: asTyped(request.startDate),
   endDate: asTyped(request.endDate),
   basis: request.basis,
+  basisReason: request.basisReason ?? '',
   objectives: request.objectives ?? '',
   enquiryRef: request.enquiryRef ?? '',
   useFallbackApprover: request.useFallbackApprover,

@@ -5,7 +5,7 @@ import { allowedIn } from '../../domain/request-texts.ts';
 import type { FormError } from '../forms/form-error.ts';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import { isExcluded } from './exclusion.ts';
-import { numberTyped } from './to-request.ts';
+import { needsReason, numberTyped } from './to-request.ts';
 
 type Field = Exclude<keyof RequestAnswers, 'step'>;
 type Check = (answers: RequestAnswers, service: Pick<ServiceReply, 'ageFrom' | 'ageTo'>) => readonly (FormError | undefined)[];
@@ -43,6 +43,8 @@ const checks: Readonly<Record<RequestStep, Check>> = {
   ],
   why: (answers) => [
     unless(answers.basis !== '', 'basis', 'Choose why this provider'),
+    unless(!needsReason(answers) || answers.basisReason.trim() !== '', 'basisReason', 'Enter how you know'),
+    textFault('basisReason', answers.basisReason, 2000, 'How you know'),
     textFault('objectives', answers.objectives, 2000, 'What the placement is for'),
   ],
   check: () => [],
@@ -86,7 +88,12 @@ const orderFault = ({ startDate, endDate }: RequestAnswers): FormError | undefin
   return unless(!start || !end || start <= end, 'endDate', 'Enter a last day that is the same as or after the first day');
 };
 
-const textFault = (field: 'billTo' | 'costCode' | 'objectives', text: string, limit: number, name: string): FormError | undefined => {
+const textFault = (
+  field: 'billTo' | 'costCode' | 'basisReason' | 'objectives',
+  text: string,
+  limit: number,
+  name: string,
+): FormError | undefined => {
   if (text.trim().length > limit) return { field, message: `${name} must be ${limit.toLocaleString('en-GB')} characters or fewer` };
   const screened = screenFreeText(text, allowedIn(field));
   return screened.ok ? undefined : { field, message: screened.sentence };

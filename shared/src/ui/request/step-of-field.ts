@@ -25,6 +25,7 @@ const steps: Readonly<Record<Field, RequestStep>> = {
   startDate: 'days',
   endDate: 'days',
   basis: 'why',
+  basisReason: 'why',
   objectives: 'why',
   enquiryRef: 'why',
 };

@@ -1,6 +1,7 @@
 import type { quoteCallOff } from '../../contract/call-offs.ts';
 import { type CallOffRequestInput, callOffRequestShape } from '../../contract/call-offs.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
+import { isProvedByOthers } from '../../domain/framework.ts';
 import { parseUkDate } from '../../domain/local-date.ts';
 import type { RequestAnswers } from './answers.ts';
 
@@ -18,7 +19,7 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
   const { buyerRef, payer, exclusion, sessions, days, useFallbackApprover } = answers;
   if (!buyerRef || !payer || !sessions || days.length === 0 || !startDate || !endDate || !(hoursPerDay >= 0.25 && hoursPerDay <= 12))
     return undefined;
-  const asked = {
+  const asked: QuoteInput = {
     ...(answers.enquiryRef === '' ? {} : { enquiryRef: answers.enquiryRef }),
     buyerRef,
     serviceRef,
@@ -29,13 +30,23 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
     ...(exclusion && exclusion !== 'no' && excludedFrom ? { exclusion: { kind: exclusion, from: excludedFrom } } : {}),
     useFallbackApprover,
   };
-  return answers.ehcPlan === 'yes' ? { ...asked, ehcPlan: true } : asked;
+  const { basis, compulsorySchoolAge, lookedAfter } = answers;
+  const age = numberTyped(answers.age);
+  return {
+    ...asked,
+    ...(answers.ehcPlan === 'yes' ? { ehcPlan: true } : {}),
+    // Who else could be asked depends on the pupil: known by now, for that page comes first.
+    ...(basis === '' || asked.enquiryRef || !Number.isInteger(age)
+      ? {}
+      : { award: { basis, age, compulsorySchoolAge: compulsorySchoolAge === 'yes', lookedAfter: lookedAfter === 'yes' } }),
+  };
 };
 
 /** The request in the shape that the server takes; undefined while an answer is missing or cannot be read. */
 export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffRequestInput | undefined => {
+  const { award: _award, ...asked } = toQuoteInput(answers, serviceRef) ?? {};
   const parsed = callOffRequestShape.safeParse({
-    ...toQuoteInput(answers, serviceRef),
+    ...asked,
     pupilRef: answers.pupilRef,
     age: numberTyped(answers.age),
     compulsorySchoolAge: fact(answers.compulsorySchoolAge),
@@ -46,9 +57,14 @@ export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffR
     billTo: answers.billTo,
     ...(answers.costCode.trim() === '' ? {} : { costCode: answers.costCode }),
     basis: answers.basis,
+    ...(needsReason(answers) ? { basisReason: answers.basisReason } : {}),
     ...(answers.objectives.trim() === '' ? {} : { objectives: answers.objectives }),
   });
   return parsed.success ? parsed.data : undefined;
 };
+
+/** Whether the reason that was chosen is one that only the school can give. */
+export const needsReason = ({ basis, enquiryRef }: Pick<RequestAnswers, 'basis' | 'enquiryRef'>): boolean =>
+  basis !== '' && enquiryRef === '' && !isProvedByOthers(basis);
 
 const fact = (answer: 'yes' | 'no' | ''): boolean | undefined => (answer === '' ? undefined : answer === 'yes');

@@ -55,6 +55,28 @@ const WithKept = (): React.ReactElement => {
 };
 
 export const requestExhibits: readonly Exhibit[] = [
+  {
+    name: 'form, a reason that is not true of the provider',
+    ...at,
+    answers: onStep('why', {
+      quoteCallOff: () => ({
+        ...quote,
+        whyNotBasis:
+          'It is not the lowest price that meets the need: Sturminster Workshops, Day centre costs £700.00 without VAT, against £900.00 here. Request the cheaper one, or choose another reason, where it is true: the pupil already goes there.',
+      }),
+    }),
+    shows: 'Sturminster Workshops',
+  },
+  {
+    name: 'form, a reason that only the school can give',
+    ...at,
+    answers: {
+      ...onStep('why'),
+      getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step: 'why', basis: 'continuity' } }),
+      getService: () => ({ ...service, permittedBases: ['lowest-price', 'continuity'] }),
+    },
+    shows: 'How do you know?',
+  },
   { name: 'form, the pupil', ...at, answers: form, shows: "Your school's own reference" },
   {
     name: 'form, the pupil, several schools',
