@@ -12,6 +12,7 @@ import { codeOf } from '../support/code-of.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { walkAttendance } from './attendance-walk.ts';
+import { walkCompetition } from './competition-walk.ts';
 import { walkInvoices } from './invoice-walk.ts';
 import { listItem } from './main-job.ts';
 
@@ -194,4 +195,5 @@ export const walkPlacement = async (stack: TestStack, say: (line: string) => voi
   strictEqual(item.OrderState, 'completed');
   say(`12. Complete: objectives met, back in school. CallOffs shows order ${item.OrderNumber as string}, ${item.OrderState as string}`);
   await walkInvoices(stack, { ref, number: done.number, pupilRef: request.pupilRef, first, last }, say);
+  await walkCompetition(stack, addDays(last, 1), say);
 };

@@ -9,9 +9,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 
-test('a placement runs from its request to its outcome, and to its last invoice', async () => {
+test('a placement runs from its request to its outcome, to its last invoice, and another one by a competition', async () => {
   const said: string[] = [];
   await walkPlacement(stack, (line) => said.push(line));
   // Every step was reached, in its order.
-  expect(said.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? [])).toEqual(Array.from({ length: 17 }, (_, index) => String(index + 1)));
+  expect(said.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? [])).toEqual(Array.from({ length: 21 }, (_, index) => String(index + 1)));
 }, 180_000);
