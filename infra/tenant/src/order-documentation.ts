@@ -11,7 +11,7 @@ The order is part of its call-off's record: one conditional write decides about 
 
 ## Why this provider
 
-A direct award rests on a basis that the framework permits, and the basis has to be true (R30, row 38, decision 41). The lowest price and the only match are proved
+A direct award rests on a basis that the framework permits, and the basis has to be true (R30, row 38, decision 43). The lowest price and the only match are proved
 when the request is sent, against every other service of the lot that could be ordered for the same need; the form says it with the price. What only the school can
 say, it says in its own words. The evidence is frozen with the request: approvers and commissioners read it on its page, with the cheapest others and their totals;
 the order on paper, which the provider reads too, names and prices nobody.
