@@ -34,7 +34,7 @@ describe('E38: a reminder', () => {
     expect(world.feed.told[0]?.entry).toEqual({
       type: 'approvalReminder',
       blanks: { requester: senco.name, request: ref, buyer: 'Stour Vale School' },
-      preview: '£1,440.00 with VAT for Day programme by Blackmore Vale',
+      preview: '£1,440.00, no VAT: Day programme by Blackmore Vale',
       topic: `Request ${ref}`,
       link: `https://ap.council.example/requests/${ref}`,
     });
@@ -50,7 +50,7 @@ describe('E38: a reminder', () => {
     await drain(world);
     expect(world.feed.told.map(({ to }) => to)).toEqual([personKey(head)]);
     expect(world.mails.map(({ to, subject }) => [to, subject])).toEqual([
-      [deputy.email, `Reminder: ${ref} for Stour Vale School waits for your decision`],
+      [deputy.email, `Reminder: ${ref} for Stour Vale School waits for your decision: £1,440.00, no VAT`],
     ]);
     expect(world.mails[0]?.html).not.toContain('P-0147');
     expect(world.effects.allReceipts().filter(({ kind }) => kind === 'remind-approver')).toMatchObject([

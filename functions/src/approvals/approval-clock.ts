@@ -1,8 +1,9 @@
 import { type ApprovalClockFacts, type ApprovalDue, approvalDue, runApprovalClock } from '@ap/shared/domain/approvals/approval-clock';
-import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { type WaitingStep, waitingStep } from '@ap/shared/domain/approvals/waiting-step';
+import type { CallOff } from '@ap/shared/domain/call-off';
 import { theProduct } from '@ap/shared/domain/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
-import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
+import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
@@ -14,13 +15,18 @@ export interface ApprovalClockReport {
 type Needs = CommandNeeds & Pick<Ports, 'buyers' | 'policies'>;
 
 /** One key for each thing that is due, for ever: two instances and a repeat do it once. */
-const keyOf = (callOff: CallOff, due: ApprovalDue): string => {
+const keyOf = ({ ref, round }: CallOff, { at, change }: WaitingStep, due: ApprovalDue): string => {
   const whom = due.kind === 'ask-delegates' ? due.people.map(({ objectId }) => objectId.toLowerCase()).join('-') : '';
-  return `approval-${due.kind}-${callOff.ref}-${callOff.round}-${openStep(callOff)}-${whom}`;
+  const what = change === undefined ? round : `change-${change}`;
+  return `approval-${due.kind}-${ref}-${what}-${at}-${whom}`;
 };
 
-const factsFor = async (ports: Needs, { request, approvals }: CallOff, age: 'known' | 'fresh'): Promise<ApprovalClockFacts | undefined> => {
-  const asksCouncil = approvals.some(({ kind }) => kind !== 'buyer');
+const factsFor = async (
+  ports: Needs,
+  { request, steps }: Pick<WaitingStep, 'request' | 'steps'>,
+  age: 'known' | 'fresh',
+): Promise<ApprovalClockFacts | undefined> => {
+  const asksCouncil = steps.some(({ kind }) => kind !== 'buyer');
   const [buyer, buyerMembers, councilMembers, times] = await Promise.all([
     ports.buyers.buyer(request.buyerRef, age),
     ports.buyers.members(request.buyerRef, age),
@@ -30,20 +36,22 @@ const factsFor = async (ports: Needs, { request, approvals }: CallOff, age: 'kno
   return buyer && { buyer, buyerMembers, councilMembers, times };
 };
 
-/** Gives, as the product, what is due for requests that wait: delegates are asked, approvers reminded, the next in line asked. One failure holds up no other. */
+/** Gives, as the product, what is due for requests and dearer changes of orders that wait: delegates are asked, approvers reminded, the next in line asked. One failure holds up no other. */
 export const approvalClock = (ports: Needs) => async (): Promise<ApprovalClockReport> => {
   const counts = { moved: 0, failed: 0 };
   for (const { callOff } of await ports.callOffs.known()) {
-    if (callOff.status !== 'awaiting-approval') continue;
+    const waiting = waitingStep(callOff);
+    if (!waiting) continue;
     const { ref } = callOff;
     try {
-      const known = await factsFor(ports, callOff, 'known');
+      const known = await factsFor(ports, waiting, 'known');
       const due = known && approvalDue(callOff, known, ports.clock.now());
       if (!due) continue;
-      const key = keyOf(callOff, due);
+      const key = keyOf(callOff, waiting, due);
       await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) => {
-        const fresh = await factsFor(ports, present.callOff, 'fresh');
-        if (!fresh) throw noSuchCallOff();
+        const still = waitingStep(present.callOff);
+        const fresh = still && (await factsFor(ports, still, 'fresh'));
+        if (!fresh) throw new ProblemError('call-off-not-open', 'Nothing waits for a decision any more.');
         return runApprovalClock(present.callOff, command, fresh);
       });
       counts.moved += 1;

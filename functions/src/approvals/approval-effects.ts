@@ -9,8 +9,8 @@ import { approvalMail } from './approval-mail.ts';
 
 type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
-/** The approver whom an asking effect is meant for, if the very step still waits for them: otherwise the effect is superseded. */
-export const stillAsked = (callOff: CallOff, effect: OfKind<'send-approval-card' | 'send-approval-mail' | 'remind-approver'>) =>
+/** The approver whom an asking effect is meant for, if the very step of the request still waits for them: otherwise the effect is superseded. */
+const stillAsked = (callOff: CallOff, effect: OfKind<'send-approval-card' | 'send-approval-mail'>) =>
   callOff.status === 'awaiting-approval' && callOff.round === effect.round && openStep(callOff) === effect.step
     ? callOff.approvals[effect.step]?.approvers.find((approver) => personKey(approver) === effect.to)
     : undefined;

@@ -1,39 +1,61 @@
 import { approvalReminder } from '@ap/shared/contract/teams-activities';
+import { type WaitingStep, waitingStep } from '@ap/shared/domain/approvals/waiting-step';
 import { bothTotals } from '@ap/shared/domain/both-totals';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { formatInstant } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { type Person, personKey } from '@ap/shared/domain/person';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { FeedEntry } from '../ports/messages.ts';
 import type { Ports } from '../ports/ports.ts';
-import { stillAsked } from './approval-effects.ts';
+
+type Reminding = Extract<Effect, { kind: 'remind-approver' }>;
+
+/** The step that an approver is reminded of, if it still waits for them: the very round of the request, or the very change of its order. */
+const stillWaits = (callOff: CallOff, { to, step, round, change }: Reminding): { waiting: WaitingStep; approver: Person } | undefined => {
+  const waiting = waitingStep(callOff);
+  if (waiting?.at !== step || waiting.change !== change || (change === undefined && callOff.round !== round)) return undefined;
+  const approver = waiting.step.approvers.find((person) => personKey(person) === to);
+  return approver && { waiting, approver };
+};
+
+/** What is decided on, by its number: the request, or the change of an order. */
+const subjectOf = (callOff: CallOff, { change }: WaitingStep): string =>
+  change === undefined ? callOff.ref : `a change of order ${callOff.order?.number ?? ''}`;
+
+/** R38: the total that is decided on, with and without VAT; of a change also what it is now. */
+const totalsOf = (waiting: WaitingStep): string =>
+  waiting.instead === undefined ? bothTotals(waiting) : `${bothTotals(waiting)} instead of ${bothTotals(waiting.instead)}`;
 
 /** What the feed says. It is read beside other apps' news, so it tells who waits, for what and for which school; never anything of a pupil. */
-const entryOf = (callOff: CallOff, link: string): FeedEntry => ({
+const entryOf = (callOff: CallOff, waiting: WaitingStep, link: string): FeedEntry => ({
   type: approvalReminder.type,
-  blanks: { requester: callOff.requester.name, request: callOff.ref, buyer: callOff.buyerName },
-  preview: `${formatMoney(callOff.price.gross)} with VAT for ${callOff.serviceName} by ${callOff.providerName}`,
+  blanks: { requester: waiting.asker.name, request: subjectOf(callOff, waiting), buyer: callOff.buyerName },
+  preview: `${bothTotals(waiting)}: ${callOff.serviceName} by ${callOff.providerName}`,
   topic: `Request ${callOff.ref}`,
   link,
 });
 
-const reminderMail = (callOff: CallOff, approver: Person, pageUrl: string) => ({
-  to: approver.email,
-  subject: `Reminder: ${callOff.ref} for ${callOff.buyerName} waits for your decision`,
-  html: mailHtml({
-    greeting: `Dear ${approver.name}`,
-    paragraphs: [
-      `${callOff.requester.name} waits for your decision on ${callOff.ref} for ${callOff.buyerName}, sent on ${formatInstant(callOff.submittedAt)}.`,
-      `${callOff.serviceName} by ${callOff.providerName}: total ${bothTotals(callOff.price)}.`,
-      'Sign in to approve, reject or ask for changes.',
-    ],
-    link: { text: `Open request ${callOff.ref}`, url: pageUrl },
-  }),
-});
+const reminderMail = (callOff: CallOff, waiting: WaitingStep, approver: Person, pageUrl: string) => {
+  const subject = subjectOf(callOff, waiting);
+  return {
+    to: approver.email,
+    subject: `Reminder: ${subject} for ${callOff.buyerName} waits for your decision: ${bothTotals(waiting)}`,
+    html: mailHtml({
+      greeting: `Dear ${approver.name}`,
+      paragraphs: [
+        `${waiting.asker.name} waits for your decision on ${subject} for ${callOff.buyerName}, sent on ${formatInstant(waiting.askedAt)}.`,
+        `${callOff.serviceName} by ${callOff.providerName}: total ${totalsOf(waiting)}.`,
+        waiting.change === undefined
+          ? 'Sign in to approve, reject or ask for changes.'
+          : 'Sign in to approve or refuse. The order stays as it is until then.',
+      ],
+      link: { text: `Open request ${callOff.ref}`, url: pageUrl },
+    }),
+  };
+};
 
 /**
  * Reminds one approver in Teams' activity feed, unless the step was decided meanwhile; whom the feed does not reach by mail. The card that asked them stays
@@ -41,12 +63,13 @@ const reminderMail = (callOff: CallOff, approver: Person, pageUrl: string) => ({
  */
 export const sendReminder =
   (ports: Pick<Ports, 'feed' | 'mail'>, links: Readonly<Record<'inTeams' | 'inMail', (ref: string) => string>>) =>
-  async ({ callOff, itemId }: StoredCallOff, effect: Extract<Effect, { kind: 'remind-approver' }>): Promise<Performed> => {
-    const approver = stillAsked(callOff, effect);
-    if (!approver) return { state: 'superseded', to: effect.to };
-    const told = await ports.feed.tell(approver, entryOf(callOff, links.inTeams(callOff.ref)), chainOf(itemId, effect));
+  async ({ callOff, itemId }: StoredCallOff, effect: Reminding): Promise<Performed> => {
+    const found = stillWaits(callOff, effect);
+    if (!found) return { state: 'superseded', to: effect.to };
+    const { waiting, approver } = found;
+    const told = await ports.feed.tell(approver, entryOf(callOff, waiting, links.inTeams(callOff.ref)), chainOf(itemId, effect));
     if (told.ok) return { state: 'done', to: effect.to };
-    await ports.mail.send(reminderMail(callOff, approver, links.inMail(callOff.ref)));
+    await ports.mail.send(reminderMail(callOff, waiting, approver, links.inMail(callOff.ref)));
     return { state: 'done', to: effect.to, reason: told.why };
   };
 

@@ -1,4 +1,5 @@
-import { waitingFor } from '@ap/shared/domain/call-off';
+import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { commissionersOf } from '@ap/shared/domain/membership';
 import { allOf } from '@ap/shared/domain/one-of';
@@ -8,19 +9,22 @@ import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Tells the commissioners of a request that nobody has decided and that has no next in line, unless it was decided meanwhile. */
+/** Tells the commissioners of a request, or a dearer change of an order, that nobody has decided and that has no next in line, unless it was decided meanwhile. */
 export const tellOfWaiting =
   (
     ports: Pick<Ports, 'cards' | 'mail' | 'effects' | 'clock' | 'buyers'>,
     links: Readonly<Record<'onCard' | 'inMail', (ref: string) => string>>,
   ) =>
   async ({ callOff }: StoredCallOff, effect: PendingEffect): Promise<Performed> => {
-    const { ref, buyerName, request } = callOff;
-    if (callOff.status !== 'awaiting-approval') return { state: 'superseded' };
+    const { ref, buyerName } = callOff;
+    const waiting = waitingStep(callOff);
+    if (!waiting) return { state: 'superseded' };
+    const subject = waiting.change === undefined ? ref : `a change of order ${callOff.order?.number ?? ''}`;
     const news = {
-      title: `Nobody has decided ${ref} of ${buyerName}`,
+      title: `Nobody has decided ${subject} of ${buyerName}`,
       paragraphs: [
-        `It waits for ${allOf(waitingFor(callOff).map(({ name }) => name))}, and nobody stands in for them. The first day would be ${formatDate(request.startDate)}.`,
+        `It waits for ${allOf(waiting.step.approvers.map(({ name }) => name))}, and nobody stands in for them. The first day would be ${formatDate(waiting.firstDay)}.`,
+        `Total ${bothTotals(waiting)}.`,
         'Ring them, or enter another approver or a fallback approver in the register.',
       ],
       link: { text: `Open request ${ref}`, onCard: links.onCard(ref), inMail: links.inMail(ref) },

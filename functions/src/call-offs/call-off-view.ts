@@ -2,6 +2,7 @@ import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
 import { officersOf } from '@ap/shared/domain/approval-policy';
 import { deciderName } from '@ap/shared/domain/approval-step';
+import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { evidenceLines } from '@ap/shared/domain/award-basis';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
@@ -30,6 +31,19 @@ const decidesForVirtualSchool = ({ memberships }: Caller): boolean => officersOf
 export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>
   waitingFor(callOff).some((approver) => samePerson(approver, caller.person));
 
+/** Whether a change of the order waits for this person, who decides it on the page of the order. */
+export const changeWaitsFor = (callOff: CallOff, caller: Caller): boolean => {
+  const waiting = waitingStep(callOff);
+  return waiting?.change !== undefined && waiting.step.approvers.some((approver) => samePerson(approver, caller.person));
+};
+
+const changeOf = (callOff: CallOff): Pick<CallOffSummary, 'change'> => {
+  const waiting = waitingStep(callOff);
+  if (waiting?.change === undefined) return {};
+  const { step, net, gross, asker } = waiting;
+  return { change: { waitingFor: step.approvers.map(({ name }) => name), net, gross, proposedBy: asker.name } };
+};
+
 /** Whether a live order on hold waits for an answer that this person may give. */
 export const holdWaitsFor = (callOff: CallOff, caller: Caller): boolean =>
   (callOff.hold?.state === 'asked' || callOff.hold?.state === 'unanswered') && decidesForSchool(callOff, caller);
@@ -55,6 +69,7 @@ export const toSummary = (callOff: CallOff): CallOffSummary => ({
   waitingFor: waitingFor(callOff).map((approver) => approver.name),
   ...waitingSinceOf(callOff),
   ...attentionOf(callOff),
+  ...changeOf(callOff),
 });
 
 const waitingSinceOf = (callOff: CallOff): Pick<CallOffSummary, 'waitingSince'> => {

@@ -6,7 +6,7 @@ import { isMember } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
-import { holdWaitsFor, maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
+import { changeWaitsFor, holdWaitsFor, maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
 
 /** Lists from the read model: no request to Graph. Own writes are in it at once. */
 export const listCallOffs =
@@ -17,7 +17,8 @@ export const listCallOffs =
       a.submittedAt.localeCompare(b.submittedAt) || a.ref.localeCompare(b.ref);
     const chosen = {
       mine: () => all.filter((callOff) => samePerson(callOff.requester, caller.person)).sort((a, b) => oldestFirst(b, a)),
-      waiting: () => all.filter((callOff) => waitsFor(callOff, caller) || holdWaitsFor(callOff, caller)).sort(oldestFirst),
+      waiting: () =>
+        all.filter((each) => waitsFor(each, caller) || changeWaitsFor(each, caller) || holdWaitsFor(each, caller)).sort(oldestFirst),
       buyer: () =>
         all.filter((callOff) => caller.commissioner || isMember(caller, callOff.request.buyerRef)).sort((a, b) => oldestFirst(b, a)),
     }[query.scope]();

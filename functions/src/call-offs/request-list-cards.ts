@@ -42,10 +42,15 @@ const waitingEntry = (callOff: CallOffSummary, pages: RequestPages): CardElement
     [
       name(callOff.serviceName),
       line(`${plain(callOff.ref)}, for ${plain(callOff.buyerName, 120)}, asked by ${plain(callOff.requesterName, 120)}`, quiet),
-      line(`${bothTotals(callOff)}, from ${formatDate(callOff.startDate, 'short')} to ${formatDate(callOff.endDate, 'short')}`, {
-        spacing: 'None',
-      }),
-      ...(callOff.holdState === undefined ? [] : [line(plain(stateSentence(callOff)), { spacing: 'None' })]),
+      line(
+        `${bothTotals(callOff.change ?? callOff)}, from ${formatDate(callOff.startDate, 'short')} to ${formatDate(callOff.endDate, 'short')}`,
+        {
+          spacing: 'None',
+        },
+      ),
+      ...(callOff.holdState === undefined && callOff.change === undefined
+        ? []
+        : [line(plain(stateSentence(callOff)), { spacing: 'None' })]),
     ],
     { type: 'Action.OpenUrl', title: `Open ${callOff.ref}`, url: pages.callOff(callOff.ref) },
   );

@@ -3,6 +3,7 @@ import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
+import { allOf } from '@ap/shared/domain/one-of';
 import type { Order, OrderState } from '@ap/shared/domain/order';
 import { endReasonWords } from '@ap/shared/domain/orders/order-end';
 import type { OrderNews } from '@ap/shared/domain/orders/order-news';
@@ -28,6 +29,7 @@ const stillSo: Readonly<Record<OrderNews, readonly OrderState[]>> = {
   varied: ['accepted', 'active'],
   extended: ['active'],
   'change-refused': ['accepted', 'active'],
+  'change-escalated': ['accepted', 'active'],
   'notice-given': ['notice-given'],
   ended: ['ended'],
   completed: ['completed'],
@@ -42,6 +44,7 @@ const headings: Readonly<Record<OrderNews, string>> = {
   varied: 'was changed',
   extended: 'was extended',
   'change-refused': 'stays as it was: the change was refused',
+  'change-escalated': 'is to be changed, and nobody has decided yet',
   'notice-given': 'ends: notice was given',
   ended: 'has ended',
   completed: 'is complete',
@@ -54,6 +57,17 @@ const planLines = (callOff: CallOff): readonly string[] => {
   return [
     ...plannedParts(callOff).map(({ from, to, pattern }) => `From ${formatDate(from)} to ${formatDate(to)}: ${patternSentence(pattern)}.`),
     `${totals.unitsSentence}, at ${formatMoney(callOff.price.unitPrice)} per ${callOff.price.unit}: ${formatMoney(totals.net)} net, ${formatMoney(totals.vat)} VAT, ${formatMoney(totals.gross)} in all.`,
+  ];
+};
+
+/** What a change that waits for approval would cost, and who is asked. */
+const changeLines = (callOff: CallOff): readonly string[] => {
+  const change = callOff.order?.change;
+  const open = change?.steps.find(({ state }) => state === 'open');
+  if (!change || !open) return [];
+  return [
+    `It waits for ${allOf(open.approvers.map(({ name }) => name))}. The order stays as it is until then.`,
+    `The total would rise from ${bothTotals(presentTotals(callOff))} to ${bothTotals(change.plan)}.`,
   ];
 };
 
@@ -72,6 +86,8 @@ const linesFor = (callOff: CallOff, order: Order, news: OrderNews): readonly str
       return planLines(callOff);
     case 'change-refused':
       return [];
+    case 'change-escalated':
+      return changeLines(callOff);
     case 'notice-given':
       return order.notice === undefined
         ? []
@@ -127,7 +143,10 @@ export const orderNewsPerformers = (
     'tell-requester-of-order': async ({ callOff }, effect) => {
       const { order } = callOff;
       if (!order || !stillSo[effect.news].includes(order.state)) return { state: 'superseded' };
-      return tellPeople(ports, callOff.ref, effect, [callOff.requester], {
+      const waits = effect.news === 'change-escalated';
+      if (waits && !order.change) return { state: 'superseded' };
+      const told = (waits && order.change?.proposedBy) || callOff.requester;
+      return tellPeople(ports, callOff.ref, effect, [told], {
         title: `Order ${order.number} ${headings[effect.news]}`,
         paragraphs: [`${callOff.serviceName}, ${callOff.providerName}.`, ...linesFor(callOff, order, effect.news)],
         link: link(callOff),

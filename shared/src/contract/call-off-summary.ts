@@ -30,12 +30,14 @@ export const callOffSummary = z.object({
   waitingFor: z.array(z.string()),
   waitingSince: z.optional(z.string()),
   needsAttention: z.optional(z.enum(attentionReasons)),
+  /** A change of the order that costs more than was approved and waits for these people: the totals that it would come to. */
+  change: z.optional(z.object({ waitingFor: z.array(z.string()), net: penceShape, gross: penceShape, proposedBy: z.string() })),
 });
 export type CallOffSummary = z.infer<typeof callOffSummary>;
 
 export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
 
-/** `mine`: those I raised; `waiting`: those that wait for my decision or, on hold, for my school's, oldest first; `buyer`: all of the buyers I act for. */
+/** `mine`: those I raised; `waiting`: those that wait for my decision, about the request or a change of its order, or, on hold, for my school's, oldest first; `buyer`: all of the buyers I act for. */
 export const listCallOffs = endpoint({
   name: 'listCallOffs',
   summary: 'Call-offs that I may see',

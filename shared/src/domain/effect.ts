@@ -26,7 +26,14 @@ export type RequesterNews = (typeof requesterNews)[number];
 export type EffectWork =
   | { readonly kind: 'send-approval-card'; readonly to: PersonKey; readonly step: number; readonly round: number }
   | { readonly kind: 'send-approval-mail'; readonly to: PersonKey; readonly step: number; readonly round: number }
-  | { readonly kind: 'remind-approver'; readonly to: PersonKey; readonly step: number; readonly round: number }
+  | {
+      readonly kind: 'remind-approver';
+      readonly to: PersonKey;
+      readonly step: number;
+      readonly round: number;
+      /** The change of the order that waits; absent where it is the request. */
+      readonly change?: number | undefined;
+    }
   | { readonly kind: 'refresh-approval-cards' }
   | { readonly kind: 'tell-requester'; readonly news: RequesterNews }
   | { readonly kind: 'mail-order-to-provider' }

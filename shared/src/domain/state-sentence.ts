@@ -18,6 +18,8 @@ interface Told {
   readonly providerName: string;
   /** What waits to be mended by the commissioning team. */
   readonly needsAttention?: AttentionReason | undefined;
+  /** A dearer change of the order, with the names of those whose decision it waits for. */
+  readonly change?: { readonly waitingFor: readonly string[] } | undefined;
 }
 
 /** How an order stands that the provider has answered. */
@@ -35,7 +37,7 @@ const orderWords: Readonly<Record<Exclude<OrderState, 'awaiting-provider'>, (pro
 
 /** Where a request stands and whom it waits for, in one line. Nothing is called confirmed: an order waits until the provider has answered. */
 export const stateSentence = (told: Told): string => {
-  const { status, orderNumber = '', orderState, holdState, waitingFor, waitingSince, providerName, needsAttention } = told;
+  const { status, orderNumber = '', orderState, holdState, waitingFor, waitingSince, providerName, needsAttention, change } = told;
   switch (status) {
     case 'awaiting-approval':
       if (waitingFor.length === 0) return 'Waiting for approval';
@@ -50,6 +52,7 @@ export const stateSentence = (told: Told): string => {
       if (holdState === 'asked' || holdState === 'unanswered')
         return `Order ${orderNumber} is on hold: the school decides what is to happen`;
       if (holdState === 'paused' || holdState === 'ended') return `Order ${orderNumber} was ${holdState} by the school`;
+      if (change) return `A change of order ${orderNumber} waits for ${oneOf(change.waitingFor)}`;
       if (orderState !== undefined && orderState !== 'awaiting-provider')
         return `Order ${orderNumber} ${orderWords[orderState](providerName)}`;
       if (needsAttention === 'order-not-sent')

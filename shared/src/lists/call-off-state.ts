@@ -18,7 +18,7 @@ const pence = z.int().min(0);
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
   z.strictObject({ ...numbering, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
-  z.strictObject({ ...numbering, kind: z.literal('remind-approver'), to: key, step: z.int(), round: z.int() }),
+  z.strictObject({ ...numbering, kind: z.literal('remind-approver'), to: key, step: z.int(), round: z.int(), change: z.int().optional() }),
   z.strictObject({ ...numbering, kind: z.literal('refresh-approval-cards') }),
   z.strictObject({ ...numbering, kind: z.literal('tell-requester'), news: z.enum(requesterNews) }),
   z.strictObject({ ...numbering, kind: z.literal('mail-order-to-provider') }),

@@ -2,7 +2,7 @@ import { delegatesFor, eligibleApprovers } from '../approval-policy.ts';
 import type { ApprovalStep } from '../approval-step.ts';
 import { bankHolidaysKnown, isWorkingDay } from '../bank-holidays.ts';
 import type { Buyer } from '../buyer.ts';
-import { type CallOff, openStep, waitingSince } from '../call-off.ts';
+import type { CallOff } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
 import type { EffectWork } from '../effect.ts';
 import { addDays, compareDates, dayOfWeek, type LocalDate, toLondonDate } from '../local-date.ts';
@@ -13,6 +13,7 @@ import { type Person, personKey, samePerson } from '../person.ts';
 import { refused } from '../refusal.ts';
 import { approvalWorks } from '../submit-call-off.ts';
 import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
+import { type WaitingStep, waitingStep, withStep } from './waiting-step.ts';
 
 /** When approvers are reminded and a request is passed on: a row in Settings. */
 export interface ApprovalTimes {
@@ -39,43 +40,46 @@ export type ApprovalDue =
   | { readonly kind: 'remind' }
   | { readonly kind: 'escalate'; readonly to: Person | undefined };
 
-/** What is due by the clock for a request that waits; each once for each step, the delegates first. */
+/** What is due by the clock for a request that waits, or a dearer change of an order; each once for each step, the delegates first. */
 export const approvalDue = (callOff: CallOff, facts: ApprovalClockFacts, now: string): ApprovalDue | undefined => {
-  const since = waitingSince(callOff);
-  const step = callOff.approvals[openStep(callOff)];
-  if (since === undefined || step?.state !== 'open') return undefined;
-  const [from, today] = [toLondonDate(since), toLondonDate(now)];
-  const people = delegatesToAsk(callOff, step, facts, today);
+  const waiting = waitingStep(callOff);
+  return waiting && stepDue(waiting, facts, now);
+};
+
+const stepDue = (waiting: WaitingStep, facts: ApprovalClockFacts, now: string): ApprovalDue | undefined => {
+  const { step } = waiting;
+  const [from, today] = [toLondonDate(waiting.since), toLondonDate(now)];
+  const people = delegatesToAsk(waiting, facts, today);
   if (people.length > 0) return { kind: 'ask-delegates', people };
   const waited = daysWaited(step, facts.buyer, from, today);
-  if (step.escalatedAt === undefined && (waited >= facts.times.escalateAfterDays || isNear(callOff, facts, from, today)))
-    return { kind: 'escalate', to: nextInLine(callOff, step, facts) };
+  if (step.escalatedAt === undefined && (waited >= facts.times.escalateAfterDays || isNear(waiting, facts, from, today)))
+    return { kind: 'escalate', to: nextInLine(waiting, facts) };
   return step.remindedAt === undefined && step.escalatedAt === undefined && waited >= facts.times.remindAfterDays
     ? { kind: 'remind' }
     : undefined;
 };
 
 const isAsked = (step: ApprovalStep, person: Person): boolean => step.approvers.some((approver) => samePerson(approver, person));
-const hasDecided = ({ approvals }: CallOff, person: Person): boolean => deciders(approvals).some((decider) => samePerson(decider, person));
+const hasDecided = ({ steps }: WaitingStep, person: Person): boolean => deciders(steps).some((decider) => samePerson(decider, person));
 
 /** Only for those who were asked and may still decide; nobody is asked twice. */
-const delegatesToAsk = (callOff: CallOff, step: ApprovalStep, facts: ApprovalClockFacts, today: LocalDate): readonly Person[] => {
-  const { request, price, requester } = callOff;
-  const asked = eligibleApprovers({ ...facts, buyerRef: request.buyerRef }, step.kind, request.payer, price.gross, requester).filter(
-    (person) => isAsked(step, person),
+const delegatesToAsk = (waiting: WaitingStep, facts: ApprovalClockFacts, today: LocalDate): readonly Person[] => {
+  const { step, request, gross, asker } = waiting;
+  const asked = eligibleApprovers({ ...facts, buyerRef: request.buyerRef }, step.kind, request.payer, gross, asker).filter((person) =>
+    isAsked(step, person),
   );
-  const found = delegatesFor(facts, step.kind, asked, { requester, today });
+  const found = delegatesFor(facts, step.kind, asked, { requester: asker, today });
   return found.filter(
     (person, index) =>
-      !isAsked(step, person) && !hasDecided(callOff, person) && found.findIndex((other) => samePerson(other, person)) === index,
+      !isAsked(step, person) && !hasDecided(waiting, person) && found.findIndex((other) => samePerson(other, person)) === index,
   );
 };
 
 /** Whom a buyer's step is passed on to: the fallback approver of the buyer. For the council's own there is nobody but the commissioners. */
-const nextInLine = (callOff: CallOff, step: ApprovalStep, { buyer }: ApprovalClockFacts): Person | undefined => {
+const nextInLine = (waiting: WaitingStep, { buyer }: ApprovalClockFacts): Person | undefined => {
   const next = buyer.fallbackApprover;
-  if (step.kind !== 'buyer' || !next || isAsked(step, next) || samePerson(next, callOff.requester) || hasDecided(callOff, next))
-    return undefined;
+  const { step, asker } = waiting;
+  if (step.kind !== 'buyer' || !next || isAsked(step, next) || samePerson(next, asker) || hasDecided(waiting, next)) return undefined;
   return next;
 };
 
@@ -93,20 +97,16 @@ const daysWaited = ({ kind }: ApprovalStep, { type, termDates }: Buyer, from: Lo
     ? schoolDaysBetween(termDates, addDays(from, 1), addDays(today, 1))
     : workingDaysAfter(from, today);
 
-const isNear = ({ request }: CallOff, { times }: ApprovalClockFacts, from: LocalDate, today: LocalDate): boolean =>
-  workingDaysAfter(from, today) >= 1 && workingDaysAfter(today, request.startDate) <= times.daysBeforeStart;
+const isNear = ({ firstDay }: WaitingStep, { times }: ApprovalClockFacts, from: LocalDate, today: LocalDate): boolean =>
+  workingDaysAfter(from, today) >= 1 && workingDaysAfter(today, firstDay) <= times.daysBeforeStart;
 
 /** Gives, as the product, what is due for the open step. Refused when nothing is: somebody was faster. */
 export const runApprovalClock = (present: CallOff, command: Command, facts: ApprovalClockFacts): Decision => {
-  const due = approvalDue(present, facts, command.now);
-  const index = openStep(present);
-  const step = present.approvals[index];
-  if (!due || step?.state !== 'open') return refused('call-off-not-open', 'Nothing is due for this request.');
-  const withStep = (next: ApprovalStep): CallOff => ({
-    ...present,
-    approvals: present.approvals.map((other, at) => (at === index ? next : other)),
-  });
-  const ask = (people: readonly Person[]): readonly EffectWork[] => approvalWorks(people.map(personKey), index, present.round);
+  const waiting = waitingStep(present);
+  const due = waiting && stepDue(waiting, facts, command.now);
+  if (!due) return refused('call-off-not-open', 'Nothing is due for this request.');
+  const { step } = waiting;
+  const told = waiting.change === undefined ? '' : 'Change of the order: ';
   const audit = (action: 'delegate-asked' | 'approver-reminded' | 'approval-escalated'): EffectWork => ({
     kind: 'record-audit',
     action,
@@ -115,35 +115,52 @@ export const runApprovalClock = (present: CallOff, command: Command, facts: Appr
   switch (due.kind) {
     case 'ask-delegates':
       return accept(
-        withStep({ ...step, approvers: [...step.approvers, ...due.people] }),
+        withStep(present, waiting, { ...step, approvers: [...step.approvers, ...due.people] }),
         command,
-        `Asked ${allOf(due.people.map(({ name }) => name))} as well, who decides while an approver is away`,
-        [...ask(due.people), { kind: 'refresh-approval-cards' }, audit('delegate-asked')],
+        `${told}Asked ${allOf(due.people.map(({ name }) => name))} as well, who decides while an approver is away`,
+        [...askWorks(present, waiting, due.people), audit('delegate-asked')],
       );
     case 'remind':
-      return accept(withStep({ ...step, remindedAt: command.now }), command, `Reminded ${allOf(step.approvers.map(({ name }) => name))}`, [
-        ...step.approvers.map((approver) => ({
-          kind: 'remind-approver' as const,
-          to: personKey(approver),
-          step: index,
-          round: present.round,
-        })),
-        audit('approver-reminded'),
-      ]);
+      return accept(
+        withStep(present, waiting, { ...step, remindedAt: command.now }),
+        command,
+        `${told}Reminded ${allOf(step.approvers.map(({ name }) => name))}`,
+        [
+          ...step.approvers.map((approver) => ({
+            kind: 'remind-approver' as const,
+            to: personKey(approver),
+            step: waiting.at,
+            round: present.round,
+            ...(waiting.change === undefined ? {} : { change: waiting.change }),
+          })),
+          audit('approver-reminded'),
+        ],
+      );
     case 'escalate': {
       const passedOn = due.to ? [due.to] : [];
       return accept(
-        withStep({ ...step, approvers: [...step.approvers, ...passedOn], escalatedAt: command.now }),
+        withStep(present, waiting, { ...step, approvers: [...step.approvers, ...passedOn], escalatedAt: command.now }),
         command,
-        due.to ? `Passed on to ${due.to.name}, as nobody had decided` : 'The commissioning team was told, as nobody had decided',
+        due.to
+          ? `${told}Passed on to ${due.to.name}, as nobody had decided`
+          : `${told}The commissioning team was told, as nobody had decided`,
         [
-          ...ask(passedOn),
+          ...askWorks(present, waiting, passedOn),
           ...(due.to ? [] : [{ kind: 'tell-of-waiting' } as const]),
-          { kind: 'refresh-approval-cards' },
-          { kind: 'tell-requester', news: 'escalated' },
+          waiting.change === undefined
+            ? { kind: 'tell-requester', news: 'escalated' }
+            : { kind: 'tell-requester-of-order', news: 'change-escalated' },
           audit('approval-escalated'),
         ],
       );
     }
   }
+};
+
+/** Asks some more people for a step. Whoever has a card for a request sees who else was asked; of a change people have news, which is not drawn again. */
+const askWorks = ({ round }: CallOff, { at, change }: WaitingStep, people: readonly Person[]): readonly EffectWork[] => {
+  const asked = people.map(personKey);
+  return change === undefined
+    ? [...approvalWorks(asked, at, round), { kind: 'refresh-approval-cards' }]
+    : asked.map((to) => ({ kind: 'ask-approver-of-change', to, change, step: at }));
 };

@@ -6,6 +6,7 @@ export const orderNews = [
   'varied',
   'extended',
   'change-refused',
+  'change-escalated',
   'notice-given',
   'ended',
   'completed',

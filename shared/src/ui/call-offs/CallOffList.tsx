@@ -45,7 +45,7 @@ export const CallOffList = ({ callOffs, label, showRequester = false, level = 3 
               {formatDate(callOff.startDate, 'short')} to {formatDate(callOff.endDate, 'short')}
             </Text>
           </div>
-          <Text block>{bothTotals(callOff)}</Text>
+          <Text block>{bothTotals(callOff.change ?? callOff)}</Text>
         </li>
       ))}
     </ul>

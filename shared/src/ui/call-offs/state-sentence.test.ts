@@ -1,3 +1,4 @@
+import { pence } from '../../domain/money.ts';
 import { stateSentence } from '../../domain/state-sentence.ts';
 import { callOff } from '../forms/testing/samples.ts';
 import { approvalRoute } from './approval-route.ts';
@@ -20,6 +21,14 @@ describe('a request in words', () => {
     [callOff({ ...ordered, orderState: 'accepted', holdState: 'paused' }), 'Order AP-000123 was paused by the school'],
     [callOff({ ...ordered, orderState: 'accepted' }), 'Order AP-000123 accepted by Greenway Learning'],
     [callOff({ ...ordered, orderState: 'unfilled' }), 'Order AP-000123 could be taken by no provider'],
+    [
+      callOff({
+        ...ordered,
+        orderState: 'active',
+        change: { waitingFor: ['Alex Head'], net: pence(160_000), gross: pence(192_000), proposedBy: 'Sam Oduya' },
+      }),
+      'A change of order AP-000123 waits for Alex Head',
+    ],
     [callOff({ ...ordered, orderState: 'active' }), 'Order AP-000123 is running at Greenway Learning'],
     [callOff({ ...ordered, orderState: 'paused' }), 'Order AP-000123 is paused by the school'],
     [callOff({ ...ordered, orderState: 'notice-given' }), 'Order AP-000123 ends: notice was given'],

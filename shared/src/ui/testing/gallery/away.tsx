@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { AwayPanel } from '../../away/AwayPanel.tsx';
 import { meAs, membership } from '../../forms/testing/samples.ts';
+import { Heading } from '../../Heading.tsx';
 import { PageHeading } from '../../PageHeading.tsx';
 import { aPlace, away, bursar, deputy, standsInForHead, stoodInFor } from '../sample-delegations.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
@@ -9,6 +10,7 @@ const at = {
   screen: (
     <>
       <PageHeading>Waiting for me</PageHeading>
+      <Heading level={2}>When an approver is away</Heading>
       <AwayPanel />
     </>
   ),

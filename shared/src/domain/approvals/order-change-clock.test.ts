@@ -1,0 +1,151 @@
+import {
+  aBuyer,
+  accepted,
+  aMembership,
+  chair,
+  deputy,
+  facts,
+  head,
+  officers,
+  refusal,
+  schoolMembers,
+  senco,
+  stranger,
+} from '../call-off.fixture.ts';
+import type { CallOff } from '../call-off.ts';
+import { localDate } from '../local-date.ts';
+import type { Membership } from '../membership.ts';
+import { extendOrder, varyOrder } from '../orders/change-order.ts';
+import { decideOrderChange } from '../orders/decide-order-change.ts';
+import { lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
+import { personKey, theProduct } from '../person.ts';
+import { approvalFacts } from '../submit-call-off.ts';
+import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
+import { waitingStep } from './waiting-step.ts';
+
+const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
+/** A dearer change, proposed on Thursday 28 January 2027. */
+const proposed = (from = '2027-03-02', by = senco): CallOff =>
+  accepted(
+    varyOrder(
+      runningOrder(),
+      { ...on('2027-01-28', { by }), from: localDate(from), pattern: threeDays, reason: 'More days are needed.' },
+      lifeFacts(),
+    ),
+  ).state;
+const clockFacts = (told: Partial<ApprovalClockFacts> = {}): ApprovalClockFacts => ({
+  buyer: aBuyer(),
+  buyerMembers: schoolMembers,
+  councilMembers: officers,
+  times: defaultApprovalTimes,
+  ...told,
+});
+const at = (day: string) => `${day}T10:00:00Z`;
+const dueOn = (callOff: CallOff, day: string, told: Partial<ApprovalClockFacts> = {}) =>
+  approvalDue(callOff, clockFacts(told), at(day))?.kind;
+const run = (callOff: CallOff, day: string, told: Partial<ApprovalClockFacts> = {}) =>
+  runApprovalClock(callOff, { ...on(day, { by: theProduct, id: `clock-${day}` }) }, clockFacts(told));
+const decides = (callOff: CallOff, day: string, by: typeof head, members: readonly Membership[] = schoolMembers) =>
+  decideOrderChange(
+    callOff,
+    { ...on(day, { by }), approve: true, channel: 'page', seen: { change: 1, step: 0 } },
+    lifeFacts({ buyerMembers: members, approval: { ...approvalFacts(facts()), buyerMembers: members } }),
+  );
+const openOf = (callOff: CallOff) => callOff.order?.change?.steps[0];
+
+describe('R43: a dearer change of an order waits for nobody for ever', () => {
+  test('after two school days its approvers are reminded once, after four the next in line is asked', () => {
+    const present = proposed();
+    expect(dueOn(present, '2027-01-29')).toBeUndefined();
+    const reminding = accepted(run(present, '2027-02-01'));
+    expect(
+      reminding.effects.map((effect) => [effect.kind, 'to' in effect ? effect.to : '', 'change' in effect ? effect.change : '']),
+    ).toEqual([
+      ['remind-approver', personKey(head), 1],
+      ['remind-approver', personKey(deputy), 1],
+      ['record-audit', '', ''],
+    ]);
+    expect(dueOn(reminding.state, '2027-02-02')).toBeUndefined();
+    const { state, effects } = accepted(run(reminding.state, '2027-02-03'));
+    expect(openOf(state)).toMatchObject({ state: 'open', approvers: [head, deputy, chair] });
+    expect(state.history.at(-1)?.what).toBe(`Change of the order: Passed on to ${chair.name}, as nobody had decided`);
+    expect(effects).toMatchObject([
+      { kind: 'ask-approver-of-change', to: personKey(chair), change: 1, step: 0 },
+      { kind: 'tell-requester-of-order', news: 'change-escalated' },
+      { kind: 'record-audit', action: 'approval-escalated' },
+    ]);
+    expect(dueOn(state, '2027-02-26')).toBeUndefined();
+    expect(refusal(run(state, '2027-02-26')).code).toBe('call-off-not-open');
+  });
+
+  test('the next in line may decide what was passed on to them, and not before', () => {
+    expect(refusal(decides(proposed(), '2027-02-01', chair)).code).toBe('not-an-approver');
+    const passedOn = accepted(run(proposed(), '2027-02-03')).state;
+    expect(accepted(decides(passedOn, '2027-02-04', chair)).state.order).toMatchObject({
+      change: undefined,
+      plan: { parts: [{}, { from: '2027-03-02' }] },
+    });
+  });
+
+  test('half-term does not count for a school, and does for a department', () => {
+    const present = { ...proposed(), order: proposed().order };
+    const change = present.order?.change;
+    if (!present.order || !change) throw new Error('There is no change.');
+    const late = { ...present, order: { ...present.order, change: { ...change, proposedAt: at('2027-02-12') } } };
+    expect(dueOn(late, '2027-02-18')).toBeUndefined();
+    expect(dueOn(late, '2027-02-18', { buyer: aBuyer({ type: 'council-department' }) })).toBe('escalate');
+  });
+
+  test('it is passed on in time for the first day that is planned otherwise', () => {
+    expect(waitingStep(proposed('2027-02-02'))?.firstDay).toBe('2027-02-02');
+    expect(dueOn(proposed('2027-02-02'), '2027-01-28')).toBeUndefined();
+    expect(dueOn(proposed('2027-02-02'), '2027-01-29')).toBe('escalate');
+  });
+
+  test('an extension counts from the day after the present last one', () => {
+    const extended = accepted(
+      extendOrder(runningOrder(), { ...on('2027-03-01'), endDate: localDate('2027-03-25'), reason: 'Going well.' }, lifeFacts()),
+    ).state;
+    expect(waitingStep(extended)?.firstDay).toBe('2027-03-19');
+  });
+
+  test('with nobody next in line the commissioners are told', () => {
+    const { effects } = accepted(run(proposed(), '2027-02-03', { buyer: aBuyer({ fallbackApprover: undefined }) }));
+    expect(effects.map(({ kind }) => kind)).toContain('tell-of-waiting');
+  });
+
+  test('whoever proposed it is not the next in line', () => {
+    const present = proposed();
+    const { order } = present;
+    if (!order?.change) throw new Error('There is no change.');
+    const byChair = { ...present, order: { ...order, change: { ...order.change, proposedBy: chair } } };
+    expect(approvalDue(byChair, clockFacts(), at('2027-02-03'))).toEqual({ kind: 'escalate', to: undefined });
+  });
+
+  test('a change that was decided, or whose order has ended, asks nobody', () => {
+    const done = accepted(decides(proposed(), '2027-01-29', head)).state;
+    expect(waitingStep(done)).toBeUndefined();
+    const present = proposed();
+    if (!present.order) throw new Error('There is no order.');
+    expect(waitingStep({ ...present, order: { ...present.order, state: 'ended' } })).toBeUndefined();
+  });
+});
+
+test('row 49: the delegate of an approver who is away is asked about a change, once, and decides it for them', () => {
+  const delegation = { to: stranger, from: localDate('2027-01-29'), until: localDate('2027-02-05') };
+  const members = [
+    aMembership(senco, ['requester']),
+    aMembership(head, ['approver'], { delegation }),
+    aMembership(deputy, ['approver']),
+    aMembership(stranger, ['requester']),
+  ];
+  const { state, effects } = accepted(run(proposed(), '2027-01-29', { buyerMembers: members }));
+  expect(openOf(state)?.approvers).toEqual([head, deputy, stranger]);
+  expect(effects).toMatchObject([
+    { kind: 'ask-approver-of-change', to: personKey(stranger), change: 1, step: 0 },
+    { kind: 'record-audit', action: 'delegate-asked' },
+  ]);
+  expect(dueOn(state, '2027-01-29', { buyerMembers: members })).toBeUndefined();
+  expect(accepted(decides(state, '2027-01-29', stranger, members)).state.order?.change).toBeUndefined();
+  expect(refusal(decides(state, '2027-02-08', stranger, members)).code).toBe('not-an-approver');
+});
