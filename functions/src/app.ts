@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { api } from '@ap/shared/contract/api';
+import { blockPlace } from '@ap/shared/contract/block-place';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { delegationApi } from '@ap/shared/contract/delegation-api';
@@ -231,7 +232,11 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
       },
     }),
     ...registerEvaluation(ports, supplies),
-    registerBlockPurchases(ports, supplies, linkSupplies, (id, secret) => `${targets.pages}/block-offer/#${id}.${secret}`),
+    registerBlockPurchases(ports, supplies, linkSupplies, {
+      onCard: (ref, buyerRef) => placeLink(targets, blockPlace({ at: 'one', ref, buyerRef })),
+      inMail: (ref, buyerRef) => pageLink(targets, blockPlace({ at: 'one', ref, buyerRef })),
+      offer: (id, secret) => `${targets.pages}/block-offer/#${id}.${secret}`,
+    }),
     ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/agreement/#${id}.${secret}` }),
     ...tenderOutboxes,
   ];

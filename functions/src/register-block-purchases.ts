@@ -2,7 +2,7 @@ import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { blockClock } from './block-purchases/block-clock.ts';
 import { answerBlockOffer, viewBlockOffer } from './block-purchases/block-offer.ts';
-import { type BlockOfferPage, blockOutbox } from './block-purchases/block-outbox.ts';
+import { type BlockLinks, blockOutbox } from './block-purchases/block-outbox.ts';
 import { commandBlock, draftBlock, getBlock, listBlocks } from './block-purchases/block-purchases.ts';
 import type { Outbox } from './effects/outbox.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
@@ -15,7 +15,7 @@ export const registerBlockPurchases = (
   ports: Ports,
   supplies: RouteSupplies,
   linkSupplies: LinkRouteSupplies,
-  pageOf: BlockOfferPage,
+  links: BlockLinks,
 ): Outbox => {
   route(blockPurchasesApi.listBlocks, supplies, listBlocks(ports));
   route(blockPurchasesApi.getBlock, supplies, getBlock(ports));
@@ -24,5 +24,5 @@ export const registerBlockPurchases = (
   linkRoute(linkApi.viewBlockOffer, linkSupplies, viewBlockOffer(ports));
   linkRoute(linkApi.answerBlockOffer, linkSupplies, answerBlockOffer(ports));
   registerBlockClock(blockClock(ports));
-  return blockOutbox(ports, pageOf);
+  return blockOutbox(ports, links);
 };

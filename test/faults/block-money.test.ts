@@ -370,3 +370,23 @@ test('a clock whose write gets no answer closes once, and a mail that cannot be 
   await settled(world);
   expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toHaveLength(1);
 });
+
+test('row 53: every card and mail about a block purchase leads to the page of the buyer that it is about; only the provider gets a link that answers', async () => {
+  const world = worldWithBands();
+  world.down.onlyTenant = 'nobody';
+  const ref = await anOpenBlock(world);
+  await pledges(world, ref, 60);
+  await settled(world);
+  const page = `https://ap.council.example/block-purchases/${ref}/${buyerRef}`;
+  const asked = world.mails.find(({ subject }) => subject.includes('asks you to approve a pledge'));
+  expect([asked?.to, asked?.html.includes(`href="${page}"`)]).toEqual([head.email, true]);
+  world.down.onlyTenant = undefined;
+  await approves(world, ref);
+  await inUse(world, ref);
+  const ofBlock = world.cards.filter(({ card }) => JSON.stringify(card.body).includes(ref));
+  const leadsTo = ({ card }: (typeof ofBlock)[number]) => card.actions?.map((action) => ('url' in action ? action.url : action.type));
+  expect(new Set(ofBlock.map(({ summary }) => summary)).size).toBeGreaterThan(2);
+  for (const each of ofBlock)
+    expect([each.summary, leadsTo(each)]).toEqual([each.summary, [`https://teams.example/block-purchases/${ref}/${buyerRef}`]]);
+  expect(ofBlock.some(({ card }) => JSON.stringify(card).includes('/block-offer/'))).toBe(false);
+});

@@ -47,7 +47,11 @@ const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
   visitOutbox(ports),
   ledgerOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),
-  blockOutbox(ports, (linkId, secret) => `https://ap.council.example/block-offer/#${linkId}.${secret}`),
+  blockOutbox(ports, {
+    onCard: (ref, buyerRef = '') => `https://teams.example/block-purchases/${ref}/${buyerRef}`,
+    inMail: (ref, buyerRef = '') => `https://ap.council.example/block-purchases/${ref}/${buyerRef}`,
+    offer: (linkId, secret) => `https://ap.council.example/block-offer/#${linkId}.${secret}`,
+  }),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
   recordOutbox(

@@ -17,7 +17,7 @@ import type { Outbox } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import { recordOutbox } from '../effects/record-outbox.ts';
-import { tellPeople } from '../effects/tell-people.ts';
+import { type News, tellPeople } from '../effects/tell-people.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { PendingEffect } from '../ports/effects.ts';
@@ -26,17 +26,34 @@ import { termsFacts } from './block-facts.ts';
 import { headingOf, newsFor } from './block-news.ts';
 import { blockOfferScope } from './block-offer.ts';
 
-/** The address of the page for a link. */
-export type BlockOfferPage = (linkId: string, secret: string) => string;
+/** Where readers go on: the page of a purchase, for one buyer of theirs where it is about that buyer's part; the provider's page for its link. */
+export interface BlockLinks {
+  readonly onCard: (ref: string, buyerRef?: string) => string;
+  readonly inMail: (ref: string, buyerRef?: string) => string;
+  readonly offer: (linkId: string, secret: string) => string;
+}
 
-const tellBuyer = async (ports: Ports, block: BlockPurchase, effect: PendingEffect, buyerRef: string, news: BlockAction) => {
+const linkTo = ({ onCard, inMail }: BlockLinks, text: string, ref: string, buyerRef?: string): News['link'] => ({
+  text,
+  onCard: onCard(ref, buyerRef),
+  inMail: inMail(ref, buyerRef),
+});
+
+const tellBuyer = async (
+  ports: Ports,
+  block: BlockPurchase,
+  effect: PendingEffect,
+  { buyerRef, news }: { readonly buyerRef: string; readonly news: BlockAction },
+  links: BlockLinks,
+) => {
   const members = await ports.buyers.members(buyerRef, 'known');
   const people = membersOf(members.filter(({ roles }) => roles.includes('requester') || roles.includes('approver')));
   const part = { id: `${effect.id}-${buyerRef}`, kind: effect.kind };
-  return tellPeople(ports, block.ref, part, people, { title: headingOf(news), paragraphs: newsFor(block, buyerRef, news) });
+  const link = linkTo(links, 'Open the block purchase', block.ref, buyerRef);
+  return tellPeople(ports, block.ref, part, people, { title: headingOf(news), paragraphs: newsFor(block, buyerRef, news), link });
 };
 
-const tellProvider = async (ports: Ports, block: BlockPurchase, news: BlockAction, pageOf: BlockOfferPage): Promise<Performed> => {
+const tellProvider = async (ports: Ports, block: BlockPurchase, news: BlockAction, links: BlockLinks): Promise<Performed> => {
   const { provider } = await ports.providers.provider(block.statement.providerRef, 'known');
   if (!provider) return { state: 'stuck', reason: 'no-provider' };
   if (news === 'block-offered' && block.status !== 'offered') return { state: 'superseded' };
@@ -48,7 +65,7 @@ const tellProvider = async (ports: Ports, block: BlockPurchase, news: BlockActio
     html: mailHtml({
       greeting: `Dear ${providerName(provider)}`,
       paragraphs: [`Block purchase ${block.ref}, by ${block.shares.length} buyers.`, ...(link ? [until] : [])],
-      ...(link && { link: { text: 'Accept or decline', url: pageOf(link.link.linkId, link.secret) } }),
+      ...(link && { link: { text: 'Accept or decline', url: links.offer(link.link.linkId, link.secret) } }),
     }),
   });
   return { state: 'done' };
@@ -60,17 +77,18 @@ const tell = async (
   block: BlockPurchase,
   effect: PendingEffect,
   { audience, news }: { readonly audience: BlockAudience; readonly news: BlockAction },
-  pageOf: BlockOfferPage,
+  links: BlockLinks,
 ): Promise<Performed> => {
-  if (audience === 'provider') return tellProvider(ports, block, news, pageOf);
+  if (audience === 'provider') return tellProvider(ports, block, news, links);
   if (audience === 'commissioners') {
     const people = commissionersOf(await ports.buyers.councilMembers('known'));
-    return tellPeople(ports, block.ref, effect, people, { title: headingOf(news), paragraphs: [`Block purchase ${block.ref}.`] });
+    const link = linkTo(links, 'Open the block purchase', block.ref);
+    return tellPeople(ports, block.ref, effect, people, { title: headingOf(news), paragraphs: [`Block purchase ${block.ref}.`], link });
   }
   const pledged = block.pledges.filter(({ state }) => state === 'approved' || state === 'waiting').map(({ buyerRef }) => buyerRef);
   // A lead that pledged is told as a buyer.
   const told = audience === 'buyers' ? pledged : [block.leadBuyerRef].filter((ref) => !pledged.includes(ref));
-  for (const buyerRef of told) await tellBuyer(ports, block, effect, buyerRef, news);
+  for (const buyerRef of told) await tellBuyer(ports, block, effect, { buyerRef, news }, links);
   return { state: 'done' };
 };
 
@@ -82,6 +100,7 @@ const askForPledge = async (
   ports: Ports,
   block: BlockPurchase,
   effect: PendingEffect & { readonly to: string; readonly buyerRef: string; readonly round: number },
+  links: BlockLinks,
 ): Promise<Performed> => {
   const pledge = pledgeOf(block, effect.buyerRef);
   if (!pledge || pledge.round !== effect.round || pledge.state !== 'waiting' || block.status !== 'gathering')
@@ -94,6 +113,7 @@ const askForPledge = async (
       block.statement.unused === 'pay' ? 'Units that nobody uses are paid for.' : 'Units that nobody uses are not paid for.',
       `Only what is approved by ${formatInstant(block.statement.closesAt)} counts.`,
     ],
+    link: linkTo(links, 'Approve or refuse the pledge', block.ref, effect.buyerRef),
   });
 };
 
@@ -101,12 +121,14 @@ const askForTransfer = async (
   ports: Ports,
   block: BlockPurchase,
   effect: PendingEffect & { readonly to: string; readonly transfer: number },
+  links: BlockLinks,
 ): Promise<Performed> => {
   const transfer = block.transfers.find(({ number }) => number === effect.transfer);
   if (!transfer) return { state: 'superseded' };
   return tellPeople(ports, block.ref, effect, await personOf(ports, transfer.taker, effect.to), {
     title: 'Units are offered to your school',
     paragraphs: [`Block purchase ${block.ref}: ${transfer.units} units, which your school would owe.`],
+    link: linkTo(links, 'Take or refuse the units', block.ref, transfer.taker),
   });
 };
 
@@ -133,15 +155,15 @@ const asProduct = async (
 };
 
 /** The outbox of block purchases. Cards about pledges and transfers carry no buttons, and each buyer's order is its share, so that both are never stale. */
-export const blockOutbox = (ports: Ports, pageOf: BlockOfferPage): Outbox =>
+export const blockOutbox = (ports: Ports, links: BlockLinks): Outbox =>
   recordOutbox<BlockWork, BlockPurchase>(
     blocksHome(ports),
     {
       'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),
-      tell: ({ state }, effect) => tell(ports, state, effect, effect, pageOf),
-      'tell-buyer': ({ state }, effect) => tellBuyer(ports, state, effect, effect.buyerRef, effect.news),
-      'ask-pledge-approval': ({ state }, effect) => askForPledge(ports, state, effect),
-      'ask-transfer-approval': ({ state }, effect) => askForTransfer(ports, state, effect),
+      tell: ({ state }, effect) => tell(ports, state, effect, effect, links),
+      'tell-buyer': ({ state }, effect) => tellBuyer(ports, state, effect, effect, links),
+      'ask-pledge-approval': ({ state }, effect) => askForPledge(ports, state, effect, links),
+      'ask-transfer-approval': ({ state }, effect) => askForTransfer(ports, state, effect, links),
       'offer-to-provider': async ({ state }, effect) => {
         const { answerWorkingDays } = await ports.policies.blockPolicy();
         return asProduct(ports, state, effect, { kind: 'offer-block', respondBy: answerDeadline(ports.clock.now(), answerWorkingDays) });
