@@ -2,13 +2,12 @@ import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-thro
 import { bothTotals } from '@ap/shared/domain/both-totals';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { formatDate } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';
 import { mailHtml } from '../mail/mail-html.ts';
 
 /** The mail that asks for a decision. No detail of a pupil, not even the school's reference. */
 export const approvalMail = (callOff: CallOff, approver: Person, pageUrl: string): { readonly subject: string; readonly html: string } => ({
-  subject: `Approve ${callOff.ref}: ${formatMoney(callOff.price.gross)} for ${callOff.buyerName}`,
+  subject: `Approve ${callOff.ref}: ${bothTotals(callOff.price)}, for ${callOff.buyerName}`,
   html: mailHtml({
     greeting: `Dear ${approver.name}`,
     paragraphs: [

@@ -3,6 +3,7 @@ import type { BlockAudience, BlockWork } from '@ap/shared/domain/block-purchases
 import { type BlockPurchase, pledgeOf } from '@ap/shared/domain/block-purchases/block-purchase';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { maximumCostOf } from '@ap/shared/domain/block-purchases/pledging';
+import { bothTotals } from '@ap/shared/domain/both-totals';
 import { formatInstant } from '@ap/shared/domain/local-date';
 import { commissionersOf, membersOf } from '@ap/shared/domain/membership';
 import { formatMoney } from '@ap/shared/domain/money';
@@ -105,11 +106,10 @@ const askForPledge = async (
   const pledge = pledgeOf(block, effect.buyerRef);
   if (!pledge || pledge.round !== effect.round || pledge.state !== 'waiting' || block.status !== 'gathering')
     return { state: 'superseded' };
-  const { gross } = maximumCostOf(block, pledge);
   return tellPeople(ports, block.ref, effect, await personOf(ports, effect.buyerRef, effect.to), {
     title: `${pledge.buyerName} asks you to approve a pledge`,
     paragraphs: [
-      `Block purchase ${block.ref}: ${pledge.units} units at no more than ${formatMoney(pledge.cap)} each, ex VAT. It costs ${formatMoney(gross)} with VAT at most.`,
+      `Block purchase ${block.ref}: ${pledge.units} units at no more than ${formatMoney(pledge.cap)} each, ex VAT. It costs at most ${bothTotals(maximumCostOf(block, pledge))}.`,
       block.statement.unused === 'pay' ? 'Units that nobody uses are paid for.' : 'Units that nobody uses are not paid for.',
       `Only what is approved by ${formatInstant(block.statement.closesAt)} counts.`,
     ],

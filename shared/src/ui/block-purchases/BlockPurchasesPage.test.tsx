@@ -56,7 +56,7 @@ it('row 53: an approver sees units, cap and maximum cost, and approves that roun
   const waits = blockReply(gathering, { school: 'BEECH', roles: approver });
   const { callsOf } = show(one, { getBlock: () => waits, commandBlock: () => waits });
   const form = within(await screen.findByRole('region', { name: 'Your decision' }));
-  for (const words of ['30 hours', '£42.00 per hour, without VAT', '£1,512.01 with VAT (£1,260.00 without)'])
+  for (const words of ['30 hours', '£42.00 per hour, without VAT', '£1,512.01 with VAT, £1,260.00 without'])
     expect(form.getByText(words)).toBeTruthy();
   await userEvent.click(form.getByLabelText('Approve'));
   await userEvent.click(form.getByRole('button', { name: 'Continue' }));

@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatInstant } from '../../domain/local-date.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
@@ -44,7 +45,7 @@ export const DecidePledge: React.FC<BlockActProps> = ({ reply, ...giving }) => {
           { label: 'Pledged by', value: pledgedBy },
           { label: 'Units', value: countWords(units, statement.unit) },
           { label: 'At no more than', value: priceWords(cap, statement.unit) },
-          { label: 'Maximum cost', value: `${most} with VAT (${formatMoney(maximumCost.net)} without)` },
+          { label: 'Maximum cost', value: bothTotals(maximumCost) },
           { label: 'Decide by', value: formatInstant(statement.closesAt) },
         ]}
       />
@@ -61,8 +62,8 @@ export const DecidePledge: React.FC<BlockActProps> = ({ reply, ...giving }) => {
         confirm={
           verdict === 'approve-pledge'
             ? {
-                title: `Approve up to ${most} with VAT?`,
-                text: `${countWords(units, statement.unit)} at no more than ${priceWords(cap, statement.unit)}. ${nobodyLeaves}`,
+                title: `Approve up to ${most}?`,
+                text: `${countWords(units, statement.unit)} at no more than ${priceWords(cap, statement.unit)}: at most ${bothTotals(maximumCost)}. ${nobodyLeaves} ${unusedSentences[statement.unused]}`,
                 label: `Approve up to ${most}`,
               }
             : undefined

@@ -1,5 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
@@ -50,7 +51,7 @@ export const Gathering: React.FC<BlockActProps> = (given) => {
             facts={[
               { label: 'Units', value: countWords(pledge.units, unit) },
               { label: 'At no more than', value: priceWords(pledge.cap, unit) },
-              { label: 'Maximum cost', value: `${formatMoney(pledge.maximumCost.gross)} with VAT` },
+              { label: 'Maximum cost', value: bothTotals(pledge.maximumCost) },
             ]}
           />
           <Text block size={200}>

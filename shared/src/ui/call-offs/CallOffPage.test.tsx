@@ -81,8 +81,8 @@ describe('deciding on the page', () => {
     const served = fakeService({ getCallOff: () => toDecide, decideApproval: () => ({ ...ordered, version: 2 }) });
     renderScreen(page, served.api);
     await decideBy('Approve');
-    const dialog = await screen.findByRole('alertdialog', { name: 'Approve £2,508.00 with VAT?' });
-    expect(dialog.textContent).toContain('£2,508.00 in all, of which £418.00 is VAT');
+    const dialog = await screen.findByRole('alertdialog', { name: 'Approve £2,508.00?' });
+    expect(dialog.textContent).toContain('£2,508.00 with VAT, £2,090.00 without');
     await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Go back' })));
     expect(served.callsOf('decideApproval')).toHaveLength(0);
     await userEvent.dblClick(within(dialog).getByRole('button', { name: 'Approve £2,508.00' }));

@@ -3,6 +3,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import type { Verdict } from '../../domain/approval-step.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
@@ -86,14 +87,14 @@ export const DecisionPanel = ({ callOff, act, busy }: { callOff: CallOffReply } 
       </Form>
       <ConfirmDialog
         open={asking}
-        title={`Approve ${total} with VAT?`}
+        title={`Approve ${total}?`}
         confirmLabel={`Approve ${total}`}
         cancelLabel="Go back"
         onConfirm={() => send('approve')}
         onCancel={() => setAsking(false)}
         opener={opener}
       >
-        {`${callOff.serviceName} from ${callOff.providerName} for ${callOff.buyerName}: ${total} in all, of which ${formatMoney(callOff.price.vat)} is VAT. ${whatFollows(callOff)}`}
+        {`${callOff.serviceName} from ${callOff.providerName} for ${callOff.buyerName}: ${bothTotals(callOff.price)}. ${whatFollows(callOff)}`}
       </ConfirmDialog>
     </section>
   );

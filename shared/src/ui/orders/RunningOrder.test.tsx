@@ -191,7 +191,9 @@ describe('a change that waits, before its approver', () => {
   it('is approved once more with its new total, for the step that the approver saw', async () => {
     const served = show(asked, { decideOrderChange: () => running({ version: 2, approvedGross: pence(342_000), may: [] }) });
     await choose('Approve');
-    expect(await confirm('Approve £3,420.00')).toContain('comes to £3,420.00 in all, instead of £2,508.00');
+    expect(await confirm('Approve £3,420.00')).toContain(
+      'comes to £3,420.00 with VAT, £2,850.00 without, instead of £2,508.00 with VAT, £2,090.00 without',
+    );
     await focusSays('The placement is running');
     expect(served.callsOf('decideOrderChange').map(({ body }) => body)).toEqual([{ approve: true, seen: { change: 1, step: 0 } }]);
     expect(screen.queryByRole('region', { name: 'A change that waits for approval' })).toBeNull();

@@ -72,9 +72,9 @@ const DecideChange = ({ order, change, ...giving }: { order: OrderReply; change:
       confirm={
         approve
           ? {
-              title: `Approve ${total} with VAT?`,
+              title: `Approve ${total}?`,
               label: `Approve ${total}`,
-              text: `Order ${order.number} then comes to ${total} in all, instead of ${formatMoney(order.plan.gross)}.`,
+              text: `Order ${order.number} then comes to ${bothTotals(change.plan)}, instead of ${bothTotals(order.plan)}.`,
             }
           : undefined
       }
