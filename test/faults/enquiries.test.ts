@@ -6,6 +6,7 @@ import { answerEnquiry, viewEnquiry } from '../../functions/src/enquiries/enquir
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 
 // Rows 62 to 64 over the use cases, in memory: who is mailed, who sees what, what a link may do, and what the clock does.
 
@@ -34,8 +35,7 @@ const asks = (world: World, told: { key?: string; askCouncil?: boolean } = {}) =
 /** The link in the newest mail to the provider. */
 const linkIn = (world: World) => {
   const mail = world.mails.filter(({ html }) => html.includes('/enquiry/#')).at(-1);
-  const [, linkId = '', secret = ''] = /\/enquiry\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail?.html ?? '') ?? [];
-  return { linkId, secret };
+  return linkInMail(mail?.html ?? '', 'enquiry');
 };
 const answers = (world: World, link: ReturnType<typeof linkIn>, answer: EnquiryAnswer, key = 'a-key-of-one-answer') =>
   answerEnquiry(world.ports)({

@@ -7,6 +7,7 @@ import { addDays, formatDate, type LocalDate, mondayOf } from '@ap/shared/domain
 import { formatMoney, pence } from '@ap/shared/domain/money';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { codeOf } from '../support/code-of.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
@@ -50,8 +51,7 @@ export const walkCompetition = async (
     const mail = await eventually('the competition', async () =>
       (await people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
     );
-    const [, linkId = '', secret = ''] = /\/enquiry\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
-    return { address: provider.email, link: { linkId, secret } };
+    return { address: provider.email, link: linkInMail(mail.content, 'enquiry') };
   };
   const [cheap, quick, busy] = asked;
   ok(cheap && quick && busy);

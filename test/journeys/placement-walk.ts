@@ -9,6 +9,7 @@ import { formatMoney } from '@ap/shared/domain/money';
 import { startCheckTexts } from '@ap/shared/domain/orders/start-checks';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { codeOf } from '../support/code-of.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { walkAttendance } from './attendance-walk.ts';
@@ -25,9 +26,7 @@ const linkIn = async (people: TestStack['people'], senco: ApiClient, serviceRef:
   const mail = await eventually('the mail to the provider', async () =>
     (await people.mail(provider.email)).find(({ subject }) => subject.includes(`${number} `)),
   );
-  const [, linkId = '', secret = ''] = /\/offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
-  ok(secret, 'the mail holds a link');
-  return { linkId, secret };
+  return linkInMail(mail.content, 'offer');
 };
 
 /**

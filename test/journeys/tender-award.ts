@@ -7,6 +7,7 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { addDays, formatDate, type LocalDate, localDate } from '@ap/shared/domain/local-date';
 import { formatMoney } from '@ap/shared/domain/money';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 import { listEditor } from '../support/list-editor.ts';
 import { eventually } from '../support/signed-in.ts';
 import { applicants, atNoon, type TenderWalk } from './tender-round.ts';
@@ -148,14 +149,14 @@ export const walkAward = async (walk: TenderWalk, applicationRef: string): Promi
   const mail = await eventually('the agreement', async () =>
     (await stack.people.mail(email)).find(({ subject }) => subject.includes('sign')),
   );
-  const [, linkId = '', secret = ''] = /#([\w-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
+  const link = linkInMail(mail.content);
   const outside = clientOf(linkApi, { baseUrl: stack.api });
-  const agreement = await outside.viewAgreement({ body: { link: { linkId, secret } } });
+  const agreement = await outside.viewAgreement({ body: { link } });
   say(
     `12. The provider reads its agreement by a link, ${agreement.prices.map(({ service, price, unit }) => `${service} at ${formatMoney(price)} per ${unit}`).join(', ')}, and signs`,
   );
   await outside.answerAgreement({
-    body: { link: { linkId, secret }, answer: { kind: 'sign', name: 'Ada Kimmeridge', position: 'Director' } },
+    body: { link, answer: { kind: 'sign', name: 'Ada Kimmeridge', position: 'Director' } },
     key: key(),
   });
   await stack.people.awarding('second-commissioner').countersignAward({ params, key: key() });

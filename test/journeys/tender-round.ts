@@ -10,6 +10,7 @@ import { pence } from '@ap/shared/domain/money';
 import { exclusionGrounds } from '@ap/shared/domain/tenders/application/exclusion-grounds';
 import type { FrameworkKind } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { methodStatements } from '@ap/shared/domain/tenders/round/method-statements';
+import { linkInMail } from '../support/link-in-mail.ts';
 import { listEditor } from '../support/list-editor.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
@@ -189,8 +190,7 @@ export const applyBy = async ({ stack, lotKey }: TenderWalk, roundRef: string, a
   const before = new Set((await mailed()).map(({ content }) => content));
   await outside.askApplicationLink({ body: { roundRef, email, organisation, registryNumber } });
   const mail = await eventually(`the link of ${organisation}`, async () => (await mailed()).find(({ content }) => !before.has(content)));
-  const [, linkId = '', secret = ''] = /#([\w-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
-  const link = { linkId, secret };
+  const link = linkInMail(mail.content, 'apply');
   const view = () => outside.viewApplication({ body: { link } });
   const version = async (): Promise<number> => (await view()).application?.version ?? 0;
   await outside.startApplication({ body: { link, lotKeys: [lotKey], reuseLast }, key: randomUUID() });

@@ -27,7 +27,7 @@ const takeAll = async (
   chosen: readonly Picture[],
   keep: (file: string, picture: Buffer, helper: Page) => Promise<void>,
 ): Promise<void> => {
-  const story = await tellStory(stack.people);
+  const story = await tellStory(stack.people, stack.api);
   const helper = await browser.newPage();
   await helper.addInitScript('globalThis.__name ??= (named) => named');
   await helper.goto('about:blank');

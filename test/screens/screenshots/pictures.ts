@@ -89,6 +89,23 @@ export const pictures: readonly Picture[] = [
   }),
   inTab('senco', 'my-requests', 'My requests', { path: '/requests', shows: ({ ordered }) => ordered }),
   inTab('senco', 'request', 'One request, ordered', { path: ({ ordered }) => `/requests/${ordered}`, shows: /AP-\d{6}/ }),
+  inTab('senco', 'order', 'A placement that runs: what was recorded before it, and what can be done now', {
+    path: ({ placements }) => `/requests/${placements.running}`,
+    shows: 'What you can do',
+  }),
+  inTab('senco', 'order-on-paper', 'The order on paper, to print or as PDF', {
+    path: ({ placements }) => `/invoices/document/${placements.running}`,
+    shows: 'Whom to ring',
+  }),
+  inTab('senco', 'placements', 'The placements of a day, with what their providers report', { path: '/placements', shows: 'P-0185' }),
+  inTab('senco', 'ask-providers', 'Providers are asked, or hold a competition', {
+    path: ({ serviceRef }) => `/enquiries/ask/${serviceRef}`,
+    shows: 'What do you want to do?',
+  }),
+  inTab('senco', 'competition', 'A competition: the answers of its providers side by side', {
+    path: ({ placements }) => `/enquiries/${placements.competition}`,
+    shows: 'What you can do',
+  }),
   {
     name: 'senco-channel',
     person: 'senco',
@@ -161,6 +178,7 @@ export const pictures: readonly Picture[] = [
   commissioning('import-award', 'An award that was made on a portal is brought in', '/awards/import', /award/),
   commissioning('quality', 'The calendar of quality: what runs out, and what waits', '/quality', 'Quality'),
   commissioning('passport', 'The passport of a provider: each check with its evidence', '/quality/providers/P-0001', /^Passport of /),
+  commissioning('limits', 'What is left of the value of each framework, and what is allowed beyond a limit', '/limits', 'Limits'),
   commissioning('visits', 'Visits: due, planned, open actions, and earlier ones', '/quality/visits', 'Visits'),
   commissioning(
     'registration',

@@ -3,10 +3,12 @@ import { samplePerson } from '@ap/local/sample/people';
 import type { DraftAnswers } from '@ap/shared/contract/drafts';
 import { aRequest, aService, quoteOf } from '../../support/a-request.ts';
 import { eventually, type People } from '../../support/signed-in.ts';
+import { type Placements, tellOfPlacements } from './story-of-placements.ts';
 
 /** What has happened before the pictures are taken. References come from the idempotency keys, so they are the same each time. */
 export interface Story {
   readonly people: People;
+  readonly placements: Placements;
   readonly serviceRef: string;
   readonly serviceName: string;
   /** Sent by the SENCO, waits for the head. */
@@ -24,7 +26,7 @@ const draftId = '3f2b1c64-0000-4000-8000-000000000001';
 const key = (last: number): string => `5d0c7a10-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
 /** Lets the sample's people do what the pictures show. */
-export const tellStory = async (people: People): Promise<Story> => {
+export const tellStory = async (people: People, api: string): Promise<Story> => {
   const senco = people.as('senco');
   const head = people.as('head-teacher');
   const { service, basis } = await aService(senco);
@@ -67,6 +69,8 @@ export const tellStory = async (people: People): Promise<Story> => {
     (await people.chat('head-teacher')).find(({ activity }) => JSON.stringify(activity).includes(`Approve ${waiting}?`)),
   );
 
+  const placements = await tellOfPlacements(people, api);
+
   const request = aRequest(sampleSchoolRef, service, basis);
   const typed = (date: string): string => date.split('-').map(Number).reverse().join(' ');
   const answers: DraftAnswers = {
@@ -94,7 +98,7 @@ export const tellStory = async (people: People): Promise<Story> => {
   };
   await draftAt('check');
   const draftPath = `/request/${draftId}?service=${serviceRef}`;
-  return { people, serviceRef, serviceName: service.name, waiting, ordered, held, draftPath, draftAt };
+  return { people, placements, serviceRef, serviceName: service.name, waiting, ordered, held, draftPath, draftAt };
 };
 
 /** A commissioner's own edit of the provider in its list. */
