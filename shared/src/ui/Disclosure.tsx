@@ -5,7 +5,7 @@ import { tokens } from '@fluentui/react-theme';
 import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { useHeadingTag } from './Heading.tsx';
+import { type HeadingLevel, useHeadingTag } from './Heading.tsx';
 
 const useStyles = makeStyles({
   heading: { margin: 0 },
@@ -16,6 +16,8 @@ const useStyles = makeStyles({
 
 interface SectionProps {
   readonly title: string;
+  /** Of its heading: 3 where it is an item of a part, which it mostly is. */
+  readonly level?: HeadingLevel;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly children: React.ReactNode;
@@ -25,10 +27,10 @@ interface SectionProps {
  * A section under its heading that opens and closes as its owner says, such as one of a menu of which one is open at a time. Fluent's Accordion does the
  * same and adds arrow keys between headers, at 25 kB (gzip) of focus keeper and motion on the first screen.
  */
-export const DisclosureSection: React.FC<SectionProps> = ({ title, open, onToggle, children }) => {
+export const DisclosureSection: React.FC<SectionProps> = ({ title, level = 3, open, onToggle, children }) => {
   const styles = useStyles();
   const id = useId('section');
-  const Tag = useHeadingTag(3);
+  const Tag = useHeadingTag(level);
   return (
     <div>
       <Tag className={styles.heading}>
@@ -52,8 +54,7 @@ export const DisclosureSection: React.FC<SectionProps> = ({ title, open, onToggl
   );
 };
 
-interface DisclosureProps {
-  readonly title: string;
+interface DisclosureProps extends Pick<SectionProps, 'title' | 'level'> {
   readonly openAtFirst: boolean;
   readonly children: React.ReactNode;
 }

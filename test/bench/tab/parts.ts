@@ -150,6 +150,13 @@ export const parts: readonly Part[] = [
     holds: 'one list, one form, and the shapes of three operations',
   },
   {
+    short: 'pledges',
+    told: "Pledges that wait for an approver, on top for whoever opens 'Waiting for me'",
+    module: 'shared/src/ui/block-purchases/WaitingPledges.tsx',
+    limit: 6_000,
+    holds: 'one list, the words of block purchases, and the shapes of their four operations',
+  },
+  {
     short: 'hold',
     told: 'A placement whose provider is paused, on top for whoever opens it',
     module: 'shared/src/ui/call-offs/HoldPanel.tsx',

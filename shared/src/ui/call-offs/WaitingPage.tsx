@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-off-summary.ts';
 import { Disclosure } from '../Disclosure.tsx';
+import { useSurroundings } from '../HostAdapter.tsx';
 import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -13,15 +14,19 @@ import { CallOffList } from './CallOffList.tsx';
 /** Who stands in for whom: asked for by whoever opens it. */
 const AwayPanel = later(async () => (await import('../away/AwayPanel.tsx')).AwayPanel, <LoadingRows what="who decides for whom" />);
 
+/** Pledges and units that wait for an approver: their code comes after the requests. */
+const WaitingPledges = later(async () => (await import('../block-purchases/WaitingPledges.tsx')).WaitingPledges);
+
 /** What waits for my decision, the longest wait first. */
 export const WaitingPage = (): React.ReactElement => (
   <>
     <PageHeading>Waiting for me</PageHeading>
     <Waiting />
+    {useSurroundings().service ? <WaitingPledges /> : null}
     <p>
-      <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases that wait for you</PlaceLink>
+      <PlaceLink to={{ at: 'block-purchases', path: '' }}>All block purchases</PlaceLink>
     </p>
-    <Disclosure title="When an approver is away" openAtFirst={false}>
+    <Disclosure title="When an approver is away" level={2} openAtFirst={false}>
       <AwayPanel />
     </Disclosure>
   </>

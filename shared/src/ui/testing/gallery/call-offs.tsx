@@ -4,6 +4,7 @@ import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { MyRequestsPage } from '../../call-offs/MyRequestsPage.tsx';
 import { WaitingPage } from '../../call-offs/WaitingPage.tsx';
 import { callOff, fullDraft, meAs, membership, ownRequest } from '../../forms/testing/samples.ts';
+import { approver, blockReply, sampleBlocks } from '../sample-blocks.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const ordered = { status: 'ordered' as const, orderNumber: 'AP-000123', waitingFor: [] };
@@ -44,6 +45,8 @@ const withdrawn = {
   ],
 };
 
+const waitingPledge = blockReply(sampleBlocks.gathering, { school: 'BEECH', roles: approver });
+
 const every = [
   callOff(),
   callOff({ ref: 'CO-RET', status: 'returned', waitingFor: [] }),
@@ -58,6 +61,7 @@ const mine: Answers = {
   getMe: () => meAs(membership()),
   listDrafts: () => ({ drafts: [fullDraft] }),
   listCallOffs: () => ({ callOffs: every }),
+  listBlocks: () => ({ blocks: [] }),
 };
 const none: Answers = { ...mine, listDrafts: () => ({ drafts: [] }), listCallOffs: () => ({ callOffs: [] }) };
 const myRequests = { screen: <MyRequestsPage />, place: { at: 'my-requests' as const } };
@@ -76,6 +80,12 @@ export const listExhibits: readonly Exhibit[] = [
   },
   ...waitingAndFailing({ name: 'my requests', ...myRequests, answers: mine }, 'getMe', 'Loading your requests'),
   { name: 'waiting', ...waiting, answers: mine, shows: 'CO-7K3MQ9' },
+  {
+    name: 'waiting, with a pledge',
+    ...waiting,
+    answers: { ...mine, listBlocks: () => ({ blocks: [waitingPledge] }) },
+    shows: 'Maximum cost',
+  },
   { name: 'waiting, nothing', ...waiting, answers: none, shows: 'No request waits for you' },
   ...waitingAndFailing({ name: 'waiting', ...waiting, answers: none }, 'listCallOffs', 'Loading requests that wait for you'),
 ];
