@@ -42,7 +42,7 @@ export const OneEnquiry: React.FC<{ readonly enquiryRef: string }> = ({ enquiryR
       <div>
         <PlaceLink to={enquiryPlace({ at: 'list' })}>All enquiries</PlaceLink>
       </div>
-      <Loaded reads={[read] as const} what="the enquiry" failed="The enquiry could not be loaded">
+      <Loaded reads={[read] as const} page="An enquiry" what="the enquiry" failed="The enquiry could not be loaded">
         {(enquiry) => (
           <>
             <PageHeading>{`${kindWords[enquiry.kind]} ${enquiry.ref}`}</PageHeading>

@@ -14,6 +14,7 @@ import { formatMoney, pence } from '../../domain/money.ts';
 import { payerNames } from '../../domain/payer.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Facts } from '../call-offs/Facts.tsx';
+import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -35,8 +36,7 @@ const differenceWords = ({ difference }: Line): string =>
 const columns: readonly Column<Line>[] = [
   {
     name: 'Order',
-    of: ({ orderNumber, callOffRef }) => <PlaceLink to={invoicePlace({ at: 'order', ref: callOffRef })}>{orderNumber}</PlaceLink>,
-    as: 'short',
+    of: ({ callOffRef, orderNumber }) => <OrderNumberLink to={invoicePlace({ at: 'order', ref: callOffRef })} number={orderNumber} />,
   },
   { name: 'Days', of: ({ from, to }) => `${formatDate(from, 'short')} to ${formatDate(to, 'short')}` },
   { name: 'Match', of: ({ outcome }) => matchOutcomeWords[outcome] },

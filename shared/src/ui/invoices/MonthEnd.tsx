@@ -10,6 +10,7 @@ import { monthEndWords } from '../../domain/invoices/month-end.ts';
 import { addMonths, formatDate, localDate, toLondonDate } from '../../domain/local-date.ts';
 import { formatMoney, pence } from '../../domain/money.ts';
 import { payerNames } from '../../domain/payer.ts';
+import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { Paged } from '../commissioning/Paged.tsx';
 import { saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
@@ -17,7 +18,6 @@ import { Form } from '../forms/Form.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { PageHeading } from '../PageHeading.tsx';
-import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { useInvoicesClient } from './use-invoices.tsx';
@@ -30,8 +30,7 @@ type Sum = MonthEndReply['byBuyer'][number];
 const columns: readonly Column<Row>[] = [
   {
     name: 'Order',
-    of: ({ callOffRef, orderNumber }) => <PlaceLink to={invoicePlace({ at: 'order', ref: callOffRef })}>{orderNumber}</PlaceLink>,
-    as: 'short',
+    of: ({ callOffRef, orderNumber }) => <OrderNumberLink to={invoicePlace({ at: 'order', ref: callOffRef })} number={orderNumber} />,
   },
   { name: 'Outcome', of: ({ outcome }) => monthEndWords[outcome] },
   { name: 'School or department', of: ({ buyerName }) => buyerName },

@@ -9,6 +9,7 @@ import { placementsApi } from '../../contract/placements-api.ts';
 import { placementsPlace } from '../../contract/placements-place.ts';
 import { csvText } from '../../domain/csv-text.ts';
 import { formatDate } from '../../domain/local-date.ts';
+import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { Paged } from '../commissioning/Paged.tsx';
 import { saveBytes } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
@@ -35,17 +36,10 @@ const reviews = [
   { value: 'overdue' as const, label: 'Overdue' },
 ];
 
-/** Room for the number of an order in one line; a longer one takes more lines. */
-const ofANumber = { display: 'inline-block', minWidth: '5.5rem' } as const;
-
 const columns: readonly Column<Placement>[] = [
   {
     name: 'Order',
-    of: ({ ref, orderNumber }) => (
-      <span style={ofANumber}>
-        <PlaceLink to={{ at: 'call-off', ref }}>{orderNumber}</PlaceLink>
-      </span>
-    ),
+    of: ({ ref, orderNumber }) => <OrderNumberLink to={{ at: 'call-off', ref }} number={orderNumber} />,
   },
   { name: 'School or department', of: ({ buyerName }) => buyerName },
   { name: 'Provider', of: ({ providerName, serviceName }) => `${providerName}, ${serviceName}` },

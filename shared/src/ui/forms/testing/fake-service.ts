@@ -7,7 +7,9 @@ import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
 import { delegationApi } from '../../../contract/delegation-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
+import { enquiriesApi } from '../../../contract/enquiries-api.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
+import { invoicesApi } from '../../../contract/invoices-api.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
@@ -26,6 +28,8 @@ const screensApi = {
   ...placementsApi,
   ...blockPurchasesApi,
   ...nextOffersApi,
+  ...enquiriesApi,
+  ...invoicesApi,
   ...ownChecksApi,
   ...commissioningApi,
   ...evaluationApi,
@@ -91,7 +95,7 @@ export const fakeService = (
 };
 
 const reply = (status: number, body: unknown): Response =>
-  ({ ok: status < 400, status, json: async () => JSON.parse(JSON.stringify(body)) }) as Response;
+  ({ ok: status < 400, status, json: async () => JSON.parse(JSON.stringify(body)), blob: async () => body }) as Response;
 
 const read = (url: URL, init: RequestInit | undefined): Call => {
   const path = url.pathname.replace('/api', '');

@@ -7,7 +7,9 @@ import { callOffExhibits, listExhibits } from './call-offs.tsx';
 import { commissioningExhibits } from './commissioning/all.tsx';
 import { concernExhibits } from './concerns.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
+import { enquiryExhibits } from './enquiries.tsx';
 import type { Exhibit } from './exhibit.tsx';
+import { invoiceExhibits } from './invoices.tsx';
 import { orderExhibits } from './orders.tsx';
 import { placementExhibits } from './placements.tsx';
 import { requestExhibits } from './request.tsx';
@@ -27,6 +29,8 @@ export const gallery: readonly Exhibit[] = [
   ...awayExhibits,
   ...concernExhibits,
   ...blockExhibits,
+  ...invoiceExhibits,
+  ...enquiryExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',
