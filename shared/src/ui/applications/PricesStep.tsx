@@ -9,8 +9,9 @@ import { TextField } from '../forms/fields/TextField.tsx';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
 import { useLeaveWarning } from '../forms/use-leave-warning.tsx';
 import { Heading } from '../Heading.tsx';
+import { BandFields } from '../volume-bands/BandFields.tsx';
 import { type OwnStepProps, StepNotes, useSend } from './step-frame.tsx';
-import { fromTypedOffers, type TypedOffer, toTypedOffers } from './typed-offers.ts';
+import { emptyOffer, fromTypedOffers, priceOf, type TypedOffer, toTypedOffers } from './typed-offers.ts';
 
 const useStyles = makeStyles({
   lot: { display: 'grid', rowGap: tokens.spacingVerticalM },
@@ -53,6 +54,7 @@ export const PricesStep: React.FC<OwnStepProps> = ({ state, view, application, o
       aside={<StepNotes view={view} conflict={conflict} busy={busy} />}
     >
       <Text block>Give prices without VAT. They are fixed for the price period of the framework.</Text>
+      <Text block>Where a unit costs less when a school, or several together, buy more of them in a block, add volume prices.</Text>
       {lots.map((lot) => (
         <section key={lot.lotKey} className={styles.lot} aria-label={lot.name}>
           <Heading level={2}>{lot.name}</Heading>
@@ -107,6 +109,13 @@ export const PricesStep: React.FC<OwnStepProps> = ({ state, view, application, o
                     onChange={(to) => change(at, { to })}
                   />
                 </div>
+                <BandFields
+                  name={`offers-${at}-volumeBands`}
+                  of={number}
+                  price={priceOf(row)}
+                  value={row.bands}
+                  onChange={(bands) => change(at, { bands })}
+                />
                 <div>
                   <Button onClick={() => setRows(rows.filter((_row, index) => index !== at))} aria-label={`Remove: ${number}`}>
                     Remove
@@ -116,11 +125,7 @@ export const PricesStep: React.FC<OwnStepProps> = ({ state, view, application, o
             ) : null;
           })}
           <div>
-            <Button
-              onClick={() => setRows([...rows, { lotKey: lot.lotKey, serviceName: '', price: '', unit: lot.priceUnit, from: '', to: '' }])}
-            >
-              {`Add a price for ${lot.name}`}
-            </Button>
+            <Button onClick={() => setRows([...rows, emptyOffer(lot.lotKey, lot.priceUnit)])}>{`Add a price for ${lot.name}`}</Button>
           </div>
         </section>
       ))}

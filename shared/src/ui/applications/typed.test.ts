@@ -1,4 +1,5 @@
 import type { ApplicationMade } from '../../contract/applications.ts';
+import { pence } from '../../domain/money.ts';
 import { someQuestions } from '../../domain/tenders/round/round.fixture.ts';
 import { wordsSentence } from './AnswerField.tsx';
 import { type AskedQuestion, groupsOf, stateOfGroup } from './steps.ts';
@@ -56,6 +57,18 @@ test('prices are typed in pounds; a lot without one has an empty row, which is n
     'offers-0-serviceName',
     'offers-0-price',
     'offers-0-group',
+  ]);
+});
+
+test('row 51: volume prices that were saved come back into their row and are kept; those that cannot stand are refused there', () => {
+  const offer = { lotKey: 'AP-2027-1', serviceName: 'Mentor', unit: 'hour' as const, price: pence(4_500) };
+  const volumeBands = [{ fromUnits: 50, unitPrice: pence(4_200) }];
+  const [row] = toTypedOffers([{ ...offer, volumeBands }], lots);
+  if (!row) throw new Error('There is no row.');
+  expect(fromTypedOffers([row])).toMatchObject({ faults: [], offers: [{ ...offer, volumeBands }] });
+  expect(fromTypedOffers([{ ...row, bands: [] }]).offers).toEqual([offer]);
+  expect(fromTypedOffers([{ ...row, bands: [{ from: '50', price: '46' }] }]).faults.map(({ field }) => field)).toEqual([
+    'offers-0-volumeBands',
   ]);
 });
 

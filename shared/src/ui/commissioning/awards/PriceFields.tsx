@@ -5,6 +5,8 @@ import * as React from 'react';
 import { rateUnitLabels, rateUnits } from '../../../domain/rate-card.ts';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
+import { BandFields } from '../../volume-bands/BandFields.tsx';
+import { penceOf } from '../typed-pounds.ts';
 import { emptyPrice, priceField, type TypedPrice } from './typed-award.ts';
 
 const useStyles = makeStyles({
@@ -74,6 +76,13 @@ export const PriceFields: React.FC<Props> = ({ service, prices, onChange }) => {
               inputMode="numeric"
               value={price.to}
               onChange={(to) => change(at, { to })}
+            />
+            <BandFields
+              name={priceField(service, at, 'volumeBands')}
+              of={which}
+              price={penceOf(price.price)}
+              value={price.bands}
+              onChange={(bands) => change(at, { bands })}
             />
             {prices.length === 1 ? null : (
               <Button onClick={() => onChange(prices.filter((_, index) => index !== at))} aria-label={`Remove ${which}`}>

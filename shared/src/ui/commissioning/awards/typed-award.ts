@@ -4,6 +4,7 @@ import { parseUkDate } from '../../../domain/local-date.ts';
 import { parsePersonKey } from '../../../domain/person.ts';
 import type { RateUnit } from '../../../domain/rate-card.ts';
 import type { FormError } from '../../forms/form-error.ts';
+import { fromTypedBands, type TypedBand } from '../../volume-bands/typed-bands.ts';
 import { penceOf } from '../typed-pounds.ts';
 import {
   emptyService,
@@ -22,6 +23,7 @@ export interface TypedPrice {
   readonly price: string;
   readonly from: string;
   readonly to: string;
+  readonly bands: readonly TypedBand[];
 }
 export type PricedService = TypedService & { readonly prices: readonly TypedPrice[] };
 
@@ -48,7 +50,7 @@ export interface TypedAward {
 /** The statement that none of the council's members scored it, among their keys. */
 export const noneOfOurs = 'none-of-ours';
 
-export const emptyPrice: TypedPrice = { unit: 'day', price: '', from: '', to: '' };
+export const emptyPrice: TypedPrice = { unit: 'day', price: '', from: '', to: '', bands: [] };
 export const emptyPriced: PricedService = { ...emptyService, prices: [emptyPrice] };
 export const emptyAward: TypedAward = {
   frameworkRef: '',
@@ -62,7 +64,7 @@ export const emptyAward: TypedAward = {
 };
 
 export const lotField = (at: number, part: 'quality' | 'price'): string => `awarded-${at}-${part}`;
-export const priceField = (service: number, at: number, part: 'price' | 'unit' | 'group'): string =>
+export const priceField = (service: number, at: number, part: 'price' | 'unit' | 'group' | 'volumeBands'): string =>
   serviceField(service, `prices-${at}-${part}`);
 
 /** Points as typed in hundredths: '57.4' is 5,740. undefined where they are none of 0.00 to 100.00. */
@@ -91,6 +93,12 @@ const lotFaults = (lots: readonly TypedLot[]): readonly FormError[] =>
       : [];
   });
 
+/** Volume prices as they are sent: none at all where none were typed. */
+const bandsSent = ({ price, bands: typed }: TypedPrice): Pick<Import['prices'][number], 'volumeBands'> => {
+  const { bands } = fromTypedBands(penceOf(price), typed);
+  return bands.length === 0 ? {} : { volumeBands: bands };
+};
+
 const isGroup = ({ from, to }: TypedPrice): boolean => [from, to].every((size) => /^\d{1,3}$/.test(size.trim()));
 
 const priceFaults = (services: readonly PricedService[]): readonly FormError[] =>
@@ -112,6 +120,9 @@ const priceFaults = (services: readonly PricedService[]): readonly FormError[] =
               message: `Enter both group sizes of price ${at + 1} of service ${service + 1}, or leave both empty`,
             },
           ]),
+      ...[fromTypedBands(penceOf(price.price), price.bands).fault].flatMap((fault) =>
+        fault === undefined ? [] : [{ field: priceField(service, at, 'volumeBands'), message: fault }],
+      ),
     ]),
   );
 
@@ -180,6 +191,7 @@ export const toImport = (award: TypedAward, providerRef: string): Import => {
         unit: typed.unit,
         price: must(penceOf(typed.price)),
         ...(isGroup(typed) ? { group: { from: Number(typed.from), to: Number(typed.to) } } : {}),
+        ...bandsSent(typed),
       })),
     ),
     services: award.services.map(toNamedService),
@@ -206,7 +218,7 @@ export const fieldAt = (pointer: string, { services }: TypedAward): string => {
     if (part === 'lotKey') return serviceField(priced.service, part);
     if (part === 'serviceRef') return serviceField(priced.service, priced.how === 'listed' ? part : 'serviceName');
     const group = rest.includes('group');
-    return priceField(priced.service, priced.price, group ? 'group' : part === 'unit' ? part : 'price');
+    return priceField(priced.service, priced.price, group ? 'group' : part === 'unit' || part === 'volumeBands' ? part : 'price');
   }
   return ['frameworkRef', 'portal', 'noticeId', 'evidenceUrl', 'decidedOn', 'scorers'].includes(list) ? list : '';
 };

@@ -9,10 +9,21 @@ import { Form } from '../../forms/Form.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import type { FormError } from '../../forms/form-error.ts';
 import { faultsOf } from '../../forms/problem-of.ts';
+import { BandFields } from '../../volume-bands/BandFields.tsx';
 import { useActBox } from '../use-act-box.tsx';
 import { useAwardsClient } from '../use-awards.tsx';
 import type { Command } from '../use-command.tsx';
-import { firstTyped, lineField, priceFaults, reviewedLines, thingOf, toPropose, typedFor } from './priced-lines.ts';
+import {
+  bandsField,
+  firstTyped,
+  lineField,
+  priceFaults,
+  reviewedLines,
+  type TypedPrices,
+  thingOf,
+  toPropose,
+  typedFor,
+} from './priced-lines.ts';
 
 const none: readonly FormError[] = [];
 
@@ -43,6 +54,8 @@ const PricesForm: React.FC<Props & { readonly onClose: () => void }> = ({ book, 
   const client = useAwardsClient();
   const [typed, setTyped] = React.useState(() => firstTyped(book));
   const [errors, setErrors] = React.useState(none);
+  const change = (ref: string, next: Partial<TypedPrices[string]>): void =>
+    setTyped((present) => ({ ...present, [ref]: { price: '', bands: [], ...present[ref], ...next } }));
   const submit = (): void => {
     const faults = priceFaults(book, typed);
     setErrors(faults);
@@ -60,9 +73,12 @@ const PricesForm: React.FC<Props & { readonly onClose: () => void }> = ({ book, 
       (error) =>
         setErrors(
           faultsOf(error).map(({ pointer, detail }) => {
-            const [list, index = ''] = pointer.split('/').slice(1);
+            const [list, index = '', part] = pointer.split('/').slice(1);
             const about = list === 'lines' && index !== '' ? proposed[Number(index)] : undefined;
-            return { field: about === undefined ? '' : lineField(about.line), message: detail };
+            return {
+              field: about === undefined ? '' : part === 'volumeBands' ? bandsField(about.line) : lineField(about.line),
+              message: detail,
+            };
           }),
         ),
     );
@@ -83,12 +99,19 @@ const PricesForm: React.FC<Props & { readonly onClose: () => void }> = ({ book, 
                 hint={`Lot ${line.lotKey}. Now ${formatMoney(line.price)}${afterPrice(line.volumeBands)}`}
                 width="short"
                 inputMode="decimal"
-                value={typed[line.ref] ?? ''}
-                onChange={(text) => setTyped((present) => ({ ...present, [line.ref]: text }))}
+                value={typed[line.ref]?.price ?? ''}
+                onChange={(text) => change(line.ref, { price: text })}
               />
               <Text block aria-live="polite">
                 {price === undefined ? '' : differenceOf(line.price, price)}
               </Text>
+              <BandFields
+                name={bandsField(line)}
+                of={thingOf(line)}
+                price={price}
+                value={typed[line.ref]?.bands ?? []}
+                onChange={(bands) => change(line.ref, { bands })}
+              />
             </div>
           );
         })}

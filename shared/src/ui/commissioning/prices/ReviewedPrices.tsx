@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import { priceChange } from '../../../domain/tenders/prices/price-change.ts';
+import { afterPrice } from '../../../domain/volume-bands.ts';
 import { Heading } from '../../Heading.tsx';
 import { Table } from '../Table.tsx';
 import { periodWords, reviewedLines, thingOf } from './priced-lines.ts';
@@ -22,8 +23,8 @@ export const ReviewedPrices: React.FC<{ readonly book: PriceBookReply }> = ({ bo
         columns={[
           { name: 'Service', of: ({ line }: ReturnType<typeof reviewedLines>[number]) => thingOf(line) },
           { name: 'Lot', of: ({ line }) => line.lotKey },
-          { name: 'Now', as: 'number', of: ({ line }) => formatMoney(line.price) },
-          { name: 'New', as: 'number', of: ({ next }) => formatMoney(next) },
+          { name: 'Now', as: 'number', of: ({ line }) => `${formatMoney(line.price)}${afterPrice(line.volumeBands)}` },
+          { name: 'New', as: 'number', of: ({ next, bands }) => `${formatMoney(next)}${afterPrice(bands)}` },
           { name: 'Difference', as: 'number', of: ({ line, next }) => priceChange(line.price, next) },
         ]}
         rows={reviewedLines(book)}

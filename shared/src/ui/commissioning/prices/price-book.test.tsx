@@ -112,3 +112,23 @@ it('a review is approved once, or abandoned with its reason', async () => {
   await screen.findByText('The prices of 1 Apr 2029 to 31 Mar 2031 are approved.');
   expect(callsOf('approvePriceReview')).toHaveLength(1);
 });
+
+it('row 51: volume prices are typed beside a price, said as they come to, refused where they cannot stand, and sent with it', async () => {
+  const { callsOf } = show({ proposePrices: () => bookInReview() });
+  await press('Propose prices');
+  await press('Add a volume price for Maths tuition per hour');
+  await userEvent.type(box('From how many units'), '50');
+  await userEvent.type(box('Price of each in pounds'), '41');
+  expect(screen.getByText('More units cannot cost more each: £41.00 from 50 units is above £40.00.')).toBeTruthy();
+  await press('Propose these prices');
+  await userEvent.click(await screen.findByRole('link', { name: /More units cannot cost more each/ }));
+  expect(document.activeElement).toBe(box('From how many units'));
+  await userEvent.clear(box('Price of each in pounds'));
+  await userEvent.type(box('Price of each in pounds'), '38');
+  expect(screen.getByText('1 to 49: £40.00 each. 50 or more: £38.00 each.')).toBeTruthy();
+  await press('Propose these prices');
+  await screen.findByText('The prices are proposed. Another commissioner approves the review.');
+  expect(callsOf('proposePrices').map(({ body }) => body)).toMatchObject([
+    { lines: [{ unit: 'hour', price: 4_000, volumeBands: [{ fromUnits: 50, unitPrice: 3_800 }] }] },
+  ]);
+});

@@ -1,7 +1,9 @@
 import type { PriceBookReply } from '../../../contract/prices.ts';
 import { compareDates, formatDate } from '../../../domain/local-date.ts';
 import { type Pence, penceToPounds } from '../../../domain/money.ts';
+import { formatVolumeBands, type VolumeBand } from '../../../domain/volume-bands.ts';
 import type { FormError } from '../../forms/form-error.ts';
+import { fromTypedBands, type TypedBand, toTypedBands } from '../../volume-bands/typed-bands.ts';
 import { penceOf } from '../typed-pounds.ts';
 
 export type BookLine = PriceBookReply['lines'][number];
@@ -25,34 +27,54 @@ const isFor = (proposal: Proposal, line: BookLine): boolean =>
   proposal.group?.from === line.group?.from &&
   proposal.group?.to === line.group?.to;
 
+/** A price with its volume prices. */
+type WithBands = Pick<BookLine, 'price' | 'volumeBands'>;
+
 /** What is proposed for a line; undefined where it goes on at its present price. */
-export const proposedFor = ({ review }: PriceBookReply, line: BookLine): Pence | undefined =>
-  review?.proposed.find((proposal) => isFor(proposal, line))?.price;
+const proposedFor = ({ review }: PriceBookReply, line: BookLine): WithBands | undefined =>
+  review?.proposed.find((proposal) => isFor(proposal, line));
 
 /** The lines that a review prices, with the price that each has in it so far. */
-export const reviewedLines = (book: PriceBookReply): readonly { readonly line: BookLine; readonly next: Pence }[] => {
+export const reviewedLines = (
+  book: PriceBookReply,
+): readonly { readonly line: BookLine; readonly next: Pence; readonly bands: readonly VolumeBand[] }[] => {
   const newest = book.periods.at(-1);
-  return newest === undefined ? [] : linesIn(book.lines, newest).map((line) => ({ line, next: proposedFor(book, line) ?? line.price }));
+  return newest === undefined
+    ? []
+    : linesIn(book.lines, newest).map((line) => {
+        const { price: next, volumeBands: bands = [] } = proposedFor(book, line) ?? line;
+        return { line, next, bands };
+      });
 };
 
 /** New prices as typed, by the ref of their line; '' leaves the present price. */
-export type TypedPrices = Readonly<Record<string, string>>;
+export type TypedPrices = Readonly<Record<string, { readonly price: string; readonly bands: readonly TypedBand[] }>>;
 
 export const lineField = (line: BookLine): string => `price-${line.ref}`;
+export const bandsField = (line: BookLine): string => `bands-${line.ref}`;
 
 export const firstTyped = (book: PriceBookReply): TypedPrices =>
   Object.fromEntries(
-    reviewedLines(book).flatMap(({ line, next }) => (next === line.price ? [] : [[line.ref, penceToPounds(next).toFixed(2)]])),
+    reviewedLines(book).map(({ line, next, bands }) => [
+      line.ref,
+      { price: next === line.price ? '' : penceToPounds(next).toFixed(2), bands: toTypedBands(bands) },
+    ]),
   );
 
 /** What a typed price would be: the present one where nothing is typed. undefined where it cannot be read. */
 export const typedFor = (line: BookLine, typed: TypedPrices): Pence | undefined => {
-  const text = typed[line.ref]?.trim() ?? '';
+  const text = typed[line.ref]?.price.trim() ?? '';
   return text === '' ? line.price : penceOf(text);
 };
 
+/** Its volume prices as typed, and why they cannot stand. */
+const bandsFor = (line: BookLine, typed: TypedPrices) => fromTypedBands(typedFor(line, typed), typed[line.ref]?.bands ?? []);
+
 const changed = (book: PriceBookReply, typed: TypedPrices) =>
-  reviewedLines(book).filter(({ line, next }) => typedFor(line, typed) !== next);
+  reviewedLines(book).filter(
+    ({ line, next, bands }) =>
+      typedFor(line, typed) !== next || formatVolumeBands(bandsFor(line, typed).bands) !== formatVolumeBands(bands),
+  );
 
 /** What is wrong with new prices as typed. */
 export const priceFaults = (book: PriceBookReply, typed: TypedPrices): readonly FormError[] => {
@@ -63,6 +85,11 @@ export const priceFaults = (book: PriceBookReply, typed: TypedPrices): readonly 
       field: lineField(line),
       message: `Enter the price of ${thingOf(line)} in pounds, such as 45 or 45.50`,
     }));
+  const faults = lines.flatMap(({ line }) => {
+    const { fault } = bandsFor(line, typed);
+    return fault === undefined ? [] : [{ field: bandsField(line), message: fault }];
+  });
+  if (faults.length > 0) return faults;
   const [first] = lines;
   return first === undefined || changed(book, typed).length > 0
     ? []
@@ -74,9 +101,8 @@ export const toPropose = (book: PriceBookReply, typed: TypedPrices): readonly { 
   changed(book, typed).map(({ line }) => {
     const price = typedFor(line, typed);
     if (price === undefined) throw new RangeError('The prices were not checked');
-    const { serviceRef, lotKey, unit, group, volumeBands } = line;
-    // Volume prices go on, but for those that would be dearer than the ordinary one.
-    const bands = volumeBands?.filter(({ unitPrice }) => unitPrice <= price) ?? [];
+    const { serviceRef, lotKey, unit, group } = line;
+    const { bands } = bandsFor(line, typed);
     return {
       line,
       sent: {
