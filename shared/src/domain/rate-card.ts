@@ -1,6 +1,7 @@
+import { formatVolumeBands } from './band-words.ts';
 import { compareDates, type LocalDate } from './local-date.ts';
 import { formatMoney, type Pence } from './money.ts';
-import { formatVolumeBands, type VolumeBand } from './volume-bands.ts';
+import type { VolumeBand } from './volume-bands.ts';
 
 export const rateUnits = ['hour', 'session', 'day', 'week'] as const;
 /** Each code is its own word: a price is 'per hour'. */

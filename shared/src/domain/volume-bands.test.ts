@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { formatVolumeBands, parseVolumeBands } from './band-words.ts';
 import { pence } from './money.ts';
-import { bandsFault, bandsFrom, formatVolumeBands, parseVolumeBands } from './volume-bands.ts';
+import { bandsFault, bandsFrom } from './volume-bands.ts';
 
 const band = (fromUnits: number, unitPrice: number) => ({ fromUnits, unitPrice: pence(unitPrice) });
 

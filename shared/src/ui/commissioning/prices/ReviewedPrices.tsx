@@ -1,9 +1,9 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
+import { afterPrice } from '../../../domain/band-words.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import { priceChange } from '../../../domain/tenders/prices/price-change.ts';
-import { afterPrice } from '../../../domain/volume-bands.ts';
 import { Heading } from '../../Heading.tsx';
 import { Table } from '../Table.tsx';
 import { periodWords, reviewedLines, thingOf } from './priced-lines.ts';

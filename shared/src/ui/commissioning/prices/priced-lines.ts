@@ -1,7 +1,8 @@
 import type { PriceBookReply } from '../../../contract/prices.ts';
+import { formatVolumeBands } from '../../../domain/band-words.ts';
 import { compareDates, formatDate } from '../../../domain/local-date.ts';
 import { type Pence, penceToPounds } from '../../../domain/money.ts';
-import { formatVolumeBands, type VolumeBand } from '../../../domain/volume-bands.ts';
+import type { VolumeBand } from '../../../domain/volume-bands.ts';
 import type { FormError } from '../../forms/form-error.ts';
 import { fromTypedBands, type TypedBand, toTypedBands } from '../../volume-bands/typed-bands.ts';
 import { penceOf } from '../typed-pounds.ts';
