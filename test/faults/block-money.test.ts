@@ -1,6 +1,6 @@
 import type { BlockReply } from '@ap/shared/contract/block-purchases';
+import { routeOf } from '@ap/shared/domain/award-route';
 import type { BlockPurchase, UnusedRule } from '@ap/shared/domain/block-purchases/block-purchase';
-import { routeOf } from '@ap/shared/domain/call-off';
 import { aFramework, aListing, aRate, head, senco } from '@ap/shared/domain/call-off.fixture';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { committedBy } from '@ap/shared/domain/ledgers/shares-of-block';

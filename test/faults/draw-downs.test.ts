@@ -1,6 +1,5 @@
 import { balanceOf } from '@ap/shared/domain/block-purchases/balance';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { aCallOff, aListing, anOrder, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff, aListing, anOrder, head, type RequestTold, senco } from '@ap/shared/domain/call-off.fixture';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
@@ -19,7 +18,7 @@ import { codeOf } from '../support/code-of.ts';
 const blockRef = 'BP-0001';
 /** 18 days at £42.00 and 20 % VAT. */
 const gross = 90_720;
-const asks = (world: World, told: Partial<CallOffRequest> = {}, word = 'draw', sum = gross): Promise<string> =>
+const asks = (world: World, told: RequestTold = {}, word = 'draw', sum = gross): Promise<string> =>
   submits(world, { key: key(word), gross: sum, request: { blockRef, ...told } });
 const balance = async (world: World) => {
   const found = await world.ports.blockPurchases.find(blockRef);
@@ -80,7 +79,7 @@ test('approver and provider are told through what it is paid, and that nothing i
   expect(order?.html).toMatch(/nothing is owed a second time.*Send no invoice/s);
 });
 
-test.each<[string, Partial<CallOffRequest>, string]>([
+test.each<[string, RequestTold, string]>([
   ['of a purchase that there is not', { blockRef: 'BP-0002' }, 'block-not-usable'],
   ['that somebody else pays', { payer: 'council-budget' }, 'payer-not-allowed'],
   [

@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff, PlacementAsked } from '@ap/shared/domain/call-off';
 import {
   aCallOff,
   aFramework,
@@ -43,7 +43,7 @@ const withBudget = (allocated: number): World => {
   return world;
 };
 /** A request of another pupil, for an order that is nearly the limit of one provider. */
-const waitingFor = async (world: World, pupil: number, told: Partial<CallOff['request']> = {}): Promise<string> => {
+const waitingFor = async (world: World, pupil: number, told: Partial<PlacementAsked> = {}): Promise<string> => {
   const one = aCallOff();
   const ref = `CO-TEST-000${pupil}`;
   await world.callOffs.add({

@@ -121,6 +121,21 @@ describe('what cannot be understood or allowed', () => {
     await senco.withdrawCallOff({ params: { ref }, key: randomUUID() });
   });
 
+  test('R30: a request that draws on a block purchase and follows a competition, or states a basis beside one, is told which to leave out', async () => {
+    const request = aRequest(sampleSchoolRef, service, basis);
+    const sent = (named: object) =>
+      problemOf(
+        stack.people.as('senco').submitCallOff({
+          body: { request: { ...request, ...named } as CallOffRequestInput, shownGross: pence(1) },
+          key: randomUUID(),
+        }),
+      );
+    const both = await sent({ basis: undefined, blockRef: 'BP-0001', enquiryRef: 'EQ-0001' });
+    expect(both).toMatchObject({ code: 'input-not-understood', pointer: '/request/blockRef' });
+    expect(both.detail).toContain('A request draws on a block purchase or follows a competition, not both.');
+    expect(await sent({ blockRef: 'BP-0001' })).toMatchObject({ pointer: '/request/basis' });
+  });
+
   test("a pupil's name in the objectives", async () => {
     const request = aRequest(sampleSchoolRef, service, basis, { objectives: 'A pupil called Oliver Smith should attend more often.' });
     const problem = await problemOf(

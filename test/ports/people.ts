@@ -1,6 +1,6 @@
 import type { Verdict } from '@ap/shared/domain/approval-step';
-import { type CallOffRequest, openStep } from '@ap/shared/domain/call-off';
-import { aRequest, head, schoolMembers, senco } from '@ap/shared/domain/call-off.fixture';
+import { openStep } from '@ap/shared/domain/call-off';
+import { aRequest, head, type RequestTold, schoolMembers, senco } from '@ap/shared/domain/call-off.fixture';
 import { pence } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
@@ -23,7 +23,7 @@ export const key = (word: string): string => `key-of-${word}-0000000000`.slice(0
 /** Sends a request as the SENCO does from the form, and answers with its reference. */
 export const submits = async (
   world: World,
-  told: { key?: string; request?: Partial<CallOffRequest>; by?: Person; gross?: number } = {},
+  told: { key?: string; request?: RequestTold; by?: Person; gross?: number } = {},
 ): Promise<string> => {
   const reply = await submitCallOff(world.ports)({
     caller: callerOf(told.by ?? senco),

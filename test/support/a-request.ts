@@ -1,6 +1,8 @@
 import type { CallOffRequestInput } from '@ap/shared/contract/call-offs';
 import type { ApiClient } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
+import { type RouteNamed, routeNamed } from '@ap/shared/domain/award-route';
+import type { DirectAwardBasis } from '@ap/shared/domain/framework';
 import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 
 /** The next Monday at least a week from now: never in the past, whenever the test runs. */
@@ -15,25 +17,30 @@ export const aRequest = (
   buyerRef: string,
   service: Pick<ServiceSummary, 'serviceRef' | 'ageFrom'>,
   basis: string,
-  change: Partial<CallOffRequestInput> = {},
-): CallOffRequestInput => ({
-  buyerRef,
-  serviceRef: service.serviceRef,
-  pupilRef: 'P-0147',
-  age: service.ageFrom,
-  compulsorySchoolAge: true,
-  ehcPlan: false,
-  lookedAfter: false,
-  arrangedBy: 'school',
-  payer: 'school',
-  billTo: 'The governing body, finance office',
-  pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
-  startDate: nextMonday(),
-  endDate: addDays(nextMonday(), 34),
-  basis: basis as CallOffRequestInput['basis'],
-  useFallbackApprover: false,
-  ...change,
-});
+  change: Partial<Omit<CallOffRequestInput, keyof RouteNamed>> & RouteNamed = {},
+): CallOffRequestInput => {
+  const { basis: other, basisReason, blockRef, enquiryRef, ...told } = change;
+  const stated = other ?? (basis as DirectAwardBasis);
+  const route = routeNamed({ basis: stated, basisReason, blockRef, enquiryRef }) ?? { basis: stated };
+  return {
+    buyerRef,
+    serviceRef: service.serviceRef,
+    pupilRef: 'P-0147',
+    age: service.ageFrom,
+    compulsorySchoolAge: true,
+    ehcPlan: false,
+    lookedAfter: false,
+    arrangedBy: 'school',
+    payer: 'school',
+    billTo: 'The governing body, finance office',
+    pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
+    startDate: nextMonday(),
+    endDate: addDays(nextMonday(), 34),
+    useFallbackApprover: false,
+    ...told,
+    ...route,
+  };
+};
 
 /** The first day-rate service that a search finds, with the basis that its framework permits first. */
 export const aService = async (api: ApiClient): Promise<{ service: ServiceSummary; basis: string }> => {

@@ -57,7 +57,7 @@ const facts = (callOff: CallOff): readonly CardElement[] => [
   fact('Units', callOff.price.unitsSentence),
   ...(callOff.request.blockRef === undefined
     ? [
-        fact('Why this provider', whyThisProvider(callOff.request.basis, callOff.request.enquiryRef)),
+        fact('Why this provider', whyThisProvider(callOff.request)),
         ...(callOff.award ? [fact('How it was proved', evidenceSentence(callOff.award))] : []),
         fact('Paid by', payerNames[callOff.request.payer]),
       ]

@@ -1,5 +1,6 @@
+import { routeOf } from '@ap/shared/domain/award-route';
 import type { Buyer } from '@ap/shared/domain/buyer';
-import { type CallOffRequest, routeOf } from '@ap/shared/domain/call-off';
+import type { CallOffRequest } from '@ap/shared/domain/call-off';
 import type { BudgetShare } from '@ap/shared/domain/ledgers/budget-left';
 import { splitByYear } from '@ap/shared/domain/ledgers/financial-year';
 import { ledgerRef, takenOf } from '@ap/shared/domain/ledgers/ledger';

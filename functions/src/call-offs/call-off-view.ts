@@ -98,7 +98,7 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     arrangedBy: callOff.request.arrangedBy,
     billTo: callOff.request.billTo,
     ...(callOff.request.costCode === undefined ? {} : { costCode: callOff.request.costCode }),
-    basis: callOff.request.basis,
+    ...(callOff.request.basis === undefined ? {} : { basis: callOff.request.basis }),
     ...(callOff.award ? { awardEvidence: [...evidenceLines(callOff.award)] } : {}),
     ...(callOff.request.blockRef === undefined ? {} : { blockRef: callOff.request.blockRef }),
     ...(callOff.request.enquiryRef === undefined ? {} : { enquiryRef: callOff.request.enquiryRef }),

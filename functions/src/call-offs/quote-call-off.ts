@@ -1,6 +1,7 @@
 import type { quoteCallOff as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
+import { routeNamed } from '@ap/shared/domain/award-route';
+import type { CallOffRequest, PlacementAsked } from '@ap/shared/domain/call-off';
 import { quoteCallOff as decideQuote, provenAward } from '@ap/shared/domain/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { othersConsidered } from '../commands/others-considered.ts';
@@ -36,8 +37,9 @@ export const quoteCallOff =
       });
     const facts = await decisionFacts(ports, body, 'known');
     const { framework, service } = facts.listing;
-    const { award, ...asked } = body;
-    const request: CallOffRequest = {
+    const { award, blockRef, enquiryRef, ...asked } = body;
+    const basis = award?.basis ?? framework?.permittedBases[0] ?? 'lowest-price';
+    const placement: PlacementAsked = {
       ...asked,
       pupilRef: '',
       age: award?.age ?? service?.ageFrom ?? 0,
@@ -46,8 +48,8 @@ export const quoteCallOff =
       lookedAfter: award?.lookedAfter ?? false,
       arrangedBy: 'school',
       billTo: '',
-      basis: award?.basis ?? framework?.permittedBases[0] ?? 'lowest-price',
     };
+    const request: CallOffRequest = { ...placement, ...(routeNamed({ basis, blockRef, enquiryRef }) ?? { basis }) };
     const quote = decideQuote(request, caller.person, facts, ports.clock.now());
     if (!quote.ok) throw toProblemError(quote);
     const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;

@@ -1,5 +1,5 @@
 import type { OthersConsidered } from '@ap/shared/domain/award-basis';
-import { type CallOffRequest, routeOf } from '@ap/shared/domain/call-off';
+import type { CallOffRequest } from '@ap/shared/domain/call-off';
 import { isProvedByOthers } from '@ap/shared/domain/framework';
 import { candidatesOf, toConsidered } from '@ap/shared/domain/orders/next-candidates';
 import type { PersonId } from '@ap/shared/domain/person';
@@ -12,7 +12,7 @@ export const othersConsidered = async (
   requester: PersonId,
   besides?: string,
 ): Promise<OthersConsidered | undefined> => {
-  if (routeOf(request) !== 'direct-award' || !isProvedByOthers(request.basis)) return undefined;
+  if (request.basis === undefined || !isProvedByOthers(request.basis)) return undefined;
   const found = await servicesOfSameNeed(ports, request, { requester, besides });
   if (!found) return undefined;
   const { asked, facts, searched } = found;

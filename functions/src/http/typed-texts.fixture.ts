@@ -142,10 +142,21 @@ const sampleOf = (shape: Shape): unknown => {
       return ofKey.type === 'enum' ? Object.fromEntries(Object.values(ofKey.entries).map((one) => [one, sampleOf(def.valueType)])) : {};
     }
     case 'object':
-      return Object.fromEntries(Object.entries(def.shape).map(([name, part]) => [name, sampleOf(part)]));
+      return sampleObject(shape as z.ZodMiniType, def.shape);
     default:
       return undefined;
   }
+};
+
+/** With only what it must have; where a check asks for one of several that may be absent, with the first that satisfies it. */
+const sampleObject = (shape: z.ZodMiniType, parts: Readonly<Record<string, Shape>>): Readonly<Record<string, unknown>> => {
+  const least = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, sampleOf(part)]));
+  if (shape.safeParse(least).success) return least;
+  const withOne = Object.entries(parts).flatMap(([name, part]) => {
+    const { def } = (part as z.core.$ZodTypes)._zod;
+    return def.type === 'optional' ? [{ ...least, [name]: sampleOf(def.innerType) }] : [];
+  });
+  return withOne.find((each) => shape.safeParse(each).success) ?? least;
 };
 
 const sampleText = (shape: z.ZodMiniType, def: object): string => {

@@ -14,7 +14,7 @@ import type { MaySee } from './charges.ts';
 
 /** R30: for both sides to keep. A provider reads it: who else there was is neither named nor priced, and the school's reason stays with school and council. */
 const awardLines = ({ request, award }: CallOff): readonly string[] => [
-  ...(request.blockRef === undefined ? [`${whyThisProvider(request.basis, request.enquiryRef)}.`] : []),
+  ...(request.blockRef === undefined ? [`${whyThisProvider(request)}.`] : []),
   ...(award ? [evidenceSentence(award)] : []),
 ];
 

@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listNextProviders as listDeclared, NextProvidersReply, offerToNext as offerDeclared } from '@ap/shared/contract/next-offers';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import { whyThisProvider } from '@ap/shared/domain/framework';
 import { toLondonDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import type { Order } from '@ap/shared/domain/order';
@@ -27,7 +28,7 @@ const answerOf = ({ state, declineReason }: Order): Asked['answer'] => {
 
 /** Every provider that was asked, in order; the present one last, once it was asked. */
 const askedOf = ({ offers = [], order, providerName: name, serviceName, price, request }: CallOff): readonly Asked[] => {
-  const line = (of: Order, told: Pick<Asked, 'providerName' | 'serviceName' | 'net' | 'gross' | 'basis'>): Asked => ({
+  const line = (of: Order, told: Pick<Asked, 'providerName' | 'serviceName' | 'net' | 'gross' | 'why'>): Asked => ({
     number: of.number,
     ...told,
     answer: answerOf(of),
@@ -40,11 +41,11 @@ const askedOf = ({ offers = [], order, providerName: name, serviceName, price, r
         serviceName: offer.serviceName,
         net: offer.price.net,
         gross: offer.price.gross,
-        basis: offer.asked.basis,
+        why: whyThisProvider(offer.asked),
       }),
       passedOn: offer.passedOn.reason,
     })),
-    ...(order ? [line(order, { providerName: name, serviceName, net: price.net, gross: price.gross, basis: request.basis })] : []),
+    ...(order ? [line(order, { providerName: name, serviceName, net: price.net, gross: price.gross, why: whyThisProvider(request) })] : []),
   ];
 };
 

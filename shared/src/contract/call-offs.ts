@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { decisionChannels, verdicts } from '../domain/approval-step.ts';
 import { attentionReasons } from '../domain/attention.ts';
+import { type AwardRoute, type RouteNamed, whyNotOneRoute } from '../domain/award-route.ts';
 import { exclusionKinds } from '../domain/exclusion.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates, providerAnswers } from '../domain/order.ts';
@@ -13,7 +14,7 @@ import { endpoint } from './endpoint.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
 /** The request as a person fills it in. What decides nothing about the price may be absent from a quote, never from a submission. */
-export const callOffRequestShape = z.strictObject({
+const requestFields = z.strictObject({
   buyerRef: refShape,
   serviceRef: refShape,
   pupilRef: z.string().check(z.trim(), z.minLength(1, "Enter the school's own reference for the pupil"), z.maxLength(20)),
@@ -32,7 +33,8 @@ export const callOffRequestShape = z.strictObject({
   }),
   startDate: localDateShape,
   endDate: localDateShape,
-  basis: z.enum(directAwardBases),
+  /** R30: asked of a direct award, and of nothing else. */
+  basis: z.optional(z.enum(directAwardBases)),
   /** R30: how the school knows that the basis is true, where only the school can say. */
   basisReason: z.optional(paragraphShape),
   /** Row 54: the block purchase whose units are drawn. Nothing is owed for them a second time. */
@@ -45,7 +47,16 @@ export const callOffRequestShape = z.strictObject({
   exclusion: z.optional(z.strictObject({ kind: z.enum(exclusionKinds), from: localDateShape })),
   useFallbackApprover: z.boolean(),
 });
-export type CallOffRequestInput = z.infer<typeof callOffRequestShape>;
+type RequestFields = z.infer<typeof requestFields>;
+
+/** A request is bought one way: by a direct award with its basis, by a competition, or out of a block purchase. */
+const onOneRoute = ({ value, issues }: { value: RouteNamed; issues: unknown[] }): void => {
+  const fault = whyNotOneRoute(value);
+  if (fault) issues.push({ code: 'custom', message: fault.sentence, path: [fault.field], input: value });
+};
+
+export type CallOffRequestInput = Omit<RequestFields, keyof RouteNamed> & AwardRoute;
+export const callOffRequestShape = requestFields.check(onOneRoute) as unknown as z.ZodMiniType<CallOffRequestInput, RequestFields>;
 
 export const priceShape = z.object({
   unit: z.enum(rateUnits),
@@ -72,7 +83,7 @@ export const quoteCallOff = endpoint({
     buyerRef: refShape,
     serviceRef: refShape,
     payer: z.enum(payers),
-    pattern: callOffRequestShape.shape.pattern,
+    pattern: requestFields.shape.pattern,
     startDate: localDateShape,
     endDate: localDateShape,
     useFallbackApprover: z.boolean(),
@@ -82,12 +93,12 @@ export const quoteCallOff = endpoint({
     enquiryRef: z.optional(refShape),
     /** An EHC plan adds a step of the council. */
     ehcPlan: z.optional(z.boolean()),
-    exclusion: callOffRequestShape.shape.exclusion,
+    exclusion: requestFields.shape.exclusion,
     /** R30: the basis of a direct award, and what of the pupil says who else could be asked. */
     award: z.optional(
       z.strictObject({
-        basis: callOffRequestShape.shape.basis,
-        age: callOffRequestShape.shape.age,
+        basis: z.enum(directAwardBases),
+        age: requestFields.shape.age,
         compulsorySchoolAge: z.boolean(),
         lookedAfter: z.boolean(),
       }),
@@ -137,7 +148,7 @@ export const callOffReply = z.object({
   arrangedBy: z.enum(arrangers),
   billTo: z.string(),
   costCode: z.optional(z.string()),
-  basis: z.enum(directAwardBases),
+  basis: z.optional(z.enum(directAwardBases)),
   /** R30: how the basis of a direct award was proved, in lines to read. */
   awardEvidence: z.optional(z.array(z.string())),
   /** The block purchase through which it is paid. */

@@ -14,7 +14,8 @@ export const nextProvidersReply = z.object({
       serviceName: z.string(),
       net: penceShape,
       gross: penceShape,
-      basis: z.enum(directAwardBases),
+      /** Why this provider, in words. */
+      why: z.string(),
       /** `lapsed`: it gave no answer in time. */
       answer: z.enum(['declined', 'lapsed', 'waiting', 'accepted']),
       /** Why it declined, in its own words. */

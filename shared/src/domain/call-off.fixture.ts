@@ -2,8 +2,9 @@ import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.
 import { type ApprovalPolicy, defaultApprovalPolicy } from './approval-policy.ts';
 import type { Verdict } from './approval-step.ts';
 import type { OthersConsidered } from './award-basis.ts';
+import { type RouteNamed, routeNamed } from './award-route.ts';
 import type { Buyer } from './buyer.ts';
-import { type CallOff, type CallOffRequest, openStep } from './call-off.ts';
+import { type CallOff, type CallOffRequest, openStep, type PlacementAsked } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import type { Accepted, Command, Decision } from './decision.ts';
 import type { Framework } from './framework.ts';
@@ -201,8 +202,18 @@ export const decisionFacts = (told: Partial<ApprovalDecisionFacts> = {}): Approv
   ...told,
 });
 
+/** What a test tells of a request: the rest is ordinary. */
+export type RequestTold = Partial<PlacementAsked> & RouteNamed;
+
 /** Tuesdays and Thursdays of nine school weeks, half-term left out: 18 days at £80 make £1,440. */
-export const aRequest = (told: Partial<CallOffRequest> = {}): CallOffRequest => ({
+export const aRequest = (told: RequestTold = {}): CallOffRequest => {
+  const { basis = 'lowest-price', basisReason, blockRef, enquiryRef, ...placement } = told;
+  const route = routeNamed({ basis, basisReason, blockRef, enquiryRef });
+  if (!route) throw new Error('A request names a route.');
+  return { ...aPlacement, ...placement, ...route };
+};
+
+const aPlacement: PlacementAsked = {
   buyerRef: '113800',
   serviceRef: 'S-00001',
   pupilRef: 'P-0147',
@@ -216,10 +227,8 @@ export const aRequest = (told: Partial<CallOffRequest> = {}): CallOffRequest => 
   pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 },
   startDate: localDate('2027-01-12'),
   endDate: localDate('2027-03-18'),
-  basis: 'lowest-price',
   useFallbackApprover: false,
-  ...told,
-});
+};
 
 let commands = 0;
 /** A command with an id of its own, so that no two are taken for one. */
@@ -250,7 +259,7 @@ export const refusal = (decision: Decision): Refusal => {
 };
 
 /** A call-off that waits for its first decision. */
-export const aCallOff = (told: Partial<CallOffRequest> = {}, world: Partial<SubmitFacts> = {}): CallOff =>
+export const aCallOff = (told: RequestTold = {}, world: Partial<SubmitFacts> = {}): CallOff =>
   accepted(submitCallOff(aSubmission({ request: aRequest(told) }), facts(world))).state;
 
 /** A decision about the step that is open now, by the head from the card. */

@@ -1,9 +1,9 @@
 import type { ApprovalStep } from './approval-step.ts';
 import type { Attention } from './attention.ts';
 import type { AwardEvidence } from './award-basis.ts';
+import type { AwardRoute } from './award-route.ts';
 import type { Effect } from './effect.ts';
 import type { Exclusion } from './exclusion.ts';
-import type { DirectAwardBasis } from './framework.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Pence } from './money.ts';
 import type { Order } from './order.ts';
@@ -17,7 +17,7 @@ export const callOffStatuses = ['awaiting-approval', 'returned', 'rejected', 'wi
 export type CallOffStatus = (typeof callOffStatuses)[number];
 
 /** What the school asks for. The pupil is a reference of the school's own choosing (R40); the flags are for rules only and never shown on a card or mail. */
-export interface CallOffRequest {
+export interface PlacementAsked {
   readonly buyerRef: string;
   readonly serviceRef: string;
   readonly pupilRef: string;
@@ -32,13 +32,6 @@ export interface CallOffRequest {
   readonly pattern: WeeklyPattern;
   readonly startDate: LocalDate;
   readonly endDate: LocalDate;
-  readonly basis: DirectAwardBasis;
-  /** R30: how the school knows that the basis is true, where only the school can say; it names no pupil. */
-  readonly basisReason?: string | undefined;
-  /** Row 54: the block purchase whose units are drawn; absent where the placement is bought by itself. */
-  readonly blockRef?: string | undefined;
-  /** Row 39: the competition in which this provider was chosen; absent where there was none. */
-  readonly enquiryRef?: string | undefined;
   readonly objectives?: string | undefined;
   /** R8: whether the pupil is directed off site (section 29A of the Education Act 2002), so that written notice is due before the start. */
   readonly offSiteDirection?: boolean | undefined;
@@ -47,15 +40,7 @@ export interface CallOffRequest {
   readonly useFallbackApprover: boolean;
 }
 
-/** How a placement is bought: by itself at the framework price, at the price that was quoted in a competition, or out of the units of a block purchase, which its buyer owes already. */
-export const callOffRoutes = ['direct-award', 'further-competition', 'block-draw-down'] as const;
-export type CallOffRoute = (typeof callOffRoutes)[number];
-
-/** The route of a request, by whether it names a block purchase or a competition. */
-export const routeOf = ({ blockRef, enquiryRef }: Pick<CallOffRequest, 'blockRef' | 'enquiryRef'>): CallOffRoute => {
-  if (blockRef !== undefined) return 'block-draw-down';
-  return enquiryRef === undefined ? 'direct-award' : 'further-competition';
-};
+export type CallOffRequest = PlacementAsked & AwardRoute;
 
 /** The price at the moment of the request, with the rate that it was taken from. Money in pence; `units` may hold halves. */
 export interface FrozenPrice {
@@ -97,7 +82,7 @@ export interface EarlierOffer {
   readonly providerName: string;
   readonly serviceName: string;
   /** What was asked of it: the service, why this provider, days and pattern. */
-  readonly asked: Pick<CallOffRequest, 'serviceRef' | 'basis' | 'basisReason' | 'enquiryRef' | 'startDate' | 'endDate' | 'pattern'>;
+  readonly asked: Pick<PlacementAsked, 'serviceRef' | 'startDate' | 'endDate' | 'pattern'> & AwardRoute;
   readonly price: FrozenPrice;
   readonly award?: AwardEvidence | undefined;
   /** The order as that provider left it. */

@@ -1,7 +1,8 @@
+import { routeOf } from './award-route.ts';
 import type { DrawingCallOff } from './block-purchases/block-command.ts';
 import { drawFault, type OnHand } from './block-purchases/on-hand.ts';
 import type { Buyer } from './buyer.ts';
-import { type CallOffRequest, routeOf } from './call-off.ts';
+import type { CallOffRequest } from './call-off.ts';
 import { paysItself } from './payer.ts';
 import { type Refusal, refused } from './refusal.ts';
 

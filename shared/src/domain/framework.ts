@@ -20,9 +20,14 @@ export const basisReasons: Readonly<Record<DirectAwardBasis, string>> = {
 /** Whether a basis is proved by who else there is. The others only the school can state: they need its reason. */
 export const isProvedByOthers = (basis: DirectAwardBasis): boolean => basis === 'lowest-price' || basis === 'only-match';
 
-/** Why this provider and no other: whoever was chosen in a competition needs no basis of a direct award (row 39). */
-export const whyThisProvider = (basis: DirectAwardBasis, enquiryRef?: string): string =>
-  enquiryRef ? `It was chosen in competition ${enquiryRef}` : basisReasons[basis];
+/** Why this provider and no other: whoever was chosen in a competition needs no basis of a direct award (row 39); '' where units of a block purchase are drawn. */
+export const whyThisProvider = ({
+  basis,
+  enquiryRef,
+}: {
+  readonly basis?: DirectAwardBasis | '' | undefined;
+  readonly enquiryRef?: string | undefined;
+}): string => (enquiryRef ? `It was chosen in competition ${enquiryRef}` : basis ? basisReasons[basis] : '');
 
 /** R29: what a framework must state: who may use it, its value and its term. `permittedBases` are in the framework's own order. */
 export interface Framework {

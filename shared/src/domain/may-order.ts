@@ -1,5 +1,5 @@
 import { type Buyer, mayBuy } from './buyer.ts';
-import { type CallOffRequest, routeOf } from './call-off.ts';
+import type { CallOffRequest } from './call-off.ts';
 import type { Listing } from './listing.ts';
 import { compareDates, formatDate, type LocalDate } from './local-date.ts';
 import { lotExpiry } from './lot.ts';
@@ -13,7 +13,7 @@ export const whyNotOrder = (request: CallOffRequest, buyer: Buyer, listing: List
   if (buyer.status !== 'active') return refused('buyer-not-active', `${buyer.name} is closed on the register.`, '/buyerRef');
   if (!mayBuy(buyer, listing.framework)) return refused('buyer-not-eligible', notEligible(buyer), '/buyerRef');
   // Units of a block purchase were awarded with it, and who was chosen in a competition needs no basis of a direct award.
-  if (routeOf(request) === 'direct-award' && !listing.framework.permittedBases.includes(request.basis))
+  if (request.basis !== undefined && !listing.framework.permittedBases.includes(request.basis))
     return refused('direct-award-not-allowed', 'This framework does not allow a direct award on that basis (R30).', '/basis');
   if (buyer.type === 'council-department' && request.payer === 'school')
     return refused('payer-not-allowed', 'A council department pays from a council budget. Choose who pays.', '/payer');

@@ -1,4 +1,4 @@
-import { aBuyer, aCallOff, aProvider, aRequest, facts } from './call-off.fixture.ts';
+import { aBuyer, aCallOff, aProvider, aRequest, facts, type RequestTold } from './call-off.fixture.ts';
 import type { CallOffRequest } from './call-off.ts';
 import { localDate } from './local-date.ts';
 import { defaultPlacementGuidance, educationDueFrom, placementAdvice } from './placement-guidance.ts';
@@ -6,7 +6,7 @@ import { defaultPlacementGuidance, educationDueFrom, placementAdvice } from './p
 const week = (days: CallOffRequest['pattern']['days']) => ({ days, sessions: 'both', hoursPerDay: 5 }) as const;
 const everyDay = week(['mon', 'tue', 'wed', 'thu', 'fri']);
 const twoDays = week(['tue', 'thu']);
-const advice = (told: Partial<CallOffRequest>, provider = aProvider(), buyer = aBuyer()) =>
+const advice = (told: RequestTold, provider = aProvider(), buyer = aBuyer()) =>
   placementAdvice(aRequest(told), provider, buyer, defaultPlacementGuidance);
 
 describe('R10: full-time education is due from the sixth school day of a suspension or exclusion', () => {

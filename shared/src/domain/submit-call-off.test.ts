@@ -21,6 +21,7 @@ import {
   head,
   now,
   officer,
+  type RequestTold,
   refusal,
   schoolMembers,
   senco,
@@ -34,7 +35,7 @@ import { mandatoryStandards } from './quality/standard.ts';
 import { rateContent } from './rate-card.ts';
 import { quoteCallOff, resubmitCallOff, type SubmitCommand, type SubmitFacts, submitCallOff } from './submit-call-off.ts';
 
-const submit = (world: Partial<SubmitFacts> = {}, request: Partial<CallOffRequest> = {}, told: Partial<SubmitCommand> = {}) =>
+const submit = (world: Partial<SubmitFacts> = {}, request: RequestTold = {}, told: Partial<SubmitCommand> = {}) =>
   submitCallOff(aSubmission({ request: aRequest(request), ...told }), facts(world));
 
 const refusedWith = (decision: ReturnType<typeof submit>) => {
@@ -213,7 +214,7 @@ describe('quality assurance (R12 to R18): no call-off to a provider without ever
 });
 
 describe('dates, age and money of the request', () => {
-  test.each<[string, Partial<CallOffRequest>, string]>([
+  test.each<[string, RequestTold, string]>([
     ['a start in the past', { startDate: localDate('2026-11-23') }, 'dates-not-allowed at /startDate'],
     ['an end before the start', { endDate: localDate('2027-01-11') }, 'dates-not-allowed at /endDate'],
     ['more than a year', { endDate: localDate('2028-01-12') }, 'dates-not-allowed at /endDate'],

@@ -3,7 +3,7 @@ import type { ApprovalStep } from './approval-step.ts';
 import { type AwardEvidence, type OthersConsidered, proveBasis } from './award-basis.ts';
 import type { OnHand } from './block-purchases/on-hand.ts';
 import type { Buyer } from './buyer.ts';
-import { type CallOff, type CallOffRequest, type FrozenPrice, routeOf } from './call-off.ts';
+import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import type { EffectWork } from './effect.ts';
@@ -100,7 +100,7 @@ export const provenAward = (
   others: OthersConsidered | undefined,
   now: string,
 ): AwardEvidence | Refusal | undefined =>
-  routeOf(request) === 'direct-award'
+  request.basis !== undefined
     ? proveBasis({ basis: request.basis, reason: request.basisReason, price, permitted: listing.framework.permittedBases }, others, now)
     : undefined;
 

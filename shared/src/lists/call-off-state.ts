@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attentionReasons } from '../domain/attention.ts';
 import { auditActions } from '../domain/audit-event.ts';
+import { type RouteNamed, routeNamed } from '../domain/award-route.ts';
 import { type CallOff, callOffStatuses } from '../domain/call-off.ts';
 import { requesterNews } from '../domain/effect.ts';
 import { exclusionKinds } from '../domain/exclusion.ts';
@@ -39,7 +40,7 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(auditActions), actor: key }),
 ]);
 
-const request = z.strictObject({
+const requestFields = z.strictObject({
   buyerRef: z.string(),
   serviceRef: z.string(),
   pupilRef: z.string(),
@@ -54,7 +55,7 @@ const request = z.strictObject({
   pattern: weeklyPattern,
   startDate: localDate,
   endDate: localDate,
-  basis: z.enum(directAwardBases),
+  basis: z.enum(directAwardBases).optional(),
   basisReason: z.string().optional(),
   blockRef: z.string().optional(),
   enquiryRef: z.string().optional(),
@@ -63,6 +64,16 @@ const request = z.strictObject({
   exclusion: z.strictObject({ kind: z.enum(exclusionKinds), from: localDate }).optional(),
   useFallbackApprover: z.boolean(),
 });
+
+/** One route, as records from before a basis belonged to direct awards alone are read as well. */
+const onOneRoute = <Row extends RouteNamed>(row: Row, context: z.RefinementCtx) => {
+  const { basis, basisReason, blockRef, enquiryRef, ...placement } = row;
+  const route = routeNamed(row);
+  if (!route) context.addIssue('It names neither a basis nor a competition nor a block purchase.');
+  return { ...placement, ...route };
+};
+
+const request = requestFields.transform(onOneRoute);
 
 const frozenPrice = z.strictObject({
   rateRef: z.string(),
@@ -135,15 +146,18 @@ export const callOffState = z.strictObject({
         providerRef: z.string(),
         providerName: z.string(),
         serviceName: z.string(),
-        asked: request.pick({
-          serviceRef: true,
-          basis: true,
-          basisReason: true,
-          enquiryRef: true,
-          startDate: true,
-          endDate: true,
-          pattern: true,
-        }),
+        asked: requestFields
+          .pick({
+            serviceRef: true,
+            basis: true,
+            basisReason: true,
+            blockRef: true,
+            enquiryRef: true,
+            startDate: true,
+            endDate: true,
+            pattern: true,
+          })
+          .transform(onOneRoute),
         price: frozenPrice,
         award: award.optional(),
         order: orderState,

@@ -193,3 +193,10 @@ describe('what the register holds of everything else is read as it was written',
     expect(toMembership({ ...fields, Person: 'nobody' as never })).toBeUndefined();
   });
 });
+
+test('a call-off from before a basis belonged to direct awards alone reads on its route', () => {
+  const present = anOrder();
+  const earlier = { ...present, request: { ...present.request, blockRef: 'BP-0001' } } as unknown as CallOff;
+  expect(kept(earlier).request).toMatchObject({ blockRef: 'BP-0001' });
+  expect(kept(earlier).request.basis).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { attentionReasons, mostUrgent } from '../domain/attention.ts';
 import { evidenceSentence } from '../domain/award-basis.ts';
-import { type CallOff, callOffRoutes, callOffStatuses, routeOf, waitingFor } from '../domain/call-off.ts';
+import { callOffRoutes, routeOf } from '../domain/award-route.ts';
+import { type CallOff, callOffStatuses, waitingFor } from '../domain/call-off.ts';
 import { directAwardBases } from '../domain/framework.ts';
 import { orderStates } from '../domain/order.ts';
 import { plannedEnd, presentTotals } from '../domain/orders/order-plan.ts';

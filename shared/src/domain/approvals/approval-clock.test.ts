@@ -16,7 +16,7 @@ import {
   senco,
   stranger,
 } from '../call-off.fixture.ts';
-import type { CallOff, CallOffRequest } from '../call-off.ts';
+import type { CallOff, PlacementAsked } from '../call-off.ts';
 import { decideApproval } from '../decide-approval.ts';
 import { localDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
@@ -32,7 +32,7 @@ const facts = (told: Partial<ApprovalClockFacts> = {}): ApprovalClockFacts => ({
 });
 const at = (day: string) => `${day}T10:00:00Z`;
 const farAway = { startDate: localDate('2027-02-22'), endDate: localDate('2027-03-26') };
-const waiting = (told: Partial<CallOffRequest>): CallOff => {
+const waiting = (told: Partial<PlacementAsked>): CallOff => {
   const callOff = aCallOff();
   return { ...callOff, request: { ...callOff.request, ...told } };
 };

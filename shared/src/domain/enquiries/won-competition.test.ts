@@ -1,3 +1,4 @@
+import { routeOf } from '../award-route.ts';
 import {
   aCallOff,
   accepted,
@@ -11,7 +12,6 @@ import {
   facts,
   refusal,
 } from '../call-off.fixture.ts';
-import { routeOf } from '../call-off.ts';
 import { decideApproval } from '../decide-approval.ts';
 import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
@@ -35,7 +35,8 @@ test('row 39: a request that follows a competition is priced as quoted, keeps th
 });
 
 test('row 39: it needs no basis of a direct award, and its approval asks the same facts again', () => {
-  const { state } = accepted(submitted({ basis: 'continuity' }));
+  const { state } = accepted(submitted());
+  expect(state.request.basis).toBeUndefined();
   expect(accepted(decideApproval(state, aDecision(state, 'approve'), decisionFacts({ competition }))).state.status).toBe('ordered');
   expect(refusal(decideApproval(state, aDecision(state, 'approve'), decisionFacts())).code).toBe('call-off-does-not-fit');
   const dearer = decisionFacts({ competition, listing: aListing({ rates: [aRate({ price: pence(9_000) })] }) });
@@ -70,5 +71,5 @@ test('row 39: no quote is above the framework price of the first day, whatever i
 
 test('row 41: whoever is asked next was not chosen in the competition: it is asked at its framework price', () => {
   const order = { ...anOrder(), request: aRequest(request) };
-  expect(routeOf(requestOf(order, 'S-00002', 'lowest-price'))).toBe('direct-award');
+  expect(routeOf(requestOf(order, 'S-00002', { basis: 'lowest-price' }))).toBe('direct-award');
 });

@@ -1,6 +1,7 @@
 import type { AttendancePolicy } from '../attendance/attendance-policy.ts';
 import { chargeableUnits, type ToldSession } from '../attendance/chargeable-units.ts';
-import { type CallOff, routeOf } from '../call-off.ts';
+import { routeOf } from '../award-route.ts';
+import type { CallOff } from '../call-off.ts';
 import { addDays, type LocalDate } from '../local-date.ts';
 import type { Pence } from '../money.ts';
 import { timesUnits } from '../money-reckoning.ts';

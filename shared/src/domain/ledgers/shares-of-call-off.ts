@@ -1,5 +1,6 @@
+import { routeOf } from '../award-route.ts';
 import type { Buyer } from '../buyer.ts';
-import { type CallOff, routeOf } from '../call-off.ts';
+import type { CallOff } from '../call-off.ts';
 import { compareDates, type LocalDate, toLondonDate } from '../local-date.ts';
 import { type Pence, pence } from '../money.ts';
 import type { OrderState } from '../order.ts';

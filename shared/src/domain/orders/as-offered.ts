@@ -1,3 +1,4 @@
+import { splitRoute } from '../award-route.ts';
 import type { CallOff } from '../call-off.ts';
 
 /** What the link of an offer is about: the call-off, and for a provider that was asked later which one it was, so that no link opens another's offer. */
@@ -21,7 +22,7 @@ export const asOffered = (callOff: CallOff, at: number): CallOff | undefined => 
       providerRef: earlier.providerRef,
       providerName: earlier.providerName,
       serviceName: earlier.serviceName,
-      request: { ...request, ...earlier.asked },
+      request: { ...splitRoute(request).placement, ...earlier.asked },
       price: earlier.price,
       award: earlier.award,
       order: earlier.order,

@@ -1,5 +1,6 @@
 import { byPrice, type Considered, holdsBeside } from '../award-basis.ts';
-import { type CallOff, type CallOffRequest, type FrozenPrice, routeOf } from '../call-off.ts';
+import { type DirectAward, routeOf, splitRoute } from '../award-route.ts';
+import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off.ts';
 import { type DirectAwardBasis, directAwardBases } from '../framework.ts';
 import type { Listing } from '../listing.ts';
 import type { PersonId } from '../person.ts';
@@ -30,19 +31,16 @@ export const askedProviders = ({ providerRef, offers = [] }: CallOff): readonly 
   providerRef,
 ];
 
-/** A request of another service on another basis: whoever was not chosen in a competition is asked at its framework price. */
-const atFrameworkPrice = (request: CallOffRequest, serviceRef: string, basis: DirectAwardBasis): CallOffRequest => ({
-  ...request,
+/** A request of another service by a direct award: whoever was not chosen in a competition is asked at its framework price. */
+const awardedTo = (request: CallOffRequest, serviceRef: string, award: DirectAward): CallOffRequest => ({
+  ...splitRoute(request).placement,
   serviceRef,
-  basis,
-  basisReason: undefined,
-  blockRef: undefined,
-  enquiryRef: undefined,
+  ...award,
 });
 
-/** The same request, of another service on another basis. */
-export const requestOf = ({ request }: CallOff, serviceRef: string, basis: DirectAwardBasis): CallOffRequest =>
-  atFrameworkPrice(request, serviceRef, basis);
+/** The same request, of another service by a direct award. */
+export const requestOf = ({ request }: CallOff, serviceRef: string, award: DirectAward): CallOffRequest =>
+  awardedTo(request, serviceRef, award);
 
 /** Where a search for others stands: the day, how this buyer compares prices (R39), and whom it leaves out. */
 export interface CandidateSearch {
@@ -69,7 +67,7 @@ export const candidatesOf = (
       const { service: other, framework } = each.listing;
       const [basis] = framework?.permittedBases ?? [];
       if (!other || !basis || isLeftOut(other) || !meetsSameNeed(service, other)) return [];
-      const request = atFrameworkPrice(asked, other.ref, basis);
+      const request = awardedTo(asked, other.ref, { basis });
       const quote = quoteCallOff(request, requester, each, now);
       if (!quote.ok || whyNotRegistered(request, quote.price, quote.listing.provider, each.registration)) return [];
       return [{ listing: quote.listing, price: quote.price }];

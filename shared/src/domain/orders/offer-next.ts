@@ -2,7 +2,8 @@ import { planApproval, planSteps } from '../approval-policy.ts';
 import type { ApprovalStep } from '../approval-step.ts';
 import { withoutAttention } from '../attention.ts';
 import { type OthersConsidered, proveBasis } from '../award-basis.ts';
-import { type CallOff, type CallOffRequest, type EarlierOffer, type FrozenPrice, routeOf } from '../call-off.ts';
+import { routeOf, splitRoute } from '../award-route.ts';
+import type { CallOff, EarlierOffer, FrozenPrice } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
 import { basisReasons, type DirectAwardBasis, isProvedByOthers } from '../framework.ts';
 import { compareDates, type LocalDate } from '../local-date.ts';
@@ -61,8 +62,7 @@ export const approvalStands = (
   }).steps.map(({ kind }) => kind);
   return (
     basis === 'lowest-price' &&
-    // A competition was approved for whom it chose.
-    routeOf(present.request) === 'direct-award' &&
+    // A competition was approved for whom it chose, and states no basis.
     present.request.basis === 'lowest-price' &&
     price.gross <= approved.gross &&
     price.net <= approved.net &&
@@ -86,10 +86,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
   if (unsaid) return unsaid;
   if (compareDates(present.request.startDate, open.today) < 0)
     return refused('dates-not-allowed', 'The start date has passed. Make a new request with a new date.');
-  const request: CallOffRequest = {
-    ...requestOf(present, serviceRef, basis),
-    ...(isProvedByOthers(basis) ? {} : { basisReason: reason }),
-  };
+  const request = requestOf(present, serviceRef, isProvedByOthers(basis) ? { basis } : { basis, basisReason: reason });
   const quote = quoteCallOff(request, present.requester, facts, command.now);
   if (!quote.ok) return quote;
   const { listing, price, advice } = quote;
@@ -123,9 +120,7 @@ export const offerNext = (present: CallOff, command: OfferNextCommand, facts: Of
     serviceName: present.serviceName,
     asked: {
       serviceRef: present.request.serviceRef,
-      basis: present.request.basis,
-      ...(present.request.basisReason === undefined ? {} : { basisReason: present.request.basisReason }),
-      ...(present.request.enquiryRef === undefined ? {} : { enquiryRef: present.request.enquiryRef }),
+      ...splitRoute(present.request).award,
       startDate: present.request.startDate,
       endDate: present.request.endDate,
       pattern: present.request.pattern,

@@ -14,10 +14,11 @@ import {
   decided,
   facts,
   orderFacts,
+  type RequestTold,
   schoolMembers,
   senco,
 } from '../call-off.fixture.ts';
-import type { CallOff, CallOffRequest } from '../call-off.ts';
+import type { CallOff } from '../call-off.ts';
 import type { Command } from '../decision.ts';
 import { directAwardBases } from '../framework.ts';
 import { localDate } from '../local-date.ts';
@@ -45,15 +46,15 @@ export const lifeFacts = (told: Partial<OrderLifeFacts> = {}): OrderLifeFacts =>
 export const on = (day: string, told: Partial<Command> = {}): Command => aCommand(senco, { now: `${day}T09:00:00Z`, ...told });
 
 /** An order that the provider has accepted: 18 days at £80, Tuesdays and Thursdays from 12 January to 18 March 2027. */
-export const acceptedOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
+export const acceptedOrder = (told: RequestTold = {}): CallOff =>
   accepted(answerOrder(decided(aCallOff(told), 'approve'), { ...on('2026-11-25'), answer: 'accepted' })).state;
 
 /** An order that the provider has declined on the day it was made. */
-export const declinedOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
+export const declinedOrder = (told: RequestTold = {}): CallOff =>
   accepted(answerOrder(decided(aCallOff(told), 'approve'), { ...on('2026-11-24'), answer: 'declined', reason: 'No places.' })).state;
 
 /** With everything recorded that must be before the start. */
-export const readyOrder = (told: Partial<CallOffRequest> = {}, world: Partial<OrderLifeFacts> = {}): CallOff => {
+export const readyOrder = (told: RequestTold = {}, world: Partial<OrderLifeFacts> = {}): CallOff => {
   const known = lifeFacts(world);
   let present = acceptedOrder(told);
   for (const check of missingStartChecks(present.request, known.buyer))
@@ -74,7 +75,7 @@ export const readyOrder = (told: Partial<CallOffRequest> = {}, world: Partial<Or
 };
 
 /** A placement that started on its planned first day. */
-export const runningOrder = (told: Partial<CallOffRequest> = {}): CallOff =>
+export const runningOrder = (told: RequestTold = {}): CallOff =>
   accepted(startOrder(readyOrder(told), { ...on('2027-01-12'), startedOn: localDate('2027-01-12') }, lifeFacts())).state;
 
 /** Another provider of the lot that meets the same need, by a number from 2 on; at £80 a day like the first, where nothing else is said. */

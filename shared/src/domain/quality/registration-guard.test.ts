@@ -15,10 +15,11 @@ import {
   head,
   now,
   orderFacts,
+  type RequestTold,
   refusal,
   senco,
 } from '../call-off.fixture.ts';
-import type { CallOff, CallOffRequest } from '../call-off.ts';
+import type { CallOff } from '../call-off.ts';
 import { decideApproval } from '../decide-approval.ts';
 import { localDate, toLondonDate } from '../local-date.ts';
 import { recipientOf } from '../may-send-order.ts';
@@ -27,25 +28,25 @@ import { placementsBefore, placementsOf, type RegistrationFacts } from './regist
 import { defaultThreshold } from './registration-load.ts';
 
 const fullTime = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], sessions: 'both', hoursPerDay: 4 } as const;
-const full: Partial<CallOffRequest> = { pattern: fullTime };
+const full: RequestTold = { pattern: fullTime };
 /** Orders for four pupils who come full-time: one more brings the provider to the number at which it must register. */
 const four: readonly CallOff[] = ['P-1', 'P-2', 'P-3', 'P-4'].map((pupilRef) => ordered({ ...full, pupilRef }));
-function grossOf(told: Partial<CallOffRequest>) {
+function grossOf(told: RequestTold) {
   const quote = quoteCallOff(aRequest(told), senco, facts(), now);
   if (!quote.ok) throw new Error(quote.detail);
   return quote.price.gross;
 }
-function waiting(told: Partial<CallOffRequest>): CallOff {
+function waiting(told: RequestTold): CallOff {
   return accepted(submitCallOff(aSubmission({ request: aRequest(told), shownGross: grossOf(told) }), facts())).state;
 }
-function ordered(told: Partial<CallOffRequest>): CallOff {
+function ordered(told: RequestTold): CallOff {
   return decided(waiting(told), 'approve');
 }
 const registration = (callOffs: readonly CallOff[] = four): RegistrationFacts => ({
   placements: placementsOf(callOffs),
   policy: defaultThreshold,
 });
-const submit = (told: Partial<CallOffRequest>, callOffs = four, listing = aListing()) => {
+const submit = (told: RequestTold, callOffs = four, listing = aListing()) => {
   const submission = aSubmission({ request: aRequest(told), shownGross: grossOf(told) });
   return submitCallOff(submission, facts({ registration: registration(callOffs), listing }));
 };
@@ -89,7 +90,7 @@ describe('R12: the fifth pupil of compulsory school age who would come for more 
 });
 
 describe('R13: one pupil with an EHC plan, or looked after, who would come full-time', () => {
-  test.each<[string, Partial<CallOffRequest>]>([
+  test.each<[string, RequestTold]>([
     ['an EHC plan', { ehcPlan: true }],
     ['a child looked after', { lookedAfter: true }],
   ])('is refused by itself: %s', (_, told) => {

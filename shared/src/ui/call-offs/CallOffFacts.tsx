@@ -40,7 +40,7 @@ const requestFacts = (callOff: CallOffReply): readonly Fact[] => [
     : [
         {
           label: 'Why this provider',
-          value: [whyThisProvider(callOff.basis, callOff.enquiryRef), ...(callOff.awardEvidence ?? [])].join('\n'),
+          value: [whyThisProvider(callOff), ...(callOff.awardEvidence ?? [])].join('\n'),
         },
       ]),
   { label: 'What the placement is for', value: callOff.objectives ?? 'Not provided' },

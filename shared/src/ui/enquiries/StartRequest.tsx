@@ -16,7 +16,7 @@ const asTyped = (date: LocalDate | undefined): string => (date === undefined ? '
 const answersOf = ({ ref, kind, question: { startDate, endDate } }: EnquiryReply): DraftAnswers => ({
   startDate: asTyped(startDate),
   endDate: asTyped(endDate),
-  ...(kind === 'competition' ? { enquiryRef: ref, basis: 'lowest-price' } : {}),
+  ...(kind === 'competition' ? { enquiryRef: ref } : {}),
 });
 
 /** Begins the request for the service that was chosen: a draft, which its approvers decide as any other. */

@@ -4,7 +4,6 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { NextProvidersReply } from '../../contract/next-offers.ts';
 import { bothTotals } from '../../domain/both-totals.ts';
-import { basisReasons } from '../../domain/framework.ts';
 import { Heading } from '../Heading.tsx';
 
 type Asked = NextProvidersReply['asked'][number];
@@ -31,10 +30,10 @@ export const AskedList = ({ asked }: { readonly asked: readonly Asked[] }): Reac
   <div>
     <Heading level={3}>Who was asked</Heading>
     <ol className={useStyles().list}>
-      {asked.map(({ number, providerName, serviceName, net, gross, basis, answer, declined, passedOn }) => (
+      {asked.map(({ number, providerName, serviceName, net, gross, why, answer, declined, passedOn }) => (
         <li key={number}>
           <Text block weight="semibold">{`${providerName}, ${serviceName}: ${bothTotals({ net, gross })}, order ${number}`}</Text>
-          <Text block>{`Chosen because: ${basisReasons[basis]}`}</Text>
+          <Text block>{`Chosen because: ${why}`}</Text>
           <Text block>{`${answers[answer]}${declined === undefined ? '' : `: ${declined}`}`}</Text>
           {passedOn === undefined ? null : <Text block>{`Why the next one was asked: ${passedOn}`}</Text>}
         </li>

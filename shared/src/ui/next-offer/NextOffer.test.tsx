@@ -33,7 +33,7 @@ const found: NextProvidersReply = {
       serviceName: 'Woodland days',
       net: pence(209_000),
       gross: pence(250_800),
-      basis: 'lowest-price',
+      why: 'It is the lowest price that meets the need',
       answer: 'declined',
       declined: 'No places this term.',
     },

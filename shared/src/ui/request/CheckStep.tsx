@@ -59,7 +59,7 @@ const keptRows = (
   row('school-and-pupil', 'Suspended or excluded', excludedWords(answers)),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
-  row('why', 'Why this provider', answers.basis === '' ? '' : whyThisProvider(answers.basis, answers.enquiryRef)),
+  row('why', 'Why this provider', whyThisProvider(answers)),
   ...(needsReason(answers) ? [row('why', 'How you know', answers.basisReason)] : []),
   row('why', 'What the placement is for', answers.objectives),
 ];

@@ -19,7 +19,7 @@ export const WhyStep = ({ answers, change, service }: StepProps): React.ReactEle
           onChange={(basis) => change({ basis })}
         />
       ) : (
-        <p>{whyThisProvider('lowest-price', answers.enquiryRef)}, and is bought at the price that it quoted.</p>
+        <p>{whyThisProvider(answers)}, and is bought at the price that it quoted.</p>
       )}
       {needsReason(answers) ? (
         <TextAreaField

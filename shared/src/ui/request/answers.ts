@@ -127,7 +127,7 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   hoursPerDay: String(request.pattern.hoursPerDay),
   startDate: asTyped(request.startDate),
   endDate: asTyped(request.endDate),
-  basis: request.basis,
+  basis: request.basis ?? '',
   basisReason: request.basisReason ?? '',
   objectives: request.objectives ?? '',
   enquiryRef: request.enquiryRef ?? '',

@@ -42,7 +42,7 @@ const checks: Readonly<Record<RequestStep, Check>> = {
     orderFault(answers),
   ],
   why: (answers) => [
-    unless(answers.basis !== '', 'basis', 'Choose why this provider'),
+    unless(answers.basis !== '' || answers.enquiryRef !== '', 'basis', 'Choose why this provider'),
     unless(!needsReason(answers) || answers.basisReason.trim() !== '', 'basisReason', 'Enter how you know'),
     textFault('basisReason', answers.basisReason, 2000, 'How you know'),
     textFault('objectives', answers.objectives, 2000, 'What the placement is for'),

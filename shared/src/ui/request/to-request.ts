@@ -56,7 +56,7 @@ export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffR
     arrangedBy: answers.arrangedBy,
     billTo: answers.billTo,
     ...(answers.costCode.trim() === '' ? {} : { costCode: answers.costCode }),
-    basis: answers.basis,
+    ...(answers.enquiryRef === '' ? { basis: answers.basis } : {}),
     ...(needsReason(answers) ? { basisReason: answers.basisReason } : {}),
     ...(answers.objectives.trim() === '' ? {} : { objectives: answers.objectives }),
   });

@@ -44,7 +44,7 @@ const asked: NextProvidersReply['asked'] = [
     serviceName: 'Woodland days',
     net: pence(209_000),
     gross: pence(250_800),
-    basis: 'lowest-price',
+    why: 'It is the lowest price that meets the need',
     answer: 'declined',
     declined: 'No places this term.',
     passedOn: 'The next lowest price, and as near.',
@@ -55,7 +55,7 @@ const asked: NextProvidersReply['asked'] = [
     serviceName: 'Day centre',
     net: pence(211_750),
     gross: pence(254_100),
-    basis: 'lowest-price',
+    why: 'It is the lowest price that meets the need',
     answer: 'lapsed',
   },
 ];
