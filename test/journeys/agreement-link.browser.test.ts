@@ -99,7 +99,7 @@ test('it reads what it signs, is told what is missing, signs after one more ques
   );
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await sidewaysPixels(page)).toBe(0);
-  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('link', { name: 'Choose whether you sign or decline' }).waitFor();
   await page.getByRole('radio', { name: /Decline/ }).click();
   await page.getByLabel('Why do you decline?').waitFor();
