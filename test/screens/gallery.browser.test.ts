@@ -97,3 +97,35 @@ test.each([320, 1204])('E7: nothing is cut off at %i px where names are as long 
   });
   expect(found).toEqual({});
 });
+
+test('R40: the warning about a name does not take the click from the button that is pressed straight after typing', async () => {
+  const exhibit = gallery.find(({ name }) => name === 'enquiry, ending it');
+  if (!exhibit) throw new Error('There is no such exhibit.');
+  const page = await openGallery(browser, script, { viewport: { width: 1204, height: 900 } });
+  await showExhibit(page, exhibit);
+  await page.getByRole('textbox', { name: 'Why is it ended?' }).fill('Jack Smith has moved.');
+  const button = page.getByRole('button', { name: 'End without a choice' });
+  const box = await button.boundingBox();
+  if (!box) throw new Error('The button is not on the page.');
+  // As a hand does it: the button is where it was seen, and is held for a moment.
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect((await button.boundingBox())?.y).toBe(box.y);
+  await page.mouse.up();
+  await page.getByRole('group', { name: 'There is a problem' }).waitFor({ timeout: 3_000 });
+  await page.context().close();
+});
+
+test('R40: a box that is left by the keyboard, or by a click elsewhere, tells of a name at once', async () => {
+  const exhibit = gallery.find(({ name }) => name === 'enquiry, ending it');
+  if (!exhibit) throw new Error('There is no such exhibit.');
+  const page = await openGallery(browser, script, { viewport: { width: 1204, height: 900 } });
+  for (const leave of [() => page.keyboard.press('Tab'), () => page.getByRole('heading', { level: 1 }).click()]) {
+    await showExhibit(page, exhibit);
+    await page.getByRole('textbox', { name: 'Why is it ended?' }).fill('Jack Smith has moved.');
+    await leave();
+    await page.getByText('This text seems to contain').waitFor({ timeout: 3_000 });
+  }
+  await page.context().close();
+});
