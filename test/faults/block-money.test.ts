@@ -295,6 +295,7 @@ test('rows 53-54, R34, R35: whatever happens in whatever order, the ledgers hold
         for (const ref of blocks) if ((await blockOf(world, ref)).status === 'offered') await answersOffer(world, ref);
         world.clock.now = whileUsable;
         await holds();
+        await walk({ what: 'draw', of: 0, units: 1, cap: 8_000 });
         for (const each of after) await walk(each);
         world.clock.now = afterUse;
         const clock = blockClock(world.ports);

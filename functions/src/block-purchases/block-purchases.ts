@@ -69,7 +69,8 @@ const withRoles = async (
   // Only who is one by their sign-in is looked up: a guest is no commissioner, whatever the list says.
   const councilMembers = caller.commissioner ? await ports.buyers.councilMembers('fresh') : [];
   const { members } = facts;
-  return { ...facts, roles: blockRolesOf({ person: caller.person, buyerRef, leadBuyerRef, members, councilMembers }) };
+  const today = toLondonDate(ports.clock.now());
+  return { ...facts, roles: blockRolesOf({ person: caller.person, buyerRef, leadBuyerRef, members, councilMembers, today }) };
 };
 
 /** The day by whose rate a plan is priced: today where it names no real one, which its decision refuses. */

@@ -1,8 +1,10 @@
 import type { BlockReply } from '@ap/shared/contract/block-purchases';
+import { approvesFor } from '@ap/shared/domain/block-purchases/approves-for';
 import { blockActsOf } from '@ap/shared/domain/block-purchases/block-acts';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { type BlockViewer, blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purchase-view';
 import type { BlockRole } from '@ap/shared/domain/block-purchases/block-role';
+import { toLondonDate } from '@ap/shared/domain/local-date';
 import { providerName } from '@ap/shared/domain/provider';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -21,9 +23,9 @@ export const viewerOf = (block: BlockPurchase, caller: Caller, buyerRef?: string
   return viewers.find((viewer) => blockPurchaseFor(block, viewer) !== undefined);
 };
 
-const rolesOf = (block: BlockPurchase, caller: Caller, buyerRef: string | undefined): readonly BlockRole[] => [
+const rolesOf = (block: BlockPurchase, caller: Caller, buyerRef: string | undefined, approves: boolean): readonly BlockRole[] => [
   ...(buyerRef !== undefined && hasRoleAt(caller, buyerRef, 'requester') ? (['requester'] as const) : []),
-  ...(buyerRef !== undefined && hasRoleAt(caller, buyerRef, 'approver') ? (['approver'] as const) : []),
+  ...(approves ? (['approver'] as const) : []),
   ...(hasRoleAt(caller, block.leadBuyerRef, 'requester') ? (['lead'] as const) : []),
   ...(caller.commissioner ? (['commissioner'] as const) : []),
 ];
@@ -55,11 +57,13 @@ export const toReply = async (
   if (!purchase) return undefined;
   const buyerRef = viewer.kind === 'buyer' ? viewer.buyerRef : undefined;
   const now = ports.clock.now();
+  const members = buyerRef === undefined ? [] : await ports.buyers.members(buyerRef, 'known');
+  const approves = buyerRef !== undefined && approvesFor(members, caller.person, buyerRef, toLondonDate(now));
   return {
     ...(buyerRef !== undefined && { buyerRef }),
     ...(await namesOf(ports, block, purchase.shares !== undefined)),
     purchase,
     pledgesClosed: Date.parse(now) >= Date.parse(block.statement.closesAt),
-    may: blockActsOf(block, caller.person, buyerRef, rolesOf(block, caller, buyerRef), now),
+    may: blockActsOf(block, caller.person, buyerRef, rolesOf(block, caller, buyerRef, approves), now),
   };
 };

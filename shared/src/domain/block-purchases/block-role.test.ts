@@ -1,4 +1,5 @@
 import { councilTenant } from '../call-off.fixture.ts';
+import { localDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
 import { asks, asksAndApproves, head, members } from './block.fixture.ts';
 import { blockRolesOf } from './block-role.ts';
@@ -7,8 +8,9 @@ const commissioner = { tenantId: councilTenant, objectId: '00000098-0000-4000-80
 const councilMembers: readonly Membership[] = [
   { buyerRef: 'DEPT-1', person: commissioner, roles: ['commissioner'], status: 'active', payers: [] },
 ];
+const today = localDate('2026-12-01');
 const roles = (person: ReturnType<typeof asks>, buyerRef?: string) =>
-  blockRolesOf({ person, buyerRef, leadBuyerRef: 'ASH', members, councilMembers });
+  blockRolesOf({ person, buyerRef, leadBuyerRef: 'ASH', members, councilMembers, today });
 
 test('row 53: everybody acts for their own buyer only, and who asks for the lead buyer leads', () => {
   expect(roles(asks('BEECH'), 'BEECH')).toEqual(['requester']);
@@ -21,5 +23,5 @@ test('row 53: everybody acts for their own buyer only, and who asks for the lead
 
 test('who has left acts for nobody, and nobody signs in as the provider or the product', () => {
   const left = members.map((member) => ({ ...member, status: 'removed' as const }));
-  expect(blockRolesOf({ person: asks('ASH'), buyerRef: 'ASH', leadBuyerRef: 'ASH', members: left, councilMembers: [] })).toEqual([]);
+  expect(blockRolesOf({ person: asks('ASH'), buyerRef: 'ASH', leadBuyerRef: 'ASH', members: left, councilMembers: [], today })).toEqual([]);
 });

@@ -1,5 +1,7 @@
+import type { LocalDate } from '../local-date.ts';
 import { commissionersOf, holdsRole, type Membership } from '../membership.ts';
 import { type PersonId, samePerson } from '../person.ts';
+import { approvesFor } from './approves-for.ts';
 
 /**
  * In what capacity somebody acts on a block purchase. `requester` and `approver` are those of the buyer for which the command acts, `lead` a requester of
@@ -26,12 +28,14 @@ export interface ActsFor {
   readonly leadBuyerRef?: string | undefined;
   readonly members: readonly Membership[];
   readonly councilMembers: readonly Membership[];
+  /** Whoever stands in for an approver today acts as one. */
+  readonly today: LocalDate;
 }
 
 /** In which roles a signed-in person acts. Nobody signs in as the provider or the product. */
-export const blockRolesOf = ({ person, buyerRef, leadBuyerRef, members, councilMembers }: ActsFor): readonly BlockRole[] => [
+export const blockRolesOf = ({ person, buyerRef, leadBuyerRef, members, councilMembers, today }: ActsFor): readonly BlockRole[] => [
   ...(buyerRef !== undefined && holdsRole(members, person, buyerRef, 'requester') ? (['requester'] as const) : []),
-  ...(buyerRef !== undefined && holdsRole(members, person, buyerRef, 'approver') ? (['approver'] as const) : []),
+  ...(buyerRef !== undefined && approvesFor(members, person, buyerRef, today) ? (['approver'] as const) : []),
   ...(leadBuyerRef !== undefined && holdsRole(members, person, leadBuyerRef, 'requester') ? (['lead'] as const) : []),
   ...(commissionersOf(councilMembers).some((each) => samePerson(each, person)) ? (['commissioner'] as const) : []),
 ];

@@ -1,5 +1,5 @@
 import type { Change } from '../decider.ts';
-import { formatInstant } from '../local-date.ts';
+import { formatInstant, toLondonDate } from '../local-date.ts';
 import { formatMoney } from '../money.ts';
 import { samePerson } from '../person.ts';
 import { mostUnits } from '../volume-bands.ts';
@@ -9,7 +9,7 @@ import { type BlockPurchase, type Pledge, pledgeOf } from './block-purchase.ts';
 import { type BlockRefusal, reasonFault, refuse } from './block-refusal.ts';
 import { unitsOf } from './pricing.ts';
 import { maximumCost } from './shares.ts';
-import { approversOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
+import { approversOf, inPlaceOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
@@ -47,7 +47,7 @@ export const pledge = (present: BlockPurchase, { by, buyerRef, units, cap }: Of<
   const round = (earlier?.round ?? 0) + 1;
   const made: Pledge = { buyerRef, buyerName: facts.buyer?.name ?? buyerRef, units, cap, round, state: 'waiting', pledgedBy: by };
   const { gross } = maximumCostOf(present, made);
-  const approvers = approversOf(facts.members, buyerRef, gross, by);
+  const approvers = approversOf(facts.members, buyerRef, gross, by, toLondonDate(now));
   if (approvers.length === 0)
     return refuse(
       'no-eligible-approver',
@@ -109,7 +109,7 @@ const toDecide = (
   now: string,
 ): Pledge | BlockRefusal => {
   const found = pledgeOf(present, buyerRef);
-  const fault = whyNotFor(facts, by, buyerRef, ['approver']) ?? closingPassed(present, now);
+  const fault = whyNotFor(facts, by, buyerRef, ['approver'], toLondonDate(now)) ?? closingPassed(present, now);
   if (fault) return fault;
   if (!found) return refuse('no-such-pledge', `${buyerRef} has not pledged.`);
   if (found.round !== round) return refuse('pledge-changed', 'This pledge has changed since your copy was sent. Decide it as it is now.');
@@ -126,11 +126,12 @@ export const approvePledge = (present: BlockPurchase, command: Of<'approve-pledg
   const found = toDecide(present, command, facts, now);
   if ('ok' in found) return found;
   const { gross } = maximumCostOf(present, found);
-  if (!isAmong(approversOf(facts.members, buyerRef, gross, found.pledgedBy), by))
+  const today = toLondonDate(now);
+  if (!isAmong(approversOf(facts.members, buyerRef, gross, found.pledgedBy, today), by))
     return refuse('over-approval-limit', `This may cost ${formatMoney(gross)} with VAT, which is above your limit.`);
   return {
     state: withPledge(present, { ...found, state: 'approved', decidedBy: by }),
-    what: `Pledge of ${found.buyerName} approved`,
+    what: `Pledge of ${found.buyerName} approved${inPlaceOf(facts.members, buyerRef, gross, { asked: found.pledgedBy, by, today })}`,
     works: [{ kind: 'settle-ledgers' }, { kind: 'tell-buyer', buyerRef, news: 'block-pledge-approved' }],
   };
 };

@@ -1,4 +1,5 @@
 import type { Change } from '../decider.ts';
+import { toLondonDate } from '../local-date.ts';
 import { formatMoney } from '../money.ts';
 import { samePerson } from '../person.ts';
 import { balanceOf } from './balance.ts';
@@ -8,7 +9,7 @@ import type { BlockPurchase, Transfer } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { overFault } from './drawing-down.ts';
 import { afterTransfer, type Share } from './shares.ts';
-import { approversOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
+import { approversOf, inPlaceOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
@@ -33,7 +34,7 @@ export const offerTransfer = (present: BlockPurchase, command: Of<'offer-transfe
   if (units > free) return refuse('not-enough-units', `${giver} has ${free} units that it can offer.`, '/units');
   const after = giver === taker ? undefined : sharesAfter(present, { giver, taker, units });
   if (!after) return refuse('not-a-member', 'Units go to another member of this purchase only.', '/taker');
-  const approvers = approversOf(facts.members, taker, after[1].gross, by);
+  const approvers = approversOf(facts.members, taker, after[1].gross, by, toLondonDate(now));
   if (approvers.length === 0)
     return refuse(
       'no-eligible-approver',
@@ -65,12 +66,13 @@ export const acceptTransfer = (
   const transfer = waiting(present, number);
   if ('ok' in transfer) return transfer;
   const { giver, taker, offeredBy } = transfer;
-  const fault = whyNotFor(facts, by, taker, ['approver']) ?? overFault(present, now);
+  const today = toLondonDate(now);
+  const fault = whyNotFor(facts, by, taker, ['approver'], today) ?? overFault(present, now);
   if (fault) return fault;
   if (samePerson(offeredBy, by)) return refuse('not-an-approver', 'You offered these units, so someone else must accept them.');
   const after = sharesAfter(present, transfer);
   if (!after) return refuse('not-a-member', 'Units go to another member of this purchase only.');
-  if (!isAmong(approversOf(facts.members, taker, after[1].gross, offeredBy), by))
+  if (!isAmong(approversOf(facts.members, taker, after[1].gross, offeredBy, today), by))
     return refuse('over-approval-limit', `${taker} would owe ${formatMoney(after[1].gross)} with VAT, which is above your limit.`);
   return {
     state: {
@@ -78,7 +80,7 @@ export const acceptTransfer = (
       shares: present.shares.map((share) => after.find(({ buyerRef }) => buyerRef === share.buyerRef) ?? share),
       transfers: without(present, transfer),
     },
-    what: `${taker} took over units of ${giver}`,
+    what: `${taker} took over units of ${giver}${inPlaceOf(facts.members, taker, after[1].gross, { asked: offeredBy, by, today })}`,
     works: [
       { kind: 'settle-ledgers' },
       { kind: 'tell-buyer', buyerRef: giver, news: 'block-transfer-accepted' },

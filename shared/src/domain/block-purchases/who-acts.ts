@@ -1,7 +1,10 @@
 import { eligibleApprovers } from '../approval-policy.ts';
+import { delegatesOf } from '../approvals/delegation.ts';
+import type { LocalDate } from '../local-date.ts';
 import { holdsRole, type Membership } from '../membership.ts';
 import type { Pence } from '../money.ts';
 import { type Person, type PersonId, personKey, samePerson } from '../person.ts';
+import { approvesFor, membersAt } from './approves-for.ts';
 import type { BlockFacts } from './block-command.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 
@@ -11,14 +14,44 @@ export const whyNotFor = (
   person: PersonId,
   buyerRef: string,
   roles: readonly ('requester' | 'approver')[],
+  today?: LocalDate,
 ): BlockRefusal | undefined =>
-  roles.some((role) => holdsRole(members, person, buyerRef, role))
+  roles.some((role) => holdsRole(members, person, buyerRef, role)) ||
+  (roles.includes('approver') && today !== undefined && approvesFor(members, person, buyerRef, today))
     ? undefined
     : refuse('not-your-buyer', `You do not act for ${buyerRef} in this.`);
 
 /** Row 53: who of this buyer may approve so much (R35), whoever asked for it excepted. */
-export const approversOf = (members: readonly Membership[], buyerRef: string, gross: Pence, asked: PersonId): readonly Person[] =>
+const eligible = (members: readonly Membership[], buyerRef: string, gross: Pence, asked: PersonId): readonly Person[] =>
   eligibleApprovers({ buyerRef, buyerMembers: members, councilMembers: [] }, 'buyer', 'school', gross, asked);
+
+/** The same, with those who stand in today for whoever of them is away: within the limit of whom they stand in for. */
+export const approversOf = (
+  members: readonly Membership[],
+  buyerRef: string,
+  gross: Pence,
+  asked: PersonId,
+  today: LocalDate,
+): readonly Person[] => {
+  const own = eligible(members, buyerRef, gross, asked);
+  const lent = delegatesOf(membersAt(members, buyerRef), own, today)
+    .map(({ person }) => person)
+    .filter((person) => !samePerson(person, asked));
+  return [...own, ...lent].filter((person, at, all) => all.findIndex((other) => samePerson(other, person)) === at);
+};
+
+/** For whom somebody approves so much today, as ' for A. Head'; '' in their own right. */
+export const inPlaceOf = (
+  members: readonly Membership[],
+  buyerRef: string,
+  gross: Pence,
+  { asked, by, today }: { readonly asked: PersonId; readonly by: PersonId; readonly today: LocalDate },
+): string => {
+  const own = eligible(members, buyerRef, gross, asked);
+  if (isAmong(own, by)) return '';
+  const found = delegatesOf(membersAt(members, buyerRef), own, today).find(({ person }) => samePerson(person, by));
+  return found ? ` for ${found.of.name}` : '';
+};
 
 export const keysOf = (people: readonly Person[]) => people.map((person) => personKey(person));
 
