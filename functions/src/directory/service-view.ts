@@ -11,12 +11,15 @@ import { vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
+/** What a service is for anybody: all but the basis on which its price leads for a caller. */
+export type ServiceView = Omit<ServiceReply, 'vat'>;
+
 /** One service as a school sees it, listed or not; `undefined` where a part of it is missing, so that there is nothing to show. */
 export const serviceView = (
   facts: ListingFacts & { readonly site: ProviderSite | undefined },
   today: LocalDate,
   distance: string | undefined,
-): ServiceReply | undefined => {
+): ServiceView | undefined => {
   const { service, provider, lot, framework, site } = facts;
   if (!service || !provider || !lot || !framework) return undefined;
   const checks = facts.qaChecks.filter((check) => check.providerRef === provider.ref);

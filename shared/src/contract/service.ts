@@ -3,6 +3,7 @@ import { directAwardBases } from '../domain/framework.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { serviceTypes } from '../domain/service.ts';
+import { vatBases } from '../domain/vat-basis.ts';
 import { serviceSummary } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
@@ -28,6 +29,8 @@ export const getService = endpoint({
   params: z.object({ serviceRef: refShape }),
   reply: z.object({
     ...serviceSummary.shape,
+    /** R39: on which basis its price leads for this caller. */
+    vat: z.enum(vatBases),
     listed: z.boolean(),
     whyNot: z.optional(z.string()),
     type: z.enum(serviceTypes),

@@ -35,7 +35,7 @@ interface AtAGlanceProps {
 /** What a school decides by, and the way to request it. */
 export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
   const styles = useStyles();
-  const [price, otherPrice] = priceLines(service, 'ex');
+  const [price, otherPrice] = priceLines(service, service.vat);
   return (
     <aside aria-label="At a glance" className={mergeClasses(styles.box, beside && styles.beside)}>
       <div>

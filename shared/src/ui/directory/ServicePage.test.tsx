@@ -34,6 +34,16 @@ describe('the page of a service', () => {
     expect(screen.getByRole('link', { name: '01305 000000' }).getAttribute('href')).toBe('tel:01305000000');
   });
 
+  it.each([
+    ['ex' as const, '£95.00 per day, ex VAT', '£114.00 inc VAT at 20%'],
+    ['inc' as const, '£114.00 per day, inc VAT', '£95.00 ex VAT'],
+  ])('R39: leads with the price %s VAT where this buyer compares so, the other beside it', async (vat, leads, beside) => {
+    const { api } = fakeService({ getService: () => ({ ...service, vat }), getMe: () => meAs(membership()) });
+    renderLive(<ServicePage />, api, { place });
+    const [first, second] = (await screen.findByRole('complementary', { name: 'At a glance' })).querySelectorAll('p');
+    expect([first?.textContent, second?.textContent]).toEqual([leads, beside]);
+  });
+
   it('begins a request with a draft of its own', async () => {
     const { api } = fakeService({ getService: () => service, getMe: () => meAs(membership()) });
     const { places } = renderLive(<ServicePage />, api, { place });

@@ -69,7 +69,7 @@ describe('row 41: offering a request to the next provider', () => {
     const shown = await part();
     expect(await shown.findByText('Greenway Learning, Woodland days: £2,508.00 with VAT, £2,090.00 without, order AP-000123')).toBeTruthy();
     expect(shown.getByText('It declined: No places this term.')).toBeTruthy();
-    expect(shown.getByRole('radio', { name: /Harbour Learning, Day centre: £2,376.00 with VAT/ })).toBeTruthy();
+    expect(shown.getByRole('radio', { name: /Harbour Learning, Day centre: £2,376.00 with VAT, £1,980.00 without/ })).toBeTruthy();
     expect(bannedWordOnPage()).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { NextProvidersReply, offerToNext } from '../../contract/next-offers.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { basisReasons, type DirectAwardBasis } from '../../domain/framework.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
@@ -15,8 +16,8 @@ interface Props extends Giving<Body> {
   readonly next: readonly Next[];
 }
 
-const labelOf = ({ providerName, serviceName, gross, unitPrice, unit }: Next): string =>
-  `${providerName}, ${serviceName}: ${formatMoney(gross)} with VAT, at ${formatMoney(unitPrice)} per ${unit} without`;
+const labelOf = ({ providerName, serviceName, unitPrice, unit, ...totals }: Next): string =>
+  `${providerName}, ${serviceName}: ${bothTotals(totals)}, at ${formatMoney(unitPrice)} per ${unit} ex VAT`;
 
 /** What follows from the choice: asked at once, or approved again first. */
 const follows = (chosen: Next, basis: DirectAwardBasis): string =>
@@ -50,7 +51,7 @@ export const OfferForm = ({ next, ...giving }: Props): React.ReactElement => {
           ? {
               title: `Offer it to ${chosen.providerName}?`,
               label: 'Offer it',
-              text: `${formatMoney(chosen.net)} without VAT, ${formatMoney(chosen.gross)} in all. ${follows(chosen, basis)}`,
+              text: `${bothTotals(chosen)}. ${follows(chosen, basis)}`,
             }
           : undefined
       }

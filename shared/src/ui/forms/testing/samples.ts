@@ -53,6 +53,7 @@ export const service: ServiceReply = {
   unit: 'day',
   vatTreatment: 'standard-rated',
   why: [],
+  vat: 'ex',
   listed: true,
   type: 'outdoor',
   frameworkName: 'Alternative provision 2026',
