@@ -4,7 +4,7 @@ import type { BlockReply } from '../../contract/block-purchases.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';
-import { type BlockSeen, priceWords } from './block-words.ts';
+import { type BlockSeen, priceWords, totalWords } from './block-words.ts';
 import { useBlockStyles } from './use-block-styles.tsx';
 
 /** How the one price came about, round by round, without saying who dropped out or how much anybody would have paid. */
@@ -39,7 +39,7 @@ export const HowPriced: React.FC<{ readonly reply: BlockReply }> = ({ reply }) =
           {line}
         </Text>
       ))}
-      <Text block>{`In all: ${countWords(bought.units, statement.unit)}, ${formatMoney(bought.gross)} with VAT.`}</Text>
+      <Text block>{`In all: ${countWords(bought.units, statement.unit)}, ${totalWords(bought.gross, statement)}.`}</Text>
     </section>
   );
 };

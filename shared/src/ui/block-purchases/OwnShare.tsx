@@ -7,6 +7,7 @@ import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { countWords } from '../words.tsx';
+import { totalWords } from './block-words.ts';
 import { Transfers } from './Transfers.tsx';
 import { useBlockStyles } from './use-block-styles.tsx';
 import type { BlockActProps } from './use-blocks.tsx';
@@ -28,7 +29,7 @@ export const OwnShare: React.FC<BlockActProps> = (given) => {
           facts={[
             {
               label: settled ? 'Owed in the end' : 'Owed to the provider',
-              value: `${formatMoney(owes.gross)} with VAT: ${countWords(owes.units, unit)}, ${formatMoney(owes.net)} and VAT of ${formatMoney(owes.vat)}`,
+              value: `${totalWords(owes.gross, statement)}: ${countWords(owes.units, unit)}${owes.vat === 0 ? '' : `, ${formatMoney(owes.net)} and VAT of ${formatMoney(owes.vat)}`}`,
             },
             { label: 'Your order', value: orderRef ?? 'It is made when the provider has accepted' },
           ]}

@@ -9,6 +9,10 @@ import { countWords } from '../words.tsx';
 export type BlockSeen = BlockReply['purchase'];
 export type PledgeSeen = NonNullable<NonNullable<BlockSeen['own']>['pledge']>;
 
+/** '£1,512.00 with VAT', or '£1,512.00, no VAT' where the provider charges none. */
+export const totalWords = (gross: Pence, { vatBasisPoints }: { readonly vatBasisPoints: number }): string =>
+  `${formatMoney(gross)}${vatBasisPoints === 0 ? ', no VAT' : ' with VAT'}`;
+
 /** '£42.00 per day, without VAT'. */
 export const priceWords = (price: Pence, unit: RateUnit): string => `${formatMoney(price)} per ${unit}, without VAT`;
 

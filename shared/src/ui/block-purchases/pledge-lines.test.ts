@@ -30,6 +30,13 @@ describe('row 52: what the form says while a buyer types', () => {
     expect(lines).toContain('Your maximum cost is £619.21 with VAT. This is what your approver approves.');
   });
 
+  test('R38: a provider that charges no VAT: nothing is called a total with VAT', () => {
+    const untaxed = { ...others, statement: { ...others.statement, vatBasisPoints: 0 } };
+    const { others: lines } = pledgeLines(untaxed, 12, pence(4_300));
+    expect(lines).toContain('At that price yours would cost £504.00, no VAT.');
+    expect(lines.join(' ')).not.toContain('with VAT');
+  });
+
   test('a cap below that price: nothing is bought, unless so many more come', () => {
     const { others: lines } = pledgeLines(others, 12, pence(4_100));
     expect(lines[0]).toBe(

@@ -3,7 +3,7 @@ import { maximumCost } from '../../domain/block-purchases/shares.ts';
 import { formatMoney, type Pence, pence, poundsToPence } from '../../domain/money.ts';
 import { timesUnits, vatOf } from '../../domain/money-reckoning.ts';
 import { countWords } from '../words.tsx';
-import { type BlockSeen, nobodyLeaves, type PledgeSeen, priceWords, unusedSentences } from './block-words.ts';
+import { type BlockSeen, nobodyLeaves, type PledgeSeen, priceWords, totalWords, unusedSentences } from './block-words.ts';
 
 /** Units as typed: a whole number from 1 to 100,000; undefined for anything else. */
 export const unitsOf = (typed: string): number | undefined => {
@@ -38,7 +38,8 @@ const capLine = (view: BlockSeen, reached: number, unitPrice: Pence, cap: Pence)
 
 /** Row 52: the price at the units that approved pledges and these reach, how many are missing to the next one, and what this costs at most. */
 export const pledgeLines = (view: BlockSeen, units: number | undefined, cap: Pence | undefined): PledgeLines => {
-  const { unit, vatBasisPoints } = view.statement;
+  const { statement } = view;
+  const { unit, vatBasisPoints } = statement;
   const { units: reached, unitPrice, next } = livePrice(view, units ?? 0);
   const waiting = waitingOfOthers(view);
   const most = units !== undefined && cap !== undefined ? maximumCost(units, cap, vatBasisPoints) : undefined;
@@ -49,8 +50,8 @@ export const pledgeLines = (view: BlockSeen, units: number | undefined, cap: Pen
       ? `${countWords(next.moreUnits, unit)} more would bring the price to ${formatMoney(next.unitPrice)}.`
       : 'That is the lowest price.',
     waiting > 0 ? `${countWords(waiting, unit)} of other buyers wait for their approvers and are not counted here.` : undefined,
-    net === undefined ? undefined : `At that price yours would cost ${formatMoney(pence(net + vatOf(net, vatBasisPoints)))} with VAT.`,
-    most ? `Your maximum cost is ${formatMoney(most.gross)} with VAT. This is what your approver approves.` : undefined,
+    net === undefined ? undefined : `At that price yours would cost ${totalWords(pence(net + vatOf(net, vatBasisPoints)), statement)}.`,
+    most ? `Your maximum cost is ${totalWords(most.gross, statement)}. This is what your approver approves.` : undefined,
   ];
   const who = units === undefined ? 'Approved so far' : `With your ${countWords(units, unit)}`;
   return {
@@ -61,9 +62,10 @@ export const pledgeLines = (view: BlockSeen, units: number | undefined, cap: Pen
 
 /** What a person confirms who pledges. */
 export const pledgeQuestion = ({ statement }: BlockSeen, units: number, cap: Pence): string =>
-  `${countWords(units, statement.unit)} at no more than ${priceWords(cap, statement.unit)}: at most ${formatMoney(
+  `${countWords(units, statement.unit)} at no more than ${priceWords(cap, statement.unit)}: at most ${totalWords(
     maximumCost(units, cap, statement.vatBasisPoints).gross,
-  )} with VAT. An approver of your school is asked. ${nobodyLeaves} ${unusedSentences[statement.unused]}`;
+    statement,
+  )}. An approver of your school is asked. ${nobodyLeaves} ${unusedSentences[statement.unused]}`;
 
 /** Whether a buyer has a pledge that stands or waits. */
 export const pledgeStanding = (pledge: Pick<PledgeSeen, 'state'> | undefined): boolean =>

@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { useAnnounce } from '../Announcer.tsx';
 import { useMounted } from '../forms/use-mounted.tsx';
+import { pageInset } from '../page-inset.tsx';
 
 const useStyles = makeStyles({
   // It stays in sight wherever on the page the button was.
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
     position: 'sticky',
     top: 0,
     zIndex: 1,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalS} ${pageInset}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
