@@ -1,9 +1,10 @@
 import { balanceOf } from '@ap/shared/domain/block-purchases/balance';
-import { aCallOff, aListing, anOrder, head, type RequestTold, senco } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff, aListing, anOrder, aRequest, head, type RequestTold, senco } from '@ap/shared/domain/call-off.fixture';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
+import { quoteCallOff } from '../../functions/src/call-offs/quote-call-off.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { commandOrder, decideOrderChange } from '../../functions/src/orders/order-life.ts';
@@ -25,6 +26,12 @@ const balance = async (world: World) => {
   if (!found) throw new Error('no purchase');
   const { used, free } = balanceOf(found.state, '113800');
   return { used, free };
+};
+const quoted = (world: World, told: { readonly blockRef?: string } = {}) => {
+  const { buyerRef, serviceRef, startDate, endDate, useFallbackApprover, payer } = aRequest();
+  const pattern = { days: ['tue' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
+  const body = { buyerRef, serviceRef, startDate, endDate, useFallbackApprover, payer, pattern, ...told };
+  return quoteCallOff(world.ports)({ caller: callerOf(senco), params: undefined, query: undefined, body, key: '' });
 };
 const money = async (world: World, ...refs: readonly string[]): Promise<readonly number[]> =>
   Promise.all(
@@ -49,6 +56,21 @@ const answers = (world: World, ref: string, answer: 'accepted' | 'declined') =>
 const onDays = (...days: readonly string[]) => ({ days, sessions: 'both', hoursPerDay: 5 });
 const leads = (world: World, ref: string, word: string, body: unknown) =>
   commandOrder(world.ports, () => true)({ caller: callerOf(senco), params: { ref }, body, key: key(word), query: {} } as never);
+
+test('row 54: with its price a school is told which units it has on hand of the service, until none is left; another price where it draws on them', async () => {
+  const world = memoryWorld();
+  world.facts.listing = aListing();
+  expect((await quoted(world)).blocks).toBeUndefined();
+  await aBlockOnHand(world, 18);
+  const { blocks, price } = await quoted(world);
+  expect(blocks).toEqual([
+    { ref: blockRef, units: 18, unit: 'day', unitPrice: 4_200, usableFrom: expect.any(String), usableTo: expect.any(String) },
+  ]);
+  expect(price.unitPrice).toBe(8_000);
+  expect(await quoted(world, { blockRef })).toMatchObject({ blockRef, price: { unitPrice: 4_200, gross } });
+  await decides(world, await asks(world), 'approve');
+  expect((await quoted(world)).blocks).toBeUndefined();
+});
 
 test('row 54: the last approval draws the units at the one price, and takes nothing of budget and framework, but its place at the provider', async () => {
   const world = memoryWorld();

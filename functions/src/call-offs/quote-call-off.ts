@@ -9,6 +9,7 @@ import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { blocksOfQuote } from './blocks-of-quote.ts';
 import { budgetsOfQuote } from './budgets-of-quote.ts';
 import { whoseStep } from './whose-step.ts';
 
@@ -53,6 +54,7 @@ export const quoteCallOff =
     const quote = decideQuote(request, caller.person, facts, ports.clock.now());
     if (!quote.ok) throw toProblemError(quote);
     const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
+    const blocks = await blocksOfQuote(ports, request);
     const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
     const others = award && (await othersConsidered(ports, request, caller.person));
     // What only the school can say is asked when it is sent.
@@ -62,6 +64,8 @@ export const quoteCallOff =
       ...(quote.advice.length === 0 ? {} : { advice: [...quote.advice] }),
       ...(proof && 'ok' in proof ? { whyNotBasis: proof.detail } : {}),
       ...(body.enquiryRef === undefined ? {} : { enquiryRef: body.enquiryRef }),
+      ...(blockRef === undefined ? {} : { blockRef }),
+      ...(blocks.length === 0 ? {} : { blocks }),
       ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),
       missing: quote.plan.missing.map((step) => ({

@@ -112,6 +112,21 @@ export const quoteCallOff = endpoint({
     whyNotBasis: z.optional(z.string()),
     /** The competition in which the price was quoted. */
     enquiryRef: z.optional(z.string()),
+    /** The block purchase at whose price it is. */
+    blockRef: z.optional(z.string()),
+    /** Row 54: the buyer's own block purchases of this service with units left. */
+    blocks: z.optional(
+      z.array(
+        z.object({
+          ref: z.string(),
+          units: z.number(),
+          unit: z.enum(rateUnits),
+          unitPrice: penceShape,
+          usableFrom: localDateShape,
+          usableTo: localDateShape,
+        }),
+      ),
+    ),
     steps: z.array(z.object({ kind: z.enum(['buyer', 'council']), approvers: z.array(z.string()) })),
     /** The buyer's own budgets that it would draw on, for each year that has one. In pence ex VAT. */
     budgets: z.optional(z.array(z.object({ year: z.string(), allocated: penceShape, taken: penceShape, wanted: penceShape }))),

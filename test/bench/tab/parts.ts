@@ -178,6 +178,13 @@ export const parts: readonly Part[] = [
     holds: 'two sentences',
   },
   {
+    short: 'units',
+    told: 'Drawing on a block purchase in a request, on top for a school that holds units',
+    module: 'shared/src/ui/request/DrawUnits.tsx',
+    limit: 1_000,
+    holds: 'one question of the request form',
+  },
+  {
     short: 'set up',
     told: 'Adding the tab to a channel, on top for whoever does',
     module: 'teams-app/src/channel/SetupApp.tsx',

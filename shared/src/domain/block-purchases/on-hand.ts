@@ -24,6 +24,16 @@ export const onHandOf = (block: BlockPurchase, buyerRef: string, callOffRef?: st
   return { ref, statement, unitPrice, units: balanceOf(block, buyerRef).free + held };
 };
 
+/** The purchases of a service whose units a buyer can still draw on a day or later, those that end first at first. */
+export const drawableOf = (
+  blocks: readonly BlockPurchase[],
+  { buyerRef, serviceRef, today }: { readonly buyerRef: string; readonly serviceRef: string; readonly today: LocalDate },
+): readonly OnHand[] =>
+  blocks
+    .flatMap((block) => onHandOf(block, buyerRef) ?? [])
+    .filter(({ statement, units }) => statement.serviceRef === serviceRef && units > 0 && compareDates(today, statement.usableTo) <= 0)
+    .sort((a, b) => compareDates(a.statement.usableTo, b.statement.usableTo) || a.ref.localeCompare(b.ref));
+
 const areQuarters = (units: number): boolean => units > 0 && Number.isSafeInteger(units * 4);
 
 /** Why a call-off cannot be taken from what is on hand; `undefined` when it can (row 54). */

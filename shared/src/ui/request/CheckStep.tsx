@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
 import { whyThisProvider } from '../../domain/framework.ts';
 import { formatDate, parseUkDate } from '../../domain/local-date.ts';
 import { payerNames } from '../../domain/payer.ts';
@@ -59,7 +60,9 @@ const keptRows = (
   row('school-and-pupil', 'Suspended or excluded', excludedWords(answers)),
   row('payer', 'Arranged by', answers.arrangedBy === '' ? '' : arrangerWords[answers.arrangedBy]),
   row('payer', 'Who pays', answers.payer === '' ? '' : payerNames[answers.payer]),
-  row('why', 'Why this provider', whyThisProvider(answers)),
+  answers.blockRef === ''
+    ? row('why', 'Why this provider', whyThisProvider(answers))
+    : row('why', 'Paid through', paidThroughSentence(answers.blockRef)),
   ...(needsReason(answers) ? [row('why', 'How you know', answers.basisReason)] : []),
   row('why', 'What the placement is for', answers.objectives),
 ];

@@ -55,6 +55,7 @@ const questions: Readonly<Record<Exclude<RequestStep, 'check'>, (props: StepProp
 };
 
 const none: readonly FormError[] = [];
+const noBlocks: StepProps['blocks'] = [];
 
 /** The request, one page after the other. The page that is shown is part of the draft, so that another device goes on where this one stopped. */
 export const RequestForm = ({ place, service, owner, memberships, first, savedAt }: Props): React.ReactElement => {
@@ -141,7 +142,13 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
         onUseFallback={(useFallbackApprover) => change({ useFallbackApprover })}
       />
       {Questions ? (
-        <Questions answers={answers} change={change} memberships={memberships} service={service} />
+        <Questions
+          answers={answers}
+          change={change}
+          memberships={memberships}
+          service={service}
+          blocks={(quote.quote ?? quote.earlier)?.blocks ?? noBlocks}
+        />
       ) : (
         <>
           <CheckStep

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
+import { localDate } from '../../domain/local-date.ts';
 import { pence } from '../../domain/money.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
@@ -88,6 +89,37 @@ describe('the request form', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /How do you know/ }), 'A place there since September.');
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     expect(await screen.findByText('A place there since September.')).toBeTruthy();
+  });
+
+  it('row 54: a school that holds units draws on them instead: nothing is asked about the provider, and the request names the purchase', async () => {
+    const units = {
+      ref: 'BP-0001',
+      units: 12.5,
+      unit: 'day' as const,
+      unitPrice: pence(8_500),
+      usableFrom: localDate('2027-04-12'),
+      usableTo: localDate('2027-07-16'),
+    };
+    const served = serve({
+      getDraft: () => ({ ...fullDraft, answers: { ...fullDraft.answers, step: 'why' } }),
+      quoteCallOff: ({ body }) => ({ ...quote, blocks: [units], ...(body?.blockRef === undefined ? {} : { blockRef: body.blockRef }) }),
+    });
+    renderScreen(page, served.api);
+    await userEvent.click(
+      await screen.findByRole('radio', {
+        name: 'With units of block purchase BP-0001: 12.5 days left at £85.00 per day, without VAT, for days from 12 April 2027 to 16 July 2027',
+      }),
+    );
+    expect(screen.queryByRole('radiogroup', { name: 'Why this provider?' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await screen.findByText(/^Block purchase BP-0001: its units are owed there/)).toBeTruthy();
+    expect(await screen.findByText(/Block purchase price/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText(/Working out/)).toBeNull());
+    await userEvent.click(await screen.findByRole('button', { name: /^Send/ }));
+    await waitFor(() => expect(served.callsOf('submitCallOff')).toHaveLength(1));
+    const body = served.callsOf('submitCallOff')[0]?.body;
+    expect(body).toMatchObject({ request: { blockRef: 'BP-0001' } });
+    expect(body).not.toHaveProperty('request.basis');
   });
 
   it("refuses a pupil's name as the reference, and never sends it to the server", async () => {

@@ -12,7 +12,7 @@ import type { StepProps } from './step-props.ts';
 const exclusionOptions = (['no', 'suspension', 'permanent-exclusion'] as const).map((value) => ({ value, label: exclusionWords[value] }));
 
 /** For which school, and what the rules must know about the pupil: never who it is. */
-export const SchoolAndPupilStep = (props: StepProps): React.ReactElement => {
+export const SchoolAndPupilStep = (props: Omit<StepProps, 'blocks'>): React.ReactElement => {
   const { answers, change } = props;
   return (
     <>
@@ -92,7 +92,7 @@ export const asksDirection = ({ answers, memberships, service }: Pick<StepProps,
   return service.deliveryMode === 'off-site' && type !== undefined && type !== 'council-department';
 };
 
-const BuyerQuestion = ({ answers, change, memberships }: StepProps): React.ReactElement => {
+const BuyerQuestion = ({ answers, change, memberships }: Pick<StepProps, 'answers' | 'change' | 'memberships'>): React.ReactElement => {
   const mayBuy = memberships.filter(({ whyNotBuy }) => whyNotBuy === undefined);
   const mayNotBuy = memberships.flatMap(({ whyNotBuy }) => whyNotBuy ?? []);
   const choose = (buyerRef: string): void => {

@@ -2,14 +2,22 @@ import * as React from 'react';
 import { basisReasons, whyThisProvider } from '../../domain/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
+import { later } from '../later.tsx';
+import { LoadingRows } from '../states/LoadingRows.tsx';
 import type { StepProps } from './step-props.ts';
 import { needsReason } from './to-request.ts';
 
+/** Units of a block purchase: asked for by a buyer that has some. */
+const DrawUnits = later(async () => (await import('./DrawUnits.tsx')).DrawUnits, <LoadingRows what="your block purchases" />);
+
 /** Why this provider and no other, and what the placement is for. */
-export const WhyStep = ({ answers, change, service }: StepProps): React.ReactElement => {
+export const WhyStep = ({ answers, change, service, blocks }: StepProps): React.ReactElement => {
   return (
     <>
-      {answers.enquiryRef === '' ? (
+      {answers.enquiryRef === '' && (answers.blockRef !== '' || blocks.length > 0) ? (
+        <DrawUnits answers={answers} change={change} blocks={blocks} />
+      ) : null}
+      {answers.blockRef !== '' ? null : answers.enquiryRef === '' ? (
         <RadioField
           name="basis"
           label="Why this provider?"

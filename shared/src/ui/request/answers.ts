@@ -40,6 +40,8 @@ export interface RequestAnswers {
   readonly objectives: string;
   /** The competition in which the provider was chosen. */
   readonly enquiryRef: string;
+  /** The block purchase whose units are drawn. */
+  readonly blockRef: string;
   readonly useFallbackApprover: boolean;
 }
 
@@ -67,6 +69,7 @@ export const noAnswers: RequestAnswers = {
   basisReason: '',
   objectives: '',
   enquiryRef: '',
+  blockRef: '',
   useFallbackApprover: false,
 };
 
@@ -131,6 +134,7 @@ export const answersOfRequest = (request: CallOffRequestInput): RequestAnswers =
   basisReason: request.basisReason ?? '',
   objectives: request.objectives ?? '',
   enquiryRef: request.enquiryRef ?? '',
+  blockRef: request.blockRef ?? '',
   useFallbackApprover: request.useFallbackApprover,
 });
 

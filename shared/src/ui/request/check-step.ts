@@ -5,7 +5,7 @@ import { allowedIn } from '../../domain/request-texts.ts';
 import type { FormError } from '../forms/form-error.ts';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import { isExcluded } from './exclusion.ts';
-import { needsReason, numberTyped } from './to-request.ts';
+import { isDirectAward, needsReason, numberTyped } from './to-request.ts';
 
 type Field = Exclude<keyof RequestAnswers, 'step'>;
 type Check = (answers: RequestAnswers, service: Pick<ServiceReply, 'ageFrom' | 'ageTo'>) => readonly (FormError | undefined)[];
@@ -42,7 +42,7 @@ const checks: Readonly<Record<RequestStep, Check>> = {
     orderFault(answers),
   ],
   why: (answers) => [
-    unless(answers.basis !== '' || answers.enquiryRef !== '', 'basis', 'Choose why this provider'),
+    unless(answers.basis !== '' || !isDirectAward(answers), 'basis', 'Choose why this provider'),
     unless(!needsReason(answers) || answers.basisReason.trim() !== '', 'basisReason', 'Enter how you know'),
     textFault('basisReason', answers.basisReason, 2000, 'How you know'),
     textFault('objectives', answers.objectives, 2000, 'What the placement is for'),

@@ -28,6 +28,7 @@ const steps: Readonly<Record<Field, RequestStep>> = {
   basisReason: 'why',
   objectives: 'why',
   enquiryRef: 'why',
+  blockRef: 'why',
 };
 
 const isField = (name: string): name is Field => name in noAnswers && name !== 'step';

@@ -1,3 +1,4 @@
+import type { QuoteReply } from '../../contract/call-offs.ts';
 import type { MembershipReply } from '../../contract/me.ts';
 import type { ServiceReply } from '../../contract/service.ts';
 import type { RequestAnswers } from './answers.ts';
@@ -9,4 +10,6 @@ export interface StepProps {
   /** The buyers for which this person may raise requests. */
   readonly memberships: readonly MembershipReply[];
   readonly service: ServiceReply;
+  /** What the buyer has on hand of this service, as far as the price was told. */
+  readonly blocks: NonNullable<QuoteReply['blocks']>;
 }

@@ -21,6 +21,7 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
     return undefined;
   const asked: QuoteInput = {
     ...(answers.enquiryRef === '' ? {} : { enquiryRef: answers.enquiryRef }),
+    ...(answers.blockRef === '' ? {} : { blockRef: answers.blockRef }),
     buyerRef,
     serviceRef,
     payer,
@@ -36,7 +37,7 @@ export const toQuoteInput = (answers: RequestAnswers, serviceRef: string): Quote
     ...asked,
     ...(answers.ehcPlan === 'yes' ? { ehcPlan: true } : {}),
     // Who else could be asked depends on the pupil: known by now, for that page comes first.
-    ...(basis === '' || asked.enquiryRef || !Number.isInteger(age)
+    ...(!isDirectAward(answers) || basis === '' || !Number.isInteger(age)
       ? {}
       : { award: { basis, age, compulsorySchoolAge: compulsorySchoolAge === 'yes', lookedAfter: lookedAfter === 'yes' } }),
   };
@@ -56,15 +57,19 @@ export const toRequest = (answers: RequestAnswers, serviceRef: string): CallOffR
     arrangedBy: answers.arrangedBy,
     billTo: answers.billTo,
     ...(answers.costCode.trim() === '' ? {} : { costCode: answers.costCode }),
-    ...(answers.enquiryRef === '' ? { basis: answers.basis } : {}),
+    ...(isDirectAward(answers) ? { basis: answers.basis } : {}),
     ...(needsReason(answers) ? { basisReason: answers.basisReason } : {}),
     ...(answers.objectives.trim() === '' ? {} : { objectives: answers.objectives }),
   });
   return parsed.success ? parsed.data : undefined;
 };
 
+/** Whether the provider is chosen by the school itself, and not by a competition or a block purchase. */
+export const isDirectAward = ({ blockRef, enquiryRef }: Pick<RequestAnswers, 'blockRef' | 'enquiryRef'>): boolean =>
+  blockRef === '' && enquiryRef === '';
+
 /** Whether the reason that was chosen is one that only the school can give. */
-export const needsReason = ({ basis, enquiryRef }: Pick<RequestAnswers, 'basis' | 'enquiryRef'>): boolean =>
-  basis !== '' && enquiryRef === '' && !isProvedByOthers(basis);
+export const needsReason = (answers: Pick<RequestAnswers, 'basis' | 'blockRef' | 'enquiryRef'>): boolean =>
+  isDirectAward(answers) && answers.basis !== '' && !isProvedByOthers(answers.basis);
 
 const fact = (answer: 'yes' | 'no' | ''): boolean | undefined => (answer === '' ? undefined : answer === 'yes');

@@ -1,4 +1,6 @@
 import * as React from 'react';
+import { localDate } from '../../../domain/local-date.ts';
+import { pence } from '../../../domain/money.ts';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, senco, service } from '../../forms/testing/samples.ts';
 import { keepOnDevice } from '../../request/device-copy.ts';
@@ -66,6 +68,26 @@ export const requestExhibits: readonly Exhibit[] = [
       }),
     }),
     shows: 'Sturminster Workshops',
+  },
+  {
+    name: 'form, units of a block purchase are at hand',
+    ...at,
+    answers: onStep('why', {
+      quoteCallOff: () => ({
+        ...quote,
+        blocks: [
+          {
+            ref: 'BP-0001',
+            units: 12.5,
+            unit: 'day',
+            unitPrice: pence(8_500),
+            usableFrom: localDate('2027-04-12'),
+            usableTo: localDate('2027-07-16'),
+          },
+        ],
+      }),
+    }),
+    shows: 'How is it bought?',
   },
   {
     name: 'form, a reason that only the school can give',
