@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sampleSchoolRef } from '@ap/local/sample/ids';
+import { samplePerson } from '@ap/local/sample/people';
 import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
+import { personKey } from '@ap/shared/domain/person';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
+import { membershipTitle } from '@ap/shared/lists/buyer-members';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
 import { storage } from '../../functions/src/adapters/storage/storage.ts';
 import { verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
@@ -22,14 +26,14 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stack?.stop(), 60_000);
 
-const events = async () => {
+const allEvents = async () => {
   const blobs = await readAudit(storage({ AzureWebJobsStorage: stack.storage, DEPLOYMENT_NAME: 'local' }));
   expect(verifyAudit(blobs)).toMatchObject({ ok: true, gaps: [] });
   return blobs
     .flatMap(({ text }) => text.split('\n').filter(Boolean))
-    .map((line) => JSON.parse(line) as { id: string; action: string; actor: string; refs?: readonly string[] })
-    .filter(({ id }) => id.startsWith('EDIT-'));
+    .map((line) => JSON.parse(line) as { id: string; action: string; actor: string; refs?: readonly string[] });
 };
+const events = async () => (await allEvents()).filter(({ id }) => id.startsWith('EDIT-'));
 const eventsOf = async (key: string) => (await events()).filter(({ refs }) => refs?.includes(key)).map(({ action }) => action);
 const cardsOf = async (person: string) => (await stack.people.chat(person)).map(({ activity }) => activity.summary ?? '');
 const keyOf = (row: { readonly fields: Readonly<Record<string, unknown>> }): string => String(row.fields.Title);
@@ -226,4 +230,46 @@ test('a tenant that lets us subscribe to nothing is asked once a day, and every 
   await stack.runTimer('renewSubscriptions');
   const asked = (await stack.people.usage()).byRoute.filter(({ method, route }) => method === 'POST' && route.includes('subscriptions'));
   expect(asked.map(({ count }) => count)).toEqual([1]);
+});
+
+test('row 49: a delegate who is typed is named as in the app, noted with who typed it, and put back where the rules refuse', async () => {
+  const personOf = (key: string) => {
+    const { tenantId, userId } = samplePerson(key);
+    return personKey({ tenantId, objectId: userId });
+  };
+  const key = membershipTitle(sampleSchoolRef, personOf('head-teacher'));
+  const today = toLondonDate(new Date().toISOString());
+  const days = { DelegateFrom: `${today}T12:00:00Z`, DelegateUntil: `${addDays(today, 4)}T12:00:00Z` };
+  const told = async () =>
+    (await allEvents())
+      .filter(({ id }) => id.startsWith('DELEGATION-'))
+      .map(({ action, actor, refs = [] }) => [action, actor, refs[0], refs[2]]);
+
+  await commissioner.edit('BuyerMembers', key, { DelegateTo: personOf('senco'), ...days });
+  await guard();
+  await guard();
+  const named = await commissioner.fields('BuyerMembers', key);
+  expect([named.DelegateTo, named.DelegateName, named.SystemNote ?? '']).toEqual([personOf('senco'), 'Priya Nair', '']);
+  const typed = ['delegate-named', personOf('commissioner'), personOf('senco'), 'typed-in-list'];
+  expect(await told()).toEqual([typed]);
+
+  await commissioner.edit('BuyerMembers', key, { DelegateTo: personOf('outsider') });
+  await guard();
+  await guard();
+  const kept = await commissioner.fields('BuyerMembers', key);
+  expect([kept.DelegateTo, kept.DelegateName]).toEqual([personOf('senco'), 'Priya Nair']);
+  expect(kept.SystemNote).toContain('Choose somebody who belongs to the same school or department.');
+  expect(await told()).toEqual([typed]);
+
+  await commissioner.edit('BuyerMembers', key, {
+    DelegateTo: null,
+    DelegateName: null,
+    DelegateEmail: null,
+    DelegateFrom: null,
+    DelegateUntil: null,
+  });
+  await guard();
+  expect((await commissioner.fields('BuyerMembers', key)).DelegateTo ?? '').toBe('');
+  expect((await told()).at(-1)).toEqual(['delegation-ended', personOf('commissioner'), personOf('senco'), 'typed-in-list']);
+  expect(await eventsOf(key)).toEqual(['hand-edit-accepted', 'hand-edit-undone', 'hand-edit-accepted']);
 });
