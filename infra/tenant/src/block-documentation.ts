@@ -19,7 +19,8 @@ it has read. The days of use lie after closing, and within the period for which 
 
 A buyer pledges whole units at no more than a cap, ex VAT. One of its own approvers approves units and cap before closing, within their limit on the maximum
 cost: units at the cap, with VAT, and a penny more where VAT is charged, because VAT on the total is split. Whoever pledged does not approve. Pledged anew, it
-is approved anew. Only approved pledges count. What is refused or withdrawn may be pledged anew.
+is approved anew. Only approved pledges count. What is refused or withdrawn may be pledged anew. Who stands in for an approver today is
+asked beside them and decides within their limit (decision 41).
 
 The approval takes the most that the pledge may cost, ex VAT, of the buyer's budgets and of the framework's value before it is written, and is refused where a
 limit is reached; from closing on the share at the one price is held, and what was pledged anew, withdrawn, dropped out, lapsed or declined holds nothing. Budgets

@@ -32,6 +32,8 @@ const planAndMoney = `
 What is planned is a list of parts: so many days with one pattern of the week. A change cuts the parts at a day and adds another; a pause, a notice or an end only
 cuts. The money is counted again each time, from all parts, at the rate that was frozen with the request; VAT once, on the whole. What costs more than was approved
 waits for the approvers of that total, and the order stays as it was until they have decided. The frozen price of the request never changes.
+They are reminded, their delegates are asked, and the change is passed on to the next in line by the clock of approvals (R43, decision 32); its first day is the
+first that is planned otherwise.
 
 Each part counts towards the threshold of registration with its own days and hours (R12 to R14). An order that came to nothing counts for nothing.
 `;
