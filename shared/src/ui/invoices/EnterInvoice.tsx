@@ -54,7 +54,6 @@ export const EnterInvoice: React.FC = () => {
           const { buyerRef, providerRef } = account;
           return (
             <TypedForm
-              key={chosen}
               account={account}
               before={blankInvoice}
               button="Enter it"
@@ -126,7 +125,8 @@ const TypedForm: React.FC<Props> = ({ account, before, button, fixed = false, fi
   const { busy, once } = useOnce();
   const intent = useIntent();
   const styles = useStyles();
-  const [answers, setAnswers] = React.useState(before);
+  const [typed, setAnswers] = React.useState(before);
+  const answers = withOrdersOf(account, typed);
   const [errors, setErrors] = React.useState(none);
   const change = (part: Partial<InvoiceAnswers>): void => setAnswers((present) => ({ ...present, ...part }));
   const submit = (): void =>
@@ -202,6 +202,14 @@ const TypedForm: React.FC<Props> = ({ account, before, button, fixed = false, fi
     </div>
   );
 };
+
+/** Orders are those of one account: of another, they have to be chosen again. Everything else that was typed stays. */
+const withOrdersOf = ({ orders }: Chargeable, answers: InvoiceAnswers): InvoiceAnswers => ({
+  ...answers,
+  lines: answers.lines.map((line) =>
+    orders.some(({ orderNumber }) => orderNumber === line.orderNumber) ? line : { ...line, orderNumber: '' },
+  ),
+});
 
 /** '/lines/0/from' is the field 'lines-0-from'. */
 const fieldOf = (pointer: string): string => pointer.replace(/^\/(body\/)?/, '').replaceAll('/', '-');

@@ -125,6 +125,26 @@ describe('row 60: the invoices of a school', () => {
     ]);
   });
 
+  it('another provider may be chosen by keyboard: what was typed stays, and only the order is chosen again', async () => {
+    const [first] = chargeable;
+    if (!first) throw new Error('There is no account.');
+    const other = {
+      ...first,
+      providerRef: 'P-0002',
+      providerName: 'Harbour Learning',
+      orders: [{ ...first.orders[0], orderNumber: 'AP-000200' }],
+    };
+    show({ at: 'enter' }, { listChargeable: () => ({ accounts: [first, other as typeof first] }) });
+    await fill(/Number of the invoice/, 'HL 7');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'AP-000123');
+    const who = screen.getByRole('combobox', { name: 'Who invoices whom?' });
+    who.focus();
+    await userEvent.selectOptions(who, 'Harbour Learning, for Oakfield School');
+    expect(document.activeElement).toBe(who);
+    expect((screen.getByRole('textbox', { name: /Number of the invoice/ }) as HTMLInputElement).value).toBe('HL 7');
+    expect((screen.getByRole('combobox', { name: 'Order' }) as HTMLSelectElement).value).toBe('');
+  });
+
   it('that nothing more will come is stated with a reason, for each day that no paper answers for', async () => {
     const served = show(
       { at: 'order', ref: 'CO-7K3MQ9' },
