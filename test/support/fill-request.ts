@@ -51,7 +51,9 @@ export const fillRequest = async (screen: Screen, pupilRef: string): Promise<voi
   await screen.getByLabel('First day').fill(typedDay(0));
   await screen.getByLabel('Last day').fill(typedDay(27));
   await goOn(screen);
-  await choose(screen, /Why this provider/, 'It is the lowest price that meets the need');
+  // True of any service: which one is the cheapest is the affair of the sample.
+  await choose(screen, /Why this provider/, "It is the pupil's and family's choice");
+  await screen.getByLabel('How do you know?').fill('They visited it and chose it.');
   await screen.getByText('Total with VAT').waitFor();
   await goOn(screen);
 };
