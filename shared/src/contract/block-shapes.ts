@@ -53,7 +53,15 @@ const ownShape = z.object({
   balance: z.optional(balanceShape),
   draws: z.readonly(z.array(z.object({ callOffRef: refShape, buyerRef: refShape, units: z.number() }))),
   transfers: z.readonly(
-    z.array(z.object({ number: z.int(), giver: refShape, taker: refShape, units: z.int(), wouldOwe: z.optional(penceShape) })),
+    z.array(
+      z.object({
+        number: z.int(),
+        giver: refShape,
+        taker: refShape,
+        units: z.int(),
+        wouldOwe: z.optional(z.object({ net: penceShape, gross: penceShape })),
+      }),
+    ),
   ),
   orderRef: z.optional(z.string()),
   owes: z.optional(shareShape),

@@ -36,9 +36,9 @@ export interface OwnPledge {
   readonly outcome?: PledgeOutcome;
 }
 
-/** A transfer without whoever offered it. `wouldOwe`: for its taker, what that buyer owes once it is accepted, with VAT. */
+/** A transfer without whoever offered it. `wouldOwe`: for its taker, what that buyer owes once it is accepted. */
 export interface ShownTransfer extends Omit<Transfer, 'offeredBy'> {
-  readonly wouldOwe?: Pence;
+  readonly wouldOwe?: { readonly net: Pence; readonly gross: Pence };
 }
 
 /** A buyer's own part of a purchase. */
@@ -121,7 +121,9 @@ const shownTransfer = ({ shares, unitPrice }: BlockPurchase, transfer: Transfer,
   const shareOf = (ref: string) => shares.find((share) => share.buyerRef === ref);
   const [gives, takes] = [shareOf(giver), shareOf(taker)];
   const isTaker = taker === buyerRef && gives !== undefined && takes !== undefined && unitPrice !== undefined;
-  return { number, giver, taker, units, ...(isTaker && { wouldOwe: afterTransfer(gives, takes, units, unitPrice)[1].gross }) };
+  if (!isTaker) return { number, giver, taker, units };
+  const { net, gross } = afterTransfer(gives, takes, units, unitPrice)[1];
+  return { number, giver, taker, units, wouldOwe: { net, gross } };
 };
 
 const ownPart = (block: BlockPurchase, buyerRef: string): OwnPart => {

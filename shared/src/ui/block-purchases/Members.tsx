@@ -20,7 +20,8 @@ export const Members: React.FC<{ readonly reply: BlockReply }> = ({ reply }) => 
   const columns: readonly Column<Share>[] = [
     { name: 'Buyer', of: ({ buyerRef }) => nameIn(reply, buyerRef) },
     { name: 'Bought', of: ({ units }) => countWords(units, statement.unit), as: 'number' },
-    { name: 'Owed, with VAT', of: ({ gross }) => formatMoney(gross), as: 'number' },
+    { name: statement.vatBasisPoints === 0 ? 'Owed, no VAT' : 'Owed, with VAT', of: ({ gross }) => formatMoney(gross), as: 'number' },
+    ...(statement.vatBasisPoints === 0 ? [] : [{ name: 'Without VAT', of: ({ net }: Share) => formatMoney(net), as: 'number' as const }]),
     ...(balances
       ? ([
           { name: 'Used', of: ({ buyerRef }) => numberOf(buyerRef, 'used'), as: 'number' },

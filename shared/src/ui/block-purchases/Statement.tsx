@@ -13,13 +13,14 @@ const vatSentence = (basisPoints: number): string =>
 /** What was stated before anybody pledged. From opening on nothing of it changes. */
 export const Statement: React.FC<{ readonly reply: BlockReply }> = ({ reply }) => {
   const { statement, kind, leadBuyerRef } = reply.purchase;
+  const others = reply.pledgesClosed ? 'the buyers that joined' : 'every buyer that joins';
   const lead = nameIn(reply, leadBuyerRef);
   return (
     <section aria-label="What is stated" className={useBlockStyles().section}>
       <Heading level={2}>What is stated</Heading>
       <Facts
         facts={[
-          { label: 'Who buys', value: kind === 'joint' ? `${lead}, and every buyer that joins` : `${lead} alone` },
+          { label: 'Who buys', value: kind === 'joint' ? `${lead}, and ${others}` : `${lead} alone` },
           { label: 'Prices, without VAT', value: bandLines(statement).join('\n') },
           { label: 'VAT', value: vatSentence(statement.vatBasisPoints) },
           { label: 'Fewest units', value: `${countWords(statement.minimumUnits, statement.unit)}; below that it lapses` },

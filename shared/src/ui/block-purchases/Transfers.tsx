@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatMoney } from '../../domain/money.ts';
+import { bothTotals } from '../../domain/both-totals.ts';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';
 import { AskedAct } from './AskedAct.tsx';
@@ -30,10 +30,10 @@ export const Transfers: React.FC<BlockActProps> = (given) => {
 
 /** What the taker would owe, and what it owes now. */
 const debtOf = ({ purchase }: BlockActProps['reply'], { wouldOwe }: Transfer): string => {
-  const now = purchase.own?.owes?.gross;
+  const now = purchase.own?.owes;
   return wouldOwe === undefined || now === undefined
     ? ''
-    : `You would then owe ${formatMoney(wouldOwe)} with VAT in all, instead of ${formatMoney(now)}.`;
+    : `You would then owe ${bothTotals(wouldOwe)}, in all, instead of ${bothTotals(now)}.`;
 };
 
 const Offered: React.FC<BlockActProps & { readonly transfer: Transfer }> = ({ transfer, ...given }) => {

@@ -6,7 +6,6 @@ import { blockPlace } from '../../contract/block-place.ts';
 import type { BlockReply } from '../../contract/block-purchases.ts';
 import { bothTotals } from '../../domain/both-totals.ts';
 import { formatInstant } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
 import { type Fact, Facts } from '../call-offs/Facts.tsx';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
@@ -83,7 +82,7 @@ const transferFacts = ({ buyerRef, purchase: { own, statement } }: BlockReply): 
     .filter(({ taker }) => taker === buyerRef)
     .map(({ units, wouldOwe }) => ({
       label: 'Units offered to you',
-      value: `${countWords(units, statement.unit)}${wouldOwe === undefined ? '' : `; you would then owe ${formatMoney(wouldOwe)} with VAT in all`}`,
+      value: `${countWords(units, statement.unit)}${wouldOwe === undefined ? '' : `; you would then owe ${bothTotals(wouldOwe)}, in all`}`,
     })),
   { label: 'Unused units', value: unusedSentences[statement.unused] },
 ];
