@@ -1,3 +1,4 @@
+import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { Page } from 'playwright-core';
 import { type Face, openWindow, pictureOfPage, pictureOfTab, tabOf } from './camera.ts';
 import type { Story } from './story.ts';
@@ -96,6 +97,14 @@ export const pictures: readonly Picture[] = [
   inTab('senco', 'order-on-paper', 'The order on paper, to print or as PDF', {
     path: ({ placements }) => `/invoices/document/${placements.running}`,
     shows: 'Whom to ring',
+  }),
+  inTab('senco', 'charges', 'What is owed for an order by its attendance, beside what was invoiced', {
+    path: ({ placements }) => `/invoices/order/${placements.running}`,
+    shows: 'Charges',
+  }),
+  inTab('senco', 'block-purchase', 'A joint block purchase while schools pledge', {
+    path: ({ placements }) => `/block-purchases/${placements.block}/${sampleSchoolRef}`,
+    shows: 'Pledges so far',
   }),
   inTab('senco', 'placements', 'The placements of a day, with what their providers report', { path: '/placements', shows: 'P-0185' }),
   inTab('senco', 'ask-providers', 'Providers are asked, or hold a competition', {

@@ -1,7 +1,7 @@
-import { sampleSchoolRef } from '@ap/local/sample/ids';
+import { sampleAcademyRef, sampleSchoolRef } from '@ap/local/sample/ids';
 import { type ApiClient, clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, dayOfWeek, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
 import { startCheckKinds } from '@ap/shared/domain/orders/start-checks';
 import type { SchoolWeekday } from '@ap/shared/domain/weekly-pattern';
@@ -17,6 +17,8 @@ export interface Placements {
   readonly running: string;
   /** A competition that all have answered. */
   readonly competition: string;
+  /** A block purchase that two schools pledge to; one pledge waits for its approver. */
+  readonly block: string;
 }
 
 const key = (last: number): string => `5d0c7a10-0000-4000-8000-${String(last).padStart(12, '0')}`;
@@ -95,9 +97,35 @@ const compete = async (people: People, outside: Outside, startDate: LocalDate): 
   return ref;
 };
 
-/** Lets the sample's people place a pupil and hold a competition. */
+/** A joint purchase: the pledge of its lead is approved, that of the academy waits. */
+const pool = async (people: People, today: LocalDate): Promise<string> => {
+  const senco = people.as('senco');
+  const { items } = await senco.searchDirectory({ query: { unit: 'day', sort: 'price', modes: 'off-site' } });
+  const pages = await Promise.all(items.map(({ serviceRef }) => senco.getService({ params: { serviceRef } })));
+  const service = pages.find(({ volumeBands = [] }) => volumeBands.length > 0);
+  if (!service) throw new Error('No service of the sample has volume prices');
+  const closesAt = instantAtLondon(addDays(today, 9), 17);
+  const plan = { minimumUnits: 30, closesAt, usableFrom: addDays(today, 12), usableTo: addDays(today, 150), unused: 'pay' as const };
+  const body = { purchase: 'joint' as const, leadBuyerRef: sampleSchoolRef, serviceRef: service.serviceRef, plan };
+  const { purchase } = await people.blocks('senco').draftBlock({ body, key: key(60) });
+  const { ref, statement } = purchase;
+  const give = (who: string, at: number, told: Parameters<ReturnType<People['blocks']>['commandBlock']>[0]['body']) =>
+    people.blocks(who).commandBlock({ params: { ref }, body: told, key: key(at) });
+  const cap = statement.bands[0]?.unitPrice ?? pence(0);
+  await give('senco', 61, { kind: 'open-block' });
+  await give('senco', 62, { kind: 'pledge', buyerRef: sampleSchoolRef, units: 20, cap });
+  await give('head-teacher', 63, { kind: 'approve-pledge', buyerRef: sampleSchoolRef, round: 1 });
+  await give('academy-senco', 64, { kind: 'pledge', buyerRef: sampleAcademyRef, units: 15, cap });
+  return ref;
+};
+
+/** Lets the sample's people place a pupil, hold a competition and buy together. */
 export const tellOfPlacements = async (people: People, api: string): Promise<Placements> => {
   const outside = clientOf(linkApi, { baseUrl: api });
   const today = toLondonDate(new Date().toISOString());
-  return { running: await begin(people, outside, today), competition: await compete(people, outside, addDays(today, 12)) };
+  return {
+    running: await begin(people, outside, today),
+    competition: await compete(people, outside, addDays(today, 12)),
+    block: await pool(people, today),
+  };
 };
