@@ -17,6 +17,7 @@ import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, decides, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 
 // Budget and framework value under block purchases and call-offs together (rows 53 and 54, R34, R35): what is owed is counted once, wherever it is owed.
 
@@ -69,9 +70,9 @@ const approves = async (world: World, ref: string) => {
 type Answer = { readonly kind: 'accept' } | { readonly kind: 'decline'; readonly reason: string };
 const answersOffer = async (world: World, ref: string, answer: Answer = { kind: 'accept' }): Promise<void> => {
   const mail = world.mails.find(({ subject }) => subject.includes('waits for your answer') && subject.includes(ref));
-  const [, linkId = '', secret = ''] = /\/block-offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail?.html ?? '') ?? [];
-  const body = { link: { linkId, secret }, answerer: { name: 'Pat Lee', position: 'Manager' }, answer };
-  await answerBlockOffer(world.ports)({ body, key: linkId } as never);
+  const link = linkInMail(mail?.html ?? '', 'block-offer');
+  const body = { link, answerer: { name: 'Pat Lee', position: 'Manager' }, answer };
+  await answerBlockOffer(world.ports)({ body, key: link.linkId } as never);
   await settled(world);
 };
 const inUse = async (world: World, ref: string): Promise<void> => {

@@ -4,10 +4,10 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { addDays } from '@ap/shared/domain/local-date';
 import { aRequest, nextMonday, quoteOf } from '../support/a-request.ts';
 import { fourSchools } from '../support/four-schools.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 import { outcomeOf } from '../support/outcome-of.ts';
 import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
-
 import { anOpenBlock, giveBlock } from './block-walk.ts';
 
 // Many writers at the same moment over the real API and the local tenant, which counts and throttles.
@@ -62,13 +62,12 @@ test('rows 52 and 54: of 50 pledges and 50 draw-downs at the same moment none is
   const mail = await eventually('the mail to the provider', async () =>
     (await stack.people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
   );
-  const [, linkId = '', secret = ''] = /\/block-offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
   const answer = {
-    link: { linkId, secret },
+    link: linkInMail(mail.content, 'block-offer'),
     answerer: { name: 'Pat Lee', position: 'Centre manager' },
     answer: { kind: 'accept' as const },
   };
-  await clientOf(linkApi, { baseUrl: stack.api }).answerBlockOffer({ body: answer, key: linkId });
+  await clientOf(linkApi, { baseUrl: stack.api }).answerBlockOffer({ body: answer, key: answer.link.linkId });
   await eventually('the orders', async () => ((await view()).status === 'drawing' ? true : undefined));
 
   const [senco, head] = [stack.people.as(lead.asks), stack.people.as(lead.approves)];

@@ -9,6 +9,7 @@ import { formatMoney, pence } from '@ap/shared/domain/money';
 import { aRequest, nextMonday, quoteOf } from '../support/a-request.ts';
 import { codeOf } from '../support/code-of.ts';
 import { type BuyingSchool, fourSchools } from '../support/four-schools.ts';
+import { linkInMail } from '../support/link-in-mail.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
@@ -99,16 +100,14 @@ export const walkBlock = async (stack: TestStack, say: (line: string) => void): 
   const mail = await eventually('the mail to the provider', async () =>
     (await people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
   );
-  const [, linkId = '', secret = ''] = /\/block-offer\/#([0-9a-f-]{36})\.([\w-]{43})/.exec(mail.content) ?? [];
-  ok(secret, 'the mail holds a link');
   const outside = clientOf(linkApi, { baseUrl: api });
   const answer = {
-    link: { linkId, secret },
+    link: linkInMail(mail.content, 'block-offer'),
     answerer: { name: 'Pat Lee', position: 'Centre manager' },
     answer: { kind: 'accept' as const },
   };
   ok(!JSON.stringify(await outside.viewBlockOffer({ body: { link: answer.link } })).includes('"cap"'), 'the provider sees no cap');
-  await outside.answerBlockOffer({ body: answer, key: linkId });
+  await outside.answerBlockOffer({ body: answer, key: answer.link.linkId });
   strictEqual(
     await codeOf(outside.answerBlockOffer({ body: { ...answer, answer: { kind: 'decline', reason: 'No places.' } }, key: randomUUID() })),
     'link-used',
