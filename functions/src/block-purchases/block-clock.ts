@@ -2,6 +2,7 @@ import type { BlockCommand } from '@ap/shared/domain/block-purchases/block-comma
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { unitsHeldOf } from '@ap/shared/domain/block-purchases/drawing-call-off';
+import { pledgesToRemindOf } from '@ap/shared/domain/block-purchases/remind-of-pledge';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
 import { orderIsOver } from '@ap/shared/domain/order';
@@ -19,7 +20,7 @@ export interface BlockClockReport {
   readonly failed: number;
 }
 
-type Due = Extract<BlockCommand, { readonly kind: 'close-block' | 'lapse-offer' | 'expire-block' | 'settle-block' }>;
+type Due = Extract<BlockCommand, { readonly kind: 'remind-of-pledge' | 'close-block' | 'lapse-offer' | 'expire-block' | 'settle-block' }>;
 type Told = Due extends infer D ? (D extends Due ? Omit<D, 'id' | 'by' | 'receipted'> : never) : never;
 
 /** Whether a call-off still uses units: one that nobody finds is taken for live. */
@@ -41,7 +42,11 @@ const withSurplus = ({ ref, status, draws }: BlockPurchase, callOffs: ReadonlyMa
 
 const dueFor = (block: BlockPurchase, live: readonly string[], now: string): Told | undefined => {
   const { status, statement, respondBy } = block;
-  if (status === 'gathering') return Date.parse(now) >= Date.parse(statement.closesAt) ? { kind: 'close-block' } : undefined;
+  if (status === 'gathering') {
+    if (Date.parse(now) >= Date.parse(statement.closesAt)) return { kind: 'close-block' };
+    const [buyerRef] = pledgesToRemindOf(block, now);
+    return buyerRef === undefined ? undefined : { kind: 'remind-of-pledge', buyerRef };
+  }
   if (status === 'offered') return respondBy !== undefined && Date.parse(now) > Date.parse(respondBy) ? { kind: 'lapse-offer' } : undefined;
   if (compareDates(toLondonDate(now), statement.usableTo) <= 0) return undefined;
   if (status === 'drawing') return { kind: 'expire-block' };
@@ -87,8 +92,10 @@ export const blockClock = (ports: Ports) => {
           ports,
           blocksHome(ports),
           { ref, by: theProduct, key: `${due.kind}-${ref}-${version}`, content: due },
-          async (present, command) =>
-            decideBlockPurchase(present, { ...command, ...due }, { roles: ['product'], members: [], liveCallOffs }, command.now),
+          async (present, command) => {
+            const members = due.kind === 'remind-of-pledge' ? await ports.buyers.members(due.buyerRef, 'fresh') : [];
+            return decideBlockPurchase(present, { ...command, ...due }, { roles: ['product'], members, liveCallOffs }, command.now);
+          },
         ),
       );
     }

@@ -12,6 +12,7 @@ const headings: Readonly<Record<BlockAction, string>> = {
   'block-pledge-approved': 'Your pledge is approved',
   'block-pledge-refused': 'Your pledge was refused',
   'block-pledge-withdrawn': 'Your pledge was withdrawn',
+  'block-pledge-reminded': 'A pledge still waits for approval',
   'block-cancelled': 'A block purchase was cancelled',
   'block-closed': 'Pledges are closed',
   'block-offered': 'A block purchase waits for your answer',

@@ -45,6 +45,8 @@ const pledge = z.strictObject({
   round: z.int().min(1),
   state: z.enum(pledgeStates),
   pledgedBy: person,
+  askedOn: localDate.optional(),
+  reminded: z.literal(true).optional(),
   decidedBy: person.optional(),
 });
 

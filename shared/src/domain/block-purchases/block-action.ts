@@ -7,6 +7,7 @@ export const blockActions = [
   'block-pledge-approved',
   'block-pledge-refused',
   'block-pledge-withdrawn',
+  'block-pledge-reminded',
   'block-cancelled',
   'block-closed',
   'block-offered',

@@ -31,6 +31,7 @@ export type BlockCommand =
   | Given<'approve-pledge', OfPledge>
   | Given<'refuse-pledge', OfPledge & Reasoned>
   | Given<'withdraw-pledge', { readonly buyerRef: string }>
+  | Given<'remind-of-pledge', { readonly buyerRef: string }>
   | Given<'cancel-block', Reasoned>
   | Given<'close-block'>
   | Given<'offer-block', { readonly respondBy: string }>

@@ -91,6 +91,16 @@ export const blockMachine: Machine<BlockStatus, BlockCommandKind, BlockRole, Blo
       audit: 'block-pledge-withdrawn',
     },
     {
+      command: 'remind-of-pledge',
+      does: 'remind of the pledge',
+      from: ['gathering'],
+      to: ['gathering'],
+      by: ['product'],
+      guard:
+        'row 49: from nine in the morning of the last working day before the closing day, once for each round, where nobody was asked that day. Whoever stands in by then is asked too',
+      audit: 'block-pledge-reminded',
+    },
+    {
       command: 'cancel-block',
       does: 'cancel the block purchase',
       from: ['draft', 'gathering'],

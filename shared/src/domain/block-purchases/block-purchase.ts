@@ -76,6 +76,10 @@ export interface Pledge {
   readonly round: number;
   readonly state: PledgeState;
   readonly pledgedBy: Person;
+  /** The day on which its approvers were asked; those of older records are not known. */
+  readonly askedOn?: LocalDate | undefined;
+  /** Whether they were reminded in this round. */
+  readonly reminded?: true | undefined;
   /** The approver who approved or refused it in this round. */
   readonly decidedBy?: Person | undefined;
 }

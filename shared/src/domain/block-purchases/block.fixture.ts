@@ -14,6 +14,8 @@ import { mostBuyers } from './pledging.ts';
 
 /** When everything before closing happens: a Tuesday. */
 export const beforeClosing = '2026-12-01T10:00:00Z';
+/** The morning of the last working day before the closing day. */
+export const shortlyBeforeClosing = '2026-12-10T09:00:00Z';
 export const closesAt = '2026-12-11T17:00:00Z';
 export const afterClosing = '2026-12-11T17:00:01Z';
 export const respondBy = '2026-12-18T17:00:00Z';

@@ -29,6 +29,7 @@ import {
   product,
   respondBy,
   schools,
+  shortlyBeforeClosing,
   theFacts,
   thePlan,
   theTerms,
@@ -75,6 +76,7 @@ const commands = {
   'approve-pledge': fc.tuple(approving, fc.constantFrom(1, 1, 2, 3)).map(([who, round]) => ({ ...who, round })),
   'refuse-pledge': fc.tuple(approving, fc.constantFrom(1, 1, 1, 2), reason).map(([who, round, why]) => ({ ...who, round, reason: why })),
   'withdraw-pledge': fc.oneof(asked, approving),
+  'remind-of-pledge': school.map((buyerRef) => ({ by: theProduct, buyerRef })),
   'cancel-block': fc.record({ by: lead, reason: fc.constantFrom('', '', '', 'No longer needed.') }),
   'close-block': fc.record({ by: fc.constant(theProduct) }),
   'offer-block': fc.record({ by: fc.constant(theProduct), respondBy: fc.constant(respondBy) }),
@@ -112,7 +114,7 @@ const now = fc.constantFrom(
   beforeClosing,
   beforeClosing,
   beforeClosing,
-  beforeClosing,
+  shortlyBeforeClosing,
   afterClosing,
   afterClosing,
   whileUsable,
@@ -259,6 +261,9 @@ test('rows 51-54: no story of a block purchase leads anywhere but where its tabl
   ],
   "refuse-transfer": [
     "tell-buyer",
+  ],
+  "remind-of-pledge": [
+    "ask-pledge-approval",
   ],
   "return-draw": [
     "tell-buyer",

@@ -9,6 +9,7 @@ import { type BlockRole, blockRoleNames } from './block-role.ts';
 import { draw, returnDraw } from './drawing-down.ts';
 import { acceptOffer, cancelBlock, closeBlock, declineOffer, lapseOffer, noteOrders, offerBlock, stopOffer } from './offering.ts';
 import { approvePledge, closingPassed, pledge, refusePledge, withdrawPledge } from './pledging.ts';
+import { remindOfPledge } from './remind-of-pledge.ts';
 import { expireBlock, settleBlock } from './settling.ts';
 import { isStillStated, stateBlock } from './statement.ts';
 import { acceptTransfer, offerTransfer, refuseTransfer, withdrawTransfer } from './transferring.ts';
@@ -44,6 +45,7 @@ export const decideBlockPurchase = deciderOf<
     'approve-pledge': approvePledge,
     'refuse-pledge': refusePledge,
     'withdraw-pledge': withdrawPledge,
+    'remind-of-pledge': remindOfPledge,
     'cancel-block': (present, command, facts, now) => {
       const actor = facts.roles.includes('commissioner') ? undefined : whyNotFor(facts, command.by, present.leadBuyerRef, ['requester']);
       const late = present.status === 'gathering' ? closingPassed(present, now) : undefined;

@@ -45,7 +45,16 @@ export const pledge = (present: BlockPurchase, { by, buyerRef, units, cap }: Of<
   if (fault) return fault;
   const earlier = pledgeOf(present, buyerRef);
   const round = (earlier?.round ?? 0) + 1;
-  const made: Pledge = { buyerRef, buyerName: facts.buyer?.name ?? buyerRef, units, cap, round, state: 'waiting', pledgedBy: by };
+  const made: Pledge = {
+    buyerRef,
+    buyerName: facts.buyer?.name ?? buyerRef,
+    units,
+    cap,
+    round,
+    state: 'waiting',
+    pledgedBy: by,
+    askedOn: toLondonDate(now),
+  };
   const { gross } = maximumCostOf(present, made);
   const approvers = approversOf(facts.members, buyerRef, gross, by, toLondonDate(now));
   if (approvers.length === 0)
