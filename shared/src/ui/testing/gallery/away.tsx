@@ -41,7 +41,7 @@ export const awayExhibits: readonly Exhibit[] = [
         ],
       }),
     },
-    press: 'Ada Bursar: decides alone',
+    press: 'Ada Bursar',
     shows: 'Name who decides for Ada Bursar',
   },
   { name: 'away, no school yet', ...at, answers: { ...known, listDelegations: () => ({ places: [] }) }, shows: 'Ask for access' },
