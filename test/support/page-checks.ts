@@ -4,10 +4,19 @@ import type { Frame, Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Waits until a theme that was just changed is drawn, and every colour has come to its end: half-way between two themes nothing can be read. */
+const atRest = (page: Page | Frame): Promise<void> =>
+  page.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
+
 /** Serious and critical accessibility faults of a page, one line each. Fluent's own focus
  * guards are left out: they are hidden and focusable by design, and send the focus on. The page's policy forbids scripts from elsewhere, so axe is evaluated, not added. */
 export const accessibilityFaults = async (page: Page | Frame): Promise<readonly string[]> => {
   await page.evaluate(axeSource);
+  await atRest(page);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(context: unknown): Promise<{ violations: { id: string; impact: string; nodes: { target: unknown[] }[] }[] }> };
@@ -25,6 +34,7 @@ export const accessibilityFaults = async (page: Page | Frame): Promise<readonly 
  */
 export const wcagFaults = async (page: Page | Frame): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  await atRest(page);
   return page.evaluate(async () => {
     interface Node {
       readonly html: string;

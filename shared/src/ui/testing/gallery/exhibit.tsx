@@ -17,7 +17,7 @@ export interface Exhibit {
   readonly getToken?: () => Promise<string>;
   /** Text that stands on the page once the state is reached. */
   readonly shows: string;
-  /** The name of a button to press on the way there. */
+  /** How the name of a button begins that is pressed on the way there: long names keep it. */
   readonly press?: string;
   readonly offline?: boolean;
 }
