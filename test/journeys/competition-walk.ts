@@ -46,18 +46,19 @@ export const walkCompetition = async (
   const { ref } = await send(question.message);
   say(`18. A text that names a pupil is refused. Competition ${ref} goes to ${asked.map(({ providerName }) => providerName).join(', ')}`);
 
+  const addressOf = async (serviceRef: string): Promise<string> => (await senco.getService({ params: { serviceRef } })).provider.email;
   const linkTo = async (serviceRef: string) => {
-    const { provider } = await senco.getService({ params: { serviceRef } });
+    const address = await addressOf(serviceRef);
     const mail = await eventually('the competition', async () =>
-      (await people.mail(provider.email)).find(({ subject }) => subject.includes(ref)),
+      (await people.mail(address)).find(({ subject, content }) => subject.includes(ref) && content.includes('/enquiry/#')),
     );
-    return { address: provider.email, link: linkInMail(mail.content, 'enquiry') };
+    return linkInMail(mail.content, 'enquiry');
   };
   const [cheap, quick, busy] = asked;
   ok(cheap && quick && busy);
   const answerer = { name: 'Pat Lee', position: 'Centre manager' };
   const answer = async (serviceRef: string, given: Parameters<typeof outside.answerEnquiry>[0]['body']['answer']) => {
-    const { link } = await linkTo(serviceRef);
+    const link = await linkTo(serviceRef);
     return outside.answerEnquiry({ body: { link, answerer, answer: given }, key: randomUUID() });
   };
   const quoted = pence(cheap.unitPrice - 500);
@@ -84,7 +85,7 @@ export const walkCompetition = async (
     key: randomUUID(),
   });
   strictEqual(chosen.outcome?.chosen, cheap.providerRef);
-  const { address } = await linkTo(quick.serviceRef);
+  const address = await addressOf(quick.serviceRef);
   await eventually('the reason', async () => (await people.mail(address)).find(({ content }) => content.includes(reason)));
   say(`20. ${cheap.providerName} is chosen; ${quick.providerName} is told why: "${reason}"`);
 
