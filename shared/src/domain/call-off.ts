@@ -142,9 +142,13 @@ export const waitingFor = (callOff: CallOff): readonly Person[] =>
 
 /** Since when the open step has been with those who decide it: an ISO instant; undefined while nobody is waited for. */
 export const waitingSince = ({ status, submittedAt, approvals }: CallOff): string | undefined => {
-  if (status !== 'awaiting-approval') return undefined;
-  const before = approvals[approvals.findIndex((step) => step.state === 'open') - 1];
-  return before?.state === 'decided' ? before.at : submittedAt;
+  return status === 'awaiting-approval' ? openSince(approvals, submittedAt) : undefined;
+};
+
+/** Since when the open one of some steps has been with those who decide it: from the decision before it, or from when they were asked. */
+export const openSince = (steps: readonly ApprovalStep[], askedAt: string): string => {
+  const before = steps[steps.findIndex((step) => step.state === 'open') - 1];
+  return before?.state === 'decided' ? before.at : askedAt;
 };
 
 /** Who offered the request to another provider, where this round of approval is about that: they do not decide it themselves. */

@@ -1,6 +1,6 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
 import type { Drafts, StoredDraft } from '../../ports/kept.ts';
-import { isMissing, once, type Storage } from './storage.ts';
+import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
 /** A key of a table may hold no slash. */
 const ownerKey = (owner: PersonId): string => personKey(owner).replace('/', '_');
@@ -19,12 +19,8 @@ export const draftStore = (storage: Storage): Drafts => {
     },
     get: async (owner, draftId) => {
       await ready();
-      try {
-        return JSON.parse((await table.getEntity<{ draft: string }>(ownerKey(owner), draftId)).draft) as StoredDraft;
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      const row = await unlessMissing(() => table.getEntity<{ draft: string }>(ownerKey(owner), draftId));
+      return row && (JSON.parse(row.draft) as StoredDraft);
     },
     save: async (owner, draft) => {
       await ready();

@@ -8,7 +8,7 @@ import {
   type Receipt,
   type Subject,
 } from '../../ports/effects.ts';
-import { isMissing, once, type Storage } from './storage.ts';
+import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
 /** What a queue message carries: ids only. */
 export const effectMessage = z.strictObject({
@@ -104,12 +104,7 @@ export const effectStore = (storage: Storage): Effects => {
     },
     cursor: async (list) => {
       await ready();
-      try {
-        return (await state.getEntity<{ cursor: string }>('sweep', list)).cursor;
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      return (await unlessMissing(() => state.getEntity<{ cursor: string }>('sweep', list)))?.cursor;
     },
     moveCursor: async (list, cursor) => {
       await ready();

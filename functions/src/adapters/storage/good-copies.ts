@@ -1,6 +1,6 @@
 import type { GoodCopies, GoodCopy } from '../../ports/hand-edits.ts';
 import { inPieces, joined } from './pieces.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
 /** An entity holds 1 MB, and one transaction 100 entities and 4 MB. */
 const mostInOne = 100;
@@ -24,23 +24,18 @@ export const goodCopies = (storage: Storage): GoodCopies => {
   const table = storage.table('goodcopies');
   const state = storage.table('guardstate');
   const ready = once(() => Promise.all([table.createTable(), state.createTable()]));
-  const unlessMissing = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+  const whenReady = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     await ready();
-    try {
-      return await act();
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    return unlessMissing(act);
   };
   return {
-    cursor: (list) => unlessMissing(async () => (await state.getEntity<{ cursor: string }>('guard', list)).cursor),
+    cursor: (list) => whenReady(async () => (await state.getEntity<{ cursor: string }>('guard', list)).cursor),
     moveCursor: async (list, cursor) => {
       await ready();
       await state.upsertEntity({ partitionKey: 'guard', rowKey: list, cursor }, 'Replace');
     },
     get: (list, itemId) =>
-      unlessMissing(async () => {
+      whenReady(async () => {
         const row = await table.getEntity<CopyRow>(list, String(itemId));
         return { copy: copyOf(row), tag: row.etag };
       }),
@@ -68,7 +63,7 @@ export const goodCopies = (storage: Storage): GoodCopies => {
         await table.submitTransaction(batch.map((copy) => ['upsert', rowOf(list, copy), 'Replace'] as ['upsert', CopyRow, 'Replace']));
     },
     drop: async (list, itemId) => {
-      await unlessMissing(() => table.deleteEntity(list, String(itemId)));
+      await whenReady(() => table.deleteEntity(list, String(itemId)));
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
 import type { CapabilityLinks } from '../../ports/links.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
 
 interface LinkRow {
   readonly partitionKey: string;
@@ -41,13 +41,8 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
     },
     find: async (linkId) => {
       await ready();
-      try {
-        const row = await table.getEntity<LinkRow>(partition, linkId);
-        return { link: JSON.parse(row.link) as CapabilityLink, eTag: row.etag };
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      const row = await unlessMissing(() => table.getEntity<LinkRow>(partition, linkId));
+      return row && { link: JSON.parse(row.link) as CapabilityLink, eTag: row.etag };
     },
     save: async (link, eTag) => {
       await ready();

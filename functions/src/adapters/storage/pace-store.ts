@@ -2,7 +2,7 @@ import { mostPerMinute, takeTurn } from '@ap/shared/domain/message-pace';
 import { personKey } from '@ap/shared/domain/person';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Pace } from '../../ports/messages.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
 
 const partition = 'person';
 /** Rivals for the turns of one person: as many as there are turns, and each that loses reads again. */
@@ -17,10 +17,7 @@ export const paceStore = (storage: Storage): Pace => {
       await ready();
       const rowKey = personKey(person).replace('/', '_');
       for (let tries = 0; tries < maxTries; tries += 1) {
-        const row = await table.getEntity<{ taken: string }>(partition, rowKey).catch((error: unknown) => {
-          if (isMissing(error)) return undefined;
-          throw error;
-        });
+        const row = await unlessMissing(() => table.getEntity<{ taken: string }>(partition, rowKey));
         const { taken, waitSeconds } = takeTurn(row ? (JSON.parse(row.taken) as string[]) : [], now);
         if (waitSeconds > 0) return waitSeconds;
         const next = { partitionKey: partition, rowKey, taken: JSON.stringify(taken) };

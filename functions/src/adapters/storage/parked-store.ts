@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ParkedCommand, ParkedCommands } from '../../ports/parked.ts';
 import { neverExpires } from './effect-queue.ts';
 import { inPieces, joined } from './pieces.ts';
-import { isMissing, once, type Storage } from './storage.ts';
+import { once, type Storage, unlessMissing } from './storage.ts';
 
 /** What a queue message carries: which command is tried, and how often it was. */
 export const parkedMessage = z.strictObject({
@@ -21,17 +21,12 @@ export const parkedStore = (storage: Storage): ParkedCommands => {
   const queue = storage.queue('parked');
   const ready = once(() => Promise.all([table.createTable(), queue.createIfNotExists()]));
   const commandOf = (row: Readonly<Record<string, unknown>>): ParkedCommand => JSON.parse(joined(row) ?? '') as ParkedCommand;
-  const unlessMissing = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+  const whenReady = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
     await ready();
-    try {
-      return await act();
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+    return unlessMissing(act);
   };
   return {
-    find: (id) => unlessMissing(async () => commandOf(await table.getEntity(partition, id))),
+    find: (id) => whenReady(async () => commandOf(await table.getEntity(partition, id))),
     keep: async (command) => {
       await ready();
       await table.upsertEntity({ partitionKey: partition, rowKey: command.id, ...inPieces(JSON.stringify(command)) }, 'Replace');
@@ -43,7 +38,7 @@ export const parkedStore = (storage: Storage): ParkedCommands => {
       return found;
     },
     remove: async (id) => {
-      await unlessMissing(() => table.deleteEntity(partition, id));
+      await whenReady(() => table.deleteEntity(partition, id));
     },
     enqueue: async (asked, delaySeconds) => {
       await ready();

@@ -60,3 +60,13 @@ const statusOf = (error: unknown): number | undefined =>
 /** Whether storage answered that the thing is not there, or (412, 409) that somebody else came first. */
 export const isMissing = (error: unknown): boolean => statusOf(error) === 404;
 export const isConflict = (error: unknown): boolean => statusOf(error) === 412 || statusOf(error) === 409;
+
+/** What storage answers, or `undefined` where the thing is not there. */
+export const unlessMissing = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await act();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};

@@ -1,5 +1,5 @@
 import type { ApprovalStep } from '../approval-step.ts';
-import { type CallOff, type CallOffRequest, openStep, waitingSince } from '../call-off.ts';
+import { type CallOff, type CallOffRequest, openSince, openStep, waitingSince } from '../call-off.ts';
 import { addDays, compareDates, type LocalDate } from '../local-date.ts';
 import type { Pence } from '../money.ts';
 import type { ProposedOrderChange } from '../order.ts';
@@ -62,13 +62,11 @@ export const waitingStep = (callOff: CallOff): WaitingStep | undefined => {
   const at = steps.findIndex(({ state }) => state === 'open');
   const step = steps[at];
   if (step?.state !== 'open') return undefined;
-  const before = steps[at - 1];
-  const since = before?.state === 'decided' ? before.at : change.proposedAt;
   return {
     step,
     at,
     steps,
-    since,
+    since: openSince(steps, change.proposedAt),
     request,
     gross: plan.gross,
     net: plan.net,
