@@ -5,12 +5,11 @@ import type { LineMatch } from '@ap/shared/domain/invoices/match-line';
 import { whoDecides } from '@ap/shared/domain/invoices/who-decides';
 import { formatDate } from '@ap/shared/domain/local-date';
 import { addPence, formatMoney, pence } from '@ap/shared/domain/money';
-import { providerName } from '@ap/shared/domain/provider';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';
 import { type News, tellPeople } from '../effects/tell-people.ts';
-import { mailHtml } from '../mail/mail-html.ts';
+import { tellProvider } from '../effects/tell-provider.ts';
 import type { Ports } from '../ports/ports.ts';
 import { ordersOfAccount } from './invoices-home.ts';
 
@@ -45,23 +44,10 @@ export const invoicePerformers = (ports: Needs, links: Links): RecordPerformers<
     onCard: links.onCard(ref),
     inMail: links.inMail(ref),
   });
-  const mailProvider = async (invoice: Invoice, title: string, paragraphs: readonly string[]): Promise<Performed> => {
-    const { provider } = await ports.providers.provider(invoice.providerRef, 'known');
-    if (!provider) return { state: 'stuck', reason: 'no-provider' };
+  const mailProvider = (invoice: Invoice, title: string, paragraphs: readonly string[]): Promise<Performed> => {
     const asked = invoice.enteredBy.at(-1);
-    await ports.mail.send({
-      to: provider.email,
-      subject: title,
-      html: mailHtml({
-        greeting: `Dear ${providerName(provider)}`,
-        paragraphs: [
-          `${title}.`,
-          ...paragraphs,
-          `Questions: ${asked === undefined ? invoice.buyerName : `${asked.name} (${asked.email}), ${invoice.buyerName}`}.`,
-        ],
-      }),
-    });
-    return { state: 'done' };
+    const questions = asked === undefined ? invoice.buyerName : `${asked.name} (${asked.email}), ${invoice.buyerName}`;
+    return tellProvider(ports, invoice.providerRef, { title, paragraphs: [`${title}.`, ...paragraphs, `Questions: ${questions}.`] });
   };
   return {
     'record-audit': ({ state }, effect) => recordAudit(ports)(state.ref, effect),

@@ -10,10 +10,9 @@ import type { OrderNews } from '@ap/shared/domain/orders/order-news';
 import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { patternSentence } from '@ap/shared/domain/pattern-sentence';
 import { personKey } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
 import type { Performed } from '../effects/performed.ts';
 import { type News, tellPeople } from '../effects/tell-people.ts';
-import { mailHtml } from '../mail/mail-html.ts';
+import { tellProvider } from '../effects/tell-provider.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -122,23 +121,16 @@ export const orderNewsPerformers = (
     'tell-provider-of-order': async ({ callOff }, { news }) => {
       const { order } = callOff;
       if (!order || !stillSo[news].includes(order.state)) return { state: 'superseded' };
-      const { provider } = await ports.providers.provider(callOff.providerRef, 'known');
-      if (!provider) return { state: 'stuck', reason: 'no-provider' };
       const title = `Order ${order.number} ${headings[news]}`;
-      await ports.mail.send({
-        to: provider.email,
-        subject: title,
-        html: mailHtml({
-          greeting: `Dear ${providerName(provider)}`,
-          paragraphs: [
-            `${title}: ${callOff.serviceName} for ${callOff.buyerName}.`,
-            ...linesFor(callOff, order, news),
-            `Questions: ${callOff.requester.name} (${callOff.requester.email}).`,
-          ],
-          ...(news === 'started' ? { link: { text: 'Report attendance each morning and afternoon', url: attendancePage } } : {}),
-        }),
+      return tellProvider(ports, callOff.providerRef, {
+        title,
+        paragraphs: [
+          `${title}: ${callOff.serviceName} for ${callOff.buyerName}.`,
+          ...linesFor(callOff, order, news),
+          `Questions: ${callOff.requester.name} (${callOff.requester.email}).`,
+        ],
+        link: news === 'started' ? { text: 'Report attendance each morning and afternoon', url: attendancePage } : undefined,
       });
-      return { state: 'done' };
     },
     'tell-requester-of-order': async ({ callOff }, effect) => {
       const { order } = callOff;
