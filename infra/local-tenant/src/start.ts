@@ -18,9 +18,12 @@ import { type FilePersistence, filePersistence } from './server/file-persistence
 import { router } from './server/router.ts';
 import { startTenantServer } from './server/tenant-server.ts';
 import { usageMeter } from './server/usage-meter.ts';
+import { oddities } from './sharepoint/oddities.ts';
 import { sharePointRoomIn } from './sharepoint/room.ts';
+import type { Strictness } from './sharepoint/strictness.ts';
 import { feedStore } from './teamwork/feed-store.ts';
 import { teamworkRoom } from './teamwork/teamwork-room.ts';
+import { limitsFor, quota } from './throttling/quota.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
 
 export interface LocalTenantOptions {
@@ -33,6 +36,10 @@ export interface LocalTenantOptions {
   readonly caDir: string;
   /** The tenant's clock; tests may fix it. */
   readonly now?: () => Date;
+  /** 'strict' (unless told otherwise) refuses what the service silently ignores; 'faithful' ignores it too. */
+  readonly strictness?: Strictness;
+  /** Throttles as SharePoint does for a tenant with so many licences; nothing is throttled unless told. */
+  readonly licences?: number;
   /** Told, in sentences, what goes wrong inside the tenant. */
   readonly log?: (sentence: string) => void;
 }
@@ -48,7 +55,7 @@ export interface LocalTenant {
 const printed = (sentence: string): void => console.error(sentence);
 
 const assemble = async (
-  { port, now = () => new Date(), log = printed }: LocalTenantOptions,
+  { port, now = () => new Date(), log = printed, strictness = 'strict', licences }: LocalTenantOptions,
   organisation: Organisation,
   certificates: ServerCertificates,
   persistence: FilePersistence,
@@ -64,13 +71,15 @@ const assemble = async (
   const faults = faultRegister();
   const usage = usageMeter();
   const deliver = botDelivery(organisation.bot, botKeys, now);
+  const steered = { webhooks, quota: quota(now), oddities: oddities() };
+  if (licences !== undefined) steered.quota.limit(limitsFor(licences));
   const rooms = [
     entraRoom(entraKeys),
-    sharePointRoomIn('strict', webhooks),
+    sharePointRoomIn(strictness, steered),
     directoryRoom(mails),
     teamworkRoom({ feed, installed: connector.installed }),
     connectorRoom(connector, botKeys),
-    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, webhooks }),
+    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, ...steered }),
   ];
   const match = router(rooms.flatMap((room) => room(supplies)));
   const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });

@@ -2,13 +2,17 @@ import type { Mailbox } from '../directory/mailbox.ts';
 import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
+import type { Oddities } from '../sharepoint/oddities.ts';
 import type { FeedStore } from '../teamwork/feed-store.ts';
+import type { Quota } from '../throttling/quota.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { type ChatParts, chatRoutes } from './chat-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
+import { oddityRoutes } from './oddity-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { throttlingRoutes } from './throttling-routes.ts';
 import { type IssuerKeys, tokenRoutes } from './token-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -20,6 +24,8 @@ export interface ControlParts extends ChatParts {
   readonly faults: FaultRegister;
   readonly usage: UsageMeter;
   readonly webhooks: Webhooks;
+  readonly quota: Quota;
+  readonly oddities: Oddities;
 }
 
 /** `/_local`: for the launcher, the stand-in Teams window and tests. The product never calls it: a real tenant has no such thing. */
@@ -53,4 +59,6 @@ export const controlRoom =
     ...composeRoutes(supplies, parts),
     ...faultRoutes(parts.faults),
     ...webhookRoutes(parts.webhooks),
+    ...throttlingRoutes(parts.quota),
+    ...oddityRoutes(parts.oddities),
   ];

@@ -15,7 +15,7 @@ const flag = (fields: Fields, name: string): boolean | undefined => {
   return value;
 };
 
-const known = ['status', 'code', 'message', 'retryAfter', 'applied', 'dropConnection', 'delayMs'];
+const known = ['status', 'code', 'message', 'retryAfter', 'applied', 'dropConnection', 'delayMs', 'html'];
 
 const parseResponse = (fields: Fields): FaultResponse => {
   const foreign = Object.keys(fields).find((name) => !known.includes(name));
@@ -28,6 +28,7 @@ const parseResponse = (fields: Fields): FaultResponse => {
     applied: flag(fields, 'applied'),
     dropConnection: flag(fields, 'dropConnection'),
     delayMs: number(fields, 'delayMs'),
+    html: flag(fields, 'html'),
   };
   if (asked.status !== undefined && (asked.status < 400 || asked.status > 599))
     throw new ControlRefusal(400, 'status must be an error, 400 to 599');

@@ -1,6 +1,7 @@
 import type { TenantRoute } from '../exchange.ts';
 import type { Notification } from '../webhooks/notification.ts';
 import { notificationOf } from '../webhooks/notification.ts';
+import type { RetryRuleName } from '../webhooks/retry-rule.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { ControlRefusal, control, type Fields, optionalText, requiredText } from './control-body.ts';
 
@@ -10,6 +11,13 @@ const count = (body: Fields, name: string): Readonly<Record<string, number>> => 
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
     throw new ControlRefusal(400, `${name} must be a whole number from 0`);
   return { [name]: value };
+};
+
+const retryRule = (body: Fields): { readonly retries?: RetryRuleName } => {
+  const { retries } = body;
+  if (retries === undefined) return {};
+  if (retries !== 'graph' && retries !== 'sharepoint') throw new ControlRefusal(400, 'retries must be graph or sharepoint');
+  return { retries };
 };
 
 /** A notification that nobody in the service sent: that of a subscription, with whatever the forger changes. */
@@ -34,9 +42,9 @@ export const webhookRoutes = (webhooks: Webhooks): readonly TenantRoute[] => [
     method: 'POST',
     pattern: '/_local/webhooks/mishandle',
     handle: control((_request, body) => {
-      const foreign = Object.keys(body).find((name) => name !== 'lose' && name !== 'delayMs');
-      if (foreign !== undefined) throw new ControlRefusal(400, `${foreign} is unknown: lose and delayMs are known`);
-      webhooks.notifier.mishandle({ ...count(body, 'lose'), ...count(body, 'delayMs') });
+      const foreign = Object.keys(body).find((name) => !['lose', 'delayMs', 'retries'].includes(name));
+      if (foreign !== undefined) throw new ControlRefusal(400, `${foreign} is unknown: lose, delayMs and retries are known`);
+      webhooks.notifier.mishandle({ ...count(body, 'lose'), ...count(body, 'delayMs'), ...retryRule(body) });
       return { status: 200, body: webhooks.notifier.read().mishandling };
     }),
   },
@@ -50,7 +58,7 @@ export const webhookRoutes = (webhooks: Webhooks): readonly TenantRoute[] => [
     pattern: '/_local/webhooks/forge',
     handle: control(async (_request, body) => {
       const [notificationUrl, notification] = forged(webhooks, body);
-      return { status: 200, body: { outcome: await webhooks.post(notificationUrl, [notification]) } };
+      return { status: 200, body: { outcome: (await webhooks.post(notificationUrl, [notification])).outcome } };
     }),
   },
 ];

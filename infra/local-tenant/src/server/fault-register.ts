@@ -19,6 +19,8 @@ export interface FaultResponse {
   readonly applied?: boolean;
   readonly dropConnection?: boolean;
   readonly delayMs?: number;
+  /** The body is a page of the web server's, as when the service does not get to answer itself. */
+  readonly html?: boolean;
 }
 
 export interface FaultRegister {
@@ -75,11 +77,15 @@ const documented: Readonly<Record<number, readonly [code: string, message: strin
 export const replacesAnswer = (fault: FaultResponse): boolean =>
   fault.status !== undefined || fault.dropConnection === true || fault.applied === true;
 
+const page = (title = 'Server Too Busy'): string =>
+  `<!DOCTYPE html><HTML><HEAD><TITLE>${title}</TITLE></HEAD><BODY><h2>${title}</h2></BODY></HTML>`;
+
 /** The answer that a fault gives, in the shape of the service that was asked (Entra's errors differ from Graph's). */
 export const faultReply = (fault: FaultResponse, path: string): TenantReply => {
   const status = fault.status ?? 503;
   const [code, message] = documented[status] ?? ['generalException', 'General exception while processing'];
   const headers = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
+  if (fault.html) return { status, headers: { ...headers, 'Content-Type': 'text/html; charset=us-ascii' }, body: page(fault.message) };
   const body = path.includes('/oauth2/')
     ? {
         error: fault.code ?? 'temporarily_unavailable',

@@ -2,9 +2,11 @@ import type { TenantReply, TenantRequest } from '../exchange.ts';
 import { sameId } from '../organisation-lookup.ts';
 import { isReply } from '../reply.ts';
 import type { Principal, RoomSupplies } from '../room.ts';
+import type { Charge, Quota } from '../throttling/quota.ts';
 import { accessOf, LEVEL } from './access.ts';
 import { accessDenied, faultReply, GraphFault, invalidRequest, itemNotFound, notServed } from './graph-fault.ts';
 import type { GraphRoute, SiteCall } from './graph-route.ts';
+import type { Oddities } from './oddities.ts';
 import { plainSegments, readSiteAddress, type SiteAddress } from './site-address.ts';
 import type { SharePointStore } from './state/sharepoint-store.ts';
 import type { SiteStore } from './state/site-store.ts';
@@ -16,6 +18,8 @@ export interface GraphDispatch {
   readonly store: SharePointStore;
   readonly routes: readonly GraphRoute[];
   readonly strictness: Strictness;
+  readonly oddities: Oddities;
+  readonly quota: Quota;
 }
 
 export const SITES_PREFIX = '/v1.0/sites/';
@@ -67,10 +71,15 @@ const unitsOf = (route: GraphRoute, query: ReadonlyMap<string, string>): number 
   return query.has('token') || query.has('$skiptoken') ? 1 : 2;
 };
 
+const throttled = (): GraphFault => new GraphFault(429, 'activityLimitReached', 'The request has been throttled');
+
+const withHeaders = (reply: TenantReply, { headers }: Charge): TenantReply => ({ ...reply, headers: { ...reply.headers, ...headers } });
+
 /** Answers one Graph request to a site, whether it came alone or as a part of a batch. Faults become Graph's error bodies. */
 export async function dispatchGraph(dispatch: GraphDispatch, request: TenantRequest): Promise<TenantReply> {
   const now = dispatch.supplies.now();
   let units = 0;
+  let charged: Charge = { throttled: false, headers: {} };
   try {
     const caller = await dispatch.supplies.authorise(request, 'graph');
     if (isReply(caller)) return caller;
@@ -81,13 +90,16 @@ export async function dispatchGraph(dispatch: GraphDispatch, request: TenantRequ
       const params = route.method === request.method ? matchPattern(route.pattern, segments) : undefined;
       if (params === undefined) continue;
       units = unitsOf(route, query);
+      charged = dispatch.quota.charge(caller, units);
+      if (charged.throttled) throw throttled();
       const site = findSite(dispatch.store, address, caller);
-      const reply = run(route, { request, caller, site, params, query, strictness: dispatch.strictness, at: toSeconds(now.getTime()) });
-      return { units, ...reply };
+      const { strictness, oddities } = dispatch;
+      const reply = run(route, { request, caller, site, params, query, strictness, oddities, at: toSeconds(now.getTime()) });
+      return withHeaders({ units, ...reply }, charged);
     }
     throw notServed(`${request.method} ${request.path}`);
   } catch (failure) {
-    if (failure instanceof GraphFault) return { ...faultReply(failure, request, now), units };
+    if (failure instanceof GraphFault) return withHeaders({ ...faultReply(failure, request, now), units }, charged);
     throw failure;
   }
 }

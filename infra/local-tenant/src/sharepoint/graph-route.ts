@@ -1,6 +1,7 @@
 import type { TenantReply, TenantRequest } from '../exchange.ts';
 import type { Principal } from '../room.ts';
 import type { AccessLevel } from './access.ts';
+import type { Oddities } from './oddities.ts';
 import type { ListStore, Stamp } from './state/list-store.ts';
 import type { SiteStore } from './state/site-store.ts';
 import type { Strictness } from './strictness.ts';
@@ -13,6 +14,7 @@ export interface SiteCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: ReadonlyMap<string, string>;
   readonly strictness: Strictness;
+  readonly oddities: Oddities;
   /** The moment of the request, whole seconds. */
   readonly at: string;
 }

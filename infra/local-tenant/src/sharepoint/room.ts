@@ -1,5 +1,6 @@
 import type { TenantRoute } from '../exchange.ts';
 import type { Room } from '../room.ts';
+import { type Quota, quota } from '../throttling/quota.ts';
 import { subscriptionRoutes } from '../webhooks/subscription-routes.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { answerBatch } from './batch.ts';
@@ -11,6 +12,7 @@ import { itemRoutes } from './items/item-routes.ts';
 import { versionRoutes } from './items/version-routes.ts';
 import { columnRoutes } from './lists/column-routes.ts';
 import { listRoutes } from './lists/list-routes.ts';
+import { type Oddities, oddities } from './oddities.ts';
 import { dispatchRest } from './rest/rest-dispatch.ts';
 import { permissionRoutes } from './sites/permission-routes.ts';
 import { siteRoutes } from './sites/site-routes.ts';
@@ -41,18 +43,24 @@ function graphRoutes(dispatch: GraphDispatch): readonly TenantRoute[] {
   return [...named, ...GRAPH_METHODS.map((method) => ({ method, pattern: `${SITES_PREFIX}{rest*}`, handle }))];
 }
 
-/**
- * The same room in STRICT (the default elsewhere) or FAITHFUL, which ignores what the real service silently ignores. Without
- * webhooks no subscription is served.
- */
+/** What steers the room from outside. Without webhooks no subscription is served; quota and oddities are by themselves idle. */
+export interface SharePointParts {
+  readonly webhooks?: Webhooks;
+  readonly quota?: Quota;
+  readonly oddities?: Oddities;
+}
+
+/** The same room in STRICT (the default elsewhere) or FAITHFUL, which ignores what the real service silently ignores. */
 export const sharePointRoomIn =
-  (strictness: Strictness, webhooks?: Webhooks): Room =>
+  (strictness: Strictness, parts: SharePointParts = {}): Room =>
   (supplies) => {
     const { organisation, persistence, now } = supplies;
+    const { webhooks } = parts;
     const store = new SharePointStore(organisation, persistence, toSeconds(now().getTime()), (_site, list) =>
       webhooks?.notifier.listChanged(list.state.id),
     );
-    const dispatch: GraphDispatch = { supplies, store, routes: GRAPH_ROUTES, strictness };
+    const steered = { quota: parts.quota ?? quota(now), oddities: parts.oddities ?? oddities() };
+    const dispatch: GraphDispatch = { supplies, store, routes: GRAPH_ROUTES, strictness, ...steered };
     const batch: TenantRoute['handle'] = (request) =>
       answerBatch(request, supplies, async (part) => {
         if (part.path.startsWith(SITES_PREFIX)) return dispatchGraph(dispatch, part);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { GraphFault } from '../sharepoint/graph-fault.ts';
 
-/** An endpoint has this long to answer, at the handshake and at each notification. */
-export const PATIENCE_MS = 10_000;
+/** An endpoint has this long to answer the handshake. */
+export const HANDSHAKE_MS = 10_000;
 
 const failed = (why: string): GraphFault => new GraphFault(400, 'ValidationError', `Subscription validation request ${why}`);
 
@@ -10,7 +10,7 @@ const failed = (why: string): GraphFault => new GraphFault(400, 'ValidationError
  * Proves that the endpoint expects us: it must answer the token, decoded, as 200 text/plain within ten seconds. Throws the 400
  * that the service answers when it does not. The token holds what URLs must encode, so that an endpoint that echoes it raw fails.
  */
-export async function shakeHands(notificationUrl: string, patience = PATIENCE_MS): Promise<void> {
+export async function shakeHands(notificationUrl: string, patience = HANDSHAKE_MS): Promise<void> {
   const token = `Validation: Testing client application reachability for subscription Request-Id: ${randomUUID()}`;
   const url = new URL(notificationUrl);
   url.searchParams.set('validationToken', token);

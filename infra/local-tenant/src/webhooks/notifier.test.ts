@@ -1,6 +1,7 @@
 import type { Notification } from './notification.ts';
-import { notifier, retryAfter } from './notifier.ts';
+import { notifier } from './notifier.ts';
 import type { DeliveryOutcome } from './post-notifications.ts';
+import { graphRetries, sharePointRetries } from './retry-rule.ts';
 import type { Subscription } from './subscription.ts';
 import { subscriptionStore } from './subscription-store.ts';
 
@@ -26,13 +27,14 @@ const start = (...subscriptions: readonly Subscription[]) => {
   const kept = { load: () => subscriptions, save: () => undefined, append: () => undefined, entries: () => [], rewrite: () => undefined };
   const posted: { readonly url: string; readonly batch: readonly Notification[] }[] = [];
   const answers: DeliveryOutcome[] = [];
+  const pace = { tookMs: 10 };
   let timer: { readonly at: number; readonly callback: () => void } | undefined;
   const notify = notifier({
     now,
     subscriptions: subscriptionStore(kept, now),
     post: async (url, batch) => {
       posted.push({ url, batch });
-      return answers.shift() ?? 202;
+      return { outcome: answers.shift() ?? 202, tookMs: pace.tookMs };
     },
     later: (milliseconds, callback) => {
       const mine = { at: clock.ms + milliseconds, callback };
@@ -53,7 +55,7 @@ const start = (...subscriptions: readonly Subscription[]) => {
     }
     clock.ms = end;
   };
-  return { notify, posted, answers, pass };
+  return { notify, posted, answers, pace, pass };
 };
 
 test('changes that follow each other closely make one notification, which says nothing about what changed', async () => {
@@ -127,7 +129,58 @@ test('is given up four hours after the first try', async () => {
 });
 
 test('the pause between tries doubles up to half an hour', () => {
-  expect([1, 2, 3, 20].map(retryAfter)).toEqual([10_000, 20_000, 40_000, 1_800_000]);
+  expect([1, 2, 3, 20].map((tries) => graphRetries(tries, 0))).toEqual([10_000, 20_000, 40_000, 1_800_000]);
+});
+
+test('[3.8 D] by the rule of SharePoint’s own webhooks there are five more tries, five minutes apart, and then none', async () => {
+  expect([1, 5, 6].map((tries) => sharePointRetries(tries, 0))).toEqual([300_000, 300_000, undefined]);
+  const { notify, posted, answers, pass } = start(subscription('one', 'http://localhost/a'));
+  notify.mishandle({ retries: 'sharepoint' });
+  answers.push(...Array<number>(10).fill(500));
+  notify.listChanged('orders');
+  await pass(1000);
+  await pass(4 * HOUR);
+  expect(posted).toHaveLength(6);
+  expect(notify.read()).toMatchObject({ waiting: [], counts: { delivered: 0, dropped: 1 } });
+});
+
+describe('an endpoint that answers late', () => {
+  /** So many notifications, one every three seconds; the first `late` of them take longer than 2.9 s. */
+  const told = async (late: number) => {
+    const run = start(subscription('one', 'http://localhost/a'));
+    for (let count = 0; count < 100; count += 1) {
+      run.pace.tookMs = count < late ? 2_950 : 10;
+      run.notify.listChanged('orders');
+      await run.pass(3_000);
+    }
+    expect(run.posted).toHaveLength(100);
+    run.notify.listChanged('orders');
+    return run;
+  };
+
+  test('[3.7 D] is told at once while no more than a tenth of a hundred answers are late', async () => {
+    const { posted, pass } = await told(10);
+    await pass(1000);
+    expect(posted).toHaveLength(101);
+  });
+
+  test('[3.7 D] is told ten minutes later when more than a tenth are', async () => {
+    const { posted, pass } = await told(11);
+    await pass(9 * 60_000);
+    expect(posted).toHaveLength(100);
+    await pass(2 * 60_000);
+    expect(posted).toHaveLength(101);
+  });
+
+  test('[3.7 D] is told nothing from 15 % on, until its late answers are ten minutes old', async () => {
+    const { notify, posted, pass } = await told(15);
+    await pass(10 * 60_000);
+    expect(posted).toHaveLength(100);
+    expect(notify.read().counts.dropped).toBe(1);
+    notify.listChanged('orders');
+    await pass(1000);
+    expect(posted).toHaveLength(101);
+  });
 });
 
 test('can be lost, delayed and hurried for tests', async () => {

@@ -1,5 +1,7 @@
+import { endpointPace, SLOW_PAUSE_MS } from './endpoint-pace.ts';
 import { type Notification, notificationOf } from './notification.ts';
 import { type DeliveryOutcome, isDelivered, type PostNotifications } from './post-notifications.ts';
+import { RETRY_RULES, type RetryRuleName } from './retry-rule.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
 /** How a test wants notifications mishandled. */
@@ -8,6 +10,8 @@ export interface Mishandling {
   readonly lose: number;
   /** Each notification waits this much longer before it is first sent, in milliseconds. */
   readonly delayMs: number;
+  /** Whose rule of retries is followed. */
+  readonly retries: RetryRuleName;
 }
 
 /** A notification that has not been delivered yet. */
@@ -23,7 +27,7 @@ export interface Waiting {
 export interface DeliveryCounts {
   readonly delivered: number;
   readonly lost: number;
-  /** Given up after four hours. */
+  /** Given up: too many tries, or an endpoint that answers too slowly. */
   readonly dropped: number;
 }
 
@@ -48,27 +52,21 @@ export interface NotifierOptions {
 
 /** Changes that follow each other this closely make one notification. */
 const SETTLE_MS = 400;
-const FIRST_RETRY_MS = 10_000;
-const LONGEST_RETRY_MS = 30 * 60_000;
-/** From the first try on; what is not delivered by then is gone. */
-const GIVE_UP_MS = 4 * 3_600_000;
 
 interface Due extends Waiting {
   readonly dueMs: number;
   readonly firstTryMs?: number;
 }
 
-/** Twice as long after each try, ten seconds at first. */
-export const retryAfter = (tries: number): number => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
-
 /**
  * Tells subscribers that their list changed. As the service does it: nothing about what changed, several changes in one, one
- * request for all subscriptions of an endpoint, again after anything but 2xx, and never after four hours. What waits is not
- * kept over a restart: such notifications are lost, and a product must live with that.
+ * request for all subscriptions of an endpoint, again after anything but 2xx until the rule gives it up, late or not at all to an
+ * endpoint that is slow. What waits is not kept over a restart: such notifications are lost, and a product must live with that.
  */
 export const notifier = ({ subscriptions, now, post, later }: NotifierOptions): Notifier => {
   const waiting = new Map<string, Due>();
-  let mishandling: Mishandling = { lose: 0, delayMs: 0 };
+  let mishandling: Mishandling = { lose: 0, delayMs: 0, retries: 'graph' };
+  const pace = endpointPace(now);
   let counts: DeliveryCounts = { delivered: 0, lost: 0, dropped: 0 };
   let stopped = false;
   let cancel: () => void = () => undefined;
@@ -87,9 +85,15 @@ export const notifier = ({ subscriptions, now, post, later }: NotifierOptions): 
   const listChanged = (listId: string): void => {
     if (stopped) return;
     const at = now();
-    for (const { id } of subscriptions.all().filter((each) => each.listId === listId)) {
+    for (const { id, notificationUrl } of subscriptions.all().filter((each) => each.listId === listId)) {
       if (waiting.has(id)) continue;
-      keepWaiting({ subscriptionId: id, since: at.toISOString(), tries: 0, dueMs: at.getTime() + SETTLE_MS + mishandling.delayMs });
+      const found = pace.of(notificationUrl);
+      if (found === 'dropped') {
+        counts = { ...counts, dropped: counts.dropped + 1 };
+        continue;
+      }
+      const pause = SETTLE_MS + mishandling.delayMs + (found === 'slow' ? SLOW_PAUSE_MS : 0);
+      keepWaiting({ subscriptionId: id, since: at.toISOString(), tries: 0, dueMs: at.getTime() + pause });
     }
     schedule();
   };
@@ -110,11 +114,12 @@ export const notifier = ({ subscriptions, now, post, later }: NotifierOptions): 
       return;
     }
     const tries = due.tries + 1;
-    const dueMs = at + retryAfter(tries);
-    if (dueMs - firstTryMs > GIVE_UP_MS) {
+    const pause = RETRY_RULES[mishandling.retries](tries, at - firstTryMs);
+    if (pause === undefined) {
       counts = { ...counts, dropped: counts.dropped + 1 };
       return;
     }
+    const dueMs = at + pause;
     // A change that came while this one was under way is told by the same notification.
     keepWaiting({ subscriptionId: due.subscriptionId, since: due.since, tries, firstTryMs, dueMs, lastOutcome: outcome });
   };
@@ -131,10 +136,11 @@ export const notifier = ({ subscriptions, now, post, later }: NotifierOptions): 
     }
     const outcomes = await Promise.all(
       [...batches].map(async ([notificationUrl, batch]) => {
-        const outcome = await post(
+        const { outcome, tookMs } = await post(
           notificationUrl,
           batch.map(({ notification }) => notification),
         );
+        pace.answered(notificationUrl, tookMs);
         for (const { due } of batch) settle(due, outcome);
         return { notificationUrl, outcome };
       }),

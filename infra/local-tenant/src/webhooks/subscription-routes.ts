@@ -54,7 +54,7 @@ function own({ subscriptions }: Webhooks, caller: Principal, id: string): Subscr
 const isOwn = (subscription: Subscription, caller: Principal): boolean =>
   sameId(subscription.applicationId, caller.appId) && sameId(subscription.tenantId, caller.tenantId);
 
-/** `/subscriptions`: create with the handshake, list, read, renew, delete. An app sees only what it made itself. */
+/** `/subscriptions`: create with the handshake, list, read, renew, reauthorize, delete. An app sees only what it made itself. */
 export const subscriptionRoutes = (supplies: RoomSupplies, store: SharePointStore, webhooks: Webhooks): readonly TenantRoute[] => {
   const { subscriptions } = webhooks;
   const context = (request: TenantRequest, what: string): string => `${request.origin}/v1.0/$metadata#subscriptions${what}`;
@@ -141,5 +141,9 @@ export const subscriptionRoutes = (supplies: RoomSupplies, store: SharePointStor
     })),
     route('PATCH', '/v1.0/subscriptions/{id}', renew),
     route('DELETE', '/v1.0/subscriptions/{id}', remove),
+    route('POST', '/v1.0/subscriptions/{id}/reauthorize', (request, caller) => {
+      own(webhooks, caller, request.params.id ?? '');
+      return { status: 204 };
+    }),
   ];
 };

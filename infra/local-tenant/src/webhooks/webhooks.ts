@@ -20,5 +20,6 @@ const later = (milliseconds: number, callback: () => void): (() => void) => {
 /** Opens the subscriptions that were kept, and begins to tell of changes. */
 export const openWebhooks = (persistence: Persistence, now: () => Date): Webhooks => {
   const subscriptions = subscriptionStore(persistence, now);
-  return { subscriptions, post: postNotifications, notifier: notifier({ subscriptions, now, post: postNotifications, later }) };
+  const post = postNotifications();
+  return { subscriptions, post, notifier: notifier({ subscriptions, now, post, later }) };
 };

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json-body.ts';
 import { opaqueToken, readOpaqueToken } from '../query/opaque-token.ts';
 
 /** Days for which a delta token is honoured. The service does not say; this is shorter than its recycle bin. */
@@ -11,6 +12,8 @@ export interface DeltaToken {
   /** Deletions up to here were before the caller's enumeration began, so they are not told. */
   readonly began: number;
   readonly issuedAt: string;
+  /** An enumeration that runs backwards: it began at `from`, and is down to just above `below`. */
+  readonly backwards?: { readonly from: number; readonly below: number };
 }
 
 export const writeDeltaToken = (token: DeltaToken): string => opaqueToken({ ...token });
@@ -23,5 +26,7 @@ export function readDeltaToken(text: string, listId: string, now: string): Delta
   if (typeof seen !== 'number' || typeof began !== 'number' || typeof issuedAt !== 'string') return undefined;
   const age = Date.parse(now) - Date.parse(issuedAt);
   if (content.listId !== listId || age > DELTA_TOKEN_DAYS * 86_400_000) return 'expired';
-  return { listId, seen, began, issuedAt };
+  const { backwards } = content;
+  if (!isJsonObject(backwards)) return { listId, seen, began, issuedAt };
+  return { listId, seen, began, issuedAt, backwards: { from: Number(backwards.from), below: Number(backwards.below) } };
 }

@@ -8,9 +8,9 @@ import { linkTo } from '../query/opaque-token.ts';
 import { readOrder } from '../query/order.ts';
 import { takePage } from '../query/page.ts';
 import { parseFilter } from '../query/parse-filter.ts';
-import { filteredRows } from '../query/plan-rows.ts';
+import { filteredRows, refuseIgnoredOrder } from '../query/plan-rows.ts';
 import { notSupportedHere, pageSize, readQueryOptions, refuseNonIndexedPreference } from '../query/query-options.ts';
-import { type FieldsExpansion, readFieldsExpansion, refuseTooManyLookups, selectProperties } from '../query/select.ts';
+import { droppedLookups, type FieldsExpansion, readFieldsExpansion, selectProperties, withoutLookups } from '../query/select.ts';
 import type { ItemState } from '../state/list-state.ts';
 import { createItem, updateItem } from '../values/write-item.ts';
 import { refuseStaleWrite } from './if-match.ts';
@@ -31,16 +31,24 @@ export function itemOf(call: ListCall): ItemState {
 export const lookupNames = (call: ListCall): readonly string[] =>
   call.list.state.columns.filter(({ kind }) => pointsElsewhere(kind)).map(({ name }) => name);
 
+/** The rows of a `$filter`; none without a reason when that oddity was asked for. */
+function rowsOf(call: ListCall, filter: string | undefined): readonly ItemState[] {
+  if (filter === undefined) return call.list.items();
+  const rows = filteredRows(call.list, parseFilter(filter), call);
+  return call.oddities.strikes('findsNothing') ? [] : rows;
+}
+
 function getItems(call: ListCall): TenantReply {
   refuseNonIndexedPreference(call.request.headers.prefer);
   const options = readQueryOptions(call.query, ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken']);
   const expansion = readFieldsExpansion(options, call.strictness);
-  refuseTooManyLookups(lookupNames(call), expansion, call.strictness);
-  const filter = options.get('filter');
+  const dropped = droppedLookups(lookupNames(call), expansion, call.strictness);
   const order = readOrder(options.get('orderby'), call.list.state.columns, call.strictness);
-  const rows = filteredRows(call.list, filter === undefined ? undefined : parseFilter(filter), call.strictness);
-  const page = takePage(rows, order, pageSize(options), options);
-  const value = page.rows.map((item) => selectProperties(itemJson(call, item, expansion), options, ITEM_TYPE, ['fields']));
+  if (options.has('orderby') && order.length === 0) refuseIgnoredOrder(call.list);
+  const page = takePage(rowsOf(call, options.get('filter')), order, pageSize(options), options);
+  const value = page.rows.map((item) =>
+    selectProperties(withoutLookups(itemJson(call, item, expansion), dropped), options, ITEM_TYPE, ['fields']),
+  );
   const kept = [...options].filter(([name]) => name !== 'skiptoken').map(([name, text]) => [`$${name}`, text] as const);
   const next =
     page.skipToken === undefined ? {} : { '@odata.nextLink': linkTo(`${listLink(call)}/items`, [...kept, ['$skiptoken', page.skipToken]]) };
@@ -83,7 +91,7 @@ function postItem(call: ListCall): TenantReply {
 
 function write(call: ListCall, fields: JsonObject): ItemState {
   const item = itemOf(call);
-  refuseStaleWrite(call.request, item);
+  refuseStaleWrite(call, item);
   return updateItem(call.site, call.list, item, fields, stampOf(call));
 }
 
@@ -99,7 +107,7 @@ function patchFields(call: ListCall): TenantReply {
 
 function deleteItem(call: ListCall): TenantReply {
   const item = itemOf(call);
-  refuseStaleWrite(call.request, item);
+  refuseStaleWrite(call, item);
   call.list.remove(item, stampOf(call));
   return { status: 204 };
 }

@@ -62,7 +62,9 @@ function createList(call: SiteCall): TenantReply {
   const template = isJsonObject(body.list) ? (body.list.template ?? 'genericList') : 'genericList';
   if (template !== 'genericList') throw notServed(`a list of template ${String(template)}`);
   const description = typeof body.description === 'string' ? body.description : '';
-  const list = call.site.addList({ displayName, description, columns: readColumns(call, body) }, stampOf(call));
+  const asked = readColumns(call, body);
+  const columns = call.oddities.strikes('losesColumn') ? asked.slice(0, -1) : asked;
+  const list = call.site.addList({ displayName, description, columns }, stampOf(call));
   return { status: 201, body: { '@odata.context': contextOf(call, 'lists/$entity'), ...listJson(call, list) } };
 }
 

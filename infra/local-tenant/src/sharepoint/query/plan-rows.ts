@@ -1,4 +1,5 @@
 import { GraphFault } from '../graph-fault.ts';
+import type { Oddities } from '../oddities.ts';
 import type { ItemState } from '../state/list-state.ts';
 import type { ListStore } from '../state/list-store.ts';
 import type { Strictness } from '../strictness.ts';
@@ -39,14 +40,26 @@ function plan(list: ListStore, filter: Filter, strictness: Strictness): Plan {
 const tooManyResources = (): GraphFault =>
   new GraphFault(422, 'notSupported', 'The request is unprocessable because it uses too many resources', { innerCode: 'tooManyResources' });
 
+/** What the same cause was answered before 2021, and what an ignored order over a long list still is. */
+const throttled = (): GraphFault => new GraphFault(429, 'activityLimitReached', 'The request has been throttled');
+
+/** An order that the service ignores makes it read the list nevertheless: over 5,000 rows it throttles. */
+export function refuseIgnoredOrder(list: ListStore): void {
+  if (list.items().length > MOST_SCANNED_ROWS) throw throttled();
+}
+
+interface Querying {
+  readonly strictness: Strictness;
+  readonly oddities: Oddities;
+}
+
 /**
  * The rows that satisfy a filter, ascending by id. Every column that it names must be indexed; the first predicate (of an `and`,
  * the left one; of an `or`, both) decides which rows are read, and more than 5,000 of them is 422 `tooManyResources`.
  */
-export function filteredRows(list: ListStore, filter: Filter | undefined, strictness: Strictness): readonly ItemState[] {
-  if (filter === undefined) return list.items();
+export function filteredRows(list: ListStore, filter: Filter, { strictness, oddities }: Querying): readonly ItemState[] {
   const { scan, test } = plan(list, filter, strictness);
   const scanned = scan();
-  if (scanned.length > MOST_SCANNED_ROWS) throw tooManyResources();
+  if (scanned.length > MOST_SCANNED_ROWS) throw oddities.strikes('throttlesThreshold') ? throttled() : tooManyResources();
   return scanned.filter(test).sort((left, right) => left.id - right.id);
 }

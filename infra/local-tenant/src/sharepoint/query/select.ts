@@ -58,10 +58,22 @@ export function readFieldsExpansion(options: QueryOptions, strictness: Strictnes
 
 const MOST_LOOKUPS = 12;
 
-/** Collections carry at most 12 lookup and person columns (Author, Editor, AppAuthor and AppEditor count); the service drops the rest. */
-export function refuseTooManyLookups(lookups: readonly string[], expansion: FieldsExpansion, strictness: Strictness): void {
-  if (!expansion.expanded) return;
+/**
+ * Collections carry at most 12 lookup and person columns (Author, Editor, AppAuthor and AppEditor count). Which ones the service
+ * drops without a word; STRICT refuses the request.
+ */
+export function droppedLookups(lookups: readonly string[], expansion: FieldsExpansion, strictness: Strictness): readonly string[] {
+  if (!expansion.expanded) return [];
   const read = lookups.filter((name) => expansion.selected?.some((field) => field === name || field === `${name}LookupId`) ?? true);
   if (read.length > MOST_LOOKUPS)
     silentlyIgnored(strictness, `lookup and person columns after the ${MOST_LOOKUPS}th (${read.length} are read)`);
+  return read.slice(MOST_LOOKUPS);
+}
+
+/** An item as a collection shows it, without the lookups that the service drops. */
+export function withoutLookups(entity: Readonly<Record<string, unknown>>, dropped: readonly string[]): Readonly<Record<string, unknown>> {
+  if (dropped.length === 0) return entity;
+  const fields = Object.entries(entity.fields as Readonly<Record<string, unknown>>);
+  const gone = new Set(dropped.flatMap((name) => [name, `${name}LookupId`]));
+  return { ...entity, fields: Object.fromEntries(fields.filter(([name]) => !gone.has(name))) };
 }
