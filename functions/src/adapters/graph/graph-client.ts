@@ -9,10 +9,15 @@ import {
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import type { Settings } from '../../settings.ts';
+import { askedWait } from './asked-wait.ts';
+import { GraphEdge } from './graph-edge.ts';
 
 /** Seconds that a call may wait inside for a throttled service: beyond that the caller backs off and the queue brings it again. */
 const mostWaitSeconds = 2;
 const retries = 2;
+
+/** SharePoint serves traffic that names its program before traffic that does not, when it must choose (sharepoint-graph 2). */
+const trafficName = 'NONISV|APFramework|Functions/1.0';
 
 /** A confidential client of the council's tenant, by certificate where one is set, by secret otherwise. */
 export const confidentialClient = (
@@ -38,8 +43,13 @@ export const appToken = async (application: ConfidentialClientApplication, scope
   return acquired.accessToken;
 };
 
+type RuntimeSettings = Pick<
+  Settings,
+  'AUTHORITY_HOST' | 'TENANT_ID' | 'RUNTIME_CLIENT_ID' | 'RUNTIME_CLIENT_SECRET' | 'RUNTIME_CERTIFICATE' | 'RUNTIME_CERTIFICATE_THUMBPRINT'
+>;
+
 /** The product's own registration, which reads and writes lists and sends mail. */
-const runtimeApplication = (settings: Settings): ConfidentialClientApplication =>
+const runtimeApplication = (settings: RuntimeSettings): ConfidentialClientApplication =>
   confidentialClient(settings, {
     clientId: settings.RUNTIME_CLIENT_ID,
     secret: settings.RUNTIME_CLIENT_SECRET,
@@ -57,9 +67,14 @@ const certificateOf = (privateKey: string | undefined, thumbprintSha256: string 
   privateKey && thumbprintSha256 ? { privateKey, thumbprintSha256 } : undefined;
 
 /** The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. */
-export const graphClient = (settings: Settings, application = runtimeApplication(settings)): Client => {
+export const graphClient = (
+  settings: RuntimeSettings & Pick<Settings, 'GRAPH_URL' | 'GRAPH_SCOPE'>,
+  application = runtimeApplication(settings),
+): Client => {
+  const edge = new GraphEdge(settings.GRAPH_URL);
   const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, settings.GRAPH_SCOPE) });
   const chain: Middleware[] = [
+    edge,
     authentication,
     new RetryHandler(
       new RetryHandlerOptions(
@@ -76,11 +91,11 @@ export const graphClient = (settings: Settings, application = runtimeApplication
     if (next) link.setNext?.(next);
   });
   return Client.initWithMiddleware({
-    middleware: authentication,
+    middleware: edge,
     baseUrl: `${settings.GRAPH_URL}/`,
     customHosts: new Set([new URL(settings.GRAPH_URL).hostname]),
-    fetchOptions: { redirect: 'error' },
+    fetchOptions: { redirect: 'error', headers: { 'User-Agent': trafficName } },
   });
 };
 
-const waitOf = (response: Response | undefined): number => Number(response?.headers.get('retry-after') ?? 1);
+const waitOf = (response: Response | undefined): number => askedWait((name) => response?.headers.get(name)) ?? 1;

@@ -1,5 +1,6 @@
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { ServiceBusy } from '../../http/service-busy.ts';
+import { askedWait } from './asked-wait.ts';
 
 /** What a failed Graph call means for us. Branches on the status; the uniqueness message is the one text that must be read (sharepoint-graph 1.8). */
 export type GraphFault =
@@ -26,10 +27,7 @@ export const faultOf = (error: unknown): GraphFault => {
   return { kind: 'refused', status, code: error.code ?? 'unknown' };
 };
 
-const retryAfter = (error: GraphError): number => {
-  const told = Number(error.headers?.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(told) && told > 0 ? told : 10;
-};
+const retryAfter = (error: GraphError): number => askedWait((name) => error.headers?.get(name)) ?? 10;
 
 /** The error to throw for a read that failed: busy when it may be tried again, the original otherwise. */
 export const readFailure = (error: unknown): Error => {

@@ -1,4 +1,5 @@
 import type { RegisterWriteOutcome } from '../../ports/imports.ts';
+import { askedWait } from '../graph/asked-wait.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 
 /** The answer to one part of a batch. */
@@ -29,8 +30,8 @@ const outcomeOf = (reply: PartReply | undefined): RegisterWriteOutcome => {
 };
 
 const waitOf = ({ headers = {} }: PartReply): number => {
-  const told = Number(Object.entries(headers).find(([name]) => name.toLowerCase() === 'retry-after')?.[1]);
-  return Number.isFinite(told) && told > 0 ? told : 10;
+  const told = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return askedWait((name) => told.get(name)) ?? 10;
 };
 
 /** What became of the parts of a batch, whose ids are their places. Throttling is judged part by part, and nothing below retries them. */

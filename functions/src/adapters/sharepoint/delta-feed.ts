@@ -18,8 +18,9 @@ interface Page<Item> {
 const pageSize = 1000;
 
 /**
- * Everything in a list since a delta link (none: everything), with the next link. A link that is too old is answered by everything: `complete` says that
- * what is not among the changes is not there. Throws what Graph throws.
+ * Everything in a list since a delta link (none: everything), with the next link. A link that is too old, or that is forgotten between two pages, is answered by
+ * everything: `complete` says that what is not among the changes is not there. Of an item that the service tells twice the last word is kept. Throws what Graph
+ * throws.
  */
 export const deltaOf = async <Item extends DeltaItem>(
   client: Client,
@@ -28,20 +29,24 @@ export const deltaOf = async <Item extends DeltaItem>(
   since: string | undefined,
 ): Promise<{ readonly changes: readonly Item[]; readonly next: string; readonly complete: boolean }> => {
   const start = async (): Promise<Page<Item>> => (await client.api(path).query({ $expand: expand, $top: pageSize }).get()) as Page<Item>;
-  let complete = since === undefined;
-  let page: Page<Item>;
+  const read = async (first: () => Promise<Page<Item>>): Promise<{ readonly changes: readonly Item[]; readonly next: string }> => {
+    const last = new Map<string, Item>();
+    for (let page = await first(); ; ) {
+      for (const item of page.value) {
+        last.delete(item.id);
+        last.set(item.id, item);
+      }
+      const next = page['@odata.nextLink'];
+      if (next === undefined) return { changes: [...last.values()], next: page['@odata.deltaLink'] ?? '' };
+      page = (await client.api(next).get()) as Page<Item>;
+    }
+  };
   try {
-    page = since === undefined ? await start() : ((await client.api(since).get()) as Page<Item>);
+    const first = since === undefined ? start : async () => (await client.api(since).get()) as Page<Item>;
+    return { ...(await read(first)), complete: since === undefined };
   } catch (error) {
-    if (since === undefined || faultOf(error).kind !== 'resync') throw error;
-    complete = true;
-    page = await start();
-  }
-  const changes: Item[] = [];
-  for (;;) {
-    changes.push(...page.value);
-    const next = page['@odata.nextLink'];
-    if (next === undefined) return { changes, next: page['@odata.deltaLink'] ?? '', complete };
-    page = (await client.api(next).get()) as Page<Item>;
+    // Once: a service that forgets a second enumeration is told to whoever asked.
+    if (faultOf(error).kind !== 'resync') throw error;
+    return { ...(await read(start)), complete: true };
   }
 };

@@ -53,12 +53,10 @@ export const importRegister = (client: Client, sitePath: () => Promise<string>):
     },
     read: async (kind) => {
       const { changes } = await storeOf(kind).changes(undefined);
-      // An item may come twice: the last is how it is.
-      const last = new Map(changes.map((change) => [change.kind === 'row' ? change.row.id : change.id, change]));
-      const rows = [...last.values()].flatMap((change) => (change.kind === 'row' ? [stored(kind, change.row)] : []));
+      const rows = changes.flatMap((change) => (change.kind === 'row' ? [stored(kind, change.row)] : []));
       return {
         stored: new Map(rows.map((row) => [row.record.ref, row])),
-        unreadable: [...last.values()].filter((change) => change.kind === 'unreadable').length,
+        unreadable: changes.filter((change) => change.kind === 'unreadable').length,
       };
     },
     find: async (kind, ref) => {

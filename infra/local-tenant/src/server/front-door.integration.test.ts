@@ -78,4 +78,37 @@ describe('the front door', () => {
     expect((await fault({ match: { path: '.' }, respond: { status: 200 } })).status).toBe(400);
     expect((await fault({ match: { path: '.' }, respond: { retryafter: 1 } })).status).toBe(400);
   });
+
+  test('[2.6 D] [6.15 D] a fault may be a page of the web server instead of an error of the service', async () => {
+    await fault({ match: { path: '/users/' }, respond: { status: 503, retryAfter: 30, html: true } });
+    const failed = await ada();
+    expect(failed).toMatchObject({ status: 503, headers: { 'retry-after': '30', 'content-type': 'text/html; charset=us-ascii' } });
+    expect(String(failed.body.text)).toContain('Server Too Busy');
+  });
+
+  test('throttling is off until it is switched on, by size of tenant or smaller', async () => {
+    const throttling = (method: string, json?: object) => tenant.call(method, '/_local/throttling', json ? { json } : {});
+    expect((await throttling('GET')).body).not.toHaveProperty('limits');
+    expect((await throttling('PUT', { licences: 2_000 })).body.limits).toMatchObject({ perMinute: 2_500 });
+    expect((await throttling('PUT', { perMinute: 5 })).body.limits).toEqual({ perMinute: 5, perDay: 1_200_000, perTenant: 18_750 });
+    const site = () => tenant.call('GET', '/v1.0/sites/council.sharepoint.example:/sites/framework', { token });
+    for (let count = 0; count < 5; count += 1) await site();
+    const refused = await site();
+    expect(refused).toMatchObject({ status: 429, headers: { 'ratelimit-limit': '5', 'ratelimit-remaining': '0' } });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await throttling('GET')).body.apps).toMatchObject([{ appId: apiApp, minute: 6 }]);
+    await throttling('DELETE');
+    expect((await site()).status).not.toBe(429);
+    expect((await throttling('PUT', { perHour: 5 })).status).toBe(400);
+    expect((await throttling('PUT', { perMinute: 0 })).status).toBe(400);
+  });
+
+  test('oddities are asked for by name', async () => {
+    const ask = (json: object) => tenant.call('POST', '/_local/oddities', { json });
+    expect((await ask({ repeatsRows: 3, runsBackwards: 1 })).body).toEqual({ repeatsRows: 3, runsBackwards: 1 });
+    expect((await ask({ repeatsrows: 3 })).status).toBe(400);
+    expect((await ask({ repeatsRows: -1 })).status).toBe(400);
+    await tenant.call('DELETE', '/_local/oddities');
+    expect((await tenant.call('GET', '/_local/oddities')).body).toEqual({});
+  });
 });

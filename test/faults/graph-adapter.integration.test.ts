@@ -1,0 +1,223 @@
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { aBuyer } from '@ap/shared/domain/call-off.fixture';
+import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
+import { columnDefinitions } from '@ap/shared/lists/column-definition';
+import { graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
+import { importRegister } from '../../functions/src/adapters/sharepoint/import-register.ts';
+import { listMirror } from '../../functions/src/adapters/sharepoint/list-mirror.ts';
+import { type ListStore, listStore } from '../../functions/src/adapters/sharepoint/list-store.ts';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { apiApp, council, sampleOrganisation } from '../../infra/local-tenant/src/test-support/sample-organisation.ts';
+import { type StartedTenant, startedTenant } from '../../infra/local-tenant/src/test-support/started-tenant.ts';
+import { trustAuthority } from '../support/trust-authority.ts';
+
+// The product's adapters on the local tenant, over HTTPS, when the service throttles, forgets, repeats itself or is replaced by a page.
+
+const site = '/sites/council.sharepoint.example,50000000-0000-4000-8000-000000000001,50000000-0000-4000-8000-000000000002';
+const clock = { now: new Date('2026-07-01T09:00:00Z') };
+const organisation = () => {
+  const sample = sampleOrganisation();
+  const allowed = (clientId: string) => (clientId === apiApp ? { appRoles: ['Sites.FullControl.All'] } : {});
+  return {
+    ...sample,
+    tenants: sample.tenants.map((tenant) => ({ ...tenant, apps: tenant.apps.map((app) => ({ ...app, ...allowed(app.clientId) })) })),
+  };
+};
+
+let tenant: StartedTenant;
+let distrust: () => void;
+let graph: ReturnType<typeof graphClient>;
+let store: ListStore<typeof buyers>;
+const settingsFor = (url: string) => ({
+  AUTHORITY_HOST: tenant.url,
+  TENANT_ID: council,
+  RUNTIME_CLIENT_ID: apiApp,
+  RUNTIME_CLIENT_SECRET: 'sample secret',
+  RUNTIME_CERTIFICATE: undefined,
+  RUNTIME_CERTIFICATE_THUMBPRINT: undefined,
+  GRAPH_URL: url,
+  GRAPH_SCOPE: 'https://graph.microsoft.com/.default',
+});
+const control = (method: string, path: string, json?: object) => tenant.call(method, `/_local/${path}`, json ? { json } : {});
+const fault = (respond: object, path = '/lists/', times = 1) => control('POST', 'faults', { match: { path }, respond, times });
+const odd = (asked: object) => control('POST', 'oddities', asked);
+const asked = async (): Promise<number> => (await control('GET', 'usage')).body.requests as unknown as number;
+let number = 0;
+/** A buyer that no other test has. */
+const newBuyer = () => {
+  number += 1;
+  return aBuyer({ ref: String(200_000 + number) });
+};
+const added = async (buyer = newBuyer()) => {
+  const outcome = await store.add(fromBuyer(buyer));
+  if (!outcome.ok) throw new Error(`Not added: ${outcome.why}`);
+  return { ...outcome.row, ref: buyer.ref };
+};
+
+beforeAll(async () => {
+  tenant = await startedTenant(organisation(), () => clock.now);
+  distrust = trustAuthority(tenant.caPath);
+  graph = graphClient(settingsFor(tenant.url));
+  const [title, ...columns] = columnDefinitions(buyers);
+  await graph.api(`${site}/lists`).post({ displayName: buyers.title, columns });
+  await graph.api(`${site}/lists/Buyers/columns/Title`).patch({ indexed: true, enforceUniqueValues: true, required: title?.required });
+  store = listStore(graph, async () => site, buyers);
+}, 60_000);
+afterAll(async () => {
+  distrust?.();
+  await tenant?.stop();
+});
+beforeEach(async () => {
+  await control('DELETE', 'faults');
+  await control('DELETE', 'oddities');
+  await control('DELETE', 'throttling');
+  await control('DELETE', 'usage');
+});
+
+describe('a service that is busy', () => {
+  test('[2.6 D] that asks for minutes is not waited for inside a function: one call, and the queue is told how long', async () => {
+    await fault({ status: 429, retryAfter: 120 });
+    await expect(store.get(1)).rejects.toMatchObject({ name: 'ServiceBusy', status: 429, retryAfterSeconds: 120 });
+    expect(await asked()).toBe(1);
+  });
+
+  test('[2.6 D] [6.15 D] that answers with a page keeps its Retry-After', async () => {
+    await fault({ status: 503, retryAfter: 90, html: true });
+    await expect(store.get(1)).rejects.toMatchObject({ name: 'ServiceBusy', status: 503, retryAfterSeconds: 90 });
+    expect(await asked()).toBe(1);
+  });
+
+  test('that asks for a second is asked again at once', async () => {
+    const { id } = await added();
+    await fault({ status: 503, retryAfter: 1 });
+    expect((await store.get(id))?.id).toBe(id);
+  });
+
+  test('[2.8 D] whose quota is used up is left alone until the minute of the app begins anew', async () => {
+    await control('PUT', 'throttling', { perMinute: 4 });
+    await added();
+    clock.now = new Date(clock.now.getTime() + 30_000);
+    await added();
+    // Room for one unit more comes in 30 seconds, the whole minute only in 60: the longer counts.
+    expect(await store.add(fromBuyer(newBuyer()))).toEqual({ ok: false, why: 'unknown', retryAfterSeconds: 60 });
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    expect(await store.add(fromBuyer(newBuyer()))).toMatchObject({ ok: true });
+  });
+});
+
+test('[1.10.9 D] [1.10.11 F] parts of a batch are judged one by one: what was written is written, what was throttled is tried again', async () => {
+  const register = importRegister(graph, async () => site);
+  const records = [newBuyer(), newBuyer(), newBuyer()];
+  await control('PUT', 'throttling', { perMinute: 4 });
+  const writes = records.map((record) => ({ kind: 'buyers' as const, record }));
+  const { outcomes, retryAfterSeconds } = await register.write(writes as never);
+  expect(outcomes).toEqual(['written', 'written', 'unanswered']);
+  expect(retryAfterSeconds).toBe(60);
+  await control('DELETE', 'throttling');
+  expect((await register.write(writes as never)).outcomes).toEqual(['duplicate', 'duplicate', 'written']);
+});
+
+describe('a row that somebody else writes', () => {
+  test('[1.6.5 F] a race of the service without a tag is a conflict, as 412 is under either code', async () => {
+    const row = await added();
+    await odd({ savesConflict: 1 });
+    expect(await store.update(row, { Note: 'a' })).toEqual({ ok: false, why: 'conflict' });
+    expect(await store.update(row, { Note: 'b' })).toMatchObject({ ok: true });
+    await odd({ says412Otherwise: 1 });
+    expect(await store.update(row, { Note: 'c' })).toEqual({ ok: false, why: 'conflict' });
+    expect(await store.update(row, { Note: 'd' })).toEqual({ ok: false, why: 'conflict' });
+  });
+
+  test('[1.7.12 F] [1.8.1 F] a query that finds nothing does not make a second row: the unique column says that it is there', async () => {
+    const buyer = newBuyer();
+    await added(buyer);
+    await odd({ findsNothing: 1 });
+    expect(await store.find('Title', buyer.ref)).toEqual([]);
+    expect(await store.add(fromBuyer(buyer))).toEqual({ ok: false, why: 'duplicate' });
+  });
+});
+
+describe('delta', () => {
+  const silent = { event: () => undefined };
+  const mirrorOf = () =>
+    listMirror(
+      store,
+      'Buyers',
+      silent,
+      () => clock.now.getTime(),
+      (row) => row.fields.Title,
+    );
+
+  test('[1.9.4 D] of a row that is told twice the last word counts', async () => {
+    const row = await added();
+    const { next } = await store.changes(undefined);
+    await store.update(row, { Note: 'new' });
+    await odd({ repeatsRows: 1 });
+    const { changes } = await store.changes(next);
+    expect(changes).toMatchObject([{ kind: 'row', row: { id: row.id, fields: { Note: 'new' } } }]);
+  });
+
+  test('[1.9.4 D] pages in another order, with rows told twice, give the same register', async () => {
+    const row = await added();
+    await store.update(row, { Note: 'twice' });
+    await odd({ runsBackwards: 1, repeatsRows: 9 });
+    const odder = await mirrorOf().rows();
+    await control('DELETE', 'oddities');
+    const plain = await mirrorOf().rows();
+    const sorted = (rows: typeof plain) => [...rows].sort((left, right) => left.id - right.id);
+    expect(sorted(odder)).toEqual(sorted(plain));
+  });
+
+  test.each(['forgetsDelta', 'forgetsDeltaOtherwise'])(
+    '[1.9.6 D] a link that is answered 410 (%s) is answered by everything',
+    async (oddity) => {
+      const row = await added();
+      const { next } = await store.changes(undefined);
+      await odd({ [oddity]: 1 });
+      const { changes, complete } = await store.changes(next);
+      expect(complete).toBe(true);
+      expect(changes.map((change) => (change.kind === 'row' ? change.row.id : 0))).toContain(row.id);
+    },
+  );
+
+  test('[1.9.6 D] a link that is forgotten between two pages begins afresh, and nothing of the first pages is kept', async () => {
+    const gone = await added();
+    const path = `${site}/lists/Buyers/items`;
+    const latest = await graph.api(`${path}/delta`).query({ token: 'latest', $top: 2, $expand: 'fields' }).get();
+    const rows = [await added(), await added(), await added()];
+    await graph.api(`${path}/${gone.id}`).delete();
+    // The link itself is answered, its next page is not.
+    await fault({ delayMs: 1 }, 'delta.*token=');
+    await fault({ status: 410, code: 'resyncRequired' }, 'delta.*token=');
+    const { changes, complete } = await store.changes(latest['@odata.deltaLink']);
+    const ids = changes.map((change) => (change.kind === 'row' ? change.row.id : -change.id));
+    expect(complete).toBe(true);
+    expect(ids).toEqual(expect.arrayContaining(rows.map(({ id }) => id)));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.map(Math.abs)).not.toContain(gone.id);
+  });
+});
+
+describe('a link', () => {
+  let elsewhere: Server;
+  const heard: (string | undefined)[] = [];
+  beforeAll(async () => {
+    elsewhere = createServer((request, response) => {
+      heard.push(request.headers.authorization);
+      response.end('{"value":[]}');
+    });
+    await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening));
+  });
+  afterAll(() => {
+    elsewhere.close();
+  });
+
+  test('that leads away from Graph is not followed, with or without a token, and is not called busy', async () => {
+    const link = `https://localhost:${(elsewhere.address() as AddressInfo).port}/v1.0/next`;
+    const followed = store.changes(link);
+    await expect(followed).rejects.toThrow('which is not Graph');
+    await expect(followed).rejects.not.toBeInstanceOf(ServiceBusy);
+    expect(heard).toEqual([]);
+  });
+});
