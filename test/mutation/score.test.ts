@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mutated, mutationParts, testsOf } from './parts.ts';
+import { percentOf, scoreOf, totalOf } from './score.ts';
+
+const mutants = (...statuses: Parameters<typeof scoreOf>[1][number]['status'][]) => statuses.map((status) => ({ status }));
+
+describe('the score of a part', () => {
+  test('counts what a test noticed, by failing or by no longer coming to an end', () => {
+    expect(scoreOf('orders', mutants('Killed', 'Timeout', 'Survived', 'NoCoverage', 'CompileError', 'Ignored'))).toEqual({
+      name: 'orders',
+      killed: 2,
+      survived: 1,
+      uncovered: 1,
+    });
+  });
+
+  test('is rounded down, so that 89.99 is not 90; and what nothing ran through counts against it', () => {
+    expect(percentOf({ name: 'x', killed: 8999, survived: 1000, uncovered: 1 })).toBe(89.9);
+    expect(percentOf({ name: 'x', killed: 0, survived: 0, uncovered: 0 })).toBe(100);
+  });
+
+  test('of all parts is that of all their mutants, not the middle of their scores', () => {
+    const all = totalOf([scoreOf('a', mutants('Killed', 'Killed', 'Killed')), scoreOf('b', mutants('Survived'))]);
+    expect(percentOf(all)).toBe(75);
+  });
+});
+
+describe('the parts', () => {
+  test('mutate rules, not their tests; and every part has tests of its own beside its stories', () => {
+    for (const part of mutationParts) {
+      expect(mutated(part)).toContain('!shared/src/domain/**/*.test.ts');
+      expect(testsOf(part)[0]).toMatch(/^shared\/src\/domain\/.*\.test\.ts$/);
+    }
+  });
+
+  test('are the whole domain: each folder is one', () => {
+    const folders = readdirSync('shared/src/domain', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(mutationParts.map(({ name }) => name).sort()).toEqual(['rules', ...folders.map(({ name }) => name)].sort());
+  });
+
+  test('name stories that exist', () => {
+    const missing = mutationParts.flatMap(({ stories }) => stories).filter((path) => !existsSync(path));
+    expect(missing).toEqual([]);
+  });
+});
