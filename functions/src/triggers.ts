@@ -15,37 +15,42 @@ export interface EffectQueueSupplies {
 }
 
 /**
- * Performs queued effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again with a growing delay. What
- * cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
+ * What is done with a message of the queue of effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again
+ * with a growing delay. What cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
  */
-export const registerEffectQueue = ({ queue, perform, log, deployment }: EffectQueueSupplies): void => {
+export const takingEffects =
+  ({ queue, perform, log }: Pick<EffectQueueSupplies, 'perform' | 'log'> & { readonly queue: Pick<QueueClient, 'sendMessage'> }) =>
+  async (raw: unknown): Promise<void> => {
+    const parsed = effectMessage.safeParse(raw);
+    if (!parsed.success) {
+      log.event('error', 'message-unreadable', {});
+      return;
+    }
+    const message = parsed.data;
+    try {
+      await perform(message);
+    } catch (error) {
+      const delay = retryAfterSeconds(message, error);
+      log.event('warning', 'effect-delayed', {
+        effectId: message.effectId,
+        tries: message.tries,
+        delay,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      });
+      if (delay === undefined) return;
+      await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {
+        visibilityTimeout: delay + Math.floor(Math.random() * 2),
+        messageTimeToLive: neverExpires,
+      });
+    }
+  };
+
+/** Performs queued effects. */
+export const registerEffectQueue = (supplies: EffectQueueSupplies): void => {
   app.storageQueue('performEffect', {
-    queueName: `${deployment}-effects`,
+    queueName: `${supplies.deployment}-effects`,
     connection: 'AzureWebJobsStorage',
-    handler: async (raw: unknown) => {
-      const parsed = effectMessage.safeParse(raw);
-      if (!parsed.success) {
-        log.event('error', 'message-unreadable', {});
-        return;
-      }
-      const message = parsed.data;
-      try {
-        await perform(message);
-      } catch (error) {
-        const delay = retryAfterSeconds(message, error);
-        log.event('warning', 'effect-delayed', {
-          effectId: message.effectId,
-          tries: message.tries,
-          delay,
-          error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
-        });
-        if (delay === undefined) return;
-        await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {
-          visibilityTimeout: delay + Math.floor(Math.random() * 2),
-          messageTimeToLive: neverExpires,
-        });
-      }
-    },
+    handler: takingEffects(supplies),
   });
 };
 

@@ -2,6 +2,7 @@ import { decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import type { RowForm } from '../../functions/src/adapters/sharepoint/record-register.ts';
 import type { RecordRegister, Stored } from '../../functions/src/ports/records.ts';
+import { frozen } from './frozen.ts';
 
 export interface MemoryRecords<L extends ListDefinition, State> extends RecordRegister<State> {
   /** Somebody types a row, or a file brings it: it is made, or made anew. */
@@ -10,12 +11,26 @@ export interface MemoryRecords<L extends ListDefinition, State> extends RecordRe
   readonly rows: () => readonly Fields<L>[];
 }
 
+/** Text that was read once is not read again: nobody can change what was read. */
+const once = <T>(read: () => T): (() => T) => {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: read() };
+    return found.value;
+  };
+};
+
 /** A list of records in memory: conditional writes by eTag, a unique Title, and the codec of the real list. */
 export const memoryRecords = <L extends ListDefinition, State extends { readonly ref: string }>(
   list: L,
   { toState, fromState }: RowForm<L, State>,
 ): MemoryRecords<L, State> => {
-  const items: { readonly ref: string; readonly raw: string; readonly version: number }[] = [];
+  const items: {
+    readonly ref: string;
+    readonly version: number;
+    readonly fields: () => Fields<L>;
+    readonly state: () => State | undefined;
+  }[] = [];
   const written: number[] = [];
   const fieldsOf = (raw: string): Fields<L> => {
     const decoded = decodeFields(list, JSON.parse(raw) as Record<string, unknown>);
@@ -25,11 +40,13 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
   const read = (itemId: number): Stored<State> | undefined => {
     const item = items[itemId - 1];
     if (!item) return undefined;
-    const state = toState(fieldsOf(item.raw));
+    const state = item.state();
     return state && { itemId, eTag: String(item.version), state };
   };
   const put = (itemId: number, ref: string, fields: Fields<L>, version: number): void => {
-    items[itemId - 1] = { ref, version, raw: JSON.stringify(encodeFields(list, fields, 'create')) };
+    const raw = JSON.stringify(encodeFields(list, fields, 'create'));
+    const read = once(() => frozen(fieldsOf(raw)));
+    items[itemId - 1] = { ref, version, fields: read, state: once(() => frozen(toState(read()))) };
     written.push(itemId);
   };
   const write = (itemId: number, state: State, version: number): Stored<State> => {
@@ -41,7 +58,7 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
       const index = items.findIndex((item) => item.ref === ref);
       put(index < 0 ? items.length + 1 : index + 1, ref, fields, (items[index]?.version ?? 0) + 1);
     },
-    rows: () => items.map(({ raw }) => fieldsOf(raw)),
+    rows: () => items.map(({ fields }) => fields()),
     // A reference is read without regard to capitals.
     find: async (ref) => read(items.findIndex((item) => item.ref.toLowerCase() === ref.toLowerCase()) + 1),
     get: async (itemId) => read(itemId),

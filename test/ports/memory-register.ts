@@ -4,6 +4,7 @@ import { decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { CallOffRegister, StoredCallOff } from '../../functions/src/ports/call-offs.ts';
+import { frozen } from './frozen.ts';
 
 interface Item {
   readonly title: string;
@@ -11,6 +12,8 @@ interface Item {
   readonly version: number;
   /** What the list holds: text, so that nobody shares an object with it. */
   readonly raw: string;
+  /** That text as it was read, once: nobody can change it. */
+  read?: CallOff;
 }
 
 /**
@@ -27,6 +30,8 @@ export interface MemoryRegister extends CallOffRegister {
   readonly count: () => number;
   /** Somebody deletes the item: its number is not given again. */
   readonly remove: (itemId: number) => void;
+  /** The number of the item of a request that is there. */
+  readonly idOf: (ref: string) => number;
   /** A write of somebody else, past every fate: another process, or a person in SharePoint. */
   readonly writeElsewhere: (itemId: number, callOff: CallOff) => void;
 }
@@ -39,6 +44,12 @@ const encoded = (callOff: CallOff): string => {
   } catch (error) {
     throw error instanceof RangeError ? new ProblemError('body-too-large', 'There is no room left in this record.') : error;
   }
+};
+
+const decode = (raw: string): CallOff => {
+  const decoded = decodeFields(callOffs, JSON.parse(raw) as Record<string, unknown>);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
+  return toCallOff(decoded.fields);
 };
 
 /** A unique column does not tell capitals apart. */
@@ -64,9 +75,8 @@ export const memoryRegister = (): MemoryRegister => {
     const item = items.get(itemId);
     if (!item) return undefined;
     if (trouble.unreadable.has(itemId)) throw new ProblemError('record-unreadable', `A record cannot be read (CallOffs ${itemId}).`);
-    const decoded = decodeFields(callOffs, JSON.parse(item.raw) as Record<string, unknown>);
-    if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
-    return { itemId, eTag: eTagOf(itemId, item.version), callOff: toCallOff(decoded.fields) };
+    item.read ??= frozen(decode(item.raw));
+    return { itemId, eTag: eTagOf(itemId, item.version), callOff: item.read };
   };
   const search = (wanted: (item: Item) => boolean): number | undefined => [...items].find(([, item]) => wanted(item))?.[0];
   const found = (itemId: number | undefined): StoredCallOff | undefined => read(itemId ?? -1);
@@ -85,6 +95,7 @@ export const memoryRegister = (): MemoryRegister => {
     remove: (itemId) => {
       items.delete(itemId);
     },
+    idOf: (ref) => search((item) => item.title === ref) ?? 0,
     writeElsewhere: (itemId, callOff) => {
       store(itemId, callOff, (items.get(itemId)?.version ?? 0) + 1);
     },

@@ -41,7 +41,7 @@ const pageUrl = (ref: string): string => `https://ap.council.example/requests/${
 const cardLinks = { page: pageUrl, others: (search: string): string => `https://ap.council.example/directory?${search}` };
 
 /** Every outbox as app.ts joins them, over a world in memory. */
-const outboxes = ({ ports }: Pick<World, 'ports'>) => [
+export const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(changesHome(ports), changePerformers(ports, 'https://pages.example/commissioning/provider-changes'), ports.log),
   ...qualityOutboxes(ports, { orders: { onCard: pageUrl, inMail: pageUrl }, passports: { onCard: pageUrl, inMail: pageUrl } }),
   concernOutbox(ports, { onCard: pageUrl, inMail: pageUrl }),

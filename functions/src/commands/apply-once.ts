@@ -49,7 +49,7 @@ export const applyOnce = <Stored, State>(
   { id, by }: { readonly id: string; readonly by: Person },
   find: (tries: number) => Promise<Found<Stored, State>>,
 ): Promise<Stored> =>
-  inTurn(turn, async () => {
+  inTurn(ports, turn, async () => {
     let retryAfter = 2;
     for (let tries = 0; ; tries += 1) {
       const found = await find(tries);

@@ -16,7 +16,7 @@ export const changeAttention = async (
 ): Promise<void> => {
   const first = await ports.callOffs.get(itemId);
   if (!first || change(first.callOff) === first.callOff) return;
-  await inTurn(first.callOff.ref, async () => {
+  await inTurn(ports, first.callOff.ref, async () => {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const present = await ports.callOffs.get(itemId);
       if (!present) return;

@@ -93,7 +93,7 @@ const reserveIn = (
   facts: LimitFacts,
 ): Promise<Refusal | undefined> => {
   const ref = ledgerRef(id);
-  return inTurn(`Ledgers/${ref}`, async () => {
+  return inTurn(ports, `Ledgers/${ref}`, async () => {
     let retryAfter = 2;
     for (let tries = 0; tries < maxTries; tries += 1) {
       const stored = await ports.ledgers.find(ref);

@@ -19,7 +19,7 @@ const maxTries = 5;
  * ETag: a settlement that was overtaken conflicts and looks again. Throws ServiceBusy when contended. Whether a reservation was left open.
  */
 export const settleIn = (ports: SettleNeeds, ref: string, subject: string): Promise<'settled' | 'open'> =>
-  inTurn(`Ledgers/${ref}`, async () => {
+  inTurn(ports, `Ledgers/${ref}`, async () => {
     let retryAfter = 2;
     for (let tries = 0; tries < maxTries; tries += 1) {
       const stored = await ports.ledgers.find(ref);

@@ -20,7 +20,7 @@ export interface GuardReport {
  * done twice.
  */
 export const guardList = (ports: GuardPorts, list: GuardedList): Promise<GuardReport> =>
-  inTurn(`guard/${list.law.list}`, () => guard(ports, list));
+  inTurn(ports, `guard/${list.law.list}`, () => guard(ports, list));
 
 const guard = async (given: GuardPorts, list: GuardedList): Promise<GuardReport> => {
   const { goodCopies, log } = given;

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/person';
+import { ProblemError } from '../../functions/src/http/problem-reply.ts';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import type { Ports } from '../../functions/src/ports/ports.ts';
+import type { RunningHost } from './hosts.ts';
+import { type Entry, type Journal, mark } from './journal.ts';
+import { HostDied, type Scheduler } from './scheduler.ts';
+
+/** A command as a person's page or card holds it: given again it is the same command. */
+export interface Given {
+  readonly kind: string;
+  readonly key: string;
+  /** Under which key the product is given it, where that is another: every answer by one link has that of the link. */
+  readonly sentAs?: string;
+  readonly by: Person;
+  readonly ref?: string;
+  readonly seen?: { readonly round: number; readonly step: number };
+  /** Runs the use case; answers with the reference of what it was about. */
+  readonly run: (ports: Ports) => Promise<string>;
+}
+
+export interface Commands {
+  /** Gives a command in a host, and notes how it ended. */
+  readonly give: (host: RunningHost, command: Given) => void;
+  /** Commands that have had no answer yet, but for those that are on their way. */
+  readonly unanswered: () => readonly Given[];
+  readonly all: () => readonly Given[];
+}
+
+/** The key of a person, as the ring of a row begins it. From the words of decision 5 of the reference, not from the product. */
+const ownerOf = ({ tenantId, objectId }: Person, key: string): string =>
+  createHash('sha256').update(`${tenantId}/${objectId}/${key}`).digest('hex').slice(0, 24);
+
+export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => {
+  const given = new Map<string, Given>();
+  const underWay = new Map<string, number>();
+  const answered = new Set<string>();
+  const note = (entry: Entry, outcome: Entry['outcome']): void => {
+    entry.outcome = outcome;
+    if (outcome.how !== 'unknown') answered.add(entry.key);
+  };
+  return {
+    give: (host, command) => {
+      const { kind, key, sentAs, by, ref, seen, run } = command;
+      const owner = ownerOf(by, sentAs ?? key);
+      const entry: Entry = { kind, key, owner, by: personKey(by), ref, seen, outcome: { how: 'unknown' } };
+      journal.entries.push(entry);
+      given.set(key, command);
+      underWay.set(key, (underWay.get(key) ?? 0) + 1);
+      let task = 0;
+      const tellApart = (outcome: 'ok' | 'refused'): void => {
+        const why = journal.repeatedWrites.get(task);
+        if (why === 'unknown' && outcome === 'ok') mark(journal, 'unanswered, found');
+        if (why === 'conflict') mark(journal, outcome === 'ok' ? 'conflict, same decision' : 'conflict, other decision');
+      };
+      scheduler
+        .begin(host, `${kind} ${key}`, async () => {
+          task = scheduler.current().id;
+          await scheduler.turn();
+          return run(host.ports);
+        })
+        .then(
+          (about) => {
+            tellApart('ok');
+            if (answered.has(key)) mark(journal, 'repeated');
+            note(entry, { how: 'ok', ref: about });
+          },
+          (error: unknown) => {
+            if (error instanceof ProblemError) {
+              tellApart('refused');
+              note(entry, { how: 'refused', code: error.code });
+            } else if (!(error instanceof ServiceBusy || error instanceof HostDied)) throw error;
+          },
+        )
+        .finally(() => underWay.set(key, (underWay.get(key) ?? 1) - 1))
+        .catch((error: unknown) => {
+          journal.broken.push(`${kind} ${key}: ${error instanceof Error ? error.stack : String(error)}`);
+        });
+    },
+    unanswered: () => [...given.values()].filter(({ key }) => !answered.has(key) && (underWay.get(key) ?? 0) === 0),
+    all: () => [...given.values()],
+  };
+};

@@ -1,0 +1,126 @@
+import { performEffect } from '../../functions/src/effects/perform-effect.ts';
+import { sweep } from '../../functions/src/effects/sweep.ts';
+import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
+import { orderClock } from '../../functions/src/orders/order-clock.ts';
+import type { OutboxList } from '../../functions/src/ports/effects.ts';
+import type { Ports } from '../../functions/src/ports/ports.ts';
+import { takingEffects } from '../../functions/src/triggers.ts';
+import { outboxes } from '../ports/worker.ts';
+import type { Faults } from './faults.ts';
+import { faultyCall, faultyPorts } from './faulty-ports.ts';
+import { type Journal, mark, type Performance } from './journal.ts';
+import { type MessageQueue, queueing } from './message-queue.ts';
+import type { Options } from './options.ts';
+import { type Host, HostDied, type Scheduler } from './scheduler.ts';
+import type { Dice } from './seeded.ts';
+
+/** A process of the product: the real use cases over ports that fail. Whatever it remembers is its own, and dies with it. */
+export interface RunningHost extends Host {
+  readonly ports: Ports;
+  /** Takes one message, if there is one. */
+  readonly takeMessage: () => boolean;
+  readonly timers: Readonly<Record<'sweep' | 'sweepLedgers' | 'orderClock', () => Promise<unknown>>>;
+}
+
+export interface HostSupplies {
+  readonly options: Options;
+  readonly dice: Dice;
+  readonly faults: Faults;
+  readonly scheduler: Scheduler;
+  readonly queue: MessageQueue;
+  readonly journal: Journal;
+  /** Lists and stores, which outlive every host. */
+  readonly stored: Ports;
+  readonly trace: (line: string) => void;
+}
+
+/** The lists that histories write to. */
+const listsInPlay: readonly OutboxList[] = ['CallOffs', 'Ledgers', 'ProviderStandings'];
+const minute = 60_000;
+
+export const startHost = (name: string, supplies: HostSupplies): RunningHost => {
+  const { options, dice, faults, scheduler, queue, journal, stored, trace } = supplies;
+  const skew = faults.befalls('F24') ? dice.int(-5, 5) * minute : 0;
+  const host: Host = { name, alive: true };
+  const faulty = {
+    scheduler,
+    faults,
+    trace,
+    dyingOnly: options.dyingOnly,
+    die: () => {
+      trace(`${name} dies`);
+      mark(journal, 'host died');
+      scheduler.kill(host);
+    },
+  };
+  const base = faultyPorts(stored, faulty);
+  const send = faultyCall(async (text) => queue.sendMessage(text as string, {}), 'storage', 'queue.send', faulty);
+  const ports: Ports = {
+    ...base,
+    clock: { now: () => new Date(scheduler.now() + skew).toISOString() },
+    // A log of its own: what waits in turn in one process is unknown to the others.
+    log: {
+      event: (_level, event, { why }) => {
+        trace(`${name} log ${event}`);
+        if (event === 'write-repeated') journal.repeatedWrites.set(scheduler.current().id, String(why));
+      },
+    },
+    effects: {
+      ...base.effects,
+      ...queueing(async (text) => void (await send(text))),
+      expect: async (subject, effects) => {
+        for (const effect of effects) await base.effects.expect(subject, [effect]);
+      },
+    },
+  };
+  const boxes = outboxes({ ports }).filter(({ list }) => listsInPlay.includes(list));
+  const perform = performEffect(ports, boxes);
+  const resend = faultyCall(
+    async (text, delay) => {
+      if (!options.without.includes('retry')) queue.sendMessage(text as string, { visibilityTimeout: delay as number });
+    },
+    'storage',
+    'queue.send',
+    faulty,
+  );
+  const handler = takingEffects({
+    queue: { sendMessage: ((text: string, { visibilityTimeout = 0 }) => resend(text, visibilityTimeout)) as never },
+    log: ports.log,
+    perform: async (message) => {
+      const { effectId } = message;
+      if (journal.performances.some((other) => other.effectId === effectId && other.ended !== undefined))
+        mark(journal, 'duplicate swallowed');
+      const performance: Performance = { effectId, begun: scheduler.turns(), ended: undefined };
+      journal.performances.push(performance);
+      await perform(message);
+      performance.ended = scheduler.turns();
+    },
+  });
+  return Object.assign(host, {
+    ports,
+    timers: { sweep: sweep(ports, boxes), sweepLedgers: sweepLedgers(ports), orderClock: orderClock(ports) },
+    takeMessage: () => {
+      const message = queue.take();
+      if (!message) return false;
+      const content = JSON.parse(Buffer.from(message.text, 'base64').toString('utf8')) as { readonly effectId?: string };
+      scheduler
+        .begin(
+          host,
+          `message ${content.effectId ?? 'unreadable'}`,
+          async () => {
+            await scheduler.turn();
+            if (options.without.includes('late-delete')) queue.done(message.id);
+            await handler(content);
+            await scheduler.turn();
+            queue.done(message.id);
+          },
+          content.effectId,
+        )
+        .catch((error: unknown) => {
+          // A host that died says nothing of the message: it is seen again when its time is over.
+          if (!(error instanceof HostDied)) queue.failed(message.id);
+        });
+      return true;
+    },
+  });
+};

@@ -1,0 +1,17 @@
+import { commandInvariants } from './commands.ts';
+import { effectInvariants } from './effects.ts';
+import type { Ended, Invariant } from './invariant.ts';
+
+/** A promise that was not kept, by its number in the reference. */
+export interface Broken {
+  readonly invariant: string;
+  readonly what: string;
+}
+
+const all: Readonly<Record<string, Invariant>> = { ...commandInvariants, ...effectInvariants };
+
+export const brokenInvariants = async (ended: Ended): Promise<readonly Broken[]> => {
+  const broken: Broken[] = ended.journal.broken.map((what) => ({ invariant: 'unforeseen', what }));
+  for (const [invariant, look] of Object.entries(all)) for (const what of await look(ended)) broken.push({ invariant, what });
+  return broken;
+};

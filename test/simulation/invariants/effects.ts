@@ -1,0 +1,76 @@
+import { personKey } from '@ap/shared/domain/person';
+import type { Performance } from '../journal.ts';
+import type { Ended, Invariant } from './invariant.ts';
+
+/** Every effect that a write recorded, by its id. */
+const effectsOf = ({ stored }: Ended) =>
+  new Map(stored.writes.flatMap(({ state }) => state.outbox.map((effect) => [effect.id, effect] as const)));
+
+/** How often a message may have left: once, again after each try that failed or was cut off, and again where two workers had it at once. */
+const timesAllowed = (performances: readonly Performance[]): number => {
+  const cut = performances.filter(({ ended }) => ended === undefined).length;
+  const together = performances.filter((one, at) =>
+    performances.slice(0, at).some((other) => other.ended !== undefined && other.begun <= one.begun && one.begun <= other.ended),
+  ).length;
+  return 1 + cut + together;
+};
+
+/** Promises about what follows from a command: all of it happens, once, and nothing else does. */
+export const effectInvariants: Readonly<Record<string, Invariant>> = {
+  I5: async (ended) => {
+    const events = ended.stored.world.audit;
+    const wrong: string[] = [];
+    for (const effect of effectsOf(ended).values()) {
+      if (effect.kind !== 'record-audit') continue;
+      const noted = events.filter(({ id }) => id === effect.id);
+      const [one] = noted;
+      if (noted.length !== 1) wrong.push(`${effect.id} ${effect.action} is ${noted.length} times in the audit log`);
+      else if (one?.actor !== effect.actor || one.subjectVersion !== effect.version) wrong.push(`${effect.id} is told of somebody else`);
+    }
+    for (const { ref, state, over } of ended.stored.writes)
+      if (state.version > over && !events.some(({ subject, subjectVersion }) => subject === ref && subjectVersion === state.version))
+        wrong.push(`nobody is named for ${ref} v${state.version}`);
+    return wrong;
+  },
+  I9: async ({ stored }) =>
+    stored.writes.flatMap(({ ref, state }) =>
+      state.approvals.some((step) => step.state === 'decided' && personKey(step.by) === personKey(state.requester))
+        ? [`${ref} was decided by whoever asked for it`]
+        : [],
+    ),
+  I18: async ({ journal }) => {
+    const left = new Map<string, number>();
+    for (const { effectId, by, to, title } of journal.sent) {
+      const message = `${effectId ?? ''}|${by} to ${to}: ${title}`;
+      left.set(message, (left.get(message) ?? 0) + 1);
+    }
+    return [...left].flatMap(([message, times]) => {
+      const allowed = timesAllowed(journal.performances.filter(({ effectId }) => effectId === message.split('|')[0]));
+      return times > allowed ? [`${message} left ${times} times, where ${allowed} can be explained`] : [];
+    });
+  },
+  I19: async (ended) => {
+    const made = effectsOf(ended);
+    return ended.journal.sent.flatMap(({ effectId, title }) =>
+      effectId === undefined || made.has(effectId) || ![...made.keys()].some((id) => id.slice(0, 12) === effectId.slice(0, 12))
+        ? []
+        : [`'${title}' left for ${effectId}, which no write has recorded`],
+    );
+  },
+  I27: async (ended) => {
+    const receipts = new Set(ended.stored.world.effects.allReceipts().map(({ effectId }) => effectId));
+    const pending = [...effectsOf(ended).keys()].filter((id) => !receipts.has(id)).map((id) => `${id} was never dealt with`);
+    const open = ended.waiting > 0 ? [`${ended.waiting} messages are in the queue still`] : [];
+    return [...pending, ...open, ...(await unsentOrders(ended))];
+  },
+};
+
+/** What the state itself demands, whatever the outbox says: an order that waits for its provider was sent to it, or says that it was not. */
+const unsentOrders = async ({ stored, journal }: Ended): Promise<readonly string[]> => {
+  const last = new Map(stored.writes.map((write) => [write.ref, write.state]));
+  return [...last.values()].flatMap(({ ref, status, order, attention = [] }) => {
+    if (status !== 'ordered' || order?.state !== 'awaiting-provider' || attention.some(({ reason }) => reason === 'order-not-sent'))
+      return [];
+    return journal.sent.some(({ title }) => title.includes(order.number)) ? [] : [`order ${order.number} of ${ref} reached nobody`];
+  });
+};

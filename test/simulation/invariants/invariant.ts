@@ -1,0 +1,15 @@
+import type { Journal } from '../journal.ts';
+import type { Options } from '../options.ts';
+import type { StoredState } from '../stored-state.ts';
+
+/** What a judgement rests on: what was asked and answered, what lies there in the end, every write in between, and what left. */
+export interface Ended {
+  readonly options: Options;
+  readonly journal: Journal;
+  readonly stored: StoredState;
+  /** Messages that are in the queue still. */
+  readonly waiting: number;
+}
+
+/** Looks at one history; tells what is wrong with it. */
+export type Invariant = (ended: Ended) => Promise<readonly string[]>;

@@ -1,0 +1,70 @@
+/** How a command ended for whoever gave it. `unknown`: no answer came, so that it is applied wholly or not at all. */
+export type Outcome =
+  | { readonly how: 'ok'; readonly ref: string }
+  | { readonly how: 'refused'; readonly code: string }
+  | { readonly how: 'unknown' };
+
+/** One try of a command. Tries of the same command have the same key. */
+export interface Entry {
+  readonly kind: string;
+  readonly key: string;
+  /** Who gave it under which key, as the row remembers it: the hash of both. */
+  readonly owner: string;
+  /** The person, as `tenant/object id`. */
+  readonly by: string;
+  /** What it was about; absent for a command that makes its subject. */
+  readonly ref?: string | undefined;
+  /** The round and step that a decision was about. */
+  readonly seen?: { readonly round: number; readonly step: number } | undefined;
+  outcome: Outcome;
+}
+
+/** One message that left for a person, and for which effect. */
+export interface Sent {
+  readonly by: 'mail' | 'card';
+  readonly to: string;
+  readonly title: string;
+  readonly effectId: string | undefined;
+  readonly at: string;
+  readonly html: string;
+}
+
+/** One performance of an effect by a worker, in turns. It has no end when its host died, or when it failed. */
+export interface Performance {
+  readonly effectId: string;
+  readonly begun: number;
+  ended: number | undefined;
+}
+
+export interface Journal {
+  readonly entries: Entry[];
+  readonly sent: Sent[];
+  readonly performances: Performance[];
+  /** Why a task had to write again, by its number. */
+  readonly repeatedWrites: Map<number, string>;
+  /** Errors that nobody foresaw. */
+  readonly broken: string[];
+  /** How often a thing was seen that every run should see. */
+  readonly marks: Partial<Record<Mark, number>>;
+}
+
+/** What a run that is large enough must have seen: otherwise it does not reach what it is meant to test. */
+export const marks = {
+  'conflict, same decision': 'a write met a rival, was decided again and made',
+  'conflict, other decision': 'a write met a rival, was decided again and refused',
+  'unanswered, found': 'a write without an answer was found, not made again',
+  repeated: 'a command was given again and answered as before',
+  'duplicate swallowed': 'a message of an effect that was performed did nothing',
+  superseded: 'an effect was overtaken and left nothing',
+  'given up, repaired': 'a message was given up, and the sweep brought its effect all the same',
+  'host died': 'a host died at its work',
+  'timer failed': 'a run of a timer failed half way',
+  'summer time ended': 'a history passed the hour that comes twice',
+} as const;
+export type Mark = keyof typeof marks;
+
+export const mark = ({ marks: seen }: Pick<Journal, 'marks'>, what: Mark): void => {
+  seen[what] = (seen[what] ?? 0) + 1;
+};
+
+export const newJournal = (): Journal => ({ entries: [], sent: [], performances: [], repeatedWrites: new Map(), broken: [], marks: {} });

@@ -1,0 +1,47 @@
+import { allFaultKinds, type FaultKind } from './fault-kinds.ts';
+
+/** What holds nothing lost when something goes wrong: each can be switched off in the simulated ports, to see that the invariants notice. */
+export const nets = {
+  etag: 'If-Match: a write over a state that somebody else has moved is refused',
+  'command-ring': 'the ids of the last commands in the row: a repeat is known',
+  'unique-key': 'the unique column of the caller’s key: one request for each',
+  receipts: 'receipts: an effect that was performed is not performed again',
+  audit: 'the audit log knows the events it has',
+  outbox: 'effects are recorded in the write that makes them',
+  sweep: 'the sweep sends again what the queue lost',
+  retry: 'a failed message is sent again with a delay',
+  'late-delete': 'a message leaves the queue only when its work is done',
+} as const;
+
+export type Net = keyof typeof nets;
+export const allNets = Object.keys(nets) as readonly Net[];
+
+/** Everything that one history depends on. */
+export interface Options {
+  readonly seed: number;
+  /** Kinds of faults that may happen; each history arms some of them. */
+  readonly kinds: readonly FaultKind[];
+  /** All of them are armed, not some by chance. */
+  readonly arm: 'some' | 'all';
+  readonly without: readonly Net[];
+  /** Hosts die only while they do work whose name begins so. */
+  readonly dyingOnly: string;
+  /** Processes that work side by side. */
+  readonly hosts: number;
+  /** Steps of people before faults stop. */
+  readonly steps: number;
+  /** Whether every turn is written down, to be compared or read. */
+  readonly trace: boolean;
+}
+
+export const usualOptions = (seed: number, told: Partial<Options> = {}): Options => ({
+  seed,
+  kinds: allFaultKinds,
+  arm: 'some',
+  without: [],
+  dyingOnly: '',
+  hosts: 2,
+  steps: 40,
+  trace: false,
+  ...told,
+});
