@@ -30,7 +30,10 @@ const clockToleranceSeconds = 300;
  * Verifies a v2 access token of Entra ID for our API (security 3.1): RS256, keys from one fixed place, issuer and `tid` of one
  * tenant, our audience and scope, a delegated token of a person, a client that we list. Throws ProblemError 401 or 403.
  */
-export const userTokenVerifier = (options: UserTokenOptions): ((authorization: string | null) => Promise<VerifiedUser>) => {
+export const userTokenVerifier = (
+  options: UserTokenOptions,
+  now: () => number = Date.now,
+): ((authorization: string | null) => Promise<VerifiedUser>) => {
   // Entra signs for every tenant with the same keys. They are read at the council's own tenant and nowhere that a token names: an unverified token must not
   // send us anywhere, and a tenant's own address carries none of the keys of personal accounts.
   const keys = createRemoteJWKSet(new URL(`${options.authorityHost}/${options.homeTenant}/discovery/v2.0/keys`), {
@@ -45,6 +48,7 @@ export const userTokenVerifier = (options: UserTokenOptions): ((authorization: s
     const payload = await verify(token, keys, {
       issuer: `${options.authorityHost}/${tenantId}/v2.0`,
       audience: options.audience,
+      now: now(),
     });
     return userOf(payload, tenantId, options);
   };
@@ -67,10 +71,16 @@ const claimedTenant = (token: string): string | undefined => {
   }
 };
 
-const verify = async (token: string, keys: JWTVerifyGetKey, expected: { issuer: string; audience: string }): Promise<JWTPayload> => {
+const verify = async (
+  token: string,
+  keys: JWTVerifyGetKey,
+  { issuer, audience, now }: { readonly issuer: string; readonly audience: string; readonly now: number },
+): Promise<JWTPayload> => {
   try {
     const { payload } = await jwtVerify(token, keys, {
-      ...expected,
+      issuer,
+      audience,
+      currentDate: new Date(now),
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'iat', 'tid', 'oid'],
       clockTolerance: clockToleranceSeconds,
@@ -94,7 +104,9 @@ const textClaim = (payload: JWTPayload, name: string): string => (typeof payload
 const userOf = (payload: JWTPayload, tenantId: string, options: UserTokenOptions): VerifiedUser => {
   const objectId = textClaim(payload, 'oid').toLowerCase();
   const isPerson = textClaim(payload, 'idtyp') !== 'app' && textClaim(payload, 'scp').split(' ').includes(options.scope);
-  if (textClaim(payload, 'ver') !== '2.0' || textClaim(payload, 'tid').toLowerCase() !== tenantId || !guid.test(objectId))
+  // A token for several at once is for nobody alone: Entra makes none.
+  const forUsAlone = payload.aud === options.audience && textClaim(payload, 'ver') === '2.0';
+  if (!forUsAlone || textClaim(payload, 'tid').toLowerCase() !== tenantId || !guid.test(objectId))
     throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted. Sign in again.');
   if (!isPerson) throw new ProblemError('client-not-allowed', 'This operation is for people who are signed in, not for applications.');
   const client = textClaim(payload, 'azp').toLowerCase();

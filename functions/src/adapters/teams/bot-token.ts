@@ -54,6 +54,7 @@ export const botTokenVerifier = (options: BotTokenOptions, now: () => number = D
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
         clockTolerance: toleranceSeconds,
+        currentDate: new Date(now()),
       });
     } catch (error) {
       return error instanceof errors.JWKSNoMatchingKey ? 'unknown-key' : 'refused';
