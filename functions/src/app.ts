@@ -49,6 +49,7 @@ import type { Caller } from './http/caller.ts';
 import { registerHealth } from './http/health.ts';
 import { linkRoute } from './http/link-route.ts';
 import { route } from './http/route.ts';
+import { registerUnknown } from './http/unknown-route.ts';
 import { checkImport, getImport } from './imports/check-import.ts';
 import { confirmImport } from './imports/confirm-import.ts';
 import { getImportErrors, getImportTemplate } from './imports/import-documents.ts';
@@ -272,4 +273,5 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
   registerImportRun(runImport(importPorts, { pause: setTimeout }));
   registerBot(botSupplies(ports, targets, verifyBot));
   registerHealth();
+  registerUnknown();
 };

@@ -65,5 +65,6 @@ export const registerHandEdits = (ports: Ports, supplies: GuardSupplies): void =
   );
   registerNotifications(
     takeNotifications({ keptSubscriptions, hints, secrets, log, clock: machineClock, attempts: attemptsOf(mostNotifications) }),
+    log,
   );
 };

@@ -145,9 +145,24 @@ test('a busy service is asked again by the next run; without an address there is
 test('the handshake is answered with its own token, and nothing is believed of it', async () => {
   const { take, hints } = setUp();
   const shake = (validationToken: string) => take({ validationToken, address: '10.0.0.1', body: async () => undefined });
-  expect(await shake('Validation: <b>é</b>')).toEqual({ status: 200, text: 'Validation: <b>é</b>' });
-  expect(await shake('x'.repeat(1_001))).toEqual({ status: 400 });
+  const token = 'Validation: Testing client application reachability for subscription Request-Id: é-1';
+  expect(await shake(token)).toEqual({ status: 200, text: token });
   expect(hints).toEqual([]);
+});
+
+test.each(['<script>', 'a"b', "a'b", 'a&b', 'a\r\nb', 'a\u001bb', 'a\u202eb', '', 'x'.repeat(1_001)])(
+  'G2: what the service never sends (%j) is said back to nobody',
+  async (validationToken) => {
+    const { take } = setUp();
+    expect(await take({ validationToken, address: '10.0.0.1', body: async () => undefined })).toEqual({ status: 400 });
+  },
+);
+
+test('G3: handshakes count among what one address may send in a minute', async () => {
+  const { take } = setUp();
+  const shake = () => take({ validationToken: 'token', address: '10.0.0.1', body: async () => undefined });
+  for (let times = 0; times < 5; times += 1) expect((await shake()).status).toBe(200);
+  expect(await shake()).toEqual({ status: 429 });
 });
 
 test('a notification of ours is a hint to look, once for each list', async () => {

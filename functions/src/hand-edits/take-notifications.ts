@@ -28,7 +28,8 @@ export interface Incoming {
 
 export type Answer = { readonly status: 200; readonly text: string } | { readonly status: 202 | 400 | 429 };
 
-const longestToken = 1_000;
+/** Microsoft's token is printable and holds no markup; whatever does is no token, and is said back to nobody. */
+const expected = /^[^\p{Cc}\p{Cf}<>"'&]{1,1000}$/u;
 const noHash = '0'.repeat(64);
 
 /**
@@ -39,13 +40,13 @@ export const takeNotifications =
   (ports: NotificationPorts) =>
   async ({ validationToken, body, address }: Incoming): Promise<Answer> => {
     const { attempts, clock, log, keptSubscriptions, hints, secrets } = ports;
-    if (validationToken !== null) return validationToken.length > longestToken ? { status: 400 } : { status: 200, text: validationToken };
     try {
       attempts.count(address, clock.now());
     } catch (error) {
       if (error instanceof ProblemError) return { status: 429 };
       throw error;
     }
+    if (validationToken !== null) return expected.test(validationToken) ? { status: 200, text: validationToken } : { status: 400 };
     const parsed = notifications.safeParse(await body());
     if (!parsed.success) return { status: 400 };
     const kept = await keptSubscriptions.all();

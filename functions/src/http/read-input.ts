@@ -1,6 +1,7 @@
 import { type Endpoint, idempotencyKeyPattern } from '@ap/shared/contract/endpoint';
 import type { HttpRequest } from '@azure/functions';
 import { ProblemError } from './problem-reply.ts';
+import { readLimited } from './read-limited.ts';
 import { screenTexts } from './screen-texts.ts';
 
 const usualLimit = 64 * 1024;
@@ -49,9 +50,8 @@ export const readBody = async (declared: Endpoint, request: HttpRequest): Promis
   const limit = declared.bodyLimit ?? usualLimit;
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new ProblemError('media-type-not-supported', 'Send JSON.');
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
-  const text = await request.text();
-  if (Buffer.byteLength(text) > limit) throw tooLarge(limit);
+  const text = await readLimited(request, limit);
+  if (text === undefined) throw tooLarge(limit);
   return parse(declared, declared.body, parseJson(text), '');
 };
 

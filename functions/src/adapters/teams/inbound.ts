@@ -1,6 +1,7 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { safeHeaders } from '../../http/problem-reply.ts';
+import { readLimited } from '../../http/read-limited.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import { cardSubmit, type InboundActivity, inboundActivity } from './activity.ts';
 import type { ActivityOrigin, BotVerdict } from './bot-token.ts';
@@ -33,31 +34,39 @@ export const registerBot = (supplies: BotSupplies): void => {
 export const receiveActivity =
   (supplies: BotSupplies) =>
   async (request: Pick<HttpRequest, 'text' | 'headers'>): Promise<HttpResponseInit> => {
-    const text = await request.text();
-    if (Buffer.byteLength(text) > bodyLimit) return { status: 413, headers: safeHeaders };
-    const parsed = inboundActivity.safeParse(readJson(text));
-    if (!parsed.success) return { status: 400, headers: safeHeaders };
-    const activity = parsed.data;
-    const origin = {
-      serviceUrl: activity.serviceUrl,
-      channelId: activity.channelId,
-      channelTenantId: activity.channelData?.tenant?.id ?? '',
-      conversationTenantId: activity.conversation?.tenantId ?? '',
-    };
-    const verdict = await supplies
-      .verify(request.headers.get('authorization'), origin)
-      .catch((error: unknown) => ({ ok: false as const, why: busyOrThrow(error) }));
-    if (!verdict.ok) {
-      supplies.log.event('warning', 'bot-refused', { why: verdict.why });
-      return { status: verdict.why === 'busy' ? 503 : 401, headers: safeHeaders };
+    try {
+      return await admit(supplies, request);
+    } catch (error) {
+      return failed(supplies, error);
     }
-    return respond(supplies, activity, origin.conversationTenantId.toLowerCase());
   };
 
-/** The key service did not answer: Teams may try again. Anything else is our mistake and is thrown. */
-const busyOrThrow = (error: unknown): string => {
-  if (error instanceof ServiceBusy) return 'busy';
-  throw error;
+const admit = async (supplies: BotSupplies, request: Pick<HttpRequest, 'text' | 'headers'>): Promise<HttpResponseInit> => {
+  const text = await readLimited(request, bodyLimit);
+  if (text === undefined) return { status: 413, headers: safeHeaders };
+  const parsed = inboundActivity.safeParse(readJson(text));
+  if (!parsed.success) return { status: 400, headers: safeHeaders };
+  const activity = parsed.data;
+  const origin = {
+    serviceUrl: activity.serviceUrl,
+    channelId: activity.channelId,
+    channelTenantId: activity.channelData?.tenant?.id ?? '',
+    conversationTenantId: activity.conversation?.tenantId ?? '',
+  };
+  const verdict = await supplies.verify(request.headers.get('authorization'), origin);
+  if (verdict.ok) return respond(supplies, activity, origin.conversationTenantId.toLowerCase());
+  supplies.log.event('warning', 'bot-refused', { why: verdict.why });
+  return { status: 401, headers: safeHeaders };
+};
+
+/** The key service or the register did not answer: Teams may try again. Anything else is our mistake: the log says what it was, the answer does not. */
+const failed = ({ log }: BotSupplies, error: unknown): HttpResponseInit => {
+  if (error instanceof ServiceBusy) {
+    log.event('warning', 'bot-refused', { why: 'busy', service: error.service });
+    return { status: 503, headers: { ...safeHeaders, 'retry-after': String(error.retryAfterSeconds) } };
+  }
+  log.event('error', 'bot-failed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+  return { status: 500, headers: safeHeaders };
 };
 
 const respond = async (supplies: BotSupplies, activity: InboundActivity, tenantId: string): Promise<HttpResponseInit> => {
