@@ -4,8 +4,10 @@ import { parseEnv } from 'node:util';
 import { teamsManifest } from '../appPackage/manifest.ts';
 import { readPackageSettings } from '../appPackage/package-settings.ts';
 import { SettingsFault } from '../deployment/settings.ts';
+import { linkPaths } from '../src/links/read-link.ts';
 import { toSettings } from '../src/settings.ts';
 import { hostedPages } from './hosted-pages.ts';
+import { headersAt } from './page-headers.ts';
 
 const example = parseEnv(readFileSync(path.join(__dirname, '../deployment/settings.example.env'), 'utf8')) as Record<string, string>;
 const { '/config.json': config, '/staticwebapp.config.json': site } = hostedPages(example);
@@ -76,9 +78,38 @@ describe('how the pages are served', () => {
     ]);
   });
 
+  const routes = site.routes as readonly { route: string; rewrite?: string; headers: Readonly<Record<string, string>> }[];
+  const routeOf = (route: string) => routes.find((each) => each.route === route);
+
   it('E45: shows the pages about the app in no frame', () => {
-    const about = (site.routes as { route: string; headers: Record<string, string> }[]).find(({ route }) => route === '/about/*');
-    expect(policyOf(about?.headers ?? {})['frame-ancestors']).toEqual(["'none'"]);
+    expect(policyOf(routeOf('/about/*')?.headers ?? {})['frame-ancestors']).toEqual(["'none'"]);
+  });
+
+  it.each(linkPaths.map((place) => [place] as const))(
+    'shows %s, which acts by a link, in no frame, and lets it call this API only',
+    (place) => {
+      const { rewrite, headers } = routeOf(`${place}*`) ?? { headers: {} };
+      const told = policyOf(headers);
+      expect([rewrite, told['frame-ancestors'], told['form-action']]).toEqual(['/index.html', ["'none'"], ["'none'"]]);
+      expect(told['connect-src']).toEqual(["'self'", 'https://ap-functions.azurewebsites.net']);
+      expect(headers).toEqual(headersAt(place, { api: example.API_URL ?? '' }));
+    },
+  );
+
+  it('gives every page, whoever may show it, the same safe headers, and no page a script written into it', () => {
+    const all = [site.globalHeaders as Readonly<Record<string, string>>, ...routes.map(({ headers }) => headers)];
+    const withPolicy = all.filter((headers) => 'Content-Security-Policy' in headers);
+    expect(withPolicy).toHaveLength(linkPaths.length + 2);
+    for (const headers of withPolicy) {
+      expect(headers).toMatchObject({
+        'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+      });
+      const told = policyOf(headers);
+      expect([told['default-src'], told['object-src'], told['base-uri']]).toEqual([["'self'"], ["'none'"], ["'none'"]]);
+      expect((told['script-src'] ?? told['default-src'])?.join(' ')).toBe("'self'");
+    }
   });
 
   it('answers every place of the app with the one page, and a missing file with nothing', () =>

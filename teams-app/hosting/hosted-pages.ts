@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { councilName, guid, readSettingsOf, tabOrigin } from '../deployment/settings.ts';
+import { linkPaths } from '../src/links/read-link.ts';
 import { aboutHeaders, linkHeaders, pageHeaders } from './page-headers.ts';
 
 export const thePages = 'The pages of the tab';
@@ -39,14 +40,8 @@ export const hostedPages = (values: Readonly<Record<string, string | undefined>>
       routes: [
         { route: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
         { route: '/config.json', headers: { 'Cache-Control': 'no-store' } },
-        { route: '/about/*', headers: aboutHeaders },
-        { route: '/links/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/apply/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/agreement/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/block-offer/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/enquiry/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/offer/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
-        { route: '/today/*', rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) },
+        { route: '/about/*', headers: aboutHeaders() },
+        ...linkPaths.map((place) => ({ route: `${place}*`, rewrite: '/index.html', headers: linkHeaders({ api: apiUrl }) })),
       ],
       // Every place of the app is a path of the one page; what is a file, or should be one, is not.
       navigationFallback: { rewrite: '/index.html', exclude: ['/assets/*', '/about/*', '/config.json'] },

@@ -1,3 +1,5 @@
+import { linkPaths } from '../src/links/read-link.ts';
+
 /** Who may show the tab in a frame: the hosts of Teams, Outlook and Microsoft 365, as Microsoft lists them. */
 const microsoft365 = [
   "'self'",
@@ -57,14 +59,27 @@ export const linkHeaders = ({ api }: PageHeaderOptions): Readonly<Record<string,
   });
 
 /** The headers of the pages about the app, which open without a sign-in: they need nothing from elsewhere and are shown in no frame. */
-export const aboutHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+export const aboutHeaders = (): Readonly<Record<string, string>> =>
+  headersOf({
+    'default-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  });
+
+/** The headers of one address of the pages, as the hosting of `staticwebapp.config.json` and the server of a local run give them. */
+export const headersAt = (path: string, options: PageHeaderOptions): Readonly<Record<string, string>> => {
+  if (linkPaths.some((place) => path.startsWith(place))) return linkHeaders(options);
+  return path.startsWith('/about/') ? aboutHeaders() : pageHeaders(options);
 };
 
 const headersOf = (policy: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': Object.entries(policy)
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; '),
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 });

@@ -4,7 +4,7 @@ import { type EarlyAnswers, earlyAnswers } from './early-answers.ts';
 import { takeRoute } from './hosts/route-memory.ts';
 import { startHost } from './hosts/start-host.ts';
 import type { StartedHost } from './hosts/started-host.ts';
-import { agreementPath, applyPath, blockOfferPath, enquiryPath, linksPath, offerPath, todayPath } from './links/read-link.ts';
+import { linkPaths } from './links/read-link.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** What stands before any screen can be shown. */
@@ -20,9 +20,7 @@ export interface Beginning {
 /** Reads the settings, starts the host, goes where it or an interrupted sign-in says, and asks for what the first screen will show. */
 export const begin = async (): Promise<Beginning> => {
   const reading = readSettings(import.meta.env.MODE);
-  const byLink = [linksPath, applyPath, agreementPath, offerPath, blockOfferPath, enquiryPath, todayPath].includes(
-    window.location.pathname,
-  );
+  const byLink = linkPaths.includes(window.location.pathname);
   const started = byLink ? undefined : await startHost(reading);
   const settings = await reading;
   const first = started && !started.setup ? (takeRoute() ?? (started.firstPlace && toPath(started.firstPlace))) : undefined;

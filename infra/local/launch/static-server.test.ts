@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pageHeaders } from '../../../teams-app/hosting/page-headers.ts';
+import { headersAt } from '../../../teams-app/hosting/page-headers.ts';
 import { stackAddresses } from './addresses.ts';
 import { readPorts } from './ports.ts';
 import { type StaticServer, startStaticServer } from './static-server.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startStaticServer({
     folder: path.join(folder, 'dist'),
     port: 0,
-    headers: pageHeaders(stackAddresses(readPorts({}))),
+    headersAt: (place) => headersAt(place, stackAddresses(readPorts({}))),
     documents: { '/config.json': { apiUrl: 'http://localhost:7071/api' } },
   });
 });
@@ -79,6 +79,20 @@ describe('the pages of the tab', () => {
   test('are read only', async () => {
     expect(await get('/', {}, 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
     expect(await get('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
+  });
+
+  test.each(['/offer/', '/today/', '/about/help.html'])('%s is framed by nobody, as where it is deployed', async (place) => {
+    expect((await get(place, page)).headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  test.each([
+    ['/assets/none.js', 'GET', 404],
+    ['/%00', 'GET', 400],
+    ['/', 'POST', 405],
+  ])('bear their headers where they refuse, too: %s %s', async (target, method, status) => {
+    const answer = await get(target, {}, method);
+    expect(answer).toMatchObject({ status, headers: { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } });
+    expect(answer.headers['content-security-policy']).toContain('frame-ancestors');
   });
 
   test('may be framed by Microsoft 365 and the stand-in window only, and run only their own scripts', async () => {

@@ -8,7 +8,8 @@ export interface StaticServerOptions {
   readonly folder: string;
   /** 0 takes a free port. */
   readonly port: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** The headers of each address, by its path without a query. */
+  readonly headersAt: (path: string) => Readonly<Record<string, string>>;
   /** Files that are made at run time, by path, e.g. `/config.json`. */
   readonly documents?: Readonly<Record<string, unknown>>;
 }
@@ -36,26 +37,26 @@ const types: Readonly<Record<string, string>> = {
  * Serves a built single-page app: files by their path, `index.html` for any other page that a browser opens, 404 for the rest.
  * Files with a hash in `/assets/` may be cached for ever, everything else never. A `.gz` beside a file is sent to those who accept it.
  */
-export async function startStaticServer({ folder, port, headers, documents = {} }: StaticServerOptions): Promise<StaticServer> {
+export async function startStaticServer({ folder, port, headersAt, documents = {} }: StaticServerOptions): Promise<StaticServer> {
   const root = path.resolve(folder);
-  const server = createServer((request, reply) => answer(root, headers, documents, request, reply));
+  const server = createServer((request, reply) => answer(root, headersAt, documents, request, reply));
   await listenOnLoopback(server, port);
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server, 1000) };
 }
 
 function answer(
   root: string,
-  headers: Readonly<Record<string, string>>,
+  headersAt: StaticServerOptions['headersAt'],
   documents: Readonly<Record<string, unknown>>,
   request: IncomingMessage,
   reply: ServerResponse,
 ): void {
-  for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
+  const wanted = pathOf(request.url ?? '/');
+  for (const [name, value] of Object.entries(headersAt(wanted ?? '/'))) reply.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     reply.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const wanted = pathOf(request.url ?? '/');
   if (wanted === undefined) {
     reply.writeHead(400).end();
     return;

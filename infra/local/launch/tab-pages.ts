@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pageHeaders } from '../../../teams-app/hosting/page-headers.ts';
+import { headersAt } from '../../../teams-app/hosting/page-headers.ts';
 import { apiClientId, apiScope, mailboxAddress, teamsLinkAppId } from '../sample/ids.ts';
 import type { StackAddresses } from './addresses.ts';
 import { projectFolder } from './project-folder.ts';
@@ -15,7 +15,7 @@ export function startTabPages(addresses: Pick<StackAddresses, 'api' | 'window'>,
   return startStaticServer({
     folder,
     port,
-    headers: pageHeaders(addresses),
+    headersAt: (place) => headersAt(place, addresses),
     documents: {
       '/config.json': { apiUrl: addresses.api, apiClientId, apiScope, localWindow: addresses.window, teamsAppId: teamsLinkAppId, contact },
     },
