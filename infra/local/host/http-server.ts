@@ -69,8 +69,9 @@ function findRoute(routes: readonly HttpRoute[], method: string, segments: reado
 
 function toInvocation(request: IncomingMessage, target: RequestTarget, found: FoundRoute, body: Buffer): InvocationRequest {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  // As in the real host a name that comes twice has both values; Node's own `headers` would drop the second of some.
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    if (values !== undefined) headers[name] = values.join(', ');
   }
   const query = joinedQuery(target.url.searchParams);
   const data = {
