@@ -4,32 +4,10 @@ import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleOptions, core } from './bundle.mjs';
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const core = '@azure/functions-core';
-
-const { metafile } = await build({
-  absWorkingDir: here('.'),
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.mjs',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  // Our packages are bundled from their TypeScript source: nothing has to be built first.
-  conditions: ['source'],
-  // The worker in Azure, or the local host, provides this module when the app is loaded. Bundled, it would be a second,
-  // private core into which the app registers its functions and which nobody asks.
-  external: [core],
-  minify: true,
-  keepNames: true,
-  sourcemap: 'linked',
-  legalComments: 'external',
-  metafile: true,
-  logLevel: 'warning',
-  // CommonJS dependencies inside an ES module still need `require`.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-}).catch(() => process.exit(1)); // esbuild has printed what is wrong and where
+const { metafile } = await build(bundleOptions(here('.'))).catch(() => process.exit(1)); // esbuild has printed what is wrong and where
 
 const [file, output] = Object.entries(metafile.outputs).find(([name]) => name.endsWith('main.mjs')) ?? [];
 if (!output?.imports.some(({ path, external }) => path === core && external)) {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { aBuyer } from '@ap/shared/domain/call-off.fixture';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
@@ -8,6 +12,7 @@ import { importRegister } from '../../functions/src/adapters/sharepoint/import-r
 import { listMirror } from '../../functions/src/adapters/sharepoint/list-mirror.ts';
 import { type ListStore, listStore } from '../../functions/src/adapters/sharepoint/list-store.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { ensureCertificates } from '../../infra/local-tenant/src/server/certificates.ts';
 import { apiApp, council, sampleOrganisation } from '../../infra/local-tenant/src/test-support/sample-organisation.ts';
 import { type StartedTenant, startedTenant } from '../../infra/local-tenant/src/test-support/started-tenant.ts';
 import { trustAuthority } from '../support/trust-authority.ts';
@@ -86,6 +91,14 @@ describe('a service that is busy', () => {
     await fault({ status: 503, retryAfter: 90, html: true });
     await expect(store.get(1)).rejects.toMatchObject({ name: 'ServiceBusy', status: 503, retryAfterSeconds: 90 });
     expect(await asked()).toBe(1);
+  });
+
+  test('[6.14 F] that failed in some way of its own is not asked again at once: whoever asked reads first', async () => {
+    const row = await added();
+    const before = await asked();
+    await fault({ status: 500 });
+    expect(await store.update(row, { Note: 'a' })).toMatchObject({ ok: false, why: 'unknown' });
+    expect(await asked()).toBe(before + 1);
   });
 
   test('that asks for a second is asked again at once', async () => {
@@ -200,22 +213,41 @@ describe('delta', () => {
 });
 
 describe('a link', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'elsewhere-'));
   let elsewhere: Server;
-  const heard: (string | undefined)[] = [];
+  let distrustElsewhere: () => void;
+  const heard: IncomingHttpHeaders[] = [];
   beforeAll(async () => {
-    elsewhere = createServer((request, response) => {
-      heard.push(request.headers.authorization);
-      response.end('{"value":[]}');
+    const { cert, key, caPath } = await ensureCertificates(dir);
+    distrustElsewhere = trustAuthority(caPath);
+    elsewhere = createServer({ cert, key }, (request, response) => {
+      heard.push(request.headers);
+      response.setHeader('content-type', 'application/json');
+      response.end('{"value":[],"@odata.deltaLink":"https://localhost/end"}');
     });
     await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening));
   });
+  beforeEach(() => {
+    heard.length = 0;
+  });
   afterAll(() => {
+    distrustElsewhere?.();
     elsewhere.close();
+    elsewhere.closeAllConnections();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  const address = () => `https://localhost:${(elsewhere.address() as AddressInfo).port}`;
+
+  test('[2.9 D] within Graph carries the token, and names the program that asks', async () => {
+    const there = listStore(graphClient(settingsFor(address())), async () => site, buyers);
+    await there.changes(undefined);
+    expect(heard).toMatchObject([
+      { authorization: expect.stringMatching(/^Bearer /), 'user-agent': expect.stringMatching(/^NONISV\|\w+\|\w+\/\d/) },
+    ]);
   });
 
   test('that leads away from Graph is not followed, with or without a token, and is not called busy', async () => {
-    const link = `https://localhost:${(elsewhere.address() as AddressInfo).port}/v1.0/next`;
-    const followed = store.changes(link);
+    const followed = store.changes(`${address()}/v1.0/next`);
     await expect(followed).rejects.toThrow('which is not Graph');
     await expect(followed).rejects.not.toBeInstanceOf(ServiceBusy);
     expect(heard).toEqual([]);

@@ -63,7 +63,7 @@ describe('registration', () => {
     expect(() => registry.add({ name: '1st', bindings: { timer } }, () => {})).toThrow('not a valid function name');
   });
 
-  test('ends with start-up', () => {
+  test('[host 11] ends with start-up', () => {
     const registry = createRegistry();
     registry.lock();
     expect(() => registry.add({ name: 'late', bindings: { timer } }, () => {})).toThrow('only be registered during app startup');

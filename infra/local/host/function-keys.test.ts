@@ -12,7 +12,7 @@ describe('a function key', () => {
     ['function', 'master-key', true],
     ['admin', 'function-key', false],
     ['admin', 'master-key', true],
-  ] as const)('level %s with key %s: %s', (level, key, expected) => {
+  ] as const)('[host 15] level %s with key %s: %s', (level, key, expected) => {
     expect(mayEnter(level, keys, key === undefined ? {} : { 'x-functions-key': key }, none)).toBe(expected);
     expect(mayEnter(level, keys, {}, new URLSearchParams(key === undefined ? {} : { code: key }))).toBe(expected);
   });

@@ -13,7 +13,7 @@ function fileOf(value: unknown): string {
 }
 
 describe('host.json', () => {
-  test('has the defaults of the service', () => {
+  test('[host 8] has the defaults of the service', () => {
     expect(readHostJson(fileOf({ version: '2.0' }))).toEqual({
       routePrefix: 'api',
       queues: {
@@ -27,7 +27,7 @@ describe('host.json', () => {
     });
   });
 
-  test('sets how queues are read', () => {
+  test('[host 8] sets how queues are read', () => {
     const queues = {
       batchSize: 4,
       newBatchThreshold: 2,

@@ -53,7 +53,7 @@ function raw(text: string): Promise<string> {
 }
 
 describe('an HTTP function', () => {
-  test('gets route parameters, joined query values and its settings', async () => {
+  test('[host 4] gets route parameters, joined query values and its settings', async () => {
     expect(JSON.parse(await get('/api/hello/Corfe%20Castle?q=a&q=b'))).toEqual({
       name: 'Corfe Castle',
       greeting: 'from the file',
@@ -68,7 +68,7 @@ describe('an HTTP function', () => {
     expect(await get('/api/files/a/b%2Fc.txt')).toBe('a/b%2Fc.txt');
   });
 
-  test('echoes bytes, headers and several cookies', async () => {
+  test('[host 3] echoes bytes, headers and several cookies', async () => {
     const bytes = Buffer.from([0, 255, 10, 13]);
     const reply = await fetch(at('/api/echo'), { method: 'POST', body: bytes, headers: { 'content-type': 'application/octet-stream' } });
     expect([reply.status, reply.headers.get('content-type')]).toEqual([201, 'application/octet-stream']);
@@ -99,7 +99,7 @@ describe('an HTTP function', () => {
 });
 
 describe('a bad request', () => {
-  test.each(['/api/hello/%', '/api/hello/%C3%28', 'http://elsewhere.example/api/hello'])('to %s is 400', async (target) => {
+  test.each(['/api/hello/%', '/api/hello/%C3%28', 'http://elsewhere.example/api/hello'])('[host 15] to %s is 400', async (target) => {
     expect(await raw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
@@ -109,7 +109,7 @@ describe('a bad request', () => {
     );
   });
 
-  test('with a body beyond the limit is 413, announced or not', async () => {
+  test('[host 15] with a body beyond the limit is 413, announced or not', async () => {
     expect(await status('/api/echo', { method: 'POST', body: 'x'.repeat(4096) })).toBe(201);
     expect(await status('/api/echo', { method: 'POST', body: 'x'.repeat(4097) })).toBe(413);
     const streamed = new Promise<number | undefined>((resolve, reject) => {
@@ -152,7 +152,7 @@ describe('a page on another origin', () => {
 });
 
 describe('a timer', () => {
-  test('runs when it is triggered', async () => {
+  test('[host 9] runs when it is triggered', async () => {
     await host.trigger('sweep');
     expect(await seen()).toContain('sweep, past due false');
   });
@@ -179,12 +179,12 @@ describe('a queue trigger', () => {
     expect((await queue('work').peekMessages()).peekedMessageItems).toEqual([]);
   });
 
-  test('tries again after a failure', async () => {
+  test('[host 7] tries again after a failure', async () => {
     await send({ id: 'flaky', fails: 2 });
     await until('worked flaky at try 3');
   });
 
-  test('moves a message to the poison queue after the last try, and one that is not base64 at once', async () => {
+  test('[host 6] [host 7] moves a message to the poison queue after the last try, and one that is not base64 at once', async () => {
     await send({ id: 'hopeless', fails: 9 });
     await until('poisoned {"id":"hopeless","fails":9}');
     expect((await seen()).filter((line) => line.startsWith('worked hopeless'))).toEqual([]);
@@ -217,6 +217,15 @@ describe('the host process', () => {
     writeFileSync(path.join(empty, 'main.mjs'), 'export {};');
     const failed = startHostProcess({ root: empty, port: 0 });
     await expect(failed).rejects.toMatchObject({ output: expect.arrayContaining([expect.stringContaining('registered no function')]) });
+  }, 20_000);
+
+  test('[host 13] ends when a rejection is left to nobody, and whoever started it hears of it and goes on', async () => {
+    const other = await startHostProcess({ root, port: 0, settings: { AzureWebJobsStorage: azurite.connectionString } });
+    const answered = fetch(`http://127.0.0.1:${other.port}/api/forgetful`, { method: 'POST' });
+    expect(await other.child.ended).toMatchObject({ expected: false, sentence: expect.stringContaining('exit code') });
+    expect(other.child.lastLines().join('\n')).toContain('nobody waits for this');
+    await answered.catch((error: Error) => expect(error.message).toBe('fetch failed'));
+    expect(await status('/api/seen')).toBe(200);
   }, 20_000);
 
   test('ends with an error when its port is taken', async () => {

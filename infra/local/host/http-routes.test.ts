@@ -13,13 +13,13 @@ describe('the routes of an app', () => {
     expect([...route!.methods]).toEqual(['GET']);
   });
 
-  test('default to the name, to GET and POST, and to a function key', () => {
+  test('[host 2] default to the name, to GET and POST, and to a function key', () => {
     const [route] = httpRoutes([httpFunction('directory', {})], '');
     expect(route).toMatchObject({ template: { text: 'directory' }, authLevel: 'function' });
     expect([...route!.methods]).toEqual(['GET', 'POST']);
   });
 
-  test('are refused when two functions answer the same method on the same paths', () => {
+  test('[host 15] are refused when two functions answer the same method on the same paths', () => {
     const one = httpFunction('one', { route: 'call-offs/{id}', methods: ['GET', 'PUT'] });
     const two = httpFunction('two', { route: 'Call-Offs/{key}', methods: ['PUT'] });
     expect(() => httpRoutes([one, two], 'api')).toThrow('The functions "one" and "two" both answer PUT');

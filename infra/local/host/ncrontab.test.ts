@@ -35,6 +35,12 @@ describe('an NCRONTAB schedule', () => {
     expect(() => parseNcrontab(expression)).toThrow('NCRONTAB');
   });
 
+  test('[host 9] is kept in UTC, whatever the clocks of the place do', () => {
+    expect(next('0 30 8 * * *', '2026-03-28T09:00:00Z')).toBe('2026-03-29T08:30:00.000Z');
+    expect(next('0 30 1 * * *', '2026-10-25T00:45:00Z')).toBe('2026-10-25T01:30:00.000Z');
+    expect(next('0 30 1 * * *', '2026-10-25T01:30:00Z')).toBe('2026-10-26T01:30:00.000Z');
+  });
+
   test('says so when it never occurs', () => {
     expect(() => next('0 0 0 30 2 *', '2026-01-01T00:00:00Z')).toThrow('never occurs');
   });

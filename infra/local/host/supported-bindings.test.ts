@@ -16,11 +16,11 @@ describe('what the local host does not imitate is refused at start', () => {
     ['the trigger "orchestrationTrigger"', { task: { type: 'orchestrationTrigger', direction: 'in' } }],
     ['the input binding "table"', { http, rows: { type: 'table', direction: 'in' } }],
     ['the output binding "blob"', { http, file: { type: 'blob', direction: 'out' } }],
-  ] as Array<[string, Record<string, Binding>]>)('%s', (what, bindings) => {
+  ] as Array<[string, Record<string, Binding>]>)('[host 14] %s', (what, bindings) => {
     expect(() => check(bindings)).toThrow(`Function "it": the local host does not support ${what}.`);
   });
 
-  test('a retry policy', () => {
+  test('[host 14] a retry policy', () => {
     expect(() => check({ http }, { maxRetryCount: 3 })).toThrow('a retry policy');
   });
 

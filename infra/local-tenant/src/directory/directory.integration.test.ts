@@ -33,7 +33,7 @@ describe('the directory', () => {
   const get = (path: string, token = reader): Promise<Answer> => tenant.call('GET', `/v1.0${path}`, { token });
   const code = ({ body }: Answer): unknown => (body.error as { code?: string } | undefined)?.code;
 
-  test('finds a person by object id or principal name, with the properties that are selected', async () => {
+  test('[5.1 D] finds a person by object id or principal name, with the properties that are selected', async () => {
     expect((await get('/users/ada%40council.example')).body).toMatchObject({ id: commissioner, jobTitle: 'Commissioner' });
     const guest = await get(`/users/${guestHead.toUpperCase()}?$select=Id,userType,accountEnabled`);
     expect(guest.body).toMatchObject({ id: guestHead, userType: 'Guest', accountEnabled: true });
@@ -41,7 +41,7 @@ describe('the directory', () => {
     expect((await get(`/users/${leaver}?%24select=accountEnabled`)).body).toMatchObject({ accountEnabled: false });
   });
 
-  test('refuses as the service does: no token, no permission, no such person, no such property', async () => {
+  test('[6.3 F] [6.4 D] [6.5 F] refuses as the service does: no token, no permission, no such person, no such property', async () => {
     const nobody = await tenant.call('GET', `/v1.0/users/${commissioner}`);
     expect(nobody.status).toBe(401);
     expect(nobody.body.error).toMatchObject({
@@ -56,19 +56,19 @@ describe('the directory', () => {
     expect((await get(`/users/${commissioner}?$expand=manager`)).status).toBe(501);
   });
 
-  test('tells names but nothing else to an app that may only read the basics', async () => {
+  test('[5.1 D] tells names but nothing else to an app that may only read the basics', async () => {
     expect((await get(`/users/${commissioner}`, mailer)).body).toMatchObject({ displayName: 'Ada Fairweather', jobTitle: null });
     expect(code(await get(`/users/${commissioner}?$select=accountEnabled`, mailer))).toBe('Authorization_RequestDenied');
   });
 
-  test('nobody has a manager', async () => {
+  test('[5.2 D] nobody has a manager', async () => {
     expect(await get(`/users/${commissioner}/manager`)).toMatchObject({
       status: 404,
       body: { error: { code: 'Request_ResourceNotFound' } },
     });
   });
 
-  test('membership is transitive where the service says so', async () => {
+  test('[5.3 D] [5.4 D] [5.5 D] membership is transitive where the service says so', async () => {
     const members = await get(`/groups/${everyone}/members`);
     expect(members.body.value).toEqual([
       expect.objectContaining({ '@odata.type': '#microsoft.graph.group', id: commissioners }),
@@ -115,7 +115,7 @@ describe('the directory', () => {
     const send = (json: unknown, token = mailer, from = commissioner): Promise<Answer> =>
       tenant.call('POST', `/v1.0/users/${from}/sendMail`, { token, json });
 
-    test('is accepted without a body and kept, newest first', async () => {
+    test('[5.7 D] is accepted without a body and kept, newest first', async () => {
       const sent = await send(message());
       expect(sent).toMatchObject({ status: 202, body: { text: '' } });
       await send(message({ subject: 'Second', body: { contentType: 'Text', content: 'Plain' } }));
@@ -146,7 +146,7 @@ describe('the directory', () => {
       expect(((await tenant.call('GET', '/_local/mail')).body as unknown as object[]).length).toBe(before);
     });
 
-    test('needs Mail.Send and a mailbox', async () => {
+    test('[5.7 D] needs Mail.Send and a mailbox', async () => {
       expect(code(await send(message(), reader))).toBe('ErrorAccessDenied');
       expect(code(await send(message(), mailer, guestHead))).toBe('MailboxNotEnabledForRESTAPI');
       expect(code(await send(message(), mailer, head))).toBe('ErrorInvalidUser');

@@ -56,7 +56,7 @@ describe('MSAL, jose and the Graph client, unchanged, against the local tenant',
 
   afterAll(() => tenant.stop());
 
-  test('a secret buys an app-only token with the roles an administrator consented to', () => {
+  test('[4.1 D] a secret buys an app-only token with the roles an administrator consented to', () => {
     expect(decodeJwt(got.secret.token ?? '')).toMatchObject({
       aud: 'https://graph.microsoft.com',
       iss: `${tenant.url}/${council}/v2.0`,
@@ -75,7 +75,7 @@ describe('MSAL, jose and the Graph client, unchanged, against the local tenant',
     expect(got.again).toMatchObject({ fromCache: true, token: got.secret.token });
   });
 
-  test('a certificate buys the same, and the token says so', () => {
+  test('[4.2 D] a certificate buys the same, and the token says so', () => {
     expect(decodeJwt(got.certificate.token ?? '')).toMatchObject({ idtyp: 'app', azpacr: '2' });
   });
 

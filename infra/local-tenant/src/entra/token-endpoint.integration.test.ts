@@ -72,7 +72,7 @@ describe('the token endpoint', () => {
     ['that has expired', { exp: seconds - 400 }, {}, 700024],
     ['without an id', { jti: undefined }, {}, 700027],
     ['with another thumbprint', {}, { 'x5t#S256': 'AAAA' }, 700027],
-  ])('an assertion %s is refused', async (_what, claims, header, aadsts) => {
+  ])('[4.2 D] an assertion %s is refused', async (_what, claims, header, aadsts) => {
     const answer = await assertion(claims as JWTPayload, header);
     expect(answer.status).toBe(401);
     expect(numberOf(answer)).toBe(aadsts);
@@ -84,7 +84,7 @@ describe('the token endpoint', () => {
     ['an unknown resource', credentials({ scope: 'https://elsewhere.example/.default' }), 400, 500011],
     ['no scope', credentials({ scope: '' }), 400, 1002012],
     ['a refresh token', credentials({ grant_type: 'refresh_token' }), 400, 70003],
-  ])('%s is refused with its number and a trace', async (_what, form, status, aadsts) => {
+  ])('[4.1 D] %s is refused with its number and a trace', async (_what, form, status, aadsts) => {
     const answer = await ask(form);
     expect(answer.status).toBe(status);
     expect(numberOf(answer)).toBe(aadsts);
@@ -99,7 +99,7 @@ describe('the token endpoint', () => {
     expect(numberOf(await ask(credentials({}), '99999999-0000-4000-8000-000000000000'))).toBe(90002);
   });
 
-  test('a multi-tenant app gets a token in another tenant, without the roles its own tenant gave it', async () => {
+  test('[5.14 D] a multi-tenant app gets a token in another tenant, without the roles its own tenant gave it', async () => {
     const { access_token } = (await ask(credentials({ client_id: apiApp.toUpperCase() }), school)).body;
     const claims = JSON.parse(Buffer.from(String(access_token).split('.')[1] ?? '', 'base64url').toString());
     expect(claims).toMatchObject({ tid: school, idtyp: 'app' });
@@ -128,14 +128,14 @@ describe('the token endpoint', () => {
       expect(claimsOf(await signIn(council, guestHead.toUpperCase()))).toMatchObject({ tid: council, oid: guestHead, acct: 1 });
     });
 
-    test('a disabled account, an unknown client and a scope that does not exist are refused', async () => {
+    test('[4.4 D] a disabled account, an unknown client and a scope that does not exist are refused', async () => {
       expect(numberOf(await signIn(council, leaver))).toBe(50057);
       expect(numberOf(await signIn(council, commissioner, undefined, commissioner))).toBe(700016);
       expect(numberOf(await signIn(council, commissioner, 'api://framework.example/everything'))).toBe(70011);
       expect((await signIn(council, head)).status).toBe(404);
     });
 
-    test('on behalf of: only the API itself may exchange the token, and only a real one', async () => {
+    test('[4.3 D] on behalf of: only the API itself may exchange the token, and only a real one', async () => {
       const userToken = String((await signIn(council, commissioner)).body.access_token);
       const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', requested_token_use: 'on_behalf_of', scope: 'User.Read' };
       const api = { ...form, client_id: apiApp, client_secret: 'sample secret' };

@@ -43,7 +43,7 @@ describe('an app', () => {
     ['Sites.Manage.All', ['Sites.Manage.All'], ['read', 'write', 'list', 'column']],
     ['Sites.FullControl.All', ['Sites.FullControl.All'], ['read', 'write', 'list', 'column', 'grant']],
     ['Sites.Selected without a grant', ['Sites.Selected'], []],
-  ])('with %s', async (_name, roles, passed) => {
+  ])('[5.9 D] [5.10 D] [5.11 D] with %s', async (_name, roles, passed) => {
     expect(await allowed(app(...roles))).toEqual(passed);
   });
 
@@ -52,13 +52,13 @@ describe('an app', () => {
     ['write', ['read', 'write']],
     ['owner', ['read', 'write', 'list', 'column']],
     ['fullcontrol', ['read', 'write', 'list', 'column']],
-  ])('with Sites.Selected and the grant %s', async (role, passed) => {
+  ])('[5.9 D] [5.10 D] [5.12 D] with Sites.Selected and the grant %s', async (role, passed) => {
     const granted = await drive.send('POST', `${SITE}/permissions`, grantBody(role));
     expect(granted).toMatchObject({ status: 201, units: 5, body: { roles: [role] } });
     expect(await allowed(app('Sites.Selected'))).toEqual(passed);
   });
 
-  test('is refused in the words of the service', async () => {
+  test('[5.10 D] [6.4 D] is refused in the words of the service', async () => {
     await drive.send('POST', `${SITE}/permissions`, grantBody('write'));
     drive.be(app('Sites.Selected'));
     expect(refusal(await drive.send('POST', `${SITE}/lists`, { displayName: 'New' }))).toEqual([403, 'accessDenied', 'Access denied']);
@@ -98,6 +98,12 @@ describe('grants', () => {
     expect((await drive.send('DELETE', `${SITE}/permissions/${body.id}`)).status).toBe(204);
     drive.be(app('Sites.Selected'));
     expect((await drive.send('GET', SITE)).status).toBe(403);
+  });
+
+  test('[5.13 F] of fullcontrol are taken, at once and by a change: what was refused in 2021 is not relied on', async () => {
+    const { body } = await drive.send('POST', `${SITE}/permissions`, grantBody('write'));
+    expect((await drive.send('PATCH', `${SITE}/permissions/${body.id}`, { roles: ['fullcontrol'] })).body.roles).toEqual(['fullcontrol']);
+    expect((await drive.send('POST', `${SITE}/permissions`, grantBody('fullcontrol'))).status).toBe(201);
   });
 
   test.each([{ roles: ['admin'] }, { roles: [] }, { roles: ['read'], grantedToIdentities: [] }])('%j is refused', async (body) => {

@@ -18,7 +18,7 @@ const create = (id: string, more: object = {}) => ({
 const batch = (requests: readonly object[], address = '/v1.0/$batch') => drive.send('POST', address, { requests });
 const byId = (body: Json) => Object.fromEntries(body.responses.map(({ id, status }: Json) => [id, status]));
 
-test('each part is answered and charged by itself; the batch is 200', async () => {
+test('[1.10.5 D] [1.10.10 D] each part is answered and charged by itself; the batch is 200', async () => {
   const answer = await batch([
     create('A'),
     { id: 'b', method: 'GET', url: `${list}/items/1?$expand=fields($select=Title)` },
@@ -29,12 +29,12 @@ test('each part is answered and charged by itself; the batch is 200', async () =
   expect(answer.body.responses.find(({ id }: Json) => id === 'b').body.fields.Title).toBe('A');
 });
 
-test('the order of the responses is not that of the requests', async () => {
+test('[1.10.6 D] the order of the responses is not that of the requests', async () => {
   const { body } = await batch([create('1'), create('2')], '/$batch');
   expect(body.responses.map(({ id }: Json) => id)).toEqual(['2', '1']);
 });
 
-test('a part whose dependency failed is 424 and is not performed', async () => {
+test('[1.10.7 D] [6.12 D] a part whose dependency failed is 424 and is not performed', async () => {
   const bad = create('a', { body: { fields: { Nope: 1 } } });
   const { body } = await batch([bad, create('b', { dependsOn: ['A'] }), create('c', { dependsOn: ['b'] }), create('d')]);
   expect(byId(body)).toEqual({ a: 400, b: 424, c: 424, d: 201 });
@@ -79,7 +79,7 @@ test.each([
   ],
   ['an unknown dependency', () => [create('a', { dependsOn: ['z'] })], "Batch request 'a' depends on 'z', which does not come before it."],
   ['nothing', () => [], 'A batch needs requests.'],
-])('%s is 400 for the whole batch', async (_what, requests, message) => {
+])('[1.10.1 D] [1.10.2 D] [1.10.3 D] [1.10.4 D] %s is 400 for the whole batch', async (_what, requests, message) => {
   const answer = await batch(requests());
   expect([answer.status, answer.body.error.code, answer.body.error.message]).toEqual([400, 'BadRequest', message]);
   expect((await drive.send('GET', `/v1.0${list}/items`)).body.value).toEqual([]);

@@ -59,7 +59,7 @@ describe('the activity feed of Teams', () => {
     >[];
   const refused = ({ status, body }: Answer): string => `${status} ${(body.error as unknown as { message?: string } | undefined)?.message}`;
 
-  test('shows the sentence of the manifest with its blanks filled, the app as the one who acts, and the link', async () => {
+  test('[5.8 D] shows the sentence of the manifest with its blanks filled, the app as the one who acts, and the link', async () => {
     expect((await send()).status).toBe(204);
     expect((await feedOf(commissioner))[0]).toMatchObject({
       text: 'Framework: Ada waits for request 1',
@@ -78,7 +78,7 @@ describe('the activity feed of Teams', () => {
     expect(await feedOf(commissioner)).toHaveLength(before + 2);
   });
 
-  test('only the registration that the manifest names may send, for a person who has the app', async () => {
+  test('[5.15 D] only the registration that the manifest names may send, for a person who has the app', async () => {
     const wide = await tenant.appToken(mailApp, 'mail secret', graph);
     const none = await tenant.appToken(botApp, 'bot secret', graph);
     const missing =
@@ -111,13 +111,13 @@ describe('the activity feed of Teams', () => {
     ],
     ['a chain that is no number', { chainId: 'one' }, 'chainId'],
     ['a property that it does not know', { iconId: 'bell' }, 'iconId'],
-  ])('refuses %s', async (_what, change, why) => {
+  ])('[5.15 D] refuses %s', async (_what, change, why) => {
     const answer = await send({ ...notification, ...change });
     expect(answer.status).toBe(400);
     expect(refused(answer)).toContain(why);
   });
 
-  test('takes ten a minute for one person, and says when there is room again', async () => {
+  test('[2.10 D] takes ten a minute for one person, and says when there is room again', async () => {
     clock += 60_000;
     for (let count = 0; count < 10; count += 1) expect((await send()).status).toBe(204);
     clock += 20_000;
@@ -128,7 +128,7 @@ describe('the activity feed of Teams', () => {
   });
 });
 
-test('an app whose installed package does not ask for the permission may not send', async () => {
+test('[5.8 D] an app whose installed package does not ask for the permission may not send', async () => {
   const tenant = await startedTenant({ tenants, ...rest, teamsApp: { installedFor, manifest: { ...manifest, resourceSpecific: [] } } });
   const token = await tenant.appToken(apiApp, 'sample secret', graph);
   const answer = await tenant.call('POST', `/v1.0/users/${commissioner}/teamwork/sendActivityNotification`, { token, json: {} });

@@ -58,7 +58,7 @@ const start = (...subscriptions: readonly Subscription[]) => {
   return { notify, posted, answers, pace, pass };
 };
 
-test('changes that follow each other closely make one notification, which says nothing about what changed', async () => {
+test('[3.9 D] changes that follow each other closely make one notification, which says nothing about what changed', async () => {
   const { notify, posted, pass } = start(subscription('one', 'http://localhost/a'));
   for (let times = 0; times < 5; times += 1) notify.listChanged('orders');
   await pass(1000);
@@ -82,7 +82,7 @@ test('changes that follow each other closely make one notification, which says n
   expect(posted).toHaveLength(2);
 });
 
-test('subscriptions of one endpoint come in one request; other lists and expired subscriptions are not told', async () => {
+test('[3.13 D] subscriptions of one endpoint come in one request; other lists and expired subscriptions are not told', async () => {
   const { notify, posted, pass } = start(
     subscription('one', 'http://localhost/a'),
     subscription('two', 'http://localhost/a', 'providers'),
@@ -99,23 +99,26 @@ test('subscriptions of one endpoint come in one request; other lists and expired
   ]);
 });
 
-test.each<DeliveryOutcome>([500, 404, 302, 'timed-out', 'unreachable'])('is tried again after %s, later each time', async (outcome) => {
-  const { notify, posted, answers, pass } = start(subscription('one', 'http://localhost/a'));
-  answers.push(outcome, outcome);
-  notify.listChanged('orders');
-  await pass(1000);
-  expect(posted).toHaveLength(1);
-  await pass(10_000);
-  expect(posted).toHaveLength(2);
-  expect(notify.read().waiting).toMatchObject([{ subscriptionId: 'one', tries: 2, lastOutcome: outcome }]);
-  await pass(10_000);
-  expect(posted).toHaveLength(2);
-  await pass(10_000);
-  expect(posted).toHaveLength(3);
-  expect(notify.read()).toMatchObject({ waiting: [], counts: { delivered: 1, lost: 0, dropped: 0 } });
-});
+test.each<DeliveryOutcome>([500, 404, 302, 'timed-out', 'unreachable'])(
+  '[3.7 D] is tried again after %s, later each time',
+  async (outcome) => {
+    const { notify, posted, answers, pass } = start(subscription('one', 'http://localhost/a'));
+    answers.push(outcome, outcome);
+    notify.listChanged('orders');
+    await pass(1000);
+    expect(posted).toHaveLength(1);
+    await pass(10_000);
+    expect(posted).toHaveLength(2);
+    expect(notify.read().waiting).toMatchObject([{ subscriptionId: 'one', tries: 2, lastOutcome: outcome }]);
+    await pass(10_000);
+    expect(posted).toHaveLength(2);
+    await pass(10_000);
+    expect(posted).toHaveLength(3);
+    expect(notify.read()).toMatchObject({ waiting: [], counts: { delivered: 1, lost: 0, dropped: 0 } });
+  },
+);
 
-test('is given up four hours after the first try', async () => {
+test('[3.7 D] is given up four hours after the first try', async () => {
   const { notify, posted, answers, pass } = start(subscription('one', 'http://localhost/a'));
   answers.push(...Array<number>(60).fill(503));
   notify.listChanged('orders');

@@ -89,7 +89,7 @@ describe('change notifications of a list', () => {
     await endpoint.stop();
   });
 
-  test('are told after a handshake, without a word about what changed', async () => {
+  test('[3.5 D] [3.6 D] [3.9 D] [3.13 D] are told after a handshake, without a word about what changed', async () => {
     const made = await subscribe();
     expect(made).toMatchObject({
       status: 201,
@@ -122,7 +122,7 @@ describe('change notifications of a list', () => {
     expect((await call('POST', '/_local/webhooks/deliver')).body).toEqual([]);
   }, 20_000);
 
-  test('a subscription is listed, read, renewed and deleted by the app that made it, and by no other', async () => {
+  test('[3.1 D] a subscription is listed, read, renewed and deleted by the app that made it, and by no other', async () => {
     const { body: made } = await subscribe();
     const path = `/v1.0/subscriptions/${made.id}`;
     expect((await as(subscriber, 'GET', '/v1.0/subscriptions')).body.value).toMatchObject([{ id: made.id, resource }]);
@@ -135,6 +135,8 @@ describe('change notifications of a list', () => {
     expect((await as(subscriber, 'PATCH', path, { expirationDateTime: renewed })).body.expirationDateTime).toBe(renewed);
     expect((await as(subscriber, 'GET', path)).body.expirationDateTime).toBe(renewed);
     expect((await as(subscriber, 'PATCH', path, { notificationUrl: endpoint.url })).status).toBe(400);
+    expect((await as(subscriber, 'POST', `${path}/reauthorize`)).status).toBe(204);
+    expect((await as(other, 'POST', `${path}/reauthorize`)).status).toBe(404);
     expect((await as(subscriber, 'DELETE', path)).status).toBe(204);
     expect((await as(subscriber, 'GET', path)).status).toBe(404);
     await add('unheard');
@@ -142,9 +144,9 @@ describe('change notifications of a list', () => {
   }, 20_000);
 
   test.each<readonly [string, () => object, readonly [number, string, string]]>([
-    ['another change', () => ({ changeType: 'created' }), [400, 'InvalidRequest', "Invalid 'changeType' attribute: 'created'."]],
+    ['[3.2 D] another change', () => ({ changeType: 'created' }), [400, 'InvalidRequest', "Invalid 'changeType' attribute: 'created'."]],
     [
-      'a life of over 42,300 minutes',
+      '[3.4 D] a life of over 42,300 minutes',
       () => ({ expirationDateTime: minutes(42_302) }),
       [400, 'ValidationError', 'Subscription expiration can only be 42300 minutes in the future.'],
     ],
@@ -159,17 +161,17 @@ describe('change notifications of a list', () => {
       [400, 'InvalidRequest', 'expirationDateTime is a required property for subscription creation'],
     ],
     [
-      'an address without TLS elsewhere',
+      '[3.6 D] an address without TLS elsewhere',
       () => ({ notificationUrl: 'http://council.example/api' }),
       [400, 'InvalidRequest', "Invalid value specified for property 'notificationUrl' of resource 'Subscription'."],
     ],
     [
-      'an absolute resource',
+      '[3.3 F] an absolute resource',
       () => ({ resource: `https://graph.microsoft.com/v1.0/${resource}` }),
       [400, 'BadRequest', expect.stringMatching(/of property 'resource' must be a relative URI\.$/) as unknown as string],
     ],
     [
-      'a secret of over 128 characters',
+      '[3.6 D] a secret of over 128 characters',
       () => ({ clientState: 'x'.repeat(129) }),
       [400, 'InvalidRequest', 'clientState must be a string of at most 128 characters.'],
     ],
@@ -211,7 +213,7 @@ describe('change notifications of a list', () => {
   const validation = 'Subscription validation request failed.';
   test.each([
     [
-      'another status than 200',
+      '[3.5 D] another status than 200',
       (token: string, response: Parameters<typeof honest>[1]) => {
         response.writeHead(202, { 'Content-Type': 'text/plain' }).end(token);
       },
@@ -225,7 +227,7 @@ describe('change notifications of a list', () => {
       `${validation} Notification endpoint must respond with content type 'text/plain'.`,
     ],
     [
-      'a token that was not decoded',
+      '[3.5 D] a token that was not decoded',
       (_token: string, response: Parameters<typeof honest>[1], rawQuery: string) => {
         response.writeHead(200, { 'Content-Type': 'text/plain' }).end(/validationToken=([^&]*)/.exec(rawQuery)?.[1]);
       },
@@ -274,7 +276,7 @@ describe('change notifications of a list', () => {
     expect((await call('POST', '/_local/webhooks/forge', { json: { subscriptionId: 'none' } })).status).toBe(404);
   }, 20_000);
 
-  test('ask for Sites.ReadWrite.All; Sites.Selected counts only where the organisation says so', async () => {
+  test('[3.11 D] ask for Sites.ReadWrite.All; Sites.Selected counts only where the organisation says so', async () => {
     const grant = { roles: ['write'], grantedToIdentities: [{ application: { id: apiApp, displayName: 'Framework' } }] };
     const granted = await as(administrator, 'POST', `/v1.0/${resource.split('/lists/')[0]}/permissions`, grant);
     expect(granted.status).toBe(201);

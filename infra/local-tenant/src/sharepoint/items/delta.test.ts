@@ -30,7 +30,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constantFrom('change' as const, 'delete' as const), which: fc.nat(30) }),
 );
 
-test('replaying delta, at any moment and page size, gives the present state', async () => {
+test('[1.9.2 D] [1.9.3 D] [1.9.4 D] replaying delta, at any moment and page size, gives the present state', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(step, { maxLength: 12 }), { maxLength: 4 }), fc.integer({ min: 1, max: 6 }), async (rounds, top) => {
       const drive = driveRoom();
@@ -84,7 +84,7 @@ describe('delta', () => {
     expect(body.value[0]).not.toHaveProperty('fields');
   });
 
-  test('all four spellings are served; with a token it costs 1 unit, without 2', async () => {
+  test('[1.9.1 D] [1.9.2 D] all four spellings are served; with a token it costs 1 unit, without 2', async () => {
     const latest = await drive.send('GET', `${list}/items/delta?token=latest`);
     expect(latest).toMatchObject({ status: 200, units: 1, body: { value: [] } });
     const token = new URL(latest.body['@odata.deltaLink']).searchParams.get('token') ?? '';
@@ -98,7 +98,7 @@ describe('delta', () => {
     }
   });
 
-  test('a deleted item has the deleted facet', async () => {
+  test('[1.9.5 D] a deleted item has the deleted facet', async () => {
     const { body } = await drive.send('GET', `${list}/items/delta`);
     await drive.send('DELETE', `${list}/items/2`);
     const after = await drive.send('GET', body['@odata.deltaLink']);
@@ -107,7 +107,7 @@ describe('delta', () => {
     ]);
   });
 
-  test('an expired token is 410 with an address to begin afresh', async () => {
+  test('[1.9.6 D] [6.8 D] an expired token is 410 with an address to begin afresh', async () => {
     const { body } = await drive.send('GET', `${list}/items/delta?$expand=fields($select=Title)`);
     drive.clock.now = new Date('2026-08-15T09:00:00Z');
     const expired = await drive.send('GET', body['@odata.deltaLink']);
@@ -117,7 +117,7 @@ describe('delta', () => {
     expect(known).toEqual(await present(drive, list));
   });
 
-  test('a token of another list has expired here; a made-up one is invalid', async () => {
+  test('[1.9.7 F] a token of another list has expired here; a made-up one is invalid', async () => {
     const other = await makeList(drive, [], 'Other');
     const { body } = await drive.send('GET', `${other}/items/delta?token=latest`);
     const token = new URL(body['@odata.deltaLink']).searchParams.get('token');

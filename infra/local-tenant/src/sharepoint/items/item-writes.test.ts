@@ -11,7 +11,7 @@ const post = (fields: object) => drive.send('POST', `${list}/items`, { fields })
 describe('conditional writes', () => {
   const fields = () => `${list}/items/1/fields`;
 
-  test('the present eTag and * pass, and the number in the eTag goes up', async () => {
+  test('[1.4.2 D] [1.6.2 F] [1.6.3 F] the present eTag and * pass, and the number in the eTag goes up', async () => {
     const made = await post({ Title: 'a' });
     const second = await drive.send('PATCH', fields(), { Title: 'b' }, { 'if-match': made.body.eTag });
     expect(second.status).toBe(200);
@@ -19,23 +19,26 @@ describe('conditional writes', () => {
     expect((await drive.send('PATCH', fields(), { Title: 'c' }, { 'if-match': '*' })).status).toBe(200);
   });
 
-  test.each(['PATCH', 'DELETE'])('a stale eTag on %s is 412 resourceModified and changes nothing', async (method) => {
-    const made = await post({ Title: 'a' });
-    await drive.send('PATCH', fields(), { Title: 'b' });
-    const address = method === 'PATCH' ? fields() : `${list}/items/1`;
-    const stale = await drive.send(method, address, { Title: 'c' }, { 'if-match': made.body.eTag });
-    expect(refusal(stale)).toEqual([412, 'resourceModified', "ETag does not match current item's value"]);
-    expect((await drive.send('GET', `${list}/items/1?expand=fields`)).body.fields.Title).toBe('b');
-  });
+  test.each(['PATCH', 'DELETE'])(
+    '[1.4.4 D] [1.6.1 D] [1.6.4 F] [6.9 D] a stale eTag on %s is 412 resourceModified and changes nothing',
+    async (method) => {
+      const made = await post({ Title: 'a' });
+      await drive.send('PATCH', fields(), { Title: 'b' });
+      const address = method === 'PATCH' ? fields() : `${list}/items/1`;
+      const stale = await drive.send(method, address, { Title: 'c' }, { 'if-match': made.body.eTag });
+      expect(refusal(stale)).toEqual([412, 'resourceModified', "ETag does not match current item's value"]);
+      expect((await drive.send('GET', `${list}/items/1?expand=fields`)).body.fields.Title).toBe('b');
+    },
+  );
 
-  test('an eTag without quotes is malformed', async () => {
+  test('[1.6.2 F] [1.6.7 D] an eTag without quotes is malformed', async () => {
     const made = await post({});
     const malformed = await drive.send('PATCH', fields(), {}, { 'if-match': made.body.eTag.replaceAll('"', '') });
     expect(malformed.status).toBe(400);
     expect(malformed.body.error).toMatchObject({ code: 'invalidRequest', innerError: { code: 'malformedEntityTag' } });
   });
 
-  test('PATCH of the item answers the item with its fields; DELETE is 204 and then 404', async () => {
+  test('[1.4.3 D] [1.4.4 D] [6.5 F] PATCH of the item answers the item with its fields; DELETE is 204 and then 404', async () => {
     await post({});
     expect((await drive.send('PATCH', `${list}/items/1`, { fields: { Title: 'z' } })).body.fields.Title).toBe('z');
     expect((await drive.send('DELETE', `${list}/items/1`)).status).toBe(204);
@@ -46,7 +49,7 @@ describe('conditional writes', () => {
 describe('unique values', () => {
   const message = 'One or more fields with unique constraints already has the provided value.';
 
-  test('are compared without regard to case, on create and on update', async () => {
+  test('[1.3.7 D] [1.8.1 F] [1.8.2 F] [6.1 F] are compared without regard to case, on create and on update', async () => {
     await post({ Key: 'abc' });
     expect(refusal(await post({ Key: 'ABC' }))).toEqual([400, 'invalidRequest', message]);
     await post({ Key: 'other' });
@@ -64,7 +67,7 @@ describe('unique values', () => {
 });
 
 describe('versions', () => {
-  test('every PATCH is one, newest first, with the fields of then', async () => {
+  test('[1.4.6 D] [1.4.7 F] every PATCH is one, newest first, with the fields of then', async () => {
     await post({ Title: 'a' });
     await drive.send('PATCH', `${list}/items/1/fields`, { Title: 'b' });
     await drive.send('PATCH', `${list}/items/1/fields`, { Title: 'b' });
@@ -80,7 +83,7 @@ describe('versions', () => {
     expect((await drive.send('GET', `${list}/items/1/versions/9.0`)).status).toBe(404);
   });
 
-  test('restoring one writes it as the newest', async () => {
+  test('[1.4.6 D] restoring one writes it as the newest', async () => {
     await post({ Title: 'a' });
     await drive.send('PATCH', `${list}/items/1/fields`, { Title: 'b' });
     expect((await drive.send('POST', `${list}/items/1/versions/1.0/restoreVersion`)).status).toBe(204);

@@ -7,13 +7,13 @@ beforeEach(() => {
 });
 
 describe('lists', () => {
-  test('a new site already has its Documents', async () => {
+  test('[1.2.7 F] a new site already has its Documents', async () => {
     const { body, units } = await drive.send('GET', `${LISTS}?$select=displayName,list`);
     expect(body.value).toMatchObject([{ displayName: 'Documents', list: { template: 'documentLibrary' } }]);
     expect(units).toBe(2);
   });
 
-  test('a list is made with its columns, found by title, renamed and deleted', async () => {
+  test('[1.2.1 D] a list is made with its columns, found by title, renamed and deleted', async () => {
     const columns = [{ name: 'Code', text: {} }];
     const made = await drive.send('POST', LISTS, { displayName: 'Rate cards', description: 'Prices', columns });
     expect(made).toMatchObject({ status: 201, body: { displayName: 'Rate cards', list: { template: 'genericList' } } });
@@ -24,7 +24,7 @@ describe('lists', () => {
     expect((await drive.send('GET', `${LISTS}/Rates`)).status).toBe(404);
   });
 
-  test('$filter knows displayName eq only', async () => {
+  test('[1.2.5 F] $filter knows displayName eq only', async () => {
     await makeList(drive, [], "Rory's");
     const found = await drive.send('GET', `${LISTS}?$filter=displayName eq 'Rory''s'`);
     expect(found.body.value).toHaveLength(1);
@@ -48,7 +48,7 @@ describe('lists', () => {
       'LOCAL TENANT: a list of template events is not served here',
     ],
     [{ displayName: 'x', columns: [{ name: 'A' }] }, 400, 'invalidRequest', 'A column needs exactly one type facet.'],
-  ])('%j is refused', async (body, status, code, message) => {
+  ])('[1.2.2 F] [1.2.3 F] [6.7 F] %j is refused', async (body, status, code, message) => {
     expect(refusal(await drive.send('POST', LISTS, body))).toEqual([status, code, message]);
     expect((await drive.send('GET', LISTS)).body.value).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe('columns', () => {
   });
   const post = (body: object) => drive.send('POST', columns, body);
 
-  test('defaults are those of the service', async () => {
+  test('[1.3.1 D] [1.3.4 D] [1.3.13 F] defaults are those of the service', async () => {
     const made = await post({ name: 'Lot name', text: {} });
     expect(made).toMatchObject({
       status: 201,
@@ -71,7 +71,27 @@ describe('columns', () => {
     expect(made.body).toMatchObject({ indexed: false, enforceUniqueValues: false, required: false, hidden: false, readOnly: false });
   });
 
-  test('hidden columns are listed only with $select=hidden; hyperlink facets are never read back', async () => {
+  test('[1.3.3 D] each type is shown with the members that it has, and with no other type', async () => {
+    const target = (await makeList(drive, [], 'Targets')).split('/').at(-1);
+    const members: Readonly<Record<string, readonly string[]>> = {
+      text: ['allowMultipleLines', 'appendChangesToExistingText', 'linesForEditing', 'maxLength', 'textType'],
+      choice: ['allowTextEntry', 'choices', 'displayAs'],
+      number: ['decimalPlaces', 'displayAs', 'maximum', 'minimum'],
+      currency: ['locale'],
+      dateTime: ['displayAs', 'format'],
+      boolean: [],
+      lookup: ['allowMultipleValues', 'allowUnlimitedLength', 'columnName', 'listId', 'primaryLookupColumnId'],
+      personOrGroup: ['allowMultipleSelection', 'chooseFromType', 'displayAs'],
+    };
+    const asked: Json = { choice: { choices: ['A'] }, number: { minimum: 0, maximum: 9 }, lookup: { listId: target } };
+    for (const [facet, known] of Object.entries(members)) {
+      const { body } = await post({ name: `A${facet}`, [facet]: asked[facet] ?? {} });
+      expect(Object.keys(members).filter((each) => each in body)).toEqual([facet]);
+      expect(Object.keys(body[facet]).filter((member) => !known.includes(member))).toEqual([]);
+    }
+  });
+
+  test('[1.3.11 D] [1.3.12 D] hidden columns are listed only with $select=hidden; hyperlink facets are never read back', async () => {
     await post({ name: 'Inner', text: {}, hidden: true });
     expect((await post({ name: 'Link', hyperlinkOrPicture: {} })).body).not.toHaveProperty('hyperlinkOrPicture');
     const names = async (query: string) => (await drive.send('GET', `${columns}${query}`)).body.value.map(({ name }: Json) => name);
@@ -79,7 +99,7 @@ describe('columns', () => {
     expect(await names('?$select=name,hidden')).toContain('Inner');
   });
 
-  test('title, index, choices and limits can be changed; name and type cannot', async () => {
+  test('[1.3.13 F] title, index, choices and limits can be changed; name and type cannot', async () => {
     const { body } = await post({ name: 'Kind', choice: { choices: ['A'] } });
     const changed = await drive.send('PATCH', `${columns}/${body.id}`, {
       indexed: true,
@@ -117,12 +137,12 @@ describe('columns', () => {
     ],
     [{ name: 'A'.repeat(33), text: {} }, 501, `LOCAL TENANT: the internal name '${'A'.repeat(33)}' is over 32 characters and would be cut`],
     [{ name: 'A', text: {}, colour: 'red' }, 400, "The property 'colour' does not exist on type 'microsoft.graph.columnDefinition'."],
-  ])('%j is refused', async (body, status, message) => {
+  ])('[1.3.2 D] [1.3.5 F] [1.3.7 D] [1.3.8 F] [1.3.14 F] %j is refused', async (body, status, message) => {
     const [foundStatus, , foundMessage] = refusal(await post(body));
     expect([foundStatus, foundMessage]).toEqual([status, message]);
   });
 
-  test('a list has at most 20 indexed columns', async () => {
+  test('[1.3.10 F] a list has at most 20 indexed columns', async () => {
     for (let count = 0; count < 20; count++) expect((await post({ name: `I${count}`, text: {}, indexed: true })).status).toBe(201);
     expect(refusal(await post({ name: 'I20', text: {}, indexed: true }))).toEqual([
       400,
@@ -131,7 +151,7 @@ describe('columns', () => {
     ]);
   });
 
-  test('unique values cannot be turned on over duplicates, nor lose their index', async () => {
+  test('[1.3.8 F] unique values cannot be turned on over duplicates, nor lose their index', async () => {
     const items = columns.replace('/columns', '/items');
     for (const Code of ['x', 'X']) await drive.send('POST', items, { fields: { Code } });
     const refused = await drive.send('PATCH', `${columns}/Code`, { indexed: true, enforceUniqueValues: true });

@@ -48,7 +48,7 @@ test.each([
   ["fields/WhoLookupId eq '4'", [2]],
   ["fields/Rank eq 1 or fields/Rank eq 3 and fields/Status eq 'Closed'", [2]],
   ["(fields/Rank eq 1 or fields/Rank eq 3) and fields/Status eq 'Open'", [1]],
-])('$filter=%s', async (filter, expected) => {
+])('[1.7.1 D] [1.7.2 F] $filter=%s', async (filter, expected) => {
   expect(await ids(`$filter=${encodeURIComponent(filter)}`)).toEqual(expected);
 });
 
@@ -62,7 +62,7 @@ test('$orderby sorts by indexed fields, without regard to case, empty first', as
   expect(await ids('$orderby=fields/Status,fields/Rank desc')).toEqual([4, 2, 1, 3]);
 });
 
-test('$select keeps properties in any case, $expand brings the selected fields', async () => {
+test('[1.1.3 F] [1.4.5 F] $select keeps properties in any case, $expand brings the selected fields', async () => {
   const answer = await query('$select=Id&$expand=fields($select=Title)&$top=1');
   const [first] = answer.body.value;
   expect(Object.keys(first).filter((key) => !key.includes('@'))).toEqual(['id', 'fields']);
@@ -90,6 +90,12 @@ test.each([
   ["$filter=fields/Who eq 'Olive'", 501, 'notSupported', `${IGNORED}fields/Who names a lookup by its value; use fields/WhoLookupId`],
   ['$orderby=lastModifiedDateTime desc', 501, 'notSupported', `${IGNORED}$orderby=lastModifiedDateTime`],
   ['$orderby=id desc', 501, 'notSupported', `${IGNORED}$orderby=id`],
+  [
+    '$filter=createdDateTime ge 2026-01-01T00:00:00Z',
+    501,
+    'notSupported',
+    "LOCAL TENANT: it is not established how the real service filters by 'createdDateTime'",
+  ],
   ['$filter=fields/Title eq null', 501, 'notSupported', 'LOCAL TENANT: it is not established how the real service compares with null'],
   ['$count=true', 400, 'invalidRequest', `$count ${PAGING}`],
   ['$skip=10', 400, 'invalidRequest', `$skip ${PAGING}`],
@@ -110,11 +116,14 @@ test.each([
     'BadRequest',
     "Parsing OData Select and Expand failed: Could not find a property named 'titel' on type 'microsoft.graph.listItem'.",
   ],
-])('%s is refused', async (text, status, code, message) => {
-  expect(refusal(await query(text))).toEqual([status, code, message]);
-});
+])(
+  '[1.4.5 F] [1.7.1 D] [1.7.2 F] [1.7.3 F] [1.7.8 F] [1.7.9 F] [1.7.10 F] [1.7.11 F] [6.1 F] [6.2 F] %s is refused',
+  async (text, status, code, message) => {
+    expect(refusal(await query(text))).toEqual([status, code, message]);
+  },
+);
 
-test('items/$count is refused as $count is', async () => {
+test('[1.7.8 F] items/$count is refused as $count is', async () => {
   expect(refusal(await drive.send('GET', `${list}/items/$count`))).toEqual([400, 'invalidRequest', `$count ${PAGING}`]);
 });
 
@@ -143,7 +152,7 @@ describe('FAITHFUL really ignores what the service ignores', () => {
     expect((await query('$expand=fields(select=Title)')).status).toBe(200);
   });
 
-  test('[1.5.11 F] the lookups after the twelfth are not there, even when they alone were selected', async () => {
+  test('[1.5.12 F] the lookups after the twelfth are not there, even when they alone were selected', async () => {
     const people = Array.from({ length: 13 }, (_, index) => ({ name: `P${index}`, personOrGroup: {} }));
     list = await makeList(drive, people, 'People');
     const fields = Object.fromEntries(people.map(({ name }) => [`${name}LookupId`, 3]));
@@ -157,7 +166,7 @@ describe('FAITHFUL really ignores what the service ignores', () => {
   });
 });
 
-test('[1.5.11 D] [1.5.11 F] a collection with more than 12 lookups is refused, because the service drops the 13th', async () => {
+test('[1.5.11 D] [1.5.12 F] a collection with more than 12 lookups is refused, because the service drops the 13th', async () => {
   const people = Array.from({ length: 9 }, (_, index) => ({ name: `P${index}`, personOrGroup: {} }));
   list = await makeList(drive, people, 'People');
   expect(refusal(await query('$expand=fields'))).toEqual([

@@ -14,7 +14,7 @@ async function allIds(drive: Drive, first: string): Promise<readonly string[]> {
 
 const rank = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
 
-test('whatever $top and order, following nextLink gives every row exactly once', async () => {
+test('[1.7.7 F] whatever $top and order, following nextLink gives every row exactly once', async () => {
   const order = fc.constantFrom('', '&$orderby=fields/Rank', '&$orderby=fields/Rank desc', '&$filter=fields/Rank ge 0');
   await fc.assert(
     fc.asyncProperty(fc.array(rank, { maxLength: 25 }), fc.integer({ min: 1, max: 30 }), order, async (ranks, top, rest) => {

@@ -12,7 +12,7 @@ test.each([
   `/v1.0/sites/${HOST}:/sites/register`,
   `/v1.0/sites/${HOST}:/sites/register:`,
   `/v1.0/sites/${HOST}:/sites/register:?$select=id`,
-])('GET %s finds the site', async (address) => {
+])('[1.1.1 D] GET %s finds the site', async (address) => {
   expect(await drive.send('GET', address)).toMatchObject({ status: 200, units: 1, body: { id: SITE_ID } });
 });
 
@@ -29,8 +29,14 @@ test.each([
   [`/v1.0/sites/${HOST}:/sites/nowhere`, 404, 'itemNotFound', 'Requested site could not be found'],
   ['/v1.0/sites/other.example:/sites/register', 400, 'invalidRequest', 'Invalid hostname for this tenancy'],
   [`/v1.0/sites/${SITE_ID}/lists/nowhere`, 404, 'itemNotFound', 'The specified list was not found'],
+  [
+    `/v1.0/sites/${SITE_ID}/lists/Documents/items/1/attachments`,
+    501,
+    'notImplemented',
+    `LOCAL TENANT: GET /v1.0/sites/${SITE_ID}/lists/Documents/items/1/attachments is not served here`,
+  ],
   [`/v1.0/sites/${SITE_ID}/drive`, 501, 'notImplemented', `LOCAL TENANT: GET /v1.0/sites/${SITE_ID}/drive is not served here`],
-])('GET %s is refused', async (address, status, code, message) => {
+])('[1.1.2 D] [1.7.13 F] GET %s is refused', async (address, status, code, message) => {
   expect(refusal(await drive.send('GET', address))).toEqual([status, code, message]);
 });
 

@@ -1,0 +1,4 @@
+import type { BuildOptions } from 'esbuild';
+
+export const core: string;
+export const bundleOptions: (folder: string) => BuildOptions & { readonly metafile: true };

@@ -1,0 +1,26 @@
+// How the app is bundled: for deployment by build.mjs, and by the test that holds the bundle to what the Functions host needs.
+
+/** Provided by the worker in Azure, or the local host, when the app is loaded. Bundled, it would be a second, private core whose functions nobody asks. */
+export const core = '@azure/functions-core';
+
+/** Options of esbuild: one ESM file without node_modules. `folder` is that of the functions package. */
+export const bundleOptions = (folder) => ({
+  absWorkingDir: folder,
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.mjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  // Our packages are bundled from their TypeScript source: nothing has to be built first.
+  conditions: ['source'],
+  external: [core],
+  minify: true,
+  keepNames: true,
+  sourcemap: 'linked',
+  legalComments: 'external',
+  metafile: true,
+  logLevel: 'warning',
+  // CommonJS dependencies inside an ES module still need `require`.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});
