@@ -15,6 +15,7 @@ import {
 } from '@ap/shared/domain/call-off.fixture';
 import { localDate } from '@ap/shared/domain/local-date';
 import { personKey } from '@ap/shared/domain/person';
+import { orderClock } from '../../functions/src/orders/order-clock.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { decides, itemOf, submits } from '../ports/people.ts';
 import { drain, sweepOnce, worker } from '../ports/worker.ts';
@@ -446,5 +447,31 @@ describe('nothing of a pupil leaves', () => {
       expect(Object.keys(message)).toEqual(['list', 'itemId', 'effectId']);
       expect(JSON.stringify(message).length).toBeLessThan(2_048);
     }
+  });
+});
+
+describe('a provider that says nothing is reminded on the last morning', () => {
+  const onTheLastMorning = async (told: Partial<World['facts']['listing']> = {}): Promise<readonly string[]> => {
+    const world = memoryWorld();
+    await decides(world, await submits(world), 'approve');
+    await drain(world);
+    world.facts.listing = { ...world.facts.listing, ...told };
+    // Two working days from the Tuesday of the approval.
+    world.clock.now = '2026-11-26T09:30:00.000Z';
+    await orderClock(world.ports)();
+    await drain(world);
+    return world.mails.filter(({ to }) => to === 'orders@blackmore.example').map(({ subject }) => subject);
+  };
+
+  test('with a new link', async () => {
+    expect(await onTheLastMorning()).toEqual([
+      'Order AP-000001 from Stour Vale School',
+      'Waiting for your answer: order AP-000001 from Stour Vale School',
+    ]);
+  });
+
+  test('but not while it is held: nobody is urged to take what might not be sent now', async () => {
+    const subjects = await onTheLastMorning({ provider: aProvider({ status: 'suspended' }) });
+    expect(subjects).toEqual(['Order AP-000001 from Stour Vale School']);
   });
 });

@@ -45,7 +45,17 @@ export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => 
     give: (host, command) => {
       const { kind, key, sentAs, by, ref, seen, run } = command;
       const owner = ownerOf(by, sentAs ?? key);
-      const entry: Entry = { kind, key, owner, by: personKey(by), ref, seen, outcome: { how: 'unknown' } };
+      const entry: Entry = {
+        kind,
+        key,
+        owner,
+        by: personKey(by),
+        ref,
+        seen,
+        begun: scheduler.turns(),
+        lookedAt: 0,
+        outcome: { how: 'unknown' },
+      };
       journal.entries.push(entry);
       given.set(key, command);
       underWay.set(key, (underWay.get(key) ?? 0) + 1);
@@ -57,7 +67,11 @@ export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => 
       };
       scheduler
         .begin(host, `${kind} ${key}`, async () => {
-          task = scheduler.current().id;
+          const current = scheduler.current();
+          task = current.id;
+          current.looked = (turn) => {
+            entry.lookedAt = turn;
+          };
           await scheduler.turn();
           return run(host.ports);
         })

@@ -4,6 +4,7 @@ import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { orderClock } from '../../functions/src/orders/order-clock.ts';
 import type { OutboxList } from '../../functions/src/ports/effects.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
+import { followStandings } from '../../functions/src/quality/live-orders.ts';
 import { takingEffects } from '../../functions/src/triggers.ts';
 import { outboxes } from '../ports/worker.ts';
 import type { Faults } from './faults.ts';
@@ -19,7 +20,7 @@ export interface RunningHost extends Host {
   readonly ports: Ports;
   /** Takes one message, if there is one. */
   readonly takeMessage: () => boolean;
-  readonly timers: Readonly<Record<'sweep' | 'sweepLedgers' | 'orderClock', () => Promise<unknown>>>;
+  readonly timers: Readonly<Record<'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock', () => Promise<unknown>>>;
 }
 
 export interface HostSupplies {
@@ -37,6 +38,9 @@ export interface HostSupplies {
 /** The lists that histories write to. */
 const listsInPlay: readonly OutboxList[] = ['CallOffs', 'Ledgers', 'ProviderStandings'];
 const minute = 60_000;
+
+/** Planted in what schools write: it may stand in their own record only. */
+export const ofAPupil = /ZQ-\d|canaryobjectives/i;
 
 export const startHost = (name: string, supplies: HostSupplies): RunningHost => {
   const { options, dice, faults, scheduler, queue, journal, stored, trace } = supplies;
@@ -60,9 +64,11 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
     clock: { now: () => new Date(scheduler.now() + skew).toISOString() },
     // A log of its own: what waits in turn in one process is unknown to the others.
     log: {
-      event: (_level, event, { why }) => {
+      event: (_level, event, ids) => {
         trace(`${name} log ${event}`);
-        if (event === 'write-repeated') journal.repeatedWrites.set(scheduler.current().id, String(why));
+        if (event === 'write-repeated') journal.repeatedWrites.set(scheduler.current().id, String(ids.why));
+        const line = JSON.stringify(ids);
+        if (ofAPupil.test(line)) journal.leaks.push(`${event} ${line}`);
       },
     },
     effects: {
@@ -98,7 +104,12 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
   });
   return Object.assign(host, {
     ports,
-    timers: { sweep: sweep(ports, boxes), sweepLedgers: sweepLedgers(ports), orderClock: orderClock(ports) },
+    timers: {
+      sweep: sweep(ports, boxes),
+      sweepLedgers: sweepLedgers(ports),
+      orderClock: orderClock(ports),
+      qualityClock: () => followStandings(ports),
+    },
     takeMessage: () => {
       const message = queue.take();
       if (!message) return false;

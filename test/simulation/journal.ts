@@ -16,6 +16,10 @@ export interface Entry {
   readonly ref?: string | undefined;
   /** The round and step that a decision was about. */
   readonly seen?: { readonly round: number; readonly step: number } | undefined;
+  /** When it was given, in turns. */
+  readonly begun: number;
+  /** When it last looked for what it was about. */
+  lookedAt: number;
   outcome: Outcome;
 }
 
@@ -26,6 +30,7 @@ export interface Sent {
   readonly title: string;
   readonly effectId: string | undefined;
   readonly at: string;
+  readonly turn: number;
   readonly html: string;
 }
 
@@ -42,6 +47,8 @@ export interface Journal {
   readonly performances: Performance[];
   /** Why a task had to write again, by its number. */
   readonly repeatedWrites: Map<number, string>;
+  /** What processes wrote to their logs that nobody may read there. */
+  readonly leaks: string[];
   /** Errors that nobody foresaw. */
   readonly broken: string[];
   /** How often a thing was seen that every run should see. */
@@ -55,6 +62,9 @@ export const marks = {
   'unanswered, found': 'a write without an answer was found, not made again',
   repeated: 'a command was given again and answered as before',
   'duplicate swallowed': 'a message of an effect that was performed did nothing',
+  'hold beat order': 'an order was made, and a hold kept it from leaving',
+  'offer lapsed': 'a provider said nothing in its time, and the clock ended its offer',
+  'provider reminded': 'a provider was reminded to answer',
   superseded: 'an effect was overtaken and left nothing',
   'given up, repaired': 'a message was given up, and the sweep brought its effect all the same',
   'host died': 'a host died at its work',
@@ -67,4 +77,12 @@ export const mark = ({ marks: seen }: Pick<Journal, 'marks'>, what: Mark): void 
   seen[what] = (seen[what] ?? 0) + 1;
 };
 
-export const newJournal = (): Journal => ({ entries: [], sent: [], performances: [], repeatedWrites: new Map(), broken: [], marks: {} });
+export const newJournal = (): Journal => ({
+  entries: [],
+  sent: [],
+  performances: [],
+  repeatedWrites: new Map(),
+  leaks: [],
+  broken: [],
+  marks: {},
+});

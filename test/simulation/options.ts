@@ -10,6 +10,8 @@ export const nets = {
   outbox: 'effects are recorded in the write that makes them',
   sweep: 'the sweep sends again what the queue lost',
   retry: 'a failed message is sent again with a delay',
+  reservations: 'shares of a limit are taken before the write that is to hold them',
+  'fresh-facts': 'facts that protect a child are read from the lists at that moment',
   'late-delete': 'a message leaves the queue only when its work is done',
 } as const;
 

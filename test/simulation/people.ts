@@ -6,7 +6,7 @@ import { decideApproval } from '../../functions/src/approvals/decide-approval.ts
 import { resubmitCallOff, withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
-import { answerOffer } from '../../functions/src/orders/offer-link.ts';
+import { answerOffer, viewOffer } from '../../functions/src/orders/offer-link.ts';
 import { callerOf } from '../ports/people.ts';
 import type { Given } from './commands.ts';
 import type { Journal } from './journal.ts';
@@ -23,6 +23,8 @@ export interface People {
   readonly resubmits: () => Given | undefined;
   readonly answers: () => Given | undefined;
   readonly answersByLink: () => Given | undefined;
+  /** Opens a link, or reads a request: nothing changes by it. */
+  readonly looks: () => Given | undefined;
 }
 
 const mostRequests = 4;
@@ -58,8 +60,18 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
       },
     };
   };
+  /** One of the links that providers were mailed, the newest or an older one. */
+  const mailedLink = (): { readonly linkId: string; readonly secret: string } | undefined => {
+    const mails = journal.sent.filter(({ by, html }) => by === 'mail' && html.includes('/offer/#'));
+    const mail = mails.length === 0 ? undefined : dice.pick(mails);
+    const [, linkId, secret] = /\/offer\/#([^."]+)\.([^"]+)"/.exec(mail?.html ?? '') ?? [];
+    return linkId === undefined || secret === undefined ? undefined : { linkId, secret };
+  };
   const body = (pupil: string) => ({
-    request: { ...aRequest({ pupilRef: pupil }), pattern: { ...pattern, days: [...pattern.days] } },
+    request: {
+      ...aRequest({ pupilRef: pupil, objectives: 'Canaryobjectives for spring' }),
+      pattern: { ...pattern, days: [...pattern.days] },
+    },
     shownGross: pence(144_000),
   });
   return {
@@ -134,11 +146,23 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
         },
       };
     },
+    looks: () => {
+      const link = mailedLink();
+      if (!link || dice.perMille(300)) return undefined;
+      return {
+        kind: 'look-by-link',
+        key: newKey('look'),
+        by: linkHolder(link.linkId, 'Pat Lane'),
+        run: async (ports) => {
+          await viewOffer(ports)({ key: 'the-key-of-the-page', body: { link } });
+          return link.linkId;
+        },
+      };
+    },
     answersByLink: () => {
-      const mails = journal.sent.filter(({ by, html }) => by === 'mail' && html.includes('/offer/#'));
-      const mail = mails.length === 0 ? undefined : dice.pick(mails);
-      const [, linkId = '', secret = ''] = /\/offer\/#([^."]+)\.([^"]+)"/.exec(mail?.html ?? '') ?? [];
-      if (!mail || linkId === '') return undefined;
+      const link = mailedLink();
+      if (!link) return undefined;
+      const { linkId, secret } = link;
       const accepts = dice.perMille(600);
       const answer = accepts ? { kind: 'accept' as const } : { kind: 'decline' as const, reason: 'No place is free.' };
       return {

@@ -2,6 +2,7 @@ import { now as usualDay } from '@ap/shared/domain/call-off.fixture';
 import { personKey } from '@ap/shared/domain/person';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { type Commands, commandsOf } from './commands.ts';
+import { councilOf } from './council.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { faultsOf } from './faults.ts';
 import { type HostSupplies, type RunningHost, startHost } from './hosts.ts';
@@ -29,7 +30,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const summerEnds = '2026-10-25T01:00:00.000Z';
 /** Runs of every timer after faults have stopped: two must be enough for what was written, and people repeat what had no answer. */
-const quietRounds = 3;
+const quietRounds = 4;
 
 /** Runs one history from its options: the same options give the same history, to the letter. */
 export const runHistory = (options: Options): Promise<History> => {
@@ -45,7 +46,7 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
   const startsAt = dice.perMille(200) ? '2026-10-24T23:40:00Z' : usualDay;
   const scheduler = schedulerOf(dice, Date.parse(startsAt));
   const journal = newJournal();
-  const stored = storedState(dice, options.without);
+  const stored = storedState(dice, options.without, () => ({ label: scheduler.current().label, turn: scheduler.turns() }));
   stored.world.clock.now = startsAt;
   const queue = messageQueueOf(dice, faults, scheduler.now);
   const supplies: HostSupplies = { options, dice, faults, scheduler, queue, journal, stored: watched(stored, scheduler, journal), trace };
@@ -77,14 +78,21 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
     stored.world.clock.now = new Date(scheduler.now()).toISOString();
     for (const command of commands.unanswered()) commands.give(host(), command);
     while (worker().takeMessage()) await scheduler.idle();
-    for (const timer of ['sweep', 'sweepLedgers', 'orderClock'] as const) steps.runTimer(timer);
+    for (const timer of ['qualityClock', 'orderClock', 'sweep', 'sweepLedgers'] as const) steps.runTimer(timer);
     await scheduler.idle();
     while (worker().takeMessage()) await scheduler.idle();
   }
-  for (const { state } of stored.world.effects.allReceipts()) if (state === 'superseded') mark(journal, 'superseded');
+  for (const { state } of stored.world.effects.allReceipts()) {
+    if (state === 'superseded') mark(journal, 'superseded');
+    if (state === 'stuck') mark(journal, 'hold beat order');
+  }
+  for (const { state } of new Map(stored.writes.map((write) => [write.ref, write])).values()) {
+    if (state.order?.state === 'unfilled') mark(journal, 'offer lapsed');
+    if (state.order?.providerRemindedAt !== undefined) mark(journal, 'provider reminded');
+  }
   for (const _message of queue.poison) mark(journal, 'given up, repaired');
   if (startsAt < summerEnds && new Date(scheduler.now()).toISOString() > summerEnds) mark(journal, 'summer time ended');
-  const last = { options, journal, stored, waiting: queue.waiting() };
+  const last = { options, journal, stored, waiting: queue.waiting(), endedAt: new Date(scheduler.now() - 10 * minute).toISOString() };
   for (const { state } of stored.writes) trace(`wrote ${state.ref} v${state.version} ${state.status}`);
   return {
     options,
@@ -99,7 +107,7 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
 /** What leaves the system is noted with the effect that it left for. */
 const watched = ({ ports }: StoredState, scheduler: Scheduler, { sent }: Journal): Ports => {
   const note = (by: 'mail' | 'card', to: string, title: string, html: string): void => {
-    sent.push({ by, to, title, html, effectId: scheduler.current().effectId, at: ports.clock.now() });
+    sent.push({ by, to, title, html, effectId: scheduler.current().effectId, at: ports.clock.now(), turn: scheduler.turns() });
   };
   return {
     ...ports,
@@ -130,6 +138,7 @@ interface StepSupplies extends Pick<HostSupplies, 'options' | 'dice' | 'schedule
 /** One step of the world at a time: somebody does something, a message is taken, a timer runs, time passes. */
 const stepsOf = ({ options, dice, scheduler, journal, stored, commands, host, worker, faults }: StepSupplies) => {
   const people = peopleOf(dice, stored, journal);
+  const council = councilOf(dice, stored);
   const give = (command: Parameters<Commands['give']>[1] | undefined): void => {
     if (!command) return;
     commands.give(host(), command);
@@ -169,6 +178,12 @@ const stepsOf = ({ options, dice, scheduler, journal, stored, commands, host, wo
     [5, () => runTimer('sweep')],
     [3, () => runTimer('sweepLedgers')],
     [3, () => runTimer('orderClock')],
+    [2, () => runTimer('qualityClock')],
+    [3, () => give(people.looks())],
+    [3, () => give(council.placesHold())],
+    [3, () => give(council.liftsHold())],
+    [2, () => give(council.sendsHeldOrder())],
+    [3, () => scheduler.pass(dice.int(8, 60) * hour)],
     [8, () => scheduler.pass(dice.int(5, 600) * 1_000)],
     [2, () => faults.befalls('F24') && scheduler.pass(dice.int(1, 30) * hour)],
     [3, () => options.dyingOnly === '' && faults.befalls('F3') && stopAll()],

@@ -14,6 +14,8 @@ export interface Task {
   readonly label: string;
   /** The effect that it performs, where it performs one. */
   readonly effectId?: string | undefined;
+  /** Told whenever it has read a request, and in which turn. */
+  looked?: (turn: number) => void;
 }
 
 /** Thrown at every call of a host that has died, so that what is left of its work unwinds without touching anything. */

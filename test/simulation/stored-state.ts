@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
+import { pence } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';
+import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import type { StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
+import type { ProviderRegister } from '../../functions/src/ports/providers.ts';
+import type { RecordRegister, WriteOutcome } from '../../functions/src/ports/records.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import type { Net } from './options.ts';
 import type { Dice } from './seeded.ts';
@@ -16,7 +20,16 @@ export interface Write {
   readonly over: number;
   /** The ids of every command that is in it: of the write over which it was decided, and its own. */
   readonly applied: readonly string[];
+  /** Which work wrote it, and when, in turns. */
+  readonly label: string;
+  readonly turn: number;
   readonly at: string;
+}
+
+/** One write of the provider's standing. */
+export interface StandingWrite {
+  readonly state: ProviderStanding;
+  readonly turn: number;
 }
 
 /** What survives every process: lists, stores, what people were sent, and every write in order. */
@@ -24,6 +37,9 @@ export interface StoredState {
   readonly world: World;
   readonly ports: Ports;
   readonly writes: Write[];
+  readonly standings: StandingWrite[];
+  /** What the school may commit in the year of its requests (pence, without VAT); absent where nobody set it. */
+  readonly budget: number | undefined;
   /** Somebody saves the row of a request in SharePoint as it is: it has a new ETag. */
   readonly touch: (ref: string) => void;
 }
@@ -45,22 +61,26 @@ export const omar: Person = {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Lists and stores in memory, with what was asked for switched off; each writes as the real one does, and notes every write of a call-off. */
-export const storedState = (dice: Dice, without: readonly Net[]): StoredState => {
+export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick<Write, 'label' | 'turn'>): StoredState => {
   const world = memoryWorld();
+  // Room for one, two or three orders, where there is a budget at all.
+  const budget = dice.perMille(600) ? dice.int(1, 3) * 144_000 + dice.int(0, 1_000) : undefined;
+  if (budget !== undefined) world.facts.budgets.set('113800 2026-27', pence(budget));
   world.facts.officers = [
     ...world.facts.officers,
     ...[helen, omar].map((person) => aMembership(person, ['commissioner'], { buyerRef: 'CD-SEND' })),
   ];
   const off = new Set(without);
   const writes: Write[] = [];
-  const { callOffs, effects, audit } = world.ports;
+  const standings: StandingWrite[] = [];
+  const { callOffs, effects, audit, ledgers, quality } = world.ports;
   const kept = (state: CallOff): CallOff => (off.has('outbox') ? { ...state, outbox: [] } : state);
   const read = <S extends StoredCallOff>(stored: S | undefined): S | undefined =>
     stored && off.has('command-ring') ? { ...stored, callOff: { ...stored.callOff, lastCommands: [] } } : stored;
   const noted = <O extends { readonly ok: boolean }>(outcome: O, state: CallOff, over: number): O => {
     const before = writes.findLast((write) => write.ref === state.ref && write.state.version === over)?.applied ?? [];
     const applied = [...new Set([...before, ...state.lastCommands])];
-    if (outcome.ok) writes.push({ ref: state.ref, state, over, applied, at: world.clock.now });
+    if (outcome.ok) writes.push({ ref: state.ref, state, over, applied, at: world.clock.now, ...now() });
     return outcome;
   };
   let made = 0;
@@ -84,6 +104,15 @@ export const storedState = (dice: Dice, without: readonly Net[]): StoredState =>
         return noted(await callOffs.save(now, next), next, present.callOff.version);
       },
     },
+    ledgers: off.has('reservations')
+      ? {
+          ...ledgers,
+          save: async (stored) => ({ ok: true, stored }),
+          add: async (state) => ({ ok: true, stored: { itemId: 1, eTag: '', state } }),
+        }
+      : ledgers,
+    quality: { ...quality, standings: notingStandings(quality.standings, (state) => standings.push({ state, turn: now().turn })) },
+    providers: off.has('fresh-facts') ? { ...world.ports.providers, facts: once(world.ports.providers.facts) } : world.ports.providers,
     effects: off.has('receipts') ? { ...effects, receipts: async () => [], confirm: async () => undefined } : effects,
     audit: off.has('audit') ? { append: async (event) => void world.audit.push(event) } : audit,
     secrets: {
@@ -99,10 +128,36 @@ export const storedState = (dice: Dice, without: readonly Net[]): StoredState =>
     world,
     ports,
     writes,
+    standings,
+    budget,
     touch: (ref) => {
       const last = writes.findLast((write) => write.ref === ref);
       if (last) world.callOffs.writeElsewhere(world.callOffs.idOf(ref), last.state);
     },
+  };
+};
+
+/** What was asked first is answered for ever. */
+const once = (ask: ProviderRegister['facts']): ProviderRegister['facts'] => {
+  let first: ReturnType<ProviderRegister['facts']> | undefined;
+  return (ref, age) => {
+    first ??= ask(ref, age);
+    return first;
+  };
+};
+
+const notingStandings = (
+  standings: RecordRegister<ProviderStanding>,
+  note: (state: ProviderStanding) => void,
+): RecordRegister<ProviderStanding> => {
+  const noted = (outcome: WriteOutcome<ProviderStanding>): WriteOutcome<ProviderStanding> => {
+    if (outcome.ok) note(outcome.stored.state);
+    return outcome;
+  };
+  return {
+    ...standings,
+    add: async (state) => noted(await standings.add(state)),
+    save: async (present, next) => noted(await standings.save(present, next)),
   };
 };
 

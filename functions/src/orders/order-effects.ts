@@ -1,4 +1,5 @@
 import { needsAttention } from '@ap/shared/domain/attention';
+import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { holdOrder } from '@ap/shared/domain/held-order';
 import { formatInstant, toLondonDate } from '@ap/shared/domain/local-date';
@@ -25,9 +26,7 @@ export const mailOrderToProvider =
     if (callOff.status !== 'ordered' || callOff.order?.state !== 'awaiting-provider') return { state: 'superseded' };
     // Held already by a try whose receipt was lost: only a person lets it go.
     if (needsAttention(callOff, 'order-not-sent')) return { state: 'stuck', reason: 'order-held' };
-    const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
-    const registration = await registrationFacts(ports, facts.provider?.ref, { sending: callOff });
-    const recipient = recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
+    const recipient = await recipientNow(ports, callOff);
     if (!recipient.ok) return hold(ports, callOff.ref, effect, recipient, contact);
     const { provider } = recipient;
     const offer = { url: await newOfferLink(ports, callOff, pageOf), until: untilOf(callOff.order), reminder: false };
@@ -35,17 +34,28 @@ export const mailOrderToProvider =
     return { state: 'done' };
   };
 
+/** The provider to whom this order may go at this moment, or why it may not. */
+const recipientNow = async (ports: Ports, callOff: CallOff): Promise<ReturnType<typeof recipientOf>> => {
+  const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
+  const registration = await registrationFacts(ports, facts.provider?.ref, { sending: callOff });
+  return recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
+};
+
 const untilOf = ({ answerBy }: Order): string => (answerBy === undefined ? '' : `Your answer is due by ${formatInstant(answerBy)}.`);
 
-/** Mails the order once more, with a new link, to a provider that has said nothing. What was overtaken meanwhile reminds nobody. */
+/**
+ * Mails the order once more, with a new link, to a provider that has said nothing. What was overtaken meanwhile reminds nobody, nor is a provider urged to
+ * take what might not be sent to it now: one that is held, or lost a check (I14).
+ */
 export const remindProviderOfOrder =
   (ports: Ports, contact: string, pageOf: OfferPage) =>
   async ({ callOff }: StoredCallOff): Promise<Performed> => {
     const { order } = callOff;
     const overtaken = order?.state !== 'awaiting-provider' || order.otherOffer !== undefined || needsAttention(callOff, 'order-not-sent');
     if (!order || overtaken || (order.answerBy !== undefined && ports.clock.now() > order.answerBy)) return { state: 'superseded' };
-    const { provider } = await ports.providers.provider(callOff.providerRef, 'known');
-    if (!provider) return { state: 'stuck', reason: 'no-provider' };
+    const recipient = await recipientNow(ports, callOff);
+    if (!recipient.ok) return { state: 'superseded', reason: recipient.code };
+    const { provider } = recipient;
     const offer = { url: await newOfferLink(ports, callOff, pageOf), until: untilOf(order), reminder: true };
     await ports.mail.send({ to: provider.email, ...orderMail(callOff, order, providerName(provider), contact, offer) });
     return { state: 'done' };

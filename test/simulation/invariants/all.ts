@@ -1,6 +1,9 @@
 import { commandInvariants } from './commands.ts';
 import { effectInvariants } from './effects.ts';
+import { holdInvariants } from './holds.ts';
 import type { Ended, Invariant } from './invariant.ts';
+import { limitInvariants } from './limits.ts';
+import { outsideInvariants } from './outside.ts';
 
 /** A promise that was not kept, by its number in the reference. */
 export interface Broken {
@@ -8,7 +11,13 @@ export interface Broken {
   readonly what: string;
 }
 
-const all: Readonly<Record<string, Invariant>> = { ...commandInvariants, ...effectInvariants };
+const all: Readonly<Record<string, Invariant>> = {
+  ...commandInvariants,
+  ...effectInvariants,
+  ...holdInvariants,
+  ...limitInvariants,
+  ...outsideInvariants,
+};
 
 export const brokenInvariants = async (ended: Ended): Promise<readonly Broken[]> => {
   const broken: Broken[] = ended.journal.broken.map((what) => ({ invariant: 'unforeseen', what }));

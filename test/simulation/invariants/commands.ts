@@ -4,6 +4,9 @@ import type { Ended, Invariant } from './invariant.ts';
 
 const lastOf = ({ stored }: Ended): ReadonlyMap<string, Write> => new Map(stored.writes.map((write) => [write.ref, write]));
 const owns = ({ applied }: Write, owner: string): boolean => applied.some((id) => id.startsWith(`${owner}.`));
+/** Commands to the standing of the provider are remembered there. */
+const standingOwns = ({ stored }: Ended, owner: string): boolean =>
+  stored.standings.at(-1)?.state.lastCommands.some(({ id }) => id.startsWith(`${owner}.`)) ?? false;
 /** The writes that applied a command of this owner. */
 const applications = ({ stored }: Ended, owner: string): readonly Write[] =>
   stored.writes.filter((write) => {
@@ -35,8 +38,9 @@ const repeats = (ended: Ended, concerns: (kind: string) => boolean): readonly st
     if (times > 1) twice.push(`${one.kind} ${one.key} was applied ${times} times`);
     const answers = new Set(entries.flatMap(({ outcome }) => (outcome.how === 'ok' ? [outcome.ref] : [])));
     if (answers.size > 1) twice.push(`${one.kind} ${one.key} was answered with ${[...answers].join(' and ')}`);
-    for (const { key, kind, outcome } of entries)
-      if (outcome.how === 'refused' && times > 0 && !entries.some((other) => other.key !== key))
+    const appliedAt = applications(ended, owner)[0]?.turn ?? Number.POSITIVE_INFINITY;
+    for (const { key, kind, outcome, lookedAt } of entries)
+      if (outcome.how === 'refused' && appliedAt < lookedAt && !entries.some((other) => other.key !== key))
         twice.push(`${kind} ${key} was done, and refused as ${outcome.code}`);
   }
   return twice;
@@ -49,7 +53,8 @@ export const commandInvariants: Readonly<Record<string, Invariant>> = {
     const lost: string[] = [];
     for (const [owner, entries] of owners(ended)) {
       const ok = entries.find(({ outcome }) => outcome.how === 'ok');
-      if (ok && ![...last.values()].some((write) => owns(write, owner))) lost.push(`${ok.kind} ${ok.key} was answered and is nowhere`);
+      if (ok && ![...last.values()].some((write) => owns(write, owner)) && !standingOwns(ended, owner))
+        lost.push(`${ok.kind} ${ok.key} was answered and is nowhere`);
     }
     return lost;
   },

@@ -9,6 +9,8 @@ export interface Ended {
   readonly stored: StoredState;
   /** Messages that are in the queue still. */
   readonly waiting: number;
+  /** When the clocks ran last. */
+  readonly endedAt: string;
 }
 
 /** Looks at one history; tells what is wrong with it. */
