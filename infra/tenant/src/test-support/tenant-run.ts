@@ -22,6 +22,8 @@ export interface CommandResult {
 
 /** A local tenant with the sample organisation, on which the commands of this package are run as a person runs them. */
 export interface TenantRun {
+  /** Where the organisation, the certificates and the tenant's state are. */
+  readonly stateDir: string;
   /** Stops the tenant and starts it again on the same state with a changed organisation. */
   readonly restart: (change: (organisation: Organisation) => Organisation) => Promise<void>;
   readonly command: (...args: readonly string[]) => Promise<CommandResult>;
@@ -93,6 +95,7 @@ export const startTenantRun = async (): Promise<TenantRun> => {
   let tenant = await start(organisation);
   const call = caller(tenant.url, readFileSync(tenant.caPath));
   return {
+    stateDir,
     restart: async (change) => {
       await tenant.close();
       tenant = await start(change(organisation));
