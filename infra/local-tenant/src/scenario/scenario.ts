@@ -1,16 +1,19 @@
 import { type Observation, Refusal, Untried } from './observation.ts';
 import type { ScenarioClient } from './scenario-client.ts';
 import { newWorld, type Step, type World } from './step.ts';
+import { endingSteps, requiredSteps } from './steps/ending-steps.ts';
 import { feedSteps, latestStep } from './steps/feed-steps.ts';
-import { endingSteps, itemSteps, requiredSteps } from './steps/item-steps.ts';
+import { itemSteps } from './steps/item-steps.ts';
 import { listSteps } from './steps/list-steps.ts';
 import { querySteps } from './steps/query-steps.ts';
+import { writeSteps } from './steps/write-steps.ts';
 import type { Exchange } from './wire.ts';
 
 /** Everything that is tried on the service, in order: later steps use what earlier ones made. It leaves one list, the scratch list. */
 export const scenario: readonly Step[] = [
   ...listSteps,
   ...itemSteps,
+  ...writeSteps,
   ...querySteps,
   latestStep,
   ...endingSteps,

@@ -32,8 +32,6 @@ export interface World {
   readonly keep: <K extends keyof Kept>(name: K, value: Kept[K]) => void;
   /** Throws `Untried` where the step that keeps it was refused. */
   readonly kept: <K extends keyof Kept>(name: K) => Kept[K];
-  /** The same word for the same eTag: `eTag 1`, `eTag 2`, in the order in which they were first shown. */
-  readonly eTagWord: (eTag: string) => string;
 }
 
 /** One thing that is tried on the service. */
@@ -51,7 +49,6 @@ export interface Step {
 
 export const newWorld = (client: ScenarioClient, site: World['site'], title: string): World => {
   const parts: Partial<Kept> = {};
-  const eTags: string[] = [];
   return {
     ...{ client, site, title },
     keep: (name, value) => {
@@ -61,10 +58,6 @@ export const newWorld = (client: ScenarioClient, site: World['site'], title: str
       const part = parts[name];
       if (part === undefined) throw new Untried(`an earlier step gave no ${name}`);
       return part;
-    },
-    eTagWord: (eTag) => {
-      if (!eTags.includes(eTag)) eTags.push(eTag);
-      return `eTag ${eTags.indexOf(eTag) + 1}`;
     },
   };
 };
