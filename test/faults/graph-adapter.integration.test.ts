@@ -108,11 +108,12 @@ describe('a service that is busy', () => {
   });
 
   test('[2.8 D] whose quota is used up is left alone until the minute of the app begins anew', async () => {
-    await control('PUT', 'throttling', { perMinute: 4 });
+    await control('PUT', 'throttling', { perMinute: 6 });
+    await added();
     await added();
     clock.now = new Date(clock.now.getTime() + 30_000);
     await added();
-    // Room for one unit more comes in 30 seconds, the whole minute only in 60: the longer counts.
+    // Room for one write more comes in 30 seconds (Retry-After), the whole minute only in 60 (RateLimit-Reset): the longer counts.
     expect(await store.add(fromBuyer(newBuyer()))).toEqual({ ok: false, why: 'unknown', retryAfterSeconds: 60 });
     clock.now = new Date(clock.now.getTime() + 60_000);
     expect(await store.add(fromBuyer(newBuyer()))).toMatchObject({ ok: true });

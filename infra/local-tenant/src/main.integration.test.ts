@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleOrganisation } from './test-support/sample-organisation.ts';
+import { tenantCaller } from './test-support/started-tenant.ts';
 
 const root = join(__dirname, '../../..');
 
@@ -23,7 +24,7 @@ describe('the command', () => {
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  const start = (port: number, organisation = 'organisation.json'): Run => {
+  const start = (port: number, organisation = 'organisation.json', mode: readonly string[] = []): Run => {
     const command = ['--conditions=source', '--import', 'tsx', 'infra/local-tenant/src/main.ts'];
     const options = [
       '--organisation',
@@ -34,6 +35,7 @@ describe('the command', () => {
       join(dir, 'ca'),
       '--port',
       String(port),
+      ...mode,
     ];
     const child = spawn(process.execPath, [...command, ...options], { cwd: root });
     let out = '';
@@ -66,6 +68,20 @@ describe('the command', () => {
     },
     30_000,
   );
+
+  test('ignores what the service ignores, and throttles, when it is told to at its start', async () => {
+    const run = start(0, 'organisation.json', ['--faithful', '--licences', '2000']);
+    const [, url = ''] = /(https:\S+) /.exec(await run.ready) ?? [];
+    const call = tenantCaller(url, join(dir, 'ca', 'ca.pem'));
+    expect((await call('GET', '/_local/throttling')).body.limits).toMatchObject({ perMinute: 2_500 });
+    expect((await call('GET', '/_local/health')).body).toMatchObject({ strictness: 'faithful' });
+    run.child.kill('SIGTERM');
+    await run.ended;
+    expect(await start(0, 'organisation.json', ['--licences', 'many']).ended).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Usage: /),
+    });
+  }, 30_000);
 
   test('a port in use is one clear sentence and exit code 1', async () => {
     const other = createServer();

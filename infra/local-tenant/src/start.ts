@@ -79,7 +79,7 @@ const assemble = async (
     directoryRoom(mails),
     teamworkRoom({ feed, installed: connector.installed }),
     connectorRoom(connector, botKeys),
-    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, ...steered }),
+    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, strictness, ...steered }),
   ];
   const match = router(rooms.flatMap((room) => room(supplies)));
   const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });

@@ -3,6 +3,7 @@ import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
 import type { Oddities } from '../sharepoint/oddities.ts';
+import type { Strictness } from '../sharepoint/strictness.ts';
 import type { FeedStore } from '../teamwork/feed-store.ts';
 import type { Quota } from '../throttling/quota.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
@@ -26,6 +27,7 @@ export interface ControlParts extends ChatParts {
   readonly webhooks: Webhooks;
   readonly quota: Quota;
   readonly oddities: Oddities;
+  readonly strictness: Strictness;
 }
 
 /** `/_local`: for the launcher, the stand-in Teams window and tests. The product never calls it: a real tenant has no such thing. */
@@ -35,7 +37,7 @@ export const controlRoom =
     {
       method: 'GET',
       pattern: '/_local/health',
-      handle: () => ({ status: 200, body: { status: 'ok', tenants: supplies.organisation.tenants.length } }),
+      handle: () => ({ status: 200, body: { status: 'ok', tenants: supplies.organisation.tenants.length, strictness: parts.strictness } }),
     },
     { method: 'GET', pattern: '/_local/usage', handle: () => ({ status: 200, body: parts.usage.read() }) },
     {
