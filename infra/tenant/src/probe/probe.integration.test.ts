@@ -73,6 +73,19 @@ describe('the probe', () => {
     expect(exitCodeOf({ rows })).toBe(1);
   });
 
+  test('waits as long as the service asks', async () => {
+    const busy = Response.json(
+      { error: { code: 'activityLimitReached', message: 'throttled' } },
+      { status: 429, headers: { 'Retry-After': '1' } },
+    );
+    const answers: Response[] = [busy];
+    const throttling: Transport = (url, init) =>
+      Promise.resolve(init.method === 'PATCH' ? answers.pop() : undefined).then((answer) => answer ?? faithful.transport(url, init));
+    const { observations, requests } = await probed(faithful, {}, throttling);
+    expect(requests.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect(observations).toEqual(local.observations);
+  });
+
   test('says what it could not delete', async () => {
     const stubborn: Transport = (url, init) =>
       init.method === 'DELETE' && /\/lists\/[^/]+$/.test(url)
