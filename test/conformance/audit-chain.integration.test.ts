@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { auditChain, readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
-import type { ChainedEvent } from '../../functions/src/adapters/storage/audit-line.ts';
+import { type ChainedEvent, chained } from '../../functions/src/adapters/storage/audit-line.ts';
 import type { Storage } from '../../functions/src/adapters/storage/storage.ts';
 import { verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
@@ -187,5 +187,34 @@ describe('npm run audit:verify', () => {
       2,
       'The audit log could not be read: there is no container nowhere-audit\n',
     ]);
+  });
+});
+
+describe('after the register was restored', () => {
+  const restored = anEvent(1, { id: 'RESTORE-1-v1-0', action: 'register-restored', subject: 'RESTORE-1', actor: 'administrator' });
+
+  test.each(['2026-11-30T11:00:00.000Z', '2026-12-02T10:00:00.000Z'])(
+    'an event under the id of a lost one is recorded, once, at %s; the chain holds',
+    async (now) => {
+      const storage = azurite.fresh();
+      const before = appender(storage, '2026-11-30T10:00:00.000Z');
+      for (const event of [anEvent(1), anEvent(2), restored]) await before.audit.append(event);
+      const again = anEvent(2, { at: now });
+      await appender(storage, now).audit.append(again);
+      await appender(storage, now).audit.append(again);
+      expect((await eventsOf(storage)).map(({ id }) => id)).toEqual([anEvent(1).id, anEvent(2).id, restored.id, anEvent(2).id]);
+      expect(verifyAudit(await readAudit(storage))).toMatchObject({ ok: true, events: 4, gaps: [] });
+    },
+  );
+
+  test('an event that is recorded twice after it is told', async () => {
+    const storage = azurite.fresh();
+    const { audit } = appender(storage);
+    for (const event of [restored, anEvent(1)]) await audit.append(event);
+    const [blob] = await readAudit(storage);
+    const line = blob?.text.split('\n')[1] ?? '';
+    const copied = chained(anEvent(1), (JSON.parse(line) as { hash: string }).hash);
+    const doubled = { name: blob?.name ?? '', text: `${blob?.text}${JSON.stringify(copied)}\n` };
+    expect(verifyAudit([doubled])).toMatchObject({ ok: false, why: 'recorded-twice', line: 3 });
   });
 });

@@ -22,6 +22,9 @@ import {
 } from './project-paths.ts';
 import { provision } from './provision/provision.ts';
 import { qualityDocumentation } from './quality-documentation.ts';
+import { backup } from './recovery/backup.ts';
+import { restore } from './recovery/restore.ts';
+import { storageOf } from './recovery/storage-of.ts';
 import { seed } from './seed/seed.ts';
 import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
 import { tenderDocumentation } from './tender-documentation.ts';
@@ -30,6 +33,9 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   provision [--dry-run]   make or migrate the lists, and verify them
   grant                   give the product's app write on their site, and no more
   seed [--today DAY]      fill them with the sample
+  backup --to DIR         copy every list, and what the storage alone knows, as it all was at one moment
+  restore --from DIR      show what it would take to bring a copy back; --yes does it, --wipe deletes rows in the way, --app-stopped believes you
+  drill [--from DIR]      bring a copy (default: one of the local run, taken now) back into a fresh local tenant, and report
   docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md, docs/orders.md and docs/openapi.json
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
@@ -43,6 +49,11 @@ const readArguments = () => {
       'dry-run': { type: 'boolean', default: false },
       state: { type: 'string' },
       today: { type: 'string' },
+      to: { type: 'string' },
+      from: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      wipe: { type: 'boolean', default: false },
+      'app-stopped': { type: 'boolean', default: false },
     },
   });
   if (positionals.length !== 1) throw new Error(usage);
@@ -50,7 +61,18 @@ const readArguments = () => {
 };
 
 const run = async (): Promise<void> => {
-  const { command, local, state = localStateDir, today, 'dry-run': dryRun } = readArguments();
+  const {
+    command,
+    local,
+    state = localStateDir,
+    today,
+    to,
+    from,
+    yes,
+    wipe,
+    'dry-run': dryRun,
+    'app-stopped': appStopped,
+  } = readArguments();
   const settings = (): TenantSettings => readTenantSettings(local ? localEnvironment(state) : process.env);
   if (command === 'docs') {
     writeFileSync(documentationPath, listDocumentation(register));
@@ -70,6 +92,17 @@ const run = async (): Promise<void> => {
   }
   if (command === 'provision') return provision({ register, settings: settings(), dryRun, say });
   if (command === 'grant') return grant({ settings: settings(), say });
+  if (command === 'backup' && to !== undefined) {
+    await backup({ register, settings: settings(), ...storageOf(local ? state : undefined), to, say });
+    return;
+  }
+  if (command === 'drill') {
+    // It starts a stack of its own, which no other command has to load.
+    const { drill } = await import('./recovery/drill.ts');
+    return drill({ register, from, state, say });
+  }
+  if (command === 'restore' && from !== undefined)
+    return restore({ register, settings: settings(), ...storageOf(local ? state : undefined), from, yes, wipe, appStopped, say });
   if (command !== 'seed') throw new Error(usage);
   const day = today === undefined ? toLondonDate(new Date().toISOString()) : localDate(today);
   return seed({ settings: settings(), today: day, people: local ? samplePeople : [], say });

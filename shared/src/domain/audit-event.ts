@@ -5,6 +5,7 @@ import { enquiryActions } from './enquiries/enquiry-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
+import { operationActions } from './operations/operation-action.ts';
 import { orderActions } from './orders/order-action.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
@@ -46,6 +47,7 @@ export const auditActions = [
   ...providerChangeActions,
   ...handEditActions,
   ...ledgerActions,
+  ...operationActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -3,7 +3,7 @@ import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Audit } from '../../ports/effects.ts';
 import { blobAfter, firstBlobOf, isAuditBlob, isPast, monthOf } from './audit-blob-name.ts';
-import { type AuditLine, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
+import { type AuditLine, beginsAnew, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 
 export interface AuditChainOptions {
@@ -19,7 +19,9 @@ interface Tail {
   blocks: number;
   hash: string | undefined;
   continuesIn: string | undefined;
+  /** Ids of its events; where the register was restored, of those since. */
   readonly ids: Set<string>;
+  restored: boolean;
 }
 
 const maxConflicts = 5;
@@ -29,7 +31,8 @@ const leewayMilliseconds = 24 * 60 * 60 * 1000;
 /**
  * The audit log as a chain of hashes in append blobs: a new blob each month and whenever one is full. A blob ends with a line that names the next, so that
  * whoever still writes to it learns of that. Written at a known position only: on 412 or no answer the tail is read again, and an event that lies in
- * any blob since it was made is skipped. Throws ServiceBusy after five conflicts.
+ * any blob since it was made is skipped. What was recorded before the register was restored is of another history: rows went back, their versions are counted
+ * again, and an event of a new version bears the id of a lost one. Throws ServiceBusy after five conflicts.
  */
 export const auditChain = (storage: Storage, clock: Clock, { blocksPerBlob }: AuditChainOptions = { blocksPerBlob: 40_000 }): Audit => {
   const container = storage.container('audit');
@@ -41,7 +44,15 @@ export const auditChain = (storage: Storage, clock: Clock, { blocksPerBlob }: Au
   const tailOf = async (name: string): Promise<Tail> => tails.get(name) ?? readOn(name);
 
   const readOn = async (name: string): Promise<Tail> => {
-    const tail = tails.get(name) ?? { name, length: 0, blocks: 0, hash: undefined, continuesIn: undefined, ids: new Set<string>() };
+    const tail = tails.get(name) ?? {
+      name,
+      length: 0,
+      blocks: 0,
+      hash: undefined,
+      continuesIn: undefined,
+      ids: new Set<string>(),
+      restored: false,
+    };
     const added = await container.getAppendBlobClient(name).downloadToBuffer(tail.length);
     const lines = added.toString('utf8').split('\n').filter(Boolean).map(parseLine);
     if (!lines.every((line) => line !== undefined))
@@ -72,7 +83,12 @@ export const auditChain = (storage: Storage, clock: Clock, { blocksPerBlob }: Au
 
   const isKnown = async (event: AuditEvent): Promise<boolean> => {
     const since = monthOf(new Date(Date.parse(event.at) - leewayMilliseconds).toISOString());
-    for (const name of names) if (name >= since && (await tailOf(name)).ids.has(event.id)) return true;
+    for (const name of names.toReversed()) {
+      if (name < since) return false;
+      const { ids, restored } = await tailOf(name);
+      if (ids.has(event.id)) return true;
+      if (restored) return false;
+    }
     return false;
   };
 
@@ -124,7 +140,13 @@ const note = (tail: Tail, line: AuditLine): void => {
   tail.blocks += 1;
   tail.hash = line.hash;
   if (isContinuation(line)) tail.continuesIn = line.continuesIn;
-  else tail.ids.add(line.id);
+  else {
+    if (beginsAnew(line)) {
+      tail.ids.clear();
+      tail.restored = true;
+    }
+    tail.ids.add(line.id);
+  }
 };
 
 /** Every blob of the chain in order, as it lies there. Throws when there is no audit log: one that was never begun, or of another deployment. */

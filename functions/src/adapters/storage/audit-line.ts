@@ -38,6 +38,9 @@ export const hashOf = (event: AuditEvent, previous: string): string =>
 
 export const isContinuation = (line: AuditLine): line is Continuation => 'continuesIn' in line;
 
+/** Whether the register was restored here, so that ids of events may come again after it. */
+export const beginsAnew = (line: ChainedEvent): boolean => line.action === 'register-restored';
+
 /** The hash that a line should carry. */
 export const rightHash = (line: AuditLine): string =>
   isContinuation(line) ? sha256([line.previous, 'continues-in', line.continuesIn]) : hashOf(line, line.previous);

@@ -1,4 +1,4 @@
-import { type AuditLine, type ChainedEvent, genesis, isContinuation, parseLine, rightHash } from './audit-line.ts';
+import { type AuditLine, beginsAnew, type ChainedEvent, genesis, isContinuation, parseLine, rightHash } from './audit-line.ts';
 
 export interface AuditBlob {
   readonly name: string;
@@ -34,7 +34,7 @@ export interface AuditHolds {
 
 /**
  * Verifies the chain over all blobs, given in order: every line is whole, unchanged and follows from the one before, every blob but the last ends by naming
- * the next, no event is recorded twice. Lines cut off at the very end leave no trace here: compare `lastHash` with one that was noted earlier.
+ * the next, no event is recorded twice but after the register was restored. Lines cut off at the very end leave no trace here: compare `lastHash` with one that was noted earlier.
  */
 export const verifyAudit = (blobs: readonly AuditBlob[]): AuditHolds | AuditBreak => {
   const events: ChainedEvent[] = [];
@@ -52,6 +52,7 @@ export const verifyAudit = (blobs: readonly AuditBlob[]): AuditHolds | AuditBrea
       previous = line.hash;
       if (isContinuation(line)) continuesIn = line.continuesIn;
       else {
+        if (beginsAnew(line)) ids.clear();
         ids.add(line.id);
         events.push(line);
       }

@@ -3,10 +3,10 @@ export interface BatchReply {
   readonly id: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: { readonly error?: { readonly code?: string; readonly message?: string } };
+  readonly body?: { readonly id?: string; readonly error?: { readonly code?: string; readonly message?: string } };
 }
 
-/** What became of the parts of a batch of creates, by their index. */
+/** What became of the parts of a batch, by their index. */
 export interface RepliesVerdict {
   /** Parts to send again: the service was too busy, or did not answer for them. */
   readonly again: readonly number[];
@@ -20,7 +20,7 @@ const alreadyThere = /unique constraints/i;
 const isBusy = (status: number): boolean => status === 429 || status === 503 || status === 504;
 
 /** A busy part may have been carried out all the same: the next try then finds it there, which is as good as made. */
-const isDone = ({ status, body }: BatchReply): boolean =>
+const isMade = ({ status, body }: BatchReply): boolean =>
   status === 201 || (status === 400 && alreadyThere.test(body?.error?.message ?? ''));
 
 const waitOf = (reply: BatchReply): number => {
@@ -28,8 +28,11 @@ const waitOf = (reply: BatchReply): number => {
   return Math.max(1, Number(entry?.[1]) || 1);
 };
 
-/** Judges the answers to `count` creates, whose ids are their indexes. Answers come in any order; clients retry no part by themselves. */
-export const judgeReplies = (count: number, replies: readonly BatchReply[]): RepliesVerdict => {
+/** Whether an item is gone, by this try or by the one before, whose answer got lost. */
+export const isGone = ({ status }: BatchReply): boolean => status === 204 || status === 404;
+
+/** Judges the answers to `count` parts (creates, unless told otherwise), whose ids are their indexes. Answers come in any order; clients retry no part by themselves. */
+export const judgeReplies = (count: number, replies: readonly BatchReply[], isDone = isMade): RepliesVerdict => {
   const again: number[] = [];
   let waitSeconds = 1;
   for (let index = 0; index < count; index++) {
