@@ -52,7 +52,7 @@ module.exports = {
       'features-see-ports-not-adapters',
       'Only the composition root names an adapter.',
       {
-        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|effects|imports|ledgers|orders|provider-changes|quality|rounds|applications|evaluation|awards|tenders|cards|mail|commands|http)/',
+        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|effects|imports|ledgers|operations|orders|provider-changes|quality|rounds|applications|evaluation|awards|tenders|cards|mail|commands|http)/',
         pathNot: files,
       },
       { path: '^functions/src/adapters/|^shared/src/lists/' },
@@ -61,11 +61,11 @@ module.exports = {
       'features-are-strangers',
       'Features meet in app.ts.',
       {
-        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|orders|provider-changes|quality|rounds|applications|evaluation|awards)/',
+        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|operations|orders|provider-changes|quality|rounds|applications|evaluation|awards)/',
         pathNot: files,
       },
       {
-        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|orders|provider-changes|quality|rounds|applications|evaluation|awards)/',
+        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|operations|orders|provider-changes|quality|rounds|applications|evaluation|awards)/',
         pathNot: '^functions/src/$1/',
       },
     ),
@@ -74,7 +74,7 @@ module.exports = {
       'An adapter serves a port.',
       { path: '^functions/src/adapters/', pathNot: files },
       {
-        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|orders|provider-changes|quality|rounds|applications|evaluation|awards|tenders|commands|effects)/',
+        path: '^functions/src/(access|hand-edits|approvals|call-offs|conversation|directory|imports|ledgers|operations|orders|provider-changes|quality|rounds|applications|evaluation|awards|tenders|commands|effects)/',
       },
     ),
     no('test-is-a-leaf', 'Nobody imports test.', { pathNot: '^test/' }, { path: '^test/' }),

@@ -58,6 +58,7 @@ import { stopImport } from './imports/stop-import.ts';
 import { ledgerOutbox } from './ledgers/ledger-outbox.ts';
 import { endOverride, listLimits, recordOverride, recordPupilsElsewhere } from './ledgers/limits.ts';
 import { settleLedgersOf, sweepLedgers } from './ledgers/sweep-ledgers.ts';
+import { noteNotDone, type StuckNeeds } from './operations/take-given-up.ts';
 import { answerOrder } from './orders/answer-order.ts';
 import type { OfferPage } from './orders/offer-link.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from './orders/order-effects.ts';
@@ -86,6 +87,7 @@ import { registerEnquiries } from './register-enquiries.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerInvoices } from './register-invoices.ts';
+import { registerOperations } from './register-operations.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerReviews } from './register-reviews.ts';
@@ -110,10 +112,22 @@ export interface AppSupplies {
   /** Commands that wait for a busy register, their queue, and how a caller is known again when they are tried. */
   readonly waiting: Pick<ParkingNeeds, 'parked' | 'recall'> & { readonly queueName: string };
   readonly effectQueue: Parameters<typeof registerEffectQueue>[0]['queue'];
+  /** What is stuck, for an operator. */
+  readonly operations: Pick<StuckNeeds, 'stuck' | 'givenUp' | 'readMessage'>;
 }
 
 /** Every route, queue trigger and timer of the product, each joined to its use case. Features meet here and nowhere else. */
-export const registerApp = ({ settings, ports, guard, imports, identify, verifyBot, waiting, effectQueue }: AppSupplies): void => {
+export const registerApp = ({
+  settings,
+  ports,
+  guard,
+  imports,
+  identify,
+  verifyBot,
+  waiting,
+  effectQueue,
+  operations,
+}: AppSupplies): void => {
   const targets: LinkTargets = {
     pages: settings.PAGES_URL.replace(/\/$/, ''),
     teamsAppId: settings.TEAMS_LINK_APP_ID,
@@ -241,14 +255,16 @@ export const registerApp = ({ settings, ports, guard, imports, identify, verifyB
     ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/agreement/#${id}.${secret}` }),
     ...tenderOutboxes,
   ];
+  const unreadable = registerOperations({ ports, supplies, operations, outboxes, parked: waiting.parked });
   registerEffectQueue({
     queue: effectQueue,
-    perform: performEffect(ports, outboxes),
+    perform: performEffect(ports, outboxes, noteNotDone({ ...ports, ...operations })),
+    unreadable: unreadable('effects'),
     log: ports.log,
     deployment: settings.DEPLOYMENT_NAME,
   });
   route(parkedApi.getOutcome, supplies, getOutcome(parkedWork));
-  registerParked(waiting.queueName, parkedWork, ports.log);
+  registerParked(waiting.queueName, parkedWork, unreadable('parked'));
   registerSweep(sweep(ports, outboxes));
   registerApprovalClock(async () => {
     await delegationClock(ports)();

@@ -39,9 +39,11 @@ import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { parkedStore } from './adapters/storage/parked-store.ts';
+import { readMessage } from './adapters/storage/read-message.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
+import { givenUpMessages, stuckStore } from './adapters/storage/stuck-store.ts';
 import { listHints, subscriptionStore } from './adapters/storage/subscription-store.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
@@ -160,4 +162,5 @@ registerApp({
     queueName: store.queue('parked').name,
   },
   effectQueue: store.queue('effects'),
+  operations: { stuck: stuckStore(store), givenUp: givenUpMessages(store), readMessage },
 });

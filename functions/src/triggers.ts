@@ -9,23 +9,27 @@ import type { AskedTry } from './ports/parked.ts';
 
 export interface EffectQueueSupplies {
   readonly queue: QueueClient;
-  readonly perform: (effect: Pick<EffectMessage, 'list' | 'itemId' | 'effectId'>) => Promise<void>;
+  readonly perform: (effect: Pick<EffectMessage, 'list' | 'itemId' | 'effectId' | 'byHand'>) => Promise<void>;
+  /** Notes a message that is none of ours for the operator. */
+  readonly unreadable: (raw: unknown) => Promise<void>;
   readonly log: Log;
   readonly deployment: string;
 }
 
 /**
  * What is done with a message of the queue of effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again
- * with a growing delay. What cannot be read goes to the log and is dropped: the sweep knows every effect by its item.
+ * with a growing delay. What cannot be read is noted for the operator and dropped: the sweep knows every effect by its item.
  */
 export const takingEffects =
-  ({ queue, perform, log }: Pick<EffectQueueSupplies, 'perform' | 'log'> & { readonly queue: Pick<QueueClient, 'sendMessage'> }) =>
+  ({
+    queue,
+    perform,
+    unreadable,
+    log,
+  }: Pick<EffectQueueSupplies, 'perform' | 'unreadable' | 'log'> & { readonly queue: Pick<QueueClient, 'sendMessage'> }) =>
   async (raw: unknown): Promise<void> => {
     const parsed = effectMessage.safeParse(raw);
-    if (!parsed.success) {
-      log.event('error', 'message-unreadable', {});
-      return;
-    }
+    if (!parsed.success) return unreadable(raw);
     const message = parsed.data;
     try {
       await perform(message);
@@ -54,11 +58,11 @@ export const registerEffectQueue = (supplies: EffectQueueSupplies): void => {
   });
 };
 
-/** Tries parked commands again. Whether one that fails comes again is its own business; what cannot be read is dropped, for the sweep knows every command. */
+/** Tries parked commands again. Whether one that fails comes again is its own business; what cannot be read is noted and dropped, for the sweep knows every command. */
 export const registerParked = (
   queueName: string,
   { perform, sweep }: { readonly perform: (asked: AskedTry) => Promise<void>; readonly sweep: () => Promise<void> },
-  log: Log,
+  unreadable: (raw: unknown) => Promise<void>,
 ): void => {
   app.storageQueue('performParked', {
     queueName,
@@ -66,10 +70,20 @@ export const registerParked = (
     handler: async (raw: unknown) => {
       const parsed = parkedMessage.safeParse(raw);
       if (parsed.success) await perform(parsed.data);
-      else log.event('error', 'message-unreadable', {});
+      else await unreadable(raw);
     },
   });
   app.timer('sweepParked', { schedule: '25 */1 * * * *', handler: sweep });
+};
+
+/** Every minute, after the sweep: what the host gave up is before a person soon after. */
+export const registerGivenUp = (run: () => Promise<unknown>): void => {
+  app.timer('takeGivenUp', {
+    schedule: '5 */1 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
 };
 
 /** Every minute: nothing that was written waits longer than two sweeps. */

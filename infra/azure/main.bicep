@@ -32,6 +32,12 @@ param pagesLocation string = 'westeurope'
 param commissioningContact string
 @description('App id of the Teams app as the Teams admin centre shows it after the upload. Empty: links on cards open the page in a browser.')
 param teamsLinkAppId string = ''
+@description('Where the nightly copies go: another region than the app runs in.')
+param backupLocation string = 'ukwest'
+@description('Object id of the identity that runs npm run backup each night. Empty: nobody may write copies yet.')
+param backupWriterId string = ''
+@description('Mailbox of whoever operates the product: told when something is stuck or late.')
+param operatorEmail string
 
 var suffix = uniqueString(resourceGroup().id, deploymentName)
 var pagesHost = replace(pagesUrl, 'https://', '')
@@ -173,6 +179,16 @@ resource metrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+module backups 'backups.bicep' = {
+  name: 'backups'
+  params: { location: backupLocation, accountName: take('${deploymentName}copies${suffix}', 24), writerId: backupWriterId }
+}
+
+module alerts 'alerts.bicep' = {
+  name: 'alerts'
+  params: { location: location, deploymentName: deploymentName, insightsId: insights.id, operatorEmail: operatorEmail }
+}
+
 // Under the names that `npm run package:teams` and `npm run build:pages` read: `azd env get-values` prints them.
 output API_URL string = 'https://${app.properties.defaultHostName}/api'
 output PAGES_URL string = pagesUrl
@@ -184,3 +200,4 @@ output BOT_APP_ID string = botAppId
 output BOT_MESSAGING_ENDPOINT string = 'https://${app.properties.defaultHostName}/api/messages'
 output COMMISSIONING_CONTACT string = commissioningContact
 output TEAMS_LINK_APP_ID string = teamsLinkAppId
+output BACKUP_URL string = backups.outputs.copies

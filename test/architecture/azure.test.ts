@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../../functions/src/settings.ts';
 
@@ -64,6 +64,37 @@ test('the deployment gives every setting of the Teams app package and of the pag
 test('the token that Teams asks for is one to the host of the pages, as the package says', () => {
   expect(bicep).toMatch(/output API_IDENTIFIER_URI string = 'api:\/\/\$\{pagesHost\}\/\$\{apiClientId\}'/);
   expect(bicep).toContain("var pagesHost = replace(pagesUrl, 'https://', '')");
+});
+
+test('copies of the register lie in another region, encrypted twice, where nobody changes or deletes them for five weeks', () => {
+  const backups = readFileSync(path.join(root, 'infra/azure/backups.bicep'), 'utf8');
+  expect(bicep).toContain("module backups 'backups.bicep'");
+  expect(bicep).toContain("param backupLocation string = 'ukwest'");
+  expect(backups).toContain('requireInfrastructureEncryption: true');
+  expect(backups).toContain('allowSharedKeyAccess: false');
+  expect(backups).toMatch(
+    /immutabilityPolicies.*\{\s+name: 'default'\s+properties: \{ allowProtectedAppendWrites: false, immutabilityPeriodSinceCreationInDays: 35 \}/,
+  );
+  // Longer than nobody may delete, or the rule would be refused.
+  const kept = Number(/daysAfterCreationGreaterThan: (\d+)/.exec(backups)?.[1]);
+  expect(kept).toBeGreaterThan(35);
+});
+
+test('somebody is called when the oldest effect is too old, when the sweep says nothing, and when something is stuck: by names that the code logs', () => {
+  const alerts = readFileSync(path.join(root, 'infra/azure/alerts.bicep'), 'utf8');
+  expect(bicep).toContain("module alerts 'alerts.bicep'");
+  expect(alerts).toContain('runs == 0 or oldest > 900');
+  const folders = ['effects', 'operations', 'adapters/sharepoint', 'hand-edits'].map((folder) => path.join(root, 'functions/src', folder));
+  const code = folders
+    .flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const watched = [...alerts.matchAll(/"([a-z]+-[a-z-]+)"/g)].map(([, name]) => name ?? '');
+  expect(watched).toHaveLength(6);
+  expect(watched.filter((name) => !code.includes(`log.event('error', '${name}'`))).toEqual([]);
+  expect(code).toContain("log.event('info', 'sweep', report)");
+  expect(code).toContain('oldestSeconds:');
 });
 
 test('the council’s own domain is bound to the pages once it points at them', () => {

@@ -6,7 +6,7 @@ export interface OpenedEffects {
   readonly effects: Effects;
   /** What waits on the queue, oldest first; looking takes nothing away. */
   readonly waiting: () => Promise<
-    readonly { readonly list: string; readonly itemId: number; readonly effectId: string; readonly once?: true }[]
+    readonly { readonly list: string; readonly itemId: number; readonly effectId: string; readonly once?: true; readonly byHand?: true }[]
   >;
   /** The same effects as another process sees them that starts later. */
   readonly restarted: () => Effects;
@@ -56,6 +56,17 @@ export const effectsContract = (open: () => Promise<OpenedEffects>): void => {
     expect(byId(await restarted().receipts(ref))).toEqual(told);
     expect(await effects.receipts("CO-7K3M' or '1' eq '1")).toEqual([]);
     expect(await effects.receipts('CO-0000-0002')).toEqual([]);
+  });
+
+  test('a receipt that was taken back is gone, and what a person asked for says so', async () => {
+    const { effects, waiting, restarted } = await open();
+    await effects.confirm(ref, receipt(effect, { state: 'stuck' }));
+    await effects.confirm(ref, receipt(second));
+    await effects.withdraw(ref, effect);
+    await effects.withdraw(ref, effect);
+    expect((await restarted().receipts(ref)).map(({ effectId }) => effectId)).toEqual([second]);
+    await effects.enqueueByHand(subject(), outbox.slice(0, 1));
+    expect(await waiting()).toEqual([{ list: 'CallOffs', itemId: 7, effectId: effect, byHand: true }]);
   });
 
   test('the whole outbox is expected, once however often it is said, until it is forgotten', async () => {

@@ -21,6 +21,7 @@ import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRecords } from '../ports/memory-records.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
 import { memoryShortlists } from '../ports/memory-shortlists.ts';
+import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
 import { auditContract } from './audit.contract.ts';
 import { awardedContract } from './awarded.contract.ts';
@@ -39,6 +40,7 @@ import { paceContract } from './pace.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
+import { stuckContract } from './stuck.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
 
 // What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
@@ -54,6 +56,13 @@ describe('ledgers in memory', () => {
   ledgersContract(async () => {
     const register = memoryRecords(ledgers, { toState: toLedger, fromState: fromLedger });
     return { register, restarted: () => register };
+  });
+});
+
+describe('what is stuck, in memory', () => {
+  stuckContract(async () => {
+    const givenUp = memoryGivenUp();
+    return { stuck: memoryStuck(), givenUp, giveUp: async (queue, text) => void givenUp.lying.push({ queue, text }) };
   });
 });
 

@@ -4,6 +4,7 @@ import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts'
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
 import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
+import { givenUpMessages, stuckStore } from '../../functions/src/adapters/storage/stuck-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
@@ -11,6 +12,7 @@ import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
+import { stuckContract } from './stuck.contract.ts';
 
 let azurite: TestStorage;
 beforeAll(async () => {
@@ -28,8 +30,8 @@ describe('effects in Azure Storage', () => {
         const { peekedMessageItems } = await storage.queue('effects').peekMessages({ numberOfMessages: 32 });
         return peekedMessageItems.map(({ messageText }) => {
           const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
-          const { list, itemId, effectId, once } = effectMessage.parse(message);
-          return { list, itemId, effectId, ...(once ? { once } : {}) };
+          const { list, itemId, effectId, once, byHand } = effectMessage.parse(message);
+          return { list, itemId, effectId, ...(once ? { once } : {}), ...(byHand ? { byHand } : {}) };
         });
       },
     };
@@ -55,6 +57,21 @@ describe('parked commands in Azure Storage', () => {
       });
     };
     return { parked: parkedStore(storage), restarted: () => parkedStore(storage), due };
+  });
+});
+
+describe('what is stuck, in Azure Storage', () => {
+  stuckContract(async () => {
+    const storage = azurite.fresh();
+    return {
+      stuck: stuckStore(storage),
+      givenUp: givenUpMessages(storage),
+      giveUp: async (queue, text) => {
+        const poison = storage.queue(`${queue}-poison`);
+        await poison.createIfNotExists();
+        await poison.sendMessage(Buffer.from(text).toString('base64'));
+      },
+    };
   });
 });
 

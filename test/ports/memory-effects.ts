@@ -7,6 +7,8 @@ export interface Message {
   readonly effectId: string;
   /** Not sent again when it fails. */
   readonly once?: true;
+  /** Asked for by a person. */
+  readonly byHand?: true;
 }
 
 export interface MemoryEffects extends Effects {
@@ -43,10 +45,20 @@ export const memoryEffects = (): MemoryEffects => {
         queue.push({ list, itemId, effectId: id, once: true });
       }
     },
+    enqueueByHand: async ({ list, itemId }, effects) => {
+      for (const { id } of effects) {
+        up('queue');
+        queue.push({ list, itemId, effectId: id, byHand: true });
+      }
+    },
     receipts: async (ref) => [...receipts.values()].filter((receipt) => receipt.ref === ref).map(({ ref: _ref, ...receipt }) => receipt),
     confirm: async (ref, receipt) => {
       up('receipts');
       receipts.set(`${ref} ${receipt.effectId}`, { ...receipt, ref });
+    },
+    withdraw: async (ref, effectId) => {
+      up('receipts');
+      receipts.delete(`${ref} ${effectId}`);
     },
     expect: async ({ list, itemId, ref }, effects) => {
       for (const { id, madeAt } of effects) {

@@ -92,6 +92,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
   const handler = takingEffects({
     queue: { sendMessage: ((text: string, { visibilityTimeout = 0 }) => resend(text, visibilityTimeout)) as never },
     log: ports.log,
+    unreadable: async () => ports.log.event('error', 'message-unreadable', {}),
     perform: async (message) => {
       const { effectId } = message;
       if (journal.performances.some((other) => other.effectId === effectId && other.ended !== undefined))

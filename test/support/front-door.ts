@@ -2,6 +2,7 @@ import { app, type HttpFunctionOptions, HttpRequest, type HttpResponseInit, type
 import { type AppSupplies, registerApp } from '../../functions/src/app.ts';
 import { memoryGoodCopies } from '../ports/memory-guarded-list.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
+import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
 import type { World } from '../ports/memory-world.ts';
 import { pagesOfTests } from './signed-bot.ts';
 
@@ -77,6 +78,7 @@ export const frontDoor = (
     ...gate,
     waiting: { parked: memoryParked(), recall: () => Promise.reject(new Error('nobody is recalled')), queueName: 'parked' },
     effectQueue: outOfReach('effectQueue'),
+    operations: { stuck: memoryStuck(), givenUp: memoryGivenUp(), readMessage: () => undefined },
   });
   for (const spy of spies) spy.mockRestore();
   const doorOf = (name: string): HttpFunctionOptions => {

@@ -3,14 +3,24 @@ import type { Ports } from '../ports/ports.ts';
 import { type Outbox, outboxOf } from './outbox.ts';
 import { isDelayed, isTooOld } from './too-old.ts';
 
+export interface AskedEffect extends Pick<Subject, 'list' | 'itemId'> {
+  readonly effectId: string;
+  /** A person asked for it. */
+  readonly byHand?: true | undefined;
+}
+
+/** Tells the operator's notes of an effect that cannot be done as things stand. */
+export type NoteStuck = (effect: Pick<AskedEffect, 'list' | 'itemId' | 'effectId'>, kind: string) => Promise<void>;
+
 /**
  * Performs one queued effect: reads the item, finds the effect in its outbox, skips it when a receipt exists, performs it and writes the receipt.
  * Throws when it could not be performed: the caller puts the message back with a delay. When that has gone on for an hour the item itself says so, until
- * the effect is performed. One that waited too long is left, without a receipt, to a person.
+ * the effect is performed. One that waited too long is left, without a receipt, to a person, and performed when that person asks for it. What cannot be done as
+ * things stand is noted for the operator before its receipt says so.
  */
 export const performEffect =
-  (ports: Pick<Ports, 'effects' | 'clock' | 'log'>, outboxes: readonly Outbox[]) =>
-  async ({ list, itemId, effectId }: Pick<Subject, 'list' | 'itemId'> & { readonly effectId: string }): Promise<void> => {
+  (ports: Pick<Ports, 'effects' | 'clock' | 'log'>, outboxes: readonly Outbox[], noteStuck?: NoteStuck) =>
+  async ({ list, itemId, effectId, byHand }: AskedEffect): Promise<void> => {
     const item = await outboxOf(outboxes, list).get(itemId);
     const effect = item?.pending.find(({ id }) => id === effectId);
     if (!item || !effect) {
@@ -20,7 +30,7 @@ export const performEffect =
     }
     const { ref } = item.subject;
     if ((await ports.effects.receipts(ref)).some((receipt) => receipt.effectId === effectId)) return;
-    if (isTooOld(effect.madeAt, ports.clock.now())) {
+    if (!byHand && isTooOld(effect.madeAt, ports.clock.now())) {
       // The sweep tells the operator, once, however often its message comes.
       ports.log.event('info', 'effect-left', { ref, effectId, kind: effect.kind });
       return;
@@ -29,6 +39,7 @@ export const performEffect =
       if (isDelayed(effect.madeAt, ports.clock.now())) await item.noteDelayed(effectId);
       throw error;
     });
+    if (performed.state === 'stuck') await noteStuck?.({ list, itemId, effectId }, effect.kind);
     await ports.effects.confirm(ref, { effectId, kind: effect.kind, at: ports.clock.now(), ...performed });
     ports.log.event(performed.state === 'stuck' ? 'error' : 'info', 'effect-performed', {
       ref,

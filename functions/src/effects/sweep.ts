@@ -14,6 +14,8 @@ export interface SweepReport {
   readonly tooOld: number;
   /** Effects of records that cannot be read: they wait until the record is mended, and hold up no other. */
   readonly unreadable: number;
+  /** Seconds since the oldest effect was made that is still awaited and not too old; 0 where none is. An alarm watches it: a host that crashes poisons nothing. */
+  readonly oldestSeconds: number;
 }
 
 type Needs = Pick<Ports, 'effects' | 'clock' | 'log'>;
@@ -28,6 +30,7 @@ export const sweep = (ports: Needs, outboxes: readonly Outbox[]) => async (): Pr
   for (const outbox of outboxes) learnt += await learn(ports, outbox);
 
   const now = ports.clock.now();
+  let oldest = 0;
   const counts = { requeued: 0, settled: 0, tooOld: 0, unreadable: 0 };
   const receipted = new Map<string, ReadonlySet<string>>();
   for (const row of await ports.effects.expected()) {
@@ -40,9 +43,12 @@ export const sweep = (ports: Needs, outboxes: readonly Outbox[]) => async (): Pr
     } else if (isTooOld(row.madeAt, now)) {
       if (row.toldAt === undefined) await tellPeople(ports, outboxOf(outboxes, row.list), row, now);
       counts.tooOld += 1;
-    } else if (age > graceMilliseconds) counts[await requeue(ports, outboxOf(outboxes, row.list), row)] += 1;
+    } else {
+      oldest = Math.max(oldest, age);
+      if (age > graceMilliseconds) counts[await requeue(ports, outboxOf(outboxes, row.list), row)] += 1;
+    }
   }
-  const report = { learnt, ...counts };
+  const report = { learnt, ...counts, oldestSeconds: Math.round(oldest / 1000) };
   ports.log.event('info', 'sweep', report);
   return report;
 };

@@ -68,8 +68,12 @@ export interface Effects {
   readonly enqueue: (subject: Subject, effects: readonly Pick<PendingEffect, 'id'>[]) => Promise<void>;
   /** Messages that are not sent again when they fail: for the sweep, which comes again, so that what fails for days makes no more and more of them. */
   readonly enqueueOnce: (subject: Subject, effects: readonly Pick<PendingEffect, 'id'>[]) => Promise<void>;
+  /** Messages that a person asked for: what is too old is performed all the same. */
+  readonly enqueueByHand: (subject: Subject, effects: readonly Pick<PendingEffect, 'id'>[]) => Promise<void>;
   readonly receipts: (ref: string) => Promise<readonly Receipt[]>;
   readonly confirm: (ref: string, receipt: Receipt) => Promise<void>;
+  /** Takes a receipt back, so that the effect is tried again. */
+  readonly withdraw: (ref: string, effectId: string) => Promise<void>;
   /** Notes effects as expected. What was noted of one before stays. */
   readonly expect: (subject: Subject, effects: readonly PendingEffect[]) => Promise<void>;
   readonly expected: () => Promise<readonly ExpectedEffect[]>;

@@ -31,7 +31,8 @@ export type CommissioningPlace =
   | { readonly at: 'visit'; readonly ref: string }
   | { readonly at: 'passport'; readonly providerRef: string }
   | { readonly at: 'concerns' }
-  | { readonly at: 'concern'; readonly ref: string };
+  | { readonly at: 'concern'; readonly ref: string }
+  | { readonly at: 'stuck' };
 
 const pathOf = (page: CommissioningPlace): string => {
   switch (page.at) {
@@ -118,6 +119,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       if (key === 'held' || key === 'registration') return { at: key };
       if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
+    case 'stuck':
+      return { at: room };
     case 'limits':
       return key ? { at: room, ref: key } : { at: room };
     case 'concerns':

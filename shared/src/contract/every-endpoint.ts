@@ -11,6 +11,7 @@ import { evaluationApi } from './evaluation-api.ts';
 import { invoicesApi } from './invoices-api.ts';
 import { linkApi } from './link-api.ts';
 import { nextOffersApi } from './next-offers-api.ts';
+import { operationsApi } from './operations.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
 import { parkedApi } from './parked.ts';
@@ -33,6 +34,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(enquiriesApi),
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
+  ...Object.values(operationsApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),
 ];

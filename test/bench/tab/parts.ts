@@ -40,6 +40,14 @@ export const parts: readonly Part[] = [
     holds: 'two pages and four forms, rarely used',
   },
   {
+    short: 'stuck',
+    told: "What is stuck, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/operations/StuckPage.tsx',
+    after: commissioning,
+    limit: 3_500,
+    holds: 'one list, two acts, and the shapes of three operations; opened when something is wrong',
+  },
+  {
     short: 'concerns',
     told: 'Reporting a concern, on top for whoever does',
     module: 'shared/src/ui/concerns/ConcernsPage.tsx',

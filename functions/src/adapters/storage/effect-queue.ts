@@ -20,6 +20,8 @@ export const effectMessage = z.strictObject({
   tries: z.int().min(0),
   /** The sweep's own: it is not sent again when it fails, for the sweep comes again. */
   once: z.literal(true).optional(),
+  /** A person asked for it: it may be too old. */
+  byHand: z.literal(true).optional(),
 });
 export type EffectMessage = z.infer<typeof effectMessage>;
 
@@ -54,7 +56,7 @@ export const effectStore = (storage: Storage): Effects => {
   const send = async (
     { list, itemId }: Subject,
     effects: readonly Pick<PendingEffect, 'id'>[],
-    how: Pick<EffectMessage, 'once'>,
+    how: Pick<EffectMessage, 'once' | 'byHand'>,
   ): Promise<void> => {
     await ready();
     for (const { id: effectId } of effects)
@@ -66,6 +68,7 @@ export const effectStore = (storage: Storage): Effects => {
   return {
     enqueue: (subject, effects) => send(subject, effects, {}),
     enqueueOnce: (subject, effects) => send(subject, effects, { once: true }),
+    enqueueByHand: (subject, effects) => send(subject, effects, { byHand: true }),
     receipts: async (ref) => {
       await ready();
       const found: Receipt[] = [];
@@ -78,6 +81,10 @@ export const effectStore = (storage: Storage): Effects => {
     confirm: async (ref, receipt) => {
       await ready();
       await receipts.upsertEntity({ partitionKey: ref, rowKey: receipt.effectId, receipt: JSON.stringify(receipt) }, 'Replace');
+    },
+    withdraw: async (ref, effectId) => {
+      await ready();
+      await unlessMissing(() => receipts.deleteEntity(ref, effectId));
     },
     expect: async ({ list, itemId, ref }, effects) => {
       await ready();

@@ -23,6 +23,7 @@ const CalendarPage = page(async () => (await import('./quality/CalendarPage.tsx'
 const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldPage);
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
 const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
+const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).StuckPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -126,6 +127,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
+    case 'stuck':
+      return <StuckPage />;
     case 'home':
       return <HomePage />;
   }

@@ -65,4 +65,9 @@ export const parts: readonly Part[] = [
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',
   },
+  {
+    to: { at: 'stuck' },
+    title: 'What is stuck',
+    about: 'Messages that were not sent and what cannot be read, to be tried again or set aside.',
+  },
 ];

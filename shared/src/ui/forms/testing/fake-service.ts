@@ -11,6 +11,7 @@ import { enquiriesApi } from '../../../contract/enquiries-api.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
 import { invoicesApi } from '../../../contract/invoices-api.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
+import { operationsApi } from '../../../contract/operations.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { placementsApi } from '../../../contract/placements-api.ts';
@@ -32,6 +33,7 @@ const screensApi = {
   ...invoicesApi,
   ...ownChecksApi,
   ...commissioningApi,
+  ...operationsApi,
   ...evaluationApi,
   ...awardApi,
 } as const;

@@ -3,6 +3,7 @@ import { dutyExhibits } from './concerns.tsx';
 import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
+import { stuckExhibits } from './operations.tsx';
 import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
@@ -22,4 +23,5 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...tenderExhibits,
   ...priceExhibits,
   ...roundExhibits,
+  ...stuckExhibits,
 ];
