@@ -1,4 +1,5 @@
 import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { odata } from '@azure/data-tables';
 import type { Drafts, StoredDraft } from '../../ports/kept.ts';
 import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
@@ -13,7 +14,9 @@ export const draftStore = (storage: Storage): Drafts => {
     list: async (owner) => {
       await ready();
       const found: StoredDraft[] = [];
-      for await (const row of table.listEntities<{ draft: string }>({ queryOptions: { filter: `PartitionKey eq '${ownerKey(owner)}'` } }))
+      for await (const row of table.listEntities<{ draft: string }>({
+        queryOptions: { filter: odata`PartitionKey eq ${ownerKey(owner)}` },
+      }))
         found.push(JSON.parse(row.draft) as StoredDraft);
       return found;
     },

@@ -1,3 +1,4 @@
+import { odata } from '@azure/data-tables';
 import { z } from 'zod';
 import {
   type Effects,
@@ -73,7 +74,7 @@ export const effectStore = (storage: Storage): Effects => {
       await ready();
       const found: Receipt[] = [];
       for await (const row of receipts.listEntities<ReceiptRow>({
-        queryOptions: { filter: `PartitionKey eq '${ref.replaceAll("'", "''")}'` },
+        queryOptions: { filter: odata`PartitionKey eq ${ref}` },
       }))
         found.push(JSON.parse(row.receipt) as Receipt);
       return found;

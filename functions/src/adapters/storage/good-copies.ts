@@ -1,3 +1,4 @@
+import { odata } from '@azure/data-tables';
 import type { GoodCopies, GoodCopy } from '../../ports/hand-edits.ts';
 import { inPieces, joined } from './pieces.ts';
 import { isConflict, isMissing, once, type Storage, unlessMissing } from './storage.ts';
@@ -42,7 +43,7 @@ export const goodCopies = (storage: Storage): GoodCopies => {
     keys: async (list) => {
       await ready();
       const found = new Map<number, string>();
-      const queryOptions = { filter: `PartitionKey eq '${list}'`, select: ['rowKey', 'key'] };
+      const queryOptions = { filter: odata`PartitionKey eq ${list}`, select: ['rowKey', 'key'] };
       for await (const { rowKey, key } of table.listEntities<CopyRow>({ queryOptions })) found.set(Number(rowKey), String(key));
       return found;
     },

@@ -1,4 +1,5 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
+import { odata } from '@azure/data-tables';
 import type { CapabilityLinks } from '../../ports/links.ts';
 import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
 
@@ -13,7 +14,6 @@ interface LinkRow {
 }
 
 const partition = 'link';
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const rowOf = (link: CapabilityLink) => ({
   partitionKey: partition,
   rowKey: link.linkId,
@@ -30,8 +30,8 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
   const linksWhere = async (where: string): Promise<readonly CapabilityLink[]> => {
     await ready();
     const found: CapabilityLink[] = [];
-    const filter = `PartitionKey eq ${quoted(partition)} and ${where}`;
-    for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter } })) found.push(JSON.parse(row.link) as CapabilityLink);
+    for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter: where } }))
+      found.push(JSON.parse(row.link) as CapabilityLink);
     return found;
   };
   return {
@@ -56,7 +56,7 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
     },
     openOf: async (scope, subject, now) => {
       await ready();
-      const filter = `PartitionKey eq ${quoted(partition)} and scope eq ${quoted(scope)} and subject eq ${quoted(subject)}`;
+      const filter = odata`PartitionKey eq ${partition} and scope eq ${scope} and subject eq ${subject}`;
       const found: { readonly link: CapabilityLink; readonly eTag: string }[] = [];
       for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter } })) {
         const link = JSON.parse(row.link) as CapabilityLink;
@@ -66,9 +66,9 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
     },
     under: (scope, beginning) =>
       // '~' sorts after every character of a ref.
-      linksWhere(`scope eq ${quoted(scope)} and subject ge ${quoted(beginning)} and subject lt ${quoted(`${beginning}~`)}`),
+      linksWhere(odata`PartitionKey eq ${partition} and scope eq ${scope} and subject ge ${beginning} and subject lt ${`${beginning}~`}`),
     mailedTo: async (scope, email, since) =>
-      (await linksWhere(`scope eq ${quoted(scope)} and mailedTo eq ${quoted(email.toLowerCase())}`)).filter(
+      (await linksWhere(odata`PartitionKey eq ${partition} and scope eq ${scope} and mailedTo eq ${email.toLowerCase()}`)).filter(
         ({ issuedAt }) => issuedAt >= since,
       ),
   };

@@ -1,3 +1,4 @@
+import { odata } from '@azure/data-tables';
 import type { Shortlists } from '../../ports/kept.ts';
 import { isMissing, once, type Storage } from './storage.ts';
 
@@ -9,7 +10,7 @@ export const shortlistStore = (storage: Storage): Shortlists => {
     list: async (buyerRef) => {
       await ready();
       const found: { serviceRef: string; addedAt: string }[] = [];
-      for await (const row of table.listEntities<{ addedAt: string }>({ queryOptions: { filter: `PartitionKey eq '${buyerRef}'` } }))
+      for await (const row of table.listEntities<{ addedAt: string }>({ queryOptions: { filter: odata`PartitionKey eq ${buyerRef}` } }))
         found.push({ serviceRef: row.rowKey ?? '', addedAt: row.addedAt });
       return found;
     },
