@@ -120,6 +120,39 @@ test('the clock of a deployment cannot be moved, the clock of a local run can', 
   expect(readSettings({ ...local, CLOCK_FILE: '/tmp/clock' }).CLOCK_FILE).toBe('/tmp/clock');
 });
 
+describe('what only a local run may set is refused off loopback, each by itself, and is named', () => {
+  test.each<[string, string]>([
+    ['AUTHORITY_HOST', 'https://localhost:8443'],
+    ['GRAPH_URL', 'https://localhost:8443'],
+    ['GRAPH_SCOPE', 'https://localhost:8443/.default'],
+    ['GRAPH_SCOPE', 'https://vault.azure.net/.default'],
+    ['BOT_OPENID_METADATA', 'https://localhost:8443/botframework/v1/.well-known/openidconfiguration'],
+    ['BOT_SERVICE_URL', 'https://localhost:8443/connector/'],
+    ['BOT_SERVICE_HOSTS', 'localhost:8443'],
+    ['PAGES_URL', 'http://localhost:3001'],
+    ['API_URL', 'http://localhost:7071/api'],
+    ['TEAMS_URL', 'http://localhost:3000'],
+    ['CLOCK_FILE', '/tmp/clock'],
+    ['AzureWebJobsStorage', 'UseDevelopmentStorage=true'],
+    [
+      'AzureWebJobsStorage',
+      'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;BlobEndpoint=http://127.0.0.1:10000/devstoreaccount1',
+    ],
+    ['AzureWebJobsStorage', 'DefaultEndpointsProtocol=http;AccountName=council;EndpointSuffix=core.windows.net'],
+  ])('%s: %s', (name, value) => {
+    expect(() => readSettings({ ...real, [name]: value })).toThrow(name);
+    expect(() => readSettings({ ...local, [name]: value })).not.toThrow(/only a local run/);
+  });
+
+  test('a deployment signs in to its storage by itself, or by a connection over https', () => {
+    expect(readSettings({ ...real, AzureWebJobsStorage__accountName: 'council' })).toMatchObject({
+      AzureWebJobsStorage__accountName: 'council',
+    });
+    const overHttps = 'DefaultEndpointsProtocol=https;AccountName=council;EndpointSuffix=core.windows.net';
+    expect(readSettings({ ...real, AzureWebJobsStorage: overHttps }).AzureWebJobsStorage).toBe(overHttps);
+  });
+});
+
 test('Graph reaches us by the address that is set, else by the name that the platform gives this app, else not at all', () => {
   expect(
     notificationUrl(readSettings({ ...real, API_URL: 'https://api.council.example/api/', WEBSITE_HOSTNAME: 'ap.azurewebsites.net' })),

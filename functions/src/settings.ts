@@ -124,6 +124,9 @@ const refuseMixture = (settings: Settings): void => {
     if (foreign.length > 0) throw new Error(`${foreign.map(([name]) => name).join(', ')}: not a host of the service.`);
     if (!settings.PAGES_URL.startsWith('https://')) throw new Error('PAGES_URL: pages are served over https.');
     if (settings.API_URL?.startsWith('https://') === false) throw new Error('API_URL: the API is served over https.');
+    if (!/^https:\/\/graph\.microsoft\.(com|us)\//.test(settings.GRAPH_SCOPE)) throw new Error('GRAPH_SCOPE: not a scope of Graph.');
+    if (/UseDevelopmentStorage|=http[:;]|\b(localhost|127\.0\.0\.1)\b|devstoreaccount1/i.test(settings.AzureWebJobsStorage ?? ''))
+      throw new Error('AzureWebJobsStorage: only a local run keeps its state in an emulator.');
     if (!teamsOrigins.includes(settings.TEAMS_URL)) throw new Error('TEAMS_URL: not an address of Teams.');
   }
   // The connector's own hosts, or loopback with the rest: anybody can register a name beside the real one and would be sent our token.
