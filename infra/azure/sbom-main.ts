@@ -1,0 +1,3 @@
+import { writeBill } from './sbom.ts';
+
+writeBill();
