@@ -97,7 +97,7 @@ export const frontDoor = (
         url: `https://api.council.example/api/${door.route ?? name}${sent.query ?? ''}`,
         headers: { ...sent.headers },
         params: { ...sent.params },
-        ...(sent.body === undefined || method === 'GET' ? {} : { body: { string: sent.body } }),
+        ...(sent.body === undefined || method === 'GET' || method === 'HEAD' ? {} : { body: { string: sent.body } }),
       });
       return answered(((await door.handler(request, undefined as unknown as InvocationContext)) ?? {}) as HttpResponseInit);
     },
