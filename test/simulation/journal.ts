@@ -30,6 +30,8 @@ export interface Sent {
   readonly title: string;
   readonly effectId: string | undefined;
   readonly at: string;
+  /** When the work began that sent it, and when it was sent, in turns. */
+  readonly begun: number;
   readonly turn: number;
   readonly html: string;
 }

@@ -46,7 +46,11 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
   const startsAt = dice.perMille(200) ? '2026-10-24T23:40:00Z' : usualDay;
   const scheduler = schedulerOf(dice, Date.parse(startsAt));
   const journal = newJournal();
-  const stored = storedState(dice, options.without, () => ({ label: scheduler.current().label, turn: scheduler.turns() }));
+  const stored = storedState(dice, options.without, () => ({
+    label: scheduler.current().label,
+    begun: scheduler.current().begun,
+    turn: scheduler.turns(),
+  }));
   stored.world.clock.now = startsAt;
   const queue = messageQueueOf(dice, faults, scheduler.now);
   const supplies: HostSupplies = { options, dice, faults, scheduler, queue, journal, stored: watched(stored, scheduler, journal), trace };
@@ -68,7 +72,7 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
   for (let count = 0; count < options.steps; count += 1) {
     steps.next();
     stored.world.clock.now = new Date(scheduler.now()).toISOString();
-    for (let more = dice.int(0, 14); more > 0; more -= 1) if (!(await scheduler.step())) break;
+    for (let more = dice.int(0, 60); more > 0; more -= 1) if (!(await scheduler.step())) break;
   }
   faults.stop();
   await scheduler.idle();
@@ -107,7 +111,16 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
 /** What leaves the system is noted with the effect that it left for. */
 const watched = ({ ports }: StoredState, scheduler: Scheduler, { sent }: Journal): Ports => {
   const note = (by: 'mail' | 'card', to: string, title: string, html: string): void => {
-    sent.push({ by, to, title, html, effectId: scheduler.current().effectId, at: ports.clock.now(), turn: scheduler.turns() });
+    sent.push({
+      by,
+      to,
+      title,
+      html,
+      effectId: scheduler.current().effectId,
+      at: ports.clock.now(),
+      begun: scheduler.current().begun,
+      turn: scheduler.turns(),
+    });
   };
   return {
     ...ports,
@@ -166,22 +179,22 @@ const stepsOf = ({ options, dice, scheduler, journal, stored, commands, host, wo
     run();
   };
   const acts: readonly (readonly [weight: number, act: () => void])[] = [
-    [14, () => give(people.submits())],
-    [14, () => people.decides().forEach(give)],
-    [3, () => give(people.withdraws())],
-    [4, () => give(people.resubmits())],
-    [4, () => give(people.answers())],
-    [6, () => give(people.answersByLink())],
+    [10, () => give(people.submits())],
+    [18, () => people.decides().forEach(give)],
+    [2, () => give(people.withdraws())],
+    [8, () => give(people.resubmits())],
+    [7, () => give(people.answers())],
+    [9, () => give(people.answersByLink())],
     [6, () => give(first(commands.unanswered()))],
     [4, () => give(commands.all().length > 0 ? dice.pick(commands.all()) : undefined)],
-    [30, () => void (worker().takeMessage() && worker().takeMessage())],
+    [30, () => void (worker().takeMessage() && worker().takeMessage() && worker().takeMessage())],
     [5, () => runTimer('sweep')],
     [3, () => runTimer('sweepLedgers')],
     [3, () => runTimer('orderClock')],
     [2, () => runTimer('qualityClock')],
     [3, () => give(people.looks())],
-    [3, () => give(council.placesHold())],
-    [3, () => give(council.liftsHold())],
+    [1, () => give(dice.perMille(400) ? council.placesHold() : undefined)],
+    [5, () => give(council.liftsHold())],
     [2, () => give(council.sendsHeldOrder())],
     [3, () => scheduler.pass(dice.int(8, 60) * hour)],
     [8, () => scheduler.pass(dice.int(5, 600) * 1_000)],

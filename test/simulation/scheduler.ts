@@ -12,6 +12,8 @@ export interface Task {
   readonly id: number;
   readonly host: Host;
   readonly label: string;
+  /** When it began, in turns. */
+  readonly begun: number;
   /** The effect that it performs, where it performs one. */
   readonly effectId?: string | undefined;
   /** Told whenever it has read a request, and in which turn. */
@@ -95,7 +97,7 @@ export const schedulerOf = (dice: Dice, startsAt: number): Scheduler => {
     begin: (host, label, work, effectId) => {
       lastId += 1;
       running += 1;
-      const run = tasks.run({ id: lastId, host, label, effectId }, work);
+      const run = tasks.run({ id: lastId, host, label, begun: turns, effectId }, work);
       return run.finally(() => {
         running -= 1;
       });

@@ -20,8 +20,9 @@ export interface Write {
   readonly over: number;
   /** The ids of every command that is in it: of the write over which it was decided, and its own. */
   readonly applied: readonly string[];
-  /** Which work wrote it, and when, in turns. */
+  /** Which work wrote it, when that began, and when it was written, in turns. */
   readonly label: string;
+  readonly begun: number;
   readonly turn: number;
   readonly at: string;
 }
@@ -61,7 +62,7 @@ export const omar: Person = {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Lists and stores in memory, with what was asked for switched off; each writes as the real one does, and notes every write of a call-off. */
-export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick<Write, 'label' | 'turn'>): StoredState => {
+export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick<Write, 'label' | 'begun' | 'turn'>): StoredState => {
   const world = memoryWorld();
   // Room for one, two or three orders, where there is a budget at all.
   const budget = dice.perMille(600) ? dice.int(1, 3) * 144_000 + dice.int(0, 1_000) : undefined;
@@ -118,7 +119,9 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
     secrets: {
       make: () => {
         const secret = `secret-${dice.int(0, 2 ** 30)}-${dice.int(0, 2 ** 30)}`;
-        return { id: `link-${dice.int(0, 2 ** 30)}-${dice.int(0, 2 ** 30)}`, secret, hash: sha256(secret) };
+        const digits = sha256(`link of ${secret}`);
+        const id = `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+        return { id, secret, hash: sha256(secret) };
       },
       code: () => String(dice.int(0, 999_999)).padStart(6, '0'),
       matches: (secret, hash) => sha256(secret) === hash,

@@ -39,8 +39,13 @@ const repeats = (ended: Ended, concerns: (kind: string) => boolean): readonly st
     const answers = new Set(entries.flatMap(({ outcome }) => (outcome.how === 'ok' ? [outcome.ref] : [])));
     if (answers.size > 1) twice.push(`${one.kind} ${one.key} was answered with ${[...answers].join(' and ')}`);
     const appliedAt = applications(ended, owner)[0]?.turn ?? Number.POSITIVE_INFINITY;
-    for (const { key, kind, outcome, lookedAt } of entries)
-      if (outcome.how === 'refused' && appliedAt < lookedAt && !entries.some((other) => other.key !== key))
+    // An approval that was refused looks once more, to free what it had reserved: it is judged by when it began.
+    for (const { key, kind, outcome, begun, lookedAt } of entries)
+      if (
+        outcome.how === 'refused' &&
+        appliedAt < (kind === 'decide-approve' ? begun : lookedAt) &&
+        !entries.some((other) => other.key !== key)
+      )
         twice.push(`${kind} ${key} was done, and refused as ${outcome.code}`);
   }
   return twice;
@@ -53,7 +58,7 @@ export const commandInvariants: Readonly<Record<string, Invariant>> = {
     const lost: string[] = [];
     for (const [owner, entries] of owners(ended)) {
       const ok = entries.find(({ outcome }) => outcome.how === 'ok');
-      if (ok && ![...last.values()].some((write) => owns(write, owner)) && !standingOwns(ended, owner))
+      if (ok && !ok.kind.startsWith('look-') && ![...last.values()].some((write) => owns(write, owner)) && !standingOwns(ended, owner))
         lost.push(`${ok.kind} ${ok.key} was answered and is nowhere`);
     }
     return lost;

@@ -6,6 +6,10 @@ import type { Ended, Invariant } from './invariant.ts';
 const effectsOf = ({ stored }: Ended) =>
   new Map(stored.writes.flatMap(({ state }) => state.outbox.map((effect) => [effect.id, effect] as const)));
 
+/** Effects that waited for more than 14 days: they stay, and the operator was told of each. */
+const leftToPeople = async ({ stored }: Ended): Promise<ReadonlySet<string>> =>
+  new Set((await stored.world.effects.expected()).flatMap(({ effectId, toldAt }) => (toldAt === undefined ? [] : [effectId])));
+
 /** How often a message may have left: once, again after each try that failed or was cut off, and again where two workers had it at once. */
 const timesAllowed = (performances: readonly Performance[]): number => {
   const cut = performances.filter(({ ended }) => ended === undefined).length;
@@ -19,16 +23,21 @@ const timesAllowed = (performances: readonly Performance[]): number => {
 export const effectInvariants: Readonly<Record<string, Invariant>> = {
   I5: async (ended) => {
     const events = ended.stored.world.audit;
+    const left = await leftToPeople(ended);
     const wrong: string[] = [];
     for (const effect of effectsOf(ended).values()) {
-      if (effect.kind !== 'record-audit') continue;
+      if (effect.kind !== 'record-audit' || left.has(effect.id)) continue;
       const noted = events.filter(({ id }) => id === effect.id);
       const [one] = noted;
       if (noted.length !== 1) wrong.push(`${effect.id} ${effect.action} is ${noted.length} times in the audit log`);
       else if (one?.actor !== effect.actor || one.subjectVersion !== effect.version) wrong.push(`${effect.id} is told of somebody else`);
     }
     for (const { ref, state, over } of ended.stored.writes)
-      if (state.version > over && !events.some(({ subject, subjectVersion }) => subject === ref && subjectVersion === state.version))
+      if (
+        state.version > over &&
+        !state.outbox.some(({ id, version }) => version === state.version && left.has(id)) &&
+        !events.some(({ subject, subjectVersion }) => subject === ref && subjectVersion === state.version)
+      )
         wrong.push(`nobody is named for ${ref} v${state.version}`);
     return wrong;
   },
@@ -59,7 +68,10 @@ export const effectInvariants: Readonly<Record<string, Invariant>> = {
   },
   I27: async (ended) => {
     const receipts = new Set(ended.stored.world.effects.allReceipts().map(({ effectId }) => effectId));
-    const pending = [...effectsOf(ended).keys()].filter((id) => !receipts.has(id)).map((id) => `${id} was never dealt with`);
+    const left = await leftToPeople(ended);
+    const pending = [...effectsOf(ended).keys()]
+      .filter((id) => !receipts.has(id) && !left.has(id))
+      .map((id) => `${id} was never dealt with`);
     const open = ended.waiting > 0 ? [`${ended.waiting} messages are in the queue still`] : [];
     return [...pending, ...open, ...(await unsentOrders(ended))];
   },

@@ -17,16 +17,14 @@ const ofAnOrder = /^(Waiting for your answer: order|Order) AP-/;
 /** Promises about holds, which protect children: what is decided or on its way stops. */
 export const holdInvariants: Readonly<Record<string, Invariant>> = {
   I14: async (ended) => {
-    const left = ended.journal.sent.flatMap(({ by, to, title, effectId, turn }) => {
+    const left = ended.journal.sent.flatMap(({ by, to, title, effectId, begun, turn }) => {
       if (by !== 'mail' || !to.startsWith('orders@') || !ofAnOrder.test(title)) return [];
-      const begun = ended.journal.performances.findLast((one) => one.effectId === effectId && one.begun <= turn)?.begun ?? turn;
       return heldThroughout(ended, begun, turn) ? [`'${title}' left for a provider that was held (${effectId})`] : [];
     });
-    const made = ended.stored.writes.flatMap(({ ref, state, over, turn, label }) => {
+    const made = ended.stored.writes.flatMap(({ ref, state, over, begun, turn }) => {
       if (state.version === over || state.status !== 'ordered' || state.order?.state !== 'awaiting-provider') return [];
       const before = ended.stored.writes.find((write) => write.ref === ref && write.state.version === over);
       if (before?.state.order !== undefined) return [];
-      const begun = ended.journal.entries.findLast((entry) => label === `${entry.kind} ${entry.key}` && entry.begun <= turn)?.begun ?? turn;
       return heldThroughout(ended, begun, turn) ? [`${ref} was ordered from a provider that was held`] : [];
     });
     return [...left, ...made];
