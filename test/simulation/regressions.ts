@@ -6,4 +6,9 @@ export interface Regression {
   readonly options: Pick<Options, 'seed'> & Partial<Options>;
 }
 
-export const regressions: readonly Regression[] = [];
+const answeredTwice = 'a provider that pressed twice was told that its link was used, though its answer was written';
+
+export const regressions: readonly Regression[] = [1514, 1935, 2186, 2241, 2343].map((seed) => ({
+  what: answeredTwice,
+  options: { seed },
+}));

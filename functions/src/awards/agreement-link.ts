@@ -8,7 +8,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
-import { openLink } from '../commands/opened-link.ts';
+import { openLink, useUpLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { LinkCall } from '../http/link-route.ts';
@@ -137,6 +137,6 @@ export const answerAgreement =
         ? { kind: 'record-signature', signedOn: todayOf(ports), signatory: { name, position }, signedUrl: agreement.documentUrl }
         : { kind: 'set-aside-award', reason: `Declined by ${name}, ${position}: ${answer.reason}` },
     );
-    if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
+    if (link.usedAt === undefined) await useUpLink(ports, scope, body.link);
     return { ended: answer.kind === 'sign' ? 'signed' : 'declined' };
   };

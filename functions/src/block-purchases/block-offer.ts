@@ -5,7 +5,7 @@ import { blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purcha
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { linkHolder } from '@ap/shared/domain/person';
 import { blocksHome } from '../commands/blocks-home.ts';
-import { openLink } from '../commands/opened-link.ts';
+import { openLink, useUpLink } from '../commands/opened-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -54,6 +54,6 @@ export const answerBlockOffer =
       // The key is the link's own: another answer under it comes from a link that has answered.
       throw error instanceof ProblemError && error.code === 'idempotency-mismatch' ? used() : error;
     });
-    if (link.usedAt === undefined) await openLink(ports, blockOfferScope, body.link, 'use');
+    if (link.usedAt === undefined) await useUpLink(ports, blockOfferScope, body.link);
     return offerOf(ports, state);
   };

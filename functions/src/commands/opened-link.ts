@@ -1,5 +1,5 @@
 import { type CapabilityLink, type LinkScope, useLink, viewLink } from '@ap/shared/domain/capability-link';
-import { toProblemError } from '../http/problem-reply.ts';
+import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -33,6 +33,22 @@ export const openLink = async (
     if (found && (await links.save(opened.link, found.eTag))) return opened.link;
   }
   throw new ServiceBusy('links', 412, 2);
+};
+
+/**
+ * Uses a link up when what it gave leave for was done. That it is used by now, by a repeat that was faster, or was taken back for a newer one, is told to
+ * nobody: their answer is written.
+ */
+export const useUpLink = async (
+  ports: Pick<Ports, 'links' | 'secrets' | 'clock' | 'log'>,
+  scope: LinkScope,
+  given: GivenLink,
+): Promise<void> => {
+  try {
+    await openLink(ports, scope, given, 'use');
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
 };
 
 const noHash = '0'.repeat(64);

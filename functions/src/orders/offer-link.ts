@@ -5,7 +5,7 @@ import type { Order } from '@ap/shared/domain/order';
 import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
 import { asOffered, offerSubject, readOfferSubject } from '@ap/shared/domain/orders/as-offered';
 import { linkHolder } from '@ap/shared/domain/person';
-import { openLink } from '../commands/opened-link.ts';
+import { openLink, useUpLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { LinkCall } from '../http/link-route.ts';
@@ -109,6 +109,6 @@ export const answerOffer =
       // The key is the link's own: another answer under it comes from a link that has answered.
       throw error instanceof ProblemError && error.code === 'idempotency-mismatch' ? used() : error;
     });
-    if (link.usedAt === undefined) await openLink(ports, scope, body.link, 'use');
+    if (link.usedAt === undefined) await useUpLink(ports, scope, body.link);
     return offerOf(ports, asOffered(callOff, at) ?? callOff);
   };
