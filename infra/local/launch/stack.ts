@@ -31,6 +31,8 @@ export interface StackOptions {
   readonly functionsRoot?: string;
   /** The tenant lets the product subscribe to lists. Default: it does not. */
   readonly mayBeNotified?: boolean;
+  /** More people than the sample's, as the tenant's organisation file has them. */
+  readonly changeOrganisation?: (sample: Organisation) => Organisation;
   /** Added to the product's settings. */
   readonly extraSettings?: Readonly<Record<string, string>>;
   /** Origins, beside our own pages', whose pages may call the API: in Azure that is the council's SharePoint. */
@@ -65,13 +67,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await refuseTakenPorts(ports, portsOfParts(parts));
 
   const addresses = stackAddresses(ports);
-  const organisation = await writeOrganisation(stateDir, {
-    tenantOrigin: addresses.tenant,
-    api: addresses.api,
-    messagingEndpoint: addresses.messages,
-    teams: addresses.window,
-    mayBeNotified: options.mayBeNotified ?? false,
-  });
+  const organisation = await writeOrganisation(
+    stateDir,
+    {
+      tenantOrigin: addresses.tenant,
+      api: addresses.api,
+      messagingEndpoint: addresses.messages,
+      teams: addresses.window,
+      mayBeNotified: options.mayBeNotified ?? false,
+    },
+    options.changeOrganisation,
+  );
   const caPath = path.join(stateDir, 'ca', 'ca.pem');
   const logFile = (name: string): string => path.join(stateDir, 'logs', `${name}.log`);
   const ending = createEnding();

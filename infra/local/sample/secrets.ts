@@ -82,8 +82,12 @@ export const ensureSampleSecrets = async (stateDir: string): Promise<Required<Sa
 };
 
 /** Writes `organisation.json`, which the local tenant and `--local` commands read, and returns what it holds. 0600: it carries secrets. */
-export const writeOrganisation = async (stateDir: string, addresses: SampleAddresses = {}): Promise<Organisation> => {
-  const organisation = sampleOrganisation(await ensureSampleSecrets(stateDir), addresses);
+export const writeOrganisation = async (
+  stateDir: string,
+  addresses: SampleAddresses = {},
+  change: (sample: Organisation) => Organisation = (sample) => sample,
+): Promise<Organisation> => {
+  const organisation = change(sampleOrganisation(await ensureSampleSecrets(stateDir), addresses));
   await writeWhole(organisationFile(stateDir), `${JSON.stringify(organisation, undefined, 2)}\n`, 0o600);
   return organisation;
 };
