@@ -58,7 +58,7 @@ export const withCrowd =
     teamsApp: {
       ...sample.teamsApp,
       installedFor: [
-        ...(sample.teamsApp.installedFor ?? []),
+        ...(sample.teamsApp?.installedFor ?? []),
         ...teams.map(({ requester }) => ({ tenantId: requester.tenantId, userId: requester.objectId })),
         ...teams.filter((_, index) => index % 2 === 0).map(({ approver }) => ({ tenantId: approver.tenantId, userId: approver.objectId })),
       ],

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { diceOf } from '../simulation/seeded.ts';
 import { callersOf, refusalOf } from './caller.ts';
 import { crowdOf } from './crowd.ts';
 import { lost, reportOf } from './report.ts';
@@ -40,13 +40,8 @@ const asked = {
 };
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const draws = (seed: number): (() => number) => {
-  const generator = xoroshiro128plus(seed);
-  return () => (generator.next() >>> 0) / 0x1_0000_0000;
-};
-
 console.log(`${asked.schools} schools on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}); starting the stack.`);
-// Half of the schools come in the rush, the other half while Graph is away.
+// One school in ten comes while Graph is away, the others in the rush.
 const teams = crowdOf(asked.schools);
 const later = asked.outage > 0 ? teams.filter((_, index) => index % 10 === 9) : [];
 const rush = teams.filter((team) => !later.includes(team));
@@ -59,9 +54,9 @@ try {
   const callers = callersOf(stage);
   const seen = watch(stage, 5);
   const day = (watchOf: ReturnType<typeof stopwatch>, team: (typeof teams)[number], index: number) => {
-    const random = draws(asked.seed * 10_000 + index);
+    const dice = diceOf(asked.seed * 10_000 + index);
     const think = (seconds: number) => sleep(seconds * 1000);
-    return { random, run: () => schoolDay(team, { stage, callers, stopwatch: watchOf, random, think, searches: asked.searches }) };
+    return { dice, run: () => schoolDay(team, { stage, callers, stopwatch: watchOf, dice, think, searches: asked.searches }) };
   };
   const timed = () => stopwatch(() => performance.now(), refusalOf);
 
@@ -71,12 +66,13 @@ try {
   const inRush = timed();
   const rushOutcomes = await Promise.all(
     rush.map(async (team, index) => {
-      const { random, run } = day(inRush, team, index);
-      await sleep(random() * asked.minutes * 60_000 * 0.8);
+      const { dice, run } = day(inRush, team, index);
+      await sleep(dice.fraction() * asked.minutes * 60_000 * 0.8);
       return run();
     }),
   );
   const afterRush = await seen.look();
+  const { byRoute } = await stage.people.usage();
 
   const inOutage = timed();
   let back = afterRush;
@@ -89,8 +85,8 @@ try {
       Number.MAX_SAFE_INTEGER,
     );
     const days = later.map(async (team, index) => {
-      const { random, run } = day(inOutage, team, rush.length + index);
-      await sleep(random() * asked.outage * 60_000 * 0.5);
+      const { dice, run } = day(inOutage, team, rush.length + index);
+      await sleep(dice.fraction() * asked.outage * 60_000 * 0.5);
       return run();
     });
     await sleep(asked.outage * 60_000);
@@ -113,6 +109,7 @@ try {
     asked,
     sightings: seen.sightings,
     afterRush,
+    byRoute,
     back,
     drained,
     rush: { outcomes: rushOutcomes, figures: inRush.figures() },

@@ -7,6 +7,8 @@ import { busiestMinute, memoryGrowth, type Sighting } from './watch.ts';
 const unitsOfAMinute = 1_250;
 /** Memory that grows by less than this over half of the run counts as flat. */
 const flat = 1.25;
+/** How many kinds of request the report names. */
+const dearest = 12;
 
 interface Phase {
   readonly outcomes: readonly DayOutcome[];
@@ -17,6 +19,8 @@ export interface LoadRun {
   readonly asked: { readonly schools: number; readonly minutes: number; readonly outage: number };
   readonly sightings: readonly Sighting[];
   readonly afterRush: Sighting;
+  /** What the rush asked of Graph, dearest first. */
+  readonly byRoute: readonly { readonly method: string; readonly route: string; readonly count: number; readonly units: number }[];
   /** When Graph was back. */
   readonly back: Sighting;
   /** When nothing waited any more, or patience ended. */
@@ -72,6 +76,9 @@ export const reportOf = (run: LoadRun): { readonly text: string; readonly faults
     `\n## The rush\n\n${count(rush.outcomes)}. ${(acts / seconds).toFixed(1)} acts a second.\n`,
     ...table(rush.figures),
     `\n${afterRush.units} resource units, ${(afterRush.units / Math.max(1, rush.outcomes.filter(({ accepted }) => accepted).length)).toFixed(0)} for each request; the busiest minute ${busiestMinute(inRush)} of ${unitsOfAMinute}. Oldest message ${Math.max(0, ...inRush.map(({ oldest }) => oldest))} s.`,
+    '\n| what the rush asked of Graph | requests | units |',
+    '| --- | ---: | ---: |',
+    ...run.byRoute.slice(0, dearest).map(({ method, route, count, units }) => `| ${method} ${route} | ${count} | ${units} |`),
     ...(run.asked.outage === 0
       ? []
       : [

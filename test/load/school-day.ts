@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '@ap/shared/contract/client';
 import type { Person } from '@ap/shared/domain/person';
+import type { Dice } from '../simulation/seeded.ts';
 import { aRequest, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { type Callers, CardRefused, isBusy, pressingAgain, refusalOf } from './caller.ts';
@@ -13,8 +14,7 @@ export interface SchoolDay {
   readonly stage: Pick<Stage, 'people'>;
   readonly callers: Callers;
   readonly stopwatch: Stopwatch;
-  /** From 0 to below 1; the same for the same seed. */
-  readonly random: () => number;
+  readonly dice: Dice;
   /** Waits as a person does between two acts. */
   readonly think: (seconds: number) => Promise<void>;
   readonly searches: number;
@@ -34,9 +34,9 @@ const most = 30;
 /** A SENCO's morning, as all of them have it at the start of term: search, look, ask, and the head teacher approves. */
 export const schoolDay = async (
   { buyerRef, requester, approver }: SchoolTeam,
-  { stage, callers, stopwatch, random, think, searches }: SchoolDay,
+  { stage, callers, stopwatch, dice, think, searches }: SchoolDay,
 ): Promise<DayOutcome> => {
-  const pick = <T>(among: readonly T[]): T => among[Math.floor(random() * among.length)] as T;
+  const { pick, fraction } = dice;
   let refusal: string | undefined;
   /** One act of a person, who presses again as long as the product says that it is busy. */
   const act = <T>(name: string, perform: () => Promise<T>): Promise<T | undefined> =>
@@ -54,7 +54,7 @@ export const schoolDay = async (
         return stopwatch.time(name, told);
       },
       () => isBusy(refusal),
-      () => think(5 + random() * 10),
+      () => think(5 + fraction() * 10),
       most,
     );
 
@@ -64,19 +64,19 @@ export const schoolDay = async (
   for (let count = 0; count < searches; count += 1) {
     const query = { near: pick(places), text: pick(words), sort: pick(['best', 'price', 'distance']), unit: 'day', modes: 'off-site' };
     services = (await act('search', () => asks.searchDirectory({ query })))?.items ?? services;
-    const seen = services[Math.floor(random() * services.length)];
+    const seen = services[Math.floor(fraction() * services.length)];
     if (seen && count % 3 === 0) await act('look at a service', () => asks.getService({ params: { serviceRef: seen.serviceRef } }));
-    await think(3 + random() * 12);
+    await think(3 + fraction() * 12);
   }
 
   const all = await act('search', () => asks.searchDirectory({ query: { unit: 'day', sort: 'price', modes: 'off-site' } }));
-  const service = all?.items[Math.floor(random() * Math.min(10, all.items.length))];
+  const service = all?.items[Math.floor(fraction() * Math.min(10, all.items.length))];
   if (!service) return { buyerRef, ordered: false };
   const request = aRequest(buyerRef, service, 'pupil-choice', {
     basis: 'pupil-choice',
     basisReason: 'The family visited and prefers it',
     pattern: { days: [pick(['tue', 'wed', 'thu'] as const)], sessions: 'both', hoursPerDay: 5 },
-    pupilRef: `P-${1000 + Math.floor(random() * 8000)}`,
+    pupilRef: `P-${1000 + Math.floor(fraction() * 8000)}`,
   });
   const quote = await act('quote', () => quoteOf(asks, request));
   if (!quote) return { buyerRef, ordered: false };
@@ -85,7 +85,7 @@ export const schoolDay = async (
   const sent = await act('send the request', () => asks.submitCallOff({ body: { request, shownGross: quote.price.gross }, key }));
   if (!sent) return { buyerRef, ordered: false };
 
-  await think(5 + random() * 20);
+  await think(5 + fraction() * 20);
   const decides = callers.as(approver);
   const byCard = await cardFor(stage, approver, sent.ref);
   const decided = byCard

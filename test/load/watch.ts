@@ -37,6 +37,8 @@ export const watch = ({ people, storage, hostPid }: Pick<Stage, 'people' | 'stor
   const began = Date.now();
   const sightings: Sighting[] = [];
   const look = async (): Promise<Sighting> => {
+    // Made by the product at its first effect; before that there is none to await.
+    await expectedRows.createTable();
     const { units, requests } = await people.usage();
     let [queued, oldest, expected] = [0, 0, 0];
     for await (const { name } of queues.listQueues()) {
