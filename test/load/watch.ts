@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { TableClient } from '@azure/data-tables';
-import { QueueServiceClient } from '@azure/storage-queue';
+import { storage as storageOf } from '../../functions/src/adapters/storage/storage.ts';
 import type { Stage } from './stage.ts';
 
 /** What is seen from outside at one moment. */
@@ -20,6 +19,9 @@ export interface Sighting {
   readonly memory: number;
 }
 
+/** The queues of the product, by the names that its adapters give them. */
+const workQueues = ['effects', 'parked', 'list-hints'];
+
 const memoryOf = (pid: number): number => {
   try {
     const kB = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -32,8 +34,8 @@ const memoryOf = (pid: number): number => {
 
 /** Looks every few seconds until it is told to stop. `sightings` grows meanwhile. */
 export const watch = ({ people, storage, hostPid }: Pick<Stage, 'people' | 'storage' | 'hostPid'>, everySeconds: number) => {
-  const queues = QueueServiceClient.fromConnectionString(storage);
-  const expectedRows = TableClient.fromConnectionString(storage, 'localexpected', { allowInsecureConnection: true });
+  const { queue, table } = storageOf({ AzureWebJobsStorage: storage, DEPLOYMENT_NAME: 'local' });
+  const expectedRows = table('expected');
   const began = Date.now();
   const sightings: Sighting[] = [];
   const look = async (): Promise<Sighting> => {
@@ -41,10 +43,11 @@ export const watch = ({ people, storage, hostPid }: Pick<Stage, 'people' | 'stor
     await expectedRows.createTable();
     const { units, requests } = await people.usage();
     let [queued, oldest, expected] = [0, 0, 0];
-    for await (const { name } of queues.listQueues()) {
-      const queue = queues.getQueueClient(name);
-      queued += (await queue.getProperties()).approximateMessagesCount ?? 0;
-      const [first] = (await queue.peekMessages()).peekedMessageItems;
+    for (const client of workQueues.map(queue)) {
+      // Made by the product when it starts; a command may be parked before it has.
+      await client.createIfNotExists();
+      queued += (await client.getProperties()).approximateMessagesCount ?? 0;
+      const [first] = (await client.peekMessages()).peekedMessageItems;
       if (first) oldest = Math.max(oldest, Math.round((Date.now() - first.insertedOn.getTime()) / 1000));
     }
     for await (const _ of expectedRows.listEntities()) expected += 1;
