@@ -7,6 +7,7 @@ import { restBadRequest, restNotFound } from './rest-fault.ts';
 import { handleFields } from './rest-fields.ts';
 import { handleOwnRights } from './rest-own-rights.ts';
 import { handleListRoles } from './rest-roles.ts';
+import { handleVersions } from './rest-versions.ts';
 import { handleViews } from './rest-views.ts';
 
 const TYPES = {
@@ -76,7 +77,13 @@ export const handleLists: RestHandler = (call) => {
     throw restNotFound(`List '${wanted}' does not exist at site with URL '${call.site.webUrl}'.`);
   const below = { ...call, steps: call.steps.slice(byTitle ? 2 : 1) };
   if (below.steps.length > 0)
-    return handleViews(list)(below) ?? handleFields(list)(below) ?? handleOwnRights(list)(below) ?? handleListRoles(list)(below);
+    return (
+      handleViews(list)(below) ??
+      handleFields(list)(below) ??
+      handleOwnRights(list)(below) ??
+      handleVersions(list)(below) ??
+      handleListRoles(list)(below)
+    );
   if (call.verb === 'GET') return restEntity(call, restListJson(list));
   if (call.verb !== 'MERGE') return undefined;
   refuseBelow(call, LEVEL.manage, list);

@@ -118,6 +118,35 @@ describe('a list', () => {
   });
 });
 
+describe('versions of an item', () => {
+  const versions = `${LIST}/items(1)/versions`;
+  const labels = async () => (await get(versions)).body.value.map(({ VersionLabel }: Json) => VersionLabel);
+  beforeEach(async () => {
+    await drive.send('POST', `${list}/items`, { fields: { Title: '1' } });
+    for (const Title of ['2', '3']) await drive.send('PATCH', `${list}/items/1/fields`, { Title });
+  });
+
+  test('one is deleted for good, and Graph no longer tells of it', async () => {
+    expect((await get(versions)).body.value[0]).toMatchObject({ VersionId: 1536, VersionLabel: '3.0', IsCurrentVersion: true });
+    expect((await post(`${versions}(512)/deleteobject()`)).status).toBe(200);
+    expect(await labels()).toEqual(['3.0', '2.0']);
+    expect((await drive.send('GET', `${list}/items/1/versions`)).body.value.map(({ id }: Json) => id)).toEqual(['3.0', '2.0']);
+    expect((await get(`${versions}(512)`)).status).toBe(404);
+    expect((await get(`${WEB}/recyclebin`)).body.value).toEqual([]);
+  });
+
+  test('not the current one, and not by a reader', async () => {
+    expect(refusal(await post(`${versions}(1536)/deleteobject`))).toEqual([400, 'You cannot delete the current version.']);
+    drive.be(person('u-reader', 'AllSites.Read'));
+    expect(refusal(await post(`${versions}(512)/deleteobject`))).toEqual([403, expect.stringContaining('Access denied.')]);
+    expect(await labels()).toEqual(['3.0', '2.0', '1.0']);
+  });
+
+  test('those of files are not here', async () => {
+    expect((await post(`${versions}/deleteall`)).status).toBe(501);
+  });
+});
+
 describe('views and fields', () => {
   test('a view is made, given fields, changed and deleted', async () => {
     const ViewQuery = '<OrderBy><FieldRef Name="Code" /></OrderBy>';

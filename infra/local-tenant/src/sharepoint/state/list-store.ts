@@ -56,6 +56,12 @@ export class ListStore {
     return this.keeping.history.of(item.id);
   }
 
+  /** Deletes one earlier version for good: it goes to no recycle bin. */
+  dropVersion(item: ItemState, version: number): void {
+    this.keeping.history.drop(item.id, version);
+    this.keeping.save();
+  }
+
   index(column: Column): ColumnIndex {
     const known = this.indexes.get(column.name);
     if (known !== undefined) return known;

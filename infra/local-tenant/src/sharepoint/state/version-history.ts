@@ -1,8 +1,8 @@
 import type { Persistence } from '../../room.ts';
 import type { ItemVersion } from './list-state.ts';
 
-/** One line of a list's journal of versions: an earlier version, or that the versions before `from` are kept no longer. */
-type Entry = { readonly item: number } & (ItemVersion | { readonly from: number });
+/** One line of a list's journal of versions: an earlier version, that the versions before `from` are kept no longer, or that one was deleted. */
+type Entry = { readonly item: number } & (ItemVersion | { readonly from: number } | { readonly without: number });
 
 const isVersion = (entry: Entry): entry is ItemVersion & { readonly item: number } => 'values' in entry;
 
@@ -37,6 +37,11 @@ export class VersionHistory {
     this.write({ item, from: Number.MAX_SAFE_INTEGER });
   }
 
+  /** Deletes one earlier version of an item. */
+  drop(item: number, version: number): void {
+    this.write({ item, without: version });
+  }
+
   /** Forgets the versions of the whole list. */
   clear(): void {
     this.known = undefined;
@@ -69,6 +74,6 @@ function put(known: Map<number, readonly ItemVersion[]>, entry: Entry): void {
   } else
     known.set(
       entry.item,
-      before.filter(({ version }) => version >= entry.from),
+      before.filter(({ version }) => ('from' in entry ? version >= entry.from : version !== entry.without)),
     );
 }
