@@ -34,7 +34,7 @@ const linkIn = async (people: TestStack['people'], senco: ApiClient, serviceRef:
  * recorded, a dearer change is approved, a pause is not owed, and the end has its outcome. Says each step; throws at the first thing that is not as it
  * should be.
  */
-export const walkPlacement = async (stack: TestStack, say: (line: string) => void): Promise<void> => {
+export const walkPlacement = async (stack: TestStack, say: (line: string) => void, pupilRef = 'P-0147'): Promise<void> => {
   const { people, api, moveClock } = stack;
   const senco = people.as('senco');
   const school = people.ordering('senco');
@@ -42,7 +42,7 @@ export const walkPlacement = async (stack: TestStack, say: (line: string) => voi
   const first = addDays(nextMonday(), 1);
   const last = addDays(first, 27);
 
-  const request = aRequest(sampleSchoolRef, service, basis, { startDate: first, endDate: last });
+  const request = aRequest(sampleSchoolRef, service, basis, { pupilRef, startDate: first, endDate: last });
   const { price } = await quoteOf(senco, request);
   const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: randomUUID() });
   const verdict = { verdict: 'approve' as const, seen: { round: 1, step: 0 } };

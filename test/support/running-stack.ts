@@ -12,6 +12,8 @@ export interface TestStack extends RunningStack {
   readonly window: string;
   readonly organisation: Awaited<ReturnType<typeof startStack>>['organisation'];
   readonly storage: string;
+  /** Where the stack keeps everything: the tenant, Azurite, settings and logs. */
+  readonly stateDir: string;
   /** Runs a timer of the product now, and waits for it. */
   readonly runTimer: (name: string) => Promise<void>;
   /** Runs the sweep now, as its timer does every minute. */
@@ -63,6 +65,7 @@ export const runningStack = async (
     people: peopleOf(where),
     organisation: stack.organisation,
     storage: stack.storage ?? '',
+    stateDir,
     runTimer,
     sweep: () => runTimer('sweep'),
     moveClock: (to) => moveClock(stateDir, to),

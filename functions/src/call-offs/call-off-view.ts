@@ -7,6 +7,7 @@ import { mostUrgent, needsAttention } from '@ap/shared/domain/attention';
 import { evidenceLines } from '@ap/shared/domain/award-basis';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off';
 import { personKey, samePerson } from '@ap/shared/domain/person';
+import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
 import { answersTo } from '@ap/shared/domain/quality/order-hold';
 import { mayRemind, remindFrom } from '@ap/shared/domain/remind-approver';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/undo-withdrawal';
@@ -148,7 +149,10 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
     may,
     ...(may.includes('undo-withdrawal') ? { undoUntil: undoUntil(callOff) } : {}),
     ...reminderOf(callOff, caller),
-    ...(own ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } } : {}),
+    // An erased request has no answers that a form could take up again.
+    ...(own && !isErased(callOff.request.pupilRef)
+      ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } }
+      : {}),
   };
 };
 

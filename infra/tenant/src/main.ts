@@ -11,12 +11,14 @@ import { listDocumentation } from './list-documentation.ts';
 import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
 import { openApiText } from './open-api-text.ts';
 import { orderDocumentation } from './order-documentation.ts';
+import { privacyDocumentation } from './privacy-documentation.ts';
 import {
   blockDocumentationPath,
   documentationPath,
   localStateDir,
   openApiPath,
   orderDocumentationPath,
+  privacyDocumentationPath,
   qualityDocumentationPath,
   tenderDocumentationPath,
 } from './project-paths.ts';
@@ -36,7 +38,8 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   backup --to DIR         copy every list, and what the storage alone knows, as it all was at one moment
   restore --from DIR      show what it would take to bring a copy back; --yes does it, --wipe deletes rows in the way, --app-stopped believes you
   drill [--from DIR]      bring a copy (default: one of the local run, taken now) back into a fresh local tenant, and report
-  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md, docs/orders.md and docs/openapi.json
+  docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md, docs/orders.md,
+                          docs/data-classification.md and docs/openapi.json
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
 const say = (line: string): void => console.log(line);
@@ -80,6 +83,7 @@ const run = async (): Promise<void> => {
     writeFileSync(qualityDocumentationPath, qualityDocumentation(qualityMachines));
     writeFileSync(blockDocumentationPath, blockDocumentation());
     writeFileSync(orderDocumentationPath, orderDocumentation());
+    writeFileSync(privacyDocumentationPath, privacyDocumentation());
     writeFileSync(openApiPath, openApiText());
     return;
   }

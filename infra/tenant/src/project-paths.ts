@@ -15,6 +15,9 @@ export const qualityDocumentationPath = fromRoot('docs/quality.md');
 export const blockDocumentationPath = fromRoot('docs/block-purchases.md');
 export const orderDocumentationPath = fromRoot('docs/orders.md');
 
+/** What is kept about people, generated from the classes of columns and places. */
+export const privacyDocumentationPath = fromRoot('docs/data-classification.md');
+
 /** The API in OpenAPI, generated from its contract. */
 export const openApiPath = fromRoot('docs/openapi.json');
 

@@ -7,6 +7,7 @@ import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { operationActions } from './operations/operation-action.ts';
 import { orderActions } from './orders/order-action.ts';
+import { privacyActions } from './privacy/privacy-actions.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
 import { reviewActions } from './reviews/review-action.ts';
@@ -48,6 +49,7 @@ export const auditActions = [
   ...handEditActions,
   ...ledgerActions,
   ...operationActions,
+  ...privacyActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -9,6 +9,7 @@ import { pence } from '../domain/money.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
 import type { PlacementGuidance } from '../domain/placement-guidance.ts';
+import type { RetentionPolicy } from '../domain/privacy/retention.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
@@ -65,6 +66,15 @@ export const settingShapes = {
     source: z.string().min(1),
     edition: z.string().min(1),
   }) as unknown as z.ZodType<PlacementGuidance>,
+  'retention-policy': z.strictObject({
+    placementYears: z.int().min(1).max(50),
+    moneyYears: z.int().min(6).max(50),
+    nothingMonths: z.int().min(1).max(120),
+    draftDays: z.int().min(7).max(730),
+    held: z.array(z.string().min(1)).max(1_000),
+    source: z.string().min(1),
+    edition: z.string().min(1),
+  }) as unknown as z.ZodType<RetentionPolicy>,
   'framework-terms': z.strictObject({
     longestMonths: z.int().min(1).max(240),
     lightTouchThreshold: z.int().min(1).transform(pence),

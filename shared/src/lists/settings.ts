@@ -30,6 +30,7 @@ export const settingTitles = [
   'framework-terms',
   'vat-policy',
   'placement-guidance',
+  'retention-policy',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

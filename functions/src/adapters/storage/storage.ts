@@ -1,3 +1,4 @@
+import type { ContainerName, QueueName, TableName } from '@ap/shared/lists/kept-elsewhere';
 import { TableClient } from '@azure/data-tables';
 import { DefaultAzureCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
@@ -6,9 +7,9 @@ import type { Settings } from '../../settings.ts';
 
 /** The storage account of this deployment: by connection string (Azurite), by managed identity otherwise. */
 export interface Storage {
-  readonly queue: (name: string) => QueueClient;
-  readonly table: (name: string) => TableClient;
-  readonly container: (name: string) => ContainerClient;
+  readonly queue: (name: QueueName) => QueueClient;
+  readonly table: (name: TableName) => TableClient;
+  readonly container: (name: ContainerName) => ContainerClient;
 }
 
 type StorageSettings = Pick<Settings, 'AzureWebJobsStorage' | 'AzureWebJobsStorage__accountName' | 'DEPLOYMENT_NAME'>;

@@ -1,0 +1,131 @@
+import type { CallOff } from '@ap/shared/domain/call-off';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { cameToNothing } from '@ap/shared/domain/order';
+import { plannedEnd } from '@ap/shared/domain/orders/order-plan';
+import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
+import { whyStillNeeded } from '@ap/shared/domain/privacy/open-placement';
+import { defaultRetentionPolicy, type Kept, type RetentionPolicy, retentionOf, retentionRules } from '@ap/shared/domain/privacy/retention';
+import { callOffs, toCallOff } from '@ap/shared/lists/call-offs';
+import { enquiries, toEnquiry } from '@ap/shared/lists/enquiries';
+import { invoices, toInvoice } from '@ap/shared/lists/invoices';
+import { reviews } from '@ap/shared/lists/reviews';
+import { sessions } from '@ap/shared/lists/sessions';
+import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
+import { settings } from '@ap/shared/lists/settings';
+import { effectStore } from '../../../../functions/src/adapters/storage/effect-queue.ts';
+import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
+import type { StoredDraft } from '../../../../functions/src/ports/kept.ts';
+import { eraseSubject } from './erase-subject.ts';
+import { findSubject } from './find-subject.ts';
+import { deleteRow, dropSnapshots, read, rowsOf } from './rows.ts';
+import type { Stores } from './stores.ts';
+
+/** The policy of the council: its Settings row, or the default where there is none. Throws where the row cannot be read. */
+export const retentionPolicy = async (stores: Stores): Promise<RetentionPolicy> => {
+  const [row] = await rowsOf(stores, settings, ['Title', 'retention-policy']);
+  if (!row) return defaultRetentionPolicy;
+  const parsed = settingShapes['retention-policy'].safeParse(parseSetting(read(settings, row).Value));
+  if (parsed.success) return parsed.data;
+  throw new Error("The setting 'retention-policy' cannot be read. The commissioning team must mend it.");
+};
+
+const lastDayOf = (callOff: CallOff): LocalDate => {
+  const { order, history, submittedAt } = callOff;
+  if (order && !cameToNothing(order.state)) return order.end?.on ?? order.notice?.lastDay ?? plannedEnd(callOff);
+  return toLondonDate(history.at(-1)?.at ?? submittedAt);
+};
+
+/** One thing that is due, with how it is carried out. */
+export interface Due {
+  readonly what: string;
+  readonly carryOut: () => Promise<void>;
+}
+
+export interface RetentionPlan {
+  readonly due: readonly Due[];
+  /** What is past its time and stays, with why. */
+  readonly kept: readonly string[];
+}
+
+/** What is due on a day by the rules of retention, over all lists and drafts. Changes nothing. */
+export const planRetention = async (
+  stores: Stores,
+  policy: RetentionPolicy,
+  today: LocalDate,
+  say: (line: string) => void,
+): Promise<RetentionPlan> => {
+  const due: Due[] = [];
+  const kept: string[] = [];
+  const judge = (record: Kept, carryOut: (act: 'erase-pupil' | 'delete') => Promise<void>): void => {
+    const verdict = retentionOf(record, policy, today);
+    if (verdict.act === 'keep') {
+      if (verdict.because !== undefined) kept.push(`${record.kind} ${record.ref}: ${verdict.because}`);
+      return;
+    }
+    const { what, period } = retentionRules[verdict.by];
+    const { act } = verdict;
+    due.push({
+      what: `${act === 'delete' ? 'delete' : 'erase the pupil of'} ${record.kind} ${record.ref}, due since ${verdict.since}: ${what.toLowerCase()} is kept ${period(policy)}`,
+      carryOut: () => carryOut(act),
+    });
+  };
+
+  const papers = (await rowsOf(stores, invoices)).map((row) => toInvoice(read(invoices, row)));
+  for (const row of await rowsOf(stores, callOffs)) {
+    const callOff = toCallOff(read(callOffs, row));
+    const { ref, order, request } = callOff;
+    const record: Kept = {
+      kind: order && !cameToNothing(order.state) ? 'placement' : 'came-to-nothing',
+      ref,
+      lastDay: lastDayOf(callOff),
+      pupilErased: isErased(request.pupilRef),
+      needed: whyStillNeeded(callOff, papers, policy.held) ?? (await unrecorded(stores, callOff)),
+    };
+    judge(record, async (act) => {
+      if (act === 'erase-pupil') {
+        const subject = { buyer: request.buyerRef, pupil: request.pupilRef };
+        const found = await findSubject(stores, subject);
+        // Other placements of the same pupil may not be due yet: only this one.
+        await eraseSubject(stores, subject, onlyOf(found, ref), say, { partly: true });
+        return;
+      }
+      for (const list of [sessions, reviews])
+        for (const each of await rowsOf(stores, list, ['CallOffRef', ref])) await deleteRow(stores, list, each);
+      const [fresh] = await rowsOf(stores, callOffs, ['Title', ref]);
+      if (fresh) await deleteRow(stores, callOffs, fresh);
+      await dropSnapshots(stores, [sessions.title, reviews.title, callOffs.title]);
+    });
+  }
+  for (const row of await rowsOf(stores, enquiries)) {
+    const { ref, keepUntil, status } = toEnquiry(read(enquiries, row));
+    const over = ['closed', 'converted', 'ended'].includes(status);
+    judge({ kind: 'enquiry', ref, keepUntil, needed: over ? undefined : `it is ${status}.` }, async () => {
+      await deleteRow(stores, enquiries, row);
+      await dropSnapshots(stores, [enquiries.title]);
+    });
+  }
+  const drafts = stores.storage.table('drafts');
+  await unlessMissing(async () => {
+    for await (const { partitionKey, rowKey, draft } of drafts.listEntities<{ draft: string }>()) {
+      const { draftId, savedAt } = JSON.parse(draft) as StoredDraft;
+      judge({ kind: 'draft', ref: draftId, savedOn: toLondonDate(savedAt) }, async () => {
+        await drafts.deleteEntity(String(partitionKey), String(rowKey));
+      });
+    }
+  });
+  return { due, kept };
+};
+
+/** A row is the only place of an event that the audit log has not taken yet: it would be lost with the row. */
+const unrecorded = async ({ storage }: Stores, { ref, outbox }: CallOff): Promise<string | undefined> => {
+  const done = new Set((await effectStore(storage).receipts(ref)).map(({ effectId }) => effectId));
+  const waits = outbox.some(({ id, kind }) => kind === 'record-audit' && !done.has(id));
+  return waits ? `${ref}: an event of it is not in the audit log yet.` : undefined;
+};
+
+/** Of what was found about a pupil, what belongs to one call-off. */
+const onlyOf = (found: Awaited<ReturnType<typeof findSubject>>, ref: string): typeof found => ({
+  callOffs: found.callOffs.filter((each) => each.ref === ref),
+  rows: found.rows.filter(({ as, row }) => as === 'own' && (row.fields.Title === ref || row.fields.CallOffRef === ref)),
+  entities: [],
+});

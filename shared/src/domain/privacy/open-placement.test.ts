@@ -1,0 +1,37 @@
+import { aCallOff, anOrder, decided } from '../call-off.fixture.ts';
+import type { CallOff } from '../call-off.ts';
+import type { Invoice, InvoiceStatus } from '../invoices/invoice.ts';
+import type { OrderState } from '../order.ts';
+import { declinedOrder, runningOrder } from '../orders/order.fixture.ts';
+import { whyStillNeeded } from './open-placement.ts';
+
+const inState = (state: OrderState): CallOff => {
+  const present = runningOrder();
+  return { ...present, order: { ...(present.order as NonNullable<CallOff['order']>), state } };
+};
+const ended = inState('ended');
+/** Only what the rule reads of an invoice. */
+const invoice = (status: InvoiceStatus, callOffRef = ended.ref) =>
+  ({ status, number: 'INV-7', lines: [{ callOffRef }] }) as unknown as Invoice;
+
+test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | undefined]>([
+  ['a request that waits for its approver', aCallOff(), [], [], /not decided yet/],
+  ['an order that waits for its provider', anOrder(), [], [], /the placement is awaiting-provider/],
+  ['a placement that runs', runningOrder(), [], [], /the placement is active/],
+  ['a placement in its notice', inState('notice-given'), [], [], /notice-given/],
+  ['an order that was declined', declinedOrder(), [], [], undefined],
+  ['a placement that ended', ended, [], [], undefined],
+  ['one whose invoice waits to be accepted', ended, [invoice('accepted'), invoice('entered')], [], /INV-7 waits to be accepted/],
+  ['one whose invoice is refused and nothing else was accepted', ended, [invoice('refused')], [], /INV-7 is in dispute/],
+  ['one whose refused invoice was answered by another', ended, [invoice('refused'), invoice('accepted')], [], undefined],
+  ['one beside an open invoice of another', ended, [invoice('entered', 'CO-0000-0000')], [], undefined],
+  ['one that the council holds', ended, [], [ended.ref], /held by the council/],
+])('%s', (_what, callOff, invoices, held, why) => {
+  const answer = whyStillNeeded(callOff, invoices, held);
+  if (why) expect(answer).toMatch(why);
+  else expect(answer).toBeUndefined();
+});
+
+test('a rejected request is needed no longer', () => {
+  expect(whyStillNeeded(decided(aCallOff(), 'reject', { comment: 'Not now.' }), [], [])).toBeUndefined();
+});

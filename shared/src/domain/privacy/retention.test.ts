@@ -1,0 +1,64 @@
+import { localDate } from '../local-date.ts';
+import { type Kept, defaultRetentionPolicy as policy, retentionOf } from './retention.ts';
+
+const ended = localDate('2026-12-18');
+const placement = (told: Partial<Kept> = {}): Kept =>
+  ({ kind: 'placement', ref: 'CO-1', lastDay: ended, pupilErased: false, ...told }) as Kept;
+const on = (day: string, kept: Kept) => retentionOf(kept, policy, localDate(day));
+
+describe('R41 how long a record is kept', () => {
+  test.each<[string, string, Kept, object]>([
+    ['a placement, on the last day of its six years', '2032-12-18', placement(), { act: 'keep', until: '2032-12-18' }],
+    ['the day after', '2032-12-19', placement(), { act: 'erase-pupil', by: 'placement', since: '2032-12-19' }],
+    [
+      'once its pupil is erased the money stays',
+      '2032-12-19',
+      placement({ pupilErased: true } as Partial<Kept>),
+      { act: 'keep', until: '2033-03-31' },
+    ],
+    [
+      'six financial years and the current one',
+      '2033-03-31',
+      placement({ pupilErased: true } as Partial<Kept>),
+      { act: 'keep', until: '2033-03-31' },
+    ],
+    ['the day after those', '2033-04-01', placement(), { act: 'delete', by: 'money', since: '2033-04-01' }],
+    [
+      'a placement that ended in the spring',
+      '2033-04-01',
+      placement({ lastDay: localDate('2026-03-31') } as Partial<Kept>),
+      { act: 'delete', by: 'money', since: '2032-04-01' },
+    ],
+    [
+      'a request that came to nothing',
+      '2027-12-19',
+      placement({ kind: 'came-to-nothing' } as Partial<Kept>),
+      { act: 'erase-pupil', by: 'came-to-nothing' },
+    ],
+    ['an enquiry on its day', '2027-11-30', { kind: 'enquiry', ref: 'EN-1', keepUntil: localDate('2027-11-30') }, { act: 'keep' }],
+    [
+      'an enquiry after it',
+      '2027-12-01',
+      { kind: 'enquiry', ref: 'EN-1', keepUntil: localDate('2027-11-30') },
+      { act: 'delete', by: 'enquiry' },
+    ],
+    [
+      'a draft of yesterday',
+      '2026-11-28',
+      { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') },
+      { act: 'keep', until: '2027-02-25' },
+    ],
+    ['an old draft', '2027-02-26', { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') }, { act: 'delete', by: 'draft' }],
+  ])('%s', (_what, day, kept, verdict) => {
+    expect(on(day, kept)).toMatchObject(verdict);
+  });
+
+  test('what is open, held or in dispute stays for all its age, and says why', () => {
+    const needed = 'AP-000001: the placement is active.';
+    expect(on('2050-01-01', placement({ needed } as Partial<Kept>))).toEqual({ act: 'keep', because: needed });
+  });
+
+  test('a council may keep the pupil for a shorter time than the money', () => {
+    expect(retentionOf(placement(), { ...policy, placementYears: 1 }, localDate('2027-12-19'))).toMatchObject({ act: 'erase-pupil' });
+  });
+});

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sampleSchoolRef } from '@ap/local/sample/ids';
+import { callOffs } from '@ap/shared/lists/call-offs';
+import { invoices } from '@ap/shared/lists/invoices';
+import { effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
+import { localSettings } from '../../infra/tenant/src/subject/local-settings.ts';
+import { rowsOf } from '../../infra/tenant/src/subject/rows.ts';
+import { openStores, pupilKey, type Stores } from '../../infra/tenant/src/subject/stores.ts';
+import { aService } from '../support/a-request.ts';
+import { holding, listSinks, type Sink, sentAndLogged, storageOf, storageSinks } from '../support/all-sinks.ts';
+import { runCommand } from '../support/run-command.ts';
+import { runningStack, type TestStack } from '../support/running-stack.ts';
+import { eventually } from '../support/signed-in.ts';
+import { trustAuthority } from '../support/trust-authority.ts';
+import { walkPlacement } from './placement-walk.ts';
+
+// One pupil of a school, from a placement to the day on which nothing tells of them any more. The reference is invented.
+const pupil = 'ZQ-90417';
+const another = 'P-0220';
+
+let stack: TestStack;
+let stores: Stores;
+let distrust: () => void;
+const subject = (...args: readonly string[]) => runCommand('infra/tenant/src/subject/main.ts', stack.stateDir, args);
+const ofPupil = (command: string, ref = pupil, buyer = sampleSchoolRef) => [command, '--buyer', buyer, '--pupil', ref];
+/** What the audit log says of itself and of requests, without its length: broken, or which versions no event tells of. The sample's round was never asked for. */
+const audited = async (): Promise<string> =>
+  (await runCommand('functions/src/audit-verify.ts', stack.stateDir, [])).output
+    .replace(/: \d+ events.*$/m, '')
+    .replace(/^.* of RD-.*\n/gm, '');
+const everything = async (): Promise<readonly Sink[]> => [...(await listSinks(stores)), ...(await storageSinks(storageOf(stack.storage)))];
+const telling = async () => holding(await everything(), [pupil, pupilKey(sampleSchoolRef, pupil)]);
+const myRequests = async () => JSON.stringify(await stack.people.as('senco').listCallOffs({ query: { scope: 'mine' } }));
+const sums = async () => ({
+  callOffs: (await rowsOf(stores, callOffs)).map(({ fields: { Title, Net, Vat, Gross, StartDate, EndDate, Units } }) => [
+    Title,
+    Net,
+    Vat,
+    Gross,
+    StartDate,
+    EndDate,
+    Units,
+  ]),
+  invoices: (await rowsOf(stores, invoices)).map(({ fields: { Title, Net, Vat, Gross, Status } }) => [Title, Net, Vat, Gross, Status]),
+});
+
+/** The walk leaps over weeks: what was on its way then is too old to be sent. Back to each such day, the events of the audit log are written. */
+const everyEventRecorded = async (): Promise<void> => {
+  const effects = effectStore(storageOf(stack.storage));
+  for (let tries = 0; tries < 20; tries += 1) {
+    await stack.sweep();
+    const [waits] = (await effects.expected()).map(({ madeAt }) => madeAt).sort();
+    if (waits === undefined && !(await audited()).includes('of CO-')) return;
+    if (waits !== undefined) stack.moveClock(new Date(Date.parse(waits) + 5 * 60_000).toISOString());
+    await stack.sweep();
+    await pause(3_000);
+  }
+};
+
+beforeAll(async () => {
+  stack = await runningStack();
+  distrust = trustAuthority(stack.caPath);
+  stores = await openStores(localSettings(stack.stateDir));
+  await walkPlacement(stack, () => undefined, pupil);
+  const senco = stack.people.as('senco');
+  const { service } = await aService(senco);
+  await senco.saveDraft({
+    params: { draftId: randomUUID() },
+    body: { serviceRef: service.serviceRef, buyerRef: sampleSchoolRef, answers: { pupilRef: pupil.toLowerCase() } },
+  });
+  await everyEventRecorded();
+  await stack.runTimer('guardLists');
+}, 400_000);
+afterAll(async () => {
+  distrust?.();
+  await stack?.stop();
+}, 60_000);
+
+test('what is kept about a pupil is written out for whoever asks, from lists with their versions and from storage', async () => {
+  const out = path.join(stack.stateDir, 'export');
+  expect(await subject(...ofPupil('export'), '--out', out)).toMatchObject({ exitCode: 0 });
+  const data = JSON.parse(readFileSync(`${out}.json`, 'utf8')) as {
+    lists: readonly { list: string; row?: object; earlierVersions: readonly object[] }[];
+    storage: readonly { table: string }[];
+  };
+  expect([...new Set(data.lists.map(({ list }) => list))].sort()).toEqual(expect.arrayContaining(['CallOffs', 'Invoices', 'Sessions']));
+  expect(data.lists.find(({ list }) => list === 'CallOffs')?.earlierVersions.length).toBeGreaterThan(5);
+  expect(data.storage.map(({ table }) => table)).toEqual(['drafts']);
+  expect(JSON.stringify(data)).not.toContain(another);
+  expect(readFileSync(`${out}.md`, 'utf8')).toContain(`pupil ${pupil} of ${sampleSchoolRef}`);
+}, 120_000);
+
+test('a reference that only another buyer has is refused, and nothing is told of it; a pupil who is still placed is not erased', async () => {
+  const others = (await rowsOf(stores, callOffs)).find(({ fields }) => fields.BuyerRef !== sampleSchoolRef);
+  expect(others).toBeUndefined();
+  const strange = await subject(...ofPupil('export', pupil, '113801'), '--out', path.join(stack.stateDir, 'strange'));
+  expect(strange).toMatchObject({ exitCode: 1 });
+  expect(strange.output).toMatch(/another buyer has|There is no buyer/);
+  const open = await subject(...ofPupil('erase', another), '--yes');
+  expect(open).toMatchObject({ exitCode: 1, output: expect.stringContaining('still needed') });
+  expect(holding(await listSinks(stores), [another])).not.toEqual([]);
+}, 180_000);
+
+test('a pupil is erased from rows, versions, tables and copies; every sum, day and line of the audit log stands; nothing is put back', async () => {
+  const [before, log] = [await sums(), await audited()];
+  expect(log).toMatch(/^The chain holds/);
+  expect((await telling()).length).toBeGreaterThan(10);
+  expect(await subject(...ofPupil('erase'))).toMatchObject({ exitCode: 0, output: expect.stringContaining('Nothing was changed') });
+  expect((await telling()).length).toBeGreaterThan(10);
+
+  const erased = await subject(...ofPupil('erase'), '--yes');
+  expect(erased).toMatchObject({ exitCode: 0, output: expect.stringContaining('Erased.') });
+  expect(await telling()).toEqual([]);
+  expect(holding(sentAndLogged(stack.stateDir), [pupil])).toEqual([]);
+
+  // The product goes on with what it reads: its timers write nothing of it again, and put nothing back.
+  await stack.sweep();
+  await stack.runTimer('guardLists');
+  await stack.sweep();
+  expect(await telling()).toEqual([]);
+  expect(await sums()).toEqual(before);
+  // What the app has in memory it reads anew within a minute.
+  await eventually(
+    'the erased reference in the app',
+    async () => ((await myRequests()).includes('ERASED-') && !(await myRequests()).includes(pupil) ? true : undefined),
+    90,
+  );
+  expect(await audited()).toBe(log);
+  expect(holding(await everything(), [another])).not.toEqual([]);
+  expect(await subject(...ofPupil('erase'), '--yes')).toMatchObject({ exitCode: 0, output: expect.stringContaining('Nothing is kept') });
+}, 240_000);
+
+test('seven years later what is over goes by rule, after a dry run that says what and why; what is open stays', async () => {
+  const later = ['retention', '--today', '2034-06-01'];
+  const dry = await subject(...later);
+  expect(dry.exitCode).toBe(0);
+  expect(dry.output).toMatch(/would delete placement CO-\S+, due since 2033-04-01: what a placement cost/);
+  expect(dry.output).toMatch(/stays: placement CO-\S+: AP-\d+\S*: the placement is/);
+  const [rows, log] = [(await rowsOf(stores, callOffs)).length, await audited()];
+  expect(await subject(...later, '--yes')).toMatchObject({ exitCode: 0 });
+  await stack.runTimer('guardLists');
+  const left = await rowsOf(stores, callOffs);
+  expect(left.length).toBeLessThan(rows);
+  expect(holding(await listSinks(stores), ['ERASED-'])).toEqual([]);
+  expect(holding(await listSinks(stores), [another])).not.toEqual([]);
+  expect(await audited()).toBe(log);
+}, 240_000);
