@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAudit } from './adapters/storage/audit-chain.ts';
 import { storage } from './adapters/storage/storage.ts';
-import { type AuditBreak, type BreakReason, verifyAudit } from './adapters/storage/verify-audit.ts';
+import { type AuditBreak, type BreakReason, isInChain, verifyAudit } from './adapters/storage/verify-audit.ts';
 import { storageSettings } from './settings.ts';
 
 // `npm run audit:verify`: whether the audit log is as it was written. --local reads where the local run keeps it; otherwise the environment names the
-// storage, as it does for the app. Exit code 0: the chain holds and tells of every version; 1: it does not; 2: it could not be read.
+// storage, as it does for the app. --noted HASH: the last hash of an earlier run, which must be in the chain still; without it nobody can tell that the end was
+// cut off or written anew. Exit code 0: the chain holds and tells of every version; 1: it does not; 2: it could not be read.
 
 const sentences: Readonly<Record<BreakReason, string>> = {
   unreadable: 'it is not a line of the chain: it was changed by hand, or something was added to it.',
@@ -29,10 +30,19 @@ const localValues = (stateDir: string): Readonly<Record<string, string>> => {
 };
 
 const run = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { local: { type: 'boolean', default: false }, state: { type: 'string', default: '.local' } } });
-  const verdict = verifyAudit(await readAudit(storage(storageSettings(values.local ? localValues(values.state) : process.env))));
+  const { values } = parseArgs({
+    options: { local: { type: 'boolean', default: false }, state: { type: 'string', default: '.local' }, noted: { type: 'string' } },
+  });
+  const blobs = await readAudit(storage(storageSettings(values.local ? localValues(values.state) : process.env)));
+  const verdict = verifyAudit(blobs);
   if (!verdict.ok) {
     console.error(`The audit log is broken first at ${place(verdict)}: ${sentences[verdict.why]}`);
+    return 1;
+  }
+  if (values.noted !== undefined && !isInChain(blobs, values.noted)) {
+    console.error(
+      `The hash that was noted is not in the audit log: what stood at its end then was cut off or written anew (${values.noted}).`,
+    );
     return 1;
   }
   console.log(`The chain holds: ${verdict.events} events. Last hash ${verdict.lastHash}: note it, to see later that nothing was cut off.`);

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { type AuditLine, chained, continuing, genesis, hashOf } from './audit-line.ts';
-import { type AuditBlob, verifyAudit } from './verify-audit.ts';
+import { type AuditBlob, isInChain, verifyAudit } from './verify-audit.ts';
 
 const event = (version: number, subject = 'CO-7K3M-9QXT'): AuditEvent => ({
   id: `${subject}-v${version}-0`,
@@ -99,6 +99,32 @@ test.each<[string, readonly AuditBlob[], object]>([
   ],
 ])('%s is named', (_what, blobs, at) => {
   expect(verifyAudit(blobs)).toMatchObject({ ok: false, ...at });
+});
+
+describe('what the chain alone cannot show, a hash that was noted earlier does', () => {
+  const noted = second[0]?.hash ?? '';
+  const anew = chainOf([event(1), { ...event(2), actor: 'somebody else' }, event(3)]);
+  const closed = continuing(december, anew[2]?.hash ?? '');
+
+  test.each<[string, readonly AuditBlob[]]>([
+    ['the end cut off, down to a blob that names no other', [{ name: november, text: text(first) }]],
+    ['the last line taken out of the last blob', [chain[0] as AuditBlob, { name: december, text: '' }]],
+    [
+      'everything written anew from an event on, with hashes that fit',
+      [
+        { name: november, text: text([...anew, closed]) },
+        { name: december, text: text([chained(event(4), closed.hash)]) },
+      ],
+    ],
+  ])('%s', (_what, blobs) => {
+    expect(verifyAudit(blobs)).toMatchObject({ ok: true });
+    expect(isInChain(blobs, noted)).toBe(false);
+  });
+
+  test('a log that only grew has it still', () => {
+    const grown = [chain[0] as AuditBlob, { name: december, text: text([...second, chained(event(5), noted)]) }];
+    expect([isInChain(chain, noted), isInChain(grown, noted), isInChain(grown, genesis)]).toEqual([true, true, true]);
+  });
 });
 
 test('versions that nobody recorded are told, whatever their order; several events of one version are none', () => {

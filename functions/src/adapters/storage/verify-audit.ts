@@ -34,7 +34,8 @@ export interface AuditHolds {
 
 /**
  * Verifies the chain over all blobs, given in order: every line is whole, unchanged and follows from the one before, every blob but the last ends by naming
- * the next, no event is recorded twice but after the register was restored. Lines cut off at the very end leave no trace here: compare `lastHash` with one that was noted earlier.
+ * the next, no event is recorded twice but after the register was restored. What was cut off at the very end, or written anew from a place on with hashes
+ * that fit, leaves no trace here: look for a hash that was noted earlier (`isInChain`).
  */
 export const verifyAudit = (blobs: readonly AuditBlob[]): AuditHolds | AuditBreak => {
   const events: ChainedEvent[] = [];
@@ -61,6 +62,10 @@ export const verifyAudit = (blobs: readonly AuditBlob[]): AuditHolds | AuditBrea
   if (blobs.length > 0 && continuesIn !== undefined) return broken(continuesIn, 0, '', 'blob-missing');
   return { ok: true, events: events.length, lastHash: previous, gaps: gapsIn(events) };
 };
+
+/** Whether a hash that was noted earlier is that of a line still: then nothing up to that line was changed since. Of blobs that verify. */
+export const isInChain = (blobs: readonly AuditBlob[], hash: string): boolean =>
+  hash === genesis || blobs.some(({ text }) => linesOf(text).some((raw) => parseLine(raw)?.hash === hash));
 
 const linesOf = (text: string): readonly string[] =>
   text
