@@ -1,3 +1,4 @@
+import type { ContainerName, TableName } from '@ap/shared/lists/kept-elsewhere';
 import { isMissing, type Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import type { TableRow } from './copy-folder.ts';
 
@@ -19,7 +20,7 @@ const fromMissing = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> =
 const plain = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** The rows of a table in the order of their keys; none where it was never made. */
-export const tableRows = (storage: Storage, name: string): Promise<readonly TableRow[]> =>
+export const tableRows = (storage: Storage, name: TableName): Promise<readonly TableRow[]> =>
   fromMissing(async () => {
     const rows: TableRow[] = [];
     for await (const entity of storage.table(name).listEntities<Record<string, unknown>>()) {
@@ -31,7 +32,7 @@ export const tableRows = (storage: Storage, name: string): Promise<readonly Tabl
   }, []);
 
 /** When a row of a table was written last (ISO instant); `undefined` where there is none. */
-export const lastWritten = (storage: Storage, name: string): Promise<string | undefined> =>
+export const lastWritten = (storage: Storage, name: TableName): Promise<string | undefined> =>
   fromMissing(async () => {
     let last: string | undefined;
     for await (const { timestamp } of storage.table(name).listEntities<Entity>())
@@ -40,7 +41,7 @@ export const lastWritten = (storage: Storage, name: string): Promise<string | un
   }, undefined);
 
 /** Makes a table say exactly this. */
-export const replaceTable = async (storage: Storage, name: string, rows: readonly TableRow[]): Promise<void> => {
+export const replaceTable = async (storage: Storage, name: TableName, rows: readonly TableRow[]): Promise<void> => {
   const table = storage.table(name);
   await table.createTable();
   const keep = new Set(rows.map(({ partitionKey, rowKey }) => `${partitionKey}\n${rowKey}`));
@@ -50,7 +51,7 @@ export const replaceTable = async (storage: Storage, name: string, rows: readonl
 };
 
 /** Takes every blob out of a container. */
-export const emptyContainer = (storage: Storage, name: string): Promise<void> =>
+export const emptyContainer = (storage: Storage, name: ContainerName): Promise<void> =>
   fromMissing(async () => {
     const container = storage.container(name);
     for await (const blob of container.listBlobsFlat()) await container.deleteBlob(blob.name);
