@@ -15,8 +15,8 @@ export interface RestoredLists {
 }
 
 /** Tables in which what is there is newer than the copy, and stays: a link that was revoked since must not open again. */
-const broughtWhereEmpty = ['links', 'drafts', 'shortlists', 'welcomes', 'parked'];
-const emptied = ['sweepstate', 'guardstate', 'subscriptions', 'stuck'];
+const broughtWhereEmpty = ['links', 'drafts', 'shortlists', 'welcomes', 'parked'] as const;
+const emptied = ['sweepstate', 'guardstate', 'subscriptions', 'stuck'] as const;
 
 /** Versions of records by their reference, where a list keeps them. */
 const versionsOf = ({ rows }: RestoredLists): ReadonlyMap<string, number> =>
@@ -104,5 +104,5 @@ export const restoreStorage = async (storage: Storage, copy: Copy, lists: Restor
   await replaceTable(storage, 'goodcopies', goodCopiesOf(copied('goodcopies'), lists));
   await replaceTable(storage, 'expected', expectedOf(copied('expected'), lists.ids));
   for (const name of emptied) await replaceTable(storage, name, []);
-  for (const name of ['snapshots', 'imports']) await emptyContainer(storage, name);
+  for (const name of ['snapshots', 'imports'] as const) await emptyContainer(storage, name);
 };

@@ -1,3 +1,5 @@
+import { keptElsewhere, type TableName } from '@ap/shared/lists/kept-elsewhere';
+
 /** What is done with a part of the storage: copied and brought back, or left out because it comes again by itself. */
 export interface StoragePart {
   readonly kind: 'table' | 'container' | 'queue';
@@ -66,6 +68,6 @@ export const storageParts: readonly StoragePart[] = [
 ];
 
 /** The tables that are copied. */
-export const copiedTables: readonly string[] = storageParts.flatMap(({ kind, name, is }) =>
-  kind === 'table' && is === 'truth' ? [name] : [],
+export const copiedTables: readonly TableName[] = (Object.keys(keptElsewhere.table) as TableName[]).filter((name) =>
+  storageParts.some((each) => each.kind === 'table' && each.is === 'truth' && each.name === name),
 );
