@@ -20,7 +20,7 @@ export interface Sighting {
 }
 
 /** The queues of the product, by the names that its adapters give them. */
-const workQueues = ['effects', 'parked', 'list-hints'];
+const workQueues = ['effects', 'parked', 'list-hints'] as const;
 
 const memoryOf = (pid: number): number => {
   try {
