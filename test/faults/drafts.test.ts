@@ -5,7 +5,7 @@ import { callerOf, submits } from '../ports/people.ts';
 
 const draftId = '11111111-0000-4000-8000-000000000000';
 const call = { caller: callerOf(senco), params: { draftId }, query: undefined, key: '' };
-const save = (world: World, answers: Record<string, string>) =>
+const save = (world: World, answers: Record<string, string | string[]>) =>
   saveDraft(world.ports)({ ...call, body: { serviceRef: 'S-00001', buyerRef: '113800', answers } });
 const drafts = async (world: World) => (await listDrafts(world.ports)({ ...call, params: undefined, body: undefined })).drafts;
 
@@ -22,6 +22,17 @@ test('more than a draft can hold is refused in words, and the draft before stays
   expect(answers).toEqual(texts(14));
   expect(await discardDraft(world.ports)({ ...call, body: undefined })).toEqual({ discarded: true });
   expect(await drafts(world)).toEqual([]);
+});
+
+test('a draft names no pupil in any of several answers to one question either, and a question may be called like a part of every object', async () => {
+  const world = memoryWorld();
+  await expect(save(world, { days: ['tue', 'A123456789012'] })).rejects.toMatchObject({
+    code: 'text-names-a-pupil',
+    pointer: '/answers/days',
+  });
+  await expect(save(world, { 'a/b': 'A123456789012' })).rejects.toMatchObject({ pointer: '/answers/a~1b' });
+  await save(world, { constructor: 'x', toString: ['y'] } as unknown as Record<string, string>);
+  expect((await drafts(world)).map(({ answers }) => answers)).toEqual([{ constructor: 'x', toString: ['y'] }]);
 });
 
 test('a draft that was sent is a draft no longer, even if the page closed at once', async () => {

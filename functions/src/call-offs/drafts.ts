@@ -10,6 +10,7 @@ import type { PersonId } from '@ap/shared/domain/person';
 import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupil-reference';
 import { allowedIn, typedDays } from '@ap/shared/domain/request-texts';
 import { hasRoleAt } from '../http/caller.ts';
+import { pointerTo } from '../http/pointer-to.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { StoredDraft } from '../ports/kept.ts';
@@ -63,8 +64,9 @@ export const saveDraft =
     if (JSON.stringify(body.answers).length > longestAnswers)
       throw new ProblemError('body-too-large', 'A draft cannot hold this much. Shorten the longest texts.', { pointer: '/answers' });
     for (const [field, value] of Object.entries(body.answers)) {
-      const sentence = typeof value === 'string' ? namesPupil(field, value) : undefined;
-      if (sentence !== undefined) throw new ProblemError('text-names-a-pupil', sentence, { pointer: `/answers/${field}` });
+      const texts = [value].flat().filter((one) => typeof one === 'string');
+      const sentence = texts.map((text) => namesPupil(field, text)).find((one) => one !== undefined);
+      if (sentence !== undefined) throw new ProblemError('text-names-a-pupil', sentence, { pointer: `/answers${pointerTo([field])}` });
     }
     const { service } = await ports.providers.facts(body.serviceRef, 'known');
     if (!service) throw new ProblemError('not-found', 'There is no such service.', { pointer: '/serviceRef' });

@@ -80,6 +80,26 @@ describe('the body', () => {
     expect(message).toMatch(/^Check seen round: /);
   });
 
+  test('a pointer is a JSON Pointer whatever a key is called, and points at what holds a key that is too long', async () => {
+    const draft = (answers: object) =>
+      problem(() => readBody(saveDraft, sent({ body: JSON.stringify({ ...{ serviceRef: 'S-1', buyerRef: 'B-1' }, answers }) })));
+    expect((await draft({ 'a/b~c': 1 })).pointer).toBe('/answers/a~1b~0c');
+    expect((await draft({ ['k'.repeat(20_000)]: 'x' })).pointer).toBe('/answers');
+  });
+
+  test('what is told of a body is shorter than the body: neither its keys nor each of its faults are told back', async () => {
+    const told = async (body: unknown): Promise<number> => {
+      const refused = await readBody(decideApproval, sent({ body: JSON.stringify(body) })).catch((error: unknown) => error as ProblemError);
+      return JSON.stringify([(refused as ProblemError).message, (refused as ProblemError).errors]).length;
+    };
+    expect(await told({ ...decision, ['k'.repeat(60_000)]: 1 })).toBeLessThan(1_000);
+    const manyFaults = await readBody(
+      saveDraft,
+      sent({ body: JSON.stringify({ answers: { days: Array.from({ length: 20_000 }, () => 1) } }) }),
+    ).catch((error: unknown) => error as ProblemError);
+    expect((manyFaults as ProblemError).errors.length).toBeLessThanOrEqual(20);
+  });
+
   test.each([
     ['a field that nobody declared', { ...decision, by: 'somebody-else' }],
     ['a field deep inside', { ...decision, seen: { round: 1, step: 0, admin: true } }],

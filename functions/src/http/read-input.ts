@@ -1,10 +1,14 @@
 import { type Endpoint, idempotencyKeyPattern } from '@ap/shared/contract/endpoint';
 import type { HttpRequest } from '@azure/functions';
+import { pointerTo } from './pointer-to.ts';
 import { ProblemError } from './problem-reply.ts';
 import { readLimited } from './read-limited.ts';
 import { screenTexts } from './screen-texts.ts';
 
 const usualLimit = 64 * 1024;
+/** How much of what is wrong is told: a refusal must not be longer than what was refused. */
+const mostErrors = 20;
+const mostTold = 200;
 
 type Shape = NonNullable<Endpoint['body']>;
 
@@ -15,12 +19,15 @@ const parse = (declared: Endpoint, shape: Shape, value: unknown, prefix: string)
     screenTexts(declared, shape, parsed.data, prefix);
     return parsed.data;
   }
-  const errors = parsed.error.issues.map((issue) => ({
-    pointer: `${prefix}/${issue.path.map(String).join('/')}`.replace(/\/$/, ''),
-    detail: issue.message,
+  const errors = parsed.error.issues.slice(0, mostErrors).map((issue) => ({
+    pointer: `${prefix}${pointerTo(issue.path)}`,
+    detail: cut(issue.message),
   }));
   throw new ProblemError('input-not-understood', sentenceOf(errors), { ...(errors[0] ? { pointer: errors[0].pointer } : {}), errors });
 };
+
+/** A message of the parser repeats what it was given: keys that nobody declared. */
+const cut = (text: string): string => (text.length <= mostTold ? text : `${text.slice(0, mostTold - 1)}…`);
 
 const sentenceOf = (errors: readonly { pointer: string; detail: string }[]): string => {
   const first = errors[0];

@@ -2,6 +2,7 @@ import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
 import { type PupilIdentity, screenFreeText } from '@ap/shared/domain/pupil-reference';
 import type * as z from 'zod/mini';
+import { pointerTo } from './pointer-to.ts';
 import { ProblemError } from './problem-reply.ts';
 
 /** A text that somebody typed: where it stands, where its shape stands (with * for any place or key), and what it says. */
@@ -41,7 +42,7 @@ const textsIn = (shape: z.core.$ZodType, value: unknown, pointer: string, path: 
       // A key is typed as well. It is told by the place of its record: the pointer must not repeat it.
       return Object.entries(value as object).flatMap(([key, item]) => [
         ...textsIn(def.keyType, key, pointer, `${path}/{key}`),
-        ...textsIn(def.valueType, item, `${pointer}/${key}`, `${path}/*`),
+        ...textsIn(def.valueType, item, `${pointer}${pointerTo([key])}`, `${path}/*`),
       ]);
     case 'object':
       return Object.entries(def.shape).flatMap(([key, part]) =>

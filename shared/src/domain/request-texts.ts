@@ -12,4 +12,4 @@ export const typedDays: readonly string[] = ['startDate', 'endDate', 'excludedFr
 
 /** What a text of this name may hold; nothing, for a text that is not among them. */
 export const allowedIn = (field: string): readonly PupilIdentity[] =>
-  field in requestTexts ? requestTexts[field as keyof typeof requestTexts] : [];
+  Object.hasOwn(requestTexts, field) ? requestTexts[field as keyof typeof requestTexts] : [];

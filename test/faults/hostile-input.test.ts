@@ -1,0 +1,221 @@
+import type { Endpoint } from '@ap/shared/contract/endpoint';
+import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
+import { edgeCodes, type ProblemCode, statusOf } from '@ap/shared/contract/problem';
+import { blockRefusalCodes } from '@ap/shared/domain/block-purchases/block-refusal';
+import { aBuyer, aMembership, head, now, senco } from '@ap/shared/domain/call-off.fixture';
+import { type CapabilityLink, issueLink, linkScopes } from '@ap/shared/domain/capability-link';
+import { councilRoles, memberRoles } from '@ap/shared/domain/membership';
+import { qualityRefusalCodes } from '@ap/shared/domain/quality/quality-refusal';
+import { refusalCodes } from '@ap/shared/domain/refusal';
+import { aFrameworkThatIs, elsewhere } from '@ap/shared/domain/tenders/framework/framework.fixture';
+import { tenderRefusalCodes } from '@ap/shared/domain/tenders/refusal';
+import fc from 'fast-check';
+import type { Caller } from '../../functions/src/http/caller.ts';
+import { hostileTexts } from '../../functions/src/http/hostile-texts.fixture.ts';
+import { inputOf } from '../../functions/src/http/input-of-shape.fixture.ts';
+import { memoryWorld } from '../ports/memory-world.ts';
+import { decides, submits } from '../ports/people.ts';
+import { type Answered, type FrontDoor, frontDoor, type Sent } from '../support/front-door.ts';
+import { type HostileBody, spoilt } from '../support/hostile-json.ts';
+import { watched } from '../support/watched-ports.ts';
+
+// Security V1.5.2, V2.2.1, V8.2.3, V15.3: whatever is sent to an operation of the contract is answered, and what is refused leaves nothing behind. Inputs are
+// made from the contract's own shapes, so that a new operation joins by itself. `npm run fuzz` sends more, from another seed.
+
+/** A code is answered after a moment, so that nobody learns from it who is on the register: nothing waits for that here. */
+jest.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
+
+const inputs = Number(process.env.FUZZ_INPUTS ?? 120);
+const seed = Number(process.env.FUZZ_SEED ?? 20261127);
+/** A world serves so many inputs: what was accepted before is part of what the next meets. */
+const ofOneWorld = 60;
+
+const codes = new Set<string>([...edgeCodes, ...refusalCodes, ...tenderRefusalCodes, ...qualityRefusalCodes, ...blockRefusalCodes]);
+
+/** Somebody with every role at the school and at the council: as few inputs as may be end at who asks. */
+const anybody: Caller = {
+  person: head,
+  guest: false,
+  client: 'deciding',
+  memberships: [aMembership(head, memberRoles), aMembership(head, memberRoles, { buyerRef: 'CD-SEND' })],
+  councilRoles,
+  commissioner: true,
+};
+
+const secret = 'a'.repeat(43);
+const linkIdOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+const links = linkScopes.map((_scope, index) => ({ linkId: linkIdOf(index), secret }));
+
+interface Stage {
+  readonly door: FrontDoor;
+  readonly writes: readonly string[];
+  readonly log: readonly { readonly name: string; readonly ids: Readonly<Record<string, unknown>> }[];
+}
+
+let orderRef = '';
+/** A school, its order, a request that waits, a framework that is planned, and a link of each kind. */
+const aStage = async (): Promise<Stage> => {
+  const world = memoryWorld();
+  world.facts.buyer = aBuyer();
+  world.facts.members = [...world.facts.members, ...anybody.memberships.slice(0, 1)];
+  world.facts.officers = [...world.facts.officers, ...anybody.memberships.slice(1)];
+  orderRef = await submits(world, { by: senco });
+  await decides(world, orderRef, 'approve');
+  const waiting = await submits(world, { by: senco, key: 'key-of-the-second-one', request: { pupilRef: 'AP-0002' } }).catch(() => '');
+  await world.ports.tenders.frameworks.add(aFrameworkThatIs('pending', { competition: elsewhere }));
+  for (const [index, scope] of linkScopes.entries()) await world.ports.links.keep(aLink(index, scope, world.ports.hashes.text(secret)));
+  const { ports, writes } = watched(world.ports);
+  const door = frontDoor({ ...world, ports }, { identify: async () => anybody, verifyBot: () => Promise.reject(new Error('no bot')) });
+  known.splice(0, known.length, orderRef, waiting, ...references, ...links);
+  return { door, writes, log: world.log };
+};
+const references = [
+  '113800',
+  'CD-SEND',
+  'P-0042',
+  'S-00001',
+  'AP-2027',
+  'AP-2027-1',
+  'FV-AP-2027',
+  'RL-P-0042',
+  linkIdOf(0),
+  head.tenantId,
+  head.objectId,
+];
+const known: unknown[] = [];
+const aLink = (index: number, scope: (typeof linkScopes)[number], secretHash: string): CapabilityLink =>
+  issueLink(
+    {
+      linkId: linkIdOf(index),
+      scope,
+      subject: orderRef,
+      secretHash,
+      holder: { email: 'office@blackmore.example', organisation: 'A provider', registryNumber: '', providerRef: 'P-0042' },
+    },
+    now,
+  );
+
+interface Input {
+  readonly body: HostileBody | undefined;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: string;
+  readonly type: string;
+}
+
+const types = [
+  ...Array.from({ length: 40 }, () => 'application/json'),
+  'application/json; charset=utf-16',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  '',
+];
+
+const textsOf = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<Readonly<Record<string, string>>> =>
+  fc.tuple(valid, fc.nat(), fc.constantFrom(...hostileTexts), fc.integer({ min: 0, max: 9 })).map(([value, where, hostile, how]) => {
+    const texts = Object.entries(value as object).flatMap(([name, each]) => (each === undefined ? [] : [[name, String(each)] as const]));
+    const [name] = texts[where % Math.max(1, texts.length)] ?? [];
+    return Object.fromEntries(how < 2 && name !== undefined ? texts.map(([each, text]) => [each, each === name ? hostile : text]) : texts);
+  });
+const queryOf = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
+  fc.tuple(textsOf(valid), fc.integer({ min: 0, max: 9 })).map(([texts, how]) => {
+    const query = new URLSearchParams(texts).toString();
+    return `?${query}${how === 0 ? `&${query}` : how === 1 ? '&__proto__=1&state=approved&x=%' : ''}`;
+  });
+
+const inputsOf = ({ body, params, query }: Endpoint): fc.Arbitrary<Input> =>
+  fc.record({
+    body: body ? spoilt(inputOf(body, known)) : fc.constant(undefined),
+    params: params ? textsOf(inputOf(params, known)) : fc.constant({}),
+    query: query ? queryOf(inputOf(query, known)) : fc.constant(''),
+    type: fc.constantFrom(...types),
+  });
+
+let sent = 0;
+const requestOf = ({ body, params, query, type }: Input): Sent => {
+  sent += 1;
+  return {
+    params,
+    query,
+    headers: {
+      'content-type': type,
+      'idempotency-key': `key-of-an-input-${String(sent).padStart(9, '0')}`,
+      'x-forwarded-for': `10.${Math.floor(sent / 60_000) % 250}.${Math.floor(sent / 250) % 240}.${sent % 250}`,
+    },
+    ...(body ? { body: body.text } : {}),
+  };
+};
+
+/** What no test of the doors has behind it: files and lists of an import, queues of the storage. */
+const outOfReach = /^Error: (importRegister|importFiles|subscriptions|hints|effectQueue)\.\w+ was reached$/;
+
+/** What is wrong with an answer; nothing when it is as every answer must be. */
+const faultsOf = (answer: Answered, input: Input, written: readonly string[]): readonly string[] => {
+  const { status, headers, body } = answer;
+  if (status >= 200 && status < 300) return [];
+  if (status < 400 || status >= 500) return [`${status}`];
+  const faults: string[] = [];
+  if (headers['content-type'] !== 'application/problem+json; charset=utf-8') faults.push(`content-type ${headers['content-type']}`);
+  const told = JSON.parse(body) as { code: string; pointer?: string; errors?: readonly { pointer: string }[] };
+  if (!codes.has(told.code)) faults.push(`the code ${told.code} is of no list`);
+  if (statusOf(told.code as ProblemCode) !== status) faults.push(`${told.code} with ${status}`);
+  if (told.errors && told.pointer === undefined) faults.push('no pointer');
+  for (const pointer of [told.pointer ?? '', ...(told.errors ?? []).map((each) => each.pointer)])
+    if (!/^(\/([^~/]|~[01])*)*$/u.test(pointer)) faults.push(`${pointer.slice(0, 40)} is no pointer`);
+  if (body.length > 8_192) faults.push(`a refusal of ${body.length > 100_000 ? 'more than 100,000' : 'more than 8,192'} characters`);
+  if (/\bat .+:\d+:\d+|node_modules|\.ts\b|graph\.microsoft/.test(body) && !input.body?.text.includes('.ts'))
+    faults.push(`tells what happened inside`);
+  if (written.length > 0) faults.push(`refused with ${told.code}, and yet ${[...new Set(written)].join(', ')}`);
+  return faults;
+};
+
+const counts = { inputs: 0, accepted: 0, refused: 0, beyond: 0 };
+
+/** The faults of one operation (that somebody looked at a link is counted before anything else: no write of a command), each once, with an input that shows it. */
+const faultsAt = async (declared: Endpoint): Promise<readonly string[]> => {
+  const found = new Map<string, string>();
+  let stage = await aStage();
+  const all = fc.sample(inputsOf(declared), { numRuns: inputs, seed });
+  for (let from = 0; from < all.length; from += ofOneWorld) {
+    if (from > 0) stage = await aStage();
+    for (const input of all.slice(from, from + ofOneWorld)) {
+      const before = stage.writes.length;
+      const answer = await stage.door.send(declared.name, requestOf(input));
+      counts.inputs += 1;
+      const inside = String(stage.log.at(-1)?.ids.error ?? '');
+      if (answer.status >= 500 && outOfReach.test(inside)) {
+        counts.beyond += 1;
+        continue;
+      }
+      if (answer.status < 300) counts.accepted += 1;
+      else counts.refused += 1;
+      for (const fault of faultsOf(
+        answer,
+        input,
+        stage.writes.slice(before).filter((name) => name !== 'ports.links.save'),
+      )) {
+        const what = answer.status >= 500 ? `${fault} ${inside} ${String(stage.log.at(-1)?.ids.at ?? '')}` : fault;
+        if (!found.has(what)) found.set(what, JSON.stringify({ ...input, body: input.body?.text.slice(0, 600) }));
+      }
+    }
+  }
+  return [...found].map(([what, input]) => `${declared.name}: ${what}\n    by ${input}`);
+};
+
+test.each(everyEndpoint.map((declared) => [declared.name, declared] as const))(
+  '%s answers whatever it is sent, and keeps nothing of what it refuses',
+  async (_name, declared) => {
+    const faults = await faultsAt(declared);
+    if (faults.length > 0) throw new Error(`Seed ${seed}, ${inputs} inputs:\n${faults.join('\n')}`);
+  },
+  60_000 + inputs * 500,
+);
+
+test('inputs were neither all refused nor all accepted, and no prototype was changed', () => {
+  expect(counts.accepted).toBeGreaterThan(counts.inputs / 20);
+  expect(counts.refused).toBeGreaterThan(counts.inputs / 4);
+  expect(({} as Readonly<Record<string, unknown>>).admin).toBeUndefined();
+});
+
+afterAll(() => {
+  if (process.env.FUZZ_INPUTS) process.stdout.write(`\n${JSON.stringify({ seed, ...counts })}\n`);
+});
