@@ -69,6 +69,12 @@ describe('the body', () => {
     expect((await problem(() => read(JSON.stringify({ ...decision, comment: '£'.repeat(40_000) })))).code).toBe('body-too-large');
   });
 
+  test('a body with a limit of its own is told that limit', async () => {
+    const own = { ...decideApproval, bodyLimit: 256 * 1024 };
+    const { message } = await problem(() => readBody(own, sent({ body: '{}', headers: { 'content-length': '300000' } })));
+    expect(message).toContain('256 KB');
+  });
+
   test.each(['', '{', 'null', '[]', '"text"', '42'])('%p is not understood', async (body) => {
     expect((await problem(() => read(body))).code).toBe('input-not-understood');
   });

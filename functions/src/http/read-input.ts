@@ -65,7 +65,9 @@ export const readBody = async (declared: Endpoint, request: HttpRequest): Promis
 const tooLarge = (limit: number): ProblemError =>
   limit === usualLimit
     ? new ProblemError('body-too-large', 'That is more than can be sent at once (64 KB). Shorten the text.')
-    : new ProblemError('body-too-large', `That is more than can be sent at once (${Math.floor(limit / 1_400_000)} MB). Split the file.`);
+    : limit < 1_400_000
+      ? new ProblemError('body-too-large', `That is more than can be sent at once (${limit / 1024} KB). Shorten the texts.`)
+      : new ProblemError('body-too-large', `That is more than can be sent at once (${Math.floor(limit / 1_400_000)} MB). Split the file.`);
 
 const parseJson = (text: string): unknown => {
   try {

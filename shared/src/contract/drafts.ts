@@ -7,7 +7,7 @@ const draftId = z.object({ draftId: z.string().check(z.regex(/^[0-9a-f-]{36}$/, 
 /** What the form holds, as typed: any part may be missing or wrong until it is sent. Values are strings, as the fields keep them. */
 export const draftAnswers = z.record(
   z.string().check(z.maxLength(40)),
-  z.union([z.string().check(z.maxLength(2000)), z.boolean(), z.array(z.string().check(z.maxLength(40)))]),
+  z.union([z.string().check(z.maxLength(2000)), z.boolean(), z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))]),
 );
 export type DraftAnswers = z.infer<typeof draftAnswers>;
 

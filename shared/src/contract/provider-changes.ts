@@ -59,7 +59,7 @@ export const proposeProviderChange = endpoint({
       places: z.array(z.strictObject({ serviceRef: refShape, free: z.number() })).check(z.maxLength(200)),
       vat: z.optional(
         z
-          .array(z.strictObject({ serviceRef: z.string(), treatment: z.enum(vatTreatments), evidence: z.optional(line(200)) }))
+          .array(z.strictObject({ serviceRef: refShape, treatment: z.enum(vatTreatments), evidence: z.optional(line(200)) }))
           .check(z.maxLength(200)),
       ),
     }),

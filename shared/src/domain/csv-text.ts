@@ -1,9 +1,9 @@
 /** A sum that is less than nought: a number, and no formula, though it begins as one. */
 const negative = /^-\d+(\.\d+)?$/;
 
-/** One cell of CSV. What a spreadsheet would take for a formula is made text by an apostrophe. */
+/** One cell of CSV. What a spreadsheet would take for a formula, be it typed in full width, is made text by an apostrophe. */
 const csvCell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !negative.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) && !negative.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
