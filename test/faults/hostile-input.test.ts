@@ -2,7 +2,7 @@ import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { edgeCodes, type ProblemCode, statusOf } from '@ap/shared/contract/problem';
 import { blockRefusalCodes } from '@ap/shared/domain/block-purchases/block-refusal';
-import { aBuyer, aMembership, head, now, senco } from '@ap/shared/domain/call-off.fixture';
+import { aBuyer, aListing, aMembership, aProvider, aService, head, now, senco } from '@ap/shared/domain/call-off.fixture';
 import { type CapabilityLink, issueLink, linkScopes } from '@ap/shared/domain/capability-link';
 import { councilRoles, memberRoles } from '@ap/shared/domain/membership';
 import { qualityRefusalCodes } from '@ap/shared/domain/quality/quality-refusal';
@@ -10,11 +10,15 @@ import { refusalCodes } from '@ap/shared/domain/refusal';
 import { aFrameworkThatIs, elsewhere } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { tenderRefusalCodes } from '@ap/shared/domain/tenders/refusal';
 import fc from 'fast-check';
+import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import type { Caller } from '../../functions/src/http/caller.ts';
 import { hostileTexts } from '../../functions/src/http/hostile-texts.fixture.ts';
 import { inputOf } from '../../functions/src/http/input-of-shape.fixture.ts';
-import { memoryWorld } from '../ports/memory-world.ts';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { outgoing } from '../../functions/src/mail/outgoing.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { decides, submits } from '../ports/people.ts';
+import { worker } from '../ports/worker.ts';
 import { type Answered, type FrontDoor, frontDoor, type Sent } from '../support/front-door.ts';
 import { type HostileBody, spoilt } from '../support/hostile-json.ts';
 import { watched } from '../support/watched-ports.ts';
@@ -47,16 +51,20 @@ const linkIdOf = (index: number): string => `00000000-0000-4000-8000-${String(in
 const links = linkScopes.map((_scope, index) => ({ linkId: linkIdOf(index), secret }));
 
 interface Stage {
+  readonly world: World;
   readonly door: FrontDoor;
   readonly writes: readonly string[];
   readonly log: readonly { readonly name: string; readonly ids: Readonly<Record<string, unknown>> }[];
 }
 
 let orderRef = '';
+/** What somebody may have typed into the lists: it stands on every card and in every mail. */
+const hostileName = '<img src=x onerror=alert(1)> [Pay](https://evil.example) \u202Etxet';
 /** A school, its order, a request that waits, a framework that is planned, and a link of each kind. */
 const aStage = async (): Promise<Stage> => {
   const world = memoryWorld();
-  world.facts.buyer = aBuyer();
+  world.facts.buyer = aBuyer({ name: hostileName });
+  world.facts.listing = aListing({ service: aService({ name: hostileName }), provider: aProvider({ tradingName: hostileName }) });
   world.facts.members = [...world.facts.members, ...anybody.memberships.slice(0, 1)];
   world.facts.officers = [...world.facts.officers, ...anybody.memberships.slice(1)];
   orderRef = await submits(world, { by: senco });
@@ -67,7 +75,7 @@ const aStage = async (): Promise<Stage> => {
   const { ports, writes } = watched(world.ports);
   const door = frontDoor({ ...world, ports }, { identify: async () => anybody, verifyBot: () => Promise.reject(new Error('no bot')) });
   known.splice(0, known.length, orderRef, waiting, ...references, ...links);
-  return { door, writes, log: world.log };
+  return { world, door, writes, log: world.log };
 };
 const references = [
   '113800',
@@ -168,7 +176,42 @@ const faultsOf = (answer: Answered, input: Input, written: readonly string[]): r
   return faults;
 };
 
-const counts = { inputs: 0, accepted: 0, refused: 0, beyond: 0 };
+const counts = { inputs: 0, accepted: 0, refused: 0, beyond: 0, cards: 0, mails: 0 };
+
+/** Hosts that a card or a mail may lead to. */
+const ownHosts = ['ap.council.example', 'pages.example', 'teams.example', 'teams.microsoft.com'];
+/** What data would be if it were not text: a tag, a link of its own, or words that read backwards. */
+const notText = /(?<!\\)<(img|script|svg|at|a |\/)|(?<!\\)\]\(|[\u202a-\u202e\u2066-\u2069]/;
+const frameOfMails = /<\/?(html|body|p|br|a)( (lang|style|href)="[^"<>]*")?>/g;
+
+/** Performs what the accepted inputs asked for, and answers what is wrong with the cards and mails that came of it. */
+const faultsOfWhatLeft = async ({ world }: Stage): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  const perform = worker(world);
+  for (let round = 0; round < 2; round += 1)
+    for (const message of world.effects.queue.splice(0))
+      await perform(message).catch((error: unknown) => {
+        if (!(error instanceof ServiceBusy)) faults.push(`an effect failed: ${String(error)}`);
+      });
+  const cards = [...world.cards, ...world.updates, ...world.replies].map(({ card }) => card);
+  counts.cards += cards.length;
+  counts.mails += world.mails.length;
+  for (const card of cards) {
+    const text = JSON.stringify(card);
+    faults.push(...cardFaults(card).map((fault) => `a card: ${fault}`));
+    if (notText.test(text.replaceAll('\\\\', '\\'))) faults.push(`a card holds more than text: ${text.slice(0, 300)}`);
+    for (const [, url = ''] of text.matchAll(/"url":"([^"]*)"/g))
+      if (!ownHosts.includes(new URL(url).hostname)) faults.push(`a card leads to ${new URL(url).hostname}`);
+  }
+  for (const { to, subject, html } of world.mails) {
+    if (/<[^>]*>/.test(html.replace(frameOfMails, ''))) faults.push(`a mail with markup of data: ${html.slice(0, 300)}`);
+    for (const [, url = ''] of html.matchAll(/href="([^"]*)"/g))
+      if (!ownHosts.includes(new URL(url).hostname)) faults.push(`a mail leads to ${new URL(url).hostname}`);
+    if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(outgoing({ to, subject, html }).subject))
+      faults.push('a subject of several lines');
+  }
+  return faults;
+};
 
 /** The faults of one operation (that somebody looked at a link is counted before anything else: no write of a command), each once, with an input that shows it. */
 const faultsAt = async (declared: Endpoint): Promise<readonly string[]> => {
@@ -197,6 +240,7 @@ const faultsAt = async (declared: Endpoint): Promise<readonly string[]> => {
         if (!found.has(what)) found.set(what, JSON.stringify({ ...input, body: input.body?.text.slice(0, 600) }));
       }
     }
+    for (const fault of await faultsOfWhatLeft(stage)) found.set(fault, `one of the inputs ${from} and later`);
   }
   return [...found].map(([what, input]) => `${declared.name}: ${what}\n    by ${input}`);
 };
@@ -213,6 +257,7 @@ test.each(everyEndpoint.map((declared) => [declared.name, declared] as const))(
 test('inputs were neither all refused nor all accepted, and no prototype was changed', () => {
   expect(counts.accepted).toBeGreaterThan(counts.inputs / 20);
   expect(counts.refused).toBeGreaterThan(counts.inputs / 4);
+  expect(Math.min(counts.cards, counts.mails)).toBeGreaterThan(0);
   expect(({} as Readonly<Record<string, unknown>>).admin).toBeUndefined();
 });
 
