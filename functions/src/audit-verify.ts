@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readAudit } from './adapters/storage/audit-chain.ts';
 import { storage } from './adapters/storage/storage.ts';
 import { type AuditBreak, type BreakReason, isInChain, verifyAudit } from './adapters/storage/verify-audit.ts';
+import { localValues } from './local-values.ts';
 import { storageSettings } from './settings.ts';
 
 // `npm run audit:verify`: whether the audit log is as it was written. --local reads where the local run keeps it; otherwise the environment names the
@@ -23,11 +22,6 @@ const sentences: Readonly<Record<BreakReason, string>> = {
 
 const place = ({ blob, line, event }: AuditBreak): string =>
   [event === undefined ? undefined : `event ${event}`, line === 0 ? blob : `line ${line} of ${blob}`].filter(Boolean).join(', ');
-
-const localValues = (stateDir: string): Readonly<Record<string, string>> => {
-  const file = path.resolve(stateDir, 'functions.settings.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { Values: Record<string, string> }).Values;
-};
 
 const run = async (): Promise<number> => {
   const { values } = parseArgs({

@@ -4,6 +4,7 @@ import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from '
 import { parkedMessage } from './adapters/storage/parked-store.ts';
 import { listHint } from './adapters/storage/subscription-store.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
+import { faultWords } from './http/fault-words.ts';
 import type { Log } from './ports/clock.ts';
 import type { AskedTry } from './ports/parked.ts';
 
@@ -39,7 +40,7 @@ export const takingEffects =
         effectId: message.effectId,
         tries: message.tries,
         delay,
-        error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+        error: faultWords(error),
       });
       if (delay === undefined) return;
       await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {

@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { suitesIn } from './suites.ts';
 
 // docs/expectations.md says for each of the 48 things that users expect where it is held to. Here it is held against the titles of the tests themselves.
 
 const root = path.resolve(__dirname, '../..');
-const files = ['shared', 'functions', 'infra', 'teams-app', 'test', 'spfx-webpart/src'].flatMap((folder) => suitesIn(folder));
-
-function suitesIn(folder: string): readonly string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : suitesIn(file);
-    return /\.(test|contract)\.tsx?$/.test(entry.name) ? [file] : [];
-  });
-}
+const files = ['shared', 'functions', 'infra', 'teams-app', 'test', 'spfx-webpart/src'].flatMap((folder) =>
+  suitesIn(folder, /\.(test|contract)\.tsx?$/),
+);
 
 /** Which numbers the titles of each file begin with: E, the number, a colon. */
 const bornIn = new Map(

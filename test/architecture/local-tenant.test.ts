@@ -1,18 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { suitesIn } from './suites.ts';
 
 // docs/local-tenant.md says of each row of what is known about the services which tests hold to it. Here it is held against the titles of the tests themselves.
 
 const root = path.resolve(__dirname, '../..');
-const files = ['functions', 'infra', 'test'].flatMap((folder) => suitesIn(folder));
-
-function suitesIn(folder: string): readonly string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : suitesIn(file);
-    return entry.name.endsWith('.test.ts') ? [file] : [];
-  });
-}
+const files = ['functions', 'infra', 'test'].flatMap((folder) => suitesIn(folder, /\.test\.ts$/));
 
 const mark = /\[(\d[\d.]*\.\d+ [DF]|host \d+)\]/g;
 

@@ -27,8 +27,10 @@ export const stuckContract = (open: () => Promise<OpenedStuck>): void => {
     await stuck.keep(unreadable);
     await stuck.keep({ ...poisoned, times: 2 });
     expect([...(await stuck.all())].sort((a, b) => a.id.localeCompare(b.id))).toEqual([{ ...poisoned, times: 2 }, unreadable]);
+    expect(await stuck.find(poisoned.id)).toEqual({ ...poisoned, times: 2 });
     await stuck.remove(poisoned.id);
     await stuck.remove(poisoned.id);
+    expect(await stuck.find(poisoned.id)).toBeUndefined();
     expect(await stuck.all()).toEqual([unreadable]);
   });
 

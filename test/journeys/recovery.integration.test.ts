@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,12 +5,12 @@ import { freePorts, type StackPorts } from '@ap/local/launch/ports';
 import { type Stack, startStack } from '@ap/local/launch/stack';
 import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
+import { startLocally } from '../../infra/tenant/src/test-support/run-command.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { timersByHand } from '../support/running-stack.ts';
 import { eventually, type People, peopleOf } from '../support/signed-in.ts';
 import { listItem, walkMainJob } from './main-job.ts';
 
-const root = path.resolve(__dirname, '../..');
 const dir = mkdtempSync(path.join(tmpdir(), 'ap-recovery-'));
 const stateDir = path.join(dir, 'state');
 const copy = path.join(dir, 'copy');
@@ -42,22 +41,11 @@ const restart = async (withApp: boolean): Promise<void> => {
 };
 const timer = (name: string): Promise<unknown> => stack?.functions?.trigger(name) ?? Promise.reject(new Error('no host'));
 
-const begin = (
-  args: readonly string[],
-): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; output: string }> } => {
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: path.join(stateDir, 'ca', 'ca.pem') };
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', ...args, '--local', '--state', stateDir], {
-    env,
-    cwd: root,
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
-  return { child, ended: new Promise((done) => child.on('close', (code) => done({ code, output }))) };
+const administrator = (...args: readonly string[]) => startLocally('infra/tenant/src/main.ts', stateDir, args);
+const command = async (...args: readonly string[]) => {
+  const { exitCode: code, output } = await administrator(...args).ended;
+  return { code, output };
 };
-const command = (...args: readonly string[]) => begin(['infra/tenant/src/main.ts', ...args]).ended;
 const hashesIn = (folder: string) =>
   Object.fromEntries(
     (
@@ -145,7 +133,7 @@ test('a register is copied while it runs, lost, and brought back: the same hashe
   });
 
   // The lists are lost: every row of them.
-  const broken = begin(['infra/tenant/src/main.ts', 'restore', '--from', copy, '--wipe', '--yes', '--app-stopped']);
+  const broken = administrator('restore', '--from', copy, '--wipe', '--yes', '--app-stopped');
   broken.child.stdout?.on('data', (chunk: Buffer) => {
     if (/^ {2}Lots: .* rows, /m.test(chunk.toString('utf8'))) broken.child.kill('SIGKILL');
   });
@@ -189,8 +177,8 @@ test('a register is copied while it runs, lost, and brought back: the same hashe
   );
   await timer('sweep');
   const verified = await eventually('the audit log without gaps', async () => {
-    const run = await begin(['functions/src/audit-verify.ts']).ended;
-    return run.code === 0 ? run.output : undefined;
+    const run = await startLocally('functions/src/audit-verify.ts', stateDir, []).ended;
+    return run.exitCode === 0 ? run.output : undefined;
   });
   expect(verified).toContain('The chain holds');
 }, 600_000);

@@ -8,10 +8,10 @@ import { invoices } from '@ap/shared/lists/invoices';
 import { effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { localSettings } from '../../infra/tenant/src/subject/local-settings.ts';
 import { rowsOf } from '../../infra/tenant/src/subject/rows.ts';
-import { openStores, pupilKey, type Stores } from '../../infra/tenant/src/subject/stores.ts';
+import { openStores, pupilKeyOf, type Stores } from '../../infra/tenant/src/subject/stores.ts';
+import { startLocally } from '../../infra/tenant/src/test-support/run-command.ts';
 import { aService } from '../support/a-request.ts';
 import { holding, listSinks, type Sink, sentAndLogged, storageOf, storageSinks } from '../support/all-sinks.ts';
-import { runCommand } from '../support/run-command.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { trustAuthority } from '../support/trust-authority.ts';
@@ -24,15 +24,15 @@ const another = 'P-0220';
 let stack: TestStack;
 let stores: Stores;
 let distrust: () => void;
-const subject = (...args: readonly string[]) => runCommand('infra/tenant/src/subject/main.ts', stack.stateDir, args);
+const subject = (...args: readonly string[]) => startLocally('infra/tenant/src/subject/main.ts', stack.stateDir, args).ended;
 const ofPupil = (command: string, ref = pupil, buyer = sampleSchoolRef) => [command, '--buyer', buyer, '--pupil', ref];
 /** What the audit log says of itself and of requests, without its length: broken, or which versions no event tells of. The sample's round was never asked for. */
 const audited = async (): Promise<string> =>
-  (await runCommand('functions/src/audit-verify.ts', stack.stateDir, [])).output
+  (await startLocally('functions/src/audit-verify.ts', stack.stateDir, []).ended).output
     .replace(/: \d+ events.*$/m, '')
     .replace(/^.* of RD-.*\n/gm, '');
 const everything = async (): Promise<readonly Sink[]> => [...(await listSinks(stores)), ...(await storageSinks(storageOf(stack.storage)))];
-const telling = async () => holding(await everything(), [pupil, pupilKey(sampleSchoolRef, pupil)]);
+const telling = async () => holding(await everything(), [pupil, pupilKeyOf(sampleSchoolRef, pupil)]);
 const myRequests = async () => JSON.stringify(await stack.people.as('senco').listCallOffs({ query: { scope: 'mine' } }));
 const sums = async () => ({
   callOffs: (await rowsOf(stores, callOffs)).map(({ fields: { Title, Net, Vat, Gross, StartDate, EndDate, Units } }) => [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { storage as storageOf } from '../../functions/src/adapters/storage/storage.ts';
+import { watchedQueues } from '../../functions/src/ports/stuck.ts';
 import type { Stage } from './stage.ts';
 
 /** What is seen from outside at one moment. */
@@ -18,9 +19,6 @@ export interface Sighting {
   /** Resident memory of the Functions host in MB; 0 where the system does not say. */
   readonly memory: number;
 }
-
-/** The queues of the product, by the names that its adapters give them. */
-const workQueues = ['effects', 'parked', 'list-hints'] as const;
 
 const memoryOf = (pid: number): number => {
   try {
@@ -43,7 +41,7 @@ export const watch = ({ people, storage, hostPid }: Pick<Stage, 'people' | 'stor
     await expectedRows.createTable();
     const { units, requests } = await people.usage();
     let [queued, oldest, expected] = [0, 0, 0];
-    for (const client of workQueues.map(queue)) {
+    for (const client of watchedQueues.map(queue)) {
       // Made by the product when it starts; a command may be parked before it has.
       await client.createIfNotExists();
       queued += (await client.getProperties()).approximateMessagesCount ?? 0;

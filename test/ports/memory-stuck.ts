@@ -3,8 +3,13 @@ import type { GivenUpMessages, StuckNote, StuckNotes, WatchedQueue } from '../..
 /** Notes of what is stuck, in memory. */
 export const memoryStuck = (): StuckNotes => {
   const notes = new Map<string, string>();
+  const read = (text: string): StuckNote => JSON.parse(text) as StuckNote;
   return {
-    all: async () => [...notes.values()].map((text) => JSON.parse(text) as StuckNote),
+    all: async () => [...notes.values()].map(read),
+    find: async (id) => {
+      const text = notes.get(id);
+      return text === undefined ? undefined : read(text);
+    },
     keep: async (note) => void notes.set(note.id, JSON.stringify(note)),
     remove: async (id) => void notes.delete(id),
   };

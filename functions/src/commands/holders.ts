@@ -8,11 +8,15 @@ import type { Ports } from '../ports/ports.ts';
 type FactNeeds = Pick<Ports, 'buyers' | 'clock' | 'hashes'>;
 export type HolderNeeds = FactNeeds & Pick<Ports, 'callOffs' | 'blockPurchases'>;
 
+/** How ledgers know a pupil of a buyer: by a hash that tells nobody the reference. `pupilRef` in capitals. */
+export const pupilKey = ({ text }: Pick<Ports['hashes'], 'text'>, buyerRef: string, pupilRef: string): string =>
+  text(`${buyerRef}/${pupilRef}`).slice(0, 12);
+
 /** What says how the call-offs of a buyer weigh on the limits. */
 export const shareFacts = async ({ buyers, clock, hashes }: FactNeeds, buyerRef: string): Promise<ShareFacts> => ({
   buyer: (await buyers.buyer(buyerRef, 'known')) ?? { type: 'not-known', termDates: [] },
   today: toLondonDate(clock.now()),
-  pupilKey: (buyer, pupil) => hashes.text(`${buyer}/${pupil}`).slice(0, 12),
+  pupilKey: (buyer, pupil) => pupilKey(hashes, buyer, pupil),
 });
 
 /** Which shares a block purchase holds by its own state, in every ledger that it may touch. */

@@ -1,4 +1,5 @@
 import { inTurn } from '../commands/in-turn.ts';
+import { faultWords } from '../http/fault-words.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { GuardedList, PresentRow, RowChange } from '../ports/hand-edits.ts';
 import type { GuardPorts, RunPorts } from './guard-ports.ts';
@@ -101,7 +102,7 @@ const note = ({ log }: GuardPorts, list: string, itemId: number, error: unknown)
   log.event(isBusy ? 'warning' : 'error', 'edit-not-settled', {
     list,
     itemId,
-    error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+    error: faultWords(error),
   });
 };
 

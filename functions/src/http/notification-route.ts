@@ -1,6 +1,7 @@
 import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports/clock.ts';
 import { addressOf } from './attempts.ts';
+import { faultWords } from './fault-words.ts';
 import { safeHeaders } from './problem-reply.ts';
 import { readLimited } from './read-limited.ts';
 
@@ -36,7 +37,7 @@ export const registerNotifications = (
           }),
         );
       } catch (error) {
-        log.event('error', 'notification-failed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+        log.event('error', 'notification-failed', { error: faultWords(error) });
         return { status: 503, headers: { ...safeHeaders, 'retry-after': '10' } };
       }
     },

@@ -26,7 +26,7 @@ const record = ({ audit, clock }: ActNeeds, action: OperationAction, by: Person,
   });
 
 const find = async (needs: ActNeeds, outboxes: readonly Outbox[], id: string): Promise<FoundEffect | undefined> =>
-  (await stuckEffects(needs, outboxes)).find(({ effectId }) => effectId === id);
+  (await stuckEffects(needs, outboxes, await needs.stuck.all(), id))[0];
 
 /**
  * Sends an effect again, by a person's hand: it may then be too old, and what it needs is looked at once more when it is performed. One that went on meanwhile, or
@@ -54,8 +54,7 @@ export const setStuckAside =
   (needs: ActNeeds, outboxes: readonly Outbox[]) =>
   async ({ caller, body, key }: Call<SetAside>): Promise<ReplyOf<SetAside>> => {
     const { id, why } = body;
-    const message = (await needs.stuck.all()).find((note) => note.id === id && note.what === 'message-unreadable');
-    if (message) {
+    if ((await needs.stuck.find(id))?.what === 'message-unreadable') {
       await record(needs, 'effect-set-aside', caller.person, key, [id, why]);
       await needs.stuck.remove(id);
       return { state: 'set-aside' };

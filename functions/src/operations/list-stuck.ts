@@ -8,7 +8,7 @@ import type { Call } from '../http/route.ts';
 import type { ExpectedEffect, Receipt } from '../ports/effects.ts';
 import type { ParkedCommands } from '../ports/parked.ts';
 import type { StuckNote } from '../ports/stuck.ts';
-import type { StuckNeeds } from './take-given-up.ts';
+import { isSentFromItsPage, type StuckNeeds } from './take-given-up.ts';
 
 export interface OperationNeeds extends Omit<StuckNeeds, 'givenUp' | 'readMessage'> {
   readonly parked: Pick<ParkedCommands, 'all'>;
@@ -71,20 +71,25 @@ const lookAt = async (
           ? 'delayed'
           : undefined;
   if (why === undefined) return undefined;
-  // An order that waited too long is held: it is sent from the page of its request, once.
-  const mayReplay = why !== 'too-old' || effect.kind !== 'mail-order-to-provider';
+  const mayReplay = why !== 'too-old' || !isSentFromItsPage(effect.kind);
   return { stuck: { ...base, why, since: effect.madeAt, kind: effect.kind, ref, mayReplay }, item, effectId, receipt, noteId };
 };
 
-/** Every effect that is stuck, once. Notes of what went on meanwhile are taken away. */
-export const stuckEffects = async (needs: OperationNeeds, outboxes: readonly Outbox[]): Promise<readonly FoundEffect[]> => {
+/** Every effect that is stuck, once; of those noted and awaited only the one of an id, where it is told. Notes of what went on meanwhile are taken away. */
+export const stuckEffects = async (
+  needs: OperationNeeds,
+  outboxes: readonly Outbox[],
+  noted: readonly StuckNote[],
+  id?: string,
+): Promise<readonly FoundEffect[]> => {
   const { effects, stuck, clock } = needs;
-  const notes = new Map((await stuck.all()).flatMap((note) => ('effectId' in note ? [[note.effectId, note] as const] : [])));
+  const notes = new Map(noted.flatMap((note) => ('effectId' in note ? [[note.effectId, note] as const] : [])));
   const now = clock.now();
   const owed = new Map<string, Owed>([...notes.values()].map((note) => [note.effectId, note]));
   for (const row of await effects.expected()) if (isDelayed(row.madeAt, now) || owed.has(row.effectId)) owed.set(row.effectId, row);
   const found: FoundEffect[] = [];
   for (const each of owed.values()) {
+    if (id !== undefined && each.effectId !== id) continue;
     const note = notes.get(each.effectId);
     const looked = await lookAt(needs, outboxes, each, note);
     if (looked) found.push(looked);
@@ -97,8 +102,9 @@ export const stuckEffects = async (needs: OperationNeeds, outboxes: readonly Out
 export const listStuck =
   (needs: OperationNeeds, outboxes: readonly Outbox[]) =>
   async (_call: Call<typeof operationsApi.listStuck>): Promise<ReplyOf<typeof operationsApi.listStuck>> => {
-    const effects = (await stuckEffects(needs, outboxes)).map(({ stuck }) => stuck);
-    const messages = (await needs.stuck.all()).flatMap((note): readonly Stuck[] =>
+    const noted = await needs.stuck.all();
+    const effects = (await stuckEffects(needs, outboxes, noted)).map(({ stuck }) => stuck);
+    const messages = noted.flatMap((note): readonly Stuck[] =>
       note.what === 'message-unreadable'
         ? [{ id: note.id, why: note.what, since: note.since, list: note.queue, tries: note.times, mayReplay: false, maySetAside: true }]
         : [],

@@ -10,14 +10,14 @@ export interface StuckNeeds extends Pick<Ports, 'effects' | 'clock' | 'log' | 'h
   readonly readMessage: ReadMessage;
 }
 
-/** Orders that are held say so themselves, and are sent from the page of the request. */
-const saysSoItself = ['mail-order-to-provider'];
+/** An order that is held says so itself, and is sent from the page of its request, once. */
+export const isSentFromItsPage = (kind: string): boolean => kind === 'mail-order-to-provider';
 
 /** Notes an effect that cannot be done as things stand. */
 export const noteNotDone =
   ({ stuck, clock }: Pick<StuckNeeds, 'stuck' | 'clock'>): NoteStuck =>
   async (effect, kind) => {
-    if (!saysSoItself.includes(kind))
+    if (!isSentFromItsPage(kind))
       await stuck.keep({ ...effect, id: `effect-${effect.effectId}`, what: 'not-done', since: clock.now(), times: 1 });
   };
 
@@ -26,7 +26,7 @@ export const noteUnreadable =
   ({ stuck, clock, log, hashes }: Pick<StuckNeeds, 'stuck' | 'clock' | 'log' | 'hashes'>) =>
   async (queue: WatchedQueue, text: string): Promise<void> => {
     const id = `message-${hashes.text(`${queue} ${text}`).slice(0, 40)}`;
-    const before = (await stuck.all()).find((note) => note.id === id);
+    const before = await stuck.find(id);
     await stuck.keep({ id, what: 'message-unreadable', queue, since: before?.since ?? clock.now(), times: (before?.times ?? 0) + 1 });
     log.event('error', 'message-unreadable', { queue, note: id });
   };
@@ -57,7 +57,7 @@ const noteGivenUp = async (needs: StuckNeeds, outboxes: readonly Outbox[], { que
   }
   const { list, itemId, effectId } = read;
   const id = `effect-${effectId}`;
-  const before = (await stuck.all()).find((note) => note.id === id);
+  const before = await stuck.find(id);
   await stuck.keep({
     id,
     what: 'poisoned',

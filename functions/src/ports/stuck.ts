@@ -44,6 +44,7 @@ export type StuckNote = { readonly id: string; readonly since: string; readonly 
 /** Notes of what is stuck. They outlive the message, whose copy a queue forgets after seven days. */
 export interface StuckNotes {
   readonly all: () => Promise<readonly StuckNote[]>;
+  readonly find: (id: string) => Promise<StuckNote | undefined>;
   /** Keeps a note in place of one of its id. */
   readonly keep: (note: StuckNote) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;

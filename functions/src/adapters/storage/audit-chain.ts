@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Audit } from '../../ports/effects.ts';
 import { blobAfter, firstBlobOf, isAuditBlob, isPast, monthOf } from './audit-blob-name.ts';
 import { type AuditLine, beginsAnew, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
 
 export interface AuditChainOptions {
   /** An append blob takes 50,000 blocks; each line is one. At least 2. */
@@ -149,16 +149,25 @@ const note = (tail: Tail, line: AuditLine): void => {
   }
 };
 
-/** Every blob of the chain in order, as it lies there. Throws when there is no audit log: one that was never begun, or of another deployment. */
-export const readAudit = async (storage: Storage): Promise<readonly { readonly name: string; readonly text: string }[]> => {
+/** Every blob of the chain in order, as it lies there; `undefined` where no log was ever begun. */
+export const auditBlobs = async (storage: Storage): Promise<readonly { readonly name: string; readonly text: string }[] | undefined> => {
   const container = storage.container('audit');
-  const names: string[] = [];
-  try {
-    for await (const { name } of container.listBlobsFlat()) names.push(name);
-  } catch (error) {
-    throw isMissing(error) ? new Error(`there is no container ${container.containerName}`) : error;
-  }
-  return Promise.all(
-    names.sort().map(async (name) => ({ name, text: (await container.getAppendBlobClient(name).downloadToBuffer()).toString('utf8') })),
+  const names = await unlessMissing(async () => {
+    const found: string[] = [];
+    for await (const { name } of container.listBlobsFlat()) found.push(name);
+    return found.sort();
+  });
+  return (
+    names &&
+    Promise.all(
+      names.map(async (name) => ({ name, text: (await container.getAppendBlobClient(name).downloadToBuffer()).toString('utf8') })),
+    )
   );
+};
+
+/** The same for who cannot do without: throws when there is no audit log: one that was never begun, or of another deployment. */
+export const readAudit = async (storage: Storage): Promise<readonly { readonly name: string; readonly text: string }[]> => {
+  const blobs = await auditBlobs(storage);
+  if (!blobs) throw new Error(`there is no container ${storage.container('audit').containerName}`);
+  return blobs;
 };

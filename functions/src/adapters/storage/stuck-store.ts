@@ -15,6 +15,11 @@ export const stuckStore = (storage: Storage): StuckNotes => {
       for await (const { note } of table.listEntities<{ note: string }>()) found.push(JSON.parse(note) as StuckNote);
       return found;
     },
+    find: async (id) => {
+      await ready();
+      const row = await unlessMissing(() => table.getEntity<{ note: string }>(partition, id));
+      return row && (JSON.parse(row.note) as StuckNote);
+    },
     keep: async (note) => {
       await ready();
       await table.upsertEntity({ partitionKey: partition, rowKey: note.id, note: JSON.stringify(note) }, 'Replace');

@@ -1,5 +1,6 @@
 import type { PersonId } from '@ap/shared/domain/person';
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { faultWords } from '../../http/fault-words.ts';
 import { safeHeaders } from '../../http/problem-reply.ts';
 import { readLimited } from '../../http/read-limited.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
@@ -65,7 +66,7 @@ const failed = ({ log }: BotSupplies, error: unknown): HttpResponseInit => {
     log.event('warning', 'bot-refused', { why: 'busy', service: error.service });
     return { status: 503, headers: { ...safeHeaders, 'retry-after': String(error.retryAfterSeconds) } };
   }
-  log.event('error', 'bot-failed', { error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
+  log.event('error', 'bot-failed', { error: faultWords(error) });
   return { status: 500, headers: safeHeaders };
 };
 

@@ -1,4 +1,5 @@
 import type { HttpResponseInit } from '@azure/functions';
+import { faultWords } from '../../http/fault-words.ts';
 import { ProblemError, safeHeaders } from '../../http/problem-reply.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Log } from '../../ports/clock.ts';
@@ -24,7 +25,7 @@ export const sentenceOf = (error: unknown, what: string, log: Log): { readonly c
     log.event('info', `${what}-refused`, { code: error.code });
     return { code: error.code, message: error.message };
   }
-  const fault = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  const fault = faultWords(error);
   log.event(error instanceof ServiceBusy ? 'warning' : 'error', `${what}-failed`, { error: fault });
   return { code: 'busy-try-later', message: 'The register is busy. Try again in a moment: nothing is done twice.' };
 };

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { administratorClientId, councilTenantId, frameworkSiteId, runtimeClientId } from '@ap/local/sample/ids';
 import { type FreshTenant, freshSite, startFreshTenant } from '@ap/local-tenant/scenario/fresh-tenant';
 import { scenario } from '@ap/local-tenant/scenario/scenario';
 import { type Transport, transportTrusting } from '@ap/local-tenant/scenario/wire';
 import { listeningSubscriber } from '@ap/local-tenant/test-support/listening-subscriber';
 import { localEnvironment } from '../local-environment.ts';
+import { startCommand } from '../test-support/run-command.ts';
 import { startTenantRun, type TenantRun } from '../test-support/tenant-run.ts';
 import { compare } from './difference.ts';
 import { openQuestions } from './open-questions.ts';
@@ -117,21 +116,9 @@ describe('the probe', () => {
 
 describe('npm run probe', () => {
   let run: TenantRun;
-  const mainPath = fileURLToPath(new URL('./main.ts', import.meta.url));
 
-  const command = (...args: readonly string[]): Promise<{ readonly exitCode: number; readonly output: string }> =>
-    new Promise((ended, failed) => {
-      const env = { ...process.env, ...localEnvironment(run.stateDir), NODE_EXTRA_CA_CERTS: join(run.stateDir, 'ca', 'ca.pem') };
-      const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', mainPath, ...args], { env, cwd: dirname(mainPath) });
-      let output = '';
-      const hear = (chunk: Buffer): void => {
-        output += chunk.toString('utf8');
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.on('error', failed);
-      child.on('close', (code) => ended({ exitCode: code ?? -1, output }));
-    });
+  const command = (...args: readonly string[]) =>
+    startCommand('infra/tenant/src/probe/main.ts', run.stateDir, args, localEnvironment(run.stateDir)).ended;
   const administrator = () => run.token({ tenantId: councilTenantId, clientId: administratorClientId });
   const siteLists = `/v1.0/sites/${frameworkSiteId}/lists`;
   const titles = async (): Promise<readonly string[]> => {

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { ListDefinition } from '@ap/shared/lists/list';
+import { auditBlobs } from '../../../../functions/src/adapters/storage/audit-chain.ts';
 import type { Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import { administratorGraph } from '../graph/graph.ts';
 import { readLists } from '../graph/lists.ts';
 import { findSite } from '../graph/site.ts';
 import type { TenantSettings } from '../tenant-settings.ts';
 import { makeFolder, writeAuditBlob, writeList, writeTable } from './copy-folder.ts';
-import { auditBlobs, tableRows } from './kept-storage.ts';
+import { tableRows } from './kept-storage.ts';
 import { columnsOf, type Manifest, manifestFile, manifestFormat } from './manifest.ts';
 import { inOrder, type Place, type ReadList, readList } from './read-list.ts';
 import { copiedTables } from './storage-parts.ts';
@@ -61,7 +62,7 @@ export const backup = async ({
   for (let round = 1; round <= mostRounds; round += 1) {
     const tables = new Map<string, Awaited<ReturnType<typeof tableRows>>>();
     for (const name of copiedTables) tables.set(name, await tableRows(storage, name));
-    const audit = await auditBlobs(storage);
+    const audit = (await auditBlobs(storage)) ?? [];
     const takenAt = now();
     const read = new Map<string, ReadList>();
     for (const place of places) read.set(place.list.title, await readList(place, before.get(place.list.title)));

@@ -1,5 +1,5 @@
 import type { Columns, ListDefinition } from '@ap/shared/lists/list';
-import { createItems, deleteItems } from './batches.ts';
+import { createItems, deleteItems } from '../graph/batches.ts';
 import { type CopiedRow, listHash, rowHash, rowKey } from './canonical.ts';
 import { inOrder, type Place, readList } from './read-list.ts';
 

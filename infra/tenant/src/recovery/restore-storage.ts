@@ -1,11 +1,13 @@
 import { readRow, writeContent } from '@ap/shared/lists/hand-edits/row-content';
 import type { ListDefinition } from '@ap/shared/lists/list';
+import { auditBlobs } from '../../../../functions/src/adapters/storage/audit-chain.ts';
 import { joined } from '../../../../functions/src/adapters/storage/pieces.ts';
 import type { Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import type { CopiedRow } from './canonical.ts';
 import type { Copy, TableRow } from './copy-folder.ts';
-import { auditBlobs, emptyContainer, replaceTable, tableRows } from './kept-storage.ts';
+import { emptyContainer, replaceTable, tableRows } from './kept-storage.ts';
 import type { NewIds } from './restore-list.ts';
+import { emptiedContainers, tablesThat } from './storage-parts.ts';
 
 /** The restored lists: their rows as the copy has them, and where they lie now. */
 export interface RestoredLists {
@@ -13,10 +15,6 @@ export interface RestoredLists {
   readonly rows: ReadonlyMap<string, readonly CopiedRow[]>;
   readonly ids: ReadonlyMap<string, NewIds>;
 }
-
-/** Tables in which what is there is newer than the copy, and stays: a link that was revoked since must not open again. */
-const broughtWhereEmpty = ['links', 'drafts', 'shortlists', 'welcomes', 'parked'] as const;
-const emptied = ['sweepstate', 'guardstate', 'subscriptions', 'stuck'] as const;
 
 /** Versions of records by their reference, where a list keeps them. */
 const versionsOf = ({ rows }: RestoredLists): ReadonlyMap<string, number> =>
@@ -80,7 +78,7 @@ const auditStands = (live: Copy['audit'], copied: Copy['audit']): 'gone' | 'goes
 
 /** Throws where the audit log of the storage is neither the copy's nor one that goes on from it: before anything is changed. */
 export const refuseOtherAudit = async (storage: Storage, copy: Copy): Promise<'gone' | 'goes-on'> => {
-  const stands = auditStands(await auditBlobs(storage), copy.audit);
+  const stands = auditStands((await auditBlobs(storage)) ?? [], copy.audit);
   if (stands !== 'another') return stands;
   throw new Error(
     'The audit log in this storage is not the one of the copy, nor does it go on from there. It is never overwritten: npm run audit:verify tells whether it was changed; a copy of another deployment is restored into a storage of its own.',
@@ -99,10 +97,11 @@ export const restoreStorage = async (storage: Storage, copy: Copy, lists: Restor
       for (const line of text.split(/(?<=\n)/)) await blob.appendBlock(line, Buffer.byteLength(line));
     }
   }
-  for (const name of broughtWhereEmpty) if ((await tableRows(storage, name)).length === 0) await replaceTable(storage, name, copied(name));
+  for (const name of tablesThat('come-where-empty'))
+    if ((await tableRows(storage, name)).length === 0) await replaceTable(storage, name, copied(name));
   await replaceTable(storage, 'receipts', receiptsThatHold(await tableRows(storage, 'receipts'), copied('receipts'), versionsOf(lists)));
   await replaceTable(storage, 'goodcopies', goodCopiesOf(copied('goodcopies'), lists));
   await replaceTable(storage, 'expected', expectedOf(copied('expected'), lists.ids));
-  for (const name of emptied) await replaceTable(storage, name, []);
-  for (const name of ['snapshots', 'imports'] as const) await emptyContainer(storage, name);
+  for (const name of tablesThat('are-emptied')) await replaceTable(storage, name, []);
+  for (const name of emptiedContainers) await emptyContainer(storage, name);
 };

@@ -13,7 +13,7 @@ import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/s
 import { type FoundRow, type FoundSubject, findSubject, type Subject } from './find-subject.ts';
 import { unmentioned } from './mentions.ts';
 import { deletePast, dropSnapshots, emptyBin, read, rewrite } from './rows.ts';
-import { pupilKey, type Stores } from './stores.ts';
+import { pupilKeyOf, type Stores } from './stores.ts';
 
 /** Why a pupil cannot be erased yet, one sentence for each record that is still needed. */
 export const whyNotYet = (found: FoundSubject, held: readonly string[]): readonly string[] => {
@@ -106,7 +106,7 @@ const rewriteOne = async (
   if (list === reviews) return rewrite(stores, reviews, row, fromOrderReviews(eraseReviews(toOrderReviews(read(reviews, row)))));
   if (list === invoices) return rewrite(stores, invoices, row, fromInvoice(eraseInvoice(toInvoice(read(invoices, row)), refs)));
   const ledger = toLedger(read(ledgers, row));
-  const [from, to] = [pupilKey(buyer, pupil), pupilKey(buyer, reference)];
+  const [from, to] = [pupilKeyOf(buyer, pupil), pupilKeyOf(buyer, reference)];
   const shares = ledger.shares.map((share) => ({
     ...share,
     placements: share.placements.map((placement) => (placement.pupil === from ? { ...placement, pupil: to } : placement)),

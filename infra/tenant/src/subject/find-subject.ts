@@ -11,7 +11,7 @@ import { joined } from '../../../../functions/src/adapters/storage/pieces.ts';
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { mentions } from './mentions.ts';
 import { pastOf, type RawRow, type RawVersion, read, rowsOf } from './rows.ts';
-import { pupilKey, type Stores } from './stores.ts';
+import { pupilKeyOf, type Stores } from './stores.ts';
 
 /** Whose records are asked for: one pupil of one school or department, by the school's own reference. */
 export interface Subject {
@@ -78,7 +78,7 @@ export const findSubject = async (stores: Stores, subject: Subject): Promise<Fou
     const charged = read(invoices, row).State.lines.some(({ callOffRef }) => refs.has(callOffRef));
     if (charged) rows.push({ list: invoices, row, now: true, past: await pastOf(stores, invoices, row.itemId), as: 'charged' });
   }
-  const key = pupilKey(buyer, pupil);
+  const key = pupilKeyOf(buyer, pupil);
   const counts = (fields: Readonly<Record<string, unknown>>): boolean => String(fields.Shares ?? '').includes(`${key}.`);
   const providers = new Set(own.flatMap(({ providerRef, offers }) => [providerRef, ...(offers ?? []).map((offer) => offer.providerRef)]));
   for (const row of await rowsOf(stores, ledgers, ['Kind', 'registration-load'])) {

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { graphClient } from '../../../../functions/src/adapters/graph/graph-client.ts';
 import { auditChain } from '../../../../functions/src/adapters/storage/audit-chain.ts';
 import { type Storage, storage } from '../../../../functions/src/adapters/storage/storage.ts';
+import { pupilKey } from '../../../../functions/src/commands/holders.ts';
 import type { Audit } from '../../../../functions/src/ports/effects.ts';
 import { readSettings } from '../../../../functions/src/settings.ts';
 import { administratorTokens } from '../graph/administrator.ts';
 import { findSite } from '../graph/site.ts';
+import { sha256 } from '../recovery/canonical.ts';
 import { type SharePointRest, sharePointRest } from '../sharepoint/rest.ts';
 import { type Environment, readTenantSettings } from '../tenant-settings.ts';
 
@@ -37,6 +38,6 @@ export const openStores = async (environment: Environment): Promise<Stores> => {
   };
 };
 
-/** How the ledgers know a pupil: as functions/src/commands/holders.ts reckons it. */
-export const pupilKey = (buyerRef: string, pupilRef: string): string =>
-  createHash('sha256').update(`${buyerRef}/${pupilRef.trim().toUpperCase()}`).digest('hex').slice(0, 12);
+/** How the ledgers know a pupil, however the reference is written. */
+export const pupilKeyOf = (buyerRef: string, pupilRef: string): string =>
+  pupilKey({ text: sha256 }, buyerRef, pupilRef.trim().toUpperCase());

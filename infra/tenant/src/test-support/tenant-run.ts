@@ -1,23 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { writeOrganisation } from '@ap/local/sample/secrets';
 import type { Organisation } from '@ap/local-tenant/organisation';
 import { type LocalTenant, startLocalTenant } from '@ap/local-tenant/start';
+import { type CommandResult, startLocally } from './run-command.ts';
 
 export interface Answer {
   readonly status: number;
   /** What a test reads of it, it expects; a wrong shape fails the test. */
   readonly body: Record<string, never> & Record<string, unknown>;
-}
-
-export interface CommandResult {
-  readonly exitCode: number;
-  readonly output: string;
 }
 
 /** A local tenant with the sample organisation, on which the commands of this package are run as a person runs them. */
@@ -48,23 +42,6 @@ const freePort = (): Promise<number> =>
       const { port } = server.address() as AddressInfo;
       server.close(() => found(port));
     });
-  });
-
-const mainPath = fileURLToPath(new URL('../main.ts', import.meta.url));
-
-const runCommand = (stateDir: string, args: readonly string[]): Promise<CommandResult> =>
-  new Promise((ended, failed) => {
-    const env = { ...process.env, NODE_EXTRA_CA_CERTS: join(stateDir, 'ca', 'ca.pem') };
-    const node = ['--conditions=source', '--import', 'tsx', mainPath, ...args, '--local', '--state', stateDir];
-    const child = spawn(process.execPath, node, { env, cwd: dirname(mainPath) });
-    let output = '';
-    const hear = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.on('error', failed);
-    child.on('close', (code) => ended({ exitCode: code ?? -1, output }));
   });
 
 const caller =
@@ -100,7 +77,7 @@ export const startTenantRun = async (): Promise<TenantRun> => {
       await tenant.close();
       tenant = await start(change(organisation));
     },
-    command: (...args) => runCommand(stateDir, args),
+    command: (...args) => startLocally('infra/tenant/src/main.ts', stateDir, args).ended,
     call,
     token: async (asked) => {
       const { status, body } = await call('POST', '/_local/tokens', { json: { kind: asked.userId ? 'user' : 'app', ...asked } });

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@microsoft/microsoft-graph-client';
-import { patiently } from '../graph/graph.ts';
-import { type BatchReply, isGone, judgeReplies } from '../seed/judge-replies.ts';
+import { patiently } from './graph.ts';
+import { type BatchReply, isGone, judgeReplies } from './judge-replies.ts';
 
 /** Parts that the service takes in one batch. */
-const batchSize = 20;
+export const batchSize = 20;
 
 /** Parts of one kind for many items. `what`: names a part in its refusal. */
 export interface BatchWork {
