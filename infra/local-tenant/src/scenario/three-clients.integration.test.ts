@@ -88,7 +88,7 @@ describe('three clients that we did not write', () => {
 
   test('every answer has only what the generated models know, in the types that they hold', () => {
     expect(got.faults).toEqual([]);
-    expect(got.alsoAsked.filter((answer) => / [45]/.test(answer))).toEqual(['GET manager 404']);
+    expect(got.alsoAsked.filter((answer) => / [45]\d\d$/.test(answer))).toEqual(['GET manager 404']);
     expect(got.parsed).toBeGreaterThan(3 * scenario.length);
   });
 
