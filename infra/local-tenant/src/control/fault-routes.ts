@@ -15,7 +15,7 @@ const flag = (fields: Fields, name: string): boolean | undefined => {
   return value;
 };
 
-const known = ['status', 'code', 'message', 'retryAfter', 'applied', 'dropConnection', 'delayMs', 'html'];
+const known = ['status', 'code', 'message', 'retryAfter', 'applied', 'dropConnection', 'hold', 'delayMs', 'html'];
 
 const parseResponse = (fields: Fields): FaultResponse => {
   const foreign = Object.keys(fields).find((name) => !known.includes(name));
@@ -27,6 +27,7 @@ const parseResponse = (fields: Fields): FaultResponse => {
     retryAfter: number(fields, 'retryAfter'),
     applied: flag(fields, 'applied'),
     dropConnection: flag(fields, 'dropConnection'),
+    hold: flag(fields, 'hold'),
     delayMs: number(fields, 'delayMs'),
     html: flag(fields, 'html'),
   };
@@ -43,16 +44,23 @@ export const faultRoutes = (faults: FaultRegister): readonly TenantRoute[] => [
     handle: control((_request, body) => {
       const match = asObject(body.match) ?? {};
       const method = optionalText(match, 'method');
+      const agent = optionalText(match, 'agent');
       const times = number(body, 'times');
+      const skip = number(body, 'skip');
       const fault = {
-        match: { path: requiredText(match, 'path'), ...(method === undefined ? {} : { method }) },
+        match: {
+          path: requiredText(match, 'path'),
+          ...(method === undefined ? {} : { method }),
+          ...(agent === undefined ? {} : { agent }),
+        },
         respond: parseResponse(asObject(body.respond) ?? {}),
         ...(times === undefined ? {} : { times }),
+        ...(skip === undefined ? {} : { skip }),
       };
       try {
         return { status: 201, body: { id: faults.add(fault) } };
       } catch (failure) {
-        if (failure instanceof SyntaxError) throw new ControlRefusal(400, `match.path is no regular expression: ${failure.message}`);
+        if (failure instanceof SyntaxError) throw new ControlRefusal(400, `match is no regular expression: ${failure.message}`);
         throw failure;
       }
     }),

@@ -46,14 +46,18 @@ const perform = async (door: FrontDoor, incoming: Incoming): Promise<TenantReply
   }
 };
 
-/** Answers a request, with the fault that was asked for if one strikes it. 'dropped' means: close the connection unanswered. */
-export const answer = async (door: FrontDoor, incoming: Incoming): Promise<TenantReply | 'dropped'> => {
+/** Answers a request, with the fault that was asked for if one strikes it. 'dropped' means: close the connection unanswered; 'held': never answer. */
+export const answer = async (door: FrontDoor, incoming: Incoming): Promise<TenantReply | 'dropped' | 'held'> => {
   const { method, target } = incoming;
   const query = [...target.query].map(([name, value]) => `${name}=${value}`).join('&');
-  const fault = isControl(target.path) ? undefined : door.faults.strike(method, query === '' ? target.path : `${target.path}?${query}`);
+  const agent = incoming.headers['user-agent'];
+  const fault = isControl(target.path)
+    ? undefined
+    : door.faults.strike(method, query === '' ? target.path : `${target.path}?${query}`, agent);
   if (fault?.delayMs) await wait(fault.delayMs);
   if (!fault || !replacesAnswer(fault)) return perform(door, incoming);
   if (fault.applied) await perform(door, incoming);
   else door.usage.record(method, door.match(method, target.segments)?.route.pattern ?? target.path, 0);
+  if (fault.hold) return 'held';
   return fault.dropConnection ? 'dropped' : faultReply(fault, target.path);
 };

@@ -16,6 +16,15 @@ describe('faults', () => {
     expect(faults.strike('PATCH', '/items/7')).toBeUndefined();
   });
 
+  test('let requests pass until the one that is meant, and those of other callers', () => {
+    const faults = faultRegister();
+    faults.add({ match: { path: '/items', agent: 'APFramework' }, respond: { hold: true }, skip: 2 });
+    const strikes = ['APFramework', 'a test', 'APFramework', undefined, 'APFramework', 'APFramework'].map((agent) =>
+      faults.strike('GET', '/items', agent),
+    );
+    expect(strikes).toEqual([undefined, undefined, undefined, undefined, { hold: true }, undefined]);
+  });
+
   test('can be taken back one by one or all at once', () => {
     const faults = faultRegister();
     const first = faults.add({ match: { path: '.' }, respond: { status: 500 } });

@@ -1,11 +1,16 @@
 import type { TenantReply } from '../exchange.ts';
 
-/** What a test asks to go wrong. `path` is the source of a regular expression over the decoded path with its query. */
+/**
+ * What a test asks to go wrong. `path` is the source of a regular expression over the decoded path with its query, `agent` of one over the caller's
+ * User-Agent, so that a test's own requests are left alone.
+ */
 export interface Fault {
-  readonly match: { readonly method?: string; readonly path: string };
+  readonly match: { readonly method?: string; readonly path: string; readonly agent?: string };
   readonly respond: FaultResponse;
   /** How many requests it strikes; 1 unless told. */
   readonly times?: number;
+  /** How many requests that match pass before it strikes; none unless told. */
+  readonly skip?: number;
 }
 
 /** How it goes wrong. With `delayMs` alone the request is only slow. */
@@ -18,6 +23,8 @@ export interface FaultResponse {
   /** The request is performed first, and only its answer is lost. */
   readonly applied?: boolean;
   readonly dropConnection?: boolean;
+  /** Nothing is answered for as long as the caller waits: it can be killed at this very call. */
+  readonly hold?: boolean;
   readonly delayMs?: number;
   /** The body is a page of the web server's, as when the service does not get to answer itself. */
   readonly html?: boolean;
@@ -30,18 +37,27 @@ export interface FaultRegister {
   /** Takes back one fault, or all of them. */
   clear(id?: string): void;
   /** The fault that strikes this request, used up by one. Earlier faults strike first. */
-  strike(method: string, pathWithQuery: string): FaultResponse | undefined;
+  strike(method: string, pathWithQuery: string, agent?: string): FaultResponse | undefined;
+}
+
+interface Entry {
+  readonly fault: Fault;
+  readonly path: RegExp;
+  readonly agent: RegExp | undefined;
+  left: number;
+  toSkip: number;
 }
 
 /** Faults in the order they were asked for. */
 export const faultRegister = (): FaultRegister => {
-  const faults = new Map<string, { readonly fault: Fault; readonly path: RegExp; left: number }>();
+  const faults = new Map<string, Entry>();
   let issued = 0;
   return {
     add: (fault) => {
       const path = new RegExp(fault.match.path);
+      const agent = fault.match.agent === undefined ? undefined : new RegExp(fault.match.agent);
       issued += 1;
-      faults.set(`fault-${issued}`, { fault, path, left: fault.times ?? 1 });
+      faults.set(`fault-${issued}`, { fault, path, agent, left: fault.times ?? 1, toSkip: fault.skip ?? 0 });
       return `fault-${issued}`;
     },
     list: () => [...faults].map(([id, { fault, left }]) => ({ id, ...fault, left })),
@@ -49,12 +65,17 @@ export const faultRegister = (): FaultRegister => {
       if (id === undefined) faults.clear();
       else faults.delete(id);
     },
-    strike: (method, pathWithQuery) => {
+    strike: (method, pathWithQuery, agent = '') => {
       const bare = pathWithQuery.split('?')[0] ?? pathWithQuery;
       for (const [id, entry] of faults) {
         const wanted = entry.fault.match.method;
         if (wanted !== undefined && wanted.toUpperCase() !== method) continue;
         if (!entry.path.test(bare) && !entry.path.test(pathWithQuery)) continue;
+        if (entry.agent && !entry.agent.test(agent)) continue;
+        if (entry.toSkip > 0) {
+          entry.toSkip -= 1;
+          continue;
+        }
         entry.left -= 1;
         if (entry.left <= 0) faults.delete(id);
         return entry.fault.respond;
@@ -75,7 +96,7 @@ const documented: Readonly<Record<number, readonly [code: string, message: strin
 
 /** True when the fault replaces the answer; false when it only delays it. */
 export const replacesAnswer = (fault: FaultResponse): boolean =>
-  fault.status !== undefined || fault.dropConnection === true || fault.applied === true;
+  fault.status !== undefined || fault.dropConnection === true || fault.hold === true || fault.applied === true;
 
 const page = (title = 'Server Too Busy'): string =>
   `<!DOCTYPE html><HTML><HEAD><TITLE>${title}</TITLE></HEAD><BODY><h2>${title}</h2></BODY></HTML>`;

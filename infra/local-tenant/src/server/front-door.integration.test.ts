@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { apiApp, commissioner, sampleOrganisation } from '../test-support/sample-organisation.ts';
 import { type Answer, type StartedTenant, startedTenant } from '../test-support/started-tenant.ts';
 
@@ -68,6 +70,23 @@ describe('the front door', () => {
     expect(await usage()).toMatchObject({ requests: 1 });
   });
 
+  test('a request can be held unanswered, after it was performed, until its caller is gone', async () => {
+    await fault({ match: { path: '/users/', agent: 'the product' }, respond: { hold: true, applied: true } });
+    const caller = request(`${tenant.url}/v1.0/users/${commissioner}`, {
+      ca: readFileSync(tenant.caPath),
+      headers: { Authorization: `Bearer ${token}`, 'User-Agent': 'the product' },
+    });
+    const ended = new Promise<string>((resolve) => {
+      caller.on('response', () => resolve('answered')).on('error', () => resolve('gone'));
+    });
+    caller.end();
+    for (let waiting = 1; waiting > 0; ) waiting = ((await tenant.call('GET', '/_local/faults')).body as unknown as unknown[]).length;
+    expect(await usage()).toMatchObject({ requests: 1, units: 1 });
+    expect((await ada()).status).toBe(200);
+    caller.destroy();
+    expect(await ended).toBe('gone');
+  });
+
   test('a fault with a delay alone is only slow', async () => {
     await fault({ match: { path: '/users/' }, respond: { delayMs: 1 } });
     expect((await ada()).status).toBe(200);
@@ -76,6 +95,7 @@ describe('the front door', () => {
   test('a fault that cannot be meant is refused', async () => {
     expect((await fault({ match: { path: '(' }, respond: {} })).status).toBe(400);
     expect((await fault({ match: { path: '.' }, respond: { status: 200 } })).status).toBe(400);
+    expect((await fault({ match: { path: '.', agent: '(' }, respond: {} })).status).toBe(400);
     expect((await fault({ match: { path: '.' }, respond: { retryafter: 1 } })).status).toBe(400);
   });
 

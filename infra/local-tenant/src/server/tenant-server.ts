@@ -47,6 +47,7 @@ const handle = async (options: TenantServerOptions, origin: string, request: Inc
     return reply(413, 'RequestEntityTooLarge', 'The request body is larger than 4 MB.');
   }
   const answered = await answer(options.door, { method: request.method ?? 'GET', target, headers: request.headers, body, origin });
+  if (answered === 'held') return;
   if (answered === 'dropped') request.socket.destroy();
   else send(response, answered, target.path, identity);
 };
