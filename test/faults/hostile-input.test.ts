@@ -2,25 +2,25 @@ import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { edgeCodes, type ProblemCode, statusOf } from '@ap/shared/contract/problem';
 import { blockRefusalCodes } from '@ap/shared/domain/block-purchases/block-refusal';
-import { aBuyer, aListing, aMembership, aProvider, aService, head, now, senco } from '@ap/shared/domain/call-off.fixture';
-import { type CapabilityLink, issueLink, linkScopes } from '@ap/shared/domain/capability-link';
-import { councilRoles, memberRoles } from '@ap/shared/domain/membership';
+import { aProvider, aRequest, head } from '@ap/shared/domain/call-off.fixture';
+import { type CapabilityLink, issueLink, type LinkScope, linkScopes } from '@ap/shared/domain/capability-link';
+import { offerSubject } from '@ap/shared/domain/orders/as-offered';
 import { qualityRefusalCodes } from '@ap/shared/domain/quality/quality-refusal';
 import { refusalCodes } from '@ap/shared/domain/refusal';
-import { aFrameworkThatIs, elsewhere } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { tenderRefusalCodes } from '@ap/shared/domain/tenders/refusal';
 import fc from 'fast-check';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
-import type { Caller } from '../../functions/src/http/caller.ts';
 import { hostileTexts } from '../../functions/src/http/hostile-texts.fixture.ts';
-import { inputOf } from '../../functions/src/http/input-of-shape.fixture.ts';
+import { inputOf, type Known } from '../../functions/src/http/input-of-shape.fixture.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { outgoing } from '../../functions/src/mail/outgoing.ts';
-import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { decides, submits } from '../ports/people.ts';
+import type { World } from '../ports/memory-world.ts';
+import { anybody, peopledWorld } from '../ports/peopled-world.ts';
 import { worker } from '../ports/worker.ts';
 import { type Answered, type FrontDoor, frontDoor, type Sent } from '../support/front-door.ts';
 import { type HostileBody, spoilt } from '../support/hostile-json.ts';
+import { knownIds } from '../support/known-ids.ts';
+import { scopeOf } from '../support/link-scopes.ts';
 import { watched } from '../support/watched-ports.ts';
 
 // Security V1.5.2, V2.2.1, V8.2.3, V15.3: whatever is sent to an operation of the contract is answered, and what is refused leaves nothing behind. Inputs are
@@ -29,26 +29,23 @@ import { watched } from '../support/watched-ports.ts';
 /** A code is answered after a moment, so that nobody learns from it who is on the register: nothing waits for that here. */
 jest.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
-const inputs = Number(process.env.FUZZ_INPUTS ?? 120);
+const inputs = Number(process.env.FUZZ_INPUTS ?? 100);
 const seed = Number(process.env.FUZZ_SEED ?? 20261127);
 /** A world serves so many inputs: what was accepted before is part of what the next meets. */
 const ofOneWorld = 60;
 
 const codes = new Set<string>([...edgeCodes, ...refusalCodes, ...tenderRefusalCodes, ...qualityRefusalCodes, ...blockRefusalCodes]);
 
-/** Somebody with every role at the school and at the council: as few inputs as may be end at who asks. */
-const anybody: Caller = {
-  person: head,
-  guest: false,
-  client: 'deciding',
-  memberships: [aMembership(head, memberRoles), aMembership(head, memberRoles, { buyerRef: 'CD-SEND' })],
-  councilRoles,
-  commissioner: true,
-};
-
 const secret = 'a'.repeat(43);
+const code = '123456';
+/** Links of a kind that lie there: each use and look of one is counted. */
+const linksOfAKind = 5;
 const linkIdOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-const links = linkScopes.map((_scope, index) => ({ linkId: linkIdOf(index), secret }));
+const linksFor = (scope: LinkScope | undefined): readonly object[] =>
+  Array.from({ length: scope === undefined ? 0 : linksOfAKind }, (_each, index) => ({
+    linkId: linkIdOf(linkScopes.indexOf(scope as LinkScope) * linksOfAKind + index),
+    secret,
+  }));
 
 interface Stage {
   readonly world: World;
@@ -57,50 +54,42 @@ interface Stage {
   readonly log: readonly { readonly name: string; readonly ids: Readonly<Record<string, unknown>> }[];
 }
 
-let orderRef = '';
 /** What somebody may have typed into the lists: it stands on every card and in every mail. */
 const hostileName = '<img src=x onerror=alert(1)> [Pay](https://evil.example) \u202Etxet';
-/** A school, its order, a request that waits, a framework that is planned, and a link of each kind. */
-const aStage = async (): Promise<Stage> => {
-  const world = memoryWorld();
-  world.facts.buyer = aBuyer({ name: hostileName });
-  world.facts.listing = aListing({ service: aService({ name: hostileName }), provider: aProvider({ tradingName: hostileName }) });
-  world.facts.members = [...world.facts.members, ...anybody.memberships.slice(0, 1)];
-  world.facts.officers = [...world.facts.officers, ...anybody.memberships.slice(1)];
-  orderRef = await submits(world, { by: senco });
-  await decides(world, orderRef, 'approve');
-  const waiting = await submits(world, { by: senco, key: 'key-of-the-second-one', request: { pupilRef: 'AP-0002' } }).catch(() => '');
-  await world.ports.tenders.frameworks.add(aFrameworkThatIs('pending', { competition: elsewhere }));
-  for (const [index, scope] of linkScopes.entries()) await world.ports.links.keep(aLink(index, scope, world.ports.hashes.text(secret)));
+/** A round is open, a block purchase gathers, orders wait to start; or it is after the close, and a placement runs. */
+const days = ['2026-12-10T12:00:00Z', '2027-01-20T10:00:00Z'] as const;
+/** A world with a record of each kind, and links of each kind. */
+const aStage = async (number: number): Promise<Stage> => {
+  const world = await peopledWorld(days[number % days.length] ?? days[0], hostileName);
+  const order = (await world.callOffs.known()).find(({ callOff }) => callOff.order?.state === 'awaiting-provider')?.callOff;
+  for (const scope of linkScopes)
+    for (const { linkId } of linksFor(scope) as readonly { linkId: string }[])
+      await world.ports.links.keep(aLink(world, linkId, scope, order ? offerSubject(order) : ''));
   const { ports, writes } = watched(world.ports);
   const door = frontDoor({ ...world, ports }, { identify: async () => anybody, verifyBot: () => Promise.reject(new Error('no bot')) });
-  known.splice(0, known.length, orderRef, waiting, ...references, ...links);
   return { world, door, writes, log: world.log };
 };
-const references = [
-  '113800',
-  'CD-SEND',
-  'P-0042',
-  'S-00001',
-  'AP-2027',
-  'AP-2027-1',
-  'FV-AP-2027',
-  'RL-P-0042',
-  linkIdOf(0),
-  head.tenantId,
-  head.objectId,
-];
-const known: unknown[] = [];
-const aLink = (index: number, scope: (typeof linkScopes)[number], secretHash: string): CapabilityLink =>
+const subjects: Readonly<Partial<Record<LinkScope, string>>> = {
+  application: 'AP-RD-2027-P-0042',
+  agreement: 'AW-AP-2027-P-0043',
+  'block-offer': 'BP-0003',
+  enquiry: 'EN-7K3M9QXT.P-0001',
+};
+const aLink = ({ ports, clock }: World, linkId: string, scope: LinkScope, offered: string): CapabilityLink =>
   issueLink(
     {
-      linkId: linkIdOf(index),
+      linkId,
       scope,
-      subject: orderRef,
-      secretHash,
-      holder: { email: 'office@blackmore.example', organisation: 'A provider', registryNumber: '', providerRef: 'P-0042' },
+      subject: scope === 'order-offer' ? offered : (subjects[scope] ?? 'P-0001'),
+      secretHash: ports.hashes.text(scope === 'provider-code' ? `${secret}.${code}` : secret),
+      holder: {
+        email: aProvider().email,
+        organisation: 'A provider',
+        registryNumber: '',
+        providerRef: scope === 'application' ? 'P-0042' : 'P-0001',
+      },
     },
-    now,
+    clock.now,
   );
 
 interface Input {
@@ -130,7 +119,24 @@ const queryOf = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
     return `?${query}${how === 0 ? `&${query}` : how === 1 ? '&__proto__=1&state=approved&x=%' : ''}`;
   });
 
-const inputsOf = ({ body, params, query }: Endpoint): fc.Arbitrary<Input> =>
+/** A request that the rules take: few are made by chance of parts that fit each other. */
+const aWholeRequest = { ...aRequest(), pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } };
+/** Ids and numbers of the world, those that the operation's own address means first. */
+const knownAt = async (declared: Endpoint, { world }: Stage): Promise<Known> => {
+  const links = linksFor(scopeOf(declared));
+  const named = (await knownIds(world))(declared.path, {
+    link: links,
+    session: links,
+    challenge: links,
+    code: [code],
+    serviceRef: ['S-00001'],
+    providerRef: ['P-0001'],
+    buyerRef: ['113800'],
+  });
+  return { anywhere: ['113800', 'CD-SEND', 'P-0001', 'P-0042', 'S-00001', head.tenantId, head.objectId, aWholeRequest], named };
+};
+
+const inputsOf = ({ body, params, query }: Endpoint, known: Known): fc.Arbitrary<Input> =>
   fc.record({
     body: body ? spoilt(inputOf(body, known)) : fc.constant(undefined),
     params: params ? textsOf(inputOf(params, known)) : fc.constant({}),
@@ -176,12 +182,21 @@ const faultsOf = (answer: Answered, input: Input, written: readonly string[]): r
   return faults;
 };
 
+/** How often each operation answered what: shown by `npm run fuzz`. */
+const answers = new Map<string, Map<string, number>>();
+const came = (operation: string, code: string): void => {
+  const ofOne = answers.get(operation) ?? new Map<string, number>();
+  answers.set(operation, ofOne.set(code, (ofOne.get(code) ?? 0) + 1));
+};
+
 const counts = { inputs: 0, accepted: 0, refused: 0, beyond: 0, cards: 0, mails: 0 };
 
 /** Hosts that a card or a mail may lead to. */
 const ownHosts = ['ap.council.example', 'pages.example', 'teams.example', 'teams.microsoft.com'];
 /** What data would be if it were not text: a tag, a link of its own, or words that read backwards. */
 const notText = /(?<!\\)<(img|script|svg|at|a |\/)|(?<!\\)\]\(|[\u202a-\u202e\u2066-\u2069]/;
+/** What is said aloud, and shown on a locked phone, is no Markdown: a link cannot stand there, a tag could. */
+const notSpoken = /[<>\p{Cc}\p{Cf}]/u;
 const frameOfMails = /<\/?(html|body|p|br|a)( (lang|style|href)="[^"<>]*")?>/g;
 
 /** Performs what the accepted inputs asked for, and answers what is wrong with the cards and mails that came of it. */
@@ -197,7 +212,9 @@ const faultsOfWhatLeft = async ({ world }: Stage): Promise<readonly string[]> =>
   counts.cards += cards.length;
   counts.mails += world.mails.length;
   for (const card of cards) {
-    const text = JSON.stringify(card);
+    const { speak, ...shown } = card;
+    const text = JSON.stringify(shown);
+    if (notSpoken.test(speak)) faults.push(`a card says more than text: ${speak.slice(0, 300)}`);
     faults.push(...cardFaults(card).map((fault) => `a card: ${fault}`));
     if (notText.test(text.replaceAll('\\\\', '\\'))) faults.push(`a card holds more than text: ${text.slice(0, 300)}`);
     for (const [, url = ''] of text.matchAll(/"url":"([^"]*)"/g))
@@ -216,10 +233,12 @@ const faultsOfWhatLeft = async ({ world }: Stage): Promise<readonly string[]> =>
 /** The faults of one operation (that somebody looked at a link is counted before anything else: no write of a command), each once, with an input that shows it. */
 const faultsAt = async (declared: Endpoint): Promise<readonly string[]> => {
   const found = new Map<string, string>();
-  let stage = await aStage();
-  const all = fc.sample(inputsOf(declared), { numRuns: inputs, seed });
+  let stage = await aStage(0);
+  // A paper is drawn in a fifth of a second.
+  const numRuns = declared.name === 'getOrderPdf' ? Math.ceil(inputs / 20) : inputs;
+  const all = fc.sample(inputsOf(declared, await knownAt(declared, stage)), { numRuns, seed });
   for (let from = 0; from < all.length; from += ofOneWorld) {
-    if (from > 0) stage = await aStage();
+    if (from > 0) stage = await aStage(from / ofOneWorld);
     for (const input of all.slice(from, from + ofOneWorld)) {
       const before = stage.writes.length;
       const answer = await stage.door.send(declared.name, requestOf(input));
@@ -229,8 +248,10 @@ const faultsAt = async (declared: Endpoint): Promise<readonly string[]> => {
         counts.beyond += 1;
         continue;
       }
-      if (answer.status < 300) counts.accepted += 1;
+      const accepted = answer.status < 300;
+      if (accepted) counts.accepted += 1;
       else counts.refused += 1;
+      came(declared.name, accepted ? 'accepted' : (JSON.parse(answer.body) as { code: string }).code);
       for (const fault of faultsOf(
         answer,
         input,
@@ -262,5 +283,12 @@ test('inputs were neither all refused nor all accepted, and no prototype was cha
 });
 
 afterAll(() => {
-  if (process.env.FUZZ_INPUTS) process.stdout.write(`\n${JSON.stringify({ seed, ...counts })}\n`);
+  if (!process.env.FUZZ_INPUTS) return;
+  const never = [...answers].flatMap(([operation, codes]) => {
+    const told = [...codes].sort(([, one], [, other]) => other - one).map(([code, times]) => `${code} ${times}`);
+    return codes.has('accepted') ? [] : [`  ${operation}: ${told.slice(0, 5).join(', ')}`];
+  });
+  process.stdout.write(
+    `\n${JSON.stringify({ seed, ...counts })}\nNever accepted: ${never.length} of ${answers.size}\n${never.join('\n')}\n`,
+  );
 });

@@ -5,25 +5,13 @@ import { type CapabilityLink, issueLink, type LinkScope, linkScopes, mostViews, 
 import { textFieldsOf } from '../../functions/src/http/typed-texts.fixture.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { type FrontDoor, frontDoor } from '../support/front-door.ts';
+import { scopeOf } from '../support/link-scopes.ts';
 
 // Security 3.7: every kind of link at every operation that takes one, in every state it can be in. A new kind, or a new operation of one, joins by itself.
 
-/** Whose the first part of an operation's address is. */
-const kinds: Readonly<Record<string, LinkScope>> = {
-  'provider-profile': 'provider-profile',
-  application: 'application',
-  agreement: 'agreement',
-  offer: 'order-offer',
-  'block-offer': 'block-offer',
-  enquiry: 'enquiry',
-  today: 'provider-session',
-};
-/** Where a code and a session are given, each under its own name in the body. */
-const signIn: Readonly<Record<string, LinkScope>> = { openProviderSession: 'provider-code', endProviderSession: 'provider-session' };
 /** Open to the world: a mail comes of it, or a list. */
 const open = ['listOpenRounds', 'askApplicationLink', 'askProviderCode'];
 
-const scopeOf = ({ name, path }: Endpoint): LinkScope | undefined => signIn[name] ?? kinds[/^\/links\/([\w-]+)\//.exec(path)?.[1] ?? ''];
 const operations = Object.values(linkApi as Readonly<Record<string, Endpoint>>).filter(({ name }) => !open.includes(name));
 const refusalOf = (scope: LinkScope): string =>
   (({ 'provider-session': 'session-over', 'provider-code': 'code-not-accepted' }) as Partial<Record<LinkScope, string>>)[scope] ??

@@ -71,19 +71,19 @@ export interface HostileBody {
 
 /** A body as JSON, whole or spoilt at one place. */
 export const spoilt = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<HostileBody> =>
-  fc.tuple(valid, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 19 })).map(([value, where, which, how]) => {
+  fc.tuple(valid, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 29 })).map(([value, where, which, how]) => {
     const text = jsonOf(value);
     const paths = pathsOf(value);
     const path = paths[where % paths.length] ?? [];
     const pick = (from: readonly string[]): string => from[which % from.length] ?? '';
-    if (how < 6) return { what: 'well-formed', text };
-    if (how < 14)
+    if (how < 16) return { what: 'well-formed', text };
+    if (how < 24)
       return { what: 'a field', text: jsonOf(changedAt(value, path, () => marked)).replace(`"${marked}"`, () => pick(replacements)) };
-    if (how < 15) return { what: 'a field is left out', text: jsonOf(changedAt(value, path, () => undefined)) };
+    if (how < 25) return { what: 'a field is left out', text: jsonOf(changedAt(value, path, () => undefined)) };
     const objects = paths.filter((each) => isObjectAt(value, each));
     const into = objects[where % objects.length];
-    if (how < 18 && into) return { what: 'a key more', text: withKey(value, into, pick(extraKeys)) };
-    if (how < 19 && into) return { what: 'a key twice', text: withKey(value, into, firstKeyOf(value, into)) };
+    if (how < 28 && into) return { what: 'a key more', text: withKey(value, into, pick(extraKeys)) };
+    if (how < 29 && into) return { what: 'a key twice', text: withKey(value, into, firstKeyOf(value, into)) };
     return {
       what: 'the whole',
       text: pick([...replacements, '', '{', text.slice(0, -1), `${text}${text}`, `\uFEFF${text}`, 'NaN', "{'a':1}", '\u0000']),

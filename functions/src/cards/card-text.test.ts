@@ -49,8 +49,11 @@ describe('a value from data on a card', () => {
   });
 });
 
-test("a fact is one line of our label and the data's value", () => {
+test('a fact is one line of a label and a value, of which neither is Markdown', () => {
   expect(fact('For', 'St *Mary*\nSchool')).toMatchObject({ type: 'TextBlock', text: '**For:** St \\*Mary\\* School', wrap: true });
+  expect(fact('VAT of [Pay](https://evil.example)', 'none')).toMatchObject({
+    text: '**VAT of \\[Pay\\]\\(https://evil.example\\):** none',
+  });
 });
 
 test('a value in a row of results, or one that is spoken, holds no tag, no entity, no control and no second line', () => {

@@ -29,8 +29,8 @@ export const line = (text: string, how: Partial<Omit<TextBlock, 'type' | 'text' 
   ...how,
 });
 
-/** One fact in one block: a FactSet is read column by column on some phones (AdaptiveCards#5206). */
-export const fact = (label: string, value: string): CardElement => line(`**${label}:** ${plain(value)}`, { spacing: 'Small' });
+/** One fact in one block: a FactSet is read column by column on some phones (AdaptiveCards#5206). Its label may be a name of the lists. */
+export const fact = (label: string, value: string): CardElement => line(`**${plain(label, 120)}:** ${plain(value)}`, { spacing: 'Small' });
 
 /** An entry of a list: its lines, and the button that opens it. */
 export const entry = (lines: readonly TextBlock[], action: ActionOpenUrl): ColumnSet => ({

@@ -11,6 +11,18 @@ const bound = (def: object, check: string, name: string): number | undefined => 
   const found = checksOf(def).find((one) => one.check === check)?.[name];
   return typeof found === 'number' ? found : undefined;
 };
+
+/** Ids and numbers that mean something where the inputs go. */
+export interface Known {
+  /** Those that any field may hold. */
+  readonly anywhere: readonly unknown[];
+  /** Those that fields of a name hold, or one that begins so: of `lotKeys` as of `lotKey`. */
+  readonly named: Readonly<Record<string, readonly unknown[]>>;
+}
+
+const fitting = (shape: Shape, values: readonly unknown[] | undefined): readonly unknown[] =>
+  (values ?? []).filter((value) => takes(shape, value));
+
 const takes = (shape: Shape, value: unknown): boolean => (shape as z.ZodMiniType).safeParse(value).success;
 
 const numbers = [0, 1, 2, 5, 100, 500, 144_000, 1_000_000_000, -1, 0.5, 1e15, Number.MAX_SAFE_INTEGER];
@@ -31,7 +43,13 @@ const words = [
  * Values that a shape of the contract takes, or nearly: ids of `known` where they fit, and hostile texts wherever words may be typed. What a refinement of
  * several fields asks is not aimed at.
  */
-export const inputOf = (shape: Shape, known: readonly unknown[]): fc.Arbitrary<unknown> => {
+export const inputOf = (shape: Shape, known: Known, name = ''): fc.Arbitrary<unknown> => {
+  const meant = fitting(shape, known.named[name]);
+  const any = anyOf(shape, known, name);
+  return meant.length > 0 ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...meant) }, any) : any;
+};
+
+const anyOf = (shape: Shape, known: Known, name: string): fc.Arbitrary<unknown> => {
   const { def } = (shape as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'string':
@@ -47,45 +65,48 @@ export const inputOf = (shape: Shape, known: readonly unknown[]): fc.Arbitrary<u
     case 'literal':
       return fc.constantFrom(...def.values);
     case 'optional':
-      return fc.option(inputOf(def.innerType, known), { nil: undefined });
+      return fc.option(inputOf(def.innerType, known, name), { nil: undefined });
     case 'nullable':
-      return fc.option(inputOf(def.innerType, known), { nil: null });
+      return fc.option(inputOf(def.innerType, known, name), { nil: null });
     case 'readonly':
-      return inputOf(def.innerType, known);
+      return inputOf(def.innerType, known, name);
     case 'union':
-      return fc.oneof(...def.options.map((option) => inputOf(option, known)));
+      return fc.oneof(...def.options.map((option) => inputOf(option, known, name)));
     case 'array': {
       const least = bound(def, 'min_length', 'minimum') ?? 0;
-      return fc.array(inputOf(def.element, known), { minLength: least, maxLength: least + 2 });
+      return fc.array(inputOf(def.element, known, name.replace(/s$/, '')), { minLength: least, maxLength: least + 2 });
     }
     case 'record':
       return recordOf(def, known);
     case 'object':
       return objectOf(shape, def.shape, known);
-    case 'pipe':
-      return inputOf(def.in, known);
+    case 'pipe': {
+      const read = fitting(shape, [...words, ...hostileTexts]);
+      const any = inputOf(def.in, known, name);
+      return read.length > 0 ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...read) }, any) : any;
+    }
     default:
       throw new Error(`A shape of the contract is of a kind (${def.type}) that this generator does not know: teach it.`);
   }
 };
 
-const recordOf = ({ keyType, valueType }: z.core.$ZodRecordDef, known: readonly unknown[]): fc.Arbitrary<unknown> => {
+const recordOf = ({ keyType, valueType }: z.core.$ZodRecordDef, known: Known): fc.Arbitrary<unknown> => {
   const { def } = (keyType as z.core.$ZodTypes)._zod;
   if (def.type === 'enum')
     return fc.record(Object.fromEntries(Object.values(def.entries).map((name) => [name, inputOf(valueType, known)])));
   return fc.dictionary(inputOf(keyType, known) as fc.Arbitrary<string>, inputOf(valueType, known), { maxKeys: 3 });
 };
 
-const objectOf = (shape: Shape, parts: Readonly<Record<string, Shape>>, known: readonly unknown[]): fc.Arbitrary<unknown> => {
-  const any = fc.record(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, inputOf(part, known)])));
-  const whole = known.filter((value) => typeof value === 'object' && takes(shape, value));
+const objectOf = (shape: Shape, parts: Readonly<Record<string, Shape>>, known: Known): fc.Arbitrary<unknown> => {
+  const any = fc.record(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, inputOf(part, known, name)])));
+  const whole = fitting(shape, known.anywhere).filter((value) => typeof value === 'object');
   return whole.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...whole) }, any) : any;
 };
 
-const textOf = (shape: Shape, def: object, known: readonly unknown[]): fc.Arbitrary<unknown> => {
+const textOf = (shape: Shape, def: object, known: Known): fc.Arbitrary<unknown> => {
   const pattern = [def as Definition, ...checksOf(def)].find((one) => one.pattern instanceof RegExp)?.pattern as RegExp | undefined;
   const most = bound(def, 'max_length', 'maximum') ?? 0;
-  const ids = known.filter((value) => typeof value === 'string' && takes(shape, value));
+  const ids = fitting(shape, known.anywhere).filter((value) => typeof value === 'string');
   const common = [...words, ...hostileTexts, 'm'.repeat(most)].filter((text) => takes(shape, text));
   const usual = common.length > 0 || !pattern ? common : fc.sample(fc.stringMatching(pattern), { numRuns: 8, seed: 1 });
   const choices: fc.WeightedArbitrary<unknown>[] = [];

@@ -65,17 +65,22 @@ test('R27: a framework that may reach the threshold with VAT is not let below it
 
 describe('R29: what a framework must state', () => {
   test.each([
-    ['eligibleBuyerTypes', []],
     ['scope', ' '],
     ['lotKeys', []],
     ['maxValue', pence(0)],
     ['selectionProcess', ''],
-    ['permittedBases', []],
   ] as const)('R29: it may be planned without %s, and cannot open without', (field, value) => {
     const planned = acceptedTender(plan({ [field]: value })).state;
     expect(refusedTender(tryFramework(planned, open))).toMatchObject({ code: 'framework-terms-incomplete', field: `/terms/${field}` });
     const amended = acceptedTender(tryFramework(planned, { ...given(commissioner), kind: 'amend-framework', terms: someTerms() })).state;
     expect(acceptedTender(tryFramework(amended, open)).state.status).toBe('open');
+  });
+
+  test.each(['eligibleBuyerTypes', 'permittedBases'] as const)('R29: its row has no room for a plan without %s', (field) => {
+    const refused = { code: 'framework-terms-incomplete', field: `/terms/${field}` };
+    expect(refusedTender(plan({ [field]: [] }))).toMatchObject(refused);
+    const amend = { ...given(commissioner), kind: 'amend-framework', terms: someTerms({ [field]: [] }) } as const;
+    expect(refusedTender(tryFramework(acceptedTender(plan({})).state, amend))).toMatchObject(refused);
   });
 
   test('R29: terms do not change once applications are taken', () => {

@@ -6,11 +6,18 @@ import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import type { CompetitionElsewhere, FrameworkTerms, TermSetting } from './framework-terms.ts';
 
-/** Why terms cannot be kept, even as a plan: a date, a number or a text is wrong. What is still missing is asked when the framework opens. */
+/**
+ * Why terms cannot be kept, even as a plan: a date, a number or a text is wrong, or a column of the list that must hold something would be empty, and nobody
+ * could read the row any more. What else is missing is asked when the framework opens.
+ */
 export const termsFault = (terms: FrameworkTerms, setting: TermSetting): TenderRefusal | undefined =>
   firstFault(
     textFault(terms.name, 'the name of the framework', '/terms/name', 255),
     textFault(terms.authority, 'the contracting authority', '/terms/authority', 255),
+    terms.eligibleBuyerTypes.length > 0 ? undefined : unstated('Choose who may buy.', '/terms/eligibleBuyerTypes'),
+    terms.permittedBases.length > 0
+      ? undefined
+      : unstated('Choose at least one reason for which a provider may be chosen for an order.', '/terms/permittedBases'),
     standstillLengthFault(terms.standstillWorkingDays, terms.legalRegime, '/terms/standstillWorkingDays'),
     Number.isInteger(terms.pricePeriodMonths) && terms.pricePeriodMonths >= 1 && terms.pricePeriodMonths <= 120
       ? undefined
@@ -23,15 +30,15 @@ export const termsFault = (terms: FrameworkTerms, setting: TermSetting): TenderR
     terms.competition && competitionFault(terms.competition),
   );
 
+const unstated = (detail: string, field: string): TenderRefusal => refuse('framework-terms-incomplete', detail, field);
+
 /** R29: why a framework cannot open: something that it must state is not stated. */
 export const incompleteTerms = (terms: FrameworkTerms): TenderRefusal | undefined => {
-  const missing = (what: string, field: string) => refuse('framework-terms-incomplete', `State ${what} before the framework opens.`, field);
-  if (terms.eligibleBuyerTypes.length === 0) return missing('who may buy', '/terms/eligibleBuyerTypes');
+  const missing = (what: string, field: string) => unstated(`State ${what} before the framework opens.`, field);
   if (terms.scope.trim() === '') return missing('what may be bought', '/terms/scope');
   if (terms.lotKeys.length === 0) return missing('its lots', '/terms/lotKeys');
   if (!(terms.maxValue > 0)) return missing('its greatest value', '/terms/maxValue');
   if (terms.selectionProcess.trim() === '') return missing('how providers are chosen', '/terms/selectionProcess');
-  if (terms.permittedBases.length === 0) return missing('how a provider is chosen for an order', '/terms/permittedBases');
   return undefined;
 };
 
