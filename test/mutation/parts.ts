@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 /** A part of the domain whose rules are changed on purpose, and the tests that must notice. Paths are from the root of the repository. */
 export interface MutationPart {
   readonly name: string;
@@ -15,7 +18,7 @@ const part = (name: string, ...stories: readonly string[]): MutationPart => ({
   stories: stories.map(story),
 });
 
-/** The whole of the domain, part by part: a mutant meets only the tests that are about it, or one run would take a night. */
+/** The whole of the domain, part by part: each is scored by itself, and its mutants meet its own stories. */
 export const mutationParts: readonly MutationPart[] = [
   { name: 'rules', code: `${domain}/*.ts`, stories: [story('commands'), story('undo-withdrawal')] },
   part('approvals', 'approval-clock', 'delegation', 'reminders'),
@@ -36,6 +39,18 @@ export const mutationParts: readonly MutationPart[] = [
   part('tenders', 'rounds', 'evaluation', 'awards', 'award-stories', 'tender-commands'),
 ];
 
+/** The parts of that name, or all without one: `orders`, or one file of it, `orders/start-order.ts`. A name that is none is given back. */
+export const askedParts = (names: readonly string[]): readonly MutationPart[] | string => {
+  const parts: MutationPart[] = [];
+  for (const asked of names) {
+    const [name, ...file] = asked.split('/');
+    const found = mutationParts.find((one) => one.name === name);
+    if (!found) return asked;
+    parts.push(file.length === 0 ? found : { ...found, code: `${dirname(found.code.replace('/**', ''))}/${file.join('/')}` });
+  }
+  return names.length === 0 ? mutationParts : parts;
+};
+
 /** The patterns that Stryker mutates of a part. */
 export const mutated = ({ code }: MutationPart): string[] => [
   code,
@@ -44,5 +59,10 @@ export const mutated = ({ code }: MutationPart): string[] => [
   '!shared/src/domain/**/*.corpus.ts',
 ];
 
-/** The patterns of the tests that a part's mutants are run against. */
-export const testsOf = ({ code, stories }: MutationPart): string[] => [code.replace(/\.ts$/, '.test.ts'), ...stories];
+/** The files of tests that a part's mutants meet: those of the whole domain (only what loads a mutant is asked about it), and the part's stories. */
+export const testsOf = ({ stories }: MutationPart): string[] => [
+  ...readdirSync(domain, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => `${domain}/${path}`),
+  ...stories,
+];

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mutated, mutationParts, testsOf } from './parts.ts';
+import { askedParts, mutated, mutationParts, testsOf } from './parts.ts';
 import { percentOf, scoreOf, totalOf } from './score.ts';
 
 const mutants = (...statuses: Parameters<typeof scoreOf>[1][number]['status'][]) => statuses.map((status) => ({ status }));
@@ -36,6 +36,16 @@ describe('the parts', () => {
   test('are the whole domain: each folder is one', () => {
     const folders = readdirSync('shared/src/domain', { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(mutationParts.map(({ name }) => name).sort()).toEqual(['rules', ...folders.map(({ name }) => name)].sort());
+  });
+
+  test('are asked for by name, or one file of one; a name that is none is given back', () => {
+    expect(askedParts(['orders', 'rules/money.ts', 'orders/start-order.ts'])).toMatchObject([
+      { name: 'orders', code: 'shared/src/domain/orders/**/*.ts' },
+      { name: 'rules', code: 'shared/src/domain/money.ts' },
+      { name: 'orders', code: 'shared/src/domain/orders/start-order.ts' },
+    ]);
+    expect(askedParts([])).toBe(mutationParts);
+    expect(askedParts(['orders', 'ordres'])).toBe('ordres');
   });
 
   test('name stories that exist', () => {

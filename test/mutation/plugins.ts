@@ -1,0 +1,8 @@
+import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { prose } from './prose.ts';
+import { DomainTestRunner } from './runner/domain-test-runner.ts';
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'domain', DomainTestRunner),
+  declareValuePlugin(PluginKind.Ignore, 'prose', prose),
+];
