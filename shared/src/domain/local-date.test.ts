@@ -11,6 +11,7 @@ import {
   isLocalDate,
   type LocalDate,
   localDate,
+  londonDateAt,
   mondayOf,
   parseLocalDate,
   parseUkDate,
@@ -168,4 +169,30 @@ test.each([
   ['2026-07-01', 23, '2026-07-01T22:00:00Z'],
 ])('on %s it is %i o’clock in London at %s', (date, hour, instant) => {
   expect(instantAtLondon(localDate(date), hour)).toBe(instant);
+});
+
+describe('the day in London at an instant', () => {
+  const byIntl = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+  test('is what the tables of the time zones say, also where a clock is changed and in the years of double summer time', () => {
+    const instants = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2999, 11, 31) });
+    fc.assert(fc.property(instants, (at) => londonDateAt(at) === byIntl.format(at)));
+    for (const day of ['1941-05-03', '1968-10-26', '2026-03-28', '2026-10-24'])
+      for (let minute = 0; minute < 48 * 60; minute += 7) {
+        const at = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
+        expect(londonDateAt(at)).toBe(byIntl.format(at));
+      }
+  });
+
+  test.each([
+    ['1899-12-31T23:59:59Z', undefined],
+    ['1900-01-01T00:00:00Z', '1900-01-01'],
+    ['2999-12-31T23:59:59Z', '2999-12-31'],
+    ['3000-01-01T00:00:00Z', undefined],
+    ['0068-06-01T12:00:00Z', undefined],
+    ['+012026-06-01T12:00:00Z', undefined],
+    ['next week', undefined],
+  ])('of %s is %p', (text, day) => {
+    expect(londonDateAt(Date.parse(text))).toBe(day);
+  });
 });

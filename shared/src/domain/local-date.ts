@@ -70,7 +70,7 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
 }
 
 function toMs(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  return Date.parse(date);
 }
 
 function toText(date: Date): LocalDate {
@@ -125,16 +125,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
   hour: '2-digit',
-  minute: '2-digit',
 });
 
 /** The day it is in London at an instant (ISO 8601 with Z or an offset). Throws RangeError when the text is not an instant. */
 export function toLondonDate(instant: string): LocalDate {
   return londonClock(instant).date;
+}
+
+/** The day it is in London so many milliseconds after 1970 began (UTC); undefined when that is no number, or a day before 1900 or after 2999. */
+export function londonDateAt(milliseconds: number): LocalDate | undefined {
+  return Math.abs(milliseconds) < 1e14 ? parseLocalDate(toText(inLondon(milliseconds))) : undefined;
 }
 
 /** An instant for people, by London's clock: 'Tuesday 3 March 2026 at 2:15pm', 'at 9am', 'at midday', 'at midnight'. Throws like toLondonDate. */
@@ -151,7 +152,7 @@ export function formatClock(instant: string): string {
 
 /** Whether a text is an ISO instant with its zone, such as '2026-12-01T12:00:00Z'. */
 export function isInstant(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/u.test(text) && !Number.isNaN(Date.parse(text));
+  return INSTANT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The instant of a full hour by London's clock on a day, in UTC: an hour between 3 and 23, which every day of the year has once. */
@@ -161,10 +162,24 @@ export function instantAtLondon(date: LocalDate, hour: number): string {
 }
 
 function londonClock(instant: string): { date: LocalDate; hour: number; minute: number } {
-  if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) throw new RangeError(`Not an instant: ${instant}`);
-  const parts = new Map(london.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]));
-  const date = localDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
-  return { date, hour: Number(parts.get('hour')), minute: Number(parts.get('minute')) };
+  const at = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  const date = londonDateAt(at);
+  if (date === undefined) throw new RangeError(`Not an instant: ${instant}`);
+  const there = inLondon(at);
+  return { date, hour: there.getUTCHours(), minute: there.getUTCMinutes() };
+}
+
+/** Milliseconds by which London's clock is ahead of UTC, by the hour since 1970. Asking Intl takes longer than most decisions. */
+const ahead = new Map<number, number>();
+const HOUR_MS = 3_600_000;
+
+/** An instant as a Date whose UTC fields show what London's clock shows. London has changed its clock at full hours only, and is never behind UTC. */
+function inLondon(milliseconds: number): Date {
+  const hour = Math.floor(milliseconds / HOUR_MS);
+  if (ahead.size > 20_000) ahead.clear();
+  const offset = ahead.get(hour) ?? ((Number(london.format(milliseconds)) - new Date(milliseconds).getUTCHours() + 24) % 24) * HOUR_MS;
+  ahead.set(hour, offset);
+  return new Date(milliseconds + offset);
 }
 
 function clockTime(hour: number, minute: number): string {

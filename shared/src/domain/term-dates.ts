@@ -31,14 +31,16 @@ const within = (date: LocalDate, span: { readonly start: LocalDate; readonly end
 
 /** The term a day lies in, closures included. */
 export function termOf(termDates: readonly TermDates[], date: LocalDate): Term | undefined {
-  return termDates.flatMap((year) => year.terms).find((term) => within(date, term));
+  for (const { terms } of termDates) for (const term of terms) if (within(date, term)) return term;
+  return undefined;
 }
 
 /** Why pupils stay at home on a weekday (R43); undefined on a school day. Throws RangeError in a year whose bank holidays are not known. */
 export function noSchoolReason(termDates: readonly TermDates[], date: LocalDate): NoSchool | undefined {
   if (termOf(termDates, date) === undefined) return 'school-holiday';
   if (isBankHoliday(date)) return 'bank-holiday';
-  return termDates.flatMap((year) => year.closures).find((closure) => within(date, closure))?.reason;
+  for (const { closures } of termDates) for (const closure of closures) if (within(date, closure)) return closure.reason;
+  return undefined;
 }
 
 /** Monday to Friday, in term, not closed and not a bank holiday (R43). Throws like noSchoolReason. */

@@ -82,7 +82,8 @@ export function countUnits(
   const taughtByWeek = new Map<LocalDate, number>();
   const excluded: ExcludedDay[] = [];
   for (let date = start; date <= end; date = addDays(date, 1)) {
-    if (!pattern.days.some((day) => day === dayOfWeek(date))) continue;
+    const weekday = dayOfWeek(date);
+    if (!pattern.days.some((day) => day === weekday)) continue;
     const reason = noSchoolReason(termDates, date);
     const week = mondayOf(date);
     if (reason === undefined) taughtByWeek.set(week, (taughtByWeek.get(week) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatVolumeBands, parseVolumeBands } from '../domain/band-words.ts';
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import { type LocalDate, londonDateAt } from '../domain/local-date.ts';
 import { type Pence, poundsToPence } from '../domain/money.ts';
 import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/person.ts';
 import type { VolumeBand } from '../domain/volume-bands.ts';
@@ -162,7 +162,7 @@ export const day = <const O extends ColumnOptions>(options: O) =>
     { dateTime: { format: 'dateOnly', displayAs: 'standard' } },
     z.string().transform((stored, context): LocalDate => {
       const date = londonDay(stored);
-      if (date !== undefined && isLocalDate(date)) return date;
+      if (date !== undefined) return date;
       context.addIssue({ code: 'custom', message: 'is not a date' });
       return z.NEVER;
     }) as unknown as z.ZodType<LocalDate>,
@@ -170,10 +170,7 @@ export const day = <const O extends ColumnOptions>(options: O) =>
   );
 
 /** The day in London of a stored instant: noon UTC as we write it, or local midnight as a person's browser does. */
-const londonDay = (stored: string): string | undefined => {
-  const at = new Date(stored);
-  return Number.isNaN(at.getTime()) ? undefined : at.toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
-};
+const londonDay = (stored: string): LocalDate | undefined => londonDateAt(Date.parse(stored));
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = <const O extends ColumnOptions>(options: O) =>

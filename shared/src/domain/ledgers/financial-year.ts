@@ -43,12 +43,13 @@ const sessionsByYear = (parts: readonly TaughtPart[], termDates: readonly TermDa
   const sessions = new Map<FinancialYear, number>();
   for (const { from, to, pattern } of parts) {
     const each = sessionsADay(pattern);
-    for (let date = from; compareDates(date, to) <= 0; date = addDays(date, 1)) {
-      const taught =
-        pattern.days.some((day) => day === dayOfWeek(date)) &&
-        (!calendarKnown(termDates, date) || noSchoolReason(termDates, date) === undefined);
-      if (taught) sessions.set(financialYearOf(date), (sessions.get(financialYearOf(date)) ?? 0) + each);
-    }
+    const firstWeek = Array.from({ length: 7 }, (_, at) => addDays(from, at));
+    const firsts = firstWeek.filter((date) => pattern.days.some((day) => day === dayOfWeek(date)));
+    for (let week = 0; compareDates(addDays(from, week), to) <= 0; week += 7)
+      for (const date of firsts.map((first) => addDays(first, week))) {
+        const taught = !calendarKnown(termDates, date) || noSchoolReason(termDates, date) === undefined;
+        if (taught && compareDates(date, to) <= 0) sessions.set(financialYearOf(date), (sessions.get(financialYearOf(date)) ?? 0) + each);
+      }
   }
   return sessions;
 };
