@@ -11,11 +11,21 @@ const outcodes = new Map([
 ]);
 
 /** The real index over what the lists say at the moment; the service is at DT11. */
-export const memoryDirectory = (listing: () => ListingFacts, now: () => string): Directory => ({
-  search: async (query) => ({ ...buildIndex(documentsOf(listing(), now()), outcodes).search(query), freshAt: now() }),
-  centroid: (outcode) => outcodes.get(outcode),
-  towns: new Map([['dorchester', 'DT1']]),
-});
+export const memoryDirectory = (listing: () => ListingFacts, now: () => string): Directory => {
+  let built: { readonly of: readonly unknown[]; readonly index: ReturnType<typeof buildIndex> } | undefined;
+  const index = (): ReturnType<typeof buildIndex> => {
+    const facts = listing();
+    const of = [toLondonDate(now()), ...Object.values(facts)];
+    if (built?.of.length !== of.length || built.of.some((part, at) => part !== of[at]))
+      built = { of, index: buildIndex(documentsOf(facts, now()), outcodes) };
+    return built.index;
+  };
+  return {
+    search: async (query) => ({ ...index().search(query), freshAt: now() }),
+    centroid: (outcode) => outcodes.get(outcode),
+    towns: new Map([['dorchester', 'DT1']]),
+  };
+};
 
 const documentsOf = (facts: ListingFacts, now: string): readonly ServiceDocument[] => {
   const today = toLondonDate(now);

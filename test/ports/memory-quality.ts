@@ -4,6 +4,7 @@ import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { fromQaCheck, toQaCheck, toRecordedCheck } from '@ap/shared/lists/qa-checks';
 import { qualityRecords } from '@ap/shared/lists/quality/quality-records';
 import type { QualityRegisters } from '../../functions/src/ports/quality.ts';
+import { frozen } from './frozen.ts';
 import { memoryRecords } from './memory-records.ts';
 
 export interface MemoryQuality extends QualityRegisters {
@@ -22,6 +23,8 @@ export const memoryQuality = (typed: () => readonly QaCheck[]): MemoryQuality =>
     visits: memoryRecords(qualityRecords.visits.list, qualityRecords.visits),
   };
   let seen: readonly QaCheck[] = [];
+  let lastRows: ReturnType<typeof current> = [];
+  let lastChecks: readonly QaCheck[] = [];
   /** Rows as they are now: what was typed since the last look is typed in. */
   const checks = (): typeof lists.checks => {
     if (typed() !== seen) {
@@ -47,7 +50,15 @@ export const memoryQuality = (typed: () => readonly QaCheck[]): MemoryQuality =>
       known: () => checks().known(),
       changes: (cursor) => checks().changes(cursor),
     },
-    qaChecks: () => current().map(toQaCheck),
+    // Rows that are the same are not read again: this is asked for at every look at the register.
+    qaChecks: () => {
+      const rows = current();
+      if (rows.length !== lastRows.length || rows.some((row, at) => row !== lastRows[at])) {
+        lastRows = rows;
+        lastChecks = frozen(rows.map(toQaCheck));
+      }
+      return lastChecks;
+    },
     checksOf: async (providerRef) =>
       current()
         .filter((row) => row.ProviderRef === providerRef)

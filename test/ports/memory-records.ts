@@ -3,6 +3,7 @@ import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import type { RowForm } from '../../functions/src/adapters/sharepoint/record-register.ts';
 import type { RecordRegister, Stored } from '../../functions/src/ports/records.ts';
 import { frozen } from './frozen.ts';
+import { remembering } from './remembering.ts';
 
 export interface MemoryRecords<L extends ListDefinition, State> extends RecordRegister<State> {
   /** Somebody types a row, or a file brings it: it is made, or made anew. */
@@ -10,6 +11,13 @@ export interface MemoryRecords<L extends ListDefinition, State> extends RecordRe
   /** What the rows say now. */
   readonly rows: () => readonly Fields<L>[];
 }
+
+const lists = new Map<ListDefinition, ListDefinition>();
+const rememberedBy = <L extends ListDefinition>(list: L): L => {
+  const known = lists.get(list) ?? remembering(list);
+  lists.set(list, known);
+  return known as L;
+};
 
 /** Text that was read once is not read again: nobody can change what was read. */
 const once = <T>(read: () => T): (() => T) => {
@@ -33,7 +41,7 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
   }[] = [];
   const written: number[] = [];
   const fieldsOf = (raw: string): Fields<L> => {
-    const decoded = decodeFields(list, JSON.parse(raw) as Record<string, unknown>);
+    const decoded = decodeFields(rememberedBy(list), JSON.parse(raw) as Record<string, unknown>);
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
     return decoded.fields as Fields<L>;
   };

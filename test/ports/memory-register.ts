@@ -5,6 +5,7 @@ import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { CallOffRegister, StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 import { frozen } from './frozen.ts';
+import { remembering } from './remembering.ts';
 
 interface Item {
   readonly title: string;
@@ -46,8 +47,10 @@ const encoded = (callOff: CallOff): string => {
   }
 };
 
+const remembered = remembering(callOffs);
+
 const decode = (raw: string): CallOff => {
-  const decoded = decodeFields(callOffs, JSON.parse(raw) as Record<string, unknown>);
+  const decoded = decodeFields(remembered, JSON.parse(raw) as Record<string, unknown>);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.issues));
   return toCallOff(decoded.fields);
 };

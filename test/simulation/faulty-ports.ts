@@ -35,20 +35,19 @@ type Call = (...given: readonly unknown[]) => Promise<unknown>;
 
 /** Every port as a process sees it on a bad day: at each call others go first, and it may fail before it, after it, or not at all. */
 export const faultyPorts = (real: Ports, supplies: FaultySupplies): Ports => {
-  const wrapped = (of: object, place: Place, path: string): object =>
-    Object.fromEntries(
-      Object.entries(of).map(([name, part]) => {
-        const here = `${path}.${name}`;
-        if (typeof part === 'function') return [name, faultyCall(part as Call, place, here, supplies)];
-        return [name, part !== null && typeof part === 'object' ? wrapped(part, place, here) : part];
-      }),
-    );
-  return Object.fromEntries(
-    Object.entries(real).map(([name, part]) => [
-      name,
-      within.includes(name) ? part : wrapped(part as object, places[name as keyof Ports] ?? 'lists', name),
-    ]),
-  ) as unknown as Ports;
+  const wrapped = (of: object, place: Place, path: string): object => {
+    const port: Record<string, unknown> = {};
+    for (const [name, part] of Object.entries(of)) {
+      const here = `${path}.${name}`;
+      if (typeof part === 'function') port[name] = faultyCall(part as Call, place, here, supplies);
+      else port[name] = part !== null && typeof part === 'object' ? wrapped(part, place, here) : part;
+    }
+    return port;
+  };
+  const ports: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(real))
+    ports[name] = within.includes(name) ? part : wrapped(part as object, places[name as keyof Ports] ?? 'lists', name);
+  return ports as unknown as Ports;
 };
 
 /** One call as it goes on a bad day. */

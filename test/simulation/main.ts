@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildShard } from './build-shard.ts';
 import { allFaultKinds, faultKinds } from './fault-kinds.ts';
 import { marks } from './journal.ts';
 import { allNets, type Net, nets } from './options.ts';
@@ -69,14 +69,14 @@ const add = ({ histories, turns, seen, failing }: Found): void => {
   );
 };
 
-const shard = fileURLToPath(new URL('./shard.ts', import.meta.url));
+const shard = await buildShard();
 const shards = Math.min(availableParallelism(), runs);
 await Promise.all(
   Array.from(
     { length: shards },
     (_, at) =>
       new Promise<void>((resolve, reject) => {
-        const child = fork(shard, { execArgv: process.execArgv });
+        const child = fork(shard, { execArgv: [] });
         child.on('message', (found) => add(found as Found));
         child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A process of the run ended with ${code}`))));
         child.send({ from: from + at, to: from + runs, every: shards, without: without as Net[] } satisfies Told);

@@ -72,7 +72,7 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
   for (let count = 0; count < options.steps; count += 1) {
     steps.next();
     stored.world.clock.now = new Date(scheduler.now()).toISOString();
-    for (let more = dice.int(0, 60); more > 0; more -= 1) if (!(await scheduler.step())) break;
+    await scheduler.steps(dice.int(0, 60));
   }
   faults.stop();
   await scheduler.idle();

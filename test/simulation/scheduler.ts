@@ -40,8 +40,8 @@ export interface Scheduler {
   readonly turn: (delayMilliseconds?: number) => Promise<void>;
   /** Begins work in a host. Its end is waited for by `idle`. */
   readonly begin: <T>(host: Host, label: string, work: () => Promise<T>, effectId?: string) => Promise<T>;
-  /** Lets one of the tasks that wait go on. Whether there was one. */
-  readonly step: () => Promise<boolean>;
+  /** Lets so many of the tasks that wait go on, one after another; fewer where none is left. */
+  readonly steps: (count: number) => Promise<void>;
   /** Lets tasks go on until none is left. */
   readonly idle: () => Promise<void>;
   readonly kill: (host: Host) => void;
@@ -73,7 +73,7 @@ export const schedulerOf = (dice: Dice, startsAt: number): Scheduler => {
     if (!task) throw new Error('A port was called outside of every task');
     return task;
   };
-  const step = async (): Promise<boolean> => {
+  const step = (): boolean => {
     if (waiting.length === 0) return false;
     let due = waiting.filter(({ at }) => at <= now);
     if (due.length === 0) {
@@ -84,7 +84,6 @@ export const schedulerOf = (dice: Dice, startsAt: number): Scheduler => {
     waiting.splice(waiting.indexOf(next), 1);
     turns += 1;
     next.go();
-    await settled();
     return true;
   };
   return {
@@ -102,10 +101,12 @@ export const schedulerOf = (dice: Dice, startsAt: number): Scheduler => {
         running -= 1;
       });
     },
-    step,
+    steps: async (count) => {
+      for (let left = count; left > 0 && step(); left -= 1) await settled();
+    },
     idle: async () => {
       await settled();
-      while (await step());
+      while (step()) await settled();
       if (running > 0) throw new Error(`${running} tasks wait for something that is no port`);
     },
     kill: (host) => {
