@@ -51,6 +51,9 @@ try {
   await sleep(40_000);
   await stage.people.control('PUT', '/_local/throttling', { licences: 1 });
   await stage.people.resetUsage();
+  await sleep(60_000);
+  const idle = await stage.people.usage();
+  await stage.people.resetUsage();
   const callers = callersOf(stage);
   const seen = watch(stage, 5);
   const day = (watchOf: ReturnType<typeof stopwatch>, team: (typeof teams)[number], index: number) => {
@@ -72,7 +75,7 @@ try {
     }),
   );
   const afterRush = await seen.look();
-  const { byRoute } = await stage.people.usage();
+  const { byCall } = await stage.people.usage();
 
   const inOutage = timed();
   let back = afterRush;
@@ -109,7 +112,8 @@ try {
     asked,
     sightings: seen.sightings,
     afterRush,
-    byRoute,
+    byCall,
+    idle,
     back,
     drained,
     rush: { outcomes: rushOutcomes, figures: inRush.figures() },

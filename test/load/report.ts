@@ -1,18 +1,24 @@
 import type { ActFigures } from './samples.ts';
 import type { DayOutcome } from './school-day.ts';
 import type { Stage } from './stage.ts';
-import { busiestMinute, memoryGrowth, type Sighting } from './watch.ts';
+import { busiestMinute, byMinute, memoryGrowth, type Sighting } from './watch.ts';
 
 /** What the smallest tenant gives one application in a minute. */
 const unitsOfAMinute = 1_250;
 /** Memory that grows by less than this over half of the run counts as flat. */
 const flat = 1.25;
-/** How many kinds of request the report names. */
-const dearest = 12;
+/** How many kinds of call the report names. */
+const dearest = 30;
 
 interface Phase {
   readonly outcomes: readonly DayOutcome[];
   readonly figures: readonly ActFigures[];
+}
+
+interface Called {
+  readonly what: string;
+  readonly count: number;
+  readonly units: number;
 }
 
 export interface LoadRun {
@@ -20,7 +26,9 @@ export interface LoadRun {
   readonly sightings: readonly Sighting[];
   readonly afterRush: Sighting;
   /** What the rush asked of Graph, dearest first. */
-  readonly byRoute: readonly { readonly method: string; readonly route: string; readonly count: number; readonly units: number }[];
+  readonly byCall: readonly Called[];
+  /** What a minute cost in which nobody did anything. */
+  readonly idle: { readonly units: number; readonly byCall: readonly Called[] };
   /** When Graph was back. */
   readonly back: Sighting;
   /** When nothing waited any more, or patience ended. */
@@ -53,6 +61,16 @@ const table = (figures: readonly ActFigures[]): readonly string[] => [
   ),
 ];
 
+/** Calls over all lists by their kind, as `GET delta 42`. */
+const kindsOf = (calls: readonly Called[]): string => {
+  const kinds = new Map<string, number>();
+  for (const { what, units } of calls) {
+    const kind = what.replace(/^(\w+) \w+ items/, '$1');
+    kinds.set(kind, (kinds.get(kind) ?? 0) + units);
+  }
+  return [...kinds].map(([kind, units]) => `${kind} ${units}`).join(', ');
+};
+
 /** The report in Markdown, and what of it is a fault of the product. */
 export const reportOf = (run: LoadRun): { readonly text: string; readonly faults: readonly string[] } => {
   const { sightings, afterRush, back, drained, rush, outage, statuses } = run;
@@ -76,9 +94,11 @@ export const reportOf = (run: LoadRun): { readonly text: string; readonly faults
     `\n## The rush\n\n${count(rush.outcomes)}. ${(acts / seconds).toFixed(1)} acts a second.\n`,
     ...table(rush.figures),
     `\n${afterRush.units} resource units, ${(afterRush.units / Math.max(1, rush.outcomes.filter(({ accepted }) => accepted).length)).toFixed(0)} for each request; the busiest minute ${busiestMinute(inRush)} of ${unitsOfAMinute}. Oldest message ${Math.max(0, ...inRush.map(({ oldest }) => oldest))} s.`,
-    '\n| what the rush asked of Graph | requests | units |',
+    '\n| what the rush asked of Graph | calls | units |',
     '| --- | ---: | ---: |',
-    ...run.byRoute.slice(0, dearest).map(({ method, route, count, units }) => `| ${method} ${route} | ${count} | ${units} |`),
+    ...run.byCall.slice(0, dearest).map(({ what, count, units }) => `| ${what} | ${count} | ${units} |`),
+    `\nA minute in which nobody does anything: ${run.idle.units} units, ${kindsOf(run.idle.byCall)}.`,
+    `\nUnits in each minute: ${byMinute(sightings).join(', ')}.`,
     ...(run.asked.outage === 0
       ? []
       : [

@@ -1,4 +1,4 @@
-import { busiestMinute, memoryGrowth, type Sighting } from './watch.ts';
+import { busiestMinute, byMinute, memoryGrowth, type Sighting } from './watch.ts';
 
 const sighting = (at: number, units: number, memory = 100): Sighting => ({
   at,
@@ -14,6 +14,12 @@ test('the busiest minute is any sixty seconds, not one of the clock', () => {
   const seen = [sighting(0, 0), sighting(30, 100), sighting(60, 700), sighting(90, 1300), sighting(120, 1310), sighting(150, 1320)];
   expect(busiestMinute(seen)).toBe(1200);
   expect(busiestMinute([])).toBe(0);
+});
+
+test('units are told minute by minute, the last as far as it went', () => {
+  const seen = [sighting(0, 0), sighting(55, 90), sighting(65, 100), sighting(119, 150), sighting(130, 160)];
+  expect(byMinute(seen)).toEqual([90, 60, 10]);
+  expect(byMinute([])).toEqual([]);
 });
 
 test('memory is flat when its end is as after the start, whatever the start itself took', () => {

@@ -78,6 +78,13 @@ export const busiestMinute = (sightings: readonly Sighting[]): number =>
     ),
   );
 
+/** Resource units of each minute since the watch began. */
+export const byMinute = (sightings: readonly Sighting[]): readonly number[] => {
+  const spentBy = (second: number): number => sightings.findLast(({ at }) => at <= second)?.units ?? 0;
+  const minutes = Math.ceil((sightings.at(-1)?.at ?? 0) / 60);
+  return Array.from({ length: minutes }, (_, minute) => spentBy((minute + 1) * 60) - spentBy(minute * 60));
+};
+
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** How memory at the end compares with that after the start: the medians of the last and of the second quarter. 1 is flat. */

@@ -137,10 +137,12 @@ export const peopleOf = (stack: RunningStack) => {
       ),
     mail: (to: string) => control<readonly SentMail[]>('GET', `/_local/mail?to=${encodeURIComponent(to)}`),
     usage: () =>
-      control<{ requests: number; units: number; byRoute: readonly { method: string; route: string; count: number; units: number }[] }>(
-        'GET',
-        '/_local/usage',
-      ),
+      control<{
+        requests: number;
+        units: number;
+        byRoute: readonly { method: string; route: string; count: number; units: number }[];
+        byCall: readonly { what: string; count: number; units: number }[];
+      }>('GET', '/_local/usage'),
     resetUsage: () => control<unknown>('DELETE', '/_local/usage'),
     fault: (match: { method?: string; path: string }, respond: Record<string, unknown>, times = 1) =>
       control<{ id: string }>('POST', '/_local/faults', { match, respond, times }),

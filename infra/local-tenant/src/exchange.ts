@@ -21,6 +21,14 @@ export interface TenantReply {
   readonly body?: unknown;
   /** Resource units that the service would charge (Graph and SharePoint routes only). */
   readonly units?: number;
+  /** The same by what was asked of which list, each part of a batch by itself. */
+  readonly spent?: readonly Spending[];
+}
+
+/** What one request to a site cost. `what` names method, list, kind of call and the column that it filters by: `GET CallOffs items by ProviderRef`. */
+export interface Spending {
+  readonly what: string;
+  readonly units: number;
 }
 
 /** One served route. Patterns are literal segments and `{name}`; `{name*}` takes the rest of the path. */

@@ -37,7 +37,7 @@ const perform = async (door: FrontDoor, incoming: Incoming): Promise<TenantReply
   try {
     const { headers, body, origin } = incoming;
     const reply = await found.route.handle({ method, path: target.path, query: target.query, headers, body, origin, params: found.params });
-    if (!isControl(target.path)) door.usage.record(method, found.route.pattern, reply.units ?? 0);
+    if (!isControl(target.path)) door.usage.record(method, found.route.pattern, reply.units ?? 0, reply.spent);
     return reply;
   } catch (failure) {
     const detail = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);

@@ -1,33 +1,56 @@
-/** What the rooms were asked and what the service would have charged, since the last reset. */
+import type { Spending } from '../exchange.ts';
+
+interface Used {
+  readonly count: number;
+  readonly units: number;
+}
+
+/** What the rooms were asked and what the service would have charged, since the last reset. Dearest first. */
 export interface Usage {
   readonly requests: number;
   readonly units: number;
-  readonly byRoute: readonly { readonly method: string; readonly route: string; readonly count: number; readonly units: number }[];
+  readonly byRoute: readonly (Used & { readonly method: string; readonly route: string })[];
+  /** Calls to lists by list and kind of call; a batch is told by its parts. */
+  readonly byCall: readonly (Used & { readonly what: string })[];
 }
 
 export interface UsageMeter {
-  record(method: string, route: string, units: number): void;
+  record(method: string, route: string, units: number, spent?: readonly Spending[]): void;
   read(): Usage;
   reset(): void;
 }
 
-/** Counts requests and resource units by route (sharepoint-graph.md, section 2). Control routes are never counted. */
-export const usageMeter = (): UsageMeter => {
-  const rows = new Map<string, { method: string; route: string; count: number; units: number }>();
+const dearestFirst = (a: Used, b: Used): number => b.units - a.units || b.count - a.count;
+
+const counter = <Name extends object>() => {
+  const rows = new Map<string, Name & { count: number; units: number }>();
   return {
-    record: (method, route, units) => {
-      const row = rows.get(`${method} ${route}`) ?? { method, route, count: 0, units: 0 };
-      row.count += 1;
-      row.units += units;
-      rows.set(`${method} ${route}`, row);
+    add: (key: string, name: Name, units: number): void => {
+      const { count, units: before } = rows.get(key) ?? { count: 0, units: 0 };
+      rows.set(key, { ...name, count: count + 1, units: before + units });
+    },
+    read: () => [...rows.values()].sort(dearestFirst),
+    reset: () => rows.clear(),
+  };
+};
+
+/** Counts requests and resource units by route and by call (sharepoint-graph.md, section 2). Control routes are never counted. */
+export const usageMeter = (): UsageMeter => {
+  const routes = counter<{ readonly method: string; readonly route: string }>();
+  const calls = counter<{ readonly what: string }>();
+  return {
+    record: (method, route, units, spent = []) => {
+      routes.add(`${method} ${route}`, { method, route }, units);
+      for (const { what, units: part } of spent) calls.add(what, { what }, part);
     },
     read: () => {
-      const byRoute = [...rows.values()].map((row) => ({ ...row })).sort((a, b) => b.units - a.units || b.count - a.count);
-      const sum = (pick: (row: { count: number; units: number }) => number): number => byRoute.reduce((total, row) => total + pick(row), 0);
-      return { requests: sum((row) => row.count), units: sum((row) => row.units), byRoute };
+      const byRoute = routes.read();
+      const sum = (pick: (row: Used) => number): number => byRoute.reduce((total, row) => total + pick(row), 0);
+      return { requests: sum(({ count }) => count), units: sum(({ units }) => units), byRoute, byCall: calls.read() };
     },
     reset: () => {
-      rows.clear();
+      routes.reset();
+      calls.reset();
     },
   };
 };

@@ -107,7 +107,8 @@ export async function answerBatch(
       return reply === undefined ? [] : [responseJson(id, reply)];
     });
     const units = [...replies.values()].reduce((sum, reply) => sum + (reply.units ?? 0), 0);
-    return { status: 200, units, body: { responses } };
+    const spent = [...replies.values()].flatMap((reply) => reply.spent ?? []);
+    return { status: 200, units, spent, body: { responses } };
   } catch (failure) {
     if (failure instanceof GraphFault) return faultReply(failure, request, supplies.now());
     throw failure;

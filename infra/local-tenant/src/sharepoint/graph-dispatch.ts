@@ -1,4 +1,4 @@
-import type { TenantReply, TenantRequest } from '../exchange.ts';
+import type { Spending, TenantReply, TenantRequest } from '../exchange.ts';
 import { sameId } from '../organisation-lookup.ts';
 import { isReply } from '../reply.ts';
 import type { Principal, RoomSupplies } from '../room.ts';
@@ -71,6 +71,19 @@ const unitsOf = (route: GraphRoute, query: ReadonlyMap<string, string>): number 
   return query.has('token') || query.has('$skiptoken') ? 1 : 2;
 };
 
+/** The call in words that can be counted: the list by its name, and the column of the first condition. */
+const callOf = (
+  route: GraphRoute,
+  params: Readonly<Record<string, string>>,
+  query: ReadonlyMap<string, string>,
+  site: SiteStore,
+): string => {
+  const list = route.on === 'list' ? site.list(params.list ?? '')?.state.name : undefined;
+  const kind = list === undefined ? route.pattern : `${list} ${route.pattern.replace('lists/{list}/', '')}`;
+  const column = /fields\/(\w+)/.exec(query.get('$filter') ?? '')?.[1];
+  return `${route.method} ${kind}${column === undefined ? '' : ` by ${column}`}`;
+};
+
 const throttled = (): GraphFault => new GraphFault(429, 'activityLimitReached', 'The request has been throttled');
 
 const withHeaders = (reply: TenantReply, { headers }: Charge): TenantReply => ({ ...reply, headers: { ...reply.headers, ...headers } });
@@ -79,6 +92,7 @@ const withHeaders = (reply: TenantReply, { headers }: Charge): TenantReply => ({
 export async function dispatchGraph(dispatch: GraphDispatch, request: TenantRequest): Promise<TenantReply> {
   const now = dispatch.supplies.now();
   let units = 0;
+  let spent: readonly Spending[] = [];
   let charged: Charge = { throttled: false, headers: {} };
   try {
     const caller = await dispatch.supplies.authorise(request, 'graph');
@@ -91,15 +105,19 @@ export async function dispatchGraph(dispatch: GraphDispatch, request: TenantRequ
       if (params === undefined) continue;
       units = unitsOf(route, query);
       charged = dispatch.quota.charge(caller, units);
-      if (charged.throttled) throw throttled();
+      if (charged.throttled) {
+        spent = [{ what: 'throttled', units }];
+        throw throttled();
+      }
       const site = findSite(dispatch.store, address, caller);
+      spent = [{ what: callOf(route, params, query, site), units }];
       const { strictness, oddities } = dispatch;
       const reply = run(route, { request, caller, site, params, query, strictness, oddities, at: toSeconds(now.getTime()) });
-      return withHeaders({ units, ...reply }, charged);
+      return withHeaders({ units, spent, ...reply }, charged);
     }
     throw notServed(`${request.method} ${request.path}`);
   } catch (failure) {
-    if (failure instanceof GraphFault) return withHeaders({ ...faultReply(failure, request, now), units }, charged);
+    if (failure instanceof GraphFault) return withHeaders({ ...faultReply(failure, request, now), units, spent }, charged);
     throw failure;
   }
 }
