@@ -40,7 +40,7 @@ import { tellRequester } from './call-offs/tell-requester.ts';
 import { getService } from './directory/get-service.ts';
 import { searchDirectory } from './directory/search-directory.ts';
 import { addToShortlist, getShortlist, removeFromShortlist } from './directory/shortlist.ts';
-import { performEffect } from './effects/perform-effect.ts';
+import { performEffect, performEffects } from './effects/perform-effect.ts';
 import { recordAudit } from './effects/record-audit.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
 import { sweep } from './effects/sweep.ts';
@@ -258,7 +258,7 @@ export const registerApp = ({
   const unreadable = registerOperations({ ports, supplies, operations, outboxes, parked: waiting.parked });
   registerEffectQueue({
     queue: effectQueue,
-    perform: performEffect(ports, outboxes, noteNotDone({ ...ports, ...operations })),
+    perform: performEffects(outboxes, performEffect(ports, outboxes, noteNotDone({ ...ports, ...operations }))),
     unreadable: unreadable('effects'),
     log: ports.log,
     deployment: settings.DEPLOYMENT_NAME,

@@ -1,6 +1,6 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
-import { type EffectMessage, effectMessage, encodeMessage, neverExpires } from './adapters/storage/effect-queue.ts';
+import { type EffectMessage, encodeMessage, neverExpires, readEffectMessage } from './adapters/storage/effect-queue.ts';
 import { parkedMessage } from './adapters/storage/parked-store.ts';
 import { listHint } from './adapters/storage/subscription-store.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
@@ -10,7 +10,8 @@ import type { AskedTry } from './ports/parked.ts';
 
 export interface EffectQueueSupplies {
   readonly queue: QueueClient;
-  readonly perform: (effect: Pick<EffectMessage, 'list' | 'itemId' | 'effectId' | 'byHand'>) => Promise<void>;
+  /** Performs the effects of a message, and answers with the end of each, in their order. */
+  readonly perform: (effects: Pick<EffectMessage, 'list' | 'itemId' | 'effectIds' | 'byHand'>) => readonly Promise<void>[];
   /** Notes a message that is none of ours for the operator. */
   readonly unreadable: (raw: unknown) => Promise<void>;
   readonly log: Log;
@@ -18,8 +19,8 @@ export interface EffectQueueSupplies {
 }
 
 /**
- * What is done with a message of the queue of effects. A failure is not thrown at the host, whose five tries would burn at once: the message is sent again
- * with a growing delay. What cannot be read is noted for the operator and dropped: the sweep knows every effect by its item.
+ * What is done with a message of the queue of effects. A failure is not thrown at the host, whose five tries would burn at once: what failed is sent again
+ * with a growing delay, and what succeeded is not. What cannot be read is noted for the operator and dropped: the sweep knows every effect by its item.
  */
 export const takingEffects =
   ({
@@ -29,25 +30,23 @@ export const takingEffects =
     log,
   }: Pick<EffectQueueSupplies, 'perform' | 'unreadable' | 'log'> & { readonly queue: Pick<QueueClient, 'sendMessage'> }) =>
   async (raw: unknown): Promise<void> => {
-    const parsed = effectMessage.safeParse(raw);
-    if (!parsed.success) return unreadable(raw);
-    const message = parsed.data;
-    try {
-      await perform(message);
-    } catch (error) {
-      const delay = retryAfterSeconds(message, error);
-      log.event('warning', 'effect-delayed', {
-        effectId: message.effectId,
-        tries: message.tries,
-        delay,
-        error: faultWords(error),
-      });
-      if (delay === undefined) return;
-      await queue.sendMessage(encodeMessage({ ...message, tries: message.tries + 1 }), {
+    const message = readEffectMessage(raw);
+    if (!message) return unreadable(raw);
+    const ends = await Promise.allSettled(perform(message));
+    // What asks for the same wait, because the item could not be read for one, comes again together.
+    const again = new Map<number, string[]>();
+    ends.forEach((end, index) => {
+      const effectId = message.effectIds[index];
+      if (end.status === 'fulfilled' || effectId === undefined) return;
+      const delay = retryAfterSeconds(message, end.reason);
+      log.event('warning', 'effect-delayed', { effectId, tries: message.tries, delay, error: faultWords(end.reason) });
+      if (delay !== undefined) again.set(delay, [...(again.get(delay) ?? []), effectId]);
+    });
+    for (const [delay, effectIds] of again)
+      await queue.sendMessage(encodeMessage({ ...message, effectIds, tries: message.tries + 1 }), {
         visibilityTimeout: delay + Math.floor(Math.random() * 2),
         messageTimeToLive: neverExpires,
       });
-    }
   };
 
 /** Performs queued effects. */

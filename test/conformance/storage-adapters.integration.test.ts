@@ -28,10 +28,10 @@ describe('effects in Azure Storage', () => {
       restarted: () => effectStore(storage),
       waiting: async () => {
         const { peekedMessageItems } = await storage.queue('effects').peekMessages({ numberOfMessages: 32 });
-        return peekedMessageItems.map(({ messageText }) => {
+        return peekedMessageItems.flatMap(({ messageText }) => {
           const message: unknown = JSON.parse(Buffer.from(messageText, 'base64').toString('utf8'));
-          const { list, itemId, effectId, once, byHand } = effectMessage.parse(message);
-          return { list, itemId, effectId, ...(once ? { once } : {}), ...(byHand ? { byHand } : {}) };
+          const { list, itemId, effectIds, once, byHand } = effectMessage.parse(message);
+          return effectIds.map((effectId) => ({ list, itemId, effectId, ...(once ? { once } : {}), ...(byHand ? { byHand } : {}) }));
         });
       },
     };

@@ -1,4 +1,4 @@
-import { performEffect } from '../../functions/src/effects/perform-effect.ts';
+import { performEffect, performEffects } from '../../functions/src/effects/perform-effect.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { orderClock } from '../../functions/src/orders/order-clock.ts';
@@ -93,15 +93,23 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
     queue: { sendMessage: ((text: string, { visibilityTimeout = 0 }) => resend(text, visibilityTimeout)) as never },
     log: ports.log,
     unreadable: async () => ports.log.event('error', 'message-unreadable', {}),
-    perform: async (message) => {
-      const { effectId } = message;
+    // Each effect is a task of its own, so that what is sent is known by the effect that sent it.
+    perform: performEffects(boxes, (asked, item) => {
+      const { effectId } = asked;
       if (journal.performances.some((other) => other.effectId === effectId && other.ended !== undefined))
         mark(journal, 'duplicate swallowed');
       const performance: Performance = { effectId, begun: scheduler.turns(), ended: undefined };
       journal.performances.push(performance);
-      await perform(message);
-      performance.ended = scheduler.turns();
-    },
+      return scheduler.begin(
+        host,
+        `message of ${effectId}`,
+        async () => {
+          await perform(asked, item);
+          performance.ended = scheduler.turns();
+        },
+        effectId,
+      );
+    }),
   });
   return Object.assign(host, {
     ports,
@@ -114,20 +122,15 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
     takeMessage: () => {
       const message = queue.take();
       if (!message) return false;
-      const content = JSON.parse(Buffer.from(message.text, 'base64').toString('utf8')) as { readonly effectId?: string };
+      const content: unknown = JSON.parse(Buffer.from(message.text, 'base64').toString('utf8'));
       scheduler
-        .begin(
-          host,
-          `message ${content.effectId ?? 'unreadable'}`,
-          async () => {
-            await scheduler.turn();
-            if (options.without.includes('late-delete')) queue.done(message.id);
-            await handler(content);
-            await scheduler.turn();
-            queue.done(message.id);
-          },
-          content.effectId,
-        )
+        .begin(host, `message ${message.id}`, async () => {
+          await scheduler.turn();
+          if (options.without.includes('late-delete')) queue.done(message.id);
+          await handler(content);
+          await scheduler.turn();
+          queue.done(message.id);
+        })
         .catch((error: unknown) => {
           // A host that died says nothing of the message: it is seen again when its time is over.
           if (!(error instanceof HostDied)) queue.failed(message.id);

@@ -1,5 +1,5 @@
-import { encodeMessage } from '../../functions/src/adapters/storage/effect-queue.ts';
-import type { Effects, Subject } from '../../functions/src/ports/effects.ts';
+import { encodeMessage, messagesOf } from '../../functions/src/adapters/storage/effect-queue.ts';
+import type { Effects } from '../../functions/src/ports/effects.ts';
 import type { Faults } from './faults.ts';
 import type { Dice } from './seeded.ts';
 
@@ -87,14 +87,10 @@ export const messageQueueOf = (dice: Dice, faults: Faults, now: () => number): M
 
 type Queueing = Pick<Effects, 'enqueue' | 'enqueueOnce'>;
 
-/** Effects are queued one message at a time, so that a host may die between two. */
+/** Effects are queued one message after the other, so that a host may die between two. */
 export const queueing = (send: (text: string) => Promise<void>): Queueing => {
-  const enqueue = async (
-    { list, itemId }: Subject,
-    ids: readonly { readonly id: string }[],
-    how: { readonly once?: true },
-  ): Promise<void> => {
-    for (const { id: effectId } of ids) await send(encodeMessage({ v: 1, kind: 'effect', list, itemId, effectId, tries: 0, ...how }));
+  const enqueue = async (...told: Parameters<typeof messagesOf>): Promise<void> => {
+    for (const message of messagesOf(...told)) await send(encodeMessage(message));
   };
   return { enqueue: (subject, ids) => enqueue(subject, ids, {}), enqueueOnce: (subject, ids) => enqueue(subject, ids, { once: true }) };
 };

@@ -48,14 +48,23 @@ export const takeGivenUp = (needs: StuckNeeds, outboxes: readonly Outbox[]) => a
 };
 
 const noteGivenUp = async (needs: StuckNeeds, outboxes: readonly Outbox[], { queue, text }: GivenUp): Promise<void> => {
-  const { stuck, clock, log, readMessage } = needs;
+  const { log, readMessage } = needs;
   const read = readMessage(queue, text);
   if (!read) return noteUnreadable(needs)(queue, text);
   if (read.of === 'other') {
     log.event('error', 'message-poisoned', { queue });
     return;
   }
-  const { list, itemId, effectId } = read;
+  const { list, itemId, effectIds } = read;
+  for (const effectId of effectIds) await noteEffectGivenUp(needs, outboxes, queue, { list, itemId, effectId });
+};
+
+const noteEffectGivenUp = async (
+  { stuck, clock, log }: StuckNeeds,
+  outboxes: readonly Outbox[],
+  queue: WatchedQueue,
+  { list, itemId, effectId }: Parameters<NoteStuck>[0],
+): Promise<void> => {
   const id = `effect-${effectId}`;
   const before = await stuck.find(id);
   await stuck.keep({

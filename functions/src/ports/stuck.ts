@@ -9,7 +9,7 @@ export type ReadMessage = (
   queue: WatchedQueue,
   text: string,
 ) =>
-  | { readonly of: 'effect'; readonly list: OutboxList; readonly itemId: number; readonly effectId: string }
+  | { readonly of: 'effects'; readonly list: OutboxList; readonly itemId: number; readonly effectIds: readonly string[] }
   | { readonly of: 'other' }
   | undefined;
 

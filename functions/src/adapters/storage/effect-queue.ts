@@ -11,23 +11,59 @@ import {
 } from '../../ports/effects.ts';
 import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
-/** What a queue message carries: ids only. */
-export const effectMessage = z.strictObject({
-  v: z.literal(1),
-  kind: z.literal('effect'),
+/** How many effects one message carries at most: it stays far below the 64 KB of the service. */
+const mostInOne = 10;
+const effectId = z.string().max(100);
+const common = {
   list: z.enum(outboxLists),
   itemId: z.int(),
-  effectId: z.string().max(100),
   tries: z.int().min(0),
   /** The sweep's own: it is not sent again when it fails, for the sweep comes again. */
   once: z.literal(true).optional(),
   /** A person asked for it: it may be too old. */
   byHand: z.literal(true).optional(),
+};
+
+/** What a queue message carries: ids only. */
+export const effectMessage = z.strictObject({
+  v: z.literal(2),
+  kind: z.literal('effects'),
+  effectIds: z.array(effectId).min(1).max(mostInOne),
+  ...common,
 });
 export type EffectMessage = z.infer<typeof effectMessage>;
 
+/** As releases before decision 49 sent it, one effect in each: some may wait while two releases run side by side, or after a message was hidden for long. */
+const earlierMessage = z.strictObject({ v: z.literal(1), kind: z.literal('effect'), effectId, ...common });
+
+/** A message of the queue, whichever release sent it; `undefined` for what is none of ours. */
+export const readEffectMessage = (raw: unknown): EffectMessage | undefined => {
+  const earlier = earlierMessage.safeParse(raw);
+  if (!earlier.success) return effectMessage.safeParse(raw).data;
+  const { v: _v, kind: _kind, effectId: only, ...rest } = earlier.data;
+  return { ...rest, v: 2, kind: 'effects', effectIds: [only] };
+};
+
 /** Base64, as the Functions host reads it. */
 export const encodeMessage = (message: EffectMessage): string => Buffer.from(JSON.stringify(message)).toString('base64');
+
+/** The messages that carry effects of one item: one for each write, however much follows from it. */
+export const messagesOf = (
+  { list, itemId }: Subject,
+  effects: readonly Pick<PendingEffect, 'id'>[],
+  how: Pick<EffectMessage, 'once' | 'byHand'>,
+): readonly EffectMessage[] => {
+  const ids = effects.map(({ id }) => id);
+  return Array.from({ length: Math.ceil(ids.length / mostInOne) }, (_, part) => ({
+    v: 2,
+    kind: 'effects',
+    list,
+    itemId,
+    effectIds: ids.slice(part * mostInOne, (part + 1) * mostInOne),
+    tries: 0,
+    ...how,
+  }));
+};
 
 /** Messages never run out: a storage queue forgets after 7 days unless it is told not to. */
 export const neverExpires = -1;
@@ -54,16 +90,9 @@ export const effectStore = (storage: Storage): Effects => {
   const expected = storage.table('expected');
   const state = storage.table('sweepstate');
   const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
-  const send = async (
-    { list, itemId }: Subject,
-    effects: readonly Pick<PendingEffect, 'id'>[],
-    how: Pick<EffectMessage, 'once' | 'byHand'>,
-  ): Promise<void> => {
+  const send = async (...told: Parameters<typeof messagesOf>): Promise<void> => {
     await ready();
-    for (const { id: effectId } of effects)
-      await queue.sendMessage(encodeMessage({ v: 1, kind: 'effect', list, itemId, effectId, tries: 0, ...how }), {
-        messageTimeToLive: neverExpires,
-      });
+    for (const message of messagesOf(...told)) await queue.sendMessage(encodeMessage(message), { messageTimeToLive: neverExpires });
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { ReadMessage } from '../../ports/stuck.ts';
-import { effectMessage } from './effect-queue.ts';
+import { readEffectMessage } from './effect-queue.ts';
 import { parkedMessage } from './parked-store.ts';
 import { listHint } from './subscription-store.ts';
 
@@ -15,8 +15,8 @@ const parsed = (text: string): unknown => {
 export const readMessage: ReadMessage = (queue, text) => {
   const message = parsed(text);
   if (queue === 'effects') {
-    const effect = effectMessage.safeParse(message).data;
-    return effect && { of: 'effect', list: effect.list, itemId: effect.itemId, effectId: effect.effectId };
+    const effects = readEffectMessage(message);
+    return effects && { of: 'effects', list: effects.list, itemId: effects.itemId, effectIds: effects.effectIds };
   }
   const shape = queue === 'parked' ? parkedMessage : listHint;
   return shape.safeParse(message).success ? { of: 'other' } : undefined;
