@@ -44,6 +44,19 @@ const nothing = {
 
 /** What every register of providers does; `open` is given what the lists say. */
 export const providerRegisterContract = (open: (facts: ToldFacts) => Promise<ProviderRegister>): void => {
+  test('the facts of sending are the provider of the service, how it stands, its checks, and the one rate alone', async () => {
+    const { ref, ...facts } = told();
+    const [rate] = facts.rates;
+    const other = aRate({ ref: `${rate?.ref}-2`, serviceRef: ref, lotKey: facts.lot?.key ?? '', unit: 'hour' });
+    const register = await open({ ...facts, rates: [...facts.rates, other] });
+    const byRef = (checks: ListingFacts['qaChecks']) => [...checks].sort((one, two) => one.ref.localeCompare(two.ref));
+    const { provider, standing, qaChecks, rates } = await register.sendingFacts(ref, rate?.ref ?? '');
+    expect({ provider, standing, rates }).toEqual({ provider: facts.provider, standing: facts.standing, rates: [rate] });
+    expect(byRef(qaChecks)).toEqual(facts.qaChecks);
+    expect((await register.sendingFacts(ref, 'R-0')).rates).toEqual([]);
+    expect(await register.sendingFacts(`${ref}0`, rate?.ref ?? '')).toMatchObject({ provider: undefined, qaChecks: [], rates: [] });
+  });
+
   describe.each(ages)('%s facts', (age) => {
     test('are all that belongs to the service', async () => {
       const { ref, ...facts } = told();

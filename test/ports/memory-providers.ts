@@ -8,6 +8,16 @@ export type ProviderRows = () => ListingFacts & { readonly site?: ProviderSite |
 
 /** The register of providers in memory: one service, and whatever it refers to of what is told. What is written goes to `write`. */
 export const memoryProviders = (rows: ProviderRows, write: (next: Partial<ListingFacts>) => void = () => undefined): ProviderRegister => ({
+  sendingFacts: async (serviceRef, rateRef) => {
+    const { service, provider, standing, rates, qaChecks } = rows();
+    if (service?.ref !== serviceRef) return { provider: undefined, standing: undefined, qaChecks: [], rates: [] };
+    return {
+      provider: provider?.ref === service.providerRef ? provider : undefined,
+      standing: standing?.ref === service.providerRef ? standing : undefined,
+      qaChecks: qaChecks.filter((check) => check.providerRef === service.providerRef),
+      rates: rates.filter((rate) => rate.serviceRef === serviceRef && rate.ref === rateRef),
+    };
+  },
   all: async () => {
     const { provider } = rows();
     return provider ? [provider] : [];

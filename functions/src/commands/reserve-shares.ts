@@ -1,6 +1,6 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { reserveShare } from '@ap/shared/domain/ledgers/hold-share';
-import { holdsNothing, type LedgerId, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
+import { holdsNothing, type Ledger, type LedgerId, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
 import type { Limit, LimitFacts } from '@ap/shared/domain/ledgers/share-rules';
 import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { toLondonDate } from '@ap/shared/domain/local-date';
@@ -10,6 +10,7 @@ import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Stored } from '../ports/records.ts';
 import { beginLedger } from './begin-ledger.ts';
 import { type HolderNeeds, shareFacts, stateMark } from './holders.ts';
 import { inTurn } from './in-turn.ts';
@@ -85,7 +86,14 @@ export const reserveShares = async (
 
 const maxTries = 5;
 
-/** One ledger, one conditional write: a rival's write and no answer both mean to read it again and to decide again. */
+/** A ledger as last known, which costs no request: good enough to decide a write over it, which conflicts where it is out of date, and nothing else. */
+export const lastKnownLedger = async ({ ledgers }: Pick<Ports, 'ledgers'>, ref: string): Promise<Stored<Ledger> | undefined> =>
+  (await ledgers.known()).find(({ state }) => state.ref === ref);
+
+/**
+ * One ledger, one conditional write: a rival's write and no answer both mean to read it again and to decide again. The first look is at what is last known;
+ * whatever does not end in a write is decided by the ledger as it is now.
+ */
 const reserveIn = (
   ports: LedgerNeeds,
   { subject, over }: Reserving,
@@ -96,9 +104,11 @@ const reserveIn = (
   return inTurn(ports, `Ledgers/${ref}`, async () => {
     let retryAfter = 2;
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const stored = await ports.ledgers.find(ref);
+      const known = tries === 0 ? await lastKnownLedger(ports, ref) : undefined;
+      const stored = known ?? (await ports.ledgers.find(ref));
       const ledger = stored?.state ?? (await beginLedger(ports, id));
       const held = reserveShare(ledger, { subject, wanted: holding, over }, facts);
+      if (known && (!held.ok || held.ledger === ledger)) continue;
       if (!held.ok) return held;
       if (held.ledger === ledger && stored) return undefined;
       const written = await (stored ? ports.ledgers.save(stored, held.ledger) : ports.ledgers.add(held.ledger));

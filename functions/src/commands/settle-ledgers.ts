@@ -5,28 +5,39 @@ import { ledgerRef, nothingHeld, shareOf } from '@ap/shared/domain/ledgers/ledge
 import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Ports } from '../ports/ports.ts';
-import { holderOf, shareFacts, sharesOfBlock } from './holders.ts';
+import { type Holder, holderOf, shareFacts, sharesOfBlock } from './holders.ts';
 import { inTurn } from './in-turn.ts';
 import { type DrawNeeds, settleDraw } from './reserve-draw.ts';
-import type { LedgerNeeds } from './reserve-shares.ts';
+import { type LedgerNeeds, lastKnownLedger } from './reserve-shares.ts';
 
 export type SettleNeeds = Omit<LedgerNeeds, 'budgets'> & DrawNeeds;
 
 const maxTries = 5;
 
+/** A record that was read after its ledgers were known as they are in these eTags, by the ledger's ref. */
+interface Seen {
+  readonly eTags: ReadonlyMap<string, string>;
+  readonly holder: Holder | undefined;
+}
+
 /**
- * Makes the share of a record in one ledger what the record says. The ledger is read first, then the record, and the write is under the ledger's
- * ETag: a settlement that was overtaken conflicts and looks again. Throws ServiceBusy when contended. Whether a reservation was left open.
+ * Makes the share of a record in one ledger what the record says. The ledger comes first, then the record is read, and the write is under the ledger's
+ * ETag: a settlement that was overtaken conflicts and looks again. The first look is at the ledger as last known; that nothing is to be written is believed of
+ * the ledger as it is now only. `seen`: the record need not be read once more for that first look. Throws ServiceBusy when contended. Whether a
+ * reservation was left open.
  */
-export const settleIn = (ports: SettleNeeds, ref: string, subject: string): Promise<'settled' | 'open'> =>
+export const settleIn = (ports: SettleNeeds, ref: string, subject: string, seen?: Seen): Promise<'settled' | 'open'> =>
   inTurn(ports, `Ledgers/${ref}`, async () => {
     let retryAfter = 2;
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const stored = await ports.ledgers.find(ref);
+      const known = tries === 0 ? await lastKnownLedger(ports, ref) : undefined;
+      const stored = known ?? (await ports.ledgers.find(ref));
       if (!stored) return 'settled';
-      const holder = await holderOf(ports, subject);
+      const isAsSeen = known !== undefined && seen?.eTags.get(ref) === known.eTag;
+      const holder = isAsSeen ? seen?.holder : await holderOf(ports, subject);
       const { holding, finished } = holder?.shares.find(({ id }) => ledgerRef(id) === ref) ?? { holding: nothingHeld, finished: false };
       const next = settleShare(stored.state, { subject, holding, finished, now: holder?.mark ?? 'gone' });
+      if (next === stored.state && known) continue;
       if (next === stored.state) return shareOf(next, subject)?.state === 'open' ? 'open' : 'settled';
       const written = await ports.ledgers.save(stored, next);
       if (written.ok) return 'settled';
@@ -35,11 +46,21 @@ export const settleIn = (ports: SettleNeeds, ref: string, subject: string): Prom
     throw new ServiceBusy('register', 412, retryAfter);
   });
 
-/** Settles a call-off in every ledger that it may touch, and in the block purchase that it draws on. Whether a reservation was left open: its write may still be on its way. */
+/**
+ * Settles a call-off in every ledger that it may touch, and in the block purchase that it draws on. Whether a reservation was left open: its write may still be on
+ * its way. A ledger of which nobody has heard is passed over by an order that was just made: if another process has begun that ledger, its share lies open
+ * there, and the sweep of ledgers confirms it.
+ */
 export const settleLedgers = async (ports: SettleNeeds, callOff: CallOff): Promise<'settled' | 'open'> => {
+  const eTags = new Map((await ports.ledgers.known()).map(({ state, eTag }) => [state.ref, eTag]));
+  const holder = await holderOf(ports, callOff.ref);
   const outcomes: ('settled' | 'open')[] = [];
-  for (const { id } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef)))
-    outcomes.push(await settleIn(ports, ledgerRef(id), callOff.ref));
+  const isNew = callOff.order?.state === 'awaiting-provider' && callOff.order.plan === undefined;
+  for (const { id } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef))) {
+    const ref = ledgerRef(id);
+    if (isNew && !eTags.has(ref)) continue;
+    outcomes.push(await settleIn(ports, ref, callOff.ref, { eTags, holder }));
+  }
   const { blockRef } = callOff.request;
   if (blockRef !== undefined) outcomes.push(await settleDraw(ports, blockRef, callOff.ref));
   return outcomes.includes('open') ? 'open' : 'settled';

@@ -36,7 +36,7 @@ export const mailOrderToProvider =
 
 /** The provider to whom this order may go at this moment, or why it may not. */
 const recipientNow = async (ports: Ports, callOff: CallOff): Promise<ReturnType<typeof recipientOf>> => {
-  const facts = await ports.providers.facts(callOff.request.serviceRef, 'fresh');
+  const facts = await ports.providers.sendingFacts(callOff.request.serviceRef, callOff.price.rateRef);
   const registration = await registrationFacts(ports, facts.provider?.ref, { sending: callOff });
   return recipientOf(callOff, { ...facts, registration }, toLondonDate(ports.clock.now()));
 };

@@ -18,6 +18,11 @@ export type Age = 'fresh' | 'known';
 /** What says whether a service may be shown and ordered. */
 export interface ProviderRegister {
   readonly facts: (serviceRef: string, age: Age) => Promise<ListingFacts & { readonly site: ProviderSite | undefined }>;
+  /** What the sending of an order rests on, read from the lists now: the provider of a service, how it stands, its checks, and the one rate of the service. */
+  readonly sendingFacts: (
+    serviceRef: string,
+    rateRef: string,
+  ) => Promise<Pick<ListingFacts, 'provider' | 'standing' | 'qaChecks' | 'rates'>>;
   /** Every provider of any status, as last known. */
   readonly all: () => Promise<readonly Provider[]>;
   /** A framework as last known: its name and its value for commissioners' screens. */

@@ -48,6 +48,13 @@ export const providerRegister = (lists: KeptLists): ProviderRegister => ({
     const service = toService(serviceRow.fields);
     return { ...(await factsOf(lists, service, age)), service };
   },
+  sendingFacts: async (serviceRef, rateRef) => {
+    const [serviceRow, rateRow] = await Promise.all([rowOf(lists.services, serviceRef, 'fresh'), rowOf(lists.rateCards, rateRef, 'fresh')]);
+    if (!serviceRow) return nothing;
+    const rate = rateRow && toRate(rateRow.fields);
+    const facts = await protectingFacts(lists, toService(serviceRow.fields).providerRef, 'fresh');
+    return { ...facts, rates: rate?.serviceRef === serviceRef ? [rate] : [] };
+  },
   all: async () => (await lists.providers.mirror.rows()).map((row) => toProvider(row.fields)),
   framework: async (ref) => {
     const row = await lists.frameworks.mirror.byKey(ref);
@@ -98,13 +105,25 @@ const written = <L extends ListDefinition>({ mirror }: KeptList<L>, outcome: Wri
   return true;
 };
 
+/** What protects a child, of one provider. */
+const protectingFacts = async (lists: KeptLists, providerRef: string, age: Age) => {
+  const [providerRow, standingRow, checkRows] = await Promise.all([
+    rowOf(lists.providers, providerRef, age),
+    rowOf(lists.providerStandings, providerRef, age),
+    rowsOf(lists.qaChecks, 'ProviderRef', providerRef, age),
+  ]);
+  return {
+    provider: providerRow && toProvider(providerRow.fields),
+    standing: standingRow && toStanding(standingRow.fields),
+    qaChecks: checkRows.map((row) => toQaCheck(row.fields)),
+  };
+};
+
 const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<FoundFacts> => {
-  const [providerRow, standingRow, lotRow, rateRows, checkRows, siteRow, phoneRow] = await Promise.all([
-    rowOf(lists.providers, service.providerRef, age),
-    rowOf(lists.providerStandings, service.providerRef, age),
+  const [protecting, lotRow, rateRows, siteRow, phoneRow] = await Promise.all([
+    protectingFacts(lists, service.providerRef, age),
     rowOf(lists.lots, service.lotKey, age),
     rowsOf(lists.rateCards, 'ServiceRef', service.ref, age),
-    rowsOf(lists.qaChecks, 'ProviderRef', service.providerRef, age),
     // Where a service takes place is for showing: never a ground of a decision.
     service.siteRef === undefined ? undefined : lists.providerSites.mirror.byKey(service.siteRef),
     lists.settings.mirror.byKey('commissioning-phone' satisfies SettingTitle),
@@ -112,14 +131,12 @@ const factsOf = async (lists: KeptLists, service: Service, age: Age): Promise<Fo
   const lot = lotRow && toLot(lotRow.fields);
   const frameworkRow = lot && (await rowOf(lists.frameworks, lot.frameworkRef, age));
   return {
+    ...protecting,
     service,
     lot,
     framework: frameworkRow && toFramework(frameworkRow.fields),
-    provider: providerRow && toProvider(providerRow.fields),
-    standing: standingRow && toStanding(standingRow.fields),
     teamPhone: phoneRow?.fields.Value.trim().slice(0, 80) || undefined,
     rates: rateRows.map((row) => toRate(row.fields)),
-    qaChecks: checkRows.map((row) => toQaCheck(row.fields)),
     site: siteRow && toProviderSite(siteRow.fields),
   };
 };

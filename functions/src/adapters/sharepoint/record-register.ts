@@ -21,6 +21,13 @@ export const recordRegister = <L extends ListDefinition, State extends { readonl
     const state = toState(row.fields);
     return state && { itemId: row.id, eTag: row.eTag, state };
   };
+  /** A row of the copy is read once: it is never changed, only replaced. */
+  const knownRows = new WeakMap<Row<L>, { readonly stored: Stored<State> | undefined }>();
+  const toKnown = (row: Row<L>): Stored<State> | undefined => {
+    const known = knownRows.get(row) ?? { stored: toStored(row) };
+    knownRows.set(row, known);
+    return known.stored;
+  };
   const kept = (row: Row<L>): Stored<State> | undefined => {
     mirror.put(row);
     return toStored(row);
@@ -45,7 +52,7 @@ export const recordRegister = <L extends ListDefinition, State extends { readonl
     },
     add: async (state) => written(await store.add(fromState(state))),
     save: async ({ itemId, eTag }, next) => written(await store.update({ id: itemId, eTag }, fromState(next))),
-    known: async () => (await mirror.rows()).flatMap((row) => toStored(row) ?? []),
+    known: async () => (await mirror.rows()).flatMap((row) => toKnown(row) ?? []),
     changes: async (cursor) => {
       const { changes, next } = await store.changes(cursor);
       return { changed: changes.flatMap((change) => (change.kind === 'row' ? (toStored(change.row) ?? []) : [])), cursor: next };

@@ -1,0 +1,147 @@
+import { aCallOff, aFramework, aListing, aRate } from '@ap/shared/domain/call-off.fixture';
+import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
+import { takenOf } from '@ap/shared/domain/ledgers/ledger';
+import { localDate } from '@ap/shared/domain/local-date';
+import { pence } from '@ap/shared/domain/money';
+import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
+import type { Ports } from '../../functions/src/ports/ports.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { decides, itemOf, submits } from '../ports/people.ts';
+import { drain } from '../ports/worker.ts';
+import { codeOf } from '../support/code-of.ts';
+
+// Each read and write of a list is paid for out of a quota (docs/reliability.md): what is counted here are calls, by the ports.
+
+type Registers = 'callOffs' | 'ledgers' | 'providers';
+
+/** The same world, in which every call of these registers is counted by its name. `known`: what the copy of the ledgers says, where it lags. */
+const counted = (world: World, known?: () => ReturnType<Ports['ledgers']['known']>) => {
+  const calls: Record<string, number> = {};
+  const counting = <T extends object>(name: string, register: T): T =>
+    Object.fromEntries(
+      Object.entries(register).map(([method, act]) => [
+        method,
+        typeof act === 'function'
+          ? (...given: unknown[]) => {
+              calls[`${name}.${method}`] = (calls[`${name}.${method}`] ?? 0) + 1;
+              return act(...given);
+            }
+          : act,
+      ]),
+    ) as T;
+  const { callOffs, ledgers, providers } = world.ports;
+  const ports: Ports = {
+    ...world.ports,
+    callOffs: counting<Ports['callOffs']>('callOffs', callOffs),
+    ledgers: counting<Ports['ledgers']>('ledgers', known ? { ...ledgers, known } : ledgers),
+    providers: counting<Ports['providers']>('providers', providers),
+  } satisfies Record<Registers, unknown> & Ports;
+  return { calls, world: { ...world, ports } };
+};
+
+/** A request of another pupil that waits for its approver. */
+const another = async (world: World, pupil: number): Promise<string> => {
+  const one = aCallOff();
+  const ref = `CO-TEST-000${pupil}`;
+  const price = { ...one.price, rateHash: world.ports.hashes.rate(aRate()) };
+  const request = { ...one.request, pupilRef: `P-${pupil}` };
+  await world.callOffs.add({ ...one, ref, idempotencyKey: `key-of-test-000${pupil}`, price, request, outbox: [] });
+  return ref;
+};
+
+/** A world whose ledgers have begun, with their state of that moment as the copy that lags. */
+const begun = async (change: (world: World) => void = () => undefined) => {
+  const world = memoryWorld();
+  change(world);
+  await decides(world, await submits(world), 'approve');
+  await drain(world);
+  const then = await world.ports.ledgers.known();
+  return { world, lagging: async () => then };
+};
+
+const value = 'FV-AP-2026';
+const shares = async (world: World) => {
+  const ledger = (await world.ports.ledgers.find(value))?.state;
+  return { taken: ledger && takenOf(ledger), shares: ledger?.shares.map(({ subject, state }) => [subject, state]) };
+};
+
+test('an approval takes its shares over the ledgers as last known: one write each, and none is read but for what was declared of the provider', async () => {
+  const { world } = await begun();
+  const { calls, world: watched } = counted(world);
+  await decides(watched, await another(world, 2), 'approve');
+  // The one read is of the placements elsewhere and the recorded view, which protect children: they are never taken from a copy.
+  expect(calls).toMatchObject({ 'ledgers.find': 1, 'ledgers.save': 2 });
+});
+
+test('what follows from an approval reads the request once for all its ledgers, and each ledger is written once', async () => {
+  const { world } = await begun();
+  const ref = await another(world, 2);
+  await decides(world, ref, 'approve');
+  const only = (await itemOf(world, ref)).callOff.outbox.filter(({ kind }) => kind === 'settle-ledgers').map(({ id }) => id);
+  world.effects.queue.splice(0, world.effects.queue.length, ...world.effects.queue.filter(({ effectId }) => only.includes(effectId)));
+  const { calls, world: watched } = counted(world);
+  expect(await drain(watched)).toBe(0);
+  expect(calls).toEqual({ 'callOffs.get': 1, 'callOffs.find': 1, 'ledgers.known': 3, 'ledgers.save': 2 });
+  expect((await shares(world)).shares).toContainEqual([ref, 'confirmed']);
+});
+
+test('an order is sent by what protects a child and by its price, read at that moment, and by nothing else of the service', async () => {
+  const { world } = await begun();
+  const ref = await another(world, 2);
+  await decides(world, ref, 'approve');
+  const { calls, world: watched } = counted(world);
+  await drain(watched);
+  expect(calls).toMatchObject({ 'providers.sendingFacts': 1, 'callOffs.ofProvider': 1 });
+  expect(calls).not.toHaveProperty('providers.facts');
+});
+
+describe('a copy of the ledgers that lags', () => {
+  test('takes nothing twice and loses nothing: the write over it conflicts, and is decided by what is there', async () => {
+    const { world, lagging } = await begun();
+    const [second, third] = [await another(world, 2), await another(world, 3)];
+    await decides(counted(world, lagging).world, second, 'approve');
+    await decides(counted(world, lagging).world, third, 'approve');
+    await drain(counted(world, lagging).world);
+    expect((await shares(world)).taken).toBe(3 * 144_000);
+    expect((await shares(world)).shares?.map(([, state]) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+  });
+
+  test('refuses nobody who has room by now', async () => {
+    const limit = (world: World) => {
+      world.facts.budgets.set(`113800 ${financialYearOf(localDate('2027-01-12'))}`, pence(1_000_000));
+      world.facts.listing = aListing({ framework: aFramework({ maxValue: pence(300_000) }) });
+    };
+    const { world } = await begun(limit);
+    const second = await another(world, 2);
+    await decides(world, second, 'approve');
+    const full = await world.ports.ledgers.known();
+    // The first order came to nothing meanwhile, and its share was given back.
+    const present = await world.ports.ledgers.find(value);
+    if (!present) throw new Error('There is no ledger of the value');
+    await world.ports.ledgers.save(present, { ...present.state, shares: present.state.shares.filter(({ subject }) => subject === second) });
+    const third = await another(world, 3);
+    expect(await codeOf(decides(counted(world, async () => full).world, third, 'approve'))).toBe('done');
+  });
+
+  test('lets nobody pass a limit that was reached meanwhile', async () => {
+    const { world, lagging } = await begun((fresh) => {
+      fresh.facts.listing = aListing({ framework: aFramework({ maxValue: pence(300_000) }) });
+    });
+    await decides(world, await another(world, 2), 'approve');
+    const third = await another(world, 3);
+    expect(await codeOf(decides(counted(world, lagging).world, third, 'approve'))).toBe('framework-value-reached');
+    expect((await shares(world)).taken).toBe(2 * 144_000);
+  });
+
+  test('that has not heard of a ledger leaves its share open, and the sweep of ledgers confirms it', async () => {
+    const world = memoryWorld();
+    const ref = await submits(world);
+    await decides(world, ref, 'approve');
+    await drain(counted(world, async () => []).world);
+    expect((await shares(world)).shares).toEqual([[ref, 'open']]);
+    const run = sweepLedgers(world.ports);
+    await run();
+    await run();
+    expect((await shares(world)).shares).toEqual([[ref, 'confirmed']]);
+  });
+});
