@@ -25,7 +25,7 @@ import { guardedList } from './adapters/sharepoint/guarded-list.ts';
 import { importRegister } from './adapters/sharepoint/import-register.ts';
 import { invoiceRegister } from './adapters/sharepoint/invoice-register.ts';
 import { lotRegister } from './adapters/sharepoint/lot-register.ts';
-import { keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
+import { feedOf, keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
@@ -145,6 +145,7 @@ registerApp({
         tenantId: settings.TENANT_ID,
         ownAppId: settings.RUNTIME_CLIENT_ID,
         refresh: (title) => refreshList(lists, title),
+        feed: feedOf(lists, list.title),
       }),
     ),
   },

@@ -79,27 +79,27 @@ export const registerParked = (
 /** Every minute, after the sweep: what the host gave up is before a person soon after. */
 export const registerGivenUp = (run: () => Promise<unknown>): void => {
   app.timer('takeGivenUp', {
-    schedule: '5 */1 * * * *',
+    schedule: '11 */1 * * * *',
     handler: async () => {
       await run();
     },
   });
 };
 
-/** Every minute: nothing that was written waits longer than two sweeps. */
+/** Every minute: nothing that was written waits longer than two sweeps. Some seconds after the guard, whose reading of every list serves it too. */
 export const registerSweep = (run: () => Promise<unknown>): void => {
   app.timer('sweep', {
-    schedule: '0 */1 * * * *',
+    schedule: '6 */1 * * * *',
     handler: async () => {
       await run();
     },
   });
 };
 
-/** Every minute, between two sweeps: reservations whose order was not written are found by the call-off that they were for. */
+/** Every minute, while what the guard read is fresh: reservations whose order was not written are found by the call-off that they were for. */
 export const registerLedgerSweep = (run: () => Promise<unknown>): void => {
   app.timer('sweepLedgers', {
-    schedule: '40 */1 * * * *',
+    schedule: '22 */1 * * * *',
     handler: async () => {
       await run();
     },
@@ -116,10 +116,13 @@ export const registerImportRun = (run: () => Promise<unknown>): void => {
   });
 };
 
-/** Every minute, whether a notification came or not: an edit in a list is judged within one. */
+/**
+ * Every minute, whether a notification came or not: an edit in a list is judged within one. It reads the changes of every list; what else runs each minute comes
+ * within the half after it, so that copies need not read them again.
+ */
 export const registerGuard = (run: () => Promise<unknown>): void => {
   app.timer('guardLists', {
-    schedule: '30 */1 * * * *',
+    schedule: '0 */1 * * * *',
     handler: async () => {
       await run();
     },

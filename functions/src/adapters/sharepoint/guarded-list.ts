@@ -8,7 +8,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { GuardedList, GuardWrite, PresentRow, RowChange } from '../../ports/hand-edits.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
-import { type DeltaItem, deltaOf } from './delta-feed.ts';
+import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -24,11 +24,7 @@ interface RawVersion {
   readonly fields?: Raw;
 }
 
-interface RawItem extends DeltaItem {
-  readonly lastModifiedDateTime?: string;
-  readonly lastModifiedBy?: Identities;
-  readonly fields?: Raw;
-}
+type RawItem = FeedItem & { readonly lastModifiedBy?: Identities };
 
 /** The version of a row, which only Graph's own column tells. */
 const versionColumn = '_UIVersionString';
@@ -42,10 +38,15 @@ export interface GuardSupplies {
   readonly ownAppId: string;
   /** Brings the product's copy of a list up to date. */
   readonly refresh: (list: string) => Promise<void>;
+  /** The feed that sweep and copies follow too. */
+  readonly feed?: ListFeed | undefined;
 }
 
 /** One list of the register as its guard reads and writes it. */
-export const guardedList = (list: ListDefinition, { client, sitePath, tenantId, ownAppId, refresh }: GuardSupplies): GuardedList => {
+export const guardedList = (
+  list: ListDefinition,
+  { client, sitePath, tenantId, ownAppId, refresh, feed = listFeed(client, sitePath, list) }: GuardSupplies,
+): GuardedList => {
   const columns = guardedColumns(list);
   const selected = `fields($select=${[...columns, ...(list.handEdited ? [noteColumn] : []), versionColumn].join(',')})`;
   const items = async (rest = ''): Promise<string> => `${await sitePath()}/lists/${list.title}/items${rest}`;
@@ -109,6 +110,8 @@ export const guardedList = (list: ListDefinition, { client, sitePath, tenantId, 
       if (fault.kind === 'not-found') return { ok: false, why: 'conflict' };
       if (fault.kind === 'unknown') throw new ServiceBusy('graph', fault.status, fault.retryAfterSeconds);
       throw error;
+    } finally {
+      feed.written();
     }
     const row = await read(itemId);
     return row ? { ok: true, row } : { ok: false, why: 'conflict' };
@@ -117,8 +120,9 @@ export const guardedList = (list: ListDefinition, { client, sitePath, tenantId, 
   return {
     law: editLawOf(list),
     changes: async (since) => {
-      const { changes, next, complete } = await reading(async () => deltaOf<RawItem>(client, await items('/delta'), selected, since));
-      const read = changes.map(
+      // Read now, always: an edit is judged within a minute, and what others read through this feed tells no version.
+      const { changes, next, complete } = await reading(() => feed.since(since, selected));
+      const read = (changes as readonly RawItem[]).map(
         (item): RowChange => (item.deleted ? { kind: 'deleted', itemId: Number(item.id) } : { kind: 'row', row: presentOf(item) }),
       );
       return { changes: read, next, complete };
@@ -176,6 +180,8 @@ export const guardedList = (list: ListDefinition, { client, sitePath, tenantId, 
         if (fault.kind === 'not-found') return true;
         if (fault.kind === 'conflict') return false;
         throw readFailure(error);
+      } finally {
+        feed.written();
       }
     },
     pack: (content) => writeContent(list, content),

@@ -84,9 +84,9 @@ export const listMirror = <L extends ListDefinition>(
     link = kept.link;
     saved = { at: now(), generation };
   };
-  const changesSince = async (): ReturnType<ListStore<L>['changes']> => {
+  const changesSince = async (mayBe: number): ReturnType<ListStore<L>['changes']> => {
     try {
-      return await store.changes(link);
+      return await store.changes(link, mayBe);
     } catch (error) {
       if (link === undefined || error instanceof ServiceBusy) throw error;
       // A link that the service does not take, from a snapshot of long ago: everything is read, and what is not there is dropped.
@@ -101,10 +101,9 @@ export const listMirror = <L extends ListDefinition>(
     await attempt('snapshot-not-saved', () => snapshot.save(kept));
   };
 
-  const load = async (): Promise<void> => {
-    const started = now();
+  const load = async (mayBe: number): Promise<void> => {
     await begin();
-    const { changes, next, complete } = await changesSince();
+    const { changes, next, complete, began } = await changesSince(mayBe);
     const present = new Set<number>();
     for (const change of changes) {
       if (change.kind === 'row') {
@@ -120,13 +119,13 @@ export const listMirror = <L extends ListDefinition>(
     }
     if (complete) for (const id of [...rows.keys()]) if (!present.has(id)) drop(id);
     link = next;
-    freshAt = started;
+    freshAt = began;
     // Nobody waits for it.
     void saveSnapshot();
   };
 
-  const refresh = (): Promise<void> => {
-    running ??= load().finally(() => {
+  const refresh = (mayBe = 0): Promise<void> => {
+    running ??= load(mayBe).finally(() => {
       running = undefined;
     });
     return running;
@@ -134,9 +133,9 @@ export const listMirror = <L extends ListDefinition>(
 
   const use = async (): Promise<void> => {
     const age = now() - freshAt;
-    if (age > waitAfter) return refresh();
+    if (age > waitAfter) return refresh(refreshAfter);
     if (age > refreshAfter && !running)
-      refresh().catch((error: unknown) =>
+      refresh(refreshAfter).catch((error: unknown) =>
         log.event('warning', 'mirror-not-refreshed', { list: title, error: error instanceof Error ? error.name : 'unknown' }),
       );
   };
@@ -152,7 +151,7 @@ export const listMirror = <L extends ListDefinition>(
       return id === undefined ? undefined : rows.get(id);
     },
     put: set,
-    refresh,
+    refresh: () => refresh(),
     freshAt: () => freshAt,
     generation: () => generation,
   };

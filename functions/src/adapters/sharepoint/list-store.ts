@@ -3,7 +3,7 @@ import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
-import { type DeltaItem, deltaOf } from './delta-feed.ts';
+import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /** One row as stored. */
@@ -31,36 +31,41 @@ export interface ListStore<L extends ListDefinition> {
   readonly find: (column: IndexedNames<L>, value: string) => Promise<readonly Row<L>[]>;
   readonly add: (fields: Fields<L>) => Promise<WriteOutcome<L>>;
   readonly update: (row: Pick<Row<L>, 'id' | 'eTag'>, fields: Partial<Fields<L>>) => Promise<WriteOutcome<L>>;
-  /** Everything since a delta link (none: everything), with the next link. A link that is too old is answered by everything. */
+  /**
+   * Everything since a delta link (none: everything), with the next link. A link that is too old is answered by everything. `mayBe`: milliseconds that a reading of
+   * somebody else in this process may be old; none reads now. `began`: when it was read.
+   */
   readonly changes: (
     since: string | undefined,
-  ) => Promise<{ readonly changes: readonly Change<L>[]; readonly next: string; readonly complete: boolean }>;
-}
-
-interface RawItem extends DeltaItem {
-  readonly fields?: Readonly<Record<string, unknown>>;
+    mayBe?: number,
+  ) => Promise<{ readonly changes: readonly Change<L>[]; readonly next: string; readonly complete: boolean; readonly began: number }>;
 }
 
 interface Page {
-  readonly value: readonly RawItem[];
+  readonly value: readonly FeedItem[];
   readonly '@odata.nextLink'?: string;
 }
 
 const pageSize = 1000;
 
 /** `listPath` is `/sites/{siteId}/lists/{title}`; Graph takes a list's name for its id. */
-export const listStore = <L extends ListDefinition>(client: Client, sitePath: () => Promise<string>, list: L): ListStore<L> => {
+export const listStore = <L extends ListDefinition>(
+  client: Client,
+  sitePath: () => Promise<string>,
+  list: L,
+  feed: ListFeed = listFeed(client, sitePath, list),
+): ListStore<L> => {
   const items = async (rest = ''): Promise<string> => `${await sitePath()}/lists/${list.title}/items${rest}`;
   const expand = `fields($select=${columnNames(list).join(',')})`;
 
-  const decode = (item: RawItem): Change<L> => {
+  const decode = (item: FeedItem): Change<L> => {
     const id = Number(item.id);
     if (item.deleted) return { kind: 'deleted', id };
     const decoded = decodeFields(list, item.fields ?? {});
     if (!decoded.ok) return { kind: 'unreadable', id, issues: decoded.issues };
     return { kind: 'row', row: { id, eTag: item['@odata.etag'] ?? item.eTag ?? '', fields: decoded.fields } };
   };
-  const rowOf = (item: RawItem): Row<L> => {
+  const rowOf = (item: FeedItem): Row<L> => {
     const change = decode(item);
     if (change.kind === 'row') return change.row;
     throw new UnreadableRow(list.title, Number(item.id), change.kind === 'unreadable' ? change.issues : []);
@@ -92,6 +97,8 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
       if (fault.kind === 'not-found' && kind === 'update') return { ok: false, why: 'conflict' };
       if (fault.kind === 'unknown') return { ok: false, why: 'unknown', retryAfterSeconds: fault.retryAfterSeconds };
       throw error;
+    } finally {
+      feed.written();
     }
   };
 
@@ -103,7 +110,7 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
             (await client
               .api(await items(`/${id}`))
               .query({ $expand: expand })
-              .get()) as RawItem,
+              .get()) as FeedItem,
           );
         } catch (error) {
           if (faultOf(error).kind === 'not-found') return undefined;
@@ -129,7 +136,7 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
     add: async (fields) => {
       const encoded = encode(fields, 'create');
       return writing('create', async () => {
-        const created = (await client.api(await items()).post({ fields: encoded })) as RawItem;
+        const created = (await client.api(await items()).post({ fields: encoded })) as FeedItem;
         return { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
       });
     },
@@ -145,10 +152,10 @@ export const listStore = <L extends ListDefinition>(client: Client, sitePath: ()
       });
     },
 
-    changes: (since) =>
+    changes: (since, mayBe) =>
       reading(async () => {
-        const { changes, next, complete } = await deltaOf<RawItem>(client, await items('/delta'), expand, since);
-        return { changes: changes.map(decode), next, complete };
+        const { changes, ...read } = await feed.since(since, expand, mayBe);
+        return { ...read, changes: changes.map(decode) };
       }),
   };
 };

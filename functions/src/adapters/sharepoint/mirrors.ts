@@ -35,6 +35,7 @@ import { priceBooks } from '@ap/shared/lists/tenders/price-books';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../ports/clock.ts';
 import type { Snapshots } from '../../ports/kept.ts';
+import { type ListFeed, listFeed } from './list-feed.ts';
 import { type KeptSnapshot, type ListMirror, listMirror } from './list-mirror.ts';
 import { readSnapshot, writeSnapshot } from './list-snapshot.ts';
 import { type ListStore, listStore } from './list-store.ts';
@@ -43,6 +44,8 @@ import { type ListStore, listStore } from './list-store.ts';
 export interface KeptList<L extends ListDefinition> {
   readonly store: ListStore<L>;
   readonly mirror: ListMirror<L>;
+  /** What all who follow the list read of its changes. */
+  readonly feed: ListFeed;
 }
 
 /**
@@ -58,8 +61,13 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
     save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, await sitePath(), snapshot)),
   });
   const keep = <L extends ListDefinition>(list: L, snapshot?: KeptSnapshot<L>): KeptList<L> => {
-    const store = listStore(client, sitePath, list);
-    return { store, mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title), snapshot) };
+    const feed = listFeed(client, sitePath, list, now);
+    const store = listStore(client, sitePath, list, feed);
+    return {
+      feed,
+      store,
+      mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title), snapshot),
+    };
   };
   return {
     frameworks: keep(frameworks, snapshotOf(frameworks)),
@@ -100,14 +108,17 @@ export const keptLists = (client: Client, sitePath: () => Promise<string>, log: 
 
 export type KeptLists = ReturnType<typeof keptLists>;
 
+const keptList = (lists: KeptLists, title: string) =>
+  Object.entries(lists).find(([name]) => name.toLowerCase() === title.toLowerCase())?.[1];
+
 /** Brings the copy of one list up to date, where there is one. */
-export const refreshList = async (lists: KeptLists, title: string): Promise<void> => {
-  const kept = Object.entries(lists).find(([name]) => name.toLowerCase() === title.toLowerCase());
-  await kept?.[1].mirror.refresh();
-};
+export const refreshList = async (lists: KeptLists, title: string): Promise<void> => keptList(lists, title)?.mirror.refresh();
+
+/** The feed of one list, where it is kept. */
+export const feedOf = (lists: KeptLists, title: string): ListFeed | undefined => keptList(lists, title)?.feed;
 
 /** One row by its Title: by its known id where the mirror has it (1 resource unit), by query where it does not (2). The Title is checked: an id may be another's now. */
-export const freshByTitle = async <L extends ListDefinition>({ store, mirror }: KeptList<L>, title: string) => {
+export const freshByTitle = async <L extends ListDefinition>({ store, mirror }: Pick<KeptList<L>, 'store' | 'mirror'>, title: string) => {
   const known = await mirror.byKey(title);
   if (known) {
     const row = await store.get(known.id);

@@ -9,6 +9,9 @@ export interface RowForm<L extends ListDefinition, State> {
   readonly fromState: (state: State) => Fields<L>;
 }
 
+/** How old a reading of the list may be of which the sweep learns: the guard reads every list some seconds before it. Its grace for an effect is four times as long. */
+const learntWithin = 15_000;
+
 /** Seconds after which a write without an answer is looked for, where the service told none. */
 const lookAgainSeconds = 5;
 
@@ -54,7 +57,7 @@ export const recordRegister = <L extends ListDefinition, State extends { readonl
     save: async ({ itemId, eTag }, next) => written(await store.update({ id: itemId, eTag }, fromState(next))),
     known: async () => (await mirror.rows()).flatMap((row) => toKnown(row) ?? []),
     changes: async (cursor) => {
-      const { changes, next } = await store.changes(cursor);
+      const { changes, next } = await store.changes(cursor, learntWithin);
       return { changed: changes.flatMap((change) => (change.kind === 'row' ? (toStored(change.row) ?? []) : [])), cursor: next };
     },
   };
