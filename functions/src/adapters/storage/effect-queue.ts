@@ -33,7 +33,7 @@ export const effectMessage = z.strictObject({
 });
 export type EffectMessage = z.infer<typeof effectMessage>;
 
-/** As releases before decision 49 sent it, one effect in each: some may wait while two releases run side by side, or after a message was hidden for long. */
+/** As releases before decision 50 sent it, one effect in each: some may wait while two releases run side by side, or after a message was hidden for long. */
 const earlierMessage = z.strictObject({ v: z.literal(1), kind: z.literal('effect'), effectId, ...common });
 
 /** A message of the queue, whichever release sent it; `undefined` for what is none of ours. */
