@@ -1,5 +1,6 @@
 import { app } from '@azure/functions';
 import type { QueueClient } from '@azure/storage-queue';
+import { givingWay } from './adapters/graph/give-way.ts';
 import { type EffectMessage, encodeMessage, neverExpires, readEffectMessage } from './adapters/storage/effect-queue.ts';
 import { parkedMessage } from './adapters/storage/parked-store.ts';
 import { listHint } from './adapters/storage/subscription-store.ts';
@@ -18,6 +19,9 @@ export interface EffectQueueSupplies {
   readonly deployment: string;
 }
 
+/** How often an effect gives way to people before it goes as they do: half a minute all in all. A hold that is to be told of must not wait for ever. */
+const timesGivenWay = 3;
+
 /**
  * What is done with a message of the queue of effects. A failure is not thrown at the host, whose five tries would burn at once: what failed is sent again
  * with a growing delay, and what succeeded is not. What cannot be read is noted for the operator and dropped: the sweep knows every effect by its item.
@@ -32,7 +36,8 @@ export const takingEffects =
   async (raw: unknown): Promise<void> => {
     const message = readEffectMessage(raw);
     if (!message) return unreadable(raw);
-    const ends = await Promise.allSettled(perform(message));
+    const begin = (): readonly Promise<void>[] => perform(message);
+    const ends = await Promise.allSettled(message.tries < timesGivenWay && !message.byHand ? givingWay(begin) : begin());
     // What asks for the same wait, because the item could not be read for one, comes again together.
     const again = new Map<number, string[]>();
     ends.forEach((end, index) => {

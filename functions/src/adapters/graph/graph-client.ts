@@ -10,6 +10,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { Settings } from '../../settings.ts';
 import { askedWait } from './asked-wait.ts';
+import { GiveWay } from './give-way.ts';
 import { GraphEdge } from './graph-edge.ts';
 
 /** Seconds that a call may wait inside for a throttled service: beyond that the caller backs off and the queue brings it again. */
@@ -75,6 +76,7 @@ export const graphClient = (
   const authentication = new AuthenticationHandler({ getAccessToken: () => appToken(application, settings.GRAPH_SCOPE) });
   const chain: Middleware[] = [
     edge,
+    new GiveWay(),
     authentication,
     new RetryHandler(
       new RetryHandlerOptions(
