@@ -1,5 +1,5 @@
 import { Client, GraphError, type Middleware } from '@microsoft/microsoft-graph-client';
-import { GiveWay, givingWay } from './give-way.ts';
+import { forEverybody, GiveWay, givingWay } from './give-way.ts';
 import { faultOf } from './graph-fault.ts';
 
 /** The real client of Graph, the link under test, and a service that answers as it is told. */
@@ -43,6 +43,13 @@ test('while little of the minute is left effects wait, people do not, and what w
   expect(await waitOf(effect())).toEqual({ kind: 'unknown', status: 429, retryAfterSeconds: 10 });
   expect(await waitOf(person())).toBe('answered');
   expect(service.asked).toBe(2);
+});
+
+test('what an effect begins for everybody gives way to nobody', async () => {
+  const { service, person } = aService();
+  service.headers = left(100);
+  await person();
+  expect(await waitOf(givingWay(() => forEverybody(person)))).toBe('answered');
 });
 
 test('as soon as there is enough again, as it was last told, effects go on', async () => {

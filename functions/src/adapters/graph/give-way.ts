@@ -7,6 +7,9 @@ const nobodyWaits = new AsyncLocalStorage<true>();
 /** Runs work for which nobody sits and waits: while the quota is nearly spent, its calls of Graph give way to those of people. */
 export const givingWay = <T>(work: () => T): T => nobodyWaits.run(true, work);
 
+/** Work that serves people too, whoever began it: a copy that an effect brings up to date is one for which somebody may wait. */
+export const forEverybody = <T>(work: () => T): T => nobodyWaits.exit(work);
+
 /** The share of the app's minute that is kept for people, and the seconds for which one answer is believed: what is left moves with each call. */
 const keptForPeople = 0.15;
 const believedFor = 10;

@@ -1,6 +1,7 @@
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Log } from '../../ports/clock.ts';
+import { forEverybody } from '../graph/give-way.ts';
 import type { ListSnapshot } from './list-snapshot.ts';
 import type { ListStore, Row } from './list-store.ts';
 
@@ -125,7 +126,7 @@ export const listMirror = <L extends ListDefinition>(
   };
 
   const refresh = (mayBe = 0): Promise<void> => {
-    running ??= load(mayBe).finally(() => {
+    running ??= forEverybody(() => load(mayBe)).finally(() => {
       running = undefined;
     });
     return running;
