@@ -1,3 +1,4 @@
+import type { Buyer } from '../buyer.ts';
 import {
   aBuyer,
   aCallOff,
@@ -6,10 +7,12 @@ import {
   aDecision,
   aMembership,
   chair,
+  decided,
   decisionFacts,
   deputy,
   head,
   now,
+  officer,
   officers,
   refusal,
   schoolMembers,
@@ -35,6 +38,11 @@ const farAway = { startDate: localDate('2027-02-22'), endDate: localDate('2027-0
 const waiting = (told: Partial<PlacementAsked>): CallOff => {
   const callOff = aCallOff();
   return { ...callOff, request: { ...callOff.request, ...told } };
+};
+/** A request that the school has approved and the council has not; its first day is far away. */
+const atCouncil = (told: Parameters<typeof decided>[2] = {}): CallOff => {
+  const callOff = decided(aCallOff({ payer: 'council-budget' }), 'approve', told);
+  return { ...callOff, request: { ...callOff.request, ...farAway } };
 };
 const kindOn = (day: string, told: Partial<ApprovalClockFacts> = {}) => approvalDue(aCallOff(), facts(told), at(day))?.kind;
 const run = (callOff: ReturnType<typeof aCallOff>, day: string, told: Partial<ApprovalClockFacts> = {}) =>
@@ -74,6 +82,21 @@ describe('R43: approvers are reminded and a request is passed on', () => {
     expect(approvalDue(sent, facts(), at('2027-01-04'))?.kind).toBe('escalate');
   });
 
+  test('so many working days before the first one, and not a day sooner', () => {
+    const sent = waiting({ startDate: localDate('2026-12-07'), endDate: localDate('2027-02-10') });
+    const patient = { times: { remindAfterDays: 60, escalateAfterDays: 60, daysBeforeStart: 3 } };
+    expect(approvalDue(sent, facts(patient), at('2026-12-01'))).toBeUndefined();
+    expect(approvalDue(sent, facts(patient), at('2026-12-02'))?.kind).toBe('escalate');
+  });
+
+  test('in a year whose bank holidays are not known yet, weekends do not count all the same', () => {
+    const sent = { ...waiting({ startDate: localDate('2051-03-01') }), submittedAt: at('2051-01-06') };
+    const department = { buyer: aBuyer({ type: 'council-department' }) };
+    // 6 January 2051 is a Friday.
+    expect(approvalDue(sent, facts(department), at('2051-01-09'))).toBeUndefined();
+    expect(approvalDue(sent, facts(department), at('2051-01-10'))?.kind).toBe('remind');
+  });
+
   test('never on the day of the asking', () => {
     expect(kindOn('2026-11-24', { times: { ...defaultApprovalTimes, daysBeforeStart: 60 } })).toBeUndefined();
     expect(kindOn('2026-11-25', { times: { ...defaultApprovalTimes, daysBeforeStart: 60 } })).toBe('escalate');
@@ -83,6 +106,21 @@ describe('R43: approvers are reminded and a request is passed on', () => {
     const { state, effects } = accepted(run(waiting(farAway), '2026-11-30', { buyer: aBuyer({ fallbackApprover: undefined }) }));
     expect(state.approvals[0]?.approvers).toEqual([head, deputy]);
     expect(effects.map(({ kind }) => kind)).toContain('tell-of-waiting');
+  });
+
+  test("the council's own step waits on working days, and is passed on to nobody of the school", () => {
+    const present = atCouncil({ now: at('2026-12-17') });
+    expect(present.approvals[1]).toMatchObject({ state: 'open', approvers: [officer] });
+    expect(approvalDue(present, facts(), at('2026-12-21'))?.kind).toBe('remind');
+    expect(approvalDue(present, facts(), at('2026-12-23'))).toEqual({ kind: 'escalate', to: undefined });
+  });
+
+  test.each<[string, Partial<Buyer>]>([
+    ['was asked already', { fallbackApprover: head }],
+    ['asks themselves', { fallbackApprover: senco }],
+  ])('nobody is next in line who %s', (_, told) => {
+    const due = approvalDue(waiting(farAway), facts({ buyer: aBuyer(told) }), at('2026-11-30'));
+    expect(due).toEqual({ kind: 'escalate', to: undefined });
   });
 
   test('the next in line may decide what was passed on to them, and not before', () => {
@@ -120,6 +158,37 @@ describe('row 49: an approver who is away is stood in for by their delegate', ()
     expect(state.approvals[0]?.approvers).toEqual([head, stranger]);
     expect(effects.filter(({ kind }) => kind === 'send-approval-card')).toHaveLength(1);
     expect(approvalDue(state, facts({ buyerMembers: away() }), at('2026-11-25'))).toBeUndefined();
+  });
+
+  test('the delegate of two approvers is asked once, and the delegate of somebody who was not asked is not', () => {
+    const present = aCallOff();
+    const both = [...away(), aMembership(deputy, ['approver'], { delegation })];
+    expect(approvalDue(present, facts({ buyerMembers: both }), at('2026-11-25'))).toEqual({ kind: 'ask-delegates', people: [stranger] });
+    const later = [
+      aMembership(head, ['approver']),
+      aMembership(deputy, ['approver']),
+      aMembership(chair, ['approver'], { delegation }),
+      aMembership(stranger, ['requester']),
+    ];
+    expect(approvalDue(present, facts({ buyerMembers: later }), at('2026-11-25'))).toBeUndefined();
+  });
+
+  test('nobody is asked as a delegate who decided the step before', () => {
+    const councilMembers = [
+      aMembership(officer, ['approver'], {
+        buyerRef: 'CD-SEND',
+        payers: ['council-budget'],
+        delegation: { ...delegation, to: head },
+      }),
+      aMembership(head, ['requester'], { buyerRef: 'CD-SEND' }),
+    ];
+    const byHead = atCouncil();
+    expect(byHead.approvals[1]).toMatchObject({ state: 'open', approvers: [officer] });
+    expect(approvalDue(byHead, facts({ councilMembers }), at('2026-11-25'))).toBeUndefined();
+    expect(approvalDue(atCouncil({ by: deputy }), facts({ councilMembers }), at('2026-11-25'))).toEqual({
+      kind: 'ask-delegates',
+      people: [head],
+    });
   });
 
   test('the day after, and when they have left the school, they decide no more', () => {

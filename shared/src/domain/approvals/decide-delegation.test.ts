@@ -26,6 +26,7 @@ const memberOf = (decision: DelegationDecision): Membership => {
   return decision.member;
 };
 const codeOf = (decision: DelegationDecision) => (decision.ok ? 'accepted' : decision.code);
+const fieldOf = (decision: DelegationDecision) => (decision.ok ? undefined : decision.field);
 const actionsOf = ({ delegationEvents = [] }: Membership) =>
   delegationEvents.map(({ number, action, why }) => `${number} ${action} ${why}`);
 
@@ -66,6 +67,28 @@ describe('row 49: what becomes of a delegation is noted with who and why, number
     expect(pastDelegations(replaced).map(({ to }) => to.name)).toEqual([senco.name]);
   });
 
+  test('other days of the same delegate are a change, and one stretch with those before', () => {
+    const first = memberOf(named(own(), days(senco)));
+    const later = memberOf(named(first, days(senco, '2026-11-25')));
+    expect(actionsOf(later).at(-1)).toBe('2 delegation-changed planned-absence');
+    expect(pastDelegations(later)).toEqual([]);
+    const prolonged = memberOf(typeDelegation(factsOf(later), days(senco, '2026-11-25', '2026-12-04'), { by: officer, now }));
+    const ended = memberOf(endDelegation(factsOf(prolonged), { by: head, now: '2026-12-01T10:00:00Z' }));
+    expect(pastDelegations(ended)).toMatchObject([{ to: senco, from: '2026-11-25', until: '2026-12-01', by: head }]);
+  });
+
+  test('who is named after a delegation is over is named anew, though it be the same person', () => {
+    const over = memberOf(delegationOver(memberOf(named(own(), days(senco))), { by: theProduct, now: '2026-11-28T06:00:00Z' }));
+    const again = memberOf(named(over, days(senco, '2026-12-07', '2026-12-08'), head, '2026-12-01T10:00:00Z'));
+    expect(actionsOf(again).at(-1)).toBe('3 delegate-named planned-absence');
+  });
+
+  test('who had nobody ends nothing, and has no past', () => {
+    const ended = memberOf(endDelegation(factsOf(own()), { by: head, now }));
+    expect(ended.delegationEvents).toBeUndefined();
+    expect(pastDelegations(ended)).toEqual([]);
+  });
+
   test('a delegation that the register had before anything was noted is ended as any other', () => {
     const ended = memberOf(endDelegation(factsOf(own({ delegation: days(senco) })), { by: head, now }));
     expect(actionsOf(ended)).toEqual(['1 delegation-ended ended-early']);
@@ -84,10 +107,12 @@ describe('row 49: who may name a delegate for an approver who is away', () => {
   test('the contact of the school, among its approvers: a contact makes nobody an approver', () => {
     expect(codeOf(named(own(), days(deputy), manager))).toBe('accepted');
     expect(codeOf(named(own(), days(senco), manager))).toBe('delegate-not-allowed');
+    expect(fieldOf(named(own(), days(senco), manager))).toBe('/delegate');
   });
 
   test('nobody names themselves for somebody else', () => {
     expect(codeOf(named(own(), days(manager), manager))).toBe('delegate-not-allowed');
+    expect(fieldOf(named(own(), days(manager), manager))).toBe('/delegate');
   });
 
   test('and ends it again', () => {
@@ -103,6 +128,7 @@ describe('row 49: who may name a delegate for an approver who is away', () => {
     const present = memberOf(named(own(), days(senco)));
     expect(codeOf(named(present, days(deputy), by))).toBe('not-an-approver');
     expect(codeOf(endDelegation(factsOf(present), { by, now }))).toBe('not-an-approver');
+    expect(fieldOf(endDelegation(factsOf(present), { by, now }))).toBe('/approver');
   });
 
   test('a contact who has left names nobody', () => {
@@ -114,6 +140,15 @@ describe('row 49: who may name a delegate for an approver who is away', () => {
     const requester = aMembership(senco, ['requester']);
     expect(codeOf(named(requester, days(deputy), senco))).toBe('not-an-approver');
     expect(codeOf(named(requester, days(deputy), manager))).toBe('not-an-approver');
+    expect(fieldOf(named(requester, days(deputy), manager))).toBe('/approver');
+  });
+
+  test.each<[string, Membership | undefined]>([
+    ['is not in the register', undefined],
+    ['was removed', own({ status: 'removed', delegation: days(senco) })],
+    ['approves no more', own({ roles: ['requester'], delegation: days(senco) })],
+  ])('nor is anything ended for who %s', (_, approver) => {
+    for (const by of [head, manager]) expect(codeOf(endDelegation(factsOf(approver), { by, now }))).toBe('not-an-approver');
   });
 });
 
@@ -126,6 +161,11 @@ describe('row 49: what is typed into the list is judged by the same rules', () =
     expect(present.delegationEvents).toMatchObject([{ action: 'delegate-named', by: officer, why: 'typed-in-list', to: senco }]);
     const ended = memberOf(typed(undefined, { ...present, delegation: undefined }));
     expect(actionsOf(ended).at(-1)).toBe('2 delegation-ended typed-in-list');
+  });
+
+  test('emptied in a row that is nobody any more, it says whose it should be', () => {
+    const typedNowhere = typeDelegation(factsOf(undefined), undefined, { by: officer, now });
+    expect([codeOf(typedNowhere), fieldOf(typedNowhere)]).toEqual(['not-an-approver', '/approver']);
   });
 
   test.each<[string, Delegation, string]>([

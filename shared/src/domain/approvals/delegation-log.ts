@@ -24,17 +24,14 @@ export const notedDelegation = (member: Membership): Delegation | undefined => {
 };
 
 const isSame = (one: Delegation | undefined, other: Delegation | undefined): boolean =>
-  one === undefined || other === undefined
-    ? one === other
-    : samePerson(one.to, other.to) && one.from === other.from && one.until === other.until;
+  one !== undefined && other !== undefined && samePerson(one.to, other.to) && one.from === other.from && one.until === other.until;
 
 /** The membership with another delegation, or none, and the event that says so. What is noted already makes no second event. */
 export const withDelegation = (member: Membership, next: Delegation | undefined, actor: DelegationActor): Membership => {
   // What somebody typed is what is to be noted; for everybody else it is what was there before.
   const noted = notedDelegation(member) ?? (actor.why === 'typed-in-list' ? undefined : member.delegation);
-  if (isSame(noted, next)) return { ...member, delegation: next };
   const told = next ?? noted;
-  if (!told) return { ...member, delegation: next };
+  if (!told || isSame(noted, next)) return { ...member, delegation: next };
   const event: DelegationEvent = {
     number: (newest(member)?.number ?? 0) + 1,
     action: actionOf(noted, next, actor.why),
@@ -65,8 +62,8 @@ export const pastDelegations = ({ delegationEvents = [] }: Membership): readonly
   let open: PastDelegation | undefined;
   for (const { action, at, by, to, from, until } of delegationEvents) {
     const ends = action === 'delegation-ended' || action === 'delegation-over';
-    if (ends) open ??= { to, from, until, by };
-    if (open && (ends || !samePerson(open.to, to))) {
+    open ??= { to, from, until, by };
+    if (ends || !samePerson(open.to, to)) {
       const last = lastDayBefore(open.until, toLondonDate(at), action);
       if (compareDates(last, open.from) >= 0) past.push({ ...open, until: last });
       open = undefined;

@@ -18,6 +18,7 @@ import type { Membership } from '../membership.ts';
 import { extendOrder, varyOrder } from '../orders/change-order.ts';
 import { decideOrderChange } from '../orders/decide-order-change.ts';
 import { lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
+import type { PlanPart } from '../orders/order-plan.ts';
 import { personKey, theProduct } from '../person.ts';
 import { approvalFacts } from '../submit-call-off.ts';
 import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
@@ -107,6 +108,50 @@ describe('R43: a dearer change of an order waits for nobody for ever', () => {
       extendOrder(runningOrder(), { ...on('2027-03-01'), endDate: localDate('2027-03-25'), reason: 'Going well.' }, lifeFacts()),
     ).state;
     expect(waitingStep(extended)?.firstDay).toBe('2027-03-19');
+  });
+
+  const week = (from: string, to: string, pattern: PlanPart['pattern'] = threeDays): PlanPart => ({
+    from: localDate(from),
+    to: localDate(to),
+    pattern,
+  });
+  const twoDays = { ...threeDays, days: ['tue', 'wed'] } as const;
+  test.each<[string, readonly PlanPart[], readonly PlanPart[], string]>([
+    [
+      'other days of the week, from the first on',
+      [week('2027-02-02', '2027-03-18', twoDays)],
+      [week('2027-02-02', '2027-03-18')],
+      '2027-02-02',
+    ],
+    ['an earlier first day', [week('2027-02-09', '2027-03-18')], [week('2027-02-02', '2027-03-18')], '2027-02-02'],
+    [
+      'one part more',
+      [week('2027-02-02', '2027-02-11')],
+      [week('2027-02-02', '2027-02-11'), week('2027-03-02', '2027-03-18')],
+      '2027-03-02',
+    ],
+    [
+      'the second part, not the first',
+      [week('2027-02-02', '2027-02-11'), week('2027-03-02', '2027-03-11')],
+      [week('2027-02-02', '2027-02-11'), week('2027-03-02', '2027-03-18')],
+      '2027-03-12',
+    ],
+    [
+      'an earlier last day, and more afterwards',
+      [week('2027-02-02', '2027-03-11', twoDays)],
+      [week('2027-02-02', '2027-02-25', twoDays), week('2027-02-26', '2027-03-18')],
+      '2027-02-26',
+    ],
+  ])('the first day that a change makes otherwise: %s', (_, before, after, firstDay) => {
+    const callOff = proposed();
+    const { order } = callOff;
+    if (!order?.change) throw new Error('There is no change.');
+    const { plan } = order.change;
+    const changed = {
+      ...callOff,
+      order: { ...order, plan: { ...plan, parts: before }, change: { ...order.change, plan: { ...plan, parts: after } } },
+    };
+    expect(waitingStep(changed)?.firstDay).toBe(firstDay);
   });
 
   test('with nobody next in line the commissioners are told', () => {

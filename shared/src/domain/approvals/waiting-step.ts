@@ -1,5 +1,5 @@
 import type { ApprovalStep } from '../approval-step.ts';
-import { type CallOff, type CallOffRequest, openSince, openStep, waitingSince } from '../call-off.ts';
+import { type CallOff, type CallOffRequest, openSince, openStep } from '../call-off.ts';
 import { addDays, compareDates, type LocalDate } from '../local-date.ts';
 import type { Pence } from '../money.ts';
 import type { ProposedOrderChange } from '../order.ts';
@@ -40,14 +40,14 @@ export interface WaitingStep {
 export const waitingStep = (callOff: CallOff): WaitingStep | undefined => {
   const { status, approvals, request, price, requester, order } = callOff;
   if (status === 'awaiting-approval') {
-    const [at, since] = [openStep(callOff), waitingSince(callOff)];
+    const at = openStep(callOff);
     const step = approvals[at];
-    if (since === undefined || step?.state !== 'open') return undefined;
+    if (step?.state !== 'open') return undefined;
     return {
       step,
       at,
       steps: approvals,
-      since,
+      since: openSince(approvals, callOff.submittedAt),
       request,
       gross: price.gross,
       net: price.net,
@@ -56,8 +56,8 @@ export const waitingStep = (callOff: CallOff): WaitingStep | undefined => {
       firstDay: request.startDate,
     };
   }
-  const change = order?.change;
-  if (status !== 'ordered' || !order || !change || leadsTo(orderTable, order.state, 'decide-change').length === 0) return undefined;
+  if (!order?.change || leadsTo(orderTable, order.state, 'decide-change').length === 0) return undefined;
+  const { change } = order;
   const { steps, number, plan, proposedBy } = change;
   const at = steps.findIndex(({ state }) => state === 'open');
   const step = steps[at];
