@@ -12,6 +12,10 @@ test.each([
   [share(1_000_000, 200_000, 120_000), '£8,000.00 left of £10,000.00. This request takes £1,200.00.'],
   [share(1_000_000, 880_000, 120_000), '£1,200.00 left of £10,000.00. This request takes £1,200.00.'],
   [
+    share(1_000_000, 1_000_000, 1),
+    '£0.00 left of £10,000.00. This request takes £0.01, which is more than is left: it cannot be approved as it is.',
+  ],
+  [
     share(1_000_000, 880_001, 120_000),
     '£1,199.99 left of £10,000.00. This request takes £1,200.00, which is more than is left: it cannot be approved as it is.',
   ],

@@ -50,6 +50,28 @@ test.each<[string, Ledger, Partial<Told>, string]>([
   expect(codeOf(ledger, { ...allow, ...told } as Told)).toBe(code);
 });
 
+test('the last day is today at the soonest, and a year from today at the latest', () => {
+  for (const day of [today, localDate('2027-11-24')]) expect(codeOf(framework, { ...allow, until: day } as Told)).toBe('accepted');
+});
+
+test('a reason of 2,000 characters is kept as it was written, and one more is refused', () => {
+  const reason = 'because '.repeat(250);
+  expect(decide(framework, { ...allow, reason: ` ${reason.slice(2)} ` })).toMatchObject({
+    state: { overrides: [{ reason: reason.slice(2).trim() }], history: [{ comment: reason.slice(2).trim() }] },
+  });
+  expect(codeOf(framework, { ...allow, reason })).toBe('accepted');
+  expect(codeOf(framework, { ...allow, reason: `${reason}.` })).toBe('text-too-long /reason');
+});
+
+test('of a provider as many pupils may be allowed as a school can have, and all of them with a plan', () => {
+  const pupilsAllowed = (pupils: number, withPlan: number) =>
+    codeOf(provider, { ...allow, allowed: { kind: 'pupils', pupils, withPlan } } as Told);
+  expect(pupilsAllowed(500, 500)).toBe('accepted');
+  expect(pupilsAllowed(0, 0)).toBe('accepted');
+  expect(pupilsAllowed(501, 0)).toBe('number-not-allowed /allowed');
+  expect(pupilsAllowed(2, -1)).toBe('number-not-allowed /allowed');
+});
+
 test.each([
   ['more pupils with a plan than pupils', 1, 2],
   ['half a pupil', 1.5, 0],
@@ -69,6 +91,31 @@ test('an override is ended once, and stays in the record', () => {
   const ended = decide(allowed.state, end);
   expect(ended).toMatchObject({ ok: true, state: { version: 2, overrides: [{ endedBy: officer }] } });
   expect(ended.ok && codeOf(ended.state, end)).toBe('change-already-decided /overrideRef');
+});
+
+test('one override is ended and the other holds on; what is not there is not ended', () => {
+  const first = decide(framework, allow);
+  if (!first.ok) throw new Error(first.detail);
+  const both = decide(first.state, { ...allow, allowed: { kind: 'value', upTo: pence(300_000) } });
+  if (!both.ok) throw new Error(both.detail);
+  const end = (overrideRef: string): Told => ({ kind: 'end-override', overrideRef, reason: 'The value was raised.' });
+  const ended = decide(both.state, end('FV-AP-2026-O2'));
+  expect(ended).toMatchObject({ ok: true, state: { overrides: [{ allowed: { upTo: 200_000 } }, { endedAt: expect.any(String) }] } });
+  expect(ended.ok && ended.state.overrides[0]).not.toHaveProperty('endedAt');
+  expect(codeOf(both.state, end('FV-AP-2026-O3'))).toBe('change-already-decided /overrideRef');
+});
+
+test.each([
+  [500, 500, 'accepted'],
+  [0, 0, 'accepted'],
+  [501, 0, 'number-not-allowed /elsewhere'],
+  [-1, -1, 'number-not-allowed /elsewhere'],
+  [1.5, 0, 'number-not-allowed /elsewhere'],
+  [2, 0.5, 'number-not-allowed /elsewhere'],
+  [2, -1, 'number-not-allowed /elsewhere'],
+])('R12: of %d pupils from elsewhere, %d with a plan: %s', (pupils, withPlan, code) => {
+  const elsewhere = { pupils, withPlan, asAt: today };
+  expect(codeOf(provider, { kind: 'record-pupils-elsewhere', elsewhere, reason: 'Told at the visit.' })).toBe(code);
 });
 
 test('R12: pupils whom a provider declares from elsewhere are recorded, with the day of the declaration', () => {

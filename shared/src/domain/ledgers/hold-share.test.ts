@@ -1,47 +1,18 @@
-import { chair, head, senco } from '../call-off.fixture.ts';
+import { chair, head } from '../call-off.fixture.ts';
 import { addDays, localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
-import { defaultThreshold } from '../quality/registration-load.ts';
-import { type HeldNow, needsSettling, reserveShare, settleShare, sharesRoom } from './hold-share.ts';
+import { type HeldNow, needsSettling, settleShare, sharesRoom } from './hold-share.ts';
+import { anOverride, codeOf, framework, load, money, placementOf, provider, reserve, reserved, today, value } from './ledger.fixture.ts';
 import { type HeldPlacement, type Holding, type Ledger, newLedger, nothingHeld, type Share, shareOf, takenOf } from './ledger.ts';
-import type { Override } from './override.ts';
 import { packShares, unpackShares } from './pack-shares.ts';
-import { type Limit, type LimitFacts, valueStanding } from './share-rules.ts';
+import { type Limit, valueStanding } from './share-rules.ts';
 
-const today = localDate('2026-11-24');
-const money = (amount: number): Holding => ({ ...nothingHeld, amount: pence(amount) });
-const facts = (limit: Limit, told: Partial<LimitFacts> = {}): LimitFacts => ({ limit, requester: senco, today, ...told });
-const value = (max: number | undefined): Limit => ({ kind: 'framework-value', max: max === undefined ? undefined : pence(max) });
 const budget: Limit = { kind: 'budget', allocated: pence(100_000), buyerName: 'Stour Vale School', year: '2026-27' };
-const load: Limit = { kind: 'registration-load', registeredSchool: false, policy: defaultThreshold };
-const framework = (told: Partial<Ledger> = {}): Ledger => ({ ...newLedger({ kind: 'framework-value', of: 'AP-2026' }), ...told });
-
-const reserve = (ledger: Ledger, subject: string, wanted: Holding, limit: Limit, over = 'e1', told: Partial<LimitFacts> = {}) =>
-  reserveShare(ledger, { subject, wanted, over }, facts(limit, told));
-const reserved = (...given: Parameters<typeof reserve>): Ledger => {
-  const held = reserve(...given);
-  if (!held.ok) throw new Error(held.detail);
-  return held.ledger;
-};
-const codeOf = (...given: Parameters<typeof reserve>): string => {
-  const held = reserve(...given);
-  return held.ok ? 'held' : held.code;
-};
 const now = (subject: string, holding: Holding, told: Partial<HeldNow> = {}): HeldNow => ({
   subject,
   holding,
   finished: false,
   now: 'e2',
-  ...told,
-});
-
-const anOverride = (told: Partial<Override> = {}): Override => ({
-  ref: 'FV-AP-2026-O1',
-  allowed: { kind: 'value', upTo: pence(150_000) },
-  reason: 'The variation of the contract was signed.',
-  by: head,
-  at: '2026-11-20T09:00:00Z',
-  until: localDate('2026-12-31'),
   ...told,
 });
 
@@ -94,58 +65,90 @@ test("R35: a buyer's budget is not passed; the refusal tells its own amounts", (
 });
 
 describe('R12, R14: the load of a provider', () => {
-  const at = (pupil: string, told: Partial<HeldPlacement> = {}): Holding => ({
-    ...nothingHeld,
-    placements: [
-      { pupil, hoursPerWeek: 20, withPlan: false, startDate: localDate('2027-01-12'), endDate: localDate('2027-03-18'), ...told },
-    ],
-  });
-  const provider = (told: Partial<Ledger> = {}): Ledger => ({ ...newLedger({ kind: 'registration-load', of: 'P-0001' }), ...told });
-  const four = ['a', 'b', 'c', 'd'].reduce((ledger, pupil) => reserved(ledger, `CO-${pupil}`, at(pupil), load), provider());
+  const four = ['a', 'b', 'c', 'd'].reduce((ledger, pupil) => reserved(ledger, `CO-${pupil}`, placementOf(pupil), load), provider());
 
   test('an open reservation counts: the fifth pupil is refused while the fourth is only reserved, and no number is told', () => {
-    const refusal = reserve(four, 'CO-e', at('e'), load);
+    const refusal = reserve(four, 'CO-e', placementOf('e'), load);
     expect(refusal).toMatchObject({ ok: false, code: 'registration-threshold' });
     expect(refusal.ok ? '' : refusal.detail).not.toMatch(/\d/);
   });
 
   test('fewer hours, another time, another order of the same pupil and a registered school are no fifth pupil', () => {
-    expect(codeOf(four, 'CO-e', at('e', { hoursPerWeek: 18 }), load)).toBe('held');
-    expect(codeOf(four, 'CO-e', at('e', { startDate: localDate('2027-04-20'), endDate: localDate('2027-05-20') }), load)).toBe('held');
-    expect(codeOf(four, 'CO-e', at('a', { hoursPerWeek: 2 }), load)).toBe('held');
-    expect(codeOf(four, 'CO-e', at('e'), { ...load, registeredSchool: true } as Limit)).toBe('held');
+    expect(codeOf(four, 'CO-e', placementOf('e', { hoursPerWeek: 18 }), load)).toBe('held');
+    expect(codeOf(four, 'CO-e', placementOf('e', { startDate: localDate('2027-04-20'), endDate: localDate('2027-05-20') }), load)).toBe(
+      'held',
+    );
+    expect(codeOf(four, 'CO-e', placementOf('a', { hoursPerWeek: 2 }), load)).toBe('held');
+    expect(codeOf(four, 'CO-e', placementOf('e'), { ...load, registeredSchool: true } as Limit)).toBe('held');
   });
 
   test('R13: hours of two orders of one pupil add up; one such pupil with a plan is enough', () => {
-    const half = reserved(provider(), 'CO-a', at('a', { hoursPerWeek: 10, withPlan: true }), load);
-    expect(codeOf(half, 'CO-b', at('a', { hoursPerWeek: 8 }), load)).toBe('held');
-    expect(codeOf(half, 'CO-b', at('a', { hoursPerWeek: 8.25 }), load)).toBe('registration-threshold');
+    const half = reserved(provider(), 'CO-a', placementOf('a', { hoursPerWeek: 10, withPlan: true }), load);
+    expect(codeOf(half, 'CO-b', placementOf('a', { hoursPerWeek: 8 }), load)).toBe('held');
+    expect(codeOf(half, 'CO-b', placementOf('a', { hoursPerWeek: 8.25 }), load)).toBe('registration-threshold');
   });
 
   test('pupils whom the provider declares from elsewhere count', () => {
     const declared = provider({ elsewhere: { pupils: 4, withPlan: 0, asAt: today } });
-    expect(codeOf(declared, 'CO-a', at('a'), load)).toBe('registration-threshold');
-    expect(codeOf(declared, 'CO-a', at('a', { hoursPerWeek: 18 }), load)).toBe('held');
+    expect(codeOf(declared, 'CO-a', placementOf('a'), load)).toBe('registration-threshold');
+    expect(codeOf(declared, 'CO-a', placementOf('a', { hoursPerWeek: 18 }), load)).toBe('held');
   });
 
   test("a commissioner's recorded view allows so many, and no more", () => {
     const allowed: Ledger = { ...four, overrides: [anOverride({ allowed: { kind: 'pupils', pupils: 5, withPlan: 0 } })] };
-    const five = reserved(allowed, 'CO-e', at('e'), load);
-    expect(codeOf(five, 'CO-f', at('f'), load)).toBe('registration-threshold');
-    expect(codeOf(allowed, 'CO-e', at('e', { withPlan: true }), load)).toBe('registration-threshold');
+    const five = reserved(allowed, 'CO-e', placementOf('e'), load);
+    expect(codeOf(five, 'CO-f', placementOf('f'), load)).toBe('registration-threshold');
+    expect(codeOf(allowed, 'CO-e', placementOf('e', { withPlan: true }), load)).toBe('registration-threshold');
   });
 
   test('placements that are over leave the ledger with the next reservation', () => {
     const past = addDays(today, -1);
-    const old: Share = { subject: 'CO-old', state: 'confirmed', ...at('o', { startDate: addDays(past, -30), endDate: past }) };
-    expect(reserved(provider({ shares: [old] }), 'CO-a', at('a'), load).shares.map(({ subject }) => subject)).toEqual(['CO-a']);
+    const old: Share = { subject: 'CO-old', state: 'confirmed', ...placementOf('o', { startDate: addDays(past, -30), endDate: past }) };
+    expect(reserved(provider({ shares: [old] }), 'CO-a', placementOf('a'), load).shares.map(({ subject }) => subject)).toEqual(['CO-a']);
+  });
+
+  test('those that are over today, are only reserved or still run stay in it', () => {
+    const past = { startDate: addDays(today, -30), endDate: addDays(today, -1) };
+    const shares: readonly Share[] = [
+      { subject: 'CO-today', state: 'confirmed', ...placementOf('t', { ...past, endDate: today }) },
+      { subject: 'CO-open', state: 'open', over: 'e0', ...placementOf('o', past) },
+      { subject: 'CO-runs', state: 'confirmed', ...placementOf('r') },
+      { subject: 'CO-money', state: 'confirmed', ...money(5) },
+    ];
+    expect(reserved(provider({ shares }), 'CO-a', placementOf('a'), load).shares).toHaveLength(5);
+  });
+
+  test.each<[string, Partial<HeldPlacement>, Partial<HeldPlacement>]>([
+    ['an earlier start', { startDate: localDate('2027-01-19') }, { startDate: localDate('2027-01-12') }],
+    ['a later end', { endDate: localDate('2027-03-11') }, { endDate: localDate('2027-03-18') }],
+    ['more hours', { hoursPerWeek: 10 }, { hoursPerWeek: 20 }],
+    ['a plan', { withPlan: false }, { withPlan: true }],
+  ])('the more of both is %s, whichever of them came first', (_, less, more) => {
+    for (const [first, then] of [
+      [less, more],
+      [more, less],
+    ]) {
+      const ledger = reserved(
+        reserved(
+          provider({ overrides: [anOverride({ allowed: { kind: 'pupils', pupils: 9, withPlan: 9 } })] }),
+          'CO-a',
+          placementOf('a', first),
+          load,
+        ),
+        'CO-a',
+        placementOf('a', then),
+        load,
+        'e2',
+      );
+      expect(shareOf(ledger, 'CO-a')?.placements).toMatchObject([more]);
+    }
   });
 
   test('a change of the hours holds the more of both until it is settled', () => {
-    const confirmed = settleShare(reserved(provider(), 'CO-a', at('a'), load), now('CO-a', at('a')));
-    const varied = reserved(confirmed, 'CO-a', at('a', { hoursPerWeek: 10, endDate: localDate('2027-04-27') }), load);
+    const confirmed = settleShare(reserved(provider(), 'CO-a', placementOf('a'), load), now('CO-a', placementOf('a')));
+    const varied = reserved(confirmed, 'CO-a', placementOf('a', { hoursPerWeek: 10, endDate: localDate('2027-04-27') }), load);
     expect(shareOf(varied, 'CO-a')).toMatchObject({ state: 'open', placements: [{ hoursPerWeek: 20, endDate: '2027-04-27' }] });
-    const settled = settleShare(varied, now('CO-a', at('a', { hoursPerWeek: 10 })));
+    const settled = settleShare(varied, now('CO-a', placementOf('a', { hoursPerWeek: 10 })));
     expect(shareOf(settled, 'CO-a')).toMatchObject({ state: 'confirmed', placements: [{ hoursPerWeek: 10, endDate: '2027-03-18' }] });
   });
 });
@@ -158,6 +161,7 @@ describe('a share is set, not added', () => {
     const again = reserved(open, 'CO-A', money(60_000), value(100_000), 'e2');
     expect(again).not.toBe(open);
     expect(takenOf(again)).toBe(60_000);
+    expect(takenOf(reserved(again, 'CO-A', money(40_000), value(100_000), 'e3'))).toBe(60_000);
   });
 
   test('a reservation stays while its write may still come, and is settled once the call-off is in another state', () => {

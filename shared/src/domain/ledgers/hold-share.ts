@@ -64,10 +64,8 @@ export const settleShare = (ledger: Ledger, { subject, holding, finished, now }:
 };
 
 /** Whether the sweep has to look at a share: it is open, or its call-off was last seen to hold something else. */
-export const needsSettling = (ledger: Ledger, held: Pick<HeldNow, 'subject' | 'holding' | 'finished'>): boolean => {
-  const present = shareOf(ledger, held.subject);
-  return present?.state === 'open' || settleShare(ledger, { ...held, now: '' }) !== ledger;
-};
+export const needsSettling = (ledger: Ledger, held: Pick<HeldNow, 'subject' | 'holding' | 'finished'>): boolean =>
+  settleShare(ledger, { ...held, now: '' }) !== ledger;
 
 const contentOf = ({ amount, placements }: Holding): Holding => ({ amount, placements });
 
