@@ -12,6 +12,7 @@ const nodeArgs = ['--conditions=source', '--import', 'tsx'];
 const run = async (part: MutationPart): Promise<MutationScore> => {
   process.env.MUTATION_TESTS = JSON.stringify(testsOf(part));
   process.env.MUTATION_BASELINE = resolve(reports, `${part.name}.baseline.json`);
+  process.env.MUTATION_SURVIVORS = resolve(reports, `${part.name}.survivors.txt`);
   const mutants = await new Stryker({
     mutate: mutated(part),
     testRunner: 'domain',
@@ -21,7 +22,7 @@ const run = async (part: MutationPart): Promise<MutationScore> => {
     ignorers: ['prose'],
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    reporters: ['clear-text', 'json', 'progress-append-only'],
+    reporters: ['survivors', 'clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
     jsonReporter: { fileName: `${reports}/${part.name}.json` },
     tempDirName: `${reports}/sandbox`,
