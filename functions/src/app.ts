@@ -278,7 +278,7 @@ export const registerApp = ({
   route(commissioningApi.recordOverride, supplies, recordOverride(ports));
   route(commissioningApi.endOverride, supplies, endOverride(ports));
   route(commissioningApi.recordPupilsElsewhere, supplies, recordPupilsElsewhere(ports));
-  registerHandEdits(ports, guard);
+  registerHandEdits(ports, guard, unreadable('list-hints'));
   const importPorts: ImportPorts = { ...ports, ...imports };
   route(commissioningApi.checkImport, supplies, checkImport(importPorts));
   route(commissioningApi.getImport, supplies, getImport(importPorts));

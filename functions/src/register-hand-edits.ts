@@ -12,7 +12,7 @@ import type { Ports } from './ports/ports.ts';
 import type { KeptSubscriptions, ListHints, ListSubscriptions } from './ports/subscriptions.ts';
 import { typedOutcome, typedStatus } from './quality/typed-status.ts';
 import { typedFrameworkStatus } from './rounds/typed-framework-status.ts';
-import { registerGuard, registerHints, registerSubscriptions } from './triggers.ts';
+import { registerGuard, registerHints, registerSubscriptions, takingHints } from './triggers.ts';
 
 /** Everything outside that the guard of the lists needs beside the ports of the product. */
 export interface GuardSupplies extends Pick<GuardPorts, 'goodCopies' | 'lists'> {
@@ -49,13 +49,16 @@ const carryOutTyped = (ports: Ports): CarryOut => {
   };
 };
 
-/** Joins everything about edits that people make in lists: the guard by its timer and by hints, subscriptions, and their notifications. */
-export const registerHandEdits = (ports: Ports, supplies: GuardSupplies): void => {
+/**
+ * Joins everything about edits that people make in lists: the guard by its timer and by hints, subscriptions, and their notifications. `unreadable` notes a
+ * hint that is none of ours.
+ */
+export const registerHandEdits = (ports: Ports, supplies: GuardSupplies, unreadable: (raw: unknown) => Promise<void>): void => {
   const { keptSubscriptions, hints, hintQueue, subscriptions, machineClock, notificationUrl } = supplies;
   const guard: GuardPorts = { ...ports, goodCopies: supplies.goodCopies, lists: supplies.lists, carryOut: carryOutTyped(ports) };
   const { secrets, log } = ports;
   registerGuard(guardLists(guard));
-  registerHints(hintQueue, lookAtList(guard), log);
+  registerHints(hintQueue, takingHints(lookAtList(guard), unreadable));
   registerSubscriptions(
     renewSubscriptions(
       { subscriptions, keptSubscriptions, secrets, log, clock: machineClock },

@@ -144,17 +144,17 @@ export const registerRoundClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** What is done with a hint: its list is looked at. What cannot be read is noted for the operator and dropped: the guard's timer looks at every list. */
+export const takingHints =
+  (look: (list: string) => Promise<void>, unreadable: (raw: unknown) => Promise<void>) =>
+  async (raw: unknown): Promise<void> => {
+    const parsed = listHint.safeParse(raw);
+    return parsed.success ? look(parsed.data.list) : unreadable(raw);
+  };
+
 /** Looks at a list that a notification was of. */
-export const registerHints = (queueName: string, look: (list: string) => Promise<void>, log: Log): void => {
-  app.storageQueue('lookAtList', {
-    queueName,
-    connection: 'AzureWebJobsStorage',
-    handler: async (raw: unknown) => {
-      const parsed = listHint.safeParse(raw);
-      if (parsed.success) await look(parsed.data.list);
-      else log.event('error', 'message-unreadable', {});
-    },
-  });
+export const registerHints = (queueName: string, handler: ReturnType<typeof takingHints>): void => {
+  app.storageQueue('lookAtList', { queueName, connection: 'AzureWebJobsStorage', handler });
 };
 
 /** Every ten minutes: a subscription that ended, or was never made, is not missed for long. */

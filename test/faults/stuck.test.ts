@@ -5,6 +5,7 @@ import { performEffect } from '../../functions/src/effects/perform-effect.ts';
 import { replayStuck, setStuckAside } from '../../functions/src/operations/act-on-stuck.ts';
 import { listStuck } from '../../functions/src/operations/list-stuck.ts';
 import { noteNotDone, noteUnreadable, takeGivenUp } from '../../functions/src/operations/take-given-up.ts';
+import { takingHints } from '../../functions/src/triggers.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
 import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
@@ -134,6 +135,19 @@ describe('a message that the host gave up', () => {
     expect(await ops.replay(entry?.id ?? '')).toEqual({ state: 'over' });
     expect(await ops.setAside(entry?.id ?? '')).toEqual({ state: 'set-aside' });
     expect(await ops.list()).toEqual([]);
+  });
+
+  test('a hint that cannot be read is noted as other messages are, and looked at by nobody', async () => {
+    const ops = operate(memoryWorld());
+    const looked: string[] = [];
+    const take = takingHints(
+      async (list) => void looked.push(list),
+      (raw) => ops.unreadable('list-hints', JSON.stringify(raw)),
+    );
+    await take({ v: 2, kind: 'list-hint', list: 'Lots' });
+    await take({ v: 1, kind: 'list-hint', list: 'Lots' });
+    expect(looked).toEqual(['Lots']);
+    expect(await ops.list()).toMatchObject([{ why: 'message-unreadable', list: 'list-hints', mayReplay: false }]);
   });
 });
 
