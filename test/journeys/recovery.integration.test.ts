@@ -5,7 +5,7 @@ import { freePorts, type StackPorts } from '@ap/local/launch/ports';
 import { type Stack, startStack } from '@ap/local/launch/stack';
 import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import { startLocally } from '../../infra/tenant/src/test-support/run-command.ts';
+import { startLocally } from '../../infra/tenant/src/run-command.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { timersByHand } from '../support/running-stack.ts';
 import { eventually, type People, peopleOf } from '../support/signed-in.ts';

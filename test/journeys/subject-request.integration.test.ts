@@ -9,7 +9,7 @@ import { effectStore } from '../../functions/src/adapters/storage/effect-queue.t
 import { localSettings } from '../../infra/tenant/src/subject/local-settings.ts';
 import { rowsOf } from '../../infra/tenant/src/subject/rows.ts';
 import { openStores, pupilKeyOf, type Stores } from '../../infra/tenant/src/subject/stores.ts';
-import { startLocally } from '../../infra/tenant/src/test-support/run-command.ts';
+import { startLocally } from '../../infra/tenant/src/run-command.ts';
 import { aService } from '../support/a-request.ts';
 import { holding, listSinks, type Sink, sentAndLogged, storageOf, storageSinks } from '../support/all-sinks.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';

@@ -6,7 +6,7 @@ import { scenario } from '@ap/local-tenant/scenario/scenario';
 import { type Transport, transportTrusting } from '@ap/local-tenant/scenario/wire';
 import { listeningSubscriber } from '@ap/local-tenant/test-support/listening-subscriber';
 import { localEnvironment } from '../local-environment.ts';
-import { startCommand } from '../test-support/run-command.ts';
+import { startCommand } from '../run-command.ts';
 import { startTenantRun, type TenantRun } from '../test-support/tenant-run.ts';
 import { compare } from './difference.ts';
 import { openQuestions } from './open-questions.ts';

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { freePorts } from '@ap/local/launch/ports';
 import { writeSettingsFile } from '@ap/local/launch/settings-file';
 import { startStack } from '@ap/local/launch/stack';
 import type { ListDefinition } from '@ap/shared/lists/list';
+import { startLocally } from '../run-command.ts';
 import { readManifest } from './manifest.ts';
 
 export interface DrillOptions {
@@ -16,21 +16,11 @@ export interface DrillOptions {
   readonly say: (line: string) => void;
 }
 
-const program = new URL('../main.ts', import.meta.url).pathname;
-
 /** Runs a command as a person would. It must not hold up this process, which hears the tenant and the storage. */
-const run = (args: readonly string[], stateDir: string): Promise<void> =>
-  new Promise((done, failed) => {
-    const node = ['--conditions=source', '--import', 'tsx', program, ...args, '--local', '--state', stateDir];
-    const env = { ...process.env, NODE_EXTRA_CA_CERTS: path.resolve(stateDir, 'ca', 'ca.pem') };
-    const child = spawn(process.execPath, node, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-    let told = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      told += chunk.toString('utf8');
-    });
-    child.on('error', failed);
-    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`${args[0]} failed: ${told.trim()}`))));
-  });
+const run = async (args: readonly string[], stateDir: string): Promise<void> => {
+  const { exitCode, output } = await startLocally('infra/tenant/src/main.ts', path.resolve(stateDir), args).ended;
+  if (exitCode !== 0) throw new Error(`${args[0]} failed: ${output.trim()}`);
+};
 
 /**
  * The drill of each term: restores a copy into a tenant that has never seen it, takes a copy of that, and holds one against the other. Reports each list with

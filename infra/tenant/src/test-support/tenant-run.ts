@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { writeOrganisation } from '@ap/local/sample/secrets';
 import type { Organisation } from '@ap/local-tenant/organisation';
 import { type LocalTenant, startLocalTenant } from '@ap/local-tenant/start';
-import { type CommandResult, startLocally } from './run-command.ts';
+import { type CommandResult, startLocally } from '../run-command.ts';
 
 export interface Answer {
   readonly status: number;
