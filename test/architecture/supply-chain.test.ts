@@ -14,18 +14,29 @@ const tracked = (...args: readonly string[]): readonly string[] =>
 
 type Lock = {
   readonly packages: Readonly<
-    Record<string, { readonly integrity?: string; readonly resolved?: string; readonly link?: boolean; readonly version?: string }>
+    Record<
+      string,
+      {
+        readonly integrity?: string;
+        readonly resolved?: string;
+        readonly link?: boolean;
+        readonly version?: string;
+        readonly deprecated?: string;
+      }
+    >
   >;
 };
 
-/** What is wrong with where a lock file has its packages from. */
+/** What is wrong with the packages of a lock file: where they are from, and whether anybody still looks after them. */
 const lockFaults = ({ packages }: Lock): readonly string[] =>
   Object.entries(packages)
     .filter(([place, { link }]) => place.includes('node_modules/') && !link && !place.includes('node_modules/@ap/'))
-    .flatMap(([place, { integrity = '', resolved, version = '' }]) => [
+    .flatMap(([place, { integrity = '', resolved, version = '', deprecated }]) => [
       ...(/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity) ? [] : [`${place}: no SHA-512`]),
       ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/') ? [] : [`${place}: from ${resolved}`]),
       ...(/^\d+\.\d+\.\d+/.test(version) ? [] : [`${place}: version ${version}`]),
+      // npm writes it where the registry said so at the install.
+      ...(deprecated === undefined ? [] : [`${place}: given up by its makers: ${deprecated}`]),
     ]);
 
 test.each(['package-lock.json', 'spfx-webpart/package-lock.json'])(
@@ -41,6 +52,7 @@ test.each([
   ['http', { version: '1.0.0', resolved: 'http://registry.npmjs.org/leak.tgz', integrity: `sha512-${'A'.repeat(86)}==` }],
   ['a weak hash', { version: '1.0.0', integrity: 'sha1-AAAA' }],
   ['no version', { integrity: `sha512-${'A'.repeat(86)}==` }],
+  ['makers who gave it up', { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==`, deprecated: 'Use another.' }],
 ])('a package by %s is found', (_what, entry) => {
   expect(lockFaults({ packages: { 'node_modules/leak': entry } })).toHaveLength(1);
 });

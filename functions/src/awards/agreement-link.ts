@@ -8,7 +8,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
 import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
-import { openLink, useUpLink } from '../commands/opened-link.ts';
+import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { LinkCall } from '../http/link-route.ts';
@@ -136,7 +136,9 @@ export const answerAgreement =
       answer.kind === 'sign'
         ? { kind: 'record-signature', signedOn: todayOf(ports), signatory: { name, position }, signedUrl: agreement.documentUrl }
         : { kind: 'set-aside-award', reason: `Declined by ${name}, ${position}: ${answer.reason}` },
-    );
+    ).catch((error: unknown) => {
+      throw usedBefore(error);
+    });
     if (link.usedAt === undefined) await useUpLink(ports, scope, body.link);
     return { ended: answer.kind === 'sign' ? 'signed' : 'declined' };
   };

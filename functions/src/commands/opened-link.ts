@@ -51,4 +51,10 @@ export const useUpLink = async (
   }
 };
 
+/** What a failure means of a command whose key is its link's own: another content under it comes from a link that has given its answer. */
+export const usedBefore = (error: unknown): unknown =>
+  error instanceof ProblemError && error.code === 'idempotency-mismatch'
+    ? new ProblemError('link-used', 'This link was used before. Ask the commissioning team if you have something else to say.')
+    : error;
+
 const noHash = '0'.repeat(64);

@@ -5,7 +5,7 @@ import { linkHolder } from '@ap/shared/domain/person';
 import { providerName } from '@ap/shared/domain/provider';
 import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
-import { openLink, useUpLink } from '../commands/opened-link.ts';
+import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
 import { createRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -61,6 +61,8 @@ export const proposeProviderChange =
       ]);
       const proposal = { ...body.proposal, profile: withoutAbsent(body.proposal.profile) };
       return proposeChange({ ...command, ref, linkId: link.linkId, providerRef: link.subject, proposal }, { ...facts, councilMembers });
+    }).catch((error: unknown) => {
+      throw usedBefore(error);
     });
     if (link.usedAt === undefined) await useUpLink(ports, scope, body.link);
     return { ref: stored.state.ref };
