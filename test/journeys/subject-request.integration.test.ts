@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sampleSchoolRef } from '@ap/local/sample/ids';
+import { otherSchoolRef, sampleSchoolRef } from '@ap/local/sample/ids';
+import { localDate } from '@ap/shared/domain/local-date';
+import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { callOffs } from '@ap/shared/lists/call-offs';
 import { invoices } from '@ap/shared/lists/invoices';
 import { effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
-import { localSettings } from '../../infra/tenant/src/subject/local-settings.ts';
-import { rowsOf } from '../../infra/tenant/src/subject/rows.ts';
-import { openStores, pupilKeyOf, type Stores } from '../../infra/tenant/src/subject/stores.ts';
+import { parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { startLocally } from '../../infra/tenant/src/run-command.ts';
-import { aService } from '../support/a-request.ts';
+import { localSettings } from '../../infra/tenant/src/subject/local-settings.ts';
+import { pastOf, rowsOf } from '../../infra/tenant/src/subject/rows.ts';
+import { openStores, pupilKeyOf, type Stores } from '../../infra/tenant/src/subject/stores.ts';
+import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { holding, listSinks, type Sink, sentAndLogged, storageOf, storageSinks } from '../support/all-sinks.ts';
+import { listEditor } from '../support/list-editor.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { trustAuthority } from '../support/trust-authority.ts';
@@ -133,15 +137,100 @@ test('a pupil is erased from rows, versions, tables and copies; every sum, day a
   expect(await subject(...ofPupil('erase'), '--yes')).toMatchObject({ exitCode: 0, output: expect.stringContaining('Nothing is kept') });
 }, 240_000);
 
+test('two schools use the same reference: nothing of the other is shown, touched or waited for; what is still needed goes by force only', async () => {
+  const shared = 'ZQ-20202';
+  const senco = stack.people.as('senco');
+  const other = stack.people.as('other-senco');
+  stack.moveClock('2027-05-04T09:00:00Z');
+  const { service, basis } = await aService(senco);
+  const asks = async (who: typeof senco, buyerRef: string) => {
+    const request = aRequest(buyerRef, service, basis, {
+      pupilRef: shared,
+      startDate: localDate('2027-06-07'),
+      endDate: localDate('2027-07-09'),
+      // Nobody there approves.
+      useFallbackApprover: buyerRef === otherSchoolRef,
+    });
+    const { price } = await quoteOf(who, request);
+    return (await who.submitCallOff({ body: { request, shownGross: price.gross } })).ref;
+  };
+  const [own, theirs] = [await asks(senco, sampleSchoolRef), await asks(other, otherSchoolRef)];
+  const parked = parkedStore(storageOf(stack.storage));
+  const command = (id: string, buyerRef: string) => ({
+    id: id.repeat(40),
+    endpoint: 'submitCallOff',
+    by: {
+      tenantId: randomUUID(),
+      objectId: randomUUID(),
+      name: 'Sena Coombe',
+      email: 's@school.example',
+      guest: false,
+      client: 'deciding' as const,
+    },
+    parkedAt: new Date().toISOString(),
+    input: { key: randomUUID(), body: { request: { buyerRef, pupilRef: shared } } },
+  });
+  await parked.keep(command('a', sampleSchoolRef));
+  await parked.keep(command('b', otherSchoolRef));
+  // Somebody deletes a row of the pupil by hand: it lies in the recycle bin, and the guard makes it again.
+  const [theirRow] = await rowsOf(stores, callOffs, ['Title', theirs]);
+  const theirHistory = async () => [
+    await rowsOf(stores, callOffs, ['Title', theirs]),
+    await pastOf(stores, callOffs, theirRow?.itemId ?? 0),
+  ];
+  const before = await theirHistory();
+  await stack.runTimer('guardLists');
+  await listEditor(stack, 'administrator').remove('CallOffs', own);
+  await stack.runTimer('guardLists');
+  await eventually('the row that the guard makes again', async () => (await rowsOf(stores, callOffs, ['Title', own]))[0], 60);
+  expect(holding([(await listSinks(stores))[0] as Sink], [own])).not.toEqual([]);
+
+  const out = path.join(stack.stateDir, 'shared');
+  expect(await subject(...ofPupil('export', shared), '--out', out)).toMatchObject({ exitCode: 0 });
+  const written = `${readFileSync(`${out}.json`, 'utf8')}${readFileSync(`${out}.md`, 'utf8')}`;
+  expect(written).toContain(own);
+  for (const foreign of [theirs, otherSchoolRef, 'bbbbbbbb']) expect(written).not.toContain(foreign);
+  expect((JSON.parse(readFileSync(`${out}.json`, 'utf8')) as { storage: readonly { table: string }[] }).storage).toMatchObject([
+    { table: 'parked' },
+  ]);
+
+  const refused = await subject(...ofPupil('erase', shared), '--yes');
+  expect(refused).toMatchObject({ exitCode: 1, output: expect.stringContaining('--force erases all the same') });
+  expect(refused.output).toMatch(/not decided yet/);
+  expect(refused.output).toMatch(/A command of this pupil waits/);
+  expect(await subject(...ofPupil('erase', shared), '--yes', '--force')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('Erased.'),
+  });
+
+  expect((await parked.all()).map(({ id }) => id)).toContain('b'.repeat(40));
+  expect((await parked.all()).map(({ id }) => id)).not.toContain('a'.repeat(40));
+  expect(await theirHistory()).toEqual(before);
+  const left = holding(await listSinks(stores), [shared]);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.filter((each) => !each.startsWith(`CallOffs ${theirRow?.itemId}`))).toEqual([]);
+  expect(holding([(await listSinks(stores))[0] as Sink], [own])).toEqual([]);
+  await parked.remove('b'.repeat(40));
+  await senco.withdrawCallOff({ params: { ref: own } });
+  await everyEventRecorded();
+}, 240_000);
+
 test('seven years later what is over goes by rule, after a dry run that says what and why; what is open stays', async () => {
   const later = ['retention', '--today', '2034-06-01'];
+  const { invoices: papers } = await sums();
+  expect(papers.length).toBeGreaterThan(0);
+  await stack.people.as('newcomer').askForAccess({ params: { buyerRef: otherSchoolRef } });
   const dry = await subject(...later);
   expect(dry.exitCode).toBe(0);
+  expect(dry.output).toMatch(/would delete invoice \S+.*, due since 2033-04-01: an invoice or credit note/);
+  expect(dry.output).toMatch(/would delete member \S+, due since/);
   expect(dry.output).toMatch(/would delete placement CO-\S+, due since 2033-04-01: what a placement cost/);
   expect(dry.output).toMatch(/stays: placement CO-\S+: AP-\d+\S*: the placement is/);
   const [rows, log] = [(await rowsOf(stores, callOffs)).length, await audited()];
   expect(await subject(...later, '--yes')).toMatchObject({ exitCode: 0 });
   await stack.runTimer('guardLists');
+  expect((await sums()).invoices.length).toBeLessThan(papers.length);
+  expect((await rowsOf(stores, buyerMembers)).filter(({ fields }) => fields.Status !== 'active')).toEqual([]);
   const left = await rowsOf(stores, callOffs);
   expect(left.length).toBeLessThan(rows);
   expect(holding(await listSinks(stores), ['ERASED-'])).toEqual([]);

@@ -9,7 +9,7 @@ import { pence } from '../domain/money.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
 import type { PlacementGuidance } from '../domain/placement-guidance.ts';
-import type { RetentionPolicy } from '../domain/privacy/retention.ts';
+import { defaultRetentionPolicy, type RetentionPolicy } from '../domain/privacy/retention.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
@@ -71,6 +71,12 @@ export const settingShapes = {
     moneyYears: z.int().min(6).max(50),
     nothingMonths: z.int().min(1).max(120),
     draftDays: z.int().min(7).max(730),
+    // What a setting that was written before these were rules does not say is as usual.
+    unsuccessfulMonths: z.int().min(12).max(600).default(defaultRetentionPolicy.unsuccessfulMonths),
+    frameworkYears: z.int().min(1).max(50).default(defaultRetentionPolicy.frameworkYears),
+    concernYears: z.int().min(1).max(100).default(defaultRetentionPolicy.concernYears),
+    harmYears: z.int().min(10).max(100).default(defaultRetentionPolicy.harmYears),
+    memberMonths: z.int().min(1).max(120).default(defaultRetentionPolicy.memberMonths),
     held: z.array(z.string().min(1)).max(1_000),
     source: z.string().min(1),
     edition: z.string().min(1),

@@ -10,7 +10,7 @@ import { fromInvoice, invoices, toInvoice } from '@ap/shared/lists/invoices';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
-import { type FoundRow, type FoundSubject, findSubject, type Subject } from './find-subject.ts';
+import { type FoundRow, type FoundSubject, type Subject, whatIsLeftOf } from './find-subject.ts';
 import { unmentioned } from './mentions.ts';
 import { deletePast, dropSnapshots, emptyBin, read, rewrite } from './rows.ts';
 import { pupilKeyOf, type Stores } from './stores.ts';
@@ -67,7 +67,7 @@ export const eraseSubject = async (
 
 /** How many records tell of the pupil still. */
 const leftOver = async (stores: Stores, subject: Subject): Promise<number> => {
-  const { rows, entities } = await findSubject(stores, subject);
+  const { rows, entities } = await whatIsLeftOf(stores, subject);
   return rows.length + entities.length;
 };
 

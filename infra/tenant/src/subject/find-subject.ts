@@ -55,6 +55,16 @@ const pupilOf = (fields: Readonly<Record<string, unknown>>): unknown => {
 export const findSubject = async (stores: Stores, subject: Subject): Promise<FoundSubject> => {
   const { buyer, pupil } = subject;
   if ((await rowsOf(stores, buyers, ['Title', buyer])).length === 0) throw new Error(`There is no buyer ${buyer} on the register.`);
+  const found = await whatIsLeftOf(stores, subject);
+  if (found.rows.length > 0 || found.entities.length > 0) return found;
+  if ((await rowsOf(stores, callOffs)).some(({ fields }) => same(pupilOf(fields), pupil)))
+    throw new Error(`${buyer} has no record of the reference ${pupil}; another buyer has. Ask with the buyer that placed the pupil.`);
+  return found;
+};
+
+/** The same without asking who else has such a reference: after an erasure nothing is left of this pupil, whoever's another is. */
+export const whatIsLeftOf = async (stores: Stores, subject: Subject): Promise<FoundSubject> => {
+  const { buyer, pupil } = subject;
   const requests = await rowsOf(stores, callOffs);
   const rows: FoundRow[] = [];
   const own: CallOff[] = [];
@@ -66,8 +76,6 @@ export const findSubject = async (stores: Stores, subject: Subject): Promise<Fou
     if (now || told.length > 0) rows.push({ list: callOffs, row, now, past: now ? past : told, as: 'own' });
   }
   const entities = await entitiesOf(stores, subject, new Set(own.map(({ ref }) => ref)));
-  if (rows.length === 0 && entities.length === 0 && requests.some(({ fields }) => same(pupilOf(fields), pupil)))
-    throw new Error(`${buyer} has no record of the reference ${pupil}; another buyer has. Ask with the buyer that placed the pupil.`);
 
   const refs = new Set(own.map(({ ref }) => ref));
   for (const list of [sessions, reviews])

@@ -12,13 +12,14 @@ import { reviews } from '@ap/shared/lists/reviews';
 import { sessions } from '@ap/shared/lists/sessions';
 import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
 import { settings } from '@ap/shared/lists/settings';
-import { effectStore } from '../../../../functions/src/adapters/storage/effect-queue.ts';
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import type { StoredDraft } from '../../../../functions/src/ports/kept.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { findSubject } from './find-subject.ts';
+import { keptRows } from './retention-rows.ts';
 import { deleteRow, dropSnapshots, read, rowsOf } from './rows.ts';
 import type { Stores } from './stores.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** The policy of the council: its Settings row, or the default where there is none. Throws where the row cannot be read. */
 export const retentionPolicy = async (stores: Stores): Promise<RetentionPolicy> => {
@@ -104,6 +105,7 @@ export const planRetention = async (
       await dropSnapshots(stores, [enquiries.title]);
     });
   }
+  for (const { record, remove } of await keptRows(stores, policy)) judge(record, remove);
   const drafts = stores.storage.table('drafts');
   await unlessMissing(async () => {
     for await (const { partitionKey, rowKey, draft } of drafts.listEntities<{ draft: string }>()) {
@@ -114,13 +116,6 @@ export const planRetention = async (
     }
   });
   return { due, kept };
-};
-
-/** A row is the only place of an event that the audit log has not taken yet: it would be lost with the row. */
-const unrecorded = async ({ storage }: Stores, { ref, outbox }: CallOff): Promise<string | undefined> => {
-  const done = new Set((await effectStore(storage).receipts(ref)).map(({ effectId }) => effectId));
-  const waits = outbox.some(({ id, kind }) => kind === 'record-audit' && !done.has(id));
-  return waits ? `${ref}: an event of it is not in the audit log yet.` : undefined;
 };
 
 /** Of what was found about a pupil, what belongs to one call-off. */

@@ -12,6 +12,8 @@ type Raw = Readonly<Record<string, unknown>>;
 export interface RawRow {
   readonly itemId: number;
   readonly eTag: string;
+  /** When it was last written, by whomever (ISO instant). */
+  readonly changedAt: string;
   readonly fields: Raw;
 }
 
@@ -41,11 +43,16 @@ export const rowsOf = async (
 ): Promise<readonly RawRow[]> => {
   const filter = where === undefined ? '' : `&$filter=${encodeURIComponent(`fields/${where[0]} eq '${where[1].replaceAll("'", "''")}'`)}`;
   const items = await readAll<Item>(stores.graph, `${itemsOf(stores, list)}?${expand(list)}&$top=1000${filter}`);
-  return items.map((item) => ({ itemId: Number(item.id), eTag: item['@odata.etag'] ?? item.eTag ?? '', fields: item.fields ?? {} }));
+  return items.map((item) => ({
+    itemId: Number(item.id),
+    eTag: item['@odata.etag'] ?? item.eTag ?? '',
+    changedAt: item.lastModifiedDateTime ?? '',
+    fields: item.fields ?? {},
+  }));
 };
 
 /** What a row says, by its schema. Throws with the place of a row that cannot be read: nothing of it may be passed over. */
-export const read = <L extends ListDefinition>(list: L, { itemId, fields }: RawRow): Fields<L> => {
+export const read = <L extends ListDefinition>(list: L, { itemId, fields }: Pick<RawRow, 'itemId' | 'fields'>): Fields<L> => {
   const decoded = decodeFields(list, fields);
   if (decoded.ok) return decoded.fields;
   throw new Error(
@@ -100,7 +107,7 @@ export const rewrite = async <L extends ListDefinition>(
   if (kept) {
     const written = (await patiently(stores.graph, `${itemsOf(stores, list)}/${row.itemId}?$expand=fields`).get()) as Item;
     const version = Number.parseInt(String(written.fields?._UIVersionString), 10);
-    const packed = writeContent(list, read(list, { itemId: row.itemId, eTag: '', fields: written.fields ?? {} }));
+    const packed = writeContent(list, read(list, { itemId: row.itemId, fields: written.fields ?? {} }));
     const replaced = await copies.keep(list.title, { ...kept.copy, version, packed }, kept.tag);
     if (!replaced) throw new Error(`The good copy of ${list.title}, item ${row.itemId} was changed meanwhile: run it again.`);
   }

@@ -1,9 +1,10 @@
 import { localDate } from '../local-date.ts';
-import { type Kept, defaultRetentionPolicy as policy, retentionOf } from './retention.ts';
+import { type DatedKind, type Kept, defaultRetentionPolicy as policy, retentionOf } from './retention.ts';
 
 const ended = localDate('2026-12-18');
 const placement = (told: Partial<Kept> = {}): Kept =>
   ({ kind: 'placement', ref: 'CO-1', lastDay: ended, pupilErased: false, ...told }) as Kept;
+const dated = (kind: DatedKind, day: string): Kept => ({ kind, ref: 'R', lastDay: localDate(day) });
 const on = (day: string, kept: Kept) => retentionOf(kept, policy, localDate(day));
 
 describe('R41 how long a record is kept', () => {
@@ -48,6 +49,16 @@ describe('R41 how long a record is kept', () => {
       { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') },
       { act: 'keep', until: '2027-02-25' },
     ],
+    ['an invoice in its sixth financial year on', '2034-03-31', dated('invoice', '2027-05-04'), { act: 'keep', until: '2034-03-31' }],
+    ['an invoice after that', '2034-04-01', dated('invoice', '2027-05-04'), { act: 'delete', by: 'invoice' }],
+    ['an application that won nothing, three years on', '2030-01-28', dated('unsuccessful-application', '2027-01-28'), { act: 'keep' }],
+    ['the day after', '2030-01-29', dated('unsuccessful-application', '2027-01-28'), { act: 'delete', since: '2030-01-29' }],
+    ['one that won, while its framework runs', '2029-01-01', dated('awarded-application', '2031-03-31'), { act: 'keep' }],
+    ['and six years after its end', '2037-04-01', dated('awarded-application', '2031-03-31'), { act: 'delete' }],
+    ['a concern that was put right', '2033-02-02', dated('concern', '2027-02-01'), { act: 'delete', by: 'concern' }],
+    ['one about harm to a child', '2102-02-01', dated('harm', '2027-02-01'), { act: 'keep', until: '2102-02-01' }],
+    ['a member who was removed a year ago', '2028-02-02', dated('member', '2027-02-01'), { act: 'delete', by: 'member' }],
+    ['a member who was removed lately', '2028-02-01', dated('member', '2027-02-01'), { act: 'keep' }],
     ['an old draft', '2027-02-26', { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') }, { act: 'delete', by: 'draft' }],
   ])('%s', (_what, day, kept, verdict) => {
     expect(on(day, kept)).toMatchObject(verdict);
@@ -56,6 +67,7 @@ describe('R41 how long a record is kept', () => {
   test('what is open, held or in dispute stays for all its age, and says why', () => {
     const needed = 'AP-000001: the placement is active.';
     expect(on('2050-01-01', placement({ needed } as Partial<Kept>))).toEqual({ act: 'keep', because: needed });
+    expect(on('2050-01-01', { ...dated('invoice', '2027-05-04'), needed } as Kept)).toEqual({ act: 'keep', because: needed });
   });
 
   test('a council may keep the pupil for a shorter time than the money', () => {

@@ -1,0 +1,82 @@
+import type { HistoryEntry } from '../call-off.ts';
+import type { Invoice } from '../invoices/invoice.ts';
+import { type LocalDate, localDate, toLondonDate } from '../local-date.ts';
+import type { Concern } from '../quality/concern.ts';
+import { linesFor } from '../quality/whom-to-ring.ts';
+import type { Application } from '../tenders/application/application.ts';
+import type { Award } from '../tenders/award/award.ts';
+import { isDecided, type LotApplication } from '../tenders/evaluation/lot-application.ts';
+import type { Round } from '../tenders/round/round.ts';
+import type { Kept } from './retention.ts';
+
+/** References of what the council keeps whatever its age. */
+type Held = readonly string[];
+
+const heldFor = (ref: string, held: Held): string | undefined =>
+  held.includes(ref) ? `${ref} is held by the council (setting retention-policy).` : undefined;
+
+const lastChange = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] =>
+  history.slice(-1).map(({ at }) => toLondonDate(at));
+/** The latest of some days. Of what no row tells a day, it is long ago, and the caller says why it stays. */
+const latest = (...days: readonly LocalDate[]): LocalDate => [...days].sort().at(-1) ?? localDate('1970-01-01');
+
+/** An invoice as its time is reckoned. `others`: every invoice of its account, for one that was refused may have been answered by another. */
+export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: Held): Kept => {
+  const { ref, number, status, date, lines } = invoice;
+  const orders = new Set(lines.map(({ callOffRef }) => callOffRef));
+  const answered = (): boolean =>
+    others.some((other) => other.status === 'accepted' && other.lines.some(({ callOffRef }) => orders.has(callOffRef)));
+  const open =
+    status === 'entered' ? `${number} waits to be accepted.` : status === 'refused' && !answered() ? `${number} is in dispute.` : undefined;
+  const [first] = [ref, ...orders].flatMap((each) => heldFor(each, held) ?? []);
+  return { kind: 'invoice', ref, lastDay: date, needed: first ?? open };
+};
+
+/** A concern as its time is reckoned. What calls for the hub or the LADO, or was told to them, is about harm to a child. */
+export const keptConcern = (concern: Concern, held: Held): Kept => {
+  const { ref, status, category, severity, ladoReferral, history, reportedAt } = concern;
+  return {
+    kind: ladoReferral !== undefined || linesFor(category, severity).length > 0 ? 'harm' : 'concern',
+    ref,
+    lastDay: latest(toLondonDate(reportedAt), ...lastChange(history)),
+    needed: heldFor(ref, held) ?? (status === 'closed' ? undefined : `it is ${status}.`),
+  };
+};
+
+/** What decides how long an application is kept. */
+export interface ApplicationFacts {
+  readonly round: Round | undefined;
+  /** Every award out of its round. */
+  readonly awards: readonly Award[];
+  /** What it asked for, lot by lot. */
+  readonly lots: readonly LotApplication[];
+  /** The last day of its framework; `undefined` where no row says it. */
+  readonly frameworkEnds: LocalDate | undefined;
+}
+
+const isOpenAward = ({ status }: Award): boolean => !['countersigned', 'in-force', 'rejected', 'set-aside'].includes(status);
+
+/** An application as its time is reckoned: with its framework where it won, from the awards of its round where it did not. */
+export const keptApplication = ({ ref, status, history }: Application, facts: ApplicationFacts, held: Held): Kept => {
+  const { round, awards, lots, frameworkEnds } = facts;
+  const won = awards.some(
+    (award) => ['countersigned', 'in-force'].includes(award.status) && award.source.kind === 'round' && award.source.applicationRef === ref,
+  );
+  if (won)
+    return {
+      kind: 'awarded-application',
+      ref,
+      lastDay: latest(...(frameworkEnds ? [frameworkEnds] : [])),
+      needed: heldFor(ref, held) ?? (frameworkEnds === undefined ? 'it won, and no row says when its framework ends.' : undefined),
+    };
+  const decided = awards.flatMap(({ agreement, history: steps }) => agreement?.countersignedOn ?? lastChange(steps));
+  const open = awards.some(isOpenAward) || lots.some((lot) => !isDecided(lot.status)) || (round !== undefined && isTaking(round));
+  return {
+    kind: 'unsuccessful-application',
+    ref,
+    lastDay: latest(...(round ? [toLondonDate(round.closesAt)] : []), ...lastChange(history), ...decided),
+    needed: heldFor(ref, held) ?? (open ? `its round is not decided yet (it is ${status}).` : undefined),
+  };
+};
+
+const isTaking = ({ status }: Round): boolean => ['draft', 'published', 'open'].includes(status);
