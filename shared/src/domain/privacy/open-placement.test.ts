@@ -11,8 +11,9 @@ const inState = (state: OrderState): CallOff => {
 };
 const ended = inState('ended');
 /** Only what the rule reads of an invoice. */
-const invoice = (status: InvoiceStatus, callOffRef = ended.ref) =>
-  ({ status, number: 'INV-7', lines: [{ callOffRef }] }) as unknown as Invoice;
+const charging = (status: InvoiceStatus, ...refs: readonly string[]) =>
+  ({ status, number: 'INV-7', lines: refs.map((callOffRef) => ({ callOffRef })) }) as unknown as Invoice;
+const invoice = (status: InvoiceStatus, callOffRef = ended.ref) => charging(status, callOffRef);
 
 test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | undefined]>([
   ['a request that waits for its approver', aCallOff(), [], [], /not decided yet/],
@@ -24,6 +25,9 @@ test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | unde
   ['one whose invoice waits to be accepted', ended, [invoice('accepted'), invoice('entered')], [], /INV-7 waits to be accepted/],
   ['one whose invoice is refused and nothing else was accepted', ended, [invoice('refused')], [], /INV-7 is in dispute/],
   ['one whose refused invoice was answered by another', ended, [invoice('refused'), invoice('accepted')], [], undefined],
+  ['one that is charged beside others', ended, [charging('entered', 'CO-0000-0000', ended.ref)], [], /INV-7 waits/],
+  ['a request that was returned', decided(aCallOff(), 'return'), [], [], /not decided yet: it is returned/],
+  ['an order that was cancelled, whose invoice waits', inState('cancelled'), [invoice('entered')], [], /INV-7 waits/],
   ['one beside an open invoice of another', ended, [invoice('entered', 'CO-0000-0000')], [], undefined],
   ['one that the council holds', ended, [], [ended.ref], /held by the council/],
 ])('%s', (_what, callOff, invoices, held, why) => {

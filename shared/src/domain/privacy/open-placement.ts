@@ -1,6 +1,6 @@
 import type { CallOff } from '../call-off.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { cameToNothing, orderIsOver } from '../order.ts';
+import { orderIsOver } from '../order.ts';
 
 /** The invoices that charge something for a call-off. */
 const invoicesOf = ({ ref }: CallOff, invoices: readonly Invoice[]): readonly Invoice[] =>
@@ -15,7 +15,7 @@ export const whyStillNeeded = (callOff: CallOff, invoices: readonly Invoice[], h
   if (held.includes(ref)) return `${ref} is held by the council (setting retention-policy).`;
   if (status === 'awaiting-approval' || status === 'returned') return `${ref} is not decided yet: it is ${status}.`;
   if (order && !orderIsOver(order.state)) return `${order.number}: the placement is ${order.state}.`;
-  if (!order || cameToNothing(order.state)) return undefined;
+  if (!order) return undefined;
   const own = invoicesOf(callOff, invoices);
   const waiting = own.find((each) => each.status === 'entered');
   if (waiting) return `${order.number}: invoice ${waiting.number} waits to be accepted.`;

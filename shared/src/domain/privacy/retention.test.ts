@@ -31,6 +31,18 @@ describe('R41 how long a record is kept', () => {
       { act: 'delete', by: 'money', since: '2032-04-01' },
     ],
     [
+      'a placement that ended on the first day of a financial year',
+      '2033-04-01',
+      placement({ lastDay: localDate('2026-04-01'), pupilErased: true } as Partial<Kept>),
+      { act: 'delete', by: 'money', since: '2033-04-01' },
+    ],
+    [
+      'what is still needed, before its time',
+      '2027-12-19',
+      placement({ needed: 'It is held.' } as Partial<Kept>),
+      { act: 'keep', until: '2032-12-18' },
+    ],
+    [
       'a request that came to nothing',
       '2027-12-19',
       placement({ kind: 'came-to-nothing' } as Partial<Kept>),
