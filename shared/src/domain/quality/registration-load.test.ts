@@ -79,6 +79,13 @@ describe('R13: full-time is more than 18 hours a week', () => {
       'By the orders made here, 4 pupils of compulsory school age come for more than 18 hours a week, 0 of them with an EHC plan or looked after. The Department for Education generally looks for registration at 5 such pupils, or at 1 with an EHC plan or looked after. Placements made elsewhere are not seen here.',
     );
     expect(sentence).not.toMatch(/lawful|legal|complian/i);
+    const declared = (pupils: number) =>
+      loadSentence(registrationLoad(several(1), false, on), undefined, { pupils })
+        .split('. ')
+        .at(-1);
+    expect(declared(0)).toBe('Placements made elsewhere are not seen here.');
+    expect(declared(1)).toBe('1 of them comes from elsewhere, as the provider declares.');
+    expect(declared(2)).toBe('2 of them come from elsewhere, as the provider declares.');
     expect(loadSentence(registrationLoad([], true, on))).not.toMatch(/lawful|legal|complian/i);
   });
 });
