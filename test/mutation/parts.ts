@@ -6,7 +6,7 @@ export interface MutationPart {
   readonly name: string;
   /** Every rule of the part: mutated, but for tests, fixtures and corpora. */
   readonly code: string;
-  /** Beside the part's own tests: the stories over ports in memory that are about it. */
+  /** Beside the tests of the domain: the stories over ports in memory that are about it, and what the lists promise of it. */
   readonly stories: readonly string[];
 }
 
@@ -26,13 +26,16 @@ export const mutationParts: readonly MutationPart[] = [
   part('block-purchases', 'block-money', 'draw-downs'),
   part('census'),
   part('enquiries', 'enquiries'),
-  part('hand-edits', 'hand-edits'),
+  {
+    ...part('hand-edits'),
+    stories: [story('hand-edits'), 'shared/src/lists/hand-edits/judge-edit.test.ts', 'shared/src/lists/hand-edits/review-row.test.ts'],
+  },
   part('imports'),
   part('invoices', 'invoices'),
   part('ledgers', 'ledgers'),
   part('operations', 'stuck'),
   part('orders', 'placements'),
-  part('privacy'),
+  { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },
   part('provider-changes', 'provider-changes'),
   part('quality', 'quality', 'concerns', 'visits', 'own-checks'),
   part('reviews', 'reviews'),
