@@ -30,7 +30,7 @@ export interface Commands {
 }
 
 /** The key of a person, as the ring of a row begins it. From the words of decision 5 of the reference, not from the product. */
-const ownerOf = ({ tenantId, objectId }: Person, key: string): string =>
+export const ownerOf = ({ tenantId, objectId }: Person, key: string): string =>
   createHash('sha256').update(`${tenantId}/${objectId}/${key}`).digest('hex').slice(0, 24);
 
 export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => {

@@ -1,0 +1,84 @@
+import { ApiError } from '@ap/shared/contract/client';
+import { type Person, personKey } from '@ap/shared/domain/person';
+import { ownerOf } from '../simulation/commands.ts';
+import type { Entry, Journal, Outcome } from '../simulation/journal.ts';
+
+/** A command as a person's page or card holds it: given again it is the same command. */
+export interface Given {
+  readonly kind: string;
+  readonly key: string;
+  /** Under which key the product is given it, where that is another: every answer by one link has that of the link. */
+  readonly sentAs?: string;
+  readonly by: Person;
+  readonly ref?: string;
+  readonly seen?: { readonly round: number; readonly step: number };
+  /** Sends it; answers with the reference of what it was about. */
+  readonly run: (signal: AbortSignal) => Promise<string>;
+}
+
+/** The bot's answer to a press on a card, when it is no new card. */
+export class PressRefused extends Error {}
+
+/** Longer than anybody looks at a page that does nothing (milliseconds). */
+const patience = 15_000;
+
+/** Statuses after which nobody knows what became of the command: the page says so, and its person tries again. */
+const isUnanswered = (status: number): boolean => status === 429 || status >= 500;
+
+const outcomeOf = (error: unknown): Outcome | undefined => {
+  if (error instanceof ApiError)
+    return isUnanswered(error.problem.status) ? { how: 'unknown' } : { how: 'refused', code: error.problem.code };
+  if (error instanceof PressRefused) return { how: 'refused', code: error.message };
+  if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')) return { how: 'unknown' };
+  return undefined;
+};
+
+/** Commands that people give over HTTP, each noted with how it ended. */
+export const commandsOverHttp = (journal: Journal) => {
+  const given = new Map<string, Given>();
+  const answered = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+
+  const giveOnce = async (command: Given): Promise<void> => {
+    const { kind, key, sentAs, by, ref, seen, run } = command;
+    const begun = Date.now();
+    const outcome: Outcome = { how: 'unknown' };
+    const entry: Entry = {
+      kind,
+      key,
+      owner: ownerOf(by, sentAs ?? key),
+      by: personKey(by),
+      ref,
+      seen,
+      begun,
+      lookedAt: begun,
+      outcome,
+    };
+    journal.entries.push(entry);
+    try {
+      entry.outcome = { how: 'ok', ref: await run(AbortSignal.timeout(patience)) };
+    } catch (error) {
+      const known = outcomeOf(error);
+      if (known) entry.outcome = known;
+      else journal.broken.push(`${kind} ${key}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+    if (entry.outcome.how !== 'unknown') answered.add(key);
+  };
+  return {
+    /** Gives a command, and does not wait for its answer unless told to. */
+    give: (command: Given): Promise<void> => {
+      given.set(command.key, command);
+      const work: Promise<void> = giveOnce(command).finally(() => underWay.delete(work));
+      underWay.add(work);
+      return work;
+    },
+    /** Waits until every command that is on its way has ended for whoever gave it. */
+    settled: async (): Promise<void> => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    unanswered: (): readonly Given[] => [...given.values()].filter(({ key }) => !answered.has(key)),
+    all: (): readonly Given[] => [...given.values()],
+  };
+};
+
+export type CommandsOverHttp = ReturnType<typeof commandsOverHttp>;
