@@ -2,7 +2,7 @@ import type { Broken } from '../simulation/invariants/all.ts';
 import { newJournal } from '../simulation/journal.ts';
 import { type Dice, diceOf } from '../simulation/seeded.ts';
 import { chatsSeen } from './cards-over-http.ts';
-import { councilOverHttp } from './council-over-http.ts';
+import { type CouncilOverHttp, councilOverHttp } from './council-over-http.ts';
 import { type FaultKind, type FaultsOn, faultKinds, faultsOn, type KillKind, killKinds } from './fault-kinds.ts';
 import { type CommandsOverHttp, commandsOverHttp, type Given } from './given.ts';
 import { brokenPromises } from './judges.ts';
@@ -56,6 +56,8 @@ const minute = 60 * second;
 const hour = 60 * minute;
 /** Seconds that messages may take to drain when nothing goes wrong any more. */
 const patience = 60;
+/** Longer than any pause that is asked for (milliseconds). */
+const askedPause = 4 * second;
 /** Runs of every timer after faults have stopped. */
 const mostRounds = 4;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -82,7 +84,8 @@ export const runHistory = async (stand: Stand, school: School, options: HistoryO
     if (timer === 'sweep' && options.without.includes('sweep')) return;
     await stand.runTimer(timer);
   };
-  const played: Played = { options, stand, dice, commands, faults, supplies, note, runTimer };
+  const council = councilOverHttp(supplies);
+  const played: Played = { options, stand, dice, commands, faults, supplies, council, note, runTimer };
 
   stand.door.hideReceipts(options.without.includes('receipts'));
   try {
@@ -142,6 +145,7 @@ interface Played {
   readonly commands: CommandsOverHttp;
   readonly faults: FaultsOn;
   readonly supplies: PeopleSupplies;
+  readonly council: CouncilOverHttp;
   readonly note: (line: string) => void;
   readonly runTimer: (timer: TimerName) => Promise<void>;
 }
@@ -157,9 +161,8 @@ const planOf = ({ options, dice }: Pick<Played, 'options' | 'dice'>): readonly (
 
 /** People act while things go wrong. */
 const underFaults = async (played: Played): Promise<void> => {
-  const { stand, dice, commands, supplies, note, runTimer } = played;
+  const { stand, dice, commands, supplies, council, note, runTimer } = played;
   const people = peopleOverHttp(supplies);
-  const council = councilOverHttp(supplies);
   const repeat = async (): Promise<readonly Given[]> => commands.unanswered().slice(0, 1);
   const again = async (): Promise<readonly Given[]> => (commands.all().length === 0 ? [] : [dice.pick(commands.all())]);
   const tick = async (): Promise<readonly Given[]> => {
@@ -195,7 +198,7 @@ const underFaults = async (played: Played): Promise<void> => {
   for (const [step, kinds] of planOf(played).entries()) {
     for (const kind of kinds) {
       note(`armed: ${kind}`);
-      await goWrong(played, council, kind);
+      await goWrong(played, kind);
     }
     const given = await (step === 0 ? people.submits : anAct())();
     const works = given.flatMap((command) => {
@@ -210,11 +213,7 @@ const underFaults = async (played: Played): Promise<void> => {
 };
 
 /** Lets something go wrong from now on. */
-const goWrong = async (
-  { stand, dice, faults, runTimer, note }: Played,
-  council: ReturnType<typeof councilOverHttp>,
-  kind: FaultKind | KillKind,
-): Promise<void> => {
+const goWrong = async ({ stand, dice, faults, council, runTimer, note }: Played, kind: FaultKind | KillKind): Promise<void> => {
   if (killKinds.includes(kind as KillKind)) return faults.armKill(kind as KillKind);
   const fault = kind as FaultKind;
   await faults.arm(fault);
@@ -243,8 +242,7 @@ const goWrong = async (
 };
 
 /** Nothing goes wrong any more: people repeat what had no answer, clocks go on, timers run, until nothing waits. */
-const untilQuiet = async ({ stand, dice, commands, supplies, note, runTimer }: Played): Promise<void> => {
-  const council = councilOverHttp(supplies);
+const untilQuiet = async ({ stand, dice, commands, council, note, runTimer }: Played): Promise<void> => {
   const lapses = dice.perMille(250);
   for (let round = 0; round < mostRounds; round += 1) {
     stand.clock.pass(lapses && round === 1 ? 72 * hour : 2 * minute);
@@ -252,12 +250,22 @@ const untilQuiet = async ({ stand, dice, commands, supplies, note, runTimer }: P
     await Promise.all(commands.unanswered().map(commands.give));
     await commands.settled();
     for (const lift of await council.lifts(false)) await commands.give(lift);
-    for (const timer of timersInPlay) await runTimer(timer);
+    for (const timer of timersInPlay) await patiently(() => runTimer(timer));
     await untilDrained(stand, note);
     // The sweep itself learns last that what it sent was done.
-    await runTimer('sweep');
+    await patiently(() => runTimer('sweep'));
     await untilDrained(stand, note);
     if (round > 0 && commands.unanswered().length === 0 && !(await stand.expects())) return;
+  }
+};
+
+/** Runs a timer; where it fails because Graph, Entra or the storage have asked for a pause, once more after it. */
+const patiently = async (run: () => Promise<void>): Promise<void> => {
+  try {
+    await run();
+  } catch {
+    await pause(askedPause);
+    await run();
   }
 };
 
