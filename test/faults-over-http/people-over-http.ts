@@ -223,5 +223,3 @@ export const peopleOverHttp = ({ stand, school, dice, rows, chats, service, mail
     },
   };
 };
-
-export type PeopleOverHttp = ReturnType<typeof peopleOverHttp>;
