@@ -64,14 +64,18 @@ test('as soon as there is enough again, as it was last told, effects go on', asy
   expect(await waitOf(effect())).toBe('answered');
 });
 
-test('a refusal is heeded for as long as the service asks: an app that goes on asking is charged for it and stays outside', async () => {
+test('a refusal is heeded for as long as it asks, ten seconds at most: an app that goes on asking is charged for it and stays outside', async () => {
   const { service, clock, person, effect } = aService();
   service.status = 429;
-  service.headers = { 'Retry-After': '45' };
-  expect(await waitOf(person())).toMatchObject({ retryAfterSeconds: 45 });
-  clock.now += 15_000;
-  expect(await waitOf(effect())).toMatchObject({ status: 429, retryAfterSeconds: 30 });
+  service.headers = { 'Retry-After': '4' };
+  expect(await waitOf(person())).toMatchObject({ retryAfterSeconds: 4 });
+  clock.now += 1_000;
+  expect(await waitOf(effect())).toMatchObject({ status: 429, retryAfterSeconds: 3 });
   expect(service.asked).toBe(1);
+  service.headers = { 'Retry-After': '45' };
+  await waitOf(person());
+  expect(await waitOf(effect())).toMatchObject({ status: 429, retryAfterSeconds: 10 });
+  expect(service.asked).toBe(2);
 });
 
 test('a service that says nothing of its quota is asked as ever', async () => {

@@ -10,7 +10,7 @@ export const givingWay = <T>(work: () => T): T => nobodyWaits.run(true, work);
 /** Work that serves people too, whoever began it: a copy that an effect brings up to date is one for which somebody may wait. */
 export const forEverybody = <T>(work: () => T): T => nobodyWaits.exit(work);
 
-/** The share of the app's minute that is kept for people, and the seconds for which one answer is believed: what is left moves with each call. */
+/** The share of the app's minute that is kept for people, and the seconds for which one answer is believed at most: what is left moves with each call. */
 const keptForPeople = 0.15;
 const believedFor = 10;
 
@@ -47,8 +47,8 @@ export class GiveWay implements Middleware {
   #note({ status, headers }: Response): void {
     const limit = Number(headers.get('ratelimit-limit') ?? Number.NaN);
     const remaining = Number(headers.get('ratelimit-remaining') ?? Number.NaN);
-    const seconds =
-      status === 429 ? (askedWait((name) => headers.get(name)) ?? believedFor) : remaining < keptForPeople * limit ? believedFor : 0;
+    const isShort = status === 429 || remaining < keptForPeople * limit;
+    const seconds = isShort ? Math.min(believedFor, askedWait((name) => headers.get(name)) ?? believedFor) : 0;
     this.#until = Math.max(this.#until, this.#now() + seconds * 1000);
   }
 }

@@ -8,6 +8,9 @@ import type { ListStore, Row } from './list-store.ts';
 /** How old the mirror may grow before a use brings it up to date behind the scenes, and before a use waits for that. */
 const refreshAfter = 30_000;
 const waitAfter = 300_000;
+/** How long a refresh that failed is left alone, by what the service asks for: each use would try it again at once, and each refused try is charged. */
+const restAfterFailure = 10_000;
+const mostRest = 60_000;
 /** A snapshot is written after a change, at most this often. */
 const snapshotAfter = 300_000;
 
@@ -49,6 +52,7 @@ export const listMirror = <L extends ListDefinition>(
   let freshAt = 0;
   let generation = 0;
   let running: Promise<void> | undefined;
+  let failed: { readonly until: number; readonly error: unknown } | undefined;
   let begun = snapshot === undefined;
   let saved = { at: 0, generation: 0 };
 
@@ -126,14 +130,29 @@ export const listMirror = <L extends ListDefinition>(
   };
 
   const refresh = (mayBe = 0): Promise<void> => {
-    running ??= forEverybody(() => load(mayBe)).finally(() => {
-      running = undefined;
-    });
+    running ??= forEverybody(() => load(mayBe))
+      .then(
+        () => {
+          failed = undefined;
+        },
+        (error: unknown) => {
+          const asked = error instanceof ServiceBusy ? error.retryAfterSeconds * 1000 : 0;
+          failed = { until: now() + Math.min(mostRest, Math.max(asked, restAfterFailure)), error };
+          throw error;
+        },
+      )
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   };
 
   const use = async (): Promise<void> => {
     const age = now() - freshAt;
+    if (failed && now() < failed.until) {
+      if (age > waitAfter) throw failed.error;
+      return;
+    }
     if (age > waitAfter) return refresh(refreshAfter);
     if (age > refreshAfter && !running)
       refresh(refreshAfter).catch((error: unknown) =>
