@@ -1,3 +1,4 @@
+import { isBefore } from '@ap/shared/domain/instants';
 import type { Answers } from '@ap/shared/domain/tenders/round/answer';
 import type { QuestionSet } from '@ap/shared/domain/tenders/round/question';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
@@ -14,7 +15,7 @@ export const lastApplication = async (
     .filter(({ state }) => state.providerRef === providerRef && state.roundRef !== ref && Object.keys(state.answers).length > 0)
     .flatMap(({ state: { answers, roundRef } }) => {
       const round = rounds.get(roundRef);
-      return round && round.closesAt < closesAt ? [{ answers, round }] : [];
+      return round && isBefore(round.closesAt, closesAt) ? [{ answers, round }] : [];
     })
     .sort((a, b) => b.round.closesAt.localeCompare(a.round.closesAt));
   return last && { questionSet: last.round.questionSet, answers: last.answers };

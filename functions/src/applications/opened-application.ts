@@ -1,4 +1,5 @@
 import { type CapabilityLink, type LinkHolder, viewLink } from '@ap/shared/domain/capability-link';
+import { isBefore } from '@ap/shared/domain/instants';
 import { linkHolder } from '@ap/shared/domain/person';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
@@ -33,7 +34,7 @@ export const openApplication = async (
   const roundRef = link.holder && link.subject.slice('AP-'.length, -(link.holder.providerRef.length + 1));
   const round = roundRef === undefined ? undefined : (await ports.tenders.rounds.find(roundRef))?.state;
   const last = round && new Date(Date.parse(round.closesAt) + daysAfterClose * 86_400_000).toISOString();
-  if (!link.holder || !round || last === undefined || ports.clock.now() >= last) throw notOpen(ports.clock.now());
+  if (!link.holder || !round || last === undefined || !isBefore(ports.clock.now(), last)) throw notOpen(ports.clock.now());
   return { link, holder: link.holder, round, application: (await ports.tenders.applications.find(link.subject))?.state };
 };
 

@@ -16,6 +16,7 @@ import { chargeableUnits } from '@ap/shared/domain/attendance/chargeable-units';
 import { type PlannedSession, sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
 import { suggestCode, suggestionFacts } from '@ap/shared/domain/attendance/suggest-code';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import { isBefore } from '@ap/shared/domain/instants';
 import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/local-date';
 import { runsOrders } from '@ap/shared/domain/orders/order-life';
 import { plannedParts } from '@ap/shared/domain/orders/order-plan';
@@ -47,7 +48,7 @@ export const schoolSessions = async (
   return sessions.map((session) => {
     const { date, half } = session;
     const told = days.get(attendanceRef(callOff.order?.number ?? '', date))?.[half];
-    const begun = now >= instantAtLondon(date, policy.startsAt[half]);
+    const begun = !isBefore(now, instantAtLondon(date, policy.startsAt[half]));
     const suggestion = suggestCode(facts, half, told?.mark);
     return {
       date,

@@ -1,5 +1,6 @@
 import type { OthersConsidered } from '@ap/shared/domain/award-basis';
 import type { CallOff, CallOffRequest } from '@ap/shared/domain/call-off';
+import { isBefore } from '@ap/shared/domain/instants';
 import { meetsSameNeed } from '@ap/shared/domain/orders/next-candidates';
 import type { PersonId } from '@ap/shared/domain/person';
 import type { Service } from '@ap/shared/domain/service';
@@ -55,7 +56,7 @@ export const servicesOfSameNeed = async (
       page,
       pageSize,
     });
-    if (result.freshAt < freshAt) freshAt = result.freshAt;
+    if (isBefore(result.freshAt, freshAt)) freshAt = result.freshAt;
     found.push(...result.items.map(({ serviceRef }) => serviceRef));
     if (result.items.length === 0 || page * pageSize >= result.total) break;
   }

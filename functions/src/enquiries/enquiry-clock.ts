@@ -1,5 +1,6 @@
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import { type Enquiry, takesAnswers } from '@ap/shared/domain/enquiries/enquiry';
+import { isBefore } from '@ap/shared/domain/instants';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { theProduct } from '@ap/shared/domain/person';
 import { runOnRecord } from '../commands/run-record.ts';
@@ -18,7 +19,9 @@ const dueFor = (enquiry: Enquiry, now: string): 'close-enquiry' | 'remind-unansw
   if (status === 'closed' || status === 'converted' || status === 'ended') return undefined;
   if (!takesAnswers(enquiry, now)) return 'close-enquiry';
   const waits = status !== 'replied' && asked.some(({ reply }) => !reply);
-  return waits && remindedAt === undefined && now >= offerReminderAt(closesAt) && now < closesAt ? 'remind-unanswered' : undefined;
+  return waits && remindedAt === undefined && !isBefore(now, offerReminderAt(closesAt)) && isBefore(now, closesAt)
+    ? 'remind-unanswered'
+    : undefined;
 };
 
 /** R43: reminds and closes as the product, each once. One failure holds up no other. */

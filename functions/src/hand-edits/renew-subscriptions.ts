@@ -1,3 +1,4 @@
+import { isAfter } from '@ap/shared/domain/instants';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { Secrets } from '../ports/links.ts';
@@ -33,7 +34,7 @@ export const renewSubscriptions =
     const { log, clock, keptSubscriptions, subscriptions } = ports;
     const now = clock.now();
     const kept = new Map((await keptSubscriptions.all()).map((each) => [each.list, each]));
-    if ([...kept.values()].some(({ refusedAt }) => refusedAt !== undefined && later(refusedAt, askAgainAfter) > now)) return;
+    if ([...kept.values()].some(({ refusedAt }) => refusedAt !== undefined && isAfter(later(refusedAt, askAgainAfter), now))) return;
     try {
       const live = await subscriptions.live();
       for (const list of lists) if (!(await ensure(ports, list, kept.get(list), live, notificationUrl, now))) return;

@@ -2,6 +2,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { confirmImport as confirmDeclared } from '@ap/shared/contract/imports';
 import { newJob, writesOf } from '@ap/shared/domain/imports/job';
 import { type ImportPlan, planImport } from '@ap/shared/domain/imports/plan-import';
+import { isBefore } from '@ap/shared/domain/instants';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { ImportPorts } from '../ports/imports.ts';
@@ -23,7 +24,7 @@ export const confirmImport =
     const { importFiles, clock } = ports;
     const now = clock.now();
     const checked = await loadKept(importFiles, 'checked', importId);
-    if (!checked || checked.expiresAt < now) throw noSuchImport();
+    if (!checked || isBefore(checked.expiresAt, now)) throw noSuchImport();
     const begun = await loadKept(importFiles, 'job', importId);
     if (begun) return viewImport(checked, begun, now);
     if (checked.read.sheetErrors.length > 0)

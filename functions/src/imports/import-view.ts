@@ -1,6 +1,7 @@
 import type { ImportReply } from '@ap/shared/contract/imports';
 import { doneOf, type ImportJob, type StopOrder } from '@ap/shared/domain/imports/job';
 import { type RowOutcome, rowOutcomes } from '@ap/shared/domain/imports/row';
+import { isAfter } from '@ap/shared/domain/instants';
 import type { CheckedImport } from './kept-import.ts';
 
 const mostRowsShown = 200;
@@ -12,7 +13,7 @@ const order: Readonly<Record<RowOutcome, number>> = { error: 0, conflict: 1, cha
 /** An import as its page shows it. */
 export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, now: string, stop?: StopOrder): ImportReply => {
   const { importId, fileName, checkedAt, expiresAt, read, counts } = checked;
-  const paused = job?.pausedUntil !== undefined && job.pausedUntil > now && !job.finishedAt;
+  const paused = job?.pausedUntil !== undefined && isAfter(job.pausedUntil, now) && !job.finishedAt;
   return {
     importId,
     fileName,

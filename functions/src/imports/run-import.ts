@@ -9,6 +9,7 @@ import {
 } from '@ap/shared/domain/imports/job';
 import { importKinds } from '@ap/shared/domain/imports/record';
 import { sameRecord } from '@ap/shared/domain/imports/same-record';
+import { isAfter, isBefore } from '@ap/shared/domain/instants';
 import { personKey } from '@ap/shared/domain/person';
 import { ProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
@@ -47,11 +48,11 @@ export const runImport =
     let job = await loadKept(importFiles, 'job', importId);
     if (!job) {
       // Taken, but the confirmation broke off before there was a job: after a while its place is free.
-      if (claimedUntil < clock.now()) await removeRunning(importFiles);
+      if (isBefore(claimedUntil, clock.now())) await removeRunning(importFiles);
       return 'nothing to do';
     }
     // Nobody has worked at a job that has just been confirmed: its place need not run out first.
-    if (claimedUntil > clock.now() && job.notBefore !== job.confirmedAt) return 'somebody works at it';
+    if (isAfter(claimedUntil, clock.now()) && job.notBefore !== job.confirmedAt) return 'somebody works at it';
     if (!(await saveRunning(importFiles, { importId, claimedUntil: later(claimMilliseconds) }, { eTag }))) return 'somebody works at it';
 
     const writes = (await loadKept(importFiles, 'writes', importId)) ?? [];

@@ -1,5 +1,6 @@
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Command, Decision } from '@ap/shared/domain/decision';
+import { isAfter, isBefore } from '@ap/shared/domain/instants';
 import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
 import { lapseOffer, remindProvider } from '@ap/shared/domain/orders/answer-offer';
 import { finishNotice } from '@ap/shared/domain/orders/end-order';
@@ -27,8 +28,8 @@ const dueFor = ({ ref, order }: CallOff, now: string): Due | undefined => {
   if (order?.state === 'notice-given' && order.notice && compareDates(toLondonDate(now), order.notice.lastDay) > 0)
     return { key: `notice-over-${ref}-${order.notice.lastDay}`, decide: finishNotice };
   if (order?.state !== 'awaiting-provider' || order.answerBy === undefined) return undefined;
-  if (now > order.answerBy) return { key: `offer-over-${ref}-${order.answerBy}`, decide: lapseOffer };
-  const isDue = order.providerRemindedAt === undefined && order.otherOffer === undefined && now >= offerReminderAt(order.answerBy);
+  if (isAfter(now, order.answerBy)) return { key: `offer-over-${ref}-${order.answerBy}`, decide: lapseOffer };
+  const isDue = order.providerRemindedAt === undefined && order.otherOffer === undefined && !isBefore(now, offerReminderAt(order.answerBy));
   return isDue ? { key: `offer-reminder-${ref}-${order.answerBy}`, decide: remindProvider } : undefined;
 };
 

@@ -2,6 +2,7 @@ import { needsAttention } from '@ap/shared/domain/attention';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
 import { holdOrder } from '@ap/shared/domain/held-order';
+import { isAfter } from '@ap/shared/domain/instants';
 import { formatInstant, toLondonDate } from '@ap/shared/domain/local-date';
 import { recipientOf } from '@ap/shared/domain/may-send-order';
 import type { Order } from '@ap/shared/domain/order';
@@ -52,7 +53,7 @@ export const remindProviderOfOrder =
   async ({ callOff }: StoredCallOff): Promise<Performed> => {
     const { order } = callOff;
     const overtaken = order?.state !== 'awaiting-provider' || order.otherOffer !== undefined || needsAttention(callOff, 'order-not-sent');
-    if (!order || overtaken || (order.answerBy !== undefined && ports.clock.now() > order.answerBy)) return { state: 'superseded' };
+    if (!order || overtaken || (order.answerBy !== undefined && isAfter(ports.clock.now(), order.answerBy))) return { state: 'superseded' };
     const recipient = await recipientNow(ports, callOff);
     if (!recipient.ok) return { state: 'superseded', reason: recipient.code };
     const { provider } = recipient;

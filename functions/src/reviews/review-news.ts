@@ -1,3 +1,4 @@
+import { isAfter } from '@ap/shared/domain/instants';
 import { formatDate } from '@ap/shared/domain/local-date';
 import type { OrderReviews, ReviewWork } from '@ap/shared/domain/reviews/order-reviews';
 import { recordAudit } from '../effects/record-audit.ts';
@@ -15,7 +16,7 @@ export const reviewPerformers = (
   'remind-of-review': async ({ state }, effect) => {
     const found = await ports.callOffs.find(state.callOffRef);
     if (!found) return { state: 'stuck', reason: 'no-order' };
-    if (state.reviews.some(({ recordedAt }) => recordedAt > effect.madeAt)) return { state: 'superseded' };
+    if (state.reviews.some(({ recordedAt }) => isAfter(recordedAt, effect.madeAt))) return { state: 'superseded' };
     const { callOff } = found;
     return tellPeople(ports, state.ref, effect, [callOff.requester], {
       title: `A review of order ${state.orderNumber} is due by ${formatDate(effect.dueOn)}`,
@@ -29,7 +30,7 @@ export const reviewPerformers = (
   'tell-contacts-of-review': async ({ state }, effect) => {
     const found = await ports.callOffs.find(state.callOffRef);
     if (!found) return { state: 'stuck', reason: 'no-order' };
-    if (state.reviews.some(({ recordedAt }) => recordedAt > effect.madeAt)) return { state: 'superseded' };
+    if (state.reviews.some(({ recordedAt }) => isAfter(recordedAt, effect.madeAt))) return { state: 'superseded' };
     const { callOff } = found;
     const members = await ports.buyers.members(callOff.request.buyerRef, 'known');
     const contacts = members.filter(({ status, roles }) => status === 'active' && roles.includes('contact')).map(({ person }) => person);

@@ -1,3 +1,4 @@
+import { isBefore } from './instants.ts';
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */
@@ -87,7 +88,7 @@ export const viewLink = (
   matches: boolean,
   now: string,
 ): { readonly ok: true; readonly link: CapabilityLink } | Refusal =>
-  link && matches && link.scope === scope && link.revokedAt === undefined && now < link.expiresAt && link.views < mostViews[scope]
+  link && matches && link.scope === scope && link.revokedAt === undefined && isBefore(now, link.expiresAt) && link.views < mostViews[scope]
     ? { ok: true, link: { ...link, views: link.views + 1 } }
     : notOpen();
 

@@ -1,4 +1,5 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
+import { isBefore } from '@ap/shared/domain/instants';
 import { odata } from '@azure/data-tables';
 import type { CapabilityLinks } from '../../ports/links.ts';
 import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
@@ -60,7 +61,7 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
       const found: { readonly link: CapabilityLink; readonly eTag: string }[] = [];
       for await (const row of table.listEntities<LinkRow>({ queryOptions: { filter } })) {
         const link = JSON.parse(row.link) as CapabilityLink;
-        if (link.revokedAt === undefined && now < link.expiresAt) found.push({ link, eTag: row.etag });
+        if (link.revokedAt === undefined && isBefore(now, link.expiresAt)) found.push({ link, eTag: row.etag });
       }
       return found;
     },
@@ -69,7 +70,7 @@ export const linkStore = (storage: Storage): CapabilityLinks => {
       linksWhere(odata`PartitionKey eq ${partition} and scope eq ${scope} and subject ge ${beginning} and subject lt ${`${beginning}~`}`),
     mailedTo: async (scope, email, since) =>
       (await linksWhere(odata`PartitionKey eq ${partition} and scope eq ${scope} and mailedTo eq ${email.toLowerCase()}`)).filter(
-        ({ issuedAt }) => issuedAt >= since,
+        ({ issuedAt }) => !isBefore(issuedAt, since),
       ),
   };
 };

@@ -1,6 +1,7 @@
 import { type Aggregate, replayOf, type Sealed, seal, unwritten } from '../aggregate.ts';
 import type { CallOff } from '../call-off.ts';
 import type { Command } from '../decision.ts';
+import { isBefore } from '../instants.ts';
 import { addDays, formatDate, instantAtLondon, type LocalDate, toLondonDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
 import { runsOrders } from '../orders/order-life.ts';
@@ -158,7 +159,7 @@ export const isUnreported = (session: PlannedSession, told: SessionRecord | unde
   told?.mark === undefined &&
   told?.toldAbsentAt === undefined &&
   told?.confirmedAt === undefined &&
-  now >= instantAtLondon(session.date, policy.reportBy[session.half]);
+  !isBefore(now, instantAtLondon(session.date, policy.reportBy[session.half]));
 
 /** R22: a session of today that nobody reported in time is told to the school like an absence, once. It is never taken for presence. */
 export const noteUnreported = (found: AttendanceDay | undefined, command: SessionCommand, facts: AttendanceFacts): AttendanceDecision => {
@@ -198,7 +199,8 @@ export const confirmSession = (found: AttendanceDay | undefined, command: Confir
   const refusal = notTheSchools(facts, command);
   if (refusal) return refusal;
   if (!plannedOf(facts, command)) return notPlanned(command);
-  if (command.now < startOf(facts.policy, command)) return refused('dates-not-allowed', 'This session has not begun yet.', '/date');
+  if (isBefore(command.now, startOf(facts.policy, command)))
+    return refused('dates-not-allowed', 'This session has not begun yet.', '/date');
   const present = found ?? begin(facts, command.date);
   const before = present[command.half];
   if (before.code === command.code) return refused('session-unchanged', `This session is confirmed as ${command.code} already.`, '/code');
@@ -231,7 +233,7 @@ export const tellAbsenceAhead = (found: AttendanceDay | undefined, command: Sess
   const refusal = notTheSchools(facts, command);
   if (refusal) return refusal;
   if (!plannedOf(facts, command)) return notPlanned(command);
-  if (command.now >= startOf(facts.policy, command))
+  if (!isBefore(command.now, startOf(facts.policy, command)))
     return refused('dates-not-allowed', 'This session has begun. Ring the provider.', '/date');
   const present = found ?? begin(facts, command.date);
   const before = present[command.half];

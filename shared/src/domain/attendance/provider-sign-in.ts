@@ -1,5 +1,6 @@
 import type { CapabilityLink } from '../capability-link.ts';
 import { mostViews } from '../capability-link.ts';
+import { isBefore } from '../instants.ts';
 
 /**
  * One try at a mailed code. The try is counted before anything is told, right or wrong, so that five tries are all there are; a right one uses the code
@@ -34,4 +35,4 @@ export const sessionHolds = (
   provider.status !== 'removed' &&
   link.holder?.email.toLowerCase() === provider.email.toLowerCase();
 
-const isOpen = ({ revokedAt, expiresAt }: CapabilityLink, now: string): boolean => revokedAt === undefined && now < expiresAt;
+const isOpen = ({ revokedAt, expiresAt }: CapabilityLink, now: string): boolean => revokedAt === undefined && isBefore(now, expiresAt);

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../aggregate.ts';
 import type { AuditWork } from '../decider.ts';
+import { isAfter } from '../instants.ts';
 import type { LocalDate } from '../local-date.ts';
 import type { Pence } from '../money.ts';
 import type { Person } from '../person.ts';
@@ -138,4 +139,4 @@ export const isSealed = ({ kind, status }: Pick<Enquiry, 'kind' | 'status'>): bo
 
 /** Whether answers are still taken. */
 export const takesAnswers = ({ status, closesAt }: Pick<Enquiry, 'status' | 'closesAt'>, now: string): boolean =>
-  (status === 'sent' || status === 'partly-replied' || status === 'replied') && now <= closesAt;
+  (status === 'sent' || status === 'partly-replied' || status === 'replied') && !isAfter(now, closesAt);

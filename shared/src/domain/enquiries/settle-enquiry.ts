@@ -1,4 +1,5 @@
 import type { Change } from '../decider.ts';
+import { isAfter, isBefore } from '../instants.ts';
 import { compareDates, formatInstant, toLondonDate } from '../local-date.ts';
 import { offerReminderAt } from '../orders/offer.ts';
 import { type Refusal, refused } from '../refusal.ts';
@@ -44,7 +45,7 @@ export const refineCriterion = (present: Enquiry, { criterion, text }: Of<'refin
 /** On the last morning those who have said nothing are reminded, once (R43). */
 export const remindUnanswered = (present: Enquiry, now: string): Outcome => {
   const { remindedAt, closesAt } = present;
-  if (remindedAt !== undefined || now < offerReminderAt(closesAt) || now >= closesAt)
+  if (remindedAt !== undefined || isBefore(now, offerReminderAt(closesAt)) || !isBefore(now, closesAt))
     return refused('reminder-too-soon', 'No reminder of this enquiry is due.');
   return {
     state: { ...present, remindedAt: now },
@@ -55,7 +56,7 @@ export const remindUnanswered = (present: Enquiry, now: string): Outcome => {
 
 /** Closes at its stated time, however late this runs: no answer after it was taken. */
 export const closeEnquiry = (present: Enquiry, now: string): Outcome =>
-  now > present.closesAt
+  isAfter(now, present.closesAt)
     ? {
         state: { ...present, status: 'closed' },
         what: 'Closed',

@@ -76,6 +76,8 @@ describe('an order that nobody answers', () => {
 
   test('is unfilled after its time, and the school is told what to do', () => {
     expect(refusal(lapseOffer(anOrder(), at('2026-11-26T17:00:00Z', theProduct))).code).toBe('order-not-in-this-state');
+    // Half a second after its time, which as text would come before it.
+    expect(lapseOffer(anOrder(), at('2026-11-26T17:00:00.500Z', theProduct)).ok).toBe(true);
     const over = accepted(lapseOffer(anOrder(), at('2026-11-26T17:10:00Z', theProduct))).state;
     expect(over.order?.state).toBe('unfilled');
     expect(over.history.at(-1)?.comment).toContain('did not answer by Thursday 26 November 2026');

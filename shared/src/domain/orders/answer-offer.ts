@@ -1,6 +1,7 @@
 import { needsAttention } from '../attention.ts';
 import type { CallOff } from '../call-off.ts';
 import { accept, type Command, type Decision } from '../decision.ts';
+import { isAfter, isBefore } from '../instants.ts';
 import { formatInstant, toLondonDate } from '../local-date.ts';
 import type { Order } from '../order.ts';
 import { personKey } from '../person.ts';
@@ -36,7 +37,7 @@ export const answerOffer = (present: CallOff, command: AnswerOfferCommand): Deci
   if (!open.ok) return open;
   const { order } = open;
   const { answer, answerer } = command;
-  if (order.answerBy !== undefined && command.now > order.answerBy)
+  if (order.answerBy !== undefined && isAfter(command.now, order.answerBy))
     return refused('order-not-awaiting-provider', `The time to answer ended on ${formatInstant(order.answerBy)}. Ring the school.`);
   const words = answer.kind === 'decline' ? answer.reason : answer.kind === 'other' ? answer.text : undefined;
   const field = answer.kind === 'other' ? '/answer/text' : '/answer/reason';
@@ -70,7 +71,12 @@ export const remindProvider = (present: CallOff, command: Command): Decision => 
   const open = waiting(present);
   if (!open.ok) return open;
   const { answerBy, providerRemindedAt } = open.order;
-  if (answerBy === undefined || providerRemindedAt !== undefined || command.now < offerReminderAt(answerBy) || command.now >= answerBy)
+  if (
+    answerBy === undefined ||
+    providerRemindedAt !== undefined ||
+    isBefore(command.now, offerReminderAt(answerBy)) ||
+    !isBefore(command.now, answerBy)
+  )
     return refused('reminder-too-soon', 'No reminder of this order is due.');
   return accept({ ...present, order: { ...open.order, providerRemindedAt: command.now } }, command, 'The provider was reminded to answer', [
     { kind: 'remind-provider-of-order' },
@@ -83,7 +89,7 @@ export const lapseOffer = (present: CallOff, command: Command): Decision => {
   const open = waiting(present);
   if (!open.ok) return open;
   const { answerBy } = open.order;
-  if (answerBy === undefined || command.now <= answerBy)
+  if (answerBy === undefined || !isAfter(command.now, answerBy))
     return refused('order-not-in-this-state', 'The provider still has time to answer.');
   return accept(
     { ...present, order: { ...open.order, state: 'unfilled' } },

@@ -1,3 +1,4 @@
+import { isAfter } from '../instants.ts';
 import type { LocalDate } from '../local-date.ts';
 import type { StartChecks } from './start-checks.ts';
 
@@ -39,8 +40,8 @@ interface ToldOf {
 
 /** R2: the school's confirmation of staff checks is older than what it was told of other staff. */
 export const staffChecksToRenew = ({ settingChanges = [], checks }: ToldOf): boolean => {
-  const confirmed = checks?.['staff-checks-confirmed']?.recordedAt ?? '';
-  return settingChanges.some(({ kind, toldAt }) => kind === 'staff' && toldAt > confirmed);
+  const confirmed = checks?.['staff-checks-confirmed']?.recordedAt;
+  return settingChanges.some(({ kind, toldAt }) => kind === 'staff' && (confirmed === undefined || isAfter(toldAt, confirmed)));
 };
 
 /** What is recorded and still holds: a confirmation of staff checks does not, once the provider has told of other staff (R2, R3). */

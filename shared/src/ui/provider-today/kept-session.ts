@@ -1,3 +1,4 @@
+import { isAfter } from '../../domain/instants.ts';
 import type { GivenLink } from '../given-link.ts';
 
 /** A session with its end, as the server told it: an instant. */
@@ -32,7 +33,7 @@ export const keptSession = (now: string): KeptSession | undefined => {
   const text = storage()?.getItem(name);
   if (!text) return undefined;
   const kept = readSession(text);
-  if (kept && kept.expiresAt > now) return kept;
+  if (kept && isAfter(kept.expiresAt, now)) return kept;
   forgetSession();
   return undefined;
 };
