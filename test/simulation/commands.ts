@@ -4,6 +4,7 @@ import { personKey } from '@ap/shared/domain/person';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
+import { TokenOver } from './faulty-ports.ts';
 import type { RunningHost } from './hosts.ts';
 import { type Entry, type Journal, mark } from './journal.ts';
 import { HostDied, type Scheduler } from './scheduler.ts';
@@ -85,7 +86,7 @@ export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => 
             if (error instanceof ProblemError) {
               tellApart('refused');
               note(entry, { how: 'refused', code: error.code });
-            } else if (!(error instanceof ServiceBusy || error instanceof HostDied)) throw error;
+            } else if (!(error instanceof ServiceBusy || error instanceof TokenOver || error instanceof HostDied)) throw error;
           },
         )
         .finally(() => underWay.set(key, (underWay.get(key) ?? 1) - 1))

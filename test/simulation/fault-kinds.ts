@@ -25,6 +25,7 @@ export const faultKinds = {
   F24: { what: 'clocks of hosts differ by up to five minutes, and time jumps', armed: 250, fires: 150 },
   F25: { what: 'a timer fires twice, late, or not for a day', armed: 250, fires: 300 },
   slow: { what: 'a call takes minutes', armed: 250, fires: 20 },
+  token: { what: 'an access token is over: a list or the bot answers 401, and nothing was done', armed: 250, fires: 25 },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly armed: number; readonly fires: number }>>;
 
 export type FaultKind = keyof typeof faultKinds;

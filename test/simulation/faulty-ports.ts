@@ -19,6 +19,8 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
 };
 /** These answer at once, from the process itself. */
 const within: readonly string[] = ['clock', 'secrets', 'hashes', 'log', 'papers'];
+/** What Graph and the bot answer to a token that is over: no service that is busy, so that nothing in the product waits for it. */
+export class TokenOver extends Error {}
 /** Register writes say what became of them; whatever else fails throws. */
 const isWrite = (method: string): boolean => method === 'add' || method === 'save';
 const minute = 60_000;
@@ -73,6 +75,7 @@ export const faultyCall = (call: Call, place: Place, path: string, supplies: Fau
   };
   /** Undefined: nothing stands in the way. */
   const before = (): { readonly answer: unknown } | undefined => {
+    if (place !== 'storage' && faults.befalls('token')) throw new TokenOver('401');
     if (place === 'outside') return faults.befalls('F21') ? { answer: busy(503, 5) } : undefined;
     if (faults.befalls('F6')) return { answer: busy(503, 5) };
     if (faults.befalls('F10')) return { answer: busy(429, 20) };
