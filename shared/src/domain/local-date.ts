@@ -30,7 +30,7 @@ export function localDate(text: string): LocalDate {
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
   if (!(year >= 1900 && year <= 2999)) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? toText(date) : undefined;
 }
 
