@@ -33,7 +33,7 @@ import {
 import { reportConcern } from '@ap/shared/domain/quality/report-concern';
 import { planVisit } from '@ap/shared/domain/quality/visit';
 import { aDraft as anApplication, aSubmitted } from '@ap/shared/domain/tenders/application/application.fixture';
-import { anAwardThatIs } from '@ap/shared/domain/tenders/award/award.fixture';
+import { aCheck, anAwardThatIs, tryAward } from '@ap/shared/domain/tenders/award/award.fixture';
 import { decideClarification } from '@ap/shared/domain/tenders/clarification/decide-clarification';
 import {
   aLotApplication,
@@ -246,10 +246,11 @@ const tenders = once(() => {
       { ...scored(evaluatorA, allScored(4)), ref: 'SS-3', evaluator: head },
       submittedSheet(evaluatorB, allScored(4)),
     ],
-    awards: (['proposed', 'approved', 'standstill', 'agreement-sent', 'signed'] as const).map((status, index) => ({
-      ...anAwardThatIs(status),
-      ref: `AW-AP-2027-P-004${index}`,
-    })),
+    awards: [
+      ...(['proposed', 'approved', 'standstill', 'agreement-sent', 'signed'] as const).map((status) => anAwardThatIs(status)),
+      // It waits for its approval alone.
+      acceptedTender(tryAward(anAwardThatIs('proposed'), aCheck())).state,
+    ].map((award, index) => ({ ...award, ref: `AW-AP-2027-P-004${index}` })),
     priceBooks: [aBook()],
   };
 });

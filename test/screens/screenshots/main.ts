@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '@ap/local/launch/project-folder';
 import type { Browser, Page } from 'playwright-core';
+import type { Storage } from '../../../functions/src/adapters/storage/storage.ts';
+import { storageOf } from '../../support/all-sinks.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { changedPixels } from '../../support/pixels.ts';
 import { guardByHand, runningStack, type TestStack } from '../../support/running-stack.ts';
@@ -13,7 +15,7 @@ import { smallPng } from './small-png.ts';
 import { tellStory } from './story.ts';
 import { indexOf } from './write-index.ts';
 
-// `npm run screenshots [-- --check] [-- --only NAME]`: pictures of the main screens, for a person to look at. Not a test: the fonts of another machine give other pixels.
+// `npm run screenshots [-- --check] [-- --only NAME,NAME]`: pictures of the main screens, for a person to look at. Not a test: the fonts of another machine give other pixels.
 
 const kept = path.join(projectFolder, 'docs/screenshots');
 const fresh = path.join(projectFolder, '.local/screenshots');
@@ -47,8 +49,15 @@ const takeAll = async (
   }
 };
 
+/** A message that nobody of ours sent, as an operator may put it by hand: What is stuck has something to show. */
+const leaveSomethingStuck = async (storage: Storage): Promise<void> => {
+  const queue = storage.queue('effects');
+  await queue.createIfNotExists();
+  await queue.sendMessage(Buffer.from('{"v":0,"kind":"not ours"}').toString('base64'));
+};
+
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, only: { type: 'string' } } });
-const chosen = pictures.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const chosen = pictures.filter(({ name }) => values.only === undefined || values.only.split(',').some((each) => name.includes(each)));
 const folder = values.check ? fresh : kept;
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -58,6 +67,7 @@ const stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 
 const browser = await launchChromium();
 const differing: string[] = [];
 try {
+  await leaveSomethingStuck(storageOf(stack.storage));
   await takeAll(browser, stack, chosen, async (file, picture, helper) => {
     const old = path.join(kept, file);
     const before = existsSync(old) ? readFileSync(old) : undefined;

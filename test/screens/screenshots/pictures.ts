@@ -196,5 +196,6 @@ export const pictures: readonly Picture[] = [
     'Registration as a school',
   ),
   commissioning('concerns', 'Concerns, for the officers on duty', '/concerns', 'Concerns'),
+  commissioning('stuck', 'What does not go on by itself, and what can be done about it', '/stuck', /cannot be read/i),
   commissioning('imports', 'A file of schools or providers is checked and imported', '/imports', 'Import'),
 ];
