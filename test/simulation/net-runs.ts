@@ -30,6 +30,7 @@ export const netRuns: readonly NetRun[] = [
   off('unique-key', ['I24 made once']),
   off('receipts', ['I18']),
   off('audit', ['I5']),
+  off('effect-ids', ['I5']),
   off('outbox', ['I3', 'I27']),
   off('sweep', ['I27']),
   // That a budget is passed for it is rare, one history in some hundred; that no ledger counts it is not.

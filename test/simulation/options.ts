@@ -7,6 +7,7 @@ export const nets = {
   'unique-key': 'the unique column of the caller’s key: one request for each',
   receipts: 'receipts: an effect that was performed is not performed again',
   audit: 'the audit log knows the events it has',
+  'effect-ids': 'an effect keeps the id under which it was recorded',
   outbox: 'effects are recorded in the write that makes them',
   sweep: 'the sweep sends again what the queue lost',
   retry: 'a failed message is sent again with a delay',

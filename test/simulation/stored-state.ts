@@ -75,7 +75,13 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
   const writes: Write[] = [];
   const standings: StandingWrite[] = [];
   const { callOffs, effects, audit, ledgers, quality } = world.ports;
-  const kept = (state: CallOff): CallOff => (off.has('outbox') ? { ...state, outbox: [] } : state);
+  let renamed = 0;
+  const kept = (state: CallOff): CallOff => {
+    if (off.has('outbox')) return { ...state, outbox: [] };
+    if (!off.has('effect-ids')) return state;
+    renamed += 1;
+    return { ...state, outbox: state.outbox.map((effect) => ({ ...effect, id: `${effect.id.split('~')[0]}~${renamed}` })) };
+  };
   const read = <S extends StoredCallOff>(stored: S | undefined): S | undefined =>
     stored && off.has('command-ring') ? { ...stored, callOff: { ...stored.callOff, lastCommands: [] } } : stored;
   const noted = <O extends { readonly ok: boolean }>(outcome: O, state: CallOff, over: number): O => {

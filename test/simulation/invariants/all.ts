@@ -1,3 +1,4 @@
+import { approvalInvariants } from './approvals.ts';
 import { commandInvariants } from './commands.ts';
 import { effectInvariants } from './effects.ts';
 import { holdInvariants } from './holds.ts';
@@ -13,6 +14,7 @@ export interface Broken {
 
 const all: Readonly<Record<string, Invariant>> = {
   ...commandInvariants,
+  ...approvalInvariants,
   ...effectInvariants,
   ...holdInvariants,
   ...limitInvariants,

@@ -19,6 +19,12 @@ const timesAllowed = (performances: readonly Performance[]): number => {
   return 1 + cut + together;
 };
 
+const timesOf = (texts: readonly string[]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
+  return times;
+};
+
 /** Promises about what follows from a command: all of it happens, once, and nothing else does. */
 export const effectInvariants: Readonly<Record<string, Invariant>> = {
   I5: async (ended) => {
@@ -32,6 +38,8 @@ export const effectInvariants: Readonly<Record<string, Invariant>> = {
       if (noted.length !== 1) wrong.push(`${effect.id} ${effect.action} is ${noted.length} times in the audit log`);
       else if (one?.actor !== effect.actor || one.subjectVersion !== effect.version) wrong.push(`${effect.id} is told of somebody else`);
     }
+    const told = events.map(({ subject, subjectVersion, action }) => `${action} of ${subject} v${subjectVersion}`);
+    for (const [event, times] of timesOf(told)) if (times > 1) wrong.push(`${event} is ${times} times in the audit log`);
     for (const { ref, state, over } of ended.stored.writes)
       if (
         state.version > over &&
