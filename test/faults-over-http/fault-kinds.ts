@@ -47,7 +47,6 @@ const tenantFaults = {
     is: 'token',
     of: ofTenant(graph, () => ({ status: 401, code: 'InvalidAuthenticationToken' }), { times: 3 }),
   },
-  // Without Retry-After msal asks nobody for a minute, by the machine's clock.
   'sign-in away': { is: 'token', of: ofTenant('/oauth2/', () => ({ status: 503, retryAfter: 1 }), { times: 2, skip: 0 }) },
   'mail refuses': { is: 'F21', of: ofTenant(mail, () => ({ status: 503, retryAfter: 1 }), { times: 4, skip: 1 }) },
   'mail sent, no answer': { is: 'F22', of: ofTenant(mail, () => ({ dropConnection: true, applied: true }), { skip: 1 }) },

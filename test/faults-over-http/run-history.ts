@@ -56,8 +56,8 @@ const minute = 60 * second;
 const hour = 60 * minute;
 /** Seconds that messages may take to drain when nothing goes wrong any more. */
 const patience = 60;
-/** Longer than any pause that is asked for (milliseconds). */
-const askedPause = 4 * second;
+/** Longer than any pause that is kept (milliseconds): msal asks Entra nothing for a minute after a 503, by the machine's clock. */
+const longestPause = 80 * second;
 /** Runs of every timer after faults have stopped. */
 const mostRounds = 4;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -259,13 +259,16 @@ const untilQuiet = async ({ stand, dice, commands, council, note, runTimer }: Pl
   }
 };
 
-/** Runs a timer; where it fails because Graph, Entra or the storage have asked for a pause, once more after it. */
+/** Runs a timer; where it fails because Graph, Entra or the storage have asked for a pause, again until that is over. */
 const patiently = async (run: () => Promise<void>): Promise<void> => {
-  try {
-    await run();
-  } catch {
-    await pause(askedPause);
-    await run();
+  const until = performance.now() + longestPause;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await pause(2 * second);
+    }
   }
 };
 
