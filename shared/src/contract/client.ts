@@ -102,26 +102,34 @@ const call = async (declared: Endpoint, input: Input<Endpoint>, options: ClientO
   };
   const path = declared.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request.query ?? {})) if (value !== undefined && value !== '') query.set(name, value);
+  for (const [name, value] of Object.entries(request.query ?? {})) if (value) query.set(name, value);
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.getToken) headers.authorization = `Bearer ${await options.getToken()}`;
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   if (declared.idempotent) headers['idempotency-key'] = request.key ?? crypto.randomUUID();
   const url = `${options.baseUrl}${path}${query.size > 0 ? `?${query}` : ''}`;
-  const init: RequestInit = { method: declared.method, headers, credentials: 'omit' };
-  if (request.body !== undefined) init.body = JSON.stringify(request.body);
-  if (request.signal) init.signal = request.signal;
+  const init: RequestInit = {
+    method: declared.method,
+    headers,
+    credentials: 'omit',
+    body: request.body === undefined ? null : JSON.stringify(request.body),
+    signal: request.signal ?? null,
+  };
   let response: Response;
+  let reply: unknown;
   try {
     response = await (options.fetch ?? fetch)(url, init);
     if (declared.parks && response.status === 202)
       response = await (await import('./await-parked.ts')).awaitParked(response, options, url, init);
+    if (response.ok && declared.file) return await response.blob();
+    // An answer that breaks off on its way is none; one that is no JSON is one.
+    reply = await response.json().catch((cause: Error) => {
+      if (cause.name !== 'SyntaxError') throw cause;
+    });
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Unreachable();
   }
-  if (response.ok && declared.file) return response.blob();
-  const reply: unknown = await response.json().catch(() => undefined);
   if (response.ok) return declared.reply.parse(reply);
   const told = problem.safeParse(reply);
   throw new ApiError(told.success ? told.data : { ...unreachable, status: response.status });
