@@ -1,20 +1,10 @@
 import { ApiError } from '@ap/shared/contract/client';
-import { type Person, personKey } from '@ap/shared/domain/person';
-import { ownerOf } from '../simulation/commands.ts';
+import { personKey } from '@ap/shared/domain/person';
+import { type GivenWith, ownerOf } from '../simulation/commands.ts';
 import type { Entry, Journal, Outcome } from '../simulation/journal.ts';
 
-/** A command as a person's page or card holds it: given again it is the same command. */
-export interface Given {
-  readonly kind: string;
-  readonly key: string;
-  /** Under which key the product is given it, where that is another: every answer by one link has that of the link. */
-  readonly sentAs?: string;
-  readonly by: Person;
-  readonly ref?: string;
-  readonly seen?: { readonly round: number; readonly step: number };
-  /** Sends it; answers with the reference of what it was about. */
-  readonly run: (signal: AbortSignal) => Promise<string>;
-}
+/** Sent over HTTP, until nobody waits for it any more. */
+export type Given = GivenWith<AbortSignal>;
 
 /** The bot's answer to a press on a card, when it is no new card. */
 export class PressRefused extends Error {}

@@ -9,8 +9,8 @@ import type { RunningHost } from './hosts.ts';
 import { type Entry, type Journal, mark } from './journal.ts';
 import { HostDied, type Scheduler } from './scheduler.ts';
 
-/** A command as a person's page or card holds it: given again it is the same command. */
-export interface Given {
+/** A command as a person's page or card holds it: given again it is the same command. `With` is what it is sent with. */
+export interface GivenWith<With> {
   readonly kind: string;
   readonly key: string;
   /** Under which key the product is given it, where that is another: every answer by one link has that of the link. */
@@ -18,9 +18,11 @@ export interface Given {
   readonly by: Person;
   readonly ref?: string;
   readonly seen?: { readonly round: number; readonly step: number };
-  /** Runs the use case; answers with the reference of what it was about. */
-  readonly run: (ports: Ports) => Promise<string>;
+  /** Sends it; answers with the reference of what it was about. */
+  readonly run: (sentWith: With) => Promise<string>;
 }
+/** Sent by running its use case. */
+export type Given = GivenWith<Ports>;
 
 export interface Commands {
   /** Gives a command in a host, and notes how it ended. */

@@ -6,17 +6,8 @@ import { decideProvider } from './decide-provider.ts';
 import { hasSafeguardingPause, openHolds } from './hold.ts';
 import { pausedNotice } from './paused-notice.ts';
 import { type ProviderFacts, type ProviderStanding, type RecordedCheck, unmoved } from './provider-standing.ts';
-import { ada, aPassedCheck, ben, byClock, byHand, commissioners, cyd, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
+import { ada, aPassedCheck, ben, byClock, byHand, cyd, providerFacts, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
 
-const facts = (told: Partial<ProviderFacts> = {}): ProviderFacts => ({
-  councilMembers: commissioners,
-  checks: currentChecks,
-  concerns: [],
-  agreementCountersigned: true,
-  liveRate: true,
-  debarmentClear: true,
-  ...told,
-});
 const others = currentChecks.filter(({ standard }) => standard !== 'insurance');
 const lapsed: RecordedCheck = { ...aPassedCheck('insurance', 'Q-INS'), outcome: 'lapsed', expiresOn: localDate('2026-11-23') };
 const renewed = (recordedBy?: Person): RecordedCheck => ({
@@ -28,16 +19,16 @@ const byLapse = (present: ProviderStanding = active) =>
   decideProvider(
     present,
     { ...byClock(), kind: 'place-hold', cause: 'check-lapsed', about: 'Q-INS' },
-    facts({ checks: [...others, lapsed] }),
+    providerFacts({ checks: [...others, lapsed] }),
   );
 const byReason = (by: Person, present: ProviderStanding = active) =>
   decideProvider(
     present,
     { ...byHand(by), kind: 'place-hold', cause: 'commissioner', reason: 'The site was closed by its owner.' },
-    facts(),
+    providerFacts(),
   );
 const lift = (present: ProviderStanding, by: Person, told: Partial<ProviderFacts> = {}, holdRef = 'P-0001-H1') =>
-  decideProvider(present, { ...byHand(by), kind: 'lift-hold', holdRef, reason: 'Seen and in order.' }, facts(told));
+  decideProvider(present, { ...byHand(by), kind: 'lift-hold', holdRef, reason: 'Seen and in order.' }, providerFacts(told));
 
 describe('R19: a hold takes a provider out at once', () => {
   test('one person places it with one action; directory, approvals and live orders follow', () => {
@@ -57,12 +48,16 @@ describe('R19: a hold takes a provider out at once', () => {
     const held = stateAfter(byLapse());
     expect(held.holds).toMatchObject([{ cause: 'check-lapsed', about: 'Q-INS', standard: 'insurance', placedBy: theProduct }]);
     expect(refusalOf(byLapse(held)).code).toBe('hold-already-placed');
-    const noLapse = decideProvider(active, { ...byClock(), kind: 'place-hold', cause: 'check-lapsed', about: 'Q-INSURANCE' }, facts());
+    const noLapse = decideProvider(
+      active,
+      { ...byClock(), kind: 'place-hold', cause: 'check-lapsed', about: 'Q-INSURANCE' },
+      providerFacts(),
+    );
     expect(refusalOf(noLapse).code).toBe('hold-not-found');
     const byPerson = decideProvider(
       active,
       { ...byHand(ada), kind: 'place-hold', cause: 'check-lapsed', about: 'Q-INS' },
-      facts({ checks: [lapsed] }),
+      providerFacts({ checks: [lapsed] }),
     );
     expect(refusalOf(byPerson).code).toBe('not-the-clock');
   });
@@ -70,10 +65,10 @@ describe('R19: a hold takes a provider out at once', () => {
   test('for a concern it is placed by who paused in the concern, and is a safeguarding pause', () => {
     const concerns = [{ ref: 'C-1', status: 'open', pausedBy: ada }] as const;
     const command = { ...byHand(ada, { channel: 'clock' }), kind: 'place-hold', cause: 'concern', about: 'C-1' } as const;
-    const held = stateAfter(decideProvider(active, command, facts({ concerns })));
+    const held = stateAfter(decideProvider(active, command, providerFacts({ concerns })));
     expect(hasSafeguardingPause(held.holds)).toBe(true);
-    expect(refusalOf(decideProvider(active, { ...command, by: senco }, facts({ concerns }))).code).toBe('not-a-person');
-    expect(refusalOf(decideProvider(active, command, facts())).code).toBe('hold-not-found');
+    expect(refusalOf(decideProvider(active, { ...command, by: senco }, providerFacts({ concerns }))).code).toBe('not-a-person');
+    expect(refusalOf(decideProvider(active, command, providerFacts())).code).toBe('hold-not-found');
   });
 });
 
@@ -102,7 +97,7 @@ describe('R19: a hold is lifted by a second person only', () => {
   test('not before the concern is closed, and not by the one who closed it', () => {
     const paused = { ref: 'C-1', status: 'open', pausedBy: ada } as const;
     const place = { ...byHand(ada), kind: 'place-hold', cause: 'concern', about: 'C-1' } as const;
-    const held = stateAfter(decideProvider(active, place, facts({ concerns: [paused] })));
+    const held = stateAfter(decideProvider(active, place, providerFacts({ concerns: [paused] })));
     expect(refusalOf(lift(held, ben, { concerns: [paused] })).code).toBe('hold-not-cleared');
     const concerns = [{ ...paused, status: 'closed', closedBy: ben }] as const;
     for (const by of [ada, ben]) expect(refusalOf(lift(held, by, { concerns })).code).toBe('second-person-required');
@@ -113,14 +108,14 @@ describe('R19: a hold is lifted by a second person only', () => {
     const held = stateAfter(byReason(ada));
     const command = { kind: 'lift-hold', holdRef: 'P-0001-H1', reason: 'Time is over.' } as const;
     for (const told of [byClock(), byHand(theProduct), byHand(ben, { channel: 'link' })])
-      expect(refusalOf(decideProvider(held, { ...told, ...command }, facts())).code).toBe('not-a-person');
+      expect(refusalOf(decideProvider(held, { ...told, ...command }, providerFacts())).code).toBe('not-a-person');
   });
 
   test('a retry of a lift lifts no later hold', () => {
     const command = { ...byHand(ben), kind: 'lift-hold', holdRef: 'P-0001-H1', reason: 'In order.' } as const;
-    const again = stateAfter(byReason(ada, stateAfter(decideProvider(stateAfter(byReason(ada)), command, facts()))));
-    expect(decideProvider(again, command, facts())).toEqual({ ok: true, state: again, effects: [], replay: { version: 2 } });
-    expect(refusalOf(decideProvider(again, { ...command, id: 'another' }, facts())).code).toBe('hold-not-found');
+    const again = stateAfter(byReason(ada, stateAfter(decideProvider(stateAfter(byReason(ada)), command, providerFacts()))));
+    expect(decideProvider(again, command, providerFacts())).toEqual({ ok: true, state: again, effects: [], replay: { version: 2 } });
+    expect(refusalOf(decideProvider(again, { ...command, id: 'another' }, providerFacts())).code).toBe('hold-not-found');
     expect(openHolds(again.holds)).toHaveLength(1);
   });
 
@@ -170,16 +165,16 @@ describe('what buyers are told', () => {
 describe('R37: a provider comes onto the framework step by step', () => {
   test('awarded and active only when nothing lacks', () => {
     const award = (told: Partial<ProviderFacts>) =>
-      decideProvider(unmoved('P-0001', 'prospective'), { ...byHand(ada), kind: 'award' }, facts(told));
+      decideProvider(unmoved('P-0001', 'prospective'), { ...byHand(ada), kind: 'award' }, providerFacts(told));
     expect(refusalOf(award({ debarmentClear: false })).code).toBe('debarment-not-checked');
     const awarded = stateAfter(award({}));
     // What was countersigned is carried out by the product, however long that takes; a person asks again, and the product awards nothing by itself.
     const carriedOut = (told: Partial<ProviderFacts>) =>
-      decideProvider(unmoved('P-0001', 'prospective'), { ...byClock(), kind: 'award' }, facts({ debarmentClear: false, ...told }));
+      decideProvider(unmoved('P-0001', 'prospective'), { ...byClock(), kind: 'award' }, providerFacts({ debarmentClear: false, ...told }));
     expect(stateAfter(carriedOut({})).status).toBe('awarded');
     expect(refusalOf(carriedOut({ agreementCountersigned: false })).code).toBe('not-a-person');
     const activate = (told: Partial<ProviderFacts>, present = awarded) =>
-      decideProvider(present, { ...byHand(ada), kind: 'activate' }, facts(told));
+      decideProvider(present, { ...byHand(ada), kind: 'activate' }, providerFacts(told));
     expect(refusalOf(activate({ agreementCountersigned: false })).code).toBe('agreement-not-signed');
     expect(refusalOf(activate({ debarmentClear: false })).code).toBe('debarment-not-checked');
     expect(refusalOf(activate({ checks: others })).code).toBe('qa-not-current');
@@ -189,11 +184,13 @@ describe('R37: a provider comes onto the framework step by step', () => {
   });
 
   test('paused at its own wish, and removed for good only from suspended, with a reason', () => {
-    const pause = (reason: string) => decideProvider(active, { ...byHand(ada), kind: 'pause', reason }, facts());
+    const pause = (reason: string) => decideProvider(active, { ...byHand(ada), kind: 'pause', reason }, providerFacts());
     expect(refusalOf(pause('')).field).toBe('/reason');
-    expect(stateAfter(decideProvider(stateAfter(pause('Full.')), { ...byHand(ada), kind: 'resume' }, facts())).status).toBe('active');
+    expect(stateAfter(decideProvider(stateAfter(pause('Full.')), { ...byHand(ada), kind: 'resume' }, providerFacts())).status).toBe(
+      'active',
+    );
     const remove = (present: ProviderStanding) =>
-      decideProvider(present, { ...byHand(ada), kind: 'remove', reason: 'It closed down.' }, facts());
+      decideProvider(present, { ...byHand(ada), kind: 'remove', reason: 'It closed down.' }, providerFacts());
     expect(refusalOf(remove(active)).code).toBe('not-in-this-state');
     const removed = remove(stateAfter(byReason(ada)));
     expect(worksOf(removed)).toContainEqual({ kind: 'tell-buyers-of-removal', providerRef: 'P-0001' });

@@ -4,18 +4,9 @@ import { theProduct } from '../person.ts';
 import { decideProvider } from './decide-provider.ts';
 import { type Hold, hasSafeguardingPause } from './hold.ts';
 import { type ProviderFacts, type ProviderStanding, type RecordedCheck, unmoved } from './provider-standing.ts';
-import { ada, aPassedCheck, ben, byHand, commissioners, cyd, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
+import { ada, aPassedCheck, ben, byHand, cyd, providerFacts, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
 
 const others = currentChecks.filter(({ standard }) => standard !== 'insurance');
-const facts = (told: Partial<ProviderFacts> = {}): ProviderFacts => ({
-  councilMembers: commissioners,
-  checks: currentChecks,
-  concerns: [],
-  agreementCountersigned: true,
-  liveRate: true,
-  debarmentClear: true,
-  ...told,
-});
 const placedAt = '2026-11-23T09:00:00Z';
 const forLapse: Hold = { ref: 'H1', cause: 'check-lapsed', about: 'Q-INS', standard: 'insurance', placedBy: theProduct, placedAt };
 const forConcern: Hold = { ref: 'H2', cause: 'concern', about: 'C-1', placedBy: ada, placedAt };
@@ -25,7 +16,7 @@ const held = (...holds: readonly Hold[]): ProviderStanding => ({
   holds,
 });
 const lift = (present: ProviderStanding, told: Partial<ProviderFacts> = {}, holdRef = 'H1', by = cyd, reason = 'Seen and in order.') =>
-  decideProvider(present, { ...byHand(by), kind: 'lift-hold', holdRef, reason }, facts(told));
+  decideProvider(present, { ...byHand(by), kind: 'lift-hold', holdRef, reason }, providerFacts(told));
 const insurance = (told: Partial<RecordedCheck> = {}): RecordedCheck => ({
   ...aPassedCheck('insurance', 'Q-INS2'),
   evidence: { recordedBy: ben, recordedAt: placedAt },

@@ -1,4 +1,4 @@
-import { aMembership, chair, councilTenant, head, senco } from '../call-off.fixture.ts';
+import { aMembership, chair, councilTenant, currentChecks, head, senco } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
 import { type Person, theProduct } from '../person.ts';
@@ -6,6 +6,7 @@ import type { CheckCommand } from './check-command.ts';
 import { type CheckFacts, type CheckRecord, scheduleCheck } from './check-record.ts';
 import { neededConfirmations } from './confirmation.ts';
 import { decideCheck } from './decide-check.ts';
+import type { ProviderFacts } from './provider-standing.ts';
 import type { QualityCommand, QualityDecision } from './quality-decision.ts';
 import { defaultQualityPolicy } from './quality-policy.ts';
 import type { QualityRefusal } from './quality-refusal.ts';
@@ -25,6 +26,16 @@ export const cyd = council('3', 'Cyd Marsh');
 export const commissioners: readonly Membership[] = [ada, ben, cyd].map((person) =>
   aMembership(person, ['commissioner'], { buyerRef: 'CD-SEND' }),
 );
+/** A provider in whose way nothing stands, but for what is told. */
+export const providerFacts = (told: Partial<ProviderFacts> = {}): ProviderFacts => ({
+  councilMembers: commissioners,
+  checks: currentChecks,
+  concerns: [],
+  agreementCountersigned: true,
+  liveRate: true,
+  debarmentClear: true,
+  ...told,
+});
 /** Everybody who may try something in these tests. */
 export const everybody: readonly Person[] = [ada, ben, cyd, senco, head, chair, theProduct];
 
