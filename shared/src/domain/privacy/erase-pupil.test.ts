@@ -11,6 +11,7 @@ const line = (told: object = {}) => ({ version: 1, what: 'Set', comment: 'He was
 
 test('R41: a reference that was erased is known as such, and no reference of a school is', () => {
   expect(reference).toBe('ERASED-1A2B3C');
+  expect(erasedWords).toBe('(erased)');
   expect(isErased(reference)).toBe(true);
   expect(isErased('P-0147')).toBe(false);
 });
@@ -50,17 +51,49 @@ describe('R41: of a call-off', () => {
       change: { reason: 'Jo needs more.', number: 1, steps: [{ state: 'decided', comment: 'For Jo.' }, { state: 'open' }] },
     };
     const offers = [
-      { asked: { basis: 'other', basisReason: 'Jo knows them.' }, order: told, passedOn: { reason: 'Jo cannot go.', round: 1 } },
+      {
+        asked: { basis: 'other', basisReason: 'Jo knows them.' },
+        award: { basis: 'other', reason: 'Jo knows them.' },
+        order: told,
+        passedOn: { reason: 'Jo cannot go.', round: 1 },
+      },
+      { asked: { basis: 'cheapest' }, order: { number: 'AP-000009', state: 'declined' }, passedOn: { reason: 'Jo said no.', round: 2 } },
     ];
     const award = { basis: 'other', reason: 'Jo knows them.' };
     const hold = { state: 'paused', reason: 'Jo is afraid.' };
     const attention = [{ kind: 'mail-failed', detail: 'To the mother of Jo.' }];
     const after = eraseCallOff({ ...before, order: told, offers, award, hold, attention } as unknown as CallOff, reference);
     expect(JSON.stringify(after)).not.toMatch(/\bJo\b/);
-    expect(after.order).toMatchObject({ notice: { lastDay: '2027-02-05' }, end: { lastDay: '2027-02-05' }, change: { number: 1 } });
-    expect(after.order?.end).not.toHaveProperty('destination');
-    expect(after.order?.end).not.toHaveProperty('objectives');
-    expect(after.order?.change?.steps[1]).toEqual({ state: 'open' });
+    const erased = {
+      ...order,
+      declineReason: erasedWords,
+      otherOffer: { text: erasedWords, at: '2027-01-01T10:00:00Z' },
+      notice: { reason: erasedWords, lastDay: '2027-02-05' },
+      end: { note: erasedWords, lastDay: '2027-02-05' },
+      change: { reason: erasedWords, number: 1, steps: [{ state: 'decided', comment: erasedWords }, { state: 'open' }] },
+    };
+    expect(after.order).toStrictEqual(erased);
+    expect(after.offers).toStrictEqual([
+      {
+        asked: { basis: 'other', basisReason: erasedWords },
+        award: { basis: 'other', reason: erasedWords },
+        order: erased,
+        passedOn: { reason: erasedWords, round: 1 },
+      },
+      { asked: { basis: 'cheapest' }, order: { number: 'AP-000009', state: 'declined' }, passedOn: { reason: erasedWords, round: 2 } },
+    ]);
+    expect(after.award).toStrictEqual({ basis: 'other', reason: erasedWords });
+    expect(after.hold).toStrictEqual({ state: 'paused', reason: erasedWords });
+    expect(after.attention).toStrictEqual([{ kind: 'mail-failed', detail: erasedWords }]);
+  });
+
+  test('the reason for the way it was bought is gone, and none is made up', () => {
+    const because = { ...aCallOff(), request: { ...aCallOff().request, basisReason: 'Jo knows them.' } } as CallOff;
+    expect(eraseCallOff(because, reference).request).toHaveProperty('basisReason', erasedWords);
+    const { basisReason: _none, ...plain } = because.request as CallOff['request'] & { basisReason?: string };
+    expect(eraseCallOff({ ...because, request: plain } as CallOff, reference).request).not.toHaveProperty('basisReason');
+    const unsaid = { ...because, request: { ...plain, basisReason: undefined } } as unknown as CallOff;
+    expect(eraseCallOff(unsaid, reference).request).toHaveProperty('basisReason', undefined);
   });
 
   test('what was not there is not there afterwards', () => {

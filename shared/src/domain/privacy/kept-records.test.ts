@@ -1,7 +1,7 @@
 import { senco } from '../call-off.fixture.ts';
 import { accepts, entered, taughtOrder, typedInvoice } from '../invoices/invoice.fixture.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { localDate } from '../local-date.ts';
+import { localDate, toLondonDate } from '../local-date.ts';
 import type { Concern } from '../quality/concern.ts';
 import { byHand, stateAfter } from '../quality/quality.fixture.ts';
 import { type ReportConcern, reportConcern } from '../quality/report-concern.ts';
@@ -21,12 +21,22 @@ const waiting = invoiceOf(entered(typedInvoice(), order));
 const paid = invoiceOf(accepts(waiting, order));
 const refused: Invoice = { ...waiting, ref: 'IV-2', status: 'refused' };
 
+const elsewhere = { ...(paid.lines[0] as Invoice['lines'][number]), callOffRef: 'CO-0000-0000' };
+
 describe('an invoice', () => {
   test.each<[string, Invoice, readonly Invoice[], readonly string[], RegExp | undefined]>([
     ['that is accepted may go by its date', paid, [], [], undefined],
     ['that waits to be accepted is needed', waiting, [], [], /BV 1001 waits to be accepted/],
     ['that was refused and not answered is in dispute', refused, [refused], [], /in dispute/],
     ['that was refused and answered by another is not', refused, [refused, paid], [], undefined],
+    [
+      'that was refused and answered by one that also charges another',
+      refused,
+      [refused, { ...paid, lines: [...paid.lines, elsewhere] }],
+      [],
+      undefined,
+    ],
+    ['that was refused, where another answered for another', refused, [refused, { ...paid, lines: [elsewhere] }], [], /in dispute/],
     ['is held with a call-off that it charges', paid, [], [order.callOff.ref], /held by the council/],
   ])('%s', (_what, invoice, others, held, why) => {
     const kept = keptInvoice(invoice, others, held);
@@ -85,7 +95,9 @@ describe('an application', () => {
 
   test('that won is kept from the end of its framework', () => {
     expect(judge({ awards: [award('in-force')] })).toMatchObject({ kind: 'awarded-application', lastDay: '2031-03-31', needed: undefined });
+    expect(judge({ awards: [award('countersigned')] })).toMatchObject({ kind: 'awarded-application' });
     expect(judge({ awards: [award('in-force')], frameworkEnds: undefined })).toMatchObject({
+      lastDay: '1970-01-01',
       needed: expect.stringContaining('no row says'),
     });
   });
@@ -96,11 +108,24 @@ describe('an application', () => {
     expect(judge({})).toMatchObject({ kind: 'unsuccessful-application', lastDay: '2026-12-31', needed: undefined });
   });
 
+  test('is over where every award of its round is signed, in force, rejected or set aside, and where no row tells of its round', () => {
+    for (const status of ['countersigned', 'in-force', 'rejected', 'set-aside'] as const)
+      expect(judge({ awards: [award(status, another)] })).toMatchObject({ needed: undefined });
+    expect(judge({ round: undefined })).toEqual({
+      kind: 'unsuccessful-application',
+      ref: application.ref,
+      lastDay: toLondonDate(application.history.at(-1)?.at ?? ''),
+      needed: undefined,
+    });
+  });
+
   test('stays while an award of its round, or one of its lots, is not decided, or the round takes applications', () => {
     const undecided = { needed: expect.stringContaining('not decided yet') };
     expect(judge({ awards: [award('standstill', another)] })).toMatchObject(undecided);
     expect(judge({ lots: [lot('moderated')] })).toMatchObject(undecided);
-    expect(judge({ round: { ...closedRound(), status: 'open' } })).toMatchObject(undecided);
+    expect(judge({ lots: [lot('not-recommended'), lot('moderated')] })).toMatchObject(undecided);
+    for (const status of ['draft', 'published', 'open'] as const)
+      expect(judge({ round: { ...closedRound(), status } })).toMatchObject(undecided);
     expect(judge({}, [application.ref])).toMatchObject({ needed: expect.stringContaining('held by the council') });
   });
 });

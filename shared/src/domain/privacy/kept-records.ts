@@ -15,8 +15,7 @@ type Held = readonly string[];
 const heldFor = (ref: string, held: Held): string | undefined =>
   held.includes(ref) ? `${ref} is held by the council (setting retention-policy).` : undefined;
 
-const lastChange = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] =>
-  history.slice(-1).map(({ at }) => toLondonDate(at));
+const changes = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] => history.map(({ at }) => toLondonDate(at));
 /** The latest of some days. Of what no row tells a day, it is long ago, and the caller says why it stays. */
 const latest = (...days: readonly LocalDate[]): LocalDate => [...days].sort().at(-1) ?? localDate('1970-01-01');
 
@@ -38,7 +37,7 @@ export const keptConcern = (concern: Concern, held: Held): Kept => {
   return {
     kind: ladoReferral !== undefined || linesFor(category, severity).length > 0 ? 'harm' : 'concern',
     ref,
-    lastDay: latest(toLondonDate(reportedAt), ...lastChange(history)),
+    lastDay: latest(toLondonDate(reportedAt), ...changes(history)),
     needed: heldFor(ref, held) ?? (status === 'closed' ? undefined : `it is ${status}.`),
   };
 };
@@ -69,12 +68,12 @@ export const keptApplication = ({ ref, status, history }: Application, facts: Ap
       lastDay: latest(...(frameworkEnds ? [frameworkEnds] : [])),
       needed: heldFor(ref, held) ?? (frameworkEnds === undefined ? 'it won, and no row says when its framework ends.' : undefined),
     };
-  const decided = awards.flatMap(({ agreement, history: steps }) => agreement?.countersignedOn ?? lastChange(steps));
+  const decided = awards.flatMap(({ agreement, history: steps }) => agreement?.countersignedOn ?? changes(steps));
   const open = awards.some(isOpenAward) || lots.some((lot) => !isDecided(lot.status)) || (round !== undefined && isTaking(round));
   return {
     kind: 'unsuccessful-application',
     ref,
-    lastDay: latest(...(round ? [toLondonDate(round.closesAt)] : []), ...lastChange(history), ...decided),
+    lastDay: latest(...(round ? [toLondonDate(round.closesAt)] : []), ...changes(history), ...decided),
     needed: heldFor(ref, held) ?? (open ? `its round is not decided yet (it is ${status}).` : undefined),
   };
 };

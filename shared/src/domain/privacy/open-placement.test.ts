@@ -25,6 +25,7 @@ test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | unde
   ['one whose invoice waits to be accepted', ended, [invoice('accepted'), invoice('entered')], [], /INV-7 waits to be accepted/],
   ['one whose invoice is refused and nothing else was accepted', ended, [invoice('refused')], [], /INV-7 is in dispute/],
   ['one whose refused invoice was answered by another', ended, [invoice('refused'), invoice('accepted')], [], undefined],
+  ['one whose invoice was withdrawn', ended, [invoice('withdrawn')], [], undefined],
   ['one that is charged beside others', ended, [charging('entered', 'CO-0000-0000', ended.ref)], [], /INV-7 waits/],
   ['a request that was returned', decided(aCallOff(), 'return'), [], [], /not decided yet: it is returned/],
   ['an order that was cancelled, whose invoice waits', inState('cancelled'), [invoice('entered')], [], /INV-7 waits/],
@@ -37,5 +38,7 @@ test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | unde
 });
 
 test('a rejected request is needed no longer', () => {
-  expect(whyStillNeeded(decided(aCallOff(), 'reject', { comment: 'Not now.' }), [], [])).toBeUndefined();
+  const rejected = decided(aCallOff(), 'reject', { comment: 'Not now.' });
+  expect(whyStillNeeded(rejected, [], [])).toBeUndefined();
+  expect(whyStillNeeded(rejected, [charging('entered', rejected.ref)], [])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { localDate } from '../local-date.ts';
-import { type DatedKind, type Kept, defaultRetentionPolicy as policy, retentionOf } from './retention.ts';
+import { type DatedKind, type Kept, defaultRetentionPolicy as policy, retentionOf, retentionRules } from './retention.ts';
 
 const ended = localDate('2026-12-18');
 const placement = (told: Partial<Kept> = {}): Kept =>
@@ -66,7 +66,9 @@ describe('R41 how long a record is kept', () => {
     ['an application that won nothing, three years on', '2030-01-28', dated('unsuccessful-application', '2027-01-28'), { act: 'keep' }],
     ['the day after', '2030-01-29', dated('unsuccessful-application', '2027-01-28'), { act: 'delete', since: '2030-01-29' }],
     ['one that won, while its framework runs', '2029-01-01', dated('awarded-application', '2031-03-31'), { act: 'keep' }],
-    ['and six years after its end', '2037-04-01', dated('awarded-application', '2031-03-31'), { act: 'delete' }],
+    ['six years after its end', '2037-03-31', dated('awarded-application', '2031-03-31'), { act: 'keep', until: '2037-03-31' }],
+    ['and the day after', '2037-04-01', dated('awarded-application', '2031-03-31'), { act: 'delete' }],
+    ['a concern that was put right, on its last day', '2033-02-01', dated('concern', '2027-02-01'), { act: 'keep', until: '2033-02-01' }],
     ['a concern that was put right', '2033-02-02', dated('concern', '2027-02-01'), { act: 'delete', by: 'concern' }],
     ['one about harm to a child', '2102-02-01', dated('harm', '2027-02-01'), { act: 'keep', until: '2102-02-01' }],
     ['a member who was removed a year ago', '2028-02-02', dated('member', '2027-02-01'), { act: 'delete', by: 'member' }],
@@ -80,6 +82,29 @@ describe('R41 how long a record is kept', () => {
     const needed = 'AP-000001: the placement is active.';
     expect(on('2050-01-01', placement({ needed } as Partial<Kept>))).toEqual({ act: 'keep', because: needed });
     expect(on('2050-01-01', { ...dated('invoice', '2027-05-04'), needed } as Kept)).toEqual({ act: 'keep', because: needed });
+  });
+
+  test('what nothing needs any more goes when its time has come', () => {
+    expect(on('2050-01-01', { ...dated('invoice', '2027-05-04'), needed: undefined } as Kept)).toMatchObject({ act: 'delete' });
+  });
+
+  test('nothing is held unless the council says so', () => expect(policy.held).toEqual([]));
+
+  test('each class says what is kept, how long and why; pupils are erased where the money stays, all else is deleted', () => {
+    expect(Object.entries(retentionRules).map(([by, { act, period }]) => [by, act, period(policy)])).toEqual([
+      ['placement', 'erase-pupil', '6 years after its last day'],
+      ['money', 'delete', '6 financial years after the one of its last day'],
+      ['came-to-nothing', 'erase-pupil', '12 months after it was over'],
+      ['enquiry', 'delete', 'until its own day "Kept until": twelve months after it was over'],
+      ['invoice', 'delete', '6 financial years after the one of its date'],
+      ['unsuccessful-application', 'delete', '36 months after the last award of its round, or its close where there was none'],
+      ['awarded-application', 'delete', '6 years after the end of its framework'],
+      ['concern', 'delete', '6 years after it was closed'],
+      ['harm', 'delete', '75 years after it was closed'],
+      ['member', 'delete', '12 months after the last change of the row'],
+      ['draft', 'delete', '90 days after it was last saved'],
+    ]);
+    for (const { what, why } of Object.values(retentionRules)) expect([what, why]).not.toContain('');
   });
 
   test('a council may keep the pupil for a shorter time than the money', () => {

@@ -164,20 +164,20 @@ const lastDayOf: Readonly<Record<DatedKind, (day: LocalDate, policy: RetentionPo
 
 /** Judges one record on a day. What is open, held or in dispute stays whatever its age: `needed` says why. Pure. */
 export const retentionOf = (kept: Kept, policy: RetentionPolicy, today: LocalDate): RetentionVerdict => {
-  const due = (until: LocalDate, act: RetentionAct, by: keyof typeof retentionRules): RetentionVerdict | undefined =>
-    today > until ? { act, by, since: addDays(until, 1) } : undefined;
+  const due = (until: LocalDate, by: keyof typeof retentionRules): RetentionVerdict | undefined =>
+    today > until ? { act: retentionRules[by].act, by, since: addDays(until, 1) } : undefined;
   const judged = ((): RetentionVerdict => {
     switch (kept.kind) {
       case 'placement':
       case 'came-to-nothing': {
         const money = yearEndAfter(kept.lastDay, policy.moneyYears);
         const pupil = addMonths(kept.lastDay, kept.kind === 'placement' ? 12 * policy.placementYears : policy.nothingMonths);
-        const gone = due(money, 'delete', 'money');
+        const gone = due(money, 'money');
         if (gone || kept.pupilErased) return gone ?? keep(money);
-        return due(pupil, 'erase-pupil', kept.kind) ?? keep(pupil);
+        return due(pupil, kept.kind) ?? keep(pupil);
       }
       case 'enquiry':
-        return due(kept.keepUntil, 'delete', 'enquiry') ?? keep(kept.keepUntil);
+        return due(kept.keepUntil, 'enquiry') ?? keep(kept.keepUntil);
       case 'invoice':
       case 'unsuccessful-application':
       case 'awarded-application':
@@ -185,11 +185,11 @@ export const retentionOf = (kept: Kept, policy: RetentionPolicy, today: LocalDat
       case 'harm':
       case 'member': {
         const until = lastDayOf[kept.kind](kept.lastDay, policy);
-        return due(until, 'delete', kept.kind) ?? keep(until);
+        return due(until, kept.kind) ?? keep(until);
       }
       case 'draft': {
         const until = addDays(kept.savedOn, policy.draftDays);
-        return due(until, 'delete', 'draft') ?? keep(until);
+        return due(until, 'draft') ?? keep(until);
       }
     }
   })();
