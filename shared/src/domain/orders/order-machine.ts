@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import { type Machine, targetsOf } from '../machine.ts';
 import type { OrderState } from '../order.ts';
 import type { Transition } from '../transition.ts';
 import type { OrderAction } from './order-action.ts';
@@ -225,8 +225,6 @@ export const orderMachine: Machine<OrderState, OrderCommandKind, OrderRole, Audi
 };
 
 /** The table as decisions ask it. Any pair that is not listed is refused. */
-export const orderTable: readonly Transition<OrderState, OrderCommandKind>[] = orderMachine.moves.flatMap(({ command, from, to }) =>
-  from.flatMap((state) =>
-    state === 'none' ? [] : [{ from: state, command, to: to.map((target) => (target === 'same' ? state : target)) }],
-  ),
+export const orderTable: readonly Transition<OrderState | 'none', OrderCommandKind>[] = orderMachine.moves.flatMap((move) =>
+  move.from.map((from) => ({ from, command: move.command, to: targetsOf(move, from) })),
 );
