@@ -21,7 +21,7 @@ export type EditedCheck = QaCheck & { readonly isLed: boolean };
 
 /** That evidence came in asks nothing more. Every other step of a check that the app leads asks for a day, a reason or what was confirmed. */
 const typedReceipt = (before: EditedCheck, after: EditedCheck): TypedCheckOutcome | undefined =>
-  before.outcome !== after.outcome && after.outcome === 'received' && leadsTo(checkTable, before.outcome, 'receive-evidence').length > 0
+  after.outcome === 'received' && leadsTo(checkTable, before.outcome, 'receive-evidence').length > 0
     ? { of: 'check', kind: 'receive-evidence', checkRef: before.ref }
     : undefined;
 
@@ -34,7 +34,7 @@ export const checkRules: RecordRules<EditedCheck> = (before, after) => {
   const command = before?.isLed ? typedReceipt(before, after) : undefined;
   if (before && (before.isLed || !isUndecided(before.outcome)))
     return {
-      ...(command === undefined ? {} : { command }),
+      command,
       faults: changed
         .filter((field) => field !== 'outcome' || command === undefined)
         .map((field) => ({

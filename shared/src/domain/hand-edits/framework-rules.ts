@@ -29,7 +29,7 @@ const ledRules = (before: EditedFramework, after: EditedFramework): ReturnType<R
       code: 'decided-in-the-app' as const,
       sentence: 'The app leads this framework: change it there, where it is checked what must hold first.',
     }));
-  return kind === undefined ? { faults } : { faults, command: { of: 'framework', kind, frameworkRef: before.ref } };
+  return { faults, command: kind && { of: 'framework', kind, frameworkRef: before.ref } };
 };
 
 /** A framework as its list has it; `isLed`: the app leads it from its plan to its end, so its columns follow decisions. */

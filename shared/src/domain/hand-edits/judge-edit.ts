@@ -27,19 +27,18 @@ export const judgeEdit = (law: EditLaw, { good, before, after, isByProgram = fal
   if (good === undefined) return judgeNewRow(law, after, isByProgram, facts);
   const changed = changedColumns(before ?? {}, after);
   if (changed.length === 0) return { verdict: 'unchanged', good, faults: [] };
-  const first = law.handEdited ? columnFaults(law, changed, after, facts) : [appOnlyList];
-  if (!law.handEdited) return { verdict: 'undone', good, faults: first };
+  if (!law.handEdited) return { verdict: 'undone', good, faults: [appOnlyList] };
+  const first = columnFaults(law, changed, after, facts);
   const standing = changed.filter((column) => !first.some((fault) => fault.column === column));
   const candidate = withColumns(good, standing, after.content);
   const { good: next, faults, command } = byTheRecord(law, good, candidate);
   const all = [...first, ...faults];
-  return { verdict: all.length > 0 ? 'undone' : 'accepted', good: next, faults: all, ...(command === undefined ? {} : { command }) };
+  return { verdict: all.length > 0 ? 'undone' : 'accepted', good: next, faults: all, command };
 };
 
 /** The record's own rules on what is left of an edit. Where a part cannot stand without what was put back, nothing of it stands. */
 const byTheRecord = (law: EditLaw, good: RowContent, candidate: RowContent): RecordVerdict & { readonly good: RowContent } => {
   const verdict = law.record(good, candidate);
-  if (verdict.faults.length === 0) return { ...verdict, good: candidate };
   const columns = verdict.faults.map(({ column }) => column);
   const rest = withColumns(candidate, columns, good);
   const again = law.record(good, rest);
@@ -60,7 +59,7 @@ export const refusedByTransition = (
 
 const judgeNewRow = (law: EditLaw, after: FoundRow, isByProgram: boolean, facts: EditFacts): Judgement => {
   if (!law.handEdited && !isByProgram) return { verdict: 'undone', good: undefined, faults: [appOnlyList] };
-  const columns = [...Object.keys(after.content), ...after.unreadable.map(({ column }) => column)];
+  const columns = Object.keys(after.content);
   const faults = [
     ...unreadableFaults(after),
     ...referenceFaults(law, after, columns, facts),
@@ -69,12 +68,7 @@ const judgeNewRow = (law: EditLaw, after: FoundRow, isByProgram: boolean, facts:
   if (facts.otherKeys.has(keyOf(after.content))) faults.push(duplicateKey(keyOf(after.content)));
   const verdict: RecordVerdict = faults.length > 0 || isByProgram ? { faults } : law.record(undefined, after.content);
   if (verdict.faults.length > 0) return { verdict: 'undone', good: undefined, faults: verdict.faults };
-  return {
-    verdict: 'accepted',
-    good: after.content,
-    faults: [],
-    ...(verdict.command === undefined ? {} : { command: verdict.command }),
-  };
+  return { verdict: 'accepted', good: after.content, faults: [], command: verdict.command };
 };
 
 const columnFaults = (law: EditLaw, changed: readonly string[], after: FoundRow, facts: EditFacts): readonly EditFault[] => {
@@ -84,7 +78,7 @@ const columnFaults = (law: EditLaw, changed: readonly string[], after: FoundRow,
     .map((column): EditFault => ({ column, code: 'belongs-elsewhere', sentence: belongsElsewhere(law, column) }));
   const free = readable.filter((column) => !law.fixedColumns.includes(column));
   return [
-    ...unreadableFaults({ ...after, unreadable: after.unreadable.filter(({ column }) => changed.includes(column)) }),
+    ...unreadableFaults(after),
     ...appColumnFaults(law, readable),
     ...(readable.includes(keyColumn) ? [keyFault(after, facts)] : []),
     ...fixed,

@@ -16,12 +16,13 @@ export interface TypedMember {
 const code: EditFaultCode = 'refused-by-the-rules';
 const halfTyped = 'Write who stands in, the first day and the last day together, or empty all three.';
 
+const delegateFields = ['delegateTo', 'delegateName', 'delegateEmail', 'delegateFrom', 'delegateUntil'] as const;
+
 /** A delegate who is typed is named by the same rules as in the app: all that says so is there, and the rest is for the command to judge. */
 export const memberRules: RecordRules<TypedMember> = (before, after) => {
   const { buyerRef, person, delegateTo, delegateFrom, delegateUntil } = after;
-  const told = before ? changedFields(before, after, ['delegateTo', 'delegateName', 'delegateEmail', 'delegateFrom', 'delegateUntil']) : [];
-  if (before ? told.length === 0 : delegateTo === undefined && delegateFrom === undefined && delegateUntil === undefined)
-    return { faults: [] };
+  const told = changedFields<Partial<TypedMember>>(before ?? {}, after, delegateFields);
+  if (told.length === 0) return { faults: [] };
   if (delegateTo !== undefined && delegateFrom !== undefined && delegateUntil !== undefined)
     return {
       faults: [],
@@ -29,6 +30,5 @@ export const memberRules: RecordRules<TypedMember> = (before, after) => {
     };
   if (delegateTo === undefined && delegateFrom === undefined && delegateUntil === undefined)
     return { faults: [], command: { of: 'delegation', buyerRef, person } };
-  const fields = told.length > 0 ? told : (['delegateTo'] as const);
-  return { faults: fields.map((field): FieldFault<TypedMember> => ({ field, code, sentence: halfTyped })) };
+  return { faults: told.map((field): FieldFault<TypedMember> => ({ field, code, sentence: halfTyped })) };
 };

@@ -18,11 +18,10 @@ const statusStep = (from: ProviderStatus, after: Provider): FieldFault<Provider>
     : { field: 'status', code: 'status-skipped', sentence: `A provider that is ${from} cannot become ${to} in one step.` };
 };
 
-/** Lots come by an award. Only a provider that is not admitted yet may be entered with those that it asks for. */
+/** Lots come by an award. Only a provider that none was awarded to yet may be entered with those that it asks for: its award names what it won. */
 const lotsFault = (before: Provider, after: Provider): readonly FieldFault<Provider>[] => {
-  const isAdmitted = before.status !== 'prospective' && before.status !== 'awarded';
   const added = after.lotKeys.filter((key) => !before.lotKeys.includes(key));
-  if (!isAdmitted || added.length === 0) return [];
+  if (before.status === 'prospective' || added.length === 0) return [];
   return [
     {
       field: 'lotKeys',
