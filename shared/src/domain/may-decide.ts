@@ -1,5 +1,5 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
-import { eligibleApprovers } from './approval-policy.ts';
+import { type ApprovalFacts, eligibleApprovers, type ToDecide } from './approval-policy.ts';
 import { type ApprovalStep, deciderName } from './approval-step.ts';
 import { delegatesOf } from './approvals/delegation.ts';
 import { type CallOff, passedOnBy } from './call-off.ts';
@@ -51,48 +51,65 @@ const wasAsked = (present: CallOff, { by }: ApprovalCommand): boolean =>
 export const deciders = (approvals: readonly ApprovalStep[]): readonly Person[] =>
   approvals.flatMap((step) => (step.state !== 'decided' ? [] : step.onBehalfOf === undefined ? [step.by] : [step.by, step.onBehalfOf]));
 
+/** What a step decides, and who may not decide it: whoever asks, and whoever has decided or passed it on before. */
+export interface AskedOfStep extends Pick<ToDecide, 'payer' | 'gross' | 'requester' | 'useFallback'> {
+  readonly bound: readonly Person[];
+}
+
+const isAmong = (people: readonly Person[], by: Person): boolean => people.some((person) => samePerson(person, by));
+
 /**
- * For whom this person decides a step as a delegate; `undefined` for whoever may decide it in their own right. The approver is as bound by what they have
- * decided, and by being the requester, as if they decided themselves.
+ * By what right somebody decides a step today: by membership and limit as they are today, as the fallback approver to whom this very step was sent, or on
+ * behalf of an approver who is away; `undefined` for everybody else. The approver who is away is as bound by what they have decided, and by being the
+ * requester, as if they decided themselves.
  */
+export const rightToDecide = (
+  step: ApprovalStep,
+  { by, now }: Pick<ApprovalCommand, 'by' | 'now'>,
+  asked: AskedOfStep,
+  facts: ApprovalFacts,
+): { readonly onBehalfOf?: Person } | undefined => {
+  const today = eligibleApprovers(facts, step.kind, asked.payer, asked.gross, asked.requester);
+  if (isAmong(today, by) || standsIn(step, by, asked, facts)) return {};
+  const free = today.filter((person) => !isAmong(asked.bound, person));
+  const members = step.kind === 'buyer' ? facts.buyerMembers : facts.councilMembers;
+  const away = delegatesOf(members, free, toLondonDate(now)).find(({ person }) => samePerson(person, by));
+  return away && { onBehalfOf: away.of };
+};
+
+const standsIn = (step: ApprovalStep, by: Person, { useFallback }: AskedOfStep, { fallbackApprover }: ApprovalFacts): boolean => {
+  const isTold = useFallback || (step.state === 'open' && step.escalatedAt !== undefined);
+  return (
+    step.kind === 'buyer' &&
+    isTold &&
+    fallbackApprover !== undefined &&
+    samePerson(fallbackApprover, by) &&
+    isAmong(step.approvers, fallbackApprover)
+  );
+};
+
+const rightIn = (present: CallOff, step: ApprovalStep, command: Pick<ApprovalCommand, 'by' | 'now'>, facts: ApprovalDecisionFacts) => {
+  const passer = passedOnBy(present);
+  const asked = {
+    payer: present.request.payer,
+    gross: present.price.gross,
+    requester: present.requester,
+    useFallback: present.request.useFallbackApprover,
+    bound: [...deciders(present.approvals), ...(passer ? [passer] : [])],
+  };
+  return rightToDecide(step, command, asked, approvalFacts(facts));
+};
+
+/** For whom this person decides a step as a delegate; `undefined` for whoever may decide it in their own right. */
 export const onBehalfOf = (
   present: CallOff,
   step: ApprovalStep,
   command: Pick<ApprovalCommand, 'by' | 'now'>,
   facts: ApprovalDecisionFacts,
-): Person | undefined => {
-  const known = approvalFacts(facts);
-  const today = eligibleApprovers(known, step.kind, present.request.payer, present.price.gross, present.requester);
-  if (today.some((person) => samePerson(person, command.by)) || standsIn(present, step, command, facts)) return undefined;
-  const passer = passedOnBy(present);
-  const bound = [...deciders(present.approvals), ...(passer ? [passer] : [])];
-  const free = today.filter((person) => !bound.some((each) => samePerson(each, person)));
-  const members = step.kind === 'buyer' ? known.buyerMembers : known.councilMembers;
-  return delegatesOf(members, free, toLondonDate(command.now)).find(({ person }) => samePerson(person, command.by))?.of;
-};
+): Person | undefined => rightIn(present, step, command, facts)?.onBehalfOf;
 
-const standsIn = (present: CallOff, step: ApprovalStep, { by }: Pick<ApprovalCommand, 'by'>, facts: ApprovalDecisionFacts): boolean => {
-  const fallback = facts.buyer.fallbackApprover;
-  const isTold = present.request.useFallbackApprover || (step.state === 'open' && step.escalatedAt !== undefined);
-  return (
-    step.kind === 'buyer' &&
-    isTold &&
-    fallback !== undefined &&
-    samePerson(fallback, by) &&
-    step.approvers.some((approver) => samePerson(approver, fallback))
-  );
-};
-
-/** Membership and limit as they are today, a delegate of such an approver, or the fallback approver to whom this very step was sent. */
-const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean => {
-  if (!step) return false;
-  const today = eligibleApprovers(approvalFacts(facts), step.kind, present.request.payer, present.price.gross, present.requester);
-  return (
-    today.some((person) => samePerson(person, command.by)) ||
-    standsIn(present, step, command, facts) ||
-    onBehalfOf(present, step, command, facts) !== undefined
-  );
-};
+const isApprover = (present: CallOff, step: ApprovalStep | undefined, command: ApprovalCommand, facts: ApprovalDecisionFacts): boolean =>
+  step !== undefined && rightIn(present, step, command, facts) !== undefined;
 
 /** 'Already approved by A. Head on Tuesday 3 March 2026 at 2:15pm.' */
 const alreadyDecided = (present: CallOff): string => {

@@ -79,7 +79,7 @@ export const waitingStep = (callOff: CallOff): WaitingStep | undefined => {
 };
 
 /** The first day that is planned otherwise than now. */
-const firstChangedDay = (callOff: CallOff, { plan }: ProposedOrderChange): LocalDate => {
+export const firstChangedDay = (callOff: CallOff, { plan }: ProposedOrderChange): LocalDate => {
   const [before, after] = [plannedParts(callOff), plan.parts];
   const at = after.findIndex((part, index) => JSON.stringify(part) !== JSON.stringify(before[index]));
   const [was, will] = [before[at], after[at]];

@@ -1,6 +1,6 @@
 import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
-import { addDays, addMonths, compareDates, formatDate, type LocalDate } from '../local-date.ts';
+import { addDays, compareDates, formatDate, type LocalDate } from '../local-date.ts';
 import { lotExpiry } from '../lot.ts';
 import { formatMoney } from '../money.ts';
 import type { Order, OrderChangeKind } from '../order.ts';
@@ -47,7 +47,7 @@ export const varyOrder = (present: CallOff, command: VaryCommand, facts: OrderLi
   if (!open.ok) return open;
   const end = plannedEnd(present);
   const refusal =
-    whyNotChange(present, command.reason) ??
+    whyNotChange(open, command.reason) ??
     whyNotAhead(command.from, open, '/from') ??
     whyNotFrom(present.price.unit, command.from, '/from') ??
     (compareDates(command.from, end) > 0
@@ -73,30 +73,26 @@ export const extendOrder = (present: CallOff, command: ExtendCommand, facts: Ord
   const open = openOrder(present, 'extend', command, facts.buyerMembers);
   if (!open.ok) return open;
   const { lot, framework } = facts;
-  const parts = plannedParts(present);
-  const last = parts.at(-1);
-  const refusal = whyNotChange(present, command.reason);
-  if (refusal || !last) return refusal ?? refused('order-not-in-this-state', 'Nothing is planned that could be extended.');
-  if (compareDates(command.endDate, last.to) <= 0)
-    return refused('dates-not-allowed', `Enter a day after ${formatDate(last.to)}, the present last day.`, '/endDate');
-  if (!lot || !framework || compareDates(command.endDate, lotExpiry(lot, framework)) > 0)
-    return refused(
-      'dates-not-allowed',
-      lot && framework
-        ? `The last day that this lot covers is ${formatDate(lotExpiry(lot, framework))}.`
-        : 'The lot of this order cannot be found.',
-      '/endDate',
-    );
-  const first = parts[0]?.from ?? last.from;
-  if (compareDates(command.endDate, addMonths(first, 12)) >= 0)
-    return refused('dates-not-allowed', 'An order covers at most 12 months. Make another request for the time after.', '/endDate');
-  const priced = pricePlan([...parts.slice(0, -1), { ...last, to: command.endDate }], present.price, facts.buyer.termDates);
+  const end = plannedEnd(present);
+  const refusal =
+    whyNotChange(open, command.reason) ??
+    (compareDates(command.endDate, end) <= 0
+      ? refused('dates-not-allowed', `Enter a day after ${formatDate(end)}, the present last day.`, '/endDate')
+      : undefined) ??
+    whyNotAhead(command.endDate, open, '/endDate');
+  if (refusal) return refusal;
+  if (!lot || !framework) return refused('dates-not-allowed', 'The lot of this order cannot be found.', '/endDate');
+  const expiry = lotExpiry(lot, framework);
+  if (compareDates(command.endDate, expiry) > 0)
+    return refused('dates-not-allowed', `The last day that this lot covers is ${formatDate(expiry)}.`, '/endDate');
+  const parts = plannedParts(present).map((part) => (part.to === end ? { ...part, to: command.endDate } : part));
+  const priced = pricePlan(parts, present.price, facts.buyer.termDates);
   return priced.ok ? proposeOrHold('extend', open, priced.plan, command, facts) : priced;
 };
 
-const whyNotChange = (present: CallOff, reason: string): Refusal | undefined =>
+const whyNotChange = ({ present, order }: LiveOrder, reason: string): Refusal | undefined =>
   whyHeld(present) ??
-  (present.order?.change ? refused('order-change-waits', 'Another change of this order waits for approval.') : undefined) ??
+  (order.change ? refused('order-change-waits', 'Another change of this order waits for approval.') : undefined) ??
   whyNotReason(reason, 'Enter why the order is changed.');
 
 /** What has been taught is not planned again. */
@@ -145,12 +141,9 @@ const proposeOrHold = (
     },
     what: `Change sent for approval: ${sum}`,
     action: 'order-change-proposed',
-    works: (steps[0]?.approvers ?? []).map((approver) => ({
-      kind: 'ask-approver-of-change',
-      to: personKey(approver),
-      change: number,
-      step: 0,
-    })),
+    works: steps
+      .slice(0, 1)
+      .flatMap(({ approvers }) => approvers.map((to) => ({ kind: 'ask-approver-of-change', to: personKey(to), change: number, step: 0 }))),
     comment: command.reason,
   });
 };
@@ -165,7 +158,7 @@ export interface PauseCommand extends Command {
 export const pauseOrder = (present: CallOff, command: PauseCommand, facts: OrderLifeFacts): Decision => {
   const open = openOrder(present, 'pause', command, facts.buyerMembers);
   if (!open.ok) return open;
-  const refusal = whyNotChange(present, command.reason) ?? whyNotAhead(command.from, open, '/from');
+  const refusal = whyNotChange(open, command.reason) ?? whyNotAhead(command.from, open, '/from');
   if (refusal) return refusal;
   if (compareDates(command.from, plannedEnd(present)) > 0)
     return refused('dates-not-allowed', `The placement is planned to ${formatDate(plannedEnd(present))}.`, '/from');

@@ -1,16 +1,25 @@
-import { eligibleApprovers } from '../approval-policy.ts';
 import type { ApprovalStep, DecisionChannel } from '../approval-step.ts';
-import { delegatesOf } from '../approvals/delegation.ts';
+import { firstChangedDay } from '../approvals/waiting-step.ts';
 import type { CallOff } from '../call-off.ts';
 import type { Command, Decision } from '../decision.ts';
-import { toLondonDate } from '../local-date.ts';
-import { deciders } from '../may-decide.ts';
+import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
+import { deciders, rightToDecide } from '../may-decide.ts';
 import { formatMoney } from '../money.ts';
 import type { ProposedOrderChange } from '../order.ts';
 import { type Person, personKey, samePerson } from '../person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { withoutChange } from './change-order.ts';
-import { changeOrder, type OrderLifeFacts, openOrder, whyHeld, whyNotMoreOf, whyNotNote, whyNotReason } from './order-life.ts';
+import {
+  changeOrder,
+  type LiveOrder,
+  type OrderLifeFacts,
+  openOrder,
+  whyHeld,
+  whyNotMoreOf,
+  whyNotNote,
+  whyNotReason,
+} from './order-life.ts';
+import { plannedEnd } from './order-plan.ts';
 
 export interface DecideChangeCommand extends Command {
   readonly approve: boolean;
@@ -36,30 +45,50 @@ export const decideOrderChange = (present: CallOff, command: DecideChangeCommand
   const step = change.steps[at];
   if (command.seen.change !== change.number || command.seen.step !== at || !step)
     return refused('stale-version', 'This change has been decided, or another one was proposed since. Here it is as it stands now.');
-  const refusal = whyNotDecide(present, change, step, command, facts);
-  if (refusal) return refusal;
-  const { order } = open;
-  const steps = change.steps.map(
-    (other, index): ApprovalStep => (index === at ? decidedStep(step, command, behalfOf(present, change, step, command, facts)) : other),
-  );
-  if (!command.approve)
-    return changeOrder(present, command, {
-      order: withoutChange(order),
-      what: 'Change refused: the order stays as it was',
-      action: 'order-change-refused',
-      works: [{ kind: 'tell-requester-of-order', news: 'change-refused' }],
-      comment: command.comment,
-    });
-  const stopped = whyHeld(present) ?? whyNotMoreOf(present, change.plan, facts, open.today);
+  if (samePerson(change.proposedBy, command.by))
+    return refused('requester-cannot-approve', 'You proposed this change, so someone else must decide it.');
+  const before = deciders(change.steps);
+  const { payer, useFallbackApprover } = present.request;
+  const asked = { payer, gross: change.plan.gross, requester: change.proposedBy, useFallback: useFallbackApprover, bound: before };
+  const right = rightToDecide(step, command, asked, facts.approval);
+  if (!right) return refused('not-an-approver', 'You are not an approver of this change, or its total is above your limit.');
+  if (before.some((decider) => samePerson(decider, command.by)))
+    return refused('decided-earlier-step', 'You decided an earlier step of this change, so someone else must decide this one.');
+  const unsaid = command.approve
+    ? whyNotNote(command.comment, '/comment')
+    : whyNotReason(command.comment, 'Enter why the change is refused.', '/comment');
+  if (unsaid) return unsaid;
+  return command.approve ? approve(open, change, at, decidedStep(step, command, right), command, facts) : refuse(open, command);
+};
+
+/** Nothing is kept of the steps: the line of history says who refused it and why. */
+const refuse = ({ present, order }: LiveOrder, command: DecideChangeCommand): Decision =>
+  changeOrder(present, command, {
+    order: withoutChange(order),
+    what: 'Change refused: the order stays as it was',
+    action: 'order-change-refused',
+    works: [{ kind: 'tell-requester-of-order', news: 'change-refused' }],
+    comment: command.comment,
+  });
+
+const approve = (
+  { present, order, today }: LiveOrder,
+  change: ProposedOrderChange,
+  at: number,
+  decided: ApprovalStep,
+  command: DecideChangeCommand,
+  facts: OrderLifeFacts,
+): Decision => {
+  const stopped = whyHeld(present) ?? whyTooLate(present, change, today) ?? whyNotMoreOf(present, change.plan, facts, today);
   if (stopped) return stopped;
-  const next = steps[at + 1];
-  if (next && next.state !== 'decided')
+  const [next, ...later] = change.steps.slice(at + 1);
+  if (next)
     return changeOrder(present, command, {
       order: {
         ...order,
         change: {
           ...change,
-          steps: steps.map((other, index) => (index === at + 1 && other.state !== 'decided' ? { ...other, state: 'open' } : other)),
+          steps: [...change.steps.slice(0, at), decided, { kind: next.kind, approvers: next.approvers, state: 'open' }, ...later],
         },
       },
       what: 'Change approved: passed to the next approver',
@@ -81,51 +110,25 @@ export const decideOrderChange = (present: CallOff, command: DecideChangeCommand
   });
 };
 
-const whyNotDecide = (
-  present: CallOff,
-  change: ProposedOrderChange,
-  step: ApprovalStep,
-  command: DecideChangeCommand,
-  facts: OrderLifeFacts,
-): Refusal | undefined => {
-  if (samePerson(change.proposedBy, command.by))
-    return refused('requester-cannot-approve', 'You proposed this change, so someone else must decide it.');
-  const today = eligibleApprovers(facts.approval, step.kind, present.request.payer, change.plan.gross, change.proposedBy);
-  const asked = step.approvers.some((approver) => samePerson(approver, command.by));
-  const standsIn = asked && facts.approval.fallbackApprover !== undefined && samePerson(facts.approval.fallbackApprover, command.by);
-  if (!standsIn && !isAmong(today, command.by) && behalfOf(present, change, step, command, facts) === undefined)
-    return refused('not-an-approver', 'You are not an approver of this change, or its total is above your limit.');
-  if (isAmong(deciders(change.steps), command.by))
-    return refused('decided-earlier-step', 'You decided an earlier step of this change, so someone else must decide this one.');
-  return command.approve
-    ? whyNotNote(command.comment, '/comment')
-    : whyNotReason(command.comment, 'Enter why the change is refused.', '/comment');
+/** What is past is not planned anew, by a late approval as little as by whoever proposes: it is proposed again, from a day to come. */
+const whyTooLate = (present: CallOff, change: ProposedOrderChange, today: LocalDate): Refusal | undefined => {
+  const day = change.kind === 'vary' ? firstChangedDay(present, change) : plannedEnd({ request: present.request, order: change });
+  return compareDates(day, today) < 0
+    ? refused('dates-not-allowed', `This change was for ${formatDate(day)}, which has passed. Refuse it, so that it is proposed again.`)
+    : undefined;
 };
 
-const isAmong = (people: readonly Person[], by: Person): boolean => people.some((person) => samePerson(person, by));
-
-/** For whom a delegate decides a step of the change; `undefined` for whoever may decide it in their own right, and for everybody else. */
-const behalfOf = (
-  present: CallOff,
-  change: ProposedOrderChange,
-  step: ApprovalStep,
+const decidedStep = (
+  { kind, approvers }: ApprovalStep,
   command: DecideChangeCommand,
-  { approval }: OrderLifeFacts,
-): Person | undefined => {
-  const today = eligibleApprovers(approval, step.kind, present.request.payer, change.plan.gross, change.proposedBy);
-  if (isAmong(today, command.by)) return undefined;
-  const free = today.filter((person) => !isAmong(deciders(change.steps), person));
-  const members = step.kind === 'buyer' ? approval.buyerMembers : approval.councilMembers;
-  return delegatesOf(members, free, toLondonDate(command.now)).find(({ person }) => samePerson(person, command.by))?.of;
-};
-
-const decidedStep = ({ kind, approvers }: ApprovalStep, command: DecideChangeCommand, behalf: Person | undefined): ApprovalStep => ({
+  right: { readonly onBehalfOf?: Person },
+): ApprovalStep => ({
   kind,
   approvers,
   state: 'decided',
-  verdict: command.approve ? 'approve' : 'reject',
+  verdict: 'approve',
   by: command.by,
-  ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
+  ...right,
   at: command.now,
   channel: command.channel,
   comment: command.comment,

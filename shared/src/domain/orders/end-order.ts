@@ -55,8 +55,8 @@ const planTo = (
   lastDay: LocalDate,
   { buyer }: { readonly buyer: Pick<Buyer, 'termDates'> },
 ): { readonly ok: true; readonly plan: OrderPlan } | Refusal => {
-  const taught =
-    order.state === 'paused' && order.pausedFrom ? cutAfter(plannedParts(present), addDays(order.pausedFrom, -1)) : plannedParts(present);
+  const planned = plannedParts(present);
+  const taught = order.pausedFrom === undefined ? planned : cutAfter(planned, addDays(order.pausedFrom, -1));
   return pricePlan(cutAfter(taught, lastDay), present.price, buyer.termDates);
 };
 

@@ -19,7 +19,7 @@ import type { OrderAction } from './order-action.ts';
 import type { OrderCommandKind } from './order-command.ts';
 import { orderTable } from './order-machine.ts';
 import type { OrderNews } from './order-news.ts';
-import { type OrderPlan, presentTotals } from './order-plan.ts';
+import { type OrderPlan, plannedEnd, plannedStart, presentTotals } from './order-plan.ts';
 
 /** What a decision about a running order rests on, read from the lists at that moment. */
 export interface OrderLifeFacts {
@@ -132,13 +132,11 @@ export const changeOrder = (present: CallOff, command: Command, { order, what, a
  */
 export const whyNotMoreOf = (present: CallOff, plan: OrderPlan, facts: OrderLifeFacts, today: LocalDate): Refusal | undefined => {
   const before = presentTotals(present);
-  const first = plan.parts[0];
-  const last = plan.parts.at(-1);
-  if (!first || !last) return undefined;
   if (plan.gross <= before.gross && plan.hoursPerWeek <= before.hoursPerWeek) return undefined;
   const recipient = recipientOf(present, facts.provider, today);
   if (!recipient.ok) return recipient;
-  const request = { ...present.request, startDate: first.from, endDate: last.to };
+  const planned = { request: present.request, order: { plan } };
+  const request = { ...present.request, startDate: plannedStart(planned), endDate: plannedEnd(planned) };
   return whyNotRegistered(request, plan, recipient.provider, facts.provider.registration);
 };
 

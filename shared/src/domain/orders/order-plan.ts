@@ -50,6 +50,9 @@ export const plannedParts = ({ request, order }: Planned): readonly PlanPart[] =
 export const presentTotals = ({ price, order }: Pick<Planned, 'order'> & { readonly price: PlanTotals }): PlanTotals =>
   order?.plan ?? price;
 
+/** The first planned day; that of the request where nothing is planned any more. */
+export const plannedStart = (callOff: Planned): LocalDate => plannedParts(callOff)[0]?.from ?? callOff.request.startDate;
+
 /** The last planned day; that of the request where nothing is planned any more. */
 export const plannedEnd = (callOff: Planned): LocalDate => plannedParts(callOff).at(-1)?.to ?? callOff.request.endDate;
 
@@ -99,14 +102,14 @@ export const pricePlan = (
   price: FrozenRate,
   termDates: readonly TermDates[],
 ): { readonly ok: true; readonly plan: OrderPlan } | Refusal => {
-  const first = parts[0];
-  const last = parts.at(-1);
-  if (first && last && last.to >= addMonths(first.from, 12))
-    return refused('dates-not-allowed', 'An order covers at most 12 months. Make another request for the time after.', '/endDate');
+  let begins: LocalDate | undefined;
   let units = 0;
   let hoursPerWeek = 0;
   const sentences: string[] = [];
   for (const { from, to, pattern } of parts) {
+    begins ??= from;
+    if (to >= addMonths(begins, 12))
+      return refused('dates-not-allowed', 'An order covers at most 12 months. Make another request for the time after.', '/endDate');
     const count = countUnits(pattern, from, to, termDates, price.unit);
     if (!count.ok && count.code === 'no-teaching-days') continue;
     if (!count.ok) return refused('dates-not-allowed', count.sentence, count.field);

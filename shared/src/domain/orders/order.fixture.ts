@@ -19,10 +19,11 @@ import {
   senco,
 } from '../call-off.fixture.ts';
 import type { CallOff } from '../call-off.ts';
-import type { Command } from '../decision.ts';
+import type { Command, Decision } from '../decision.ts';
 import { directAwardBases } from '../framework.ts';
 import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
+import type { OrderHoldState } from '../quality/order-hold.ts';
 import { approvalFacts, type SubmitFacts } from '../submit-call-off.ts';
 import { candidatesFor } from './next-candidates.ts';
 import type { OfferNextFacts } from './offer-next.ts';
@@ -40,6 +41,16 @@ export const lifeFacts = (told: Partial<OrderLifeFacts> = {}): OrderLifeFacts =>
   approval: approvalFacts(facts()),
   noticeSchoolDays: 5,
   ...told,
+});
+
+/** What a decision asks of the world, without the numbers that each effect bears. */
+export const worksOf = (decision: Decision) =>
+  accepted(decision).effects.map(({ id: _id, version: _version, madeAt: _madeAt, ...work }) => work);
+
+/** A hold on the provider of this order, in a state of its answer. */
+export const heldIn = (present: CallOff, state: OrderHoldState): CallOff => ({
+  ...present,
+  hold: { state, holdRef: 'P-0001-H1' },
 });
 
 /** A command given in the morning of a day. */

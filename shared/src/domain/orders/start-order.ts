@@ -5,7 +5,7 @@ import { recipientOf } from '../may-send-order.ts';
 import { refused } from '../refusal.ts';
 import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyHeld } from './order-life.ts';
-import { cutBefore, plannedEnd, plannedParts, pricePlan, whyNotFrom } from './order-plan.ts';
+import { cutBefore, plannedEnd, plannedParts, plannedStart, pricePlan, whyNotFrom } from './order-plan.ts';
 import { currentChecks, staffChecksToRenew } from './setting-change.ts';
 import {
   directionNoticeSchoolDays,
@@ -56,7 +56,7 @@ export const recordStartCheck = (present: CallOff, command: StartCheckCommand, f
 };
 
 /** R8: notice of a direction is given at least two school days before the first day of the placement. */
-const whyNoticeTooShort = (present: CallOff, on: LocalDate, { buyer }: Pick<OrderLifeFacts, 'buyer'>, first = firstDay(present)) => {
+const whyNoticeTooShort = (present: CallOff, on: LocalDate, { buyer }: Pick<OrderLifeFacts, 'buyer'>, first = plannedStart(present)) => {
   if (!calendarKnown(buyer.termDates, on) || !calendarKnown(buyer.termDates, first))
     return refused(
       'dates-not-allowed',
@@ -71,8 +71,6 @@ const whyNoticeTooShort = (present: CallOff, on: LocalDate, { buyer }: Pick<Orde
         '/on',
       );
 };
-
-const firstDay = (present: CallOff): LocalDate => plannedParts(present)[0]?.from ?? present.request.startDate;
 
 export interface StartCommand extends Command {
   /** The first day on which the pupil was, or is today, with the provider. */
@@ -98,7 +96,7 @@ export const startOrder = (present: CallOff, command: StartCommand, facts: Order
       '/checks',
     );
   const { startedOn } = command;
-  const planned = firstDay(present);
+  const planned = plannedStart(present);
   if (compareDates(startedOn, planned) < 0)
     return refused('dates-not-allowed', `The placement was ordered from ${formatDate(planned)}. Change the order first.`, '/startedOn');
   if (compareDates(startedOn, open.today) > 0)
