@@ -60,10 +60,30 @@ describe("R1, R2: a school's own check of a provider (row 25)", () => {
     ['a day that has not come', { checkedOn: localDate('2026-11-25') }, 'dates-not-allowed', '/checkedOn'],
     ['nothing that was checked', { headings: [] }, 'reason-required', '/headings'],
     ['a review before the check', { reviewOn: localDate('2026-11-19') }, 'dates-not-allowed', '/reviewOn'],
+    ['a review on the day of the check', { checkedOn: today, reviewOn: today }, 'dates-not-allowed', '/reviewOn'],
+    ['a review that is past', { checkedOn: localDate('2026-10-01'), reviewOn: localDate('2026-11-23') }, 'dates-not-allowed', '/reviewOn'],
     ['a review later than a year', { reviewOn: localDate('2027-11-21') }, 'dates-not-allowed', '/reviewOn'],
     ['a check of long ago', { checkedOn: localDate('2025-11-20'), reviewOn: today }, 'dates-not-allowed', '/checkedOn'],
     ['R40: a note that names a pupil', { note: 'Her date of birth is 12/03/2014' }, 'text-names-a-pupil', '/note'],
   ])('%s is refused at its field', (_what, told, code, field) => {
     expect(refusalOf(record(told))).toMatchObject({ code, field });
+  });
+
+  test('a review of today, or a year after the check to the day, will do', () => {
+    expect(record({ reviewOn: today }).ok).toBe(true);
+    expect(record({ reviewOn: localDate('2027-11-20') }).ok).toBe(true);
+    expect(record({ checkedOn: localDate('2025-11-24'), reviewOn: today }).ok).toBe(true);
+  });
+
+  test('a check of more than a year ago is made again; one of a year ago is looked at today', () => {
+    const old = (checkedOn: string) => refusalOf(record({ checkedOn: localDate(checkedOn), reviewOn: localDate('2027-01-01') }));
+    expect(old('2025-11-23')).toMatchObject({
+      detail: 'This check is older than 12 months. Check again, and record that check.',
+      field: '/checkedOn',
+    });
+    expect(old('2025-11-24')).toMatchObject({
+      detail: 'Enter a day for the review that is not past, and by 24 November 2026 at the latest.',
+      field: '/reviewOn',
+    });
   });
 });

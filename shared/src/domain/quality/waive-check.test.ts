@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { addDays, localDate } from '../local-date.ts';
 import type { CheckRecord } from './check-record.ts';
 import { decideCheck } from './decide-check.ts';
 import { qaStanding } from './qa-check.ts';
@@ -74,5 +74,33 @@ describe('a waiver', () => {
     const end = (now: string) => decideCheck(lapsed, { ...byClock(now), kind: 'end-waiver' }, checkFacts());
     expect(refusalOf(end('2026-12-18T12:00:00Z')).code).toBe('not-yet-due');
     expect(worksOf(end('2026-12-19T07:30:00Z'))).toContainEqual(expect.objectContaining({ kind: 'place-hold', cause: 'check-lapsed' }));
+  });
+});
+
+describe('a waiver to the day', () => {
+  test('lasts from today to the longest that the policy allows', () => {
+    const { longestWaiverDays } = checkFacts().policy;
+    expect(ask(acting(), { until: today }).ok).toBe(true);
+    expect(ask(acting(), { until: addDays(today, longestWaiverDays) }).ok).toBe(true);
+    expect(refusalOf(ask(acting(), { until: addDays(today, longestWaiverDays + 1) })).code).toBe('dates-not-allowed');
+  });
+
+  test('is approved on its last day, and the directory shows it', () => {
+    const approved = approve(ben, checkFacts(), '2026-12-18T09:00:00Z');
+    expect(worksOf(approved)).toEqual([
+      { kind: 'refresh-directory', providerRef: 'P-0001' },
+      expect.objectContaining({ kind: 'record-audit', action: 'waiver-approved' }),
+    ]);
+  });
+
+  test('is refused with a reason, once, and gives nothing', () => {
+    const refuseIt = (present: CheckRecord, reason: string) =>
+      decideCheck(present, { ...byHand(ben), kind: 'refuse-waiver', reason }, checkFacts());
+    const refused = refuseIt(asked(), 'Too long.');
+    expect(stateAfter(refused)).toMatchObject({ waiver: { state: 'refused', decidedBy: ben, requestedBy: ada } });
+    expect(stateAfter(refused).waivedUntil).toBeUndefined();
+    expect(worksOf(refused)).toEqual([expect.objectContaining({ kind: 'record-audit', action: 'waiver-refused' })]);
+    expect(refusalOf(refuseIt(asked(), ''))).toMatchObject({ code: 'reason-required', field: '/reason' });
+    expect(refusalOf(refuseIt(stateAfter(refused), 'Again.')).code).toBe('no-waiver-asked');
   });
 });
