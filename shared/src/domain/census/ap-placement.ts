@@ -54,6 +54,8 @@ export const censusPlacement = (
   if (startDate > period.to || endDate < period.from) return undefined;
   const parts = plannedParts(callOff).filter(({ from }) => from <= period.to);
   const sessions = sessionsAWeek(parts.at(-1)?.pattern ?? request.pattern);
+  // A pause parts a plan without changing it, and what was changed before the period is no news in it.
+  const inPeriod = new Set(parts.filter(({ to }) => to >= period.from).map(({ pattern }) => sessionsAWeek(pattern)));
   const urn = provider?.urn ?? '';
   const ukprn = urn === '' ? (provider?.ukprn ?? '') : '';
   const settingType = urn === '' && ukprn === '' && provider && service ? settingTypeOf(provider, service) : '';
@@ -71,11 +73,11 @@ export const censusPlacement = (
     sessionsPerWeek: sessions,
     toComplete: [
       'Primary reason for the placement: it is not kept here.',
-      ...(urn === '' && ukprn === '' && settingType === ''
-        ? ['URN, UKPRN or setting type: the provider is not on the register any more.']
+      ...(`${urn}${ukprn}${settingType}` === ''
+        ? ['URN, UKPRN or setting type: the provider or its service is not on the register any more.']
         : []),
       ...(settingType === '' ? [] : ['Setting type: it follows from the kind of provider. Look whether another fits better.']),
-      ...(parts.length > 1 ? ['Sessions per week: the pattern was changed in the period. The latest is given.'] : []),
+      ...(inPeriod.size > 1 ? ['Sessions per week: they were changed in the period. The latest are given.'] : []),
     ],
   };
 };
