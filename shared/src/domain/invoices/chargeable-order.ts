@@ -28,7 +28,7 @@ const charged: readonly OrderState[] = ['active', 'paused', 'notice-given', 'end
 
 /** Whether anything can be owed for an order: a pupil was taught, or is. What draws the units of a block purchase is owed there, and not a second time (row 54). */
 export const canBeCharged = ({ order, request }: CallOff): boolean =>
-  order !== undefined && charged.includes(order.state) && routeOf(request) === 'direct-award';
+  order !== undefined && charged.includes(order.state) && routeOf(request) !== 'block-draw-down';
 
 /** The days for which an order can be charged, from its first planned one to its last. `undefined` where nothing is planned any more. */
 export const chargeablePeriod = (callOff: CallOff): Period | undefined => {

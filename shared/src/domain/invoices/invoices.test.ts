@@ -10,11 +10,7 @@ import { dueFor } from './chargeable-order.ts';
 import { decideInvoice, type InvoiceRefusal } from './decide-invoice.ts';
 import { accepts, afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
-import { invoiceActions } from './invoice-action.ts';
-import { invoiceMachine } from './invoice-machine.ts';
 import { matchLine } from './match-line.ts';
-import { lastDayOf, monthEndRows, monthEndSums } from './month-end.ts';
-import { accrualTable } from './month-end-tables.ts';
 import { orderBalance, uncovered } from './order-balance.ts';
 import { expectedVat, splitVat, vatMatches } from './split-vat.ts';
 
@@ -34,14 +30,6 @@ const state = (decision: { ok: true; state: Invoice } | InvoiceRefusal): Invoice
   return decision.state;
 };
 const code = (decision: { ok: boolean; code?: string }): string => (decision.ok ? 'accepted' : (decision.code ?? ''));
-
-test('the table of an invoice is whole, and each command is one action of the audit chain', () => {
-  const { states, ends, moves } = invoiceMachine;
-  expect(new Set(moves.flatMap(({ to }) => to))).toEqual(new Set(Object.keys(states)));
-  const left = new Set<string>(moves.flatMap(({ from }) => from));
-  expect(Object.keys(states).filter((each) => !left.has(each))).toEqual(ends);
-  expect(moves.map(({ audit }) => audit)).toEqual([...invoiceActions]);
-});
 
 describe('row 60: what the paper says is entered by somebody of the buyer', () => {
   test('each line names an order with this provider and days of it that are over', () => {
@@ -206,36 +194,6 @@ describe('row 60: an order that is over is reconciled when everything is invoice
       reconciled: true,
     });
     expect(code(entered(typedInvoice({ number: 'BV 1002', lines: [later] }), done, [first, accepted]))).toBe('charged-twice');
-  });
-});
-
-describe('row 60: the end of a month', () => {
-  const until = lastDayOf('2027-01') ?? fail();
-
-  test('what is delivered and not invoiced is the accrual, and an invoice that does not match comes first', () => {
-    expect(lastDayOf('2027-13')).toBeUndefined();
-    const [row] = monthEndRows([order], [], until);
-    expect(row).toMatchObject({ outcome: 'accrual', due: 48_000, accrual: 48_000, accrualVat: 0, invoiced: 0 });
-    const wrong = state(entered(typedInvoice({ lines: [{ ...january, net: pence(50_000) }] }), order));
-    const other = {
-      ...order,
-      callOff: { ...order.callOff, ref: 'CO-2', order: { ...(order.callOff.order ?? fail()), number: 'AP-000001' } },
-    };
-    const rows = monthEndRows([other, order], [wrong], until);
-    expect(rows.map((each) => [each.orderNumber, each.outcome])).toEqual([
-      [number, 'mismatch'],
-      ['AP-000001', 'accrual'],
-    ]);
-    expect(monthEndSums(rows, ({ buyerName }) => buyerName)).toEqual([
-      { of: 'Stour Vale School', due: 96_000, invoiced: 0, accrual: 96_000, accrualVat: 0 },
-    ]);
-    const [headings, line] = accrualTable(rows, until);
-    expect(line?.[headings?.indexOf('Owed ex VAT') ?? 0]).toBe('480.00');
-    expect(line?.[headings?.indexOf('To the end of') ?? 0]).toBe('31/01/2027');
-  });
-
-  test('an order of which nothing was planned by then is not in it', () => {
-    expect(monthEndRows([order], [], localDate('2026-12-31'))).toEqual([]);
   });
 });
 

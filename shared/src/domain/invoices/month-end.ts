@@ -6,7 +6,7 @@ import type { Payer } from '../payer.ts';
 import type { RateUnit } from '../rate-card.ts';
 import type { ChargeableOrder } from './chargeable-order.ts';
 import type { Invoice } from './invoice.ts';
-import { orderBalance } from './order-balance.ts';
+import { type OrderBalance, orderBalance } from './order-balance.ts';
 
 /** How an order stands at the end of a month, the most urgent first: this is the order of the report. */
 export const monthEndOutcomes = ['mismatch', 'unreported', 'accrual', 'explained', 'waiting', 'matches', 'reconciled'] as const;
@@ -54,25 +54,21 @@ export const lastDayOf = (month: string): LocalDate | undefined => {
   return isLocalDate(first) ? addDays(addMonths(first, 1), -1) : undefined;
 };
 
+const outcomeOf = ({ mismatchWaits, unreported, paperWaits, accrual, reconciled, difference }: OrderBalance): MonthEndOutcome => {
+  if (mismatchWaits) return 'mismatch';
+  if (unreported > 0) return 'unreported';
+  if (paperWaits) return 'waiting';
+  if (accrual > 0) return 'accrual';
+  if (reconciled) return 'reconciled';
+  return difference === 0 ? 'matches' : 'explained';
+};
+
 const rowOf = (order: ChargeableOrder, invoices: readonly Invoice[], until: LocalDate): MonthEndRow | undefined => {
   const { callOff } = order;
   if (!callOff.order) return undefined;
   const balance = orderBalance(order, invoices, until);
-  const { due, invoiced, credited, waiting, difference, accrual, unreported, reasons } = balance;
-  if (due.units === 0 && due.unreported === 0 && invoiced === 0 && waiting === 0) return undefined;
-  const outcome = balance.mismatchWaits
-    ? 'mismatch'
-    : unreported > 0
-      ? 'unreported'
-      : accrual > 0 && waiting === 0
-        ? 'accrual'
-        : waiting !== 0
-          ? 'waiting'
-          : difference !== 0 && !balance.reconciled
-            ? 'explained'
-            : balance.reconciled
-              ? 'reconciled'
-              : 'matches';
+  const { due, invoiced, credited, waiting, paperWaits, difference, accrual, unreported, reasons } = balance;
+  if (due.units === 0 && due.unreported === 0 && invoiced === 0 && !paperWaits) return undefined;
   return {
     callOffRef: callOff.ref,
     orderNumber: callOff.order.number,
@@ -93,7 +89,7 @@ const rowOf = (order: ChargeableOrder, invoices: readonly Invoice[], until: Loca
     accrual,
     accrualVat: vatOf(accrual, callOff.price.vatBasisPoints),
     unreported,
-    outcome,
+    outcome: outcomeOf(balance),
     reasons,
   };
 };

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../local-date.ts';
 import { addPence, type Pence, pence } from '../money.ts';
 import { orderIsOver } from '../order.ts';
 import { type ChargeableOrder, chargeablePeriod, type Due, dueFor } from './chargeable-order.ts';
-import { type Invoice, linesFor, type Period } from './invoice.ts';
+import { type Invoice, linesFor, type Period, signed } from './invoice.ts';
 import { matchLine } from './match-line.ts';
 
 /** Days that no accepted paper answers for, with what is owed for them. */
@@ -13,8 +13,9 @@ export interface OrderBalance {
   readonly due: Due;
   readonly invoiced: Pence;
   readonly credited: Pence;
-  /** On papers that wait to be accepted. */
+  /** On papers that wait to be accepted, less what credit notes among them give back: nought says nothing of whether any waits. */
   readonly waiting: Pence;
+  readonly paperWaits: boolean;
   /** What was accepted less what is owed for the days of it. */
   readonly difference: Pence;
   /** Delivered and not invoiced. */
@@ -50,30 +51,23 @@ export const orderBalance = (order: ChargeableOrder, invoices: readonly Invoice[
   const charges = accepted.filter(({ invoice }) => invoice.kind !== 'credit-note');
   const waits = all.filter(({ invoice }) => invoice.status === 'entered');
   const sum = (found: typeof all): Pence => addPence(...found.map(({ line }) => line.net));
-  const sumWaiting = addPence(...waits.map(({ invoice, line }) => (invoice.kind === 'credit-note' ? pence(-line.net) : line.net)));
   const period = chargeablePeriod(order.callOff);
-  const end = period && (period.to < until ? period.to : until);
-  const whole = period && end && end >= period.from ? { from: period.from, to: end } : undefined;
-  const gaps = (
-    whole
-      ? uncovered(
-          whole,
-          charges.map(({ line }) => line),
-        )
-      : []
-  )
+  const whole = period && until >= period.from ? { from: period.from, to: period.to < until ? period.to : until } : undefined;
+  const charged = charges.map(({ line }) => line);
+  const gaps = (whole ? uncovered(whole, charged) : [])
     .map((gap) => ({ ...gap, ...dueFor(order, gap) }))
     .filter(({ units, unreported }) => units > 0 || unreported > 0);
   const invoiced = sum(charges);
   const credited = sum(accepted.filter(({ invoice }) => invoice.kind === 'credit-note'));
-  const owedForCharged = addPence(...charges.map(({ line }) => dueFor(order, line).net));
+  const owedForCharged = addPence(...charged.map((line) => dueFor(order, line).net));
   const unreported = gaps.reduce((count, gap) => count + gap.unreported, 0);
   const over = order.callOff.order !== undefined && orderIsOver(order.callOff.order.state) && period !== undefined && until >= period.to;
   return {
     due: whole ? dueFor(order, whole) : { units: 0, net: addPence(), unreported: 0 },
     invoiced,
     credited,
-    waiting: sumWaiting,
+    waiting: addPence(...waits.map(({ invoice, line }) => signed(invoice, line.net))),
+    paperWaits: waits.length > 0,
     difference: pence(invoiced - credited - owedForCharged),
     accrual: addPence(...gaps.map(({ net }) => net)),
     unreported,
