@@ -6,7 +6,7 @@ import { decideInvoice } from './decide-invoice.ts';
 import { afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
 import type { Acceptance, TypedInvoice } from './invoice-command.ts';
-import { matchAtAcceptance, matchLine } from './match-line.ts';
+import { chargedTwice, matchAtAcceptance, matchLine } from './match-line.ts';
 import { mayExceed, whoDecides } from './who-decides.ts';
 
 const order = taughtOrder();
@@ -132,6 +132,19 @@ describe('row 60: reasons', () => {
   });
 });
 
+test('R35: nobody accepts what they typed, though others typed it too', () => {
+  const invoice = waiting();
+  const correct = { id: 'correct', by: deputy, receipted: new Set<string>(), kind: 'correct-invoice', typed: typedInvoice() } as const;
+  const corrected = made(decideInvoice(invoice, correct, invoiceFacts(deputy, [order]), afterwards));
+  expect(corrected.enteredBy).toEqual([senco, deputy]);
+  expect(told(accept(corrected, {}, { by: deputy }))).toBe('enterer-cannot-accept');
+  const again = { ...correct, id: 'again', by: senco };
+  expect(made(decideInvoice(corrected, again, invoiceFacts(senco, [order]), afterwards)).enteredBy).toEqual([senco, deputy]);
+  expect(told(accept(corrected))).toBe('accepted');
+  const wrong = { ...correct, id: 'wrong', typed: typedInvoice({ lines: [] }) };
+  expect(told(decideInvoice(invoice, wrong, invoiceFacts(deputy, [order]), afterwards))).toBe('number-not-allowed /lines');
+});
+
 describe('R35: more than is owed', () => {
   const approver = (limit: number | undefined) => [
     aMembership(head, ['approver'], { approvalLimit: limit === undefined ? limit : pence(limit) }),
@@ -237,6 +250,18 @@ describe('row 60: nothing is accepted twice', () => {
     expect(told(accept(second, {}, { others: [charged, given] }))).toBe('accepted');
     expect(told(accept(second, {}, { others: [charged, first] }))).toBe('charged-twice');
   });
+});
+
+test('row 60: what is given back is no charge of its days, and what is charged gives nothing back', () => {
+  const paper = (kind: Invoice['kind'], status: Invoice['status'] = 'entered'): Invoice => ({ ...waiting(), kind, status });
+  const twice = (kind: Invoice['kind'], other: Invoice) => chargedTwice({ kind }, january, [other]) !== undefined;
+  expect([twice('invoice', paper('invoice')), twice('invoice', paper('closing')), twice('closing', paper('invoice'))]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([twice('invoice', paper('credit-note')), twice('credit-note', paper('invoice'))]).toEqual([false, false]);
+  expect([twice('credit-note', paper('credit-note')), twice('credit-note', paper('credit-note', 'accepted'))]).toEqual([true, false]);
 });
 
 describe('row 60: how a line stands to what is owed', () => {

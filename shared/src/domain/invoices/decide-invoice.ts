@@ -1,6 +1,6 @@
 import { type Change, type DeciderRefusal, deciderOf } from '../decider.ts';
 import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
-import { addPence, formatMoney, type Pence } from '../money.ts';
+import { addPence, formatMoney, type Pence, pence } from '../money.ts';
 import { whyNotReason } from '../orders/order-life.ts';
 import { type Person, samePerson } from '../person.ts';
 import { type Refusal, refused } from '../refusal.ts';
@@ -94,7 +94,7 @@ export const matchInvoice = (invoice: Invoice, { orders, others }: Pick<InvoiceF
 
 /** How much more than is owed the lines ask for, in pence ex VAT. */
 export const totalOver = (matches: readonly LineMatch[]): Pence =>
-  addPence(...matches.map(({ difference }) => difference).filter((difference) => difference > 0));
+  addPence(...matches.map(({ difference }) => pence(Math.max(0, difference))));
 
 /** Lines for which a credit note must come: they ask for more than is owed, and attendance is known of each of their days. */
 const toCredit = (matches: readonly LineMatch[]): readonly number[] =>

@@ -4,7 +4,7 @@ import { pence } from '../money.ts';
 import { acceptedOrder, readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { canBeCharged, chargeablePeriod } from './chargeable-order.ts';
 import { decideInvoice } from './decide-invoice.ts';
-import { accepts, afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';
+import { accepts, afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
 import type { TypedInvoice, TypedLine } from './invoice-command.ts';
 
@@ -68,6 +68,13 @@ describe('row 60: the paper itself', () => {
     ['', 'number-not-allowed /number'],
   ])('the number "%s": %s (R40: a name has no digit)', (number, outcome) => {
     expect(told(enter({ number }))).toBe(outcome);
+  });
+
+  test('a number that cannot be kept is told why', () => {
+    expect(enter({ number: 'Invoice' })).toMatchObject({
+      detail:
+        'Enter the number as it stands on the paper: at most 40 letters, digits, spaces, dots, dashes and strokes, with a digit among them.',
+    });
   });
 
   test('its date is not one to come, by the day in London', () => {
@@ -142,7 +149,6 @@ describe('row 60: a line', () => {
   });
 
   test('is of days that are over: yesterday, not today', () => {
-    const running = { ...runningOrder(), order: runningOrder().order };
     const until = (to: string, now: string) =>
       decideInvoice(
         undefined,
@@ -156,7 +162,7 @@ describe('row 60: a line', () => {
           provider: { ref: 'P-0001', name: 'Blackmore Vale' },
           typed: typedInvoice({ date: localDate('2027-01-20'), lines: [{ ...january, to: localDate(to) }] }),
         },
-        invoiceFacts(senco, [taughtOrder(() => 'present', running)]),
+        invoiceFacts(senco, [order]),
         now,
       );
     expect(until('2027-01-19', '2027-01-20T09:00:00Z').ok).toBe(true);
@@ -167,7 +173,7 @@ describe('row 60: a line', () => {
     const second = (from: string) => told(enter({ lines: [january, { ...january, from: localDate(from), to: localDate('2027-02-10') }] }));
     expect(second('2027-01-31')).toBe('charged-twice /lines/1/from');
     expect(second('2027-02-01')).toBe('entered');
-    const other = taughtOrder(() => 'present', { ...order.callOff, order: { ...(order.callOff.order as never), number: 'AP-000001' } });
+    const other = withOrder(order, { number: 'AP-000001' });
     const both = decideInvoice(
       undefined,
       {
@@ -187,10 +193,7 @@ describe('row 60: a line', () => {
   });
 
   test('of an order of which nothing is planned any more is of no days', () => {
-    const none = taughtOrder(() => 'present', {
-      ...order.callOff,
-      order: { ...(order.callOff.order as never), number: january.orderNumber, plan: { ...order.callOff.price, parts: [] } },
-    });
+    const none = withOrder(order, { plan: { ...order.callOff.price, parts: [] } });
     expect(chargeablePeriod(none.callOff)).toBeUndefined();
     expect(entered(typedInvoice(), none)).toMatchObject({
       code: 'dates-not-allowed',
@@ -244,6 +247,11 @@ describe('row 60: a credit note', () => {
   test('is of what was accepted: an invoice that waits, and days that were never charged, have nothing to give back', () => {
     expect(told(credit(1, [made(enterLine({ net: pence(50_000) }))]))).toBe('nothing-to-credit /lines/0/from');
     expect(told(credit(1, []))).toBe('nothing-to-credit /lines/0/from');
+    // The very days that were charged, neither more nor fewer.
+    for (const days of [{ from: localDate('2027-01-13') }, { to: localDate('2027-01-30') }])
+      expect(told(enter({ kind: 'credit-note', number: 'CN 7', lines: [{ ...january, ...days, net: pence(1) }] }, [charged(50_000)]))).toBe(
+        'nothing-to-credit /lines/0/from',
+      );
   });
 
   test('is one at a time: another for the same days waits until it is decided', () => {

@@ -5,6 +5,7 @@ import { aBuyer, head, schoolMembers, senco } from '../call-off.fixture.ts';
 import type { CallOff } from '../call-off.ts';
 import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
+import type { Order } from '../order.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import type { Person } from '../person.ts';
 import type { ChargeableOrder } from './chargeable-order.ts';
@@ -31,6 +32,13 @@ export const taughtOrder = (
 });
 
 export const orderNumberOf = ({ callOff }: ChargeableOrder): string => callOff.order?.number ?? '';
+
+/** The same placement, of whose order something else is told, and perhaps of its call-off. */
+export const withOrder = (of: ChargeableOrder, told: Partial<Order>, callOff: Partial<CallOff> = {}): ChargeableOrder => {
+  const { order } = of.callOff;
+  if (!order) throw new Error('there is no order');
+  return { ...of, callOff: { ...of.callOff, ...callOff, order: { ...order, ...told } } };
+};
 
 export const invoiceFacts = (by: Person, orders: readonly ChargeableOrder[], others: readonly Invoice[] = []): InvoiceFacts => ({
   roles: invoiceRolesOf(schoolMembers, '113800', by),

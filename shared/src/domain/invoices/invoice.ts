@@ -94,7 +94,7 @@ export interface Invoice extends MovingRecord<InvoiceWork> {
 export const accountOf = (buyerRef: string, providerRef: string): string => `${buyerRef}/${providerRef}`;
 
 /** The same number however it is typed. */
-export const sameNumber = (number: string): string => number.toUpperCase().replace(/\s+/g, '');
+export const sameNumber = (number: string): string => number.toUpperCase().replace(/\s/g, '');
 
 export const netOf = (lines: readonly Pick<InvoiceLine, 'net'>[]): Pence => addPence(...lines.map(({ net }) => net));
 

@@ -1,6 +1,6 @@
 import { addPence, type Pence, pence } from '../money.ts';
 import { type ChargeableOrder, type Due, dueFor } from './chargeable-order.ts';
-import { type ChargedLine, type Invoice, type InvoiceLine, linesFor, overlap, samePeriod } from './invoice.ts';
+import { type ChargedLine, counts, type Invoice, type InvoiceLine, linesFor, overlap, samePeriod } from './invoice.ts';
 
 /** How a line stands to what is owed: the same to the penny; some of what it asks; nothing of it. */
 export const matchOutcomes = ['matches', 'partly', 'differs'] as const;
@@ -42,7 +42,7 @@ export const acceptedFor = (invoices: readonly Invoice[], line: InvoiceLine): { 
 
 /**
  * Row 60: one line beside what is owed for its days. A credit note is measured by what was charged and not given back yet beyond what is owed. `others`: the
- * other papers of the account.
+ * other papers of the account; only accepted ones count.
  */
 export const matchLine = (
   { kind }: Pick<Invoice, 'kind'>,
@@ -68,5 +68,5 @@ export const chargedTwice = (
       overlap(line, other) &&
       (kind === 'credit-note'
         ? invoice.kind === 'credit-note' && invoice.status === 'entered'
-        : invoice.kind !== 'credit-note' && (invoice.status === 'entered' || invoice.status === 'accepted')),
+        : invoice.kind !== 'credit-note' && counts(invoice)),
   )?.invoice;

@@ -1,18 +1,16 @@
 import { head } from '../call-off.fixture.ts';
+import type { CallOff } from '../call-off.ts';
 import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
-import { accepts, entered, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';
+import { accepts, entered, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
 import type { TypedInvoice } from './invoice-command.ts';
 import { lastDayOf, monthEndOutcomes, monthEndRows, monthEndSums, monthEndWords } from './month-end.ts';
 import { acceptedTable, accrualTable } from './month-end-tables.ts';
 
 const order = taughtOrder();
-const numbered = (number: string, told: object = {}) => ({
-  ...order,
-  callOff: { ...order.callOff, ...told, order: { ...(order.callOff.order as never), number } },
-});
-const completed = { ...order, callOff: { ...order.callOff, order: { ...(order.callOff.order as never), state: 'completed' as const } } };
+const numbered = (number: string, told: Partial<CallOff> = {}) => withOrder(order, { number }, told);
+const completed = withOrder(order, { state: 'completed' });
 const january = {
   orderNumber: orderNumberOf(order),
   from: localDate('2027-01-12'),
@@ -166,11 +164,11 @@ describe('row 60: the rows of the report', () => {
 
   test('added up by buyer in order of names, what was given back taken off', () => {
     const charged = paid({ ...dear });
-    const first = numbered('AP-000002', { buyerName: 'Ash School', price: { ...order.callOff.price, vatBasisPoints: 2_000 } });
+    const first = numbered('AP-000002', { buyerName: 'Winton School', price: { ...order.callOff.price, vatBasisPoints: 2_000 } });
     const rows = monthEndRows([order, first, numbered('AP-000003')], [charged, paid(credit, [charged])], until);
     expect(monthEndSums(rows, ({ buyerName }) => buyerName)).toEqual([
-      { of: 'Ash School', due: 48_000, invoiced: 0, accrual: 48_000, accrualVat: 9_600 },
       { of: 'Stour Vale School', due: 96_000, invoiced: 48_000, accrual: 48_000, accrualVat: 0 },
+      { of: 'Winton School', due: 48_000, invoiced: 0, accrual: 48_000, accrualVat: 9_600 },
     ]);
   });
 });

@@ -52,7 +52,7 @@ export const orderBalance = (order: ChargeableOrder, invoices: readonly Invoice[
   const waits = all.filter(({ invoice }) => invoice.status === 'entered');
   const sum = (found: typeof all): Pence => addPence(...found.map(({ line }) => line.net));
   const period = chargeablePeriod(order.callOff);
-  const whole = period && until >= period.from ? { from: period.from, to: period.to < until ? period.to : until } : undefined;
+  const whole = period && { from: period.from, to: period.to < until ? period.to : until };
   const charged = charges.map(({ line }) => line);
   const gaps = (whole ? uncovered(whole, charged) : [])
     .map((gap) => ({ ...gap, ...dueFor(order, gap) }))
@@ -73,15 +73,7 @@ export const orderBalance = (order: ChargeableOrder, invoices: readonly Invoice[
     unreported,
     gaps,
     reasons: [...new Set(accepted.flatMap(({ line }) => line.accepted?.reason ?? []))],
-    mismatchWaits: waits.some(
-      ({ invoice, line }) =>
-        matchLine(
-          invoice,
-          line,
-          order,
-          invoices.filter(({ ref }) => ref !== invoice.ref),
-        ).outcome !== 'matches',
-    ),
+    mismatchWaits: waits.some(({ invoice, line }) => matchLine(invoice, line, order, invoices).outcome !== 'matches'),
     reconciled: over && gaps.length === 0 && waits.length === 0,
   };
 };

@@ -27,7 +27,7 @@ export const whoDecides = (
   const others = ofBuyer(members, buyerRef).filter(({ person }) => !enteredBy.some((each) => samePerson(each, person)));
   const contacts = others.filter(({ roles }) => roles.includes('contact'));
   const approvers = others.filter(({ roles }) => roles.includes('approver'));
-  const first = over > 0 ? approvers.filter((each) => withinLimit(each, over)) : contacts.length > 0 ? contacts : approvers;
+  const first = over > 0 ? approvers.filter((each) => withinLimit(each, over)) : contacts;
   const found = first.length > 0 ? first : others.filter((each) => contacts.includes(each) || approvers.includes(each));
   return found.map(({ person }) => person);
 };
