@@ -1,6 +1,6 @@
 import { type PersonId, samePerson } from '../person.ts';
 import { blockMachine } from './block-machine.ts';
-import { type BlockPurchase, pledgeOf } from './block-purchase.ts';
+import { type BlockPurchase, isOpen, pledgeOf } from './block-purchase.ts';
 import type { BlockRole } from './block-role.ts';
 
 /** What people of a buyer or a commissioner give; the rest is the clock's, the provider's or an effect's. */
@@ -33,7 +33,7 @@ const hasObject = (block: BlockPurchase, person: PersonId, buyerRef: string | un
     case 'refuse-pledge':
       return pledge?.state === 'waiting' && !samePerson(pledge.pledgedBy, person);
     case 'withdraw-pledge':
-      return pledge?.state === 'waiting' || pledge?.state === 'approved';
+      return pledge !== undefined && isOpen(pledge);
     case 'offer-transfer':
       return isMember && block.shares.length > 1;
     case 'accept-transfer':

@@ -16,7 +16,8 @@ import {
 } from './block-purchase.ts';
 import { maximumCostOf } from './pledging.ts';
 import { bandOf, type NextBand, nextBand, unitsOf } from './pricing.ts';
-import { afterTransfer, type MaximumCost, type Share, type ShareTotals, totalsOf } from './shares.ts';
+import { type MaximumCost, type Share, type ShareTotals, totalsOf } from './shares.ts';
+import { sharesAfter } from './shares-after.ts';
 
 /** For whom a block purchase is shown: a buyer by its own people, the provider by its link, or a commissioner. */
 export type BlockViewer =
@@ -116,14 +117,10 @@ const ownPledge = (block: BlockPurchase, pledge: Pledge): OwnPledge => {
   };
 };
 
-const shownTransfer = ({ shares, unitPrice }: BlockPurchase, transfer: Transfer, buyerRef: string): ShownTransfer => {
+const shownTransfer = (block: BlockPurchase, transfer: Transfer, buyerRef: string): ShownTransfer => {
   const { number, giver, taker, units } = transfer;
-  const shareOf = (ref: string) => shares.find((share) => share.buyerRef === ref);
-  const [gives, takes] = [shareOf(giver), shareOf(taker)];
-  const isTaker = taker === buyerRef && gives !== undefined && takes !== undefined && unitPrice !== undefined;
-  if (!isTaker) return { number, giver, taker, units };
-  const { net, gross } = afterTransfer(gives, takes, units, unitPrice)[1];
-  return { number, giver, taker, units, wouldOwe: { net, gross } };
+  const after = taker === buyerRef ? sharesAfter(block, transfer) : undefined;
+  return { number, giver, taker, units, ...(after && { wouldOwe: { net: after[1].net, gross: after[1].gross } }) };
 };
 
 const ownPart = (block: BlockPurchase, buyerRef: string): OwnPart => {

@@ -138,6 +138,9 @@ export const pledgeOf = ({ pledges }: Pick<BlockPurchase, 'pledges'>, buyerRef: 
 export const drawOf = ({ draws }: Pick<BlockPurchase, 'draws'>, callOffRef: string): Draw | undefined =>
   draws.find((each) => each.callOffRef === callOffRef);
 
+/** Whether a pledge waits or stands: what was refused or withdrawn takes no room and cannot be left. */
+export const isOpen = ({ state }: Pick<Pledge, 'state'>): boolean => state === 'waiting' || state === 'approved';
+
 /** Only these count. */
 export const approvedPledges = ({ pledges }: Pick<BlockPurchase, 'pledges'>): readonly Pledge[] =>
   pledges.filter(({ state }) => state === 'approved');

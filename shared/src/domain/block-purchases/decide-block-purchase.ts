@@ -34,7 +34,7 @@ export const decideBlockPurchase = deciderOf<
   { 'draft-block': (command, facts, now) => draftBlock(command, facts, now) },
   {
     'amend-block': (present, { by, plan }, facts, now) => {
-      const statement = whyNotFor(facts, by, present.leadBuyerRef, ['requester']) ?? stateBlock(plan, facts, now);
+      const statement = whyNotFor(facts, by, present.leadBuyerRef, ['requester'], now) ?? stateBlock(plan, facts, now);
       if ('ok' in statement) return statement;
       return statement.serviceRef === present.statement.serviceRef
         ? { state: { ...present, statement }, what: 'Draft changed' }
@@ -47,7 +47,9 @@ export const decideBlockPurchase = deciderOf<
     'withdraw-pledge': withdrawPledge,
     'remind-of-pledge': remindOfPledge,
     'cancel-block': (present, command, facts, now) => {
-      const actor = facts.roles.includes('commissioner') ? undefined : whyNotFor(facts, command.by, present.leadBuyerRef, ['requester']);
+      const actor = facts.roles.includes('commissioner')
+        ? undefined
+        : whyNotFor(facts, command.by, present.leadBuyerRef, ['requester'], now);
       const late = present.status === 'gathering' ? closingPassed(present, now) : undefined;
       return actor ?? late ?? cancelBlock(present, command);
     },
@@ -72,7 +74,7 @@ export const decideBlockPurchase = deciderOf<
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 
 const draftBlock = ({ by, ref, purchase, leadBuyerRef, plan }: DraftBlock, facts: BlockFacts, now: string): Outcome => {
-  const actor = whyNotFor(facts, by, leadBuyerRef, ['requester']);
+  const actor = whyNotFor(facts, by, leadBuyerRef, ['requester'], now);
   if (actor) return actor;
   if (facts.buyer?.ref !== leadBuyerRef || !facts.buyer.mayBuy)
     return refuse('buyer-not-eligible', 'This buyer may not use the framework.', '/leadBuyerRef');
@@ -98,7 +100,7 @@ const draftBlock = ({ by, ref, purchase, leadBuyerRef, plan }: DraftBlock, facts
 
 /** The statement is fixed from here on, so it must be true now. */
 const openBlock = (present: BlockPurchase, by: DraftBlock['by'], facts: BlockFacts, now: string): Outcome => {
-  const stated = whyNotFor(facts, by, present.leadBuyerRef, ['requester']) ?? stateBlock(present.statement, facts, now);
+  const stated = whyNotFor(facts, by, present.leadBuyerRef, ['requester'], now) ?? stateBlock(present.statement, facts, now);
   if ('ok' in stated) return stated;
   if (!facts.terms || !isStillStated(present.statement, facts.terms))
     return refuse(

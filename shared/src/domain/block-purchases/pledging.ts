@@ -5,7 +5,7 @@ import { samePerson } from '../person.ts';
 import { mostUnits } from '../volume-bands.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
-import { type BlockPurchase, type Pledge, pledgeOf } from './block-purchase.ts';
+import { type BlockPurchase, isOpen, type Pledge, pledgeOf } from './block-purchase.ts';
 import { type BlockRefusal, reasonFault, refuse } from './block-refusal.ts';
 import { unitsOf } from './pricing.ts';
 import { maximumCost } from './shares.ts';
@@ -37,7 +37,7 @@ const withPledge = (present: BlockPurchase, pledge: Pledge): BlockPurchase => ({
 /** Rows 52-53: units at a cap, made or changed; an approver of the buyer is asked. */
 export const pledge = (present: BlockPurchase, { by, buyerRef, units, cap }: Of<'pledge'>, facts: BlockFacts, now: string): Outcome => {
   const fault =
-    whyNotFor(facts, by, buyerRef, ['requester']) ??
+    whyNotFor(facts, by, buyerRef, ['requester'], now) ??
     closingPassed(present, now) ??
     joinFault(present, buyerRef, facts) ??
     amountFault(present, buyerRef, units) ??
@@ -84,7 +84,7 @@ const joinFault = (present: BlockPurchase, buyerRef: string, { buyer }: BlockFac
 const amountFault = (present: BlockPurchase, buyerRef: string, units: number): BlockRefusal | undefined => {
   if (!Number.isInteger(units) || units < 1)
     return refuse('number-not-allowed', 'Enter how many units you would take, as a whole number from 1.', '/units');
-  const others = unitsOf(present.pledges.filter((each) => each.buyerRef !== buyerRef));
+  const others = unitsOf(present.pledges.filter((each) => each.buyerRef !== buyerRef && isOpen(each)));
   return others + units > mostUnits
     ? refuse('number-not-allowed', 'One purchase holds 100,000 units at most. Enter fewer.', '/units')
     : undefined;
@@ -118,7 +118,7 @@ const toDecide = (
   now: string,
 ): Pledge | BlockRefusal => {
   const found = pledgeOf(present, buyerRef);
-  const fault = whyNotFor(facts, by, buyerRef, ['approver'], toLondonDate(now)) ?? closingPassed(present, now);
+  const fault = whyNotFor(facts, by, buyerRef, ['approver'], now) ?? closingPassed(present, now);
   if (fault) return fault;
   if (!found) return refuse('no-such-pledge', `${buyerRef} has not pledged.`);
   if (found.round !== round) return refuse('pledge-changed', 'This pledge has changed since your copy was sent. Decide it as it is now.');
@@ -167,11 +167,10 @@ export const withdrawPledge = (
   facts: BlockFacts,
   now: string,
 ): Outcome => {
-  const fault = whyNotFor(facts, by, buyerRef, ['requester', 'approver']) ?? closingPassed(present, now);
+  const fault = whyNotFor(facts, by, buyerRef, ['requester', 'approver'], now) ?? closingPassed(present, now);
   if (fault) return fault;
   const found = pledgeOf(present, buyerRef);
-  if (!found || found.state === 'withdrawn' || found.state === 'refused')
-    return refuse('no-such-pledge', `${buyerRef} has no pledge that stands or waits.`);
+  if (!found || !isOpen(found)) return refuse('no-such-pledge', `${buyerRef} has no pledge that stands or waits.`);
   const { decidedBy: _decided, ...rest } = found;
   return {
     state: withPledge(present, { ...rest, state: 'withdrawn' }),

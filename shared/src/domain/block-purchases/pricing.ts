@@ -65,6 +65,7 @@ export interface NextBand {
 /** For the form while people pledge: how far the next lower price is from so many units; `undefined` at the lowest. */
 export const nextBand = (bands: readonly VolumeBand[], units: number): NextBand | undefined => {
   const { unitPrice: present } = bandOf(bands, units);
-  const next = bands.find(({ fromUnits, unitPrice }) => fromUnits > units && unitPrice < present);
+  // No price rises with the units, so a lower one is of a band that is not reached yet.
+  const next = bands.find(({ unitPrice }) => unitPrice < present);
   return next && { moreUnits: next.fromUnits - units, ...next };
 };

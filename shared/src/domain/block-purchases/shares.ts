@@ -40,7 +40,7 @@ const splitByUnits = (
   const ordered = [...parts].sort((a, b) => (a.buyerRef < b.buyerRef ? -1 : 1));
   const weights = ordered.map(({ units }) => quarters(units));
   const nothing = weights.every((weight) => weight === 0);
-  const split = nothing ? weights.map(() => pence(0)) : splitPence(total, weights);
+  const split = nothing ? [] : splitPence(total, weights);
   return new Map(ordered.map(({ buyerRef }, at) => [buyerRef, split[at] ?? pence(0)]));
 };
 

@@ -8,26 +8,16 @@ import type { BlockWork } from './block-effect.ts';
 import type { BlockPurchase, Transfer } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { overFault } from './drawing-down.ts';
-import { afterTransfer, type Share } from './shares.ts';
+import { sharesAfter } from './shares-after.ts';
 import { approversOf, inPlaceOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
 
-/** The shares of giver and taker as they would be. */
-const sharesAfter = (
-  present: BlockPurchase,
-  { giver, taker, units }: Pick<Transfer, 'giver' | 'taker' | 'units'>,
-): readonly [Share, Share] | undefined => {
-  const shareOf = (buyerRef: string) => present.shares.find((share) => share.buyerRef === buyerRef);
-  const [gives, takes] = [shareOf(giver), shareOf(taker)];
-  return gives && takes && present.unitPrice !== undefined ? afterTransfer(gives, takes, units, present.unitPrice) : undefined;
-};
-
 /** Row 54: the only way out after closing. The units are put aside until an approver of the taker takes on their cost. */
 export const offerTransfer = (present: BlockPurchase, command: Of<'offer-transfer'>, facts: BlockFacts, now: string): Outcome => {
   const { by, giver, taker, units } = command;
-  const fault = whyNotFor(facts, by, giver, ['requester']) ?? overFault(present, now);
+  const fault = whyNotFor(facts, by, giver, ['requester'], now) ?? overFault(present, now);
   if (fault) return fault;
   if (!Number.isInteger(units) || units < 1) return refuse('number-not-allowed', 'Enter the units as a whole number from 1.', '/units');
   const { free } = balanceOf(present, giver);
@@ -67,7 +57,7 @@ export const acceptTransfer = (
   if ('ok' in transfer) return transfer;
   const { giver, taker, offeredBy } = transfer;
   const today = toLondonDate(now);
-  const fault = whyNotFor(facts, by, taker, ['approver'], today) ?? overFault(present, now);
+  const fault = whyNotFor(facts, by, taker, ['approver'], now) ?? overFault(present, now);
   if (fault) return fault;
   if (samePerson(offeredBy, by)) return refuse('not-an-approver', 'You offered these units, so someone else must accept them.');
   const after = sharesAfter(present, transfer);
@@ -90,11 +80,16 @@ export const acceptTransfer = (
   };
 };
 
-export const refuseTransfer = (present: BlockPurchase, { by, transfer: number }: Of<'refuse-transfer'>, facts: BlockFacts): Outcome => {
+export const refuseTransfer = (
+  present: BlockPurchase,
+  { by, transfer: number }: Of<'refuse-transfer'>,
+  facts: BlockFacts,
+  now: string,
+): Outcome => {
   const transfer = waiting(present, number);
   if ('ok' in transfer) return transfer;
   return (
-    whyNotFor(facts, by, transfer.taker, ['requester', 'approver']) ?? {
+    whyNotFor(facts, by, transfer.taker, ['requester', 'approver'], now) ?? {
       state: { ...present, transfers: without(present, transfer) },
       what: `${transfer.taker} refused units of ${transfer.giver}`,
       works: [{ kind: 'tell-buyer', buyerRef: transfer.giver, news: 'block-transfer-refused' }],
@@ -102,11 +97,16 @@ export const refuseTransfer = (present: BlockPurchase, { by, transfer: number }:
   );
 };
 
-export const withdrawTransfer = (present: BlockPurchase, { by, transfer: number }: Of<'withdraw-transfer'>, facts: BlockFacts): Outcome => {
+export const withdrawTransfer = (
+  present: BlockPurchase,
+  { by, transfer: number }: Of<'withdraw-transfer'>,
+  facts: BlockFacts,
+  now: string,
+): Outcome => {
   const transfer = waiting(present, number);
   if ('ok' in transfer) return transfer;
   return (
-    whyNotFor(facts, by, transfer.giver, ['requester']) ?? {
+    whyNotFor(facts, by, transfer.giver, ['requester'], now) ?? {
       state: { ...present, transfers: without(present, transfer) },
       what: `${transfer.giver} withdrew its offer to ${transfer.taker}`,
       works: [{ kind: 'tell-buyer', buyerRef: transfer.taker, news: 'block-transfer-withdrawn' }],

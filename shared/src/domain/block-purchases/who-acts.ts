@@ -1,6 +1,6 @@
 import { eligibleApprovers } from '../approval-policy.ts';
 import { delegatesOf } from '../approvals/delegation.ts';
-import type { LocalDate } from '../local-date.ts';
+import { type LocalDate, toLondonDate } from '../local-date.ts';
 import { holdsRole, type Membership } from '../membership.ts';
 import type { Pence } from '../money.ts';
 import { type Person, type PersonId, personKey, samePerson } from '../person.ts';
@@ -8,16 +8,16 @@ import { approvesFor, membersAt } from './approves-for.ts';
 import type { BlockFacts } from './block-command.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 
-/** Why this person does not act for this buyer, looked up among its members; `undefined` when they do. */
+/** Why this person does not act for this buyer now, looked up among its members; `undefined` when they do. Who stands in for an approver acts as one (row 49). */
 export const whyNotFor = (
   { members }: Pick<BlockFacts, 'members'>,
   person: PersonId,
   buyerRef: string,
   roles: readonly ('requester' | 'approver')[],
-  today?: LocalDate,
+  now: string,
 ): BlockRefusal | undefined =>
-  roles.some((role) => holdsRole(members, person, buyerRef, role)) ||
-  (roles.includes('approver') && today !== undefined && approvesFor(members, person, buyerRef, today))
+  (roles.includes('requester') && holdsRole(members, person, buyerRef, 'requester')) ||
+  (roles.includes('approver') && approvesFor(members, person, buyerRef, toLondonDate(now)))
     ? undefined
     : refuse('not-your-buyer', `You do not act for ${buyerRef} in this.`);
 

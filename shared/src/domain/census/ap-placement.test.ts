@@ -57,7 +57,10 @@ describe('R26: a placement for the school census', () => {
       [undefined, aService()],
       [aProvider({ urn: undefined, ukprn: undefined }), undefined],
     ])
-      expect(censusPlacement(runningOrder(), provider as never, service as never, spring)).toMatchObject({ settingType: '', toComplete: unknown });
+      expect(censusPlacement(runningOrder(), provider as never, service as never, spring)).toMatchObject({
+        settingType: '',
+        toComplete: unknown,
+      });
   });
 
   test('is a whole week from ten sessions on', () => {
@@ -65,7 +68,10 @@ describe('R26: a placement for the school census', () => {
     const days = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
     const whole = { ...present, request: { ...present.request, pattern: { ...present.request.pattern, days } } };
     expect(of(undefined, whole)).toMatchObject({ sessionsPerWeek: 10, attendancePattern: 'F' });
-    const mornings = { ...present, request: { ...present.request, pattern: { ...present.request.pattern, days, sessions: 'am' as const } } };
+    const mornings = {
+      ...present,
+      request: { ...present.request, pattern: { ...present.request.pattern, days, sessions: 'am' as const } },
+    };
     expect(of(undefined, mornings)).toMatchObject({ sessionsPerWeek: 5, attendancePattern: 'P' });
   });
 
@@ -102,7 +108,11 @@ describe('R26: a placement for the school census', () => {
   test('is a row of the file under its headings; what the record does not hold is left blank', () => {
     const found = of();
     if (!found) throw new Error('It runs in the period.');
-    expect(csvText(censusTable([found])).trim().split('\r\n')).toEqual([
+    expect(
+      csvText(censusTable([found]))
+        .trim()
+        .split('\r\n'),
+    ).toEqual([
       'Pupil reference,URN,UKPRN,Setting type,Primary reason,Start date,End date,"Attendance pattern (F full-time, P part-time)",Sessions per week,Order,Provider',
       'P-0147,,,OTH,,2027-01-12,2027-03-18,P,4,AP-000042,Blackmore Vale',
     ]);
