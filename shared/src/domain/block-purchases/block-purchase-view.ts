@@ -16,8 +16,7 @@ import {
 } from './block-purchase.ts';
 import { maximumCostOf } from './pledging.ts';
 import { bandOf, type NextBand, nextBand, unitsOf } from './pricing.ts';
-import { type MaximumCost, type Share, type ShareTotals, totalsOf } from './shares.ts';
-import { sharesAfter } from './shares-after.ts';
+import { type MaximumCost, type Share, type ShareTotals, sharesAfter, totalsOf } from './shares.ts';
 
 /** For whom a block purchase is shown: a buyer by its own people, the provider by its link, or a commissioner. */
 export type BlockViewer =

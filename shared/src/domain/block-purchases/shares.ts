@@ -86,6 +86,16 @@ export const afterTransfer = (giver: Share, taker: Share, units: number, unitPri
   ];
 };
 
+/** The shares of giver and taker as they would be after a transfer; `undefined` where one of them is no member. */
+export const sharesAfter = (
+  { shares, unitPrice }: { readonly shares: readonly Share[]; readonly unitPrice?: Pence | undefined },
+  { giver, taker, units }: { readonly giver: string; readonly taker: string; readonly units: number },
+): readonly [Share, Share] | undefined => {
+  const shareOf = (buyerRef: string) => shares.find((share) => share.buyerRef === buyerRef);
+  const [gives, takes] = [shareOf(giver), shareOf(taker)];
+  return gives && takes && unitPrice !== undefined ? afterTransfer(gives, takes, units, unitPrice) : undefined;
+};
+
 /** The most that a pledge may come to. What its approver approves is `gross`. */
 export interface MaximumCost {
   readonly net: Pence;

@@ -8,7 +8,7 @@ import type { BlockWork } from './block-effect.ts';
 import type { BlockPurchase, Transfer } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { overFault } from './drawing-down.ts';
-import { sharesAfter } from './shares-after.ts';
+import { sharesAfter } from './shares.ts';
 import { approversOf, inPlaceOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
