@@ -107,13 +107,10 @@ export function parseUkDate(text: string): LocalDate | undefined {
   if (iso !== undefined) return iso;
   const match = /^(?:([a-z]{3,9}) )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.-](\d{4})$/.exec(tidy);
   if (!match) return undefined;
-  const [, weekday, day, month = '', year] = match;
+  const [, weekday = '', day, month = '', year] = match;
   const monthNumber = /^\d/.test(month) ? Number(month) : monthNamed(month);
   const date = dateOf(Number(year), monthNumber, Number(day));
-  if (date === undefined) return undefined;
-  if (weekday === undefined) return date;
-  const full = DAY_NAMES[dayOfWeek(date)].toLowerCase();
-  return full === weekday || full.slice(0, weekday.length) === weekday ? date : undefined;
+  return date !== undefined && DAY_NAMES[dayOfWeek(date)].toLowerCase().startsWith(weekday) ? date : undefined;
 }
 
 /** 1 for 'jan' or 'january'; 0 when no month is so called. At least three letters, so that 'ma' is not guessed. */
