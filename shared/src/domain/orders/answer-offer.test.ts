@@ -1,11 +1,12 @@
 import { answerOrder } from '../answer-order.ts';
 import { needsAttention } from '../attention.ts';
-import { aCommand, accepted, anOrder, refusal, senco } from '../call-off.fixture.ts';
+import { aCallOff, aCommand, accepted, anOrder, refusal, senco } from '../call-off.fixture.ts';
 import { holdOrder } from '../held-order.ts';
-import { linkHolder, theProduct } from '../person.ts';
+import { linkHolder, personKey, theProduct } from '../person.ts';
 import { refused } from '../refusal.ts';
 import { answerOffer, lapseOffer, type OfferAnswer, remindProvider } from './answer-offer.ts';
 import { answerDeadline, offerReminderAt } from './offer.ts';
+import { heldIn, worksOf } from './order.fixture.ts';
 
 const holder = linkHolder('99999999-9999-4999-8999-999999999999', 'Pat Lee, Manager');
 const answerer = { name: 'Pat Lee', position: 'Manager' };
@@ -36,6 +37,53 @@ describe('rows 40 and 64: a provider answers by its link', () => {
     expect(effects.map(({ kind }) => kind)).toEqual(['tell-requester', 'record-audit']);
   });
 
+  test('what it answers stands in the history as its own, and gives back the limits where it declines (R34)', () => {
+    const lineOf = (told: OfferAnswer) => accepted(answer(told)).state.history.at(-1);
+    const audit = (action: string) => ({ kind: 'record-audit', action, actor: personKey(holder) });
+    expect(lineOf({ kind: 'accept' })).toStrictEqual({
+      at: '2026-11-25T12:00:00Z',
+      by: holder.name,
+      what: 'Provider accepted the order by its link (Pat Lee, Manager)',
+    });
+    expect(lineOf({ kind: 'decline', reason: 'No places.' })).toMatchObject({
+      what: 'Provider declined the order by its link (Pat Lee, Manager)',
+      comment: 'No places.',
+    });
+    expect(worksOf(answer({ kind: 'decline', reason: 'No places.' }))).toStrictEqual([
+      { kind: 'tell-requester', news: 'declined' },
+      audit('order-declined'),
+      { kind: 'settle-ledgers' },
+    ]);
+    expect(worksOf(answer({ kind: 'other', text: 'On Mondays.' }))).toStrictEqual([
+      { kind: 'tell-requester', news: 'other-offer' },
+      audit('order-other-offered'),
+    ]);
+  });
+
+  test('R19: what is held cannot be accepted, but declined; what the school has ended is answered no more', () => {
+    const held = heldIn(anOrder(), 'asked');
+    expect(refusal(answer({ kind: 'accept' }, undefined, held)).code).toBe('order-held');
+    expect(answer({ kind: 'decline', reason: 'No places.' }, undefined, held).ok).toBe(true);
+    expect(answer({ kind: 'other', text: 'On Mondays.' }, undefined, held).ok).toBe(true);
+    expect(refusal(answer({ kind: 'decline', reason: 'No places.' }, undefined, heldIn(anOrder(), 'ended'))).code).toBe('order-held');
+  });
+
+  test('an order from before there was a time to answer is answered at any time, and neither reminded of nor over', () => {
+    const present = anOrder();
+    const timeless = { ...present, order: present.order && { ...present.order, answerBy: undefined } };
+    expect(answer({ kind: 'accept' }, '2027-01-05T12:00:00Z', timeless).ok).toBe(true);
+    expect(refusal(remindProvider(timeless, at('2026-11-26T09:10:00Z', theProduct))).code).toBe('reminder-too-soon');
+    expect(refusal(lapseOffer(timeless, at('2027-01-05T12:00:00Z', theProduct))).code).toBe('order-not-in-this-state');
+  });
+
+  test('what is no order, or no order any more, is neither answered, reminded of nor over', () => {
+    for (const present of [aCallOff(), { ...anOrder(), status: 'withdrawn' as const }]) {
+      expect(refusal(answer({ kind: 'accept' }, undefined, present)).code).toBe('order-not-awaiting-provider');
+      expect(refusal(remindProvider(present, at('2026-11-26T09:10:00Z', theProduct))).code).toBe('order-not-awaiting-provider');
+      expect(refusal(lapseOffer(present, at('2026-11-27T09:10:00Z', theProduct))).code).toBe('order-not-awaiting-provider');
+    }
+  });
+
   test('declines with a reason that names no pupil', () => {
     expect(refusal(answer({ kind: 'decline', reason: ' ' }))).toMatchObject({ code: 'comment-required', field: '/answer/reason' });
     expect(refusal(answer({ kind: 'decline', reason: 'Jack Smith was here before.' })).code).toBe('text-names-a-pupil');
@@ -46,8 +94,17 @@ describe('rows 40 and 64: a provider answers by its link', () => {
   });
 
   test('or offers something else: the order waits, and the school is told', () => {
+    expect(refusal(answer({ kind: 'other', text: '' }))).toMatchObject({
+      code: 'comment-required',
+      detail: 'Enter what you can offer instead.',
+      field: '/answer/text',
+    });
+    expect(refusal(answer({ kind: 'decline', reason: '' })).detail).toBe('Enter why you decline.');
     const { state, effects } = accepted(answer({ kind: 'other', text: 'From February, on Mondays.' }));
-    expect(state.order).toMatchObject({ state: 'awaiting-provider', otherOffer: { text: 'From February, on Mondays.', on: '2026-11-25' } });
+    expect(state.order).toMatchObject({
+      state: 'awaiting-provider',
+      otherOffer: { text: 'From February, on Mondays.', by: 'Pat Lee, Manager', on: '2026-11-25' },
+    });
     expect(effects[0]).toMatchObject({ kind: 'tell-requester', news: 'other-offer' });
     expect(accepted(answerOrder(state, { ...at('2026-11-25T15:00:00Z', senco), answer: 'accepted' })).state.order?.state).toBe('accepted');
   });
@@ -70,7 +127,12 @@ describe('an order that nobody answers', () => {
     const remind = (now: string, present = anOrder()) => remindProvider(present, at(now, theProduct));
     expect(refusal(remind('2026-11-25T12:00:00Z')).code).toBe('reminder-too-soon');
     const reminded = accepted(remind('2026-11-26T09:10:00Z'));
-    expect(reminded.effects.map(({ kind }) => kind)).toEqual(['remind-provider-of-order', 'record-audit']);
+    expect(worksOf(remind('2026-11-26T09:10:00Z'))).toStrictEqual([
+      { kind: 'remind-provider-of-order' },
+      { kind: 'record-audit', action: 'provider-reminded', actor: personKey(theProduct) },
+    ]);
+    expect(remind('2026-11-26T09:00:00Z').ok).toBe(true);
+    expect(refusal(remind('2026-11-26T17:00:00Z')).code).toBe('reminder-too-soon');
     expect(refusal(remind('2026-11-26T10:10:00Z', reminded.state)).code).toBe('reminder-too-soon');
   });
 
@@ -80,6 +142,11 @@ describe('an order that nobody answers', () => {
     expect(lapseOffer(anOrder(), at('2026-11-26T17:00:00.500Z', theProduct)).ok).toBe(true);
     const over = accepted(lapseOffer(anOrder(), at('2026-11-26T17:10:00Z', theProduct))).state;
     expect(over.order?.state).toBe('unfilled');
+    expect(worksOf(lapseOffer(anOrder(), at('2026-11-26T17:10:00Z', theProduct)))).toStrictEqual([
+      { kind: 'tell-requester', news: 'unfilled' },
+      { kind: 'record-audit', action: 'order-unfilled', actor: personKey(theProduct) },
+      { kind: 'settle-ledgers' },
+    ]);
     expect(over.history.at(-1)?.comment).toContain('did not answer by Thursday 26 November 2026');
   });
 });

@@ -1,4 +1,17 @@
-import { accepted, aMembership, deputy, facts, head, noPlacements, orderFacts, refusal, stranger } from '../call-off.fixture.ts';
+import {
+  aBuyer,
+  accepted,
+  aLot,
+  aMembership,
+  deputy,
+  facts,
+  head,
+  noPlacements,
+  orderFacts,
+  refusal,
+  senco,
+  stranger,
+} from '../call-off.fixture.ts';
 import { type LocalDate, localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
 import { personKey } from '../person.ts';
@@ -6,7 +19,7 @@ import { placementsOf } from '../quality/registration-guard.ts';
 import { approvalFacts } from '../submit-call-off.ts';
 import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
-import { lifeFacts, on, runningOrder } from './order.fixture.ts';
+import { acceptedOrder, heldIn, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';
 import { plannedEnd, plannedParts, presentTotals } from './order-plan.ts';
 
 const day = (text: string): LocalDate => localDate(text);
@@ -41,9 +54,11 @@ describe('row 45: an order is varied', () => {
   });
 
   test('what is past is not changed, nor what is no change', () => {
-    expect(refusal(vary({ from: day('2027-01-27') })).field).toBe('/from');
-    expect(refusal(vary({ from: day('2027-03-19') })).field).toBe('/from');
-    expect(refusal(vary({ pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } })).code).toBe('order-unchanged');
+    for (const from of ['2027-01-27', '2027-03-19'])
+      expect(refusal(vary({ from: day(from) }))).toMatchObject({ code: 'dates-not-allowed', field: '/from' });
+    for (const from of ['2027-01-28', '2027-03-18']) expect(vary({ from: day(from) }).ok).toBe(true);
+    const same = { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 };
+    expect(refusal(vary({ pattern: same }))).toMatchObject({ code: 'order-unchanged', field: '/pattern' });
     expect(refusal(vary({ by: stranger })).code).toBe('not-yours');
   });
 
@@ -82,9 +97,10 @@ describe('a change that costs more than was approved', () => {
     const { state, effects } = accepted(vary({ pattern: threeDays }));
     expect(presentTotals(state).gross).toBe(144_000);
     expect(state.order?.change?.plan.gross).toBe(192_000);
-    expect(effects.filter(({ kind }) => kind === 'ask-approver-of-change')).toMatchObject([
-      { to: personKey(head) },
-      { to: personKey(deputy) },
+    expect(effects).toMatchObject([
+      { kind: 'ask-approver-of-change', to: personKey(head), change: 1, step: 0 },
+      { kind: 'ask-approver-of-change', to: personKey(deputy), change: 1, step: 0 },
+      { kind: 'record-audit', action: 'order-change-proposed' },
     ]);
     expect(accepted(decide()).state.order).toMatchObject({ plan: { gross: 192_000 }, approvedGross: 192_000, change: undefined });
   });
@@ -127,10 +143,43 @@ describe('row 45: an order is extended', () => {
       { from: '2027-01-12', to: '2027-03-25', pattern: { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 } },
     ]);
     expect(proposed.order?.change?.plan.gross).toBe(160_000);
-    expect(refusal(extend({ endDate: day('2027-03-18') })).field).toBe('/endDate');
+    expect(refusal(extend({ endDate: day('2027-03-18') }))).toMatchObject({ code: 'dates-not-allowed', field: '/endDate' });
     expect(refusal(extend({ endDate: day('2028-01-12') })).detail).toContain('12 months');
-    const closing = { lot: { ...lifeFacts().lot, expiresOn: day('2027-03-20') } };
-    expect(refusal(extend({}, undefined, closing)).detail).toBe('The last day that this lot covers is Saturday 20 March 2027.');
+    expect(extend({ endDate: day('2028-01-11') }).ok).toBe(true);
+    const closing = { lot: aLot({ expiresOn: day('2027-03-20') }) };
+    expect(refusal(extend({}, undefined, closing))).toMatchObject({
+      code: 'dates-not-allowed',
+      detail: 'The last day that this lot covers is Saturday 20 March 2027.',
+      field: '/endDate',
+    });
+    expect(extend({ endDate: day('2027-03-20') }, undefined, closing).ok).toBe(true);
+    for (const unknown of [{ lot: undefined }, { framework: undefined }])
+      expect(refusal(extend({}, undefined, unknown))).toMatchObject({
+        detail: 'The lot of this order cannot be found.',
+        field: '/endDate',
+      });
+  });
+
+  test('with a reason, by its school, while it runs and for days to come', () => {
+    expect(refusal(extend({ reason: ' ' }))).toMatchObject({ code: 'comment-required', field: '/reason' });
+    expect(refusal(extend({ by: stranger })).code).toBe('not-yours');
+    expect(refusal(extend({}, acceptedOrder())).code).toBe('order-not-in-this-state');
+    expect(refusal(extend({ ...on('2027-03-26') }))).toMatchObject({ code: 'dates-not-allowed', field: '/endDate' });
+    expect(extend({ ...on('2027-03-25') }).ok).toBe(true);
+  });
+
+  test('of an order with more than one part only the last goes on; for what was approved before it holds at once', () => {
+    const fewer = accepted(vary()).state;
+    const longer = extend({}, fewer);
+    expect(accepted(longer).state.order?.plan?.parts.map(({ from, to }) => [from, to])).toEqual([
+      ['2027-01-12', '2027-02-01'],
+      ['2027-02-02', '2027-03-25'],
+    ]);
+    expect(worksOf(longer)).toStrictEqual([
+      { kind: 'tell-provider-of-order', news: 'extended' },
+      { kind: 'record-audit', action: 'order-extended', actor: personKey(senco) },
+      { kind: 'settle-ledgers' },
+    ]);
   });
 });
 
@@ -150,10 +199,54 @@ describe('an order is paused and taken up again', () => {
     expect(plannedEnd(back)).toBe('2027-03-18');
   });
 
+  test('both are told to the provider; nothing is given back before it goes on', () => {
+    const audit = (action: string) => ({ kind: 'record-audit', action, actor: personKey(senco) });
+    expect(worksOf(pause())).toStrictEqual([{ kind: 'tell-provider-of-order', news: 'paused' }, audit('order-break-begun')]);
+    expect(worksOf(resume())).toStrictEqual([
+      { kind: 'tell-provider-of-order', news: 'resumed' },
+      audit('order-break-over'),
+      { kind: 'settle-ledgers' },
+    ]);
+  });
+
+  test('it is paused from a planned day on', () => {
+    expect(pause({ from: day('2027-03-18') }).ok).toBe(true);
+    for (const from of ['2027-01-25', '2027-03-19'])
+      expect(refusal(pause({ from: day(from) }))).toMatchObject({ code: 'dates-not-allowed', field: '/from' });
+  });
+
+  test('it is taken up again from the first day of the pause on, and of a price per week on a Monday', () => {
+    const early = { ...on('2027-01-27'), on: day('2027-01-27') };
+    expect(refusal(resume(early))).toMatchObject({
+      code: 'dates-not-allowed',
+      detail: 'It is paused from Thursday 28 January 2027.',
+      field: '/on',
+    });
+    expect(presentTotals(accepted(resume({ ...early, on: day('2027-01-28') })).state)).toMatchObject({ gross: 144_000 });
+    const paused = accepted(pause()).state;
+    const weekly = { ...paused, price: { ...paused.price, unit: 'week' as const, unitPrice: pence(16_000) } };
+    expect(refusal(resume({}, weekly))).toMatchObject({ detail: 'The price is per week: choose a Monday.', field: '/on' });
+    expect(resume({ on: day('2027-02-08') }, weekly).ok).toBe(true);
+    // On the very day on which it was to stop nothing was missed, so that no week is counted twice.
+    expect(resume({ ...early, on: day('2027-01-28') }, weekly).ok).toBe(true);
+  });
+
+  test('it is not taken up again by a calendar that nobody knows, nor while a hold waits for its answer (R19)', () => {
+    const unknown = lifeFacts({ buyer: aBuyer({ termDates: [] }) });
+    const told = { ...on('2027-02-05'), on: day('2027-02-09') };
+    expect(refusal(resumeOrder(accepted(pause()).state, told, unknown)).code).toBe('dates-not-allowed');
+    expect(refusal(resume({}, heldIn(accepted(pause()).state, 'asked'))).code).toBe('order-held');
+  });
+
   test('a pause needs a reason; nobody takes up again what is past or over', () => {
     expect(refusal(pause({ reason: '' })).field).toBe('/reason');
     expect(refusal(resume({ on: day('2027-02-04') })).field).toBe('/on');
-    expect(refusal(resume({ ...on('2027-03-20'), on: day('2027-03-22') })).detail).toContain('planned to Thursday 18 March 2027');
+    expect(resume({ on: day('2027-03-18') }).ok).toBe(true);
+    expect(refusal(resume({ ...on('2027-03-20'), on: day('2027-03-22') }))).toMatchObject({
+      code: 'dates-not-allowed',
+      detail: expect.stringContaining('planned to Thursday 18 March 2027'),
+      field: '/on',
+    });
     expect(refusal(resume({}, runningOrder())).code).toBe('order-not-in-this-state');
   });
 });

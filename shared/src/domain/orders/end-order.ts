@@ -8,7 +8,7 @@ import { type Refusal, refused } from '../refusal.ts';
 import { earliestLastDay, withoutChange } from './change-order.ts';
 import { type DestinationCode, type EndAtOnceReason, endReasonWords, type ObjectivesMet } from './order-end.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyNotNote, whyNotReason } from './order-life.ts';
-import { cutAfter, type OrderPlan, plannedEnd, plannedParts, pricePlan } from './order-plan.ts';
+import { cutAfter, type OrderPlan, plannedEnd, plannedParts, plannedStart, pricePlan } from './order-plan.ts';
 
 export interface NoticeCommand extends Command {
   readonly giver: NoticeGiver;
@@ -103,8 +103,7 @@ export const endOrder = (present: CallOff, command: EndCommand, facts: OrderLife
   const { lastDay, reason } = command;
   const refusal = whyNotTold(command, open.today);
   if (refusal) return refusal;
-  const { startedOn } = open.order;
-  if (compareDates(lastDay, open.today) > 0 || (startedOn !== undefined && compareDates(lastDay, startedOn) < 0))
+  if (compareDates(lastDay, open.today) > 0 || compareDates(lastDay, plannedStart(present)) < 0)
     return refused('dates-not-allowed', 'Enter the last day on which the pupil was there: from the start to today.', '/lastDay');
   const cut = planTo(present, open.order, lastDay, facts);
   if (!cut.ok) return cut;
@@ -145,7 +144,7 @@ export const completeOrder = (present: CallOff, command: CompleteCommand, facts:
 /** A review is not held in days to come, and a note names no pupil. */
 const whyNotTold = ({ note, finalReviewOn }: Told, today: LocalDate): Refusal | undefined =>
   whyNotNote(note, '/note') ??
-  (finalReviewOn !== undefined && compareDates(finalReviewOn, today) > 0
+  (compareDates(finalReviewOn ?? today, today) > 0
     ? refused('dates-not-allowed', 'Enter the day on which the review was held: not one to come.', '/finalReviewOn')
     : undefined);
 

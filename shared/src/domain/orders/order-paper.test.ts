@@ -61,3 +61,120 @@ test('R30: why the order went to this provider stands on the paper, and nothing 
   expect(whyOf({})).toEqual(['It is the lowest price that meets the need.']);
   expect(whyOf({ award: [], blockRef: 'BP-0001' })).toBeUndefined();
 });
+
+describe('row 44: the whole paper', () => {
+  const titles = (told: Partial<OrderOnPaper> = {}) => orderPaper(order(told)).sections.map(({ title }) => title);
+  const section = (title: string, told: Partial<OrderOnPaper> = {}) =>
+    orderPaper(order(told)).sections.find((each) => each.title === title);
+
+  test('has these sections, of which those with facts alone have no text, and the other way about', () => {
+    expect(orderPaper(order()).title).toBe('Order AP-000042');
+    expect(titles()).toEqual([
+      'Contract and parties',
+      'Why this provider',
+      'Plan',
+      'Price and payment',
+      'What is charged',
+      'Changes and notice',
+      'Whom to ring',
+    ]);
+    expect(titles({ award: [] })).not.toContain('Why this provider');
+    for (const title of ['Why this provider', 'What is charged', 'Changes and notice']) expect(section(title)?.facts).toEqual([]);
+    expect(section('Whom to ring')?.text).toEqual([]);
+  });
+
+  test('names the contract and both parties, and the pupil by the reference of the school alone (R40)', () => {
+    const facts = [
+      { label: 'Contract', value: 'Alternative provision 2026, lot Engagement' },
+      { label: 'Ordered by', value: 'Stour Vale School' },
+      { label: 'Provider', value: 'Bramley Vale Centre' },
+      { label: 'Service', value: 'Day programme' },
+      { label: 'Order made', value: '24 November 2026' },
+      { label: 'Request', value: 'CO-1' },
+      { label: "The school's reference for the pupil", value: 'P-0147' },
+    ];
+    expect(section('Contract and parties')?.facts).toEqual(facts);
+    const [contract, ...others] = section('Contract and parties', { authority: 'Example Council' })?.facts ?? [];
+    expect([contract, ...others]).toEqual([facts[0], { label: 'Let by', value: 'Example Council' }, ...facts.slice(1)]);
+    expect(section('Contract and parties')?.text).toHaveLength(2);
+  });
+
+  test('names the legal person behind the provider where it has another name', () => {
+    const name = 'Bramley Vale Centre';
+    expect(factOf('Provider', { provider: { name, legalName: name } })).toBe(name);
+    expect(factOf('Provider', { provider: { name, legalName: 'Bramley Limited' } })).toBe('Bramley Vale Centre (Bramley Limited)');
+  });
+
+  test('lists each part of the plan with its days, and how the units are counted', () => {
+    expect(section('Plan')).toEqual({
+      title: 'Plan',
+      facts: [
+        { label: '12 January 2027 to 18 March 2027', value: 'Tuesday, whole days, 5 hours a day' },
+        { label: 'How it is counted', value: '9 weeks x 1 day = 9 days' },
+      ],
+      text: ['Nothing is taught on days that are no school days by the term dates of the school.'],
+    });
+  });
+
+  test('says the price, who pays and where the invoice goes', () => {
+    const facts = [
+      { label: 'Price', value: '£80.00 per day, without VAT: fixed for this order' },
+      { label: 'Without VAT', value: '£720.00' },
+      { label: 'VAT', value: 'No VAT is added' },
+      { label: 'With VAT', value: '£720.00' },
+      { label: 'Who pays', value: 'The school' },
+      { label: 'Invoice to', value: 'Finance office' },
+      { label: 'Quote on each invoice', value: 'Order AP-000042, the days and the units' },
+    ];
+    expect(section('Price and payment')?.facts).toEqual(facts);
+    expect(section('Price and payment', { costCode: 'AP-12' })?.facts).toEqual([
+      ...facts.slice(0, 6),
+      { label: 'Cost code', value: 'AP-12' },
+      ...facts.slice(6),
+    ]);
+  });
+
+  test('says of units that were drawn that they are owed by their block purchase', () => {
+    const [invoice, ...others] = section('Price and payment')?.text ?? [];
+    expect(invoice).toMatch(/^Invoice after the days that are charged/);
+    expect(others).toEqual([]);
+    expect(section('Price and payment', { blockRef: 'BP-0001' })?.text).toEqual([
+      'Block purchase BP-0001: its units are owed there, and nothing is owed a second time.',
+      invoice,
+    ]);
+  });
+
+  test.each([
+    ['whole', 'is charged whole'],
+    ['half', 'is charged at half'],
+    ['nothing', 'is not charged'],
+  ] as const)('says that a session missed without notice, of which %s is owed, %s', (withoutNotice, said) => {
+    expect(section('What is charged', { terms: { noticeHours: 24, withoutNotice } })?.text[1]).toBe(
+      `A session that the pupil missed ${said}, unless the school told the provider at least 24 hours before it began: then it is not charged.`,
+    );
+  });
+
+  test('says what is charged and how it ends; of a price per week that it is charged whole', () => {
+    const weekly = 'The price is per week: a week in which anything is charged is charged whole.';
+    const daily = section('What is charged')?.text ?? [];
+    expect(daily).toHaveLength(3);
+    expect(section('What is charged', { unit: 'week' })?.text).toEqual([...daily, weekly]);
+    expect(section('Changes and notice')?.text).toEqual([
+      'The school or the provider ends the placement with 5 school days of notice. It is ended at once to keep the pupil safe, or where both agree.',
+      'Another pattern, more days or an extension is agreed with the school first, at the same price.',
+    ]);
+  });
+
+  test.each([
+    [{ phone: '01258 000000', email: 'orders@bramley.example' }, '01258 000000, orders@bramley.example'],
+    [{ phone: '01258 000000' }, '01258 000000'],
+    [{ email: 'orders@bramley.example' }, 'orders@bramley.example'],
+    [{}, 'Bramley Vale Centre'],
+  ])('of the provider it says how to reach it, as far as it is known: %j', (known, said) => {
+    expect(factOf('At the provider', { provider: { name: 'Bramley Vale Centre', ...known } })).toBe(said);
+  });
+
+  test('names the phone of the commissioning team', () => {
+    expect(factOf('At the council', { teamPhone: '01305 000000' })).toBe('The commissioning team, 01305 000000');
+  });
+});

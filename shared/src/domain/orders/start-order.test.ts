@@ -13,10 +13,11 @@ import {
 } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
+import { personKey, theProduct } from '../person.ts';
 import { holdCallOff } from '../quality/hold-call-off.ts';
 import { sampleTermDates } from '../sample-term-dates.ts';
-import { acceptedOrder, lifeFacts, on, readyOrder } from './order.fixture.ts';
+import { varyOrder } from './change-order.ts';
+import { acceptedOrder, lifeFacts, on, readyOrder, runningOrder, worksOf } from './order.fixture.ts';
 import { presentTotals } from './order-plan.ts';
 import { missingStartChecks, type StartCheckKind } from './start-checks.ts';
 import { recordStartCheck, startOrder } from './start-order.ts';
@@ -52,7 +53,7 @@ describe('what a school records before a pupil starts', () => {
   test('R8: notice is asked for if, and only if, the placement is an off-site direction', () => {
     expect(missingStartChecks({ offSiteDirection: true }, { type: 'academy' })).toContain('direction-notice');
     expect(missingStartChecks({}, { type: 'academy' })).not.toContain('direction-notice');
-    expect(refusal(record('direction-notice', {}, acceptedOrder())).code).toBe('start-check-not-needed');
+    expect(refusal(record('direction-notice', {}, acceptedOrder()))).toMatchObject({ code: 'start-check-not-needed', field: '/check' });
   });
 
   test('R8: two school days lie between the notice and the first day', () => {
@@ -62,14 +63,44 @@ describe('what a school records before a pupil starts', () => {
     expect(refusal(record('direction-notice', late))).toMatchObject({ code: 'notice-too-short', field: '/on' });
   });
 
+  test('R8: nothing is counted where the term dates of either day are not known', () => {
+    const only = (year: string) => ({ buyer: aBuyer({ termDates: sampleTermDates.filter((each) => each.year === year) }) });
+    const inAugust = { on: localDate('2026-08-20') };
+    for (const year of ['2025/26', '2026/27'])
+      expect(refusal(record('direction-notice', inAugust, undefined, only(year)))).toMatchObject({
+        code: 'dates-not-allowed',
+        field: '/on',
+      });
+    expect(record('direction-notice', inAugust).ok).toBe(true);
+  });
+
+  test('it stands in the history and the audit chain, and is told to nobody', () => {
+    const recorded = record('plan-agreed');
+    expect(accepted(recorded).state.history.at(-1)?.what).toBe('Recorded: personalised plan, Friday 8 January 2027');
+    expect(worksOf(recorded)).toStrictEqual([{ kind: 'record-audit', action: 'start-check-recorded', actor: personKey(senco) }]);
+  });
+
+  test.each<[StartCheckKind, boolean]>([
+    ['staff-checks-confirmed', false],
+    ['plan-agreed', false],
+    ['council-told', true],
+    ['details-passed', true],
+    ['direction-notice', false],
+  ])('%s asks for the way of telling: %s', (check, asked) => {
+    const silent = record(check, { channel: undefined });
+    expect(silent.ok).toBe(!asked);
+    if (!silent.ok) expect(silent).toMatchObject({ code: 'text-required', field: '/channel' });
+  });
+
   test('R8: an academy states that its articles allow a direction', () => {
     const academy = { buyer: aBuyer({ type: 'academy' }) };
-    expect(refusal(record('direction-notice', {}, undefined, academy))).toMatchObject({ field: '/articlesAllow' });
+    const unsaid = { code: 'start-checks-missing', field: '/articlesAllow' };
+    expect(refusal(record('direction-notice', {}, undefined, academy))).toMatchObject(unsaid);
     expect(record('direction-notice', { articlesAllow: true }, undefined, academy).ok).toBe(true);
   });
 
   test('nothing is recorded for a day to come, nor by anybody outside the school', () => {
-    expect(refusal(record('plan-agreed', { on: localDate('2027-01-09') }))).toMatchObject({ field: '/on' });
+    expect(refusal(record('plan-agreed', { on: localDate('2027-01-09') }))).toMatchObject({ code: 'dates-not-allowed', field: '/on' });
     for (const by of [stranger, officer, theProduct]) expect(refusal(record('plan-agreed', { by })).code).toBe('not-yours');
     const left = { buyerMembers: [aMembership(senco, ['requester'], { status: 'removed' })] };
     expect(refusal(record('plan-agreed', {}, undefined, left)).code).toBe('not-yours');
@@ -84,15 +115,45 @@ describe('what a school records before a pupil starts', () => {
 
 describe('the start', () => {
   test('is on the planned first day or after it, never in days to come', () => {
-    expect(refusal(start(readyOrder(), { startedOn: localDate('2027-01-11') })).field).toBe('/startedOn');
-    expect(refusal(start(readyOrder(), { startedOn: localDate('2027-01-14') })).field).toBe('/startedOn');
-    expect(refusal(start(readyOrder(), { ...on('2027-03-23'), startedOn: localDate('2027-03-23') })).field).toBe('/startedOn');
+    const onDay = (day: string, today = day) => start(readyOrder(), { ...on(today), startedOn: localDate(day) });
+    for (const [day, today] of [['2027-01-11'], ['2027-01-14', '2027-01-12'], ['2027-03-19']] as const)
+      expect(refusal(onDay(day, today))).toMatchObject({ code: 'dates-not-allowed', field: '/startedOn' });
+    expect(onDay('2027-03-18').ok).toBe(true);
+    expect(refusal(start(readyOrder(), { by: stranger })).code).toBe('not-yours');
+    expect(refusal(start(runningOrder())).code).toBe('order-not-in-this-state');
   });
 
   test('days before a later start are not owed: the money is counted again at the frozen rate', () => {
     const late = accepted(start(readyOrder(), { ...on('2027-01-21'), startedOn: localDate('2027-01-21') })).state;
     expect(presentTotals(late)).toMatchObject({ units: 15, net: 120_000, gross: 120_000 });
     expect(late.price.gross).toBe(144_000);
+  });
+
+  test('a later start is counted by a calendar that is known, and from a Monday where the price is per week', () => {
+    const late = { ...on('2027-01-21'), startedOn: localDate('2027-01-21') };
+    expect(refusal(start(readyOrder(), late, { buyer: aBuyer({ termDates: [] }) })).code).toBe('dates-not-allowed');
+    const daily = readyOrder();
+    const weekly = { ...daily, price: { ...daily.price, unit: 'week' as const, unitPrice: pence(16_000) } };
+    expect(refusal(start(weekly, late))).toMatchObject({ detail: 'The price is per week: choose a Monday.', field: '/startedOn' });
+    expect(start(weekly, { ...late, startedOn: localDate('2027-01-18') }).ok).toBe(true);
+    // The first day that was planned is what it is.
+    expect(accepted(start(weekly)).state.order?.plan).toBeUndefined();
+  });
+
+  test('not while a change of the order waits', () => {
+    const pattern = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
+    const told = { ...on('2027-01-08'), from: localDate('2027-01-19'), pattern, reason: 'More days.' };
+    expect(refusal(start(accepted(varyOrder(readyOrder(), told, lifeFacts())).state)).code).toBe('order-change-waits');
+  });
+
+  test('R8: an earlier first day needs a notice of its own', () => {
+    const pattern = { days: ['mon', 'tue'], sessions: 'both', hoursPerDay: 5 } as const;
+    const told = { ...on('2027-01-08'), from: localDate('2027-01-11'), pattern, reason: 'Sooner.' };
+    const noticed = accepted(record('direction-notice', {}, readyOrder({ offSiteDirection: true }))).state;
+    const sooner = accepted(varyOrder(noticed, told, lifeFacts())).state;
+    const startOn = (day: string) => start(sooner, { ...on('2027-01-12'), startedOn: localDate(day) });
+    expect(refusal(startOn('2027-01-11'))).toMatchObject({ code: 'notice-too-short', field: '/startedOn' });
+    expect(startOn('2027-01-12').ok).toBe(true);
   });
 
   test('R12 to R19: a provider that may not be ordered from today starts nobody', () => {
@@ -115,11 +176,15 @@ describe('the start', () => {
       facts,
     );
     if (!going.ok) throw new Error(going.detail);
-    expect(accepted(start(going.state)).state.order?.state).toBe('active');
+    const suspended = { provider: orderFacts({ provider: aProvider({ status: 'suspended' }) }) };
+    expect(accepted(start(going.state, {}, suspended)).state.order?.state).toBe('active');
   });
 
   test('tells the provider, and whoever requested it when a colleague records it', () => {
-    expect(accepted(start()).effects.map(({ kind }) => kind)).toEqual(['tell-provider-of-order', 'record-audit']);
+    expect(worksOf(start())).toStrictEqual([
+      { kind: 'tell-provider-of-order', news: 'started' },
+      { kind: 'record-audit', action: 'order-started', actor: personKey(senco) },
+    ]);
     expect(accepted(start(readyOrder(), { by: head })).effects.map(({ kind }) => kind)).toContain('tell-requester-of-order');
     expect(pence(presentTotals(accepted(start()).state).gross)).toBe(144_000);
   });

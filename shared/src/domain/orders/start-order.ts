@@ -88,7 +88,8 @@ export const startOrder = (present: CallOff, command: StartCommand, facts: Order
   if (held) return held;
   if (open.order.change)
     return refused('order-change-waits', 'A change of this order waits for approval. Wait for it, or ask for it to be refused.');
-  const missing = missingStartChecks(present.request, facts.buyer, currentChecks(open.order));
+  const checks = currentChecks(open.order);
+  const missing = missingStartChecks(present.request, facts.buyer, checks);
   if (missing.length > 0)
     return refused(
       'start-checks-missing',
@@ -103,8 +104,8 @@ export const startOrder = (present: CallOff, command: StartCommand, facts: Order
     return refused('dates-not-allowed', 'Record the start on the day itself or after it.', '/startedOn');
   if (compareDates(startedOn, plannedEnd(present)) > 0)
     return refused('dates-not-allowed', `The placement was ordered to ${formatDate(plannedEnd(present))}.`, '/startedOn');
-  const notice = open.order.checks?.['direction-notice'];
-  const tooLate = notice && present.request.offSiteDirection ? whyNoticeTooShort(present, notice.on, facts, startedOn) : undefined;
+  const notice = checks['direction-notice'];
+  const tooLate = notice && whyNoticeTooShort(present, notice.on, facts, startedOn);
   if (tooLate) return { ...tooLate, field: '/startedOn' };
   // A hold that the school answered with 'goes on' is an answer to this very question.
   const recipient = present.hold?.state === 'continued' ? { ok: true as const } : recipientOf(present, facts.provider, open.today);
