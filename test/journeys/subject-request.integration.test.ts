@@ -167,7 +167,8 @@ test('two schools use the same reference: nothing of the other is shown, touched
       guest: false,
       client: 'deciding' as const,
     },
-    parkedAt: new Date().toISOString(),
+    // Later than the product's now: it waits its turn, and no sweep tries it meanwhile.
+    parkedAt: '2027-05-04T17:00:00.000Z',
     input: { key: randomUUID(), body: { request: { buyerRef, pupilRef: shared } } },
   });
   await parked.keep(command('a', sampleSchoolRef));
