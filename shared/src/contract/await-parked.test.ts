@@ -95,6 +95,17 @@ describe('a command that is answered 202', () => {
     expect(waited()).toBeGreaterThanOrEqual(120);
     expect(waited()).toBeLessThan(126);
   });
+
+  test('is asked about no more once nobody waits for it', async () => {
+    const { asked, answer } = service([() => json(200, { state: 'writing' })]);
+    const leaving = new AbortController();
+    const pause = async (): Promise<void> => (asked.length === 1 ? leaving.abort(new Error('The page was left')) : undefined);
+    const init = { method: 'POST', signal: leaving.signal };
+    await expect(awaitParked(parked(), { baseUrl: '/api', fetch: answer, pause }, '/api/things', init)).rejects.toThrow(
+      'The page was left',
+    );
+    expect(asked).toHaveLength(1);
+  });
 });
 
 test('every endpoint that parks asks for a key: without one a command would be done twice', async () => {

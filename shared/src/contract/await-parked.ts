@@ -26,22 +26,29 @@ const told = (problem: Problem): Response => new Response(JSON.stringify(problem
 
 /**
  * Asks what became of a command that was answered 202, until it has ended: the answer that it would have had at once. A question that fails is asked again.
- * After two minutes the answer is that it is still being written.
+ * After two minutes the answer is that it is still being written. Throws the signal's reason once it is aborted.
  */
 export const awaitParked = (answer: Response, asking: Asking, url: string, init: RequestInit): Promise<Response> => {
   // The same key: it is not done a second time.
-  const over = outcomeBy(answer, asking, () => (asking.fetch ?? fetch)(url, init));
+  const over = outcomeBy(answer, asking, () => (asking.fetch ?? fetch)(url, init), init.signal);
   asking.onWait?.({ over });
   return over;
 };
 
-const outcomeBy = async (answer: Response, asking: Asking, again: () => Promise<Response>): Promise<Response> => {
+const outcomeBy = async (
+  answer: Response,
+  asking: Asking,
+  again: () => Promise<Response>,
+  signal: AbortSignal | null | undefined,
+): Promise<Response> => {
   let response = answer;
   let asked = 0;
   for (let count = 0; asked < asksFor; count += 1) {
     const pause = pauses[Math.min(count, pauses.length - 1)] ?? 1;
     asked += pause;
     await (asking.pause ?? wait)(pause);
+    // Nobody asks any more, and the body of the answer went with the signal.
+    signal?.throwIfAborted();
     const { commandId } = parkedReply.parse(await response.clone().json());
     const outcome = await outcomeOf(commandId, asking).catch(() => undefined);
     if (outcome?.problem) return told(outcome.problem);
