@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { clientOf, Unreachable } from './client.ts';
+import { api } from './api.ts';
+import { apiClient, clientOf, Unreachable } from './client.ts';
 import { endpoint } from './endpoint.ts';
 
 const look = endpoint({
@@ -33,4 +34,8 @@ test('an answer that breaks off on its way is as none: what became of the call i
 test('an answer that is whole and not understood is a fault of ours, not of the network', async () => {
   await expect(client(answering(['{"name":', '7}'], 'whole')).look({})).rejects.not.toBeInstanceOf(Unreachable);
   expect(await client(answering(['{"name":', '"seven"}'], 'whole')).look({})).toEqual({ name: 'seven' });
+});
+
+test('the client of both front ends has a method for each operation of the API, and none besides', () => {
+  expect(Object.keys(apiClient({ baseUrl: '/api' })).sort()).toEqual(Object.keys(api).sort());
 });

@@ -14,7 +14,6 @@ import {
   londonDateAt,
   mondayOf,
   parseLocalDate,
-  parseUkDate,
   toLondonDate,
 } from './local-date.ts';
 
@@ -99,38 +98,6 @@ describe('a date for people', () => {
     expect(formatDate(localDate(date))).toBe(long);
     expect(formatDate(localDate(date), 'plain')).toBe(plain);
     expect(formatDate(localDate(date), 'short')).toBe(short);
-  });
-
-  test.each([
-    '3/4/2027',
-    '03/04/2027',
-    '03 04 2027',
-    '3-4-2027',
-    '3.4.2027',
-    ' 3 April 2027 ',
-    '3rd of April 2027',
-    '3 apr 2027',
-    'Saturday 3 April 2027',
-    'Sat, 3 Apr 2027',
-    '2027-04-03',
-  ])('%p is read as 3 April 2027, the day first', (text) => {
-    expect(parseUkDate(text)).toBe('2027-04-03');
-  });
-
-  test.each(['', '3/4/27', '31/4/2027', '4/13/2027', '3 Ap 2027', 'Monday 3 April 2027', 'tomorrow', '3 Apral 2027', '2027/04/03', '3/4'])(
-    '%p is no date',
-    (text) => {
-      expect(parseUkDate(text)).toBeUndefined();
-    },
-  );
-
-  test('what is shown can be typed back', () => {
-    fc.assert(
-      fc.property(dates, (date) => {
-        expect(parseUkDate(formatDate(date))).toBe(date);
-        expect(parseUkDate(formatDate(date, 'short'))).toBe(date);
-      }),
-    );
   });
 });
 

@@ -78,8 +78,8 @@ function toText(date: Date): LocalDate {
 }
 
 // Written out, not asked of Intl: engines disagree on 'Sep' or 'Sept' and on commas, and a card must read like the page.
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-const DAY_NAMES: Record<Weekday, string> = {
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const DAY_NAMES: Record<Weekday, string> = {
   mon: 'Monday',
   tue: 'Tuesday',
   wed: 'Wednesday',
@@ -95,27 +95,6 @@ export function formatDate(date: LocalDate, style: 'long' | 'plain' | 'short' = 
   const name = MONTHS[Number(month) - 1] ?? '';
   const plain = `${Number(day)} ${style === 'short' ? name.slice(0, 3) : name} ${year}`;
   return style === 'long' ? `${DAY_NAMES[dayOfWeek(date)]} ${plain}` : plain;
-}
-
-/**
- * A day as people in the UK type it: '3/4/2027', '03 04 2027', '3.4.2027', '3 April 2027', 'Sat 3rd Apr 2027', or 2027-04-03.
- * Undefined when it is no such day, when the year is not four digits, and when a weekday is named that is not that day's.
- */
-export function parseUkDate(text: string): LocalDate | undefined {
-  const tidy = text.trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' ');
-  const iso = parseLocalDate(tidy);
-  if (iso !== undefined) return iso;
-  const match = /^(?:([a-z]{3,9}) )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.-](\d{4})$/.exec(tidy);
-  if (!match) return undefined;
-  const [, weekday = '', day, month = '', year] = match;
-  const monthNumber = /^\d/.test(month) ? Number(month) : monthNamed(month);
-  const date = dateOf(Number(year), monthNumber, Number(day));
-  return date !== undefined && DAY_NAMES[dayOfWeek(date)].toLowerCase().startsWith(weekday) ? date : undefined;
-}
-
-/** 1 for 'jan' or 'january'; 0 when no month is so called. At least three letters, so that 'ma' is not guessed. */
-function monthNamed(text: string): number {
-  return MONTHS.findIndex((name) => name.toLowerCase() === text || (text.length < 5 && name.toLowerCase().startsWith(text))) + 1;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;

@@ -1,5 +1,6 @@
-import { type LocalDate, parseUkDate } from '../../domain/local-date.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
+import { parseUkDate } from '../../domain/uk-date.ts';
 import type { Option } from '../forms/fields/RadioField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 

@@ -1,8 +1,9 @@
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { commandInvoice, enterInvoice, InvoiceReply } from '../../contract/invoices.ts';
 import { paperNumber, paperNumberRule } from '../../domain/invoices/paper-number.ts';
-import { formatDate, parseUkDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/local-date.ts';
 import { type Pence, poundsText, poundsToPence } from '../../domain/money.ts';
+import { parseUkDate } from '../../domain/uk-date.ts';
 import type { FormError } from '../forms/form-error.ts';
 
 export interface LineAnswers {

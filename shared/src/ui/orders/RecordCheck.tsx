@@ -1,6 +1,5 @@
 import * as React from 'react';
 import type { OrderReply } from '../../contract/orders.ts';
-import { parseUkDate } from '../../domain/local-date.ts';
 import {
   channelWords,
   type StartCheckKind,
@@ -8,6 +7,7 @@ import {
   type TellingChannel,
   tellingChannels,
 } from '../../domain/orders/start-checks.ts';
+import { parseUkDate } from '../../domain/uk-date.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

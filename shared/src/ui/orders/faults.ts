@@ -1,5 +1,5 @@
-import { parseUkDate } from '../../domain/local-date.ts';
 import { screenFreeText } from '../../domain/pupil-reference.ts';
+import { parseUkDate } from '../../domain/uk-date.ts';
 import type { FormError } from '../forms/form-error.ts';
 
 /** Of any text that a command takes, in characters. */

@@ -2,7 +2,7 @@ import type { quoteCallOff } from '../../contract/call-offs.ts';
 import { type CallOffRequestInput, callOffRequestShape } from '../../contract/call-offs.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { isProvedByOthers } from '../../domain/framework.ts';
-import { parseUkDate } from '../../domain/local-date.ts';
+import { parseUkDate } from '../../domain/uk-date.ts';
 import type { RequestAnswers } from './answers.ts';
 
 export type QuoteInput = BodyOf<typeof quoteCallOff>;

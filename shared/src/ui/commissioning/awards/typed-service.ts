@@ -1,8 +1,8 @@
 import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import { parseUkDate } from '../../../domain/local-date.ts';
 import { screenFreeText } from '../../../domain/pupil-reference.ts';
 import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../../../domain/service.ts';
+import { parseUkDate } from '../../../domain/uk-date.ts';
 import type { VatTreatment } from '../../../domain/vat-treatment.ts';
 import type { FormError } from '../../forms/form-error.ts';
 

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatDate, parseUkDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/local-date.ts';
+import { parseUkDate } from '../../../domain/uk-date.ts';
 import type { QuestionProps } from './field-props.ts';
 import { TextField } from './TextField.tsx';
 
