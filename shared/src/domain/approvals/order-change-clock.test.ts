@@ -15,25 +15,16 @@ import {
 import type { CallOff } from '../call-off.ts';
 import { localDate } from '../local-date.ts';
 import type { Membership } from '../membership.ts';
-import { extendOrder, varyOrder } from '../orders/change-order.ts';
+import { extendOrder } from '../orders/change-order.ts';
 import { decideOrderChange } from '../orders/decide-order-change.ts';
-import { lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
+import { aDearerChange, lifeFacts, on, runningOrder, threeDays } from '../orders/order.fixture.ts';
 import type { PlanPart } from '../orders/order-plan.ts';
 import { personKey, theProduct } from '../person.ts';
 import { approvalFacts } from '../submit-call-off.ts';
 import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
 import { waitingStep } from './waiting-step.ts';
 
-const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
-/** A dearer change, proposed on Thursday 28 January 2027. */
-const proposed = (from = '2027-03-02', by = senco): CallOff =>
-  accepted(
-    varyOrder(
-      runningOrder(),
-      { ...on('2027-01-28', { by }), from: localDate(from), pattern: threeDays, reason: 'More days are needed.' },
-      lifeFacts(),
-    ),
-  ).state;
+const proposed = (from = '2027-03-02', by = senco): CallOff => aDearerChange({ from, by });
 const clockFacts = (told: Partial<ApprovalClockFacts> = {}): ApprovalClockFacts => ({
   buyer: aBuyer(),
   buyerMembers: schoolMembers,

@@ -3,8 +3,7 @@ import { addDays, localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
 import { acceptedOrder, readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { canBeCharged, chargeablePeriod } from './chargeable-order.ts';
-import { decideInvoice } from './decide-invoice.ts';
-import { accepts, afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';
+import { accepts, afterwards, entered, enteredAt, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
 import type { TypedInvoice, TypedLine } from './invoice-command.ts';
 
@@ -80,21 +79,7 @@ describe('row 60: the paper itself', () => {
   test('its date is not one to come, by the day in London', () => {
     expect(told(enter({ date: localDate('2027-03-19') }))).toBe('entered');
     expect(told(enter({ date: localDate('2027-03-20') }))).toBe('dates-not-allowed /date');
-    const lateInSummer = decideInvoice(
-      undefined,
-      {
-        id: 'summer',
-        by: senco,
-        receipted: new Set(),
-        kind: 'enter-invoice',
-        ref: 'IV-1',
-        buyer: { ref: '113800', name: 'Stour Vale School' },
-        provider: { ref: 'P-0001', name: 'Blackmore Vale' },
-        typed: typedInvoice({ date: localDate('2027-07-02') }),
-      },
-      invoiceFacts(senco, [order]),
-      '2027-07-01T23:00:00Z',
-    );
+    const lateInSummer = enteredAt('2027-07-01T23:00:00Z', typedInvoice({ date: localDate('2027-07-02') }), [order]);
     expect(lateInSummer.ok).toBe(true);
   });
 
@@ -150,21 +135,7 @@ describe('row 60: a line', () => {
 
   test('is of days that are over: yesterday, not today', () => {
     const until = (to: string, now: string) =>
-      decideInvoice(
-        undefined,
-        {
-          id: `until-${to}`,
-          by: senco,
-          receipted: new Set(),
-          kind: 'enter-invoice',
-          ref: 'IV-1',
-          buyer: { ref: '113800', name: 'Stour Vale School' },
-          provider: { ref: 'P-0001', name: 'Blackmore Vale' },
-          typed: typedInvoice({ date: localDate('2027-01-20'), lines: [{ ...january, to: localDate(to) }] }),
-        },
-        invoiceFacts(senco, [order]),
-        now,
-      );
+      enteredAt(now, typedInvoice({ date: localDate('2027-01-20'), lines: [{ ...january, to: localDate(to) }] }), [order]);
     expect(until('2027-01-19', '2027-01-20T09:00:00Z').ok).toBe(true);
     expect(told(until('2027-01-20', '2027-01-20T09:00:00Z'))).toBe('dates-not-allowed /lines/0/to');
   });
@@ -174,21 +145,7 @@ describe('row 60: a line', () => {
     expect(second('2027-01-31')).toBe('charged-twice /lines/1/from');
     expect(second('2027-02-01')).toBe('entered');
     const other = withOrder(order, { number: 'AP-000001' });
-    const both = decideInvoice(
-      undefined,
-      {
-        id: 'both',
-        by: senco,
-        receipted: new Set(),
-        kind: 'enter-invoice',
-        ref: 'IV-1',
-        buyer: { ref: '113800', name: 'Stour Vale School' },
-        provider: { ref: 'P-0001', name: 'Blackmore Vale' },
-        typed: typedInvoice({ lines: [january, { ...january, orderNumber: 'AP-000001' }] }),
-      },
-      invoiceFacts(senco, [order, other]),
-      afterwards,
-    );
+    const both = enteredAt(afterwards, typedInvoice({ lines: [january, { ...january, orderNumber: 'AP-000001' }] }), [order, other]);
     expect(both.ok).toBe(true);
   });
 

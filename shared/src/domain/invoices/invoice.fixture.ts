@@ -63,7 +63,14 @@ const command = (by: Person) => {
   return { id: `invoice-command-${commands}`, by, receipted: new Set<string>() };
 };
 
-export const entered = (typed: TypedInvoice, order: ChargeableOrder, others: readonly Invoice[] = [], by = senco) =>
+/** An invoice of the school entered at a moment, beside these orders. */
+export const enteredAt = (
+  now: string,
+  typed: TypedInvoice,
+  orders: readonly ChargeableOrder[],
+  others: readonly Invoice[] = [],
+  by = senco,
+) =>
   decideInvoice(
     undefined,
     {
@@ -74,9 +81,11 @@ export const entered = (typed: TypedInvoice, order: ChargeableOrder, others: rea
       provider: { ref: 'P-0001', name: 'Blackmore Vale' },
       typed,
     },
-    invoiceFacts(by, [order], others),
-    afterwards,
+    invoiceFacts(by, orders, others),
+    now,
   );
+export const entered = (typed: TypedInvoice, order: ChargeableOrder, others: readonly Invoice[] = [], by = senco) =>
+  enteredAt(afterwards, typed, [order], others, by);
 
 export const accepts = (
   invoice: Invoice,

@@ -19,12 +19,11 @@ import { placementsOf } from '../quality/registration-guard.ts';
 import { approvalFacts } from '../submit-call-off.ts';
 import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
-import { acceptedOrder, heldIn, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';
+import { acceptedOrder, heldIn, lifeFacts, on, runningOrder, threeDays, worksOf } from './order.fixture.ts';
 import { plannedEnd, plannedParts, presentTotals } from './order-plan.ts';
 
 const day = (text: string): LocalDate => localDate(text);
 const tuesdays = { days: ['tue'], sessions: 'both', hoursPerDay: 5 } as const;
-const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
 
 const vary = (told = {}, present = runningOrder(), world = {}) =>
   varyOrder(

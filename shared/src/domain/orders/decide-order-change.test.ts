@@ -21,21 +21,13 @@ import { personKey } from '../person.ts';
 import { approvalFacts } from '../submit-call-off.ts';
 import { extendOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
-import { heldIn, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';
+import { aDearerChange, heldIn, lifeFacts, on, runningOrder, threeDays, worksOf } from './order.fixture.ts';
 
-const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
 const ordinary = approvalFacts(facts());
 const twice = { approval: { ...ordinary, policy: { ...defaultApprovalPolicy, school: [{ kind: 'buyer' }, { kind: 'buyer' }] as const } } };
 const membersAs = (buyerMembers: typeof schoolMembers, told = {}) => ({ approval: { ...ordinary, buyerMembers, ...told } });
 
-const proposed = (world = {}, present = runningOrder(), from = '2027-02-02'): CallOff =>
-  accepted(
-    varyOrder(
-      present,
-      { ...on('2027-01-28'), from: localDate(from), pattern: threeDays, reason: 'More days are needed.' },
-      lifeFacts(world),
-    ),
-  ).state;
+const proposed = (world = {}, present = runningOrder(), from = '2027-02-02'): CallOff => aDearerChange({ world, present, from });
 const decide = (present: CallOff, told = {}, world = {}) =>
   decideOrderChange(
     present,

@@ -25,6 +25,7 @@ import { localDate } from '../local-date.ts';
 import { pence } from '../money.ts';
 import type { OrderHoldState } from '../quality/order-hold.ts';
 import { approvalFacts, type SubmitFacts } from '../submit-call-off.ts';
+import { varyOrder } from './change-order.ts';
 import { candidatesFor } from './next-candidates.ts';
 import type { OfferNextFacts } from './offer-next.ts';
 import type { OrderLifeFacts } from './order-life.ts';
@@ -113,3 +114,26 @@ export const nextFacts = (present: CallOff, chosen: SubmitFacts, others: readonl
   itemId: 42,
   answerWorkingDays: 2,
 });
+
+/** One day a week more than the running order has: a dearer pattern. */
+export const threeDays = { days: ['tue', 'wed', 'thu'], sessions: 'both', hoursPerDay: 5 } as const;
+
+/** A running order with a dearer change proposed on Thursday 28 January 2027. */
+export const aDearerChange = ({
+  from = '2027-02-02',
+  by = senco,
+  present = runningOrder(),
+  world = {},
+}: {
+  readonly from?: string;
+  readonly by?: Command['by'];
+  readonly present?: CallOff;
+  readonly world?: Partial<OrderLifeFacts>;
+} = {}): CallOff =>
+  accepted(
+    varyOrder(
+      present,
+      { ...on('2027-01-28', { by }), from: localDate(from), pattern: threeDays, reason: 'More days are needed.' },
+      lifeFacts(world),
+    ),
+  ).state;

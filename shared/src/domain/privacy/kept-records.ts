@@ -7,13 +7,11 @@ import type { Application } from '../tenders/application/application.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { isDecided, type LotApplication } from '../tenders/evaluation/lot-application.ts';
 import type { Round } from '../tenders/round/round.ts';
+import { whyHeldByCouncil } from './open-placement.ts';
 import type { Kept } from './retention.ts';
 
 /** References of what the council keeps whatever its age. */
 type Held = readonly string[];
-
-const heldFor = (ref: string, held: Held): string | undefined =>
-  held.includes(ref) ? `${ref} is held by the council (setting retention-policy).` : undefined;
 
 const changes = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] => history.map(({ at }) => toLondonDate(at));
 /** The latest of some days. Of what no row tells a day, it is long ago, and the caller says why it stays. */
@@ -27,7 +25,7 @@ export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: 
     others.some((other) => other.status === 'accepted' && other.lines.some(({ callOffRef }) => orders.has(callOffRef)));
   const open =
     status === 'entered' ? `${number} waits to be accepted.` : status === 'refused' && !answered() ? `${number} is in dispute.` : undefined;
-  const [first] = [ref, ...orders].flatMap((each) => heldFor(each, held) ?? []);
+  const [first] = [ref, ...orders].flatMap((each) => whyHeldByCouncil(each, held) ?? []);
   return { kind: 'invoice', ref, lastDay: date, needed: first ?? open };
 };
 
@@ -38,7 +36,7 @@ export const keptConcern = (concern: Concern, held: Held): Kept => {
     kind: ladoReferral !== undefined || linesFor(category, severity).length > 0 ? 'harm' : 'concern',
     ref,
     lastDay: latest(toLondonDate(reportedAt), ...changes(history)),
-    needed: heldFor(ref, held) ?? (status === 'closed' ? undefined : `it is ${status}.`),
+    needed: whyHeldByCouncil(ref, held) ?? (status === 'closed' ? undefined : `it is ${status}.`),
   };
 };
 
@@ -66,7 +64,7 @@ export const keptApplication = ({ ref, status, history }: Application, facts: Ap
       kind: 'awarded-application',
       ref,
       lastDay: latest(...(frameworkEnds ? [frameworkEnds] : [])),
-      needed: heldFor(ref, held) ?? (frameworkEnds === undefined ? 'it won, and no row says when its framework ends.' : undefined),
+      needed: whyHeldByCouncil(ref, held) ?? (frameworkEnds === undefined ? 'it won, and no row says when its framework ends.' : undefined),
     };
   const decided = awards.flatMap(({ agreement, history: steps }) => agreement?.countersignedOn ?? changes(steps));
   const open = awards.some(isOpenAward) || lots.some((lot) => !isDecided(lot.status)) || (round !== undefined && isTaking(round));
@@ -74,7 +72,7 @@ export const keptApplication = ({ ref, status, history }: Application, facts: Ap
     kind: 'unsuccessful-application',
     ref,
     lastDay: latest(...(round ? [toLondonDate(round.closesAt)] : []), ...changes(history), ...decided),
-    needed: heldFor(ref, held) ?? (open ? `its round is not decided yet (it is ${status}).` : undefined),
+    needed: whyHeldByCouncil(ref, held) ?? (open ? `its round is not decided yet (it is ${status}).` : undefined),
   };
 };
 

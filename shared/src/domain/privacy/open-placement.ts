@@ -2,6 +2,10 @@ import type { CallOff } from '../call-off.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { orderIsOver } from '../order.ts';
 
+/** Why a record stays that the council keeps for a claim or a complaint, whatever its age. */
+export const whyHeldByCouncil = (ref: string, held: readonly string[]): string | undefined =>
+  held.includes(ref) ? `${ref} is held by the council (setting retention-policy).` : undefined;
+
 /** The invoices that charge something for a call-off. */
 const invoicesOf = ({ ref }: CallOff, invoices: readonly Invoice[]): readonly Invoice[] =>
   invoices.filter(({ lines }) => lines.some(({ callOffRef }) => callOffRef === ref));
@@ -12,7 +16,8 @@ const invoicesOf = ({ ref }: CallOff, invoices: readonly Invoice[]): readonly In
  */
 export const whyStillNeeded = (callOff: CallOff, invoices: readonly Invoice[], held: readonly string[]): string | undefined => {
   const { ref, status, order } = callOff;
-  if (held.includes(ref)) return `${ref} is held by the council (setting retention-policy).`;
+  const kept = whyHeldByCouncil(ref, held);
+  if (kept) return kept;
   if (status === 'awaiting-approval' || status === 'returned') return `${ref} is not decided yet: it is ${status}.`;
   if (order && !orderIsOver(order.state)) return `${order.number}: the placement is ${order.state}.`;
   if (!order) return undefined;
