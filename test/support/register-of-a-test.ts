@@ -11,6 +11,7 @@ import { siteFinder } from '../../functions/src/adapters/sharepoint/site-path.ts
 import type { Log } from '../../functions/src/ports/clock.ts';
 import type { Snapshots } from '../../functions/src/ports/kept.ts';
 import { readSettings } from '../../functions/src/settings.ts';
+import { fillWithPreparedState } from './prepared-state.ts';
 import { peopleOf } from './signed-in.ts';
 import { trustAuthority } from './trust-authority.ts';
 
@@ -21,6 +22,7 @@ const noSnapshots: Snapshots = { load: async () => undefined, save: async () => 
 /** The local tenant with the product's lists, and the product's own adapters on it, in this process. Nothing else of the product runs. */
 export const registerOfATest = async () => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-register-'));
+  await fillWithPreparedState(stateDir);
   const stack = await startStack({ stateDir, ports: await freePorts(), only: ['tenant', 'register'] });
   const distrust = trustAuthority(stack.caPath);
   const settings = readSettings(

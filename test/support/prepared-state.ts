@@ -1,0 +1,52 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fingerprint } from '@ap/local/launch/fingerprint';
+import { freePorts } from '@ap/local/launch/ports';
+import { projectFolder } from '@ap/local/launch/project-folder';
+import { startStack } from '@ap/local/launch/stack';
+import { toLondonDate } from '@ap/shared/domain/local-date';
+
+const folder = path.join(projectFolder, '.local', 'prepared');
+const sources = [
+  'infra/tenant/src',
+  'infra/local',
+  'infra/local-tenant/src',
+  'shared/src/lists',
+  'shared/src/domain',
+  'data',
+  'package-lock.json',
+];
+/** What a start of its own writes. */
+const ofOneRun = new Set(['organisation.json', 'logs']);
+
+/**
+ * Fills an empty state folder with a tenant whose lists are made, granted and seeded, so that a stack which starts on it has nothing left to prepare:
+ * twelve seconds of processor less for each. The first to ask, for these sources and this day, makes it; what was made of others goes.
+ */
+export const fillWithPreparedState = async (stateDir: string): Promise<void> => {
+  const name = fingerprint(
+    sources.map((each) => path.join(projectFolder, each)),
+    toLondonDate(new Date().toISOString()),
+  ).slice(0, 16);
+  const kept = path.join(folder, name);
+  if (!existsSync(kept)) await prepare(kept);
+  cpSync(kept, stateDir, { recursive: true });
+};
+
+const prepare = async (kept: string): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  const made = mkdtempSync(path.join(folder, 'making-'));
+  try {
+    const stack = await startStack({ stateDir: made, ports: await freePorts(), only: ['tenant', 'register'] });
+    await stack.stop();
+    for (const name of ofOneRun) rmSync(path.join(made, name), { recursive: true, force: true });
+    for (const other of readdirSync(folder)) {
+      if (!other.startsWith('making-') && other !== path.basename(kept)) rmSync(path.join(folder, other), { recursive: true, force: true });
+    }
+    renameSync(made, kept);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    // Two that asked at once both made it: the first one's stands.
+    if (!existsSync(kept)) throw error;
+  }
+};
