@@ -80,6 +80,22 @@ test('R34, R35: the last approval takes its shares before the order is written, 
   expect(await taken(world, refs.load)).toEqual({ taken: 0, shares: [[ref, 'confirmed', 1]] });
 });
 
+test('R12: a request counts those that are being ordered at that moment, and never itself', async () => {
+  const world = memoryWorld();
+  for (let pupil = 1; pupil <= 4; pupil += 1) await decides(world, await waitingFor(world, pupil, fullTime), 'approve');
+  const shares = (await taken(world, refs.load))?.shares;
+  expect(shares?.map(([, state]) => state)).toEqual(['open', 'open', 'open', 'open']);
+  const fifth = await waitingFor(world, 5, fullTime);
+  expect(await outcome(decides(world, fifth, 'approve'))).toBe('registration-threshold');
+  // What the fifth had reserved by an earlier try, whose write never came, stands in its own way no more than before.
+  const present = await world.ports.ledgers.find(refs.load);
+  if (!present) throw new Error('There is no ledger of the provider');
+  const [first, ...others] = present.state.shares;
+  if (!first) throw new Error('It holds no share');
+  await world.ports.ledgers.save(present, { ...present.state, shares: [...others, { ...first, subject: fifth }] });
+  expect(await outcome(decides(world, fifth, 'approve'))).toBe('ordered');
+});
+
 test('R14: no ledger holds the reference of a pupil', async () => {
   const world = withBudget(200_000);
   await decides(world, await submits(world), 'approve');

@@ -1,4 +1,4 @@
-import { aCallOff, aFramework, aListing, aRate } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff, aFramework, aListing, aProvider, aRate } from '@ap/shared/domain/call-off.fixture';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { localDate } from '@ap/shared/domain/local-date';
@@ -6,7 +6,7 @@ import { pence } from '@ap/shared/domain/money';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { decides, itemOf, submits } from '../ports/people.ts';
+import { decides, itemOf, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
 import { codeOf } from '../support/code-of.ts';
 
@@ -65,12 +65,52 @@ const shares = async (world: World) => {
   return { taken: ledger && takenOf(ledger), shares: ledger?.shares.map(({ subject, state }) => [subject, state]) };
 };
 
+describe('a request that is sent', () => {
+  test('is made without a look for an earlier one: its list takes a key once', async () => {
+    const { calls, world } = counted(memoryWorld());
+    await submits(world);
+    expect(calls).toMatchObject({ 'callOffs.add': 1 });
+    expect(calls).not.toHaveProperty('callOffs.findByKey');
+  });
+
+  test('again, where it is known, is read once, and nothing is decided anew', async () => {
+    const { calls, world } = counted(memoryWorld());
+    const ref = await submits(world);
+    for (const name of Object.keys(calls)) delete calls[name];
+    expect(await submits(world)).toBe(ref);
+    expect(calls).toEqual({ 'callOffs.known': 1, 'callOffs.get': 1 });
+  });
+
+  test('again to a process that has not heard of it is found by its key, and is one', async () => {
+    const world = memoryWorld();
+    const ref = await submits(world);
+    const unheard = { ...world, ports: { ...world.ports, callOffs: { ...world.ports.callOffs, known: async () => [] } } };
+    expect(await submits(unheard)).toBe(ref);
+    expect(world.callOffs.count()).toBe(1);
+    // Its provider was suspended meanwhile: a new request would be refused, this one was made.
+    world.facts.listing = aListing({ provider: aProvider({ status: 'suspended' }) });
+    expect(await submits(unheard)).toBe(ref);
+    expect(await codeOf(submits(unheard, { key: key('another') }))).toBe('provider-not-active');
+  });
+});
+
 test('an approval takes its shares over the ledgers as last known: one write each, and none is read but for what was declared of the provider', async () => {
   const { world } = await begun();
   const { calls, world: watched } = counted(world);
   await decides(watched, await another(world, 2), 'approve');
   // The one read is of the placements elsewhere and the recorded view, which protect children: they are never taken from a copy.
   expect(calls).toMatchObject({ 'ledgers.find': 1, 'ledgers.save': 2 });
+});
+
+test('before an order is made the threshold of registration is asked of the ledger of its provider alone; when it is sent, of the orders', async () => {
+  const { world } = await begun();
+  const { calls, world: watched } = counted(world);
+  const ref = await submits(watched, { key: key('second') });
+  await decides(watched, ref, 'approve');
+  expect(calls).toMatchObject({ 'ledgers.find': 2 });
+  expect(calls).not.toHaveProperty('callOffs.ofProvider');
+  await drain(watched);
+  expect(calls).toMatchObject({ 'callOffs.ofProvider': 1 });
 });
 
 test('what follows from an approval reads the request once for all its ledgers, and each ledger is written once', async () => {

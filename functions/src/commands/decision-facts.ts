@@ -49,7 +49,7 @@ export const decisionFacts = async (
   const councilMembers = asksCouncil ? await ports.buyers.councilMembers(age) : [];
   // A quote knows no pupil, so it asks nothing about the threshold.
   const registration = await registrationFacts(ports, age === 'fresh' ? listing.provider?.ref : undefined, {
-    besides: subject.besides,
+    besides: subject.besides ?? subject.ref,
     requester: subject.requester,
   });
   const block = subject.blockRef === undefined ? undefined : await readBlock(ports, subject.blockRef, age);

@@ -58,6 +58,18 @@ describe('R12: the fifth pupil of compulsory school age who would come for more 
     expect(refused.detail).not.toMatch(/\d|law/);
   });
 
+  test('is refused as well where a ledger names the others by hashes; one of those four may come for more', () => {
+    const pupilKey = (buyerRef: string, pupilRef: string): string => `hash of ${buyerRef}/${pupilRef}`;
+    const placements = placementsOf(four).map((each) => ({ ...each, buyerRef: '', pupilRef: pupilKey(each.buyerRef, each.pupilRef) }));
+    const asks = (pupilRef: string) => {
+      const told = { ...full, pupilRef };
+      const submission = aSubmission({ request: aRequest(told), shownGross: grossOf(told) });
+      return submitCallOff(submission, facts({ registration: { placements, policy: defaultThreshold, pupilKey } }));
+    };
+    expect(refusal(asks('P-5')).code).toBe('registration-threshold');
+    expect(accepted(asks(' p-1')).state.status).toBe('awaiting-approval');
+  });
+
   test('is refused when it is approved, if the others were ordered meanwhile; it can still be rejected', () => {
     const fifth = waiting({ ...full, pupilRef: 'P-5' });
     const decide = (verdict: 'approve' | 'reject') =>

@@ -9,6 +9,8 @@ import { type PlacementFact, type ThresholdPolicy, whyNotMore } from './registra
 export interface RegistrationFacts {
   readonly placements: readonly PlacementFact[];
   readonly policy: ThresholdPolicy;
+  /** How these placements call a pupil of a buyer (its own reference in capitals), where they were read from a ledger: there a hash stands for both. */
+  readonly pupilKey?: ((buyerRef: string, pupilRef: string) => string) | undefined;
 }
 
 const placementOf = (request: Omit<CallOffRequest, 'pattern'>, { hoursPerWeek }: Pick<FrozenPrice, 'hoursPerWeek'>): PlacementFact => ({
@@ -46,10 +48,12 @@ export const whyNotRegistered = (
   request: CallOffRequest,
   price: Pick<FrozenPrice, 'hoursPerWeek'>,
   { registeredSchool }: Pick<Provider, 'registeredSchool'>,
-  { placements, policy }: RegistrationFacts,
+  { placements, policy, pupilKey }: RegistrationFacts,
 ): Refusal | undefined => {
   // The threshold counts pupils of compulsory school age only (R12): another pupil brings nobody nearer to it.
   if (!request.compulsorySchoolAge) return undefined;
-  const refusal = whyNotMore(placements, placementOf(request, price), registeredSchool, policy);
+  const added = placementOf(request, price);
+  const named = pupilKey ? { ...added, buyerRef: '', pupilRef: pupilKey(added.buyerRef, added.pupilRef.trim().toUpperCase()) } : added;
+  const refusal = whyNotMore(placements, named, registeredSchool, policy);
   return refusal && refused('registration-threshold', refusal.detail);
 };
