@@ -1,4 +1,5 @@
-import { defaultRetentionPolicy, retentionRules } from '@ap/shared/domain/privacy/retention';
+import { defaultRetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
+import { retentionRules } from '@ap/shared/domain/privacy/retention-rules';
 import { type KeptPlace, keptElsewhere } from '@ap/shared/lists/kept-elsewhere';
 import type { Columns } from '@ap/shared/lists/list';
 import { type ClassifiedList, classesOf, dataClasses, personalData } from '@ap/shared/lists/personal-data';
@@ -25,7 +26,7 @@ const placeLines = (kind: string, places: Readonly<Record<string, KeptPlace>>): 
 /** docs/data-classification.md: what is kept about people in every column and place (ASVS V14.1.1), and for how long. */
 export const privacyDocumentation = (): string => `# What is kept about people, and where
 
-Generated from \`shared/src/lists/personal-data.ts\`, \`kept-elsewhere.ts\` and \`shared/src/domain/privacy/retention.ts\` by \`npm run docs\`. Do not edit. A column or a
+Generated from \`shared/src/lists/personal-data.ts\`, \`kept-elsewhere.ts\` and \`shared/src/domain/privacy/retention-rules.ts\` by \`npm run docs\`. Do not edit. A column or a
 place without a class does not compile. What it means, and how somebody is given or rid of it: [privacy.md](privacy.md).
 
 ## Classes

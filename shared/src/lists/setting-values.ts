@@ -9,7 +9,7 @@ import { pence } from '../domain/money.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { type Payer, payers } from '../domain/payer.ts';
 import type { PlacementGuidance } from '../domain/placement-guidance.ts';
-import { defaultRetentionPolicy, type RetentionPolicy } from '../domain/privacy/retention.ts';
+import { defaultRetentionPolicy, type RetentionPolicy } from '../domain/privacy/retention-policy.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
@@ -77,6 +77,8 @@ export const settingShapes = {
     concernYears: z.int().min(1).max(100).default(defaultRetentionPolicy.concernYears),
     harmYears: z.int().min(10).max(100).default(defaultRetentionPolicy.harmYears),
     memberMonths: z.int().min(1).max(120).default(defaultRetentionPolicy.memberMonths),
+    oversightYears: z.int().min(1).max(100).default(defaultRetentionPolicy.oversightYears),
+    changeMonths: z.int().min(1).max(600).default(defaultRetentionPolicy.changeMonths),
     held: z.array(z.string().min(1)).max(1_000),
     source: z.string().min(1),
     edition: z.string().min(1),

@@ -1,10 +1,10 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { cameToNothing } from '@ap/shared/domain/order';
-import { plannedEnd } from '@ap/shared/domain/orders/order-plan';
-import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
-import { whyStillNeeded } from '@ap/shared/domain/privacy/open-placement';
-import { defaultRetentionPolicy, type Kept, type RetentionPolicy, retentionOf, retentionRules } from '@ap/shared/domain/privacy/retention';
+import type { Kept } from '@ap/shared/domain/privacy/kept';
+import { keptPlacement } from '@ap/shared/domain/privacy/kept-placement';
+import { keptEnquiry } from '@ap/shared/domain/privacy/kept-records';
+import { retentionOf } from '@ap/shared/domain/privacy/retention';
+import { defaultRetentionPolicy, type RetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
+import { retentionRules } from '@ap/shared/domain/privacy/retention-rules';
 import { callOffs, toCallOff } from '@ap/shared/lists/call-offs';
 import { enquiries, toEnquiry } from '@ap/shared/lists/enquiries';
 import { invoices, toInvoice } from '@ap/shared/lists/invoices';
@@ -16,10 +16,10 @@ import { unlessMissing } from '../../../../functions/src/adapters/storage/storag
 import type { StoredDraft } from '../../../../functions/src/ports/kept.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { findSubject } from './find-subject.ts';
-import { keptRows } from './retention-rows.ts';
+import { type KeptCallOff, unlessUnrecorded } from './kept-row.ts';
+import { wholeRows } from './retention-rows.ts';
 import { deleteRow, dropSnapshots, read, rowsOf } from './rows.ts';
 import type { Stores } from './stores.ts';
-import { unrecorded } from './unrecorded.ts';
 
 /** The policy of the council: its Settings row, or the default where there is none. Throws where the row cannot be read. */
 export const retentionPolicy = async (stores: Stores): Promise<RetentionPolicy> => {
@@ -28,12 +28,6 @@ export const retentionPolicy = async (stores: Stores): Promise<RetentionPolicy> 
   const parsed = settingShapes['retention-policy'].safeParse(parseSetting(read(settings, row).Value));
   if (parsed.success) return parsed.data;
   throw new Error("The setting 'retention-policy' cannot be read. The commissioning team must mend it.");
-};
-
-const lastDayOf = (callOff: CallOff): LocalDate => {
-  const { order, history, submittedAt } = callOff;
-  if (order && !cameToNothing(order.state)) return order.end?.on ?? order.notice?.lastDay ?? plannedEnd(callOff);
-  return toLondonDate(history.at(-1)?.at ?? submittedAt);
 };
 
 /** One thing that is due, with how it is carried out. */
@@ -57,6 +51,8 @@ export const planRetention = async (
 ): Promise<RetentionPlan> => {
   const due: Due[] = [];
   const kept: string[] = [];
+  const going = new Set<string>();
+  const there: KeptCallOff[] = [];
   const judge = (record: Kept, carryOut: (act: 'erase-pupil' | 'delete') => Promise<void>): void => {
     const verdict = retentionOf(record, policy, today);
     if (verdict.act === 'keep') {
@@ -65,6 +61,7 @@ export const planRetention = async (
     }
     const { what, period } = retentionRules[verdict.by];
     const { act } = verdict;
+    if (act === 'delete') going.add(record.ref);
     due.push({
       what: `${act === 'delete' ? 'delete' : 'erase the pupil of'} ${record.kind} ${record.ref}, due since ${verdict.since}: ${what.toLowerCase()} is kept ${period(policy)}`,
       carryOut: () => carryOut(act),
@@ -74,14 +71,10 @@ export const planRetention = async (
   const papers = (await rowsOf(stores, invoices)).map((row) => toInvoice(read(invoices, row)));
   for (const row of await rowsOf(stores, callOffs)) {
     const callOff = toCallOff(read(callOffs, row));
-    const { ref, order, request } = callOff;
-    const record: Kept = {
-      kind: order && !cameToNothing(order.state) ? 'placement' : 'came-to-nothing',
-      ref,
-      lastDay: lastDayOf(callOff),
-      pupilErased: isErased(request.pupilRef),
-      needed: whyStillNeeded(callOff, papers, policy.held) ?? (await unrecorded(stores, callOff)),
-    };
+    const { ref, request } = callOff;
+    const record = await unlessUnrecorded(stores, keptPlacement(callOff, papers, policy.held), callOff);
+    const { providerRef, frameworkRef } = callOff;
+    there.push({ record, buyerRef: request.buyerRef, providerRef, frameworkRef, blockRef: request.blockRef });
     judge(record, async (act) => {
       if (act === 'erase-pupil') {
         const subject = { buyer: request.buyerRef, pupil: request.pupilRef };
@@ -98,14 +91,14 @@ export const planRetention = async (
     });
   }
   for (const row of await rowsOf(stores, enquiries)) {
-    const { ref, keepUntil, status } = toEnquiry(read(enquiries, row));
-    const over = ['closed', 'converted', 'ended'].includes(status);
-    judge({ kind: 'enquiry', ref, keepUntil, needed: over ? undefined : `it is ${status}.` }, async () => {
+    const enquiry = toEnquiry(read(enquiries, row));
+    judge(await unlessUnrecorded(stores, keptEnquiry(enquiry, policy.held), enquiry), async () => {
       await deleteRow(stores, enquiries, row);
       await dropSnapshots(stores, [enquiries.title]);
     });
   }
-  for (const { record, remove } of await keptRows(stores, policy)) judge(record, remove);
+  for (const rows of wholeRows)
+    for (const { record, remove } of await rows(stores, { policy, callOffs: there, goes: (ref) => going.has(ref) })) judge(record, remove);
   const drafts = stores.storage.table('drafts');
   await unlessMissing(async () => {
     for await (const { partitionKey, rowKey, draft } of drafts.listEntities<{ draft: string }>()) {

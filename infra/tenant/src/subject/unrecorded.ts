@@ -1,7 +1,8 @@
 import { effectStore } from '../../../../functions/src/adapters/storage/effect-queue.ts';
 import type { Stores } from './stores.ts';
 
-interface WithOutbox {
+/** A record with what it asks of the world. */
+export interface WithOutbox {
   readonly ref: string;
   readonly outbox: readonly { readonly id: string; readonly kind: string }[];
 }

@@ -1,4 +1,5 @@
 import { senco } from '../call-off.fixture.ts';
+import { type EnquiryStatus, enquiryStatuses } from '../enquiries/enquiry.ts';
 import { accepts, entered, taughtOrder, typedInvoice } from '../invoices/invoice.fixture.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { localDate, toLondonDate } from '../local-date.ts';
@@ -10,7 +11,7 @@ import { anAwardThatIs, proposeAward } from '../tenders/award/award.fixture.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { aLotApplication, closedRound } from '../tenders/evaluation/evaluation.fixture.ts';
 import type { LotApplication } from '../tenders/evaluation/lot-application.ts';
-import { type ApplicationFacts, keptApplication, keptConcern, keptInvoice } from './kept-records.ts';
+import { type ApplicationFacts, keptApplication, keptConcern, keptEnquiry, keptInvoice } from './kept-records.ts';
 
 const order = taughtOrder();
 const invoiceOf = (decision: ReturnType<typeof entered>): Invoice => {
@@ -22,6 +23,24 @@ const paid = invoiceOf(accepts(waiting, order));
 const refused: Invoice = { ...waiting, ref: 'IV-2', status: 'refused' };
 
 const elsewhere = { ...(paid.lines[0] as Invoice['lines'][number]), callOffRef: 'CO-0000-0000' };
+
+describe('an enquiry', () => {
+  const enquiry = (status: EnquiryStatus) => ({ ref: 'EN-1', status, keepUntil: localDate('2027-11-30') });
+
+  test('that is over goes by its own day; one that waits for answers stays', () => {
+    expect(keptEnquiry(enquiry('closed'), [])).toStrictEqual({ kind: 'enquiry', ref: 'EN-1', keepUntil: '2027-11-30', needed: undefined });
+    expect(enquiryStatuses.map((status) => [status, keptEnquiry(enquiry(status), []).needed])).toEqual([
+      ['sent', 'it is sent.'],
+      ['partly-replied', 'it is partly-replied.'],
+      ['replied', 'it is replied.'],
+      ['closed', undefined],
+      ['converted', undefined],
+      ['ended', undefined],
+    ]);
+  });
+
+  test('that the council holds stays', () => expect(keptEnquiry(enquiry('ended'), ['EN-1']).needed).toMatch(/held by the council/));
+});
 
 describe('an invoice', () => {
   test.each<[string, Invoice, readonly Invoice[], readonly string[], RegExp | undefined]>([

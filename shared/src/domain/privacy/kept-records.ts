@@ -1,24 +1,27 @@
-import type { HistoryEntry } from '../call-off.ts';
+import type { Enquiry } from '../enquiries/enquiry.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { type LocalDate, localDate, toLondonDate } from '../local-date.ts';
+import { type LocalDate, toLondonDate } from '../local-date.ts';
 import type { Concern } from '../quality/concern.ts';
 import { linesFor } from '../quality/whom-to-ring.ts';
 import type { Application } from '../tenders/application/application.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { isDecided, type LotApplication } from '../tenders/evaluation/lot-application.ts';
 import type { Round } from '../tenders/round/round.ts';
+import type { KeptRecord } from './kept.ts';
+import { isDecidedAward, isSignedByBoth, isTaking } from './kept-contracts.ts';
+import { changes, type Held, latest } from './kept-days.ts';
 import { whyHeldByCouncil } from './open-placement.ts';
-import type { Kept } from './retention.ts';
 
-/** References of what the council keeps whatever its age. */
-type Held = readonly string[];
-
-const changes = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] => history.map(({ at }) => toLondonDate(at));
-/** The latest of some days. Of what no row tells a day, it is long ago, and the caller says why it stays. */
-const latest = (...days: readonly LocalDate[]): LocalDate => [...days].sort().at(-1) ?? localDate('1970-01-01');
+/** An enquiry as its time is reckoned: until its own day. */
+export const keptEnquiry = ({ ref, status, keepUntil }: Pick<Enquiry, 'ref' | 'status' | 'keepUntil'>, held: Held): KeptRecord => ({
+  kind: 'enquiry',
+  ref,
+  keepUntil,
+  needed: whyHeldByCouncil(ref, held) ?? (['closed', 'converted', 'ended'].includes(status) ? undefined : `it is ${status}.`),
+});
 
 /** An invoice as its time is reckoned. `others`: every invoice of its account, for one that was refused may have been answered by another. */
-export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: Held): Kept => {
+export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: Held): KeptRecord => {
   const { ref, number, status, date, lines } = invoice;
   const orders = new Set(lines.map(({ callOffRef }) => callOffRef));
   const answered = (): boolean =>
@@ -30,7 +33,7 @@ export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: 
 };
 
 /** A concern as its time is reckoned. What calls for the hub or the LADO, or was told to them, is about harm to a child. */
-export const keptConcern = (concern: Concern, held: Held): Kept => {
+export const keptConcern = (concern: Concern, held: Held): KeptRecord => {
   const { ref, status, category, severity, ladoReferral, history, reportedAt } = concern;
   return {
     kind: ladoReferral !== undefined || linesFor(category, severity).length > 0 ? 'harm' : 'concern',
@@ -51,14 +54,10 @@ export interface ApplicationFacts {
   readonly frameworkEnds: LocalDate | undefined;
 }
 
-const isOpenAward = ({ status }: Award): boolean => !['countersigned', 'in-force', 'rejected', 'set-aside'].includes(status);
-
 /** An application as its time is reckoned: with its framework where it won, from the awards of its round where it did not. */
-export const keptApplication = ({ ref, status, history }: Application, facts: ApplicationFacts, held: Held): Kept => {
+export const keptApplication = ({ ref, status, history }: Application, facts: ApplicationFacts, held: Held): KeptRecord => {
   const { round, awards, lots, frameworkEnds } = facts;
-  const won = awards.some(
-    (award) => ['countersigned', 'in-force'].includes(award.status) && award.source.kind === 'round' && award.source.applicationRef === ref,
-  );
+  const won = awards.some((award) => isSignedByBoth(award) && award.source.kind === 'round' && award.source.applicationRef === ref);
   if (won)
     return {
       kind: 'awarded-application',
@@ -67,7 +66,7 @@ export const keptApplication = ({ ref, status, history }: Application, facts: Ap
       needed: whyHeldByCouncil(ref, held) ?? (frameworkEnds === undefined ? 'it won, and no row says when its framework ends.' : undefined),
     };
   const decided = awards.flatMap(({ agreement, history: steps }) => agreement?.countersignedOn ?? changes(steps));
-  const open = awards.some(isOpenAward) || lots.some((lot) => !isDecided(lot.status)) || (round !== undefined && isTaking(round));
+  const open = !awards.every(isDecidedAward) || lots.some((lot) => !isDecided(lot.status)) || (round !== undefined && isTaking(round));
   return {
     kind: 'unsuccessful-application',
     ref,
@@ -75,5 +74,3 @@ export const keptApplication = ({ ref, status, history }: Application, facts: Ap
     needed: whyHeldByCouncil(ref, held) ?? (open ? `its round is not decided yet (it is ${status}).` : undefined),
   };
 };
-
-const isTaking = ({ status }: Round): boolean => ['draft', 'published', 'open'].includes(status);

@@ -1,5 +1,8 @@
 import { localDate } from '../local-date.ts';
-import { type DatedKind, type Kept, defaultRetentionPolicy as policy, retentionOf, retentionRules } from './retention.ts';
+import type { DatedKind, Kept } from './kept.ts';
+import { retentionOf } from './retention.ts';
+import { defaultRetentionPolicy as policy } from './retention-policy.ts';
+import { retentionRules } from './retention-rules.ts';
 
 const ended = localDate('2026-12-18');
 const placement = (told: Partial<Kept> = {}): Kept =>
@@ -71,6 +74,33 @@ describe('R41 how long a record is kept', () => {
     ['a concern that was put right, on its last day', '2033-02-01', dated('concern', '2027-02-01'), { act: 'keep', until: '2033-02-01' }],
     ['a concern that was put right', '2033-02-02', dated('concern', '2027-02-01'), { act: 'delete', by: 'concern' }],
     ['one about harm to a child', '2102-02-01', dated('harm', '2027-02-01'), { act: 'keep', until: '2102-02-01' }],
+    ['a round out of which nobody won, three years on', '2030-01-28', dated('round', '2027-01-28'), { act: 'keep', until: '2030-01-28' }],
+    ['the day after', '2030-01-29', dated('round', '2027-01-28'), { act: 'delete', by: 'round', since: '2030-01-29' }],
+    [
+      'one out of which somebody won, six years on',
+      '2037-03-31',
+      dated('awarded-round', '2031-03-31'),
+      { act: 'keep', until: '2037-03-31' },
+    ],
+    ['the day after', '2037-04-01', dated('awarded-round', '2031-03-31'), { act: 'delete', by: 'awarded-round' }],
+    ['an award of which nothing came, three years on', '2030-02-20', dated('unsuccessful-award', '2027-02-20'), { act: 'keep' }],
+    ['the day after', '2030-02-21', dated('unsuccessful-award', '2027-02-20'), { act: 'delete', by: 'unsuccessful-award' }],
+    ['an award, six years after its framework', '2037-03-31', dated('award', '2031-03-31'), { act: 'keep', until: '2037-03-31' }],
+    ['the day after', '2037-04-01', dated('award', '2031-03-31'), { act: 'delete', by: 'award', since: '2037-04-01' }],
+    ['a price book, six years after its framework', '2037-03-31', dated('price-book', '2031-03-31'), { act: 'keep', until: '2037-03-31' }],
+    ['the day after', '2037-04-01', dated('price-book', '2031-03-31'), { act: 'delete', by: 'price-book', since: '2037-04-01' }],
+    ['a block purchase in its sixth financial year on', '2034-03-31', dated('block-purchase', '2027-07-16'), { act: 'keep' }],
+    ['a block purchase after that', '2034-04-01', dated('block-purchase', '2027-07-16'), { act: 'delete', by: 'block-purchase' }],
+    ['one that lapsed a year ago', '2027-12-11', dated('lapsed-block-purchase', '2026-12-11'), { act: 'keep', until: '2027-12-11' }],
+    ['the day after', '2027-12-12', dated('lapsed-block-purchase', '2026-12-11'), { act: 'delete', by: 'lapsed-block-purchase' }],
+    ['a visit that was closed six years ago', '2033-02-01', dated('visit', '2027-02-01'), { act: 'keep', until: '2033-02-01' }],
+    ['the day after', '2033-02-02', dated('visit', '2027-02-01'), { act: 'delete', by: 'visit', since: '2033-02-02' }],
+    ["a school's own check, six years on", '2033-07-20', dated('own-check', '2027-07-20'), { act: 'keep', until: '2033-07-20' }],
+    ['the day after', '2033-07-21', dated('own-check', '2027-07-20'), { act: 'delete', by: 'own-check', since: '2033-07-21' }],
+    ['a change that was decided two years ago', '2029-01-12', dated('provider-change', '2027-01-12'), { act: 'keep', until: '2029-01-12' }],
+    ['the day after', '2029-01-13', dated('provider-change', '2027-01-12'), { act: 'delete', by: 'provider-change' }],
+    ['a statement about VAT in its sixth financial year on', '2033-03-31', dated('vat-statement', '2027-01-12'), { act: 'keep' }],
+    ['a statement about VAT after that', '2033-04-01', dated('vat-statement', '2027-01-12'), { act: 'delete', by: 'vat-statement' }],
     ['a member who was removed a year ago', '2028-02-02', dated('member', '2027-02-01'), { act: 'delete', by: 'member' }],
     ['a member who was removed lately', '2028-02-01', dated('member', '2027-02-01'), { act: 'keep' }],
     ['an old draft', '2027-02-26', { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') }, { act: 'delete', by: 'draft' }],
@@ -99,8 +129,27 @@ describe('R41 how long a record is kept', () => {
       ['invoice', 'delete', '6 financial years after the one of its date'],
       ['unsuccessful-application', 'delete', '36 months after the last award of its round, or its close where there was none'],
       ['awarded-application', 'delete', '6 years after the end of its framework'],
+      ['round', 'delete', '36 months after its last award was decided, or its close; in any case as long as an application to it'],
+      ['awarded-round', 'delete', '6 years after the end of its framework; in any case as long as an application or award of it'],
+      ['unsuccessful-award', 'delete', '36 months after that; in any case as long as its application'],
+      ['award', 'delete', '6 years after the end of its framework; in any case as long as an order that it priced'],
+      ['price-book', 'delete', '6 years after the end of its framework; in any case as long as an award or an order that it priced'],
+      [
+        'block-purchase',
+        'delete',
+        '6 financial years after the one of its last day of use or its settlement; in any case as long as a call-off that draws on it',
+      ],
+      ['lapsed-block-purchase', 'delete', '12 months after that'],
       ['concern', 'delete', '6 years after it was closed'],
       ['harm', 'delete', '75 years after it was closed'],
+      ['visit', 'delete', '6 years after it was closed or cancelled; in any case while a concern about its provider is open'],
+      [
+        'own-check',
+        'delete',
+        '6 years after its review was due, or after the last placement of that school with that provider, whichever is later',
+      ],
+      ['provider-change', 'delete', '24 months after it was decided'],
+      ['vat-statement', 'delete', '6 financial years after the one in which the next statement about the same service replaced it'],
       ['member', 'delete', '12 months after the last change of the row'],
       ['draft', 'delete', '90 days after it was last saved'],
     ]);

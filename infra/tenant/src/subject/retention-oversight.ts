@@ -1,0 +1,47 @@
+import { keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
+import { providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
+import { concerns, toConcern } from '@ap/shared/lists/quality/concerns';
+import { ownChecks, toOwnCheck } from '@ap/shared/lists/quality/own-checks';
+import { toVisit, visits } from '@ap/shared/lists/quality/visits';
+import { type KeptRows, removing, unlessUnrecorded } from './kept-row.ts';
+import { read, rowsOf } from './rows.ts';
+
+/** Visits to providers. */
+export const keptVisits: KeptRows = async (stores, { policy: { held } }) => {
+  const reported = (await rowsOf(stores, concerns)).map((row) => toConcern(read(concerns, row)));
+  return Promise.all(
+    (await rowsOf(stores, visits)).map(async (row) => {
+      const visit = toVisit(read(visits, row));
+      return { record: await unlessUnrecorded(stores, keptVisit(visit, reported, held), visit), remove: removing(stores, [[visits, row]]) };
+    }),
+  );
+};
+
+/** What schools and departments checked themselves. */
+export const keptOwnChecks: KeptRows = async (stores, { policy: { held }, callOffs }) =>
+  Promise.all(
+    (await rowsOf(stores, ownChecks)).map(async (row) => {
+      const check = toOwnCheck(read(ownChecks, row));
+      const placements = callOffs.flatMap(({ record, buyerRef, providerRef }) =>
+        buyerRef === check.buyerRef && providerRef === check.providerRef ? [record] : [],
+      );
+      return {
+        record: await unlessUnrecorded(stores, keptOwnCheck(check, placements, held), check),
+        remove: removing(stores, [[ownChecks, row]]),
+      };
+    }),
+  );
+
+/** What providers proposed to change. */
+export const keptProviderChanges: KeptRows = async (stores, { policy: { held } }) => {
+  const rows = (await rowsOf(stores, providerChanges)).map((row) => ({ row, change: toProviderChange(read(providerChanges, row)) }));
+  return Promise.all(
+    rows.map(async ({ row, change }) => {
+      const others = rows.flatMap((each) => (each.change.providerRef === change.providerRef ? [each.change] : []));
+      return {
+        record: await unlessUnrecorded(stores, keptProviderChange(change, others, held), change),
+        remove: removing(stores, [[providerChanges, row]]),
+      };
+    }),
+  );
+};
