@@ -2,6 +2,7 @@ import { columnNames, decodeFields, encodeFields } from '@ap/shared/lists/codec'
 import { writeContent } from '@ap/shared/lists/hand-edits/row-content';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { goodCopies } from '../../../../functions/src/adapters/storage/good-copies.ts';
+import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { patiently, readAll } from '../graph/graph.ts';
 import { listPath } from '../sharepoint/rest.ts';
 import type { Stores } from './stores.ts';
@@ -130,7 +131,7 @@ export const emptyBin = async ({ rest }: Stores, titles: ReadonlySet<string>): P
   return going.length;
 };
 
-/** Drops the copies of whole lists that a start begins from: the next start reads the lists themselves. */
+/** Drops the copies of whole lists that a start begins from: the next start reads the lists themselves. Where the product never ran there are none. */
 export const dropSnapshots = async ({ storage }: Stores, titles: readonly string[]): Promise<void> => {
-  for (const title of titles) await storage.container('snapshots').getBlockBlobClient(`${title}.txt`).deleteIfExists();
+  for (const title of titles) await unlessMissing(() => storage.container('snapshots').getBlockBlobClient(`${title}.txt`).deleteIfExists());
 };
