@@ -1,7 +1,7 @@
 import type { BlockReply } from '@ap/shared/contract/block-purchases';
 import { routeOf } from '@ap/shared/domain/award-route';
 import type { BlockPurchase, UnusedRule } from '@ap/shared/domain/block-purchases/block-purchase';
-import { aFramework, aListing, aRate, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { aFramework, aListing, aProvider, aRate, head, senco } from '@ap/shared/domain/call-off.fixture';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { committedBy } from '@ap/shared/domain/ledgers/shares-of-block';
 import { localDate } from '@ap/shared/domain/local-date';
@@ -371,6 +371,33 @@ test('a clock whose write gets no answer closes once, and a mail that cannot be 
   world.down.mail = false;
   await settled(world);
   expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toHaveLength(1);
+});
+
+test('an offer that was decided before its provider was held does not leave after it (I14, I15), and leaves when it is sent again after the lift', async () => {
+  const world = worldWithBands();
+  const ref = await anOpenBlock(world);
+  await pledges(world, ref, 60);
+  await approves(world, ref);
+  await settled(world);
+  world.clock.now = '2026-12-11T17:00:01Z';
+  await blockClock(world.ports)();
+  // Closed, and offered; what tells the provider of it waits.
+  while ((await blockOf(world, ref)).status !== 'offered') await drain(world);
+  const offers = () => world.mails.filter(({ subject }) => subject.includes('waits for your answer'));
+  const { listing } = world.facts;
+  world.facts.listing = { ...listing, provider: aProvider({ status: 'suspended' }) };
+  await settled(world);
+  expect(offers()).toEqual([]);
+  expect(world.effects.allReceipts().filter(({ state }) => state === 'stuck')).toMatchObject([
+    { kind: 'tell', reason: 'provider-not-orderable' },
+  ]);
+  world.facts.listing = listing;
+  const stuck = world.effects.allReceipts().find(({ state }) => state === 'stuck');
+  const item = await world.ports.blockPurchases.find(ref);
+  await world.ports.effects.withdraw(ref, stuck?.effectId ?? '');
+  await world.ports.effects.enqueueByHand({ list: 'BlockPurchases', itemId: item?.itemId ?? 0, ref }, [{ id: stuck?.effectId ?? '' }]);
+  await settled(world);
+  expect(offers()).toHaveLength(1);
 });
 
 test('row 53: every card and mail about a block purchase leads to the page of the buyer that it is about; only the provider gets a link that answers', async () => {

@@ -58,6 +58,9 @@ const tellProvider = async (ports: Ports, block: BlockPurchase, news: BlockActio
   const { provider } = await ports.providers.provider(block.statement.providerRef, 'known');
   if (!provider) return { state: 'stuck', reason: 'no-provider' };
   if (news === 'block-offered' && block.status !== 'offered') return { state: 'superseded' };
+  // Decided before a hold or before a check ran out, it does not leave after it (I14, I15): the operator sees it, and sends it when it may go.
+  if (news === 'block-offered' && !(await termsFacts(ports, block, 'product')).terms?.orderable)
+    return { state: 'stuck', reason: 'provider-not-orderable' };
   const link = news === 'block-offered' ? await renewLink(ports, blockOfferScope, block.ref, ports.clock.now()) : undefined;
   const until = block.respondBy === undefined ? '' : `Your answer is due by ${formatInstant(block.respondBy)}.`;
   await ports.mail.send({
