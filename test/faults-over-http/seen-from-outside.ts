@@ -132,7 +132,7 @@ export const seenFromOutside = async (look: ToLookAt): Promise<SeenHistory> => {
     ended: {
       options: usualOptions(seed),
       journal: { ...journal, sent },
-      stored: { world: seen, ports: seen.ports, writes, standings, budget: school.budget, touch: () => undefined },
+      stored: { world: seen, ports: seen.ports, writes, standings, blockWrites: [], budget: school.budget, touch: () => undefined },
       waiting: await stand.waiting(),
       endedAt: new Date(Date.parse(clock.now()) - 60_000).toISOString(),
     },

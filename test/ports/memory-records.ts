@@ -8,6 +8,8 @@ import { remembering } from './remembering.ts';
 export interface MemoryRecords<L extends ListDefinition, State> extends RecordRegister<State> {
   /** Somebody types a row, or a file brings it: it is made, or made anew. */
   readonly type: (ref: string, fields: Fields<L>) => void;
+  /** Somebody saves a row as it is: it has a new ETag. */
+  readonly touch: (ref: string) => void;
   /** What the rows say now. */
   readonly rows: () => readonly Fields<L>[];
 }
@@ -65,6 +67,11 @@ export const memoryRecords = <L extends ListDefinition, State extends { readonly
     type: (ref, fields) => {
       const index = items.findIndex((item) => item.ref === ref);
       put(index < 0 ? items.length + 1 : index + 1, ref, fields, (items[index]?.version ?? 0) + 1);
+    },
+    touch: (ref) => {
+      const index = items.findIndex((item) => item.ref === ref);
+      const item = items[index];
+      if (item) put(index + 1, ref, item.fields(), item.version + 1);
     },
     rows: () => items.map(({ fields }) => fields()),
     // A reference is read without regard to capitals.

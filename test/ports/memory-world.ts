@@ -7,6 +7,7 @@ import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { Buyer } from '@ap/shared/domain/buyer';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off.fixture';
 import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
@@ -63,6 +64,7 @@ export interface World {
   readonly facts: {
     listing: ListingFacts;
     buyer: Buyer;
+    otherBuyers: readonly Buyer[];
     members: readonly Membership[];
     officers: readonly Membership[];
     onDuty: readonly Person[];
@@ -78,6 +80,7 @@ export interface World {
   readonly typing: { count: number };
   readonly feed: MemoryFeed;
   readonly ledgers: MemoryRecords<typeof ledgers, Ledger>;
+  readonly blockRows: Pick<MemoryRecords<typeof blockPurchases, BlockPurchase>, 'touch'>;
   readonly quality: MemoryQuality;
   readonly mails: { readonly to: string; readonly subject: string; readonly html: string }[];
   readonly audit: AuditEvent[];
@@ -100,6 +103,7 @@ export const memoryWorld = (): World => {
   const facts: World['facts'] = {
     listing: aListing(),
     buyer: aBuyer(),
+    otherBuyers: [],
     members: schoolMembers,
     officers,
     onDuty: [],
@@ -113,6 +117,7 @@ export const memoryWorld = (): World => {
   const log: World['log'] = [];
   const clock = { now };
   const ledgerRegister = memoryRecords(ledgers, { toState: toLedger, fromState: fromLedger });
+  const blockRows = memoryRecords(blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase });
   const quality = memoryQuality(() => facts.listing.qaChecks);
   /** What the lists say of the one service, with what was decided about its provider. */
   const listing = (): ListingFacts => ({
@@ -144,11 +149,11 @@ export const memoryWorld = (): World => {
     ),
     quality,
     ledgers: ledgerRegister,
-    blockPurchases: memoryRecords(blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
+    blockPurchases: blockRows,
     budgets: { allocated: async (buyerRef, year: FinancialYear) => facts.budgets.get(`${buyerRef} ${year}`) },
     lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
     buyers: memoryBuyers({
-      buyers: () => [facts.buyer, department],
+      buyers: () => [facts.buyer, ...facts.otherBuyers, department],
       members: () => [...facts.members, ...facts.officers],
       write: (members) => {
         facts.members = members.filter(({ buyerRef }) => buyerRef !== department.ref);
@@ -195,6 +200,7 @@ export const memoryWorld = (): World => {
     typing: cards.atWork,
     feed,
     ledgers: ledgerRegister,
+    blockRows,
     quality,
     mails: mail.sent,
     audit: audit.events,

@@ -18,6 +18,8 @@ export interface GivenWith<With> {
   readonly by: Person;
   readonly ref?: string;
   readonly seen?: { readonly round: number; readonly step: number };
+  /** The list in which it looks whether it was done: that of requests, where it names none. */
+  readonly looksIn?: 'blockPurchases';
   /** Sends it; answers with the reference of what it was about. */
   readonly run: (sentWith: With) => Promise<string>;
 }
@@ -46,7 +48,7 @@ export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => 
   };
   return {
     give: (host, command) => {
-      const { kind, key, sentAs, by, ref, seen, run } = command;
+      const { kind, key, sentAs, by, ref, seen, looksIn = 'callOffs', run } = command;
       const owner = ownerOf(by, sentAs ?? key);
       const entry: Entry = {
         kind,
@@ -72,8 +74,8 @@ export const commandsOf = (scheduler: Scheduler, journal: Journal): Commands => 
         .begin(host, `${kind} ${key}`, async () => {
           const current = scheduler.current();
           task = current.id;
-          current.looked = (turn) => {
-            entry.lookedAt = turn;
+          current.looked = (list, turn) => {
+            if (list === looksIn) entry.lookedAt = turn;
           };
           await scheduler.turn();
           return run(host.ports);

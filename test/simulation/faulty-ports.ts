@@ -94,7 +94,7 @@ export const faultyCall = (call: Call, place: Place, path: string, supplies: Fau
     const instead = before() ?? lagging(given);
     if (instead) return instead.answer;
     const answer = await call(...given);
-    if (path === 'callOffs.find' || path === 'callOffs.findByKey') scheduler.current().looked?.(scheduler.turns());
+    if (method === 'find' || method === 'findByKey') scheduler.current().looked?.(path.slice(0, path.indexOf('.')), scheduler.turns());
     if (method === 'known') earlier = answer;
     if (mayDie() && faults.befalls('F2')) await dies();
     if (faults.befalls(place === 'outside' ? 'F22' : 'F7')) return busy(0, 5);

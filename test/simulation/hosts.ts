@@ -1,3 +1,4 @@
+import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { performEffect, performEffects } from '../../functions/src/effects/perform-effect.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
@@ -12,19 +13,23 @@ import { faultyCall, faultyPorts } from './faulty-ports.ts';
 import { type Journal, mark, type Performance } from './journal.ts';
 import { type MessageQueue, queueing } from './message-queue.ts';
 import type { Options } from './options.ts';
+import type { Stage } from './scenes.ts';
 import { type Host, HostDied, type Scheduler } from './scheduler.ts';
 import type { Dice } from './seeded.ts';
+
+export type Timer = 'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock' | 'blockClock';
 
 /** A process of the product: the real use cases over ports that fail. Whatever it remembers is its own, and dies with it. */
 export interface RunningHost extends Host {
   readonly ports: Ports;
   /** Takes one message, if there is one. */
   readonly takeMessage: () => boolean;
-  readonly timers: Readonly<Record<'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock', () => Promise<unknown>>>;
+  readonly timers: Readonly<Record<Timer, () => Promise<unknown>>>;
 }
 
 export interface HostSupplies {
   readonly options: Options;
+  readonly stage: Stage;
   readonly dice: Dice;
   readonly faults: Faults;
   readonly scheduler: Scheduler;
@@ -35,15 +40,20 @@ export interface HostSupplies {
   readonly trace: (line: string) => void;
 }
 
-/** The lists that histories write to. */
-const listsInPlay: readonly OutboxList[] = ['CallOffs', 'Ledgers', 'ProviderStandings'];
+/** The lists that a history writes to. */
+const listsInPlay = (stage: Stage): readonly OutboxList[] => [
+  'CallOffs',
+  'Ledgers',
+  'ProviderStandings',
+  ...(stage.has('block') ? (['BlockPurchases'] as const) : []),
+];
 const minute = 60_000;
 
 /** Planted in what schools write: it may stand in their own record only. */
 export const ofAPupil = /ZQ-\d|canaryobjectives/i;
 
 export const startHost = (name: string, supplies: HostSupplies): RunningHost => {
-  const { options, dice, faults, scheduler, queue, journal, stored, trace } = supplies;
+  const { options, stage, dice, faults, scheduler, queue, journal, stored, trace } = supplies;
   const skew = faults.befalls('F24') ? dice.int(-5, 5) * minute : 0;
   const host: Host = { name, alive: true };
   const faulty = {
@@ -79,7 +89,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
       },
     },
   };
-  const boxes = outboxes({ ports }).filter(({ list }) => listsInPlay.includes(list));
+  const boxes = outboxes({ ports }).filter(({ list }) => listsInPlay(stage).includes(list));
   const perform = performEffect(ports, boxes);
   const resend = faultyCall(
     async (text, delay) => {
@@ -118,6 +128,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
       sweepLedgers: sweepLedgers(ports),
       orderClock: orderClock(ports),
       qualityClock: () => followStandings(ports),
+      blockClock: blockClock(ports),
     },
     takeMessage: () => {
       const message = queue.take();

@@ -71,6 +71,14 @@ export const marks = {
   'given up, repaired': 'a message was given up, and the sweep brought its effect all the same',
   'host died': 'a host died at its work',
   'timer failed': 'a run of a timer failed half way',
+  'pledge approved': 'a pledge to buy days together was approved',
+  'pledge over budget': 'a pledge was not approved, for the budget would not bear it',
+  'purchase confirmed': 'a provider accepted days that were bought together',
+  'days drawn': 'an order drew days that were bought together',
+  'days given back': 'days that no order takes any more were given back',
+  'days passed on': 'a school took over days of another',
+  'too few days': 'an order was refused, for the days were drawn by others',
+  'not theirs': 'people of another school tried, and it was as if there were nothing',
   'summer time ended': 'a history passed the hour that comes twice',
 } as const;
 export type Mark = keyof typeof marks;

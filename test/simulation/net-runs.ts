@@ -1,5 +1,6 @@
 import { allFaultKinds, type FaultKind } from './fault-kinds.ts';
 import type { Net, Options } from './options.ts';
+import type { Scene } from './scenes.ts';
 
 /** A run without some nets, and what it is to show. */
 export interface NetRun {
@@ -15,9 +16,15 @@ const off = (net: Net, red: readonly string[], kinds: readonly FaultKind[] = all
   told: { without: [net], kinds },
   red,
 });
+/** As `off`, in histories that play one scene alone. */
+const offIn = (scene: Scene, net: Net, red: readonly string[]): NetRun => ({
+  name: `without ${net}, to break ${red.join(' and ')}`,
+  told: { without: [net], scenes: [scene], play: 'all' },
+  red,
+});
 const alone = (net: string, told: Partial<Options>, green: readonly string[]): NetRun => ({
   name: `${net} alone`,
-  told: { ...told, arm: 'all' },
+  told: { ...told, arm: 'all', scenes: [] },
   green,
 });
 const deaths = ['F1', 'F2', 'F3'] as const;
@@ -36,6 +43,10 @@ export const netRuns: readonly NetRun[] = [
   // That a budget is passed for it is rare, one history in some hundred; that no ledger counts it is not.
   off('reservations', ['I6', 'I7']),
   off('fresh-facts', ['I14']),
+  off('frozen-request', ['I10']),
+  offIn('schools', 'approvers', ['I8']),
+  offIn('schools', 'approvers', ['I21']),
+  offIn('block', 'draws', ['I12']),
   // The sweep repairs both of these: they show only where it is off (decision 10 of the reference).
   { name: 'without retry, with the sweep', told: { without: ['retry'], kinds: outside, arm: 'all' }, green: ['I27', 'I5'] },
   { name: 'without retry and sweep', told: { without: ['retry', 'sweep'], kinds: outside, arm: 'all' }, red: ['I27'] },

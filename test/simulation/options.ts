@@ -1,4 +1,5 @@
 import { allFaultKinds, type FaultKind } from './fault-kinds.ts';
+import { allScenes, type Scene } from './scenes.ts';
 
 /** What holds nothing lost when something goes wrong: each can be switched off in the simulated ports, to see that the invariants notice. */
 export const nets = {
@@ -12,6 +13,9 @@ export const nets = {
   sweep: 'the sweep sends again what the queue lost',
   retry: 'a failed message is sent again with a delay',
   reservations: 'shares of a limit are taken before the write that is to hold them',
+  draws: 'days of a block purchase are drawn before the order is written that is to have them',
+  approvers: 'only those whom the row names decide',
+  'frozen-request': 'what is asked stands still while it is approved',
   'fresh-facts': 'facts that protect a child are read from the lists at that moment',
   'late-delete': 'a message leaves the queue only when its work is done',
 } as const;
@@ -27,6 +31,10 @@ export interface Options {
   /** All of them are armed, not some by chance. */
   readonly arm: 'some' | 'all';
   readonly without: readonly Net[];
+  /** What may be played beside the requests of one school; each history plays some of them. */
+  readonly scenes: readonly Scene[];
+  /** All of them are played, not some by chance. */
+  readonly play: 'some' | 'all';
   /** Hosts die only while they do work whose name begins so. */
   readonly dyingOnly: string;
   /** Processes that work side by side. */
@@ -42,6 +50,8 @@ export const usualOptions = (seed: number, told: Partial<Options> = {}): Options
   kinds: allFaultKinds,
   arm: 'some',
   without: [],
+  scenes: allScenes,
+  play: 'some',
   dyingOnly: '',
   hosts: 2,
   steps: 40,

@@ -1,5 +1,6 @@
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { openStep } from '@ap/shared/domain/call-off';
-import { aRequest, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { aRequest } from '@ap/shared/domain/call-off.fixture';
 import { pence } from '@ap/shared/domain/money';
 import { linkHolder, type Person } from '@ap/shared/domain/person';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
@@ -7,11 +8,13 @@ import { resubmitCallOff, withdrawCallOff } from '../../functions/src/call-offs/
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { answerOffer, viewOffer } from '../../functions/src/orders/offer-link.ts';
-import { callerOf } from '../ports/people.ts';
 import type { Given } from './commands.ts';
 import type { Journal } from './journal.ts';
+import { mailedLink } from './mailed-link.ts';
+import type { Stage } from './scenes.ts';
 import type { Dice } from './seeded.ts';
 import type { StoredState, Write } from './stored-state.ts';
+import { callerFrom, firstSchool, schoolOf, secondSchool } from './two-schools.ts';
 
 const pattern = { days: ['tue' as const, 'thu' as const], sessions: 'both' as const, hoursPerDay: 5 };
 
@@ -28,8 +31,19 @@ export interface People {
 }
 
 const mostRequests = 4;
+/** Of the time that is asked for, by the pattern above. */
+const days = 18;
 
-export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): People => {
+interface PeopleSupplies {
+  readonly dice: Dice;
+  readonly stored: StoredState;
+  readonly journal: Journal;
+  readonly stage: Stage;
+  /** The block purchase as it is now, where there is one. */
+  readonly block: () => BlockPurchase | undefined;
+}
+
+export const peopleOf = ({ dice, stored, journal, stage, block }: PeopleSupplies): People => {
   let made = 0;
   const newKey = (kind: string): string => {
     made += 1;
@@ -60,32 +74,37 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
       },
     };
   };
-  /** One of the links that providers were mailed, the newest or an older one. */
-  const mailedLink = (): { readonly linkId: string; readonly secret: string } | undefined => {
-    const mails = journal.sent.filter(({ by, html }) => by === 'mail' && html.includes('/offer/#'));
-    const mail = mails.length === 0 ? undefined : dice.pick(mails);
-    const [, linkId, secret] = /\/offer\/#([^."]+)\.([^"]+)"/.exec(mail?.html ?? '') ?? [];
-    return linkId === undefined || secret === undefined ? undefined : { linkId, secret };
-  };
-  const body = (pupil: string) => ({
+  const body = (pupilRef: string, buyerRef: string, drawsOn?: BlockPurchase) => ({
     request: {
-      ...aRequest({ pupilRef: pupil, objectives: 'Canaryobjectives for spring' }),
+      ...aRequest({
+        pupilRef,
+        buyerRef,
+        objectives: 'Canaryobjectives for spring',
+        ...(drawsOn && { blockRef: drawsOn.ref }),
+      }),
       pattern: { ...pattern, days: [...pattern.days] },
     },
-    shownGross: pence(144_000),
+    shownGross: pence(days * (drawsOn?.unitPrice ?? 8_000)),
   });
+  /** The purchase on which a school's request draws, by choice, where it can. */
+  const drawsOn = (buyerRef: string): BlockPurchase | undefined => {
+    const present = block();
+    const isMember = present?.status === 'drawing' && present.shares.some((share) => share.buyerRef === buyerRef);
+    return isMember && dice.perMille(750) ? present : undefined;
+  };
   return {
     submits: () => {
       if (made > 0 && new Set(journal.entries.flatMap(({ kind, key }) => (kind === 'submit' ? [key] : []))).size >= mostRequests)
         return undefined;
       const key = newKey('submit');
-      const sent = body(`ZQ-${made}`);
+      const school = stage.has('schools') && dice.perMille(400) ? secondSchool : firstSchool;
+      const sent = body(`ZQ-${made}`, school.ref, drawsOn(school.ref));
       return {
         kind: 'submit',
         key,
-        by: senco,
+        by: school.asks,
         run: async (ports) =>
-          (await submitCallOff(ports)({ caller: callerOf(senco), params: undefined, query: undefined, key, body: sent })).ref,
+          (await submitCallOff(ports)({ caller: callerFrom(school.asks), params: undefined, query: undefined, key, body: sent })).ref,
       };
     },
     decides: () => {
@@ -93,20 +112,22 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
         seenState(({ state }) => state.status === 'awaiting-approval') ?? (dice.perMille(100) ? seenState(() => true) : undefined);
       if (!open) return [];
       const both = dice.perMille(350);
-      return both ? [decision(open, head), decision(open, deputy)] : [decision(open, dice.pick([head, deputy]))];
+      const [one, other] = schoolOf(open.state.request.buyerRef).approvers;
+      return both ? [decision(open, one), decision(open, other)] : [decision(open, dice.pick([one, other]))];
     },
     withdraws: () => {
       const found = seenState(({ state }) => state.status === 'awaiting-approval');
       if (!found) return undefined;
       const key = newKey('withdraw');
       const { ref } = found;
+      const by = schoolOf(found.state.request.buyerRef).asks;
       return {
         kind: 'withdraw',
         key,
-        by: senco,
+        by,
         ref,
         run: async (ports) => {
-          await withdrawCallOff(ports)({ caller: callerOf(senco), params: { ref }, query: undefined, key, body: undefined });
+          await withdrawCallOff(ports)({ caller: callerFrom(by), params: { ref }, query: undefined, key, body: undefined });
           return ref;
         },
       };
@@ -116,14 +137,16 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
       if (!found) return undefined;
       const key = newKey('resubmit');
       const { ref } = found;
-      const sent = body(found.state.request.pupilRef);
+      const by = schoolOf(found.state.request.buyerRef).asks;
+      const { pupilRef, buyerRef } = found.state.request;
+      const sent = body(pupilRef, buyerRef, drawsOn(buyerRef));
       return {
         kind: 'resubmit',
         key,
-        by: senco,
+        by,
         ref,
         run: async (ports) => {
-          await resubmitCallOff(ports)({ caller: callerOf(senco), params: { ref }, query: undefined, key, body: sent });
+          await resubmitCallOff(ports)({ caller: callerFrom(by), params: { ref }, query: undefined, key, body: sent });
           return ref;
         },
       };
@@ -133,21 +156,22 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
       if (!found) return undefined;
       const key = newKey('answer');
       const { ref } = found;
+      const by = schoolOf(found.state.request.buyerRef).asks;
       const accepts = dice.perMille(600);
       const said = accepts ? { answer: 'accepted' as const } : { answer: 'declined' as const, reason: 'No place is free.' };
       return {
         kind: `answer-${said.answer}`,
         key,
-        by: senco,
+        by,
         ref,
         run: async (ports) => {
-          await answerOrder(ports)({ caller: callerOf(senco), params: { ref }, query: undefined, key, body: said });
+          await answerOrder(ports)({ caller: callerFrom(by), params: { ref }, query: undefined, key, body: said });
           return ref;
         },
       };
     },
     looks: () => {
-      const link = mailedLink();
+      const link = mailedLink(dice, journal, 'offer');
       if (!link || dice.perMille(300)) return undefined;
       return {
         kind: 'look-by-link',
@@ -160,7 +184,7 @@ export const peopleOf = (dice: Dice, stored: StoredState, journal: Journal): Peo
       };
     },
     answersByLink: () => {
-      const link = mailedLink();
+      const link = mailedLink(dice, journal, 'offer');
       if (!link) return undefined;
       const { linkId, secret } = link;
       const accepts = dice.perMille(600);

@@ -16,8 +16,8 @@ export interface Task {
   readonly begun: number;
   /** The effect that it performs, where it performs one. */
   readonly effectId?: string | undefined;
-  /** Told whenever it has read a request, and in which turn. */
-  looked?: (turn: number) => void;
+  /** Told whenever it has looked for a record, in which list and in which turn. */
+  looked?: (list: string, turn: number) => void;
 }
 
 /** Thrown at every call of a host that has died, so that what is left of its work unwinds without touching anything. */

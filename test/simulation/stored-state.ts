@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
 import { pence } from '@ap/shared/domain/money';
 import type { Person } from '@ap/shared/domain/person';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
+import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 import type { StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import type { ProviderRegister } from '../../functions/src/ports/providers.ts';
 import type { RecordRegister, WriteOutcome } from '../../functions/src/ports/records.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import type { Net } from './options.ts';
+import type { Stage } from './scenes.ts';
 import type { Dice } from './seeded.ts';
+import { otherThan, secondBuyer, secondMembers } from './two-schools.ts';
 
 /** One write of a call-off that the list took, in the order in which it took them. */
 export interface Write {
@@ -33,15 +37,24 @@ export interface StandingWrite {
   readonly turn: number;
 }
 
+/** One write of a block purchase. */
+export interface BlockWrite {
+  readonly state: BlockPurchase;
+  /** The version over which it was decided. */
+  readonly over: number;
+  readonly turn: number;
+}
+
 /** What survives every process: lists, stores, what people were sent, and every write in order. */
 export interface StoredState {
   readonly world: World;
   readonly ports: Ports;
   readonly writes: Write[];
   readonly standings: StandingWrite[];
+  readonly blockWrites: BlockWrite[];
   /** What the school may commit in the year of its requests (pence, without VAT); absent where nobody set it. */
   readonly budget: number | undefined;
-  /** Somebody saves the row of a request in SharePoint as it is: it has a new ETag. */
+  /** Somebody saves the row of a request or of a block purchase in SharePoint as it is: it has a new ETag. */
   readonly touch: (ref: string) => void;
 }
 
@@ -62,10 +75,19 @@ export const omar: Person = {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Lists and stores in memory, with what was asked for switched off; each writes as the real one does, and notes every write of a call-off. */
-export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick<Write, 'label' | 'begun' | 'turn'>): StoredState => {
+export const storedState = (
+  dice: Dice,
+  { without, stage }: { readonly without: readonly Net[]; readonly stage: Stage },
+  now: () => Pick<Write, 'label' | 'begun' | 'turn'>,
+): StoredState => {
   const world = memoryWorld();
-  // Room for one, two or three orders, where there is a budget at all.
-  const budget = dice.perMille(600) ? dice.int(1, 3) * 144_000 + dice.int(0, 1_000) : undefined;
+  if (stage.has('schools') || stage.has('block')) {
+    world.facts.otherBuyers = [secondBuyer];
+    world.facts.members = [...world.facts.members, ...secondMembers];
+  }
+  // Room for one, two or three orders, where there is a budget at all, and for a pledge.
+  const room = stage.has('block') ? dice.int(10, 40) * 8_000 : 0;
+  const budget = dice.perMille(600) ? dice.int(1, 3) * 144_000 + dice.int(0, 1_000) + room : undefined;
   if (budget !== undefined) world.facts.budgets.set('113800 2026-27', pence(budget));
   world.facts.officers = [
     ...world.facts.officers,
@@ -74,16 +96,24 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
   const off = new Set(without);
   const writes: Write[] = [];
   const standings: StandingWrite[] = [];
-  const { callOffs, effects, audit, ledgers, quality } = world.ports;
+  const blockWrites: BlockWrite[] = [];
+  const { callOffs, blockPurchases, effects, audit, ledgers, quality } = world.ports;
   let renamed = 0;
   const kept = (state: CallOff): CallOff => {
+    if (off.has('approvers'))
+      return { ...state, approvals: withApprovers(state, (own, others) => own.filter((each) => !others.includes(each))) };
     if (off.has('outbox')) return { ...state, outbox: [] };
     if (!off.has('effect-ids')) return state;
     renamed += 1;
     return { ...state, outbox: state.outbox.map((effect) => ({ ...effect, id: `${effect.id.split('~')[0]}~${renamed}` })) };
   };
-  const read = <S extends StoredCallOff>(stored: S | undefined): S | undefined =>
-    stored && off.has('command-ring') ? { ...stored, callOff: { ...stored.callOff, lastCommands: [] } } : stored;
+  const asRead = (state: CallOff): CallOff => {
+    if (off.has('command-ring')) return { ...state, lastCommands: [] };
+    if (off.has('approvers')) return { ...state, approvals: withApprovers(state, (own, others) => [...own, ...others]) };
+    const isOpen = off.has('frozen-request') && state.status === 'awaiting-approval';
+    return isOpen ? { ...state, price: { ...state.price, gross: pence(state.price.gross + 100) } } : state;
+  };
+  const read = <S extends StoredCallOff>(stored: S | undefined): S | undefined => stored && { ...stored, callOff: asRead(stored.callOff) };
   const noted = <O extends { readonly ok: boolean }>(outcome: O, state: CallOff, over: number): O => {
     const before = writes.findLast((write) => write.ref === state.ref && write.state.version === over)?.applied ?? [];
     const applied = [...new Set([...before, ...state.lastCommands])];
@@ -111,6 +141,10 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
         return noted(await callOffs.save(now, next), next, present.callOff.version);
       },
     },
+    blockPurchases: noting(blockPurchases, (state, before) => blockWrites.push({ state, over: before?.version ?? 0, turn: now().turn }), {
+      overwrites: off.has('etag'),
+      loses: ({ history }) => off.has('draws') && (history.at(-1)?.what.startsWith('Units drawn') ?? false),
+    }),
     ledgers: off.has('reservations')
       ? {
           ...ledgers,
@@ -118,7 +152,8 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
           add: async (state) => ({ ok: true, stored: { itemId: 1, eTag: '', state } }),
         }
       : ledgers,
-    quality: { ...quality, standings: notingStandings(quality.standings, (state) => standings.push({ state, turn: now().turn })) },
+    quality: { ...quality, standings: noting(quality.standings, (state) => standings.push({ state, turn: now().turn })) },
+    buyers: off.has('approvers') ? { ...world.ports.buyers, members: membersOfAll(world.ports.buyers) } : world.ports.buyers,
     providers: off.has('fresh-facts') ? { ...world.ports.providers, facts: once(world.ports.providers.facts) } : world.ports.providers,
     effects: off.has('receipts') ? { ...effects, receipts: async () => [], confirm: async () => undefined } : effects,
     audit: off.has('audit') ? { append: async (event) => void world.audit.push(event) } : audit,
@@ -138,8 +173,10 @@ export const storedState = (dice: Dice, without: readonly Net[], now: () => Pick
     ports,
     writes,
     standings,
+    blockWrites,
     budget,
     touch: (ref) => {
+      world.blockRows.touch(ref);
       const last = writes.findLast((write) => write.ref === ref);
       if (last) world.callOffs.writeElsewhere(world.callOffs.idOf(ref), last.state);
     },
@@ -155,18 +192,44 @@ const once = (ask: ProviderRegister['facts']): ProviderRegister['facts'] => {
   };
 };
 
-const notingStandings = (
-  standings: RecordRegister<ProviderStanding>,
-  note: (state: ProviderStanding) => void,
-): RecordRegister<ProviderStanding> => {
-  const noted = (outcome: WriteOutcome<ProviderStanding>): WriteOutcome<ProviderStanding> => {
-    if (outcome.ok) note(outcome.stored.state);
+/** Whoever approves for one school approves for the other. */
+const membersOfAll =
+  ({ members }: BuyerRegister): BuyerRegister['members'] =>
+  async (ref, age) => {
+    const others = await members(otherThan(ref).ref, age);
+    return [...(await members(ref, age)), ...others.map((member) => ({ ...member, buyerRef: ref }))];
+  };
+
+/** The steps of a request with other approvers: made of its own and of those of the other school. */
+const withApprovers = (
+  { approvals, request }: CallOff,
+  change: (own: readonly Person[], others: readonly Person[]) => readonly Person[],
+): CallOff['approvals'] => {
+  const others = otherThan(request.buyerRef).approvers;
+  return approvals.map((step) => ({ ...step, approvers: change(step.approvers, others) })) as never;
+};
+
+/**
+ * A list of records that tells of every write that it took. `overwrites`: it takes one over a state that somebody else has moved; `loses`: it says that it took
+ * one, and did not.
+ */
+const noting = <State>(
+  records: RecordRegister<State>,
+  note: (state: State, before: State | undefined) => void,
+  { overwrites = false, loses }: { readonly overwrites?: boolean; readonly loses?: (state: State) => boolean } = {},
+): RecordRegister<State> => {
+  const noted = (outcome: WriteOutcome<State>, before?: State): WriteOutcome<State> => {
+    if (outcome.ok) note(outcome.stored.state, before);
     return outcome;
   };
   return {
-    ...standings,
-    add: async (state) => noted(await standings.add(state)),
-    save: async (present, next) => noted(await standings.save(present, next)),
+    ...records,
+    add: async (state) => noted(await records.add(state)),
+    save: async (present, next) => {
+      if (loses?.(next)) return { ok: true, stored: { ...present, state: next } };
+      const now = overwrites ? ((await records.get(present.itemId)) ?? present) : present;
+      return noted(await records.save(now, next), present.state);
+    },
   };
 };
 

@@ -1,10 +1,12 @@
 import { approvalInvariants } from './approvals.ts';
+import { blockInvariants } from './blocks.ts';
 import { commandInvariants } from './commands.ts';
 import { effectInvariants } from './effects.ts';
 import { holdInvariants } from './holds.ts';
 import type { Ended, Invariant } from './invariant.ts';
 import { limitInvariants } from './limits.ts';
 import { outsideInvariants } from './outside.ts';
+import { schoolInvariants } from './schools.ts';
 
 /** A promise that was not kept, by its number in the reference. */
 export interface Broken {
@@ -18,7 +20,9 @@ const all: Readonly<Record<string, Invariant>> = {
   ...effectInvariants,
   ...holdInvariants,
   ...limitInvariants,
+  ...blockInvariants,
   ...outsideInvariants,
+  ...schoolInvariants,
 };
 
 export const brokenInvariants = async (ended: Ended): Promise<readonly Broken[]> => {

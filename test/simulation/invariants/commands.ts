@@ -1,18 +1,18 @@
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { CallOff } from '@ap/shared/domain/call-off';
 import type { Write } from '../stored-state.ts';
 import type { Ended, Invariant } from './invariant.ts';
 
 const lastOf = ({ stored }: Ended): ReadonlyMap<string, Write> => new Map(stored.writes.map((write) => [write.ref, write]));
 const owns = ({ applied }: Write, owner: string): boolean => applied.some((id) => id.startsWith(`${owner}.`));
-/** Commands to the standing of the provider are remembered there. */
-const standingOwns = ({ stored }: Ended, owner: string): boolean =>
-  stored.standings.at(-1)?.state.lastCommands.some(({ id }) => id.startsWith(`${owner}.`)) ?? false;
+/** Commands to the standing of the provider and to a block purchase are remembered there. */
+const recordOwns = ({ stored: { standings, blockWrites } }: Ended, owner: string): boolean =>
+  [...standings.slice(-1), ...blockWrites].some(({ state }) => state.lastCommands.some(({ id }) => id.startsWith(`${owner}.`)));
 /** The writes that applied a command of this owner. */
-const applications = ({ stored }: Ended, owner: string): readonly Write[] =>
-  stored.writes.filter((write) => {
-    if (!write.state.lastCommands.at(-1)?.startsWith(`${owner}.`)) return false;
-    return write.state.version > write.over;
-  });
+const applications = ({ stored }: Ended, owner: string): readonly Pick<Write, 'turn'>[] => [
+  ...stored.writes.filter(({ state, over }) => state.version > over && state.lastCommands.at(-1)?.startsWith(`${owner}.`)),
+  ...stored.blockWrites.filter(({ state, over }) => state.version > over && state.lastCommands.at(-1)?.id.startsWith(`${owner}.`)),
+];
 const owners = ({ journal }: Ended) => {
   const by = new Map<string, typeof journal.entries>();
   for (const entry of journal.entries) by.set(entry.owner, [...(by.get(entry.owner) ?? []), entry]);
@@ -28,6 +28,24 @@ const mayFollow: Readonly<Record<CallOff['status'], readonly CallOff['status'][]
   ordered: ['ordered', 'awaiting-approval'],
 };
 
+/** The same of a block purchase, from the words of the reference (rows 51 to 54). */
+const blockMayFollow: Readonly<Record<BlockPurchase['status'], readonly BlockPurchase['status'][]>> = {
+  draft: ['draft', 'gathering', 'cancelled'],
+  gathering: ['gathering', 'closed', 'lapsed', 'cancelled'],
+  closed: ['offered', 'declined'],
+  offered: ['confirmed', 'declined'],
+  confirmed: ['drawing'],
+  drawing: ['drawing', 'exhausted', 'expired'],
+  exhausted: ['exhausted', 'drawing', 'settled'],
+  expired: ['expired', 'settled'],
+  lapsed: [],
+  cancelled: [],
+  declined: [],
+  settled: [],
+};
+/** These look once more when they were refused, to free what they had reserved: they are judged by when they began. */
+const reserving = ['decide-approve', 'approve-pledge', 'accept-transfer'];
+
 /** Commands of some kinds that were applied more than once, or whose repeat was answered otherwise. */
 const repeats = (ended: Ended, concerns: (kind: string) => boolean): readonly string[] => {
   const twice: string[] = [];
@@ -39,11 +57,10 @@ const repeats = (ended: Ended, concerns: (kind: string) => boolean): readonly st
     const answers = new Set(entries.flatMap(({ outcome }) => (outcome.how === 'ok' ? [outcome.ref] : [])));
     if (answers.size > 1) twice.push(`${one.kind} ${one.key} was answered with ${[...answers].join(' and ')}`);
     const appliedAt = applications(ended, owner)[0]?.turn ?? Number.POSITIVE_INFINITY;
-    // An approval that was refused looks once more, to free what it had reserved: it is judged by when it began.
     for (const { key, kind, outcome, begun, lookedAt } of entries)
       if (
         outcome.how === 'refused' &&
-        appliedAt < (kind === 'decide-approve' ? begun : lookedAt) &&
+        appliedAt < (reserving.includes(kind) ? begun : lookedAt) &&
         !entries.some((other) => other.key !== key)
       )
         twice.push(`${kind} ${key} was done, and refused as ${outcome.code}`);
@@ -58,7 +75,7 @@ export const commandInvariants: Readonly<Record<string, Invariant>> = {
     const lost: string[] = [];
     for (const [owner, entries] of owners(ended)) {
       const ok = entries.find(({ outcome }) => outcome.how === 'ok');
-      if (ok && !ok.kind.startsWith('look-') && ![...last.values()].some((write) => owns(write, owner)) && !standingOwns(ended, owner))
+      if (ok && !/^(look|foreign)-/.test(ok.kind) && ![...last.values()].some((write) => owns(write, owner)) && !recordOwns(ended, owner))
         lost.push(`${ok.kind} ${ok.key} was answered and is nowhere`);
     }
     return lost;
@@ -66,19 +83,29 @@ export const commandInvariants: Readonly<Record<string, Invariant>> = {
   I2: async (ended) => {
     const traces: string[] = [];
     for (const [owner, entries] of owners(ended))
-      if (entries.every(({ outcome }) => outcome.how === 'refused') && ended.stored.writes.some((write) => owns(write, owner)))
+      if (
+        entries.every(({ outcome }) => outcome.how === 'refused') &&
+        (ended.stored.writes.some((write) => owns(write, owner)) || recordOwns(ended, owner))
+      )
         traces.push(`${entries[0]?.kind} ${entries[0]?.key} was refused and was written`);
     return traces;
   },
   I3: async ({ stored }) =>
-    stored.writes.flatMap(({ state, over }) =>
+    [...stored.writes, ...stored.blockWrites].flatMap(({ state, over }) =>
       state.version > over && !state.outbox.some(({ version }) => version === state.version)
         ? [`${state.ref} v${state.version} was written without what follows from it`]
         : [],
     ),
   I4: async ({ stored }) => {
+    const ofBlocks = stored.blockWrites.flatMap(({ state }, at) => {
+      const before = stored.blockWrites[at - 1]?.state;
+      if (!before) return [];
+      const isStep = state.version === before.version + 1 && blockMayFollow[before.status].includes(state.status);
+      const isNote = state.version === before.version && state.status === before.status;
+      return isStep || isNote ? [] : [`${state.ref} went from v${before.version} ${before.status} to v${state.version} ${state.status}`];
+    });
     const present = new Map<string, CallOff>();
-    return stored.writes.flatMap(({ ref, state }) => {
+    const ofRequests = stored.writes.flatMap(({ ref, state }) => {
       const before = present.get(ref);
       present.set(ref, state);
       if (!before) return state.version === 1 ? [] : [`${ref} begins with v${state.version}`];
@@ -86,6 +113,7 @@ export const commandInvariants: Readonly<Record<string, Invariant>> = {
       const isNote = state.version === before.version && state.status === before.status;
       return isStep || isNote ? [] : [`${ref} went from v${before.version} ${before.status} to v${state.version} ${state.status}`];
     });
+    return [...ofBlocks, ...ofRequests];
   },
   I11: async (ended) => {
     const decisions = new Map<string, Set<string>>();

@@ -1,10 +1,18 @@
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
+import type { CallOff } from '@ap/shared/domain/call-off';
 import { personKey } from '@ap/shared/domain/person';
 import type { Performance } from '../journal.ts';
 import type { Ended, Invariant } from './invariant.ts';
 
+type Recorded = CallOff['outbox'][number] | BlockPurchase['outbox'][number];
+
 /** Every effect that a write recorded, by its id. */
-const effectsOf = ({ stored }: Ended) =>
-  new Map(stored.writes.flatMap(({ state }) => state.outbox.map((effect) => [effect.id, effect] as const)));
+const effectsOf = ({ stored, bought }: Ended) =>
+  new Map(
+    [...stored.writes, ...stored.blockWrites, ...(bought ? [{ state: bought }] : [])].flatMap(({ state }) =>
+      (state.outbox as readonly Recorded[]).map((effect) => [effect.id, effect]),
+    ),
+  );
 
 /** Effects that waited for more than 14 days: they stay, and the operator was told of each. */
 const leftToPeople = async ({ stored }: Ended): Promise<ReadonlySet<string>> =>
@@ -40,21 +48,27 @@ export const effectInvariants: Readonly<Record<string, Invariant>> = {
     }
     const told = events.map(({ subject, subjectVersion, action }) => `${action} of ${subject} v${subjectVersion}`);
     for (const [event, times] of timesOf(told)) if (times > 1) wrong.push(`${event} is ${times} times in the audit log`);
-    for (const { ref, state, over } of ended.stored.writes)
+    for (const { state, over } of [...ended.stored.writes, ...ended.stored.blockWrites])
       if (
         state.version > over &&
         !state.outbox.some(({ id, version }) => version === state.version && left.has(id)) &&
-        !events.some(({ subject, subjectVersion }) => subject === ref && subjectVersion === state.version)
+        !events.some(({ subject, subjectVersion }) => subject === state.ref && subjectVersion === state.version)
       )
-        wrong.push(`nobody is named for ${ref} v${state.version}`);
+        wrong.push(`nobody is named for ${state.ref} v${state.version}`);
     return wrong;
   },
-  I9: async ({ stored }) =>
-    stored.writes.flatMap(({ ref, state }) =>
+  I9: async ({ stored }) => [
+    ...stored.writes.flatMap(({ ref, state }) =>
       state.approvals.some((step) => step.state === 'decided' && personKey(step.by) === personKey(state.requester))
         ? [`${ref} was decided by whoever asked for it`]
         : [],
     ),
+    ...stored.blockWrites.flatMap(({ state }) =>
+      state.pledges.some(({ decidedBy, pledgedBy }) => decidedBy && personKey(decidedBy) === personKey(pledgedBy))
+        ? [`a pledge of ${state.ref} was decided by whoever made it`]
+        : [],
+    ),
+  ],
   I18: async ({ journal }) => {
     const left = new Map<string, number>();
     for (const { effectId, by, to, title } of journal.sent) {

@@ -12,7 +12,7 @@ const heldThroughout = ({ stored }: Ended, from: number, to: number): boolean =>
   return before !== undefined && isHeld(before) && between.every(isHeld);
 };
 /** What is sent to a provider about an order that it is to take. */
-const ofAnOrder = /^(Waiting for your answer: order|Order) AP-/;
+const ofAnOrder = /^(Waiting for your answer: order|Order) AP-|^A block purchase waits for your answer/;
 
 /** Promises about holds, which protect children: what is decided or on its way stops. */
 export const holdInvariants: Readonly<Record<string, Invariant>> = {

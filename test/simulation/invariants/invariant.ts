@@ -1,3 +1,4 @@
+import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { Journal } from '../journal.ts';
 import type { Options } from '../options.ts';
 import type { StoredState } from '../stored-state.ts';
@@ -7,6 +8,8 @@ export interface Ended {
   readonly options: Options;
   readonly journal: Journal;
   readonly stored: StoredState;
+  /** The block purchase as the history found it, where there was one. */
+  readonly bought?: BlockPurchase | undefined;
   /** Messages that are in the queue still. */
   readonly waiting: number;
   /** When the clocks ran last. */
