@@ -136,7 +136,7 @@ export const planSteps = (facts: ApprovalFacts, kinds: readonly StepKind[], toDe
   const filled = new Map<number, PlannedStep>();
   const missing = new Map<number, MissingApprover>();
   // Only the buyer's step has a stand-in: the others choose first.
-  for (const at of [...kinds.keys()].sort((a, b) => Number(kinds[a] === 'buyer') - Number(kinds[b] === 'buyer') || a - b)) {
+  for (const at of [...kinds.keys()].sort((a, b) => Number(kinds[a] === 'buyer') - Number(kinds[b] === 'buyer'))) {
     const kind = kinds[at] as StepKind;
     const fits = (people: readonly Person[]): boolean =>
       canEachBeDecided([...[...filled.values()].map(({ approvers }) => approvers), people]);
@@ -161,7 +161,7 @@ export const planSteps = (facts: ApprovalFacts, kinds: readonly StepKind[], toDe
 
 const inOrder = <T>(byStep: ReadonlyMap<number, T>): readonly T[] => [...byStep].sort(([a], [b]) => a - b).map(([, found]) => found);
 
-/** The policy's steps for a total. Its first step is never left out: no total is so small that nobody decides. */
+/** The policy's steps for a total; where it is below every one of them, the first: no total is so small that nobody decides. */
 const neededSteps = (steps: readonly PolicyStep[], gross: Pence): readonly PolicyStep[] => {
   const needed = steps.filter(({ above }) => above === undefined || gross > above);
   return needed.length > 0 ? needed : steps.slice(0, 1);

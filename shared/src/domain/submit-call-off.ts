@@ -1,4 +1,4 @@
-import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, planApproval } from './approval-policy.ts';
+import { type ApprovalFacts, type ApprovalPlan, type ApprovalPolicy, type PlannedStep, planApproval } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';
 import { type AwardEvidence, type OthersConsidered, proveBasis } from './award-basis.ts';
 import type { OnHand } from './block-purchases/on-hand.ts';
@@ -147,7 +147,7 @@ export const submitCallOff = (command: SubmitCommand, facts: SubmitFacts): Decis
   const checked = checkRequest(command, facts);
   if (!checked.ok) return checked;
   return accept(newCallOff(command, facts, checked), command, 'Request sent for approval', [
-    ...approvalWorks(checked.plan.steps[0]?.approvers.map(personKey) ?? [], 0, 1),
+    ...approvalWorks(checked.first.approvers.map(personKey), 0, 1),
     { kind: 'tell-requester', news: 'submitted' },
     { kind: 'record-audit', action: 'call-off-submitted', actor: personKey(command.by) },
   ]);
@@ -183,7 +183,7 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
     lastCommands: present.lastCommands,
   };
   return accept(state, command, 'Changed request sent for approval', [
-    ...approvalWorks(checked.plan.steps[0]?.approvers.map(personKey) ?? [], 0, round),
+    ...approvalWorks(checked.first.approvers.map(personKey), 0, round),
     { kind: 'record-audit', action: 'call-off-resubmitted', actor: personKey(command.by) },
   ]);
 };
@@ -191,6 +191,8 @@ export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts:
 /** A quote of which everything holds that a submission asks. */
 interface Checked extends Quote {
   readonly award: AwardEvidence | undefined;
+  /** The step that is decided first. */
+  readonly first: PlannedStep;
 }
 
 /** Everything that submission asks of a request beyond its quote. */
@@ -213,11 +215,11 @@ const checkRequest = (command: SubmitCommand, facts: SubmitFacts): Checked | Ref
   if (tooMany) return tooMany;
   const missing = quote.plan.missing[0];
   if (missing) return refused('no-eligible-approver', missing.sentence);
-  if (quote.plan.steps.length === 0)
-    return refused('no-eligible-approver', 'The approval policy names nobody for this payer. Contact the commissioning team.');
+  const [first] = quote.plan.steps;
+  if (!first) return refused('no-eligible-approver', 'The approval policy names nobody for this payer. Contact the commissioning team.');
   // The dearest to find out, and of use only when everything else holds.
   const award = provenAward(command.request, quote, facts.others, command.now);
-  return award && 'ok' in award ? award : { ...quote, award };
+  return award && 'ok' in award ? award : { ...quote, award, first };
 };
 
 /** The works that ask each approver of a step: a card and a mail, each the full equal of the other. */
