@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { type AwardClaim, type Considered, evidenceLines, evidenceSentence, type OthersConsidered, proveBasis } from './award-basis.ts';
+import {
+  type AwardClaim,
+  byPrice,
+  type Considered,
+  evidenceLines,
+  evidenceSentence,
+  type OthersConsidered,
+  proveBasis,
+} from './award-basis.ts';
 import { aCallOff, accepted, aFramework, aListing, aProvider, aRequest, aSubmission, facts, now, refusal } from './call-off.fixture.ts';
 import { type DirectAwardBasis, directAwardBases } from './framework.ts';
 import { pence } from './money.ts';
@@ -43,6 +51,14 @@ describe('R30: the lowest price is proved against every other service of the lot
     });
   });
 
+  test('one that costs the same is no cheaper one, and of one alone no others are spoken of', () => {
+    expect(proveBasis(claim('lowest-price'), among(other(2, 126_000), other(3, 144_000)), now)).toMatchObject({
+      detail: expect.stringMatching(
+        /^It is not the lowest price that meets the need: .* against £1,440\.00 here\. Request the cheaper one/,
+      ),
+    });
+  });
+
   test('R39: a buyer that cannot recover VAT compares with it, another without', () => {
     const dearerInAll = other(2, 140_000, 168_000);
     expect(proveBasis(claim('lowest-price'), among(dearerInAll), now)).toMatchObject({ code: 'direct-award-not-allowed' });
@@ -62,6 +78,16 @@ describe('R30: the only match is one that is left alone', () => {
     });
   });
 
+  test('of several the cheapest is named, and where no basis holds the way to one', () => {
+    const told = (...permitted: readonly DirectAwardBasis[]) =>
+      proveBasis(claim('only-match', { permitted }), among(other(3, 140_000), other(2, 126_000)), now);
+    const named = 'It is not the only service that meets the need: Provider 2, Day centre and 1 more can be ordered for it too.';
+    expect(told('lowest-price', 'only-match')).toMatchObject({ detail: `${named} Request the one with the lowest price.` });
+    expect(told('only-match', 'continuity')).toMatchObject({
+      detail: `${named} Choose another reason, where it is true: the pupil already goes there.`,
+    });
+  });
+
   test('where nothing else is permitted the school is told whom to ask', () => {
     const told = proveBasis(claim('only-match', { permitted: ['only-match'] }), among(other(2, 150_000)), now);
     expect(told).toMatchObject({ detail: expect.stringContaining('The framework allows no other reason: ring the commissioning team.') });
@@ -70,7 +96,8 @@ describe('R30: the only match is one that is left alone', () => {
 
 describe('R30: what only the school can say is recorded in its own words', () => {
   test.each(['continuity', 'pupil-choice'] as const)('%s asks for a reason and about nobody else', (basis) => {
-    expect(proveBasis(claim(basis), undefined, now)).toMatchObject({ code: 'text-required', field: '/basisReason' });
+    for (const claimed of [claim(basis), claim(basis, { reason: '  \n' })])
+      expect(proveBasis(claimed, undefined, now)).toMatchObject({ code: 'text-required', field: '/basisReason' });
     expect(proveBasis(claim(basis, { reason: ' A place there since September. ' }), undefined, now)).toEqual({
       basis,
       at: now,
@@ -98,6 +125,57 @@ describe('R30: the evidence as it is read', () => {
   test('what a provider may read names and prices nobody', () => {
     expect(evidenceSentence(evidence)).not.toMatch(/Provider|£/);
   });
+});
+
+describe('R30: the evidence in other cases', () => {
+  const linesOf = (basis: DirectAwardBasis, others: OthersConsidered | undefined, told: Partial<AwardClaim> = {}) => {
+    const proved = proveBasis(claim(basis, told), others, now);
+    if ('ok' in proved) throw new Error(proved.detail);
+    return evidenceLines(proved);
+  };
+
+  test('what only the school can say stands with its reason', () => {
+    expect(linesOf('continuity', undefined, { reason: 'Since September.' })).toEqual([
+      'Stated by the school on 24 November 2026.',
+      'Since September.',
+    ]);
+  });
+
+  test('where nobody else could be ordered, that is all', () => {
+    expect(linesOf('only-match', among())).toEqual(['No other service of the lot could be ordered for the same need on 24 November 2026.']);
+  });
+
+  test('three are named, with VAT where the buyer compares with it, and the rest are counted', () => {
+    const [first, ...more] = [2, 3, 4, 5].map((number) => other(number, 150_000, 180_000));
+    const all = { ...among(first as Considered, ...more), compared: 'inc' as const };
+    expect(linesOf('lowest-price', { ...all, services: all.services.slice(0, 1) })).toEqual([
+      '1 other service of the lot could be ordered for the same need on 24 November 2026. None costs less, with VAT.',
+      'Provider 2, Day centre: £1,800.00',
+    ]);
+    expect(linesOf('lowest-price', all).slice(1)).toEqual([
+      'Provider 2, Day centre: £1,800.00',
+      'Provider 3, Day centre: £1,800.00',
+      'Provider 4, Day centre: £1,800.00',
+      '1 more at the same price or dearer',
+    ]);
+  });
+
+  test('of more than ten the cheapest ten are kept, and how many there were', () => {
+    const twelve = Array.from({ length: 12 }, (_, at) => other(at + 2, 160_000 - at));
+    const kept = proveBasis(claim('lowest-price'), among(...twelve), now);
+    expect(kept).toMatchObject({ others: { services: [...twelve].reverse().slice(0, 10), outOf: 12 } });
+    expect(kept).toHaveProperty('others.services.length', 10);
+  });
+});
+
+test('R39: the cheaper one comes first as the buyer compares; of equals the one that is cheaper in the other way, then always the same', () => {
+  const order = (compared: 'ex' | 'inc', ...services: readonly Considered[]) =>
+    [...services].sort(byPrice(compared)).map(({ serviceRef }) => serviceRef.slice(-1));
+  expect(order('ex', other(2, 200, 200), other(3, 100, 300))).toEqual(['3', '2']);
+  expect(order('inc', other(3, 100, 300), other(2, 200, 200))).toEqual(['2', '3']);
+  expect(order('ex', other(2, 100, 120), other(3, 100, 100))).toEqual(['3', '2']);
+  expect(order('inc', other(2, 120, 120), other(3, 100, 120))).toEqual(['3', '2']);
+  expect(order('ex', other(3, 100), other(2, 100))).toEqual(['2', '3']);
 });
 
 const anyOther = fc

@@ -127,26 +127,28 @@ const whatWould = ({ basis, price, permitted }: AwardClaim, others: OthersConsid
 };
 
 /** What was looked at and found, without naming or pricing anybody: a provider may read it of its rivals. */
-export const evidenceSentence = ({ basis, at, others }: AwardEvidence): string => {
+export const evidenceSentence = ({ at, others }: AwardEvidence): string => {
   if (!others) return `Stated by the school on ${formatDate(toLondonDate(at), 'plain')}.`;
   const where = others.withinMiles === undefined ? '' : ` within reach of the school`;
   const when = `on ${formatDate(toLondonDate(others.freshAt), 'plain')}`;
   if (others.outOf === 0) return `No other service of the lot could be ordered for the same need${where} ${when}.`;
   const found = others.outOf === 1 ? '1 other service' : `${others.outOf} other services`;
-  return `${found} of the lot could be ordered for the same need${where} ${when}. ${
-    basis === 'lowest-price' ? `None costs less, ${inWords[others.compared]}.` : ''
-  }`.trim();
+  // Beside others only the lowest price holds: the only match is one that is left alone.
+  return `${found} of the lot could be ordered for the same need${where} ${when}. None costs less, ${inWords[others.compared]}.`;
 };
 
 /** The evidence for whoever decides or oversees: what was found, the school's reason, and the cheapest others with what they would cost. */
 export const evidenceLines = (evidence: AwardEvidence): readonly string[] => {
   const { reason, others } = evidence;
-  const services = others?.services.slice(0, 3) ?? [];
-  const more = (others?.outOf ?? 0) - services.length;
+  return [evidenceSentence(evidence), ...(reason === undefined ? [] : [reason]), ...(others === undefined ? [] : cheapestOf(others))];
+};
+
+/** The cheapest three with what they would cost, and how many there are beside them. */
+const cheapestOf = ({ services, compared, outOf }: Exclude<AwardEvidence['others'], undefined>): readonly string[] => {
+  const named = services.slice(0, 3);
+  const more = outOf - named.length;
   return [
-    evidenceSentence(evidence),
-    ...(reason === undefined ? [] : [reason]),
-    ...services.map((each) => `${nameOf(each)}: ${formatMoney(amountOf(each, others?.compared ?? 'ex'))}`),
-    ...(services.length > 0 && more > 0 ? [`${more} more at the same price or dearer`] : []),
+    ...named.map((each) => `${nameOf(each)}: ${formatMoney(amountOf(each, compared))}`),
+    ...(more > 0 ? [`${more} more at the same price or dearer`] : []),
   ];
 };

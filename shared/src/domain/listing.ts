@@ -50,7 +50,8 @@ const notTakingOrders = ({ provider, standing, teamPhone }: ListingFacts): strin
   return isHeld ? `${name}: ${pausedSentence(teamPhone)}` : `${name} is not taking new placements through the framework at present.`;
 };
 
-const offered = (facts: ListingFacts, today: LocalDate): Refusal | undefined => {
+/** What is offered today, whatever its price; or why nothing is. */
+const offered = (facts: ListingFacts, today: LocalDate): Omit<Listing, 'rate'> | Refusal => {
   const { framework, lot, provider, standing, service } = facts;
   if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
@@ -60,7 +61,7 @@ const offered = (facts: ListingFacts, today: LocalDate): Refusal | undefined => 
   if (!provider || provider.ref !== service.providerRef || !takesOrders(provider, standing))
     return refused('provider-not-active', notTakingOrders(facts));
   if (!provider.lotKeys.includes(lot.key)) return refused('provider-not-on-lot', `${providerName(provider)} was not awarded this lot.`);
-  return undefined;
+  return { ok: true, framework, lot, provider, service };
 };
 
 /** R29: the price is fixed for each lot, so one that was agreed for another lot is no price of this service. */
@@ -72,10 +73,10 @@ export const rateNotForLot =
  * What is missing counts as refused: P4, R12-R18 (no call-off to a provider whose mandatory check has lapsed), R29.
  */
 export const listingOf = (facts: ListingFacts, today: LocalDate, priceOn: LocalDate = today): Listing | Refusal => {
-  const refusal = offered(facts, today);
-  const { framework, lot, provider, service, qaChecks, rates } = facts;
-  if (refusal || !framework || !lot || !provider || !service)
-    return refusal ?? refused('service-not-offered', 'This service is no longer offered.');
+  const found = offered(facts, today);
+  if (!found.ok) return found;
+  const { lot, provider, service } = found;
+  const { qaChecks, rates } = facts;
   const standing = qaStanding(
     qaChecks.filter((check) => check.providerRef === provider.ref),
     today,
@@ -96,5 +97,5 @@ export const listingOf = (facts: ListingFacts, today: LocalDate, priceOn: LocalD
     );
   }
   if (rate.lotKey !== lot.key) return refused('rate-not-for-lot', rateNotForLot);
-  return { ok: true, framework, lot, provider, service, rate };
+  return { ...found, rate };
 };

@@ -23,4 +23,4 @@ export const defaultVatPolicy: VatPolicy = {
 
 /** R39: without VAT, but for buyers that usually cannot recover it. */
 export const usualBasis = (type: BuyerType | undefined, { compareIncVat }: VatPolicy): VatBasis =>
-  type !== undefined && compareIncVat.includes(type) ? 'inc' : 'ex';
+  compareIncVat.some((each) => each === type) ? 'inc' : 'ex';
