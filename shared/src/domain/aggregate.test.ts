@@ -25,6 +25,7 @@ test('a change is one version, one line, one remembered command, and its effects
     outbox: [{ kind: 'note', id: 'B-1-v1-0', version: 1 }],
   });
   expect(sealed?.effects).toEqual(sealed?.state.outbox);
+  expect(written(book(), {}, command).history).toStrictEqual([{ at: command.now, by: senco.name, what: 'Written' }]);
 });
 
 test('an effect leaves the outbox only with its receipt', () => {

@@ -13,7 +13,7 @@ export interface AnswerCommand extends Command {
 
 /** Records the provider's answer, told by the school or a commissioner. A decline carries its reason (rows 40, 64). */
 export const answerOrder = (present: CallOff, command: AnswerCommand): Decision => {
-  if (present.status !== 'ordered' || present.order?.state !== 'awaiting-provider')
+  if (present.order?.state !== 'awaiting-provider')
     return refused('order-not-awaiting-provider', 'The provider has answered this order already, or it was never made.');
   if (command.answer === 'accepted' && present.hold?.state === 'ended')
     return refused('order-held', 'The school has ended this order, so it cannot be accepted any more.');

@@ -12,7 +12,7 @@ test('a cell is what it says: nothing in it parts cells or lines, or is taken fo
 });
 
 test('a sum below nought stays a number', () => {
-  expect(csvText([['-12.05', '-2+3']])).toBe("\uFEFF-12.05,'-2+3\r\n");
+  expect(csvText([['-12.05', '-12', '-2+3', '=1-5', '-5.']])).toBe("\uFEFF-12.05,-12,'-2+3,'=1-5,'-5.\r\n");
 });
 
 test('whatever begins as a formula does, also in full width or after a line end, is text; what was typed is kept behind the apostrophe', () => {

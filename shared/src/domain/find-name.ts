@@ -139,15 +139,14 @@ function isOrganisation(words: readonly Word[], index: number): boolean {
     const word = words[at] as Word;
     if (!/^\s*&?\s*$/u.test(word.gap)) return false;
     if (word.folded !== 'of' && word.shape === 'lower') return false;
-    if (organisationNouns.has(word.folded)) return !(at === index + 1 && isSurnameToo(words, index));
+    if (organisationNouns.has(word.folded)) return !isSurnameToo(first, words[index + 1] as Word, words[index + 2]);
     if (serviceNouns.has(word.folded) && !first.possessive) return true;
   }
   return false;
 }
 
 /** 'Terry Hall' and 'Samuel Hill' are people unless the name runs on: 'Terry Hall School'. */
-function isSurnameToo(words: readonly Word[], index: number): boolean {
-  const [first, last, next] = words.slice(index, index + 3);
-  if (!first || !last || !/^(?:hall|hill)$/u.test(last.folded) || !isFirstName(first.folded) || first.possessive) return false;
+function isSurnameToo(first: Word, last: Word, next: Word | undefined): boolean {
+  if (!['hall', 'hill'].includes(last.folded) || !isFirstName(first.folded) || first.possessive) return false;
   return next === undefined || next.shape === 'lower' || next.gap.trim() !== '';
 }

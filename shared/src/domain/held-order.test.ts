@@ -77,8 +77,22 @@ describe('a held order', () => {
     expect(refusal(send(told)).code).toBe(code);
   });
 
-  test('is not sent after its start date', () => {
+  test('is sent on its start date still, and not after it', () => {
+    expect(send({}, held, '2027-01-12T23:59:00Z').ok).toBe(true);
     expect(refusal(send({}, held, '2027-01-13T00:30:00Z')).code).toBe('dates-not-allowed');
+  });
+
+  test('is not sent, nor accepted, once the school has ended it over a hold on its provider', () => {
+    const ended: CallOff = { ...held, hold: { state: 'ended' } };
+    expect(refusal(send({}, ended))).toMatchObject({
+      code: 'order-held',
+      detail: 'The school has ended this order, so it is not sent any more.',
+    });
+    expect(refusal(answerOrder({ ...anOrder(), hold: { state: 'ended' } }, { ...aCommand(senco), answer: 'accepted' }))).toMatchObject({
+      code: 'order-held',
+      detail: 'The school has ended this order, so it cannot be accepted any more.',
+    });
+    expect(answerOrder({ ...anOrder(), hold: { state: 'continued' } }, { ...aCommand(senco), answer: 'accepted' }).ok).toBe(true);
   });
 
   test('is not sent twice, and an order that was never held is not sent again', () => {

@@ -5,6 +5,7 @@ import {
   compareDates,
   dayOfWeek,
   daysBetween,
+  formatClock,
   formatDate,
   formatInstant,
   instantAtLondon,
@@ -112,6 +113,7 @@ describe("an instant by London's clock", () => {
   ])('%s is on %s: %s', (instant, date, text) => {
     expect(toLondonDate(instant)).toBe(date);
     expect(formatInstant(instant)).toBe(text);
+    expect(text.endsWith(` at ${formatClock(instant)}`)).toBe(true);
   });
 
   test.each(['2026-03-03', '2026-03-03T14:15:00', 'now', '2026-13-03T14:15:00Z'])('%p is not an instant', (text) => {

@@ -4,20 +4,26 @@ import { harmlessTexts, tellingTexts } from './pupil-identity.corpus.ts';
 import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
 
 describe("R40 the school's own reference for a pupil", () => {
-  test.each(
-    ['P-0147', 'AB12', '7', '0147', 'Y9/23', 'DHS-2026-0031', 'a1', 'X99999', '12345', 'KS3-14', 'PUPIL1', '2026/117', ' P-0147 '].filter(
-      (r) => r.trim().length > 1,
-    ),
-  )('R40 %p is accepted', (text) => {
+  test.each([
+    'P-0147',
+    'AB12',
+    '0147',
+    'Y9/23',
+    'DHS-2026-0031',
+    'a1',
+    'X99999',
+    '12345',
+    '03041',
+    'KS3-14',
+    'PUPIL1',
+    '2026/117',
+    'ABC23456789DE',
+    'JS1/2/345',
+    'JS31/02/2012',
+    ' P-0147 ',
+  ])('R40 %p is accepted', (text) => {
     expect(checkPupilReference(text)).toEqual({ ok: true, reference: text.trim() });
   });
-
-  test.each(['P-0147', 'AB12', '0147', 'Y9/23', 'DHS-2026-0031', 'a1', 'X99999', '12345', 'KS3-14', 'PUPIL1', '2026/117', ' P-0147 '])(
-    'R40 %p is accepted',
-    (text) => {
-      expect(checkPupilReference(text)).toEqual({ ok: true, reference: text.trim() });
-    },
-  );
 
   test.each([
     ['', 'pattern'],
@@ -41,6 +47,13 @@ describe("R40 the school's own reference for a pupil", () => {
     ['030412', 'date-of-birth'],
     ['JS030412', 'date-of-birth'],
     ['JS-03/04/2012', 'date-of-birth'],
+    ['JS03/04/2012', 'date-of-birth'],
+    ['JS3/4/12', 'date-of-birth'],
+    ['JS2012-04-03', 'date-of-birth'],
+    ['030412-1-2', 'date-of-birth'],
+    ['3-030412-12', 'date-of-birth'],
+    ['1-2-030412', 'date-of-birth'],
+    ['AB234567890CD', 'upn'],
     ['jack12@example.com', 'email'],
     ['Jack12', 'name'],
     ['JACK-12', 'name'],
@@ -97,14 +110,12 @@ describe('R40 free text', () => {
     expect(harmlessTexts.length).toBeGreaterThanOrEqual(800);
   });
 
-  test('R40 at least 99 % of the telling texts are caught', () => {
-    const missed = tellingTexts.filter(({ text }) => screenFreeText(text).ok).map(({ text }) => text);
-    expect(missed.slice(0, missed.length > tellingTexts.length / 100 ? 50 : 0)).toEqual([]);
+  test('R40 every telling text is caught', () => {
+    expect(tellingTexts.filter(({ text }) => screenFreeText(text).ok).map(({ text }) => text)).toEqual([]);
   });
 
-  test('R40 at most 2 % of the harmless texts are refused', () => {
-    const refused = harmlessTexts.filter((text) => !screenFreeText(text).ok);
-    expect(refused.slice(0, refused.length > harmlessTexts.length / 50 ? 50 : 0)).toEqual([]);
+  test('R40 no harmless text is refused', () => {
+    expect(harmlessTexts.filter((text) => !screenFreeText(text).ok)).toEqual([]);
   });
 
   test('R40 numbers, dates and addresses are called by what they are', () => {
@@ -131,6 +142,17 @@ describe('R40 free text', () => {
       const screened = screenFreeText(text);
       if (!screened.ok) expect(screened.sentence).not.toContain(text.slice(screened.start, screened.end));
     }
+  });
+
+  test('R40 the sentence says what was found, and what to write in its place', () => {
+    const sentence = (text: string) => {
+      const screened = screenFreeText(text);
+      return screened.ok ? undefined : screened.sentence;
+    };
+    expect(sentence('Chloe likes art.')).toBe(
+      'This text seems to contain a person\'s name. Write "the pupil", or the role of a member of staff.',
+    );
+    expect(sentence('Born 03/04/2012.')).toBe('This text seems to contain a date of birth. Leave out whatever could identify a pupil.');
   });
 
   test('R40 a field may allow what it is for', () => {

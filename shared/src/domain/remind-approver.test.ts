@@ -68,7 +68,10 @@ describe('E38: a reminder of a request that waits', () => {
 
   test('is not sent by whoever is asked themselves', () => {
     const memberships = [aMembership(head, ['requester', 'approver'])];
-    expect(refusal(remind(tuesday, { by: head, memberships })).code).toBe('not-yours');
+    expect(refusal(remind(tuesday, { by: head, memberships }))).toMatchObject({
+      code: 'not-yours',
+      detail: 'This request waits for your own decision.',
+    });
   });
 
   test.each([

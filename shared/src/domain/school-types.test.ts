@@ -21,6 +21,7 @@ describe('the type of a buyer from the register of schools', () => {
     ['Academy Alternative Provision Converter', 'pupil-referral-unit'],
     ['', 'not-known'],
     ['Something New', 'not-known'],
+    [' Community School ', 'maintained-school'],
   ])("'%s' is %s", (establishment, type) => expect(buyerTypeOf(establishment)).toBe(type));
 
   it.each([
@@ -30,5 +31,6 @@ describe('the type of a buyer from the register of schools', () => {
     ['Not applicable', 'independent-school', 'not-known'],
     ['Alternative provision', 'not-known', 'not-known'],
     ['', 'maintained-school', 'not-known'],
+    [' Primary', 'maintained-school', 'primary'],
   ] as const)("phase '%s' of a %s is %s", (phase, type, expected) => expect(phaseOf(phase, type)).toBe(expected));
 });

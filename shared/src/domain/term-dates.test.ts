@@ -59,6 +59,8 @@ test.each([
   ['2026-09-01', '2026/27', true],
   ['2028-09-01', '2028/29', false],
   ['2025-08-31', '2024/25', false],
+  ['2008-09-01', '2008/09', false],
+  ['2099-09-01', '2099/00', false],
 ])('R43 %s lies in %s; its calendar is known: %p', (date, year, known) => {
   expect(academicYearOf(localDate(date))).toBe(year);
   expect(calendarKnown(sampleTermDates, localDate(date))).toBe(known);
@@ -82,9 +84,20 @@ describe('term dates in a column', () => {
     ['no year at all', '[]', ''],
     ['not a list', '{}', ''],
     ['a year that is no object', '[3]', '/0'],
+    ['a year that is a list', '[[]]', '/0'],
+    ['a year that is empty', '[null]', '/0'],
     ['a year written otherwise', year({ year: '2026-2027' }), '/0/year'],
+    ['a year that is a number', year({ year: 2026 }), '/0/year'],
+    ['a year of the last century', year({ year: '1999/00' }), '/0/year'],
+    ['a year with more behind it', year({ year: '2026/27 ' }), '/0/year'],
+    ['a term that is empty', year({ terms: [null] }), '/0/terms/0'],
+    ['a name that is a number', year({ terms: [{ name: 3, start: '2026-09-02', end: '2026-12-18' }] }), '/0/terms/0'],
+    ['a closure that is empty', year({ closures: [null] }), '/0/closures/0'],
+    ['a start in July', year({ terms: [{ name: 'A', start: '2026-07-31', end: '2026-12-18' }] }), '/0/terms/0'],
+    ['an end in September', year({ terms: [{ name: 'A', start: '2026-09-02', end: '2027-09-01' }] }), '/0/terms/0'],
     ['a year that skips', year({ year: '2026/28' }), '/0/year'],
     ['no terms', year({ terms: [] }), '/0/terms'],
+    ['terms that are no list', year({ terms: 'Autumn' }), '/0/terms'],
     ['no closures', year({ closures: undefined }), '/0/closures'],
     ['a nameless term', year({ terms: [{ name: ' ', start: '2026-09-02', end: '2026-12-18' }] }), '/0/terms/0'],
     ['a day that is none', year({ terms: [{ name: 'A', start: '2026-09-31', end: '2026-12-18' }] }), '/0/terms/0/start'],
@@ -116,5 +129,39 @@ describe('term dates in a column', () => {
     ['years out of order', JSON.stringify([sampleTermDates[1], sampleTermDates[0]]), '/1/year'],
   ])('%s is refused, and told where', (_what, json, path) => {
     expect(parseTermDates(json)).toMatchObject({ ok: false, path, sentence: expect.stringMatching(/\.$/) });
+  });
+
+  test('its sentences say what is wrong', () => {
+    const sentence = (json: string) => {
+      const read = parseTermDates(json);
+      return read.ok ? undefined : read.sentence;
+    };
+    expect(sentence('terms')).toBe('Term dates are not written as JSON.');
+    expect(sentence('[]')).toBe('Term dates are a list of at least one academic year.');
+    expect(sentence(year({ closures: [{ start: '2026-10-26', end: '2026-10-30', reason: 'snow' }] }))).toBe(
+      'The reason of a closure is one of half-term, inset, other.',
+    );
+  });
+
+  test('a year runs from the first of August to the last, both included, and a name is read without the spaces around it', () => {
+    const whole = { year: '2026/27', terms: [{ name: 'All', start: '2026-08-01', end: '2027-08-31' }], closures: [] };
+    expect(parseTermDates(JSON.stringify([{ ...whole, terms: [{ ...whole.terms[0], name: ' All ' }] }]))).toEqual({
+      ok: true,
+      termDates: [whole],
+    });
+  });
+
+  test('a term does not begin before that of the year before has ended', () => {
+    const term = (name: string, start: string, end: string) => ({ name, start, end });
+    const two = (end: string) => [
+      { year: '2026/27', terms: [term('Summer', '2027-04-12', end)], closures: [] },
+      { year: '2027/28', terms: [term('Autumn', '2027-08-25', '2027-12-17')], closures: [] },
+    ];
+    expect(parseTermDates(JSON.stringify(two('2027-08-24')))).toMatchObject({ ok: true });
+    expect(parseTermDates(JSON.stringify(two('2027-08-25')))).toEqual({
+      ok: false,
+      path: '',
+      sentence: 'Autumn begins before the term before it has ended.',
+    });
   });
 });

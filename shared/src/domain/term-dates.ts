@@ -102,7 +102,7 @@ export function parseTermDates(json: string): { readonly ok: true; readonly term
     termDates.push(year);
   }
   const unordered = firstUnordered(termDates.flatMap((year) => year.terms));
-  const repeated = termDates.findIndex((year, index) => index > 0 && year.year <= (termDates[index - 1]?.year ?? ''));
+  const repeated = termDates.findIndex((year, index) => year.year <= (termDates[index - 1]?.year ?? ''));
   if (repeated > 0) return problem(`/${repeated}/year`, 'Academic years must be in order, each once.');
   if (unordered) return problem('', `${unordered.name} begins before the term before it has ended.`);
   return { ok: true, termDates };
@@ -111,7 +111,7 @@ export function parseTermDates(json: string): { readonly ok: true; readonly term
 function parseYear(entry: unknown, path: string): TermDates | TermDatesProblem {
   if (!isRecord(entry)) return problem(path, 'An academic year has a year, terms and closures.');
   const { year, terms, closures } = entry;
-  if (typeof year !== 'string' || !/^20\d\d\/\d\d$/.test(year) || year !== academicYearOf(`${year.slice(0, 4)}-09-01` as LocalDate))
+  if (typeof year !== 'string' || !year.startsWith('20') || year !== academicYearOf(`${year.slice(0, 4)}-09-01` as LocalDate))
     return problem(`${path}/year`, "Write the academic year like '2026/27'.");
   if (!Array.isArray(terms) || terms.length === 0) return problem(`${path}/terms`, `${year} needs at least one term.`);
   if (!Array.isArray(closures)) return problem(`${path}/closures`, `${year} needs a list of closures; it may be empty.`);
@@ -149,7 +149,7 @@ function parseSpan(entry: Record<string, unknown>, path: string, year: string): 
 }
 
 function firstUnordered<Span extends { readonly start: LocalDate; readonly end: LocalDate }>(spans: readonly Span[]): Span | undefined {
-  return spans.find((span, index) => index > 0 && span.start <= (spans[index - 1]?.end ?? ''));
+  return spans.find((span, index) => span.start <= (spans[index - 1]?.end ?? ''));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -50,6 +50,11 @@ describe('undoing a withdrawal', () => {
     ]);
   });
 
+  test('asks nobody where the request was sent back: it waits for whoever asked', () => {
+    const { effects } = accepted(undo(withdrawn(decided(aCallOff(), 'return'))));
+    expect(effects.map(({ kind }) => kind)).toEqual(['refresh-approval-cards', 'record-audit']);
+  });
+
   test('asks those whom the withdrawal kept from being asked', () => {
     const { effects } = accepted(undo(withdrawn(aCallOff()), { asked: everybody.slice(0, 3) }));
     expect(effects.filter(({ kind }) => kind.startsWith('send'))).toMatchObject([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatVolumeBands, parseVolumeBands } from './band-words.ts';
+import { afterPrice, formatVolumeBands, parseVolumeBands } from './band-words.ts';
 import { pence } from './money.ts';
 import { bandsFault, bandsFrom } from './volume-bands.ts';
 
@@ -35,12 +35,23 @@ describe('volume prices in a line of the list', () => {
     ['50: £42.00; 100: £40.00', [band(50, 4_200), band(100, 4_000)]],
     ['50:42;100:40.5;', [band(50, 4_200), band(100, 4_050)]],
     [' 2 : £1,234.50 ', [band(2, 123_450)]],
+    [' ; ', []],
     ['', []],
   ])('%p is read', (line, bands) => {
     expect(parseVolumeBands(line)).toEqual(bands);
   });
 
-  test.each(['fifty: £42', '50', '50: 42.001', '50: -1', '50; 42', '[{"fromUnits":50}]'])('%p is not', (line) => {
+  test.each([
+    'fifty: £42',
+    'from 50: £42',
+    '50: £42 each',
+    '50: £42.00; ; 100',
+    '50',
+    '50: 42.001',
+    '50: -1',
+    '50; 42',
+    '[{"fromUnits":50}]',
+  ])('%p is not', (line) => {
     expect(parseVolumeBands(line)).toBeUndefined();
   });
 
@@ -50,4 +61,10 @@ describe('volume prices in a line of the list', () => {
     );
     fc.assert(fc.property(bands, (some) => expect(parseVolumeBands(formatVolumeBands(some))).toEqual(some)));
   });
+});
+
+test('row 51: volume prices stand after the ordinary one, where there are any', () => {
+  expect(afterPrice([band(50, 4_200), band(100, 4_000)])).toBe('; £42.00 from 50, £40.00 from 100');
+  expect(afterPrice([])).toBe('');
+  expect(afterPrice()).toBe('');
 });

@@ -44,6 +44,11 @@ describe('R43 units of a placement', () => {
     expect(count(pattern, '2027-01-11', '2027-01-17', unit)).toMatchObject({ units, sentence });
   });
 
+  test('R43 one morning of one week is half a day', () => {
+    const oneMorning: WeeklyPattern = { days: ['mon'], sessions: 'am', hoursPerDay: 3 };
+    expect(count(oneMorning, '2027-01-11', '2027-01-17', 'day')).toMatchObject({ units: 0.5, sentence: '1 week x 1 morning = 0.5 days' });
+  });
+
   test.each([
     ['an INSET Monday', '2027-01-04', '2027-01-24', 'day', 5, '5 days over 3 weeks; INSET days left out'],
     ['a May bank holiday', '2027-04-26', '2027-05-09', 'hour', 15, '15 hours in 3 days over 2 weeks; bank holidays left out'],
