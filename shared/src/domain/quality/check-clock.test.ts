@@ -15,6 +15,7 @@ const decide = (present: CheckRecord, kind: ByTime, day: string, others: CheckFa
 /** The causes for which a hold follows; none where the provider keeps its place. */
 const holds = (...given: Parameters<typeof decide>): readonly unknown[] =>
   worksOf(decide(...given)).flatMap((work) => ('cause' in work ? [work.cause] : []));
+const audit = (action: string) => expect.objectContaining({ kind: 'record-audit', action });
 const renewal = (told: Partial<CheckRecord> = {}): CheckRecord => ({
   ...aPassedCheck('insurance', 'Q-00002'),
   checkedOn: addDays(until, -3),
@@ -26,17 +27,23 @@ describe('R19: a mandatory check that lapses holds its provider', () => {
   test('the day after its last, and not on it', () => {
     expect(refusalOf(decide(due, 'lapse', until)).code).toBe('not-yet-due');
     expect(stateAfter(decide(due, 'lapse', dayAfter)).outcome).toBe('lapsed');
-    expect(worksOf(decide(due, 'lapse', dayAfter))).toEqual(
-      expect.arrayContaining([
-        { kind: 'place-hold', providerRef: 'P-0001', cause: 'check-lapsed', about: due.ref },
-        { kind: 'refresh-directory', providerRef: 'P-0001' },
-        { kind: 'tell-commissioners', news: 'check-lapsed' },
-      ]),
-    );
+    expect(stateAfter(decide(due, 'lapse', dayAfter)).history.at(-1)?.what).toBe('Lapsed');
+    expect(worksOf(decide(due, 'lapse', dayAfter))).toEqual([
+      { kind: 'place-hold', providerRef: 'P-0001', cause: 'check-lapsed', about: due.ref },
+      { kind: 'refresh-directory', providerRef: 'P-0001' },
+      { kind: 'tell-commissioners', news: 'check-lapsed' },
+      audit('check-lapsed'),
+    ]);
   });
 
   test('a standard that is not mandatory holds nobody', () => {
     expect(holds({ ...due, mandatory: false }, 'lapse', dayAfter)).toEqual([]);
+  });
+
+  test('commissioners hear of it though nobody is held', () => {
+    const told = [{ kind: 'tell-commissioners', news: 'check-lapsed' }, audit('check-lapsed')];
+    expect(worksOf(decide({ ...due, waivedUntil: dayAfter }, 'lapse', dayAfter))).toEqual(told);
+    expect(worksOf(decide({ ...due, mandatory: false }, 'lapse', dayAfter))).toEqual(told);
   });
 
   test('not while a waiver runs, its last day included', () => {
@@ -52,8 +59,18 @@ describe('R19: a mandatory check that lapses holds its provider', () => {
     ['that ends today', renewal({ decidedAt: `${until}T15:00:00Z`, expiresOn: dayAfter }), []],
     ['that has ended too', renewal({ decidedAt: `${until}T15:00:00Z`, expiresOn: until }), ['check-lapsed']],
     ['of another standard', renewal({ decidedAt: `${until}T15:00:00Z`, standard: 'policies' }), ['check-lapsed']],
+    [
+      'typed, without the day on which it was seen',
+      renewal({ decidedAt: undefined, checkedOn: undefined, expiresOn: dayAfter }),
+      ['check-lapsed'],
+    ],
   ])('a renewal %s', (_, other, expected) => {
     expect(holds(due, 'lapse', dayAfter, [other])).toEqual(expected);
+  });
+
+  test('of several renewals the latest counts', () => {
+    const early = renewal({ ref: 'Q-00003', checkedOn: addDays(until, -9), decidedAt: `${dayAfter}T06:00:00Z` });
+    expect(holds(due, 'lapse', dayAfter, [early, renewal({ decidedAt: `${until}T15:00:00Z` })])).toEqual([]);
   });
 });
 
@@ -66,13 +83,18 @@ describe('R19: when a waiver is over, what it stood for counts again', () => {
     expect(stateAfter(decide(lapsed, 'end-waiver', dayAfter))).toMatchObject({ outcome: 'lapsed', waivedUntil: undefined });
   });
 
+  test('of a check that holds by itself, or waits for something to be put right, nothing follows', () => {
+    for (const outcome of ['due', 'action-required'] as const)
+      expect(worksOf(decide({ ...lapsed, outcome }, 'end-waiver', dayAfter))).toEqual([audit('waiver-ended')]);
+  });
+
   test('a check that had lapsed, or was not passed, holds the provider with its own cause', () => {
     expect(holds(lapsed, 'end-waiver', dayAfter)).toEqual(['check-lapsed']);
     expect(holds({ ...lapsed, outcome: 'failed' }, 'end-waiver', dayAfter)).toEqual(['check-failed']);
   });
 
   test('unless a renewal holds by then, its last day included', () => {
-    expect(holds(lapsed, 'end-waiver', dayAfter, [renewal({ expiresOn: dayAfter })])).toEqual([]);
+    expect(worksOf(decide(lapsed, 'end-waiver', dayAfter, [renewal({ expiresOn: dayAfter })]))).toEqual([audit('waiver-ended')]);
     expect(holds(lapsed, 'end-waiver', dayAfter, [renewal({ expiresOn: until })])).toEqual(['check-lapsed']);
   });
 });
@@ -82,10 +104,15 @@ describe('what is not put right in time', () => {
 
   test('is not passed, the day after it was due, and no waiver helps it', () => {
     expect(refusalOf(decide(action, 'miss-action', until)).code).toBe('not-yet-due');
+    expect(refusalOf(decide({ ...action, actionDueOn: undefined }, 'miss-action', dayAfter)).code).toBe('not-yet-due');
     const missed = decide(action, 'miss-action', dayAfter);
     expect(stateAfter(missed)).toMatchObject({ outcome: 'failed', checkedOn: dayAfter, expiresOn: undefined, waivedUntil: undefined });
-    expect(worksOf(missed)).toContainEqual({ kind: 'tell-commissioners', news: 'check-failed' });
-    expect(holds(action, 'miss-action', dayAfter)).toEqual(['check-failed']);
+    expect(worksOf(missed)).toEqual([
+      { kind: 'place-hold', providerRef: 'P-0001', cause: 'check-failed', about: action.ref },
+      { kind: 'refresh-directory', providerRef: 'P-0001' },
+      { kind: 'tell-commissioners', news: 'check-failed' },
+      audit('check-failed'),
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { addDays, compareDates, daysBetween, type LocalDate, toLondonDate } from
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import type { HoldCause } from './hold-cause.ts';
-import { holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';
+import { holdsOn, latestCheck } from './qa-check.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
 import { refuse } from './quality-refusal.ts';
 
@@ -41,19 +41,15 @@ export const remind: CheckStep<'remind'> = (present, command, { policy }) => {
   };
 };
 
-/** The check that took the place of this one; an earlier one that runs longer takes nobody's place. */
-const renewalOf = (present: CheckRecord, { others }: CheckFacts): QaCheck | undefined => {
-  const latest = latestCheck([...others, present], present.standard);
-  return latest?.ref === present.ref ? undefined : latest;
-};
+/** The check of its standard that counts now: this one, or what took its place. An earlier one that runs longer takes nobody's place. */
+const counting = (present: CheckRecord, { others }: CheckFacts): CheckFacts['others'][number] | undefined =>
+  latestCheck([...others, present], present.standard);
 
 /** Whether a renewal was decided while this check still held, and holds today. One that came later does not undo that there was a gap. */
 const wasRenewedInTime = (present: CheckRecord, facts: CheckFacts, today: LocalDate): boolean => {
-  const renewal = renewalOf(present, facts);
-  const until = holdsUntil(renewal);
-  const decided = facts.others.find(({ ref }) => ref === renewal?.ref)?.decidedAt;
-  const decidedOn = decided === undefined ? renewal?.checkedOn : toLondonDate(decided);
-  return until !== undefined && until >= today && decidedOn !== undefined && decidedOn <= lastDay(present);
+  const renewal = counting(present, facts);
+  const decidedOn = renewal?.decidedAt === undefined ? (renewal?.checkedOn ?? today) : toLondonDate(renewal.decidedAt);
+  return holdsOn(renewal, today) && decidedOn <= lastDay(present);
 };
 
 /** The hold that follows when a mandatory check no longer holds. It is placed by the product and lifted by people only. */
@@ -68,8 +64,8 @@ export const holdFor = (present: CheckRecord, cause: HoldCause): readonly Qualit
 export const lapse: CheckStep<'lapse'> = (present, command, facts) => {
   const today = toLondonDate(command.now);
   if (compareDates(today, lastDay(present)) <= 0) return notYet;
-  const isWaived = present.waivedUntil !== undefined && present.waivedUntil >= today;
-  const isCovered = isWaived || wasRenewedInTime(present, facts, today);
+  // Its own last day has passed: where it holds today, a waiver does it.
+  const isCovered = holdsOn(present, today) || wasRenewedInTime(present, facts, today);
   return {
     state: { ...present, outcome: 'lapsed' },
     what: 'Lapsed',
@@ -108,13 +104,11 @@ export const endWaiver: CheckStep<'end-waiver'> = (present, command, facts) => {
   const today = toLondonDate(command.now);
   if (present.waivedUntil === undefined || present.waivedUntil >= today) return notYet;
   const cause = present.outcome === 'lapsed' ? 'check-lapsed' : present.outcome === 'failed' ? 'check-failed' : undefined;
-  const renewal = holdsUntil(renewalOf(present, facts));
-  const isCovered = renewal !== undefined && renewal >= today;
   return {
     state: { ...present, waiver: undefined, waivedUntil: undefined },
     what: 'Waiver ended',
     action: 'waiver-ended',
-    works: cause === undefined || isCovered ? [] : holdFor(present, cause),
+    works: cause === undefined || holdsOn(counting(present, facts), today) ? [] : holdFor(present, cause),
     protects: true,
   };
 };

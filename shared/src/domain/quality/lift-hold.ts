@@ -4,7 +4,7 @@ import { type Hold, openHolds } from './hold.ts';
 import { withoutOldest } from './place-hold.ts';
 import type { ProviderCommandOf, ProviderFacts, ProviderStanding } from './provider-standing.ts';
 import type { ProviderStep } from './provider-step.ts';
-import { holdsUntil, latestCheck, qaStanding } from './qa-check.ts';
+import { holdsOn, latestCheck, qaStanding } from './qa-check.ts';
 import { whyNotCommissioner } from './quality-decision.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 
@@ -20,11 +20,9 @@ const clearedBy = (hold: Hold, facts: ProviderFacts, command: LiftHold): readonl
     return [concern.closedBy];
   }
   const check = hold.standard && latestCheck(facts.checks, hold.standard);
-  const until = holdsUntil(check);
-  if (!check || until === undefined || until < toLondonDate(command.now))
+  if (!check || !holdsOn(check, toLondonDate(command.now)))
     return refuse('hold-not-cleared', 'No check of this standard holds yet. Record the evidence and pass it first.');
-  const record = facts.checks.find(({ ref }) => ref === check.ref);
-  const people = [record?.evidence?.recordedBy, record?.waivedUntil === undefined ? undefined : record.waiver?.requestedBy].flatMap(
+  const people = [check.evidence?.recordedBy, check.waivedUntil === undefined ? undefined : check.waiver?.requestedBy].flatMap(
     (person) => person ?? [],
   );
   return people.length > 0

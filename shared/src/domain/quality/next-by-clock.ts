@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '../local-date.ts';
+import { daysBetween, type LocalDate } from '../local-date.ts';
 import type { CheckRecord } from './check-record.ts';
 import { latestCheck } from './qa-check.ts';
 import type { QualityPolicy } from './quality-policy.ts';
@@ -6,21 +6,25 @@ import type { QualityPolicy } from './quality-policy.ts';
 /** What time alone can bring about for a check. */
 export type ClockCommandKind = 'become-due' | 'remind' | 'lapse' | 'miss-action' | 'end-waiver';
 
-/** What is owed to a check on a day, the first of it; `undefined` when nothing is. Asked again after each step, for a clock that ran late owes several. */
-export const nextByClock = (
-  { outcome, expiresOn, actionDueOn, waivedUntil, reminded }: CheckRecord,
+/** What is owed to a check that was passed. One whose last day nobody can read is over. */
+const owedToPassed = (
+  { outcome, expiresOn, reminded }: CheckRecord,
   today: LocalDate,
   policy: QualityPolicy,
 ): ClockCommandKind | undefined => {
-  if (outcome === 'action-required' && actionDueOn !== undefined && actionDueOn < today) return 'miss-action';
-  const hasLapsed = expiresOn === undefined || expiresOn < today;
-  if (outcome === 'passed') return hasLapsed || expiresOn <= addDays(today, policy.dueDays) ? 'become-due' : undefined;
-  if (outcome === 'due' && hasLapsed) return 'lapse';
-  if (waivedUntil !== undefined && waivedUntil < today && (outcome === 'failed' || outcome === 'lapsed' || outcome === 'action-required'))
-    return 'end-waiver';
-  if (outcome !== 'due' || expiresOn === undefined) return undefined;
-  const left = daysBetween(today, expiresOn);
+  const left = expiresOn === undefined ? -1 : daysBetween(today, expiresOn);
+  if (outcome === 'passed') return left <= policy.dueDays ? 'become-due' : undefined;
+  if (left < 0) return 'lapse';
   return policy.reminderDays.some((days) => left <= days && !reminded.includes(days)) ? 'remind' : undefined;
+};
+
+/** What is owed to a check on a day, the first of it; `undefined` when nothing is. Asked again after each step, for a clock that ran late owes several. */
+export const nextByClock = (check: CheckRecord, today: LocalDate, policy: QualityPolicy): ClockCommandKind | undefined => {
+  const { outcome, actionDueOn, waivedUntil } = check;
+  if (outcome === 'passed' || outcome === 'due') return owedToPassed(check, today, policy);
+  if (outcome === 'action-required' && actionDueOn !== undefined && actionDueOn < today) return 'miss-action';
+  const isWaivable = outcome === 'failed' || outcome === 'lapsed' || outcome === 'action-required';
+  return isWaivable && waivedUntil !== undefined && waivedUntil < today ? 'end-waiver' : undefined;
 };
 
 /**

@@ -55,14 +55,16 @@ const lineOf = (row: StandardRow, check: QaCheck | undefined, today: LocalDate, 
   until: holdsUntil(check),
 });
 
+const mandatoryFirst = <Line extends PassportLine>(lines: readonly Line[]): readonly Line[] =>
+  [...lines].sort((a, b) => Number(b.mandatory) - Number(a.mandatory));
+
 /** R15 to R18: a provider's standing in every standard, mandatory ones first. `checks`: those of this provider. */
 export const passportOf = (
   rows: readonly StandardRow[],
   checks: readonly QaCheck[],
   today: LocalDate,
   dueDays: number,
-): readonly PassportLine[] =>
-  rows.map((row) => lineOf(row, latestCheck(checks, row.key), today, dueDays)).sort((a, b) => Number(b.mandatory) - Number(a.mandatory));
+): readonly PassportLine[] => mandatoryFirst(rows.map((row) => lineOf(row, latestCheck(checks, row.key), today, dueDays)));
 
 export const passportForCommissioners = (
   rows: readonly StandardRow[],
@@ -70,16 +72,16 @@ export const passportForCommissioners = (
   today: LocalDate,
   dueDays: number,
 ): readonly PassportLineForCommissioners[] =>
-  passportOf(rows, checks, today, dueDays).map((line) => {
-    const ref = latestCheck(checks, line.standard)?.ref;
-    const record = checks.find((check) => check.ref === ref);
-    const row = rows.find(({ key }) => key === line.standard);
-    return {
-      ...line,
-      confirmation: record?.confirmation,
-      evidenceLink: record?.evidence?.link,
-      inspection: record?.inspection,
-      renewal: checks.find((check) => check.standard === line.standard && check.ref !== ref && isUndecided(check.outcome))?.outcome,
-      textOverdue: row === undefined || whyOverdue(row, today) !== undefined,
-    };
-  });
+  mandatoryFirst(
+    rows.map((row) => {
+      const check = latestCheck(checks, row.key);
+      return {
+        ...lineOf(row, check, today, dueDays),
+        confirmation: check?.confirmation,
+        evidenceLink: check?.evidence?.link,
+        inspection: check?.inspection,
+        renewal: checks.find(({ standard, ref, outcome }) => standard === row.key && ref !== check?.ref && isUndecided(outcome))?.outcome,
+        textOverdue: whyOverdue(row, today) !== undefined,
+      };
+    }),
+  );

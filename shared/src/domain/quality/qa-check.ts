@@ -41,7 +41,7 @@ const isDecided = (check: QaCheck): boolean => !isUndecided(check.outcome) || ch
 const placeInTime = (check: QaCheck): string => check.checkedOn ?? (holds(check.outcome) ? '' : '9999');
 
 /** The latest decided check of a standard among those of one provider: the one that counts. */
-export const latestCheck = (checks: readonly QaCheck[], standard: QaStandard): QaCheck | undefined =>
+export const latestCheck = <C extends QaCheck>(checks: readonly C[], standard: QaStandard): C | undefined =>
   checks
     .filter((check) => check.standard === standard && isDecided(check))
     .sort((a, b) => placeInTime(b).localeCompare(placeInTime(a)) || b.ref.localeCompare(a.ref))[0];
@@ -56,14 +56,19 @@ export const holdsUntil = (check: QaCheck | undefined): LocalDate | undefined =>
     .at(-1);
 };
 
+/** Whether a check holds on a day, by itself or by a waiver: its last day included. */
+export const holdsOn = (check: QaCheck | undefined, day: LocalDate): boolean => {
+  const until = holdsUntil(check);
+  return until !== undefined && until >= day;
+};
+
 /**
  * How a provider stands on a day. The latest decided check of each mandatory standard counts: a failed check after a passed one holds
  * the provider at once, what cannot be read (no date of expiry) is not current, and the date counts whatever the outcome still says.
  */
 export const qaStanding = (checks: readonly QaCheck[], on: LocalDate): QaStanding => {
   const latest = mandatoryStandards.map((standard) => ({ standard, check: latestCheck(checks, standard) }));
-  const ends = latest.map(({ standard, check }) => ({ standard, end: holdsUntil(check) }));
-  const lacking = ends.filter(({ end }) => end === undefined || compareDates(end, on) < 0).map(({ standard }) => standard);
+  const lacking = latest.filter(({ check }) => !holdsOn(check, on)).map(({ standard }) => standard);
   const expiries = latest.flatMap(({ check }) => holdsUntil(check) ?? check?.expiresOn ?? []).sort(compareDates);
   const checked = latest.flatMap(({ check }) => check?.checkedOn ?? []).sort(compareDates);
   const validUntil = expiries[0];

@@ -1,9 +1,7 @@
 import { aCheck } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
-import { passportForCommissioners, passportOf } from './passport.ts';
-import { ada, aPassedCheck, aReceivedCheck, today } from './quality.fixture.ts';
+import { ada, today } from './quality.fixture.ts';
 import { qualityDay } from './quality-day.ts';
-import { firstStandards } from './standards-catalogue.ts';
 import type { Visit } from './visit.ts';
 
 const until = (date: string) => ({ expiresOn: localDate(date) });
@@ -50,6 +48,40 @@ describe('R18: the morning of a commissioner', () => {
     expect(qualityDay([ending, renewed], [], today, 14).lapsesToday).toEqual([]);
   });
 
+  test('each provider and each standard counts for itself', () => {
+    const own = aCheck('insurance', { ref: 'Q-1', ...until('2026-11-24') });
+    const elsewhere = aCheck('insurance', {
+      ref: 'Q-2',
+      providerRef: 'P-0002',
+      checkedOn: localDate('2026-11-20'),
+      ...until('2027-11-24'),
+    });
+    const evidence = aCheck('policies', { ref: 'Q-3', outcome: 'received', checkedOn: undefined, expiresOn: undefined });
+    expect(qualityDay([own, elsewhere, evidence], [], today, 14)).toStrictEqual({
+      lapsesToday: [
+        { checkRef: 'Q-1', providerRef: 'P-0001', standard: 'insurance', mandatory: true, until: today, evidenceReceived: false },
+      ],
+      lapsesSoon: [],
+      lapsed: [],
+      overdueActions: [],
+    });
+  });
+
+  test('what was never passed, or not passed this time, did not lapse', () => {
+    const failed = aCheck('policies', { ref: 'Q-1', outcome: 'failed', ...until('2026-11-24') });
+    const planned = aCheck('insurance', { ref: 'Q-2', outcome: 'scheduled', expiresOn: undefined });
+    const day = qualityDay([failed, planned], [], today, 14);
+    expect(day).toStrictEqual({ lapsesToday: [], lapsesSoon: [], lapsed: [], overdueActions: [] });
+  });
+
+  test('a check that lapsed holds on no day, whatever its date says', () => {
+    for (const date of ['2026-11-24', '2026-12-01']) {
+      const lapsed = aCheck('policies', { ref: 'Q-1', outcome: 'lapsed', ...until(date) });
+      const day = qualityDay([lapsed, aCheck('insurance', { ref: 'Q-2' })], [], today, 14);
+      expect([refs(day.lapsesToday), refs(day.lapsesSoon), refs(day.lapsed)]).toEqual([[], [], ['Q-1']]);
+    }
+  });
+
   test('a waiver counts as long as it lasts', () => {
     const lapsed = aCheck('policies', { ref: 'Q-1', outcome: 'lapsed', ...until('2026-11-01') });
     expect(refs(qualityDay([{ ...lapsed, waivedUntil: today }], [], today, 14).lapsesToday)).toEqual(['Q-1']);
@@ -69,49 +101,17 @@ test('R19: actions past their day, of checks and visits, the oldest first, with 
   const acting = aCheck('policies', { ref: 'Q-1', outcome: 'action-required', expiresOn: undefined, actionDueOn: localDate('2026-11-23') });
   const received = { ...acting, ref: 'Q-2', outcome: 'received' as const };
   const dueToday = { ...acting, ref: 'Q-3', actionDueOn: today };
-  const day = qualityDay([acting, received, dueToday], [aVisit({}), aVisit({ doneAt: '2026-11-19T09:00:00Z' })], today, 14);
-  expect(day.overdueActions.map(({ of, evidenceReceived }) => [of, evidenceReceived])).toEqual([
-    ['V-1', false],
-    ['Q-1', false],
-    ['Q-2', true],
-  ]);
-});
-
-describe('R15: the passport', () => {
-  const checks = [
-    aPassedCheck('insurance', 'Q-1'),
-    aReceivedCheck('insurance', 'Q-2'),
-    { ...aPassedCheck('policies', 'Q-3'), ...until('2026-12-01') },
-    { ...aReceivedCheck('safeguarding-lead', 'Q-4'), checkedOn: today, actionDueOn: today },
-    { ...aPassedCheck('section-128', 'Q-5'), outcome: 'failed' as const, expiresOn: undefined },
-    { ...aPassedCheck('health-and-safety', 'Q-6'), ...until('2026-11-01'), waivedUntil: localDate('2026-12-01') },
-    { ...aPassedCheck('registration', 'Q-7'), ...until('2026-11-23') },
+  const decided = { ...acting, ref: 'Q-4', outcome: 'failed' as const };
+  const visits = [
+    aVisit({}),
+    aVisit({ doneAt: '2026-11-19T09:00:00Z' }),
+    aVisit({ ref: 'V-1-A2', dueOn: today }),
+    { ...aVisit({ dueOn: localDate('2026-11-23'), evidence: { recordedBy: ada, recordedAt: '2026-11-22T09:00:00Z' } }), ref: 'V-2' },
   ];
-  const lines = passportOf(firstStandards, checks, today, 42);
-  const stateOf = (standard: string) => lines.find((line) => line.standard === standard)?.state;
-
-  test('has a line for every standard, the mandatory ones first, and says of each where it stands', () => {
-    expect(lines).toHaveLength(firstStandards.length);
-    expect(lines.slice(0, 8).every(({ mandatory }) => mandatory)).toBe(true);
-    expect(stateOf('insurance')).toBe('holds');
-    expect(stateOf('policies')).toBe('ends-soon');
-    expect(stateOf('safeguarding-lead')).toBe('action-required');
-    expect(stateOf('section-128')).toBe('not-passed');
-    expect(stateOf('health-and-safety')).toBe('waived');
-    expect(stateOf('registration')).toBe('lapsed');
-    expect(stateOf('national-07')).toBe('never-checked');
-  });
-
-  test('R16: schools read that it was checked, by whom and until when; words and evidence are for commissioners', () => {
-    const text = JSON.stringify(lines);
-    expect(text).toContain('Ada Marsh');
-    for (const secret of ['Seen and confirmed', 'https://', ada.email]) expect(text).not.toContain(secret);
-    const own = passportForCommissioners(firstStandards, checks, today, 42).find(({ standard }) => standard === 'insurance');
-    expect(own).toMatchObject({
-      confirmation: 'Seen and confirmed by the quality team.',
-      evidenceLink: 'https://council.example/evidence/1',
-      renewal: 'received',
-      textOverdue: true,
-    });
-  });
+  expect(qualityDay([acting, received, dueToday, decided], visits, today, 14).overdueActions).toStrictEqual([
+    { cameOf: 'visit', of: 'V-1', providerRef: 'P-0001', dueOn: '2026-11-20', evidenceReceived: false },
+    { cameOf: 'check', of: 'Q-1', providerRef: 'P-0001', dueOn: '2026-11-23', evidenceReceived: false },
+    { cameOf: 'check', of: 'Q-2', providerRef: 'P-0001', dueOn: '2026-11-23', evidenceReceived: true },
+    { cameOf: 'visit', of: 'V-2', providerRef: 'P-0001', dueOn: '2026-11-23', evidenceReceived: true },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { addDays, compareDates, type LocalDate } from '../local-date.ts';
 import { isUndecided } from './check-outcome.ts';
-import { holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';
+import { holdsOn, holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';
 import type { QaStandard } from './standard.ts';
 import type { Visit } from './visit.ts';
 
@@ -47,23 +47,28 @@ const countingChecks = (checks: readonly QaCheck[]): readonly QaCheck[] => {
 const hasEvidence = (checks: readonly QaCheck[], { providerRef, standard }: QaCheck): boolean =>
   checks.some((check) => check.providerRef === providerRef && check.standard === standard && check.outcome === 'received');
 
-/** What lapses today, within `days` days, has lapsed, and which actions are overdue; the most urgent first, mandatory before others. */
+/** The most urgent first, mandatory before others. */
+const byUrgency = (a: EndingCheck, b: EndingCheck): number =>
+  compareDates(a.until, b.until) || Number(b.mandatory) - Number(a.mandatory) || a.checkRef.localeCompare(b.checkRef);
+
+/** What lapses today, within `days` days, has lapsed, and which actions are overdue; a check that was not passed is none of these. */
 export const qualityDay = (checks: readonly QaCheck[], visits: readonly Visit[], today: LocalDate, days: number): QualityDay => {
-  const ending = countingChecks(checks)
-    .flatMap((check): EndingCheck[] => {
-      const until = holdsUntil(check) ?? (check.outcome === 'lapsed' ? check.expiresOn : undefined);
-      const { ref: checkRef, providerRef, standard, mandatory } = check;
-      return until === undefined
-        ? []
-        : [{ checkRef, providerRef, standard, mandatory, until, evidenceReceived: hasEvidence(checks, check) }];
-    })
-    .sort((a, b) => compareDates(a.until, b.until) || Number(b.mandatory) - Number(a.mandatory) || a.checkRef.localeCompare(b.checkRef));
-  const isGone = (check: EndingCheck): boolean =>
-    check.until < today || checks.some(({ ref, outcome, waivedUntil }) => ref === check.checkRef && outcome === 'lapsed' && !waivedUntil);
+  const ending = (some: readonly QaCheck[]): readonly EndingCheck[] =>
+    some
+      .flatMap((check): EndingCheck[] => {
+        const until = holdsUntil(check) ?? (check.outcome === 'lapsed' ? check.expiresOn : undefined);
+        const { ref: checkRef, providerRef, standard, mandatory } = check;
+        return until === undefined
+          ? []
+          : [{ checkRef, providerRef, standard, mandatory, until, evidenceReceived: hasEvidence(checks, check) }];
+      })
+      .sort(byUrgency);
+  const counting = countingChecks(checks);
+  const holding = ending(counting.filter((check) => holdsOn(check, today)));
   return {
-    lapsesToday: ending.filter((check) => check.until === today && !isGone(check)),
-    lapsesSoon: ending.filter(({ until }) => until > today && until <= addDays(today, days)),
-    lapsed: ending.filter(isGone),
+    lapsesToday: holding.filter(({ until }) => until === today),
+    lapsesSoon: holding.filter(({ until }) => until > today && until <= addDays(today, days)),
+    lapsed: ending(counting.filter((check) => !holdsOn(check, today))),
     overdueActions: [...overdueOfChecks(checks, today), ...overdueOfVisits(visits, today)].sort(
       (a, b) => compareDates(a.dueOn, b.dueOn) || a.of.localeCompare(b.of),
     ),

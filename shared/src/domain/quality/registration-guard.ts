@@ -39,7 +39,7 @@ const plannedPlacements = (callOff: CallOff): readonly PlacementFact[] =>
 
 /** The placements that were made before this order: of two that were approved in the same moment only the later is stopped when it is sent. */
 export const placementsBefore = (ordered: CallOff, callOffs: readonly CallOff[]): readonly PlacementFact[] => {
-  const made = ({ order }: CallOff): string => `${order?.madeAt ?? ''} ${order?.number ?? ''}`;
+  const made = ({ order }: CallOff): string => JSON.stringify([order?.madeAt, order?.number]);
   return placementsOf(callOffs.filter((other) => other.ref !== ordered.ref && made(other) < made(ordered)));
 };
 
