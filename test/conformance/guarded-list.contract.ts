@@ -44,7 +44,7 @@ export const guardedListContract = (fresh: () => Promise<{ readonly list: Guarde
     const written = await list.write(edited as PresentRow, { Status: 'closed' }, undefined);
     expect(written).toMatchObject({ ok: true, row: { note: undefined, current: { version: 3, by: { kind: 'app' } } } });
     expect(
-      (await list.versionsAfter(itemId, 1)).map(({ version, by, found }) => [
+      (await list.versionsAfter((written as { row: PresentRow }).row, 1)).map(({ version, by, found }) => [
         version,
         by.kind === 'app',
         found.content.Name,

@@ -106,7 +106,7 @@ export const memoryGuardedList = (list: ListDefinition, at: () => string): Memor
       const row = find(key);
       return row && presentOf(row);
     },
-    versionsAfter: async (itemId, version) => {
+    versionsAfter: async ({ itemId }, version) => {
       const row = live(itemId);
       return row ? row.versions.map((_, index) => versionOf(row, index)).slice(version) : [];
     },

@@ -31,7 +31,7 @@ export const guardRow = async (ports: RunPorts, list: GuardedList, changed: Pres
     // It could not be read when it was first seen, or by the schema of today: whatever it says once it can be read is where it begins.
     if (kept && good === undefined) return takeAsItIs(ports, list, row, kept.tag);
     const from = kept?.copy.version ?? 0;
-    const versions = row.current.version === from + 1 ? [row.current] : await list.versionsAfter(row.itemId, from);
+    const versions = row.current.version === from + 1 ? [row.current] : await list.versionsAfter(row, from);
     const newest = versions.at(-1);
     if (newest && newest.version !== row.current.version) {
       row = await list.read(row.itemId);

@@ -26,8 +26,8 @@ export interface GuardedList {
   readonly read: (itemId: number) => Promise<PresentRow | undefined>;
   /** By its key, in whatever capitals it was typed. */
   readonly find: (key: string) => Promise<PresentRow | undefined>;
-  /** The versions after one, oldest first, as far as the list still keeps them. */
-  readonly versionsAfter: (itemId: number, version: number) => Promise<readonly RowVersion[]>;
+  /** The versions of a row after one, oldest first, as far as the list still keeps them; of those that are known to be the app's own alone the last, which holds them all. */
+  readonly versionsAfter: (row: PresentRow, version: number) => Promise<readonly RowVersion[]>;
   /** Writes some columns, of which an empty one is `undefined`, and the note. */
   readonly write: (row: PresentRow, columns: RowContent, note: string | undefined) => Promise<GuardWrite>;
   readonly add: (content: RowContent, note: string) => Promise<GuardWrite>;

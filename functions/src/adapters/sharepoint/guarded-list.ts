@@ -9,6 +9,7 @@ import { ServiceBusy } from '../../http/service-busy.ts';
 import type { GuardedList, GuardWrite, PresentRow, RowChange } from '../../ports/hand-edits.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
+import { versionColumn, versionNumber } from './own-writes.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -26,8 +27,6 @@ interface RawVersion {
 
 type RawItem = FeedItem & { readonly lastModifiedBy?: Identities };
 
-/** The version of a row, which only Graph's own column tells. */
-const versionColumn = '_UIVersionString';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface GuardSupplies {
@@ -61,7 +60,6 @@ export const guardedList = (
     if (application?.id?.toLowerCase() === ownAppId.toLowerCase()) return { kind: 'app' };
     return application?.id ? { kind: 'program' } : { kind: 'unknown' };
   };
-  const versionNumber = (label: unknown): number => Number.parseInt(String(label), 10);
   const presentOf = (item: RawItem): PresentRow => {
     const fields = item.fields ?? {};
     const note = fields[noteColumn];
@@ -136,8 +134,10 @@ export const guardedList = (
           .get()) as { readonly value: readonly RawItem[] };
         return found.value[0] && presentOf(found.value[0]);
       }),
-    versionsAfter: (itemId, version) =>
+    versionsAfter: ({ itemId, eTag, current }, version) =>
       reading(async () => {
+        // What this process wrote one after another is all in the last of it, and need not be read once more.
+        if (current.by.kind === 'app' && feed.own.madeAllAfter(version, { eTag, version: current.version })) return [current];
         const { value } = (await client
           .api(await items(`/${itemId}/versions`))
           .query({ $expand: selected })

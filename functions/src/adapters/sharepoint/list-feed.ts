@@ -1,6 +1,7 @@
 import type { ListDefinition } from '@ap/shared/lists/list';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { type DeltaItem, deltaOf } from './delta-feed.ts';
+import { type OwnWrite, type OwnWrites, ownWrites } from './own-writes.ts';
 
 /** An entry of the feed with what is told of an item beside its columns. */
 export interface FeedItem extends DeltaItem {
@@ -24,8 +25,10 @@ export interface ListFeed {
    * without it the list is read now. Throws what Graph throws.
    */
   readonly since: (link: string | undefined, expand: string, mayBe?: number) => Promise<FeedReading>;
-  /** This process has written to the list: no reading from before answers anybody any more. */
-  readonly written: () => void;
+  /** This process has written to the list, or may have: no reading from before answers anybody any more. `write`: what is known to have arrived. */
+  readonly written: (write?: OwnWrite) => void;
+  /** What this process wrote to the list. */
+  readonly own: Pick<OwnWrites, 'madeAllAfter'>;
 }
 
 /** Where a link was had from: which of this process's calls came before it was asked for, and which after it was there. */
@@ -50,6 +53,7 @@ export const listFeed = (
   list: Pick<ListDefinition, 'title'>,
   now: () => number = Date.now,
 ): ListFeed => {
+  const own = ownWrites();
   const places = new Map<string, Place>();
   let steps = 0;
   let wrote = 0;
@@ -89,7 +93,9 @@ export const listFeed = (
       last = isHandedOn ? { ...read, began, from: link, asked } : undefined;
       return { ...read, began };
     },
-    written: () => {
+    own,
+    written: (write) => {
+      if (write) own.note(write);
       steps += 1;
       wrote = steps;
       last = undefined;

@@ -4,6 +4,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
+import { type OwnWrite, versionColumn, versionNumber } from './own-writes.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /** One row as stored. */
@@ -87,18 +88,25 @@ export const listStore = <L extends ListDefinition>(
       throw new ProblemError('body-too-large', 'There is no room left in this record. Make a new one, and tell the commissioning team.');
     }
   };
-  const writing = async (kind: 'create' | 'update', write: () => Promise<Row<L>>): Promise<WriteOutcome<L>> => {
+  /** `over`: the ETag of what is written over; none where a row is made. */
+  const writing = async (
+    over: string | undefined,
+    write: () => Promise<{ readonly row: Row<L>; readonly version: unknown }>,
+  ): Promise<WriteOutcome<L>> => {
+    let arrived: OwnWrite | undefined;
     try {
-      return { ok: true, row: await write() };
+      const { row, version } = await write();
+      arrived = { over, left: row.eTag, version: versionNumber(version) };
+      return { ok: true, row };
     } catch (error) {
       const fault = faultOf(error);
       if (fault.kind === 'conflict' || fault.kind === 'duplicate') return { ok: false, why: fault.kind };
       // Somebody deleted the row meanwhile: read again, and it is not there.
-      if (fault.kind === 'not-found' && kind === 'update') return { ok: false, why: 'conflict' };
+      if (fault.kind === 'not-found' && over !== undefined) return { ok: false, why: 'conflict' };
       if (fault.kind === 'unknown') return { ok: false, why: 'unknown', retryAfterSeconds: fault.retryAfterSeconds };
       throw error;
     } finally {
-      feed.written();
+      feed.written(arrived);
     }
   };
 
@@ -135,20 +143,24 @@ export const listStore = <L extends ListDefinition>(
 
     add: async (fields) => {
       const encoded = encode(fields, 'create');
-      return writing('create', async () => {
+      return writing(undefined, async () => {
         const created = (await client.api(await items()).post({ fields: encoded })) as FeedItem;
-        return { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
+        const row = { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
+        return { row, version: created.fields?.[versionColumn] };
       });
     },
 
     update: async ({ id, eTag }, fields) => {
       const encoded = encode(fields, 'update');
-      return writing('update', async () => {
+      return writing(eTag, async () => {
         const raw = (await client
           .api(await items(`/${id}/fields`))
           .header('If-Match', eTag)
           .patch(encoded)) as Record<string, unknown>;
-        return rowOf({ id: String(id), '@odata.etag': String(raw['@odata.etag'] ?? ''), fields: raw });
+        return {
+          row: rowOf({ id: String(id), '@odata.etag': String(raw['@odata.etag'] ?? ''), fields: raw }),
+          version: raw[versionColumn],
+        };
       });
     },
 
