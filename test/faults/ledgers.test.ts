@@ -68,13 +68,19 @@ const outcome = async (act: Promise<unknown>): Promise<string> => {
 const tally = (outcomes: readonly string[]) =>
   Object.fromEntries([...new Set(outcomes)].sort().map((each) => [each, outcomes.filter((one) => one === each).length]));
 
+/** All that follows from what was decided, the confirming of shares by the sweep of ledgers as well. */
+const followed = async (world: World): Promise<void> => {
+  await drain(world);
+  await sweepLedgers(world.ports)();
+};
+
 test('R34, R35: the last approval takes its shares before the order is written, and they are confirmed after it', async () => {
   const world = withBudget(200_000);
   const ref = await submits(world);
   expect(await taken(world, refs.value)).toBeUndefined();
   await decides(world, ref, 'approve');
   expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [[ref, 'open', 0]] });
-  await drain(world);
+  await followed(world);
   expect(await taken(world, refs.value)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
   expect(await taken(world, refs.budget)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
   expect(await taken(world, refs.load)).toEqual({ taken: 0, shares: [[ref, 'confirmed', 1]] });
@@ -169,7 +175,7 @@ describe('approvals at the same moment', () => {
     const ref = await submits(world);
     const outcomes = await Promise.all([head, deputy].map((by) => outcome(decides(world, ref, 'approve', { by }))));
     expect(tally(outcomes)).toEqual({ 'approval-already-decided': 1, ordered: 1 });
-    await drain(world);
+    await followed(world);
     expect(await taken(world, refs.budget)).toEqual({ taken: 144_000, shares: [[ref, 'confirmed', 0]] });
   });
 });
@@ -182,7 +188,7 @@ describe('when the order is not written', () => {
     expect(await outcome(decides(world, ref, 'approve'))).toBe('busy');
     expect(await outcome(decides(world, other, 'approve'))).toBe('over-budget');
     expect(await outcome(decides(world, ref, 'approve'))).toBe('ordered');
-    await drain(world);
+    await followed(world);
     expect((await taken(world, refs.budget))?.shares).toEqual([[ref, 'confirmed', 0]]);
   });
 

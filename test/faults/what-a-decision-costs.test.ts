@@ -3,10 +3,11 @@ import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { localDate } from '@ap/shared/domain/local-date';
 import { pence } from '@ap/shared/domain/money';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { decides, itemOf, key, submits } from '../ports/people.ts';
+import { decides, key, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';
 import { codeOf } from '../support/code-of.ts';
 
@@ -113,16 +114,27 @@ test('before an order is made the threshold of registration is asked of the ledg
   expect(calls).toMatchObject({ 'callOffs.ofProvider': 1 });
 });
 
-test('what follows from an approval reads the request once for all its ledgers, and each ledger is written once', async () => {
+test('shares of orders that were made since are confirmed together: each order is read once and each ledger is written once, however many they are', async () => {
   const { world } = await begun();
-  const ref = await another(world, 2);
-  await decides(world, ref, 'approve');
-  const only = (await itemOf(world, ref)).callOff.outbox.filter(({ kind }) => kind === 'settle-ledgers').map(({ id }) => id);
-  world.effects.queue.splice(0, world.effects.queue.length, ...world.effects.queue.filter(({ effectId }) => only.includes(effectId)));
+  for (const pupil of [2, 3, 4]) await decides(world, await another(world, pupil), 'approve');
   const { calls, world: watched } = counted(world);
   expect(await drain(watched)).toBe(0);
-  expect(calls).toEqual({ 'callOffs.get': 1, 'callOffs.find': 1, 'ledgers.known': 3, 'ledgers.save': 2 });
-  expect((await shares(world)).shares).toContainEqual([ref, 'confirmed']);
+  expect(calls).not.toHaveProperty('ledgers.save');
+  expect((await shares(world)).shares?.map(([, state]) => state)).toEqual(['open', 'open', 'open', 'open']);
+  for (const name of Object.keys(calls)) delete calls[name];
+  expect(await sweepLedgers(watched.ports)()).toMatchObject({ confirmed: 4, freed: 0 });
+  expect(calls).toMatchObject({ 'callOffs.find': 4, 'ledgers.save': 2 });
+  expect(calls).not.toHaveProperty('ledgers.find');
+  expect((await shares(world)).shares?.map(([, state]) => state)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
+});
+
+test('of what is being decided while the sweep of ledgers runs nothing is confirmed, and nothing freed', async () => {
+  const { world } = await begun();
+  const ref = await another(world, 2);
+  world.callOffs.fates.push('lost', 'lost', 'lost', 'lost', 'lost');
+  await expect(decides(world, ref, 'approve')).rejects.toBeInstanceOf(ServiceBusy);
+  expect(await sweepLedgers(world.ports)()).toMatchObject({ confirmed: 1, freed: 0 });
+  expect((await shares(world)).shares).toContainEqual([ref, 'open']);
 });
 
 test('an order is sent by what protects a child and by its price, read at that moment, and by nothing else of the service', async () => {
@@ -142,6 +154,7 @@ describe('a copy of the ledgers that lags', () => {
     await decides(counted(world, lagging).world, second, 'approve');
     await decides(counted(world, lagging).world, third, 'approve');
     await drain(counted(world, lagging).world);
+    await sweepLedgers(world.ports)();
     expect((await shares(world)).taken).toBe(3 * 144_000);
     expect((await shares(world)).shares?.map(([, state]) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
   });

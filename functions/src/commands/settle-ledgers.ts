@@ -14,19 +14,19 @@ export type SettleNeeds = Omit<LedgerNeeds, 'budgets'> & DrawNeeds;
 
 const maxTries = 5;
 
-/** A record that was read after its ledgers were known as they are in these eTags, by the ledger's ref. */
-interface Seen {
+/** Records that were read after their ledgers were known as they are in these eTags, by the ledger's ref. */
+export interface Seen {
   readonly eTags: ReadonlyMap<string, string>;
-  readonly holder: Holder | undefined;
+  readonly holders: ReadonlyMap<string, Holder | undefined>;
 }
 
 /**
- * Makes the share of a record in one ledger what the record says. The ledger comes first, then the record is read, and the write is under the ledger's
+ * Makes the shares of records in one ledger what the records say, in one write. The ledger comes first, then the records are read, and the write is under the ledger's
  * ETag: a settlement that was overtaken conflicts and looks again. The first look is at the ledger as last known; that nothing is to be written is believed of
- * the ledger as it is now only. `seen`: the record need not be read once more for that first look. Throws ServiceBusy when contended. Whether a
+ * the ledger as it is now only. `seen`: these records need not be read once more for that first look. Throws ServiceBusy when contended. Whether a
  * reservation was left open.
  */
-export const settleIn = (ports: SettleNeeds, ref: string, subject: string, seen?: Seen): Promise<'settled' | 'open'> =>
+export const settleIn = (ports: SettleNeeds, ref: string, subjects: readonly string[], seen?: Seen): Promise<'settled' | 'open'> =>
   inTurn(ports, `Ledgers/${ref}`, async () => {
     let retryAfter = 2;
     for (let tries = 0; tries < maxTries; tries += 1) {
@@ -34,13 +34,17 @@ export const settleIn = (ports: SettleNeeds, ref: string, subject: string, seen?
       const stored = known ?? (await ports.ledgers.find(ref));
       if (!stored) return 'settled';
       const isAsSeen = known !== undefined && seen?.eTags.get(ref) === known.eTag;
-      const holder = isAsSeen ? seen?.holder : await holderOf(ports, subject);
-      const { holding, finished } = holder?.shares.find(({ id }) => ledgerRef(id) === ref) ?? { holding: nothingHeld, finished: false };
-      const next = settleShare(stored.state, { subject, holding, finished, now: holder?.mark ?? 'gone' });
+      let next = stored.state;
+      for (const subject of subjects) {
+        const holder = isAsSeen && seen?.holders.has(subject) ? seen.holders.get(subject) : await holderOf(ports, subject);
+        const { holding, finished } = holder?.shares.find(({ id }) => ledgerRef(id) === ref) ?? { holding: nothingHeld, finished: false };
+        next = settleShare(next, { subject, holding, finished, now: holder?.mark ?? 'gone' });
+      }
       if (next === stored.state && known) continue;
-      if (next === stored.state) return shareOf(next, subject)?.state === 'open' ? 'open' : 'settled';
+      const outcome = subjects.some((subject) => shareOf(next, subject)?.state === 'open') ? 'open' : 'settled';
+      if (next === stored.state) return outcome;
       const written = await ports.ledgers.save(stored, next);
-      if (written.ok) return 'settled';
+      if (written.ok) return outcome;
       retryAfter = written.retryAfterSeconds ?? retryAfter;
     }
     throw new ServiceBusy('register', 412, retryAfter);
@@ -53,13 +57,13 @@ export const settleIn = (ports: SettleNeeds, ref: string, subject: string, seen?
  */
 export const settleLedgers = async (ports: SettleNeeds, callOff: CallOff): Promise<'settled' | 'open'> => {
   const eTags = new Map((await ports.ledgers.known()).map(({ state, eTag }) => [state.ref, eTag]));
-  const holder = await holderOf(ports, callOff.ref);
+  const seen: Seen = { eTags, holders: new Map([[callOff.ref, await holderOf(ports, callOff.ref)]]) };
   const outcomes: ('settled' | 'open')[] = [];
   const isNew = callOff.order?.state === 'awaiting-provider' && callOff.order.plan === undefined;
   for (const { id } of ledgerSharesOf(callOff, await shareFacts(ports, callOff.request.buyerRef))) {
     const ref = ledgerRef(id);
     if (isNew && !eTags.has(ref)) continue;
-    outcomes.push(await settleIn(ports, ref, callOff.ref, { eTags, holder }));
+    outcomes.push(await settleIn(ports, ref, [callOff.ref], seen));
   }
   const { blockRef } = callOff.request;
   if (blockRef !== undefined) outcomes.push(await settleDraw(ports, blockRef, callOff.ref));
@@ -69,7 +73,7 @@ export const settleLedgers = async (ports: SettleNeeds, callOff: CallOff): Promi
 /** Settles a block purchase in every ledger that it may touch. Whether a reservation was left open. */
 export const settleBlockLedgers = async (ports: SettleNeeds, block: BlockPurchase): Promise<'settled' | 'open'> => {
   const outcomes: ('settled' | 'open')[] = [];
-  for (const { id } of await sharesOfBlock(ports, block)) outcomes.push(await settleIn(ports, ledgerRef(id), block.ref));
+  for (const { id } of await sharesOfBlock(ports, block)) outcomes.push(await settleIn(ports, ledgerRef(id), [block.ref]));
   return outcomes.includes('open') ? 'open' : 'settled';
 };
 
