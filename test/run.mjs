@@ -1,9 +1,10 @@
 // `npm test`: installs what is missing, then static checks, the web part's package, unit, integration and browser tests, and one plain closing line.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,35 +54,38 @@ function findChromium() {
 
 const reports = `${root}/.local/test-reports`;
 
+/** Runs a command beside others: each line of its output is shown after the name of what it belongs to. Resolves whether it succeeded. */
+function runBeside(name, command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    for (const input of [child.stdout, child.stderr]) {
+      createInterface({ input }).on('line', (line) => console.log(`${name.padEnd(11)} ${line}`));
+    }
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (status) => resolve(status === 0));
+  });
+}
+
 /** Runs one Jest project and counts its tests. A suite that could not start counts as one failure. */
-function jest(project, args, env) {
+async function jest(project, args, env) {
   const report = `${reports}/${project}.json`;
   rmSync(report, { force: true });
-  console.log(`\n== ${project}`);
-  run(
-    process.execPath,
-    [
-      '--experimental-vm-modules',
-      'node_modules/jest/bin/jest.js',
-      '--selectProjects',
-      project,
-      '--json',
-      `--outputFile=${report}`,
-      ...args,
-    ],
-    env,
-  );
+  const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...args];
+  const ended = await runBeside(project, process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...options], env);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: ended ? failed : Math.max(1, failed) };
 }
 
 /** Makes the web part's package, whose build runs tests of its own, and counts them. A build that failed is a failure, whatever they say. */
-function webPart() {
+async function webPart() {
   const report = `${root}/spfx-webpart/jest-output/JUnit.xml`;
   rmSync(report, { force: true });
-  console.log('\n== web part');
-  const made = run('npm', ['run', '--silent', 'package:spfx']);
+  const made = await runBeside('web part', 'npm', ['run', '--silent', 'package:spfx']);
   const [, tests, failures, errors] = existsSync(report)
     ? (/<testsuites[^>]* tests="(\d+)" failures="(\d+)" errors="(\d+)"/.exec(readFileSync(report, 'utf8')) ?? [])
     : [];
@@ -89,6 +93,13 @@ function webPart() {
   const passed = Number(tests ?? 0) - failed;
   if (passed === 0) console.error('No test of the web part was run.');
   return { passed, failed: made && passed > 0 ? failed : Math.max(1, failed) };
+}
+
+/** Takes steps one after another. Resolves with what each counted. */
+async function inTurn(...steps) {
+  const counts = [];
+  for (const step of steps) counts.push(await step());
+  return counts;
 }
 
 installPackages();
@@ -105,13 +116,17 @@ const withinBudget = run('npm', ['run', '--silent', 'budget']);
 /** What tests and browsers write beside the project lies in one folder, which goes when they have ended. */
 const scratch = mkdtempSync(path.join(tmpdir(), 'ap-tests-'));
 const env = { CHROMIUM_PATH: chromium, TMPDIR: scratch };
-const counts = [
-  webPart(),
-  jest('unit', ['--maxWorkers=2'], env),
-  jest('ui', ['--maxWorkers=2'], env),
-  jest('integration', ['--runInBand', '--forceExit'], env),
-  jest('browser', ['--runInBand', '--forceExit'], env),
-];
+// Tests of the running stack mostly wait for it, so they run beside those that only reckon. Browsers need the web part's package.
+const counts = (
+  await Promise.all([
+    inTurn(webPart, () => jest('browser', ['--runInBand', '--forceExit'], env)),
+    inTurn(
+      () => jest('unit', ['--runInBand'], env),
+      () => jest('ui', ['--runInBand'], env),
+    ),
+    inTurn(() => jest('integration', ['--runInBand', '--forceExit'], env)),
+  ])
+).flat();
 rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 const failed = sum('failed') + (checked ? 0 : 1) + (withinBudget ? 0 : 1);
