@@ -125,6 +125,18 @@ describe('a writer who must wait', () => {
     expect(other.world.mails.some(({ subject }) => subject === 'What you sent could not be done')).toBe(false);
   });
 
+  test('is told by mail of a refusal before it is forgotten, even where the sweep has not run for a day', async () => {
+    const { world, work, register, id, parked, later } = await waiting();
+    world.facts.members = world.facts.members.filter(({ person }) => person.objectId !== head.objectId);
+    register.busy = false;
+    await work.perform({ id, tries: 0 });
+    later(25 * 60 * minute);
+    await work.sweep();
+    await work.sweep();
+    expect(world.mails.filter(({ subject }) => subject === 'What you sent could not be done').map(({ to }) => to)).toEqual([head.email]);
+    expect(await parked.all()).toEqual([]);
+  });
+
   test('goes on when its message was lost, and after a fault of ours; a try of the sweep asks for no other', async () => {
     const { work, register, id, outcome, parked, later } = await waiting();
     await work.sweep();

@@ -119,11 +119,11 @@ export const parkedCommands = (needs: ParkingNeeds) => {
         const { id, ended, parkedAt, told } = command;
         if (!ended && since(parkedAt) > messageLostAfter) await parked.enqueue({ id, tries: 0, once: true }, 0);
         if (!ended) continue;
-        if (since(ended.at) > outcomesKeptFor) await parked.remove(id);
-        else if (ended.how !== 'done' && !told && since(ended.at) > pagesAskFor) {
+        // Told before it is forgotten: a sweep that did not run for a day finds what nobody has heard of.
+        if (ended.how !== 'done' && !told && since(ended.at) > pagesAskFor) {
           await tellByMail(command, ended.how.detail);
           await parked.keep({ ...command, told: true });
-        }
+        } else if (since(ended.at) > outcomesKeptFor) await parked.remove(id);
       }
     },
   };
