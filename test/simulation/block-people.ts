@@ -31,6 +31,7 @@ export const blockPeopleOf = (dice: Dice, states: () => readonly BlockPurchase[]
       key,
       by,
       looksIn: 'blockPurchases',
+      waits: { operation: 'commandBlock', input },
       run: async (ports) => {
         await commandBlock(ports)({ caller: callerFrom(by), ...input } as never);
         return ref;
@@ -44,7 +45,7 @@ export const blockPeopleOf = (dice: Dice, states: () => readonly BlockPurchase[]
       if (block?.status !== 'gathering') return undefined;
       const { ref: buyerRef, asks } = school();
       const cap = pence(dice.pick([prices.alone, prices.alone, prices.together]));
-      return command(asks, block, { kind: 'pledge', buyerRef, units: dice.int(10, 45), cap });
+      return command(asks, block, { kind: 'pledge', buyerRef, units: dice.int(10, 60), cap });
     },
     decidesPledge: () => {
       const block = seen();
@@ -72,7 +73,7 @@ export const blockPeopleOf = (dice: Dice, states: () => readonly BlockPurchase[]
       const block = seen();
       if (block?.status !== 'drawing' && block?.status !== 'exhausted') return undefined;
       const { ref: giver, asks } = school();
-      return command(asks, block, { kind: 'offer-transfer', giver, taker: otherThan(giver).ref, units: dice.int(1, 20) });
+      return command(asks, block, { kind: 'offer-transfer', giver, taker: otherThan(giver).ref, units: dice.int(1, 6) });
     },
     answersTransfer: () => {
       const block = seen();
@@ -111,6 +112,6 @@ export const blockPeopleOf = (dice: Dice, states: () => readonly BlockPurchase[]
       return one(by <= 92 ? acts.pledges() : acts.withdrawsPledge());
     }
     if (status !== 'drawing' && status !== 'exhausted') return one(acts.answersByLink());
-    return one(by <= 45 ? acts.passesOn() : by <= 90 ? acts.answersTransfer() : acts.answersByLink());
+    return one(by <= 25 ? acts.passesOn() : by <= 60 ? acts.answersTransfer() : acts.answersByLink());
   };
 };

@@ -1,29 +1,37 @@
+import { parkedMessage } from '../../functions/src/adapters/storage/parked-store.ts';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { performEffect, performEffects } from '../../functions/src/effects/perform-effect.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { orderClock } from '../../functions/src/orders/order-clock.ts';
+import type { ParkedWork } from '../../functions/src/parking/parked-commands.ts';
 import type { OutboxList } from '../../functions/src/ports/effects.ts';
+import type { AskedTry, ParkedCommands } from '../../functions/src/ports/parked.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { followStandings } from '../../functions/src/quality/live-orders.ts';
 import { takingEffects } from '../../functions/src/triggers.ts';
 import { outboxes } from '../ports/worker.ts';
 import type { Faults } from './faults.ts';
-import { faultyCall, faultyPorts } from './faulty-ports.ts';
+import { type FaultySupplies, faultyCall, faultyPorts } from './faulty-ports.ts';
 import { type Journal, mark, type Performance } from './journal.ts';
 import { type MessageQueue, queueing } from './message-queue.ts';
 import type { Options } from './options.ts';
 import type { Stage } from './scenes.ts';
 import { type Host, HostDied, type Scheduler } from './scheduler.ts';
 import type { Dice } from './seeded.ts';
+import { type WaitingStore, waitingWork } from './waiting.ts';
 
-export type Timer = 'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock' | 'blockClock';
+export type Timer = 'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock' | 'blockClock' | 'sweepWaiting';
 
 /** A process of the product: the real use cases over ports that fail. Whatever it remembers is its own, and dies with it. */
 export interface RunningHost extends Host {
   readonly ports: Ports;
+  /** Commands that wait; absent where none does. */
+  readonly waiting: ParkedWork | undefined;
   /** Takes one message, if there is one. */
   readonly takeMessage: () => boolean;
+  /** Takes one message of a command that waits, if there is one. */
+  readonly takeWaiting: () => boolean;
   readonly timers: Readonly<Record<Timer, () => Promise<unknown>>>;
 }
 
@@ -34,6 +42,8 @@ export interface HostSupplies {
   readonly faults: Faults;
   readonly scheduler: Scheduler;
   readonly queue: MessageQueue;
+  /** Of commands that wait, with what is kept of them. */
+  readonly waiting: { readonly queue: MessageQueue; readonly store: WaitingStore };
   readonly journal: Journal;
   /** Lists and stores, which outlive every host. */
   readonly stored: Ports;
@@ -53,7 +63,7 @@ const minute = 60_000;
 export const ofAPupil = /ZQ-\d|canaryobjectives/i;
 
 export const startHost = (name: string, supplies: HostSupplies): RunningHost => {
-  const { options, stage, dice, faults, scheduler, queue, journal, stored, trace } = supplies;
+  const { options, stage, dice, faults, scheduler, queue, waiting, journal, stored, trace } = supplies;
   const skew = faults.befalls('F24') ? dice.int(-5, 5) * minute : 0;
   const host: Host = { name, alive: true };
   const faulty = {
@@ -121,32 +131,59 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
       );
     }),
   });
+  const work = stage.has('waiting') ? waitingWork(ports, { ...waitingPorts(waiting, faulty) }) : undefined;
+  /** Takes a message of a queue and does its work, as the trigger does. */
+  const taking = (from: MessageQueue, label: string, handle: (content: unknown) => Promise<void>): boolean => {
+    const message = from.take();
+    if (!message) return false;
+    const content: unknown = JSON.parse(Buffer.from(message.text, 'base64').toString('utf8'));
+    scheduler
+      .begin(host, `${label} ${message.id}`, async () => {
+        await scheduler.turn();
+        if (options.without.includes('late-delete')) from.done(message.id);
+        await handle(content);
+        await scheduler.turn();
+        from.done(message.id);
+      })
+      .catch((error: unknown) => {
+        // A host that died says nothing of the message: it is seen again when its time is over.
+        if (!(error instanceof HostDied)) from.failed(message.id);
+      });
+    return true;
+  };
   return Object.assign(host, {
     ports,
+    waiting: work,
     timers: {
       sweep: sweep(ports, boxes),
       sweepLedgers: sweepLedgers(ports),
       orderClock: orderClock(ports),
       qualityClock: () => followStandings(ports),
       blockClock: blockClock(ports),
+      sweepWaiting: async () => work?.sweep(),
     },
-    takeMessage: () => {
-      const message = queue.take();
-      if (!message) return false;
-      const content: unknown = JSON.parse(Buffer.from(message.text, 'base64').toString('utf8'));
-      scheduler
-        .begin(host, `message ${message.id}`, async () => {
-          await scheduler.turn();
-          if (options.without.includes('late-delete')) queue.done(message.id);
-          await handler(content);
-          await scheduler.turn();
-          queue.done(message.id);
-        })
-        .catch((error: unknown) => {
-          // A host that died says nothing of the message: it is seen again when its time is over.
-          if (!(error instanceof HostDied)) queue.failed(message.id);
-        });
-      return true;
-    },
+    takeMessage: () => taking(queue, 'message', handler),
+    takeWaiting: () =>
+      taking(waiting.queue, 'waiting', async (content) => {
+        const parsed = parkedMessage.safeParse(content);
+        // What cannot be read is noted and dropped, as its trigger does: the sweep knows every command.
+        if (parsed.success) await work?.perform(parsed.data);
+      }),
   });
+};
+
+/** What is kept of commands that wait, and their queue, as a process sees them on a bad day. */
+const waitingPorts = ({ queue, store }: HostSupplies['waiting'], faulty: FaultySupplies): ParkedCommands => {
+  const call = <F extends (...given: never[]) => Promise<unknown>>(name: string, act: F): F =>
+    faultyCall(act as never, 'storage', `waiting.${name}`, faulty) as never;
+  return {
+    find: call('find', store.find),
+    keep: call('keep', store.keep),
+    all: call('all', store.all),
+    remove: call('remove', store.remove),
+    enqueue: call('enqueue', async (asked: AskedTry, delaySeconds: number) => {
+      const message = { v: 1, kind: 'parked-command', ...asked };
+      queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'), { visibilityTimeout: delaySeconds });
+    }),
+  };
 };

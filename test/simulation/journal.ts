@@ -78,6 +78,10 @@ export const marks = {
   'days given back': 'days that no order takes any more were given back',
   'days passed on': 'a school took over days of another',
   'too few days': 'an order was refused, for the days were drawn by others',
+  'decided by card': 'an approver decided by two clicks on a card',
+  'waited, done': 'a command waited for a busy register, and was done',
+  'waited, refused': 'a command waited for a busy register, and was refused',
+  'waited, told by mail': 'whoever had to wait and asked no more was told by mail that it could not be done',
   'not theirs': 'people of another school tried, and it was as if there were nothing',
   'summer time ended': 'a history passed the hour that comes twice',
 } as const;

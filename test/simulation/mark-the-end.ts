@@ -1,3 +1,4 @@
+import { toldByMail } from './invariants/effects.ts';
 import { type Journal, mark } from './journal.ts';
 import type { MessageQueue } from './message-queue.ts';
 import type { StoredState } from './stored-state.ts';
@@ -17,11 +18,13 @@ export const markTheEnd = (
     if (state.order?.state === 'unfilled') mark(journal, 'offer lapsed');
     if (state.order?.providerRemindedAt !== undefined) mark(journal, 'provider reminded');
   }
+  for (const { title } of journal.sent) if (title === toldByMail) mark(journal, 'waited, told by mail');
   for (const { state, over } of blockWrites) {
     const did = state.version > over ? state.history.at(-1)?.what : undefined;
     for (const [what, begins] of ofBlocks) if (did && begins.test(did)) mark(journal, what);
   }
-  for (const { kind, outcome } of journal.entries) {
+  for (const { kind, key, outcome } of journal.entries) {
+    if (outcome.how === 'ok' && key.startsWith('card-')) mark(journal, 'decided by card');
     if (outcome.how !== 'refused') continue;
     if (kind.startsWith('foreign-')) mark(journal, 'not theirs');
     if (outcome.code === 'not-enough-units') mark(journal, 'too few days');

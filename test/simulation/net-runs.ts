@@ -47,6 +47,7 @@ export const netRuns: readonly NetRun[] = [
   offIn('schools', 'approvers', ['I8']),
   offIn('schools', 'approvers', ['I21']),
   offIn('block', 'draws', ['I12']),
+  offIn('waiting', 'waiting-sweep', ['I30 of what waits']),
   // The sweep repairs both of these: they show only where it is off (decision 10 of the reference).
   { name: 'without retry, with the sweep', told: { without: ['retry'], kinds: outside, arm: 'all' }, green: ['I27', 'I5'] },
   { name: 'without retry and sweep', told: { without: ['retry', 'sweep'], kinds: outside, arm: 'all' }, red: ['I27'] },

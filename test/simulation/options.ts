@@ -13,6 +13,7 @@ export const nets = {
   sweep: 'the sweep sends again what the queue lost',
   retry: 'a failed message is sent again with a delay',
   reservations: 'shares of a limit are taken before the write that is to hold them',
+  'waiting-sweep': 'the sweep tries commands again whose message was lost, and tells whoever has left',
   draws: 'days of a block purchase are drawn before the order is written that is to have them',
   approvers: 'only those whom the row names decide',
   'frozen-request': 'what is asked stands still while it is approved',

@@ -62,12 +62,14 @@ export const peopleOf = ({ dice, stored, journal, stage, block }: PeopleSupplies
     const key = newKey(verdict);
     const comment = verdict === 'approve' ? undefined : 'Fewer days, please.';
     const { ref } = write;
+    const input = { params: { ref }, query: undefined, body: { verdict, comment, seen }, key };
     return {
       kind: `decide-${verdict}`,
       key,
       by,
       ref,
       seen,
+      waits: { operation: 'decideApproval', input },
       run: async (ports) => {
         await decideApproval(ports, { ref, by, key, verdict, comment, channel: dice.pick(['page', 'card']), seen, mayKnow: () => true });
         return ref;
@@ -105,6 +107,7 @@ export const peopleOf = ({ dice, stored, journal, stage, block }: PeopleSupplies
         by: school.asks,
         run: async (ports) =>
           (await submitCallOff(ports)({ caller: callerFrom(school.asks), params: undefined, query: undefined, key, body: sent })).ref,
+        waits: { operation: 'submitCallOff', input: { params: undefined, query: undefined, key, body: sent } },
       };
     },
     decides: () => {
@@ -149,6 +152,7 @@ export const peopleOf = ({ dice, stored, journal, stage, block }: PeopleSupplies
           await resubmitCallOff(ports)({ caller: callerFrom(by), params: { ref }, query: undefined, key, body: sent });
           return ref;
         },
+        waits: { operation: 'resubmitCallOff', input: { params: { ref }, query: undefined, key, body: sent } },
       };
     },
     answers: () => {

@@ -13,7 +13,9 @@ const answeredTwice = 'a provider that pressed twice was told that its link was 
 const kinds = allFaultKinds.filter((kind) => kind !== 'token');
 const scenes = [] as const;
 
-export const regressions: readonly Regression[] = [1514, 1935, 2186, 2241, 2343].map((seed) => ({
-  what: answeredTwice,
-  options: { seed, kinds, scenes },
-}));
+const neverTold = 'whoever had to wait and was refused was never told, for the sweep had not run for a day';
+
+export const regressions: readonly Regression[] = [
+  ...[1514, 1935, 2186, 2241, 2343].map((seed) => ({ what: answeredTwice, options: { seed, kinds, scenes } })),
+  ...[243, 437].map((seed) => ({ what: neverTold, options: { seed, play: 'all' as const, scenes: ['waiting'] as const, kinds } })),
+];

@@ -17,6 +17,7 @@ import { type Scheduler, schedulerOf } from './scheduler.ts';
 import { type Dice, diceOf } from './seeded.ts';
 import { stepsOf } from './steps.ts';
 import { type StoredState, storedState } from './stored-state.ts';
+import { waitingStore } from './waiting.ts';
 
 /** What became of one history. */
 export interface History {
@@ -59,7 +60,9 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
     ? (await stored.world.ports.blockPurchases.find(await aBlockBefore(dice, stored, startsAt)))?.state
     : undefined;
   const queue = messageQueueOf(dice, faults, scheduler.now);
+  const waiting = { queue: messageQueueOf(dice, faults, scheduler.now), store: waitingStore() };
   const supplies: HostSupplies = {
+    waiting,
     options,
     stage,
     dice,
@@ -90,17 +93,22 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
     stored.world.clock.now = new Date(scheduler.now()).toISOString();
     await scheduler.steps(dice.int(0, 60));
   }
+  const emptied = async (): Promise<void> => {
+    const takes = (at: RunningHost): boolean => at.takeMessage() || at.takeWaiting();
+    while (takes(worker())) await scheduler.idle();
+  };
   faults.stop();
   await scheduler.idle();
   for (let round = 0; round < quietRounds; round += 1) {
     // In the last round whatever a queue can have held back is there.
     scheduler.pass(round < quietRounds - 1 ? 2 * minute : 40 * hour);
     stored.world.clock.now = new Date(scheduler.now()).toISOString();
+    for (const each of commands.waiting()) commands.ask(host(), each);
     for (const command of commands.unanswered()) commands.give(host(), command);
-    while (worker().takeMessage()) await scheduler.idle();
+    await emptied();
     for (const timer of timersOf(stage)) steps.runTimer(timer);
     await scheduler.idle();
-    while (worker().takeMessage()) await scheduler.idle();
+    await emptied();
   }
   markTheEnd(journal, stored, queue);
   if (startsAt < summerEnds && new Date(scheduler.now()).toISOString() > summerEnds) mark(journal, 'summer time ended');
@@ -109,7 +117,8 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
     journal,
     stored,
     bought,
-    waiting: queue.waiting(),
+    queued: queue.waiting() + waiting.queue.waiting(),
+    waiting,
     endedAt: new Date(scheduler.now() - 10 * minute).toISOString(),
   };
   for (const { state } of stored.writes) trace(`wrote ${state.ref} v${state.version} ${state.status}`);
@@ -129,6 +138,7 @@ const timersOf = (stage: Stage): readonly Timer[] => [
   'sweep',
   'sweepLedgers',
   ...(stage.has('block') ? (['blockClock'] as const) : []),
+  ...(stage.has('waiting') ? (['sweepWaiting'] as const) : []),
 ];
 
 /** What leaves the system is noted with the effect that it left for. */

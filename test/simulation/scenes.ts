@@ -2,6 +2,8 @@
 export const scenes = {
   schools: { what: 'a second school sends requests too, and its people try what is not theirs', played: 300 },
   block: { what: 'two schools buy days together, pledge, draw on them and pass them on', played: 250 },
+  waiting: { what: 'commands that find the register busy wait for it, and pages ask what became of them', played: 350 },
+  cards: { what: 'approvers decide on the cards that they were sent too, by the handler of clicks', played: 400 },
 } as const satisfies Readonly<Record<string, { readonly what: string; readonly played: number }>>;
 
 export type Scene = keyof typeof scenes;

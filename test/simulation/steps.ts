@@ -1,6 +1,7 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { blockPeopleOf } from './block-people.ts';
-import type { Commands } from './commands.ts';
+import { cardClicksOf } from './card-clicks.ts';
+import type { Commands, WaitingCommand } from './commands.ts';
 import { councilOf } from './council.ts';
 import type { HostSupplies, RunningHost, Timer } from './hosts.ts';
 import { mark } from './journal.ts';
@@ -25,6 +26,7 @@ interface StepSupplies extends Pick<HostSupplies, 'options' | 'stage' | 'dice' |
 export const stepsOf = ({ options, stage, dice, scheduler, journal, stored, bought, commands, host, worker, faults }: StepSupplies) => {
   const blocks = (): readonly BlockPurchase[] => [...(bought ? [bought] : []), ...stored.blockWrites.map(({ state }) => state)];
   const people = peopleOf({ dice, stored, journal, stage, block: () => blocks().at(-1) });
+  const clicks = cardClicksOf(dice, stored, journal);
   const strangers = strangersOf(dice, stored);
   const buyers = blockPeopleOf(dice, blocks, journal);
   const council = councilOf(dice, stored);
@@ -37,6 +39,7 @@ export const stepsOf = ({ options, stage, dice, scheduler, journal, stored, boug
   const runTimer = (timer: Timer): void => {
     const run = (): void => {
       if (timer === 'sweep' && options.without.includes('sweep')) return;
+      if (timer === 'sweepWaiting' && options.without.includes('waiting-sweep')) return;
       const at = host();
       scheduler
         .begin(at, timer, async () => {
@@ -58,7 +61,18 @@ export const stepsOf = ({ options, stage, dice, scheduler, journal, stored, boug
   const ofBlock: readonly Act[] = [
     [36, () => buyers().forEach(give)],
     [8, () => runTimer('blockClock')],
+    [6, () => runTimer('sweep')],
     [6, () => scheduler.pass(dice.int(1, 6) * hour)],
+  ];
+  /** Some pages are closed before anything is known: whoever has left is told by mail, or looks when faults have stopped. */
+  const isAskedFor = ({ id }: WaitingCommand): boolean => Number.parseInt(id.slice(0, 2), 16) > 110;
+  const asks = (): void => {
+    for (const each of commands.waiting().filter(isAskedFor).slice(0, 2)) commands.ask(host(), each);
+  };
+  const ofWaiting: readonly Act[] = [
+    [10, () => asks()],
+    [10, () => void worker().takeWaiting()],
+    [4, () => runTimer('sweepWaiting')],
   ];
   const acts: readonly Act[] = [
     [10, () => give(people.submits())],
@@ -84,6 +98,8 @@ export const stepsOf = ({ options, stage, dice, scheduler, journal, stored, boug
     [3, () => options.dyingOnly === '' && faults.befalls('F3') && stopAll()],
     [5, () => faults.befalls('F13') && savesByHand(stored, dice)],
     ...(stage.has('block') ? ofBlock : []),
+    ...(stage.has('waiting') ? ofWaiting : []),
+    ...(stage.has('cards') ? [[16, () => give(clicks())] satisfies Act] : []),
     ...(stage.has('schools') ? [[8, () => give(strangers.tries())] satisfies Act] : []),
   ];
   const stopAll = (): void => {

@@ -86,7 +86,7 @@ export const storedState = (
     world.facts.members = [...world.facts.members, ...secondMembers];
   }
   // Room for one, two or three orders, where there is a budget at all, and for a pledge.
-  const room = stage.has('block') ? dice.int(10, 40) * 8_000 : 0;
+  const room = stage.has('block') ? dice.int(5, 40) * 8_000 : 0;
   const budget = dice.perMille(600) ? dice.int(1, 3) * 144_000 + dice.int(0, 1_000) + room : undefined;
   if (budget !== undefined) world.facts.budgets.set('113800 2026-27', pence(budget));
   world.facts.officers = [

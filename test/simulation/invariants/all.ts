@@ -7,6 +7,7 @@ import type { Ended, Invariant } from './invariant.ts';
 import { limitInvariants } from './limits.ts';
 import { outsideInvariants } from './outside.ts';
 import { schoolInvariants } from './schools.ts';
+import { waitingInvariants } from './waiting.ts';
 
 /** A promise that was not kept, by its number in the reference. */
 export interface Broken {
@@ -23,6 +24,7 @@ const all: Readonly<Record<string, Invariant>> = {
   ...blockInvariants,
   ...outsideInvariants,
   ...schoolInvariants,
+  ...waitingInvariants,
 };
 
 export const brokenInvariants = async (ended: Ended): Promise<readonly Broken[]> => {

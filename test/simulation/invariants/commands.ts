@@ -43,7 +43,7 @@ const blockMayFollow: Readonly<Record<BlockPurchase['status'], readonly BlockPur
   declined: [],
   settled: [],
 };
-/** These look once more when they were refused, to free what they had reserved: they are judged by when they began. */
+/** These look once more when they were refused, to free what they had reserved, as every click on a card does: they are judged by when they began. */
 const reserving = ['decide-approve', 'approve-pledge', 'accept-transfer'];
 
 /** Commands of some kinds that were applied more than once, or whose repeat was answered otherwise. */
@@ -60,7 +60,7 @@ const repeats = (ended: Ended, concerns: (kind: string) => boolean): readonly st
     for (const { key, kind, outcome, begun, lookedAt } of entries)
       if (
         outcome.how === 'refused' &&
-        appliedAt < (reserving.includes(kind) ? begun : lookedAt) &&
+        appliedAt < (reserving.includes(kind) || key.startsWith('card-') ? begun : lookedAt) &&
         !entries.some((other) => other.key !== key)
       )
         twice.push(`${kind} ${key} was done, and refused as ${outcome.code}`);
