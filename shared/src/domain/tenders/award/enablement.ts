@@ -76,6 +76,7 @@ export const isCarriedOut = (
         rate.groupFrom === price.group?.from &&
         rate.groupTo === price.group?.to &&
         rate.price === price.price &&
+        sameBands(rate, price) &&
         award.agreement?.countersignedOn !== undefined &&
         compareDates(rate.effectiveTo, award.agreement.countersignedOn) >= 0,
     ),
