@@ -30,6 +30,7 @@ const run = async (part: MutationPart): Promise<MutationScore> => {
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
     // A loaded machine is no infinite loop: what only takes long must not count as noticed.
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 20,
     timeoutFactor: 3,
     ignorePatterns: ['.local', 'spfx-webpart', 'docs', 'teams-app', '**/dist'],
     thresholds: { high: 95, low: leastPercent, break: null },
