@@ -1,56 +1,8 @@
 import fc from 'fast-check';
-import { aCommand, aProvider, aService, councilTenant, officers, senco } from '../call-off.fixture.ts';
-import type { Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import { linkHolder } from '../person.ts';
-import { type DecideChange, decideChange } from './decide-change.ts';
-import { type Proposal, proposeChange } from './propose-change.ts';
-import type { ProviderChange, ProviderFacts } from './provider-change.ts';
-
-const helen = {
-  tenantId: councilTenant,
-  objectId: '00000000-0000-4000-8000-0000000000c1',
-  name: 'Helen Strand',
-  email: 'h@council.example',
-};
-const commissioner: Membership = {
-  buyerRef: 'CD-SEND',
-  person: helen,
-  roles: ['commissioner'],
-  status: 'active',
-  approvalLimit: pence(0),
-  payers: [],
-};
-const provider = aProvider({ email: 'office@greenway.example', phone: '01305 555 019', website: undefined, summary: 'Tuition.' });
-const service = aService({ placesTotal: 8, placesFree: 2 });
-const facts = (told: Partial<ProviderFacts> = {}) => ({
-  provider,
-  services: [service],
-  councilMembers: [...officers, commissioner],
-  ...told,
-});
-const proposal = (told: Partial<Proposal> = {}): Proposal => ({ name: 'Pat Green', role: 'manager', profile: {}, places: [], ...told });
-const propose = (given: Proposal, told = facts()) =>
-  proposeChange(
-    {
-      ...aCommand(linkHolder('6f9619ff-8b86-4011-b42d-00c04fc964ff', given.name)),
-      ref: 'PC-1',
-      linkId: '6f9619ff-8b86-4011-b42d-00c04fc964ff',
-      providerRef: provider.ref,
-      proposal: given,
-    },
-    told,
-  );
-const proposed = (
-  given = proposal({ profile: { phone: '01305 555 020' }, places: [{ serviceRef: service.ref, free: 4 }] }),
-): ProviderChange => {
-  const decision = propose(given);
-  if (!decision.ok) throw new Error(decision.code);
-  return decision.state;
-};
-const decide = (present: ProviderChange, told: Partial<DecideChange> = {}, given = facts()) =>
-  decideChange(present, { ...aCommand(helen), kind: 'accept', ...told }, given);
-const code = (decision: ReturnType<typeof propose>): string => (decision.ok ? 'accepted' : decision.code);
+import { aProvider, officers, senco } from '../call-off.fixture.ts';
+import type { DecideChange } from './decide-change.ts';
+import type { Proposal } from './propose-change.ts';
+import { code, decide, facts, helen, proposal, propose, proposed, provider, service } from './provider-change.fixture.ts';
 
 describe('what a provider proposes', () => {
   test('only what differs is kept, with what it was', () => {

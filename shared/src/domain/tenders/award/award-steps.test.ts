@@ -28,7 +28,7 @@ const checked = (begin?: Parameters<typeof anAwardThatIs>[1]): Award =>
 const asks = (present: Award, command: AwardCommand, told = {}, now = decidedAt): readonly object[] =>
   acceptedTender(tryAward(present, command, told, now))
     .effects.filter(({ kind }) => kind !== 'record-audit')
-    .map(({ id: _id, version: _version, madeAt: _madeAt, ...work }: Record<string, unknown>) => work);
+    .map(({ id: _id, version: _version, madeAt: _madeAt, ...work }) => work);
 
 describe('what each step of an award asks of the world', () => {
   test('a check that excludes nobody asks whoever may approve, while the award is proposed', () => {
