@@ -1,7 +1,9 @@
+import { aCheck } from '../call-off.fixture.ts';
 import { stateRoom } from '../call-off-room.ts';
 import { localDate } from '../local-date.ts';
+import { adoptCheck } from './adopt-check.ts';
 import type { CheckCommand } from './check-command.ts';
-import type { CheckRecord } from './check-record.ts';
+import { type CheckRecord, scheduleCheck } from './check-record.ts';
 import { decideCheck } from './decide-check.ts';
 import {
   ada,
@@ -25,6 +27,29 @@ const acted = (told: { action?: string; dueOn?: typeof today } = {}, present = a
 const received = (present: CheckRecord, told: { link?: string; now?: string } = {}) =>
   decide(present, { ...byHand(ada), kind: 'receive-evidence', ...told });
 const audit = (action: string) => expect.objectContaining({ kind: 'record-audit', action });
+
+test('a check is planned for today or later, which nobody is told of', () => {
+  const schedule = (scheduledFor: typeof today) =>
+    scheduleCheck({ ...byHand(ada), ref: 'Q-00001', providerRef: 'P-0001', standard: 'policies', scheduledFor }, checkFacts());
+  expect(worksOf(schedule(today))).toEqual([audit('check-scheduled')]);
+  expect(stateAfter(schedule(today)).history).toEqual([{ at: now, by: 'Ada Marsh', what: 'Check planned' }]);
+  expect(refusalOf(schedule(yesterday))).toMatchObject({ code: 'dates-not-allowed', field: '/scheduledFor' });
+});
+
+test('a check that was typed or imported begins with nothing confirmed or reminded, mandatory by its standard whatever was typed', () => {
+  const typed = aCheck('insurance', { mandatory: false });
+  expect(adoptCheck(typed)).toStrictEqual({
+    ...typed,
+    mandatory: true,
+    version: 0,
+    history: [],
+    outbox: [],
+    lastCommands: [],
+    confirmed: [],
+    reminded: [],
+  });
+  expect(adoptCheck(aCheck('admissions')).mandatory).toBe(false);
+});
 
 test('a planned check is mandatory by its standard, and nothing of it is decided, confirmed or reminded', () => {
   expect(aScheduledCheck()).toMatchObject({ outcome: 'scheduled', mandatory: true, scheduledFor: today, confirmed: [], reminded: [] });

@@ -38,6 +38,18 @@ describe('R17: whom to ring comes first', () => {
       ['lado', ' '],
     ]);
     expect(linesWithoutPhone(phones)).toEqual(['lado']);
+    expect(linesWithoutPhone({})).toEqual(['mash', 'lado']);
+    const named = whomToRing({ mashName: 'First Response', ladoName: 'Allegations Officer', mashOutOfHours: '01305 000002' });
+    expect(named.map(({ name, outOfHours }) => [name, outOfHours])).toEqual([
+      ['Police and ambulance', undefined],
+      ['First Response', '01305 000002'],
+      ['Allegations Officer', undefined],
+    ]);
+    expect(whomToRing({}).map(({ name }) => name)).toEqual([
+      'Police and ambulance',
+      'Multi-agency safeguarding hub (MASH)',
+      'Local authority designated officer (LADO)',
+    ]);
   });
 
   test('which lines a concern calls for', () => {
@@ -48,7 +60,10 @@ describe('R17: whom to ring comes first', () => {
   });
 
   test('nothing is taken before it was read and, where it must be, done', () => {
-    expect(refusalOf(report({ ringFirstRead: false })).code).toBe('ring-first');
+    expect(refusalOf(report({ ringFirstRead: false }))).toMatchObject({ code: 'ring-first', field: '/ringFirstRead' });
+    expect(refusalOf(report({ rung: [], category: 'adult-may-have-harmed', severity: 'danger-now' })).detail).toBe(
+      'Ring 999 and the designated officer (LADO) now. Then say here that you did.',
+    );
     expect(refusalOf(report({ rung: [] }))).toMatchObject({
       code: 'ring-not-recorded',
       field: '/rung',

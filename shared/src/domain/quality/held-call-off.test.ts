@@ -1,5 +1,6 @@
 import { aCallOff, schoolMembers } from '../call-off.fixture.ts';
 import type { CallOff } from '../call-off.ts';
+import { stateRoom } from '../call-off-room.ts';
 import type { OrderState } from '../order.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import { sampleTermDates } from '../sample-term-dates.ts';
@@ -12,12 +13,25 @@ const inState = (state: OrderState): CallOff => ({ ...running, order: { ...(runn
 const facts: OrderHoldFacts = { openHolds: ['P-0001-H1'], buyerMembers: schoolMembers, termDates: sampleTermDates };
 const put = (told: Partial<OrderHoldCommand> = {}): OrderHoldCommand =>
   ({ ...byClock(), kind: 'put-on-hold', holdRef: 'P-0001-H1', ...told }) as OrderHoldCommand;
-const answer = (kind: 'continue' | 'end'): OrderHoldCommand => ({ ...byHand(running.requester), kind, reason: 'The pupil is settled.' });
+const answer = (kind: 'continue' | 'pause' | 'end'): OrderHoldCommand => ({
+  ...byHand(running.requester),
+  kind,
+  reason: 'The pupil is settled.',
+});
 const done = (present: CallOff, command: OrderHoldCommand) => {
   const decided = holdCallOff(present, command, facts);
   if (!decided.ok) throw new Error(decided.detail);
   return decided;
 };
+
+test('R19: in a full record an order is put on hold, paused or ended all the same; that it goes on must find room', () => {
+  const asked = done(running, put()).state;
+  const full = (callOff: CallOff): CallOff => ({ ...callOff, providerName: 'x'.repeat(stateRoom - 11_000) });
+  for (const decided of [holdCallOff(full(running), put(), facts), holdCallOff(full(asked), answer('end'), facts)])
+    expect(decided.ok).toBe(true);
+  expect(holdCallOff(full(asked), answer('pause'), facts).ok).toBe(true);
+  expect(holdCallOff(full(asked), answer('continue'), facts)).toMatchObject({ ok: false, code: 'record-full' });
+});
 
 describe('R19: the call-off of an order on hold', () => {
   test('keeps the hold, one version, one line of history and the command; what was receipted leaves the outbox', () => {

@@ -24,6 +24,7 @@ describe('R19: which orders a hold on their provider is asked about', () => {
     expect(isLiveOrder(declinedOrder(), last)).toBe(false);
     expect(isLiveOrder(aCallOff(), last)).toBe(false);
     expect(isLiveOrder({ ...running, status: 'awaiting-approval' }, last)).toBe(false);
+    expect(isLiveOrder({ ...running, order: undefined }, last)).toBe(false);
   });
 
   test('not one that its buyer ended because of a hold', () => {

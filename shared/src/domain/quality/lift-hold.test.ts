@@ -39,6 +39,20 @@ describe('R19: what clears a hold for a check', () => {
     expect(stateAfter(lift(held(forLapse), checksWith(waived))).holds[0]?.lifted?.clearedBy).toEqual([ben]);
   });
 
+  test('whoever recorded the evidence does not lift it; whoever only asked for a waiver does', () => {
+    const waiver = { requestedBy: cyd } as NonNullable<RecordedCheck['waiver']>;
+    const asked = checksWith(insurance({ waiver }));
+    expect(refusalOf(lift(held(forLapse), asked, 'H1', ben)).code).toBe('second-person-required');
+    expect(stateAfter(lift(held(forLapse), asked)).holds[0]?.lifted?.clearedBy).toEqual([ben]);
+    const approved = checksWith(insurance({ waiver, waivedUntil: today }));
+    expect(refusalOf(lift(held(forLapse), approved)).code).toBe('second-person-required');
+    expect(stateAfter(lift(held(forLapse), approved, 'H1', ada)).holds[0]?.lifted?.clearedBy).toEqual([ben, cyd]);
+  });
+
+  test('a waiver of which nobody knows who asked for it clears as the evidence does', () => {
+    expect(stateAfter(lift(held(forLapse), checksWith(insurance({ waivedUntil: today })))).holds[0]?.lifted?.clearedBy).toEqual([ben]);
+  });
+
   test('not a check of which nobody knows who recorded it', () => {
     expect(refusalOf(lift(held(forLapse), checksWith(insurance({ evidence: undefined })))).code).toBe('hold-not-cleared');
   });
@@ -64,7 +78,11 @@ describe('R19: what clears a hold for a concern', () => {
 test('R19: while one hold of several stands, the provider stays out and no live order is released', () => {
   const lifted = lift(held(forLapse, forConcern), checksWith(insurance()));
   expect(stateAfter(lifted)).toMatchObject({ status: 'suspended', before: 'active' });
-  expect(worksOf(lifted)).not.toContainEqual(expect.objectContaining({ kind: 'release-live-orders' }));
+  expect(worksOf(lifted)).toEqual([
+    { kind: 'refresh-directory', providerRef: 'P-0001' },
+    { kind: 'tell-commissioners', news: 'hold-lifted' },
+    expect.objectContaining({ kind: 'record-audit', action: 'hold-lifted' }),
+  ]);
   expect(hasSafeguardingPause(stateAfter(lifted).holds)).toBe(true);
   expect(refusalOf(lift(stateAfter(lifted), checksWith(insurance()))).code).toBe('hold-not-found');
 });

@@ -32,6 +32,9 @@ describe('R19: the steps of a provider', () => {
     expect(refusalOf(by(byHand, { debarmentClear: false })).code).toBe('debarment-not-checked');
     expect(stateAfter(clock({ debarmentClear: false })).status).toBe('awarded');
     expect(clock({ agreementCountersigned: false }).ok).toBe(false);
+    expect(stateAfter(by(byHand)).history.at(-1)?.what).toBe('Awarded');
+    // The agreement carries out the award alone.
+    expect(refusalOf(decide(unmoved('P-0001', 'awarded'), { ...byClock(), kind: 'activate' })).code).toBe('not-a-person');
   });
 
   test('becomes active with agreement, debarment list, checks and a price, and is in the directory then', () => {

@@ -1,12 +1,48 @@
 import { aCheck, currentChecks } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
-import { holdsUntil, qaStanding } from './qa-check.ts';
+import { holdsUntil, latestCheck, qaStanding } from './qa-check.ts';
 
 const today = localDate('2026-11-24');
 const but = (...checks: ReturnType<typeof aCheck>[]) => [...currentChecks, ...checks];
 const later = localDate('2026-11-20');
 
 describe('R15 to R19: how a provider stands', () => {
+  test('it is current with every mandatory check, and says until when and since when', () => {
+    const soonest = aCheck('policies', { ref: 'Q-later', checkedOn: later, expiresOn: localDate('2027-01-05') });
+    const standing = { validUntil: '2027-01-05', checkedOn: '2026-11-20', lacking: [] };
+    // 42 days before the first of them ends it is due, and not earlier.
+    expect(qaStanding(but(soonest), today)).toStrictEqual({ state: 'due', ...standing });
+    expect(qaStanding(but(soonest), localDate('2026-11-23'))).toStrictEqual({ state: 'current', ...standing });
+  });
+
+  test('without any check it lacks every mandatory one, and nobody can say until when', () => {
+    const lacking = [...currentChecks.map(({ standard }) => standard)];
+    expect(qaStanding([], today)).toStrictEqual({ state: 'held', validUntil: undefined, checkedOn: undefined, lacking });
+  });
+
+  test('what has ended says when it did', () => {
+    const over = aCheck('policies', { ref: 'Q-later', outcome: 'lapsed', checkedOn: later, expiresOn: localDate('2026-11-21') });
+    expect(qaStanding(but(over), today).validUntil).toBe('2026-11-21');
+    const waived = { ...over, waivedUntil: localDate('2026-12-18') };
+    expect(qaStanding(but(waived), today).validUntil).toBe('2026-12-18');
+  });
+
+  test('of a check without a day, one not passed counts as the latest, and one passed as the earliest', () => {
+    const undated = { ref: 'Q-undated', checkedOn: undefined };
+    expect(qaStanding(but(aCheck('policies', { ...undated, outcome: 'failed' })), today).lacking).toEqual(['policies']);
+    expect(qaStanding(but(aCheck('policies', { ...undated, expiresOn: today })), today).validUntil).toBe('2027-08-31');
+    const two = [
+      aCheck('policies', { ...undated, expiresOn: later }),
+      aCheck('policies', { ref: 'Q-older', checkedOn: localDate('2020-01-01') }),
+    ];
+    expect(latestCheck(two, 'policies')?.ref).toBe('Q-older');
+  });
+
+  test('a check of its own date holds longer than a shorter waiver', () => {
+    expect(holdsUntil(aCheck('policies', { waivedUntil: later }))).toBe('2027-08-31');
+    expect(holdsUntil(aCheck('policies', { outcome: 'lapsed', waivedUntil: later }))).toBe(later);
+  });
+
   test('R16: evidence that came in for an action changes nothing before it is looked at', () => {
     const answered = aCheck('staff-checks', {
       ref: 'Q-later',

@@ -91,6 +91,29 @@ describe('R12: the fifth pupil of compulsory school age who would come for more 
     expect(outcomes).toEqual(['sent', 'sent', 'sent', 'sent', 'registration-threshold']);
   });
 
+  test('is nothing to a pupil over compulsory school age, though the provider have come to the number already', () => {
+    const fifth = ordered({ ...full, pupilRef: 'P-5' });
+    expect(submit({ ...full, pupilRef: 'P-6', compulsorySchoolAge: false }, [...four, fifth]).ok).toBe(true);
+  });
+
+  test('what was made before an order: by time, then by number; not itself, and nothing that waits', () => {
+    const made = (ref: string, number: string, madeAt = now): CallOff => {
+      const order = { number, madeAt, state: 'awaiting-provider' } as const;
+      const callOff = ordered({ ...full, pupilRef: number });
+      return { ...callOff, ref, order };
+    };
+    const sent = made('CO-TEST-0002', 'AP-000002');
+    const all = [
+      made('CO-TEST-0001', 'AP-000001'),
+      made('CO-TEST-0003', 'AP-000003'),
+      made('CO-TEST-0004', 'AP-000004', '2026-09-01T09:00:00Z'),
+      { ...made('CO-TEST-0002', 'AP-000005', '2026-09-01T09:00:00Z') },
+      { ...sent, ref: 'CO-TEST-0006' },
+      waiting({ ...full, pupilRef: 'P-7' }),
+    ];
+    expect(placementsBefore(sent, all).map(({ pupilRef }) => pupilRef)).toEqual(['AP-000001', 'AP-000004']);
+  });
+
   test('may be ordered from a registered school, for fewer hours, over compulsory school age, or after the others have left', () => {
     const registered = aListing({ provider: aProvider({ registeredSchool: true }) });
     expect(submit({ ...full, pupilRef: 'P-5' }, four, registered).ok).toBe(true);
@@ -120,6 +143,10 @@ describe('R13: one pupil with an EHC plan, or looked after, who would come full-
 test('R14: only what was ordered here counts: a request that waits, an order that was declined and one that its school ended do not', () => {
   const declined = accepted(answerOrder(anOrder(), { ...aCommand(head), answer: 'declined', reason: 'No room.' })).state;
   const ended: CallOff = { ...anOrder(), hold: { state: 'ended' } as never };
-  expect(placementsOf([aCallOff(), declined, ended])).toEqual([]);
+  const others: readonly CallOff[] = [
+    { ...anOrder(), status: 'awaiting-approval' },
+    { ...anOrder(), order: undefined },
+  ];
+  expect(placementsOf([aCallOff(), declined, ended, ...others])).toEqual([]);
   expect(placementsOf([anOrder()])).toHaveLength(1);
 });

@@ -86,7 +86,33 @@ describe('R13: full-time is more than 18 hours a week', () => {
     expect(declared(0)).toBe('Placements made elsewhere are not seen here.');
     expect(declared(1)).toBe('1 of them comes from elsewhere, as the provider declares.');
     expect(declared(2)).toBe('2 of them come from elsewhere, as the provider declares.');
-    expect(loadSentence(registrationLoad([], true, on))).not.toMatch(/lawful|legal|complian/i);
+    expect(loadSentence(registrationLoad(several(1), false, on))).toMatch(/, 1 pupil of compulsory school age comes for/);
+    expect(loadSentence(registrationLoad([], true, on))).toBe('Registered as a school: the number of its pupils is not limited here.');
+  });
+});
+
+describe('R12: the heaviest day', () => {
+  const day = (ahead: number, told: Partial<PlacementFact> = {}) => ({
+    startDate: addDays(on, ahead),
+    endDate: addDays(on, ahead + 1),
+    ...told,
+  });
+  const peakOn = (...placements: readonly PlacementFact[]) => peakLoad(placements, false, on, addDays(on, 10)).on;
+
+  test('is one on which a placement starts, up to the last day that is asked about; the first of several alike', () => {
+    expect(peakOn(...several(2, day(10)))).toBe(addDays(on, 10));
+    expect(peakOn(...several(2, day(11)))).toBe(on);
+    expect(peakOn(...several(2, day(-5)))).toBe(on);
+    expect(peakOn(...several(2, day(3)), ...several(2, day(7)))).toBe(addDays(on, 3));
+    expect(peakOn(...several(2, day(7)), ...several(2, day(3)))).toBe(addDays(on, 7));
+  });
+
+  test('goes by the standing, then by full-time pupils, then by those near full-time', () => {
+    const near = { hoursPerWeek: 16 };
+    expect(peakOn(...several(3, day(3)), ...several(1, day(7, { ehcPlan: true })))).toBe(addDays(on, 7));
+    expect(peakOn(...several(1, day(3)), ...several(2, day(3, near)), ...several(2, day(7)))).toBe(addDays(on, 7));
+    expect(peakOn(...several(1, day(3)), ...several(2, day(7, near)), ...several(1, day(7)))).toBe(addDays(on, 7));
+    expect(peakOn(...several(2, day(3)), ...several(1, day(7)), ...several(2, day(7, near)))).toBe(addDays(on, 3));
   });
 });
 

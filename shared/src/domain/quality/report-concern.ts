@@ -57,7 +57,6 @@ export const reportConcern = (command: ReportConcern, facts: Pick<ConcernFacts, 
         { kind: 'tell-commissioners', news: 'concern-reported' },
         ...(lead ? [{ kind: 'take-in-concern', leadRef: lead.ref } as const] : []),
       ],
-      protects: true,
     },
     command,
   );

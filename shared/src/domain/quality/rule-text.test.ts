@@ -33,6 +33,22 @@ describe('R15: the standards are rows of data', () => {
     expect(national.filter(({ wordingKnown }) => wordingKnown).map(({ code }) => code)).toEqual(['1.1']);
   });
 
+  test('beside the single national standards there are the other parts as wholes, what the law says, and the terms of the framework', () => {
+    const rest = firstStandards.filter(({ kind }) => kind !== 'national');
+    expect(rest.map(({ kind, key, part, reissue }) => [kind, key, part, reissue])).toEqual([
+      ['part', 'health-and-safety', 2, 'every-year'],
+      ['part', 'admissions', 3, 'every-year'],
+      ['part', 'quality-of-education', 4, 'every-year'],
+      ['law', 'barred-list-dbs', undefined, 'each-september'],
+      ['law', 'section-128', undefined, 'each-september'],
+      ['law', 'registration', undefined, 'every-year'],
+      ['law', 'safeguarding-lead', undefined, 'each-september'],
+      ['law', 'policies', undefined, 'each-september'],
+      ['framework', 'insurance', undefined, 'every-year'],
+    ]);
+    expect(firstStandards.find(({ key }) => key === 'insurance')?.title).toBe('Insurance');
+  });
+
   test('every mandatory standard has a text, and no row is taken for checked before somebody has checked it', () => {
     for (const key of mandatoryStandards) expect(firstStandards.find((row) => row.key === key)?.wordingKnown).toBe(true);
     expect(overdueRules(firstStandards, localDate('2026-11-24'))).toHaveLength(firstStandards.length);
@@ -58,6 +74,7 @@ describe('a text ages', () => {
     ['checked on the day of the newest September', { checkedOn: localDate('2026-09-01') }, '2027-08-31', undefined],
     ['a September has passed since', {}, '2027-09-01', 'newer-edition'],
     ['never checked', { checkedOn: undefined }, '2026-11-24', 'never-checked'],
+    ['checked by somebody who is not named', { checkedBy: undefined }, '2026-11-24', 'never-checked'],
     ['checked by nobody', { checkedBy: ' ' }, '2026-11-24', 'never-checked'],
     ['a threshold of last year', { reissue: 'every-two-years' }, '2027-11-24', undefined],
     ['a threshold of two years ago', { reissue: 'every-two-years' }, '2028-09-07', 'newer-edition'],

@@ -1,6 +1,7 @@
 import { checkTable } from './check-record.ts';
 import { concernTable } from './concern.ts';
 import { rowsOf } from './machine.fixture.ts';
+import { qualityMachines } from './machines.ts';
 import { orderHoldTable } from './order-on-hold.ts';
 import { providerTable } from './provider-standing.ts';
 import { visitTable } from './visit.ts';
@@ -9,6 +10,16 @@ import { visitTable } from './visit.ts';
 
 const from = (state: string, steps: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(steps).flatMap(([command, to]) => to.split(', ').map((one) => `${state} --${command}--> ${one}`));
+
+test('each record begins in one of these states, and goes by its own table', () => {
+  expect(qualityMachines.map(({ starts, table }) => [starts, table])).toStrictEqual([
+    [['scheduled'], checkTable],
+    [['prospective'], providerTable],
+    [['running'], orderHoldTable],
+    [['open', 'joined'], concernTable],
+    [['planned'], visitTable],
+  ]);
+});
 
 test('QA check', () => {
   const waived = (state: string) => ({ 'request-waiver': state, 'approve-waiver': state, 'refuse-waiver': state, 'end-waiver': state });

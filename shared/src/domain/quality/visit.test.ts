@@ -61,6 +61,7 @@ describe('a visit', () => {
   test('is due again so many months after the last that was held', () => {
     expect(nextVisitDue([{ ...held(), heldOn: localDate('2025-03-31') }, held()], 'P-0001', 12)).toBe('2027-11-24');
     expect(nextVisitDue([held(), stateAfter(plan())], 'P-0002', 12)).toBeUndefined();
+    expect(nextVisitDue([stateAfter(plan())], 'P-0001', 12)).toBeUndefined();
   });
 });
 
