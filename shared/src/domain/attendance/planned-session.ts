@@ -1,7 +1,7 @@
 import type { CallOff } from '../call-off.ts';
-import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '../local-date.ts';
+import { addDays, dayOfWeek, type LocalDate } from '../local-date.ts';
 import type { OrderState } from '../order.ts';
-import { type PlanPart, plannedParts } from '../orders/order-plan.ts';
+import { type PlanPart, plannedParts, stoppedFrom } from '../orders/order-plan.ts';
 import { calendarKnown, isSchoolDay, type TermDates } from '../term-dates.ts';
 
 /** R22: the two sessions of a school day. */
@@ -19,11 +19,10 @@ export interface PlannedSession {
 const taughtStates: readonly OrderState[] = ['active', 'paused', 'notice-given', 'ended', 'completed'];
 
 const partOf = (callOff: CallOff, date: LocalDate): PlanPart | undefined => {
-  const { order, hold } = callOff;
+  const { order } = callOff;
   if (!order || !taughtStates.includes(order.state)) return undefined;
-  if (order.pausedFrom !== undefined && date >= order.pausedFrom) return undefined;
-  // R19: a school that paused or ended for a hold on its provider sends nobody from the day of its answer on.
-  if ((hold?.state === 'paused' || hold?.state === 'ended') && hold.answeredAt && date >= toLondonDate(hold.answeredAt)) return undefined;
+  const stopped = stoppedFrom(callOff);
+  if (stopped !== undefined && date >= stopped) return undefined;
   return plannedParts(callOff).find(({ from, to }) => from <= date && date <= to);
 };
 

@@ -1,6 +1,7 @@
-import { addDays, addMonths, type LocalDate, mondayOf } from '../local-date.ts';
+import { addDays, addMonths, compareDates, type LocalDate, mondayOf, toLondonDate } from '../local-date.ts';
 import { addPence, type Pence } from '../money.ts';
 import { timesUnits, vatOf } from '../money-reckoning.ts';
+import type { OrderHold } from '../quality/order-hold.ts';
 import type { RateUnit } from '../rate-card.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { TermDates } from '../term-dates.ts';
@@ -45,6 +46,20 @@ export interface FrozenRate {
 /** The parts of the present plan: that of the request, until the order was varied, paused, extended or cut short. */
 export const plannedParts = ({ request, order }: Planned): readonly PlanPart[] =>
   order?.plan?.parts ?? [{ from: request.startDate, to: request.endDate, pattern: request.pattern }];
+
+interface Stopping {
+  readonly order?: { readonly pausedFrom?: LocalDate | undefined } | undefined;
+  readonly hold?: Pick<OrderHold, 'state' | 'answeredAt'> | undefined;
+}
+
+/**
+ * The first day on which nobody is taught though it be planned: that of a pause, or, for a hold on the provider, of the answer of a school that paused or
+ * ended the placement (R19). `undefined` where it goes on.
+ */
+export const stoppedFrom = ({ order, hold }: Stopping): LocalDate | undefined => {
+  const answered = hold?.state === 'paused' || hold?.state === 'ended' ? hold.answeredAt : undefined;
+  return [order?.pausedFrom, answered && toLondonDate(answered)].flatMap((day) => day || []).sort(compareDates)[0];
+};
 
 /** What the present plan comes to. */
 export const presentTotals = ({ price, order }: Pick<Planned, 'order'> & { readonly price: PlanTotals }): PlanTotals =>

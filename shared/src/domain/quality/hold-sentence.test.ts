@@ -3,7 +3,11 @@ import { holdSentence, type ToldHold } from './hold-sentence.ts';
 const by = 'Sena Coombe';
 
 test.each<[string, Omit<ToldHold, 'isOver'>, string]>([
-  ['asked', { state: 'asked', answerBy: '2026-11-25T10:00:00Z' }, 'The school decides by Wednesday 25 November 2026 at 10am: go on, pause or end.'],
+  [
+    'asked',
+    { state: 'asked', answerBy: '2026-11-25T10:00:00Z' },
+    'The school decides by Wednesday 25 November 2026 at 10am: go on, pause or end.',
+  ],
   ['asked without a time', { state: 'asked' }, 'The school decides by 10am on its next school day: go on, pause or end.'],
   [
     'unanswered',

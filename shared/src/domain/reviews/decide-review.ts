@@ -16,7 +16,7 @@ import {
   reviewDecisionWords,
   reviewParticipants,
 } from './order-reviews.ts';
-import { type ReviewStanding, reviewStanding, reviewsDue } from './review-schedule.ts';
+import { type ReviewedOrder, type ReviewStanding, reviewStanding, reviewsDue } from './review-schedule.ts';
 
 /** More than a placement of a year can need; what a record holds must have an end. */
 export const mostReviews = 30;
@@ -93,10 +93,10 @@ export const recordReview = (
 
 /** R5: the reviews of an order as they stand on a day. */
 export const standingOf = (
-  callOff: Pick<CallOff, 'request' | 'order'>,
+  callOff: ReviewedOrder,
   reviews: OrderReviews | undefined,
   termDates: readonly TermDates[],
-  today: ReturnType<typeof toLondonDate>,
+  today: LocalDate,
 ): ReviewStanding =>
   reviewStanding(
     reviewsDue(callOff, termDates),
@@ -133,15 +133,16 @@ export const remindOfReview = (
   return sealed ?? full();
 };
 
-/** Whether so many school days have gone by since the day of a review that was not held. Where the calendar cannot speak nothing is counted. */
+/**
+ * Whether so many school days have gone by since the day of a review that was not held: itself a school day. Where the calendar cannot speak for today
+ * nothing is counted.
+ */
 const longOverdue = (dueOn: LocalDate, today: LocalDate, termDates: readonly TermDates[], schoolDays: number): boolean =>
-  calendarKnown(termDates, dueOn) &&
-  calendarKnown(termDates, today) &&
-  schoolDaysBetween(termDates, addDays(dueOn, 1), today) >= schoolDays;
+  calendarKnown(termDates, today) && schoolDaysBetween(termDates, addDays(dueOn, 1), today) >= schoolDays;
 
 /** The due day of a review of whose lateness the contacts of the school are to be told now. */
 export const toEscalate = (
-  callOff: Pick<CallOff, 'request' | 'order'>,
+  callOff: ReviewedOrder,
   reviews: OrderReviews | undefined,
   termDates: readonly TermDates[],
   today: LocalDate,

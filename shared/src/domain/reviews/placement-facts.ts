@@ -30,9 +30,11 @@ const byProvider: readonly EndReason[] = ['provider-withdrew', 'provider-held'];
  * of one buyer, which would read as that school's own record.
  */
 export const placementFacts = (callOffs: readonly CallOff[]): PlacementFacts | undefined => {
-  const finished = callOffs.filter(({ order }) => order?.startedOn !== undefined && order.end !== undefined && orderIsOver(order.state));
-  if (finished.length < fewestPlacements || new Set(finished.map(({ request }) => request.buyerRef)).size < 2) return undefined;
-  const ends = finished.flatMap(({ order }) => (order?.end ? [order.end] : []));
+  const finished = callOffs.flatMap(({ request: { buyerRef }, order }) =>
+    order?.startedOn !== undefined && order.end !== undefined && orderIsOver(order.state) ? [{ buyerRef, end: order.end }] : [],
+  );
+  if (finished.length < fewestPlacements || new Set(finished.map(({ buyerRef }) => buyerRef)).size < 2) return undefined;
+  const ends = finished.map(({ end }) => end);
   const counted = <T>(all: readonly T[], holds: (each: T) => boolean): CountedFact => ({ count: all.filter(holds).length, of: all.length });
   const ifEnough = (fact: CountedFact): CountedFact | undefined => (fact.of < fewestPlacements ? undefined : fact);
   return {

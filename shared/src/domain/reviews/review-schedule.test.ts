@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type LocalDate, localDate } from '../local-date.ts';
 import { readyOrder, runningOrder } from '../orders/order.fixture.ts';
+import type { OrderHold } from '../quality/order-hold.ts';
 import { sampleTermDates } from '../sample-term-dates.ts';
 import { isSchoolDay } from '../term-dates.ts';
 import { halfTermsOf } from './half-terms.ts';
@@ -29,8 +30,26 @@ describe('R5: when the reviews of a placement are due', () => {
     expect(dueDays('2027-02-08', '2027-02-08', '2027-02-12')).toEqual(['2027-02-12']);
   });
 
+  test('ten school days in a first half-term are enough for one', () => {
+    const firstTen = placed('2027-02-01', '2027-02-01', '2027-03-25');
+    expect(reviewsDue(firstTen, sampleTermDates)).toStrictEqual([
+      { from: '2027-02-01', dueOn: '2027-02-12' },
+      { from: '2027-02-22', dueOn: '2027-03-25' },
+    ]);
+    expect(dueDays('2027-02-02', '2027-02-01', '2027-03-25')).toEqual(['2027-03-25']);
+  });
+
   test('not before the placement has started', () => {
     expect(reviewsDue(readyOrder(), sampleTermDates)).toEqual([]);
+    expect(reviewsDue({ ...readyOrder(), order: undefined }, sampleTermDates)).toEqual([]);
+  });
+
+  test('R19: not from the day on which a school paused or ended it, because its provider was held', () => {
+    const running = placed('2027-01-12', '2027-01-12', '2027-06-18');
+    const days = (hold: OrderHold) => reviewsDue({ ...running, hold }, sampleTermDates).map(({ dueOn }) => dueOn as string);
+    const answeredAt = '2027-02-22T10:00:00Z';
+    for (const state of ['paused', 'ended'] as const) expect(days({ state, answeredAt })).toEqual(['2027-02-12']);
+    for (const state of ['asked', 'continued', 'running'] as const) expect(days({ state, answeredAt })).toHaveLength(4);
   });
 
   test('not from the day on which it was paused, and not after the last day of a notice or an early end', () => {
@@ -102,6 +121,28 @@ describe('R5, row 58: what is overdue', () => {
   test('two reviews in one half-term do not spare the next', () => {
     const twice = reviewStanding(schedule, [localDate('2027-01-20'), localDate('2027-02-10')], localDate('2027-03-26'));
     expect(twice).toMatchObject({ overdue: true, next: { dueOn: '2027-03-25' }, due: 2, heldInTime: 1 });
+  });
+
+  test('one that is held on its day is in time, and counts once the day has come', () => {
+    const due = localDate('2027-02-12');
+    expect(reviewStanding(schedule, [due], due)).toStrictEqual({ next: schedule[1], overdue: false, due: 1, heldInTime: 1 });
+    const first = localDate('2027-01-12');
+    expect(reviewStanding(schedule, [first], first)).toStrictEqual({ next: schedule[1], overdue: false, due: 0, heldInTime: 0 });
+    expect(reviewStanding(schedule, [localDate('2027-01-11')], first).next).toEqual(schedule[0]);
+  });
+
+  test('a late review that was recorded before one in time is late still', () => {
+    const [inTime, late] = [localDate('2027-02-10'), localDate('2027-04-13')];
+    const standing = { next: schedule[2], overdue: false, due: 2, heldInTime: 1 };
+    for (const held of [
+      [inTime, late],
+      [late, inTime],
+    ])
+      expect(reviewStanding(schedule, held, localDate('2027-04-14'))).toStrictEqual(standing);
+  });
+
+  test('nothing is overdue where nothing is due', () => {
+    expect(reviewStanding([], [], localDate('2027-02-13'))).toStrictEqual({ next: undefined, overdue: false, due: 0, heldInTime: 0 });
   });
 
   test('the order in which reviews are recorded makes no difference, and one that is held today leaves nothing overdue', () => {

@@ -1,6 +1,6 @@
 import type { CallOff } from '../call-off.ts';
 import type { LocalDate } from '../local-date.ts';
-import { plannedParts } from '../orders/order-plan.ts';
+import { plannedParts, stoppedFrom } from '../orders/order-plan.ts';
 import type { TermDates } from '../term-dates.ts';
 import { halfTermsOf } from './half-terms.ts';
 
@@ -10,22 +10,25 @@ export interface DueReview {
   readonly dueOn: LocalDate;
 }
 
+/** What of a call-off says when its reviews are due. */
+export type ReviewedOrder = Pick<CallOff, 'request' | 'order' | 'hold'>;
+
 /** A first half-term with fewer school days than this asks for no review of its own: there is nothing to look at yet. The product's own rule. */
 export const fewestDaysToReview = 10;
 
 /**
  * R5: the reviews that the placement of an order needs, one in each half-term in which pupils are planned to be there, by the last such day. Nothing is
- * due before the placement starts, for a half-term that lies wholly in a break, or from the day on which it was paused.
+ * due before the placement starts, for a half-term that lies wholly in a break, or from the day on which it was paused, by a break or for a hold (R19).
  */
-export const reviewsDue = (callOff: Pick<CallOff, 'request' | 'order'>, termDates: readonly TermDates[]): readonly DueReview[] => {
+export const reviewsDue = (callOff: ReviewedOrder, termDates: readonly TermDates[]): readonly DueReview[] => {
   const { order } = callOff;
-  const startedOn = order?.startedOn;
-  if (!order || startedOn === undefined) return [];
-  const pausedFrom = order.state === 'paused' ? order.pausedFrom : undefined;
+  if (order?.startedOn === undefined) return [];
+  const { startedOn } = order;
+  const stopped = stoppedFrom(callOff);
   const lastDay = order.end?.on ?? order.notice?.lastDay;
   const isPlanned = (day: LocalDate): boolean =>
     day >= startedOn &&
-    (pausedFrom === undefined || day < pausedFrom) &&
+    (stopped === undefined || day < stopped) &&
     (lastDay === undefined || day <= lastDay) &&
     plannedParts(callOff).some(({ from, to }) => from <= day && day <= to);
   const taught = halfTermsOf(termDates).flatMap((days) => {
@@ -58,7 +61,8 @@ export const reviewStanding = (schedule: readonly DueReview[], heldOn: readonly 
   let heldInTime = 0;
   for (const day of [...heldOn].sort()) {
     const missed = open.filter(({ dueOn }) => dueOn < day);
-    const current = open.find(({ from, dueOn }) => from <= day && day <= dueOn);
+    // Where none was missed, every one that is open is due on this day or later.
+    const current = open.find(({ from }) => from <= day);
     if (missed.length > 0) open = open.filter((each) => !missed.includes(each));
     else if (current) {
       open = open.filter((each) => each !== current);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { aMembership, senco, stranger } from '../call-off.fixture.ts';
 import type { CallOff } from '../call-off.ts';
-import { type LocalDate, localDate } from '../local-date.ts';
+import { stateRoom } from '../call-off-room.ts';
+import { addDays, type LocalDate, localDate } from '../local-date.ts';
 import { on, readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { endReasons, objectivesMet } from '../orders/order-end.ts';
 import { theProduct } from '../person.ts';
@@ -58,7 +59,38 @@ describe('R5: a review that was held with the provider', () => {
     const once = review('2027-02-10');
     const present = stateOf(recordReview(undefined, once, running, members));
     expect(recordReview(present, once, running, members)).toMatchObject({ ok: true, state: present, effects: [] });
-    expect(recordReview(present, review('2027-02-10', { id: 'another' }), running, members)).toMatchObject({ code: 'dates-not-allowed' });
+    const another = recordReview(present, review('2027-02-10', { id: 'another' }), running, members);
+    expect(another).toMatchObject({ code: 'dates-not-allowed', field: '/heldOn' });
+  });
+
+  test('without a note it has none, and it may be of the first day', () => {
+    for (const note of [undefined, ' '])
+      expect(stateOf(recordReview(undefined, review('2027-01-12', { note }), running, members)).reviews).toStrictEqual([
+        {
+          heldOn: '2027-01-12',
+          participants: ['school', 'provider'],
+          progress: 'on-course',
+          decision: 'continue',
+          recordedBy: senco.name,
+          recordedAt: '2027-01-12T09:00:00Z',
+        },
+      ]);
+  });
+
+  test('thirty are kept; one more is refused, as one that finds no room', () => {
+    const present = stateOf(recordReview(undefined, review('2027-01-12'), running, members));
+    const [first] = present.reviews;
+    if (!first) throw new Error('one was recorded');
+    const many = (count: number) => ({
+      ...present,
+      reviews: Array.from({ length: count }, (_, day) => ({ ...first, heldOn: addDays(first.heldOn, -day) })),
+    });
+    expect(recordReview(many(29), review('2027-02-10'), running, members).ok).toBe(true);
+    const full = { code: 'record-full', detail: 'There is no room left for another review of this order.' };
+    expect(recordReview(many(30), review('2027-02-10'), running, members)).toMatchObject(full);
+    const crowded = { ...present, serviceRef: 'x'.repeat(stateRoom) };
+    expect(recordReview(crowded, review('2027-02-10'), running, members)).toMatchObject(full);
+    expect(remindOfReview(crowded, on('2027-02-23', { by: theProduct }), running, sampleTermDates)).toMatchObject({ ok: false });
   });
 
   test('they lie in the order in which they were held, whichever was recorded first', () => {
@@ -80,7 +112,8 @@ describe('R5: a review that was held with the provider', () => {
   });
 
   test('none before the placement has started', () => {
-    expect(recordReview(undefined, review('2027-01-11'), readyOrder(), members)).toMatchObject({ code: 'order-not-in-this-state' });
+    for (const present of [readyOrder(), { ...running, order: undefined }])
+      expect(recordReview(undefined, review('2027-01-11'), present, members)).toMatchObject({ code: 'order-not-in-this-state' });
   });
 });
 
@@ -89,10 +122,26 @@ describe('R5, row 58: the school is reminded of a review that is due', () => {
     remindOfReview(present, on(day, { by: theProduct, id: `remind-${day}` }), running, sampleTermDates);
 
   test('on its due day and not before, once for that day', () => {
-    expect(remind('2027-02-11')).toMatchObject({ ok: false });
+    expect(remind('2027-02-11')).toMatchObject({ ok: false, code: 'order-not-in-this-state' });
     const decided = remind('2027-02-12');
+    expect(stateOf(decided).remindedOf).toEqual(['2027-02-12']);
+    expect(remind('2027-02-12', stateOf(decided))).toMatchObject({ ok: true, effects: [], replay: { version: 1 } });
     expect(decided.ok && decided.effects).toContainEqual(expect.objectContaining({ kind: 'remind-of-review', dueOn: '2027-02-12' }));
     expect(remind('2027-02-23', stateOf(decided))).toMatchObject({ ok: false });
+  });
+
+  test('R19: not while its school has paused it because the provider was held', () => {
+    const hold = { state: 'paused', answeredAt: '2027-01-20T09:00:00Z' } as const;
+    const remindOf = (callOff: CallOff) => remindOfReview(undefined, on('2027-02-12', { by: theProduct }), callOff, sampleTermDates);
+    // What was planned up to the pause is looked at still.
+    expect(stateOf(remindOf({ ...running, hold })).remindedOf).toEqual(['2027-01-19']);
+    expect(remindOf({ ...running, hold: { ...hold, answeredAt: '2027-01-12T09:00:00Z' } })).toMatchObject({ ok: false });
+  });
+
+  test('nor of anything when every review was held', () => {
+    const last = stateOf(recordReview(undefined, review('2027-03-18'), running, members));
+    const first = { ...last, reviews: [...last.reviews, { ...last.reviews[0], heldOn: localDate('2027-02-10') }] } as OrderReviews;
+    expect(remind('2027-03-25', first)).toMatchObject({ ok: false });
   });
 
   test('not of one that was held', () => {
@@ -118,6 +167,39 @@ describe('row 61: how placements in a service went, as facts', () => {
     expect(placementFacts(two)).toBeUndefined();
     expect(placementFacts(Array.from({ length: 9 }, () => ended('113800')))).toBeUndefined();
     expect(placementFacts([...two, running, running, running])).toBeUndefined();
+  });
+
+  test('only placements that began and are over count: five of them are enough', () => {
+    const five = [...Array.from({ length: 4 }, () => ended('113800')), ended('113801')];
+    expect(placementFacts(five)).toStrictEqual({
+      finished: 5,
+      ranToTheirEnd: { count: 5, of: 5 },
+      endedByProvider: { count: 0, of: 5 },
+      objectivesMet: undefined,
+      backInSchool: undefined,
+    });
+    const [one] = five;
+    if (!one?.order) throw new Error('it has an order');
+    const others: readonly CallOff[] = [
+      { ...one, order: undefined },
+      { ...one, order: { ...one.order, startedOn: undefined } },
+      { ...one, order: { ...one.order, end: undefined } },
+      { ...one, order: { ...one.order, state: 'active' } },
+    ];
+    expect(placementFacts([...five, ...others])).toEqual(placementFacts(five));
+    for (const other of others) expect(placementFacts([...five.slice(1), other])).toBeUndefined();
+  });
+
+  test('the provider ended it where it withdrew or was held', () => {
+    const five = [
+      ended('113800', { reason: 'provider-held' }),
+      ended('113801', { reason: 'provider-withdrew' }),
+      ended('113801', { reason: 'pupil-moved' }),
+    ];
+    expect(placementFacts([...five, ended('113800'), ended('113800')])).toMatchObject({
+      ranToTheirEnd: { count: 2, of: 5 },
+      endedByProvider: { count: 2, of: 5 },
+    });
   });
 
   test('counts of facts, each of how many: ended early 1 of 9', () => {
