@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where a local run says by how many seconds the product's clock is moved. */
@@ -9,5 +9,8 @@ export const moveClock = (stateDir: string, to: string): void => {
   // Never before the time that is asked for.
   const seconds = Math.ceil((Date.parse(to) - Date.now()) / 1_000);
   if (Number.isNaN(seconds)) throw new RangeError(`"${to}" is not a time`);
-  writeFileSync(clockFile(stateDir), String(seconds));
+  // Put in place whole: the product may read it at any moment.
+  const file = clockFile(stateDir);
+  writeFileSync(`${file}.next`, String(seconds));
+  renameSync(`${file}.next`, file);
 };
