@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type ChildProgram, startChild } from '../process/start-child.ts';
 import type { FunctionKeys } from './function-keys.ts';
-import { readyMark } from './ready-line.ts';
+import { readyMark, standbyMark } from './ready-line.ts';
 
 /** What the host's ready line says. */
 export interface HostReady {
@@ -33,20 +34,67 @@ export interface HostProcess extends HostReady {
 
 const command = fileURLToPath(new URL('./main.ts', import.meta.url));
 
+/** A host that has loaded its app, and does nothing before it takes over. */
+export interface StandbyHost {
+  readonly child: ChildProgram;
+  /** Resolves when it listens, and its triggers run. Rejects when it ends instead. */
+  takeOver(): Promise<HostProcess>;
+}
+
 /** Runs the local Functions host in a process of its own: what `npm start` does, and what Jest needs (its `require` is not Node's). */
 export async function startHostProcess(options: HostProcessOptions): Promise<HostProcess> {
+  const { child, ready } = await startChild({ ...childOf(options), ready: readyOf });
+  return running(child, ready);
+}
+
+/** Starts a host that stands by for another: it takes over within milliseconds, where a fresh one loads for seconds. */
+export async function standbyHostProcess(options: HostProcessOptions): Promise<StandbyHost> {
+  const { args, ...rest } = childOf(options);
+  const { child } = await startChild({
+    ...rest,
+    args: [...args, '--standby'],
+    // Nobody waits for it yet: it may take as long as a busy machine takes.
+    timeoutMs: 600_000,
+    ready: (line) => line.startsWith(standbyMark) || undefined,
+  });
+  return {
+    child,
+    async takeOver() {
+      let isOver = false;
+      const ended = child.ended.then(({ sentence }) => {
+        isOver = true;
+        return sentence;
+      });
+      process.kill(child.pid, 'SIGUSR2');
+      for (;;) {
+        const ready = child.lastLines().map(readyOf).find(Boolean);
+        if (ready) return running(child, ready);
+        if (isOver) throw new Error(`It did not take over: ${await ended}`);
+        await pause(10);
+      }
+    },
+  };
+}
+
+function childOf(options: HostProcessOptions) {
   const args = ['--root', path.resolve(options.root), '--port', String(options.port)];
   if (options.main) args.push('--main', options.main);
   if (options.settingsFile) args.push('--settings', options.settingsFile);
   if (options.admin) args.push('--admin');
   const keys = options.keys ? { LOCAL_HOST_FUNCTION_KEY: options.keys.function, LOCAL_HOST_MASTER_KEY: options.keys.master } : {};
-  const { child, ready } = await startChild({
+  return {
     name: 'Functions host',
     args: ['--conditions=source', '--import', 'tsx', command, ...args],
     env: { ...options.settings, ...keys },
     logFile: options.logFile,
-    ready: (line) => (line.startsWith(readyMark) ? (JSON.parse(line.slice(readyMark.length)) as HostReady) : undefined),
-  });
+  };
+}
+
+function readyOf(line: string): HostReady | undefined {
+  return line.startsWith(readyMark) ? (JSON.parse(line.slice(readyMark.length)) as HostReady) : undefined;
+}
+
+function running(child: ChildProgram, ready: HostReady): HostProcess {
   return {
     ...ready,
     child,

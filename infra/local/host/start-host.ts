@@ -37,6 +37,8 @@ export interface HostOptions {
   readonly bodyLimit?: number | undefined;
   /** Serve `/admin` to programs on this machine. */
   readonly admin?: boolean | undefined;
+  /** Waited for when the app is loaded, before anything of it runs, listens or polls: an instance on standby. */
+  readonly turn?: (() => Promise<void>) | undefined;
   readonly log?: HostLog | undefined;
 }
 
@@ -88,6 +90,7 @@ async function begin(
   if (functions.length === 0) throw new Error(`The app in ${options.root} registered no function.`);
   functions.forEach(refuseUnsupported);
   const routes = httpRoutes(functions, hostJson.routePrefix);
+  await options.turn?.();
   await worker.start(options.root);
   undo.push(() => worker.terminate());
 
