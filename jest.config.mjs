@@ -40,8 +40,7 @@ export default {
       ...base,
       displayName: 'integration',
       testMatch: ['<rootDir>/**/*.integration.test.ts'],
-      // Histories with a host that is killed hang on the machine: asked for by FAULTS_OVER_HTTP=1, until they hold on a slow one (docs/reliability.md).
-      testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(process.env.FAULTS_OVER_HTTP ? [] : ['/test/faults-over-http/'])],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
     {
       ...base,

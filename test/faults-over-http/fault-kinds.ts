@@ -16,6 +16,9 @@ const writes = '^/v1\\.0/sites/.+/items';
 const mail = '/sendMail$';
 const cards = '^/connector/v3/conversations/.+/activities';
 
+/** What people do that surely makes calls of a kind: they ask for something, or decide about what was asked. */
+export type SureAct = 'submit' | 'decide';
+
 const ofTenant =
   (
     path: string,
@@ -34,32 +37,37 @@ const tenantFaults = {
   'graph 429': { is: 'F10', of: ofTenant(graph, (dice) => ({ status: 429, retryAfter: dice.int(1, 3) }), { times: 12 }) },
   'graph 503': { is: 'F6', of: ofTenant(graph, () => ({ status: 503, retryAfter: 1 }), { times: 6 }) },
   'graph 503, a page': { is: 'F6', of: ofTenant(graph, () => ({ status: 503, html: true }), { times: 6 }) },
-  'graph 500, written': { is: 'F7', of: ofTenant(writes, () => ({ status: 500, applied: true }), { method: 'PATCH', times: 2, skip: 2 }) },
-  'graph 500, made': { is: 'F7', of: ofTenant(writes, () => ({ status: 500, applied: true }), { method: 'POST', skip: 1 }) },
+  'graph 500, written': {
+    by: 'decide',
+    is: 'F7',
+    of: ofTenant(writes, () => ({ status: 500, applied: true }), { method: 'PATCH', times: 2, skip: 1 }),
+  },
+  'graph 500, made': { by: 'submit', is: 'F7', of: ofTenant(writes, () => ({ status: 500, applied: true }), { method: 'POST', skip: 0 }) },
   'graph hangs up': { is: 'F6', of: ofTenant(graph, () => ({ dropConnection: true }), { times: 3 }) },
   'graph hangs up, written': {
+    by: 'decide',
     is: 'F7',
-    of: ofTenant(writes, () => ({ dropConnection: true, applied: true }), { method: 'PATCH', times: 2, skip: 2 }),
+    of: ofTenant(writes, () => ({ dropConnection: true, applied: true }), { method: 'PATCH', times: 2, skip: 1 }),
   },
   'graph slow': { is: 'slow', of: ofTenant(graph, (dice) => ({ delayMs: dice.int(200, 2_500) }), { times: 4 }) },
-  'graph 412': { is: 'F8', of: ofTenant(writes, () => ({ status: 412 }), { method: 'PATCH', times: 3, skip: 2 }) },
+  'graph 412': { by: 'decide', is: 'F8', of: ofTenant(writes, () => ({ status: 412 }), { method: 'PATCH', times: 3, skip: 1 }) },
   'graph token over': {
     is: 'token',
     of: ofTenant(graph, () => ({ status: 401, code: 'InvalidAuthenticationToken' }), { times: 3 }),
   },
   'sign-in away': { is: 'token', of: ofTenant('/oauth2/', () => ({ status: 503, retryAfter: 1 }), { times: 2, skip: 0 }) },
-  'mail refuses': { is: 'F21', of: ofTenant(mail, () => ({ status: 503, retryAfter: 1 }), { times: 4, skip: 1 }) },
-  'mail sent, no answer': { is: 'F22', of: ofTenant(mail, () => ({ dropConnection: true, applied: true }), { skip: 1 }) },
-  'bot refuses': { is: 'F21', of: ofTenant(cards, () => ({ status: 502 }), { times: 4, skip: 2 }) },
-  'bot sent, no answer': { is: 'F22', of: ofTenant(cards, () => ({ status: 504, applied: true }), { skip: 2 }) },
+  'mail refuses': { by: 'submit', is: 'F21', of: ofTenant(mail, () => ({ status: 503, retryAfter: 1 }), { times: 4, skip: 0 }) },
+  'mail sent, no answer': { by: 'submit', is: 'F22', of: ofTenant(mail, () => ({ dropConnection: true, applied: true }), { skip: 0 }) },
+  'bot refuses': { by: 'submit', is: 'F21', of: ofTenant(cards, () => ({ status: 502 }), { times: 4, skip: 0 }) },
+  'bot sent, no answer': { by: 'submit', is: 'F22', of: ofTenant(cards, () => ({ status: 504, applied: true }), { skip: 0 }) },
 } as const;
 
 const storageFaults = {
-  'storage 503': { is: 'F6', stroke: 'busy', skip: 30 },
-  'storage silent': { is: 'F7', stroke: 'unanswered', skip: 30 },
-  'message twice': { is: 'F15', stroke: 'message-twice', skip: 4 },
-  'message late': { is: 'F16', stroke: 'message-late', skip: 4 },
-  'message lost': { is: 'F18', stroke: 'message-lost', skip: 4 },
+  'storage 503': { is: 'F6', stroke: 'busy', skip: 20 },
+  'storage silent': { is: 'F7', stroke: 'unanswered', skip: 20 },
+  'message twice': { by: 'submit', is: 'F15', stroke: 'message-twice', skip: 1 },
+  'message late': { by: 'submit', is: 'F16', stroke: 'message-late', skip: 1 },
+  'message lost': { by: 'submit', is: 'F18', stroke: 'message-lost', skip: 1 },
 } as const;
 
 /** Where the host is killed: held at a call to Graph, Entra or Teams, or at a call to the storage, before it is done or after. */
@@ -85,6 +93,11 @@ export type FaultKind = keyof typeof tenantFaults | keyof typeof storageFaults |
 const names = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
 export const killKinds = names(kills);
 export const faultKinds: readonly FaultKind[] = [...names(tenantFaults), ...names(storageFaults), ...names(ownFaults)];
+/** What is done when a kind is armed, so that the call for which it waits surely comes; undefined where it needs none or any call is one. */
+export const sureActOf = (kind: FaultKind | KillKind): SureAct | undefined => {
+  const how = { ...tenantFaults, ...storageFaults, ...kills, ...ownFaults }[kind];
+  return 'by' in how ? how.by : undefined;
+};
 /** The name that the reference has for a kind. */
 export const nameOf: Readonly<Record<FaultKind | KillKind, string>> = Object.fromEntries(
   [tenantFaults, storageFaults, kills, ownFaults].flatMap((table) => Object.entries(table).map(([kind, { is }]) => [kind, is])),
@@ -122,6 +135,8 @@ export const faultsOn = ({ people, door, host }: Stand, dice: Dice) => {
   return {
     hits,
     hit,
+    /** Whether anything that was armed waits for its call still. */
+    waits: async (): Promise<boolean> => door.armed() > 0 || (await leftOf()).size > 0,
     arm: async (kind: FaultKind): Promise<void> => {
       if (kind in tenantFaults) {
         const fault = tenantFaults[kind as keyof typeof tenantFaults].of(dice);

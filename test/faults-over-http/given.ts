@@ -31,7 +31,7 @@ export const commandsOverHttp = (journal: Journal) => {
   const answered = new Set<string>();
   const underWay = new Set<Promise<void>>();
 
-  const giveOnce = async (command: Given): Promise<void> => {
+  const giveOnce = async (command: Given, longest: number): Promise<void> => {
     const { kind, key, sentAs, by, ref, seen, run } = command;
     const begun = Date.now();
     const outcome: Outcome = { how: 'unknown' };
@@ -48,7 +48,7 @@ export const commandsOverHttp = (journal: Journal) => {
     };
     journal.entries.push(entry);
     try {
-      entry.outcome = { how: 'ok', ref: await run(AbortSignal.timeout(patience)) };
+      entry.outcome = { how: 'ok', ref: await run(AbortSignal.timeout(longest)) };
     } catch (error) {
       const known = outcomeOf(error);
       if (known) entry.outcome = known;
@@ -57,10 +57,10 @@ export const commandsOverHttp = (journal: Journal) => {
     if (entry.outcome.how !== 'unknown') answered.add(key);
   };
   return {
-    /** Gives a command, and does not wait for its answer unless told to. */
-    give: (command: Given): Promise<void> => {
+    /** Gives a command, and does not wait for its answer unless told to. Whoever gave it waits so long (milliseconds) for its answer. */
+    give: (command: Given, longest = patience): Promise<void> => {
       given.set(command.key, command);
-      const work: Promise<void> = giveOnce(command).finally(() => underWay.delete(work));
+      const work: Promise<void> = giveOnce(command, longest).finally(() => underWay.delete(work));
       underWay.add(work);
       return work;
     },

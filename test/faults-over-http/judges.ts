@@ -6,6 +6,7 @@ import { effectInvariants } from '../simulation/invariants/effects.ts';
 import { holdInvariants } from '../simulation/invariants/holds.ts';
 import { outsideInvariants } from '../simulation/invariants/outside.ts';
 import { commissioners } from './council-over-http.ts';
+import { nothingWithoutWrite } from './nothing-without-its-write.ts';
 import { yearsOfBudgets } from './schools.ts';
 import type { SeenHistory } from './seen-from-outside.ts';
 import type { RowsSeen } from './seen-rows.ts';
@@ -46,8 +47,7 @@ const messages = ({ ended, receipts, cards }: SeenHistory, { times }: Disturbed)
 };
 
 /** In the end ledgers count what is ordered, to the penny, and reserve nothing; and no budget is passed. */
-const money = async (rows: RowsSeen, { ended }: SeenHistory, buyerRef: string): Promise<readonly string[]> => {
-  const all = await rows.allCallOffs();
+const money = async (rows: RowsSeen, { ended, register: all }: SeenHistory, buyerRef: string): Promise<readonly string[]> => {
   const wrong: string[] = [];
   const compare = async (what: string, refs: readonly string[], orders: readonly CallOff[]): Promise<void> => {
     const found = await Promise.all(refs.map(rows.ledger));
@@ -77,8 +77,8 @@ const money = async (rows: RowsSeen, { ended }: SeenHistory, buyerRef: string): 
 };
 
 /** Order numbers are given once in the whole register. */
-const numbersTwice = async (rows: RowsSeen): Promise<readonly string[]> => {
-  const numbers = (await rows.allCallOffs()).flatMap(({ order }) => (order ? [order.number] : []));
+const numbersTwice = ({ register }: SeenHistory): readonly string[] => {
+  const numbers = register.flatMap(({ order }) => (order ? [order.number] : []));
   return numbers.filter((number, at) => numbers.indexOf(number) !== at).map((number) => `order ${number} was made twice`);
 };
 
@@ -110,8 +110,9 @@ export const brokenPromises = async (
   for (const [invariant, look] of Object.entries(theSame)) add(invariant, await look(seen.ended));
   add('I5 chain', chainBreaks(seen));
   add('I7 ledgers', await money(rows, seen, buyerRef));
-  add('I11 numbers', await numbersTwice(rows));
+  add('I11 numbers', numbersTwice(seen));
   add('I16 lifted', liftedByOther(seen));
   add('I18 messages', messages(seen, disturbed));
+  add('I19 writes', nothingWithoutWrite(seen));
   return broken;
 };

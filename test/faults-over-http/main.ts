@@ -37,17 +37,17 @@ const began = performance.now();
 const seconds = (): number => Math.round((performance.now() - began) / 1000);
 const stand = await openStand(runs);
 console.log(`The stack was up after ${seconds()} s.`);
-const histories: HistoryOverHttp[] = [];
+const histories: Omit<HistoryOverHttp, 'seen' | 'trace'>[] = [];
 try {
   for (const [at, school] of stand.schools.entries()) {
-    const history = await runHistory(stand, school, usualHistory(from + at, { without: without as Net[] }));
+    const { seen: _seen, trace, ...history } = await runHistory(stand, school, usualHistory(from + at, { without: without as Net[] }));
     histories.push(history);
     const { seed, broken, commands, unanswered, requests, orders } = history;
     console.log(
       `seed ${seed}: ${history.seconds.toFixed(1)} s, ${requests} requests, ${orders} orders, ${commands} commands, ${unanswered} without answer, ${Object.keys(history.hits).join(', ')}`,
     );
     for (const { invariant, what } of broken) console.log(`  BROKEN ${invariant}: ${what}`);
-    if (values.trace || broken.length > 0) console.log(history.trace.map((line) => `    ${line}`).join('\n'));
+    if (values.trace || broken.length > 0) console.log(trace.map((line) => `    ${line}`).join('\n'));
   }
 } finally {
   mkdirSync('.local', { recursive: true });
@@ -57,7 +57,7 @@ try {
 
 const struck = (kind: (typeof faultKinds)[number] | (typeof killKinds)[number]): number =>
   histories.reduce((sum, { hits }) => sum + (hits[kind] ?? 0), 0);
-const sum = (of: (history: HistoryOverHttp) => number): number => histories.reduce((total, history) => total + of(history), 0);
+const sum = (of: (history: (typeof histories)[number]) => number): number => histories.reduce((total, history) => total + of(history), 0);
 const starts = stand.host.starts.toSorted((one, other) => one - other);
 console.log(`
 ${histories.length} histories in ${seconds()} s, ${(sum(({ seconds: each }) => each) / histories.length).toFixed(1)} s each, seeds ${from} to ${from + histories.length - 1}:

@@ -30,6 +30,8 @@ export interface PeopleSupplies {
 }
 
 const mostRequests = 3;
+/** Some more, where a fault waits for one. */
+const mostWithSure = 6;
 const verdicts = ['approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'return'] as const;
 const because = 'Fewer days, please.';
 
@@ -107,34 +109,39 @@ export const peopleOverHttp = ({ stand, school, dice, rows, chats, service, mail
   };
   const nothing: readonly Given[] = [];
   const maybe = (command: Given | undefined): readonly Given[] => (command ? [command] : nothing);
+  const submits = async (most = mostRequests): Promise<readonly Given[]> => {
+    if (requests >= most) return nothing;
+    const asked = request(`ZQ-${requests}${made}`);
+    // No page is filled in while the product does not answer.
+    const quote = await quoteOf(callers.as(requester), asked).catch(() => undefined);
+    if (!quote) return nothing;
+    requests += 1;
+    const key = newKey('submit');
+    return [
+      {
+        kind: 'submit',
+        key,
+        by: requester,
+        run: async (signal) =>
+          (await callers.as(requester).submitCallOff({ body: { request: asked, shownGross: quote.price.gross }, key, signal })).ref,
+      },
+    ];
+  };
+  const decides = async (): Promise<readonly Given[]> => {
+    const open = (await one(({ status }) => status === 'awaiting-approval')) ?? (dice.perMille(150) ? await one(() => true) : undefined);
+    if (!open) return nothing;
+    const verdict = dice.pick(verdicts);
+    const byCard = verdict === 'approve' && dice.perMille(500) ? await onCard(open) : undefined;
+    const first = byCard ?? onPage(dice.pick([approver, deputy]), open, verdict);
+    // Both at the same moment: one of them is told that it was decided.
+    return dice.perMille(300) ? [first, onPage(first.by === deputy ? approver : deputy, open, dice.pick(verdicts))] : [first];
+  };
   return {
-    submits: async (): Promise<readonly Given[]> => {
-      if (requests >= mostRequests) return nothing;
-      const asked = request(`ZQ-${requests}${made}`);
-      // No page is filled in while the product does not answer.
-      const quote = await quoteOf(callers.as(requester), asked).catch(() => undefined);
-      if (!quote) return nothing;
-      requests += 1;
-      const key = newKey('submit');
-      return [
-        {
-          kind: 'submit',
-          key,
-          by: requester,
-          run: async (signal) =>
-            (await callers.as(requester).submitCallOff({ body: { request: asked, shownGross: quote.price.gross }, key, signal })).ref,
-        },
-      ];
-    },
-    decides: async (): Promise<readonly Given[]> => {
-      const open = (await one(({ status }) => status === 'awaiting-approval')) ?? (dice.perMille(150) ? await one(() => true) : undefined);
-      if (!open) return nothing;
-      const verdict = dice.pick(verdicts);
-      const byCard = verdict === 'approve' && dice.perMille(500) ? await onCard(open) : undefined;
-      const first = byCard ?? onPage(dice.pick([approver, deputy]), open, verdict);
-      // Both at the same moment: one of them is told that it was decided.
-      return dice.perMille(300) ? [first, onPage(first.by === deputy ? approver : deputy, open, dice.pick(verdicts))] : [first];
-    },
+    submits: () => submits(),
+    decides,
+    /** What surely makes the calls for which a fault waits: another request, or a decision, where anything waits for one. */
+    submitsOneMore: () => submits(mostWithSure),
+    awaitsDecision: async (): Promise<boolean> => (await one(({ status }) => status === 'awaiting-approval')) !== undefined,
     withdraws: async (): Promise<readonly Given[]> => {
       const found = await one(({ status }) => status === 'awaiting-approval');
       if (!found) return nothing;

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { leaseSeconds } from '@ap/local/host/message-lease';
 
 /** A call to the queue service, as it goes over the wire. */
 export interface HeldMessage {
@@ -11,9 +12,9 @@ export interface HeldMessage {
   readonly late?: boolean;
 }
 
-/** Longest time (seconds) for which a message stays out of sight behind the door, and how late a late one is. */
-const mostHidden = 8;
-const lateBy = 4;
+/** For how long (seconds) a message stays out of sight behind the door that is to be tried again later, and how late a late one is. */
+const triedAgainAfter = 1;
+const lateBy = 3;
 
 /** Azurite's published account and key: they open nothing else. */
 const account = 'devstoreaccount1';
@@ -21,13 +22,16 @@ const publishedKey = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4
 
 export const isPut = ({ method, url }: HeldMessage): boolean => method === 'POST' && /\/messages(\?|$)/.test(url);
 
-/** The same call, hidden for a few seconds where it asked for minutes. */
-export const heldBack = (asked: HeldMessage): HeldMessage => {
+/**
+ * The same call, whose message comes back after a second where it asked for minutes; and the seconds that it asked for. What a function has in hand stays its own.
+ */
+export const heldBack = (asked: HeldMessage): { readonly sent: HeldMessage; readonly delay: number } => {
   const url = new URL(asked.url, 'http://door');
   const hidden = Number(url.searchParams.get('visibilitytimeout') ?? '0');
-  if (hidden > mostHidden) url.searchParams.set('visibilitytimeout', String(mostHidden));
+  const delay = asked.method === 'GET' || hidden >= leaseSeconds ? 0 : hidden;
+  if (delay > triedAgainAfter) url.searchParams.set('visibilitytimeout', String(triedAgainAfter));
   if (asked.late) url.searchParams.set('visibilitytimeout', String(lateBy));
-  return { ...asked, url: `${url.pathname}${url.search}` };
+  return { sent: { ...asked, url: `${url.pathname}${url.search}` }, delay };
 };
 
 const header = (headers: IncomingHttpHeaders, name: string): string => String(headers[name] ?? '');

@@ -2,15 +2,16 @@ import type { Broken } from '../simulation/invariants/all.ts';
 import { newJournal } from '../simulation/journal.ts';
 import { type Dice, diceOf } from '../simulation/seeded.ts';
 import { chatsSeen } from './cards-over-http.ts';
-import { type CouncilOverHttp, councilOverHttp } from './council-over-http.ts';
-import { type FaultKind, type FaultsOn, faultKinds, faultsOn, type KillKind, killKinds } from './fault-kinds.ts';
-import { type CommandsOverHttp, commandsOverHttp, type Given } from './given.ts';
+import { councilOverHttp } from './council-over-http.ts';
+import { type FaultKind, type FaultsOn, faultKinds, faultsOn, type KillKind, killKinds, type SureAct, sureActOf } from './fault-kinds.ts';
+import { commandsOverHttp, type Given } from './given.ts';
 import { brokenPromises } from './judges.ts';
 import { type PeopleSupplies, peopleOverHttp } from './people-over-http.ts';
 import type { School } from './schools.ts';
-import { seenFromOutside } from './seen-from-outside.ts';
+import { type SeenHistory, seenFromOutside } from './seen-from-outside.ts';
 import { rowsSeen } from './seen-rows.ts';
 import type { Stand } from './stand.ts';
+import { type TimerName, type ToQuiet, timersInPlay, untilDrained, untilQuiet } from './until-quiet.ts';
 
 /** A safety net that can be switched off from outside. */
 export const nets = {
@@ -47,24 +48,17 @@ export interface HistoryOverHttp {
   readonly requests: number;
   readonly orders: number;
   readonly seconds: number;
+  /** What it was judged by. */
+  readonly seen: SeenHistory;
   /** What was done and what came of it, line by line. */
   readonly trace: readonly string[];
 }
 
 const second = 1_000;
 const minute = 60 * second;
-const hour = 60 * minute;
-/** Seconds that messages may take to drain when nothing goes wrong any more. */
-const patience = 60;
-/** Longer than any pause that is kept (milliseconds): msal asks Entra nothing for a minute after a 503, by the machine's clock. */
-const longestPause = 80 * second;
-/** Runs of every timer after faults have stopped. */
-const mostRounds = 4;
+/** The longest time (milliseconds) between two acts: less than what follows from one takes, so that acts and what follows overlap. */
+const longestBetween = 250;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Every timer that has to do with requests, in the order of their seconds in a minute. */
-const timersInPlay = ['qualityClock', 'orderClock', 'sweep', 'sweepLedgers', 'sweepParked', 'takeGivenUp', 'guardLists'] as const;
-type TimerName = (typeof timersInPlay)[number];
 
 /** Plays one history for a school of the stand and judges it from outside. The seed leads what is done and what goes wrong; the machine leads how they meet. */
 export const runHistory = async (stand: Stand, school: School, options: HistoryOptions): Promise<HistoryOverHttp> => {
@@ -88,12 +82,19 @@ export const runHistory = async (stand: Stand, school: School, options: HistoryO
   const played: Played = { options, stand, dice, commands, faults, supplies, council, note, runTimer };
 
   stand.door.hideReceipts(options.without.includes('receipts'));
+  let waiting = 0;
+  const killsBefore = stand.host.kills();
   try {
     await underFaults(played);
+    await commands.settled();
+    // What was armed late still strikes what follows from the last acts.
+    if (await faults.waits()) await untilDrained(played, 5 * minute);
     await faults.stop();
+    // A kill whose call never came strikes now: no history of kills is without one.
+    if (options.kills && stand.host.kills() === killsBefore) await goWrong(played, 'killed between');
     await commands.settled();
     await stand.host.up();
-    await untilQuiet(played);
+    waiting = await untilQuiet(played);
   } catch (error) {
     // A run that breaks off says how far it came.
     journal.broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -109,6 +110,7 @@ export const runHistory = async (stand: Stand, school: School, options: HistoryO
     providerRef: service.providerRef,
     mailbox,
     journal,
+    waiting,
     seed: options.seed,
   });
   const times = Object.values(faults.hits).reduce((total, count) => total + count, 0);
@@ -125,6 +127,7 @@ export const runHistory = async (stand: Stand, school: School, options: HistoryO
     requests: last.size,
     orders: [...last.values()].filter(({ order }) => order !== undefined).length,
     seconds: (performance.now() - began) / second,
+    seen,
     trace,
   };
 };
@@ -138,16 +141,10 @@ const aServiceOf = async ({ people }: Stand, dice: Dice): Promise<Pick<PeopleSup
   return { service, mailbox: provider.email };
 };
 
-interface Played {
+interface Played extends ToQuiet {
   readonly options: HistoryOptions;
-  readonly stand: Stand;
-  readonly dice: Dice;
-  readonly commands: CommandsOverHttp;
   readonly faults: FaultsOn;
   readonly supplies: PeopleSupplies;
-  readonly council: CouncilOverHttp;
-  readonly note: (line: string) => void;
-  readonly runTimer: (timer: TimerName) => Promise<void>;
 }
 
 /** What is to go wrong at which step. */
@@ -195,19 +192,29 @@ const underFaults = async (played: Played): Promise<void> => {
     }
     return people.submits;
   };
+  const due: SureAct[] = [];
+  /** What a fault that is armed waits for, before anything else: a decision needs something to decide about. */
+  const sureAct = async (): Promise<readonly Given[] | undefined> => {
+    const next = due[0];
+    if (next === undefined) return undefined;
+    if (next === 'decide' && !(await people.awaitsDecision())) return people.submitsOneMore();
+    due.shift();
+    return next === 'decide' ? people.decides() : people.submitsOneMore();
+  };
   for (const [step, kinds] of planOf(played).entries()) {
     for (const kind of kinds) {
       note(`armed: ${kind}`);
       await goWrong(played, kind);
     }
-    const given = await (step === 0 ? people.submits : anAct())();
+    due.push(...kinds.flatMap((kind) => sureActOf(kind) ?? []));
+    const given = step === 0 ? await people.submits() : ((await sureAct()) ?? (await anAct()()));
     const works = given.flatMap((command) => {
       note(`given: ${command.kind} ${command.key}`);
       // A double click, or a page that sends again what it thinks is lost.
       return dice.perMille(150) ? [commands.give(command), commands.give(command)] : [commands.give(command)];
     });
     if (dice.perMille(650)) await Promise.all(works);
-    await pause(dice.int(0, 500));
+    await pause(dice.int(0, longestBetween));
     if (dice.perMille(400)) await stand.host.up();
   }
 };
@@ -238,44 +245,5 @@ const goWrong = async ({ stand, dice, faults, council, runTimer, note }: Played,
     const timer = dice.pick(timersInPlay);
     await Promise.all([runTimer(timer), runTimer(timer)]).catch((error: unknown) => note(`a timer failed: ${String(error).slice(0, 200)}`));
     faults.hit(fault);
-  }
-};
-
-/** Nothing goes wrong any more: people repeat what had no answer, clocks go on, timers run, until nothing waits. */
-const untilQuiet = async ({ stand, dice, commands, council, note, runTimer }: Played): Promise<void> => {
-  const lapses = dice.perMille(250);
-  for (let round = 0; round < mostRounds; round += 1) {
-    stand.clock.pass(lapses && round === 1 ? 72 * hour : 2 * minute);
-    note(`quiet, round ${round + 1}: ${commands.unanswered().length} commands had no answer`);
-    await Promise.all(commands.unanswered().map(commands.give));
-    await commands.settled();
-    for (const lift of await council.lifts(false)) await commands.give(lift);
-    for (const timer of timersInPlay) await patiently(() => runTimer(timer));
-    await untilDrained(stand, note);
-    // The sweep itself learns last that what it sent was done.
-    await patiently(() => runTimer('sweep'));
-    await untilDrained(stand, note);
-    if (round > 0 && commands.unanswered().length === 0 && !(await stand.expects())) return;
-  }
-};
-
-/** Runs a timer; where it fails because Graph, Entra or the storage have asked for a pause, again until that is over. */
-const patiently = async (run: () => Promise<void>): Promise<void> => {
-  const until = performance.now() + longestPause;
-  for (;;) {
-    try {
-      return await run();
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await pause(2 * second);
-    }
-  }
-};
-
-const untilDrained = async (stand: Stand, note: (line: string) => void): Promise<void> => {
-  const until = performance.now() + patience * second;
-  for (let waiting = await stand.waiting(); waiting > 0; waiting = await stand.waiting()) {
-    if (performance.now() > until) return note(`${waiting} messages wait still`);
-    await pause(100);
   }
 };

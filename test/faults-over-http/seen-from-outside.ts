@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { CallOff } from '@ap/shared/domain/call-off';
+import type { Person } from '@ap/shared/domain/person';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
 import { type AuditBreak, type AuditHolds, verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
 import type { ExpectedEffect, OutboxList, Receipt } from '../../functions/src/ports/effects.ts';
@@ -20,8 +21,23 @@ export interface SeenHistory {
   readonly chain: AuditHolds | AuditBreak;
   /** The receipts of this school's requests, with the message that each tells of. */
   readonly receipts: readonly Receipt[];
-  /** Mails and cards about its requests. */
+  /** Cards of this school's people. */
   readonly cards: readonly SeenCard[];
+  /** Every mail there is, and every card of this school's people. */
+  readonly messages: readonly SeenMessage[];
+  /** Every request there is, whoever made it. */
+  readonly register: readonly CallOff[];
+}
+
+/** A mail or a card, and what its recipient is to the history. */
+export interface SeenMessage {
+  readonly to: string;
+  readonly role: 'provider' | 'requester' | 'approver' | 'other';
+  readonly person: Person | undefined;
+  readonly title: string;
+  readonly text: string;
+  /** When it left (milliseconds since 1970). */
+  readonly at: number;
 }
 
 export interface ToLookAt {
@@ -32,6 +48,8 @@ export interface ToLookAt {
   readonly providerRef: string;
   readonly mailbox: string;
   readonly journal: Journal;
+  /** Messages that were in the queue still when nothing more came of them. */
+  readonly waiting: number;
   readonly seed: number;
 }
 
@@ -71,7 +89,7 @@ interface SeenMail {
 
 /** Looks at everything that a history has left behind. */
 export const seenFromOutside = async (look: ToLookAt): Promise<SeenHistory> => {
-  const { stand, rows, chats, school, providerRef, mailbox, journal, seed } = look;
+  const { stand, rows, chats, school, providerRef, mailbox, journal, waiting, seed } = look;
   const { storage, people, clock } = stand;
   const histories = await rows.historiesOf(school.buyerRef);
   const writes = histories
@@ -95,10 +113,28 @@ export const seenFromOutside = async (look: ToLookAt): Promise<SeenHistory> => {
       expected.push({ ref, effectId, list, itemId, madeAt, ...(toldAt === undefined ? {} : { toldAt }) });
     }
 
-  const mails = (await people.control<readonly SeenMail[]>('GET', '/_local/mail'))
-    .filter(({ subject, content }) => isOurs(subject) || isOurs(content))
-    .toReversed();
-  const cards = (await Promise.all([school.requester, school.approver, school.deputy].map(chats))).flat();
+  const allMails = await people.control<readonly SeenMail[]>('GET', '/_local/mail');
+  const mails = allMails.filter(({ subject, content }) => isOurs(subject) || isOurs(content)).toReversed();
+  const team = [school.requester, school.approver, school.deputy];
+  const chatOf = await Promise.all(team.map(async (person) => (await chats(person)).map((card) => ({ person, card }))));
+  const cards = chatOf.flat().map(({ card }) => card);
+  const roleOf = (person: Person | undefined): SeenMessage['role'] =>
+    person === school.requester ? 'requester' : person ? 'approver' : 'other';
+  const messages: SeenMessage[] = [
+    ...allMails.map(({ sentAt, to, subject, content }) => {
+      const person = team.find(({ email }) => to.includes(email));
+      const role = to.includes(mailbox) ? 'provider' : roleOf(person);
+      return { to: to.join(', '), role, person, title: subject, text: `${subject} ${content}`, at: Date.parse(sentAt) };
+    }),
+    ...chatOf.flat().map(({ person, card: { at, summary, card } }) => ({
+      to: person.name,
+      role: roleOf(person),
+      person,
+      title: summary,
+      text: `${summary} ${JSON.stringify(card)}`,
+      at: Date.parse(at),
+    })),
+  ];
   const sent: Sent[] = [
     ...mails.map(({ sentAt, to, subject, content }) => ({
       by: 'mail' as const,
@@ -133,12 +169,14 @@ export const seenFromOutside = async (look: ToLookAt): Promise<SeenHistory> => {
       options: usualOptions(seed),
       journal: { ...journal, sent },
       stored: { world: seen, ports: seen.ports, writes, standings, blockWrites: [], budget: school.budget, touch: () => undefined },
-      queued: await stand.waiting(),
+      queued: waiting,
       waiting: { store: { all: async () => [], ends: [] } },
       endedAt: new Date(Date.parse(clock.now()) - 60_000).toISOString(),
     },
     chain: verifyAudit(blobs),
     receipts,
     cards,
+    messages,
+    register: await rows.allCallOffs(),
   };
 };

@@ -55,8 +55,10 @@ export const openStand = async (schoolCount: number) => {
     const administrator = listEditor({ people }, 'administrator');
     for (const school of schools) await enter(administrator, school);
     if (stack.storage === undefined) throw new Error('The stand has no storage.');
+    // The storage itself, not by the door.
+    const store = storage({ AzureWebJobsStorage: stack.storage, DEPLOYMENT_NAME: 'local' });
     const killer = { kill: (): void => undefined };
-    const door = await openStorageDoor({ connection: stack.storage, killHost: () => killer.kill() });
+    const door = await openStorageDoor({ connection: stack.storage, storage: store, killHost: () => killer.kill() });
     undo.push(() => door.close());
     const values = {
       ...localSettings(stack.addresses, await ensureSampleSecrets(stateDir), door.connection, stateDir),
@@ -68,14 +70,13 @@ export const openStand = async (schoolCount: number) => {
       settingsFile: writeSettingsFile(stateDir, values, []),
       caPath: stack.caPath,
       stateDir,
+      afterEnd: door.giveBack,
     });
     undo.push(() => host.stop());
     killer.kill = host.kill;
     const runTimer = async (name: string): Promise<void> => (await host.up()).trigger(name);
     await runTimer('guardLists');
     await runTimer('renewSubscriptions');
-    // The storage itself, not by the door.
-    const store = storage({ AzureWebJobsStorage: stack.storage, DEPLOYMENT_NAME: 'local' });
     return {
       schools,
       people,

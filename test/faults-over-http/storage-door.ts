@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Storage } from '../../functions/src/adapters/storage/storage.ts';
+import { messagesInHand } from './messages-in-hand.ts';
 import { type HeldMessage, heldBack, isPut, messageNobodyPut, signedAnew } from './queue-wire.ts';
 
 export const storageServices = ['blob', 'queue', 'table'] as const;
@@ -23,13 +25,23 @@ export interface StorageDoor {
   readonly disarm: () => void;
   /** From now on the table of receipts looks empty, or is seen again. */
   readonly hideReceipts: (hidden: boolean) => void;
+  /** How many strokes wait for their call. */
+  readonly armed: () => number;
   readonly struck: (stroke: StorageStroke) => number;
+  /** Shows again what a host had in hand that is dead. */
+  readonly giveBack: () => Promise<void>;
+  /** The longest time (seconds) for which any message asked to wait since this was asked last. */
+  readonly delayAsked: () => number;
+  readonly looksInVain: () => number;
+  readonly longestInHand: () => number;
   readonly close: () => Promise<void>;
 }
 
 interface DoorSupplies {
   /** Azurite's own connection string. */
   readonly connection: string;
+  /** The same storage, not by the door. */
+  readonly storage: Pick<Storage, 'queue'>;
   readonly killHost: () => void;
 }
 
@@ -47,13 +59,16 @@ const bodyOf = async (incoming: IncomingMessage): Promise<Buffer> => {
 };
 
 /**
- * Stands between the Functions host and Azurite. It passes on what it is asked, and goes wrong at the calls that it is told to. The queue's clock runs faster
- * behind it: what a host that died had in hand, and what waits for another try, comes back within seconds, not minutes.
+ * Stands between the Functions host and Azurite. It passes on what it is asked, and goes wrong at the calls that it is told to. Nobody waits for the queue's clock
+ * behind it: what a host that died had in hand comes back when it is dead, and what waits for another try after a second, whatever it asked for.
  */
-export const openStorageDoor = async ({ connection, killHost }: DoorSupplies): Promise<StorageDoor> => {
+export const openStorageDoor = async ({ connection, storage, killHost }: DoorSupplies): Promise<StorageDoor> => {
   const armed: Armed[] = [];
   let receiptsHidden = false;
   const hits = new Map<StorageStroke, number>();
+  const messages = messagesInHand(storage);
+  const underWay = new Set<Promise<void>>();
+  let longestDelay = 0;
   const strike = (isMessage: boolean): StorageStroke | undefined => {
     for (const [at, each] of armed.entries()) {
       if (each.stroke.startsWith('message-') && !isMessage) continue;
@@ -76,7 +91,15 @@ export const openStorageDoor = async ({ connection, killHost }: DoorSupplies): P
     if (receiptsHidden && service === 'table' && asked.method === 'GET' && asked.url.includes('receipts'))
       return void outgoing.writeHead(200, { 'content-type': 'application/json;odata=minimalmetadata' }).end('{"value":[]}');
     const stroke = strike(isMessage);
-    const pass = (sent: HeldMessage): Promise<Passed> => passOn(target, service === 'queue' ? signedAnew(heldBack(sent)) : sent, body);
+    const isLost = stroke === 'kill-after' || stroke === 'unanswered';
+    const pass = async (asks: HeldMessage): Promise<Passed> => {
+      if (service !== 'queue') return passOn(target, asks, body);
+      const { sent, delay } = heldBack(asks);
+      longestDelay = Math.max(longestDelay, delay);
+      const passed = await passOn(target, signedAnew(sent), body);
+      await messages.note(asks, passed, isLost);
+      return passed;
+    };
     const answer = ({ status, headers, content }: Passed): void => {
       outgoing.writeHead(status, headers).end(content);
     };
@@ -90,7 +113,7 @@ export const openStorageDoor = async ({ connection, killHost }: DoorSupplies): P
     const passed = await pass(stroke === 'message-late' ? { ...asked, late: true } : asked);
     if (stroke === 'message-twice') await pass(asked);
     if (stroke === 'kill-after') killHost();
-    if (stroke === 'kill-after' || stroke === 'unanswered') incoming.socket.destroy();
+    if (isLost) incoming.socket.destroy();
     else answer(passed);
   };
 
@@ -98,7 +121,10 @@ export const openStorageDoor = async ({ connection, killHost }: DoorSupplies): P
   const listen = async (service: StorageService): Promise<string> => {
     const target = endpointOf(connection, service);
     const server = createServer((incoming, outgoing) => {
-      serve(target, service, incoming, outgoing).catch(() => incoming.socket.destroy());
+      const work: Promise<void> = serve(target, service, incoming, outgoing)
+        .catch(() => void incoming.socket.destroy())
+        .finally(() => underWay.delete(work));
+      underWay.add(work);
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -116,7 +142,20 @@ export const openStorageDoor = async ({ connection, killHost }: DoorSupplies): P
     hideReceipts: (hidden) => {
       receiptsHidden = hidden;
     },
+    armed: () => armed.length,
     struck: (stroke) => hits.get(stroke) ?? 0,
+    giveBack: async () => {
+      // A call that was on its way when the host died may have given it messages.
+      await Promise.all(underWay);
+      await messages.giveBack();
+    },
+    delayAsked: () => {
+      const asked = longestDelay;
+      longestDelay = 0;
+      return asked;
+    },
+    looksInVain: messages.looksInVain,
+    longestInHand: messages.longestInHand,
     close: async () => {
       for (const server of servers) {
         server.closeAllConnections();
