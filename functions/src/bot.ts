@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
-import { answerCard } from './approvals/answer-card.ts';
+import { answerCard, isDecision } from './approvals/answer-card.ts';
 import { answerAwardCard, isAwardVerb } from './awards/answer-award-card.ts';
 import { myRequestsCard, waitingCard } from './call-offs/request-list-cards.ts';
 import { endStart, offerStart } from './call-offs/start-request.ts';
@@ -10,6 +10,7 @@ import { answerMessage } from './conversation/answer-message.ts';
 import { sayElsewhere, welcome } from './conversation/welcome.ts';
 import { findProvision } from './directory/find-provision.ts';
 import { unfoldLink } from './directory/unfold-link.ts';
+import { asErrand, unitsOfCommand } from './http/errand.ts';
 import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports/ports.ts';
 import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
@@ -47,7 +48,8 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
       if (isChangeVerb(verb)) return changes({ verb, data, by });
       if (isConcernVerb(verb)) return concerns({ verb, data, by });
       if (isAwardVerb(verb)) return awards({ verb, data, by });
-      return isHoldVerb(verb) ? holds({ verb, data, by }) : approvals({ verb, data, by });
+      if (isHoldVerb(verb)) return holds({ verb, data, by });
+      return isDecision(verb) ? asErrand(unitsOfCommand, () => approvals({ verb, data, by })) : approvals({ verb, data, by });
     },
     compose: {
       search: async (query, by) => find(await callerOf(by), query),

@@ -5,6 +5,7 @@ import { type EffectMessage, encodeMessage, neverExpires, readEffectMessage } fr
 import { parkedMessage } from './adapters/storage/parked-store.ts';
 import { listHint } from './adapters/storage/subscription-store.ts';
 import { retryAfterSeconds } from './effects/retry.ts';
+import { asErrand, unitsOfEffects } from './http/errand.ts';
 import { faultWords } from './http/fault-words.ts';
 import type { Log } from './ports/clock.ts';
 import type { AskedTry } from './ports/parked.ts';
@@ -37,7 +38,9 @@ export const takingEffects =
     const message = readEffectMessage(raw);
     if (!message) return unreadable(raw);
     const begin = (): readonly Promise<void>[] => perform(message);
-    const ends = await Promise.allSettled(message.tries < timesGivenWay && !message.byHand ? givingWay(begin) : begin());
+    const ends = await asErrand(unitsOfEffects, () =>
+      Promise.allSettled(message.tries < timesGivenWay && !message.byHand ? givingWay(begin) : begin()),
+    );
     // What asks for the same wait, because the item could not be read for one, comes again together.
     const again = new Map<number, string[]>();
     ends.forEach((end, index) => {

@@ -17,8 +17,9 @@ const waiting = async () => {
   const parked = memoryParked();
   const recall = (user: Parameters<typeof callerOf>[0]) => callerOf(user, world.ports.buyers, user.tenantId);
   const work = parkedCommands({ ...world.ports, parked, recall, page: 'https://pages.example/requests' });
-  const register = { busy: true, broken: false };
+  const register = { busy: true, spent: false, broken: false };
   work.parking.join('decideApproval', async ({ person }, input) => {
+    if (register.spent) throw new ServiceBusy('graph', 429, 58);
     if (register.busy) throw new ServiceBusy('register', 412, 2);
     if (register.broken) throw new Error('a fault of ours');
     const { params, body } = input as { params: { ref: string }; body: { verdict: 'approve'; seen: { round: number; step: number } } };
@@ -135,6 +136,13 @@ describe('a writer who must wait', () => {
     await work.sweep();
     expect(world.mails.filter(({ subject }) => subject === 'What you sent could not be done').map(({ to }) => to)).toEqual([head.email]);
     expect(await parked.all()).toEqual([]);
+  });
+
+  test('where a quota is spent comes again within seconds, however often: before there is some it asks for nothing', async () => {
+    const { work, parked, register, id } = await waiting();
+    register.spent = true;
+    await work.perform({ id, tries: 6 });
+    expect(parked.asked.at(-1)).toEqual({ id, tries: 7, delaySeconds: 5 });
   });
 
   test('goes on when its message was lost, and after a fault of ours; a try of the sweep asks for no other', async () => {

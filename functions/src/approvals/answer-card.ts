@@ -36,6 +36,9 @@ const faces: Partial<Record<ApprovalVerb, CardFace>> = {
 };
 const verdicts = { approve: 'approve', reject: 'reject', return: 'return' } as const;
 
+/** Whether a verb decides: all others only show another face of the card. */
+export const isDecision = (verb: string): boolean => verb in verdicts;
+
 const isVerb = (verb: string): verb is ApprovalVerb => approvalVerbs.some((known) => known === verb);
 
 /**

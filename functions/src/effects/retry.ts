@@ -1,9 +1,11 @@
 import { ServiceBusy } from '../http/service-busy.ts';
 
 const mostBackoffSeconds = 300;
+/** Where a quota is spent there is some again within the minute, and to ask whether there is costs nothing. */
+const mostForQuota = 30;
 
 /**
- * Seconds until the message of a failed effect is sent again: doubled with each try up to five minutes, or as long as the service asked for. `undefined`
+ * Seconds until the message of a failed effect is sent again: doubled with each try up to five minutes (half a minute where a quota is spent), or as long as the service asked for. `undefined`
  * for a message of the sweep: its next run sends another. So however long an effect fails, it has one message of its own and one of the sweep.
  */
 export const retryAfterSeconds = (
@@ -12,5 +14,6 @@ export const retryAfterSeconds = (
 ): number | undefined => {
   if (message.once) return undefined;
   const asked = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
-  return Math.max(asked, Math.min(mostBackoffSeconds, 2 ** message.tries));
+  const most = error instanceof ServiceBusy && error.service === 'graph' && error.status === 429 ? mostForQuota : mostBackoffSeconds;
+  return Math.max(asked, Math.min(most, 2 ** message.tries));
 };

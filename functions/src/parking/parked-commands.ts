@@ -28,6 +28,15 @@ const messageLostAfter = 2 * minute;
 const pagesAskFor = 3 * minute;
 /** People wait: tries come closer together than those of effects. Seconds. */
 const mostBackoff = 30;
+/** Where a quota is spent a try that would find none is refused before it has asked for anything (`http/errand.ts`): so it may come soon, and takes what is back first. */
+const soon = 5;
+
+/** Seconds until a command is tried again. */
+const waitOf = (error: unknown, tries: number): number => {
+  if (!(error instanceof ServiceBusy)) return Math.min(mostBackoff, 2 ** tries);
+  if (error.service === 'graph' && error.status === 429) return Math.min(soon, error.retryAfterSeconds);
+  return Math.max(error.retryAfterSeconds, Math.min(mostBackoff, 2 ** tries));
+};
 const outcomesKeptFor = 24 * 60 * minute;
 
 const busyTooLong: ParkedEnd = {
@@ -81,7 +90,7 @@ export const parkedCommands = (needs: ParkingNeeds) => {
       const present = await parked.find(id);
       // One that ended and is sent again is tried anew; one that waits goes on waiting from where it was.
       if (!present?.input) await parked.keep({ id, endpoint, by, parkedAt: clock.now(), input });
-      await parked.enqueue({ id, tries: 0 }, busy.retryAfterSeconds);
+      await parked.enqueue({ id, tries: 0 }, waitOf(busy, 0));
       log.event('info', 'command-parked', { id, endpoint, service: busy.service, status: busy.status });
       return id;
     },
@@ -105,11 +114,10 @@ export const parkedCommands = (needs: ParkingNeeds) => {
       try {
         await end(command, await attempt(command, command.input));
       } catch (error) {
-        const asked = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
         const why = error instanceof ServiceBusy ? `${error.service} ${error.status}` : String(error);
         log.event(error instanceof ServiceBusy ? 'info' : 'error', 'parked-delayed', { id, endpoint: command.endpoint, tries, why });
         if (since(command.parkedAt) > waitsAtMost) await end(command, busyTooLong);
-        else if (!once) await parked.enqueue({ id, tries: tries + 1 }, Math.max(asked, Math.min(mostBackoff, 2 ** tries)));
+        else if (!once) await parked.enqueue({ id, tries: tries + 1 }, waitOf(error, tries));
       }
     },
 

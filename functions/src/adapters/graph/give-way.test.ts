@@ -1,4 +1,5 @@
 import { Client, GraphError, type Middleware } from '@microsoft/microsoft-graph-client';
+import { asErrand } from '../../http/errand.ts';
 import { forEverybody, GiveWay, givingWay } from './give-way.ts';
 import { faultOf } from './graph-fault.ts';
 
@@ -24,7 +25,8 @@ const aService = () => {
     customHosts: new Set(['graph.example']),
   });
   const call = () => client.api('/sites/s').get();
-  return { service, clock, person: call, effect: () => givingWay(call) };
+  const mail = () => client.api('/users/u/sendMail').post({});
+  return { service, clock, mail, person: call, effect: () => givingWay(call) };
 };
 
 const left = (remaining: number) => ({ 'RateLimit-Limit': '1250', 'RateLimit-Remaining': String(remaining), 'RateLimit-Reset': '40' });
@@ -64,18 +66,110 @@ test('as soon as there is enough again, as it was last told, effects go on', asy
   expect(await waitOf(effect())).toBe('answered');
 });
 
-test('a refusal is heeded for as long as it asks, ten seconds at most: an app that goes on asking is charged for it and stays outside', async () => {
+test('a refusal closes the lists for everybody for as long as it asks, a minute at most: an app that goes on asking is charged for it and stays outside', async () => {
   const { service, clock, person, effect } = aService();
   service.status = 429;
   service.headers = { 'Retry-After': '4' };
   expect(await waitOf(person())).toMatchObject({ retryAfterSeconds: 4 });
   clock.now += 1_000;
   expect(await waitOf(effect())).toMatchObject({ status: 429, retryAfterSeconds: 3 });
+  expect(await waitOf(person())).toMatchObject({ status: 429, retryAfterSeconds: 3 });
   expect(service.asked).toBe(1);
-  service.headers = { 'Retry-After': '45' };
+  clock.now += 3_000;
+  service.headers = { 'Retry-After': '500' };
   await waitOf(person());
-  expect(await waitOf(effect())).toMatchObject({ status: 429, retryAfterSeconds: 10 });
+  expect(await waitOf(person())).toMatchObject({ status: 429, retryAfterSeconds: 60 });
+  clock.now += 60_000;
+  await waitOf(person());
+  expect(service.asked).toBe(3);
+});
+
+test('what has nothing to do with the lists is closed by no refusal of theirs', async () => {
+  const { service, person, mail } = aService();
+  service.status = 429;
+  service.headers = { 'Retry-After': '4' };
+  await waitOf(person());
+  service.status = 200;
+  service.headers = {};
+  expect(await waitOf(mail())).toBe('answered');
   expect(service.asked).toBe(2);
+});
+
+describe('an errand', () => {
+  /** An errand of so many units that makes its first call at once and its second when it is let go. */
+  const twoCalls = (call: () => Promise<unknown>, units: number) => {
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const first: string[] = [];
+    const done = asErrand(units, async () => {
+      const began = await waitOf(call());
+      first.push(began === 'answered' ? 'begun' : 'waits');
+      await held;
+      return began === 'answered' ? waitOf(call()) : began;
+    });
+    return { go, done, first };
+  };
+  const settled = () => new Promise(setImmediate);
+
+  test('begins only where all that it needs is left beside what others were promised, and is told at once when it is not', async () => {
+    const { service, person } = aService();
+    service.headers = left(40);
+    await person();
+    const one = twoCalls(person, 25);
+    await settled();
+    expect(await waitOf(asErrand(25, person))).toEqual({ kind: 'unknown', status: 429, retryAfterSeconds: 3 });
+    expect(service.asked).toBe(2);
+    // It began when there was room, and goes on.
+    service.headers = left(0);
+    await person();
+    one.go();
+    expect(await one.done).toBe('answered');
+    // Once it is over nothing is promised to it any more.
+    service.headers = left(30);
+    await person();
+    expect(await waitOf(asErrand(25, person))).toBe('answered');
+  });
+
+  test('finds out by itself, one at a time, when nobody has told for some seconds what is left', async () => {
+    const { service, clock, person } = aService();
+    service.headers = left(10);
+    await person();
+    clock.now += 3_000;
+    const one = twoCalls(person, 25);
+    expect(await waitOf(asErrand(25, person))).toMatchObject({ status: 429 });
+    await settled();
+    expect(one.first).toEqual(['begun']);
+    one.go();
+    await one.done;
+    service.headers = {};
+    clock.now += 3_000;
+    expect(await waitOf(asErrand(25, person))).toBe('answered');
+    // Less than four fifths are spent, so nothing is told any more, and everybody may.
+    expect(await Promise.all([asErrand(25, person), asErrand(25, person)].map(waitOf))).toEqual(['answered', 'answered']);
+  });
+
+  test('that is refused in the middle asks for nothing more: it begins anew when there is room', async () => {
+    const { service, person } = aService();
+    service.headers = left(100);
+    await person();
+    service.status = 429;
+    service.headers = { ...left(0), 'Retry-After': '2' };
+    const asked = service.asked;
+    await asErrand(25, async () => {
+      for (let tries = 0; tries < 5; tries += 1) await waitOf(person());
+    });
+    expect(service.asked).toBe(asked + 1);
+  });
+
+  test('holds up no look at a single thing, and no copy that serves everybody', async () => {
+    const { service, person } = aService();
+    service.headers = left(10);
+    await person();
+    expect(await waitOf(person())).toBe('answered');
+    expect(await waitOf(asErrand(25, () => forEverybody(person)))).toBe('answered');
+  });
 });
 
 test('a service that says nothing of its quota is asked as ever', async () => {
