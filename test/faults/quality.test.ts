@@ -131,6 +131,22 @@ describe('row 20: a mandatory check that lapses', () => {
     for (const once of ['check-lapsed', 'hold-placed']) expect(actions.filter((action) => action === once)).toHaveLength(1);
   });
 
+  test('no list of members is read for what only the passing of time brings about', async () => {
+    const world = started();
+    onlyEnds(world, 'insurance', localDate('2026-11-24'));
+    let read = 0;
+    const buyers = {
+      ...world.ports.buyers,
+      councilMembers: async (age: 'fresh' | 'known') => {
+        if (age === 'fresh') read += 1;
+        return world.ports.buyers.councilMembers(age);
+      },
+    };
+    await at({ ...world, ports: { ...world.ports, buyers } }, '2026-11-25T00:00:00Z');
+    expect(world.audit.map(({ action }) => action)).toEqual(expect.arrayContaining(['check-lapsed', 'hold-placed']));
+    expect(read).toBe(0);
+  });
+
   test('an older check of the same standard that was typed is history: that it ended long ago holds nobody', async () => {
     const world = started();
     onlyEnds(world, 'insurance', localDate('2030-08-31'));

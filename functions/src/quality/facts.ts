@@ -1,7 +1,9 @@
 import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { Membership } from '@ap/shared/domain/membership';
 import type { CheckFacts, CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { hasSafeguardingPause } from '@ap/shared/domain/quality/hold';
 import type { ProviderCommandKind, ProviderFacts } from '@ap/shared/domain/quality/provider-standing';
+import type { CommandChannel } from '@ap/shared/domain/quality/quality-decision';
 import { liveRate } from '@ap/shared/domain/rate-card';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { notClear } from '@ap/shared/domain/tenders/award/exclusion-check';
@@ -10,10 +12,21 @@ import { concernsAbout } from './concerns-about.ts';
 
 export type FactNeeds = Pick<Ports, 'quality' | 'providers' | 'buyers' | 'tenders' | 'policies' | 'clock'>;
 
+/**
+ * Who may decide as a commissioner, read now; nobody for what the clock brings about, which no membership allows or forbids (`whyNotCommissioner`): on a day on which many
+ * checks lapse, members of every department were read for each step of each.
+ */
+const officersFor = async ({ buyers }: Pick<Ports, 'buyers'>, channel: CommandChannel): Promise<readonly Membership[]> =>
+  channel === 'clock' ? [] : buyers.councilMembers('fresh');
+
 /** What a decision about a provider's standing rests on, read from the lists now. Prices are read only for what asks for one in force. */
-export const providerFacts = async (ports: FactNeeds, providerRef: string, kind: ProviderCommandKind): Promise<ProviderFacts> => {
+export const providerFacts = async (
+  ports: FactNeeds,
+  providerRef: string,
+  { kind, channel }: { readonly kind: ProviderCommandKind; readonly channel: CommandChannel },
+): Promise<ProviderFacts> => {
   const [members, checks, concerns, awards] = await Promise.all([
-    ports.buyers.councilMembers('fresh'),
+    officersFor(ports, channel),
     ports.quality.checksOf(providerRef, 'fresh'),
     concernsAbout(ports, providerRef),
     ports.tenders.awards.known(),
@@ -45,9 +58,13 @@ const hasLiveRate = async (ports: FactNeeds, providerRef: string): Promise<boole
 };
 
 /** What a decision about a check rests on, read from the lists now. */
-export const checkFacts = async (ports: FactNeeds, { ref, providerRef }: Pick<CheckRecord, 'ref' | 'providerRef'>): Promise<CheckFacts> => {
+export const checkFacts = async (
+  ports: FactNeeds,
+  { ref, providerRef }: Pick<CheckRecord, 'ref' | 'providerRef'>,
+  channel: CommandChannel,
+): Promise<CheckFacts> => {
   const [councilMembers, policy, checks, standing, { provider, services }] = await Promise.all([
-    ports.buyers.councilMembers('fresh'),
+    officersFor(ports, channel),
     ports.policies.qualityPolicy(),
     ports.quality.checksOf(providerRef, 'fresh'),
     ports.quality.standings.find(providerRef),

@@ -28,7 +28,7 @@ export const runCheck = (
   act: Act<CheckCommand>,
 ): Promise<Stored<CheckRecord>> =>
   runOnRecord(ports, checksHome(ports), { ref, by, key, content: { ref, ...act } }, async (present, command) =>
-    decideCheck(present, { ...command, channel, ...act } as CheckCommand, await checkFacts(ports, present)),
+    decideCheck(present, { ...command, channel, ...act } as CheckCommand, await checkFacts(ports, present, channel)),
   );
 
 /** Plans a check of a provider. Throws ProblemError when refused, or when there is no such provider. */
@@ -54,5 +54,9 @@ export const runStanding = (
   act: Act<ProviderCommand>,
 ): Promise<Stored<ProviderStanding>> =>
   runOnRecord(ports, standingsHome(ports), { ref: providerRef, by, key, content: { providerRef, ...act } }, async (present, command) =>
-    decideProvider(present, { ...command, channel, ...act } as ProviderCommand, await providerFacts(ports, providerRef, act.kind)),
+    decideProvider(
+      present,
+      { ...command, channel, ...act } as ProviderCommand,
+      await providerFacts(ports, providerRef, { kind: act.kind, channel }),
+    ),
   );

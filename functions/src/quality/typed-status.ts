@@ -30,7 +30,7 @@ export const typedStatus =
         decideProvider(
           present,
           { ...given, channel: 'list', ...act } as ProviderCommand,
-          await providerFacts(ports, providerRef, act.kind),
+          await providerFacts(ports, providerRef, { kind: act.kind, channel: 'list' }),
         ),
       );
       return { ok: true };
