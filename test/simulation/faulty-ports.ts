@@ -2,6 +2,7 @@ import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import type { Faults } from './faults.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { Dice } from './seeded.ts';
 
 /** What a port leads to: the lists, storage, or people outside. */
 type Place = 'lists' | 'storage' | 'outside';
@@ -28,6 +29,7 @@ const minute = 60_000;
 export interface FaultySupplies {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
+  readonly dice: Dice;
   readonly die: () => void;
   readonly dyingOnly: string;
   readonly trace: (line: string) => void;
@@ -55,7 +57,7 @@ export const faultyPorts = (real: Ports, supplies: FaultySupplies): Ports => {
 /** One call as it goes on a bad day. */
 export const faultyCall = (call: Call, place: Place, path: string, supplies: FaultySupplies): Call => {
   const method = path.slice(path.lastIndexOf('.') + 1);
-  const { scheduler, faults, trace, die, dyingOnly } = supplies;
+  const { scheduler, faults, dice, trace, die, dyingOnly } = supplies;
   const mayDie = (): boolean => scheduler.current().label.startsWith(dyingOnly);
   const busy = (status: number, seconds: number): unknown => {
     if (place === 'lists' && isWrite(method)) return { ok: false, why: 'unknown', retryAfterSeconds: seconds };
@@ -72,6 +74,16 @@ export const faultyCall = (call: Call, place: Place, path: string, supplies: Fau
     if (method === 'known' && earlier !== undefined && faults.befalls('F11')) return { answer: earlier };
     if (method === 'changes' && cursor !== undefined && faults.befalls('F11')) return { answer: { changed: [], cursor } };
     return undefined;
+  };
+  /** Rows that were read page by page while one of them moved: a copy may lack it till it is read again, and a feed of changes tells of it twice. */
+  const moved = (answer: unknown): unknown => {
+    if (place !== 'lists' || (method !== 'known' && method !== 'changes')) return answer;
+    const rows = (method === 'known' ? answer : (answer as { changed: unknown }).changed) as readonly unknown[];
+    if (!Array.isArray(rows) || rows.length === 0 || !faults.befalls('F12')) return answer;
+    const row = dice.pick(rows);
+    const isMissed = method === 'known' && dice.perMille(500);
+    const read = isMissed ? rows.filter((each) => each !== row) : [...rows, row];
+    return method === 'known' ? read : { ...(answer as object), changed: read };
   };
   /** Undefined: nothing stands in the way. */
   const before = (): { readonly answer: unknown } | undefined => {
@@ -93,7 +105,7 @@ export const faultyCall = (call: Call, place: Place, path: string, supplies: Fau
     trace(`${scheduler.current().host.name} ${scheduler.current().label} ${path}`);
     const instead = before() ?? lagging(given);
     if (instead) return instead.answer;
-    const answer = await call(...given);
+    const answer = moved(await call(...given));
     if (method === 'find' || method === 'findByKey') scheduler.current().looked?.(path.slice(0, path.indexOf('.')), scheduler.turns());
     if (method === 'known') earlier = answer;
     if (mayDie() && faults.befalls('F2')) await dies();

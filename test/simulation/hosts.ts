@@ -6,26 +6,28 @@ import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { orderClock } from '../../functions/src/orders/order-clock.ts';
 import type { ParkedWork } from '../../functions/src/parking/parked-commands.ts';
 import type { OutboxList } from '../../functions/src/ports/effects.ts';
-import type { AskedTry, ParkedCommands } from '../../functions/src/ports/parked.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { followStandings } from '../../functions/src/quality/live-orders.ts';
 import { takingEffects } from '../../functions/src/triggers.ts';
 import { outboxes } from '../ports/worker.ts';
 import type { Faults } from './faults.ts';
-import { type FaultySupplies, faultyCall, faultyPorts } from './faulty-ports.ts';
+import { faultyCall, faultyPorts } from './faulty-ports.ts';
 import { type Journal, mark, type Performance } from './journal.ts';
 import { type MessageQueue, queueing } from './message-queue.ts';
 import type { Options } from './options.ts';
+import { asTheReleaseBefore, isNewerThanBefore } from './release-before.ts';
 import type { Stage } from './scenes.ts';
 import { type Host, HostDied, type Scheduler } from './scheduler.ts';
 import type { Dice } from './seeded.ts';
-import { type WaitingStore, waitingWork } from './waiting.ts';
+import { type Waiting, waitingPorts, waitingWork } from './waiting.ts';
 
 export type Timer = 'sweep' | 'sweepLedgers' | 'orderClock' | 'qualityClock' | 'blockClock' | 'sweepWaiting';
 
 /** A process of the product: the real use cases over ports that fail. Whatever it remembers is its own, and dies with it. */
 export interface RunningHost extends Host {
   readonly ports: Ports;
+  /** Whether it is of the release before. */
+  readonly earlier: boolean;
   /** Commands that wait; absent where none does. */
   readonly waiting: ParkedWork | undefined;
   /** Takes one message, if there is one. */
@@ -43,7 +45,7 @@ export interface HostSupplies {
   readonly scheduler: Scheduler;
   readonly queue: MessageQueue;
   /** Of commands that wait, with what is kept of them. */
-  readonly waiting: { readonly queue: MessageQueue; readonly store: WaitingStore };
+  readonly waiting: Waiting;
   readonly journal: Journal;
   /** Lists and stores, which outlive every host. */
   readonly stored: Ports;
@@ -65,10 +67,12 @@ export const ofAPupil = /ZQ-\d|canaryobjectives/i;
 export const startHost = (name: string, supplies: HostSupplies): RunningHost => {
   const { options, stage, dice, faults, scheduler, queue, waiting, journal, stored, trace } = supplies;
   const skew = faults.befalls('F24') ? dice.int(-5, 5) * minute : 0;
+  const earlier = faults.befalls('F5');
   const host: Host = { name, alive: true };
   const faulty = {
     scheduler,
     faults,
+    dice,
     trace,
     dyingOnly: options.dyingOnly,
     die: () => {
@@ -78,7 +82,10 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
     },
   };
   const base = faultyPorts(stored, faulty);
-  const send = faultyCall(async (text) => queue.sendMessage(text as string, {}), 'storage', 'queue.send', faulty);
+  const put = (text: string, visibilityTimeout: number): void => {
+    for (const each of earlier ? asTheReleaseBefore(text) : [text]) queue.sendMessage(each, { visibilityTimeout });
+  };
+  const send = faultyCall(async (text) => put(text as string, 0), 'storage', 'queue.send', faulty);
   const ports: Ports = {
     ...base,
     clock: { now: () => new Date(scheduler.now() + skew).toISOString() },
@@ -103,7 +110,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
   const perform = performEffect(ports, boxes);
   const resend = faultyCall(
     async (text, delay) => {
-      if (!options.without.includes('retry')) queue.sendMessage(text as string, { visibilityTimeout: delay as number });
+      if (!options.without.includes('retry')) put(text as string, delay as number);
     },
     'storage',
     'queue.send',
@@ -131,7 +138,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
       );
     }),
   });
-  const work = stage.has('waiting') ? waitingWork(ports, { ...waitingPorts(waiting, faulty) }) : undefined;
+  const work = stage.has('waiting') ? waitingWork(ports, waitingPorts(waiting, faulty)) : undefined;
   /** Takes a message of a queue and does its work, as the trigger does. */
   const taking = (from: MessageQueue, label: string, handle: (content: unknown) => Promise<void>): boolean => {
     const message = from.take();
@@ -153,6 +160,7 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
   };
   return Object.assign(host, {
     ports,
+    earlier,
     waiting: work,
     timers: {
       sweep: sweep(ports, boxes),
@@ -162,7 +170,10 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
       blockClock: blockClock(ports),
       sweepWaiting: async () => work?.sweep(),
     },
-    takeMessage: () => taking(queue, 'message', handler),
+    takeMessage: () =>
+      taking(queue, 'message', async (content) =>
+        earlier && isNewerThanBefore(content) ? mark(journal, 'too new to read') : handler(content),
+      ),
     takeWaiting: () =>
       taking(waiting.queue, 'waiting', async (content) => {
         const parsed = parkedMessage.safeParse(content);
@@ -170,20 +181,4 @@ export const startHost = (name: string, supplies: HostSupplies): RunningHost => 
         if (parsed.success) await work?.perform(parsed.data);
       }),
   });
-};
-
-/** What is kept of commands that wait, and their queue, as a process sees them on a bad day. */
-const waitingPorts = ({ queue, store }: HostSupplies['waiting'], faulty: FaultySupplies): ParkedCommands => {
-  const call = <F extends (...given: never[]) => Promise<unknown>>(name: string, act: F): F =>
-    faultyCall(act as never, 'storage', `waiting.${name}`, faulty) as never;
-  return {
-    find: call('find', store.find),
-    keep: call('keep', store.keep),
-    all: call('all', store.all),
-    remove: call('remove', store.remove),
-    enqueue: call('enqueue', async (asked: AskedTry, delaySeconds: number) => {
-      const message = { v: 1, kind: 'parked-command', ...asked };
-      queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'), { visibilityTimeout: delaySeconds });
-    }),
-  };
 };

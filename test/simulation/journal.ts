@@ -82,6 +82,7 @@ export const marks = {
   'waited, done': 'a command waited for a busy register, and was done',
   'waited, refused': 'a command waited for a busy register, and was refused',
   'waited, told by mail': 'whoever had to wait and asked no more was told by mail that it could not be done',
+  'too new to read': 'a host of the release before dropped a message that it did not know',
   'not theirs': 'people of another school tried, and it was as if there were nothing',
   'summer time ended': 'a history passed the hour that comes twice',
 } as const;

@@ -98,6 +98,8 @@ const history = async (options: Options, dice: Dice): Promise<History> => {
     while (takes(worker())) await scheduler.idle();
   };
   faults.stop();
+  // The last hosts of the release before are shut down.
+  for (const at of hosts) if (at?.earlier) scheduler.kill(at);
   await scheduler.idle();
   for (let round = 0; round < quietRounds; round += 1) {
     // In the last round whatever a queue can have held back is there.

@@ -6,9 +6,11 @@ import { resubmitCallOff } from '../../functions/src/call-offs/change-call-off.t
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import { callerOf } from '../../functions/src/http/caller.ts';
 import { type ParkedWork, parkedCommands } from '../../functions/src/parking/parked-commands.ts';
-import type { ParkedCommand, ParkedCommands } from '../../functions/src/ports/parked.ts';
+import type { AskedTry, ParkedCommand, ParkedCommands } from '../../functions/src/ports/parked.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
+import { type FaultySupplies, faultyCall } from './faulty-ports.ts';
+import type { MessageQueue } from './message-queue.ts';
 
 type Operation = (ports: Ports) => (call: never) => Promise<unknown>;
 
@@ -53,6 +55,28 @@ export const waitingStore = (): WaitingStore => {
       await keep(command);
       if (command.ended) ends.push(command);
     },
+  };
+};
+
+/** What outlives every process of commands that wait: what is kept of them, and their queue. */
+export interface Waiting {
+  readonly queue: MessageQueue;
+  readonly store: WaitingStore;
+}
+
+/** What is kept of commands that wait, and their queue, as a process sees them on a bad day. */
+export const waitingPorts = ({ queue, store }: Waiting, faulty: FaultySupplies): ParkedCommands => {
+  const call = <F extends (...given: never[]) => Promise<unknown>>(name: string, act: F): F =>
+    faultyCall(act as never, 'storage', `waiting.${name}`, faulty) as never;
+  return {
+    find: call('find', store.find),
+    keep: call('keep', store.keep),
+    all: call('all', store.all),
+    remove: call('remove', store.remove),
+    enqueue: call('enqueue', async (asked: AskedTry, delaySeconds: number) => {
+      const message = { v: 1, kind: 'parked-command', ...asked };
+      queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'), { visibilityTimeout: delaySeconds });
+    }),
   };
 };
 
