@@ -44,14 +44,17 @@ const TEN_DIGITS = /(?<![\d£.,-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-]|[.,]\d)/gu;
 
 /** Every number, address or date in a text that could identify a pupil (R40), first of a kind first. */
 export function findIdentifiers(text: string): readonly FoundIdentifier[] {
+  const phones = spans(text, PHONE, 'phone').filter(({ start, end }) =>
+    [10, 11, 12, 13, 14].includes(text.slice(start, end).replace(/\D/gu, '').length),
+  );
+  // The ten digits after a country's code are the phone number's own.
+  const isOfPhone = ({ start, end }: Span): boolean => phones.some((phone) => phone.start <= start && end <= phone.end);
   return [
     ...spans(text, EMAIL, 'email'),
     ...spans(text, UPN, 'upn'),
     ...[...text.matchAll(POSTCODE)].filter(([match]) => isPostcodeArea(match)).map((match) => at(match, 'postcode')),
-    ...spans(text, PHONE, 'phone').filter(({ start, end }) =>
-      [10, 11, 12, 13, 14].includes(text.slice(start, end).replace(/\D/gu, '').length),
-    ),
-    ...[...text.matchAll(TEN_DIGITS)].flatMap((match) => tenDigits(match, text)),
+    ...phones,
+    ...[...text.matchAll(TEN_DIGITS)].flatMap((match) => tenDigits(match, text)).filter((ten) => !isOfPhone(ten)),
     ...spans(text, BIRTH, 'date-of-birth'),
     ...[...text.matchAll(ANY_DATE)].filter((match) => isBirthDate(match, text)).map((match) => at(match, 'date-of-birth')),
   ];

@@ -159,6 +159,8 @@ describe('R40 free text', () => {
     const address = 'Finance Office, Wey Valley Academy, Weymouth DT3 5AN';
     expect(screenFreeText(address)).toMatchObject({ ok: false, found: 'postcode' });
     expect(screenFreeText(address, ['postcode'])).toEqual({ ok: true });
+    // A number with the code of its country is no learner's number as well.
+    expect(screenFreeText('Finance Office, +44 7700900123 or 0044 7700 900123', ['phone'])).toEqual({ ok: true });
     expect(screenFreeText(`${address}, for Chloe`, ['postcode'])).toMatchObject({ ok: false, found: 'name' });
   });
 
