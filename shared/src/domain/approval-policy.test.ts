@@ -7,7 +7,7 @@ import {
   planSteps,
   type ToPlan,
 } from './approval-policy.ts';
-import { aMembership, chair, head, officer, schoolMembers, senco, stranger } from './call-off.fixture.ts';
+import { aMembership, chair, deputy, head, officer, schoolMembers, senco, stranger } from './call-off.fixture.ts';
 import { localDate } from './local-date.ts';
 import type { Delegation, Membership } from './membership.ts';
 import { pence } from './money.ts';
@@ -87,6 +87,12 @@ describe('who may decide', () => {
     ['one without a limit', [aMembership(head, ['approver'], { approvalLimit: undefined })]],
     ['the requester', [aMembership(senco, ['approver'])]],
   ])('not %s', (_who, buyerMembers) => expect(whoDecides({}, { buyerMembers })).toEqual([]));
+
+  test('one whose limit is the total, to the penny', () => {
+    expect(whoDecides({}, { buyerMembers: [aMembership(head, ['approver'], { approvalLimit: pence(144_000) })] })).toEqual([
+      ['buyer', 'Hedda Marsh'],
+    ]);
+  });
 
   test('each once, in however many rows', () => {
     const limits = [144_000, 900_000].map((limit) => aMembership(head, ['approver'], { approvalLimit: pence(limit) }));
@@ -205,6 +211,11 @@ describe('row 48: nobody decides two steps', () => {
       steps: [{ kind: 'council', approvers: [chair] }],
       missing: [{ kind: 'buyer', fallback: undefined }],
     });
+  });
+
+  test('whoever decided an earlier step is asked at none of the later ones', () => {
+    const later = planSteps(world(), ['buyer', 'council'], { ...asked({ payer: 'council-budget' }), decidedBy: [head] });
+    expect(later.steps.map(({ approvers }) => approvers)).toEqual([[deputy], [officer]]);
   });
 
   test('a policy that asks the school twice needs two people, or one and the stand-in', () => {

@@ -5,6 +5,7 @@ import {
   type Considered,
   evidenceLines,
   evidenceSentence,
+  holdsBeside,
   type OthersConsidered,
   proveBasis,
 } from './award-basis.ts';
@@ -125,6 +126,11 @@ describe('R30: the evidence as it is read', () => {
   test('what a provider may read names and prices nobody', () => {
     expect(evidenceSentence(evidence)).not.toMatch(/Provider|£/);
   });
+});
+
+test('R30: what only the school can say holds whoever else there is', () => {
+  const besides = (basis: DirectAwardBasis) => holdsBeside(basis, claim(basis).price, among(other(2, 100)));
+  expect(directAwardBases.map(besides)).toEqual([false, false, true, true]);
 });
 
 describe('R30: the evidence in other cases', () => {

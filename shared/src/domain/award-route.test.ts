@@ -6,6 +6,7 @@ const enquiryRef = 'EQ-0001';
 
 test('rows 38, 39, 54: a request is bought one way, and each way names what it rests on and nothing else', () => {
   const routes: readonly (readonly [RouteNamed, string])[] = [
+    [{ basis: 'lowest-price' }, 'direct-award'],
     [{ basis: 'continuity', basisReason: 'Since September.' }, 'direct-award'],
     [{ enquiryRef }, 'further-competition'],
     [{ blockRef }, 'block-draw-down'],
@@ -14,7 +15,8 @@ test('rows 38, 39, 54: a request is bought one way, and each way names what it r
     expect(whyNotOneRoute(named)).toBeUndefined();
     const { placement, award } = splitRoute(aRequest(named));
     expect(routeOf(award)).toBe(route);
-    expect(award).toEqual(named);
+    expect(award).toStrictEqual(named);
+    expect(routeNamed(named)).toStrictEqual(named);
     for (const field of ['basis', 'basisReason', 'blockRef', 'enquiryRef']) expect(placement).not.toHaveProperty(field);
   }
 });

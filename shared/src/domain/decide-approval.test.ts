@@ -58,7 +58,7 @@ describe('one approval makes the order', () => {
   });
 
   test('the step keeps who decided, when, where and why', () => {
-    expect(state.approvals).toEqual([
+    expect(state.approvals).toStrictEqual([
       {
         kind: 'buyer',
         approvers: [head, deputy],

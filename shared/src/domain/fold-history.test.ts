@@ -1,5 +1,4 @@
 import type { HistoryEntry } from './call-off.ts';
-import { rememberCommand } from './call-off.ts';
 import { foldHistory } from './call-off-room.ts';
 
 const lines = (count: number): readonly HistoryEntry[] =>
@@ -42,10 +41,4 @@ describe('the history of a record that fills up', () => {
     expect(folded([], 5)).toBeUndefined();
     expect(folded(lines(2), 900)).toStrictEqual([earlier(0, 1), ...lines(2).slice(1)]);
   });
-});
-
-test('a record remembers its last twenty commands', () => {
-  const twenty = Array.from({ length: 20 }, (_, at) => `command-${at}`);
-  expect(rememberCommand(twenty.slice(1), 'new')).toEqual([...twenty.slice(1), 'new']);
-  expect(rememberCommand(twenty, 'new')).toEqual([...twenty.slice(1), 'new']);
 });

@@ -92,6 +92,8 @@ describe('a held order', () => {
       code: 'order-held',
       detail: 'The school has ended this order, so it cannot be accepted any more.',
     });
+    const declined = { ...aCommand(senco), answer: 'declined' as const, reason: 'Full.' };
+    expect(answerOrder({ ...anOrder(), hold: { state: 'ended' } }, declined).ok).toBe(true);
     expect(answerOrder({ ...anOrder(), hold: { state: 'continued' } }, { ...aCommand(senco), answer: 'accepted' }).ok).toBe(true);
   });
 

@@ -87,8 +87,7 @@ test('whoever stands in for the school stands in at no step of the council, thou
 });
 
 describe('row 49: a delegate is as bound as the approver who is away', () => {
-  const offered = (by: Person): CallOff => {
-    const callOff = aCallOff();
+  const offered = (by: Person, callOff = aCallOff()): CallOff => {
     const { request, price, providerRef, providerName, serviceName } = callOff;
     const earlier: EarlierOffer = {
       round: 1,
@@ -107,6 +106,13 @@ describe('row 49: a delegate is as bound as the approver who is away', () => {
     expect(refusal(approve(offered(head), head, { buyerMembers })).code).toBe('requester-cannot-approve');
     expect(refusal(approve(offered(head), stranger, { buyerMembers })).code).toBe('not-an-approver');
     expect(approve(offered(deputy), stranger, { buyerMembers }).ok).toBe(true);
+  });
+
+  test('whoever offered the request to this provider is asked at no later step either', () => {
+    const councilMembers = [...officers, aMembership(stranger, ['approver'], { buyerRef: 'CD-INC', payers: ['council-budget'] })];
+    const sent = aCallOff({ payer: 'council-budget' }, { councilMembers });
+    expect(accepted(approve(offered(officer, sent), head, { councilMembers })).state.approvals[1]?.approvers).toEqual([stranger]);
+    expect(accepted(approve(offered(senco, sent), head, { councilMembers })).state.approvals[1]?.approvers).toEqual([officer, stranger]);
   });
 
   test('where the approver is the only one for a later step, the delegate cannot use up their word at this one', () => {

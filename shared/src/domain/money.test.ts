@@ -18,6 +18,7 @@ describe('a price typed into a Currency column', () => {
     [1234.5, 123450],
     [0.1 + 0.2, 30],
     [76_000_000, 7_600_000_000],
+    [10_000_000_000, 1_000_000_000_000],
   ])('£%p is %p pence', (given, expected) => {
     expect(poundsToPence(given)).toBe(expected);
   });
@@ -93,6 +94,14 @@ describe('units times price', () => {
     expect(() => timesUnits(pence(100), units)).toThrow(RangeError);
   });
 
+  test('a negative price is refused, and a product that is too large to be exact', () => {
+    expect(() => timesUnits(pence(-1), 1)).toThrow(
+      new RangeError('Units are nought or more, in whole sixteenths, at a price that is not negative.'),
+    );
+    expect(() => timesUnits(pence(2 ** 50), 2)).toThrow(new RangeError('The product is too large to be exact.'));
+    expect(timesUnits(pence(0), 3)).toBe(0);
+  });
+
   test('whole units are the repeated sum', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 }).map(pence), fc.integer({ min: 0, max: 400 }), (price, units) => {
@@ -112,8 +121,9 @@ test.each([
   expect(poundsText(pence(amount))).toBe(text);
 });
 
-test('nothing added up is nought', () => {
+test('nothing added up is nought, never less than nought by a hair', () => {
   expect(addPence()).toBe(0);
+  expect(Object.is(pence(-0), 0)).toBe(true);
 });
 
 describe('an amount that is split', () => {

@@ -43,7 +43,10 @@ describe('R10: full-time education is due from the sixth school day of a suspens
   });
 
   test('some sessions of a week leave the rest owed', () => {
-    expect(excluded('suspension', '2027-01-12', twoDays).at(-1)).toBe('It is for 4 of 10 sessions a week: the rest must be arranged too.');
+    expect(excluded('suspension', '2027-01-12', twoDays)).toEqual([
+      'The school must arrange full-time education from Monday 18 January 2027, the sixth school day of the suspension.',
+      'It is for 4 of 10 sessions a week: the rest must be arranged too.',
+    ]);
   });
 
   test('without term dates no day is named', () => {
