@@ -94,10 +94,13 @@ export const registerGivenUp = (run: () => Promise<unknown>): void => {
   });
 };
 
-/** Every minute: nothing that was written waits longer than two sweeps. Some seconds after the guard, whose reading of every list serves it too. */
+/**
+ * Every minute: nothing that was written waits longer than two sweeps. So long after the guard that it has read all 33 lists one after another, a third of a second each: its
+ * reading serves the sweep too.
+ */
 export const registerSweep = (run: () => Promise<unknown>): void => {
   app.timer('sweep', {
-    schedule: '6 */1 * * * *',
+    schedule: '20 */1 * * * *',
     handler: async () => {
       await run();
     },
@@ -140,7 +143,7 @@ export const registerGuard = (run: () => Promise<unknown>): void => {
 /** Every minute: what is due by the clock of rounds and frameworks. Late commands are refused by their decisions, whether or not this has run. */
 export const registerRoundClock = (run: () => Promise<unknown>): void => {
   app.timer('roundClock', {
-    schedule: '20 * * * * *',
+    schedule: '24 * * * * *',
     handler: async () => {
       await run();
     },
@@ -178,7 +181,7 @@ export const registerStandstillClock = (run: () => Promise<unknown>): void => {
 /** Every ten minutes: whoever is away is stood in for soon after they have said so. */
 export const registerApprovalClock = (run: () => Promise<unknown>): void => {
   app.timer('approvalClock', {
-    schedule: '0 */10 * * * *',
+    schedule: '28 */10 * * * *',
     handler: async () => {
       await run();
     },
@@ -198,7 +201,7 @@ export const registerOrderClock = (run: () => Promise<unknown>): void => {
 /** Every five minutes: a session that nobody reported by its time is told soon after it. */
 export const registerAttendanceClock = (run: () => Promise<unknown>): void => {
   app.timer('attendanceClock', {
-    schedule: '50 */5 * * * *',
+    schedule: '26 */5 * * * *',
     handler: async () => {
       await run();
     },
@@ -208,7 +211,7 @@ export const registerAttendanceClock = (run: () => Promise<unknown>): void => {
 /** Every two minutes: the school of a pupil who is taught elsewhere is told soon after the register says so. */
 export const registerPlaceClock = (run: () => Promise<unknown>): void => {
   app.timer('placeClock', {
-    schedule: '10 */2 * * * *',
+    schedule: '26 */2 * * * *',
     handler: async () => {
       await run();
     },
@@ -223,7 +226,7 @@ export const registerQualityClock = (run: () => Promise<void>): void => {
 /** Every minute: pledges close at their stated time; no pledge changes after it, however late this runs. */
 export const registerBlockClock = (run: () => Promise<unknown>): void => {
   app.timer('blockClock', {
-    schedule: '10 */1 * * * *',
+    schedule: '23 */1 * * * *',
     handler: async () => {
       await run();
     },
@@ -233,7 +236,7 @@ export const registerBlockClock = (run: () => Promise<unknown>): void => {
 /** Every five minutes: an enquiry closes soon after its stated time; no answer after it is taken, however late this runs. */
 export const registerEnquiryClock = (run: () => Promise<unknown>): void => {
   app.timer('enquiryClock', {
-    schedule: '35 */5 * * * *',
+    schedule: '27 */5 * * * *',
     handler: async () => {
       await run();
     },

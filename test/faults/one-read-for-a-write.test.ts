@@ -3,7 +3,7 @@ import { performEffect, performEffects } from '../../functions/src/effects/perfo
 import { takingEffects } from '../../functions/src/triggers.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { decides, itemOf, submits } from '../ports/people.ts';
-import { outboxes } from '../ports/worker.ts';
+import { outboxes, sweepOnce } from '../ports/worker.ts';
 
 /** The trigger of the queue over a world in memory: what was read of the list, and what was sent again. */
 const triggerOf = (world: World) => {
@@ -96,4 +96,22 @@ test('a message that the release before sent is performed as it always was', asy
   const { itemId, effectIds } = await messageOf(world, await submits(world));
   await triggerOf(world).take({ v: 1, kind: 'effect', list: 'CallOffs', itemId, effectId: effectIds[0], tries: 0 });
   expect(receipted(world)).toEqual([effectIds[0]]);
+});
+
+test('effects that wait longer are looked for by the sweep with one read of their item', async () => {
+  const world = memoryWorld();
+  await submits(world);
+  world.effects.queue.splice(0);
+  let reads = 0;
+  const callOffs = {
+    ...world.ports.callOffs,
+    get: (itemId: number) => {
+      reads += 1;
+      return world.ports.callOffs.get(itemId);
+    },
+  };
+  const watched = { ports: { ...world.ports, callOffs } };
+  world.clock.now = new Date(Date.parse(world.clock.now) + 61_000).toISOString();
+  expect(await sweepOnce(watched)).toMatchObject({ learnt: 1, requeued: 6 });
+  expect([reads, world.effects.queue.length]).toEqual([1, 6]);
 });

@@ -33,6 +33,7 @@ export const sweep = (ports: Needs, outboxes: readonly Outbox[]) => async (): Pr
   let oldest = 0;
   const counts = { requeued: 0, settled: 0, tooOld: 0, unreadable: 0 };
   const receipted = new Map<string, ReadonlySet<string>>();
+  const itemOf = eachReadOnce();
   for (const row of await ports.effects.expected()) {
     const receipts = receipted.get(row.ref) ?? new Set((await ports.effects.receipts(row.ref)).map((receipt) => receipt.effectId));
     receipted.set(row.ref, receipts);
@@ -45,7 +46,7 @@ export const sweep = (ports: Needs, outboxes: readonly Outbox[]) => async (): Pr
       counts.tooOld += 1;
     } else {
       oldest = Math.max(oldest, age);
-      if (age > graceMilliseconds) counts[await requeue(ports, outboxOf(outboxes, row.list), row)] += 1;
+      if (age > graceMilliseconds) counts[await requeue(ports, () => itemOf(outboxOf(outboxes, row.list), row.itemId), row)] += 1;
     }
   }
   const report = { learnt, ...counts, oldestSeconds: Math.round(oldest / 1000) };
@@ -73,10 +74,25 @@ const tellPeople = async (ports: Needs, outbox: Outbox, { ref, itemId, effectId,
   await ports.effects.noteTold(ref, effectId, now);
 };
 
-const requeue = async (ports: Needs, outbox: Outbox, row: ExpectedEffect): Promise<'requeued' | 'settled' | 'unreadable'> => {
+/** Items by the run that reads them: what one write recorded often waits together, and asks for one read. */
+const eachReadOnce = () => {
+  const read = new Map<string, Promise<OutboxItem | undefined>>();
+  return (outbox: Outbox, itemId: number): Promise<OutboxItem | undefined> => {
+    const key = `${outbox.list}/${itemId}`;
+    const item = read.get(key) ?? outbox.get(itemId);
+    read.set(key, item);
+    return item;
+  };
+};
+
+const requeue = async (
+  ports: Needs,
+  read: () => Promise<OutboxItem | undefined>,
+  row: ExpectedEffect,
+): Promise<'requeued' | 'settled' | 'unreadable'> => {
   let item: OutboxItem | undefined;
   try {
-    item = await outbox.get(row.itemId);
+    item = await read();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     ports.log.event('error', 'effect-unreadable', { ref: row.ref, effectId: row.effectId, code: error.code });

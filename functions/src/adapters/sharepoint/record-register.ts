@@ -9,8 +9,8 @@ export interface RowForm<L extends ListDefinition, State> {
   readonly fromState: (state: State) => Fields<L>;
 }
 
-/** How old a reading of the list may be of which the sweep learns: the guard reads every list some seconds before it. Its grace for an effect is four times as long. */
-const learntWithin = 15_000;
+/** How old a reading of the list may be of which the sweep learns: the guard has read every list in the twenty seconds before it. Its grace for an effect is twice as long. */
+const learntWithin = 30_000;
 
 /** Seconds after which a write without an answer is looked for, where the service told none. */
 const lookAgainSeconds = 5;
