@@ -133,12 +133,17 @@ const whyNotEdit = ({ field, after }: ProfileEdit): Refusal | undefined => {
   }
 };
 
+const notYours = 'One of these services is not yours, or is named twice. Load the page again.';
+
+/** Of two statements about one service a commissioner could not tell which would stand. */
+const isNamedBefore = (rows: readonly { readonly serviceRef: string }[], index: number): boolean =>
+  rows.findIndex(({ serviceRef }) => serviceRef === rows[index]?.serviceRef) < index;
+
 const whyNotPlaces = ({ places }: Proposal, { services }: ProviderFacts): Refusal | undefined => {
   for (const [index, { serviceRef, free }] of places.entries()) {
     const service = services.find(({ ref }) => ref === serviceRef);
     const pointer = `/proposal/places/${index}/free`;
-    if (!service)
-      return refused('service-not-offered', 'One of these services is not yours. Load the page again.', `/proposal/places/${index}`);
+    if (!service || isNamedBefore(places, index)) return refused('service-not-offered', notYours, `/proposal/places/${index}`);
     const most = service.placesTotal ?? 500;
     if (!Number.isInteger(free) || free < 0 || free > most)
       return refused('number-not-allowed', `Enter a whole number from 0 to ${most} for ${service.name}.`, pointer);
@@ -159,8 +164,8 @@ const placesEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFac
 const whyNotVat = ({ vat = [] }: Proposal, { services }: ProviderFacts): Refusal | undefined => {
   for (const [index, { serviceRef, evidence = '' }] of vat.entries()) {
     const pointer = `/proposal/vat/${index}`;
-    if (!services.some(({ ref }) => ref === serviceRef))
-      return refused('service-not-offered', 'One of these services is not yours. Load the page again.', pointer);
+    if (!services.some(({ ref }) => ref === serviceRef) || isNamedBefore(vat, index))
+      return refused('service-not-offered', notYours, pointer);
     if (evidence.length > 200) return refused('text-too-long', 'Enter 200 characters or fewer.', `${pointer}/evidence`);
     const screened = screenFreeText(evidence);
     if (!screened.ok) return refused('text-names-a-pupil', screened.sentence, `${pointer}/evidence`);

@@ -113,6 +113,11 @@ describe('free places', () => {
     expect(telling(3, { placesAsAt: localDate('2026-11-24') }).ok).toBe(true);
   });
 
+  test('are told once of each service', () => {
+    const places = [1, 2].map((free) => ({ serviceRef: service.ref, free }));
+    expect(refusalOf(propose(proposal({ places })))).toEqual(['service-not-offered', '/proposal/places/1']);
+  });
+
   test('are of services of the provider', () => {
     const places = [
       { serviceRef: service.ref, free: 1 },
@@ -148,6 +153,11 @@ describe('R38: VAT', () => {
     [`${'ab '.repeat(66)}abc`, ['text-too-long', '/proposal/vat/0/evidence']],
     ['For Sam, born 3 May 2012', ['text-names-a-pupil', '/proposal/vat/0/evidence']],
   ])('is shown by evidence: %s', (evidence, expected) => expect(refusalOf(stating({ ...statement, evidence }))).toEqual(expected));
+
+  test('is stated once of each service: of two statements nobody could tell which stands', () => {
+    const vat = [statement, { ...statement, treatment: 'outside-scope' as const }];
+    expect(refusalOf(propose(proposal({ vat })))).toEqual(['service-not-offered', '/proposal/vat/1']);
+  });
 
   test('is of services of the provider', () => {
     expect(refusalOf(stating({ ...statement, serviceRef: 'S-99999' }))).toEqual(['service-not-offered', '/proposal/vat/0']);
