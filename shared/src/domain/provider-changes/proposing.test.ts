@@ -1,7 +1,7 @@
 import { aService, now } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
 import type { Proposal } from './propose-change.ts';
-import { decide, facts, proposal, propose, proposed, provider, refusalOf, service } from './provider-change.fixture.ts';
+import { decide, facts, helen, proposal, propose, proposed, provider, refusalOf, service } from './provider-change.fixture.ts';
 import type { ProfileField } from './provider-change.ts';
 
 const editing = (field: ProfileField, value: string) => refusalOf(propose(proposal({ profile: { [field]: value } })));
@@ -219,6 +219,15 @@ describe('a commissioner', () => {
     expect(state({ kind: 'refuse', reason: ' No answer. ' })).toEqual(['refused', 'No answer.', 'Change refused', 'No answer.']);
     expect(state({})).toEqual(['accepted', undefined, 'Change accepted', undefined]);
     expect(state({ reason: ' ' })).toEqual(['accepted', undefined, 'Change accepted', undefined]);
+  });
+
+  test('is any of them: each is asked, and each may decide', () => {
+    const [own] = facts().councilMembers.filter(({ person }) => person === helen);
+    const colleague = { ...helen, objectId: '00000000-0000-4000-8000-0000000000c2', name: 'Cora Winfrith' };
+    if (!own) throw new Error('no commissioner');
+    const both = { ...facts(), councilMembers: [...facts().councilMembers, { ...own, person: colleague }] };
+    expect(proposed(full, both).outbox.filter(({ kind }) => kind === 'ask-commissioner')).toHaveLength(2);
+    for (const by of [helen, colleague]) expect(decide(proposed(full), { by }, both)).toMatchObject({ ok: true, state: { decidedBy: by } });
   });
 
   test('learns who decided before', () => {
