@@ -230,6 +230,15 @@ describe('a commissioner', () => {
     for (const by of [helen, colleague]) expect(decide(proposed(full), { by }, both)).toMatchObject({ ok: true, state: { decidedBy: by } });
   });
 
+  test('is in the audit chain by what was decided', () => {
+    const audited = (told: Parameters<typeof decide>[1]) => {
+      const decision = decide(proposed(), told);
+      return decision.ok && decision.effects.flatMap((effect) => (effect.kind === 'record-audit' ? [effect.action] : []));
+    };
+    expect(audited({})).toEqual(['provider-change-accepted']);
+    expect(audited({ kind: 'refuse', reason: 'No answer.' })).toEqual(['provider-change-refused']);
+  });
+
   test('learns who decided before', () => {
     const done = decide(proposed());
     if (!done.ok) throw new Error(done.code);
