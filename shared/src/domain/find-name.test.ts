@@ -80,3 +80,92 @@ describe('R40: what makes a word a name', () => {
     ['Visit Chloe Barnes Hall', undefined],
   ])('grown-ups with a title, organisations and places are let through, %p: %p', (text, name) => expect(nameIn(text)).toBe(name));
 });
+
+describe('R40: what is written as a name on a form is one, whatever the word is', () => {
+  test.each(['First', 'Last', 'Middle', 'Full', 'Given', 'Legal', 'Preferred', 'Family', 'Sur', 'Fore', 'Nick'])('%sname', (which) => {
+    for (const label of [`${which} name: `, `${which}name:`, `${which.toUpperCase()}NAME =  `, `${which}names : `])
+      expect(nameIn(`${label}zephyr`)).toBe('zephyr');
+  });
+
+  test.each(['his', 'her', 'their', "the pupil's", 'the child’s', "a young person's", 'the twin'])('%s name', (whose) => {
+    for (const said of ['name is ', 'name was ', "name's ", 'name: ', 'name = ', 'name - ', 'real name is ', 'surname is '])
+      expect(nameIn(`We know ${whose} ${said}zephyr.`)).toBe('zephyr');
+    expect(nameIn(`We know ${whose} name by heart and ski.`)).toBeUndefined();
+  });
+
+  test.each(['called', 'named', 'known as', 'nicknamed', 'is called', 'was named', 'who is known as', ', who was called'])(
+    'a pupil %s',
+    (said) => {
+      for (const pupil of ['pupil', 'student', 'boys', 'young woman', 'sister'])
+        expect(nameIn(`For a ${pupil}${said.startsWith(',') ? '' : ' '}${said} Zephyr.`)).toBe('Zephyr');
+      expect(nameIn(`For a course ${said} Zephyr.`)).toBeUndefined();
+    },
+  );
+
+  test.each<[string, string | undefined]>([
+    ['Name:Zephyr', 'Zephyr'],
+    ['Seen today.\nName :  Zephyr', 'Zephyr'],
+    ['Seen today; name = Zephyr', 'Zephyr'],
+    ['First name: withheld. We ski', undefined],
+    ['Name: withheld. We like Kestrel', undefined],
+    ['The course name: Kestrel', undefined],
+    ['Filename: Kestrel', undefined],
+    ['Name-tag: Kestrel', undefined],
+    ["We keep to Martha's rule and Harry’s law", undefined],
+  ])('%p: %p', (text, name) => expect(nameIn(text)).toBe(name));
+});
+
+describe('R40: what speaks of a child makes a word that may be a name one', () => {
+  test.each([
+    "'s DOB",
+    ' (dob',
+    ' d.o.b.',
+    ', date of birth',
+    ' born',
+    ' age 9',
+    ' [aged 14',
+    ' is 9 years old',
+    ', 9 year old',
+    ', Year 9',
+    ' in Y9',
+    ' is in yr 9',
+    ' from year 10',
+    ' [ 12 ]',
+    ' struggles',
+    ' also enjoyed art',
+    ' has an EHC plan',
+    ' has a diagnosis',
+    ' has ADHD',
+    ' is in Y9',
+    ' is looked after',
+    ' needs help',
+    ' would benefit',
+    " doesn't",
+    ' can’t',
+    ' cannot',
+  ])('Hope%s', (speaks) => expect(nameIn(`They say Hope${speaks}.`)).toMatch(/^Hope/));
+
+  test.each([
+    ' in a class aged 14',
+    ' or Year 9',
+    ' and then struggles',
+    ' , we hear, enjoys it',
+    ' is a song',
+    ' needs work',
+    ' has begun',
+  ])('but not Hope%s', (speaks) => expect(nameIn(`They sing of Hope${speaks}.`)).toBeUndefined());
+
+  test.each(['mum', 'behaviour', 'behavior', 'parent', 'carers', 'EHC', 'social worker', 'learning'])("Hope's %s", (owned) => {
+    expect(nameIn(`We spoke of Hope's ${owned}.`)).toBe("Hope's");
+    expect(nameIn(`We spoke of Hope's many ${owned}s.`)).toBeUndefined();
+    expect(nameIn(`We hope ${owned}.`)).toBeUndefined();
+  });
+
+  test.each(['struggles', 'often attends', 'never likes it'])(
+    'of a word that no list holds only what nobody else does: Kestrel %s',
+    (does) => {
+      expect(nameIn(`In class Kestrel ${does}.`)).toBe('Kestrel');
+      expect(nameIn('In class Kestrel presents well.')).toBeUndefined();
+    },
+  );
+});

@@ -27,7 +27,7 @@ const NAMING = [
     `\\b(?:his|her|their|${PUPIL}(?:['’]s)?) (?:(?:full|first|last|given|legal|preferred|family|real) ?)?(?:sur)?name(?:['’]s| is| was|\\s*[:=-])\\s*$`,
     'iu',
   ),
-  /\b(?:first|last|full|given|legal|preferred|family|sur) ?name\s*[:=]\s*$/iu,
+  /\b(?:first|last|middle|full|given|legal|preferred|family|sur|fore|nick) ?names?\s*[:=]\s*$/iu,
   /(?:^|[\n.;,])\s*name\s*[:=]\s*$/iu,
 ];
 const PUPIL_BEFORE = new RegExp(`\\b${PUPIL}:?\\s+$`, 'iu');
@@ -35,7 +35,7 @@ const PUPIL_BEFORE = new RegExp(`\\b${PUPIL}:?\\s+$`, 'iu');
 const BORN_OR_AGED = /^['’]?s?,?\s*[([]?\s*(?:d\.?o\.?b\b|date of birth|born\b|aged?\s+\d{1,2}\b|(?:is\s+)?\d{1,2}\s+years?\s+old)/iu;
 const YEAR_AFTER = /^,?\s*(?:[([]\s*|in\s+|is in\s+|from\s+)?(?:y(?:ear|r)?\s?\d{1,2}\b|\d{1,2}\s*[)\]])/iu;
 const CHILD_DOES =
-  /^\s+(?:(?:also|often|still|really|currently|only|never|always)\s+)?(?:struggles|attends|attended|enjoys|enjoyed|likes|loves|hates|lives|refuses|refused|presents|lacks|wants|engages|engaged|finds|misses|has (?:an? (?:ehcp?|diagnosis)|adhd|autism|semh|asd|asc|anxiety|been|difficult|struggled|missed|attended|engaged|no)|is (?:in y|aged|autistic|anxious|looked after|a pupil|a student|a very|currently|not attending|not engaging|at risk|struggling)|needs (?:to|a|help|support)|would (?:like|benefit)|will benefit|(?:can|has|does|is|do)n['’]t|cannot)\b/iu;
+  /^\s+(?:(?:also|often|still|really|currently|only|never|always)\s+)?(?:struggles|attends|attended|enjoys|enjoyed|likes|loves|hates|lives|refuses|refused|presents|lacks|wants|engages|engaged|finds|misses|has (?:an? (?:ehcp?|diagnosis)|adhd|autism|semh|asd|asc|anxiety|been|difficult|struggled|missed|attended|engaged|no)|is (?:in y|aged|autistic|anxious|looked after|a pupil|a student|a very|currently|not attending|not engaging|at risk|struggling)|needs (?:to|a|help|support)|would (?:like|benefit)|will benefit|(?:ca|has|does|is|do)n['’]t|cannot)\b/iu;
 /** What only people do: enough to take an unknown capitalised word inside a sentence for a name. */
 const PERSON_DOES =
   /^\s+(?:(?:also|often|still|really|never|always)\s+)?(?:struggles|attends|enjoys|likes|loves|hates|lives|refuses|misses)\b/iu;
