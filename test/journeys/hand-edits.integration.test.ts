@@ -160,7 +160,7 @@ test('a service that is too busy while a row is put back is asked again by the n
   await commissioner.edit('RateCards', key, { Price: 1 });
   const { id } = await stack.people.fault(
     { method: 'PATCH', path: '/lists/RateCards/items/\\d+/fields$' },
-    { status: 429, code: 'activityLimitReached', retryAfter: 60 },
+    { status: 503, code: 'serviceNotAvailable', retryAfter: 60 },
     20,
   );
   await guard();

@@ -16,7 +16,7 @@ const keptForPeople = 0.15;
 const believedFor = 10;
 /** Seconds for which what was left is believed of an errand, and after which one that may not begin asks again: asking costs nothing. */
 const leftBelievedFor = 3;
-/** Seconds that a refusal closes the lists for everybody at most: whoever asks before its `Retry-After` is refused again, and charged. */
+/** Seconds that a refusal closes the lists for errands at most: whoever asks before its `Retry-After` is refused again, and charged. */
 const mostClosed = 60;
 
 /** What a call of the lists costs: a single item one unit, all else two. */
@@ -34,9 +34,10 @@ const waiting = (seconds: number): Response => {
 /**
  * Watches what Graph says of the quota (`RateLimit-Remaining`, told when four fifths are spent, and 429), and answers 429 on the spot, which costs nothing where a call
  * that the service refuses is charged, with the seconds after which to come again:
- * - every call of the lists until the `Retry-After` of a refusal is over;
  * - a call for which nobody waits, while little is left or a refusal asks to wait;
- * - the first call of an errand, while what is left does not do for it and for those that have begun. Begun is begun: its later calls pass.
+ * - the first call of an errand, until the `Retry-After` of a refusal is over, and while what is left does not do for it and for those that have begun. Begun is begun: its
+ *   later calls pass until one is refused.
+ * All other calls pass as ever: a look at a single thing is small, and somebody waits for it.
  */
 export class GiveWay implements Middleware {
   #next: Middleware | undefined;
@@ -56,7 +57,7 @@ export class GiveWay implements Middleware {
     const path = new URL(typeof context.request === 'string' ? context.request : context.request.url).pathname;
     const ofLists = isOfLists(path);
     const errand = ofLists ? presentErrand() : undefined;
-    const wait = this.#waitOf(errand, ofLists);
+    const wait = this.#waitOf(errand);
     if (wait > 0) {
       context.response = waiting(wait);
       return;
@@ -77,9 +78,9 @@ export class GiveWay implements Middleware {
     return Math.max(0, Math.ceil((instant - this.#now()) / 1000));
   }
 
-  #waitOf(errand: Errand | undefined, ofLists: boolean): number {
+  #waitOf(errand: Errand | undefined): number {
     if (errand && this.#begun.has(errand)) return 0;
-    const closed = ofLists ? this.#secondsUntil(this.#closedUntil) : 0;
+    const closed = errand ? this.#secondsUntil(this.#closedUntil) : 0;
     const short = nobodyWaits.getStore() ? this.#secondsUntil(this.#shortUntil) : 0;
     if (closed > 0 || short > 0) return Math.max(closed, short);
     return errand === undefined || this.#hasRoomFor(errand) ? 0 : leftBelievedFor;
