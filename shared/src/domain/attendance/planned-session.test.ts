@@ -1,5 +1,6 @@
 import { aBuyer, accepted } from '../call-off.fixture.ts';
 import { localDate } from '../local-date.ts';
+import { type OrderState, orderStates } from '../order.ts';
 import { pauseOrder } from '../orders/change-order.ts';
 import { acceptedOrder, lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
 import { stoppedFrom } from '../orders/order-plan.ts';
@@ -8,6 +9,7 @@ import { sessionsBetween, sessionsOn } from './planned-session.ts';
 
 const { termDates } = aBuyer();
 const date = localDate('2027-01-14');
+
 describe('R22: the sessions of an order follow from its plan', () => {
   test('morning and afternoon of the days of its pattern, on school days only', () => {
     const planned = sessionsBetween(runningOrder(), localDate('2027-01-11'), localDate('2027-01-17'), termDates);
@@ -27,6 +29,28 @@ describe('R22: the sessions of an order follow from its plan', () => {
     ).state;
     expect(sessionsOn(paused, date, termDates)).toHaveLength(2);
     expect(sessionsOn(paused, localDate('2027-01-19'), termDates)).toEqual([]);
+  });
+
+  test('in every state in which a pupil is taught, or was', () => {
+    const running = runningOrder();
+    const taught = (state: OrderState) =>
+      running.order && sessionsOn({ ...running, order: { ...running.order, state } }, date, termDates).length > 0;
+    expect(orderStates.filter(taught)).toEqual(['active', 'paused', 'notice-given', 'ended', 'completed']);
+  });
+
+  test('by the part of the plan that the day lies in, its first and last day included, and none between two parts', () => {
+    const running = runningOrder();
+    const part = (day: string, hoursPerDay: number) => {
+      const only = localDate(day);
+      return { from: only, to: only, pattern: { days: ['tue', 'thu'], sessions: 'am', hoursPerDay } as const };
+    };
+    const plan = { ...running.price, parts: [part('2027-01-12', 2), part('2027-01-19', 3)] };
+    const planned = { ...running, order: running.order && { ...running.order, plan } };
+    const found = sessionsBetween(planned, localDate('2027-01-11'), localDate('2027-01-22'), termDates);
+    expect(found.map((session) => [session.date, session.hours])).toEqual([
+      ['2027-01-12', 2],
+      ['2027-01-19', 3],
+    ]);
   });
 
   test('one a day where mornings or afternoons alone are planned, of all the hours of the day', () => {

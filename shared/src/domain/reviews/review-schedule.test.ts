@@ -30,6 +30,10 @@ describe('R5: when the reviews of a placement are due', () => {
     expect(dueDays('2027-02-08', '2027-02-08', '2027-02-12')).toEqual(['2027-02-12']);
   });
 
+  test('in a last half-term of two days too', () => {
+    expect(dueDays('2027-01-12', '2027-01-12', '2027-02-23')).toEqual(['2027-02-12', '2027-02-23']);
+  });
+
   test('ten school days in a first half-term are enough for one', () => {
     const firstTen = placed('2027-02-01', '2027-02-01', '2027-03-25');
     expect(reviewsDue(firstTen, sampleTermDates)).toStrictEqual([
