@@ -84,7 +84,7 @@ test('R19: while one hold of several stands, the provider stays out and no live 
     expect.objectContaining({ kind: 'record-audit', action: 'hold-lifted' }),
   ]);
   expect(hasSafeguardingPause(stateAfter(lifted).holds)).toBe(true);
-  expect(refusalOf(lift(stateAfter(lifted), checksWith(insurance()))).code).toBe('hold-not-found');
+  expect(refusalOf(lift(stateAfter(lifted), checksWith(insurance())))).toMatchObject({ code: 'hold-not-found', field: '/holdRef' });
 });
 
 test('R19: a hold is lifted with a reason', () => {

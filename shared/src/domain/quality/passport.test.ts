@@ -80,6 +80,10 @@ describe('commissioners read more', () => {
     ]);
   });
 
+  test('of a standard that is looked at for the first time, that it is', () => {
+    expect(read(aReceivedCheck('insurance'))[0]).toMatchObject({ state: 'never-checked', renewal: 'received' });
+  });
+
   test('nothing is a renewal of itself, nor a check that was decided', () => {
     const answered = { ...aReceivedCheck('insurance'), checkedOn: today, actionDueOn: today };
     expect(read(answered)[0]).toMatchObject({ state: 'action-required', renewal: undefined });

@@ -1,0 +1,130 @@
+import { aCommand, accepted, head, refusal, senco } from '../call-off.fixture.ts';
+import type { CallOff } from '../call-off.ts';
+import { pence } from '../money.ts';
+import { personKey, theProduct } from '../person.ts';
+import type { SubmitFacts } from '../submit-call-off.ts';
+import { noteNoneLeft, type OfferNextCommand, offerNext } from './offer-next.ts';
+import { anotherProvider, declinedOrder, nextFacts, worksOf } from './order.fixture.ts';
+
+const at = '2026-11-25T11:00:00Z';
+const first = declinedOrder();
+const offer = (told: Partial<OfferNextCommand> = {}, present: CallOff = first, chosen: SubmitFacts = anotherProvider(2)) =>
+  offerNext(
+    present,
+    {
+      ...aCommand(senco, { now: at }),
+      serviceRef: 'S-00002',
+      basis: 'lowest-price',
+      reason: 'It is the next lowest.',
+      shownGross: pence(144_000),
+      ...told,
+    },
+    nextFacts(present, chosen, [chosen], at),
+  );
+const passedOn = { kind: 'record-audit', action: 'order-passed-on', actor: personKey(senco) };
+
+describe('row 41: a request under the same approval', () => {
+  test('is an order like the first, with nothing left of that one but what was offered', () => {
+    const { state } = accepted(offer({}, { ...first, hold: { state: 'continued' }, providerPaused: true as never }));
+    expect(state.order).toStrictEqual({
+      number: 'AP-000042-2',
+      madeAt: at,
+      state: 'awaiting-provider',
+      answerBy: '2026-11-27T17:00:00Z',
+    });
+    expect([state.hold, state.providerPaused, state.advice]).toEqual([undefined, undefined, undefined]);
+    expect(state.approvals).toStrictEqual(first.approvals);
+    expect(state.offers).toStrictEqual([
+      {
+        round: 1,
+        providerRef: 'P-0001',
+        providerName: first.providerName,
+        serviceName: first.serviceName,
+        asked: {
+          serviceRef: 'S-00001',
+          basis: 'lowest-price',
+          startDate: first.request.startDate,
+          endDate: first.request.endDate,
+          pattern: first.request.pattern,
+        },
+        price: first.price,
+        ...(first.award ? { award: first.award } : {}),
+        order: first.order,
+        passedOn: { at, by: senco, reason: 'It is the next lowest.' },
+      },
+    ]);
+  });
+
+  test('goes to its provider, and whoever waits for it is told', () => {
+    expect(worksOf(offer())).toEqual([
+      { kind: 'refresh-approval-cards' },
+      { kind: 'mail-order-to-provider' },
+      { kind: 'tell-requester', news: 'offered-next' },
+      passedOn,
+      { kind: 'settle-ledgers' },
+    ]);
+  });
+});
+
+describe('row 41: a request that is approved again', () => {
+  const again = (told: Partial<OfferNextCommand> = {}) => offer({ basis: 'pupil-choice', ...told });
+
+  test('asks the first approver, and waits from now on', () => {
+    const { state } = accepted(again());
+    expect(state).toMatchObject({
+      status: 'awaiting-approval',
+      round: 2,
+      submittedAt: at,
+      request: { basisReason: 'It is the next lowest.' },
+    });
+    expect(state.approvals.map((step) => step.state)).toEqual(['open']);
+    const works = worksOf(again());
+    expect(works).toContainEqual(expect.objectContaining({ to: personKey(head) }));
+    expect(works.slice(-3)).toEqual([{ kind: 'tell-requester', news: 'offered-next' }, passedOn, { kind: 'settle-ledgers' }]);
+    expect(state.history.at(-1)?.what).toMatch(/^Sent for approval of the next provider[.] Provider 2, Day centre: /);
+  });
+
+  test('of several steps the first is open and the others wait', () => {
+    const policy = {
+      school: [{ kind: 'buyer' }, { kind: 'buyer' }],
+      'council-budget': [],
+      'ehc-top-up': [],
+      'virtual-school': [],
+      split: [],
+    } as const;
+    const { state } = accepted(offer({}, first, anotherProvider(2, 8_000, { policy })));
+    expect(state.approvals.map((step) => step.state)).toEqual(['open', 'waiting']);
+  });
+});
+
+describe('row 41: what has no next', () => {
+  const drawn = { ...first, request: { ...first.request, basis: undefined, blockRef: 'B-00001' } } as unknown as CallOff;
+  const given = 'The units of a block purchase are of one provider. They are given back: make a new request for another one.';
+
+  test('units of a block purchase', () => {
+    expect(refusal(offer({}, drawn))).toMatchObject({ code: 'not-the-same-need', detail: given });
+  });
+
+  test('a request whose first day has passed; on that day it can be offered still', () => {
+    const dated = (startDate: string) => ({ ...first, request: { ...first.request, startDate } }) as CallOff;
+    expect(refusal(offer({}, dated('2026-11-24')))).toMatchObject({
+      code: 'dates-not-allowed',
+      detail: expect.stringMatching(/start date has passed/),
+    });
+    const onTheDay = offer({}, dated('2026-11-25'));
+    expect(onTheDay.ok ? '' : onTheDay.detail).not.toMatch(/start date has passed/);
+  });
+
+  test('where nobody is left the school is told what it can do', () => {
+    const none = (present: CallOff) => noteNoneLeft(present, aCommand(theProduct, { now: at }), []);
+    expect(worksOf(none(first))).toEqual([
+      { kind: 'tell-requester', news: 'none-left' },
+      { kind: 'record-audit', action: 'order-unfilled', actor: personKey(theProduct) },
+    ]);
+    expect(accepted(none(first)).state.history.at(-1)).toMatchObject({
+      what: 'No provider is left to offer it to',
+      comment: expect.stringMatching(/^No other provider of the lot meets the same need/),
+    });
+    expect(accepted(none(drawn)).state.history.at(-1)?.comment).toBe(given);
+  });
+});
