@@ -1,6 +1,6 @@
-import { headingKey, isHeadingOf } from './column.ts';
-import { sheetKinds } from './kinds/all.ts';
-import { type ImportKind, importKinds } from './record.ts';
+import { headingKey, isHeadingOf } from '../column.ts';
+import { type ImportKind, importKinds } from '../record.ts';
+import { sheetKinds } from './all.ts';
 
 /** One line a column: its heading (a star: required), other headings, its field, how it is read, what it is screened but for. */
 const columnsOf = (kind: ImportKind): readonly string[] =>

@@ -1,10 +1,10 @@
-import { localDate } from '../local-date.ts';
-import type { Rate } from '../rate-card.ts';
-import { carriedOut, noFacts, providerRow, providers, rates, serviceRow, services, sheet } from './import.fixture.ts';
-import { planImport } from './plan-import.ts';
-import { readImport } from './read-sheet.ts';
-import type { RegisterFacts } from './record.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import { localDate } from '../../local-date.ts';
+import type { Rate } from '../../rate-card.ts';
+import { carriedOut, noFacts, providerRow, providers, rates, serviceRow, services, sheet } from '../import.fixture.ts';
+import { planImport } from '../plan-import.ts';
+import { readImport } from '../read-sheet.ts';
+import type { RegisterFacts } from '../record.ts';
+import type { Cell, Sheet } from '../sheet.ts';
 
 const plan = (sheets: readonly Sheet[], facts: RegisterFacts = noFacts) => planImport(readImport(sheets), facts);
 const errors = (sheets: readonly Sheet[], facts?: RegisterFacts) =>

@@ -1,9 +1,9 @@
-import type { QaCheck } from '../quality/qa-check.ts';
-import { carriedOut, checks, noFacts, providerRow, providers, sheet } from './import.fixture.ts';
-import { planImport } from './plan-import.ts';
-import { readImport } from './read-sheet.ts';
-import type { RegisterFacts } from './record.ts';
-import type { Cell, Sheet } from './sheet.ts';
+import type { QaCheck } from '../../quality/qa-check.ts';
+import { carriedOut, checks, noFacts, providerRow, providers, sheet } from '../import.fixture.ts';
+import { planImport } from '../plan-import.ts';
+import { readImport } from '../read-sheet.ts';
+import type { RegisterFacts } from '../record.ts';
+import type { Cell, Sheet } from '../sheet.ts';
 
 const plan = (sheets: readonly Sheet[], facts: RegisterFacts = noFacts) => planImport(readImport(sheets), facts);
 const errors = (sheets: readonly Sheet[], facts?: RegisterFacts) =>
