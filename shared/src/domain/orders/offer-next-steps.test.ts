@@ -97,12 +97,23 @@ describe('row 41: a request that is approved again', () => {
   });
 });
 
+test('row 41: that the first order could not be sent asks for nobody’s attention any more; what else does still', () => {
+  const late = { reason: 'message-delayed', since: at } as const;
+  const present: CallOff = { ...first, attention: [{ reason: 'order-not-sent', since: at }, late] };
+  expect(accepted(offer({}, present)).state.attention).toEqual([late]);
+});
+
 describe('row 41: what has no next', () => {
   const drawn = { ...first, request: { ...first.request, basis: undefined, blockRef: 'B-00001' } } as unknown as CallOff;
   const given = 'The units of a block purchase are of one provider. They are given back: make a new request for another one.';
 
   test('units of a block purchase', () => {
     expect(refusal(offer({}, drawn))).toMatchObject({ code: 'not-the-same-need', detail: given });
+  });
+
+  test('a service that could not be ordered today', () => {
+    const chosen = anotherProvider(2);
+    expect(refusal(offer({}, first, { ...chosen, listing: { ...chosen.listing, rates: [] } })).code).toBe('no-live-rate');
   });
 
   test('a request whose first day has passed; on that day it can be offered still', () => {

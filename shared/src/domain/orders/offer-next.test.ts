@@ -254,8 +254,10 @@ describe('what is asked of a step to the next provider', () => {
 
   test('nor to a provider that was asked before, nor for another need', () => {
     const first = { ...anotherProvider(2), listing: decisionFacts().listing };
-    expect(refusal(offer(declined(), { serviceRef: 'S-00001' }, [anotherProvider(2)], first)).code).toBe('provider-asked-before');
-    expect(refusal(offer(declined(), { serviceRef: 'S-00003' }, [anotherProvider(2)], anotherProvider(3))).code).toBe('not-the-same-need');
+    const asked = refusal(offer(declined(), { serviceRef: 'S-00001' }, [anotherProvider(2)], first));
+    expect(asked).toMatchObject({ code: 'provider-asked-before', field: '/serviceRef' });
+    const other = refusal(offer(declined(), { serviceRef: 'S-00003' }, [anotherProvider(2)], anotherProvider(3)));
+    expect(other).toMatchObject({ code: 'not-the-same-need', field: '/serviceRef' });
   });
 
   test('nor while the provider may still answer, nor once one has accepted', () => {
