@@ -6,7 +6,7 @@ import path from 'node:path';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { type Azurite, startAzurite } from '../azurite/start-azurite.ts';
 import { buildFixtureApp } from './fixtures/build-app.ts';
-import { type HostProcess, startHostProcess } from './host-process.ts';
+import { type HostProcess, standbyHostProcess, startHostProcess } from './host-process.ts';
 
 const keys = { function: 'the-function-key', master: 'the-master-key' };
 let azurite: Azurite;
@@ -209,6 +209,19 @@ describe('the host process', () => {
     await other.stop();
     expect(other.child.lastLines()).toContain('appTerminate');
   }, 20_000);
+
+  test('on standby holds no port and runs nothing, until it takes over from one that was killed', async () => {
+    const settings = { AzureWebJobsStorage: azurite.connectionString };
+    const first = await startHostProcess({ root, port: 0, settings });
+    const next = await standbyHostProcess({ root, port: first.port, settings });
+    process.kill(first.child.pid, 'SIGKILL');
+    await first.child.ended;
+    await expect(fetch(`http://127.0.0.1:${first.port}/api/seen`)).rejects.toThrow('fetch failed');
+    const second = await next.takeOver();
+    const lines = (await (await fetch(`http://127.0.0.1:${second.port}/api/seen`)).json()) as string[];
+    expect([second.port, lines.slice(0, 2)]).toEqual([first.port, ['appStart', 'before seen']]);
+    await second.stop();
+  }, 60_000);
 
   test('ends with an error when the app registers nothing', async () => {
     const empty = mkdtempSync(path.join(tmpdir(), 'empty-app-'));
