@@ -121,7 +121,7 @@ export const faultsOn = ({ people, door, host }: Stand, dice: Dice) => {
   const killAtCall = async (kind: KillKind, fault: TenantFault): Promise<void> => {
     const { id } = await people.control<{ id: string }>('POST', '/_local/faults', fault);
     const isHeld = async (): Promise<boolean> => !(await leftOf()).has(id);
-    while (!stopped && !(await isHeld())) await pause(50);
+    while (!stopped && !(await isHeld())) await pause(150);
     // What is held at the last moment would be held for ever.
     if (await isHeld()) {
       host.kill();

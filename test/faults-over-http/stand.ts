@@ -89,9 +89,10 @@ export const openStand = async (schoolCount: number) => {
       storage: store,
       /** Messages in all queues, those that wait for their time included. */
       waiting: async (): Promise<number> => {
-        let count = 0;
-        for (const name of watchedQueues) count += (await store.queue(name).getProperties()).approximateMessagesCount ?? 0;
-        return count;
+        const counts = await Promise.all(
+          watchedQueues.map(async (name) => (await store.queue(name).getProperties()).approximateMessagesCount ?? 0),
+        );
+        return counts.reduce((total, count) => total + count, 0);
       },
       /** Whether any effect waits for its receipt that no person was told of. */
       expects: async (): Promise<boolean> => {

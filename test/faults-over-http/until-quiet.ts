@@ -31,6 +31,9 @@ const functionTimeout = parseTimeSpan(
     .functionTimeout,
 );
 
+/** Milliseconds between two looks at the queues: each costs the storage as much as a message does. */
+const betweenLooks = 250;
+
 export interface ToQuiet {
   readonly stand: Stand;
   readonly dice: Dice;
@@ -90,6 +93,6 @@ export const untilDrained = async ({ stand, note }: Pick<ToQuiet, 'stand' | 'not
       note(`${waiting} messages wait still`);
       return waiting;
     }
-    await pause(50);
+    await pause(betweenLooks);
   }
 };
