@@ -23,6 +23,11 @@ test.each<[string, Parameters<typeof aListing>[0], string]>([
     { qaChecks: [...currentChecks.slice(1), aCheck('staff-checks', { expiresOn: localDate('2026-11-23') })] },
     'qa-not-current',
   ],
+  [
+    'a check is held by another provider only',
+    { qaChecks: [...currentChecks.slice(1), aCheck('staff-checks', { providerRef: 'P-0002' })] },
+    'qa-not-current',
+  ],
   ['the frozen rate is now of another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
   ['the frozen rate cannot be read', { rates: [] }, 'rate-not-for-lot'],
   ['the service is offered no more: the order was made in time', { service: aService({ status: 'withdrawn' }) }, 'may be sent'],

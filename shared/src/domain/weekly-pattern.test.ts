@@ -95,6 +95,23 @@ describe('what cannot be counted', () => {
     expect(refusal).toEqual({ ok: false, code, field, sentence: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 
+  test.each([
+    ['both', 0.5, true],
+    ['both', 0.25, false],
+    ['both', 8, true],
+    ['both', 8.25, false],
+    ['am', 5, true],
+    ['am', 5.25, false],
+    ['pm', 5.25, false],
+  ] as const)('%s of a day with %p hours: %p', (sessions, hoursPerDay, counted) => {
+    expect(count({ ...tuesdaysAndThursdays, sessions, hoursPerDay }, start, end, 'hour').ok).toBe(counted);
+  });
+
+  test('a Saturday beside a school day is refused too', () => {
+    const pattern = { ...tuesdaysAndThursdays, days: ['tue', 'sat'] } as unknown as WeeklyPattern;
+    expect(count(pattern, start, end, 'day')).toMatchObject({ code: 'day-not-allowed' });
+  });
+
   test('a year to the day is still counted', () => {
     expect(count(tuesdaysAndThursdays, '2026-09-02', '2027-09-01', 'day').ok).toBe(true);
   });
