@@ -20,6 +20,10 @@ describe('row 41: which service can take the place of another', () => {
     expect(meetsSameNeed(asked, aService(told))).toBe(expected);
   });
 
+  test('for one of several needs is enough', () => {
+    expect(meetsSameNeed(aService({ needs: ['SEMH', 'HI'] }), aService({ needs: ['HI'] }))).toBe(true);
+  });
+
   test('for no need in particular, one for any', () => {
     expect(meetsSameNeed(aService({ needs: [] }), aService({ needs: [] }))).toBe(true);
   });
