@@ -67,7 +67,7 @@ export const roundPlanShape = z.strictObject({
   clarificationsCloseAt: instantShape,
   closesAt: instantShape,
   lots: z.array(criteriaShape).check(z.maxLength(40)),
-  questionSet: z.strictObject({ version: textOf(64), questions: z.array(questionShape).check(z.maxLength(100)) }),
+  questionSet: z.strictObject({ version: textOf(64).check(z.minLength(1)), questions: z.array(questionShape).check(z.maxLength(100)) }),
 });
 
 /** What a framework states (R29). */
