@@ -126,6 +126,31 @@ test('row 53: the most that a pledge may cost is taken at its approval, its real
   expect(await taken(world)).toEqual({ value: 450_000, budget: 450_000 });
 });
 
+test('rows 52-53: a pledge that had to wait and is sent again with its key is no second pledge, though ninety others came between', async () => {
+  const world = worldWithBands();
+  const ref = await anOpenBlock(world);
+  const pledge = (units: number, sentWith: string): Promise<BlockReply> =>
+    commandBlock(world.ports)({
+      caller: callerOf(senco),
+      params: { ref },
+      query: undefined,
+      body: { kind: 'pledge', buyerRef, units, cap: pence(8_000) },
+      key: sentWith,
+    } as never);
+  const first = aKey();
+  await pledge(10, first);
+  for (let count = 1; count <= 90; count += 1) {
+    // A person is sent ten cards a minute at most.
+    world.clock.now = new Date(Date.parse(world.clock.now) + 60_000).toISOString();
+    await pledge(10 + count, aKey());
+    await settled(world);
+  }
+  const before = await blockOf(world, ref);
+  await pledge(10, first);
+  expect(await blockOf(world, ref)).toEqual(before);
+  expect(before.pledges).toMatchObject([{ units: 100, round: 91 }]);
+});
+
 test.each<[string, (world: World, ref: string) => Promise<unknown>]>([
   ['withdrawn', (world, ref) => gives(world, ref, senco, { kind: 'withdraw-pledge', buyerRef })],
   ['pledged anew', (world, ref) => pledges(world, ref, 10)],

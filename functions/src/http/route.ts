@@ -5,6 +5,7 @@ import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports/clock.ts';
 import type { ParkedInput } from '../ports/parked.ts';
 import { type Caller, holdsAny } from './caller.ts';
+import { asErrand, unitsOfCommand } from './errand.ts';
 import { Parked, type Parking } from './parking.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
 import { readInput } from './read-input.ts';
@@ -29,7 +30,8 @@ export interface RouteSupplies {
 export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, handler: (call: Call<E>) => Promise<ReplyOf<E>>): void => {
   const run = (caller: Caller, input: ParkedInput): Promise<ReplyOf<E>> => {
     authorise(declared, caller);
-    return handler({ caller, ...input } as Call<E>);
+    const handle = () => handler({ caller, ...input } as Call<E>);
+    return declared.parks ? asErrand(unitsOfCommand, handle) : handle();
   };
   if (declared.parks) supplies.parking.join(declared.name, run);
   app.http(declared.name, {

@@ -79,7 +79,7 @@ the state holds every cap.
 ## Room
 
 The record keeps at most 60,000 characters, of which the last 8,000 are for closing, answers, orders, giving back, expiry and settlement. 40 buyers may
-pledge. With a few buyers more than 600 call-offs can draw, with forty more than 100. Then draws and offers of units are refused, and nothing that leads to the end.
+pledge. With a few buyers more than 550 call-offs can draw, with forty more than 100. Then draws and offers of units are refused, and nothing that leads to the end.
 `;
 
 /** Block purchases in Markdown: the rules in words, a drawing and the table of transitions. */

@@ -19,7 +19,7 @@ export interface Aggregate<Work extends object> {
   readonly version: number;
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly (Work & Numbering)[];
-  /** The last 20 accepted commands: a command that comes again is answered with what it did. */
+  /** The last accepted commands, 20 where nothing else is said: a command that comes again is answered with what it did. */
   readonly lastCommands: readonly Remembered[];
 }
 
@@ -56,12 +56,13 @@ export const replayOf = <S extends Aggregate<Work>, Work extends object>(present
 
 /**
  * Seals a change: version +1, one history line, command remembered, effects numbered and put in the outbox of the same write. `undefined` when the
- * record has no room for it. `kept`: characters that only a change that `protects` may use.
+ * record has no room for it. `kept`: characters that only a change that `protects` may use. `remembers`: how many commands it knows again.
  */
 export const seal = <S extends Aggregate<Work>, Work extends object>(
   { state: changed, what, works, comment, protects = false }: Change<S, Work>,
   command: Command,
   kept: number = keptForProtection,
+  remembers: number = ringSize,
 ): Sealed<S, Work> | undefined => {
   const version = changed.version + 1;
   const effects = numberEffects(changed.ref, version, command.now, works);
@@ -71,7 +72,7 @@ export const seal = <S extends Aggregate<Work>, Work extends object>(
       ...changed,
       version,
       history: [...changed.history, comment === undefined ? line : { ...line, comment }],
-      lastCommands: [...changed.lastCommands, { id: command.id, version }].slice(-ringSize),
+      lastCommands: [...changed.lastCommands, { id: command.id, version }].slice(-remembers),
       outbox: [...withoutReceipted(changed.outbox, command.receipted), ...effects],
     },
     protects ? stateRoom : stateRoom - kept,

@@ -125,6 +125,7 @@ const sealed = <S extends MovingRecord<Work>, Action extends string, Work extend
       { state: changed, what, comment, works: [audit as unknown as Work, ...works], protects: protects || machine.ends.includes(status) },
       command,
       keptForEnding,
+      machine.remembers,
     ) ?? {
       ok: false,
       code: 'record-full',

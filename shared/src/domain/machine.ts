@@ -29,6 +29,11 @@ export interface Machine<
   readonly states: Readonly<Record<Status, string>>;
   /** States that nothing leads out of. */
   readonly ends: readonly Status[];
+  /**
+   * How many of its accepted commands a record knows again, where 20 are too few: whoever had to wait, or got no answer, sends the same command again within minutes,
+   * and it must not be given a second time because a crowd came between.
+   */
+  readonly remembers?: number;
   readonly moves: readonly Move<Status, Command, Role, Action>[];
 }
 

@@ -253,7 +253,7 @@ describe('row 54: settlement', () => {
 });
 
 test.each<[string, () => BlockPurchase, number]>([
-  ['of a few buyers', () => aBlockInUse(thePlan(), [['ASH', 15_000, 4_500], ...fourSchools.slice(1)]), 600],
+  ['of a few buyers', () => aBlockInUse(thePlan(), [['ASH', 15_000, 4_500], ...fourSchools.slice(1)]), 550],
   ['of forty', () => aFullBlockInUse(thePlan({ unused: 'lapse' })), 100],
 ])('a full record %s refuses one draw more, and can still be ended and settled', (_what, begun, atLeast) => {
   let block = begun();
