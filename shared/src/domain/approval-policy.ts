@@ -1,4 +1,4 @@
-import { delegatesOf } from './approvals/delegation.ts';
+import { type Delegate, delegatesOf } from './approvals/delegation.ts';
 import type { LocalDate } from './local-date.ts';
 import type { Membership } from './membership.ts';
 import { formatMoney, type Pence } from './money.ts';
@@ -77,14 +77,23 @@ export const eligibleApprovers = (facts: WhoIsWho, kind: StepKind, payer: Payer,
   );
 };
 
+/** Who decides such a step today for any of these approvers, each with the one for whom. */
+export const delegatesOfStep = (
+  facts: WhoIsWho,
+  { kind, payer }: { readonly kind: StepKind; readonly payer: Payer },
+  approvers: readonly PersonId[],
+  today: LocalDate,
+): readonly Delegate[] =>
+  delegatesOf(kind === 'buyer' ? facts.buyerMembers : facts.councilMembers, approvers, today, membersFor(facts, kind, payer));
+
 /** Those who decide this step for whoever of its approvers is away today: never the requester. */
 export const delegatesFor = (
-  facts: Pick<ApprovalFacts, 'buyerMembers' | 'councilMembers'>,
+  facts: WhoIsWho,
   kind: StepKind,
   approvers: readonly PersonId[],
-  { requester, today }: Pick<ToDecide, 'requester' | 'today'>,
+  { payer, requester, today }: Pick<ToDecide, 'payer' | 'requester' | 'today'>,
 ): readonly Person[] =>
-  delegatesOf(kind === 'buyer' ? facts.buyerMembers : facts.councilMembers, approvers, today)
+  delegatesOfStep(facts, { kind, payer }, approvers, today)
     .map(({ person }) => person)
     .filter((person) => !samePerson(person, requester));
 

@@ -21,7 +21,7 @@ import {
 import type { CallOff, EarlierOffer } from './call-off.ts';
 import { decideApproval } from './decide-approval.ts';
 import { localDate } from './local-date.ts';
-import type { Delegation } from './membership.ts';
+import type { Delegation, Membership } from './membership.ts';
 import type { Person } from './person.ts';
 
 const approve = (present: CallOff, by: Person, world: Partial<ApprovalDecisionFacts> = {}, told: Partial<ApprovalCommand> = {}) =>
@@ -123,6 +123,26 @@ describe('row 49: a delegate is as bound as the approver who is away', () => {
     const first = aCallOff({ payer: 'council-budget' }, { ...world, buyerMembers: schoolMembers });
     expect(refusal(approve(first, stranger, world)).code).toBe('no-eligible-approver');
     expect(approve(first, deputy, world).ok).toBe(true);
+  });
+
+  test('a delegate who was named in one department has no say in what is of another', () => {
+    const councilMembers = (lent: { readonly here?: Delegation; readonly elsewhere?: Delegation }) => [
+      aMembership(officer, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'], ...(lent.here && { delegation: lent.here }) }),
+      aMembership(stranger, ['commissioner'], { buyerRef: 'CD-SEND' }),
+      aMembership(officer, ['approver'], {
+        buyerRef: 'CD-VS',
+        payers: ['virtual-school'],
+        ...(lent.elsewhere && { delegation: lent.elsewhere }),
+      }),
+      aMembership(stranger, ['commissioner'], { buyerRef: 'CD-VS' }),
+    ];
+    const approversOf = (members: readonly Membership[]) => {
+      const world = { councilMembers: members };
+      const second = accepted(approve(aCallOff({ payer: 'council-budget' }, world), head, world)).state;
+      return { asked: second.approvals[1]?.approvers, ok: approve(second, stranger, world).ok };
+    };
+    expect(approversOf(councilMembers({ here: away(stranger) }))).toEqual({ asked: [officer, stranger], ok: true });
+    expect(approversOf(councilMembers({ elsewhere: away(stranger) }))).toEqual({ asked: [officer], ok: false });
   });
 
   test('nor does a delegate decide the step after the one that they decided', () => {

@@ -1,7 +1,6 @@
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
-import { type ApprovalFacts, eligibleApprovers, type ToDecide } from './approval-policy.ts';
+import { type ApprovalFacts, delegatesOfStep, eligibleApprovers, type ToDecide } from './approval-policy.ts';
 import { type ApprovalStep, deciderName } from './approval-step.ts';
-import { delegatesOf } from './approvals/delegation.ts';
 import { type CallOff, passedOnBy } from './call-off.ts';
 import { formatInstant, toLondonDate } from './local-date.ts';
 import { type Person, samePerson } from './person.ts';
@@ -72,8 +71,8 @@ export const rightToDecide = (
   const today = eligibleApprovers(facts, step.kind, asked.payer, asked.gross, asked.requester);
   if (isAmong(today, by) || standsIn(step, by, asked, facts)) return {};
   const free = today.filter((person) => !isAmong(asked.bound, person));
-  const members = step.kind === 'buyer' ? facts.buyerMembers : facts.councilMembers;
-  const away = delegatesOf(members, free, toLondonDate(now)).find(({ person }) => samePerson(person, by));
+  const { kind } = step;
+  const away = delegatesOfStep(facts, { kind, payer: asked.payer }, free, toLondonDate(now)).find(({ person }) => samePerson(person, by));
   return away && { onBehalfOf: away.of };
 };
 

@@ -65,10 +65,10 @@ const hasDecided = ({ steps }: WaitingStep, person: Person): boolean => deciders
 /** Only for those who were asked and may still decide; nobody is asked twice. */
 const delegatesToAsk = (waiting: WaitingStep, facts: ApprovalClockFacts, today: LocalDate): readonly Person[] => {
   const { step, request, gross, asker } = waiting;
-  const asked = eligibleApprovers({ ...facts, buyerRef: request.buyerRef }, step.kind, request.payer, gross, asker).filter((person) =>
-    isAsked(step, person),
-  );
-  const found = delegatesFor(facts, step.kind, asked, { requester: asker, today });
+  const { payer, buyerRef } = request;
+  const known = { ...facts, buyerRef };
+  const asked = eligibleApprovers(known, step.kind, payer, gross, asker).filter((person) => isAsked(step, person));
+  const found = delegatesFor(known, step.kind, asked, { payer, requester: asker, today });
   return found.filter(
     (person, index) =>
       !isAsked(step, person) && !hasDecided(waiting, person) && found.findIndex((other) => samePerson(other, person)) === index,

@@ -17,9 +17,17 @@ const isMember = (members: readonly Membership[], buyerRef: string, person: Pers
 const covers = ({ from, until }: Delegation, today: LocalDate): boolean =>
   compareDates(from, today) <= 0 && compareDates(today, until) <= 0;
 
-/** Who decides today for any of these approvers. A delegate who has left the school or department since decides for nobody. */
-export const delegatesOf = (members: readonly Membership[], approvers: readonly PersonId[], today: LocalDate): readonly Delegate[] =>
-  members.flatMap(({ buyerRef, person, roles, status, delegation }): readonly Delegate[] =>
+/**
+ * Who decides today for any of these approvers. A delegate who has left the school or department since decides for nobody. `lending`: the memberships by which
+ * one may decide what is asked; a delegate who was named in one department has no say in what is another's.
+ */
+export const delegatesOf = (
+  members: readonly Membership[],
+  approvers: readonly PersonId[],
+  today: LocalDate,
+  lending: readonly Membership[] = members,
+): readonly Delegate[] =>
+  lending.flatMap(({ buyerRef, person, roles, status, delegation }): readonly Delegate[] =>
     delegation !== undefined &&
     status === 'active' &&
     roles.includes('approver') &&
