@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from '@ap/local/launch/fingerprint';
 import { freePorts } from '@ap/local/launch/ports';
@@ -20,17 +21,19 @@ const sources = [
 const ofOneRun = new Set(['organisation.json', 'logs']);
 
 /**
- * Fills an empty state folder with a tenant whose lists are made, granted and seeded, so that a stack which starts on it has nothing left to prepare:
+ * A new state folder with a tenant whose lists are made, granted and seeded, so that a stack which starts on it has nothing left to prepare:
  * twelve seconds of processor less for each. The first to ask, for these sources and this day, makes it; what was made of others goes.
  */
-export const fillWithPreparedState = async (stateDir: string): Promise<void> => {
+export const preparedState = async (prefix: string): Promise<string> => {
   const name = fingerprint(
     sources.map((each) => path.join(projectFolder, each)),
     toLondonDate(new Date().toISOString()),
   ).slice(0, 16);
   const kept = path.join(folder, name);
   if (!existsSync(kept)) await prepare(kept);
+  const stateDir = mkdtempSync(path.join(tmpdir(), prefix));
   cpSync(kept, stateDir, { recursive: true });
+  return stateDir;
 };
 
 const prepare = async (kept: string): Promise<void> => {

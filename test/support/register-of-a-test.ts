@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { freePorts } from '@ap/local/launch/ports';
 import { localSettings } from '@ap/local/launch/settings';
 import { startStack } from '@ap/local/launch/stack';
@@ -11,7 +9,7 @@ import { siteFinder } from '../../functions/src/adapters/sharepoint/site-path.ts
 import type { Log } from '../../functions/src/ports/clock.ts';
 import type { Snapshots } from '../../functions/src/ports/kept.ts';
 import { readSettings } from '../../functions/src/settings.ts';
-import { fillWithPreparedState } from './prepared-state.ts';
+import { preparedState } from './prepared-state.ts';
 import { peopleOf } from './signed-in.ts';
 import { trustAuthority } from './trust-authority.ts';
 
@@ -21,8 +19,7 @@ const noSnapshots: Snapshots = { load: async () => undefined, save: async () => 
 
 /** The local tenant with the product's lists, and the product's own adapters on it, in this process. Nothing else of the product runs. */
 export const registerOfATest = async () => {
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-register-'));
-  await fillWithPreparedState(stateDir);
+  const stateDir = await preparedState('ap-register-');
   const stack = await startStack({ stateDir, ports: await freePorts(), only: ['tenant', 'register'] });
   const distrust = trustAuthority(stack.caPath);
   const settings = readSettings(

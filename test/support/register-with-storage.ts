@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { freePorts } from '@ap/local/launch/ports';
 import { localSettings } from '@ap/local/launch/settings';
 import { writeSettingsFile } from '@ap/local/launch/settings-file';
@@ -8,13 +6,12 @@ import { startStack } from '@ap/local/launch/stack';
 import { ensureSampleSecrets } from '@ap/local/sample/secrets';
 import { localSettings as administratorSettings } from '../../infra/tenant/src/subject/local-settings.ts';
 import { openStores } from '../../infra/tenant/src/subject/stores.ts';
-import { fillWithPreparedState } from './prepared-state.ts';
+import { preparedState } from './prepared-state.ts';
 import { trustAuthority } from './trust-authority.ts';
 
 /** The local tenant with the product's lists, and Azurite, as an administrator's command opens them. No process of the product runs: it would take part. */
 export const registerWithStorage = async () => {
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-kept-'));
-  await fillWithPreparedState(stateDir);
+  const stateDir = await preparedState('ap-kept-');
   const stack = await startStack({ stateDir, ports: await freePorts(), only: ['azurite', 'tenant', 'register'] });
   const distrust = trustAuthority(stack.caPath);
   const values = localSettings(stack.addresses, await ensureSampleSecrets(stateDir), stack.storage ?? '', stateDir);

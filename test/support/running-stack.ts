@@ -5,7 +5,7 @@ import { moveClock } from '@ap/local/launch/clock';
 import type { PartName } from '@ap/local/launch/parts';
 import { freePorts } from '@ap/local/launch/ports';
 import { startStack } from '@ap/local/launch/stack';
-import { fillWithPreparedState } from './prepared-state.ts';
+import { preparedState } from './prepared-state.ts';
 import { type People, peopleOf, type RunningStack } from './signed-in.ts';
 
 export interface TestStack extends RunningStack {
@@ -47,8 +47,7 @@ export const runningStack = async (
   extraSettings: Readonly<Record<string, string>> = {},
   mayBeNotified = false,
 ): Promise<TestStack> => {
-  const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
-  if (only.includes('register')) await fillWithPreparedState(stateDir);
+  const stateDir = only.includes('register') ? await preparedState('ap-stack-') : mkdtempSync(path.join(tmpdir(), 'ap-stack-'));
   const stack = await startStack({
     stateDir,
     ports: await freePorts(),

@@ -1,7 +1,7 @@
 import { ServiceBusy } from '../http/service-busy.ts';
 
 const mostBackoffSeconds = 300;
-/** Where a quota is spent there is some again within the minute, and to ask whether there is costs nothing. */
+/** The same where the quota of the lists is spent. */
 const mostForQuota = 30;
 
 /**
@@ -14,6 +14,6 @@ export const retryAfterSeconds = (
 ): number | undefined => {
   if (message.once) return undefined;
   const asked = error instanceof ServiceBusy ? error.retryAfterSeconds : 0;
-  const most = error instanceof ServiceBusy && error.service === 'graph' && error.status === 429 ? mostForQuota : mostBackoffSeconds;
+  const most = error instanceof ServiceBusy && error.isQuotaSpent ? mostForQuota : mostBackoffSeconds;
   return Math.max(asked, Math.min(most, 2 ** message.tries));
 };

@@ -11,4 +11,9 @@ export class ServiceBusy extends Error {
     this.status = status;
     this.retryAfterSeconds = retryAfterSeconds;
   }
+
+  /** Whether it was the quota of the lists that is spent: there is some again within the minute, and to ask whether there is costs nothing (decision 55). */
+  get isQuotaSpent(): boolean {
+    return this.service === 'graph' && this.status === 429;
+  }
 }

@@ -34,7 +34,7 @@ const soon = 5;
 /** Seconds until a command is tried again. */
 const waitOf = (error: unknown, tries: number): number => {
   if (!(error instanceof ServiceBusy)) return Math.min(mostBackoff, 2 ** tries);
-  if (error.service === 'graph' && error.status === 429) return Math.min(soon, error.retryAfterSeconds);
+  if (error.isQuotaSpent) return Math.min(soon, error.retryAfterSeconds);
   return Math.max(error.retryAfterSeconds, Math.min(mostBackoff, 2 ** tries));
 };
 const outcomesKeptFor = 24 * 60 * minute;

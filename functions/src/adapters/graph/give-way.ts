@@ -105,8 +105,7 @@ export class GiveWay implements Middleware {
     const limit = Number(headers.get('ratelimit-limit') ?? Number.NaN);
     const remaining = Number(headers.get('ratelimit-remaining') ?? Number.NaN);
     const isShort = status === 429 || remaining < keptForPeople * limit;
-    const asked = (): number => askedWait((name) => headers.get(name)) ?? believedFor;
-    const seconds = isShort ? Math.min(believedFor, asked()) : 0;
+    const seconds = isShort ? Math.min(believedFor, askedWait((name) => headers.get(name)) ?? believedFor) : 0;
     this.#shortUntil = Math.max(this.#shortUntil, this.#now() + seconds * 1000);
     if (!ofLists) return;
     if (status === 429) {
