@@ -57,13 +57,13 @@ test('rows 52 and 53: pledged on the page, waiting where the register is busy, a
   await stack.people.fault(
     { method: 'PATCH', path: '/lists/BlockPurchases/items/\\d+/fields$' },
     { status: 429, code: 'activityLimitReached', retryAfter: 4 },
-    6,
+    3,
   );
   await joins.getByRole('button', { name: 'Pledge', exact: true }).click();
   await joins.getByRole('alertdialog').getByRole('button', { name: 'Pledge' }).click();
   await joins.getByRole('region', { name: 'Waiting' }).waitFor();
   await looksWell(joins, 'still-writing');
-  await joins.getByRole('region', { name: 'Your pledge' }).waitFor();
+  await joins.getByRole('region', { name: 'Your pledge' }).waitFor({ timeout: 60_000 });
   await joins.getByRole('region', { name: 'Waiting' }).waitFor({ state: 'detached' });
   expect(await joins.getByRole('region', { name: 'Pledges so far' }).textContent()).toContain('30 days');
 
