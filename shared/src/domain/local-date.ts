@@ -28,7 +28,7 @@ export function localDate(text: string): LocalDate {
 
 /** The day of a year, a month from 1 and a day of the month; undefined when there is none such, such as 30 February. */
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
-  if (!(year >= 1900 && year <= 2999)) return undefined;
+  if (!isKept(year)) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? toText(date) : undefined;
@@ -37,7 +37,9 @@ export function dateOf(year: number, month: number, day: number): LocalDate | un
 /** The day a number of days later, or earlier when negative. Throws RangeError outside 1900 to 2999. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   if (!Number.isInteger(days)) throw new RangeError('Days are counted whole.');
-  return localDate(toText(new Date(toMs(date) + days * DAY_MS)));
+  const day = new Date(toMs(date) + days * DAY_MS);
+  if (!isKept(day.getUTCFullYear())) throw new RangeError(`No such date: ${date} plus ${days} days`);
+  return toText(day);
 }
 
 /** The same day of the month a number of months later or earlier, or that month's last day when it is shorter. */
@@ -67,6 +69,11 @@ export function mondayOf(date: LocalDate): LocalDate {
 /** For sorting: negative when `a` is earlier, 0 when the same, positive when later. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** False for NaN too. */
+function isKept(year: number): boolean {
+  return year >= 1900 && year <= 2999;
 }
 
 function toMs(date: LocalDate): number {
