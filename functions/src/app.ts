@@ -10,7 +10,7 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { parkedApi } from '@ap/shared/contract/parked';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { askForAccess, changeMember, findBuyers, listMembers } from './access/access.ts';
 import { listCouncilMembers } from './access/council-members.ts';
 import { getMe } from './access/me.ts';

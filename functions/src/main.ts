@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rateContent } from '@ap/shared/domain/rate-card';
+import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { attendanceApi } from '@ap/shared/contract/attendance-api';
 import { linkApi } from '@ap/shared/contract/link-api';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { attendanceClock } from './attendance/attendance-clock.ts';
 import { attendancePerformers } from './attendance/attendance-news.ts';
 import { placeClock } from './attendance/place-clock.ts';

@@ -1,6 +1,6 @@
 import { awardApi } from '@ap/shared/contract/award-api';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { type AgreementPage, answerAgreement, resendAgreement, viewAgreement } from './awards/agreement-link.ts';
 import { awardPerformers } from './awards/award-effects.ts';
 import {

@@ -1,7 +1,7 @@
 import { personalTab } from '@ap/shared/contract/place-link';
 import { activityPermission, activityTypes } from '@ap/shared/contract/teams-activities';
 import { botCommands, findProvisionCommand } from '@ap/shared/contract/teams-commands';
-import { productName } from '@ap/shared/domain/product-name';
+import { productName } from '@ap/shared/domain/texts/product-name';
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import type { PackageSettings } from './package-settings.ts';
 

@@ -167,7 +167,7 @@ const rules: readonly Rule[] = [
     leak: "console.log('leak');",
   },
   {
-    row: 'domain/instants.ts: an instant is not compared as text, by which a deadline acts a second late',
+    row: 'domain/days/instants.ts: an instant is not compared as text, by which a deadline acts a second late',
     isAtFault: (node) =>
       ts.isBinaryExpression(node) &&
       /^[<>]=?$/.test(node.operatorToken.getText()) &&

@@ -5,7 +5,7 @@ import { projectFolder } from '@ap/local/launch/project-folder';
 /** Where money is counted; screens only show it. */
 const rooms = ['shared/src/domain', 'shared/src/lists', 'shared/src/contract', 'functions/src'];
 /** The one file that makes money of a number, and refuses a part of a penny. */
-const mint = 'shared/src/domain/money.ts';
+const mint = 'shared/src/domain/money/money.ts';
 
 const casts = /\bas (unknown as )?Pence\b/;
 const floats = /\bparseFloat\b|\.toFixed\(/;

@@ -1,8 +1,8 @@
-import { aProvider, aRate, aService } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
-import type { Provider } from '@ap/shared/domain/provider';
-import type { Rate } from '@ap/shared/domain/rate-card';
-import type { Service } from '@ap/shared/domain/service';
+import { aProvider, aRate, aService } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Rate } from '@ap/shared/domain/money/rate-card';
+import type { Provider } from '@ap/shared/domain/register/provider';
+import type { Service } from '@ap/shared/domain/register/service';
 import type { AwardedRegister } from '../../functions/src/ports/providers.ts';
 
 /** The lists as they are afterwards. */

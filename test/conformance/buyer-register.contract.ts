@@ -1,11 +1,11 @@
 import { withDelegation } from '@ap/shared/domain/approvals/delegation-log';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import { aBuyer, aMembership, councilTenant, deputy, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import type { Membership } from '@ap/shared/domain/membership';
-import { pence } from '@ap/shared/domain/money';
-import type { PersonId } from '@ap/shared/domain/person';
+import { aBuyer, aMembership, councilTenant, deputy, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { refused } from '@ap/shared/domain/refusal';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
 

@@ -1,5 +1,5 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { aCallOff, decided } from '@ap/shared/domain/call-off.fixture';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { aCallOff, decided } from '@ap/shared/domain/call-off/call-off.fixture';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import type { AddOutcome, CallOffRegister, SaveOutcome, StoredCallOff } from '../../functions/src/ports/call-offs.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import type { Cards, SentCard } from '../../functions/src/ports/messages.ts';
 

@@ -1,4 +1,4 @@
-import { head, senco } from '@ap/shared/domain/call-off.fixture';
+import { head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { Drafts, StoredDraft } from '../../functions/src/ports/kept.ts';
 
 export interface OpenedDrafts {

@@ -1,4 +1,4 @@
-import { aCallOff } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { Effects, Receipt, Subject } from '../../functions/src/ports/effects.ts';
 
 /** Effects of a deployment with nothing in it. */

@@ -1,5 +1,5 @@
 import { approvalReminder } from '@ap/shared/contract/teams-activities';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { ActivityFeed, FeedEntry } from '../../functions/src/ports/messages.ts';
 
 export interface OpenedFeed {

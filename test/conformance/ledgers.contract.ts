@@ -1,7 +1,7 @@
-import { officer } from '@ap/shared/domain/call-off.fixture';
+import { officer } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { type Ledger, newLedger, nothingHeld, type Share } from '@ap/shared/domain/ledgers/ledger';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import type { LedgerRegister } from '../../functions/src/ports/ledgers.ts';
 
 export interface OpenedLedgers {

@@ -1,7 +1,7 @@
-import { aListing, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
-import type { ListingFacts } from '@ap/shared/domain/listing';
-import type { Membership } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import { aListing, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
+import type { ListingFacts } from '@ap/shared/domain/register/listing';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { lots } from '@ap/shared/lists/lots';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';

@@ -1,4 +1,4 @@
-import { senco } from '@ap/shared/domain/call-off.fixture';
+import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { AskedTry, ParkedCommand, ParkedCommands } from '../../functions/src/ports/parked.ts';
 
 export interface OpenedParked {

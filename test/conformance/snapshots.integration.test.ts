@@ -1,5 +1,5 @@
-import { listingOf } from '@ap/shared/domain/listing';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { listingOf } from '@ap/shared/domain/register/listing';
 import { providers } from '@ap/shared/lists/providers';
 import outcodes from '../../functions/src/adapters/geography/outcodes.json' with { type: 'json' };
 import { directoryOf } from '../../functions/src/adapters/sharepoint/directory.ts';

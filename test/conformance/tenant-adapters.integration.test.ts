@@ -1,9 +1,9 @@
 import { samplePerson } from '@ap/local/sample/people';
-import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off.fixture';
+import { aBuyer, aCheck, aMembership, aProvider, aRate, aService, officer } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import type { PersonId } from '@ap/shared/domain/person';
+import { pence } from '@ap/shared/domain/money/money';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { fromMembership } from '@ap/shared/lists/buyer-members';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { type actionOf, type CardContent, cardOf, wordsOf } from '../support/card-content.ts';
 import { PressRefused } from './given.ts';
 import type { Stand } from './stand.ts';

@@ -1,5 +1,5 @@
 import { samplePerson } from '@ap/local/sample/people';
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Given } from './given.ts';
 import type { PeopleSupplies } from './people-over-http.ts';
 

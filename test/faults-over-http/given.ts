@@ -1,5 +1,5 @@
 import { ApiError } from '@ap/shared/contract/client';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { type GivenWith, ownerOf } from '../simulation/commands.ts';
 import type { Entry, Journal, Outcome } from '../simulation/journal.ts';
 

@@ -1,5 +1,5 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { samePerson } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { samePerson } from '@ap/shared/domain/people/person';
 import type { Broken } from '../simulation/invariants/all.ts';
 import { commandInvariants } from '../simulation/invariants/commands.ts';
 import { effectInvariants } from '../simulation/invariants/effects.ts';

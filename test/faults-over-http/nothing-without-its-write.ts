@@ -1,5 +1,5 @@
 import type { EffectWork } from '@ap/shared/domain/effect';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { SeenHistory, SeenMessage } from './seen-from-outside.ts';
 
 type Kind = EffectWork['kind'];

@@ -1,7 +1,7 @@
 import { councilTenantId } from '@ap/local/sample/ids';
 import type { Organisation } from '@ap/local-tenant/organisation';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { crowdOf, type SchoolTeam, membersOf as teamRows, withCrowd } from '../load/crowd.ts';

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Person } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Person } from '@ap/shared/domain/people/person';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
 import { type AuditBreak, type AuditHolds, verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';
 import type { ExpectedEffect, OutboxList, Receipt } from '../../functions/src/ports/effects.ts';

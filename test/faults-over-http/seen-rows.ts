@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { callOffs, toCallOff } from '@ap/shared/lists/call-offs';

@@ -11,7 +11,7 @@ import { writeSettingsFile } from '@ap/local/launch/settings-file';
 import { startStack } from '@ap/local/launch/stack';
 import { councilTenantId } from '@ap/local/sample/ids';
 import { ensureSampleSecrets } from '@ap/local/sample/secrets';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import { budgets } from '@ap/shared/lists/budgets';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { storage } from '../../functions/src/adapters/storage/storage.ts';

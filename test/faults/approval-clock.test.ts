@@ -1,8 +1,8 @@
-import { aBuyer, accepted, aMembership, chair, deputy, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import { aBuyer, accepted, aMembership, chair, deputy, head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { varyOrder } from '@ap/shared/domain/orders/change-order';
 import { lifeFacts, on, runningOrder } from '@ap/shared/domain/orders/order.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { approvalClock } from '../../functions/src/approvals/approval-clock.ts';
 import { listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';

@@ -1,5 +1,5 @@
-import { aProvider, aService, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import { aProvider, aService, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { attendanceClock } from '../../functions/src/attendance/attendance-clock.ts';
 import { placeClock } from '../../functions/src/attendance/place-clock.ts';

@@ -1,4 +1,4 @@
-import { aListing, aProvider, head, officer, senco } from '@ap/shared/domain/call-off.fixture';
+import { aListing, aProvider, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { callOffs, fromCallOff } from '@ap/shared/lists/call-offs';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { toReply } from '../../functions/src/call-offs/call-off-view.ts';

@@ -1,6 +1,6 @@
-import { localDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { AwardStatus } from '@ap/shared/domain/tenders/award/award-status';
 import { awardApprover, commissioner, evaluatorA, secondCommissioner } from '@ap/shared/domain/tenders/tender.fixture';
 import fc from 'fast-check';

@@ -1,6 +1,6 @@
-import { addDays, localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { addDays, localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { ServiceProfile } from '@ap/shared/domain/tenders/award/awarded-service';
 import { awardApprover, commissioner, evaluatorA, secondCommissioner } from '@ap/shared/domain/tenders/tender.fixture';
 import { answerAgreement, resendAgreement, viewAgreement } from '../../functions/src/awards/agreement-link.ts';

@@ -1,12 +1,12 @@
 import type { BlockReply } from '@ap/shared/contract/block-purchases';
-import { routeOf } from '@ap/shared/domain/award-route';
 import type { BlockPurchase, UnusedRule } from '@ap/shared/domain/block-purchases/block-purchase';
-import { aFramework, aListing, aProvider, aRate, head, senco } from '@ap/shared/domain/call-off.fixture';
+import { routeOf } from '@ap/shared/domain/call-off/award-route';
+import { aFramework, aListing, aProvider, aRate, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { committedBy } from '@ap/shared/domain/ledgers/shares-of-block';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import { cameToNothing } from '@ap/shared/domain/order';
+import { pence } from '@ap/shared/domain/money/money';
+import { cameToNothing } from '@ap/shared/domain/orders/order';
 import fc from 'fast-check';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { answerBlockOffer } from '../../functions/src/block-purchases/block-offer.ts';

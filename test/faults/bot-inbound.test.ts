@@ -1,4 +1,4 @@
-import { head, senco } from '@ap/shared/domain/call-off.fixture';
+import { head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { itemOf, submits } from '../ports/people.ts';
 import { type SignedBot, botServiceUrl as serviceUrl, signedBot } from '../support/signed-bot.ts';

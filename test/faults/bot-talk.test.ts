@@ -1,5 +1,5 @@
-import { aMembership, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
-import type { PersonId } from '@ap/shared/domain/person';
+import { aMembership, deputy, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { submits } from '../ports/people.ts';

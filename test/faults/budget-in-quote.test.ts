@@ -1,5 +1,5 @@
-import { aRequest, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
+import { aRequest, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
 import { quoteCallOff } from '../../functions/src/call-offs/quote-call-off.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, decides, submits } from '../ports/people.ts';

@@ -1,5 +1,5 @@
-import { chair, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { chair, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { type PersonId, personKey } from '@ap/shared/domain/people/person';
 import { answerCard } from '../../functions/src/approvals/answer-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';

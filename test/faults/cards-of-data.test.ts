@@ -1,5 +1,5 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { aCallOff, aListing, anOrder, aProvider, aService, decided, head, senco } from '@ap/shared/domain/call-off.fixture';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { aCallOff, aListing, anOrder, aProvider, aService, decided, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { RequesterNews } from '@ap/shared/domain/effect';
 import { myRequestsCard, waitingCard } from '../../functions/src/call-offs/request-list-cards.ts';
 import { tellRequester } from '../../functions/src/call-offs/tell-requester.ts';

@@ -1,6 +1,6 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { aCallOff, anOrder, decided, head, senco } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { aCallOff, anOrder, decided, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { approvalCard } from '../../functions/src/approvals/approval-card.ts';
 import { awardCard } from '../../functions/src/awards/award-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';

@@ -1,5 +1,15 @@
-import { aCommand, accepted, aDecision, aListing, aProvider, decisionFacts, deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
-import { decideApproval } from '@ap/shared/domain/decide-approval';
+import { decideApproval } from '@ap/shared/domain/approvals/decide-approval';
+import {
+  aCommand,
+  accepted,
+  aDecision,
+  aListing,
+  aProvider,
+  decisionFacts,
+  deputy,
+  head,
+  senco,
+} from '@ap/shared/domain/call-off/call-off.fixture';
 import { decideApproval as decide } from '../../functions/src/approvals/decide-approval.ts';
 import { withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';

@@ -1,7 +1,7 @@
 import type { decideConcern as decideDeclared, reportConcern as reportDeclared } from '@ap/shared/contract/concerns';
 import type { BodyOf } from '@ap/shared/contract/endpoint';
-import { aMembership, councilTenant, head, senco } from '@ap/shared/domain/call-off.fixture';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { aMembership, councilTenant, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { ConcernForReporter } from '@ap/shared/domain/quality/concern-view';
 import fc from 'fast-check';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';

@@ -1,7 +1,7 @@
-import { aMembership, deputy, head, schoolMembers, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import type { Membership } from '@ap/shared/domain/membership';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { aMembership, deputy, head, schoolMembers, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import { endDelegation, listDelegations, nameDelegate } from '../../functions/src/approvals/delegation.ts';
 import { delegationClock } from '../../functions/src/approvals/delegation-clock.ts';
 import { typedDelegation } from '../../functions/src/approvals/typed-delegation.ts';

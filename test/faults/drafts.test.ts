@@ -1,4 +1,4 @@
-import { senco } from '@ap/shared/domain/call-off.fixture';
+import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { discardDraft, getDraft, listDrafts, saveDraft } from '../../functions/src/call-offs/drafts.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf, submits } from '../ports/people.ts';

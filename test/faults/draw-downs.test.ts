@@ -1,8 +1,8 @@
 import { balanceOf } from '@ap/shared/domain/block-purchases/balance';
-import { aCallOff, aListing, anOrder, aRequest, head, type RequestTold, senco } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff, aListing, anOrder, aRequest, head, type RequestTold, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { quoteCallOff } from '../../functions/src/call-offs/quote-call-off.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';

@@ -1,4 +1,4 @@
-import { head, officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { EnquiryAnswer } from '@ap/shared/domain/enquiries/enquiry-command';
 import { actOnEnquiry, getEnquiry, listEnquiries, sendEnquiry } from '../../functions/src/enquiries/enquiries.ts';
 import { enquiryClock } from '../../functions/src/enquiries/enquiry-clock.ts';

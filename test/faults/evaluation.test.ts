@@ -1,5 +1,5 @@
-import { localDate } from '@ap/shared/domain/local-date';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { anOffer } from '@ap/shared/domain/tenders/application/application.fixture';
 import type { ServiceProfile } from '@ap/shared/domain/tenders/award/awarded-service';

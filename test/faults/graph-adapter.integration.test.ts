@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { aBuyer } from '@ap/shared/domain/call-off.fixture';
+import { aBuyer } from '@ap/shared/domain/call-off/call-off.fixture';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
 import { graphClient } from '../../functions/src/adapters/graph/graph-client.ts';

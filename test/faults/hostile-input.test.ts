@@ -2,7 +2,7 @@ import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { edgeCodes, type ProblemCode, statusOf } from '@ap/shared/contract/problem';
 import { blockRefusalCodes } from '@ap/shared/domain/block-purchases/block-refusal';
-import { aProvider, aRequest, head } from '@ap/shared/domain/call-off.fixture';
+import { aProvider, aRequest, head } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type CapabilityLink, issueLink, type LinkScope, linkScopes } from '@ap/shared/domain/capability-link';
 import { offerSubject } from '@ap/shared/domain/orders/as-offered';
 import { qualityRefusalCodes } from '@ap/shared/domain/quality/quality-refusal';

@@ -4,7 +4,7 @@ import type { ImportReply } from '@ap/shared/contract/imports';
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { providerRow, providers, rates, serviceRow, services } from '@ap/shared/domain/imports/import.fixture';
 import type { Sheet } from '@ap/shared/domain/imports/sheet';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import { importRegister } from '../../functions/src/adapters/sharepoint/import-register.ts';
 import { importFiles } from '../../functions/src/adapters/storage/import-files.ts';
 import { checkImport, getImport } from '../../functions/src/imports/check-import.ts';

@@ -1,8 +1,8 @@
-import { deputy, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { deputy, head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
 import { getCharges } from '../../functions/src/invoices/charges.ts';
 import { commandInvoice, enterInvoice, getInvoice, listChargeable, listInvoices } from '../../functions/src/invoices/invoices.ts';

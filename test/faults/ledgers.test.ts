@@ -1,4 +1,4 @@
-import type { CallOff, PlacementAsked } from '@ap/shared/domain/call-off';
+import type { CallOff, PlacementAsked } from '@ap/shared/domain/call-off/call-off';
 import {
   aCallOff,
   aFramework,
@@ -10,13 +10,13 @@ import {
   head,
   officer,
   senco,
-} from '@ap/shared/domain/call-off.fixture';
+} from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import type { Allowed } from '@ap/shared/domain/ledgers/override';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import { personKey } from '@ap/shared/domain/person';
+import { pence } from '@ap/shared/domain/money/money';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { listLimits, recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';

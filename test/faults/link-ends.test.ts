@@ -1,8 +1,8 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { aProvider } from '@ap/shared/domain/call-off.fixture';
+import { aProvider } from '@ap/shared/domain/call-off/call-off.fixture';
 import { issueLink, type LinkScope } from '@ap/shared/domain/capability-link';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import { aDeclaration, anOffer } from '@ap/shared/domain/tenders/application/application.fixture';
 import type { World } from '../ports/memory-world.ts';
 import { peopledWorld } from '../ports/peopled-world.ts';

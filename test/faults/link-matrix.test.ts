@@ -1,6 +1,6 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { anOrder, aProvider } from '@ap/shared/domain/call-off.fixture';
+import { anOrder, aProvider } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type CapabilityLink, issueLink, type LinkScope, linkScopes, mostViews, revokeLink } from '@ap/shared/domain/capability-link';
 import { textFieldsOf } from '../../functions/src/http/typed-texts.fixture.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';

@@ -1,4 +1,4 @@
-import { aCallOff } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff } from '@ap/shared/domain/call-off/call-off.fixture';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { settingShapes } from '@ap/shared/lists/setting-values';
 import { nextCandidates } from '../../functions/src/orders/next-candidates.ts';

@@ -1,4 +1,4 @@
-import { senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { orderPaper } from '@ap/shared/domain/orders/order-paper';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';

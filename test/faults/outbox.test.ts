@@ -12,9 +12,9 @@ import {
   officers,
   senco,
   stranger,
-} from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import { personKey } from '@ap/shared/domain/person';
+} from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { personKey } from '@ap/shared/domain/people/person';
 import { orderClock } from '../../functions/src/orders/order-clock.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { decides, itemOf, submits } from '../ports/people.ts';

@@ -1,8 +1,8 @@
 import type { BodyOf } from '@ap/shared/contract/endpoint';
 import type { recordOwnCheck as recordDeclared } from '@ap/shared/contract/record-own-check';
-import { aMembership, councilTenant, schoolMembers, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import type { Person } from '@ap/shared/domain/person';
+import { aMembership, councilTenant, schoolMembers, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Caller } from '../../functions/src/http/caller.ts';
 import { getOwnChecks, listOwnChecks, recordOwnCheck } from '../../functions/src/quality/own-checks.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';

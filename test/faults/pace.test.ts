@@ -1,5 +1,5 @@
-import { deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { deputy, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { personKey } from '@ap/shared/domain/people/person';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';

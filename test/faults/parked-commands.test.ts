@@ -1,4 +1,4 @@
-import { deputy, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { deputy, head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { callerOf } from '../../functions/src/http/caller.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';

@@ -1,5 +1,5 @@
-import { officer, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import { officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { listCensusPlacements } from '../../functions/src/placements/census-placements.ts';
 import { listPlacements } from '../../functions/src/placements/list-placements.ts';

@@ -1,6 +1,6 @@
-import { aMembership, councilTenant, senco } from '@ap/shared/domain/call-off.fixture';
-import type { Membership } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import { aMembership, councilTenant, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { answerChangeCard } from '../../functions/src/provider-changes/answer-change-card.ts';
 import { sendProviderLink } from '../../functions/src/provider-changes/profile-link.ts';

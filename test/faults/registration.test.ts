@@ -1,6 +1,6 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { aMembership, anOrder, officer } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { aMembership, anOrder, officer } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { recordOverride, recordPupilsElsewhere } from '../../functions/src/ledgers/limits.ts';
 import { mailOrderToProvider } from '../../functions/src/orders/order-effects.ts';
 import { morningCard } from '../../functions/src/quality/morning-card.ts';

@@ -1,5 +1,5 @@
-import { deputy, head, senco } from '@ap/shared/domain/call-off.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { deputy, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { personKey } from '@ap/shared/domain/people/person';
 import { getCallOff } from '../../functions/src/call-offs/read-call-offs.ts';
 import { remindApprover } from '../../functions/src/call-offs/remind-approver.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';

@@ -1,5 +1,5 @@
-import { head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import { head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
 import { getReviews, listOverdueReviews, recordReview } from '../../functions/src/reviews/order-reviews.ts';

@@ -1,4 +1,4 @@
-import { aBuyer, aService, senco } from '@ap/shared/domain/call-off.fixture';
+import { aBuyer, aService, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { getService } from '../../functions/src/directory/get-service.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';

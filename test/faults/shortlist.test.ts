@@ -1,4 +1,4 @@
-import { aListing, head, senco, stranger } from '@ap/shared/domain/call-off.fixture';
+import { aListing, head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { addToShortlist, getShortlist, removeFromShortlist } from '../../functions/src/directory/shortlist.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';

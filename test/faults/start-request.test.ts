@@ -1,5 +1,5 @@
-import { aListing, aMembership, head, senco } from '@ap/shared/domain/call-off.fixture';
-import type { PersonId } from '@ap/shared/domain/person';
+import { aListing, aMembership, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';

@@ -1,4 +1,4 @@
-import { head, senco } from '@ap/shared/domain/call-off.fixture';
+import { head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { setAsideReasons } from '@ap/shared/domain/operations/stuck';
 import { readMessage } from '../../functions/src/adapters/storage/read-message.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';

@@ -1,4 +1,4 @@
-import { aMembership, councilTenant, senco } from '@ap/shared/domain/call-off.fixture';
+import { aMembership, councilTenant, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { decideFramework } from '@ap/shared/domain/tenders/framework/decide-framework';
 import { elsewhere, frameworkFacts, someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import type { FrameworkCommand, PlanFramework } from '@ap/shared/domain/tenders/framework/framework-command';

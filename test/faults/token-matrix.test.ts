@@ -1,5 +1,5 @@
 import { tokenEndpoints } from '@ap/shared/contract/every-endpoint';
-import { head } from '@ap/shared/domain/call-off.fixture';
+import { head } from '@ap/shared/domain/call-off/call-off.fixture';
 import { callerOf } from '../../functions/src/http/caller.ts';
 import { aSigningKey, signed } from '../../functions/src/http/key-server.fixture.ts';
 import { userTokenVerifier } from '../../functions/src/http/user-token.ts';

@@ -1,5 +1,5 @@
-import { head, senco } from '@ap/shared/domain/call-off.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { personKey } from '@ap/shared/domain/people/person';
 import { undoWithdrawal, withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { getCallOff } from '../../functions/src/call-offs/read-call-offs.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import { aMembership, officers, stranger } from '@ap/shared/domain/call-off.fixture';
+import { aMembership, officers, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { decides, submits } from '../ports/people.ts';
 import { drain } from '../ports/worker.ts';

@@ -1,8 +1,8 @@
 import type { BodyOf } from '@ap/shared/contract/endpoint';
 import type { decideVisit as decideDeclared, planVisit as planDeclared } from '@ap/shared/contract/visits';
-import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import type { Person } from '@ap/shared/domain/person';
+import { aMembership, councilTenant } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Caller } from '../../functions/src/http/caller.ts';
 import { qualityToday } from '../../functions/src/quality/quality-today.ts';
 import { decideVisit, listVisits, planVisit } from '../../functions/src/quality/visits.ts';

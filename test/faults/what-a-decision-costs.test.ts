@@ -1,8 +1,8 @@
-import { aCallOff, aFramework, aListing, aProvider, aRate } from '@ap/shared/domain/call-off.fixture';
+import { aCallOff, aFramework, aListing, aProvider, aRate } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
 import { takenOf } from '@ap/shared/domain/ledgers/ledger';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';

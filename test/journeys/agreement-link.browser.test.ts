@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import type { Browser } from 'playwright-core';
 import { aService } from '../support/a-request.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { aDeclaration, anOffer, someAnswers } from '@ap/shared/domain/tenders/application/application.fixture';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { aPlan } from '@ap/shared/domain/tenders/round/round.fixture';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { samplePerson } from '@ap/local/sample/people';
 import { clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import type { LocalDate } from '@ap/shared/domain/local-date';
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { codeOf } from '../support/code-of.ts';
 import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';

@@ -3,7 +3,7 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import { clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { addDays } from '@ap/shared/domain/local-date';
+import { addDays } from '@ap/shared/domain/days/local-date';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { codeOf } from '../support/code-of.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';

@@ -7,7 +7,7 @@ import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { RouteRole } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import { type Pence, pence } from '@ap/shared/domain/money';
+import { type Pence, pence } from '@ap/shared/domain/money/money';
 import { pupilProbes, takesWords, textFieldsOf } from '../../functions/src/http/typed-texts.fixture.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';

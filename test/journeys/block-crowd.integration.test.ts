@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { addDays } from '@ap/shared/domain/local-date';
+import { addDays } from '@ap/shared/domain/days/local-date';
 import { aRequest, nextMonday, quoteOf } from '../support/a-request.ts';
 import { fourSchools } from '../support/four-schools.ts';
 import { linkInMail } from '../support/link-in-mail.ts';

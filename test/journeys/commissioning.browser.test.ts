@@ -1,4 +1,4 @@
-import { addDays, formatDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { asPerson } from '../support/as-person.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';

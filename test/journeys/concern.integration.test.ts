@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { aService } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { localDate } from '@ap/shared/domain/local-date';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';

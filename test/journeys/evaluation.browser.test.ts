@@ -1,4 +1,4 @@
-import { addDays, formatDate, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, formatDate, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aService } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';

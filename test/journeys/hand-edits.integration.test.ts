@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
-import { personKey } from '@ap/shared/domain/person';
+import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { personKey } from '@ap/shared/domain/people/person';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { membershipTitle } from '@ap/shared/lists/buyer-members';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';

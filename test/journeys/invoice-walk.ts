@@ -1,9 +1,9 @@
 import { ok, strictEqual } from 'node:assert';
 import { randomUUID } from 'node:crypto';
+import { addDays, formatDate, type LocalDate } from '@ap/shared/domain/days/local-date';
 import { matchOutcomeWords } from '@ap/shared/domain/invoices/match-line';
-import { addDays, formatDate, type LocalDate } from '@ap/shared/domain/local-date';
-import { formatMoney, pence } from '@ap/shared/domain/money';
-import { vatOf } from '@ap/shared/domain/money-reckoning';
+import { formatMoney, pence } from '@ap/shared/domain/money/money';
+import { vatOf } from '@ap/shared/domain/money/money-reckoning';
 import { codeOf } from '../support/code-of.ts';
 import type { TestStack } from '../support/running-stack.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { addDays, formatDate } from '@ap/shared/domain/local-date';
+import { addDays, formatDate } from '@ap/shared/domain/days/local-date';
 import { startCheckTexts } from '@ap/shared/domain/orders/start-checks';
 import type { Browser, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf } from '@ap/shared/contract/endpoint';
 import type { planRound } from '@ap/shared/contract/rounds';
-import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { methodStatements } from '@ap/shared/domain/tenders/round/method-statements';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { CallOffRequestInput } from '@ap/shared/contract/call-offs';
+import { addDays } from '@ap/shared/domain/days/local-date';
 import { financialYearOf } from '@ap/shared/domain/ledgers/financial-year';
-import { addDays } from '@ap/shared/domain/local-date';
-import type { Pence } from '@ap/shared/domain/money';
+import type { Pence } from '@ap/shared/domain/money/money';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { fourSchools } from '../support/four-schools.ts';
 import { listEditor } from '../support/list-editor.ts';

@@ -1,5 +1,5 @@
 import { sampleAcademyRef } from '@ap/local/sample/ids';
-import { formatDate } from '@ap/shared/domain/local-date';
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
-import { formatMoney, type Pence } from '@ap/shared/domain/money';
+import { formatMoney, type Pence } from '@ap/shared/domain/money/money';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { actionOf, cardOf, wordsOf } from '../support/card-content.ts';
 import { eventually, type People } from '../support/signed-in.ts';

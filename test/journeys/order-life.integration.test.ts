@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { OrderReply } from '@ap/shared/contract/orders';
-import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
+import { addDays, type LocalDate } from '@ap/shared/domain/days/local-date';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { codeOf } from '../support/code-of.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';

@@ -3,7 +3,7 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { ApiError } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { CheckReply } from '@ap/shared/contract/quality';
-import { addDays, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { addDays, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { readAudit } from '../../functions/src/adapters/storage/audit-chain.ts';
 import { storage } from '../../functions/src/adapters/storage/storage.ts';
 import { verifyAudit } from '../../functions/src/adapters/storage/verify-audit.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { councilTenantId, frameworkSiteId, runtimeClientId, sampleSchoolRef, teamsLinkAppId } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import { ApiError } from '@ap/shared/contract/client';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';

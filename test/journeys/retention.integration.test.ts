@@ -1,6 +1,6 @@
 import { aBlockInUse } from '@ap/shared/domain/block-purchases/block.fixture';
-import { senco } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
+import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { defaultRetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Concern } from '@ap/shared/domain/quality/concern';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { otherSchoolRef, sampleSchoolRef } from '@ap/local/sample/ids';
-import { localDate } from '@ap/shared/domain/local-date';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { callOffs } from '@ap/shared/lists/call-offs';
 import { invoices } from '@ap/shared/lists/invoices';

@@ -1,4 +1,4 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { TestStack } from '../support/running-stack.ts';
 import { walkAward, walkEvaluation } from './tender-award.ts';
 import { walkIntoDirectory, walkLapse } from './tender-quality.ts';

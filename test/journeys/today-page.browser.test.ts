@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSchoolRef } from '@ap/local/sample/ids';
-import { addDays } from '@ap/shared/domain/local-date';
+import { addDays } from '@ap/shared/domain/days/local-date';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { launchChromium, newPageOf } from '../support/chromium.ts';

@@ -1,6 +1,6 @@
 import { apiScope, teamsWebClientId } from '@ap/local/sample/ids';
 import { type ApiClient, ApiError, apiClient } from '@ap/shared/contract/client';
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Stage } from './stage.ts';
 
 /** The bot's answer to a press on a card, when it is no card. */

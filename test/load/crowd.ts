@@ -1,8 +1,8 @@
 import { councilTenantId, otherSchoolRef, sampleAcademyRef, sampleSchoolRef } from '@ap/local/sample/ids';
 import type { Organisation } from '@ap/local-tenant/organisation';
-import type { Membership } from '@ap/shared/domain/membership';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import type { Person } from '@ap/shared/domain/people/person';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { readDataCsv } from '../../infra/tenant/src/read-csv.ts';

@@ -20,8 +20,16 @@ const part = (name: string, ...stories: readonly string[]): MutationPart => ({
 
 /** The whole of the domain, part by part: each is scored by itself, and its mutants meet its own stories. */
 export const mutationParts: readonly MutationPart[] = [
-  { name: 'rules', code: `${domain}/*.ts`, stories: [story('commands'), story('undo-withdrawal')] },
-  part('approvals', 'approval-clock', 'delegation', 'reminders'),
+  { name: 'shared', code: `${domain}/*.ts`, stories: [] },
+  part('call-off', 'commands', 'undo-withdrawal'),
+  part('days'),
+  part('machine'),
+  part('money', 'commands'),
+  part('people'),
+  part('pupils'),
+  part('register'),
+  part('texts'),
+  part('approvals', 'commands', 'approval-clock', 'delegation', 'reminders'),
   part('attendance', 'attendance'),
   part('block-purchases', 'block-money', 'draw-downs'),
   part('census'),
@@ -34,7 +42,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('invoices', 'invoices'),
   part('ledgers', 'ledgers'),
   part('operations', 'stuck'),
-  part('orders', 'placements'),
+  part('orders', 'commands', 'placements'),
   { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },
   part('provider-changes', 'provider-changes'),
   part('quality', 'quality', 'concerns', 'visits', 'own-checks'),

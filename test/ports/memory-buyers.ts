@@ -1,6 +1,6 @@
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { Membership } from '@ap/shared/domain/membership';
-import { samePerson } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { samePerson } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 
 /** The rows of the two lists, asked for at each use: a test changes them under the register as a commissioner would. */

@@ -1,4 +1,4 @@
-import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { type PersonId, personKey } from '@ap/shared/domain/people/person';
 import type { Drafts, StoredDraft } from '../../functions/src/ports/kept.ts';
 
 /** Drafts in memory, each person's own. */

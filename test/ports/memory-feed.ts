@@ -1,4 +1,4 @@
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import type { ActivityFeed, FeedEntry, FeedRefusal } from '../../functions/src/ports/messages.ts';
 

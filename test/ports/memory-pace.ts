@@ -1,5 +1,5 @@
 import { takeTurn } from '@ap/shared/domain/message-pace';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Pace } from '../../functions/src/ports/messages.ts';
 
 /** The turns of each person, in memory. */

@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';
 import { decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Welcomes } from '../../functions/src/ports/messages.ts';
 
 /** Who was welcomed, in memory. */

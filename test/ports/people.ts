@@ -1,8 +1,8 @@
-import type { Verdict } from '@ap/shared/domain/approval-step';
-import { openStep } from '@ap/shared/domain/call-off';
-import { aRequest, head, type RequestTold, schoolMembers, senco } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import type { Verdict } from '@ap/shared/domain/approvals/approval-step';
+import { openStep } from '@ap/shared/domain/call-off/call-off';
+import { aRequest, head, type RequestTold, schoolMembers, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import type { Caller } from '../../functions/src/http/caller.ts';

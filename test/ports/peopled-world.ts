@@ -1,6 +1,6 @@
 import { aDraft, aGathering, approved, closed, offered, pledged, type School } from '@ap/shared/domain/block-purchases/block.fixture';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import {
   aBuyer,
   aCallOff,
@@ -13,13 +13,13 @@ import {
   officers,
   schoolMembers,
   senco,
-} from '@ap/shared/domain/call-off.fixture';
+} from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { aCompetition, aSent, quoting, stateOf } from '@ap/shared/domain/enquiries/enquiry.fixture';
 import { accepts, entered, taughtOrder, typedInvoice } from '@ap/shared/domain/invoices/invoice.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import { councilRoles, memberRoles } from '@ap/shared/domain/membership';
 import { acceptedOrder, runningOrder } from '@ap/shared/domain/orders/order.fixture';
-import { linkHolder } from '@ap/shared/domain/person';
+import { councilRoles, memberRoles } from '@ap/shared/domain/people/membership';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { recordOwnCheck } from '@ap/shared/domain/quality/own-check';
 import {

@@ -1,6 +1,6 @@
-import { aLot, aMembership, aProvider } from '@ap/shared/domain/call-off.fixture';
-import type { CouncilRole } from '@ap/shared/domain/membership';
-import type { Person } from '@ap/shared/domain/person';
+import { aLot, aMembership, aProvider } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { CouncilRole } from '@ap/shared/domain/people/membership';
+import type { Person } from '@ap/shared/domain/people/person';
 import { aFrameworkThatIs, elsewhere } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { toFrameworkInUse } from '@ap/shared/domain/tenders/framework/framework-tender';
 import { awardApprover, commissioner, evaluatorA, evaluatorB, lead, secondCommissioner } from '@ap/shared/domain/tenders/tender.fixture';

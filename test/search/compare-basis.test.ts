@@ -1,4 +1,4 @@
-import { aBuyer, senco } from '@ap/shared/domain/call-off.fixture';
+import { aBuyer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { compareBasis } from '../../functions/src/directory/compare-basis.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';

@@ -1,9 +1,9 @@
 import { councilTenantId } from '@ap/local/sample/ids';
 import { samplePeople } from '@ap/local/sample/people';
 import type { DirectoryReply } from '@ap/shared/contract/directory';
-import { senco } from '@ap/shared/domain/call-off.fixture';
-import { listingOf } from '@ap/shared/domain/listing';
-import { type LocalDate, localDate } from '@ap/shared/domain/local-date';
+import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
+import { listingOf } from '@ap/shared/domain/register/listing';
 import { decodeFields } from '@ap/shared/lists/codec';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';

@@ -1,5 +1,5 @@
 import type { ServiceSummary } from '@ap/shared/contract/directory';
-import type { Need } from '@ap/shared/domain/service';
+import type { Need } from '@ap/shared/domain/register/service';
 import { sampleDirectory } from './sample-directory.ts';
 
 /** Whether a service is what a person means who types the phrase. */

@@ -1,7 +1,7 @@
-import { aRate } from '@ap/shared/domain/call-off.fixture';
-import { localDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { aRate } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { answerBlockOffer } from '../../functions/src/block-purchases/block-offer.ts';
 import { commandBlock, draftBlock } from '../../functions/src/block-purchases/block-purchases.ts';

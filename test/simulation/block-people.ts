@@ -1,6 +1,6 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import { pence } from '@ap/shared/domain/money';
-import { linkHolder, type Person } from '@ap/shared/domain/person';
+import { pence } from '@ap/shared/domain/money/money';
+import { linkHolder, type Person } from '@ap/shared/domain/people/person';
 import { answerBlockOffer } from '../../functions/src/block-purchases/block-offer.ts';
 import { commandBlock } from '../../functions/src/block-purchases/block-purchases.ts';
 import { prices } from './block-before.ts';

@@ -1,4 +1,4 @@
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { answerCard } from '../../functions/src/approvals/answer-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';

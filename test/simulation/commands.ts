@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Person } from '@ap/shared/domain/person';
-import { personKey } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { getOutcome } from '../../functions/src/parking/get-outcome.ts';

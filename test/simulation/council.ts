@@ -1,4 +1,4 @@
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import { sendHeldOrder } from '../../functions/src/orders/send-held-order.ts';
 import { runStanding } from '../../functions/src/quality/run-quality.ts';
 import { callerOf } from '../ports/people.ts';

@@ -1,8 +1,8 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import { openStep } from '@ap/shared/domain/call-off';
-import { aRequest } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
-import { linkHolder, type Person } from '@ap/shared/domain/person';
+import { openStep } from '@ap/shared/domain/call-off/call-off';
+import { aRequest } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
+import { linkHolder, type Person } from '@ap/shared/domain/people/person';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { resubmitCallOff, withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';

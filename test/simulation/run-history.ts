@@ -1,5 +1,5 @@
-import { now as usualDay } from '@ap/shared/domain/call-off.fixture';
-import { personKey } from '@ap/shared/domain/person';
+import { now as usualDay } from '@ap/shared/domain/call-off/call-off.fixture';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Ports } from '../../functions/src/ports/ports.ts';
 import { aBlockBefore } from './block-before.ts';
 import { commandsOf } from './commands.ts';

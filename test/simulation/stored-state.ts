@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { aMembership, councilTenant } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import type { BuyerRegister } from '../../functions/src/ports/buyers.ts';
 import type { StoredCallOff } from '../../functions/src/ports/call-offs.ts';

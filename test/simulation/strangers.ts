@@ -1,4 +1,4 @@
-import { openStep } from '@ap/shared/domain/call-off';
+import { openStep } from '@ap/shared/domain/call-off/call-off';
 import { answerCard } from '../../functions/src/approvals/answer-card.ts';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';

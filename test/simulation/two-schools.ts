@@ -1,6 +1,6 @@
-import { aBuyer, aMembership, deputy, head, schoolMembers, senco } from '@ap/shared/domain/call-off.fixture';
-import type { Membership } from '@ap/shared/domain/membership';
-import { type Person, samePerson } from '@ap/shared/domain/person';
+import { aBuyer, aMembership, deputy, head, schoolMembers, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { type Person, samePerson } from '@ap/shared/domain/people/person';
 import type { Caller } from '../../functions/src/http/caller.ts';
 import { callerOf } from '../ports/people.ts';
 

@@ -1,4 +1,4 @@
-import { councilTenant } from '@ap/shared/domain/call-off.fixture';
+import { councilTenant } from '@ap/shared/domain/call-off/call-off.fixture';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { commandBlock } from '../../functions/src/block-purchases/block-purchases.ts';
 import { maySee } from '../../functions/src/call-offs/call-off-view.ts';

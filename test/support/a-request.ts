@@ -1,9 +1,9 @@
 import type { CallOffRequestInput } from '@ap/shared/contract/call-offs';
 import type { ApiClient } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
-import { type RouteNamed, routeNamed } from '@ap/shared/domain/award-route';
-import type { DirectAwardBasis } from '@ap/shared/domain/framework';
-import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { type RouteNamed, routeNamed } from '@ap/shared/domain/call-off/award-route';
+import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import type { DirectAwardBasis } from '@ap/shared/domain/register/framework';
 
 /** The next Monday at least a week from now: never in the past, whenever the test runs. */
 export const nextMonday = (now = new Date().toISOString()): LocalDate => {

@@ -1,5 +1,5 @@
-import { aMembership, councilTenant } from '@ap/shared/domain/call-off.fixture';
-import type { Membership } from '@ap/shared/domain/membership';
+import { aMembership, councilTenant } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/people/membership';
 import { aDeclaration, anOffer, someAnswers } from '@ap/shared/domain/tenders/application/application.fixture';
 import { someTerms } from '@ap/shared/domain/tenders/framework/framework.fixture';
 import { aPlan, opensAt } from '@ap/shared/domain/tenders/round/round.fixture';

@@ -1,4 +1,4 @@
-import { addDays } from '@ap/shared/domain/local-date';
+import { addDays } from '@ap/shared/domain/days/local-date';
 import type { FrameLocator, Page } from 'playwright-core';
 import { nextMonday } from './a-request.ts';
 

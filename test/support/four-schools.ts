@@ -1,8 +1,8 @@
 import { ok } from 'node:assert';
 import { otherSchoolRef, sampleAcademyRef, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
-import type { MemberRole } from '@ap/shared/domain/membership';
-import { pence } from '@ap/shared/domain/money';
+import { pence } from '@ap/shared/domain/money/money';
+import type { MemberRole } from '@ap/shared/domain/people/membership';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { encodeFields } from '@ap/shared/lists/codec';
 import { listEditor } from './list-editor.ts';

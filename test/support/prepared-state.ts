@@ -5,7 +5,7 @@ import { fingerprint } from '@ap/local/launch/fingerprint';
 import { freePorts } from '@ap/local/launch/ports';
 import { projectFolder } from '@ap/local/launch/project-folder';
 import { startStack } from '@ap/local/launch/stack';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 
 const folder = path.join(projectFolder, '.local', 'prepared');
 const sources = [

@@ -13,7 +13,7 @@ import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 
 type Tenant = ReturnType<typeof tenantCaller>;
 

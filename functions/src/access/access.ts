@@ -5,8 +5,8 @@ import type {
   listMembers as listDeclared,
 } from '@ap/shared/contract/access';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { Membership } from '@ap/shared/domain/membership';
-import { personKey, samePerson } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { personKey, samePerson } from '@ap/shared/domain/people/person';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,5 +1,5 @@
-import { aMembership } from '@ap/shared/domain/call-off.fixture';
-import type { Membership } from '@ap/shared/domain/membership';
+import { aMembership } from '@ap/shared/domain/call-off/call-off.fixture';
+import type { Membership } from '@ap/shared/domain/people/membership';
 import { commissioner, evaluatorA, evaluatorB } from '@ap/shared/domain/tenders/tender.fixture';
 import { listCouncilMembers } from './council-members.ts';
 

@@ -1,7 +1,7 @@
 import type { listCouncilMembers as declared } from '@ap/shared/contract/council-members';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { councilRoles, membersOf } from '@ap/shared/domain/membership';
-import { samePerson } from '@ap/shared/domain/person';
+import { councilRoles, membersOf } from '@ap/shared/domain/people/membership';
+import { samePerson } from '@ap/shared/domain/people/person';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 

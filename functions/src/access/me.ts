@@ -1,9 +1,9 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { getMe as declared } from '@ap/shared/contract/me';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import { defaultEligibleTypes } from '@ap/shared/domain/buyer-type';
-import type { Membership } from '@ap/shared/domain/membership';
-import { samePerson } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { samePerson } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
+import { defaultEligibleTypes } from '@ap/shared/domain/register/buyer-type';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { formatInstant } from '@ap/shared/domain/local-date';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { TenderAction } from '@ap/shared/domain/tenders/action';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { decideLotApplication } from '@ap/shared/domain/tenders/evaluation/decide-lot-application';

@@ -1,5 +1,5 @@
 import type { ApplicationView, OpenRound } from '@ap/shared/contract/applications';
-import { formatInstant } from '@ap/shared/domain/local-date';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { visibleTo } from '@ap/shared/domain/tenders/clarification/clarification';
 import { criteriaSentence } from '@ap/shared/domain/tenders/round/criteria';

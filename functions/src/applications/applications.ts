@@ -7,7 +7,7 @@ import type {
   viewApplication as viewDeclared,
 } from '@ap/shared/contract/applications';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { formatClock } from '@ap/shared/domain/local-date';
+import { formatClock } from '@ap/shared/domain/days/local-date';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { ApplicationCommand } from '@ap/shared/domain/tenders/application/application-command';
 import { decideApplication } from '@ap/shared/domain/tenders/application/decide-application';

@@ -1,6 +1,6 @@
 import type { askApplicationLink as askDeclared, listOpenRounds as listDeclared } from '@ap/shared/contract/applications';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { isPastClose, type Round } from '@ap/shared/domain/tenders/round/round';
 import type { LinkCall } from '../http/link-route.ts';
 import type { Ports } from '../ports/ports.ts';

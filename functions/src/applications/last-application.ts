@@ -1,4 +1,4 @@
-import { isBefore } from '@ap/shared/domain/instants';
+import { isBefore } from '@ap/shared/domain/days/instants';
 import type { Answers } from '@ap/shared/domain/tenders/round/answer';
 import type { QuestionSet } from '@ap/shared/domain/tenders/round/question';
 import type { Round } from '@ap/shared/domain/tenders/round/round';

@@ -1,6 +1,6 @@
 import { type CapabilityLink, type LinkHolder, viewLink } from '@ap/shared/domain/capability-link';
-import { isBefore } from '@ap/shared/domain/instants';
-import { linkHolder } from '@ap/shared/domain/person';
+import { isBefore } from '@ap/shared/domain/days/instants';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
 import { openLink } from '../commands/opened-link.ts';

@@ -1,6 +1,6 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Person, PersonId } from '@ap/shared/domain/person';
-import { writableText } from '@ap/shared/domain/writable-text';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Person, PersonId } from '@ap/shared/domain/people/person';
+import { writableText } from '@ap/shared/domain/texts/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { type CallOff, openStep } from '@ap/shared/domain/call-off/call-off';
 import {
   aCallOff,
   aCommand,
@@ -15,10 +15,10 @@ import {
   officer,
   senco,
   stranger,
-} from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
-import { submitCallOff } from '@ap/shared/domain/submit-call-off';
-import { withdrawCallOff } from '@ap/shared/domain/withdraw-call-off';
+} from '@ap/shared/domain/call-off/call-off.fixture';
+import { submitCallOff } from '@ap/shared/domain/call-off/submit-call-off';
+import { withdrawCallOff } from '@ap/shared/domain/call-off/withdraw-call-off';
+import { pence } from '@ap/shared/domain/money/money';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { cardFaults } from '../cards/card-rules.ts';
 import { approvalCard, approvalVerbs, type CardFace } from './approval-card.ts';

@@ -1,7 +1,7 @@
 import { type ApprovalClockFacts, type ApprovalDue, approvalDue, runApprovalClock } from '@ap/shared/domain/approvals/approval-clock';
 import { type WaitingStep, waitingStep } from '@ap/shared/domain/approvals/waiting-step';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { theProduct } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,6 +1,6 @@
-import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { type CallOff, openStep } from '@ap/shared/domain/call-off/call-off';
 import type { Effect } from '@ap/shared/domain/effect';
-import { parsePersonKey, personKey } from '@ap/shared/domain/person';
+import { parsePersonKey, personKey } from '@ap/shared/domain/people/person';
 import type { Performed } from '../effects/performed.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
-import { aCallOff, head } from '@ap/shared/domain/call-off.fixture';
-import { pence } from '@ap/shared/domain/money';
+import { aCallOff, head } from '@ap/shared/domain/call-off/call-off.fixture';
+import { pence } from '@ap/shared/domain/money/money';
 import { approvalMail } from './approval-mail.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate } from '@ap/shared/domain/local-date';
-import type { Person } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import type { Person } from '@ap/shared/domain/people/person';
 import { mailHtml } from '../mail/mail-html.ts';
 
 /** The mail that asks for a decision. No detail of a pupil, not even the school's reference. */

@@ -1,9 +1,9 @@
 import type { decideApproval as declared } from '@ap/shared/contract/call-offs';
 import type { BodyOf } from '@ap/shared/contract/endpoint';
-import type { DecisionChannel, Verdict } from '@ap/shared/domain/approval-step';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { decideApproval as decide } from '@ap/shared/domain/decide-approval';
-import type { Person } from '@ap/shared/domain/person';
+import type { DecisionChannel, Verdict } from '@ap/shared/domain/approvals/approval-step';
+import { decideApproval as decide } from '@ap/shared/domain/approvals/decide-approval';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Person } from '@ap/shared/domain/people/person';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { runReserving } from '../commands/run-reserving.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';

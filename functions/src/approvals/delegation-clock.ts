@@ -1,5 +1,5 @@
 import { delegationOver, isOver } from '@ap/shared/domain/approvals/decide-delegation';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { refused } from '@ap/shared/domain/refusal';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

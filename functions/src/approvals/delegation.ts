@@ -15,9 +15,9 @@ import {
   whyNotFor,
 } from '@ap/shared/domain/approvals/decide-delegation';
 import { notedDelegation, pastDelegations } from '@ap/shared/domain/approvals/delegation-log';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import { type Membership, membersOf } from '@ap/shared/domain/membership';
-import { type Person, type PersonId, samePerson } from '@ap/shared/domain/person';
+import { type Membership, membersOf } from '@ap/shared/domain/people/membership';
+import { type Person, type PersonId, samePerson } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
-import type { Membership } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Ports } from '../ports/ports.ts';
 
 /** What is younger than this is told to the audit again: it skips what it knows, and gets what a crash kept from it. In milliseconds. */

@@ -1,10 +1,10 @@
 import { approvalReminder } from '@ap/shared/contract/teams-activities';
 import { type WaitingStep, waitingStep } from '@ap/shared/domain/approvals/waiting-step';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { Effect } from '@ap/shared/domain/effect';
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';

@@ -1,8 +1,8 @@
 import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import { formatDate } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { allOf } from '@ap/shared/domain/one-of';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
+import { allOf } from '@ap/shared/domain/texts/one-of';
 import type { Performed } from '../effects/performed.ts';
 import { tellPeople } from '../effects/tell-people.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';

@@ -1,6 +1,6 @@
-import { officersOf } from '@ap/shared/domain/approval-policy';
-import { formatDate } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
+import { officersOf } from '@ap/shared/domain/approvals/approval-policy';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import type { Performed } from '../effects/performed.ts';
 import { tellPeople } from '../effects/tell-people.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';

@@ -1,6 +1,6 @@
 import { typeDelegation } from '@ap/shared/domain/approvals/decide-delegation';
 import type { TypedDelegation } from '@ap/shared/domain/hand-edits/edit-law';
-import { parsePersonKey, samePerson } from '@ap/shared/domain/person';
+import { parsePersonKey, samePerson } from '@ap/shared/domain/people/person';
 import type { CarryOut } from '../ports/hand-edits.ts';
 import type { Ports } from '../ports/ports.ts';
 import { recordDelegation } from './record-delegation.ts';

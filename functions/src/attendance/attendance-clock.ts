@@ -1,7 +1,7 @@
 import { attendanceRef, isUnreported, noteUnreported } from '@ap/shared/domain/attendance/attendance-day';
 import { sessionsOn } from '@ap/shared/domain/attendance/planned-session';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { theProduct } from '@ap/shared/domain/person';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { runAtRef } from '../commands/run-record.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

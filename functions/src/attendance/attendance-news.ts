@@ -1,7 +1,7 @@
 import type { AttendanceDay, AttendanceWork } from '@ap/shared/domain/attendance/attendance-day';
 import type { Half } from '@ap/shared/domain/attendance/planned-session';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { eachPart } from '../effects/each-once.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';

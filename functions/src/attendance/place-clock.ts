@@ -1,8 +1,8 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { type OrderPlace, placeDiffers } from '@ap/shared/domain/orders/setting-change';
 import { notePlace } from '@ap/shared/domain/orders/tell-of-setting';
-import { theProduct } from '@ap/shared/domain/person';
-import type { ProviderSite } from '@ap/shared/domain/provider';
+import { theProduct } from '@ap/shared/domain/people/person';
+import type { ProviderSite } from '@ap/shared/domain/register/provider';
 import { runCommand } from '../commands/run-command.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

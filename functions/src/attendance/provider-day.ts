@@ -7,10 +7,10 @@ import type {
 } from '@ap/shared/contract/provider-today';
 import { type AttendanceDay, attendanceRef, reportSession as report, reportableDays } from '@ap/shared/domain/attendance/attendance-day';
 import { type PlannedSession, sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { addDays, toLondonDate } from '@ap/shared/domain/local-date';
-import { linkHolder } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { linkHolder } from '@ap/shared/domain/people/person';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { runAtRef } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { Ports } from '../ports/ports.ts';
 import type { OpenSession } from './provider-session.ts';
 

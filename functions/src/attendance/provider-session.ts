@@ -7,8 +7,8 @@ import type {
 } from '@ap/shared/contract/provider-today';
 import { sessionHolds, tryCode } from '@ap/shared/domain/attendance/provider-sign-in';
 import { type CapabilityLink, issueLink, revokeLink } from '@ap/shared/domain/capability-link';
-import { linkHolder, personKey } from '@ap/shared/domain/person';
-import { type Provider, providerName } from '@ap/shared/domain/provider';
+import { linkHolder, personKey } from '@ap/shared/domain/people/person';
+import { type Provider, providerName } from '@ap/shared/domain/register/provider';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';

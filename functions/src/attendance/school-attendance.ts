@@ -15,9 +15,9 @@ import {
 import { chargeableUnits } from '@ap/shared/domain/attendance/chargeable-units';
 import { type PlannedSession, sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
 import { suggestCode, suggestionFacts } from '@ap/shared/domain/attendance/suggest-code';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { isBefore } from '@ap/shared/domain/instants';
-import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { isBefore } from '@ap/shared/domain/days/instants';
+import { addDays, instantAtLondon, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { runsOrders } from '@ap/shared/domain/orders/order-life';
 import { plannedParts } from '@ap/shared/domain/orders/order-plan';
 import { runAtRef } from '../commands/run-record.ts';

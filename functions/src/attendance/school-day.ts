@@ -2,8 +2,8 @@ import type { confirmSessions as confirmDeclared, DayReply, listDaySessions as l
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { attendanceRef, confirmSession, takeBackCode } from '@ap/shared/domain/attendance/attendance-day';
 import { sessionsOn } from '@ap/shared/domain/attendance/planned-session';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { runsOrders } from '@ap/shared/domain/orders/order-life';
 import { runAtRef } from '../commands/run-record.ts';
 import { type Caller, hasRoleAt } from '../http/caller.ts';

@@ -1,5 +1,5 @@
 import type { AttendanceDay, AttendanceFacts } from '@ap/shared/domain/attendance/attendance-day';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { RecordHome } from '../commands/run-record.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

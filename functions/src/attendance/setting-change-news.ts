@@ -1,5 +1,5 @@
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { Effect } from '@ap/shared/domain/effect';
-import { formatDate } from '@ap/shared/domain/local-date';
 import type { SettingChange } from '@ap/shared/domain/orders/setting-change';
 import { eachPart } from '../effects/each-once.ts';
 import type { Performed } from '../effects/performed.ts';

@@ -1,8 +1,8 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { tellSettingChange as declared } from '@ap/shared/contract/provider-today';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { tellSettingChange as tell, whyNotTold } from '@ap/shared/domain/orders/tell-of-setting';
-import { linkHolder } from '@ap/shared/domain/person';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { runCommand } from '../commands/run-command.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';

@@ -5,8 +5,8 @@ import type {
   viewAgreement as viewDeclared,
 } from '@ap/shared/contract/awards';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/person';
+import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';

@@ -1,7 +1,7 @@
-import { formatDate } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
-import type { PersonId } from '@ap/shared/domain/person';
-import { rateUnitLabels } from '@ap/shared/domain/rate-card';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { formatMoney } from '@ap/shared/domain/money/money';
+import { rateUnitLabels } from '@ap/shared/domain/money/rate-card';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { awardMachine } from '@ap/shared/domain/tenders/award/award-machine';
 import { whoMayDecide } from '@ap/shared/domain/tenders/award/decide-award';

@@ -1,5 +1,5 @@
-import { holdersOf } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import { holdersOf } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { decideLotApplication } from '@ap/shared/domain/tenders/evaluation/decide-lot-application';
 import { lotApplicationRef } from '@ap/shared/domain/tenders/evaluation/lot-application';

@@ -1,4 +1,4 @@
-import { holdersOf, membersOf } from '@ap/shared/domain/membership';
+import { holdersOf, membersOf } from '@ap/shared/domain/people/membership';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { AwardFacts } from '@ap/shared/domain/tenders/award/award-command';
 import { lotApplicationRef } from '@ap/shared/domain/tenders/evaluation/lot-application';

@@ -1,6 +1,6 @@
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { Numbering } from '@ap/shared/domain/effect';
-import { formatDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { TenderAction } from '@ap/shared/domain/tenders/action';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { TenderAudience } from '@ap/shared/domain/tenders/effect';

@@ -10,7 +10,7 @@ import type {
   beginAwardStandstill as standstillDeclared,
 } from '@ap/shared/contract/awards';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { holdersOf } from '@ap/shared/domain/membership';
+import { holdersOf } from '@ap/shared/domain/people/membership';
 import type { AwardCommand } from '@ap/shared/domain/tenders/award/award-command';
 import type { Caller } from '../http/caller.ts';
 import type { Call } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import type { AwardReply } from '@ap/shared/contract/awards';
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { whoMayDecide } from '@ap/shared/domain/tenders/award/decide-award';
 

@@ -1,7 +1,7 @@
 import type { importAward as importDeclared, proposeAward as proposeDeclared } from '@ap/shared/contract/awards';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { holdersOf } from '@ap/shared/domain/membership';
-import { providerName } from '@ap/shared/domain/provider';
+import { holdersOf } from '@ap/shared/domain/people/membership';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { awardRef } from '@ap/shared/domain/tenders/award/award';
 import { awardedServices } from '@ap/shared/domain/tenders/award/awarded-service';
 import { decideAward } from '@ap/shared/domain/tenders/award/decide-award';

@@ -1,4 +1,4 @@
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Stored } from '../ports/records.ts';

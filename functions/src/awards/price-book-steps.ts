@@ -1,4 +1,4 @@
-import { compareDates, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { compareDates, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { decidePriceBook } from '@ap/shared/domain/tenders/prices/decide-price-book';
 import { type PriceBook, priceBookRef } from '@ap/shared/domain/tenders/prices/price-book';

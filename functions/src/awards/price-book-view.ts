@@ -1,8 +1,8 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listPriceBooks as listDeclared, PriceBookReply } from '@ap/shared/contract/prices';
-import { membersOf } from '@ap/shared/domain/membership';
-import { type PersonId, personKey } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import { membersOf } from '@ap/shared/domain/people/membership';
+import { type PersonId, personKey } from '@ap/shared/domain/people/person';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { newestPeriod, type PriceBook } from '@ap/shared/domain/tenders/prices/price-book';
 import type { PriceLine } from '@ap/shared/domain/tenders/prices/price-line';
 import { linesUnderReview, priceStepsFor, reviewablePeriod } from '@ap/shared/domain/tenders/prices/price-steps';

@@ -1,4 +1,4 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { standstillIsOver } from '@ap/shared/domain/tenders/award/standstill';
 import { ProblemError } from '../http/problem-reply.ts';
 import { asProduct } from '../tenders/run-tender.ts';

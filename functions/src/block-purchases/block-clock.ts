@@ -3,10 +3,10 @@ import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purc
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { unitsHeldOf } from '@ap/shared/domain/block-purchases/drawing-call-off';
 import { pledgesToRemindOf } from '@ap/shared/domain/block-purchases/remind-of-pledge';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
-import { orderIsOver } from '@ap/shared/domain/order';
-import { theProduct } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { compareDates, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { orderIsOver } from '@ap/shared/domain/orders/order';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { blocksHome } from '../commands/blocks-home.ts';
 import { settleDraw } from '../commands/reserve-draw.ts';
 import { runOnRecord } from '../commands/run-record.ts';

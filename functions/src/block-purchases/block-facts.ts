@@ -1,12 +1,12 @@
 import type { BlockFacts, RegisteredTerms } from '@ap/shared/domain/block-purchases/block-command';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import { mayBuy } from '@ap/shared/domain/buyer';
-import { listingOf } from '@ap/shared/domain/listing';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { lotExpiry } from '@ap/shared/domain/lot';
-import { liveRate } from '@ap/shared/domain/rate-card';
-import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
-import { bandsFrom } from '@ap/shared/domain/volume-bands';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { liveRate } from '@ap/shared/domain/money/rate-card';
+import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/money/vat-treatment';
+import { bandsFrom } from '@ap/shared/domain/money/volume-bands';
+import { mayBuy } from '@ap/shared/domain/register/buyer';
+import { listingOf } from '@ap/shared/domain/register/listing';
+import { lotExpiry } from '@ap/shared/domain/register/lot';
 import type { Ports } from '../ports/ports.ts';
 
 /** A service as the lists have it now, priced on a day; `undefined` where it has no price then. */

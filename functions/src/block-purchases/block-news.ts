@@ -1,8 +1,8 @@
 import type { BlockAction } from '@ap/shared/domain/block-purchases/block-action';
 import { type BlockPurchase, outcomeOf, pledgeOf } from '@ap/shared/domain/block-purchases/block-purchase';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import { formatMoney } from '@ap/shared/domain/money/money';
 
 const headings: Readonly<Record<BlockAction, string>> = {
   'block-drafted': 'A block purchase was drafted',

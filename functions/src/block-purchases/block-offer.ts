@@ -3,7 +3,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purchase-view';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
-import { linkHolder } from '@ap/shared/domain/person';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { blocksHome } from '../commands/blocks-home.ts';
 import { openLink, useUpLink } from '../commands/opened-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';

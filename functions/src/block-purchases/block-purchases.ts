@@ -9,8 +9,8 @@ import type { BlockFacts } from '@ap/shared/domain/block-purchases/block-command
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { blockRolesOf } from '@ap/shared/domain/block-purchases/block-role';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
-import { isLocalDate, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import type { PersonId } from '@ap/shared/domain/person';
+import { isLocalDate, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { blocksHome } from '../commands/blocks-home.ts';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
 import { freeBlockReservations, freeQuietly } from '../commands/settle-ledgers.ts';

@@ -4,8 +4,8 @@ import { blockActsOf } from '@ap/shared/domain/block-purchases/block-acts';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { type BlockViewer, blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purchase-view';
 import type { BlockRole } from '@ap/shared/domain/block-purchases/block-role';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 

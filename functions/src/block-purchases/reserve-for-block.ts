@@ -1,6 +1,6 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { ledgerRef } from '@ap/shared/domain/ledgers/ledger';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { Refusal } from '@ap/shared/domain/refusal';
 import { sharesOfBlock, stateMark } from '../commands/holders.ts';
 import { reserveHeld } from '../commands/reserve-shares.ts';

@@ -1,7 +1,7 @@
 import type { QuoteReply } from '@ap/shared/contract/call-offs';
 import { drawableOf } from '@ap/shared/domain/block-purchases/on-hand';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Ports } from '../ports/ports.ts';
 
 /** Row 54: the block purchases whose units the buyer of a request could draw instead, as last known. */

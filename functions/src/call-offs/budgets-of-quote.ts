@@ -1,12 +1,12 @@
-import { routeOf } from '@ap/shared/domain/award-route';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
+import { routeOf } from '@ap/shared/domain/call-off/award-route';
+import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
 import type { BudgetShare } from '@ap/shared/domain/ledgers/budget-left';
 import { splitByYear } from '@ap/shared/domain/ledgers/financial-year';
 import { ledgerRef, takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
-import { addPence, type Pence } from '@ap/shared/domain/money';
-import { paysItself } from '@ap/shared/domain/payer';
+import { addPence, type Pence } from '@ap/shared/domain/money/money';
+import { paysItself } from '@ap/shared/domain/money/payer';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { shareFacts, sharesOfBlock } from '../commands/holders.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { needsAttention } from '@ap/shared/domain/attention';
+import { needsAttention } from '@ap/shared/domain/call-off/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import { callOffRecord } from '../commands/call-off-record.ts';
 import type { Outbox, OutboxItem } from '../effects/outbox.ts';

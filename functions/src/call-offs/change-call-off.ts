@@ -4,10 +4,10 @@ import type {
   withdrawCallOff as withdrawDeclared,
 } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/submit-call-off';
-import { type Asked, undoWithdrawal as decideUndo } from '@ap/shared/domain/undo-withdrawal';
-import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/withdraw-call-off';
+import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
+import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/call-off/submit-call-off';
+import { type Asked, undoWithdrawal as decideUndo } from '@ap/shared/domain/call-off/undo-withdrawal';
+import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/call-off/withdraw-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { othersConsidered } from '../commands/others-considered.ts';
 import { runCommand } from '../commands/run-command.ts';

@@ -6,9 +6,9 @@ import type {
   saveDraft as saveDeclared,
 } from '@ap/shared/contract/drafts';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { PersonId } from '@ap/shared/domain/person';
-import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupil-reference';
-import { allowedIn, typedDays } from '@ap/shared/domain/request-texts';
+import { allowedIn, typedDays } from '@ap/shared/domain/call-off/request-texts';
+import type { PersonId } from '@ap/shared/domain/people/person';
+import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupils/pupil-reference';
 import { hasRoleAt } from '../http/caller.ts';
 import { pointerTo } from '../http/pointer-to.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import { withAttention, withoutAttention } from '@ap/shared/domain/attention';
+import { withAttention, withoutAttention } from '@ap/shared/domain/call-off/attention';
 import type { Effect } from '@ap/shared/domain/effect';
 import { changeAttention } from '../commands/change-attention.ts';
 import { isDelayed, isTooOld } from '../effects/too-old.ts';

@@ -1,8 +1,8 @@
 import type { quoteCallOff as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { routeNamed } from '@ap/shared/domain/award-route';
-import type { CallOffRequest, PlacementAsked } from '@ap/shared/domain/call-off';
-import { quoteCallOff as decideQuote, provenAward } from '@ap/shared/domain/submit-call-off';
+import { routeNamed } from '@ap/shared/domain/call-off/award-route';
+import type { CallOffRequest, PlacementAsked } from '@ap/shared/domain/call-off/call-off';
+import { quoteCallOff as decideQuote, provenAward } from '@ap/shared/domain/call-off/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { othersConsidered } from '../commands/others-considered.ts';
 import { hasRoleAt } from '../http/caller.ts';

@@ -1,7 +1,7 @@
 import type { listCallOffs as listDeclared } from '@ap/shared/contract/call-off-summary';
 import type { getCallOff as getDeclared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { samePerson } from '@ap/shared/domain/person';
+import { samePerson } from '@ap/shared/domain/people/person';
 import { isMember } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,6 +1,6 @@
 import type { remindApprover as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { remindApprover as decide } from '@ap/shared/domain/remind-approver';
+import { remindApprover as decide } from '@ap/shared/domain/approvals/remind-approver';
 import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,7 +1,7 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
-import { stateSentence } from '@ap/shared/domain/state-sentence';
+import { stateSentence } from '@ap/shared/domain/call-off/state-sentence';
+import { formatDate, formatInstant } from '@ap/shared/domain/days/local-date';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { entry, line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';

@@ -1,6 +1,6 @@
 import type { settleMessages as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { settleMessages as decide } from '@ap/shared/domain/settle-messages';
+import { settleMessages as decide } from '@ap/shared/domain/call-off/settle-messages';
 import { runCommand } from '../commands/run-command.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
-import { listingOf } from '@ap/shared/domain/listing';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { listingOf } from '@ap/shared/domain/register/listing';
 import { z } from 'zod';
 import { fact, line, plain } from '../cards/card-text.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';

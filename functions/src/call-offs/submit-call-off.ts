@@ -1,7 +1,7 @@
 import type { submitCallOff as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { submitCallOff as decideSubmit } from '@ap/shared/domain/submit-call-off';
+import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
+import { submitCallOff as decideSubmit } from '@ap/shared/domain/call-off/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { othersConsidered } from '../commands/others-considered.ts';
 import { runCreation } from '../commands/run-creation.ts';

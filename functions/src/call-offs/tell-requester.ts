@@ -1,7 +1,7 @@
-import { needsAttention } from '@ap/shared/domain/attention';
-import { bothTotals } from '@ap/shared/domain/both-totals';
-import { type CallOff, openStep } from '@ap/shared/domain/call-off';
+import { needsAttention } from '@ap/shared/domain/call-off/attention';
+import { type CallOff, openStep } from '@ap/shared/domain/call-off/call-off';
 import type { Effect, RequesterNews } from '@ap/shared/domain/effect';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';

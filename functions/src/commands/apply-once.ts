@@ -1,5 +1,5 @@
-import type { Command } from '@ap/shared/domain/decision';
-import type { Person } from '@ap/shared/domain/person';
+import type { Command } from '@ap/shared/domain/call-off/decision';
+import type { Person } from '@ap/shared/domain/people/person';
 import { ProblemError, type RefusedCommand, toProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { PendingEffect, Subject } from '../ports/effects.ts';

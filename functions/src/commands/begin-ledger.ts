@@ -1,7 +1,7 @@
 import { settleShare } from '@ap/shared/domain/ledgers/hold-share';
 import { type Ledger, type LedgerId, ledgerRef, newLedger } from '@ap/shared/domain/ledgers/ledger';
 import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
-import { addPence } from '@ap/shared/domain/money';
+import { addPence } from '@ap/shared/domain/money/money';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import { type HolderNeeds, shareFacts, sharesOfBlock } from './holders.ts';
 

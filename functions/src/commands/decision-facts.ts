@@ -1,10 +1,10 @@
-import type { StepKind } from '@ap/shared/domain/approval-policy';
+import type { StepKind } from '@ap/shared/domain/approvals/approval-policy';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { onHandOf } from '@ap/shared/domain/block-purchases/on-hand';
+import type { SubmitFacts } from '@ap/shared/domain/call-off/submit-call-off';
 import { type WonCompetition, wonIn } from '@ap/shared/domain/enquiries/won-competition';
-import type { Payer } from '@ap/shared/domain/payer';
-import type { PersonId } from '@ap/shared/domain/person';
-import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
+import type { Payer } from '@ap/shared/domain/money/payer';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Age } from '../ports/providers.ts';

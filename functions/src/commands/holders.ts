@@ -1,8 +1,8 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { holderListOf } from '@ap/shared/domain/ledgers/holder-list';
 import { blockSharesOf } from '@ap/shared/domain/ledgers/shares-of-block';
 import { type HeldOf, ledgerSharesOf, type ShareFacts } from '@ap/shared/domain/ledgers/shares-of-call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
 import type { Ports } from '../ports/ports.ts';
 
 type FactNeeds = Pick<Ports, 'buyers' | 'clock' | 'hashes'>;

@@ -1,8 +1,8 @@
-import type { OthersConsidered } from '@ap/shared/domain/award-basis';
-import type { CallOffRequest } from '@ap/shared/domain/call-off';
-import { isProvedByOthers } from '@ap/shared/domain/framework';
+import type { OthersConsidered } from '@ap/shared/domain/call-off/award-basis';
+import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
 import { candidatesOf, toConsidered } from '@ap/shared/domain/orders/next-candidates';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
+import { isProvedByOthers } from '@ap/shared/domain/register/framework';
 import { type SameNeedPorts, servicesOfSameNeed } from './same-need.ts';
 
 /** R30: who else could be asked for the need of a direct award; `undefined` where its basis asks about nobody else. `besides`: the call-off itself. */

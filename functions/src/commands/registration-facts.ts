@@ -1,9 +1,9 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { ledgerRef } from '@ap/shared/domain/ledgers/ledger';
 import { inForce, thresholdWith } from '@ap/shared/domain/ledgers/override';
 import { placementFacts, placementsElsewhere } from '@ap/shared/domain/ledgers/share-rules';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { placementsBefore, placementsOf, type RegistrationFacts } from '@ap/shared/domain/quality/registration-guard';
 import type { Ports } from '../ports/ports.ts';
 import { pupilKey } from './holders.ts';

@@ -1,8 +1,8 @@
 import { type BlockPurchase, drawOf } from '@ap/shared/domain/block-purchases/block-purchase';
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { drawingOf, unitsHeldOf } from '@ap/shared/domain/block-purchases/drawing-call-off';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { theProduct } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { ProblemError, type RefusedCommand } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,12 +1,12 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { SubmitFacts } from '@ap/shared/domain/call-off/submit-call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { reserveShare } from '@ap/shared/domain/ledgers/hold-share';
 import { holdsNothing, type Ledger, type LedgerId, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
 import type { Limit, LimitFacts } from '@ap/shared/domain/ledgers/share-rules';
 import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { Refusal } from '@ap/shared/domain/refusal';
-import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,4 +1,4 @@
-import type { Accepted, Command } from '@ap/shared/domain/decision';
+import type { Accepted, Command } from '@ap/shared/domain/call-off/decision';
 import { noSuchCallOff, type RefusedCommand } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,4 +1,4 @@
-import type { Command, Decision } from '@ap/shared/domain/decision';
+import type { Command, Decision } from '@ap/shared/domain/call-off/decision';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
 import { applyOnce, commandId, type GivenCommand, ownKey, seenBefore } from './apply-once.ts';

@@ -1,5 +1,5 @@
-import type { Aggregate } from '@ap/shared/domain/aggregate';
-import type { Command } from '@ap/shared/domain/decision';
+import type { Aggregate } from '@ap/shared/domain/call-off/aggregate';
+import type { Command } from '@ap/shared/domain/call-off/decision';
 import { ProblemError, type RefusedCommand } from '../http/problem-reply.ts';
 import type { OutboxList, PendingEffect } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,6 +1,6 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Accepted, Command } from '@ap/shared/domain/decision';
-import { orderIsOver } from '@ap/shared/domain/order';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Accepted, Command } from '@ap/shared/domain/call-off/decision';
+import { orderIsOver } from '@ap/shared/domain/orders/order';
 import type { Refusal } from '@ap/shared/domain/refusal';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';

@@ -1,11 +1,11 @@
-import type { OthersConsidered } from '@ap/shared/domain/award-basis';
-import type { CallOff, CallOffRequest } from '@ap/shared/domain/call-off';
-import { isBefore } from '@ap/shared/domain/instants';
+import type { OthersConsidered } from '@ap/shared/domain/call-off/award-basis';
+import type { CallOff, CallOffRequest } from '@ap/shared/domain/call-off/call-off';
+import type { SubmitFacts } from '@ap/shared/domain/call-off/submit-call-off';
+import { isBefore } from '@ap/shared/domain/days/instants';
+import { usualBasis } from '@ap/shared/domain/money/vat-basis';
 import { meetsSameNeed } from '@ap/shared/domain/orders/next-candidates';
-import type { PersonId } from '@ap/shared/domain/person';
-import type { Service } from '@ap/shared/domain/service';
-import type { SubmitFacts } from '@ap/shared/domain/submit-call-off';
-import { usualBasis } from '@ap/shared/domain/vat-basis';
+import type { PersonId } from '@ap/shared/domain/people/person';
+import type { Service } from '@ap/shared/domain/register/service';
 import type { Ports } from '../ports/ports.ts';
 import { decisionFacts } from './decision-facts.ts';
 import { registrationFacts } from './registration-facts.ts';

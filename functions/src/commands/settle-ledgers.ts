@@ -1,5 +1,5 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { settleShare } from '@ap/shared/domain/ledgers/hold-share';
 import { ledgerRef, nothingHeld, shareOf } from '@ap/shared/domain/ledgers/ledger';
 import { ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { ConversationPlace } from '../ports/messages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { callerOrNobody, type TalkSupplies } from './answer-message.ts';

@@ -1,4 +1,4 @@
-import { usualBasis, type VatBasis } from '@ap/shared/domain/vat-basis';
+import { usualBasis, type VatBasis } from '@ap/shared/domain/money/vat-basis';
 import type { Caller } from '../http/caller.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { distanceMiles, formatDistance } from '@ap/shared/domain/outcode';
+import { distanceMiles, formatDistance } from '@ap/shared/domain/pupils/outcode';
 import type { Directory } from '../ports/providers.ts';
 
 /** How far a site is from a home, in words; undefined where one of them is not known. */

@@ -1,6 +1,6 @@
 import { type FindProvisionParameter, findProvisionCommand } from '@ap/shared/contract/teams-commands';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { formatDistance } from '@ap/shared/domain/outcode';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { formatDistance } from '@ap/shared/domain/pupils/outcode';
 import type { DirectoryItem } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import type { ComposeItem, ComposeQuery, ComposeResult } from '../cards/compose.ts';

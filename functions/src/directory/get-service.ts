@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { getService as declared } from '@ap/shared/contract/service';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
-import { cutPostcodes } from '@ap/shared/domain/cut-postcodes';
-import { toOutcode } from '@ap/shared/domain/outcode';
+import { cutPostcodes } from '@ap/shared/domain/pupils/cut-postcodes';
+import { toOutcode } from '@ap/shared/domain/pupils/outcode';
 import { placeInText } from '@ap/shared/search/place-in-text';
 import type { Directory } from '../ports/providers.ts';
 

@@ -1,7 +1,7 @@
 import type { DirectoryQueryInput, searchDirectory as declared, ServiceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { formatDistance, isPostcodeArea, toOutcode } from '@ap/shared/domain/outcode';
-import type { VatBasis } from '@ap/shared/domain/vat-basis';
+import type { VatBasis } from '@ap/shared/domain/money/vat-basis';
+import { formatDistance, isPostcodeArea, toOutcode } from '@ap/shared/domain/pupils/outcode';
 import type { DirectoryItem } from '@ap/shared/search/directory-index';
 import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
 import type { DirectoryQuery } from '@ap/shared/search/query';

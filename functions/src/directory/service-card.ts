@@ -1,6 +1,6 @@
-import { formatDate } from '@ap/shared/domain/local-date';
-import { priceLines } from '@ap/shared/domain/price-lines';
-import { deliveryModeNames, needNames } from '@ap/shared/domain/service-names';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { priceLines } from '@ap/shared/domain/money/price-lines';
+import { deliveryModeNames, needNames } from '@ap/shared/domain/register/service-names';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { bare, fact, line, plain } from '../cards/card-text.ts';
 import type { CardPreview } from '../cards/compose.ts';

@@ -1,12 +1,12 @@
 import type { ServiceReply } from '@ap/shared/contract/service';
-import { earliestStart } from '@ap/shared/domain/earliest-start';
-import { type ListingFacts, listingOf } from '@ap/shared/domain/listing';
-import type { LocalDate } from '@ap/shared/domain/local-date';
-import { priceIncVat } from '@ap/shared/domain/price-inc-vat';
-import { type ProviderSite, providerName } from '@ap/shared/domain/provider';
+import { earliestStart } from '@ap/shared/domain/call-off/earliest-start';
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
+import { priceIncVat } from '@ap/shared/domain/money/price-inc-vat';
+import { liveRate } from '@ap/shared/domain/money/rate-card';
+import { vatTreatmentOf } from '@ap/shared/domain/money/vat-treatment';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
-import { liveRate } from '@ap/shared/domain/rate-card';
-import { vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
+import { type ListingFacts, listingOf } from '@ap/shared/domain/register/listing';
+import { type ProviderSite, providerName } from '@ap/shared/domain/register/provider';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

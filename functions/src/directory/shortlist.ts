@@ -6,8 +6,8 @@ import type {
   removeFromShortlist as removeDeclared,
   Shortlisted,
 } from '@ap/shared/contract/shortlist';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { shortlistLimit } from '@ap/shared/domain/shortlist';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { shortlistLimit } from '@ap/shared/domain/register/shortlist';
 import { type Caller, isMember } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,4 +1,4 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { ComposeItem } from '../cards/compose.ts';
 import type { Ports } from '../ports/ports.ts';
 import { serviceCard, servicePreview } from './service-card.ts';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Pace } from '../ports/messages.ts';
 import type { Ports } from '../ports/ports.ts';

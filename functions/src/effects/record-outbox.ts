@@ -1,4 +1,4 @@
-import type { Aggregate } from '@ap/shared/domain/aggregate';
+import type { Aggregate } from '@ap/shared/domain/call-off/aggregate';
 import type { Numbering } from '@ap/shared/domain/effect';
 import type { RecordHome } from '../commands/run-record.ts';
 import type { Log } from '../ports/clock.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '@ap/shared/domain/person';
-import { personKey } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';

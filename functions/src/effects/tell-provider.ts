@@ -1,4 +1,4 @@
-import { providerName } from '@ap/shared/domain/provider';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Performed } from './performed.ts';

@@ -1,9 +1,9 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listEnquiryCandidates as declared, EnquiryCandidate } from '@ap/shared/contract/enquiries';
-import { listingOf } from '@ap/shared/domain/listing';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { meetsSameNeed } from '@ap/shared/domain/orders/next-candidates';
-import { providerName } from '@ap/shared/domain/provider';
+import { listingOf } from '@ap/shared/domain/register/listing';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -6,11 +6,11 @@ import type {
   listEnquiries as listDeclared,
   sendEnquiry as sendDeclared,
 } from '@ap/shared/contract/enquiries';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import { type AskableService, type EnquiryFacts, enquiryRolesOf } from '@ap/shared/domain/enquiries/enquiry-command';
-import { listingOf } from '@ap/shared/domain/listing';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { listingOf } from '@ap/shared/domain/register/listing';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,8 +1,8 @@
+import { isBefore } from '@ap/shared/domain/days/instants';
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import { type Enquiry, takesAnswers } from '@ap/shared/domain/enquiries/enquiry';
-import { isBefore } from '@ap/shared/domain/instants';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { runOnRecord } from '../commands/run-record.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { AskedReply, answerEnquiry as answerDeclared, viewEnquiry as viewDeclared } from '@ap/shared/contract/enquiry-links';
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
-import { linkHolder } from '@ap/shared/domain/person';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { openLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';

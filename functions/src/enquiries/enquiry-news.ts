@@ -1,7 +1,7 @@
+import { formatDate, formatInstant } from '@ap/shared/domain/days/local-date';
 import { type AskedProvider, criterionWords, type Enquiry, type EnquiryNews, type EnquiryWork } from '@ap/shared/domain/enquiries/enquiry';
-import { formatDate, formatInstant } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { formatMoney } from '@ap/shared/domain/money';
+import { formatMoney } from '@ap/shared/domain/money/money';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';

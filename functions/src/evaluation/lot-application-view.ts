@@ -1,5 +1,5 @@
 import type { LotApplicationReply } from '@ap/shared/contract/evaluation';
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { LotApplication } from '@ap/shared/domain/tenders/evaluation/lot-application';
 import type { LotApplicationFacts } from '@ap/shared/domain/tenders/evaluation/lot-application-command';
 import type { ScoreSheet } from '@ap/shared/domain/tenders/evaluation/score-sheet';

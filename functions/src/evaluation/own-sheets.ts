@@ -7,7 +7,7 @@ import type {
   saveScores as saveDeclared,
   submitScores as submitDeclared,
 } from '@ap/shared/contract/evaluation';
-import { type PersonId, samePerson } from '@ap/shared/domain/person';
+import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { decideScoreSheet } from '@ap/shared/domain/tenders/evaluation/decide-score-sheet';
 import type { LotApplication } from '@ap/shared/domain/tenders/evaluation/lot-application';
 import type { ScoreSheet } from '@ap/shared/domain/tenders/evaluation/score-sheet';

@@ -8,8 +8,8 @@ import type {
   standDownEvaluator as standDownDeclared,
   withdrawLot as withdrawDeclared,
 } from '@ap/shared/contract/evaluation';
-import { holdersOf } from '@ap/shared/domain/membership';
-import { type PersonId, samePerson } from '@ap/shared/domain/person';
+import { holdersOf } from '@ap/shared/domain/people/membership';
+import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { decideLotApplication } from '@ap/shared/domain/tenders/evaluation/decide-lot-application';
 import { decideScoreSheet } from '@ap/shared/domain/tenders/evaluation/decide-score-sheet';
 import type { LotApplicationCommand } from '@ap/shared/domain/tenders/evaluation/lot-application-command';

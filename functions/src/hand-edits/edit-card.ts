@@ -1,5 +1,5 @@
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import { faultLines } from '@ap/shared/domain/hand-edits/system-note';
-import { formatInstant } from '@ap/shared/domain/local-date';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';

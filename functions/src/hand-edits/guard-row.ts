@@ -1,7 +1,7 @@
 import { keyOf } from '@ap/shared/domain/hand-edits/edit-law';
 import { type JudgedEdit, type RowReview, settle } from '@ap/shared/domain/hand-edits/review-row';
 import { recreatedNote } from '@ap/shared/domain/hand-edits/system-note';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { GoodCopy, GuardedList, PresentRow } from '../ports/hand-edits.ts';
 import { editId, type GuardPorts, type RunPorts, type SettledEdit } from './guard-ports.ts';

@@ -1,4 +1,4 @@
-import { isAfter } from '@ap/shared/domain/instants';
+import { isAfter } from '@ap/shared/domain/days/instants';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { Clock, Log } from '../ports/clock.ts';
 import type { Secrets } from '../ports/links.ts';

@@ -9,7 +9,7 @@ import {
   takeOwnWrite,
 } from '@ap/shared/domain/hand-edits/review-row';
 import { changedColumns, type RowContent } from '@ap/shared/domain/hand-edits/row-content';
-import { type Person, theProduct } from '@ap/shared/domain/person';
+import { type Person, theProduct } from '@ap/shared/domain/people/person';
 import type { GuardedList } from '../ports/hand-edits.ts';
 import { editId, type GuardPorts, type RunPorts } from './guard-ports.ts';
 

@@ -1,6 +1,6 @@
-import { isPlainAddress } from '@ap/shared/domain/mail-address';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
+import { isPlainAddress } from '@ap/shared/domain/texts/mail-address';
 import { ServiceBusy } from '../http/service-busy.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import { editCard, editParagraphs, editTitle, hintFor } from './edit-card.ts';

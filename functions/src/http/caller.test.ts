@@ -1,5 +1,5 @@
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { MemberRole, Membership } from '@ap/shared/domain/membership';
+import type { MemberRole, Membership } from '@ap/shared/domain/people/membership';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { BuyerRegister } from '../ports/buyers.ts';
 import { callerOf, holdsAny } from './caller.ts';
 import type { VerifiedUser } from './user-token.ts';

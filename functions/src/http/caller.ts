@@ -1,6 +1,6 @@
 import type { RouteRole } from '@ap/shared/contract/endpoint';
-import { type CouncilRole, councilRoles, holdsRole, type Membership } from '@ap/shared/domain/membership';
-import { type Person, samePerson } from '@ap/shared/domain/person';
+import { type CouncilRole, councilRoles, holdsRole, type Membership } from '@ap/shared/domain/people/membership';
+import { type Person, samePerson } from '@ap/shared/domain/people/person';
 import type { BuyerRegister } from '../ports/buyers.ts';
 import { ProblemError } from './problem-reply.ts';
 import type { VerifiedUser } from './user-token.ts';

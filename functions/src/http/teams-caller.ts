@@ -1,4 +1,4 @@
-import { type Person, type PersonId, samePerson } from '@ap/shared/domain/person';
+import { type Person, type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import type { BuyerRegister } from '../ports/buyers.ts';
 import type { Caller } from './caller.ts';
 import { ProblemError } from './problem-reply.ts';

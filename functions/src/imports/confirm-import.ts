@@ -1,8 +1,8 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { confirmImport as confirmDeclared } from '@ap/shared/contract/imports';
+import { isBefore } from '@ap/shared/domain/days/instants';
 import { newJob, writesOf } from '@ap/shared/domain/imports/job';
 import { type ImportPlan, planImport } from '@ap/shared/domain/imports/plan-import';
-import { isBefore } from '@ap/shared/domain/instants';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { ImportPorts } from '../ports/imports.ts';

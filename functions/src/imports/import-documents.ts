@@ -1,9 +1,9 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { getImportErrors as errorsDeclared, getImportTemplate as templateDeclared } from '@ap/shared/contract/imports';
-import { csvText } from '@ap/shared/domain/csv-text';
 import { sheetKinds } from '@ap/shared/domain/imports/kinds/all';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { CellError } from '@ap/shared/domain/imports/row';
+import { csvText } from '@ap/shared/domain/texts/csv-text';
 import writeXlsx from 'write-excel-file/universal';
 import type { Call } from '../http/route.ts';
 import type { ImportPorts } from '../ports/imports.ts';

@@ -1,7 +1,7 @@
 import type { ImportReply } from '@ap/shared/contract/imports';
+import { isAfter } from '@ap/shared/domain/days/instants';
 import { doneOf, type ImportJob, type StopOrder } from '@ap/shared/domain/imports/job';
 import { type RowOutcome, rowOutcomes } from '@ap/shared/domain/imports/row';
-import { isAfter } from '@ap/shared/domain/instants';
 import type { CheckedImport } from './kept-import.ts';
 
 const mostRowsShown = 200;

@@ -1,6 +1,6 @@
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type ImportKind, importKinds, type RegisterFacts } from '@ap/shared/domain/imports/record';
 import type { ReadImport } from '@ap/shared/domain/imports/row';
-import { toLondonDate } from '@ap/shared/domain/local-date';
 import type { ImportPorts, ReadRecords } from '../ports/imports.ts';
 import { loadLast } from './kept-import.ts';
 

@@ -1,3 +1,4 @@
+import { isAfter, isBefore } from '@ap/shared/domain/days/instants';
 import {
   afterBatch,
   type ImportJob,
@@ -9,8 +10,7 @@ import {
 } from '@ap/shared/domain/imports/job';
 import { importKinds } from '@ap/shared/domain/imports/record';
 import { sameRecord } from '@ap/shared/domain/imports/same-record';
-import { isAfter, isBefore } from '@ap/shared/domain/instants';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { ImportPorts, RegisterWriteOutcome } from '../ports/imports.ts';

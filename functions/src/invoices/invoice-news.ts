@@ -1,10 +1,10 @@
-import { bothTotals } from '@ap/shared/domain/both-totals';
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import { matchInvoice, totalOver } from '@ap/shared/domain/invoices/decide-invoice';
 import { type Invoice, type InvoiceWork, invoiceKindWords, netOf } from '@ap/shared/domain/invoices/invoice';
 import type { LineMatch } from '@ap/shared/domain/invoices/match-line';
 import { whoDecides } from '@ap/shared/domain/invoices/who-decides';
-import { formatDate } from '@ap/shared/domain/local-date';
-import { addPence, formatMoney, pence } from '@ap/shared/domain/money';
+import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import { addPence, formatMoney, pence } from '@ap/shared/domain/money/money';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';

@@ -4,8 +4,8 @@ import { type Invoice, type InvoiceLine, netOf } from '@ap/shared/domain/invoice
 import { invoiceRolesOf } from '@ap/shared/domain/invoices/invoice-role';
 import { type LineMatch, matchAtAcceptance, matchLine } from '@ap/shared/domain/invoices/match-line';
 import { expectedVat, vatMatches } from '@ap/shared/domain/invoices/split-vat';
-import { addPence } from '@ap/shared/domain/money';
-import { samePerson } from '@ap/shared/domain/person';
+import { addPence } from '@ap/shared/domain/money/money';
+import { samePerson } from '@ap/shared/domain/people/person';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 

@@ -1,9 +1,9 @@
 import { type AttendanceDay, attendanceRef } from '@ap/shared/domain/attendance/attendance-day';
 import { sessionsBetween } from '@ap/shared/domain/attendance/planned-session';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type ChargeableOrder, canBeCharged, chargeablePeriod } from '@ap/shared/domain/invoices/chargeable-order';
 import { accountOf, type Invoice } from '@ap/shared/domain/invoices/invoice';
-import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
 import type { RecordHome } from '../commands/run-record.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { getMonthEnd as declared, getMonthEndFile as fileDeclared } from '@ap/shared/contract/invoices';
-import { csvText } from '@ap/shared/domain/csv-text';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Invoice } from '@ap/shared/domain/invoices/invoice';
 import { lastDayOf, type MonthEndRow, monthEndRows, monthEndSums } from '@ap/shared/domain/invoices/month-end';
 import { acceptedTable, accrualTable } from '@ap/shared/domain/invoices/month-end-tables';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { payers } from '@ap/shared/domain/payer';
+import { payers } from '@ap/shared/domain/money/payer';
+import { csvText } from '@ap/shared/domain/texts/csv-text';
 import type { Caller } from '../http/caller.ts';
 
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,11 +1,11 @@
 import type { getOrderDocument as declared, getOrderPdf as declaredPdf, OrderDocumentReply } from '@ap/shared/contract/invoices';
 import { termsOfLot } from '@ap/shared/domain/attendance/attendance-policy';
-import { evidenceSentence } from '@ap/shared/domain/award-basis';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { whyThisProvider } from '@ap/shared/domain/framework';
+import { evidenceSentence } from '@ap/shared/domain/call-off/award-basis';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/money/vat-treatment';
 import { orderPaper } from '@ap/shared/domain/orders/order-paper';
 import { plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
-import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/vat-treatment';
+import { whyThisProvider } from '@ap/shared/domain/register/framework';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';

@@ -6,16 +6,16 @@ import type {
   recordOverride as overrideDeclared,
   recordPupilsElsewhere as pupilsDeclared,
 } from '@ap/shared/contract/limits';
+import { addMonths, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { decideLimit, type LimitCommand } from '@ap/shared/domain/ledgers/decide-override';
 import { holderListOf } from '@ap/shared/domain/ledgers/holder-list';
 import { type Ledger, type LedgerId, takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { inForce, valueLimit } from '@ap/shared/domain/ledgers/override';
 import { placementFacts, placementsElsewhere, valueStanding } from '@ap/shared/domain/ledgers/share-rules';
-import { addMonths, toLondonDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
 import { peakLoad } from '@ap/shared/domain/quality/registration-load';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { beginLedger } from '../commands/begin-ledger.ts';
 import { type RecordHome, runOnRecord } from '../commands/run-record.ts';
 import type { Call } from '../http/route.ts';

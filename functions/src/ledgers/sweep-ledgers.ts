@@ -1,9 +1,9 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { needsSettling } from '@ap/shared/domain/ledgers/hold-share';
 import { holderListOf } from '@ap/shared/domain/ledgers/holder-list';
 import { type Ledger, ledgerRef } from '@ap/shared/domain/ledgers/ledger';
 import { type HeldOf, ledgerSharesOf } from '@ap/shared/domain/ledgers/shares-of-call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
 import { type Holder, holderOf, shareFacts, sharesOfBlock } from '../commands/holders.ts';
 import {
   freeBlockReservations,

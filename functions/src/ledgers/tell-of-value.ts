@@ -1,6 +1,6 @@
 import type { Ledger, LedgerWork } from '@ap/shared/domain/ledgers/ledger';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { formatMoney } from '@ap/shared/domain/money';
+import { formatMoney } from '@ap/shared/domain/money/money';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import type { Performed } from '../effects/performed.ts';
 import { type News, tellPeople } from '../effects/tell-people.ts';
 import type { PendingEffect } from '../ports/effects.ts';

@@ -1,7 +1,7 @@
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
 import { hasCrossed, tellOfValue, type ValueFacts, valueTaken } from '@ap/shared/domain/ledgers/tell-of-value';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { runOnRecord } from '../commands/run-record.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,4 +1,4 @@
-import { isPlainAddress } from '@ap/shared/domain/mail-address';
+import { isPlainAddress } from '@ap/shared/domain/texts/mail-address';
 import type { Mail } from '../ports/messages.ts';
 
 type Message = Parameters<Mail['send']>[0];

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { operationsApi } from '@ap/shared/contract/operations';
 import type { OperationAction } from '@ap/shared/domain/operations/operation-action';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { Outbox } from '../effects/outbox.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,6 +1,6 @@
 import type { answerOrder as declared } from '@ap/shared/contract/call-offs';
-import { answerOrder as decide } from '@ap/shared/domain/answer-order';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { answerOrder as decide } from '@ap/shared/domain/orders/answer-order';
 import { runCommand } from '../commands/run-command.ts';
 import { type Caller, hasRoleAt } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';

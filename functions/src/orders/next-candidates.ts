@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { type Candidate, candidatesFor } from '@ap/shared/domain/orders/next-candidates';
 import { type SameNeed, type SameNeedPorts, servicesOfSameNeed } from '../commands/same-need.ts';
 

@@ -1,10 +1,10 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { answerOffer as answerDeclared, OfferReply, viewOffer as viewDeclared } from '@ap/shared/contract/offers';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Order } from '@ap/shared/domain/order';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
 import { asOffered, offerSubject, readOfferSubject } from '@ap/shared/domain/orders/as-offered';
-import { linkHolder } from '@ap/shared/domain/person';
+import type { Order } from '@ap/shared/domain/orders/order';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { openLink, useUpLink } from '../commands/opened-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runCommand } from '../commands/run-command.ts';

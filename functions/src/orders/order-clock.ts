@@ -1,12 +1,12 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Command, Decision } from '@ap/shared/domain/decision';
-import { isAfter, isBefore } from '@ap/shared/domain/instants';
-import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Command, Decision } from '@ap/shared/domain/call-off/decision';
+import { isAfter, isBefore } from '@ap/shared/domain/days/instants';
+import { compareDates, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { lapseOffer, remindProvider } from '@ap/shared/domain/orders/answer-offer';
 import { finishNotice } from '@ap/shared/domain/orders/end-order';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { noteNoneLeft } from '@ap/shared/domain/orders/offer-next';
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import type { SameNeedPorts } from '../commands/same-need.ts';
 import { ProblemError } from '../http/problem-reply.ts';

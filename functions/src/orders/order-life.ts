@@ -4,19 +4,19 @@ import type {
   getOrder as getDeclared,
   OrderReply,
 } from '@ap/shared/contract/orders';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import type { Command, Decision } from '@ap/shared/domain/decision';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import type { Command, Decision } from '@ap/shared/domain/call-off/decision';
+import { approvalFacts } from '@ap/shared/domain/call-off/submit-call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
 import { decideOrder, orderActs, type SchoolOrderAct } from '@ap/shared/domain/orders/decide-order';
 import { decideOrderChange as decideChange, openChangeStep } from '@ap/shared/domain/orders/decide-order-change';
 import { approvedGross, type OrderLifeFacts, runsOrders } from '@ap/shared/domain/orders/order-life';
 import { type OrderPlan, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { currentChecks, staffChecksToRenew } from '@ap/shared/domain/orders/setting-change';
 import { startChecksFor } from '@ap/shared/domain/orders/start-checks';
-import { samePerson } from '@ap/shared/domain/person';
-import { approvalFacts } from '@ap/shared/domain/submit-call-off';
+import { samePerson } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import type { LimitSources } from '../commands/reserve-shares.ts';
 import { runReserving } from '../commands/run-reserving.ts';

@@ -1,9 +1,9 @@
 import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate } from '@ap/shared/domain/local-date';
-import { formatMoney } from '@ap/shared/domain/money';
-import type { Order } from '@ap/shared/domain/order';
-import { patternSentence } from '@ap/shared/domain/pattern-sentence';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { patternSentence } from '@ap/shared/domain/days/pattern-sentence';
+import { formatMoney } from '@ap/shared/domain/money/money';
+import type { Order } from '@ap/shared/domain/orders/order';
 import { mailHtml } from '../mail/mail-html.ts';
 
 /** How the provider answers: by which link, until when, and whether it is asked again. */

@@ -1,5 +1,5 @@
 import type { sendHeldOrder as declared } from '@ap/shared/contract/call-offs';
-import { sendHeldOrder as decide } from '@ap/shared/domain/held-order';
+import { sendHeldOrder as decide } from '@ap/shared/domain/orders/held-order';
 import { registrationFacts } from '../commands/registration-facts.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { Call } from '../http/route.ts';

@@ -1,6 +1,6 @@
 import { statusOf } from '@ap/shared/contract/problem';
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { personKey } from '@ap/shared/domain/person';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Caller } from '../http/caller.ts';
 import type { Parking } from '../http/parking.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,11 +1,11 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { type listPlacements as declared, livePlacementStates, type Placement } from '@ap/shared/contract/placements';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import type { TermDates } from '@ap/shared/domain/days/term-dates';
 import { plannedEnd, plannedParts, presentTotals } from '@ap/shared/domain/orders/order-plan';
 import { standingOf } from '@ap/shared/domain/reviews/decide-review';
 import { type OrderReviews, orderReviewsRef } from '@ap/shared/domain/reviews/order-reviews';
-import type { TermDates } from '@ap/shared/domain/term-dates';
 import { hasRoleAt } from '../http/caller.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';

@@ -1,19 +1,19 @@
-import type { ApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import type { ApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
+import type { ApprovalPolicy } from '@ap/shared/domain/approvals/approval-policy';
 import type { DelegationDecision, DelegationFacts } from '@ap/shared/domain/approvals/decide-delegation';
 import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { BlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
-import type { Buyer } from '@ap/shared/domain/buyer';
+import type { PlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
-import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/membership';
+import type { VatPolicy } from '@ap/shared/domain/money/vat-basis';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
-import type { Person, PersonId } from '@ap/shared/domain/person';
-import type { PlacementGuidance } from '@ap/shared/domain/placement-guidance';
+import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/people/membership';
+import type { Person, PersonId } from '@ap/shared/domain/people/person';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import type { ThresholdPolicy } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { TermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
-import type { VatPolicy } from '@ap/shared/domain/vat-basis';
 import type { Age } from './providers.ts';
 
 /** Buyers and who acts for them. */

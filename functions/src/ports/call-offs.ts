@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 
 /** A call-off as it lies in its list: the id gives the order its number, the eTag makes the next write conditional. */
 export interface StoredCallOff {

@@ -1,4 +1,4 @@
-import type { Rate } from '@ap/shared/domain/rate-card';
+import type { Rate } from '@ap/shared/domain/money/rate-card';
 
 /** The time, and nothing else, so that tests can fix it. ISO instant. */
 export interface Clock {

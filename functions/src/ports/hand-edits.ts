@@ -1,7 +1,7 @@
 import type { EditLaw, TypedCommand } from '@ap/shared/domain/hand-edits/edit-law';
 import type { RowVersion } from '@ap/shared/domain/hand-edits/review-row';
 import type { RowContent } from '@ap/shared/domain/hand-edits/row-content';
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 
 /** A row as it lies in its list now, with the note of the app that it bears. */
 export interface PresentRow {

@@ -1,6 +1,6 @@
 import type { ImportWrite, StoredRecord } from '@ap/shared/domain/imports/job';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
-import type { Lot } from '@ap/shared/domain/lot';
+import type { Lot } from '@ap/shared/domain/register/lot';
 import type { Ports } from './ports.ts';
 
 /** One of the lists that a file may fill, read whole. Rows that cannot be read are counted: what they hold is not known. */

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 
 /** A person's unfinished requests, as typed. */
 export interface StoredDraft {

@@ -1,6 +1,6 @@
 import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
 import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
-import type { Pence } from '@ap/shared/domain/money';
+import type { Pence } from '@ap/shared/domain/money/money';
 import type { Age } from './providers.ts';
 import type { RecordRegister } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 
 /** How a card ended: delivered with the place where it can be updated, or not, with the reason. */

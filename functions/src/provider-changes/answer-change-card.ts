@@ -1,6 +1,6 @@
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { type PersonId, samePerson } from '@ap/shared/domain/person';
-import { writableText } from '@ap/shared/domain/writable-text';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
+import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
+import { writableText } from '@ap/shared/domain/texts/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,6 +1,6 @@
-import { formatDate } from '@ap/shared/domain/local-date';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { vatSentences } from '@ap/shared/domain/money/vat-treatment';
 import type { ProfileField, ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
-import { vatSentences } from '@ap/shared/domain/vat-treatment';
 import type { ActionData, ActionExecute, AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { fact, line, plain } from '../cards/card-text.ts';
 import { executeAction } from '../cards/execute-action.ts';

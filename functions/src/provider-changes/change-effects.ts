@@ -1,7 +1,7 @@
+import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Numbering } from '@ap/shared/domain/effect';
-import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { ProviderChange, ProviderChangeWork } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';

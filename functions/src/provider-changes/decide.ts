@@ -4,7 +4,7 @@ import type {
   listProviderChanges as listDeclared,
   ProviderChangeReply,
 } from '@ap/shared/contract/provider-changes';
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import { decideChange } from '@ap/shared/domain/provider-changes/decide-change';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import { runOnRecord } from '../commands/run-record.ts';

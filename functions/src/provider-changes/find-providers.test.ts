@@ -1,4 +1,4 @@
-import { aProvider } from '@ap/shared/domain/call-off.fixture';
+import { aProvider } from '@ap/shared/domain/call-off/call-off.fixture';
 import { findProviders } from './find-providers.ts';
 
 type Wanted = Parameters<ReturnType<typeof findProviders>>[0];

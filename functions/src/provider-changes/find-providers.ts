@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { findProviders as declared } from '@ap/shared/contract/providers';
-import { providerName } from '@ap/shared/domain/provider';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,8 +1,8 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { sendProviderLink as declared } from '@ap/shared/contract/provider-changes';
-import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { personKey } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { personKey } from '@ap/shared/domain/people/person';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { renewLink } from '../commands/renew-link.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,10 +1,10 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { proposeProviderChange as proposeDeclared, viewProfile as viewDeclared } from '@ap/shared/contract/provider-changes';
-import type { LocalDate } from '@ap/shared/domain/local-date';
-import { linkHolder } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
+import { linkHolder } from '@ap/shared/domain/people/person';
 import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
 import { createRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';

@@ -1,4 +1,4 @@
-import { type PersonId, samePerson } from '@ap/shared/domain/person';
+import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import type { Concern } from '@ap/shared/domain/quality/concern';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';

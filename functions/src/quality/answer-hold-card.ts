@@ -1,7 +1,7 @@
-import type { Membership } from '@ap/shared/domain/membership';
-import { type PersonId, samePerson } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import type { HoldAnswer } from '@ap/shared/domain/quality/order-hold';
-import { writableText } from '@ap/shared/domain/writable-text';
+import { writableText } from '@ap/shared/domain/texts/writable-text';
 import { z } from 'zod';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,5 +1,5 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { theProduct } from '@ap/shared/domain/person';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { theProduct } from '@ap/shared/domain/people/person';
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { countsForClock, nextByClock } from '@ap/shared/domain/quality/next-by-clock';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';

@@ -1,11 +1,11 @@
-import { formatDate } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
-import { providerName } from '@ap/shared/domain/provider';
+import { formatDate } from '@ap/shared/domain/days/local-date';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { openHolds } from '@ap/shared/domain/quality/hold';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import type { CommissionerNews } from '@ap/shared/domain/quality/quality-effect';
 import type { QaStandard } from '@ap/shared/domain/quality/standard';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Performed } from '../effects/performed.ts';
 import { type News, tellPeople } from '../effects/tell-people.ts';
 import type { PendingEffect } from '../ports/effects.ts';

@@ -1,4 +1,4 @@
-import { formatInstant } from '@ap/shared/domain/local-date';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { Concern } from '@ap/shared/domain/quality/concern';
 import { categoryWords, severityWords, statusWords } from '@ap/shared/domain/quality/concern-words';
 import type { ActionData, AdaptiveCard } from '../cards/adaptive-card.ts';

@@ -1,4 +1,4 @@
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { type Concern, leadOf } from '@ap/shared/domain/quality/concern';
 import type { Performed } from '../effects/performed.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,4 +1,4 @@
-import { commissionersOf } from '@ap/shared/domain/membership';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import { type Concern, leadOf } from '@ap/shared/domain/quality/concern';
 import type { QualityEffectWork } from '@ap/shared/domain/quality/quality-effect';
 import type { Outbox } from '../effects/outbox.ts';

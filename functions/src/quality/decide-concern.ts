@@ -6,10 +6,10 @@ import type {
   listConcerns as listDeclared,
 } from '@ap/shared/contract/concerns';
 import type { BodyOf, ReplyOf } from '@ap/shared/contract/endpoint';
-import { theProduct } from '@ap/shared/domain/person';
+import { leadsTo } from '@ap/shared/domain/machine/transition';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { type Concern, type ConcernCommandKind, concernTable } from '@ap/shared/domain/quality/concern';
 import { concernForCommissioners } from '@ap/shared/domain/quality/concern-view';
-import { leadsTo } from '@ap/shared/domain/transition';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';

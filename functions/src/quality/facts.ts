@@ -1,10 +1,10 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import type { Membership } from '@ap/shared/domain/membership';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { liveRate } from '@ap/shared/domain/money/rate-card';
+import type { Membership } from '@ap/shared/domain/people/membership';
 import type { CheckFacts, CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { hasSafeguardingPause } from '@ap/shared/domain/quality/hold';
 import type { ProviderCommandKind, ProviderFacts } from '@ap/shared/domain/quality/provider-standing';
 import type { CommandChannel } from '@ap/shared/domain/quality/quality-decision';
-import { liveRate } from '@ap/shared/domain/rate-card';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { notClear } from '@ap/shared/domain/tenders/award/exclusion-check';
 import type { Ports } from '../ports/ports.ts';

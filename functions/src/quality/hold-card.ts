@@ -1,5 +1,5 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { formatDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import { holdSentence } from '@ap/shared/domain/quality/hold-sentence';
 import { answersTo, type HoldAnswer, type OrderHold } from '@ap/shared/domain/quality/order-hold';
 import { pausedSentence } from '@ap/shared/domain/quality/paused-notice';

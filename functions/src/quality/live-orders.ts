@@ -1,7 +1,7 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
-import { theProduct } from '@ap/shared/domain/person';
-import { notePaused, noteTakingOrders } from '@ap/shared/domain/provider-paused';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { notePaused, noteTakingOrders } from '@ap/shared/domain/call-off/provider-paused';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { openHolds } from '@ap/shared/domain/quality/hold';
 import { isLiveOrder } from '@ap/shared/domain/quality/hold-call-off';
 import { pausedNotice } from '@ap/shared/domain/quality/paused-notice';

@@ -1,4 +1,4 @@
-import { theProduct } from '@ap/shared/domain/person';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { ProblemError } from '../http/problem-reply.ts';
 import { type OrderHoldNeeds, runOrderHold } from './run-order-hold.ts';
 

@@ -1,5 +1,5 @@
-import { formatDate, instantAtLondon, type LocalDate } from '@ap/shared/domain/local-date';
-import { commissionersOf } from '@ap/shared/domain/membership';
+import { formatDate, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { commissionersOf } from '@ap/shared/domain/people/membership';
 import type { EndingCheck } from '@ap/shared/domain/quality/quality-day';
 import type { AdaptiveCard, CardElement } from '../cards/adaptive-card.ts';
 import { line, plain } from '../cards/card-text.ts';

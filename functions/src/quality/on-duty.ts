@@ -1,5 +1,5 @@
-import { commissionersOf, type Membership } from '@ap/shared/domain/membership';
-import { type Person, type PersonId, samePerson } from '@ap/shared/domain/person';
+import { commissionersOf, type Membership } from '@ap/shared/domain/people/membership';
+import { type Person, type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

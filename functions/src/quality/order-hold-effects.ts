@@ -1,11 +1,11 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { Effect } from '@ap/shared/domain/effect';
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { commissionersOf, type Membership } from '@ap/shared/domain/membership';
-import { type Person, parsePersonKey, samePerson } from '@ap/shared/domain/person';
-import { providerName } from '@ap/shared/domain/provider';
+import { commissionersOf, type Membership } from '@ap/shared/domain/people/membership';
+import { type Person, parsePersonKey, samePerson } from '@ap/shared/domain/people/person';
 import { pausedSentence } from '@ap/shared/domain/quality/paused-notice';
 import type { OrderHoldWork } from '@ap/shared/domain/quality/quality-effect';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Performed } from '../effects/performed.ts';
 import { type News, tellPeople } from '../effects/tell-people.ts';
 import { mailHtml } from '../mail/mail-html.ts';

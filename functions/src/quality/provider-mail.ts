@@ -1,6 +1,6 @@
-import { formatDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Performed } from '../effects/performed.ts';
 import { mailHtml } from '../mail/mail-html.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,10 +1,10 @@
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { openHolds } from '@ap/shared/domain/quality/hold';
 import type { ProviderStanding } from '@ap/shared/domain/quality/provider-standing';
 import { type QualityDay, qualityDay } from '@ap/shared/domain/quality/quality-day';
 import type { StandardRow } from '@ap/shared/domain/quality/standards-catalogue';
 import { linesWithoutPhone, whomToRing } from '@ap/shared/domain/quality/whom-to-ring';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Ports } from '../ports/ports.ts';
 import { type NearRegistration, nearRegistration } from './registration-loads.ts';
 

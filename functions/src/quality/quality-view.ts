@@ -1,11 +1,11 @@
 import type { CheckReply, StandingReply } from '@ap/shared/contract/quality';
-import { samePerson } from '@ap/shared/domain/person';
+import { leadsTo } from '@ap/shared/domain/machine/transition';
+import { samePerson } from '@ap/shared/domain/people/person';
 import { type CheckRecord, checkTable } from '@ap/shared/domain/quality/check-record';
 import { neededConfirmations } from '@ap/shared/domain/quality/confirmation';
 import { openHolds } from '@ap/shared/domain/quality/hold';
 import { type ProviderStanding, providerTable } from '@ap/shared/domain/quality/provider-standing';
 import { neverWaived } from '@ap/shared/domain/quality/standard';
-import { leadsTo } from '@ap/shared/domain/transition';
 import type { Caller } from '../http/caller.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 

@@ -4,14 +4,14 @@ import type {
   listHeldProviders as heldDeclared,
   getPassport as passportDeclared,
 } from '@ap/shared/contract/quality';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { isLiveOrder } from '@ap/shared/domain/quality/hold-call-off';
 import { passportForCommissioners } from '@ap/shared/domain/quality/passport';
 import { unmoved } from '@ap/shared/domain/quality/provider-standing';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import type { EndingCheck } from '@ap/shared/domain/quality/quality-day';
 import { overdueRules, type RuleText, whyOverdue } from '@ap/shared/domain/quality/rule-text';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';

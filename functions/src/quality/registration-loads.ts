@@ -1,14 +1,14 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listRegistrationLoads as declared } from '@ap/shared/contract/registration-loads';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type Ledger, ledgerRef, type PupilsElsewhere } from '@ap/shared/domain/ledgers/ledger';
 import { inForce } from '@ap/shared/domain/ledgers/override';
 import { placementsElsewhere } from '@ap/shared/domain/ledgers/share-rules';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { type Provider, type ProviderStatus, providerName } from '@ap/shared/domain/provider';
 import { passportForCommissioners } from '@ap/shared/domain/quality/passport';
 import { placementsOf } from '@ap/shared/domain/quality/registration-guard';
 import { loadSentence, loadStandings, peakLoad, type RegistrationLoad } from '@ap/shared/domain/quality/registration-load';
 import { whyOverdue } from '@ap/shared/domain/quality/rule-text';
+import { type Provider, type ProviderStatus, providerName } from '@ap/shared/domain/register/provider';
 import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'callOffs' | 'providers' | 'policies' | 'clock' | 'ledgers'>;

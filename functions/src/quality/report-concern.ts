@@ -4,7 +4,7 @@ import type {
   whomToRing as ringDeclared,
 } from '@ap/shared/contract/concerns';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { samePerson } from '@ap/shared/domain/person';
+import { samePerson } from '@ap/shared/domain/people/person';
 import { concernForReporter } from '@ap/shared/domain/quality/concern-view';
 import { reportConcern as decide } from '@ap/shared/domain/quality/report-concern';
 import { whomToRing as linesOf } from '@ap/shared/domain/quality/whom-to-ring';

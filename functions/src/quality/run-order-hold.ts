@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { openHolds } from '@ap/shared/domain/quality/hold';
 import { holdCallOff } from '@ap/shared/domain/quality/hold-call-off';
 import type { OrderHoldCommand, OrderHoldFacts } from '@ap/shared/domain/quality/order-on-hold';

@@ -1,7 +1,7 @@
-import { formatDate } from '@ap/shared/domain/local-date';
-import { providerName } from '@ap/shared/domain/provider';
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { QualityEffectWork } from '@ap/shared/domain/quality/quality-effect';
 import type { Visit } from '@ap/shared/domain/quality/visit';
+import { providerName } from '@ap/shared/domain/register/provider';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordOutbox } from '../effects/record-outbox.ts';

@@ -5,12 +5,12 @@ import type {
   planVisit as planDeclared,
   VisitReply,
 } from '@ap/shared/contract/visits';
-import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { type Provider, providerName } from '@ap/shared/domain/provider';
+import { addDays, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { leadsTo } from '@ap/shared/domain/machine/transition';
 import { decideVisit as decide } from '@ap/shared/domain/quality/decide-visit';
 import { planVisit as plan, type Visit, type VisitCommand, visitCommands, visitsDue, visitTable } from '@ap/shared/domain/quality/visit';
 import { defaultVisitQuestions } from '@ap/shared/domain/quality/visit-questions';
-import { leadsTo } from '@ap/shared/domain/transition';
+import { type Provider, providerName } from '@ap/shared/domain/register/provider';
 import { createRecord, type RecordHome, runOnRecord } from '../commands/run-record.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

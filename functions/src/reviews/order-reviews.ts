@@ -5,8 +5,8 @@ import type {
   ReviewsReply,
   recordReview as recordDeclared,
 } from '@ap/shared/contract/reviews';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { runsOrders } from '@ap/shared/domain/orders/order-life';
 import { recordReview as record, standingOf } from '@ap/shared/domain/reviews/decide-review';
 import { type OrderReviews, orderReviewsRef } from '@ap/shared/domain/reviews/order-reviews';

@@ -1,6 +1,6 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { theProduct } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { theProduct } from '@ap/shared/domain/people/person';
 import { escalateReview, remindOfReview, standingOf, toEscalate } from '@ap/shared/domain/reviews/decide-review';
 import { type OrderReviews, orderReviewsRef, type ReviewsDecision } from '@ap/shared/domain/reviews/order-reviews';
 import { runAtRef } from '../commands/run-record.ts';

@@ -1,5 +1,5 @@
-import { isAfter } from '@ap/shared/domain/instants';
-import { formatDate } from '@ap/shared/domain/local-date';
+import { isAfter } from '@ap/shared/domain/days/instants';
+import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { OrderReviews, ReviewWork } from '@ap/shared/domain/reviews/order-reviews';
 import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';

@@ -1,7 +1,7 @@
 import type { BodyOf, ReplyOf } from '@ap/shared/contract/endpoint';
 import type { inviteApplicant as declared } from '@ap/shared/contract/rounds';
 import type { LinkHolder } from '@ap/shared/domain/capability-link';
-import { providerName } from '@ap/shared/domain/provider';
+import { providerName } from '@ap/shared/domain/register/provider';
 import { isPastClose } from '@ap/shared/domain/tenders/round/round';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';

@@ -1,4 +1,4 @@
-import { compareDates, toLondonDate } from '@ap/shared/domain/local-date';
+import { compareDates, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { FrameworkTender } from '@ap/shared/domain/tenders/framework/framework-tender';
 import { isPastClose, type Round } from '@ap/shared/domain/tenders/round/round';
 import { ProblemError } from '../http/problem-reply.ts';

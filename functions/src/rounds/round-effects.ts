@@ -1,5 +1,5 @@
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { type Person, samePerson } from '@ap/shared/domain/person';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
+import { type Person, samePerson } from '@ap/shared/domain/people/person';
 import type { TenderAction } from '@ap/shared/domain/tenders/action';
 import type { FrameworkTender } from '@ap/shared/domain/tenders/framework/framework-tender';
 import type { Round } from '@ap/shared/domain/tenders/round/round';

@@ -1,5 +1,5 @@
 import type { LinkHolder } from '@ap/shared/domain/capability-link';
-import { isPlainAddress } from '@ap/shared/domain/mail-address';
+import { isPlainAddress } from '@ap/shared/domain/texts/mail-address';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 

@@ -1,6 +1,6 @@
 import { issueLink, type LinkHolder } from '@ap/shared/domain/capability-link';
-import { formatInstant } from '@ap/shared/domain/local-date';
-import { type PersonId, personKey, theProduct } from '@ap/shared/domain/person';
+import { formatInstant } from '@ap/shared/domain/days/local-date';
+import { type PersonId, personKey, theProduct } from '@ap/shared/domain/people/person';
 import { applicationRef } from '@ap/shared/domain/tenders/application/application';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
 import { mailHtml } from '../mail/mail-html.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '@ap/shared/domain/person';
+import type { Person } from '@ap/shared/domain/people/person';
 import { tenderRolesOf } from '@ap/shared/domain/tenders/role';
 import type { Ports } from '../ports/ports.ts';
 import type { TenderGiver } from './run-tender.ts';

@@ -1,4 +1,4 @@
-import { type Person, theProduct } from '@ap/shared/domain/person';
+import { type Person, theProduct } from '@ap/shared/domain/people/person';
 import type { TenderCommand, TenderDecision } from '@ap/shared/domain/tenders/decider';
 import type { TenderRole } from '@ap/shared/domain/tenders/role';
 import type { GivenCommand } from '../commands/apply-once.ts';

@@ -1,6 +1,6 @@
 import type { Numbering } from '@ap/shared/domain/effect';
-import { type CouncilRole, holdersOf } from '@ap/shared/domain/membership';
-import { type Person, personKey } from '@ap/shared/domain/person';
+import { type CouncilRole, holdersOf } from '@ap/shared/domain/people/membership';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
 import { eachPart } from '../effects/each-once.ts';

@@ -1,6 +1,6 @@
 import type { Organisation, OrganisationApp, OrganisationTenant, OrganisationUser } from '@ap/local-tenant/organisation';
 import { activityPermission, activityTypes } from '@ap/shared/contract/teams-activities';
-import { productName } from '@ap/shared/domain/product-name';
+import { productName } from '@ap/shared/domain/texts/product-name';
 import {
   administratorClientId,
   apiClientId,

@@ -1,6 +1,6 @@
-import type { MemberRole } from '@ap/shared/domain/membership';
-import { type Pence, pence } from '@ap/shared/domain/money';
-import type { Payer } from '@ap/shared/domain/payer';
+import { type Pence, pence } from '@ap/shared/domain/money/money';
+import type { Payer } from '@ap/shared/domain/money/payer';
+import type { MemberRole } from '@ap/shared/domain/people/membership';
 import {
   councilTenantId,
   inclusionDepartmentRef,

@@ -1,5 +1,5 @@
 import { keyColumn } from '@ap/shared/domain/hand-edits/edit-law';
-import { allOf } from '@ap/shared/domain/one-of';
+import { allOf } from '@ap/shared/domain/texts/one-of';
 import type { Column } from '@ap/shared/lists/column';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
 import { editLawOf } from '@ap/shared/lists/hand-edits/edit-laws';

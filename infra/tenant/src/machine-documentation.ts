@@ -1,4 +1,4 @@
-import { type Machine, targetsOf } from '@ap/shared/domain/machine';
+import { type Machine, targetsOf } from '@ap/shared/domain/machine/machine';
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

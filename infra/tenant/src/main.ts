@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { samplePeople } from '@ap/local/sample/people';
-import { localDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { qualityMachines } from '@ap/shared/domain/quality/machines';
 import { tenderMachines } from '@ap/shared/domain/tenders/machines';
 import { register } from '@ap/shared/lists/register';

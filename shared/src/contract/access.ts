@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { memberRoles, membershipStatuses } from '../domain/membership.ts';
+import { memberRoles, membershipStatuses } from '../domain/people/membership.ts';
 import { endpoint } from './endpoint.ts';
 import { personShape, refShape } from './values.ts';
 

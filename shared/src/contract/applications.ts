@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { applicationStatuses } from '../domain/tenders/application/application.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
 import { endpoint } from './endpoint.ts';

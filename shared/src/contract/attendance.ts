@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { halves } from '../domain/attendance/planned-session.ts';
 import { providerMarks } from '../domain/attendance/provider-mark.ts';
 import { type AttendanceCode, attendanceCodeKeys } from '../domain/attendance/suggest-code.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { rateUnits } from '../domain/rate-card.ts';
-import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/service.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/register/service.ts';
 import { awardStatuses } from '../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../domain/tenders/award/exclusion-check.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { linkShape } from './link-shape.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { blockKinds, blockStatuses, pledgeStates, unusedRules } from '../domain/block-purchases/block-purchase.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { lineShape, localDateShape, penceShape, refShape } from './values.ts';
 
 export const unitsShape = z.int().check(z.minimum(1), z.maximum(100_000));

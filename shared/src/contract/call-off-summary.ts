@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { attentionReasons } from '../domain/attention.ts';
-import { callOffStatuses } from '../domain/call-off.ts';
-import { orderStates } from '../domain/order.ts';
+import { attentionReasons } from '../domain/call-off/attention.ts';
+import { callOffStatuses } from '../domain/call-off/call-off.ts';
+import { orderStates } from '../domain/orders/order.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape } from './values.ts';

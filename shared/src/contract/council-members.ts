@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { councilRoles } from '../domain/membership.ts';
+import { councilRoles } from '../domain/people/membership.ts';
 import { endpoint } from './endpoint.ts';
 
 const councilMemberShape = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { rateUnits } from '../domain/rate-card.ts';
-import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
-import { vatBases } from '../domain/vat-basis.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/register/service.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
 

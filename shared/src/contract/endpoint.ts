@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { memberRoles } from '../domain/membership.ts';
+import { memberRoles } from '../domain/people/membership.ts';
 
 /** Roles that a route may ask for. `signed-in` is anyone from an allowed tenant; the others come from memberships, read from the register. */
 export const routeRoles = ['signed-in', ...memberRoles] as const;

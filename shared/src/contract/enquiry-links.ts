@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { competitionCriteria, enquiryAnswers, enquiryKinds } from '../domain/enquiries/enquiry.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { keyStages, needs } from '../domain/service.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { keyStages, needs } from '../domain/register/service.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape } from './values.ts';

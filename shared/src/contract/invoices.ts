@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { missedShares } from '../domain/attendance/attendance-policy.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';
 import { invoiceKinds, invoiceStatuses } from '../domain/invoices/invoice.ts';
 import { matchOutcomes } from '../domain/invoices/match-line.ts';
 import { monthEndOutcomes } from '../domain/invoices/month-end.ts';
 import { paperNumber, paperNumberRule } from '../domain/invoices/paper-number.ts';
-import { orderStates } from '../domain/order.ts';
-import { payers } from '../domain/payer.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
-import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
+import { payers } from '../domain/money/payer.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { orderStates } from '../domain/orders/order.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { phases } from '../domain/buyer.ts';
-import { buyerTypes } from '../domain/buyer-type.ts';
-import { memberRoles, membershipStatuses } from '../domain/membership.ts';
-import { payers } from '../domain/payer.ts';
+import { payers } from '../domain/money/payer.ts';
+import { memberRoles, membershipStatuses } from '../domain/people/membership.ts';
+import { phases } from '../domain/register/buyer.ts';
+import { buyerTypes } from '../domain/register/buyer-type.ts';
 import { endpoint } from './endpoint.ts';
 import { personShape } from './values.ts';
 

@@ -1,5 +1,5 @@
-import { ofGrownUps, type PupilIdentity } from '../domain/pupil-reference.ts';
-import { requestTexts } from '../domain/request-texts.ts';
+import { requestTexts } from '../domain/call-off/request-texts.ts';
+import { ofGrownUps, type PupilIdentity } from '../domain/pupils/pupil-reference.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
 export interface NamedTexts {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { callOffStatuses } from '../domain/call-off.ts';
-import { directAwardBases } from '../domain/framework.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { callOffStatuses } from '../domain/call-off/call-off.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { directAwardBases } from '../domain/register/framework.ts';
 import { endpoint } from './endpoint.ts';
 import { paragraphShape, penceShape, refShape } from './values.ts';
 

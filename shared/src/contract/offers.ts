@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { rateUnits } from '../domain/rate-card.ts';
-import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape } from './values.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { noticeGivers, orderChangeKinds, orderStates } from '../domain/orders/order.ts';
 import { schoolOrderCommands } from '../domain/orders/order-command.ts';
 import { destinationCodes, endReasons, endsAtOnce, objectivesMet } from '../domain/orders/order-end.ts';
 import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 

@@ -1,4 +1,4 @@
-import { productName } from '../domain/product-name.ts';
+import { productName } from '../domain/texts/product-name.ts';
 import { type Place, toPath } from './place.ts';
 
 /** The personal tab as the manifest declares it: links name it, so it never changes. */

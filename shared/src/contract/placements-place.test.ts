@@ -1,4 +1,4 @@
-import { localDate } from '../domain/local-date.ts';
+import { localDate } from '../domain/days/local-date.ts';
 import { fromPath, toPath } from './place.ts';
 import { fromPlacementsPath, placementsPlace } from './placements-place.ts';
 

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
+import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
 import type { Place } from './place.ts';
 
 /** A page about placements: one day of all of them, the list of them all, or those of the school census. Apart from `Place`, as those of commissioners. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type SettingType, settingTypes } from '../domain/census/ap-placement.ts';
-import { arrangers } from '../domain/payer.ts';
+import { arrangers } from '../domain/money/payer.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 

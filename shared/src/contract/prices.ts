@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { priceBookStatuses } from '../domain/tenders/prices/price-book.ts';
 import { priceSteps } from '../domain/tenders/prices/price-steps.ts';
 import { endpoint } from './endpoint.ts';

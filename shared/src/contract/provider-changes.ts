@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { changeStates, profileFields } from '../domain/provider-changes/provider-change.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
 import { endpoint } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { localDateShape, refShape } from './values.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { providerStatuses } from '../domain/provider.ts';
+import { providerStatuses } from '../domain/register/provider.ts';
 import { endpoint } from './endpoint.ts';
 
 const providerFoundShape = z.object({ ref: z.string(), name: z.string(), status: z.enum(providerStatuses), email: z.string() });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { providerStatuses } from '../domain/provider.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import { confirmations } from '../domain/quality/confirmation.ts';
 import { holdCauses } from '../domain/quality/hold-cause.ts';
 import { passportStates } from '../domain/quality/passport.ts';
 import { reissues } from '../domain/quality/rule-text.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
+import { providerStatuses } from '../domain/register/provider.ts';
 import { endpoint } from './endpoint.ts';
 import { ownCheckShape } from './own-checks.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { frameworkStatuses } from '../domain/framework.ts';
-import { lotStatuses } from '../domain/lot.ts';
+import { frameworkStatuses } from '../domain/register/framework.ts';
+import { lotStatuses } from '../domain/register/lot.ts';
 import { applicationStatuses } from '../domain/tenders/application/application.ts';
 import { clarificationStatuses } from '../domain/tenders/clarification/clarification.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { directAwardBases } from '../domain/framework.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
 import { qaOutcomes } from '../domain/quality/check-outcome.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
-import { serviceTypes } from '../domain/service.ts';
-import { vatBases } from '../domain/vat-basis.ts';
+import { directAwardBases } from '../domain/register/framework.ts';
+import { serviceTypes } from '../domain/register/service.ts';
 import { serviceSummary } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';

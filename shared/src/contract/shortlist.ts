@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { vatBases } from '../domain/vat-basis.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
 import { serviceSummary } from './directory.ts';
 import { endpoint } from './endpoint.ts';
 import { refShape } from './values.ts';

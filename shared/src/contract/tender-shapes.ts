@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { buyerTypes } from '../domain/buyer-type.ts';
-import { directAwardBases } from '../domain/framework.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { buyerTypes } from '../domain/register/buyer-type.ts';
+import { directAwardBases } from '../domain/register/framework.ts';
 import { frameworkKinds, legalRegimes, priceRules } from '../domain/tenders/framework/framework-terms.ts';
-import { writableText } from '../domain/writable-text.ts';
+import { writableText } from '../domain/texts/writable-text.ts';
 import { localDateShape, penceShape, refShape, volumeBandsShape } from './values.ts';
 
 /** Text that the domain judges by itself; here only what no field may exceed. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
-import type { Pence } from '../domain/money.ts';
-import { writableText } from '../domain/writable-text.ts';
+import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
+import type { Pence } from '../domain/money/money.ts';
+import { writableText } from '../domain/texts/writable-text.ts';
 
 /** A day as 'YYYY-MM-DD'. */
 export const localDateShape = z

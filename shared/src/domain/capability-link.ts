@@ -1,4 +1,4 @@
-import { isBefore } from './instants.ts';
+import { isBefore } from './days/instants.ts';
 import { type Refusal, refused } from './refusal.ts';
 
 /** What the holder of a link may do, and nothing else. */

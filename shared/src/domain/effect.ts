@@ -1,6 +1,6 @@
 import type { AuditAction } from './audit-event.ts';
 import type { OrderNews } from './orders/order-news.ts';
-import type { PersonKey } from './person.ts';
+import type { PersonKey } from './people/person.ts';
 import type { OrderHoldWork } from './quality/quality-effect.ts';
 
 export const requesterNews = [

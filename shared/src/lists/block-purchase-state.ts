@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blockActions } from '../domain/block-purchases/block-action.ts';
 import { blockAudiences } from '../domain/block-purchases/block-effect.ts';
 import { type BlockPurchase, blockKinds, blockStatuses, pledgeStates, unusedRules } from '../domain/block-purchases/block-purchase.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { bookkeeping, numbering, person } from './record-shape.ts';
 import { key, localDate, pence } from './tenders/record-state.ts';
 

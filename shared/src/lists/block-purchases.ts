@@ -1,6 +1,6 @@
 import { approvedPledges, type BlockPurchase, blockKinds, blockStatuses, unusedRules } from '../domain/block-purchases/block-purchase.ts';
 import { unitsOf } from '../domain/block-purchases/pricing.ts';
-import { rateUnits } from '../domain/rate-card.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
 import { blockPurchaseState } from './block-purchase-state.ts';
 import { choice, day, instant, json, money, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';

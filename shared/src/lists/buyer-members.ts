@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { delegationActions, delegationReasons } from '../domain/approvals/delegation-event.ts';
-import { type Delegation, type Membership, memberRoles, membershipStatuses } from '../domain/membership.ts';
-import { payers } from '../domain/payer.ts';
-import { parsePersonKey, personKey } from '../domain/person.ts';
+import { payers } from '../domain/money/payer.ts';
+import { type Delegation, type Membership, memberRoles, membershipStatuses } from '../domain/people/membership.ts';
+import { parsePersonKey, personKey } from '../domain/people/person.ts';
 import { choice, day, json, money, multiChoice, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { localDate, person as somebody } from './record-shape.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Buyer, buyerStatuses, phases } from '../domain/buyer.ts';
-import { buyerTypes } from '../domain/buyer-type.ts';
-import { isLocalDate, type LocalDate } from '../domain/local-date.ts';
-import { parsePersonKey, personKey } from '../domain/person.ts';
-import type { TermDates } from '../domain/term-dates.ts';
+import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
+import type { TermDates } from '../domain/days/term-dates.ts';
+import { parsePersonKey, personKey } from '../domain/people/person.ts';
+import { type Buyer, buyerStatuses, phases } from '../domain/register/buyer.ts';
+import { buyerTypes } from '../domain/register/buyer-type.ts';
 import { choice, json, keyList, longText, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { attentionReasons } from '../domain/attention.ts';
 import { auditActions } from '../domain/audit-event.ts';
-import { type RouteNamed, routeNamed } from '../domain/award-route.ts';
-import { type CallOff, callOffStatuses } from '../domain/call-off.ts';
+import { attentionReasons } from '../domain/call-off/attention.ts';
+import { type RouteNamed, routeNamed } from '../domain/call-off/award-route.ts';
+import { type CallOff, callOffStatuses } from '../domain/call-off/call-off.ts';
+import { exclusionKinds } from '../domain/call-off/exclusion.ts';
 import { requesterNews } from '../domain/effect.ts';
-import { exclusionKinds } from '../domain/exclusion.ts';
-import { directAwardBases } from '../domain/framework.ts';
+import { arrangers, payers } from '../domain/money/payer.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
 import { orderNews } from '../domain/orders/order-news.ts';
-import { arrangers, payers } from '../domain/payer.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { commissionerNews } from '../domain/quality/quality-effect.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { vatBases } from '../domain/vat-basis.ts';
+import { directAwardBases } from '../domain/register/framework.ts';
 import { approvalStep, orderState, weeklyPattern } from './order-state.ts';
 import { history, key, localDate, numbering, person } from './record-shape.ts';
 

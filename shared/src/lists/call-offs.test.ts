@@ -1,5 +1,4 @@
-import { answerOrder } from '../domain/answer-order.ts';
-import { withAttention } from '../domain/attention.ts';
+import { withAttention } from '../domain/call-off/attention.ts';
 import {
   aBuyer,
   aCallOff,
@@ -20,17 +19,18 @@ import {
   head,
   officer,
   senco,
-} from '../domain/call-off.fixture.ts';
-import type { CallOff } from '../domain/call-off.ts';
-import { stateRoom } from '../domain/call-off-room.ts';
-import { holdOrder } from '../domain/held-order.ts';
-import { localDate } from '../domain/local-date.ts';
-import { pence } from '../domain/money.ts';
-import { personKey, theProduct } from '../domain/person.ts';
+} from '../domain/call-off/call-off.fixture.ts';
+import type { CallOff } from '../domain/call-off/call-off.ts';
+import { stateRoom } from '../domain/call-off/call-off-room.ts';
+import { resubmitCallOff } from '../domain/call-off/submit-call-off.ts';
+import { undoWithdrawal } from '../domain/call-off/undo-withdrawal.ts';
+import { withdrawCallOff } from '../domain/call-off/withdraw-call-off.ts';
+import { localDate } from '../domain/days/local-date.ts';
+import { pence } from '../domain/money/money.ts';
+import { answerOrder } from '../domain/orders/answer-order.ts';
+import { holdOrder } from '../domain/orders/held-order.ts';
+import { personKey, theProduct } from '../domain/people/person.ts';
 import { refused } from '../domain/refusal.ts';
-import { resubmitCallOff } from '../domain/submit-call-off.ts';
-import { undoWithdrawal } from '../domain/undo-withdrawal.ts';
-import { withdrawCallOff } from '../domain/withdraw-call-off.ts';
 import { buyerMembers, fromMembership, toMembership } from './buyer-members.ts';
 import { buyers, fromBuyer, toBuyer } from './buyers.ts';
 import { callOffs, fromCallOff, toCallOff } from './call-offs.ts';

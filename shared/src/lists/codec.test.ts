@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { localDate } from '../domain/local-date.ts';
-import { pence } from '../domain/money.ts';
+import { localDate } from '../domain/days/local-date.ts';
+import { pence } from '../domain/money/money.ts';
 import { columnNames, decodeFields, encodeFields, equals } from './codec.ts';
 import { choice, day, instant, json, keyList, longText, money, multiChoice, number, person, reference, text, yesNo } from './column.ts';
 import { columnDefinitions } from './column-definition.ts';

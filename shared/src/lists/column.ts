@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { formatVolumeBands, parseVolumeBands } from '../domain/band-words.ts';
-import { type LocalDate, londonDateAt } from '../domain/local-date.ts';
-import { type Pence, poundsToPence } from '../domain/money.ts';
-import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/person.ts';
-import type { VolumeBand } from '../domain/volume-bands.ts';
+import { type LocalDate, londonDateAt } from '../domain/days/local-date.ts';
+import { formatVolumeBands, parseVolumeBands } from '../domain/money/band-words.ts';
+import { type Pence, poundsToPence } from '../domain/money/money.ts';
+import type { VolumeBand } from '../domain/money/volume-bands.ts';
+import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/people/person.ts';
 
 /** How a word of a choice stands: as it should, waiting for somebody, needing somebody's eye, or stopped. Others are shown plain. */
 export type Tone = 'good' | 'waiting' | 'attention' | 'stopped';

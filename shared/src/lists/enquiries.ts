@@ -8,8 +8,8 @@ import {
   enquiryStatuses,
 } from '../domain/enquiries/enquiry.ts';
 import { enquiryActions } from '../domain/enquiries/enquiry-action.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { keyStages, needs } from '../domain/service.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { keyStages, needs } from '../domain/register/service.ts';
 import { choice, day, instant, json, number, reference, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';

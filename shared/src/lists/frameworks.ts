@@ -1,5 +1,5 @@
-import { buyerTypes } from '../domain/buyer-type.ts';
-import { directAwardBases, type Framework, frameworkStatuses } from '../domain/framework.ts';
+import { buyerTypes } from '../domain/register/buyer-type.ts';
+import { directAwardBases, type Framework, frameworkStatuses } from '../domain/register/framework.ts';
 import type { FrameworkTender } from '../domain/tenders/framework/framework-tender.ts';
 import { toFrameworkInUse } from '../domain/tenders/framework/framework-tender.ts';
 import { choice, day, json, keyList, money, multiChoice, reference, text } from './column.ts';

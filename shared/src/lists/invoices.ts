@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Invoice, invoiceKinds, invoiceStatuses, netOf } from '../domain/invoices/invoice.ts';
 import { invoiceActions } from '../domain/invoices/invoice-action.ts';
-import { addPence } from '../domain/money.ts';
-import { payers } from '../domain/payer.ts';
+import { addPence } from '../domain/money/money.ts';
+import { payers } from '../domain/money/payer.ts';
 import { choice, day, instant, json, money, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';

@@ -1,4 +1,4 @@
-import { type Lot, lotStatuses } from '../domain/lot.ts';
+import { type Lot, lotStatuses } from '../domain/register/lot.ts';
 import { choice, day, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { stepKinds } from '../domain/approval-policy.ts';
-import { decisionChannels, verdicts } from '../domain/approval-step.ts';
-import { noticeGivers, orderChangeKinds, orderStates } from '../domain/order.ts';
+import { stepKinds } from '../domain/approvals/approval-policy.ts';
+import { decisionChannels, verdicts } from '../domain/approvals/approval-step.ts';
+import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';
+import { noticeGivers, orderChangeKinds, orderStates } from '../domain/orders/order.ts';
 import { destinationCodes, endReasons, objectivesMet } from '../domain/orders/order-end.ts';
 import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
-import { schoolWeekdays, sessionChoices } from '../domain/weekly-pattern.ts';
 import { localDate, person } from './record-shape.ts';
 
 const pence = z.int().min(0);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { providerChangeActions } from '../domain/provider-changes/actions.ts';
 import { changeStates, type ProviderChange, profileFields } from '../domain/provider-changes/provider-change.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
 import { choice, instant, json, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';

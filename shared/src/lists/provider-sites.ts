@@ -1,4 +1,4 @@
-import type { ProviderSite } from '../domain/provider.ts';
+import type { ProviderSite } from '../domain/register/provider.ts';
 import { reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

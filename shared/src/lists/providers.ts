@@ -1,5 +1,5 @@
-import { organisationTypes, type Provider, providerStatuses } from '../domain/provider.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { organisationTypes, type Provider, providerStatuses } from '../domain/register/provider.ts';
 import { choice, keyList, longText, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

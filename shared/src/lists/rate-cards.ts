@@ -1,4 +1,4 @@
-import { type Rate, rateStatuses, rateUnits } from '../domain/rate-card.ts';
+import { type Rate, rateStatuses, rateUnits } from '../domain/money/rate-card.ts';
 import { choice, day, money, number, reference, text, volumeBands } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate } from '../domain/local-date.ts';
+import { isLocalDate } from '../domain/days/local-date.ts';
 
 // Parts that the JSON of every record has. Objects are strict: a field that newer code wrote would otherwise be dropped in reading, and lost
 // with the next write (I26).

@@ -1,5 +1,5 @@
-import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/service.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/register/service.ts';
 import { choice, day, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { systemNote } from './system-note.ts';

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { ApprovalPolicy } from '../domain/approval-policy.ts';
 import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
+import type { ApprovalPolicy } from '../domain/approvals/approval-policy.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
 import type { BlockPolicy } from '../domain/block-purchases/block-policy.ts';
-import { buyerTypes } from '../domain/buyer-type.ts';
+import type { PlacementGuidance } from '../domain/call-off/placement-guidance.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
-import { pence } from '../domain/money.ts';
+import { pence } from '../domain/money/money.ts';
+import { type Payer, payers } from '../domain/money/payer.ts';
+import type { VatPolicy } from '../domain/money/vat-basis.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
-import { type Payer, payers } from '../domain/payer.ts';
-import type { PlacementGuidance } from '../domain/placement-guidance.ts';
 import { defaultRetentionPolicy, type RetentionPolicy } from '../domain/privacy/retention-policy.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
 import type { ThresholdPolicy } from '../domain/quality/registration-load.ts';
+import { buyerTypes } from '../domain/register/buyer-type.ts';
 import type { TermSetting } from '../domain/tenders/framework/framework-terms.ts';
-import type { VatPolicy } from '../domain/vat-basis.ts';
 
 const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
 const days = z.int().min(1).max(365);

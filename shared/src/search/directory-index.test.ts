@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { pence } from '../domain/money.ts';
-import { distanceMiles } from '../domain/outcode.ts';
+import { pence } from '../domain/money/money.ts';
+import { distanceMiles } from '../domain/pupils/outcode.ts';
 import { buildIndex, type DirectoryResult } from './directory-index.ts';
 import { aQuery, aService, outcodes, someDocuments, someQuery } from './document.fixture.ts';
 import type { ServiceDocument } from './document.ts';

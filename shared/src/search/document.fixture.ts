@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { localDate } from '../domain/local-date.ts';
-import { pence } from '../domain/money.ts';
-import { rateUnits } from '../domain/rate-card.ts';
-import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/service.ts';
-import { vatBases } from '../domain/vat-basis.ts';
-import { vatTreatments } from '../domain/vat-treatment.ts';
+import { localDate } from '../domain/days/local-date.ts';
+import { pence } from '../domain/money/money.ts';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
+import { vatTreatments } from '../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/register/service.ts';
 import type { ServiceDocument } from './document.ts';
 import type { DirectoryQuery } from './query.ts';
 

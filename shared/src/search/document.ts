@@ -1,8 +1,8 @@
-import type { LocalDate } from '../domain/local-date.ts';
-import type { Pence } from '../domain/money.ts';
-import type { RateUnit } from '../domain/rate-card.ts';
-import type { DeliveryMode, KeyStage, Need, ServiceKind } from '../domain/service.ts';
-import type { VatTreatment } from '../domain/vat-treatment.ts';
+import type { LocalDate } from '../domain/days/local-date.ts';
+import type { Pence } from '../domain/money/money.ts';
+import type { RateUnit } from '../domain/money/rate-card.ts';
+import type { VatTreatment } from '../domain/money/vat-treatment.ts';
+import type { DeliveryMode, KeyStage, Need, ServiceKind } from '../domain/register/service.ts';
 
 /** One listed service as the directory keeps it: what is shown in a row of results, and what can be searched and filtered by. */
 export interface ServiceDocument {

@@ -1,6 +1,6 @@
-import { rateUnitLabels, rateUnits } from '../domain/rate-card.ts';
-import { deliveryModes, keyStages, needs } from '../domain/service.ts';
-import { deliveryModeNames, keyStageNames, needNames } from '../domain/service-names.ts';
+import { rateUnitLabels, rateUnits } from '../domain/money/rate-card.ts';
+import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
+import { deliveryModeNames, keyStageNames, needNames } from '../domain/register/service-names.ts';
 import type { ServiceDocument } from './document.ts';
 import { type FilterSet, filterSetOf } from './filters.ts';
 import type { DirectoryQuery } from './query.ts';

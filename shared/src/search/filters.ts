@@ -1,5 +1,5 @@
-import type { Pence } from '../domain/money.ts';
-import type { VatBasis } from '../domain/vat-basis.ts';
+import type { Pence } from '../domain/money/money.ts';
+import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { ServiceDocument } from './document.ts';
 import { isWithinReach } from './geography.ts';
 import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';

@@ -1,5 +1,5 @@
-import { distanceMiles, type Position } from '../domain/outcode.ts';
-import type { DeliveryMode } from '../domain/service.ts';
+import { distanceMiles, type Position } from '../domain/pupils/outcode.ts';
+import type { DeliveryMode } from '../domain/register/service.ts';
 import type { ServiceDocument } from './document.ts';
 import type { DirectoryQuery } from './query.ts';
 

@@ -1,10 +1,10 @@
-import { earliestStart } from '../domain/earliest-start.ts';
-import type { Listing } from '../domain/listing.ts';
-import type { LocalDate } from '../domain/local-date.ts';
-import { priceIncVat } from '../domain/price-inc-vat.ts';
-import { providerName } from '../domain/provider.ts';
+import { earliestStart } from '../domain/call-off/earliest-start.ts';
+import type { LocalDate } from '../domain/days/local-date.ts';
+import { priceIncVat } from '../domain/money/price-inc-vat.ts';
+import { vatTreatmentOf } from '../domain/money/vat-treatment.ts';
 import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
-import { vatTreatmentOf } from '../domain/vat-treatment.ts';
+import type { Listing } from '../domain/register/listing.ts';
+import { providerName } from '../domain/register/provider.ts';
 import type { ServiceDocument } from './document.ts';
 
 /** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */

@@ -1,4 +1,4 @@
-import { toOutcode } from '../domain/outcode.ts';
+import { toOutcode } from '../domain/pupils/outcode.ts';
 import { isOneEdit } from './one-edit.ts';
 
 /** A place among the words of a search: 'mentoring Weymouth' asks for mentoring near DT4. */

@@ -1,7 +1,7 @@
-import type { Position } from '../domain/outcode.ts';
-import type { RateUnit } from '../domain/rate-card.ts';
-import type { DeliveryMode, KeyStage, Need } from '../domain/service.ts';
-import type { VatBasis } from '../domain/vat-basis.ts';
+import type { RateUnit } from '../domain/money/rate-card.ts';
+import type { VatBasis } from '../domain/money/vat-basis.ts';
+import type { Position } from '../domain/pupils/outcode.ts';
+import type { DeliveryMode, KeyStage, Need } from '../domain/register/service.ts';
 import { tokenise } from './tokens.ts';
 
 export type DirectorySort = 'best' | 'price' | 'distance' | 'name';

@@ -1,4 +1,4 @@
-import { type RateUnit, rateUnits } from '../domain/rate-card.ts';
+import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
 import { type Candidate, comparedPrice } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { DirectoryQuery } from './query.ts';

@@ -1,4 +1,4 @@
-import { keyStageNames, needNames } from '../domain/service-names.ts';
+import { keyStageNames, needNames } from '../domain/register/service-names.ts';
 import type { ServiceDocument } from './document.ts';
 import { isOneEdit } from './one-edit.ts';
 import { conceptOf, conceptWords, findConcepts, phraseWords } from './synonyms.ts';

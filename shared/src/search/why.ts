@@ -1,6 +1,6 @@
-import { formatDistance } from '../domain/outcode.ts';
-import type { RateUnit } from '../domain/rate-card.ts';
-import { needNames } from '../domain/service-names.ts';
+import type { RateUnit } from '../domain/money/rate-card.ts';
+import { formatDistance } from '../domain/pupils/outcode.ts';
+import { needNames } from '../domain/register/service-names.ts';
 import type { Candidate } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { DirectoryQuery } from './query.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-link';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { productName } from '../domain/product-name.ts';
+import { productName } from '../domain/texts/product-name.ts';
 
 const useStyles = makeStyles({ line: { overflowWrap: 'anywhere' } });
 

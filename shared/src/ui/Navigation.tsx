@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { ReplyOf } from '../contract/endpoint.ts';
 import type { getMe } from '../contract/me.ts';
 import type { Place } from '../contract/place.ts';
-import { councilRoles } from '../domain/membership.ts';
+import { councilRoles } from '../domain/people/membership.ts';
 import { useSurroundings } from './HostAdapter.tsx';
 import { pageInset } from './page-inset.tsx';
 import { useApi } from './use-api.tsx';

@@ -1,7 +1,7 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { productName } from '../domain/product-name.ts';
+import { productName } from '../domain/texts/product-name.ts';
 import { Heading } from './Heading.tsx';
 import { useSurroundings } from './HostAdapter.tsx';
 

@@ -1,13 +1,13 @@
-import type { StepKind } from '../domain/approval-policy.ts';
-import type { CallOffStatus } from '../domain/call-off.ts';
-import type { MemberRole, MembershipStatus } from '../domain/membership.ts';
-import type { OrderState } from '../domain/order.ts';
-import type { Arranger } from '../domain/payer.ts';
+import type { StepKind } from '../domain/approvals/approval-policy.ts';
+import type { CallOffStatus } from '../domain/call-off/call-off.ts';
+import type { SchoolWeekday, SessionChoice } from '../domain/days/weekly-pattern.ts';
+import type { Arranger } from '../domain/money/payer.ts';
+import { type VatTreatment, vatSentences } from '../domain/money/vat-treatment.ts';
+import type { OrderState } from '../domain/orders/order.ts';
+import type { MemberRole, MembershipStatus } from '../domain/people/membership.ts';
 import type { QaOutcome } from '../domain/quality/check-outcome.ts';
 import { nationalStandards, type QaStandard } from '../domain/quality/standard.ts';
-import type { ServiceKind, ServiceType } from '../domain/service.ts';
-import { type VatTreatment, vatSentences } from '../domain/vat-treatment.ts';
-import type { SchoolWeekday, SessionChoice } from '../domain/weekly-pattern.ts';
+import type { ServiceKind, ServiceType } from '../domain/register/service.ts';
 
 /**
  * Where a code becomes words on screen. What the search also shows or matches has its

@@ -1,5 +1,5 @@
 import { ApiError } from '@ap/shared/contract/client';
-import type { Outcode } from '@ap/shared/domain/outcode';
+import type { Outcode } from '@ap/shared/domain/pupils/outcode';
 import { useApi } from '@ap/shared/ui/use-api';
 import { countWords } from '@ap/shared/ui/words';
 import * as React from 'react';

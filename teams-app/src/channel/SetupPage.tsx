@@ -1,5 +1,5 @@
-import { type Outcode, toOutcode } from '@ap/shared/domain/outcode';
-import { productName } from '@ap/shared/domain/product-name';
+import { type Outcode, toOutcode } from '@ap/shared/domain/pupils/outcode';
+import { productName } from '@ap/shared/domain/texts/product-name';
 import { ContactLine } from '@ap/shared/ui/Contact';
 import { PageHeading } from '@ap/shared/ui/PageHeading';
 import { Field } from '@fluentui/react-field';

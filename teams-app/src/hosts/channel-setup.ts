@@ -1,4 +1,4 @@
-import { type Outcode, toOutcode } from '@ap/shared/domain/outcode';
+import { type Outcode, toOutcode } from '@ap/shared/domain/pupils/outcode';
 import { pages } from '@microsoft/teams-js';
 
 /** Teams' dialog that adds or changes the tab of a channel. Its Save button belongs to Teams. */

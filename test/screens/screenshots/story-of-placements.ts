@@ -1,10 +1,10 @@
 import { sampleAcademyRef, sampleSchoolRef } from '@ap/local/sample/ids';
 import { type ApiClient, clientOf } from '@ap/shared/contract/client';
 import { linkApi } from '@ap/shared/contract/link-api';
-import { addDays, dayOfWeek, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
+import { addDays, dayOfWeek, instantAtLondon, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import type { SchoolWeekday } from '@ap/shared/domain/days/weekly-pattern';
+import { pence } from '@ap/shared/domain/money/money';
 import { startCheckKinds } from '@ap/shared/domain/orders/start-checks';
-import type { SchoolWeekday } from '@ap/shared/domain/weekly-pattern';
 import { aRequest, aService, quoteOf } from '../../support/a-request.ts';
 import { linkInMail } from '../../support/link-in-mail.ts';
 import { eventually, type People } from '../../support/signed-in.ts';

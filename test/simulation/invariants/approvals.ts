@@ -1,5 +1,5 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { personKey } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Ended, Invariant } from './invariant.ts';
 
 /** What an approval is about: whoever approved this has approved nothing else. */

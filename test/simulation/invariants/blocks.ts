@@ -1,5 +1,5 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { Ended, Invariant } from './invariant.ts';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

@@ -1,5 +1,5 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { Write } from '../stored-state.ts';
 import type { Ended, Invariant } from './invariant.ts';
 

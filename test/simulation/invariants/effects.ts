@@ -1,6 +1,6 @@
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
-import type { CallOff } from '@ap/shared/domain/call-off';
-import { personKey } from '@ap/shared/domain/person';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Performance } from '../journal.ts';
 import type { Ended, Invariant } from './invariant.ts';
 

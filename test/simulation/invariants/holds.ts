@@ -1,4 +1,4 @@
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { helen, omar } from '../stored-state.ts';
 import type { Ended, Invariant } from './invariant.ts';
 

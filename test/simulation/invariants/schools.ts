@@ -1,4 +1,4 @@
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { otherThan } from '../two-schools.ts';
 import type { Invariant } from './invariant.ts';
 

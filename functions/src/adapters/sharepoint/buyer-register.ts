@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Membership } from '@ap/shared/domain/membership';
-import { personKey } from '@ap/shared/domain/person';
+import type { Membership } from '@ap/shared/domain/people/membership';
+import { personKey } from '@ap/shared/domain/people/person';
 import { type buyerMembers, delegationFields, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
 import { toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';

@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { type callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';
 import type { CallOffRegister, StoredCallOff } from '../../ports/call-offs.ts';
 import type { Stored } from '../../ports/records.ts';

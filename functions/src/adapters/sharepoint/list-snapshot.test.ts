@@ -1,4 +1,4 @@
-import { aProvider } from '@ap/shared/domain/call-off.fixture';
+import { aProvider } from '@ap/shared/domain/call-off/call-off.fixture';
 import { fromProvider, providers } from '@ap/shared/lists/providers';
 import { services } from '@ap/shared/lists/services';
 import { readSnapshot, writeSnapshot } from './list-snapshot.ts';

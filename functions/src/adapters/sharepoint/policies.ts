@@ -1,14 +1,14 @@
-import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
 import { defaultApprovalTimes } from '@ap/shared/domain/approvals/approval-clock';
+import { defaultApprovalPolicy } from '@ap/shared/domain/approvals/approval-policy';
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
+import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
+import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
-import { defaultPlacementGuidance } from '@ap/shared/domain/placement-guidance';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
-import { defaultVatPolicy } from '@ap/shared/domain/vat-basis';
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
 import type { SettingTitle } from '@ap/shared/lists/settings';

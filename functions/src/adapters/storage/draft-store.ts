@@ -1,4 +1,4 @@
-import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { type PersonId, personKey } from '@ap/shared/domain/people/person';
 import { odata } from '@azure/data-tables';
 import type { Drafts, StoredDraft } from '../../ports/kept.ts';
 import { isMissing, once, type Storage, unlessMissing } from './storage.ts';

@@ -1,5 +1,5 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
-import { isBefore } from '@ap/shared/domain/instants';
+import { isBefore } from '@ap/shared/domain/days/instants';
 import { odata } from '@azure/data-tables';
 import type { CapabilityLinks } from '../../ports/links.ts';
 import { isConflict, once, type Storage, unlessMissing } from './storage.ts';

@@ -1,5 +1,5 @@
 import { mostPerMinute, takeTurn } from '@ap/shared/domain/message-pace';
-import { personKey } from '@ap/shared/domain/person';
+import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { Pace } from '../../ports/messages.ts';
 import { isConflict, once, type Storage, unlessMissing } from './storage.ts';

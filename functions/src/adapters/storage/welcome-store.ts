@@ -1,4 +1,4 @@
-import { type PersonId, personKey } from '@ap/shared/domain/person';
+import { type PersonId, personKey } from '@ap/shared/domain/people/person';
 import type { Welcomes } from '../../ports/messages.ts';
 import { isConflict, isMissing, once, type Storage } from './storage.ts';
 

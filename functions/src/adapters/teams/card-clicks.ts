@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import type { HttpResponseInit } from '@azure/functions';
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ProblemError } from '../../http/problem-reply.ts';

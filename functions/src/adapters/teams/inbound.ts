@@ -1,4 +1,4 @@
-import type { PersonId } from '@ap/shared/domain/person';
+import type { PersonId } from '@ap/shared/domain/people/person';
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import { faultWords } from '../../http/fault-words.ts';
 import { safeHeaders } from '../../http/problem-reply.ts';

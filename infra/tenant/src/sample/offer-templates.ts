@@ -1,5 +1,5 @@
-import type { RateUnit } from '@ap/shared/domain/rate-card';
-import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '@ap/shared/domain/service';
+import type { RateUnit } from '@ap/shared/domain/money/rate-card';
+import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '@ap/shared/domain/register/service';
 
 /** A kind of offer on one lot, from which sample services are drawn. Prices in whole pounds, ex VAT. */
 export interface OfferTemplate {

@@ -6,9 +6,9 @@ import {
   virtualSchoolDepartmentRef,
 } from '@ap/local/sample/ids';
 import { displayNameOf, type SamplePerson } from '@ap/local/sample/people';
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { Person } from '@ap/shared/domain/person';
-import { sampleTermDates } from '@ap/shared/domain/sample-term-dates';
+import { sampleTermDates } from '@ap/shared/domain/days/sample-term-dates';
+import type { Person } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { CsvRow } from '../read-csv.ts';
 import { type BuyerRow, schoolBuyers } from './school-buyers.ts';
 

@@ -1,8 +1,8 @@
-import { defaultEligibleTypes } from '@ap/shared/domain/buyer-type';
-import { directAwardBases, type Framework } from '@ap/shared/domain/framework';
-import { addDays, addMonths, type LocalDate, localDate } from '@ap/shared/domain/local-date';
-import type { Lot } from '@ap/shared/domain/lot';
-import { pence } from '@ap/shared/domain/money';
+import { addDays, addMonths, type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import { defaultEligibleTypes } from '@ap/shared/domain/register/buyer-type';
+import { directAwardBases, type Framework } from '@ap/shared/domain/register/framework';
+import type { Lot } from '@ap/shared/domain/register/lot';
 
 /** The four lots of the 2018 framework, by their real names. */
 const lotNames: readonly (readonly [name: string, description: string])[] = [

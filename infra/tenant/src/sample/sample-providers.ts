@@ -1,7 +1,7 @@
-import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
-import type { Lot } from '@ap/shared/domain/lot';
-import type { OrganisationType, Provider, ProviderSite } from '@ap/shared/domain/provider';
-import type { VatTreatment } from '@ap/shared/domain/vat-treatment';
+import { addDays, type LocalDate } from '@ap/shared/domain/days/local-date';
+import type { VatTreatment } from '@ap/shared/domain/money/vat-treatment';
+import type { Lot } from '@ap/shared/domain/register/lot';
+import type { OrganisationType, Provider, ProviderSite } from '@ap/shared/domain/register/provider';
 import { type Random, randomFor } from './random.ts';
 
 export const providerCount = 64;

@@ -1,7 +1,7 @@
-import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
-import type { Provider } from '@ap/shared/domain/provider';
+import { addDays, type LocalDate } from '@ap/shared/domain/days/local-date';
 import type { QaCheck } from '@ap/shared/domain/quality/qa-check';
 import { mandatoryStandards, type QaStandard } from '@ap/shared/domain/quality/standard';
+import type { Provider } from '@ap/shared/domain/register/provider';
 import { randomFor } from './random.ts';
 import { refOf } from './sample-providers.ts';
 

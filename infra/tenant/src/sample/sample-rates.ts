@@ -1,8 +1,8 @@
-import type { Framework } from '@ap/shared/domain/framework';
-import { addDays, compareDates, type LocalDate } from '@ap/shared/domain/local-date';
-import { pence } from '@ap/shared/domain/money';
-import type { Rate, RateUnit } from '@ap/shared/domain/rate-card';
-import type { VolumeBand } from '@ap/shared/domain/volume-bands';
+import { addDays, compareDates, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Rate, RateUnit } from '@ap/shared/domain/money/rate-card';
+import type { VolumeBand } from '@ap/shared/domain/money/volume-bands';
+import type { Framework } from '@ap/shared/domain/register/framework';
 import { randomFor } from './random.ts';
 import { refOf } from './sample-providers.ts';
 import type { Offer } from './sample-services.ts';

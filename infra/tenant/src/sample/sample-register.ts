@@ -1,12 +1,12 @@
 import type { SamplePerson } from '@ap/local/sample/people';
-import { defaultApprovalPolicy } from '@ap/shared/domain/approval-policy';
-import type { LocalDate } from '@ap/shared/domain/local-date';
-import type { Membership } from '@ap/shared/domain/membership';
-import { defaultPlacementGuidance } from '@ap/shared/domain/placement-guidance';
+import { defaultApprovalPolicy } from '@ap/shared/domain/approvals/approval-policy';
+import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
+import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
+import type { Membership } from '@ap/shared/domain/people/membership';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
-import { defaultVatPolicy } from '@ap/shared/domain/vat-basis';
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';

@@ -1,9 +1,9 @@
-import { defaultEligibleTypes } from '@ap/shared/domain/buyer-type';
-import { directAwardBases } from '@ap/shared/domain/framework';
-import { addDays, addMonths, instantAtLondon, type LocalDate, localDate } from '@ap/shared/domain/local-date';
-import type { Lot } from '@ap/shared/domain/lot';
-import { pence } from '@ap/shared/domain/money';
-import type { Person } from '@ap/shared/domain/person';
+import { addDays, addMonths, instantAtLondon, type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
+import { pence } from '@ap/shared/domain/money/money';
+import type { Person } from '@ap/shared/domain/people/person';
+import { defaultEligibleTypes } from '@ap/shared/domain/register/buyer-type';
+import { directAwardBases } from '@ap/shared/domain/register/framework';
+import type { Lot } from '@ap/shared/domain/register/lot';
 import type { TenderCommand, TenderDecision } from '@ap/shared/domain/tenders/decider';
 import { decideFramework } from '@ap/shared/domain/tenders/framework/decide-framework';
 import type { FrameworkCommand, FrameworkFacts, PlanFramework } from '@ap/shared/domain/tenders/framework/framework-command';

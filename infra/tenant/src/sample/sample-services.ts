@@ -1,7 +1,7 @@
-import { addDays, type LocalDate } from '@ap/shared/domain/local-date';
-import type { Provider, ProviderSite } from '@ap/shared/domain/provider';
-import type { KeyStage, Service, ServiceType } from '@ap/shared/domain/service';
-import type { VatStatement, VatTreatment } from '@ap/shared/domain/vat-treatment';
+import { addDays, type LocalDate } from '@ap/shared/domain/days/local-date';
+import type { VatStatement, VatTreatment } from '@ap/shared/domain/money/vat-treatment';
+import type { Provider, ProviderSite } from '@ap/shared/domain/register/provider';
+import type { KeyStage, Service, ServiceType } from '@ap/shared/domain/register/service';
 import { type OfferTemplate, offerTemplates } from './offer-templates.ts';
 import { type Random, randomFor } from './random.ts';
 import { refOf, synthetic } from './sample-providers.ts';

@@ -1,7 +1,7 @@
-import type { Buyer } from '@ap/shared/domain/buyer';
-import type { BuyerType } from '@ap/shared/domain/buyer-type';
-import { sampleTermDates } from '@ap/shared/domain/sample-term-dates';
-import { buyerTypeOf, phaseOf } from '@ap/shared/domain/school-types';
+import { sampleTermDates } from '@ap/shared/domain/days/sample-term-dates';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
+import type { BuyerType } from '@ap/shared/domain/register/buyer-type';
+import { buyerTypeOf, phaseOf } from '@ap/shared/domain/register/school-types';
 import type { CsvRow } from '../read-csv.ts';
 
 /** A buyer with what its row says about where its data came from. */

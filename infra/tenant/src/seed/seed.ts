@@ -1,5 +1,5 @@
 import type { SamplePerson } from '@ap/local/sample/people';
-import type { LocalDate } from '@ap/shared/domain/local-date';
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { providers } from '@ap/shared/lists/providers';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { administratorGraph, readAll } from '../graph/graph.ts';

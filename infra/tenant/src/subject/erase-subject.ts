@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import type { Invoice } from '@ap/shared/domain/invoices/invoice';
-import { personKey, theProduct } from '@ap/shared/domain/person';
+import { personKey, theProduct } from '@ap/shared/domain/people/person';
 import { eraseCallOff, eraseDay, erasedReference, eraseInvoice, eraseReviews } from '@ap/shared/domain/privacy/erase-pupil';
 import { whyStillNeeded } from '@ap/shared/domain/privacy/open-placement';
 import { callOffs, fromCallOff, toCallOff } from '@ap/shared/lists/call-offs';

@@ -1,4 +1,4 @@
-import type { CallOff } from '@ap/shared/domain/call-off';
+import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { buyers } from '@ap/shared/lists/buyers';
 import { type CallOffFields, callOffs } from '@ap/shared/lists/call-offs';
 import { invoices } from '@ap/shared/lists/invoices';

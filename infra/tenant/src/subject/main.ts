@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { localDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { runAgainTrustingLocalAuthority } from '../local-environment.ts';
 import { localStateDir } from '../project-paths.ts';
 import { eraseSubject, whyNotYet } from './erase-subject.ts';

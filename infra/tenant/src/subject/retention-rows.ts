@@ -1,4 +1,4 @@
-import { toLondonDate } from '@ap/shared/domain/local-date';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type ApplicationFacts, keptApplication, keptConcern, keptInvoice } from '@ap/shared/domain/privacy/kept-records';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { Award } from '@ap/shared/domain/tenders/award/award';

@@ -1,4 +1,4 @@
-import { type LocalDate, toLondonDate } from '@ap/shared/domain/local-date';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Kept } from '@ap/shared/domain/privacy/kept';
 import { keptPlacement } from '@ap/shared/domain/privacy/kept-placement';
 import { keptEnquiry } from '@ap/shared/domain/privacy/kept-records';

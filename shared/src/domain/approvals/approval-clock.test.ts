@@ -1,4 +1,3 @@
-import type { Buyer } from '../buyer.ts';
 import {
   aBuyer,
   aCallOff,
@@ -18,13 +17,14 @@ import {
   schoolMembers,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import type { CallOff, PlacementAsked } from '../call-off.ts';
-import { decideApproval } from '../decide-approval.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { theProduct } from '../person.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff, PlacementAsked } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import type { Membership } from '../people/membership.ts';
+import { theProduct } from '../people/person.ts';
+import type { Buyer } from '../register/buyer.ts';
 import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
+import { decideApproval } from './decide-approval.ts';
 
 const facts = (told: Partial<ApprovalClockFacts> = {}): ApprovalClockFacts => ({
   buyer: aBuyer(),

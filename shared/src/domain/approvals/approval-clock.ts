@@ -1,18 +1,18 @@
-import { delegatesFor, eligibleApprovers } from '../approval-policy.ts';
-import type { ApprovalStep } from '../approval-step.ts';
-import { bankHolidaysKnown, isWorkingDay } from '../bank-holidays.ts';
-import type { Buyer } from '../buyer.ts';
-import type { CallOff } from '../call-off.ts';
-import { accept, type Command, type Decision } from '../decision.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { accept, type Command, type Decision } from '../call-off/decision.ts';
+import { approvalWorks } from '../call-off/submit-call-off.ts';
+import { bankHolidaysKnown, isWorkingDay } from '../days/bank-holidays.ts';
+import { addDays, compareDates, dayOfWeek, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { calendarKnown, schoolDaysBetween } from '../days/term-dates.ts';
 import type { EffectWork } from '../effect.ts';
-import { addDays, compareDates, dayOfWeek, type LocalDate, toLondonDate } from '../local-date.ts';
-import { deciders } from '../may-decide.ts';
-import type { Membership } from '../membership.ts';
-import { allOf } from '../one-of.ts';
-import { type Person, personKey, samePerson } from '../person.ts';
+import type { Membership } from '../people/membership.ts';
+import { type Person, personKey, samePerson } from '../people/person.ts';
 import { refused } from '../refusal.ts';
-import { approvalWorks } from '../submit-call-off.ts';
-import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
+import type { Buyer } from '../register/buyer.ts';
+import { allOf } from '../texts/one-of.ts';
+import { delegatesFor, eligibleApprovers } from './approval-policy.ts';
+import type { ApprovalStep } from './approval-step.ts';
+import { deciders } from './may-decide.ts';
 import { type WaitingStep, waitingStep, withStep } from './waiting-step.ts';
 
 /** When approvers are reminded and a request is passed on: a row in Settings. */

@@ -1,7 +1,7 @@
-import { aMembership, deputy, head, now, officer, senco, stranger } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Delegation, Membership } from '../membership.ts';
-import { type Person, theProduct } from '../person.ts';
+import { aMembership, deputy, head, now, officer, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import type { Delegation, Membership } from '../people/membership.ts';
+import { type Person, theProduct } from '../people/person.ts';
 import { type DelegationDecision, delegationOver, endDelegation, isOver, nameDelegate, typeDelegation } from './decide-delegation.ts';
 import { pastDelegations } from './delegation-log.ts';
 

@@ -1,6 +1,6 @@
-import { compareDates, toLondonDate } from '../local-date.ts';
-import type { Delegation, Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import { compareDates, toLondonDate } from '../days/local-date.ts';
+import type { Delegation, Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { whyNotDelegate } from './delegation.ts';
 import type { AbsenceReason } from './delegation-event.ts';

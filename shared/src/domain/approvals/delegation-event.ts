@@ -1,5 +1,5 @@
-import type { LocalDate } from '../local-date.ts';
-import type { Person } from '../person.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Person } from '../people/person.ts';
 
 /** What can become of a delegation; the audit chain calls it so. `delegation-over`: its last day has passed. */
 export const delegationActions = ['delegate-named', 'delegation-changed', 'delegation-ended', 'delegation-over'] as const;

@@ -1,6 +1,6 @@
-import { addDays, compareDates, type LocalDate, toLondonDate } from '../local-date.ts';
-import type { Delegation, Membership } from '../membership.ts';
-import { type Person, samePerson } from '../person.ts';
+import { addDays, compareDates, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { Delegation, Membership } from '../people/membership.ts';
+import { type Person, samePerson } from '../people/person.ts';
 import type { DelegationAction, DelegationEvent, DelegationReason } from './delegation-event.ts';
 
 /** So many events of one approver are kept in their row; older ones are in the audit chain alone. */

@@ -1,6 +1,6 @@
-import { aMembership, deputy, head, officer, senco, stranger } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Delegation, Membership } from '../membership.ts';
+import { aMembership, deputy, head, officer, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import type { Delegation, Membership } from '../people/membership.ts';
 import { delegatesOf, whyNotDelegate } from './delegation.ts';
 
 const today = localDate('2026-11-24');

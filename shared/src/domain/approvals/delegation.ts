@@ -1,6 +1,6 @@
-import { addMonths, compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import type { Delegation, Membership } from '../membership.ts';
-import { type Person, type PersonId, samePerson } from '../person.ts';
+import { addMonths, compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import type { Delegation, Membership } from '../people/membership.ts';
+import { type Person, type PersonId, samePerson } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 
 /** Somebody who may decide for an approver today. */

@@ -11,16 +11,16 @@ import {
   schoolMembers,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { approvalFacts } from '../call-off/submit-call-off.ts';
+import { localDate } from '../days/local-date.ts';
 import { extendOrder } from '../orders/change-order.ts';
 import { decideOrderChange } from '../orders/decide-order-change.ts';
 import { aDearerChange, lifeFacts, on, runningOrder, threeDays } from '../orders/order.fixture.ts';
 import type { PlanPart } from '../orders/order-plan.ts';
-import { personKey, theProduct } from '../person.ts';
-import { approvalFacts } from '../submit-call-off.ts';
+import type { Membership } from '../people/membership.ts';
+import { personKey, theProduct } from '../people/person.ts';
 import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
 import { waitingStep } from './waiting-step.ts';
 

@@ -1,12 +1,12 @@
-import type { ApprovalStep } from '../approval-step.ts';
-import { type CallOff, type CallOffRequest, openSince, openStep } from '../call-off.ts';
-import { addDays, compareDates, type LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
-import type { ProposedOrderChange } from '../order.ts';
+import { type CallOff, type CallOffRequest, openSince, openStep } from '../call-off/call-off.ts';
+import { addDays, compareDates, type LocalDate } from '../days/local-date.ts';
+import { leadsTo } from '../machine/transition.ts';
+import type { Pence } from '../money/money.ts';
+import type { ProposedOrderChange } from '../orders/order.ts';
 import { orderTable } from '../orders/order-machine.ts';
 import { plannedParts, presentTotals } from '../orders/order-plan.ts';
-import type { Person } from '../person.ts';
-import { leadsTo } from '../transition.ts';
+import type { Person } from '../people/person.ts';
+import type { ApprovalStep } from './approval-step.ts';
 
 type OpenStep = Extract<ApprovalStep, { state: 'waiting' | 'open' | 'closed' }>;
 

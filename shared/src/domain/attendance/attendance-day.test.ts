@@ -1,7 +1,7 @@
-import { aBuyer, schoolMembers, stranger } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aBuyer, schoolMembers, stranger } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { on, runningOrder } from '../orders/order.fixture.ts';
-import { linkHolder, theProduct } from '../person.ts';
+import { linkHolder, theProduct } from '../people/person.ts';
 import {
   type AttendanceDay,
   type AttendanceDecision,

@@ -1,8 +1,8 @@
-import { aBuyer, schoolMembers, senco } from '../call-off.fixture.ts';
-import { stateRoom } from '../call-off-room.ts';
-import { localDate } from '../local-date.ts';
+import { aBuyer, schoolMembers, senco } from '../call-off/call-off.fixture.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { localDate } from '../days/local-date.ts';
 import { on, runningOrder } from '../orders/order.fixture.ts';
-import { linkHolder, theProduct } from '../person.ts';
+import { linkHolder, theProduct } from '../people/person.ts';
 import {
   type AttendanceDay,
   type AttendanceDecision,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { aBuyer } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aBuyer } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { rateUnits } from '../money/rate-card.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import { plannedParts, pricePlan } from '../orders/order-plan.ts';
-import { rateUnits } from '../rate-card.ts';
 import type { AttendanceDay } from './attendance-day.ts';
 import { defaultAttendancePolicy } from './attendance-policy.ts';
 import { chargeableUnits } from './chargeable-units.ts';

@@ -1,5 +1,5 @@
-import { instantAtLondon, type LocalDate, mondayOf } from '../local-date.ts';
-import type { RateUnit } from '../rate-card.ts';
+import { instantAtLondon, type LocalDate, mondayOf } from '../days/local-date.ts';
+import type { RateUnit } from '../money/rate-card.ts';
 import type { SessionRecord } from './attendance-day.ts';
 import { type AttendancePolicy, termsOfLot } from './attendance-policy.ts';
 import type { PlannedSession } from './planned-session.ts';

@@ -1,8 +1,8 @@
-import { aBuyer, accepted } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { type OrderState, orderStates } from '../order.ts';
+import { aBuyer, accepted } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { pauseOrder } from '../orders/change-order.ts';
 import { acceptedOrder, lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
+import { type OrderState, orderStates } from '../orders/order.ts';
 import { stoppedFrom } from '../orders/order-plan.ts';
 import type { OrderHoldState } from '../quality/order-hold.ts';
 import { sessionsBetween, sessionsOn } from './planned-session.ts';

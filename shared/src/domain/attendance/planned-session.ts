@@ -1,8 +1,8 @@
-import type { CallOff } from '../call-off.ts';
-import { addDays, dayOfWeek, type LocalDate } from '../local-date.ts';
-import type { OrderState } from '../order.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { addDays, dayOfWeek, type LocalDate } from '../days/local-date.ts';
+import { calendarKnown, isSchoolDay, type TermDates } from '../days/term-dates.ts';
+import type { OrderState } from '../orders/order.ts';
 import { type PlanPart, plannedParts, stoppedFrom } from '../orders/order-plan.ts';
-import { calendarKnown, isSchoolDay, type TermDates } from '../term-dates.ts';
 
 /** R22: the two sessions of a school day. */
 export const halves = ['am', 'pm'] as const;

@@ -1,6 +1,6 @@
 import type { CapabilityLink } from '../capability-link.ts';
 import { mostViews } from '../capability-link.ts';
-import { isBefore } from '../instants.ts';
+import { isBefore } from '../days/instants.ts';
 
 /**
  * One try at a mailed code. The try is counted before anything is told, right or wrong, so that five tries are all there are; a right one uses the code

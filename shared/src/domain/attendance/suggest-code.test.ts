@@ -1,7 +1,7 @@
-import { aProvider, aService } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
+import { aProvider, aService } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
-import type { DeliveryMode } from '../service.ts';
+import type { DeliveryMode } from '../register/service.ts';
 import type { ProviderMark } from './provider-mark.ts';
 import { type SuggestionFacts, suggestCode, suggestionFacts } from './suggest-code.ts';
 

@@ -1,8 +1,8 @@
-import type { CallOff } from '../call-off.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 import { currentChecks } from '../orders/setting-change.ts';
 import type { StartChecks } from '../orders/start-checks.ts';
-import type { Provider } from '../provider.ts';
-import type { DeliveryMode, Service } from '../service.ts';
+import type { Provider } from '../register/provider.ts';
+import type { DeliveryMode, Service } from '../register/service.ts';
 import type { Half } from './planned-session.ts';
 import type { ProviderMark } from './provider-mark.ts';
 

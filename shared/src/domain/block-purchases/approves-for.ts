@@ -1,7 +1,7 @@
 import { delegatesOf } from '../approvals/delegation.ts';
-import type { LocalDate } from '../local-date.ts';
-import { holdsRole, type Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { holdsRole, type Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 
 /** Who belongs to one buyer. */
 export const membersAt = (members: readonly Membership[], buyerRef: string): readonly Membership[] =>

@@ -1,4 +1,4 @@
-import { type PersonId, samePerson } from '../person.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 import { blockMachine } from './block-machine.ts';
 import { type BlockPurchase, isOpen, pledgeOf } from './block-purchase.ts';
 import type { BlockRole } from './block-role.ts';

@@ -1,8 +1,8 @@
-import type { GivenCommand } from '../decider.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import type { Pence } from '../money.ts';
-import type { RateUnit } from '../rate-card.ts';
+import type { GivenCommand } from '../call-off/decider.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import type { RateUnit } from '../money/rate-card.ts';
+import type { Membership } from '../people/membership.ts';
 import type { BlockKind, BlockOrder, BlockPlan, BlockTerms } from './block-purchase.ts';
 import type { BlockRole } from './block-role.ts';
 

@@ -1,7 +1,7 @@
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import { personKey, samePerson } from '../person.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
+import { personKey, samePerson } from '../people/person.ts';
 import {
   aBlockInUse,
   accepted,

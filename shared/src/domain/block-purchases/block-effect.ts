@@ -1,5 +1,5 @@
-import type { AuditWork } from '../decider.ts';
-import type { PersonKey } from '../person.ts';
+import type { AuditWork } from '../call-off/decider.ts';
+import type { PersonKey } from '../people/person.ts';
 import type { BlockAction } from './block-action.ts';
 
 /** `buyers`: everyone whose pledge stands or waits, each told what became of its own and nothing of another's. */

@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { BlockAction } from './block-action.ts';
 import type { BlockCommandKind } from './block-command.ts';
 import type { BlockStatus } from './block-purchase.ts';

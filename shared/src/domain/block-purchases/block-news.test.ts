@@ -1,5 +1,5 @@
-import { pence } from '../money.ts';
-import { personKey } from '../person.ts';
+import { pence } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import {
   aBlockInUse,
   aCallOff,

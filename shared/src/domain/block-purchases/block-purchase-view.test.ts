@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import {
   aBlockInUse,
   accepted,

@@ -1,4 +1,4 @@
-import { type Pence, pence } from '../money.ts';
+import { type Pence, pence } from '../money/money.ts';
 import { type Balance, balanceOf } from './balance.ts';
 import {
   approvedPledges,

@@ -1,9 +1,9 @@
-import type { MovingRecord } from '../decider.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
-import type { Person } from '../person.ts';
-import type { RateUnit } from '../rate-card.ts';
-import type { VolumeBand } from '../volume-bands.ts';
+import type { MovingRecord } from '../call-off/decider.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import type { RateUnit } from '../money/rate-card.ts';
+import type { VolumeBand } from '../money/volume-bands.ts';
+import type { Person } from '../people/person.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { Share } from './shares.ts';
 

@@ -1,4 +1,4 @@
-import { screenFreeText } from '../pupil-reference.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
 
 /** Every reason for which a command about a block purchase is refused. */
 export const blockRefusalCodes = [

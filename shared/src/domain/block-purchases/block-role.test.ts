@@ -1,6 +1,6 @@
-import { councilTenant } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
+import { councilTenant } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import type { Membership } from '../people/membership.ts';
 import { asks, asksAndApproves, head, members } from './block.fixture.ts';
 import { blockRolesOf } from './block-role.ts';
 

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../local-date.ts';
-import { commissionersOf, holdsRole, type Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { commissionersOf, holdsRole, type Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 import { approvesFor } from './approves-for.ts';
 
 /**

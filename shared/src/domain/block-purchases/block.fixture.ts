@@ -1,9 +1,9 @@
-import type { Sealed } from '../aggregate.ts';
-import { councilTenant } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { MemberRole, Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import { type Person, theProduct } from '../person.ts';
+import type { Sealed } from '../call-off/aggregate.ts';
+import { councilTenant } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import type { MemberRole, Membership } from '../people/membership.ts';
+import { type Person, theProduct } from '../people/person.ts';
 import type { BlockCommand, BlockFacts, DraftBlock, DrawingCallOff, RegisteredTerms } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { BlockPlan, BlockPurchase } from './block-purchase.ts';

@@ -1,6 +1,6 @@
-import { stateRoom } from '../call-off-room.ts';
-import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { pence } from '../money/money.ts';
+import { theProduct } from '../people/person.ts';
 import {
   aBlockInUse,
   accepted,

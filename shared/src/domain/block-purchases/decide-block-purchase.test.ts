@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { holdsForAllStories } from '../machine.fixture.ts';
-import { pence } from '../money.ts';
-import { timesUnits, vatOf } from '../money-reckoning.ts';
-import { theProduct } from '../person.ts';
+import { holdsForAllStories } from '../machine/machine.fixture.ts';
+import { pence } from '../money/money.ts';
+import { timesUnits, vatOf } from '../money/money-reckoning.ts';
+import { theProduct } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
 import {
   aBlockInUse,

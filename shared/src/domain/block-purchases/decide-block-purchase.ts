@@ -1,4 +1,4 @@
-import { type Change, deciderOf } from '../decider.ts';
+import { type Change, deciderOf } from '../call-off/decider.ts';
 import type { BlockAction } from './block-action.ts';
 import type { BlockCommand, BlockFacts, DraftBlock } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';

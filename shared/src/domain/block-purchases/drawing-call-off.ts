@@ -1,5 +1,5 @@
-import type { CallOff } from '../call-off.ts';
-import { cameToNothing } from '../order.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { cameToNothing } from '../orders/order.ts';
 import { plannedEnd, plannedParts, presentTotals } from '../orders/order-plan.ts';
 import type { DrawingCallOff } from './block-command.ts';
 

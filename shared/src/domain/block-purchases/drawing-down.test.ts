@@ -1,5 +1,5 @@
-import { localDate } from '../local-date.ts';
-import { personKey } from '../person.ts';
+import { localDate } from '../days/local-date.ts';
+import { personKey } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
 import {
   aBlockInUse,

@@ -1,5 +1,5 @@
-import type { Change } from '../decider.ts';
-import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
+import type { Change } from '../call-off/decider.ts';
+import { compareDates, formatDate, toLondonDate } from '../days/local-date.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { type BlockPurchase, drawOf } from './block-purchase.ts';

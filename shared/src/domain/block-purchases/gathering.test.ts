@@ -1,6 +1,6 @@
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { personKey } from '../person.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import {
   accepted,
   aDraft,

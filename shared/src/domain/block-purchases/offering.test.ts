@@ -1,4 +1,4 @@
-import { theProduct } from '../person.ts';
+import { theProduct } from '../people/person.ts';
 import {
   aBlockInUse,
   accepted,

@@ -1,5 +1,5 @@
-import type { Change } from '../decider.ts';
-import { formatInstant, isInstant } from '../local-date.ts';
+import type { Change } from '../call-off/decider.ts';
+import { formatInstant, isInstant } from '../days/local-date.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { approvedPledges, type BlockPurchase } from './block-purchase.ts';

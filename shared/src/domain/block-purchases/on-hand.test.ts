@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import { balanceOf } from './balance.ts';
 import {

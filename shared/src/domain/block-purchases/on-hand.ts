@@ -1,5 +1,5 @@
-import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
 import { balanceOf } from './balance.ts';
 import type { DrawingCallOff } from './block-command.ts';
 import type { BlockPurchase, BlockStatement } from './block-purchase.ts';

@@ -1,5 +1,5 @@
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import {
   accepted,
   after,

@@ -1,8 +1,8 @@
-import type { Change } from '../decider.ts';
-import { formatInstant, toLondonDate } from '../local-date.ts';
-import { formatMoney } from '../money.ts';
-import { samePerson } from '../person.ts';
-import { mostUnits } from '../volume-bands.ts';
+import type { Change } from '../call-off/decider.ts';
+import { formatInstant, toLondonDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
+import { mostUnits } from '../money/volume-bands.ts';
+import { samePerson } from '../people/person.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { type BlockPurchase, isOpen, type Pledge, pledgeOf } from './block-purchase.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { pence } from '../money.ts';
-import { bandsFault, type VolumeBand } from '../volume-bands.ts';
+import { pence } from '../money/money.ts';
+import { bandsFault, type VolumeBand } from '../money/volume-bands.ts';
 import { type ApprovedPledge, bandOf, closePledges, nextBand, unitsOf } from './pricing.ts';
 
 const band = (fromUnits: number, unitPrice: number): VolumeBand => ({ fromUnits, unitPrice: pence(unitPrice) });

@@ -1,5 +1,5 @@
-import type { Pence } from '../money.ts';
-import type { VolumeBand } from '../volume-bands.ts';
+import type { Pence } from '../money/money.ts';
+import type { VolumeBand } from '../money/volume-bands.ts';
 
 /** What pricing knows of a pledge that its buyer's approver approved: so many units, at no more than `cap` each, ex VAT. */
 export interface ApprovedPledge {

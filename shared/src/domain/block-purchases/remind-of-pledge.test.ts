@@ -1,5 +1,5 @@
-import { localDate } from '../local-date.ts';
-import { personKey, samePerson } from '../person.ts';
+import { localDate } from '../days/local-date.ts';
+import { personKey, samePerson } from '../people/person.ts';
 import {
   accepted,
   aGathering,

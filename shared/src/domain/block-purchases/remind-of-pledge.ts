@@ -1,6 +1,6 @@
-import { addWorkingDays } from '../bank-holidays.ts';
-import type { Change } from '../decider.ts';
-import { instantAtLondon, toLondonDate } from '../local-date.ts';
+import type { Change } from '../call-off/decider.ts';
+import { addWorkingDays } from '../days/bank-holidays.ts';
+import { instantAtLondon, toLondonDate } from '../days/local-date.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { type BlockPurchase, pledgeOf } from './block-purchase.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../decider.ts';
+import type { Change } from '../call-off/decider.ts';
 import { balanceOf } from './balance.ts';
 import type { BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';

@@ -1,5 +1,5 @@
-import { compareDates, formatDate, isInstant, isLocalDate, toLondonDate } from '../local-date.ts';
-import { bandsFault, mostUnits } from '../volume-bands.ts';
+import { compareDates, formatDate, isInstant, isLocalDate, toLondonDate } from '../days/local-date.ts';
+import { bandsFault, mostUnits } from '../money/volume-bands.ts';
 import type { BlockFacts, RegisteredTerms } from './block-command.ts';
 import type { BlockPlan, BlockStatement, BlockTerms } from './block-purchase.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';

@@ -1,7 +1,7 @@
-import type { Change } from '../decider.ts';
-import { toLondonDate } from '../local-date.ts';
-import { formatMoney } from '../money.ts';
-import { samePerson } from '../person.ts';
+import type { Change } from '../call-off/decider.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
+import { samePerson } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';

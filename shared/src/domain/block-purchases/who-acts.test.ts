@@ -1,7 +1,7 @@
-import { localDate } from '../local-date.ts';
-import type { MemberRole, Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import { samePerson } from '../person.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import type { MemberRole, Membership } from '../people/membership.ts';
+import { samePerson } from '../people/person.ts';
 import {
   aBlockInUse,
   accepted,

@@ -1,9 +1,9 @@
-import { eligibleApprovers } from '../approval-policy.ts';
+import { eligibleApprovers } from '../approvals/approval-policy.ts';
 import { delegatesOf } from '../approvals/delegation.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
-import { holdsRole, type Membership } from '../membership.ts';
-import type { Pence } from '../money.ts';
-import { type Person, type PersonId, personKey, samePerson } from '../person.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import { holdsRole, type Membership } from '../people/membership.ts';
+import { type Person, type PersonId, personKey, samePerson } from '../people/person.ts';
 import { approvesFor, membersAt } from './approves-for.ts';
 import type { BlockFacts } from './block-command.ts';
 import { type BlockRefusal, refuse } from './block-refusal.ts';

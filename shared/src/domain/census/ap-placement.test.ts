@@ -1,7 +1,7 @@
-import { aProvider, aService } from '../call-off.fixture.ts';
-import { csvText } from '../csv-text.ts';
-import { localDate } from '../local-date.ts';
+import { aProvider, aService } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { readyOrder, runningOrder } from '../orders/order.fixture.ts';
+import { csvText } from '../texts/csv-text.ts';
 import { censusPlacement, censusTable } from './ap-placement.ts';
 
 const spring = { from: localDate('2027-01-01'), to: localDate('2027-01-21') };

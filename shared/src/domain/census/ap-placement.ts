@@ -1,9 +1,9 @@
-import type { CallOff } from '../call-off.ts';
-import type { LocalDate } from '../local-date.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { fullWeekSessions, sessionsAWeek } from '../days/weekly-pattern.ts';
 import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
-import type { Provider } from '../provider.ts';
-import type { Service } from '../service.ts';
-import { fullWeekSessions, sessionsAWeek } from '../weekly-pattern.ts';
+import type { Provider } from '../register/provider.ts';
+import type { Service } from '../register/service.ts';
 
 /** R26: what a school says of a setting that has neither a URN nor a UKPRN (DfE, data items of the AP module). */
 export const settingTypes = {

@@ -1,6 +1,6 @@
-import type { Change } from '../decider.ts';
-import { compareDates, formatInstant, toLondonDate } from '../local-date.ts';
-import { formatMoney } from '../money.ts';
+import type { Change } from '../call-off/decider.ts';
+import { compareDates, formatInstant, toLondonDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type AskedProvider, allAnswered, type Enquiry, type EnquiryWork, type ProviderReply, takesAnswers } from './enquiry.ts';
 import type { EnquiryAnswer, EnquiryCommand } from './enquiry-command.ts';

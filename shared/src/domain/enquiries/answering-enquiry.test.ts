@@ -1,4 +1,4 @@
-import { aCommand, now, officer, senco } from '../call-off.fixture.ts';
+import { aCommand, now, officer, senco } from '../call-off/call-off.fixture.ts';
 import { aCompetition, answering, aSent, codeOf, decide, quoting, stateOf } from './enquiry.fixture.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EnquiryAnswer } from './enquiry-command.ts';

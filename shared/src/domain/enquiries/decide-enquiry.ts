@@ -1,4 +1,4 @@
-import { deciderOf } from '../decider.ts';
+import { deciderOf } from '../call-off/decider.ts';
 import type { Refusal } from '../refusal.ts';
 import { answerEnquiry, answerForCouncil } from './answer-enquiry.ts';
 import type { Enquiry, EnquiryWork } from './enquiry.ts';

@@ -1,9 +1,9 @@
-import type { Buyer } from '../buyer.ts';
-import type { GivenCommand } from '../decider.ts';
-import type { Listing } from '../listing.ts';
-import { commissionersOf, holdsRole, type Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import type { GivenCommand } from '../call-off/decider.ts';
+import { commissionersOf, holdsRole, type Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Buyer } from '../register/buyer.ts';
+import type { Listing } from '../register/listing.ts';
 import type { CompetitionCriterion, EnquiryKind, EnquiryQuestion, Quoted } from './enquiry.ts';
 
 /** In what capacity somebody acts on an enquiry. `provider` answers by its link; `product` is the clock, never a person. */

@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { EnquiryStatus } from './enquiry.ts';
 import type { EnquiryAction } from './enquiry-action.ts';
 import type { EnquiryCommandKind, EnquiryRole } from './enquiry-command.ts';

@@ -1,4 +1,4 @@
-import { aMembership, head, officer, senco, stranger } from '../call-off.fixture.ts';
+import { aMembership, head, officer, senco, stranger } from '../call-off/call-off.fixture.ts';
 import { criterionWords } from './enquiry.ts';
 import { enquiryRoleNames, enquiryRolesOf } from './enquiry-command.ts';
 import { enquiryMachine } from './enquiry-machine.ts';

@@ -1,8 +1,8 @@
-import { aBuyer, aCommand, aFramework, aListing, aProvider, aRate, aService, head, now, senco } from '../call-off.fixture.ts';
-import { listingOf } from '../listing.ts';
-import { localDate, toLondonDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
+import { aBuyer, aCommand, aFramework, aListing, aProvider, aRate, aService, head, now, senco } from '../call-off/call-off.fixture.ts';
+import { localDate, toLondonDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { theProduct } from '../people/person.ts';
+import { listingOf } from '../register/listing.ts';
 import { decideEnquiry } from './decide-enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EnquiryAnswer, EnquiryCommand, EnquiryFacts, EnquiryRole, SendEnquiry } from './enquiry-command.ts';

@@ -1,6 +1,6 @@
-import { aCommand, now, officer, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { aCommand, now, officer, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { refused } from '../refusal.ts';
 import { decideEnquiry } from './decide-enquiry.ts';
 import {

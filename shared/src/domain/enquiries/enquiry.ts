@@ -1,11 +1,11 @@
-import type { Aggregate } from '../aggregate.ts';
-import type { AuditWork } from '../decider.ts';
-import { isAfter } from '../instants.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
-import type { Person } from '../person.ts';
-import type { RateUnit } from '../rate-card.ts';
-import type { KeyStage, Need } from '../service.ts';
+import type { Aggregate } from '../call-off/aggregate.ts';
+import type { AuditWork } from '../call-off/decider.ts';
+import { isAfter } from '../days/instants.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import type { RateUnit } from '../money/rate-card.ts';
+import type { Person } from '../people/person.ts';
+import type { KeyStage, Need } from '../register/service.ts';
 import type { EnquiryAction } from './enquiry-action.ts';
 
 /** `question`: what can you do for us? `competition`: the same request to several providers of one lot, each of whom may quote below its framework price. */

@@ -1,11 +1,11 @@
-import { mayBuy } from '../buyer.ts';
-import type { Change } from '../decider.ts';
-import type { Listing } from '../listing.ts';
-import { addMonths, compareDates, type LocalDate, toLondonDate } from '../local-date.ts';
+import type { Change } from '../call-off/decider.ts';
+import { addMonths, compareDates, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import { meetsSameNeed } from '../orders/next-candidates.ts';
 import { answerDeadline } from '../orders/offer.ts';
-import { providerName } from '../provider.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import { mayBuy } from '../register/buyer.ts';
+import type { Listing } from '../register/listing.ts';
+import { providerName } from '../register/provider.ts';
 import {
   type AskedProvider,
   type Enquiry,

@@ -1,5 +1,5 @@
-import { aBuyer, now, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aBuyer, now, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { decideEnquiry } from './decide-enquiry.ts';
 import { aCompeting, aCompetition, aSending, decide, enquiryFacts, listingNo, stateOf } from './enquiry.fixture.ts';
 import type { SendEnquiry } from './enquiry-command.ts';

@@ -1,6 +1,6 @@
-import type { Change } from '../decider.ts';
-import { isAfter, isBefore } from '../instants.ts';
-import { compareDates, formatInstant, toLondonDate } from '../local-date.ts';
+import type { Change } from '../call-off/decider.ts';
+import { isAfter, isBefore } from '../days/instants.ts';
+import { compareDates, formatInstant, toLondonDate } from '../days/local-date.ts';
 import { offerReminderAt } from '../orders/offer.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { criterionWords, type Enquiry, type EnquiryWork, isSealed } from './enquiry.ts';

@@ -1,6 +1,6 @@
-import { aCallOff, aCommand, aRate, head, now, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { aCallOff, aCommand, aRate, head, now, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { aCompetition, answering, aSent, byClock, choosing, decide, quoting, stateOf } from './enquiry.fixture.ts';
 import { type Enquiry, enquiryStatuses, isSealed, takesAnswers } from './enquiry.ts';
 import { wonFor, wonIn } from './won-competition.ts';

@@ -1,4 +1,5 @@
-import { routeOf } from '../award-route.ts';
+import { decideApproval } from '../approvals/decide-approval.ts';
+import { routeOf } from '../call-off/award-route.ts';
 import {
   aCallOff,
   accepted,
@@ -11,12 +12,11 @@ import {
   decisionFacts,
   facts,
   refusal,
-} from '../call-off.fixture.ts';
-import { decideApproval } from '../decide-approval.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+} from '../call-off/call-off.fixture.ts';
+import { submitCallOff } from '../call-off/submit-call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { requestOf } from '../orders/next-candidates.ts';
-import { submitCallOff } from '../submit-call-off.ts';
 import { aCompetition, choosing, quoting, stateOf } from './enquiry.fixture.ts';
 import { wonIn } from './won-competition.ts';
 

@@ -1,8 +1,8 @@
-import type { CallOff, CallOffRequest } from '../call-off.ts';
-import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { formatMoney, type Pence } from '../money.ts';
-import { cameToNothing } from '../order.ts';
-import type { Rate, RateUnit } from '../rate-card.ts';
+import type { CallOff, CallOffRequest } from '../call-off/call-off.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { formatMoney, type Pence } from '../money/money.ts';
+import type { Rate, RateUnit } from '../money/rate-card.ts';
+import { cameToNothing } from '../orders/order.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { Enquiry } from './enquiry.ts';
 

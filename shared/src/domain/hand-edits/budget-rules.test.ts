@@ -1,4 +1,4 @@
-import { pence } from '../money.ts';
+import { pence } from '../money/money.ts';
 import { budgetRules, type TypedBudget } from './budget-rules.ts';
 
 const budget: TypedBudget = { title: '113800 2026-27', buyerRef: '113800', year: '2026-27', allocated: pence(5_000_000) };

@@ -1,5 +1,5 @@
 import { parseFinancialYear } from '../ledgers/financial-year.ts';
-import type { Pence } from '../money.ts';
+import type { Pence } from '../money/money.ts';
 import type { FieldFault, RecordRules } from './record-rules.ts';
 
 /** A row of the list of budgets. */

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import { type QaOutcome, qaOutcomes } from '../quality/check-outcome.ts';
 import { checkRules, type EditedCheck } from './check-rules.ts';
 

@@ -1,7 +1,7 @@
+import { leadsTo } from '../machine/transition.ts';
 import { isUndecided } from '../quality/check-outcome.ts';
 import { checkTable } from '../quality/check-record.ts';
 import type { QaCheck } from '../quality/qa-check.ts';
-import { leadsTo } from '../transition.ts';
 import type { TypedCheckOutcome } from './edit-law.ts';
 import { changedFields, type RecordRules } from './record-rules.ts';
 

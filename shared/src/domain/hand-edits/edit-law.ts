@@ -1,6 +1,6 @@
-import type { LocalDate } from '../local-date.ts';
-import type { ProviderStatus } from '../provider.ts';
+import type { LocalDate } from '../days/local-date.ts';
 import type { ProviderCommandKind } from '../quality/provider-standing.ts';
+import type { ProviderStatus } from '../register/provider.ts';
 import type { EditFault } from './edit-fault.ts';
 import type { RowContent } from './row-content.ts';
 

@@ -1,7 +1,7 @@
-import { aFramework } from '../call-off.fixture.ts';
-import { type FrameworkStatus, frameworkStatuses } from '../framework.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { aFramework } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { type FrameworkStatus, frameworkStatuses } from '../register/framework.ts';
 import { type EditedFramework, frameworkRules } from './framework-rules.ts';
 
 const framework = (status: FrameworkStatus, isLed: boolean): EditedFramework => ({ ...aFramework({ ref: 'AP-2026', status }), isLed });

@@ -1,4 +1,4 @@
-import type { Framework } from '../framework.ts';
+import type { Framework } from '../register/framework.ts';
 import { frameworkMachine } from '../tenders/framework/framework-machine.ts';
 import type { TypedFrameworkStatus } from './edit-law.ts';
 import { changedFields, type RecordRules } from './record-rules.ts';

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import { memberRules, type TypedMember } from './member-rules.ts';
 
 const nobody: TypedMember = {

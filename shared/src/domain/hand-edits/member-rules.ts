@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate } from '../days/local-date.ts';
 import type { EditFaultCode } from './edit-fault.ts';
 import { changedFields, type FieldFault, type RecordRules } from './record-rules.ts';
 

@@ -1,5 +1,5 @@
-import { aProvider } from '../call-off.fixture.ts';
-import { type ProviderStatus, providerStatuses } from '../provider.ts';
+import { aProvider } from '../call-off/call-off.fixture.ts';
+import { type ProviderStatus, providerStatuses } from '../register/provider.ts';
 import { providerRules } from './provider-rules.ts';
 
 const provider = (status: ProviderStatus, lotKeys: readonly string[] = ['AP-2026-1', 'AP-2026-2']) =>

@@ -1,5 +1,5 @@
-import type { Provider, ProviderStatus } from '../provider.ts';
 import { providerTable } from '../quality/provider-standing.ts';
+import type { Provider, ProviderStatus } from '../register/provider.ts';
 import type { TypedCommand } from './edit-law.ts';
 import type { FieldFault, RecordRules } from './record-rules.ts';
 

@@ -1,6 +1,6 @@
-import { aRate } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { aRate } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { rateRules } from './rate-rules.ts';
 
 const draft = aRate({ status: 'draft' });

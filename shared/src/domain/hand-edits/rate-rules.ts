@@ -1,6 +1,6 @@
-import { formatDate } from '../local-date.ts';
-import type { Rate } from '../rate-card.ts';
-import { bandsFault } from '../volume-bands.ts';
+import { formatDate } from '../days/local-date.ts';
+import type { Rate } from '../money/rate-card.ts';
+import { bandsFault } from '../money/volume-bands.ts';
 import { changedFields, type FieldFault, type RecordRules } from './record-rules.ts';
 
 const priced = [

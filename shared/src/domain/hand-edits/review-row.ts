@@ -1,4 +1,4 @@
-import type { PersonId } from '../person.ts';
+import type { PersonId } from '../people/person.ts';
 import type { EditFacts, EditLaw } from './edit-law.ts';
 import { type Judgement, judgeEdit } from './judge-edit.ts';
 import { differing, type FoundRow, type RowContent, withColumns } from './row-content.ts';

@@ -1,5 +1,5 @@
-import { aService } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aService } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { serviceRules } from './service-rules.ts';
 
 const code = 'refused-by-the-rules';

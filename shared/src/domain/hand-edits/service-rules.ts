@@ -1,5 +1,5 @@
-import type { Service } from '../service.ts';
-import { statementFault } from '../vat-treatment.ts';
+import { statementFault } from '../money/vat-treatment.ts';
+import type { Service } from '../register/service.ts';
 import { changedFields, type RecordRules } from './record-rules.ts';
 
 /** R38: what a provider stated about the VAT of a service stands with who stated it and when, or not at all. */

@@ -1,4 +1,4 @@
-import { formatDate, toLondonDate } from '../local-date.ts';
+import { formatDate, toLondonDate } from '../days/local-date.ts';
 import type { EditFault } from './edit-fault.ts';
 
 /** Each fault with the column that it is about, in words: 'Status: ...'. */

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import type { Values } from './column.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { type ImportKind, type ImportRecord, importKinds, type RegisterFacts } from './record.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../person.ts';
+import type { Person } from '../people/person.ts';
 import type { ImportKind, ImportRecord } from './record.ts';
 import type { PlannedRow } from './row.ts';
 

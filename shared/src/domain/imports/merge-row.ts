@@ -1,5 +1,5 @@
-import { isLocalDate } from '../local-date.ts';
-import { formatMoney, pence } from '../money.ts';
+import { isLocalDate } from '../days/local-date.ts';
+import { formatMoney, pence } from '../money/money.ts';
 import type { ImportColumn, Value, Values } from './column.ts';
 import type { FieldChange } from './row.ts';
 import { shownCell } from './sheet.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, daysBetween, localDate } from '../local-date.ts';
+import { addDays, daysBetween, localDate } from '../days/local-date.ts';
 import type { ImportColumn } from './column.ts';
 import { readCell } from './read-cell.ts';
 import { readDay } from './read-day.ts';

@@ -1,7 +1,7 @@
-import { oneOf } from '../one-of.ts';
-import { toOutcode } from '../outcode.ts';
-import { screenFreeText } from '../pupil-reference.ts';
-import { writableText } from '../writable-text.ts';
+import { toOutcode } from '../pupils/outcode.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { oneOf } from '../texts/one-of.ts';
+import { writableText } from '../texts/writable-text.ts';
 import { type ColumnKind, headingKey, type ImportColumn, type Value, type Words } from './column.ts';
 import { readDay } from './read-day.ts';
 import { readPrice } from './read-price.ts';

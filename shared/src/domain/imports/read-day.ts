@@ -1,4 +1,4 @@
-import { addDays, dateOf, type LocalDate, localDate, parseLocalDate } from '../local-date.ts';
+import { addDays, dateOf, type LocalDate, localDate, parseLocalDate } from '../days/local-date.ts';
 import type { Cell } from './sheet.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

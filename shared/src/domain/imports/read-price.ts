@@ -1,4 +1,4 @@
-import { type Pence, poundsToPence } from '../money.ts';
+import { type Pence, poundsToPence } from '../money/money.ts';
 import type { Cell } from './sheet.ts';
 
 export type ReadPrice = { readonly ok: true; readonly price: Pence } | { readonly ok: false; readonly sentence: string };

@@ -1,10 +1,10 @@
-import type { Buyer } from '../buyer.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Lot } from '../lot.ts';
-import type { Provider, ProviderSite } from '../provider.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Rate } from '../money/rate-card.ts';
 import type { QaCheck } from '../quality/qa-check.ts';
-import type { Rate } from '../rate-card.ts';
-import type { Service } from '../service.ts';
+import type { Buyer } from '../register/buyer.ts';
+import type { Lot } from '../register/lot.ts';
+import type { Provider, ProviderSite } from '../register/provider.ts';
+import type { Service } from '../register/service.ts';
 import type { Values } from './column.ts';
 
 /** What is imported, in the order in which it is written: what others name comes first. */

@@ -1,7 +1,7 @@
-import { aMembership, deputy, head, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { pence } from '../money.ts';
+import { aMembership, deputy, head, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
 import { decideInvoice } from './decide-invoice.ts';
 import { afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';

@@ -1,11 +1,11 @@
 import type { AttendancePolicy } from '../attendance/attendance-policy.ts';
 import { chargeableUnits, type ToldSession } from '../attendance/chargeable-units.ts';
-import { routeOf } from '../award-route.ts';
-import type { CallOff } from '../call-off.ts';
-import { addDays, type LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
-import { timesUnits } from '../money-reckoning.ts';
-import type { OrderState } from '../order.ts';
+import { routeOf } from '../call-off/award-route.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { addDays, type LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import { timesUnits } from '../money/money-reckoning.ts';
+import type { OrderState } from '../orders/order.ts';
 import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
 import type { Period } from './invoice.ts';
 

@@ -1,8 +1,8 @@
-import { type Change, type DeciderRefusal, deciderOf } from '../decider.ts';
-import { compareDates, formatDate, toLondonDate } from '../local-date.ts';
-import { addPence, formatMoney, type Pence, pence } from '../money.ts';
+import { type Change, type DeciderRefusal, deciderOf } from '../call-off/decider.ts';
+import { compareDates, formatDate, toLondonDate } from '../days/local-date.ts';
+import { addPence, formatMoney, type Pence, pence } from '../money/money.ts';
 import { whyNotReason } from '../orders/order-life.ts';
-import { type Person, samePerson } from '../person.ts';
+import { type Person, samePerson } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { accountOf, type Invoice, type InvoiceWork, invoiceKindWords, netOf } from './invoice.ts';
 import type { InvoiceAction } from './invoice-action.ts';

@@ -1,6 +1,6 @@
-import { senco } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { acceptedOrder, readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { canBeCharged, chargeablePeriod } from './chargeable-order.ts';
 import { accepts, afterwards, entered, enteredAt, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';

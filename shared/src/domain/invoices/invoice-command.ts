@@ -1,7 +1,7 @@
-import type { GivenCommand } from '../decider.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import type { Pence } from '../money.ts';
+import type { GivenCommand } from '../call-off/decider.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
 import type { ChargeableOrder } from './chargeable-order.ts';
 import type { Invoice, InvoiceKind, Period } from './invoice.ts';
 import type { InvoiceRole } from './invoice-role.ts';

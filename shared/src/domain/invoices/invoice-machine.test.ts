@@ -1,6 +1,6 @@
-import { aMembership, deputy, head, officer, senco, stranger } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { MemberRole } from '../membership.ts';
+import { aMembership, deputy, head, officer, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import type { MemberRole } from '../people/membership.ts';
 import { decideInvoice } from './decide-invoice.ts';
 import { afterwards, entered, invoiceFacts, taughtOrder, typedInvoice } from './invoice.fixture.ts';
 import { type Invoice, invoiceKinds, invoiceKindWords, invoiceStatuses, invoiceStatusWords, sameNumber } from './invoice.ts';

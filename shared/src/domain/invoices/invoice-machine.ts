@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { InvoiceStatus } from './invoice.ts';
 import type { InvoiceAction } from './invoice-action.ts';
 import type { InvoiceCommandKind } from './invoice-command.ts';

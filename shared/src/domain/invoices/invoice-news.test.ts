@@ -1,8 +1,8 @@
-import { deputy, head, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import type { Person } from '../person.ts';
+import { deputy, head, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
 import { decideInvoice } from './decide-invoice.ts';
 import { accepts, afterwards, entered, invoiceFacts, taughtOrder, typedInvoice } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';

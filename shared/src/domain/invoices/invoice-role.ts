@@ -1,5 +1,5 @@
-import type { Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import type { Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 
 /** In what capacity somebody of the buyer acts on an invoice. */
 export const invoiceRoles = ['enterer', 'accepter'] as const;

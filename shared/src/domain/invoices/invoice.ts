@@ -1,8 +1,8 @@
-import type { AuditWork, MovingRecord } from '../decider.ts';
-import type { LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
-import type { Payer } from '../payer.ts';
-import type { Person } from '../person.ts';
+import type { AuditWork, MovingRecord } from '../call-off/decider.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
+import type { Payer } from '../money/payer.ts';
+import type { Person } from '../people/person.ts';
 import type { InvoiceAction } from './invoice-action.ts';
 
 /**

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { providerMarks } from '../attendance/provider-mark.ts';
-import { deputy, head, senco, stranger } from '../call-off.fixture.ts';
-import { addDays, daysBetween, localDate } from '../local-date.ts';
-import { addPence, pence } from '../money.ts';
-import { timesUnits } from '../money-reckoning.ts';
+import { deputy, head, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { addDays, daysBetween, localDate } from '../days/local-date.ts';
+import { addPence, pence } from '../money/money.ts';
+import { timesUnits } from '../money/money-reckoning.ts';
+import { rateUnits } from '../money/rate-card.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
-import { rateUnits } from '../rate-card.ts';
 import { dueFor } from './chargeable-order.ts';
 import { decideInvoice, type InvoiceRefusal } from './decide-invoice.ts';
 import { accepts, afterwards, entered, invoiceFacts, orderNumberOf, taughtOrder, typedInvoice } from './invoice.fixture.ts';

@@ -1,4 +1,4 @@
-import { addPence, type Pence, pence } from '../money.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
 import { type ChargeableOrder, type Due, dueFor } from './chargeable-order.ts';
 import { type ChargedLine, counts, type Invoice, type InvoiceLine, linesFor, overlap, samePeriod } from './invoice.ts';
 

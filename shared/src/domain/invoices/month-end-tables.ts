@@ -1,6 +1,6 @@
-import { type LocalDate, toLondonDate } from '../local-date.ts';
-import { addPence, poundsText } from '../money.ts';
-import { payerNames } from '../payer.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { addPence, poundsText } from '../money/money.ts';
+import { payerNames } from '../money/payer.ts';
 import { type Invoice, invoiceKindWords, signed } from './invoice.ts';
 import { type MonthEndRow, monthEndWords } from './month-end.ts';
 

@@ -1,7 +1,7 @@
-import { head } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { head } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { accepts, entered, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';
 import type { Invoice } from './invoice.ts';
 import type { TypedInvoice } from './invoice-command.ts';

@@ -1,9 +1,9 @@
-import { addDays, addMonths, isLocalDate, type LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
-import { vatOf } from '../money-reckoning.ts';
-import type { OrderState } from '../order.ts';
-import type { Payer } from '../payer.ts';
-import type { RateUnit } from '../rate-card.ts';
+import { addDays, addMonths, isLocalDate, type LocalDate } from '../days/local-date.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
+import { vatOf } from '../money/money-reckoning.ts';
+import type { Payer } from '../money/payer.ts';
+import type { RateUnit } from '../money/rate-card.ts';
+import type { OrderState } from '../orders/order.ts';
 import type { ChargeableOrder } from './chargeable-order.ts';
 import type { Invoice } from './invoice.ts';
 import { type OrderBalance, orderBalance } from './order-balance.ts';

@@ -1,5 +1,5 @@
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import { dueFor } from './chargeable-order.ts';
 import { accepts, entered, orderNumberOf, taughtOrder, typedInvoice, withOrder } from './invoice.fixture.ts';

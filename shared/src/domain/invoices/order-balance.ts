@@ -1,6 +1,6 @@
-import { addDays, type LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
-import { orderIsOver } from '../order.ts';
+import { addDays, type LocalDate } from '../days/local-date.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
+import { orderIsOver } from '../orders/order.ts';
 import { type ChargeableOrder, chargeablePeriod, type Due, dueFor } from './chargeable-order.ts';
 import { type Invoice, linesFor, type Period, signed } from './invoice.ts';
 import { matchLine } from './match-line.ts';

@@ -1,4 +1,4 @@
-import { pence } from '../money.ts';
+import { pence } from '../money/money.ts';
 import { expectedVat, splitVat, vatMatches } from './split-vat.ts';
 
 const line = (net: number, vatBasisPoints: number) => ({ net: pence(net), vatBasisPoints });

@@ -1,5 +1,5 @@
-import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { formatMoney } from '../money.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type ChargeableOrder, chargeablePeriod } from './chargeable-order.ts';
 import { type InvoiceLine, netOf, overlap } from './invoice.ts';

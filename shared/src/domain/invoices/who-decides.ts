@@ -1,6 +1,6 @@
-import type { Membership } from '../membership.ts';
-import type { Pence } from '../money.ts';
-import { type Person, type PersonId, samePerson } from '../person.ts';
+import type { Pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
+import { type Person, type PersonId, samePerson } from '../people/person.ts';
 import type { Invoice } from './invoice.ts';
 
 /** Whether this membership agrees to so much more than is owed (R35): an approver, within their limit. */

@@ -1,4 +1,4 @@
-import { pence } from '../money.ts';
+import { pence } from '../money/money.ts';
 import { budgetSentence } from './budget-left.ts';
 
 const share = (allocated: number, taken: number, wanted: number) => ({

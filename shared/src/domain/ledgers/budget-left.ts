@@ -1,4 +1,4 @@
-import { formatMoney, type Pence, pence } from '../money.ts';
+import { formatMoney, type Pence, pence } from '../money/money.ts';
 
 /** What a request would take of its buyer's budget for one financial year, beside what is committed by now. In pence ex VAT. */
 export interface BudgetShare {

@@ -1,6 +1,6 @@
-import { aCommand, aMembership, head, officer, officers, senco } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { aCommand, aMembership, head, officer, officers, senco } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { decideLimit, type LimitCommand } from './decide-override.ts';
 import { type Ledger, newLedger, nothingHeld } from './ledger.ts';
 

@@ -1,10 +1,10 @@
-import { replayOf, type Sealed, seal } from '../aggregate.ts';
-import type { Command } from '../decision.ts';
-import { addMonths, compareDates, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
-import { commissionersOf, type Membership } from '../membership.ts';
-import { formatMoney } from '../money.ts';
-import { personKey, samePerson } from '../person.ts';
-import { screenFreeText } from '../pupil-reference.ts';
+import { replayOf, type Sealed, seal } from '../call-off/aggregate.ts';
+import type { Command } from '../call-off/decision.ts';
+import { addMonths, compareDates, formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
+import { commissionersOf, type Membership } from '../people/membership.ts';
+import { personKey, samePerson } from '../people/person.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { Ledger, LedgerWork, PupilsElsewhere } from './ledger.ts';
 import type { LedgerAction } from './ledger-actions.ts';

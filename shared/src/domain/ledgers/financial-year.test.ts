@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addDays, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { pence } from '../money/money.ts';
 import { financialYearOf, parseFinancialYear, splitByYear, yearsFrom } from './financial-year.ts';
 
 const daily = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], sessions: 'both', hoursPerDay: 5 } as const;

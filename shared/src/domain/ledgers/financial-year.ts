@@ -1,7 +1,7 @@
-import { addDays, compareDates, dayOfWeek, type LocalDate, localDate } from '../local-date.ts';
-import { type Pence, pence } from '../money.ts';
-import { calendarKnown, noSchoolReason, type TermDates } from '../term-dates.ts';
-import { sessionsADay, type WeeklyPattern } from '../weekly-pattern.ts';
+import { addDays, compareDates, dayOfWeek, type LocalDate, localDate } from '../days/local-date.ts';
+import { calendarKnown, noSchoolReason, type TermDates } from '../days/term-dates.ts';
+import { sessionsADay, type WeeklyPattern } from '../days/weekly-pattern.ts';
+import { type Pence, pence } from '../money/money.ts';
 
 /** A council's financial year, April to March, as '2026-27'. */
 export type FinancialYear = string & { readonly __brand: 'FinancialYear' };

@@ -1,6 +1,6 @@
-import { chair, head } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { chair, head } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { type HeldNow, needsSettling, settleShare, sharesRoom } from './hold-share.ts';
 import { anOverride, codeOf, framework, load, money, placementOf, provider, reserve, reserved, today, value } from './ledger.fixture.ts';
 import { type HeldPlacement, type Holding, type Ledger, newLedger, nothingHeld, type Share, shareOf, takenOf } from './ledger.ts';

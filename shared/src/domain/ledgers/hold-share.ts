@@ -1,5 +1,5 @@
-import { compareDates, type LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
+import { compareDates, type LocalDate } from '../days/local-date.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type HeldPlacement, type Holding, holdsNothing, type Ledger, type Share, sameHolding, shareOf } from './ledger.ts';
 import { packShares } from './pack-shares.ts';

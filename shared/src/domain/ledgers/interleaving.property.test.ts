@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { reserveShare, settleShare } from './hold-share.ts';
 import { type Ledger, newLedger, nothingHeld, takenOf } from './ledger.ts';
 import { packShares, unpackShares } from './pack-shares.ts';

@@ -1,6 +1,6 @@
-import { head, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { head, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { defaultThreshold } from '../quality/registration-load.ts';
 import { reserveShare } from './hold-share.ts';
 import { type HeldPlacement, type Holding, type Ledger, newLedger, nothingHeld } from './ledger.ts';

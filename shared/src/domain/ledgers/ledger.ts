@@ -1,8 +1,8 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
 
-import type { LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
-import type { PersonKey } from '../person.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
+import type { PersonKey } from '../people/person.ts';
 import type { FinancialYear } from './financial-year.ts';
 import type { LedgerAction } from './ledger-actions.ts';
 import type { Override } from './override.ts';

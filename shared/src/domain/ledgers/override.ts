@@ -1,6 +1,6 @@
-import { compareDates, type LocalDate } from '../local-date.ts';
-import type { Pence } from '../money.ts';
-import { type Person, type PersonId, samePerson } from '../person.ts';
+import { compareDates, type LocalDate } from '../days/local-date.ts';
+import type { Pence } from '../money/money.ts';
+import { type Person, type PersonId, samePerson } from '../people/person.ts';
 import type { ThresholdPolicy } from '../quality/registration-load.ts';
 
 /** Up to what a commissioner allows more than the limit: a value ex VAT, or so many full-time pupils and so many of them with a plan. */

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, localDate, parseLocalDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { addDays, daysBetween, localDate, parseLocalDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import type { HeldPlacement, Share } from './ledger.ts';
 
 // The shares of a ledger as text of little room: one `;`-ended entry each, so that thousands of live call-offs fit into one column.

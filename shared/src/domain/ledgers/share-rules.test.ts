@@ -1,5 +1,5 @@
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { anOverride, codeOf, framework, load, money, placementOf, provider, reserved, today, value } from './ledger.fixture.ts';
 import { type HeldPlacement, newLedger } from './ledger.ts';
 import { packShares, unpackShares } from './pack-shares.ts';

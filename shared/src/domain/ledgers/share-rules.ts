@@ -1,6 +1,6 @@
-import { compareDates, type LocalDate, localDate } from '../local-date.ts';
-import { formatMoney, type Pence, pence } from '../money.ts';
-import type { PersonId } from '../person.ts';
+import { compareDates, type LocalDate, localDate } from '../days/local-date.ts';
+import { formatMoney, type Pence, pence } from '../money/money.ts';
+import type { PersonId } from '../people/person.ts';
 import { type PlacementFact, type ThresholdPolicy, whyNotMore } from '../quality/registration-load.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type HeldPlacement, type Holding, type Ledger, type PupilsElsewhere, takenOf } from './ledger.ts';

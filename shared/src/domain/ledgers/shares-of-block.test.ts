@@ -14,8 +14,8 @@ import {
   withPledges,
 } from '../block-purchases/block.fixture.ts';
 import type { BlockPurchase } from '../block-purchases/block-purchase.ts';
-import { localDate } from '../local-date.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { financialYearsOver } from './financial-year.ts';
 import { ledgerRef } from './ledger.ts';
 import { blockSharesOf } from './shares-of-block.ts';

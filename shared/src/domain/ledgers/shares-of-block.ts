@@ -1,9 +1,9 @@
 import { approvedPledges, type BlockPurchase } from '../block-purchases/block-purchase.ts';
 import { maximumCostOf } from '../block-purchases/pledging.ts';
-import { addDays, compareDates, type LocalDate } from '../local-date.ts';
-import { addPence, type Pence, pence } from '../money.ts';
-import type { TermDates } from '../term-dates.ts';
-import { schoolWeekdays } from '../weekly-pattern.ts';
+import { addDays, compareDates, type LocalDate } from '../days/local-date.ts';
+import type { TermDates } from '../days/term-dates.ts';
+import { schoolWeekdays } from '../days/weekly-pattern.ts';
+import { addPence, type Pence, pence } from '../money/money.ts';
 import { financialYearsOver, splitByYear } from './financial-year.ts';
 import { nothingHeld } from './ledger.ts';
 import type { HeldOf } from './shares-of-call-off.ts';

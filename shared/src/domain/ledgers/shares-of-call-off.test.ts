@@ -1,11 +1,11 @@
-import { answerOrder } from '../answer-order.ts';
-import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { type OrderState, orderStates } from '../order.ts';
+import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { answerOrder } from '../orders/answer-order.ts';
 import { varyOrder } from '../orders/change-order.ts';
 import { cancelOrder, endOrder } from '../orders/end-order.ts';
 import { acceptedOrder, lifeFacts, on, runningOrder } from '../orders/order.fixture.ts';
+import { type OrderState, orderStates } from '../orders/order.ts';
 import { type LedgerId, ledgerRef } from './ledger.ts';
 import { ledgerSharesOf, type ShareFacts } from './shares-of-call-off.ts';
 

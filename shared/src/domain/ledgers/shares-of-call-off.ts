@@ -1,12 +1,12 @@
-import { routeOf } from '../award-route.ts';
-import type { Buyer } from '../buyer.ts';
-import type { CallOff } from '../call-off.ts';
-import { compareDates, type LocalDate, toLondonDate } from '../local-date.ts';
-import { type Pence, pence } from '../money.ts';
-import type { OrderState } from '../order.ts';
+import { routeOf } from '../call-off/award-route.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { compareDates, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { type Pence, pence } from '../money/money.ts';
+import { paysItself } from '../money/payer.ts';
+import type { OrderState } from '../orders/order.ts';
 import { plannedParts, presentTotals } from '../orders/order-plan.ts';
-import { paysItself } from '../payer.ts';
 import { placementsOf } from '../quality/registration-guard.ts';
+import type { Buyer } from '../register/buyer.ts';
 import { splitByYear, yearsFrom } from './financial-year.ts';
 import { type HeldPlacement, type Holding, type LedgerId, nothingHeld } from './ledger.ts';
 

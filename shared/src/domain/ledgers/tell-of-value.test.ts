@@ -1,5 +1,5 @@
-import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
+import { pence } from '../money/money.ts';
+import { theProduct } from '../people/person.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import { tellOfValue } from './tell-of-value.ts';
 

@@ -1,7 +1,7 @@
-import { replayOf } from '../aggregate.ts';
-import type { Command } from '../decision.ts';
-import { toLondonDate } from '../local-date.ts';
-import { type Pence, pence } from '../money.ts';
+import { replayOf } from '../call-off/aggregate.ts';
+import type { Command } from '../call-off/decision.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { type Pence, pence } from '../money/money.ts';
 import { refused } from '../refusal.ts';
 import { type LimitDecision, sealedWithoutShares } from './decide-override.ts';
 import { type Ledger, type LedgerWork, takenOf } from './ledger.ts';

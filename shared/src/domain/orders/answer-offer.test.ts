@@ -1,10 +1,10 @@
-import { answerOrder } from '../answer-order.ts';
-import { needsAttention } from '../attention.ts';
-import { aCallOff, aCommand, accepted, anOrder, refusal, senco } from '../call-off.fixture.ts';
-import { holdOrder } from '../held-order.ts';
-import { linkHolder, personKey, theProduct } from '../person.ts';
+import { needsAttention } from '../call-off/attention.ts';
+import { aCallOff, aCommand, accepted, anOrder, refusal, senco } from '../call-off/call-off.fixture.ts';
+import { linkHolder, personKey, theProduct } from '../people/person.ts';
 import { refused } from '../refusal.ts';
 import { answerOffer, lapseOffer, type OfferAnswer, remindProvider } from './answer-offer.ts';
+import { answerOrder } from './answer-order.ts';
+import { holdOrder } from './held-order.ts';
 import { answerDeadline, offerReminderAt } from './offer.ts';
 import { heldIn, worksOf } from './order.fixture.ts';
 

@@ -1,12 +1,12 @@
-import { needsAttention } from '../attention.ts';
-import type { CallOff } from '../call-off.ts';
-import { accept, type Command, type Decision } from '../decision.ts';
-import { isAfter, isBefore } from '../instants.ts';
-import { formatInstant, toLondonDate } from '../local-date.ts';
-import type { Order } from '../order.ts';
-import { personKey } from '../person.ts';
+import { needsAttention } from '../call-off/attention.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { accept, type Command, type Decision } from '../call-off/decision.ts';
+import { isAfter, isBefore } from '../days/instants.ts';
+import { formatInstant, toLondonDate } from '../days/local-date.ts';
+import { personKey } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type Answerer, offerReminderAt } from './offer.ts';
+import type { Order } from './order.ts';
 import { whyHeld, whyNotReason } from './order-life.ts';
 import { recordAnswer } from './record-answer.ts';
 

@@ -1,8 +1,8 @@
-import { splitRoute } from '../award-route.ts';
-import { schoolMembers } from '../call-off.fixture.ts';
-import type { CallOff, FrozenPrice } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+import { splitRoute } from '../call-off/award-route.ts';
+import { schoolMembers } from '../call-off/call-off.fixture.ts';
+import type { CallOff, FrozenPrice } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import { approvalStands } from './offer-next.ts';
 import { anotherProvider, declinedOrder } from './order.fixture.ts';
 

@@ -1,5 +1,5 @@
-import { splitRoute } from '../award-route.ts';
-import type { CallOff } from '../call-off.ts';
+import { splitRoute } from '../call-off/award-route.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 
 /** What the link of an offer is about: the call-off, and for a provider that was asked later which one it was, so that no link opens another's offer. */
 export const offerSubject = ({ ref, offers = [] }: Pick<CallOff, 'ref' | 'offers'>): string =>

@@ -11,12 +11,12 @@ import {
   refusal,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import { type LocalDate, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { personKey } from '../person.ts';
+} from '../call-off/call-off.fixture.ts';
+import { approvalFacts } from '../call-off/submit-call-off.ts';
+import { type LocalDate, localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import { placementsOf } from '../quality/registration-guard.ts';
-import { approvalFacts } from '../submit-call-off.ts';
 import { extendOrder, pauseOrder, resumeOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
 import { acceptedOrder, heldIn, lifeFacts, on, runningOrder, threeDays, worksOf } from './order.fixture.ts';

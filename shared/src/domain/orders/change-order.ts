@@ -1,13 +1,13 @@
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { addDays, compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { lotExpiry } from '../lot.ts';
-import { formatMoney } from '../money.ts';
-import type { Order, OrderChangeKind } from '../order.ts';
-import { personKey } from '../person.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { addDays, compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { isSchoolDay } from '../days/term-dates.ts';
+import type { WeeklyPattern } from '../days/weekly-pattern.ts';
+import { formatMoney } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { isSchoolDay } from '../term-dates.ts';
-import type { WeeklyPattern } from '../weekly-pattern.ts';
+import { lotExpiry } from '../register/lot.ts';
+import type { Order, OrderChangeKind } from './order.ts';
 import {
   approvedGross,
   changeOrder,

@@ -1,4 +1,4 @@
-import { defaultApprovalPolicy } from '../approval-policy.ts';
+import { defaultApprovalPolicy } from '../approvals/approval-policy.ts';
 import {
   accepted,
   aMembership,
@@ -13,12 +13,12 @@ import {
   schoolMembers,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { personKey } from '../person.ts';
-import { approvalFacts } from '../submit-call-off.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { approvalFacts } from '../call-off/submit-call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import { extendOrder, varyOrder } from './change-order.ts';
 import { decideOrderChange } from './decide-order-change.ts';
 import { aDearerChange, heldIn, lifeFacts, on, runningOrder, threeDays, worksOf } from './order.fixture.ts';

@@ -1,14 +1,14 @@
-import type { ApprovalStep, DecisionChannel } from '../approval-step.ts';
+import type { ApprovalStep, DecisionChannel } from '../approvals/approval-step.ts';
+import { deciders, rightToDecide } from '../approvals/may-decide.ts';
 import { firstChangedDay } from '../approvals/waiting-step.ts';
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { deciders, rightToDecide } from '../may-decide.ts';
-import { formatMoney } from '../money.ts';
-import type { ProposedOrderChange } from '../order.ts';
-import { type Person, personKey, samePerson } from '../person.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
+import { type Person, personKey, samePerson } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { withoutChange } from './change-order.ts';
+import type { ProposedOrderChange } from './order.ts';
 import {
   changeOrder,
   type LiveOrder,

@@ -1,6 +1,6 @@
-import { aCallOff, accepted, anOrder } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
+import { aCallOff, accepted, anOrder } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
 import { pauseOrder } from './change-order.ts';
 import { orderActs } from './decide-order.ts';
 import { cancelOrder, giveNotice } from './end-order.ts';

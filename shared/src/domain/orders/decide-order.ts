@@ -1,7 +1,7 @@
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import type { LocalDate } from '../local-date.ts';
-import { leadsTo } from '../transition.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import { leadsTo } from '../machine/transition.ts';
 import {
   type ExtendCommand,
   extendOrder,

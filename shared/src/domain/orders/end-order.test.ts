@@ -1,11 +1,11 @@
-import { answerOrder } from '../answer-order.ts';
-import { aBuyer, accepted, anOrder, head, refusal, senco, stranger } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { personKey, theProduct } from '../person.ts';
+import { aBuyer, accepted, anOrder, head, refusal, senco, stranger } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { personKey, theProduct } from '../people/person.ts';
 import { holdCallOff } from '../quality/hold-call-off.ts';
 import { placementsOf } from '../quality/registration-guard.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { answerOrder } from './answer-order.ts';
 import { earliestLastDay, pauseOrder, varyOrder } from './change-order.ts';
 import { cancelOrder, completeOrder, endedByHold, endOrder, finishNotice, giveNotice } from './end-order.ts';
 import { acceptedOrder, declinedOrder, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';

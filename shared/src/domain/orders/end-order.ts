@@ -1,11 +1,11 @@
-import type { Buyer } from '../buyer.ts';
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { addDays, compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { formatMoney } from '../money.ts';
-import { type NoticeGiver, type Order, type OrderEnd, orderIsOver } from '../order.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { addDays, compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { formatMoney } from '../money/money.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import type { Buyer } from '../register/buyer.ts';
 import { earliestLastDay, withoutChange } from './change-order.ts';
+import { type NoticeGiver, type Order, type OrderEnd, orderIsOver } from './order.ts';
 import { type DestinationCode, type EndAtOnceReason, endReasonWords, type ObjectivesMet } from './order-end.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyNotNote, whyNotReason } from './order-life.ts';
 import { cutAfter, type OrderPlan, plannedEnd, plannedParts, plannedStart, pricePlan } from './order-plan.ts';

@@ -1,6 +1,6 @@
-import { aCallOff, aRequest, aService, senco } from '../call-off.fixture.ts';
-import type { Service } from '../service.ts';
-import type { SubmitFacts } from '../submit-call-off.ts';
+import { aCallOff, aRequest, aService, senco } from '../call-off/call-off.fixture.ts';
+import type { SubmitFacts } from '../call-off/submit-call-off.ts';
+import type { Service } from '../register/service.ts';
 import { askedProviders, type CandidateSearch, candidatesFor, candidatesOf, meetsSameNeed, toConsidered } from './next-candidates.ts';
 import { anotherProvider } from './order.fixture.ts';
 

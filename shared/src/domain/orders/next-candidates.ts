@@ -1,14 +1,14 @@
-import { byPrice, type Considered, holdsBeside } from '../award-basis.ts';
-import { type DirectAward, routeOf, splitRoute } from '../award-route.ts';
-import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off.ts';
-import { type DirectAwardBasis, directAwardBases } from '../framework.ts';
-import type { Listing } from '../listing.ts';
-import type { PersonId } from '../person.ts';
-import { providerName } from '../provider.ts';
+import { byPrice, type Considered, holdsBeside } from '../call-off/award-basis.ts';
+import { type DirectAward, routeOf, splitRoute } from '../call-off/award-route.ts';
+import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off/call-off.ts';
+import { quoteCallOff, type SubmitFacts } from '../call-off/submit-call-off.ts';
+import type { VatBasis } from '../money/vat-basis.ts';
+import type { PersonId } from '../people/person.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
-import type { Service } from '../service.ts';
-import { quoteCallOff, type SubmitFacts } from '../submit-call-off.ts';
-import type { VatBasis } from '../vat-basis.ts';
+import { type DirectAwardBasis, directAwardBases } from '../register/framework.ts';
+import type { Listing } from '../register/listing.ts';
+import { providerName } from '../register/provider.ts';
+import type { Service } from '../register/service.ts';
 
 /** A provider that the same request can be offered to, at its own framework price, and the bases of a direct award that hold for it (R30). */
 export interface Candidate {

@@ -1,8 +1,8 @@
-import { aCommand, accepted, head, refusal, senco } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { pence } from '../money.ts';
-import { personKey, theProduct } from '../person.ts';
-import type { SubmitFacts } from '../submit-call-off.ts';
+import { aCommand, accepted, head, refusal, senco } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { SubmitFacts } from '../call-off/submit-call-off.ts';
+import { pence } from '../money/money.ts';
+import { personKey, theProduct } from '../people/person.ts';
 import { noteNoneLeft, type OfferNextCommand, offerNext } from './offer-next.ts';
 import { anotherProvider, declinedOrder, nextFacts, worksOf } from './order.fixture.ts';
 

@@ -1,4 +1,4 @@
-import { answerOrder } from '../answer-order.ts';
+import { decideApproval } from '../approvals/decide-approval.ts';
 import {
   aCommand,
   accepted,
@@ -12,18 +12,18 @@ import {
   schoolMembers,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { decideApproval } from '../decide-approval.ts';
-import type { Decision } from '../decision.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Decision } from '../call-off/decision.ts';
+import { resubmitCallOff, type SubmitFacts } from '../call-off/submit-call-off.ts';
+import { localDate } from '../days/local-date.ts';
 import { ledgerRef } from '../ledgers/ledger.ts';
 import { ledgerSharesOf } from '../ledgers/shares-of-call-off.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
+import { pence } from '../money/money.ts';
+import { theProduct } from '../people/person.ts';
 import type { PlacementFact } from '../quality/registration-load.ts';
-import { resubmitCallOff, type SubmitFacts } from '../submit-call-off.ts';
 import { lapseOffer } from './answer-offer.ts';
+import { answerOrder } from './answer-order.ts';
 import { asOffered, offerSubject, readOfferSubject } from './as-offered.ts';
 import { candidatesFor } from './next-candidates.ts';
 import { noteNoneLeft, type OfferNextCommand, offerNext } from './offer-next.ts';

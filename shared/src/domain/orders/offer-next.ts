@@ -1,21 +1,21 @@
-import { planApproval, planSteps } from '../approval-policy.ts';
-import type { ApprovalStep } from '../approval-step.ts';
-import { withoutAttention } from '../attention.ts';
-import { type OthersConsidered, proveBasis } from '../award-basis.ts';
-import { routeOf, splitRoute } from '../award-route.ts';
-import type { CallOff, EarlierOffer, FrozenPrice } from '../call-off.ts';
-import { accept, type Command, type Decision } from '../decision.ts';
-import { basisReasons, type DirectAwardBasis, isProvedByOthers } from '../framework.ts';
-import { compareDates, type LocalDate } from '../local-date.ts';
-import { formatMoney, type Pence, pence } from '../money.ts';
-import { type Order, orderNumber } from '../order.ts';
-import { personKey } from '../person.ts';
-import { providerName } from '../provider.ts';
+import { planApproval, planSteps } from '../approvals/approval-policy.ts';
+import type { ApprovalStep } from '../approvals/approval-step.ts';
+import { withoutAttention } from '../call-off/attention.ts';
+import { type OthersConsidered, proveBasis } from '../call-off/award-basis.ts';
+import { routeOf, splitRoute } from '../call-off/award-route.ts';
+import type { CallOff, EarlierOffer, FrozenPrice } from '../call-off/call-off.ts';
+import { accept, type Command, type Decision } from '../call-off/decision.ts';
+import { approvalFacts, approvalWorks, quoteCallOff, type SubmitFacts, whyNotDirected } from '../call-off/submit-call-off.ts';
+import { compareDates, type LocalDate } from '../days/local-date.ts';
+import { formatMoney, type Pence, pence } from '../money/money.ts';
+import { personKey } from '../people/person.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { refused } from '../refusal.ts';
-import { approvalFacts, approvalWorks, quoteCallOff, type SubmitFacts, whyNotDirected } from '../submit-call-off.ts';
+import { basisReasons, type DirectAwardBasis, isProvedByOthers } from '../register/framework.ts';
+import { providerName } from '../register/provider.ts';
 import { askedProviders, type Candidate, requestOf, toConsidered } from './next-candidates.ts';
 import { answerDeadline } from './offer.ts';
+import { type Order, orderNumber } from './order.ts';
 import { openOrder, whyNotReason } from './order-life.ts';
 
 export interface OfferNextCommand extends Command {

@@ -1,5 +1,5 @@
-import { addWorkingDays } from '../bank-holidays.ts';
-import { instantAtLondon, type LocalDate, toLondonDate } from '../local-date.ts';
+import { addWorkingDays } from '../days/bank-holidays.ts';
+import { instantAtLondon, type LocalDate, toLondonDate } from '../days/local-date.ts';
 
 /** The hour of London at which the time to answer ends, and from which a reminder goes out. */
 const endOfDay = 17;

@@ -1,11 +1,21 @@
-import { aCallOff, aMembership, aProvider, head, noPlacements, officer, orderFacts, schoolMembers, senco } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { type MemberRole, memberRoles } from '../membership.ts';
-import { pence } from '../money.ts';
-import type { OrderState } from '../order.ts';
-import { personKey } from '../person.ts';
+import {
+  aCallOff,
+  aMembership,
+  aProvider,
+  head,
+  noPlacements,
+  officer,
+  orderFacts,
+  schoolMembers,
+  senco,
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { type MemberRole, memberRoles } from '../people/membership.ts';
+import { personKey } from '../people/person.ts';
 import { acceptedOrder, declinedOrder, heldIn, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';
+import type { OrderState } from './order.ts';
 import { approvedGross, changeOrder, openOrder, runsOrders, whyHeld, whyNotMoreOf, whyNotNote, whyNotReason } from './order-life.ts';
 import type { OrderPlan } from './order-plan.ts';
 

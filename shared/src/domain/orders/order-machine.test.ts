@@ -1,5 +1,5 @@
-import { orderStates } from '../order.ts';
-import { leadsTo } from '../transition.ts';
+import { leadsTo } from '../machine/transition.ts';
+import { orderStates } from './order.ts';
 import { orderCommands } from './order-command.ts';
 import { orderMachine, orderRoleNames, orderTable } from './order-machine.ts';
 

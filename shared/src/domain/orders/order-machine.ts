@@ -1,6 +1,6 @@
-import { type Machine, targetsOf } from '../machine.ts';
-import type { OrderState } from '../order.ts';
-import type { Transition } from '../transition.ts';
+import { type Machine, targetsOf } from '../machine/machine.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { OrderState } from './order.ts';
 import type { OrderAction } from './order-action.ts';
 import type { OrderCommandKind } from './order-command.ts';
 

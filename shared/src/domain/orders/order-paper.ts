@@ -1,12 +1,12 @@
 import type { MissedShare } from '../attendance/attendance-policy.ts';
 import { paidThroughSentence } from '../block-purchases/paid-through.ts';
-import { formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
-import { formatMoney, type Pence } from '../money.ts';
-import { patternSentence } from '../pattern-sentence.ts';
-import { type Payer, payerNames } from '../payer.ts';
-import type { RateUnit } from '../rate-card.ts';
-import { type VatTreatment, vatSentences } from '../vat-treatment.ts';
-import type { WeeklyPattern } from '../weekly-pattern.ts';
+import { formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { patternSentence } from '../days/pattern-sentence.ts';
+import type { WeeklyPattern } from '../days/weekly-pattern.ts';
+import { formatMoney, type Pence } from '../money/money.ts';
+import { type Payer, payerNames } from '../money/payer.ts';
+import type { RateUnit } from '../money/rate-card.ts';
+import { type VatTreatment, vatSentences } from '../money/vat-treatment.ts';
 
 /** What stands on an order's paper, as both sides have agreed it. The pupil stands on it by the school's own reference alone (R40). */
 export interface OrderOnPaper {

@@ -1,8 +1,8 @@
-import { aCallOff } from '../call-off.fixture.ts';
-import { type LocalDate, localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
-import type { WeeklyPattern } from '../weekly-pattern.ts';
+import { aCallOff } from '../call-off/call-off.fixture.ts';
+import { type LocalDate, localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import type { WeeklyPattern } from '../days/weekly-pattern.ts';
+import { pence } from '../money/money.ts';
 import {
   changedFrom,
   cutAfter,

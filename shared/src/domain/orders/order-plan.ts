@@ -1,11 +1,11 @@
-import { addDays, addMonths, compareDates, type LocalDate, mondayOf, toLondonDate } from '../local-date.ts';
-import { addPence, type Pence } from '../money.ts';
-import { timesUnits, vatOf } from '../money-reckoning.ts';
+import { addDays, addMonths, compareDates, type LocalDate, mondayOf, toLondonDate } from '../days/local-date.ts';
+import type { TermDates } from '../days/term-dates.ts';
+import { countUnits, type WeeklyPattern } from '../days/weekly-pattern.ts';
+import { addPence, type Pence } from '../money/money.ts';
+import { timesUnits, vatOf } from '../money/money-reckoning.ts';
+import type { RateUnit } from '../money/rate-card.ts';
 import type { OrderHold } from '../quality/order-hold.ts';
-import type { RateUnit } from '../rate-card.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import type { TermDates } from '../term-dates.ts';
-import { countUnits, type WeeklyPattern } from '../weekly-pattern.ts';
 
 /** So many days on end with one pattern of the week, both ends included. */
 export interface PlanPart {

@@ -1,4 +1,3 @@
-import { answerOrder } from '../answer-order.ts';
 import {
   aBuyer,
   aCallOff,
@@ -17,14 +16,15 @@ import {
   type RequestTold,
   schoolMembers,
   senco,
-} from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { directAwardBases } from '../framework.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { approvalFacts, type SubmitFacts } from '../call-off/submit-call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
 import type { OrderHoldState } from '../quality/order-hold.ts';
-import { approvalFacts, type SubmitFacts } from '../submit-call-off.ts';
+import { directAwardBases } from '../register/framework.ts';
+import { answerOrder } from './answer-order.ts';
 import { varyOrder } from './change-order.ts';
 import { candidatesFor } from './next-candidates.ts';
 import type { OfferNextFacts } from './offer-next.ts';

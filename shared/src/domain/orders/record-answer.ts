@@ -1,8 +1,8 @@
-import { withoutAttention } from '../attention.ts';
-import type { CallOff } from '../call-off.ts';
-import { accept, type Command, type Decision } from '../decision.ts';
-import type { Order, ProviderAnswer } from '../order.ts';
-import { personKey } from '../person.ts';
+import { withoutAttention } from '../call-off/attention.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { accept, type Command, type Decision } from '../call-off/decision.ts';
+import { personKey } from '../people/person.ts';
+import type { Order, ProviderAnswer } from './order.ts';
 
 interface Answered {
   readonly answer: ProviderAnswer;

@@ -1,5 +1,5 @@
-import { isAfter } from '../instants.ts';
-import type { LocalDate } from '../local-date.ts';
+import { isAfter } from '../days/instants.ts';
+import type { LocalDate } from '../days/local-date.ts';
 import type { StartChecks } from './start-checks.ts';
 
 /** R3: of what a provider has to tell the school: another place than was agreed, or other staff. */

@@ -1,5 +1,5 @@
-import type { Buyer } from '../buyer.ts';
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Buyer } from '../register/buyer.ts';
 
 /**
  * What a school records before a pupil starts. Each is a day and who recorded it; what was said and the papers themselves stay where the school keeps

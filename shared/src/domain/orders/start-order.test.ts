@@ -10,12 +10,12 @@ import {
   refusal,
   senco,
   stranger,
-} from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { personKey, theProduct } from '../person.ts';
+} from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { pence } from '../money/money.ts';
+import { personKey, theProduct } from '../people/person.ts';
 import { holdCallOff } from '../quality/hold-call-off.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
 import { varyOrder } from './change-order.ts';
 import { acceptedOrder, lifeFacts, on, readyOrder, runningOrder, worksOf } from './order.fixture.ts';
 import { presentTotals } from './order-plan.ts';

@@ -1,9 +1,9 @@
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { compareDates, formatDate, type LocalDate } from '../local-date.ts';
-import { recipientOf } from '../may-send-order.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
+import { calendarKnown, schoolDaysBetween } from '../days/term-dates.ts';
 import { refused } from '../refusal.ts';
-import { calendarKnown, schoolDaysBetween } from '../term-dates.ts';
+import { recipientOf } from './may-send-order.ts';
 import { changeOrder, type OrderLifeFacts, openOrder, whyHeld } from './order-life.ts';
 import { cutBefore, plannedEnd, plannedParts, plannedStart, pricePlan, whyNotFrom } from './order-plan.ts';
 import { currentChecks, staffChecksToRenew } from './setting-change.ts';

@@ -1,8 +1,8 @@
 import { suggestCode, suggestionFacts } from '../attendance/suggest-code.ts';
-import { aBuyer, accepted, aProvider, aService, refusal, schoolMembers, senco, stranger } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { localDate } from '../local-date.ts';
-import { linkHolder, personKey, theProduct } from '../person.ts';
+import { aBuyer, accepted, aProvider, aService, refusal, schoolMembers, senco, stranger } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { localDate } from '../days/local-date.ts';
+import { linkHolder, personKey, theProduct } from '../people/person.ts';
 import { orderActs } from './decide-order.ts';
 import { lifeFacts, on, readyOrder, runningOrder, worksOf } from './order.fixture.ts';
 import { mostSettingChanges, staffChecksToRenew, unseenSettingChanges } from './setting-change.ts';

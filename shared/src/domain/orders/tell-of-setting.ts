@@ -1,9 +1,9 @@
-import type { CallOff } from '../call-off.ts';
-import type { Command, Decision } from '../decision.ts';
-import { addDays, addMonths, formatDate, type LocalDate } from '../local-date.ts';
-import type { Order } from '../order.ts';
-import { screenFreeText } from '../pupil-reference.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command, Decision } from '../call-off/decision.ts';
+import { addDays, addMonths, formatDate, type LocalDate } from '../days/local-date.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import type { Order } from './order.ts';
 import { changeOrder, type OrderLifeFacts, openOrder } from './order-life.ts';
 import {
   longestPlace,

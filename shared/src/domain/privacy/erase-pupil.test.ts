@@ -1,6 +1,6 @@
 import type { AttendanceDay } from '../attendance/attendance-day.ts';
-import { aCallOff, decided } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
+import { aCallOff, decided } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 import type { Invoice } from '../invoices/invoice.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import type { OrderReviews } from '../reviews/order-reviews.ts';

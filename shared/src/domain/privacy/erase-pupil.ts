@@ -1,7 +1,7 @@
 import type { AttendanceDay } from '../attendance/attendance-day.ts';
-import type { CallOff, EarlierOffer } from '../call-off.ts';
+import type { CallOff, EarlierOffer } from '../call-off/call-off.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import type { Order } from '../order.ts';
+import type { Order } from '../orders/order.ts';
 import type { OrderReviews } from '../reviews/order-reviews.ts';
 
 /** What stands where words about a pupil stood. */

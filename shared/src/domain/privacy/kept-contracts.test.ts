@@ -1,6 +1,6 @@
 import { aBlockInUse } from '../block-purchases/block.fixture.ts';
 import { type BlockStatus, blockStatuses } from '../block-purchases/block-purchase.ts';
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import { anAwardThatIs, proposeAward } from '../tenders/award/award.fixture.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { awardStatuses } from '../tenders/award/award-status.ts';

@@ -1,6 +1,6 @@
 import { blockMachine } from '../block-purchases/block-machine.ts';
 import type { BlockPurchase } from '../block-purchases/block-purchase.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { newestPeriod, type PriceBook } from '../tenders/prices/price-book.ts';
 import type { Round } from '../tenders/round/round.ts';

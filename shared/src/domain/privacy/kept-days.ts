@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '../call-off.ts';
-import { type LocalDate, localDate, toLondonDate } from '../local-date.ts';
+import type { HistoryEntry } from '../call-off/call-off.ts';
+import { type LocalDate, localDate, toLondonDate } from '../days/local-date.ts';
 
 /** References of what the council keeps whatever its age. */
 export type Held = readonly string[];

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import { ada, byHand, commissioners, stateAfter } from '../quality/quality.fixture.ts';

@@ -1,4 +1,4 @@
-import { toLondonDate } from '../local-date.ts';
+import { toLondonDate } from '../days/local-date.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { Concern } from '../quality/concern.ts';
 import type { OwnCheck } from '../quality/own-check.ts';

@@ -1,7 +1,7 @@
+import { localDate } from '../days/local-date.ts';
 import { taughtOrder } from '../invoices/invoice.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { OrderState } from '../order.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
+import type { OrderState } from '../orders/order.ts';
 import { keptPlacement } from './kept-placement.ts';
 
 const running = runningOrder();

@@ -1,7 +1,7 @@
-import type { CallOff } from '../call-off.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
-import { cameToNothing } from '../order.ts';
+import { cameToNothing } from '../orders/order.ts';
 import { plannedEnd } from '../orders/order-plan.ts';
 import { isErased } from './erase-pupil.ts';
 import type { Kept } from './kept.ts';

@@ -1,8 +1,8 @@
-import { senco } from '../call-off.fixture.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { localDate, toLondonDate } from '../days/local-date.ts';
 import { type EnquiryStatus, enquiryStatuses } from '../enquiries/enquiry.ts';
 import { accepts, entered, taughtOrder, typedInvoice } from '../invoices/invoice.fixture.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { localDate, toLondonDate } from '../local-date.ts';
 import type { Concern } from '../quality/concern.ts';
 import { byHand, stateAfter } from '../quality/quality.fixture.ts';
 import { type ReportConcern, reportConcern } from '../quality/report-concern.ts';

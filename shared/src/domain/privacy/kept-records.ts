@@ -1,6 +1,6 @@
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Enquiry } from '../enquiries/enquiry.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
 import type { Concern } from '../quality/concern.ts';
 import { linesFor } from '../quality/whom-to-ring.ts';
 import type { Application } from '../tenders/application/application.ts';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate } from '../days/local-date.ts';
 
 /** Kinds of record of which the whole row is deleted so long after a day of theirs. */
 export type DatedKind =

@@ -1,8 +1,8 @@
-import { aCallOff, anOrder, decided } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
+import { aCallOff, anOrder, decided } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 import type { Invoice, InvoiceStatus } from '../invoices/invoice.ts';
-import type { OrderState } from '../order.ts';
 import { declinedOrder, runningOrder } from '../orders/order.fixture.ts';
+import type { OrderState } from '../orders/order.ts';
 import { whyStillNeeded } from './open-placement.ts';
 
 const inState = (state: OrderState): CallOff => {

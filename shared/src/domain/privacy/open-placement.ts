@@ -1,6 +1,6 @@
-import type { CallOff } from '../call-off.ts';
+import type { CallOff } from '../call-off/call-off.ts';
 import type { Invoice } from '../invoices/invoice.ts';
-import { orderIsOver } from '../order.ts';
+import { orderIsOver } from '../orders/order.ts';
 
 /** Why a record stays that the council keeps for a claim or a complaint, whatever its age. */
 export const whyHeldByCouncil = (ref: string, held: readonly string[]): string | undefined =>

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import type { DatedKind, Kept } from './kept.ts';
 import { retentionOf } from './retention.ts';
 import { defaultRetentionPolicy as policy } from './retention-policy.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, localDate } from '../local-date.ts';
+import { addDays, addMonths, type LocalDate, localDate } from '../days/local-date.ts';
 import type { DatedKind, Kept } from './kept.ts';
 import type { RetentionPolicy } from './retention-policy.ts';
 import { type RetentionAct, retentionRules } from './retention-rules.ts';

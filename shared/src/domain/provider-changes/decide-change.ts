@@ -1,10 +1,10 @@
-import { replayOf, seal } from '../aggregate.ts';
-import type { Command } from '../decision.ts';
-import { commissionersOf, type Membership } from '../membership.ts';
-import { personKey, samePerson } from '../person.ts';
-import { screenFreeText } from '../pupil-reference.ts';
+import { replayOf, seal } from '../call-off/aggregate.ts';
+import type { Command } from '../call-off/decision.ts';
+import { leadsTo } from '../machine/transition.ts';
+import { commissionersOf, type Membership } from '../people/membership.ts';
+import { personKey, samePerson } from '../people/person.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { leadsTo } from '../transition.ts';
 import {
   type ProviderChange,
   type ProviderChangeCommand,

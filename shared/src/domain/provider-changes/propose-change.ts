@@ -1,15 +1,15 @@
-import { seal, unwritten } from '../aggregate.ts';
-import type { Command } from '../decision.ts';
-import { toLondonDate } from '../local-date.ts';
-import { isPlainAddress } from '../mail-address.ts';
-import { commissionersOf, type Membership } from '../membership.ts';
-import { personKey } from '../person.ts';
-import { providerName } from '../provider.ts';
-import { ofGrownUps, screenFreeText } from '../pupil-reference.ts';
+import { seal, unwritten } from '../call-off/aggregate.ts';
+import type { Command } from '../call-off/decision.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { vatNote } from '../money/vat-notes.ts';
+import type { VatTreatment } from '../money/vat-treatment.ts';
+import { commissionersOf, type Membership } from '../people/membership.ts';
+import { personKey } from '../people/person.ts';
+import { ofGrownUps, screenFreeText } from '../pupils/pupil-reference.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { vatNote } from '../vat-notes.ts';
-import type { VatTreatment } from '../vat-treatment.ts';
-import { isWebAddress } from '../web-address.ts';
+import { providerName } from '../register/provider.ts';
+import { isPlainAddress } from '../texts/mail-address.ts';
+import { isWebAddress } from '../texts/web-address.ts';
 import {
   type PlacesEdit,
   type ProfileEdit,

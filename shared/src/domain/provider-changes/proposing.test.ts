@@ -1,5 +1,5 @@
-import { aService, now } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aService, now } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import type { Proposal } from './propose-change.ts';
 import { decide, facts, helen, proposal, propose, proposed, provider, refusalOf, service } from './provider-change.fixture.ts';
 import type { ProfileField } from './provider-change.ts';

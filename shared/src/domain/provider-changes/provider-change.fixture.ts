@@ -1,7 +1,7 @@
-import { aCommand, aProvider, aService, councilTenant, officers } from '../call-off.fixture.ts';
-import type { Membership } from '../membership.ts';
-import { pence } from '../money.ts';
-import { linkHolder } from '../person.ts';
+import { aCommand, aProvider, aService, councilTenant, officers } from '../call-off/call-off.fixture.ts';
+import { pence } from '../money/money.ts';
+import type { Membership } from '../people/membership.ts';
+import { linkHolder } from '../people/person.ts';
 import { type DecideChange, decideChange } from './decide-change.ts';
 import { type Proposal, proposeChange } from './propose-change.ts';
 import type { ProviderChange, ProviderChangeDecision, ProviderFacts } from './provider-change.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aProvider, officers, senco } from '../call-off.fixture.ts';
+import { aProvider, officers, senco } from '../call-off/call-off.fixture.ts';
 import type { DecideChange } from './decide-change.ts';
 import type { Proposal } from './propose-change.ts';
 import { code, decide, facts, helen, proposal, propose, proposed, provider, service } from './provider-change.fixture.ts';

@@ -1,11 +1,11 @@
-import type { Aggregate, Sealed } from '../aggregate.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Person, PersonKey } from '../person.ts';
-import type { Provider } from '../provider.ts';
+import type { Aggregate, Sealed } from '../call-off/aggregate.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { VatTreatment } from '../money/vat-treatment.ts';
+import type { Person, PersonKey } from '../people/person.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Service } from '../service.ts';
-import type { Transition } from '../transition.ts';
-import type { VatTreatment } from '../vat-treatment.ts';
+import type { Provider } from '../register/provider.ts';
+import type { Service } from '../register/service.ts';
 import type { ProviderChangeAction } from './actions.ts';
 
 export const changeStates = ['proposed', 'accepted', 'refused'] as const;

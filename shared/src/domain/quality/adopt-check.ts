@@ -1,4 +1,4 @@
-import { unwritten } from '../aggregate.ts';
+import { unwritten } from '../call-off/aggregate.ts';
 import type { CheckRecord } from './check-record.ts';
 import type { QaCheck } from './qa-check.ts';
 import { mandatoryStandards } from './standard.ts';

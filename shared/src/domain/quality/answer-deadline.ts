@@ -1,6 +1,6 @@
-import { bankHolidaysKnown, isWorkingDay } from '../bank-holidays.ts';
-import { addDays, dayOfWeek, instantAtLondon, type LocalDate, toLondonDate } from '../local-date.ts';
-import { calendarKnown, isSchoolDay, type TermDates } from '../term-dates.ts';
+import { bankHolidaysKnown, isWorkingDay } from '../days/bank-holidays.ts';
+import { addDays, dayOfWeek, instantAtLondon, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { calendarKnown, isSchoolDay, type TermDates } from '../days/term-dates.ts';
 
 const hour = 10;
 /** Longer than any school holiday: beyond it the term dates are wrong, and waiting for them would be waiting for ever. */

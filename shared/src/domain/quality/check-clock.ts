@@ -1,4 +1,4 @@
-import { addDays, compareDates, daysBetween, type LocalDate, toLondonDate } from '../local-date.ts';
+import { addDays, compareDates, daysBetween, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import type { HoldCause } from './hold-cause.ts';

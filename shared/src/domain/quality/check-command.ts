@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate } from '../days/local-date.ts';
 import type { CheckCommandKind, CheckFacts, CheckRecord, Inspection } from './check-record.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { CommandOf, QualityChange } from './quality-decision.ts';

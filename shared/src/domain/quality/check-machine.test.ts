@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, localDate } from '../local-date.ts';
-import { personKey, samePerson, theProduct } from '../person.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { personKey, samePerson, theProduct } from '../people/person.ts';
 import type { CheckCommand } from './check-command.ts';
 import { qaOutcomes } from './check-outcome.ts';
 import { type CheckCommandKind, type CheckFacts, type CheckRecord, checkCommands, checkTable } from './check-record.ts';

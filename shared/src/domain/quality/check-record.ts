@@ -1,8 +1,8 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import type { Person } from '../person.ts';
-import type { Transition } from '../transition.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
 import type { QaOutcome } from './check-outcome.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { QaCheck } from './qa-check.ts';

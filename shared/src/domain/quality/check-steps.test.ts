@@ -1,6 +1,6 @@
-import { aCheck } from '../call-off.fixture.ts';
-import { stateRoom } from '../call-off-room.ts';
-import { localDate } from '../local-date.ts';
+import { aCheck } from '../call-off/call-off.fixture.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { localDate } from '../days/local-date.ts';
 import { adoptCheck } from './adopt-check.ts';
 import type { CheckCommand } from './check-command.ts';
 import { type CheckRecord, scheduleCheck } from './check-record.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { senco } from '../call-off.fixture.ts';
-import { addDays } from '../local-date.ts';
-import { samePerson, theProduct } from '../person.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { addDays } from '../days/local-date.ts';
+import { samePerson, theProduct } from '../people/person.ts';
 import {
   type Concern,
   type ConcernCommand,

@@ -1,5 +1,5 @@
-import { chair, head, senco } from '../call-off.fixture.ts';
-import { theProduct } from '../person.ts';
+import { chair, head, senco } from '../call-off/call-off.fixture.ts';
+import { theProduct } from '../people/person.ts';
 import { type Concern, type ConcernCommand, type ConcernFacts, leadOf, type OtherConcern } from './concern.ts';
 import { concernForBuyers, concernForCommissioners, concernForReporter } from './concern-view.ts';
 import { decideConcern } from './decide-concern.ts';

@@ -1,8 +1,8 @@
-import type { Aggregate } from '../aggregate.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import type { Person } from '../person.ts';
-import type { Transition } from '../transition.ts';
+import type { Aggregate } from '../call-off/aggregate.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
 import type { ConcernCategory, ConcernSeverity } from './concern-category.ts';
 import type { ConcernStatus } from './concern-status.ts';
 import type { CommandOf } from './quality-decision.ts';

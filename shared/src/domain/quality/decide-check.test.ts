@@ -1,6 +1,6 @@
-import { senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { theProduct } from '../person.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { theProduct } from '../people/person.ts';
 import type { CheckCommand } from './check-command.ts';
 import { scheduleCheck } from './check-record.ts';
 import { decideCheck } from './decide-check.ts';

@@ -1,5 +1,5 @@
-import { toLondonDate } from '../local-date.ts';
-import { leadsTo } from '../transition.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { leadsTo } from '../machine/transition.ts';
 import { becomeDue, endWaiver, failed, holdFor, lapse, missAction, remind } from './check-clock.ts';
 import type { CheckCommand, CheckStep } from './check-command.ts';
 import { type CheckCommandKind, type CheckFacts, type CheckRecord, checkTable } from './check-record.ts';

@@ -1,5 +1,5 @@
-import { stateRoom } from '../call-off-room.ts';
-import { addDays } from '../local-date.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { addDays } from '../days/local-date.ts';
 import type { Concern, ConcernCommand, OtherConcern } from './concern.ts';
 import { decideConcern } from './decide-concern.ts';
 import { ada, ben, byClock, byHand, commissioners, now, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';

@@ -1,5 +1,5 @@
-import { samePerson } from '../person.ts';
-import { leadsTo } from '../transition.ts';
+import { leadsTo } from '../machine/transition.ts';
+import { samePerson } from '../people/person.ts';
 import { answerBy } from './answer-deadline.ts';
 import {
   type OrderHoldCommand,

@@ -1,5 +1,5 @@
-import { toLondonDate } from '../local-date.ts';
-import { leadsTo } from '../transition.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { leadsTo } from '../machine/transition.ts';
 import { openHolds } from './hold.ts';
 import { liftHold } from './lift-hold.ts';
 import { placeHold } from './place-hold.ts';

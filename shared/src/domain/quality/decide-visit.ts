@@ -1,5 +1,5 @@
-import { toLondonDate } from '../local-date.ts';
-import { leadsTo } from '../transition.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { leadsTo } from '../machine/transition.ts';
 import { whyNotLink } from './evidence-link.ts';
 import { accept, type QualityChange, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';

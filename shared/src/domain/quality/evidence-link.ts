@@ -1,4 +1,4 @@
-import { isWebAddress } from '../web-address.ts';
+import { isWebAddress } from '../texts/web-address.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
 const longest = 400;

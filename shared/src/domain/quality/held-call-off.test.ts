@@ -1,9 +1,9 @@
-import { aCallOff, schoolMembers } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { stateRoom } from '../call-off-room.ts';
-import type { OrderState } from '../order.ts';
+import { aCallOff, schoolMembers } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import type { OrderState } from '../orders/order.ts';
 import { holdCallOff } from './hold-call-off.ts';
 import type { OrderHoldCommand, OrderHoldFacts } from './order-on-hold.ts';
 import { byClock, byHand } from './quality.fixture.ts';

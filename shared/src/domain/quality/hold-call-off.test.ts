@@ -1,8 +1,8 @@
-import { aCallOff } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { addDays } from '../local-date.ts';
-import type { OrderState } from '../order.ts';
+import { aCallOff } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { addDays } from '../days/local-date.ts';
 import { declinedOrder, runningOrder } from '../orders/order.fixture.ts';
+import type { OrderState } from '../orders/order.ts';
 import { plannedEnd } from '../orders/order-plan.ts';
 import { isLiveOrder } from './hold-call-off.ts';
 import { answersTo, type OrderHold } from './order-hold.ts';

@@ -1,10 +1,10 @@
-import { type CallOff, rememberCommand } from '../call-off.ts';
-import { foldHistory, foldToFit, stateRoom } from '../call-off-room.ts';
-import type { Accepted } from '../decision.ts';
+import { type CallOff, rememberCommand } from '../call-off/call-off.ts';
+import { foldHistory, foldToFit, stateRoom } from '../call-off/call-off-room.ts';
+import type { Accepted } from '../call-off/decision.ts';
+import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Effect } from '../effect.ts';
-import { type LocalDate, toLondonDate } from '../local-date.ts';
-import { orderIsOver } from '../order.ts';
 import { endedByHold } from '../orders/end-order.ts';
+import { orderIsOver } from '../orders/order.ts';
 import { plannedEnd } from '../orders/order-plan.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import type { OrderHold } from './order-hold.ts';

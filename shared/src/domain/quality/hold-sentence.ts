@@ -1,4 +1,4 @@
-import { formatInstant } from '../local-date.ts';
+import { formatInstant } from '../days/local-date.ts';
 import type { OrderHoldState } from './order-hold.ts';
 
 /** What is to be told of a live order whose provider was held. `isOver`: the provider takes orders again. */

@@ -1,4 +1,4 @@
-import type { Person } from '../person.ts';
+import type { Person } from '../people/person.ts';
 import type { HoldCause } from './hold-cause.ts';
 import type { QaStandard } from './standard.ts';
 

@@ -1,6 +1,6 @@
-import { currentChecks } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
-import { theProduct } from '../person.ts';
+import { currentChecks } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
+import { theProduct } from '../people/person.ts';
 import { decideProvider } from './decide-provider.ts';
 import { type Hold, hasSafeguardingPause } from './hold.ts';
 import { type ProviderFacts, type ProviderStanding, type RecordedCheck, unmoved } from './provider-standing.ts';

@@ -1,5 +1,5 @@
-import { toLondonDate } from '../local-date.ts';
-import { type Person, samePerson } from '../person.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import { type Person, samePerson } from '../people/person.ts';
 import { type Hold, openHolds } from './hold.ts';
 import { withoutOldest } from './place-hold.ts';
 import type { ProviderCommandOf, ProviderFacts, ProviderStanding } from './provider-standing.ts';

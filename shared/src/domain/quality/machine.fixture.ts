@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { leadsTo, type Transition } from '../transition.ts';
+import { leadsTo, type Transition } from '../machine/transition.ts';
 import type { QualityCommand, QualityDecision, QualityRecord } from './quality-decision.ts';
 
 /** A state machine under test: random commands are given to its decisions, and what holds for every machine is looked at after each. */

@@ -1,4 +1,4 @@
-import type { Transition } from '../transition.ts';
+import type { Transition } from '../machine/transition.ts';
 import { checkTable } from './check-record.ts';
 import { concernTable } from './concern.ts';
 import { orderHoldTable } from './order-on-hold.ts';

@@ -1,5 +1,5 @@
-import { aCheck } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
+import { aCheck } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
 import { adoptCheck } from './adopt-check.ts';
 import { countsForClock, nextByClock } from './next-by-clock.ts';
 import { aPassedCheck } from './quality.fixture.ts';

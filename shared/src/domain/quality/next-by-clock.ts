@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../local-date.ts';
+import { daysBetween, type LocalDate } from '../days/local-date.ts';
 import type { CheckRecord } from './check-record.ts';
 import { latestCheck } from './qa-check.ts';
 import type { QualityPolicy } from './quality-policy.ts';

@@ -1,7 +1,7 @@
-import { aMembership, head, schoolMembers, senco, stranger } from '../call-off.fixture.ts';
-import { stateRoom } from '../call-off-room.ts';
-import { type Person, theProduct } from '../person.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { aMembership, head, schoolMembers, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { type Person, theProduct } from '../people/person.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import { type OrderHoldCommand, type OrderHoldFacts, type OrderOnHold, runningOrder } from './order-on-hold.ts';
 import { byClock, byHand, now, refusalOf, stateAfter, worksOf } from './quality.fixture.ts';

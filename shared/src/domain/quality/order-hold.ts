@@ -1,4 +1,4 @@
-import type { Person } from '../person.ts';
+import type { Person } from '../people/person.ts';
 
 /** How a live order stands towards a hold on its provider. `running`: there is none, or none any more. */
 export const orderHoldStates = ['running', 'asked', 'unanswered', 'continued', 'paused', 'ended'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { aMembership, head, schoolMembers, senco, stranger } from '../call-off.fixture.ts';
-import { type Person, samePerson, theProduct } from '../person.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { aMembership, head, schoolMembers, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { type Person, samePerson, theProduct } from '../people/person.ts';
 import { answerBy } from './answer-deadline.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import { type Machine, rowsOf, runMachine } from './machine.fixture.ts';

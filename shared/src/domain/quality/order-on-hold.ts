@@ -1,8 +1,8 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
-import type { Membership } from '../membership.ts';
-import type { Person } from '../person.ts';
-import type { TermDates } from '../term-dates.ts';
-import type { Transition } from '../transition.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
+import type { TermDates } from '../days/term-dates.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
 import type { OrderHold, OrderHoldState } from './order-hold.ts';
 import type { CommandOf } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';

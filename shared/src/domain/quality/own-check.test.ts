@@ -1,5 +1,5 @@
-import { aMembership, head, senco, stranger } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aMembership, head, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { type OwnCheck, type RecordOwnCheck, recordOwnCheck } from './own-check.ts';
 import { ada, byClock, byHand, now, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
 

@@ -1,7 +1,7 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
-import { addMonths, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { type Person, samePerson } from '../person.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
+import { addMonths, formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { Membership } from '../people/membership.ts';
+import { type Person, samePerson } from '../people/person.ts';
 import { accept, isByHand, type QualityCommand, type QualityDecision, replayed } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
 import { refuse, whyNotText } from './quality-refusal.ts';

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import type { CheckCommandOf } from './check-command.ts';
 import type { CheckFacts, CheckRecord, Inspection } from './check-record.ts';
 import { decideCheck } from './decide-check.ts';

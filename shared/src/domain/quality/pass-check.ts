@@ -1,4 +1,4 @@
-import { addMonths, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
+import { addMonths, formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { CheckCommandOf, CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import { longestValidity, neededConfirmations } from './confirmation.ts';

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate } from '../local-date.ts';
+import { addDays, type LocalDate, localDate } from '../days/local-date.ts';
 import type { CheckRecord } from './check-record.ts';
 import { type PassportState, passportForCommissioners, passportOf } from './passport.ts';
 import { ada, aPassedCheck, aReceivedCheck, today } from './quality.fixture.ts';

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../local-date.ts';
+import { addDays, type LocalDate } from '../days/local-date.ts';
 import { isUndecided, type QaOutcome } from './check-outcome.ts';
 import type { CheckRecord, Inspection } from './check-record.ts';
 import { holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';

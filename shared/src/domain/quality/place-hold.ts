@@ -1,4 +1,4 @@
-import { samePerson } from '../person.ts';
+import { samePerson } from '../people/person.ts';
 import { type Hold, openHolds } from './hold.ts';
 import type { ProviderCommandOf, ProviderFacts, ProviderStanding } from './provider-standing.ts';
 import type { ProviderStep } from './provider-step.ts';

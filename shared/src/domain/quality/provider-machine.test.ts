@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { aCheck, currentChecks } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import { personKey, samePerson, theProduct } from '../person.ts';
-import { type ProviderStatus, providerStatuses } from '../provider.ts';
+import { aCheck, currentChecks } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { personKey, samePerson, theProduct } from '../people/person.ts';
+import { type ProviderStatus, providerStatuses } from '../register/provider.ts';
 import { decideProvider } from './decide-provider.ts';
 import { openHolds } from './hold.ts';
 import { holdCauses } from './hold-cause.ts';

@@ -1,8 +1,8 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
-import type { Membership } from '../membership.ts';
-import type { Person } from '../person.ts';
-import type { ProviderStatus } from '../provider.ts';
-import type { Transition } from '../transition.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
+import type { ProviderStatus } from '../register/provider.ts';
 import type { Evidence, Waiver } from './check-record.ts';
 import type { ConcernStatus } from './concern-status.ts';
 import type { Hold } from './hold.ts';

@@ -1,6 +1,6 @@
-import { currentChecks } from '../call-off.fixture.ts';
-import { stateRoom } from '../call-off-room.ts';
-import { localDate } from '../local-date.ts';
+import { currentChecks } from '../call-off/call-off.fixture.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { localDate } from '../days/local-date.ts';
 import { decideProvider } from './decide-provider.ts';
 import type { Hold } from './hold.ts';
 import { pausedNotice } from './paused-notice.ts';

@@ -1,5 +1,5 @@
-import { aCheck, currentChecks } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aCheck, currentChecks } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { holdsUntil, latestCheck, qaStanding } from './qa-check.ts';
 
 const today = localDate('2026-11-24');

@@ -1,4 +1,4 @@
-import { addDays, compareDates, type LocalDate } from '../local-date.ts';
+import { addDays, compareDates, type LocalDate } from '../days/local-date.ts';
 import { isUndecided, type QaOutcome } from './check-outcome.ts';
 import { mandatoryStandards, type QaStandard } from './standard.ts';
 

@@ -1,5 +1,5 @@
-import { aCheck } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
+import { aCheck } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
 import { ada, today } from './quality.fixture.ts';
 import { qualityDay } from './quality-day.ts';
 import type { Visit } from './visit.ts';

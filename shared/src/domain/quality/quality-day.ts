@@ -1,4 +1,4 @@
-import { addDays, compareDates, type LocalDate } from '../local-date.ts';
+import { addDays, compareDates, type LocalDate } from '../days/local-date.ts';
 import { isUndecided } from './check-outcome.ts';
 import { holdsOn, holdsUntil, latestCheck, type QaCheck } from './qa-check.ts';
 import type { QaStandard } from './standard.ts';

@@ -1,5 +1,5 @@
-import { senco } from '../call-off.fixture.ts';
-import { theProduct } from '../person.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { theProduct } from '../people/person.ts';
 import { ada, byClock, byHand, commissioners } from './quality.fixture.ts';
 import { type CommandChannel, isByHand, isClock, whyNotClock, whyNotCommissioner } from './quality-decision.ts';
 import { refuse, whyNotText } from './quality-refusal.ts';

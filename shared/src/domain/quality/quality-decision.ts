@@ -1,7 +1,7 @@
-import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../aggregate.ts';
-import type { Command } from '../decision.ts';
-import { commissionersOf, type Membership } from '../membership.ts';
-import { personKey, samePerson, theProduct } from '../person.ts';
+import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../call-off/aggregate.ts';
+import type { Command } from '../call-off/decision.ts';
+import { commissionersOf, type Membership } from '../people/membership.ts';
+import { personKey, samePerson, theProduct } from '../people/person.ts';
 import type { QualityAuditAction, QualityEffectWork } from './quality-effect.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonKey } from '../person.ts';
+import type { PersonKey } from '../people/person.ts';
 import type { HoldCause } from './hold-cause.ts';
 
 /** What the audit chain calls each accepted decision about quality. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { senco } from '../call-off.fixture.ts';
-import type { Person } from '../person.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import type { Person } from '../people/person.ts';
 import { openHolds } from './hold.ts';
 import { ada, ben, cyd } from './quality.fixture.ts';
 import { act, aWorld, give, isListed, type World } from './quality-world.fixture.ts';

@@ -1,4 +1,4 @@
-import { screenFreeText } from '../pupil-reference.ts';
+import { screenFreeText } from '../pupils/pupil-reference.ts';
 
 /** Every reason for which a decision about quality is refused. Kebab words that a person can search for. */
 export const qualityRefusalCodes = [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { aListing, currentChecks, schoolMembers, senco } from '../call-off.fixture.ts';
-import { listingOf } from '../listing.ts';
-import { addDays, type LocalDate, localDate } from '../local-date.ts';
-import { type Person, theProduct } from '../person.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { aListing, currentChecks, schoolMembers, senco } from '../call-off/call-off.fixture.ts';
+import { addDays, type LocalDate, localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { type Person, theProduct } from '../people/person.ts';
+import { listingOf } from '../register/listing.ts';
 import type { CheckCommand } from './check-command.ts';
 import { type CheckRecord, scheduleCheck } from './check-record.ts';
 import type { Concern, ConcernCommand } from './concern.ts';

@@ -1,7 +1,7 @@
-import { aMembership, chair, councilTenant, currentChecks, head, senco } from '../call-off.fixture.ts';
-import { localDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import { type Person, theProduct } from '../person.ts';
+import { aMembership, chair, councilTenant, currentChecks, head, senco } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import type { Membership } from '../people/membership.ts';
+import { type Person, theProduct } from '../people/person.ts';
 import type { CheckCommand } from './check-command.ts';
 import { type CheckFacts, type CheckRecord, scheduleCheck } from './check-record.ts';
 import { neededConfirmations } from './confirmation.ts';

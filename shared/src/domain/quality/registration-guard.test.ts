@@ -1,4 +1,4 @@
-import { answerOrder } from '../answer-order.ts';
+import { decideApproval } from '../approvals/decide-approval.ts';
 import {
   aCallOff,
   aCommand,
@@ -18,12 +18,12 @@ import {
   type RequestTold,
   refusal,
   senco,
-} from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { decideApproval } from '../decide-approval.ts';
-import { localDate, toLondonDate } from '../local-date.ts';
-import { recipientOf } from '../may-send-order.ts';
-import { quoteCallOff, submitCallOff } from '../submit-call-off.ts';
+} from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { quoteCallOff, submitCallOff } from '../call-off/submit-call-off.ts';
+import { localDate, toLondonDate } from '../days/local-date.ts';
+import { answerOrder } from '../orders/answer-order.ts';
+import { recipientOf } from '../orders/may-send-order.ts';
 import { placementsBefore, placementsOf, type RegistrationFacts } from './registration-guard.ts';
 import { defaultThreshold } from './registration-load.ts';
 

@@ -1,8 +1,8 @@
-import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off.ts';
-import { cameToNothing } from '../order.ts';
+import type { CallOff, CallOffRequest, FrozenPrice } from '../call-off/call-off.ts';
+import { cameToNothing } from '../orders/order.ts';
 import { plannedParts } from '../orders/order-plan.ts';
-import type { Provider } from '../provider.ts';
 import { type Refusal, refused } from '../refusal.ts';
+import type { Provider } from '../register/provider.ts';
 import { type PlacementFact, type ThresholdPolicy, whyNotMore } from './registration-load.ts';
 
 /** What the guard at the threshold of registration asks about: the orders that a provider has by now, and where the threshold lies (R12 to R14). */

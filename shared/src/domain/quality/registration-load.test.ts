@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, localDate } from '../local-date.ts';
+import { addDays, localDate } from '../days/local-date.ts';
 import { loadSentence, type PlacementFact, peakLoad, registrationLoad, whyNotMore } from './registration-load.ts';
 import { neverWaived } from './standard.ts';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../local-date.ts';
+import type { LocalDate } from '../days/local-date.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
 /** One placement at a provider, of whatever buyer, as far as the threshold of registration asks about it (R12 to R14). */

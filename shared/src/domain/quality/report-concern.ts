@@ -1,4 +1,4 @@
-import { unwritten } from '../aggregate.ts';
+import { unwritten } from '../call-off/aggregate.ts';
 import { type Concern, type ConcernFacts, leadOf } from './concern.ts';
 import type { ConcernCategory, ConcernSeverity } from './concern-category.ts';
 import { accept, isByHand, type QualityCommand, type QualityDecision } from './quality-decision.ts';

@@ -1,4 +1,4 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
 import { newestSeptember, overdueRules, type RuleText, whyOverdue } from './rule-text.ts';
 import { mandatoryStandards, neverWaived, qaStandards } from './standard.ts';
 import { firstStandards, titleNotVerified } from './standards-catalogue.ts';

@@ -1,4 +1,4 @@
-import { addMonths, compareDates, dateOf, type LocalDate } from '../local-date.ts';
+import { addMonths, compareDates, dateOf, type LocalDate } from '../days/local-date.ts';
 
 /** How long the reading of a text may be trusted: until its next edition is out. */
 export const reissues = ['each-september', 'every-year', 'every-two-years'] as const;

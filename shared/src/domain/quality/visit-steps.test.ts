@@ -1,5 +1,5 @@
-import { stateRoom } from '../call-off-room.ts';
-import { localDate } from '../local-date.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { localDate } from '../days/local-date.ts';
 import { decideVisit } from './decide-visit.ts';
 import { ada, ben, byHand, commissioners, now, refusalOf, stateAfter, today, worksOf } from './quality.fixture.ts';
 import { planVisit, type Visit, type VisitCommand, visitsDue } from './visit.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { senco } from '../call-off.fixture.ts';
-import { addDays, localDate } from '../local-date.ts';
+import { senco } from '../call-off/call-off.fixture.ts';
+import { addDays, localDate } from '../days/local-date.ts';
 import { decideVisit } from './decide-visit.ts';
 import { type Machine, rowsOf, runMachine } from './machine.fixture.ts';
 import { ada, ben, byHand, commissioners, cyd, everybody, now, refusalOf, stateAfter, today } from './quality.fixture.ts';

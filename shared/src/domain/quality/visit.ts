@@ -1,8 +1,8 @@
-import { type Aggregate, unwritten } from '../aggregate.ts';
-import { addMonths, type LocalDate, toLondonDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
-import type { Person } from '../person.ts';
-import type { Transition } from '../transition.ts';
+import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
+import { addMonths, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { Transition } from '../machine/transition.ts';
+import type { Membership } from '../people/membership.ts';
+import type { Person } from '../people/person.ts';
 import type { Evidence } from './check-record.ts';
 import { accept, type CommandOf, type QualityCommand, type QualityDecision, whyNotCommissioner } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';

@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../local-date.ts';
+import { addDays, localDate } from '../days/local-date.ts';
 import type { CheckRecord } from './check-record.ts';
 import { decideCheck } from './decide-check.ts';
 import { qaStanding } from './qa-check.ts';

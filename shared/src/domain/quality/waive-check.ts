@@ -1,5 +1,5 @@
-import { addDays, formatDate, toLondonDate } from '../local-date.ts';
-import { samePerson } from '../person.ts';
+import { addDays, formatDate, toLondonDate } from '../days/local-date.ts';
+import { samePerson } from '../people/person.ts';
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';

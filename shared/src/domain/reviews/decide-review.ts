@@ -1,12 +1,12 @@
-import { replayOf, seal, unwritten } from '../aggregate.ts';
-import type { CallOff } from '../call-off.ts';
-import type { Command } from '../decision.ts';
-import { addDays, compareDates, formatDate, type LocalDate, toLondonDate } from '../local-date.ts';
-import type { Membership } from '../membership.ts';
+import { replayOf, seal, unwritten } from '../call-off/aggregate.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { Command } from '../call-off/decision.ts';
+import { addDays, compareDates, formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { calendarKnown, schoolDaysBetween, type TermDates } from '../days/term-dates.ts';
 import { runsOrders, whyNotNote } from '../orders/order-life.ts';
-import { personKey } from '../person.ts';
+import type { Membership } from '../people/membership.ts';
+import { personKey } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { calendarKnown, schoolDaysBetween, type TermDates } from '../term-dates.ts';
 import {
   type HeldReview,
   type OrderReviews,

@@ -1,7 +1,7 @@
-import { localDate } from '../local-date.ts';
+import { localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { on, runningOrder } from '../orders/order.fixture.ts';
-import { theProduct } from '../person.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { theProduct } from '../people/person.ts';
 import { escalateReview, remindOfReview, toEscalate } from './decide-review.ts';
 import {
   type OrderReviews,

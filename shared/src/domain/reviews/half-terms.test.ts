@@ -1,6 +1,6 @@
-import { localDate } from '../local-date.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
-import type { TermDates } from '../term-dates.ts';
+import { localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import type { TermDates } from '../days/term-dates.ts';
 import { halfTermsOf } from './half-terms.ts';
 
 const year = (term: readonly [string, string], ...closures: readonly (readonly [string, string, 'half-term' | 'inset'])[]): TermDates => ({

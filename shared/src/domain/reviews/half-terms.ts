@@ -1,6 +1,6 @@
-import { bankHolidaysKnown } from '../bank-holidays.ts';
-import { addDays, type LocalDate } from '../local-date.ts';
-import { isSchoolDay, type TermDates } from '../term-dates.ts';
+import { bankHolidaysKnown } from '../days/bank-holidays.ts';
+import { addDays, type LocalDate } from '../days/local-date.ts';
+import { isSchoolDay, type TermDates } from '../days/term-dates.ts';
 
 /** One half of a term: its school days, in order. There is always one at least. */
 export type HalfTerm = readonly [LocalDate, ...LocalDate[]];

@@ -1,6 +1,6 @@
-import type { Aggregate, Sealed } from '../aggregate.ts';
-import type { LocalDate } from '../local-date.ts';
-import type { PersonKey } from '../person.ts';
+import type { Aggregate, Sealed } from '../call-off/aggregate.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { PersonKey } from '../people/person.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ReviewAction } from './review-action.ts';
 

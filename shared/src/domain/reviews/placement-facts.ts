@@ -1,5 +1,5 @@
-import type { CallOff } from '../call-off.ts';
-import { orderIsOver } from '../order.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { orderIsOver } from '../orders/order.ts';
 import type { EndReason } from '../orders/order-end.ts';
 
 /** Row 61: fewer finished placements than this say nothing of a service, and could tell a school of another's pupil. The product's own rule. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { addDays, type LocalDate, localDate } from '../local-date.ts';
+import { addDays, type LocalDate, localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
+import { isSchoolDay } from '../days/term-dates.ts';
 import { readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import type { OrderHold } from '../quality/order-hold.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
-import { isSchoolDay } from '../term-dates.ts';
 import { halfTermsOf } from './half-terms.ts';
 import { type DueReview, reviewStanding, reviewsDue } from './review-schedule.ts';
 

@@ -1,7 +1,7 @@
-import type { CallOff } from '../call-off.ts';
-import type { LocalDate } from '../local-date.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import type { LocalDate } from '../days/local-date.ts';
+import type { TermDates } from '../days/term-dates.ts';
 import { plannedParts, stoppedFrom } from '../orders/order-plan.ts';
-import type { TermDates } from '../term-dates.ts';
 import { halfTermsOf } from './half-terms.ts';
 
 /** A review that a placement needs: from when on one counts for it, and by when it is to be held. Both are school days of one half-term. */

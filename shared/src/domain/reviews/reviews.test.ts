@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { aMembership, senco, stranger } from '../call-off.fixture.ts';
-import type { CallOff } from '../call-off.ts';
-import { stateRoom } from '../call-off-room.ts';
-import { addDays, type LocalDate, localDate } from '../local-date.ts';
+import { aMembership, senco, stranger } from '../call-off/call-off.fixture.ts';
+import type { CallOff } from '../call-off/call-off.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
+import { addDays, type LocalDate, localDate } from '../days/local-date.ts';
+import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { on, readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { endReasons, objectivesMet } from '../orders/order-end.ts';
-import { theProduct } from '../person.ts';
-import { sampleTermDates } from '../sample-term-dates.ts';
+import { theProduct } from '../people/person.ts';
 import { type RecordReview, recordReview, remindOfReview, standingOf } from './decide-review.ts';
 import type { OrderReviews, ReviewsDecision } from './order-reviews.ts';
 import { fewestPlacements, placementFacts } from './placement-facts.ts';

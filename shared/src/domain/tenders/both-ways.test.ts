@@ -1,9 +1,9 @@
-import { aLot, aProvider, aService, currentChecks } from '../call-off.fixture.ts';
-import { listingOf } from '../listing.ts';
-import { localDate } from '../local-date.ts';
-import { pence } from '../money.ts';
-import { theProduct } from '../person.ts';
-import type { Provider } from '../provider.ts';
+import { aLot, aProvider, aService, currentChecks } from '../call-off/call-off.fixture.ts';
+import { localDate } from '../days/local-date.ts';
+import { pence } from '../money/money.ts';
+import { theProduct } from '../people/person.ts';
+import { listingOf } from '../register/listing.ts';
+import type { Provider } from '../register/provider.ts';
 import { aDeclaration, anOffer, someAnswers, startApplication } from './application/application.fixture.ts';
 import type { Application } from './application/application.ts';
 import { decideApplication } from './application/decide-application.ts';

@@ -1,5 +1,5 @@
-import type { Sealed } from '../aggregate.ts';
-import * as machines from '../decider.ts';
+import type { Sealed } from '../call-off/aggregate.ts';
+import * as machines from '../call-off/decider.ts';
 import type { TenderAction } from './action.ts';
 import type { TenderWork } from './effect.ts';
 import type { TenderMachine } from './machine.ts';

@@ -1,4 +1,4 @@
-import type { PersonKey } from '../person.ts';
+import type { PersonKey } from '../people/person.ts';
 import type { TenderAction } from './action.ts';
 
 export const tenderAudiences = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Sealed } from '../aggregate.ts';
+import type { Sealed } from '../call-off/aggregate.ts';
 import type { TenderDecision } from './decider.ts';
 import type { TenderWork } from './effect.ts';
 import type { TenderRecord } from './record.ts';

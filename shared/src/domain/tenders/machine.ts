@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { TenderAction } from './action.ts';
 import type { TenderRole } from './role.ts';
 

@@ -1,4 +1,4 @@
-import type { MovingRecord } from '../decider.ts';
+import type { MovingRecord } from '../call-off/decider.ts';
 import type { TenderWork } from './effect.ts';
 
 /** What every record of a tender is. */

@@ -1,4 +1,4 @@
-import { aMembership } from '../call-off.fixture.ts';
+import { aMembership } from '../call-off/call-off.fixture.ts';
 import { tenderRolesOf } from './role.ts';
 import { commissioner, lead } from './tender.fixture.ts';
 

@@ -1,5 +1,5 @@
-import type { CouncilRole, Membership } from '../membership.ts';
-import { type PersonId, samePerson } from '../person.ts';
+import type { CouncilRole, Membership } from '../people/membership.ts';
+import { type PersonId, samePerson } from '../people/person.ts';
 
 /**
  * In what capacity somebody acts on a tender. The edge reads who holds which from the lists, for the record in hand: an `applicant` acts for the

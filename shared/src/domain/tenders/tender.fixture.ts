@@ -1,5 +1,5 @@
-import { councilTenant } from '../call-off.fixture.ts';
-import type { Person } from '../person.ts';
+import { councilTenant } from '../call-off/call-off.fixture.ts';
+import type { Person } from '../people/person.ts';
 
 /** The day on which everything happens unless a test says otherwise: a Thursday. */
 export const tenderNow = '2026-11-26T10:00:00Z';

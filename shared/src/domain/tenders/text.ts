@@ -1,5 +1,5 @@
-import { findIdentifiers, type IdentifierKind } from '../find-identifier.ts';
-import { isWebAddress } from '../web-address.ts';
+import { findIdentifiers, type IdentifierKind } from '../pupils/find-identifier.ts';
+import { isWebAddress } from '../texts/web-address.ts';
 import { refuse, type TenderRefusal } from './refusal.ts';
 
 /** What can only be a pupil's. A provider's own texts rightly hold phone numbers, postcodes and names of staff. */

@@ -1,4 +1,4 @@
-import { type Person, parsePersonKey, personKey } from '../../domain/person.ts';
+import { type Person, parsePersonKey, personKey } from '../../domain/people/person.ts';
 import { person, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
 import { systemNote } from '../system-note.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { providerStatuses } from '../../domain/provider.ts';
 import { openHolds } from '../../domain/quality/hold.ts';
 import { holdCauses } from '../../domain/quality/hold-cause.ts';
 import type { ProviderStanding } from '../../domain/quality/provider-standing.ts';
 import { qaStandards } from '../../domain/quality/standard.ts';
+import { providerStatuses } from '../../domain/register/provider.ts';
 import { choice, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
 import { person } from '../record-shape.ts';

@@ -1,6 +1,6 @@
-import { aCheck, aMembership, senco } from '../../domain/call-off.fixture.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { theProduct } from '../../domain/person.ts';
+import { aCheck, aMembership, senco } from '../../domain/call-off/call-off.fixture.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { theProduct } from '../../domain/people/person.ts';
 import type { CheckRecord } from '../../domain/quality/check-record.ts';
 import { decideCheck } from '../../domain/quality/decide-check.ts';
 import { decideConcern } from '../../domain/quality/decide-concern.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceTypes } from '../../domain/service.ts';
+import { vatTreatments } from '../../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceTypes } from '../../domain/register/service.ts';
 import type { Award } from '../../domain/tenders/award/award.ts';
 import { awardStatuses } from '../../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../../domain/tenders/award/exclusion-check.ts';
-import { vatTreatments } from '../../domain/vat-treatment.ts';
 import { choice, day, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
 import { standstill } from './framework-state.ts';

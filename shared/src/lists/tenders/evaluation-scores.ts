@@ -1,4 +1,4 @@
-import { personKey } from '../../domain/person.ts';
+import { personKey } from '../../domain/people/person.ts';
 import { type ScoreSheet, scoreSheetStatuses } from '../../domain/tenders/evaluation/score-sheet.ts';
 import { choice, json, number, person, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

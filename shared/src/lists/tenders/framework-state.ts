@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { buyerTypes } from '../../domain/buyer-type.ts';
-import { directAwardBases, frameworkStatuses } from '../../domain/framework.ts';
+import { buyerTypes } from '../../domain/register/buyer-type.ts';
+import { directAwardBases, frameworkStatuses } from '../../domain/register/framework.ts';
 import type { FrameworkTender } from '../../domain/tenders/framework/framework-tender.ts';
 import { frameworkKinds, legalRegimes, priceRules } from '../../domain/tenders/framework/framework-terms.ts';
 import { localDate, pence, recordParts } from './record-state.ts';

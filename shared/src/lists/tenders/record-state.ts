@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../../domain/local-date.ts';
-import type { Pence } from '../../domain/money.ts';
-import { type PersonKey, parsePersonKey } from '../../domain/person.ts';
-import { rateUnits } from '../../domain/rate-card.ts';
+import { isLocalDate, type LocalDate } from '../../domain/days/local-date.ts';
+import type { Pence } from '../../domain/money/money.ts';
+import { rateUnits } from '../../domain/money/rate-card.ts';
+import { type PersonKey, parsePersonKey } from '../../domain/people/person.ts';
 import { tenderActions } from '../../domain/tenders/action.ts';
 import { tenderAudiences } from '../../domain/tenders/effect.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateUnits } from '../../domain/rate-card.ts';
+import { rateUnits } from '../../domain/money/rate-card.ts';
 import type { LotCriteria } from '../../domain/tenders/round/criteria.ts';
 import type { Question } from '../../domain/tenders/round/question.ts';
 import type { Round } from '../../domain/tenders/round/round.ts';

@@ -1,4 +1,4 @@
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { aDeclaredDraft, aSubmitted } from '../../domain/tenders/application/application.fixture.ts';
 import { aCheck, anAwardThatIs, importAward, proposeAward, tryAward } from '../../domain/tenders/award/award.fixture.ts';
 import { decideClarification } from '../../domain/tenders/clarification/decide-clarification.ts';

@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { findBuyers } from '../../contract/access.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { MembershipReply } from '../../contract/me.ts';
-import { oneOf } from '../../domain/one-of.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';

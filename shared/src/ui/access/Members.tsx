@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { MemberReply } from '../../contract/access.ts';
-import { type PersonId, personKey, samePerson } from '../../domain/person.ts';
+import { type PersonId, personKey, samePerson } from '../../domain/people/person.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
-import { buyerTypeNames } from '../../domain/buyer-type.ts';
+import { buyerTypeNames } from '../../domain/register/buyer-type.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';

@@ -1,8 +1,8 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { formatDate, localDate } from '../../domain/local-date.ts';
-import { productName } from '../../domain/product-name.ts';
+import { formatDate, localDate } from '../../domain/days/local-date.ts';
+import { productName } from '../../domain/texts/product-name.ts';
 import { ContactLine } from '../Contact.tsx';
 import { ExternalLink } from '../ExternalLink.tsx';
 import { Heading } from '../Heading.tsx';

@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { OpenRound } from '../../contract/applications.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { Form } from '../forms/Form.tsx';

@@ -5,7 +5,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ApplicationMade, ApplicationView } from '../../contract/applications.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { ApplicationMade, ApplicationView } from '../../contract/applications.ts';
-import { formatInstant } from '../../domain/local-date.ts';
-import { priceSentence } from '../../domain/rate-card.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
+import { priceSentence } from '../../domain/money/rate-card.ts';
 import { exclusionGrounds } from '../../domain/tenders/application/exclusion-grounds.ts';
 import { CheckAnswers } from '../forms/CheckAnswers.tsx';
 import { groupsOf, type Step } from './steps.ts';

@@ -1,6 +1,6 @@
 import type { ApplicationMade, ApplicationView } from '../../contract/applications.ts';
-import { type Pence, pence, poundsToPence } from '../../domain/money.ts';
-import type { RateUnit } from '../../domain/rate-card.ts';
+import { type Pence, pence, poundsToPence } from '../../domain/money/money.ts';
+import type { RateUnit } from '../../domain/money/rate-card.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { fromTypedBands, type TypedBand, toTypedBands } from '../volume-bands/typed-bands.ts';
 

@@ -1,5 +1,5 @@
 import type { ApplicationMade } from '../../contract/applications.ts';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { someQuestions } from '../../domain/tenders/round/round.fixture.ts';
 import { wordsSentence } from './AnswerField.tsx';
 import { type AskedQuestion, groupsOf, stateOfGroup } from './steps.ts';

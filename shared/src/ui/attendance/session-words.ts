@@ -1,5 +1,5 @@
 import type { SchoolSession } from '../../contract/attendance.ts';
-import { formatClock, formatDate } from '../../domain/local-date.ts';
+import { formatClock, formatDate } from '../../domain/days/local-date.ts';
 
 /** A session as people name it. */
 export const sessionName = ({ date, half }: Pick<SchoolSession, 'date' | 'half'>): string =>

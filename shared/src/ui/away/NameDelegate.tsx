@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { nameDelegate, StoodInFor } from '../../contract/delegation.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import { type AbsenceReason, absenceReasons } from '../../domain/approvals/delegation-event.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';

@@ -1,5 +1,5 @@
 import type { AbsenceReason, DelegationReason } from '../../domain/approvals/delegation-event.ts';
-import { formatDate, type LocalDate } from '../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 
 export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'planned-absence': 'A planned absence',

@@ -3,9 +3,9 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { BlockOfferReply } from '../../contract/block-offers.ts';
-import { bothTotals } from '../../domain/both-totals.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 

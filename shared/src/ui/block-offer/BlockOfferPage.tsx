@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { BlockOfferReply } from '../../contract/block-offers.ts';
 import { clientOf } from '../../contract/client.ts';
 import { linkApi } from '../../contract/link-api.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { codeOf } from '../forms/problem-of.ts';

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { blockPlace } from '../../contract/block-place.ts';
 import type { BlockReply } from '../../contract/block-purchases.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';

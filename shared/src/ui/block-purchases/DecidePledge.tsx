@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { bothTotals } from '../../domain/both-totals.ts';
-import { formatInstant } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { bothTotals } from '../../domain/both-totals.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { BlockReply } from '../../contract/block-purchases.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { type Column, Table } from '../commissioning/Table.tsx';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { blockPlace } from '../../contract/block-place.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';

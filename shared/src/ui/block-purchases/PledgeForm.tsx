@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { ActForm } from '../orders/ActForm.tsx';
 import { nobodyLeaves, unusedSentences } from './block-words.ts';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { BlockReply } from '../../contract/block-purchases.ts';
-import { formatDate, formatInstant } from '../../domain/local-date.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';

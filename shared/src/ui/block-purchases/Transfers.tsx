@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { bothTotals } from '../../domain/both-totals.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
 import { Heading } from '../Heading.tsx';
 import { countWords } from '../words.tsx';
 import { AskedAct } from './AskedAct.tsx';

@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { AskedAct } from './AskedAct.tsx';
 import type { BlockActProps } from './use-blocks.tsx';
 

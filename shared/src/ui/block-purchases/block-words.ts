@@ -1,8 +1,8 @@
 import type { BlockReply } from '../../contract/block-purchases.ts';
 import type { PledgeOutcome, UnusedRule } from '../../domain/block-purchases/block-purchase.ts';
-import { formatDate, formatInstant } from '../../domain/local-date.ts';
-import { formatMoney, type Pence } from '../../domain/money.ts';
-import type { RateUnit } from '../../domain/rate-card.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
+import { formatMoney, type Pence } from '../../domain/money/money.ts';
+import type { RateUnit } from '../../domain/money/rate-card.ts';
 import { countWords } from '../words.tsx';
 
 /** A purchase as it came over the wire. */

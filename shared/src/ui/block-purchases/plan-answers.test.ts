@@ -1,4 +1,4 @@
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { answersOf, blankPlan, planFaults, planOf } from './plan-answers.ts';
 
 const typed = {

@@ -1,6 +1,6 @@
 import type { BlockPlan, UnusedRule } from '../../domain/block-purchases/block-purchase.ts';
-import { formatDate, instantAtLondon, toLondonDate } from '../../domain/local-date.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { formatDate, instantAtLondon, toLondonDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { Fault } from '../orders/faults.ts';
 import { choiceFault, dayFault } from '../orders/faults.ts';
 import { unitsOf } from './pledge-lines.ts';

@@ -1,6 +1,6 @@
 import { aGathering, type Pledging, pledged, type School, thePlan, withPledges } from '../../domain/block-purchases/block.fixture.ts';
 import { type BlockPurchaseView, blockPurchaseFor } from '../../domain/block-purchases/block-purchase-view.ts';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { capOf, pledgeLines, pledgeQuestion, unitsOf } from './pledge-lines.ts';
 
 const seenBy = (buyerRef: School, pledges: Pledging, waiting?: Pledging[number]): BlockPurchaseView => {

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import type { AttentionReason } from '../../domain/attention.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import type { AttentionReason } from '../../domain/call-off/attention.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { Notice } from '../states/Notice.tsx';
 
 interface Words {

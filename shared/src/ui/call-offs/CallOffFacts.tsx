@@ -1,9 +1,9 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
-import { whyThisProvider } from '../../domain/framework.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { payerNames } from '../../domain/payer.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { payerNames } from '../../domain/money/payer.ts';
+import { whyThisProvider } from '../../domain/register/framework.ts';
 import { Heading } from '../Heading.tsx';
 import { arrangerWords } from '../words.tsx';
 import { type Fact, Facts } from './Facts.tsx';

@@ -1,9 +1,9 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-off-summary.ts';
-import { bothTotals } from '../../domain/both-totals.ts';
-import { formatDate, formatInstant } from '../../domain/local-date.ts';
-import { stateSentence } from '../../domain/state-sentence.ts';
+import { stateSentence } from '../../domain/call-off/state-sentence.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { useListStyles } from './use-list-styles.tsx';

@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { stateSentence } from '../../domain/state-sentence.ts';
+import { stateSentence } from '../../domain/call-off/state-sentence.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';

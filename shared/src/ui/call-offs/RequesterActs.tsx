@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { formatClock } from '../../domain/local-date.ts';
+import { formatClock } from '../../domain/days/local-date.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { answersOfRequest, draftOfAnswers } from '../request/answers.ts';

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { oneOf } from '../../domain/one-of.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';

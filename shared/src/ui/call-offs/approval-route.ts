@@ -1,5 +1,5 @@
 import type { QuoteReply } from '../../contract/call-offs.ts';
-import { oneOf } from '../../domain/one-of.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 import { stepWords } from '../words.tsx';
 
 /** Who decides, in order: 'The school: A Head or B Deputy, then the council: C Officer'. */

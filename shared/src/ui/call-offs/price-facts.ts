@@ -1,5 +1,5 @@
 import type { PriceReply } from '../../contract/call-offs.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import type { Fact } from './Facts.tsx';
 
 /** A price with every step of how it came about: units, unit price, net, VAT, total. */

@@ -1,10 +1,10 @@
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { formatDate, formatInstant, toLondonDate } from '../../domain/local-date.ts';
-import { oneOf } from '../../domain/one-of.ts';
-import type { OrderState } from '../../domain/order.ts';
+import { stateSentence } from '../../domain/call-off/state-sentence.ts';
+import { formatDate, formatInstant, toLondonDate } from '../../domain/days/local-date.ts';
+import type { OrderState } from '../../domain/orders/order.ts';
 import { holdSentence } from '../../domain/quality/hold-sentence.ts';
 import type { OrderHoldState } from '../../domain/quality/order-hold.ts';
-import { stateSentence } from '../../domain/state-sentence.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 import { stepWords } from '../words.tsx';
 
 type Step = CallOffReply['steps'][number];

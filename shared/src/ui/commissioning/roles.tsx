@@ -1,7 +1,7 @@
 import type { CommissioningPlace } from '../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { getMe } from '../../contract/me.ts';
-import { type CouncilRole, councilRoles } from '../../domain/membership.ts';
+import { type CouncilRole, councilRoles } from '../../domain/people/membership.ts';
 
 /** What somebody is in the area. A guest with the row of a commissioner is none: the service says who is. */
 export const areaRolesOf = ({ commissioner, memberships }: ReplyOf<typeof getMe>): readonly CouncilRole[] => {

@@ -1,4 +1,4 @@
-import { type Pence, poundsToPence } from '../../domain/money.ts';
+import { type Pence, poundsToPence } from '../../domain/money/money.ts';
 
 /** A price as typed, in pounds with or without their sign and commas: '£1,045.50' is 104,550 pence. undefined where it is none from £0.01 to £100,000.00. */
 export const penceOf = (typed: string): Pence | undefined => {

@@ -1,4 +1,4 @@
-import type { ProviderStatus } from '../../domain/provider.ts';
+import type { ProviderStatus } from '../../domain/register/provider.ts';
 
 /** Where a code becomes words on commissioners' pages. */
 type Words<Code extends string> = Readonly<Record<Code, string>>;

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { listMyConcerns } from '../../contract/concerns.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';

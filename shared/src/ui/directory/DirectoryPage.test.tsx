@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { Refuse } from '../forms/testing/fake-service.ts';
 import { directory, summary } from '../testing/sample-directory.ts';
 import { openDirectory, resultsHeading, told } from './open-directory.fixture.tsx';

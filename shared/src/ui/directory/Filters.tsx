@@ -1,7 +1,7 @@
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
-import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
+import { deliveryModes, keyStages, needs } from '../../domain/register/service.ts';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
 import { Disclosure } from '../Disclosure.tsx';
 import { later } from '../later.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';

@@ -5,8 +5,8 @@ import { Radio, RadioGroup } from '@fluentui/react-radio';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { type RateUnit, rateUnitLabels, rateUnits } from '../../domain/rate-card.ts';
-import type { VatBasis } from '../../domain/vat-basis.ts';
+import { type RateUnit, rateUnitLabels, rateUnits } from '../../domain/money/rate-card.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { readPounds, writePounds } from './read-pounds.tsx';
 import type { SearchState } from './search-state.tsx';
 

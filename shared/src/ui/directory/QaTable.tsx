@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
-import { formatDate, type LocalDate } from '../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 import { isUndecided } from '../../domain/quality/check-outcome.ts';
 import { qaOutcomeWords, qaStandardWords } from '../words.tsx';
 

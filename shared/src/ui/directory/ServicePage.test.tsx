@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { meAs, membership, service } from '../forms/testing/samples.ts';
 import { renderLive } from '../testing/render-live.tsx';

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { ReportConcern } from '../concerns/ReportConcern.tsx';
 import { Heading } from '../Heading.tsx';
 import { useSteadySurroundings, useSurroundings } from '../HostAdapter.tsx';

@@ -5,7 +5,7 @@ import { tokens } from '@fluentui/react-theme';
 import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { VatBasis } from '../../domain/vat-basis.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import type { DirectorySort, SearchState } from './search-state.tsx';
 
 const words = (vat: VatBasis): Readonly<Record<DirectorySort, string>> => ({

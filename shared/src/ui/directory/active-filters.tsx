@@ -1,5 +1,5 @@
-import { formatMoney, pence } from '../../domain/money.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
+import { formatMoney, pence } from '../../domain/money/money.ts';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
 import type { SearchState } from './search-state.tsx';
 
 /** One filter in use, and the change that takes it away. */

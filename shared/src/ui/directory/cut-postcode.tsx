@@ -1,5 +1,5 @@
-import { cutPostcodes } from '../../domain/cut-postcodes.ts';
-import { type Outcode, toOutcode } from '../../domain/outcode.ts';
+import { cutPostcodes } from '../../domain/pupils/cut-postcodes.ts';
+import { type Outcode, toOutcode } from '../../domain/pupils/outcode.ts';
 
 /** What was typed into the search form, cut before it goes anywhere. */
 export interface Typed {

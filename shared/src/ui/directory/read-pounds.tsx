@@ -1,4 +1,4 @@
-import { poundsToPence } from '../../domain/money.ts';
+import { poundsToPence } from '../../domain/money/money.ts';
 
 /** Pounds as typed ('45', '45.50', '£1,200') in pence; undefined when nothing was typed, 'wrong' when it is no amount up to £10,000. */
 export const readPounds = (typed: string): number | undefined | 'wrong' => {

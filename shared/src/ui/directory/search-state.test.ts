@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { directoryQuery, directorySorts } from '../../contract/directory.ts';
-import { toOutcode } from '../../domain/outcode.ts';
-import { rateUnits } from '../../domain/rate-card.ts';
-import { deliveryModes, keyStages, needs } from '../../domain/service.ts';
-import { vatBases } from '../../domain/vat-basis.ts';
+import { rateUnits } from '../../domain/money/rate-card.ts';
+import { vatBases } from '../../domain/money/vat-basis.ts';
+import { toOutcode } from '../../domain/pupils/outcode.ts';
+import { deliveryModes, keyStages, needs } from '../../domain/register/service.ts';
 import { readTyped } from './cut-postcode.tsx';
 import { changeSearch, emptySearch, fromSearch, type SearchState, toQuery, toSearch } from './search-state.tsx';
 

@@ -1,9 +1,9 @@
 import { directorySorts } from '../../contract/directory.ts';
-import { cutPostcodes } from '../../domain/cut-postcodes.ts';
-import { type Outcode, toOutcode } from '../../domain/outcode.ts';
-import { type RateUnit, rateUnits } from '../../domain/rate-card.ts';
-import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/service.ts';
-import { type VatBasis, vatBases } from '../../domain/vat-basis.ts';
+import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
+import { type VatBasis, vatBases } from '../../domain/money/vat-basis.ts';
+import { cutPostcodes } from '../../domain/pupils/cut-postcodes.ts';
+import { type Outcode, toOutcode } from '../../domain/pupils/outcode.ts';
+import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/register/service.ts';
 
 export type DirectorySort = (typeof directorySorts)[number];
 

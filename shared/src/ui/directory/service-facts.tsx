@@ -1,5 +1,5 @@
 import type { ServiceReply } from '../../contract/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/service-names.ts';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
 import { ageWords, countWords, serviceTypeWords } from '../words.tsx';
 import { placesSentence } from './service-sentences.tsx';
 

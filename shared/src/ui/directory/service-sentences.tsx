@@ -1,5 +1,5 @@
 import type { ServiceSummary } from '../../contract/directory.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 
 type Places = Pick<ServiceSummary, 'placesFree' | 'placesAsAt'>;
 

@@ -3,7 +3,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { DraftAnswers } from '../../contract/drafts.ts';
 import type { EnquiryReply } from '../../contract/enquiries.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
+import type { LocalDate } from '../../domain/days/local-date.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';

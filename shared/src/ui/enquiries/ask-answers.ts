@@ -1,10 +1,10 @@
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { sendEnquiry } from '../../contract/enquiries.ts';
+import type { LocalDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { CompetitionCriterion, EnquiryKind } from '../../domain/enquiries/enquiry.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
-import { screenFreeText } from '../../domain/pupil-reference.ts';
-import type { KeyStage, Need } from '../../domain/service.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import type { KeyStage, Need } from '../../domain/register/service.ts';
 import type { FormError } from '../forms/form-error.ts';
 
 /** What the form that asks holds, as typed. */

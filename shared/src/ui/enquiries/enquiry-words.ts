@@ -1,5 +1,5 @@
 import type { EnquiryReply } from '../../contract/enquiries.ts';
-import { formatInstant } from '../../domain/local-date.ts';
+import { formatInstant } from '../../domain/days/local-date.ts';
 
 type Summary = Pick<EnquiryReply, 'kind' | 'status' | 'counts' | 'closesAt' | 'council'>;
 

@@ -3,10 +3,10 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { AskedReply } from '../../contract/enquiry-links.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
 import { criterionWords } from '../../domain/enquiries/enquiry.ts';
-import { formatDate, formatInstant } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
-import { keyStageNames, needNames } from '../../domain/service-names.ts';
+import { formatMoney } from '../../domain/money/money.ts';
+import { keyStageNames, needNames } from '../../domain/register/service-names.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';
 

@@ -5,7 +5,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { commandInvoice, InvoiceReply } from '../../contract/invoices.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

@@ -1,9 +1,9 @@
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { commandInvoice, enterInvoice, InvoiceReply } from '../../contract/invoices.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { paperNumber, paperNumberRule } from '../../domain/invoices/paper-number.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { type Pence, poundsText, poundsToPence } from '../../domain/money.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { type Pence, poundsText, poundsToPence } from '../../domain/money/money.ts';
 import type { FormError } from '../forms/form-error.ts';
 
 export interface LineAnswers {

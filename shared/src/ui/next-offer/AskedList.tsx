@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { NextProvidersReply } from '../../contract/next-offers.ts';
-import { bothTotals } from '../../domain/both-totals.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
 import { Heading } from '../Heading.tsx';
 
 type Asked = NextProvidersReply['asked'][number];

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import type { NextProvidersReply } from '../../contract/next-offers.ts';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { CallOffPage } from '../call-offs/CallOffPage.tsx';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { NextProvidersReply, offerToNext } from '../../contract/next-offers.ts';
-import { bothTotals } from '../../domain/both-totals.ts';
-import { basisReasons, type DirectAwardBasis } from '../../domain/framework.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
+import { formatMoney } from '../../domain/money/money.ts';
+import { basisReasons, type DirectAwardBasis } from '../../domain/register/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { ActForm, type Giving } from '../orders/ActForm.tsx';
 import { choiceFault, textFault } from '../orders/faults.ts';

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import type { OrderReply } from '../../contract/orders.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { channelWords, startCheckTexts } from '../../domain/orders/start-checks.ts';
 import { DisclosureSection } from '../Disclosure.tsx';
 import { Heading } from '../Heading.tsx';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { bothTotals } from '../../domain/both-totals.ts';
+import { bothTotals } from '../../domain/money/both-totals.ts';
 import { ActForm } from './ActForm.tsx';
 import type { ActProps } from './act-props.ts';
 import { textFault } from './faults.ts';

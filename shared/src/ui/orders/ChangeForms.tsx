@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { type PatternAnswers, PatternFields } from '../request/PatternFields.tsx';
 import { numberTyped } from '../request/to-request.ts';

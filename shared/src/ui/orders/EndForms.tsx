@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { type EndAtOnceReason, endReasonWords, endsAtOnce } from '../../domain/orders/order-end.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { ActForm } from './ActForm.tsx';

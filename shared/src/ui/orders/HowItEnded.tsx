@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { OrderReply } from '../../contract/orders.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { destinationWords, endReasonWords } from '../../domain/orders/order-end.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { Heading } from '../Heading.tsx';

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatDate } from '../../domain/local-date.ts';
-import type { NoticeGiver } from '../../domain/order.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
+import type { NoticeGiver } from '../../domain/orders/order.ts';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { ActForm } from './ActForm.tsx';

@@ -1,7 +1,7 @@
 import * as React from 'react';
-import type { LocalDate } from '../../domain/local-date.ts';
+import type { LocalDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { DestinationCode, ObjectivesMet } from '../../domain/orders/order-end.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { choiceFault, dayFault, type Fault, maybeDayFault, textFault } from './faults.ts';

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { OrderReply } from '../../contract/orders.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
 import {
   channelWords,
   type StartCheckKind,
@@ -7,7 +8,6 @@ import {
   type TellingChannel,
   tellingChannels,
 } from '../../domain/orders/start-checks.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

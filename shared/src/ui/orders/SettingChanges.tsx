@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { OrderReply } from '../../contract/orders.ts';
-import { formatDate, formatInstant } from '../../domain/local-date.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
 import { DisclosureSection } from '../Disclosure.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { Heading } from '../Heading.tsx';

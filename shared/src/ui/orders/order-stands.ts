@@ -1,7 +1,7 @@
 import type { OrderReply } from '../../contract/orders.ts';
-import { formatDate, type LocalDate } from '../../domain/local-date.ts';
-import { oneOf } from '../../domain/one-of.ts';
+import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 import { endReasonWords } from '../../domain/orders/order-end.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 
 /** The last day that is planned; absent where nothing is planned any more. */
 export const lastPlanned = ({ plan }: Pick<OrderReply, 'plan'>): LocalDate | undefined => plan.parts.at(-1)?.to;

@@ -1,7 +1,7 @@
 import type { OrderReply } from '../../contract/orders.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
-import { patternSentence } from '../../domain/pattern-sentence.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { patternSentence } from '../../domain/days/pattern-sentence.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import type { Fact } from '../call-offs/Facts.tsx';
 
 type Plan = OrderReply['plan'];

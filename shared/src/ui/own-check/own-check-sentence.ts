@@ -1,5 +1,5 @@
 import type { OwnCheckReply } from '../../contract/own-checks.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 
 /** What a school recorded of its own check, in a sentence; without a check, that it recorded none. */
 export const ownCheckSentence = ({ department, check }: OwnCheckReply): string => {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
-import { csvText } from '../../domain/csv-text.ts';
+import { csvText } from '../../domain/texts/csv-text.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { listCensusPlacements } from '../../contract/placements.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { bannedWordOnPage } from '../forms/testing/copy-rules.ts';
 import { fakeService } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';

@@ -7,7 +7,7 @@ import { clientOf } from '../../contract/client.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { listOverdueReviews } from '../../contract/reviews.ts';
 import { reviewsApi } from '../../contract/reviews-api.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { Heading } from '../Heading.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';

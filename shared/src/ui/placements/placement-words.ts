@@ -1,5 +1,5 @@
 import type { Placement } from '../../contract/placements.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 
 export const placementStateWords: Readonly<Record<Placement['state'], string>> = {
   accepted: 'To start',

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, type LocalDate } from '../../domain/local-date.ts';
+import { addDays, dayOfWeek, type LocalDate } from '../../domain/days/local-date.ts';
 
 /** The next weekday, or the one before: no school teaches at weekends. */
 export const weekdayFrom = (date: LocalDate, step: 1 | -1): LocalDate => {

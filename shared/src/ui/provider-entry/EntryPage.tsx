@@ -5,7 +5,7 @@ import * as React from 'react';
 import { clientOf } from '../../contract/client.ts';
 import { linkApi } from '../../contract/link-api.ts';
 import type { ProfileReply } from '../../contract/provider-changes.ts';
-import { formatDate, toLondonDate } from '../../domain/local-date.ts';
+import { formatDate, toLondonDate } from '../../domain/days/local-date.ts';
 import { ContactLine } from '../Contact.tsx';
 import { Confirmation } from '../forms/Confirmation.tsx';
 import { codeOf } from '../forms/problem-of.ts';

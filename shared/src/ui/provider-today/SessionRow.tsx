@@ -5,7 +5,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { TodaySession } from '../../contract/provider-today.ts';
 import { providerMarks } from '../../domain/attendance/provider-mark.ts';
-import { formatClock, formatDate } from '../../domain/local-date.ts';
+import { formatClock, formatDate } from '../../domain/days/local-date.ts';
 
 const useStyles = makeStyles({
   row: {

@@ -7,7 +7,7 @@ import type { ClientOf } from '../../contract/client.ts';
 import type { linkApi } from '../../contract/link-api.ts';
 import type { TodayReply, TodaySession } from '../../contract/provider-today.ts';
 import type { Half } from '../../domain/attendance/planned-session.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { codeOf, sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';

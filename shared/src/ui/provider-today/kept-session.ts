@@ -1,4 +1,4 @@
-import { isAfter } from '../../domain/instants.ts';
+import { isAfter } from '../../domain/days/instants.ts';
 import type { GivenLink } from '../given-link.ts';
 
 /** A session with its end, as the server told it: an instant. */

@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-checkbox';
 import * as React from 'react';
 import type { QuoteReply } from '../../contract/call-offs.ts';
-import { oneOf } from '../../domain/one-of.ts';
+import { oneOf } from '../../domain/texts/one-of.ts';
 import { Notice } from '../states/Notice.tsx';
 import type { QuoteState } from './use-quote.tsx';
 

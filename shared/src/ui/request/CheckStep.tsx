@@ -1,9 +1,9 @@
 import * as React from 'react';
 import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
-import { whyThisProvider } from '../../domain/framework.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { payerNames } from '../../domain/payer.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
+import { payerNames } from '../../domain/money/payer.ts';
+import { whyThisProvider } from '../../domain/register/framework.ts';
 import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
 import { OwnChecks } from '../own-check/OwnChecks.tsx';
 import { arrangerWords, sessionWords, weekdayWords } from '../words.tsx';

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { formatDate } from '../../domain/local-date.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { countWords } from '../words.tsx';
 import type { StepProps } from './step-props.ts';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { schoolWeekdays, sessionChoices } from '../../domain/weekly-pattern.ts';
+import { schoolWeekdays, sessionChoices } from '../../domain/days/weekly-pattern.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';

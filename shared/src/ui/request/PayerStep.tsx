@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { arrangers, payerNames } from '../../domain/payer.ts';
+import { arrangers, payerNames } from '../../domain/money/payer.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { arrangerWords } from '../words.tsx';

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import * as React from 'react';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { fakeService } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { QuotePanel } from './QuotePanel.tsx';

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { QuoteReply } from '../../contract/call-offs.ts';
 import { budgetSentence } from '../../domain/ledgers/budget-left.ts';
-import { formatMoney } from '../../domain/money.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { approvalRoute } from '../call-offs/approval-route.ts';
 import { Facts } from '../call-offs/Facts.tsx';
 import { priceFacts } from '../call-offs/price-facts.ts';

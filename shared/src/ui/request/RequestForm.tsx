@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import type { ServiceReply } from '../../contract/service.ts';
-import { toLondonDate } from '../../domain/local-date.ts';
-import type { PersonId } from '../../domain/person.ts';
+import { toLondonDate } from '../../domain/days/local-date.ts';
+import type { PersonId } from '../../domain/people/person.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { QuestionPage } from '../forms/QuestionPage.tsx';
 import { useOnce } from '../forms/use-once.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatClock } from '../../domain/local-date.ts';
+import { formatClock } from '../../domain/days/local-date.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { explainError } from '../states/explain-error.tsx';
 import { Notice } from '../states/Notice.tsx';

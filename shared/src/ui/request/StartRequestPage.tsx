@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { MembershipReply } from '../../contract/me.ts';
 import type { ServiceReply } from '../../contract/service.ts';
-import { productName } from '../../domain/product-name.ts';
-import { type SchoolWeekday, schoolWeekdays } from '../../domain/weekly-pattern.ts';
+import { type SchoolWeekday, schoolWeekdays } from '../../domain/days/weekly-pattern.ts';
+import { productName } from '../../domain/texts/product-name.ts';
 import { whyNotRequest } from '../directory/why-not-request.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';

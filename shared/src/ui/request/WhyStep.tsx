@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { basisReasons, whyThisProvider } from '../../domain/framework.ts';
+import { basisReasons, whyThisProvider } from '../../domain/register/framework.ts';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';
 import { later } from '../later.tsx';

@@ -1,12 +1,12 @@
 import type { CallOffRequestInput } from '../../contract/call-offs.ts';
 import type { DraftAnswers } from '../../contract/drafts.ts';
-import type { ExclusionKind } from '../../domain/exclusion.ts';
-import type { DirectAwardBasis } from '../../domain/framework.ts';
-import type { LocalDate } from '../../domain/local-date.ts';
-import type { Arranger, Payer } from '../../domain/payer.ts';
-import { checkPupilReference, screenFreeText } from '../../domain/pupil-reference.ts';
-import { allowedIn, typedDays } from '../../domain/request-texts.ts';
-import type { SchoolWeekday, SessionChoice } from '../../domain/weekly-pattern.ts';
+import type { ExclusionKind } from '../../domain/call-off/exclusion.ts';
+import { allowedIn, typedDays } from '../../domain/call-off/request-texts.ts';
+import type { LocalDate } from '../../domain/days/local-date.ts';
+import type { SchoolWeekday, SessionChoice } from '../../domain/days/weekly-pattern.ts';
+import type { Arranger, Payer } from '../../domain/money/payer.ts';
+import { checkPupilReference, screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import type { DirectAwardBasis } from '../../domain/register/framework.ts';
 import type { YesNo } from '../forms/fields/YesNoField.tsx';
 
 /** The questions of a request, one page each, and the page where they are checked. */

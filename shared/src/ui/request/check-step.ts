@@ -1,7 +1,7 @@
 import type { ServiceReply } from '../../contract/service.ts';
-import { checkPupilReference, screenFreeText } from '../../domain/pupil-reference.ts';
-import { allowedIn } from '../../domain/request-texts.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { allowedIn } from '../../domain/call-off/request-texts.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
+import { checkPupilReference, screenFreeText } from '../../domain/pupils/pupil-reference.ts';
 import type { FormError } from '../forms/form-error.ts';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import { isExcluded } from './exclusion.ts';

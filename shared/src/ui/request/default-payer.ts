@@ -1,5 +1,5 @@
 import type { BuyerReply, MembershipReply } from '../../contract/me.ts';
-import { type Payer, payers } from '../../domain/payer.ts';
+import { type Payer, payers } from '../../domain/money/payer.ts';
 
 /** Who may pay for a buyer's requests: a council department pays from council money. */
 export const payersOf = (buyer: BuyerReply): readonly Payer[] =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type PersonId, personKey } from '../../domain/person.ts';
+import { type PersonId, personKey } from '../../domain/people/person.ts';
 
 /** What was typed into a form and has not reached the server yet, as this device keeps it for one person. */
 const copyShape = z.object({

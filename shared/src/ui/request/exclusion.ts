@@ -1,4 +1,4 @@
-import type { ExclusionKind } from '../../domain/exclusion.ts';
+import type { ExclusionKind } from '../../domain/call-off/exclusion.ts';
 import type { RequestAnswers } from './answers.ts';
 
 /** What a school answers about a suspension or exclusion (R10). */

@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from '../../domain/local-date.ts';
-import type { Payer } from '../../domain/payer.ts';
+import { addDays, type LocalDate } from '../../domain/days/local-date.ts';
+import type { Payer } from '../../domain/money/payer.ts';
 import type { QuoteInput } from './to-request.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { quoteCallOff } from '../../contract/call-offs.ts';
 import { type CallOffRequestInput, callOffRequestShape } from '../../contract/call-offs.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
-import { isProvedByOthers } from '../../domain/framework.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
+import { isProvedByOthers } from '../../domain/register/framework.ts';
 import type { RequestAnswers } from './answers.ts';
 
 export type QuoteInput = BodyOf<typeof quoteCallOff>;

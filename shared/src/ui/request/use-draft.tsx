@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { PersonId } from '../../domain/person.ts';
+import type { PersonId } from '../../domain/people/person.ts';
 import { useMounted } from '../forms/use-mounted.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { deviceAnswers, draftOfAnswers, type RequestAnswers } from './answers.ts';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { formatClock, formatInstant, toLondonDate } from '../../domain/local-date.ts';
+import { formatClock, formatInstant, toLondonDate } from '../../domain/days/local-date.ts';
 import { answersOfDraft, type RequestAnswers } from './answers.ts';
 import { copiesOnDevice, isNewer } from './device-copy.ts';
 import type { DraftKeeping } from './use-draft.tsx';

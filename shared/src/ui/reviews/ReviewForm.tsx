@@ -5,7 +5,8 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { ReviewsReply, recordReview } from '../../contract/reviews.ts';
-import { screenFreeText } from '../../domain/pupil-reference.ts';
+import { parseUkDate } from '../../domain/days/uk-date.ts';
+import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
 import {
   type ObjectivesProgress,
   objectivesProgress,
@@ -17,7 +18,6 @@ import {
   reviewDecisionWords,
   reviewParticipants,
 } from '../../domain/reviews/order-reviews.ts';
-import { parseUkDate } from '../../domain/uk-date.ts';
 import { Form } from '../forms/Form.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';

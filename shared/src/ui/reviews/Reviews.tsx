@@ -7,7 +7,7 @@ import useSWR from 'swr';
 import { clientOf } from '../../contract/client.ts';
 import type { ReviewsReply } from '../../contract/reviews.ts';
 import { reviewsApi } from '../../contract/reviews-api.ts';
-import { formatDate } from '../../domain/local-date.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
 import { participantWords, progressWords, reviewDecisionWords } from '../../domain/reviews/order-reviews.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Facts } from '../call-offs/Facts.tsx';

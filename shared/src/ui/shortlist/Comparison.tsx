@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
-import type { VatBasis } from '../../domain/vat-basis.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { FactList } from '../directory/FactList.tsx';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';

@@ -1,8 +1,8 @@
 import type { ServiceSummary } from '../../contract/directory.ts';
-import { formatDate } from '../../domain/local-date.ts';
-import { priceLines } from '../../domain/price-lines.ts';
-import { deliveryModeNames, keyStageNames, needShortNames } from '../../domain/service-names.ts';
-import type { VatBasis } from '../../domain/vat-basis.ts';
+import { formatDate } from '../../domain/days/local-date.ts';
+import { priceLines } from '../../domain/money/price-lines.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
+import { deliveryModeNames, keyStageNames, needShortNames } from '../../domain/register/service-names.ts';
 import { placesSentence, qaSentence, startSentence } from '../directory/service-sentences.tsx';
 import { ageWords } from '../words.tsx';
 

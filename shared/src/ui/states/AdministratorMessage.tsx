@@ -3,7 +3,7 @@ import { Field } from '@fluentui/react-field';
 import { Textarea } from '@fluentui/react-textarea';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { productName } from '../../domain/product-name.ts';
+import { productName } from '../../domain/texts/product-name.ts';
 import { copyText } from '../copy-text.tsx';
 import { type HostKind, useSurroundings } from '../HostAdapter.tsx';
 

@@ -1,6 +1,6 @@
 import type { ProviderChangeReply } from '../../contract/provider-changes.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { vatNote } from '../../domain/vat-notes.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { vatNote } from '../../domain/money/vat-notes.ts';
 
 export const proposedChange = (changes: Partial<ProviderChangeReply> = {}): ProviderChangeReply => ({
   ref: 'PC-4F7K2Q',

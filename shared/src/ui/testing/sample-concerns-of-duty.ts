@@ -1,5 +1,5 @@
 import type { ConcernReply, ConcernSummary } from '../../contract/concerns.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 
 export const concernSummary = (changes: Partial<ConcernSummary> = {}): ConcernSummary => ({
   ref: 'CN-4F7K2Q',

@@ -1,5 +1,5 @@
 import type { DelegationPlace, StoodInFor } from '../../contract/delegation.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { senco } from '../forms/testing/samples.ts';
 
 const colleague = (name: string, digit: string): StoodInFor['approver'] => ({

@@ -1,5 +1,5 @@
 import type { DirectoryReply, ServiceSummary } from '../../contract/directory.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { service } from '../forms/testing/samples.ts';
 
 export const summary = (changes: Partial<ServiceSummary> = {}): ServiceSummary => ({

@@ -1,6 +1,6 @@
 import type { EnquiryReply } from '../../contract/enquiries.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 
 const asked: EnquiryReply['asked'] = [
   {

@@ -1,6 +1,6 @@
 import type { FrameworkReply } from '../../contract/rounds.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 
 export const framework = (changes: Partial<FrameworkReply> = {}): FrameworkReply => ({
   ref: 'AP-2027',

@@ -1,6 +1,6 @@
 import type { Chargeable, ChargesReply, InvoiceReply, InvoiceSummary, MonthEndReply, OrderDocumentReply } from '../../contract/invoices.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 
 const names = { buyerName: 'Oakfield School', providerName: 'Greenway Learning' };
 

@@ -1,5 +1,5 @@
 import type { OwnCheckReply } from '../../contract/own-checks.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 
 /** A school that recorded none. */
 export const uncheckedSchool = (changes: Partial<OwnCheckReply> = {}): OwnCheckReply => ({

@@ -2,7 +2,7 @@ import type { DayReply, DaySession } from '../../contract/attendance.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { Placement } from '../../contract/placements.ts';
 import type { listOverdueReviews } from '../../contract/reviews.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 
 export const placementsDay = localDate('2027-04-13');
 

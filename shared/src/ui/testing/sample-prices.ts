@@ -1,6 +1,6 @@
 import type { PriceBookReply } from '../../contract/prices.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 
 const first = { from: localDate('2027-04-01'), to: localDate('2029-03-31') };
 export const secondPeriod = { from: localDate('2029-04-01'), to: localDate('2031-03-31') };

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { CheckReply, getQualityCalendar, PassportReply, StandingReply } from '../../contract/quality.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 
 const day = localDate;
 

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { LimitReply } from '../../contract/limits.ts';
 import type { listRegistrationLoads } from '../../contract/registration-loads.ts';
-import { localDate } from '../../domain/local-date.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { defaultThreshold } from '../../domain/quality/registration-load.ts';
 
 type Loads = ReplyOf<typeof listRegistrationLoads>;

@@ -1,8 +1,8 @@
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { getEvaluation, LotApplicationReply, RankingReply } from '../../contract/evaluation.ts';
 import type { FrameworkReply, NamedLot, RoundReply, RoundSummary } from '../../contract/rounds.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 import { methodStatements } from '../../domain/tenders/round/method-statements.ts';
 import { ownSheet } from './sample-tenders.ts';
 

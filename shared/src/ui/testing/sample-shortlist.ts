@@ -1,5 +1,5 @@
 import type { Shortlisted } from '../../contract/shortlist.ts';
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { summary } from './sample-directory.ts';
 
 const counselling = summary({

@@ -2,8 +2,8 @@ import type { AwardReply, listAwards } from '../../contract/awards.ts';
 import type { CouncilMember } from '../../contract/council-members.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { OwnSheetReply } from '../../contract/evaluation.ts';
-import { localDate } from '../../domain/local-date.ts';
-import { pence } from '../../domain/money.ts';
+import { localDate } from '../../domain/days/local-date.ts';
+import { pence } from '../../domain/money/money.ts';
 import { meAs, membership, oakfield } from '../forms/testing/samples.ts';
 
 /** Somebody of the council with this role, who is no commissioner. */

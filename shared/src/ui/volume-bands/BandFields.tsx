@@ -3,7 +3,7 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { Pence } from '../../domain/money.ts';
+import type { Pence } from '../../domain/money/money.ts';
 import { TextField } from '../forms/fields/TextField.tsx';
 import { bandsSentence, noBand, type TypedBand } from './typed-bands.ts';
 

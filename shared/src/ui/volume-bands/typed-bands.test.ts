@@ -1,4 +1,4 @@
-import { pence } from '../../domain/money.ts';
+import { pence } from '../../domain/money/money.ts';
 import { bandsSentence, fromTypedBands, toTypedBands } from './typed-bands.ts';
 
 const price = pence(4_500);

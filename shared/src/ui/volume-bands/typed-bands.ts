@@ -1,5 +1,5 @@
-import { formatMoney, type Pence, pence, poundsToPence } from '../../domain/money.ts';
-import { bandsFault, bandsFrom, type VolumeBand } from '../../domain/volume-bands.ts';
+import { formatMoney, type Pence, pence, poundsToPence } from '../../domain/money/money.ts';
+import { bandsFault, bandsFrom, type VolumeBand } from '../../domain/money/volume-bands.ts';
 
 /** A volume price as it stands in its row (row 51). */
 export interface TypedBand {

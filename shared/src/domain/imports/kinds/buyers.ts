@@ -1,6 +1,6 @@
-import { type Buyer, buyerStatuses } from '../../buyer.ts';
-import { toOutcode } from '../../outcode.ts';
-import { buyerTypeOf, phaseOf } from '../../school-types.ts';
+import { toOutcode } from '../../pupils/outcode.ts';
+import { type Buyer, buyerStatuses } from '../../register/buyer.ts';
+import { buyerTypeOf, phaseOf } from '../../register/school-types.ts';
 import type { Values } from '../column.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 

@@ -1,8 +1,8 @@
-import { isPlainAddress } from '../../mail-address.ts';
-import { oneOf } from '../../one-of.ts';
-import { organisationTypes, type Provider, providerStatuses } from '../../provider.ts';
-import { vatTreatments } from '../../vat-treatment.ts';
-import { isWebAddress } from '../../web-address.ts';
+import { vatTreatments } from '../../money/vat-treatment.ts';
+import { organisationTypes, type Provider, providerStatuses } from '../../register/provider.ts';
+import { isPlainAddress } from '../../texts/mail-address.ts';
+import { oneOf } from '../../texts/one-of.ts';
+import { isWebAddress } from '../../texts/web-address.ts';
 import type { Values } from '../column.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { shared } from './named.ts';

@@ -1,7 +1,7 @@
-import { oneOf } from '../../one-of.ts';
 import { isUndecided, qaOutcomes } from '../../quality/check-outcome.ts';
 import type { QaCheck } from '../../quality/qa-check.ts';
 import { mandatoryStandards, qaStandards } from '../../quality/standard.ts';
+import { oneOf } from '../../texts/one-of.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { formatUkDate } from '../uk-date.ts';
 import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';

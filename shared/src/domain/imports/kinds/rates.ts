@@ -1,4 +1,4 @@
-import { type Rate, rateUnits } from '../../rate-card.ts';
+import { type Rate, rateUnits } from '../../money/rate-card.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { formatUkDate } from '../uk-date.ts';
 import { unknownName } from './named.ts';

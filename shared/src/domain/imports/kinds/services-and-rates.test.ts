@@ -1,5 +1,5 @@
-import { localDate } from '../../local-date.ts';
-import type { Rate } from '../../rate-card.ts';
+import { localDate } from '../../days/local-date.ts';
+import type { Rate } from '../../money/rate-card.ts';
 import { carriedOut, noFacts, providerRow, providers, rates, serviceRow, services, sheet } from '../import.fixture.ts';
 import { planImport } from '../plan-import.ts';
 import { readImport } from '../read-sheet.ts';

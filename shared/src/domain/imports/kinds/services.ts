@@ -1,6 +1,6 @@
-import { oneOf } from '../../one-of.ts';
-import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../../service.ts';
-import { statementFault, vatTreatments } from '../../vat-treatment.ts';
+import { statementFault, vatTreatments } from '../../money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../../register/service.ts';
+import { oneOf } from '../../texts/one-of.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { unknownName } from './named.ts';
 import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';

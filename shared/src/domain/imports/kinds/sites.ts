@@ -1,5 +1,5 @@
-import { toOutcode } from '../../outcode.ts';
-import type { ProviderSite } from '../../provider.ts';
+import { toOutcode } from '../../pupils/outcode.ts';
+import type { ProviderSite } from '../../register/provider.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
 

@@ -1,4 +1,4 @@
-import { theProduct } from '../../person.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { aPublishedRound, closesAt, whileOpen } from '../round/round.fixture.ts';
 import { applicant, given } from '../tender.fixture.ts';

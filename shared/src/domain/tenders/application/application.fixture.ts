@@ -1,4 +1,4 @@
-import { pence } from '../../money.ts';
+import { pence } from '../../money/money.ts';
 import { acceptedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';
 import type { Answers } from '../round/answer.ts';

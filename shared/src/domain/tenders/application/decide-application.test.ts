@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { pence } from '../../money/money.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import type { Answers } from '../round/answer.ts';
 import { aPublishedRound, closesAt, someQuestions, tryRound, whileOpen } from '../round/round.fixture.ts';

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../local-date.ts';
+import { formatInstant } from '../../days/local-date.ts';
 import { type Change, decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { type Answers, answerFault, isAnswered } from '../round/answer.ts';

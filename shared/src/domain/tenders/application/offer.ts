@@ -1,5 +1,5 @@
-import { type Pence, pence } from '../../money.ts';
-import { rateUnitLabels } from '../../rate-card.ts';
+import { type Pence, pence } from '../../money/money.ts';
+import { rateUnitLabels } from '../../money/rate-card.ts';
 import { type PriceLine, pricedTwice, priceFault } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import type { LotCriteria } from '../round/criteria.ts';

@@ -1,9 +1,9 @@
-import type { FrameworkStatus } from '../../framework.ts';
-import type { LocalDate } from '../../local-date.ts';
-import type { Person, PersonId } from '../../person.ts';
-import type { Provider } from '../../provider.ts';
-import type { Rate } from '../../rate-card.ts';
-import type { Service } from '../../service.ts';
+import type { LocalDate } from '../../days/local-date.ts';
+import type { Rate } from '../../money/rate-card.ts';
+import type { Person, PersonId } from '../../people/person.ts';
+import type { FrameworkStatus } from '../../register/framework.ts';
+import type { Provider } from '../../register/provider.ts';
+import type { Service } from '../../register/service.ts';
 import type { Offer } from '../application/offer.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { LotApplicationStatus } from '../evaluation/lot-application.ts';

@@ -1,5 +1,5 @@
-import { aProvider } from '../../call-off.fixture.ts';
-import { localDate } from '../../local-date.ts';
+import { aProvider } from '../../call-off/call-off.fixture.ts';
+import { localDate } from '../../days/local-date.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { awardApprover, commissioner, evaluatorA, given } from '../tender.fixture.ts';
 import {

@@ -1,7 +1,7 @@
-import { aProvider } from '../../call-off.fixture.ts';
-import { localDate } from '../../local-date.ts';
-import { type Pence, pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
+import { aProvider } from '../../call-off/call-off.fixture.ts';
+import { localDate } from '../../days/local-date.ts';
+import { type Pence, pence } from '../../money/money.ts';
+import { theProduct } from '../../people/person.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
 import { acceptedTender } from '../machine.fixture.ts';

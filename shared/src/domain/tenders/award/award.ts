@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../local-date.ts';
-import type { PersonId } from '../../person.ts';
-import type { Service } from '../../service.ts';
+import type { LocalDate } from '../../days/local-date.ts';
+import type { PersonId } from '../../people/person.ts';
+import type { Service } from '../../register/service.ts';
 import type { Hundredths } from '../evaluation/rank-lot.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { TenderRecord } from '../record.ts';

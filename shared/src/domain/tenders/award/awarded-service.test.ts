@@ -1,5 +1,5 @@
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { afterStandstill, anAwardThatIs, aReservedBook, awardFacts, countersign, importAward, tryAward } from './award.fixture.ts';

@@ -1,5 +1,5 @@
-import type { Service } from '../../service.ts';
-import { statementFault } from '../../vat-treatment.ts';
+import { statementFault } from '../../money/vat-treatment.ts';
+import type { Service } from '../../register/service.ts';
 import { type Offer, toPriceLine } from '../application/offer.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';

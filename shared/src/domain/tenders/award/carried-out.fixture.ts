@@ -1,5 +1,5 @@
-import { aProvider } from '../../call-off.fixture.ts';
-import { theProduct } from '../../person.ts';
+import { aProvider } from '../../call-off/call-off.fixture.ts';
+import { theProduct } from '../../people/person.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
 import { acceptedTender } from '../machine.fixture.ts';
 import { decidePriceBook } from '../prices/decide-price-book.ts';

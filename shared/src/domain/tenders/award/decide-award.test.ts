@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { aProvider } from '../../call-off.fixture.ts';
-import { localDate } from '../../local-date.ts';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { pence } from '../../money.ts';
-import { type Person, personKey, samePerson } from '../../person.ts';
+import { aProvider } from '../../call-off/call-off.fixture.ts';
+import { localDate } from '../../days/local-date.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { pence } from '../../money/money.ts';
+import { type Person, personKey, samePerson } from '../../people/person.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { someTerms } from '../framework/framework.fixture.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';

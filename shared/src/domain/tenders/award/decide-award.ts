@@ -1,5 +1,5 @@
-import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../local-date.ts';
-import { type Person, type PersonId, personKey, samePerson } from '../../person.ts';
+import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../days/local-date.ts';
+import { type Person, type PersonId, personKey, samePerson } from '../../people/person.ts';
 import { type Change, decider } from '../decider.ts';
 import { priceBookRef } from '../prices/price-book.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';

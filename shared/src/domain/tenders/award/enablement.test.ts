@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { aLot, aProvider, aService, currentChecks } from '../../call-off.fixture.ts';
-import { listingOf } from '../../listing.ts';
-import { localDate } from '../../local-date.ts';
-import { theProduct } from '../../person.ts';
-import type { Provider } from '../../provider.ts';
-import type { Rate } from '../../rate-card.ts';
+import { aLot, aProvider, aService, currentChecks } from '../../call-off/call-off.fixture.ts';
+import { localDate } from '../../days/local-date.ts';
+import type { Rate } from '../../money/rate-card.ts';
+import { theProduct } from '../../people/person.ts';
+import { listingOf } from '../../register/listing.ts';
+import type { Provider } from '../../register/provider.ts';
 import { aFrameworkThatIs, someTerms } from '../framework/framework.fixture.ts';
 import { toFrameworkInUse } from '../framework/framework-tender.ts';
 import { acceptedTender } from '../machine.fixture.ts';

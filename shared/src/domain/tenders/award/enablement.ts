@@ -1,7 +1,7 @@
-import { compareDates } from '../../local-date.ts';
-import type { Provider } from '../../provider.ts';
-import type { Rate } from '../../rate-card.ts';
-import type { Service } from '../../service.ts';
+import { compareDates } from '../../days/local-date.ts';
+import type { Rate } from '../../money/rate-card.ts';
+import type { Provider } from '../../register/provider.ts';
+import type { Service } from '../../register/service.ts';
 import type { TenderWork } from '../effect.ts';
 import { type PriceBook, priceBookRef } from '../prices/price-book.ts';
 import { type PriceLine, pricesSameThing, sameBands } from '../prices/price-line.ts';

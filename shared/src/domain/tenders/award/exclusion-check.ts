@@ -1,4 +1,4 @@
-import { addDays, compareDates, formatDate, type LocalDate } from '../../local-date.ts';
+import { addDays, compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { textFault } from '../text.ts';
 

@@ -1,6 +1,6 @@
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
-import type { Rate } from '../../rate-card.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
+import type { Rate } from '../../money/rate-card.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { aPriceLine } from '../prices/price-book.fixture.ts';

@@ -1,5 +1,5 @@
-import { formatVolumeBands } from '../../band-words.ts';
-import { compareDates, type LocalDate } from '../../local-date.ts';
+import { compareDates, type LocalDate } from '../../days/local-date.ts';
+import { formatVolumeBands } from '../../money/band-words.ts';
 import { toPriceLine } from '../application/offer.ts';
 import { type PriceLine, pricesFault } from '../prices/price-line.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';

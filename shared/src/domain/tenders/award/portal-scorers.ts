@@ -1,4 +1,4 @@
-import { type Person, type PersonId, samePerson } from '../../person.ts';
+import { type Person, type PersonId, samePerson } from '../../people/person.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { formatMoney } from '../../money.ts';
-import type { Rate } from '../../rate-card.ts';
+import { formatMoney } from '../../money/money.ts';
+import type { Rate } from '../../money/rate-card.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import { type PriceLine, pricedThing, pricesSameThing } from '../prices/price-line.ts';
 import { formatPeriod, type PricePeriod, periodsOverlap } from '../prices/price-period.ts';

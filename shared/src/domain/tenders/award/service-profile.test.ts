@@ -1,4 +1,4 @@
-import { localDate } from '../../local-date.ts';
+import { localDate } from '../../days/local-date.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { awardedServices, type NamedService, type ServiceProfile } from './awarded-service.ts';
 

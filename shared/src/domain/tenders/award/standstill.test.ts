@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isWorkingDay } from '../../bank-holidays.ts';
-import { addDays, daysBetween, localDate } from '../../local-date.ts';
+import { isWorkingDay } from '../../days/bank-holidays.ts';
+import { addDays, daysBetween, localDate } from '../../days/local-date.ts';
 import { legalRegimes } from '../framework/framework-terms.ts';
 import { callOffStandstill, noticeFault, standstillFrom, standstillIsOver, standstillLengthFault, usualStandstill } from './standstill.ts';
 

@@ -1,5 +1,5 @@
-import { addWorkingDays, bankHolidaysKnown } from '../../bank-holidays.ts';
-import { addDays, compareDates, formatDate, type LocalDate } from '../../local-date.ts';
+import { addWorkingDays, bankHolidaysKnown } from '../../days/bank-holidays.ts';
+import { addDays, compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
 import type { LegalRegime } from '../framework/framework-terms.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 

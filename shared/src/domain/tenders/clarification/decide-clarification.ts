@@ -1,4 +1,4 @@
-import { formatInstant } from '../../local-date.ts';
+import { formatInstant } from '../../days/local-date.ts';
 import { decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { isPastClose, takesQuestions } from '../round/round.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { theProduct } from '../../person.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { theProduct } from '../../people/person.ts';
 import { aDraft, aSubmitted, someAnswers } from '../application/application.fixture.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';

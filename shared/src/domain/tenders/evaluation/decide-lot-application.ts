@@ -1,4 +1,4 @@
-import { type PersonId, samePerson } from '../../person.ts';
+import { type PersonId, samePerson } from '../../people/person.ts';
 import { comparedPrice } from '../application/offer.ts';
 import { decider } from '../decider.ts';
 import { refuse } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { holdsForAllStories } from '../../machine.fixture.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';

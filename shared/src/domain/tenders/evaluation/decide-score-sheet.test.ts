@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { holdsForAllStories } from '../../machine.fixture.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { judgedFor } from '../round/question.ts';
 import { someQuestions } from '../round/round.fixture.ts';

@@ -1,4 +1,4 @@
-import { samePerson } from '../../person.ts';
+import { samePerson } from '../../people/person.ts';
 import { decider, type TenderCommand } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';

@@ -1,4 +1,4 @@
-import { type Person, theProduct } from '../../person.ts';
+import { type Person, theProduct } from '../../people/person.ts';
 import { aSubmitted, tryApplication } from '../application/application.fixture.ts';
 import type { Application } from '../application/application.ts';
 import { acceptedTender } from '../machine.fixture.ts';

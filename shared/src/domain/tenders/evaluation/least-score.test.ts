@@ -1,4 +1,4 @@
-import { pence } from '../../money.ts';
+import { pence } from '../../money/money.ts';
 import { aLotCriteria, someQuestions } from '../round/round.fixture.ts';
 import { allScored, aScore } from './evaluation.fixture.ts';
 import { rankLot } from './rank-lot.ts';

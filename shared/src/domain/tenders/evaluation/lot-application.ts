@@ -1,5 +1,5 @@
-import type { Pence } from '../../money.ts';
-import type { PersonId } from '../../person.ts';
+import type { Pence } from '../../money/money.ts';
+import type { PersonId } from '../../people/person.ts';
 import type { TenderRecord } from '../record.ts';
 import type { Marks } from './mark.ts';
 

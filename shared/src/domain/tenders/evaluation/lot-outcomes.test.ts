@@ -1,4 +1,4 @@
-import { theProduct } from '../../person.ts';
+import { theProduct } from '../../people/person.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { commissioner, evaluatorA, given, lead } from '../tender.fixture.ts';

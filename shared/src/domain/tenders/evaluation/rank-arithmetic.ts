@@ -1,4 +1,4 @@
-import { formatMoney } from '../../money.ts';
+import { formatMoney } from '../../money/money.ts';
 import type { LotCriteria } from '../round/criteria.ts';
 import { judgedFor, type QuestionSet, weightOf } from '../round/question.ts';
 import type { Marks } from './mark.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pence } from '../../money.ts';
+import { pence } from '../../money/money.ts';
 import type { Question } from '../round/question.ts';
 import { aLotCriteria, someQuestions } from '../round/round.fixture.ts';
 import { allScored, aScore, judged } from './evaluation.fixture.ts';

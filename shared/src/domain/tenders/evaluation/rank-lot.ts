@@ -1,4 +1,4 @@
-import { type Pence, pence } from '../../money.ts';
+import { type Pence, pence } from '../../money/money.ts';
 import type { LotCriteria } from '../round/criteria.ts';
 import { greatestScore, judgedFor, type Question, type QuestionSet, weightOf } from '../round/question.ts';
 import type { Marks } from './mark.ts';

@@ -1,4 +1,4 @@
-import type { Pence } from '../../money.ts';
+import type { Pence } from '../../money/money.ts';
 import type { TenderRecord } from '../record.ts';
 import type { LotCriteria } from '../round/criteria.ts';
 import type { LotApplication } from './lot-application.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../../person.ts';
+import type { Person } from '../../people/person.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { Question } from '../round/question.ts';
 import type { LotApplicationStatus } from './lot-application.ts';

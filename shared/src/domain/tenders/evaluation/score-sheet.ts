@@ -1,4 +1,4 @@
-import type { Person } from '../../person.ts';
+import type { Person } from '../../people/person.ts';
 import type { TenderRecord } from '../record.ts';
 import type { Marks } from './mark.ts';
 

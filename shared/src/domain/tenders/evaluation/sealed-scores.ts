@@ -1,4 +1,4 @@
-import { type PersonId, samePerson } from '../../person.ts';
+import { type PersonId, samePerson } from '../../people/person.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
 /** Row 13: fewer do not decide. */

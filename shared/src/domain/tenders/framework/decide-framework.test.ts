@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { frameworkStatuses } from '../../framework.ts';
-import { localDate } from '../../local-date.ts';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
+import { localDate } from '../../days/local-date.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { pence } from '../../money/money.ts';
+import { theProduct } from '../../people/person.ts';
+import { frameworkStatuses } from '../../register/framework.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { roundStatuses } from '../round/round-status.ts';

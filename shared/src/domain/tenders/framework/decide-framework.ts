@@ -1,4 +1,4 @@
-import { compareDates, formatDate, toLondonDate } from '../../local-date.ts';
+import { compareDates, formatDate, toLondonDate } from '../../days/local-date.ts';
 import { noticeFault, standstillFrom, standstillIsOver } from '../award/standstill.ts';
 import { decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';

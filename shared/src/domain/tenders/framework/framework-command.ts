@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../local-date.ts';
+import type { LocalDate } from '../../days/local-date.ts';
 import type { AwardStatus } from '../award/award-status.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { RoundStatus } from '../round/round-status.ts';

@@ -1,4 +1,4 @@
-import type { FrameworkStatus } from '../../framework.ts';
+import type { FrameworkStatus } from '../../register/framework.ts';
 import type { TenderMachine } from '../machine.ts';
 import type { FrameworkCommand, PlanFramework } from './framework-command.ts';
 

@@ -1,5 +1,5 @@
-import { localDate } from '../../local-date.ts';
-import { theProduct } from '../../person.ts';
+import { localDate } from '../../days/local-date.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given } from '../tender.fixture.ts';
 import { aFrameworkThatIs, elsewhere, planFramework, tryFramework } from './framework.fixture.ts';

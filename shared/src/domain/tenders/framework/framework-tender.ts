@@ -1,4 +1,4 @@
-import type { Framework, FrameworkStatus } from '../../framework.ts';
+import type { Framework, FrameworkStatus } from '../../register/framework.ts';
 import type { Standstill } from '../award/standstill.ts';
 import type { TenderRecord } from '../record.ts';
 import type { FrameworkTerms } from './framework-terms.ts';

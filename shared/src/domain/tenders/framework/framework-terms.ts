@@ -1,6 +1,6 @@
-import type { BuyerType } from '../../buyer-type.ts';
-import type { DirectAwardBasis } from '../../framework.ts';
-import { type Pence, pence } from '../../money.ts';
+import { type Pence, pence } from '../../money/money.ts';
+import type { BuyerType } from '../../register/buyer-type.ts';
+import type { DirectAwardBasis } from '../../register/framework.ts';
 import type { PriceTerms } from '../prices/price-period.ts';
 
 /** R27: the law that the framework was let under. Earlier ones stay under the regulations of 2015. */

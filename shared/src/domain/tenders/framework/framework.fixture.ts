@@ -1,6 +1,6 @@
-import type { FrameworkStatus } from '../../framework.ts';
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
+import type { FrameworkStatus } from '../../register/framework.ts';
 import { acceptedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';
 import { commissioner, given, tenderNow } from '../tender.fixture.ts';

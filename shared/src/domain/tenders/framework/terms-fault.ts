@@ -1,6 +1,6 @@
-import { addDays, addMonths, compareDates, formatDate } from '../../local-date.ts';
-import { formatMoney, type Pence } from '../../money.ts';
-import { vatOf } from '../../money-reckoning.ts';
+import { addDays, addMonths, compareDates, formatDate } from '../../days/local-date.ts';
+import { formatMoney, type Pence } from '../../money/money.ts';
+import { vatOf } from '../../money/money-reckoning.ts';
 import { standstillLengthFault } from '../award/standstill.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';

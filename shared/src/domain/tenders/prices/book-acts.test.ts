@@ -1,6 +1,6 @@
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, secondCommissioner } from '../tender.fixture.ts';
 import { aBook, aPriceLine, aReservation, tryBook } from './price-book.fixture.ts';

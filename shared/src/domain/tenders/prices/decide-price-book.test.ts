@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { localDate } from '../../local-date.ts';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
-import { liveRate, rateContent, ratesOn } from '../../rate-card.ts';
+import { localDate } from '../../days/local-date.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { pence } from '../../money/money.ts';
+import { liveRate, rateContent, ratesOn } from '../../money/rate-card.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, secondCommissioner, tenderNow } from '../tender.fixture.ts';
 import { decidePriceBook } from './decide-price-book.ts';

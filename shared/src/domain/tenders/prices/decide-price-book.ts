@@ -1,6 +1,6 @@
-import { compareDates, formatDate, type LocalDate } from '../../local-date.ts';
-import { formatMoney } from '../../money.ts';
-import { personKey } from '../../person.ts';
+import { compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
+import { formatMoney } from '../../money/money.ts';
+import { personKey } from '../../people/person.ts';
 import type { TenderAction } from '../action.ts';
 import { type Change, decider } from '../decider.ts';
 import type { TenderWork } from '../effect.ts';

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../local-date.ts';
+import type { LocalDate } from '../../days/local-date.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { PriceLine } from './price-line.ts';
 import type { PricePeriod, PriceTerms } from './price-period.ts';

@@ -1,6 +1,6 @@
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
-import { theProduct } from '../../person.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender } from '../machine.fixture.ts';
 import { tenderRoles } from '../role.ts';
 import { given, tenderNow } from '../tender.fixture.ts';

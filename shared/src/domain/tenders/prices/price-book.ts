@@ -1,6 +1,6 @@
-import { addDays, type LocalDate } from '../../local-date.ts';
-import type { PersonKey } from '../../person.ts';
-import type { Rate } from '../../rate-card.ts';
+import { addDays, type LocalDate } from '../../days/local-date.ts';
+import type { Rate } from '../../money/rate-card.ts';
+import type { PersonKey } from '../../people/person.ts';
 import type { TenderRecord } from '../record.ts';
 import { type PriceLine, pricesSameThing } from './price-line.ts';
 import { type PricePeriod, periodsOverlap } from './price-period.ts';

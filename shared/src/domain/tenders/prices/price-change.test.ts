@@ -1,4 +1,4 @@
-import { pence } from '../../money.ts';
+import { pence } from '../../money/money.ts';
 import { priceChange } from './price-change.ts';
 
 test.each([

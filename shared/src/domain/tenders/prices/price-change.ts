@@ -1,4 +1,4 @@
-import type { Pence } from '../../money.ts';
+import type { Pence } from '../../money/money.ts';
 
 /** How far a price moves, in per cent of the old one to one decimal: '+5.0%', '-12.5%', 'No change'. Less than a tenth still shows its sign: '+0.0%'. */
 export const priceChange = (old: Pence, next: Pence): string => {

@@ -1,4 +1,4 @@
-import { pence } from '../../money.ts';
+import { pence } from '../../money/money.ts';
 import { aBook, aPriceLine } from './price-book.fixture.ts';
 import { ratesOf } from './price-book.ts';
 import { pricedThing, pricedTwice, priceFault, pricesFault, pricesSameThing } from './price-line.ts';

@@ -1,7 +1,7 @@
-import { formatVolumeBands } from '../../band-words.ts';
-import { formatMoney, type Pence, pence } from '../../money.ts';
-import { type RateUnit, rateUnitLabels } from '../../rate-card.ts';
-import { bandsFault, type VolumeBand } from '../../volume-bands.ts';
+import { formatVolumeBands } from '../../money/band-words.ts';
+import { formatMoney, type Pence, pence } from '../../money/money.ts';
+import { type RateUnit, rateUnitLabels } from '../../money/rate-card.ts';
+import { bandsFault, type VolumeBand } from '../../money/volume-bands.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 
 /** For how many pupils at once a price holds; both ends belong to it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, localDate } from '../../local-date.ts';
+import { addDays, addMonths, localDate } from '../../days/local-date.ts';
 import { coversDay, formatPeriod, periodsOverlap, pricePeriods } from './price-period.ts';
 
 const periodsOf = (liveFrom: string, expiresOn: string, pricePeriodMonths: number) =>

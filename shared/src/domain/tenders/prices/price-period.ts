@@ -1,4 +1,4 @@
-import { addDays, addMonths, compareDates, formatDate, type LocalDate } from '../../local-date.ts';
+import { addDays, addMonths, compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
 
 /** Days on which a price is fixed; both ends belong to it. */
 export interface PricePeriod {

@@ -1,5 +1,5 @@
-import { localDate } from '../../local-date.ts';
-import { pence } from '../../money.ts';
+import { localDate } from '../../days/local-date.ts';
+import { pence } from '../../money/money.ts';
 import { acceptedTender } from '../machine.fixture.ts';
 import { commissioner, given, secondCommissioner } from '../tender.fixture.ts';
 import { aBook, aPriceLine, eightYears, tryBook } from './price-book.fixture.ts';

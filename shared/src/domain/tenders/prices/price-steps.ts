@@ -1,4 +1,4 @@
-import { type PersonId, personKey } from '../../person.ts';
+import { type PersonId, personKey } from '../../people/person.ts';
 import { newestPeriod, nextPeriodBegins, type PriceBook } from './price-book.ts';
 import { type PricePeriod, type PriceTerms, periodsOverlap, pricePeriods } from './price-period.ts';
 

@@ -1,4 +1,4 @@
-import { type RateUnit, rateUnitLabels } from '../../rate-card.ts';
+import { type RateUnit, rateUnitLabels } from '../../money/rate-card.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 
 /** By what applications for one lot are ranked. Stated before the round opens and never changed after. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { frameworkStatuses } from '../../framework.ts';
-import { holdsForAllStories } from '../../machine.fixture.ts';
-import { theProduct } from '../../person.ts';
+import { holdsForAllStories } from '../../machine/machine.fixture.ts';
+import { theProduct } from '../../people/person.ts';
+import { frameworkStatuses } from '../../register/framework.ts';
 import { acceptedTender, anyRoles, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, tenderNow } from '../tender.fixture.ts';
 import { criteriaSentence } from './criteria.ts';

@@ -1,4 +1,4 @@
-import { formatInstant, isInstant } from '../../local-date.ts';
+import { formatInstant, isInstant } from '../../days/local-date.ts';
 import { decider } from '../decider.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';

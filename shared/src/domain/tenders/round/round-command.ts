@@ -1,4 +1,4 @@
-import type { FrameworkStatus } from '../../framework.ts';
+import type { FrameworkStatus } from '../../register/framework.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { FrameworkKind } from '../framework/framework-terms.ts';
 import type { LotCriteria } from './criteria.ts';

@@ -1,4 +1,4 @@
-import { isInstant } from '../../local-date.ts';
+import { isInstant } from '../../days/local-date.ts';
 import { refuse, type TenderRefusal } from '../refusal.ts';
 import type { RoundTimes } from './round.ts';
 

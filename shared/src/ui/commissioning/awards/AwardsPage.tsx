@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { listAwards } from '../../../contract/awards.ts';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import { awardStatuses } from '../../../domain/tenders/award/award-status.ts';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';

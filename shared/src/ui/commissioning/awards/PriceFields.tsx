@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { rateUnitLabels, rateUnits } from '../../../domain/rate-card.ts';
+import { rateUnitLabels, rateUnits } from '../../../domain/money/rate-card.ts';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import { BandFields } from '../../volume-bands/BandFields.tsx';

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { CouncilMember } from '../../../contract/council-members.ts';
-import { personKey } from '../../../domain/person.ts';
+import { personKey } from '../../../domain/people/person.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { Notice } from '../../states/Notice.tsx';
 import { memberRoleWords } from '../../words.tsx';

@@ -1,9 +1,9 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../../domain/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../../domain/service-names.ts';
-import { vatTreatments } from '../../../domain/vat-treatment.ts';
+import { vatTreatments } from '../../../domain/money/vat-treatment.ts';
+import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../../domain/register/service.ts';
+import { deliveryModeNames, keyStageWithAges, needNames } from '../../../domain/register/service-names.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { DateField } from '../../forms/fields/DateField.tsx';
 import { RadioField } from '../../forms/fields/RadioField.tsx';

@@ -1,5 +1,5 @@
 import type { AwardReply } from '../../../contract/awards.ts';
-import type { CouncilRole } from '../../../domain/membership.ts';
+import type { CouncilRole } from '../../../domain/people/membership.ts';
 import type { AwardStatus } from '../../../domain/tenders/award/award-status.ts';
 import { type ExclusionOutcome, exclusionOutcomes } from '../../../domain/tenders/award/exclusion-check.ts';
 import type { Act } from '../Acts.tsx';

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../../domain/days/local-date.ts';
 import type { AwardStatus } from '../../../domain/tenders/award/award-status.ts';
 import type { ExclusionOutcome } from '../../../domain/tenders/award/exclusion-check.ts';
 

@@ -1,5 +1,5 @@
 import type { RankingReply } from '../../../contract/evaluation.ts';
-import { formatMoney } from '../../../domain/money.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
 import { emptyService, serviceField, serviceFieldAt, type TypedService } from './typed-service.ts';
 
 export type Offer = NonNullable<RankingReply['lines'][number]['offers']>[number];

@@ -1,8 +1,8 @@
 import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import { parsePersonKey } from '../../../domain/person.ts';
-import type { RateUnit } from '../../../domain/rate-card.ts';
-import { parseUkDate } from '../../../domain/uk-date.ts';
+import { parseUkDate } from '../../../domain/days/uk-date.ts';
+import type { RateUnit } from '../../../domain/money/rate-card.ts';
+import { parsePersonKey } from '../../../domain/people/person.ts';
 import type { FormError } from '../../forms/form-error.ts';
 import { fromTypedBands, type TypedBand } from '../../volume-bands/typed-bands.ts';
 import { penceOf } from '../typed-pounds.ts';

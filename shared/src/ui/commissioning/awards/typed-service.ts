@@ -1,9 +1,9 @@
 import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
-import { screenFreeText } from '../../../domain/pupil-reference.ts';
-import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../../../domain/service.ts';
-import { parseUkDate } from '../../../domain/uk-date.ts';
-import type { VatTreatment } from '../../../domain/vat-treatment.ts';
+import { parseUkDate } from '../../../domain/days/uk-date.ts';
+import type { VatTreatment } from '../../../domain/money/vat-treatment.ts';
+import { screenFreeText } from '../../../domain/pupils/pupil-reference.ts';
+import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../../../domain/register/service.ts';
 import type { FormError } from '../../forms/form-error.ts';
 
 export type NamedService = BodyOf<typeof importAward>['services'][number];

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ConcernReply } from '../../../contract/concerns.ts';
-import { formatDate, formatInstant } from '../../../domain/local-date.ts';
+import { formatDate, formatInstant } from '../../../domain/days/local-date.ts';
 import { categoryWords, severityWords, statusWords } from '../../../domain/quality/concern-words.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import type { listEvaluations } from '../../../contract/evaluation.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';

@@ -1,9 +1,9 @@
 import * as React from 'react';
 import type { FrameworkReply } from '../../../contract/rounds.ts';
-import { buyerTypeNames } from '../../../domain/buyer-type.ts';
-import { basisReasons } from '../../../domain/framework.ts';
-import { formatDate, formatInstant } from '../../../domain/local-date.ts';
-import { formatMoney } from '../../../domain/money.ts';
+import { formatDate, formatInstant } from '../../../domain/days/local-date.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
+import { buyerTypeNames } from '../../../domain/register/buyer-type.ts';
+import { basisReasons } from '../../../domain/register/framework.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { FrameworkReply } from '../../../contract/rounds.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';

@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import type { FrameworkReply, moveFramework } from '../../../contract/rounds.ts';
-import type { FrameworkStatus } from '../../../domain/framework.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
+import type { FrameworkStatus } from '../../../domain/register/framework.ts';
 import type { Act } from '../Acts.tsx';
 import type { useCommissioningClient } from '../use-commissioning.tsx';
 import { termsOf, termsQuestions } from './terms-questions.tsx';

@@ -1,4 +1,4 @@
-import type { FrameworkStatus } from '../../../domain/framework.ts';
+import type { FrameworkStatus } from '../../../domain/register/framework.ts';
 import type { FrameworkKind, LegalRegime, PriceRule } from '../../../domain/tenders/framework/framework-terms.ts';
 
 export const frameworkStatusWords: Readonly<Record<FrameworkStatus, string>> = {

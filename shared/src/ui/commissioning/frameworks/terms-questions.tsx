@@ -1,8 +1,8 @@
 import type { FrameworkReply } from '../../../contract/rounds.ts';
-import { type BuyerType, buyerTypeNames, buyerTypes, defaultEligibleTypes } from '../../../domain/buyer-type.ts';
-import { basisReasons, type DirectAwardBasis, directAwardBases } from '../../../domain/framework.ts';
-import { formatDate, toLondonDate } from '../../../domain/local-date.ts';
-import { pence, penceToPounds, poundsToPence } from '../../../domain/money.ts';
+import { formatDate, toLondonDate } from '../../../domain/days/local-date.ts';
+import { pence, penceToPounds, poundsToPence } from '../../../domain/money/money.ts';
+import { type BuyerType, buyerTypeNames, buyerTypes, defaultEligibleTypes } from '../../../domain/register/buyer-type.ts';
+import { basisReasons, type DirectAwardBasis, directAwardBases } from '../../../domain/register/framework.ts';
 import type { FrameworkKind, LegalRegime, PriceRule } from '../../../domain/tenders/framework/framework-terms.ts';
 import type { Given, Question } from '../questions.tsx';
 import { kindWords, optionsOf, priceRuleWords, regimeWords } from './framework-words.tsx';

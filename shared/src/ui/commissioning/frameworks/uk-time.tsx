@@ -1,4 +1,4 @@
-import { instantAtLondon, type LocalDate } from '../../../domain/local-date.ts';
+import { instantAtLondon, type LocalDate } from '../../../domain/days/local-date.ts';
 
 const typed = /^(\d{1,2})[:.]([0-5]\d)$/;
 const earliest = 3;

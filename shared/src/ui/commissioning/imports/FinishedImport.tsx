@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ImportReply } from '../../../contract/imports.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { Facts } from '../../call-offs/Facts.tsx';
 import { Confirmation } from '../../forms/Confirmation.tsx';
 import { Heading } from '../../Heading.tsx';

@@ -5,7 +5,7 @@ import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ImportReply } from '../../../contract/imports.ts';
-import { formatClock } from '../../../domain/local-date.ts';
+import { formatClock } from '../../../domain/days/local-date.ts';
 import { ConfirmDialog } from '../../forms/ConfirmDialog.tsx';
 import { useOpener } from '../../use-opener.tsx';
 import { countWords } from '../../words.tsx';

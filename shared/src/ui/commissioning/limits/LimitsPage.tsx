@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { LimitReply } from '../../../contract/limits.ts';
-import { formatMoney, pence } from '../../../domain/money.ts';
+import { formatMoney, pence } from '../../../domain/money/money.ts';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';

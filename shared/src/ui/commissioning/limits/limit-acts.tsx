@@ -1,6 +1,6 @@
 import type { LimitReply } from '../../../contract/limits.ts';
-import { formatDate } from '../../../domain/local-date.ts';
-import { formatMoney, type Pence, poundsToPence } from '../../../domain/money.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
+import { formatMoney, type Pence, poundsToPence } from '../../../domain/money/money.ts';
 import { countWords } from '../../words.tsx';
 import type { Act } from '../Acts.tsx';
 import type { Question } from '../questions.tsx';

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import { operationsApi } from '../../../contract/operations.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { type SetAsideReason, type StuckReason, setAsideReasons } from '../../../domain/operations/stuck.ts';
 import { Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { PriceBookReply } from '../../../contract/prices.ts';
-import { afterPrice } from '../../../domain/band-words.ts';
-import { formatMoney } from '../../../domain/money.ts';
+import { afterPrice } from '../../../domain/money/band-words.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
 import { priceChange } from '../../../domain/tenders/prices/price-change.ts';
 import { Heading } from '../../Heading.tsx';
 import { Table } from '../Table.tsx';

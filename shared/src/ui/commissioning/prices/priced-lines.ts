@@ -1,8 +1,8 @@
 import type { PriceBookReply } from '../../../contract/prices.ts';
-import { formatVolumeBands } from '../../../domain/band-words.ts';
-import { compareDates, formatDate } from '../../../domain/local-date.ts';
-import { type Pence, penceToPounds } from '../../../domain/money.ts';
-import type { VolumeBand } from '../../../domain/volume-bands.ts';
+import { compareDates, formatDate } from '../../../domain/days/local-date.ts';
+import { formatVolumeBands } from '../../../domain/money/band-words.ts';
+import { type Pence, penceToPounds } from '../../../domain/money/money.ts';
+import type { VolumeBand } from '../../../domain/money/volume-bands.ts';
 import type { FormError } from '../../forms/form-error.ts';
 import { fromTypedBands, type TypedBand, toTypedBands } from '../../volume-bands/typed-bands.ts';
 import { penceOf } from '../typed-pounds.ts';

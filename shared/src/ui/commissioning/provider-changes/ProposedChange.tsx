@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ProviderChangeReply } from '../../../contract/provider-changes.ts';
-import { formatDate, formatInstant } from '../../../domain/local-date.ts';
+import { formatDate, formatInstant } from '../../../domain/days/local-date.ts';
 import type { ProfileField } from '../../../domain/provider-changes/provider-change.ts';
 import { ConfirmDialog } from '../../forms/ConfirmDialog.tsx';
 import { Heading } from '../../Heading.tsx';

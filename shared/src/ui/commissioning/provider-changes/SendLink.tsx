@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ProviderFound } from '../../../contract/providers.ts';
-import { formatDate, toLondonDate } from '../../../domain/local-date.ts';
+import { formatDate, toLondonDate } from '../../../domain/days/local-date.ts';
 import { ConfirmDialog } from '../../forms/ConfirmDialog.tsx';
 import { Heading } from '../../Heading.tsx';
 import { hiddenFromSight } from '../../hidden-from-sight.tsx';

@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CheckReply } from '../../../contract/quality.ts';
-import { formatDate, formatInstant, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, formatInstant, type LocalDate } from '../../../domain/days/local-date.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
 import { qaOutcomeWords } from '../../words.tsx';

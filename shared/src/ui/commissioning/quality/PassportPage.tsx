@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { PassportReply } from '../../../contract/quality.ts';
-import { formatDate, formatInstant } from '../../../domain/local-date.ts';
+import { formatDate, formatInstant } from '../../../domain/days/local-date.ts';
 import type { QaStandard } from '../../../domain/quality/standard.ts';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';

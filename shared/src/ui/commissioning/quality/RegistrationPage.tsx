@@ -3,7 +3,7 @@ import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import type { listRegistrationLoads } from '../../../contract/registration-loads.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import type { LoadStanding } from '../../../domain/quality/registration-load.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';

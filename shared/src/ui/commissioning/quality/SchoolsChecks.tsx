@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { OwnCheckReply } from '../../../contract/own-checks.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import { ownCheckHeadings } from '../../../domain/quality/own-check.ts';
 import { Heading } from '../../Heading.tsx';
 import { Loaded } from '../../states/Loaded.tsx';

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate, mondayOf } from '../../../domain/local-date.ts';
+import { formatDate, type LocalDate, mondayOf } from '../../../domain/days/local-date.ts';
 
 export type Span = 'weeks' | 'months';
 

@@ -1,5 +1,5 @@
 import type { StandingReply } from '../../../contract/quality.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import type { Act } from '../Acts.tsx';
 import type { useCommissioningClient } from '../use-commissioning.tsx';
 import { holdCauseWords } from './quality-words.tsx';

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { RoundSummary } from '../../../contract/rounds.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import type { Command } from '../use-command.tsx';
 import { useCommissioningClient } from '../use-commissioning.tsx';

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { RoundReply } from '../../../contract/rounds.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { RoundSummary } from '../../../contract/rounds.ts';
-import { formatInstant } from '../../../domain/local-date.ts';
+import { formatInstant } from '../../../domain/days/local-date.ts';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { Table } from '../Table.tsx';
 import { countsWords, roundStatusWords } from './round-words.tsx';

@@ -1,5 +1,5 @@
 import type { RoundReply } from '../../../contract/rounds.ts';
-import { formatInstant, instantAtLondon } from '../../../domain/local-date.ts';
+import { formatInstant, instantAtLondon } from '../../../domain/days/local-date.ts';
 import type { Act } from '../Acts.tsx';
 import type { useCommissioningClient } from '../use-commissioning.tsx';
 

@@ -1,6 +1,6 @@
+import { parseUkDate } from '../../../domain/days/uk-date.ts';
 import { criteriaFault } from '../../../domain/tenders/round/criteria.ts';
 import { timesOrderFault } from '../../../domain/tenders/round/round-times.ts';
-import { parseUkDate } from '../../../domain/uk-date.ts';
 import type { FormError } from '../../forms/form-error.ts';
 import { timeFault } from '../frameworks/uk-time.tsx';
 import { questionFieldAt, typedQuestionFaults } from './typed-question.ts';

@@ -1,10 +1,10 @@
-import { formatDate, toLondonDate } from '../../../domain/local-date.ts';
-import type { RateUnit } from '../../../domain/rate-card.ts';
+import { formatDate, toLondonDate } from '../../../domain/days/local-date.ts';
+import { parseUkDate } from '../../../domain/days/uk-date.ts';
+import type { RateUnit } from '../../../domain/money/rate-card.ts';
 import type { LotCriteria } from '../../../domain/tenders/round/criteria.ts';
 import { methodStatements } from '../../../domain/tenders/round/method-statements.ts';
 import { totalWeight } from '../../../domain/tenders/round/question-set-fault.ts';
 import type { RoundPlan as DomainPlan } from '../../../domain/tenders/round/round-command.ts';
-import { parseUkDate } from '../../../domain/uk-date.ts';
 import { instantAt, timeFault, timeOf } from '../frameworks/uk-time.tsx';
 import { emptyQuestion, keysOf, type RoundPlan, type TypedQuestion, toQuestion, toTyped, wholeOf } from './typed-question.ts';
 

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { formatDate, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../../domain/days/local-date.ts';
 import { nextVisitDue, visitEveryMonths } from '../../../domain/quality/visit.ts';
 import { Heading } from '../../Heading.tsx';
 import { Loaded } from '../../states/Loaded.tsx';

@@ -4,7 +4,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { VisitReply } from '../../../contract/visits.ts';
-import { formatDate, formatInstant, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, formatInstant, type LocalDate } from '../../../domain/days/local-date.ts';
 import { nextVisitDue, visitEveryMonths } from '../../../domain/quality/visit.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { VisitReply } from '../../../contract/visits.ts';
-import { formatDate, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../../domain/days/local-date.ts';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { dayOf, stateWords } from './visit-words.tsx';

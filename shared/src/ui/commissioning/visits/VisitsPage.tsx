@@ -3,7 +3,7 @@ import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import type { listVisits, VisitReply } from '../../../contract/visits.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import { Heading } from '../../Heading.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { Loaded } from '../../states/Loaded.tsx';

@@ -1,5 +1,5 @@
 import type { VisitReply } from '../../../contract/visits.ts';
-import { formatDate } from '../../../domain/local-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
 import type { Act } from '../Acts.tsx';
 import type { Given, Question } from '../questions.tsx';
 import type { useCommissioningClient } from '../use-commissioning.tsx';

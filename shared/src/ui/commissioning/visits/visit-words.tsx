@@ -1,5 +1,5 @@
 import type { VisitReply } from '../../../contract/visits.ts';
-import { formatDate, type LocalDate } from '../../../domain/local-date.ts';
+import { formatDate, type LocalDate } from '../../../domain/days/local-date.ts';
 import type { VisitStatus } from '../../../domain/quality/visit.ts';
 
 const statusWords: Readonly<Record<VisitStatus, string>> = {

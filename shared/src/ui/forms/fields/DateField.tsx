@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { formatDate } from '../../../domain/local-date.ts';
-import { parseUkDate } from '../../../domain/uk-date.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
+import { parseUkDate } from '../../../domain/days/uk-date.ts';
 import type { QuestionProps } from './field-props.ts';
 import { TextField } from './TextField.tsx';
 

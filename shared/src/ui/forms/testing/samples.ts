@@ -3,8 +3,8 @@ import type { Draft } from '../../../contract/drafts.ts';
 import type { BuyerReply, MembershipReply } from '../../../contract/me.ts';
 import type { OrderReply } from '../../../contract/orders.ts';
 import type { ServiceReply } from '../../../contract/service.ts';
-import { localDate } from '../../../domain/local-date.ts';
-import { pence } from '../../../domain/money.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
+import { pence } from '../../../domain/money/money.ts';
 
 /** Invented people, schools and providers, at .example domains. */
 

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { type BlockPage, blockPlace } from '../../../contract/block-place.ts';
 import type { BlockReply } from '../../../contract/block-purchases.ts';
-import { pence } from '../../../domain/money.ts';
+import { pence } from '../../../domain/money/money.ts';
 import { BlockPurchasesPage } from '../../block-purchases/BlockPurchasesPage.tsx';
 import { meAs, membership, service } from '../../forms/testing/samples.ts';
 import { approver, asker, blockReply, commissioner, leader, memberOf, sampleBlocks } from '../sample-blocks.ts';

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { localDate } from '../../../domain/local-date.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { MyRequestsPage } from '../../call-offs/MyRequestsPage.tsx';
 import { WaitingPage } from '../../call-offs/WaitingPage.tsx';

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { localDate } from '../../../domain/local-date.ts';
-import { pence } from '../../../domain/money.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
+import { pence } from '../../../domain/money/money.ts';
 import { DirectoryPage } from '../../directory/DirectoryPage.tsx';
 import { ServicePage } from '../../directory/ServicePage.tsx';
 import { Refuse } from '../../forms/testing/fake-service.ts';

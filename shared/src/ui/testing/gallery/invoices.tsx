@@ -1,6 +1,6 @@
 import * as React from 'react';
 import { type InvoicePage, invoicePlace } from '../../../contract/invoice-place.ts';
-import { pence } from '../../../domain/money.ts';
+import { pence } from '../../../domain/money/money.ts';
 import { meAs, membership } from '../../forms/testing/samples.ts';
 import { InvoicesPage } from '../../invoices/InvoicesPage.tsx';
 import { anInvoice, chargeable, charges, manyInvoices, matchingInvoice, monthEnd, orderOnPaper, someInvoices } from '../sample-invoices.ts';

@@ -1,8 +1,8 @@
 import * as React from 'react';
 import type { NextProvidersReply } from '../../../contract/next-offers.ts';
 import type { OrderReply } from '../../../contract/orders.ts';
-import { localDate } from '../../../domain/local-date.ts';
-import { pence } from '../../../domain/money.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
+import { pence } from '../../../domain/money/money.ts';
 import { CallOffPage } from '../../call-offs/CallOffPage.tsx';
 import { callOff, meAs, membership, order, waitingChange } from '../../forms/testing/samples.ts';
 import { type Answers, type Exhibit, never } from './exhibit.tsx';

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import { localDate } from '../../../domain/local-date.ts';
-import { pence } from '../../../domain/money.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
+import { pence } from '../../../domain/money/money.ts';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { callOff, draftId, fullDraft, meAs, membership, oakfield, price, quote, senco, service } from '../../forms/testing/samples.ts';
 import { keepOnDevice } from '../../request/device-copy.ts';

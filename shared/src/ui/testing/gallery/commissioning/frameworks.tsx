@@ -1,4 +1,4 @@
-import { localDate } from '../../../../domain/local-date.ts';
+import { localDate } from '../../../../domain/days/local-date.ts';
 import { framework } from '../../sample-frameworks.ts';
 import { namedLots, roundSummary } from '../../sample-rounds.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';

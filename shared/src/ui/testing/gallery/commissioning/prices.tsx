@@ -1,4 +1,4 @@
-import { localDate } from '../../../../domain/local-date.ts';
+import { localDate } from '../../../../domain/days/local-date.ts';
 import { bookInReview, priceBook } from '../../sample-prices.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';

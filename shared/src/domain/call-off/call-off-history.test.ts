@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import type { ApprovalDecisionFacts } from '../approvals/approval-command.ts';
+import { verdicts } from '../approvals/approval-step.ts';
+import { decideApproval } from '../approvals/decide-approval.ts';
+import { toLondonDate } from '../days/local-date.ts';
+import type { Effect } from '../effect.ts';
+import { pence } from '../money/money.ts';
+import { answerOrder } from '../orders/answer-order.ts';
+import { holdOrder, sendHeldOrder } from '../orders/held-order.ts';
+import { recipientOf } from '../orders/may-send-order.ts';
+import { personKey, samePerson, theProduct } from '../people/person.ts';
+import { refused } from '../refusal.ts';
+import { needsAttention } from './attention.ts';
+import {
+  aBuyer,
+  aCallOff,
+  aListing,
+  aMembership,
+  aProvider,
+  aRate,
+  aRequest,
+  aSubmission,
+  chair,
+  decisionFacts,
+  deputy,
+  facts,
+  head,
+  now,
+  officer,
+  officers,
+  orderFacts,
+  schoolMembers,
+  senco,
+  stranger,
+} from './call-off.fixture.ts';
+import { type CallOff, openStep } from './call-off.ts';
+import type { Decision } from './decision.ts';
+import { resubmitCallOff } from './submit-call-off.ts';
+import { undoWithdrawal } from './undo-withdrawal.ts';
+import { withdrawCallOff } from './withdraw-call-off.ts';
+
+// Whatever people do, in whatever order, with whatever the register says at the time: these hold for every history of a call-off.
+
+const people = [senco, { ...senco, objectId: senco.objectId.toUpperCase() }, head, deputy, chair, officer, stranger];
+const worlds: readonly Partial<ApprovalDecisionFacts>[] = [
+  {},
+  { listing: aListing({ provider: aProvider({ status: 'suspended' }) }) },
+  { listing: aListing({ rates: [aRate({ price: pence(9_000) })] }) },
+  { buyerMembers: [aMembership(senco, ['requester', 'approver'])], buyer: aBuyer({ fallbackApprover: senco }) },
+  { buyerMembers: [...schoolMembers, aMembership(senco, ['approver', 'requester'])] },
+  { councilMembers: [] },
+];
+const headIsOfficer = {
+  councilMembers: [...officers, aMembership(head, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })],
+};
+
+const act = fc.record({
+  what: fc.constantFrom('decide', 'decide', 'decide', 'withdraw', 'undo', 'resubmit', 'resubmit', 'answer', 'hold', 'send'),
+  by: fc.constantFrom(...people, head, head, deputy),
+  world: fc.constantFrom<Partial<ApprovalDecisionFacts>>(...worlds, headIsOfficer, headIsOfficer, {}, {}),
+  verdict: fc.constantFrom(...verdicts, 'approve' as const),
+  comment: fc.constantFrom('', 'Fewer days.', 'Jack Smith'),
+  payer: fc.constantFrom('school' as const, 'council-budget' as const),
+  stale: fc.integer({ min: 0, max: 5 }),
+  answer: fc.constantFrom('accepted' as const, 'declined' as const),
+  shown: fc.constantFrom(144_000, 162_000),
+  /** How much of the outbox has a receipt that the edge has read. */
+  receipted: fc.nat(3),
+});
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+const nextDay = new Date(Date.parse(now) + 86_400_000).toISOString();
+
+interface Step {
+  readonly before: CallOff;
+  readonly decision: Decision;
+  readonly act: Act;
+  readonly receipted: ReadonlySet<string>;
+}
+
+const apply = (before: CallOff, told: Act, id: string): Step => {
+  const receipted = new Set(before.outbox.slice(0, told.receipted).map((effect) => effect.id));
+  const command = { id, by: told.by, now, receipted };
+  const seen = told.stale === 0 ? { round: before.round - 1, step: 0 } : { round: before.round, step: openStep(before) };
+  const request = aRequest({ payer: told.payer });
+  const decision = {
+    decide: () =>
+      decideApproval(
+        before,
+        { ...command, verdict: told.verdict, comment: told.comment, channel: 'page', seen },
+        decisionFacts(told.world),
+      ),
+    withdraw: () => withdrawCallOff(before, command),
+    // A stale one comes the day after.
+    undo: () => undoWithdrawal(before, { ...command, now: told.stale < 3 ? nextDay : now, asked: [] }),
+    resubmit: () => resubmitCallOff(before, { ...aSubmission({ request, shownGross: pence(told.shown) }), ...command }, facts(told.world)),
+    answer: () => answerOrder(before, { ...command, answer: told.answer, reason: told.comment }),
+    hold: () => holdOrder(before, { ...command, by: theProduct }, refused('qa-not-current', 'A check has lapsed.'), 'the team'),
+    send: () => sendHeldOrder(before, command, orderFacts(decisionFacts(told.world).listing)),
+  }[told.what as 'decide' | 'withdraw' | 'undo' | 'resubmit' | 'answer' | 'hold' | 'send']();
+  return { before, decision, act: told, receipted };
+};
+
+const historyOf = (first: CallOff, acts: readonly Act[]): readonly Step[] => {
+  const steps: Step[] = [];
+  let present = first;
+  for (const [index, told] of acts.entries()) {
+    const step = apply(present, told, `command-${index}`);
+    steps.push(step);
+    if (step.decision.ok) present = step.decision.state;
+  }
+  return steps;
+};
+
+const histories = fc
+  .record({ payer: fc.constantFrom('school' as const, 'council-budget' as const), acts: fc.array(act, { maxLength: 40 }) })
+  .map(({ payer, acts }) => historyOf(aCallOff({ payer }), acts));
+
+const everyHistory = (holds: (steps: readonly Step[]) => void) => fc.assert(fc.property(histories, holds), { numRuns: 150 });
+
+test('each accepted command is one version, one line of history and one remembered id', () => {
+  everyHistory((steps) => {
+    for (const { before, decision } of steps) {
+      if (!decision.ok) continue;
+      expect(decision.state.version).toBe(before.version + 1);
+      expect(decision.state.history).toHaveLength(before.history.length + 1);
+      expect(decision.state.history.slice(0, -1)).toEqual(before.history);
+      expect(decision.state.lastCommands.at(-1)).toMatch(/^command-/);
+      expect(decision.state.lastCommands.length).toBeLessThanOrEqual(20);
+    }
+  });
+});
+
+test('a refused command changes nothing and says why in a sentence', () => {
+  everyHistory((steps) => {
+    for (const { before, decision, act: told } of steps) {
+      const untouched = structuredClone(before);
+      const again = apply(before, told, 'again').decision;
+      expect(before).toEqual(untouched);
+      if (decision.ok) continue;
+      expect(again).toEqual(decision);
+      expect(decision.detail).toMatch(/[.]$/);
+    }
+  });
+});
+
+test('the same state, command and facts make the same decision, to the letter', () => {
+  everyHistory((steps) => {
+    for (const [index, { before, decision, act: told }] of steps.entries())
+      expect(JSON.stringify(apply(before, told, `command-${index}`).decision)).toBe(JSON.stringify(decision));
+  });
+});
+
+test('at most one step is open, and one exactly while the request waits', () => {
+  everyHistory((steps) => {
+    for (const { decision } of steps) {
+      if (!decision.ok) continue;
+      const { state } = decision;
+      expect(state.approvals.filter((step) => step.state === 'open')).toHaveLength(state.status === 'awaiting-approval' ? 1 : 0);
+      expect(state.approvals.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('an order exists exactly when every step was approved, each by someone other than the requester', () => {
+  everyHistory((steps) => {
+    for (const { decision } of steps) {
+      if (!decision.ok) continue;
+      const { state } = decision;
+      expect(state.order !== undefined).toBe(state.status === 'ordered');
+      for (const step of state.approvals) {
+        if (step.state === 'decided') expect(samePerson(step.by, state.requester)).toBe(false);
+        if (state.order) expect(step).toMatchObject({ state: 'decided', verdict: 'approve' });
+      }
+    }
+  });
+});
+
+test('nobody decides two steps of one round, and whoever is asked has decided none', () => {
+  everyHistory((steps) => {
+    for (const { decision } of steps) {
+      if (!decision.ok) continue;
+      const { approvals } = decision.state;
+      const by = approvals.flatMap((step) => (step.state === 'decided' ? [personKey(step.by)] : []));
+      expect(new Set(by).size).toBe(by.length);
+      for (const step of approvals)
+        if (step.state === 'open') for (const approver of step.approvers) expect(by).not.toContain(personKey(approver));
+    }
+  });
+});
+
+test('an order that is held is accepted by nobody, and leaves only by a command that found nothing to hold it', () => {
+  everyHistory((steps) => {
+    for (const { before, decision, act: told } of steps) {
+      if (!decision.ok) continue;
+      const { state } = decision;
+      if (needsAttention(state, 'order-not-sent')) expect(state.order?.state).toBe('awaiting-provider');
+      if (!needsAttention(before, 'order-not-sent')) continue;
+      if (state.order?.state === 'accepted') throw new Error('Accepted while held');
+      if (decision.effects.some(({ kind }) => kind === 'mail-order-to-provider')) {
+        expect(told.what).toBe('send');
+        expect(recipientOf(before, orderFacts(decisionFacts(told.world).listing), toLondonDate(now)).ok).toBe(true);
+      }
+    }
+  });
+});
+
+test('no approver asked is the requester, and what was ordered is what was approved', () => {
+  everyHistory((steps) => {
+    for (const { before, decision } of steps) {
+      if (!decision.ok) continue;
+      const { state } = decision;
+      for (const approver of state.approvals.flatMap((step) => step.approvers)) expect(samePerson(approver, state.requester)).toBe(false);
+      // Value, provider or dates change only with a new round, whose every step is asked anew.
+      if (state.round === before.round) {
+        expect(state.price).toEqual(before.price);
+        expect(state.request).toEqual(before.request);
+      } else expect(state.approvals.every((step) => step.state !== 'decided')).toBe(true);
+    }
+  });
+});
+
+test('a status moves along the table and along nothing else', () => {
+  const table: Readonly<Record<string, readonly string[]>> = {
+    'awaiting-approval': ['awaiting-approval', 'ordered', 'rejected', 'returned', 'withdrawn'],
+    returned: ['awaiting-approval', 'withdrawn'],
+    ordered: ['ordered'],
+    rejected: [],
+    withdrawn: ['awaiting-approval', 'returned'],
+  };
+  everyHistory((steps) => {
+    for (const { before, decision } of steps) if (decision.ok) expect(table[before.status]).toContain(decision.state.status);
+  });
+});
+
+test('no id of an effect is used twice in the life of a call-off, and every version has an audit line', () => {
+  everyHistory((steps) => {
+    const effects: Effect[] = [...(steps[0]?.before.outbox ?? [])];
+    for (const { decision } of steps) {
+      if (!decision.ok) continue;
+      effects.push(...decision.effects);
+      expect(decision.effects.some((effect) => effect.kind === 'record-audit')).toBe(true);
+    }
+    expect(new Set(effects.map((effect) => effect.id)).size).toBe(effects.length);
+  });
+});
+
+test('the outbox holds every new effect, loses none without a receipt, and no earlier one changes', () => {
+  everyHistory((steps) => {
+    for (const { before, decision, receipted } of steps) {
+      if (!decision.ok) continue;
+      const kept = before.outbox.filter((effect) => !receipted.has(effect.id));
+      expect(decision.state.outbox).toEqual([...kept, ...decision.effects]);
+    }
+  });
+});
+
+test('an outbox and its effects hold ids and enums only: no name, address, comment or reference of a pupil', () => {
+  everyHistory((steps) => {
+    for (const { decision } of steps) {
+      if (!decision.ok) continue;
+      const text = JSON.stringify(decision.state.outbox);
+      for (const secret of [...people.map((person) => person.name), '@', 'P-0147', 'Fewer days', 'Stour Vale'])
+        expect(text).not.toContain(secret);
+    }
+  });
+});
+
+test('an audit line names who acted by their key', () => {
+  everyHistory((steps) => {
+    for (const { decision, act: told } of steps) {
+      if (!decision.ok) continue;
+      for (const effect of decision.effects)
+        if (effect.kind === 'record-audit') expect(effect.actor).toBe(personKey(told.what === 'hold' ? theProduct : told.by));
+    }
+  });
+});
+
+test('these histories reach every status and every refusal that people meet', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(histories, (steps) => {
+      for (const { decision } of steps) seen.add(decision.ok ? decision.state.status : decision.code);
+    }),
+    { numRuns: 1500, seed: 20261124 },
+  );
+  const missing = [
+    ...['awaiting-approval', 'returned', 'rejected', 'withdrawn', 'ordered'],
+    ...['requester-cannot-approve', 'not-an-approver', 'approval-already-decided', 'stale-version', 'comment-required'],
+    ...['decided-earlier-step', 'order-held', 'order-not-held'],
+    ...['provider-not-active', 'rate-changed', 'price-changed', 'not-yours', 'call-off-not-open', 'call-off-not-returned'],
+    ...['call-off-not-withdrawn', 'undo-too-late'],
+    ...['order-not-awaiting-provider', 'text-names-a-pupil', 'no-eligible-approver'],
+  ].filter((word) => !seen.has(word));
+  expect(missing).toEqual([]);
+});
