@@ -33,7 +33,7 @@ export default defineConfig({
             // Small modules that many later screens share: in files of their own they would weigh more as files than as code.
             {
               name: 'kit',
-              test: /shared\/src\/(ui\/(states\/(EmptyState|Loaded|NoAccess)|forms\/(use-once|use-mounted|ConfirmDialog|Confirmation|problem-of|form-error)|use-refresh|use-opener|ModalDialog|copy-text)|domain\/one-of)\.tsx?$/,
+              test: /shared\/src\/(ui\/(states\/(EmptyState|Loaded|NoAccess)|forms\/(use-once|use-mounted|ConfirmDialog|Confirmation|problem-of|form-error)|use-refresh|use-opener|ModalDialog|copy-text)|domain\/texts\/one-of)\.tsx?$/,
             },
             // What the forms share: the same.
             {
@@ -43,12 +43,12 @@ export default defineConfig({
             // What the lists of requests and the page of one share: the same.
             {
               name: 'requests',
-              test: /shared\/src\/(ui\/call-offs\/(CallOffList|Facts|price-facts|use-list-styles)|domain\/(state-sentence|framework))\.tsx?$/,
+              test: /shared\/src\/(ui\/call-offs\/(CallOffList|Facts|price-facts|use-list-styles)|domain\/(call-off\/state-sentence|register\/framework))\.tsx?$/,
             },
             // What filling in a request, starting one again and changing an order share: the same.
             {
               name: 'answers',
-              test: /shared\/src\/(ui\/request\/(answers|to-request|PatternFields|check-step|device-copy)|domain\/weekly-pattern|contract\/call-offs)\.tsx?$/,
+              test: /shared\/src\/(ui\/request\/(answers|to-request|PatternFields|check-step|device-copy)|domain\/days\/weekly-pattern|contract\/call-offs)\.tsx?$/,
             },
           ],
         },

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 export const bootModules = [
   /teams-app\/src\/(?:boot|code-missing|early-answers|settings|links\/read-link)\.ts$/,
   /teams-app\/src\/hosts\/(?:start-host|choose-host|route-memory|sign-in-needed|token-cache|with-time-out|history-depth)\.ts$/,
-  /shared\/src\/(?:domain\/(?:product-name|outcode)|contract\/place|ui\/host-faults)\.tsx?$/,
+  /shared\/src\/(?:domain\/(?:texts\/product-name|pupils\/outcode)|contract\/place|ui\/host-faults)\.tsx?$/,
   /vite\/preload-helper|rolldown\/runtime/,
 ];
 
