@@ -27,11 +27,6 @@ export const everyListPerforms = (ports: Pick<Ports, 'audit' | 'quality' | 'prov
   'hold-live-orders': notOfThisList,
   'release-live-orders': notOfThisList,
   'tell-buyers-of-removal': notOfThisList,
-  'ask-buyer-about-order': notOfThisList,
-  'refresh-hold-cards': notOfThisList,
-  'tell-buyer-hold-ended': notOfThisList,
-  'tell-head': notOfThisList,
-  'tell-provider-of-answer': notOfThisList,
   'take-in-concern': notOfThisList,
   'close-joined-concern': notOfThisList,
 });

@@ -3,8 +3,7 @@ import { blockActions } from '../domain/block-purchases/block-action.ts';
 import { blockAudiences } from '../domain/block-purchases/block-effect.ts';
 import { type BlockPurchase, blockKinds, blockStatuses, pledgeStates, unusedRules } from '../domain/block-purchases/block-purchase.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
-import { bookkeeping, numbering, person } from './record-shape.ts';
-import { key, localDate, pence } from './tenders/record-state.ts';
+import { bookkeeping, key, localDate, numbering, pence, person, shapeOf } from './record-shape.ts';
 
 const units = z.number().refine((count) => count >= 0 && Number.isSafeInteger(count * 4), 'is not a number of quarters');
 const news = z.enum(blockActions);
@@ -53,20 +52,22 @@ const pledge = z.strictObject({
 const share = z.strictObject({ buyerRef: z.string(), units, net: pence, vat: pence, gross: pence });
 
 /** The whole purchase as it is stored. The type of the domain is checked against this shape when it is compiled. */
-export const blockPurchaseState: z.ZodType<BlockPurchase> = z.strictObject({
-  ...bookkeeping,
-  outbox: z.array(effect),
-  status: z.enum(blockStatuses),
-  kind: z.enum(blockKinds),
-  leadBuyerRef: z.string(),
-  statement,
-  pledges: z.array(pledge),
-  unitPrice: pence.optional(),
-  shares: z.array(share),
-  respondBy: z.string().optional(),
-  orders: z.array(z.strictObject({ buyerRef: z.string(), orderRef: z.string() })),
-  draws: z.array(z.strictObject({ callOffRef: z.string(), buyerRef: z.string(), units, over: z.string() })),
-  transfers: z.array(z.strictObject({ number: z.int(), giver: z.string(), taker: z.string(), units: z.int().min(1), offeredBy: person })),
-  transfersMade: z.int().min(0),
-  settlement: z.array(share).optional(),
-});
+export const blockPurchaseState = shapeOf<BlockPurchase>()(
+  z.strictObject({
+    ...bookkeeping,
+    outbox: z.array(effect),
+    status: z.enum(blockStatuses),
+    kind: z.enum(blockKinds),
+    leadBuyerRef: z.string(),
+    statement,
+    pledges: z.array(pledge),
+    unitPrice: pence.optional(),
+    shares: z.array(share),
+    respondBy: z.string().optional(),
+    orders: z.array(z.strictObject({ buyerRef: z.string(), orderRef: z.string() })),
+    draws: z.array(z.strictObject({ callOffRef: z.string(), buyerRef: z.string(), units, over: z.string() })),
+    transfers: z.array(z.strictObject({ number: z.int(), giver: z.string(), taker: z.string(), units: z.int().min(1), offeredBy: person })),
+    transfersMade: z.int().min(0),
+    settlement: z.array(share).optional(),
+  }),
+);

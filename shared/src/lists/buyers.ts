@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
 import type { TermDates } from '../domain/days/term-dates.ts';
 import { parsePersonKey, personKey } from '../domain/people/person.ts';
 import { type Buyer, buyerStatuses, phases } from '../domain/register/buyer.ts';
 import { buyerTypes } from '../domain/register/buyer-type.ts';
 import { choice, json, keyList, longText, person, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { localDate, shapeOf } from './record-shape.ts';
 import { systemNote } from './system-note.ts';
 
-const localDate = z.string().refine(isLocalDate) as unknown as z.ZodType<LocalDate>;
-const termDates = z.array(
-  z.object({
-    year: z.string(),
-    terms: z.array(z.object({ name: z.string(), start: localDate, end: localDate })),
-    closures: z.array(z.object({ start: localDate, end: localDate, reason: z.enum(['half-term', 'inset', 'other']) })),
-  }),
-) as unknown as z.ZodType<readonly TermDates[]>;
+const termDates = shapeOf<readonly TermDates[]>()(
+  z.array(
+    z.object({
+      year: z.string(),
+      terms: z.array(z.object({ name: z.string(), start: localDate, end: localDate })),
+      closures: z.array(z.object({ start: localDate, end: localDate, reason: z.enum(['half-term', 'inset', 'other']) })),
+    }),
+  ),
+);
 
 export const buyers = defineList({
   title: 'Buyers',

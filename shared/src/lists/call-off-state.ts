@@ -13,9 +13,8 @@ import { orderHoldStates } from '../domain/quality/order-hold.ts';
 import { commissionerNews } from '../domain/quality/quality-effect.ts';
 import { directAwardBases } from '../domain/register/framework.ts';
 import { approvalStep, orderState, weeklyPattern } from './order-state.ts';
-import { history, key, localDate, numbering, person } from './record-shape.ts';
+import { history, key, localDate, numbering, pence, person, shapeOf } from './record-shape.ts';
 
-const pence = z.int().min(0);
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('send-approval-card'), to: key, step: z.int(), round: z.int() }),
   z.strictObject({ ...numbering, kind: z.literal('send-approval-mail'), to: key, step: z.int(), round: z.int() }),
@@ -117,72 +116,74 @@ const award = z.strictObject({
  * The call-off as stored: the one truth of the item. Rows of an unknown shape are refused, not guessed at. Every object is strict: a field that newer
  * code wrote would otherwise be dropped in reading, and lost with the next write (I26).
  */
-export const callOffState = z.strictObject({
-  ref: z.string(),
-  idempotencyKey: z.string(),
-  version: z.int().min(1),
-  round: z.int().min(1),
-  status: z.enum(callOffStatuses),
-  requester: person,
-  submittedAt: z.string(),
-  withdrawnAt: z.string().optional(),
-  buyerName: z.string(),
-  frameworkRef: z.string(),
-  lotKey: z.string(),
-  lotName: z.string(),
-  providerRef: z.string(),
-  providerName: z.string(),
-  serviceName: z.string(),
-  request,
-  price: frozenPrice,
-  advice: z.array(z.string()).optional(),
-  award: award.optional(),
-  approvals: z.array(approvalStep),
-  order: orderState.optional(),
-  offers: z
-    .array(
-      z.strictObject({
-        round: z.int().min(1),
-        providerRef: z.string(),
-        providerName: z.string(),
-        serviceName: z.string(),
-        asked: requestFields
-          .pick({
-            serviceRef: true,
-            basis: true,
-            basisReason: true,
-            blockRef: true,
-            enquiryRef: true,
-            startDate: true,
-            endDate: true,
-            pattern: true,
-          })
-          .transform(onOneRoute),
-        price: frozenPrice,
-        award: award.optional(),
-        order: orderState,
-        passedOn: z.strictObject({ at: z.string(), by: person, reason: z.string() }),
-      }),
-    )
-    .optional(),
-  hold: z
-    .strictObject({
-      state: z.enum(orderHoldStates),
-      holdRef: z.string().optional(),
-      answerBy: z.string().optional(),
-      answeredBy: person.optional(),
-      answeredAt: z.string().optional(),
-      reason: z.string().optional(),
-      released: z.boolean().optional(),
-      notice: z.string().optional(),
-    })
-    .optional(),
-  providerPaused: z.strictObject({ since: z.string(), sentence: z.string(), search: z.string() }).optional(),
-  attention: z
-    .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
-    .min(1)
-    .optional(),
-  history,
-  outbox: z.array(effect),
-  lastCommands: z.array(z.string()),
-}) as unknown as z.ZodType<CallOff>;
+export const callOffState = shapeOf<CallOff>()(
+  z.strictObject({
+    ref: z.string(),
+    idempotencyKey: z.string(),
+    version: z.int().min(1),
+    round: z.int().min(1),
+    status: z.enum(callOffStatuses),
+    requester: person,
+    submittedAt: z.string(),
+    withdrawnAt: z.string().optional(),
+    buyerName: z.string(),
+    frameworkRef: z.string(),
+    lotKey: z.string(),
+    lotName: z.string(),
+    providerRef: z.string(),
+    providerName: z.string(),
+    serviceName: z.string(),
+    request,
+    price: frozenPrice,
+    advice: z.array(z.string()).optional(),
+    award: award.optional(),
+    approvals: z.array(approvalStep),
+    order: orderState.optional(),
+    offers: z
+      .array(
+        z.strictObject({
+          round: z.int().min(1),
+          providerRef: z.string(),
+          providerName: z.string(),
+          serviceName: z.string(),
+          asked: requestFields
+            .pick({
+              serviceRef: true,
+              basis: true,
+              basisReason: true,
+              blockRef: true,
+              enquiryRef: true,
+              startDate: true,
+              endDate: true,
+              pattern: true,
+            })
+            .transform(onOneRoute),
+          price: frozenPrice,
+          award: award.optional(),
+          order: orderState,
+          passedOn: z.strictObject({ at: z.string(), by: person, reason: z.string() }),
+        }),
+      )
+      .optional(),
+    hold: z
+      .strictObject({
+        state: z.enum(orderHoldStates),
+        holdRef: z.string().optional(),
+        answerBy: z.string().optional(),
+        answeredBy: person.optional(),
+        answeredAt: z.string().optional(),
+        reason: z.string().optional(),
+        released: z.boolean().optional(),
+        notice: z.string().optional(),
+      })
+      .optional(),
+    providerPaused: z.strictObject({ since: z.string(), sentence: z.string(), search: z.string() }).optional(),
+    attention: z
+      .array(z.strictObject({ reason: z.enum(attentionReasons), since: z.string(), detail: z.string().optional() }))
+      .min(1)
+      .optional(),
+    history,
+    outbox: z.array(effect),
+    lastCommands: z.array(z.string()),
+  }),
+);

@@ -12,7 +12,7 @@ import { rateUnits } from '../domain/money/rate-card.ts';
 import { keyStages, needs } from '../domain/register/service.ts';
 import { choice, day, instant, json, number, reference, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
+import { bookkeeping, key, localDate, numbering, pence, person, shapeOf } from './record-shape.ts';
 
 const toProvider = { ...numbering, providerRef: z.string() };
 const effect = z.discriminatedUnion('kind', [
@@ -25,49 +25,50 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(enquiryActions), actor: key }),
 ]);
 
-const pence = z.int().min(0);
-const enquiryState = z.strictObject({
-  ...bookkeeping,
-  status: z.enum(enquiryStatuses),
-  kind: z.enum(enquiryKinds),
-  buyerRef: z.string(),
-  buyerName: z.string(),
-  asker: person,
-  sentAt: z.string(),
-  closesAt: z.string(),
-  question: z.strictObject({
-    needs: z.array(z.enum(needs)),
-    keyStage: z.enum(keyStages).optional(),
-    startDate: localDate.optional(),
-    endDate: localDate.optional(),
-    message: z.string(),
-  }),
-  lotKey: z.string().optional(),
-  asked: z.array(
-    z.strictObject({
-      providerRef: z.string(),
-      providerName: z.string(),
-      serviceRef: z.string(),
-      serviceName: z.string(),
-      ceiling: z.strictObject({ rateRef: z.string(), unit: z.enum(rateUnits), unitPrice: pence }).optional(),
-      reply: z
-        .strictObject({
-          answer: z.enum(enquiryAnswers),
-          text: z.string().optional(),
-          quote: z.strictObject({ unitPrice: pence, earliestStart: localDate }).optional(),
-          by: z.string(),
-          at: z.string(),
-        })
-        .optional(),
+const enquiryState = shapeOf<Enquiry>()(
+  z.strictObject({
+    ...bookkeeping,
+    status: z.enum(enquiryStatuses),
+    kind: z.enum(enquiryKinds),
+    buyerRef: z.string(),
+    buyerName: z.string(),
+    asker: person,
+    sentAt: z.string(),
+    closesAt: z.string(),
+    question: z.strictObject({
+      needs: z.array(z.enum(needs)),
+      keyStage: z.enum(keyStages).optional(),
+      startDate: localDate.optional(),
+      endDate: localDate.optional(),
+      message: z.string(),
     }),
-  ),
-  council: z.strictObject({ reply: z.strictObject({ text: z.string(), by: person, at: z.string() }).optional() }).optional(),
-  criteria: z.array(z.strictObject({ criterion: z.enum(competitionCriteria), refined: z.string().optional() })),
-  remindedAt: z.string().optional(),
-  outcome: z.strictObject({ chosen: z.string().optional(), reason: z.string(), by: person, at: z.string() }).optional(),
-  keepUntil: localDate,
-  outbox: z.array(effect),
-}) as unknown as z.ZodType<Enquiry>;
+    lotKey: z.string().optional(),
+    asked: z.array(
+      z.strictObject({
+        providerRef: z.string(),
+        providerName: z.string(),
+        serviceRef: z.string(),
+        serviceName: z.string(),
+        ceiling: z.strictObject({ rateRef: z.string(), unit: z.enum(rateUnits), unitPrice: pence }).optional(),
+        reply: z
+          .strictObject({
+            answer: z.enum(enquiryAnswers),
+            text: z.string().optional(),
+            quote: z.strictObject({ unitPrice: pence, earliestStart: localDate }).optional(),
+            by: z.string(),
+            at: z.string(),
+          })
+          .optional(),
+      }),
+    ),
+    council: z.strictObject({ reply: z.strictObject({ text: z.string(), by: person, at: z.string() }).optional() }).optional(),
+    criteria: z.array(z.strictObject({ criterion: z.enum(competitionCriteria), refined: z.string().optional() })),
+    remindedAt: z.string().optional(),
+    outcome: z.strictObject({ chosen: z.string().optional(), reason: z.string(), by: person, at: z.string() }).optional(),
+    keepUntil: localDate,
+    outbox: z.array(effect),
+  }),
+);
 
 /** One row for each enquiry or competition, with every answer in it: they are decided together. Sealed, for it holds quotes that nobody may see yet. */
 export const enquiries = defineList({

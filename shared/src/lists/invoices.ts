@@ -5,9 +5,7 @@ import { addPence } from '../domain/money/money.ts';
 import { payers } from '../domain/money/payer.ts';
 import { choice, day, instant, json, money, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
-
-const pounds = z.int().min(0);
+import { bookkeeping, key, localDate, numbering, pence, person, shapeOf } from './record-shape.ts';
 
 const line = z.strictObject({
   orderNumber: z.string(),
@@ -16,10 +14,10 @@ const line = z.strictObject({
   from: localDate,
   to: localDate,
   units: z.number(),
-  net: pounds,
-  vat: pounds,
+  net: pence,
+  vat: pence,
   vatBasisPoints: z.int(),
-  accepted: z.strictObject({ dueUnits: z.number(), dueNet: pounds, reason: z.string().optional() }).optional(),
+  accepted: z.strictObject({ dueUnits: z.number(), dueNet: pence, reason: z.string().optional() }).optional(),
 });
 
 const effect = z.union([
@@ -29,29 +27,31 @@ const effect = z.union([
   z.strictObject({ ...numbering, kind: z.literal('tell-provider'), news: z.literal('credit-note-expected'), lines: z.array(z.int()) }),
 ]);
 
-const invoice = z.strictObject({
-  ...bookkeeping,
-  status: z.enum(invoiceStatuses),
-  kind: z.enum(invoiceKinds),
-  number: z.string(),
-  account: z.string(),
-  buyerRef: z.string(),
-  buyerName: z.string(),
-  providerRef: z.string(),
-  providerName: z.string(),
-  date: localDate,
-  poNumber: z.string().optional(),
-  note: z.string().optional(),
-  lines: z.array(line),
-  vat: pounds,
-  enteredBy: z.array(person),
-  enteredAt: z.string(),
-  acceptedBy: person.optional(),
-  acceptedAt: z.string().optional(),
-  vatReason: z.string().optional(),
-  refusedReason: z.string().optional(),
-  outbox: z.array(effect),
-}) as unknown as z.ZodType<Invoice>;
+const invoice = shapeOf<Invoice>()(
+  z.strictObject({
+    ...bookkeeping,
+    status: z.enum(invoiceStatuses),
+    kind: z.enum(invoiceKinds),
+    number: z.string(),
+    account: z.string(),
+    buyerRef: z.string(),
+    buyerName: z.string(),
+    providerRef: z.string(),
+    providerName: z.string(),
+    date: localDate,
+    poNumber: z.string().optional(),
+    note: z.string().optional(),
+    lines: z.array(line),
+    vat: pence,
+    enteredBy: z.array(person),
+    enteredAt: z.string(),
+    acceptedBy: person.optional(),
+    acceptedAt: z.string().optional(),
+    vatReason: z.string().optional(),
+    refusedReason: z.string().optional(),
+    outbox: z.array(effect),
+  }),
+);
 
 /** One row for each paper of a provider for a buyer: an invoice over many orders, a credit note, or that nothing more will come. It names no pupil (R40). */
 export const invoices = defineList({

@@ -1,57 +1,63 @@
 import { z } from 'zod';
+import type { FinancialYear } from '../domain/ledgers/financial-year.ts';
 import { type Ledger, ledgerKinds, takenOf } from '../domain/ledgers/ledger.ts';
 import { ledgerActions } from '../domain/ledgers/ledger-actions.ts';
 import { packShares, unpackShares } from '../domain/ledgers/pack-shares.ts';
 import { choice, json, money, number, packed, reference } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
+import { bookkeeping, key, localDate, numbering, pence, person, shapeOf } from './record-shape.ts';
+
+/** Written by the product alone: read as it stands. */
+const financialYear = z.string() as z.ZodType<string> as z.ZodType<FinancialYear>;
 
 const id = z.union([
   z.strictObject({ kind: z.enum(['framework-value', 'registration-load']), of: z.string() }),
-  z.strictObject({ kind: z.literal('budget'), of: z.string(), year: z.string() }),
+  z.strictObject({ kind: z.literal('budget'), of: z.string(), year: financialYear }),
 ]);
 
 const allowed = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('value'), upTo: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('value'), upTo: pence }),
   z.strictObject({ kind: z.literal('pupils'), pupils: z.int().min(0), withPlan: z.int().min(0) }),
 ]);
 
 const crossed = z.enum(['near', 'full']);
 
 /** Everything of a ledger but its shares, which have a column of their own. */
-const ledgerState = z.strictObject({
-  ...bookkeeping,
-  // Shares come and go without a version: it counts what commissioners decide.
-  version: z.int().min(0),
-  id,
-  finished: z.int().min(0),
-  overrides: z.array(
-    z.strictObject({
-      ref: z.string(),
-      allowed,
-      reason: z.string(),
-      by: person,
-      at: z.string(),
-      until: localDate,
-      endedBy: person.optional(),
-      endedAt: z.string().optional(),
-    }),
-  ),
-  elsewhere: z.strictObject({ pupils: z.int().min(0), withPlan: z.int().min(0), asAt: localDate }).optional(),
-  told: z.strictObject({ standing: crossed, at: z.string() }).optional(),
-  outbox: z.array(
-    z.discriminatedUnion('kind', [
-      z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(ledgerActions), actor: key }),
+const ledgerState = shapeOf<Omit<Ledger, 'shares'>>()(
+  z.strictObject({
+    ...bookkeeping,
+    // Shares come and go without a version: it counts what commissioners decide.
+    version: z.int().min(0),
+    id,
+    finished: pence,
+    overrides: z.array(
       z.strictObject({
-        ...numbering,
-        kind: z.literal('tell-commissioners'),
-        standing: crossed,
-        taken: z.int().min(0),
-        limit: z.int().min(0),
+        ref: z.string(),
+        allowed,
+        reason: z.string(),
+        by: person,
+        at: z.string(),
+        until: localDate,
+        endedBy: person.optional(),
+        endedAt: z.string().optional(),
       }),
-    ]),
-  ),
-}) as unknown as z.ZodType<Omit<Ledger, 'shares'>>;
+    ),
+    elsewhere: z.strictObject({ pupils: z.int().min(0), withPlan: z.int().min(0), asAt: localDate }).optional(),
+    told: z.strictObject({ standing: crossed, at: z.string() }).optional(),
+    outbox: z.array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(ledgerActions), actor: key }),
+        z.strictObject({
+          ...numbering,
+          kind: z.literal('tell-commissioners'),
+          standing: crossed,
+          taken: pence,
+          limit: pence,
+        }),
+      ]),
+    ),
+  }),
+);
 
 /** `State` and `Shares` are the truth; every other column is written from them, for people to read, sort and filter. */
 export const ledgers = defineList({

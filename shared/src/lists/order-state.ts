@@ -6,9 +6,7 @@ import { noticeGivers, orderChangeKinds, orderStates } from '../domain/orders/or
 import { destinationCodes, endReasons, objectivesMet } from '../domain/orders/order-end.ts';
 import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
-import { localDate, person } from './record-shape.ts';
-
-const pence = z.int().min(0);
+import { localDate, pence, person } from './record-shape.ts';
 
 export const weeklyPattern = z.strictObject({
   days: z.array(z.enum(schoolWeekdays)),

@@ -4,7 +4,7 @@ import { providerChangeActions } from '../domain/provider-changes/actions.ts';
 import { changeStates, type ProviderChange, profileFields } from '../domain/provider-changes/provider-change.ts';
 import { choice, instant, json, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
+import { bookkeeping, key, localDate, numbering, person, shapeOf } from './record-shape.ts';
 
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('ask-commissioner'), to: key }),
@@ -14,42 +14,44 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(providerChangeActions), actor: key }),
 ]);
 
-const providerChangeState = z.strictObject({
-  ...bookkeeping,
-  providerRef: z.string(),
-  providerName: z.string(),
-  state: z.enum(changeStates),
-  proposer: z.strictObject({ name: z.string(), role: z.string() }),
-  proposedAt: z.string(),
-  linkId: z.guid(),
-  profile: z.array(z.strictObject({ field: z.enum(profileFields), before: z.string(), after: z.string() })),
-  places: z.array(
-    z.strictObject({
-      serviceRef: z.string(),
-      serviceName: z.string(),
-      before: z.int().optional(),
-      after: z.int().min(0),
-      asAt: localDate,
-    }),
-  ),
-  vat: z
-    .array(
+const providerChangeState = shapeOf<ProviderChange>()(
+  z.strictObject({
+    ...bookkeeping,
+    providerRef: z.string(),
+    providerName: z.string(),
+    state: z.enum(changeStates),
+    proposer: z.strictObject({ name: z.string(), role: z.string() }),
+    proposedAt: z.string(),
+    linkId: z.guid(),
+    profile: z.array(z.strictObject({ field: z.enum(profileFields), before: z.string(), after: z.string() })),
+    places: z.array(
       z.strictObject({
         serviceRef: z.string(),
         serviceName: z.string(),
-        before: z.enum(vatTreatments).optional(),
-        after: z.enum(vatTreatments),
-        statedBy: z.string(),
-        statedOn: localDate,
-        evidence: z.string().optional(),
-        note: z.string().optional(),
+        before: z.int().optional(),
+        after: z.int().min(0),
+        asAt: localDate,
       }),
-    )
-    .optional(),
-  decidedBy: person.optional(),
-  reason: z.string().optional(),
-  outbox: z.array(effect),
-}) as unknown as z.ZodType<ProviderChange>;
+    ),
+    vat: z
+      .array(
+        z.strictObject({
+          serviceRef: z.string(),
+          serviceName: z.string(),
+          before: z.enum(vatTreatments).optional(),
+          after: z.enum(vatTreatments),
+          statedBy: z.string(),
+          statedOn: localDate,
+          evidence: z.string().optional(),
+          note: z.string().optional(),
+        }),
+      )
+      .optional(),
+    decidedBy: person.optional(),
+    reason: z.string().optional(),
+    outbox: z.array(effect),
+  }),
+);
 
 /** `State` is the truth; every other column is written from it, for people to read, sort and filter. */
 export const providerChanges = defineList({

@@ -3,7 +3,7 @@ import { type OrderReviews, objectivesProgress, reviewDecisions, reviewParticipa
 import { reviewActions } from '../domain/reviews/review-action.ts';
 import { choice, day, json, number, reference } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering } from './record-shape.ts';
+import { bookkeeping, key, localDate, numbering, shapeOf } from './record-shape.ts';
 
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('remind-of-review'), dueOn: localDate }),
@@ -11,28 +11,30 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(reviewActions), actor: key }),
 ]);
 
-const orderReviews = z.strictObject({
-  ...bookkeeping,
-  callOffRef: z.string(),
-  orderNumber: z.string(),
-  buyerRef: z.string(),
-  providerRef: z.string(),
-  serviceRef: z.string(),
-  reviews: z.array(
-    z.strictObject({
-      heldOn: localDate,
-      participants: z.array(z.enum(reviewParticipants)),
-      progress: z.enum(objectivesProgress),
-      decision: z.enum(reviewDecisions),
-      note: z.string().optional(),
-      recordedBy: z.string(),
-      recordedAt: z.string(),
-    }),
-  ),
-  remindedOf: z.array(localDate),
-  escalatedOf: z.array(localDate).optional(),
-  outbox: z.array(effect),
-}) as unknown as z.ZodType<OrderReviews>;
+const orderReviews = shapeOf<OrderReviews>()(
+  z.strictObject({
+    ...bookkeeping,
+    callOffRef: z.string(),
+    orderNumber: z.string(),
+    buyerRef: z.string(),
+    providerRef: z.string(),
+    serviceRef: z.string(),
+    reviews: z.array(
+      z.strictObject({
+        heldOn: localDate,
+        participants: z.array(z.enum(reviewParticipants)),
+        progress: z.enum(objectivesProgress),
+        decision: z.enum(reviewDecisions),
+        note: z.string().optional(),
+        recordedBy: z.string(),
+        recordedAt: z.string(),
+      }),
+    ),
+    remindedOf: z.array(localDate),
+    escalatedOf: z.array(localDate).optional(),
+    outbox: z.array(effect),
+  }),
+);
 
 /** One row for each order that was reviewed, or of whose review its school was reminded. It names no pupil, and who took part only by role (R40). */
 export const reviews = defineList({

@@ -6,7 +6,7 @@ import { providerMarks } from '../domain/attendance/provider-mark.ts';
 import { type AttendanceCode, attendanceCodeKeys } from '../domain/attendance/suggest-code.ts';
 import { choice, day, json, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
-import { bookkeeping, key, localDate, numbering, person } from './record-shape.ts';
+import { bookkeeping, key, localDate, numbering, person, shapeOf } from './record-shape.ts';
 
 const half = z.enum(halves);
 const effect = z.discriminatedUnion('kind', [
@@ -26,17 +26,19 @@ const session = z.strictObject({
   confirmedAt: z.string().optional(),
 });
 
-const attendanceDay = z.strictObject({
-  ...bookkeeping,
-  callOffRef: z.string(),
-  orderNumber: z.string(),
-  buyerRef: z.string(),
-  providerRef: z.string(),
-  date: localDate,
-  am: session,
-  pm: session,
-  outbox: z.array(effect),
-}) as unknown as z.ZodType<AttendanceDay>;
+const attendanceDay = shapeOf<AttendanceDay>()(
+  z.strictObject({
+    ...bookkeeping,
+    callOffRef: z.string(),
+    orderNumber: z.string(),
+    buyerRef: z.string(),
+    providerRef: z.string(),
+    date: localDate,
+    am: session,
+    pm: session,
+    outbox: z.array(effect),
+  }),
+);
 
 const stands = ['reported', 'not-reported', 'confirmed', 'told-ahead'] as const;
 

@@ -11,13 +11,14 @@ import {
 } from './order-on-hold.ts';
 import { pausedSentence } from './paused-notice.ts';
 import { accept, isByHand, type QualityChange, type QualityDecision, replayed, whyNotClock } from './quality-decision.ts';
+import type { OrderHoldWork } from './quality-effect.ts';
 import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 
 type Step<Kind extends OrderHoldCommandKind> = (
   present: OrderOnHold,
   command: OrderHoldCommandOf<Kind>,
   facts: OrderHoldFacts,
-) => QualityChange<OrderOnHold> | QualityRefusal;
+) => QualityChange<OrderOnHold, OrderHoldWork> | QualityRefusal;
 
 const answers: readonly OrderHoldCommandKind[] = ['continue', 'pause', 'end', 'resume'];
 
@@ -147,8 +148,12 @@ const steps: { readonly [Kind in OrderHoldCommandKind]: Step<Kind> } = {
 };
 
 /** Moves a live order when its provider is held and after (R19). Answers are the buyer's; everything else follows from a hold or from time. */
-export const decideOrderOnHold = (present: OrderOnHold, command: OrderHoldCommand, facts: OrderHoldFacts): QualityDecision<OrderOnHold> => {
-  const replay = replayed(present, command);
+export const decideOrderOnHold = (
+  present: OrderOnHold,
+  command: OrderHoldCommand,
+  facts: OrderHoldFacts,
+): QualityDecision<OrderOnHold, OrderHoldWork> => {
+  const replay = replayed<OrderOnHold, OrderHoldWork>(present, command);
   if (replay) return replay;
   const refusal = answers.includes(command.kind) ? whyNotBuyer(present, command, facts) : whyNotClock(command);
   if (refusal) return refusal;
@@ -156,5 +161,5 @@ export const decideOrderOnHold = (present: OrderOnHold, command: OrderHoldComman
     return refuse('not-in-this-state', `Not possible while this order is ${present.state}.`);
   const step = steps[command.kind] as Step<OrderHoldCommandKind>;
   const change = step(present, command, facts);
-  return 'ok' in change ? change : accept(change, command);
+  return 'ok' in change ? change : accept<OrderOnHold, OrderHoldWork>(change, command);
 };

@@ -48,8 +48,7 @@ export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: 
     return refuse('not-in-this-state', 'There is no order that could be on hold.');
   const decided = decideOrderOnHold(orderOnHold(present), command, facts);
   if (!decided.ok) return decided;
-  // The machine of held orders makes only the kinds of work that a call-off has.
-  const asked = decided.effects as readonly Effect[];
+  const asked: readonly Effect[] = decided.effects;
   const { version } = decided.state;
   const isEnded = decided.state.state === 'ended';
   // What the order took of the limits is freed with it.

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import type { Aggregate } from '../call-off/aggregate.ts';
 import { leadsTo, type Transition } from '../machine/transition.ts';
-import type { QualityCommand, QualityDecision, QualityRecord } from './quality-decision.ts';
+import type { QualityCommand, QualityDecision } from './quality-decision.ts';
 
 /** A state machine under test: random commands are given to its decisions, and what holds for every machine is looked at after each. */
-export interface Machine<S extends QualityRecord, C extends QualityCommand & { readonly kind: string }, F> {
+export interface Machine<S extends Aggregate<{ readonly kind: string }>, C extends QualityCommand & { readonly kind: string }, F> {
   readonly start: () => S;
-  readonly decide: (present: S, command: C, facts: F) => QualityDecision<S>;
+  readonly decide: (present: S, command: C, facts: F) => QualityDecision<S, { readonly kind: string }>;
   readonly stateOf: (record: S) => string;
   readonly states: readonly string[];
   readonly table: readonly Transition<string, string>[];
@@ -30,7 +31,7 @@ interface Real<S, C, F> {
 
 const rowOf = (from: string, kind: string, to: string): string => `${from} --${kind}--> ${to}`;
 
-const attempt = <S extends QualityRecord, C extends QualityCommand & { readonly kind: string }, F>(
+const attempt = <S extends Aggregate<{ readonly kind: string }>, C extends QualityCommand & { readonly kind: string }, F>(
   machine: Machine<S, C, F>,
   model: Model,
   real: Real<S, C, F>,
@@ -72,7 +73,7 @@ const attempt = <S extends QualityRecord, C extends QualityCommand & { readonly 
   model.version += 1;
 };
 
-const replay = <S extends QualityRecord, C extends QualityCommand & { readonly kind: string }, F>(
+const replay = <S extends Aggregate<{ readonly kind: string }>, C extends QualityCommand & { readonly kind: string }, F>(
   machine: Machine<S, C, F>,
   real: Real<S, C, F>,
   at: number,
@@ -84,7 +85,7 @@ const replay = <S extends QualityRecord, C extends QualityCommand & { readonly k
 };
 
 /** Runs random sequences of commands and repetitions. Returns the transitions that were taken, as 'from --command--> to'. */
-export const runMachine = <S extends QualityRecord, C extends QualityCommand & { readonly kind: string }, F>(
+export const runMachine = <S extends Aggregate<{ readonly kind: string }>, C extends QualityCommand & { readonly kind: string }, F>(
   machine: Machine<S, C, F>,
   { runs, seed }: { readonly runs: number; readonly seed?: number },
 ): ReadonlySet<string> => {

@@ -5,13 +5,13 @@ import type { Membership } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
 import type { OrderHold, OrderHoldState } from './order-hold.ts';
 import type { CommandOf } from './quality-decision.ts';
-import type { QualityEffectWork } from './quality-effect.ts';
+import type { OrderHoldWork, QualityAuditWork } from './quality-effect.ts';
 
 /**
  * The part of a live order that a hold on its provider moves (R19): kept in the item of its call-off. The order is neither kept nor ended silently:
  * its buyer decides.
  */
-export interface OrderOnHold extends Aggregate<QualityEffectWork>, OrderHold {
+export interface OrderOnHold extends Aggregate<OrderHoldWork | QualityAuditWork>, OrderHold {
   readonly buyerRef: string;
   readonly requester: Person;
 }

@@ -2,7 +2,7 @@ import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../cal
 import type { Command } from '../call-off/decision.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { personKey, samePerson, theProduct } from '../people/person.ts';
-import type { QualityAuditAction, QualityEffectWork } from './quality-effect.ts';
+import type { QualityAuditAction, QualityAuditWork, QualityEffectWork } from './quality-effect.ts';
 import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
 /**
@@ -22,23 +22,29 @@ export type CommandOf<Kind extends string, Told> = QualityCommand & { readonly k
     : unknown);
 
 export type QualityRecord = Aggregate<QualityEffectWork>;
-export type QualityDecision<S> = Sealed<S, QualityEffectWork> | QualityRefusal;
+/** `Work`: what the record may ask for, where that is not what records of quality ask for. */
+export type QualityDecision<S, Work extends object = QualityEffectWork> = Sealed<S, Work | QualityAuditWork> | QualityRefusal;
 
 /** A change and the one line of the audit chain that it makes. */
-export interface QualityChange<S> extends Change<S, QualityEffectWork> {
+export interface QualityChange<S, Work extends object = QualityEffectWork> extends Change<S, Work> {
   readonly action: QualityAuditAction;
 }
 
 /** Seals a change with its one audit event, the last of its effects. */
-export const accept = <S extends QualityRecord>(change: QualityChange<S>, command: Command): QualityDecision<S> =>
-  seal<S, QualityEffectWork>(
+export const accept = <S extends Aggregate<Work | QualityAuditWork>, Work extends object = QualityEffectWork>(
+  change: QualityChange<S, NoInfer<Work>>,
+  command: Command,
+): QualityDecision<S, Work> =>
+  seal<S, Work | QualityAuditWork>(
     { ...change, works: [...change.works, { kind: 'record-audit', action: change.action, actor: personKey(command.by) }] },
     command,
   ) ?? refuse('record-full', 'There is no room left in this record. Make a new one for anything that does not protect a child.');
 
 /** The answer to a command that this record has accepted before. */
-export const replayed = <S extends QualityRecord>(present: S, command: Command): QualityDecision<S> | undefined =>
-  replayOf<S, QualityEffectWork>(present, command);
+export const replayed = <S extends Aggregate<Work | QualityAuditWork>, Work extends object = QualityEffectWork>(
+  present: S,
+  command: Command,
+): QualityDecision<S, Work> | undefined => replayOf<S, Work | QualityAuditWork>(present, command);
 
 export const isClock = ({ by, channel }: QualityCommand): boolean => channel === 'clock' && samePerson(by, theProduct);
 

@@ -63,13 +63,25 @@ export const commissionerNews = [
 ] as const;
 export type CommissionerNews = (typeof commissionerNews)[number];
 
+/** The one event of the audit chain that every accepted command makes. */
+export interface QualityAuditWork {
+  readonly kind: 'record-audit';
+  readonly action: QualityAuditAction;
+  readonly actor: PersonKey;
+}
+
+interface ToldToCommissioners {
+  readonly kind: 'tell-commissioners';
+  readonly news: CommissionerNews;
+}
+
 /** What a decision about quality asks the world to do. Ids and enums only: no personal data and no allegation waits in an outbox or a queue. */
 export type QualityEffectWork =
   | { readonly kind: 'ask-provider-for-evidence' }
   | { readonly kind: 'remind-provider' }
   /** `actionRef`: which of a visit's actions; a check has one. */
   | { readonly kind: 'tell-provider-what-to-do'; readonly actionRef?: string }
-  | { readonly kind: 'tell-commissioners'; readonly news: CommissionerNews }
+  | ToldToCommissioners
   /** The provider's own record decides: this only gives it the command. `about` is the check or the concern. */
   | { readonly kind: 'place-hold'; readonly providerRef: string; readonly cause: HoldCause; readonly about: string }
   | { readonly kind: 'refresh-directory'; readonly providerRef: string }
@@ -77,25 +89,15 @@ export type QualityEffectWork =
   | { readonly kind: 'hold-live-orders'; readonly providerRef: string; readonly holdRef: string }
   | { readonly kind: 'release-live-orders'; readonly providerRef: string }
   | { readonly kind: 'tell-buyers-of-removal'; readonly providerRef: string }
+  | { readonly kind: 'take-in-concern'; readonly leadRef: string }
+  | { readonly kind: 'close-joined-concern'; readonly concernRef: string }
+  | QualityAuditWork;
+
+/** What a decision about a live order on hold asks for: its effects lie in the item of the call-off. */
+export type OrderHoldWork =
   | { readonly kind: 'ask-buyer-about-order'; readonly holdRef: string }
   | { readonly kind: 'refresh-hold-cards' }
   | { readonly kind: 'tell-buyer-hold-ended' }
   | { readonly kind: 'tell-head' }
   | { readonly kind: 'tell-provider-of-answer'; readonly answer: 'paused' | 'ended' | 'resumed' }
-  | { readonly kind: 'take-in-concern'; readonly leadRef: string }
-  | { readonly kind: 'close-joined-concern'; readonly concernRef: string }
-  | { readonly kind: 'record-audit'; readonly action: QualityAuditAction; readonly actor: PersonKey };
-
-/** What a decision about a live order asks for: its effects lie in the item of the call-off. */
-export type OrderHoldWork = Extract<
-  QualityEffectWork,
-  {
-    readonly kind:
-      | 'ask-buyer-about-order'
-      | 'refresh-hold-cards'
-      | 'tell-buyer-hold-ended'
-      | 'tell-head'
-      | 'tell-provider-of-answer'
-      | 'tell-commissioners';
-  }
->;
+  | ToldToCommissioners;

@@ -60,15 +60,15 @@ export const byHand = (by: Person, told: Partial<QualityCommand> = {}): QualityC
 export const byClock = (at: string = now): QualityCommand => byHand(theProduct, { channel: 'clock', now: at });
 
 /** The state after an accepted decision; throws with the refusal where there is none. */
-export const stateAfter = <S>(decision: QualityDecision<S>): S => {
+export const stateAfter = <S>(decision: QualityDecision<S, object>): S => {
   if (decision.ok) return decision.state;
   throw new Error(`Refused: ${decision.code} ${decision.field ?? ''} ${decision.detail}`);
 };
-export const worksOf = <S>(decision: QualityDecision<S>): readonly object[] => {
+export const worksOf = <S>(decision: QualityDecision<S, object>): readonly object[] => {
   if (!decision.ok) throw new Error(`Refused: ${decision.code} ${decision.detail}`);
   return decision.effects.map(({ id: _id, version: _version, madeAt: _madeAt, ...work }) => work);
 };
-export const refusalOf = <S>(decision: QualityDecision<S>): QualityRefusal => {
+export const refusalOf = <S>(decision: QualityDecision<S, object>): QualityRefusal => {
   if (!decision.ok) return decision;
   throw new Error('Accepted.');
 };

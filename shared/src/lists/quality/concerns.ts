@@ -5,28 +5,30 @@ import { concernStatuses } from '../../domain/quality/concern-status.ts';
 import { ringLines } from '../../domain/quality/whom-to-ring.ts';
 import { choice, instant, json, number, reference, yesNo } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
-import { localDate, person } from '../record-shape.ts';
+import { localDate, person, shapeOf } from '../record-shape.ts';
 import { qualityParts } from './quality-state.ts';
 
-const concernState = z.strictObject({
-  ...qualityParts,
-  providerRef: z.string(),
-  status: z.enum(concernStatuses),
-  category: z.enum(concernCategories),
-  severity: z.enum(concernSeverities),
-  text: z.string(),
-  reportedBy: person,
-  reportedAt: z.string(),
-  rung: z.array(z.enum(ringLines)),
-  leadRef: z.string().optional(),
-  joined: z.array(z.string()),
-  pausedBy: person.optional(),
-  ladoReferral: z.strictObject({ on: localDate, reference: z.string().optional(), recordedBy: person }).optional(),
-  enquiryBy: person.optional(),
-  outcome: z.enum(concernOutcomes).optional(),
-  outcomeText: z.string().optional(),
-  closedBy: person.optional(),
-}) as unknown as z.ZodType<Concern>;
+const concernState = shapeOf<Concern>()(
+  z.strictObject({
+    ...qualityParts,
+    providerRef: z.string(),
+    status: z.enum(concernStatuses),
+    category: z.enum(concernCategories),
+    severity: z.enum(concernSeverities),
+    text: z.string(),
+    reportedBy: person,
+    reportedAt: z.string(),
+    rung: z.array(z.enum(ringLines)),
+    leadRef: z.string().optional(),
+    joined: z.array(z.string()),
+    pausedBy: person.optional(),
+    ladoReferral: z.strictObject({ on: localDate, reference: z.string().optional(), recordedBy: person }).optional(),
+    enquiryBy: person.optional(),
+    outcome: z.enum(concernOutcomes).optional(),
+    outcomeText: z.string().optional(),
+    closedBy: person.optional(),
+  }),
+);
 
 /**
  * Concerns, one item each, for those alone whom the council names. No column shows who reported or what was written; both are in `State`.

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { type OwnCheck, ownCheckKeys } from '../../domain/quality/own-check.ts';
 import { day, json, longText, multiChoice, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
-import { localDate, person } from '../record-shape.ts';
+import { localDate, person, shapeOf } from '../record-shape.ts';
 import { qualityParts } from './quality-state.ts';
 
-const ownCheckState = z.strictObject({
-  ...qualityParts,
-  buyerRef: z.string(),
-  providerRef: z.string(),
-  checkedOn: localDate,
-  checkedBy: person,
-  headings: z.array(z.enum(ownCheckKeys)),
-  note: z.string().optional(),
-  reviewOn: localDate,
-}) as unknown as z.ZodType<OwnCheck>;
+const ownCheckState = shapeOf<OwnCheck>()(
+  z.strictObject({
+    ...qualityParts,
+    buyerRef: z.string(),
+    providerRef: z.string(),
+    checkedOn: localDate,
+    checkedBy: person,
+    headings: z.array(z.enum(ownCheckKeys)),
+    note: z.string().optional(),
+    reviewOn: localDate,
+  }),
+);
 
 export const ownChecks = defineList({
   title: 'OwnChecks',

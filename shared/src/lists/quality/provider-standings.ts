@@ -6,7 +6,7 @@ import { qaStandards } from '../../domain/quality/standard.ts';
 import { providerStatuses } from '../../domain/register/provider.ts';
 import { choice, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
-import { person } from '../record-shape.ts';
+import { person, shapeOf } from '../record-shape.ts';
 import { qualityParts } from './quality-state.ts';
 
 const hold = z.strictObject({
@@ -20,14 +20,16 @@ const hold = z.strictObject({
   lifted: z.strictObject({ by: person, at: z.string(), reason: z.string(), clearedBy: z.array(person) }).optional(),
 });
 
-const standingState = z.strictObject({
-  ...qualityParts,
-  status: z.enum(providerStatuses),
-  statusReason: z.string().optional(),
-  before: z.enum(['active', 'paused']).optional(),
-  holds: z.array(hold),
-  holdCount: z.int().min(0),
-}) as unknown as z.ZodType<ProviderStanding>;
+const standingState = shapeOf<ProviderStanding>()(
+  z.strictObject({
+    ...qualityParts,
+    status: z.enum(providerStatuses),
+    statusReason: z.string().optional(),
+    before: z.enum(['active', 'paused']).optional(),
+    holds: z.array(hold),
+    holdCount: z.int().min(0),
+  }),
+);
 
 /**
  * Status and holds of a provider in one item: a hold and the status that it brings are one conditional write. Apart from the provider's own row, which

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Visit, visitStatuses } from '../../domain/quality/visit.ts';
 import { choice, day, json, number, reference } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
-import { localDate, person } from '../record-shape.ts';
+import { localDate, person, shapeOf } from '../record-shape.ts';
 import { evidence, qualityParts } from './quality-state.ts';
 
 const action = z.strictObject({
@@ -14,16 +14,18 @@ const action = z.strictObject({
   doneAt: z.string().optional(),
 });
 
-const visitState = z.strictObject({
-  ...qualityParts,
-  providerRef: z.string(),
-  status: z.enum(visitStatuses),
-  plannedFor: localDate,
-  heldOn: localDate.optional(),
-  heldBy: person.optional(),
-  findings: z.string().optional(),
-  actions: z.array(action),
-}) as unknown as z.ZodType<Visit>;
+const visitState = shapeOf<Visit>()(
+  z.strictObject({
+    ...qualityParts,
+    providerRef: z.string(),
+    status: z.enum(visitStatuses),
+    plannedFor: localDate,
+    heldOn: localDate.optional(),
+    heldBy: person.optional(),
+    findings: z.string().optional(),
+    actions: z.array(action),
+  }),
+);
 
 export const visits = defineList({
   title: 'Visits',

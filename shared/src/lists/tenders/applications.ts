@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Application, applicationStatuses } from '../../domain/tenders/application/application.ts';
 import { choice, instant, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
+import { shapeOf } from '../record-shape.ts';
 import { priceLineParts, recordParts } from './record-state.ts';
 
 const { serviceRef: _none, ...offerParts } = priceLineParts;
@@ -14,28 +15,30 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('yes-no'), answer: z.enum(['yes', 'no']) }),
 ]);
 
-const applicationState: z.ZodType<Application> = z.strictObject({
-  ...recordParts,
-  status: z.enum(applicationStatuses),
-  roundRef: z.string(),
-  frameworkRef: z.string(),
-  providerRef: z.string(),
-  providerName: z.string(),
-  contact: z.strictObject({ email: z.string(), registryNumber: z.string() }),
-  lotKeys: z.array(z.string()),
-  answers: z.record(z.string(), answer),
-  offers: z.array(z.strictObject({ ...offerParts, serviceName: z.string() })),
-  declaration: z
-    .strictObject({
-      grounds: z.record(z.string(), z.strictObject({ applies: z.boolean(), explanation: z.string().optional() })),
-      acceptsNoGuarantee: z.boolean(),
-      signatory: z.strictObject({ name: z.string(), position: z.string() }),
-      edition: z.string(),
-      signedAt: z.string(),
-    })
-    .optional(),
-  submittedAt: z.string().optional(),
-});
+const applicationState = shapeOf<Application>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(applicationStatuses),
+    roundRef: z.string(),
+    frameworkRef: z.string(),
+    providerRef: z.string(),
+    providerName: z.string(),
+    contact: z.strictObject({ email: z.string(), registryNumber: z.string() }),
+    lotKeys: z.array(z.string()),
+    answers: z.record(z.string(), answer),
+    offers: z.array(z.strictObject({ ...offerParts, serviceName: z.string() })),
+    declaration: z
+      .strictObject({
+        grounds: z.record(z.string(), z.strictObject({ applies: z.boolean(), explanation: z.string().optional() })),
+        acceptsNoGuarantee: z.boolean(),
+        signatory: z.strictObject({ name: z.string(), position: z.string() }),
+        edition: z.string(),
+        signedAt: z.string(),
+      })
+      .optional(),
+    submittedAt: z.string().optional(),
+  }),
+);
 
 /** Answers and prices lie in `State`: nobody sorts or filters by them, and before the close nobody reads them. */
 export const applications = defineList({

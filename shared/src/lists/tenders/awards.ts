@@ -1,90 +1,95 @@
 import { z } from 'zod';
 import { vatTreatments } from '../../domain/money/vat-treatment.ts';
-import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceTypes } from '../../domain/register/service.ts';
+import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../domain/register/service.ts';
 import type { Award } from '../../domain/tenders/award/award.ts';
 import { awardStatuses } from '../../domain/tenders/award/award-status.ts';
+import type { NewService } from '../../domain/tenders/award/awarded-service.ts';
 import { exclusionOutcomes } from '../../domain/tenders/award/exclusion-check.ts';
 import { choice, day, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
+import { localDate, personId, shapeOf } from '../record-shape.ts';
 import { standstill } from './framework-state.ts';
-import { localDate, personId, priceLineParts, recordParts } from './record-state.ts';
+import { priceLineParts, recordParts } from './record-state.ts';
 
-/** A service that the award describes for the first time. */
-const newService: z.ZodType<Service> = z.strictObject({
-  ref: z.string(),
-  providerRef: z.string(),
-  lotKey: z.string(),
-  siteRef: z.string().optional(),
-  name: z.string(),
-  summary: z.string(),
-  kind: z.enum(serviceKinds),
-  type: z.enum(serviceTypes),
-  deliveryMode: z.enum(deliveryModes),
-  keyStages: z.array(z.enum(keyStages)),
-  needs: z.array(z.enum(needs)),
-  ageFrom: z.int(),
-  ageTo: z.int(),
-  maxGroup: z.int().optional(),
-  hoursPerWeekMax: z.int().optional(),
-  travelRadiusMiles: z.int().optional(),
-  transport: z.string().optional(),
-  vatTreatment: z.enum(vatTreatments).optional(),
-  vatStatedBy: z.string().optional(),
-  vatStatedOn: localDate.optional(),
-  vatEvidence: z.string().optional(),
-  status: z.literal('offered'),
-});
+const newService = shapeOf<NewService>()(
+  z.strictObject({
+    ref: z.string(),
+    providerRef: z.string(),
+    lotKey: z.string(),
+    siteRef: z.string().optional(),
+    name: z.string(),
+    summary: z.string(),
+    kind: z.enum(serviceKinds),
+    type: z.enum(serviceTypes),
+    deliveryMode: z.enum(deliveryModes),
+    keyStages: z.array(z.enum(keyStages)),
+    needs: z.array(z.enum(needs)),
+    ageFrom: z.int(),
+    ageTo: z.int(),
+    maxGroup: z.int().optional(),
+    hoursPerWeekMax: z.int().optional(),
+    travelRadiusMiles: z.int().optional(),
+    transport: z.string().optional(),
+    vatTreatment: z.enum(vatTreatments).optional(),
+    vatStatedBy: z.string().optional(),
+    vatStatedOn: localDate.optional(),
+    vatEvidence: z.string().optional(),
+    status: z.literal('offered'),
+  }),
+);
 
-const awardState: z.ZodType<Award> = z.strictObject({
-  ...recordParts,
-  status: z.enum(awardStatuses),
-  frameworkRef: z.string(),
-  providerRef: z.string(),
-  providerName: z.string(),
-  source: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('portal'),
-      portal: z.string(),
-      noticeId: z.string(),
-      evidenceUrl: z.string(),
-      decidedOn: localDate,
-    }),
-    z.strictObject({ kind: z.literal('round'), roundRef: z.string(), applicationRef: z.string() }),
-  ]),
-  lots: z.array(
-    z.strictObject({
-      lotKey: z.string(),
-      qualityPoints: z.int(),
-      pricePoints: z.int(),
-      total: z.int(),
-      place: z.int().optional(),
-    }),
-  ),
-  prices: z.array(z.strictObject(priceLineParts)),
-  services: z.array(newService),
-  proposedBy: personId,
-  evaluators: z.array(personId),
-  exclusionCheck: z
-    .strictObject({
-      outcome: z.enum(exclusionOutcomes),
-      debarmentListCheckedOn: localDate,
-      checkedBy: z.string(),
-      reason: z.string().optional(),
-    })
-    .optional(),
-  standstill: standstill.optional(),
-  standstillOver: z.literal(true).optional(),
-  agreement: z
-    .strictObject({
-      documentUrl: z.string(),
-      sentOn: localDate,
-      signedOn: localDate.optional(),
-      signatory: z.strictObject({ name: z.string(), position: z.string() }).optional(),
-      signedUrl: z.string().optional(),
-      countersignedOn: localDate.optional(),
-    })
-    .optional(),
-});
+const awardState = shapeOf<Award>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(awardStatuses),
+    frameworkRef: z.string(),
+    providerRef: z.string(),
+    providerName: z.string(),
+    source: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('portal'),
+        portal: z.string(),
+        noticeId: z.string(),
+        evidenceUrl: z.string(),
+        decidedOn: localDate,
+      }),
+      z.strictObject({ kind: z.literal('round'), roundRef: z.string(), applicationRef: z.string() }),
+    ]),
+    lots: z.array(
+      z.strictObject({
+        lotKey: z.string(),
+        qualityPoints: z.int(),
+        pricePoints: z.int(),
+        total: z.int(),
+        place: z.int().optional(),
+      }),
+    ),
+    prices: z.array(z.strictObject(priceLineParts)),
+    services: z.array(newService),
+    proposedBy: personId,
+    evaluators: z.array(personId),
+    exclusionCheck: z
+      .strictObject({
+        outcome: z.enum(exclusionOutcomes),
+        debarmentListCheckedOn: localDate,
+        checkedBy: z.string(),
+        reason: z.string().optional(),
+      })
+      .optional(),
+    standstill: standstill.optional(),
+    standstillOver: z.literal(true).optional(),
+    agreement: z
+      .strictObject({
+        documentUrl: z.string(),
+        sentOn: localDate,
+        signedOn: localDate.optional(),
+        signatory: z.strictObject({ name: z.string(), position: z.string() }).optional(),
+        signedUrl: z.string().optional(),
+        countersignedOn: localDate.optional(),
+      })
+      .optional(),
+  }),
+);
 
 /** Award, standstill and agreement in one item, because one conditional write decides about all of them. */
 export const awards = defineList({

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { type Clarification, clarificationStatuses } from '../../domain/tenders/clarification/clarification.ts';
 import { choice, instant, json, longText, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
+import { shapeOf } from '../record-shape.ts';
 import { recordParts } from './record-state.ts';
 
-const clarificationState: z.ZodType<Clarification> = z.strictObject({
-  ...recordParts,
-  status: z.enum(clarificationStatuses),
-  roundRef: z.string(),
-  askedBy: z.string(),
-  question: z.string(),
-  published: z.strictObject({ question: z.string(), answer: z.string(), answeredAt: z.string() }).optional(),
-});
+const clarificationState = shapeOf<Clarification>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(clarificationStatuses),
+    roundRef: z.string(),
+    askedBy: z.string(),
+    question: z.string(),
+    published: z.strictObject({ question: z.string(), answer: z.string(), answeredAt: z.string() }).optional(),
+  }),
+);
 
 /** Who asked stands in here, and nowhere that an applicant reads. */
 export const clarifications = defineList({

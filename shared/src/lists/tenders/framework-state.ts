@@ -3,7 +3,8 @@ import { buyerTypes } from '../../domain/register/buyer-type.ts';
 import { directAwardBases, frameworkStatuses } from '../../domain/register/framework.ts';
 import type { FrameworkTender } from '../../domain/tenders/framework/framework-tender.ts';
 import { frameworkKinds, legalRegimes, priceRules } from '../../domain/tenders/framework/framework-terms.ts';
-import { localDate, pence, recordParts } from './record-state.ts';
+import { localDate, pence, shapeOf } from '../record-shape.ts';
+import { recordParts } from './record-state.ts';
 
 export const standstill = z.strictObject({ noticePublishedOn: localDate, workingDays: z.int(), lastDay: localDate.optional() });
 
@@ -28,10 +29,12 @@ const terms = z.strictObject({
 });
 
 /** A framework as stored, beside the columns that the directory and people read. */
-export const frameworkState: z.ZodType<FrameworkTender> = z.strictObject({
-  ...recordParts,
-  status: z.enum(frameworkStatuses),
-  terms,
-  standstill: standstill.optional(),
-  cancelledBecause: z.string().optional(),
-});
+export const frameworkState = shapeOf<FrameworkTender>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(frameworkStatuses),
+    terms,
+    standstill: standstill.optional(),
+    cancelledBecause: z.string().optional(),
+  }),
+);

@@ -2,31 +2,34 @@ import { z } from 'zod';
 import { newestPeriod, type PriceBook, priceBookStatuses } from '../../domain/tenders/prices/price-book.ts';
 import { choice, day, json, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';
-import { key, periodParts, priceLineParts, recordParts } from './record-state.ts';
+import { key, shapeOf } from '../record-shape.ts';
+import { periodParts, priceLineParts, recordParts } from './record-state.ts';
 
 const period = z.strictObject(periodParts);
 
-const priceBookState: z.ZodType<PriceBook> = z.strictObject({
-  ...recordParts,
-  status: z.enum(priceBookStatuses),
-  providerRef: z.string(),
-  frameworkRef: z.string(),
-  periods: z.array(period).min(1),
-  lines: z.array(
-    z.strictObject({
-      ...priceLineParts,
-      ...periodParts,
-      ref: z.string(),
-      awardRef: z.string(),
-      state: z.enum(['reserved', 'approved']),
-      approvedBy: z.string().optional(),
-    }),
-  ),
-  linesMade: z.int(),
-  review: z
-    .strictObject({ period, reason: z.string(), proposed: z.array(z.strictObject(priceLineParts)), proposedBy: z.array(key) })
-    .optional(),
-});
+const priceBookState = shapeOf<PriceBook>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(priceBookStatuses),
+    providerRef: z.string(),
+    frameworkRef: z.string(),
+    periods: z.array(period).min(1),
+    lines: z.array(
+      z.strictObject({
+        ...priceLineParts,
+        ...periodParts,
+        ref: z.string(),
+        awardRef: z.string(),
+        state: z.enum(['reserved', 'approved']),
+        approvedBy: z.string().optional(),
+      }),
+    ),
+    linesMade: z.int(),
+    review: z
+      .strictObject({ period, reason: z.string(), proposed: z.array(z.strictObject(priceLineParts)), proposedBy: z.array(key) })
+      .optional(),
+  }),
+);
 
 /** One item for each provider and framework, so that two prices for one thing cannot be written. RateCards is written from it. */
 export const priceBooks = defineList({

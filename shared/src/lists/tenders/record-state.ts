@@ -1,20 +1,8 @@
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../../domain/days/local-date.ts';
-import type { Pence } from '../../domain/money/money.ts';
 import { rateUnits } from '../../domain/money/rate-card.ts';
-import { type PersonKey, parsePersonKey } from '../../domain/people/person.ts';
 import { tenderActions } from '../../domain/tenders/action.ts';
 import { tenderAudiences } from '../../domain/tenders/effect.ts';
-
-/** Parts of the records of tenders as they are stored. The types of the domain are checked against these shapes when they are compiled. */
-export const localDate = z.custom<LocalDate>(isLocalDate, 'is not a date');
-export const pence = z.custom<Pence>((value) => Number.isSafeInteger(value) && Number(value) >= 0, 'is not a whole number of pence');
-export const personId = z.strictObject({ tenantId: z.guid(), objectId: z.guid() });
-export const person = z.strictObject({ tenantId: z.guid(), objectId: z.guid(), name: z.string(), email: z.string() });
-export const key = z.custom<PersonKey>(
-  (value) => typeof value === 'string' && parsePersonKey(value) !== undefined,
-  'is not tenantId/objectId',
-);
+import { bookkeeping, key, localDate, numbering, pence } from '../record-shape.ts';
 
 export const priceLineParts = {
   serviceRef: z.string(),
@@ -26,7 +14,6 @@ export const priceLineParts = {
 };
 export const periodParts = { from: localDate, to: localDate };
 
-const numbering = { id: z.string(), version: z.int(), madeAt: z.string() };
 const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('record-audit'), action: z.enum(tenderActions), actor: key }),
   z.strictObject({ ...numbering, kind: z.literal('tell'), audience: z.enum(tenderAudiences), news: z.enum(tenderActions) }),
@@ -46,13 +33,5 @@ const effect = z.discriminatedUnion('kind', [
   z.strictObject({ ...numbering, kind: z.literal('note-outcomes') }),
 ]);
 
-/** What every record keeps. Every object is strict: a field that newer code wrote would otherwise be dropped in reading, and lost with the next write. */
-export const recordParts = {
-  ref: z.string(),
-  version: z.int().min(1),
-  history: z.array(
-    z.strictObject({ at: z.string(), by: z.string(), what: z.string(), comment: z.string().optional(), folded: z.int().min(1).optional() }),
-  ),
-  outbox: z.array(effect),
-  lastCommands: z.array(z.strictObject({ id: z.string(), version: z.int() })),
-};
+/** What every record of a tender keeps. */
+export const recordParts = { ...bookkeeping, outbox: z.array(effect) };

@@ -4,6 +4,7 @@ import type { LotCriteria } from '../../domain/tenders/round/criteria.ts';
 import type { Question } from '../../domain/tenders/round/question.ts';
 import type { Round } from '../../domain/tenders/round/round.ts';
 import { roundStatuses } from '../../domain/tenders/round/round-status.ts';
+import { shapeOf } from '../record-shape.ts';
 import { recordParts } from './record-state.ts';
 
 const forInformation = z.strictObject({ kind: z.literal('for-information') });
@@ -19,43 +20,49 @@ const questionParts = {
   lots: z.union([z.literal('every'), z.array(z.string())]),
   mandatory: z.boolean(),
 };
-const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
-  z.strictObject({ ...questionParts, kind: z.literal('text'), mostWords: z.int(), marking: judged }),
-  z.strictObject({ ...questionParts, kind: z.literal('document-link'), marking: judged }),
-  z.strictObject({
-    ...questionParts,
-    kind: z.literal('number'),
-    from: z.int(),
-    to: z.int(),
-    marking: orInformation(z.strictObject({ atLeast: z.int() })),
-  }),
-  z.strictObject({
-    ...questionParts,
-    kind: z.literal('choice'),
-    options: z.array(z.string()),
-    several: z.boolean(),
-    marking: orInformation(z.array(z.string())),
-  }),
-  z.strictObject({ ...questionParts, kind: z.literal('yes-no'), marking: orInformation(z.enum(['yes', 'no'])) }),
-]);
+const question = shapeOf<Question>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...questionParts, kind: z.literal('text'), mostWords: z.int(), marking: judged }),
+    z.strictObject({ ...questionParts, kind: z.literal('document-link'), marking: judged }),
+    z.strictObject({
+      ...questionParts,
+      kind: z.literal('number'),
+      from: z.int(),
+      to: z.int(),
+      marking: orInformation(z.strictObject({ atLeast: z.int() })),
+    }),
+    z.strictObject({
+      ...questionParts,
+      kind: z.literal('choice'),
+      options: z.array(z.string()),
+      several: z.boolean(),
+      marking: orInformation(z.array(z.string())),
+    }),
+    z.strictObject({ ...questionParts, kind: z.literal('yes-no'), marking: orInformation(z.enum(['yes', 'no'])) }),
+  ]),
+);
 
-export const lotCriteria: z.ZodType<LotCriteria> = z.strictObject({
-  lotKey: z.string(),
-  qualityWeight: z.int(),
-  priceWeight: z.int(),
-  passMark: z.int(),
-  priceUnit: z.enum(rateUnits),
-  mostAwards: z.int().optional(),
-});
+export const lotCriteria = shapeOf<LotCriteria>()(
+  z.strictObject({
+    lotKey: z.string(),
+    qualityWeight: z.int(),
+    priceWeight: z.int(),
+    passMark: z.int(),
+    priceUnit: z.enum(rateUnits),
+    mostAwards: z.int().optional(),
+  }),
+);
 
 /** A round as stored: the one truth of its item. */
-export const roundState: z.ZodType<Round> = z.strictObject({
-  ...recordParts,
-  status: z.enum(roundStatuses),
-  frameworkRef: z.string(),
-  opensAt: z.string(),
-  clarificationsCloseAt: z.string(),
-  closesAt: z.string(),
-  lots: z.array(lotCriteria),
-  questionSet: z.strictObject({ version: z.string(), questions: z.array(question) }),
-});
+export const roundState = shapeOf<Round>()(
+  z.strictObject({
+    ...recordParts,
+    status: z.enum(roundStatuses),
+    frameworkRef: z.string(),
+    opensAt: z.string(),
+    clarificationsCloseAt: z.string(),
+    closesAt: z.string(),
+    lots: z.array(lotCriteria),
+    questionSet: z.strictObject({ version: z.string(), questions: z.array(question) }),
+  }),
+);

@@ -13,6 +13,7 @@ import type { PriceBook } from '../prices/price-book.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { AwardedLot } from './award.ts';
 import type { AwardStatus } from './award-status.ts';
+import type { NewService } from './awarded-service.ts';
 import type { ExclusionCheck } from './exclusion-check.ts';
 import type { PortalScorers } from './portal-scorers.ts';
 
@@ -22,7 +23,7 @@ interface NewAward extends TenderCommand {
   readonly providerName: string;
   readonly prices: readonly PriceLine[];
   /** Services that are priced for the first time; see awarded-service.ts. */
-  readonly services: readonly Service[];
+  readonly services: readonly NewService[];
 }
 
 /** An award that was made on an e-procurement portal, as its notice has it. */

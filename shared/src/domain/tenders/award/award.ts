@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../days/local-date.ts';
 import type { PersonId } from '../../people/person.ts';
-import type { Service } from '../../register/service.ts';
 import type { Hundredths } from '../evaluation/rank-lot.ts';
 import type { PriceLine } from '../prices/price-line.ts';
 import type { TenderRecord } from '../record.ts';
 import type { AwardStatus } from './award-status.ts';
+import type { NewService } from './awarded-service.ts';
 import type { ExclusionCheck } from './exclusion-check.ts';
 import type { Standstill } from './standstill.ts';
 
@@ -48,7 +48,7 @@ export interface Award extends TenderRecord {
   readonly lots: readonly AwardedLot[];
   readonly prices: readonly PriceLine[];
   /** Priced services that are in no list yet: they are entered when the agreement is countersigned. */
-  readonly services: readonly Service[];
+  readonly services: readonly NewService[];
   readonly proposedBy: PersonId;
   /** Whoever scored it, here or on the portal: none of them approves it. */
   readonly evaluators: readonly PersonId[];

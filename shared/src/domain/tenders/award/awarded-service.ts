@@ -27,6 +27,9 @@ export type ServiceProfile = Pick<
   | 'vatEvidence'
 >;
 
+/** A service that an award describes for the first time. */
+export type NewService = ServiceProfile & Pick<Service, 'ref' | 'providerRef' | 'lotKey' | 'name'> & { readonly status: 'offered' };
+
 /** A service that is awarded under the name by which it was offered: it is in the list already, or it is described for the first time. */
 export interface NamedService {
   readonly lotKey: string;
@@ -52,9 +55,9 @@ export const awardedServices = (
   providerRef: string,
   offers: readonly Offer[],
   named: readonly NamedService[],
-): { readonly prices: readonly PriceLine[]; readonly services: readonly Service[] } | TenderRefusal => {
+): { readonly prices: readonly PriceLine[]; readonly services: readonly NewService[] } | TenderRefusal => {
   const refs = new Map<string, string>();
-  const services: Service[] = [];
+  const services: NewService[] = [];
   for (const offer of offers) {
     const name = nameOf(offer);
     if (refs.has(name)) continue;
