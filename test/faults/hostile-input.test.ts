@@ -1,13 +1,10 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { edgeCodes, type ProblemCode, statusOf } from '@ap/shared/contract/problem';
-import { blockRefusalCodes } from '@ap/shared/domain/block-purchases/block-refusal';
 import { aProvider, aRequest, head } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type CapabilityLink, issueLink, type LinkScope, linkScopes } from '@ap/shared/domain/capability-link';
 import { offerSubject } from '@ap/shared/domain/orders/as-offered';
-import { qualityRefusalCodes } from '@ap/shared/domain/quality/quality-refusal';
 import { refusalCodes } from '@ap/shared/domain/refusal';
-import { tenderRefusalCodes } from '@ap/shared/domain/tenders/refusal';
 import fc from 'fast-check';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { hostileTexts } from '../../functions/src/http/hostile-texts.fixture.ts';
@@ -34,7 +31,7 @@ const seed = Number(process.env.FUZZ_SEED ?? 20261127);
 /** A world serves so many inputs: what was accepted before is part of what the next meets. */
 const ofOneWorld = 60;
 
-const codes = new Set<string>([...edgeCodes, ...refusalCodes, ...tenderRefusalCodes, ...qualityRefusalCodes, ...blockRefusalCodes]);
+const codes = new Set<string>([...edgeCodes, ...refusalCodes]);
 
 const secret = 'a'.repeat(43);
 const code = '123456';

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { qualityRefusalCodes } from '../domain/quality/quality-refusal.ts';
 import { refusalCodes } from '../domain/refusal.ts';
-import { tenderRefusalCodes } from '../domain/tenders/refusal.ts';
 import { callOffSummary } from './call-off-summary.ts';
 import { callOffReply, callOffRequestShape, priceShape } from './call-offs.ts';
 import { serviceSummary } from './directory.ts';
@@ -92,7 +90,7 @@ const idempotencyKey: Json = {
   schema: { type: 'string', pattern: idempotencyKeyPattern.source },
 };
 
-const codes: readonly ProblemCode[] = [...new Set([...edgeCodes, ...refusalCodes, ...tenderRefusalCodes, ...qualityRefusalCodes])];
+const codes: readonly ProblemCode[] = [...edgeCodes, ...refusalCodes];
 const statuses = [...new Set(codes.map(statusOf))].sort((one, other) => one - other);
 const responseName = (status: number): string => `Problem${status}`;
 

@@ -4,10 +4,10 @@ import { localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import type { MemberRole, Membership } from '../people/membership.ts';
 import { type Person, theProduct } from '../people/person.ts';
+import type { Refusal } from '../refusal.ts';
 import type { BlockCommand, BlockFacts, DraftBlock, DrawingCallOff, RegisteredTerms } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { BlockPlan, BlockPurchase } from './block-purchase.ts';
-import type { BlockRefusal } from './block-refusal.ts';
 import { blockRoles } from './block-role.ts';
 import { decideBlockPurchase } from './decide-block-purchase.ts';
 import { mostBuyers } from './pledging.ts';
@@ -117,7 +117,7 @@ export const given = (by: Person) => {
 };
 export const byProduct = () => given(theProduct);
 
-export type BlockDecision = Sealed<BlockPurchase, BlockWork> | BlockRefusal;
+export type BlockDecision = Sealed<BlockPurchase, BlockWork> | Refusal;
 
 /** The accepted decision; throws with the refusal where there is none. */
 export const accepted = (decision: BlockDecision): Sealed<BlockPurchase, BlockWork> => {
@@ -125,7 +125,7 @@ export const accepted = (decision: BlockDecision): Sealed<BlockPurchase, BlockWo
   throw new Error(`Refused: ${decision.code} ${decision.field ?? ''} ${decision.detail}`);
 };
 /** The refusal; throws where the command was accepted. */
-export const refusal = (decision: BlockDecision): BlockRefusal => {
+export const refusal = (decision: BlockDecision): Refusal => {
   if (!decision.ok) return decision;
   throw new Error(`Accepted at version ${decision.state.version}`);
 };

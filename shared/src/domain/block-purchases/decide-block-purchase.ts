@@ -1,10 +1,10 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import type { BlockAction } from './block-action.ts';
 import type { BlockCommand, BlockFacts, DraftBlock } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { blockMachine } from './block-machine.ts';
 import type { BlockPurchase } from './block-purchase.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { type BlockRole, blockRoleNames } from './block-role.ts';
 import { draw, returnDraw } from './drawing-down.ts';
 import { acceptOffer, cancelBlock, closeBlock, declineOffer, lapseOffer, noteOrders, offerBlock, stopOffer } from './offering.ts';
@@ -27,7 +27,7 @@ export const decideBlockPurchase = deciderOf<
   BlockAction,
   BlockFacts,
   BlockWork,
-  BlockRefusal
+  Refusal
 >(
   blockMachine,
   blockRoleNames,
@@ -38,7 +38,7 @@ export const decideBlockPurchase = deciderOf<
       if ('ok' in statement) return statement;
       return statement.serviceRef === present.statement.serviceRef
         ? { state: { ...present, statement }, what: 'Draft changed' }
-        : refuse('service-not-known', 'A draft stays with its service. Draft another one.', '/serviceRef');
+        : refused('service-not-known', 'A draft stays with its service. Draft another one.', '/serviceRef');
     },
     'open-block': (present, { by }, facts, now) => openBlock(present, by, facts, now),
     pledge,
@@ -71,13 +71,13 @@ export const decideBlockPurchase = deciderOf<
   },
 );
 
-type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
+type Outcome = Change<BlockPurchase, BlockWork> | Refusal;
 
 const draftBlock = ({ by, ref, purchase, leadBuyerRef, plan }: DraftBlock, facts: BlockFacts, now: string): Outcome => {
   const actor = whyNotFor(facts, by, leadBuyerRef, ['requester'], now);
   if (actor) return actor;
   if (facts.buyer?.ref !== leadBuyerRef || !facts.buyer.mayBuy)
-    return refuse('buyer-not-eligible', 'This buyer may not use the framework.', '/leadBuyerRef');
+    return refused('buyer-not-eligible', 'This buyer may not use the framework.', '/leadBuyerRef');
   const statement = stateBlock(plan, facts, now);
   if ('ok' in statement) return statement;
   return {
@@ -103,7 +103,7 @@ const openBlock = (present: BlockPurchase, by: DraftBlock['by'], facts: BlockFac
   const stated = whyNotFor(facts, by, present.leadBuyerRef, ['requester'], now) ?? stateBlock(present.statement, facts, now);
   if ('ok' in stated) return stated;
   if (!facts.terms || !isStillStated(present.statement, facts.terms))
-    return refuse(
+    return refused(
       'terms-changed',
       'The price or the VAT of this service has changed since the draft. Save the draft again to take it over.',
     );

@@ -1,20 +1,21 @@
 import type { Change } from '../call-off/decider.ts';
 import { formatInstant, isInstant } from '../days/local-date.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { approvedPledges, type BlockPurchase } from './block-purchase.ts';
-import { type BlockRefusal, reasonFault, refuse } from './block-refusal.ts';
 import { closePledges } from './pricing.ts';
+import { reasonFault } from './reason-fault.ts';
 import { sharesOf } from './shares.ts';
 import { notOrderable } from './statement.ts';
 
-type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
+type Outcome = Change<BlockPurchase, BlockWork> | Refusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
 
 /** Rows 51-52: the price is set, once, for whoever buys at it; or the purchase lapses. Each buyer is told what became of its own pledge. */
 export const closeBlock = (present: BlockPurchase, now: string): Outcome => {
   const { closesAt, bands, minimumUnits, vatBasisPoints } = present.statement;
-  if (Date.parse(now) < Date.parse(closesAt)) return refuse('not-yet', `Pledges close on ${formatInstant(closesAt)}.`);
+  if (Date.parse(now) < Date.parse(closesAt)) return refused('not-yet', `Pledges close on ${formatInstant(closesAt)}.`);
   const closing = closePledges(approvedPledges(present), bands, minimumUnits);
   const told: readonly BlockWork[] = [{ kind: 'settle-ledgers' }, { kind: 'tell', audience: 'buyers', news: 'block-closed' }];
   if (closing.outcome === 'lapsed')
@@ -51,7 +52,7 @@ export const cancelBlock = (present: BlockPurchase, { reason }: Of<'cancel-block
 
 export const offerBlock = (present: BlockPurchase, { respondBy }: Of<'offer-block'>, { terms }: BlockFacts, now: string): Outcome => {
   if (!isInstant(respondBy) || Date.parse(respondBy) <= Date.parse(now))
-    return refuse('dates-not-allowed', 'The provider must have time to answer.', '/respondBy');
+    return refused('dates-not-allowed', 'The provider must have time to answer.', '/respondBy');
   if (!isOrderable(present, terms)) return notOrderable();
   return {
     state: { ...present, status: 'offered', respondBy },
@@ -69,7 +70,7 @@ const isOrderable = ({ statement }: BlockPurchase, terms: BlockFacts['terms']): 
 export const acceptOffer = (present: BlockPurchase, { terms }: BlockFacts, now: string): Outcome => {
   const { respondBy } = present;
   if (respondBy === undefined || Date.parse(now) > Date.parse(respondBy))
-    return refuse('offer-over', 'The time to answer this offer is over. Ring the commissioning team.');
+    return refused('offer-over', 'The time to answer this offer is over. Ring the commissioning team.');
   if (!isOrderable(present, terms)) return notOrderable();
   return {
     state: { ...present, status: 'confirmed' },
@@ -94,7 +95,7 @@ export const declineOffer = (present: BlockPurchase, { reason }: Of<'decline-off
 export const lapseOffer = (present: BlockPurchase, now: string): Outcome => {
   const { respondBy } = present;
   if (respondBy !== undefined && Date.parse(now) <= Date.parse(respondBy))
-    return refuse('not-yet', `The provider may answer until ${formatInstant(respondBy)}.`);
+    return refused('not-yet', `The provider may answer until ${formatInstant(respondBy)}.`);
   return {
     state: { ...present, status: 'declined' },
     what: 'The provider did not answer in time',
@@ -125,7 +126,7 @@ export const noteOrders = (present: BlockPurchase, { orders }: Of<'note-orders'>
     orders.length === present.shares.length &&
     present.shares.every(({ buyerRef }) => named.has(buyerRef)) &&
     new Set(orders.map(({ orderRef }) => orderRef)).size === orders.length;
-  if (!whole) return refuse('orders-incomplete', 'Each buyer has one order of its own, and nobody else has one.', '/orders');
+  if (!whole) return refused('orders-incomplete', 'Each buyer has one order of its own, and nobody else has one.', '/orders');
   return {
     state: { ...present, status: 'drawing', orders },
     what: 'Orders made, one for each buyer',

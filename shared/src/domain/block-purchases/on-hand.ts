@@ -1,9 +1,9 @@
 import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
 import type { Pence } from '../money/money.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { balanceOf } from './balance.ts';
 import type { DrawingCallOff } from './block-command.ts';
 import type { BlockPurchase, BlockStatement } from './block-purchase.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 
 /** What one member has of a purchase in use: units, and what they are worth. */
 export interface OnHand {
@@ -37,19 +37,19 @@ export const drawableOf = (
 const areQuarters = (units: number): boolean => units > 0 && Number.isSafeInteger(units * 4);
 
 /** Why a call-off cannot be taken from what is on hand; `undefined` when it can (row 54). */
-export const drawFault = (hand: OnHand, callOff: Omit<DrawingCallOff, 'ref' | 'buyerRef'>): BlockRefusal | undefined => {
+export const drawFault = (hand: OnHand, callOff: Omit<DrawingCallOff, 'ref' | 'buyerRef'>): Refusal | undefined => {
   const { statement } = hand;
   const { serviceRef, unit, units, startDate, endDate } = callOff;
   if (serviceRef !== statement.serviceRef || unit !== statement.unit)
-    return refuse('call-off-does-not-fit', `Block purchase ${hand.ref} is of another service or another unit.`);
+    return refused('call-off-does-not-fit', `Block purchase ${hand.ref} is of another service or another unit.`);
   const isWithin = (day: LocalDate): boolean => compareDates(statement.usableFrom, day) <= 0 && compareDates(day, statement.usableTo) <= 0;
   if (!isWithin(startDate) || !isWithin(endDate))
-    return refuse(
+    return refused(
       'call-off-does-not-fit',
       `The units of block purchase ${hand.ref} are used from ${formatDate(statement.usableFrom)} to ${formatDate(statement.usableTo)}.`,
     );
-  if (!areQuarters(units)) return refuse('call-off-does-not-fit', 'Units of a block purchase are used in whole quarters.');
+  if (!areQuarters(units)) return refused('call-off-does-not-fit', 'Units of a block purchase are used in whole quarters.');
   return units > hand.units
-    ? refuse('not-enough-units', `This needs ${units} units of block purchase ${hand.ref}, and ${hand.units} are left.`)
+    ? refused('not-enough-units', `This needs ${units} units of block purchase ${hand.ref}, and ${hand.units} are left.`)
     : undefined;
 };

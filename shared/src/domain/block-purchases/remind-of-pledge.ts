@@ -1,10 +1,10 @@
 import type { Change } from '../call-off/decider.ts';
 import { addWorkingDays } from '../days/bank-holidays.ts';
 import { instantAtLondon, toLondonDate } from '../days/local-date.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import { type BlockPurchase, pledgeOf } from './block-purchase.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { closingPassed, maximumCostOf } from './pledging.ts';
 import { approversOf, keysOf } from './who-acts.ts';
 
@@ -26,12 +26,12 @@ export const remindOfPledge = (
   { buyerRef }: Extract<BlockCommand, { kind: 'remind-of-pledge' }>,
   { members }: BlockFacts,
   now: string,
-): Change<BlockPurchase, BlockWork> | BlockRefusal => {
+): Change<BlockPurchase, BlockWork> | Refusal => {
   const late = closingPassed(present, now);
   if (late) return late;
   const found = pledgeOf(present, buyerRef);
   if (!found || !pledgesToRemindOf(present, now).includes(buyerRef))
-    return refuse('pledge-not-waiting', `No approver of ${buyerRef} is to be reminded now.`);
+    return refused('pledge-not-waiting', `No approver of ${buyerRef} is to be reminded now.`);
   const approvers = approversOf(members, buyerRef, maximumCostOf(present, found).gross, found.pledgedBy, toLondonDate(now));
   return {
     state: { ...present, pledges: present.pledges.map((each) => (each.buyerRef === buyerRef ? { ...each, reminded: true } : each)) },

@@ -1,13 +1,13 @@
 import type { Change } from '../call-off/decider.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { balanceOf } from './balance.ts';
 import type { BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { BlockPurchase } from './block-purchase.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { notOverFault } from './drawing-down.ts';
 import { type Share, sharesOf } from './shares.ts';
 
-type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
+type Outcome = Change<BlockPurchase, BlockWork> | Refusal;
 
 /** Row 54: the last day of use is over. */
 export const expireBlock = (present: BlockPurchase, now: string): Outcome =>
@@ -37,7 +37,7 @@ export const settleBlock = (present: BlockPurchase, { liveCallOffs }: BlockFacts
   if (fault) return fault;
   const live = present.draws.filter(({ callOffRef }) => !liveCallOffs || liveCallOffs.includes(callOffRef));
   if (live.length > 0)
-    return refuse('call-offs-still-live', `${live.length} of the call-offs that drew units still run or wait to be reconciled.`);
+    return refused('call-offs-still-live', `${live.length} of the call-offs that drew units still run or wait to be reconciled.`);
   return {
     state: { ...present, status: 'settled', settlement: settlementOf(present) },
     what: 'Settled',

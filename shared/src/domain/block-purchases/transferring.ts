@@ -2,16 +2,16 @@ import type { Change } from '../call-off/decider.ts';
 import { toLondonDate } from '../days/local-date.ts';
 import { formatMoney } from '../money/money.ts';
 import { samePerson } from '../people/person.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { balanceOf } from './balance.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { BlockPurchase, Transfer } from './block-purchase.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 import { overFault } from './drawing-down.ts';
 import { sharesAfter } from './shares.ts';
 import { approversOf, inPlaceOf, isAmong, keysOf, whyNotFor } from './who-acts.ts';
 
-type Outcome = Change<BlockPurchase, BlockWork> | BlockRefusal;
+type Outcome = Change<BlockPurchase, BlockWork> | Refusal;
 type Of<K extends BlockCommand['kind']> = Extract<BlockCommand, { readonly kind: K }>;
 
 /** Row 54: the only way out after closing. The units are put aside until an approver of the taker takes on their cost. */
@@ -19,14 +19,14 @@ export const offerTransfer = (present: BlockPurchase, command: Of<'offer-transfe
   const { by, giver, taker, units } = command;
   const fault = whyNotFor(facts, by, giver, ['requester'], now) ?? overFault(present, now);
   if (fault) return fault;
-  if (!Number.isInteger(units) || units < 1) return refuse('number-not-allowed', 'Enter the units as a whole number from 1.', '/units');
+  if (!Number.isInteger(units) || units < 1) return refused('number-not-allowed', 'Enter the units as a whole number from 1.', '/units');
   const { free } = balanceOf(present, giver);
-  if (units > free) return refuse('not-enough-units', `${giver} has ${free} units that it can offer.`, '/units');
+  if (units > free) return refused('not-enough-units', `${giver} has ${free} units that it can offer.`, '/units');
   const after = giver === taker ? undefined : sharesAfter(present, { giver, taker, units });
-  if (!after) return refuse('not-a-member', 'Units go to another member of this purchase only.', '/taker');
+  if (!after) return refused('not-a-member', 'Units go to another member of this purchase only.', '/taker');
   const approvers = approversOf(facts.members, taker, after[1].gross, by, toLondonDate(now));
   if (approvers.length === 0)
-    return refuse(
+    return refused(
       'no-eligible-approver',
       `Nobody at ${taker} can approve ${formatMoney(after[1].gross)}, which it would owe with VAT.`,
       '/taker',
@@ -39,9 +39,9 @@ export const offerTransfer = (present: BlockPurchase, command: Of<'offer-transfe
   };
 };
 
-const waiting = (present: BlockPurchase, number: number): Transfer | BlockRefusal =>
+const waiting = (present: BlockPurchase, number: number): Transfer | Refusal =>
   present.transfers.find((each) => each.number === number) ??
-  refuse('no-such-transfer', 'This transfer does not wait any more.', '/transfer');
+  refused('no-such-transfer', 'This transfer does not wait any more.', '/transfer');
 
 const without = ({ transfers }: BlockPurchase, { number }: Transfer): readonly Transfer[] =>
   transfers.filter((each) => each.number !== number);
@@ -59,11 +59,11 @@ export const acceptTransfer = (
   const today = toLondonDate(now);
   const fault = whyNotFor(facts, by, taker, ['approver'], now) ?? overFault(present, now);
   if (fault) return fault;
-  if (samePerson(offeredBy, by)) return refuse('not-an-approver', 'You offered these units, so someone else must accept them.');
+  if (samePerson(offeredBy, by)) return refused('not-an-approver', 'You offered these units, so someone else must accept them.');
   const after = sharesAfter(present, transfer);
-  if (!after) return refuse('not-a-member', 'Units go to another member of this purchase only.');
+  if (!after) return refused('not-a-member', 'Units go to another member of this purchase only.');
   if (!isAmong(approversOf(facts.members, taker, after[1].gross, offeredBy, today), by))
-    return refuse('over-approval-limit', `${taker} would owe ${formatMoney(after[1].gross)} with VAT, which is above your limit.`);
+    return refused('over-approval-limit', `${taker} would owe ${formatMoney(after[1].gross)} with VAT, which is above your limit.`);
   return {
     state: {
       ...present,

@@ -4,9 +4,9 @@ import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Pence } from '../money/money.ts';
 import { holdsRole, type Membership } from '../people/membership.ts';
 import { type Person, type PersonId, personKey, samePerson } from '../people/person.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { approvesFor, membersAt } from './approves-for.ts';
 import type { BlockFacts } from './block-command.ts';
-import { type BlockRefusal, refuse } from './block-refusal.ts';
 
 /** Why this person does not act for this buyer now, looked up among its members; `undefined` when they do. Who stands in for an approver acts as one (row 49). */
 export const whyNotFor = (
@@ -15,11 +15,11 @@ export const whyNotFor = (
   buyerRef: string,
   roles: readonly ('requester' | 'approver')[],
   now: string,
-): BlockRefusal | undefined =>
+): Refusal | undefined =>
   (roles.includes('requester') && holdsRole(members, person, buyerRef, 'requester')) ||
   (roles.includes('approver') && approvesFor(members, person, buyerRef, toLondonDate(now)))
     ? undefined
-    : refuse('not-your-buyer', `You do not act for ${buyerRef} in this.`);
+    : refused('not-your-buyer', `You do not act for ${buyerRef} in this.`);
 
 /** Row 53: who of this buyer may approve so much (R35), whoever asked for it excepted. */
 const eligible = (members: readonly Membership[], buyerRef: string, gross: Pence, asked: PersonId): readonly Person[] =>

@@ -1,14 +1,14 @@
 import { addDays, compareDates, daysBetween, type LocalDate, toLondonDate } from '../days/local-date.ts';
+import { refused } from '../refusal.ts';
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
 import type { HoldCause } from './hold-cause.ts';
 import { holdsOn, latestCheck } from './qa-check.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
-import { refuse } from './quality-refusal.ts';
 
 /** What happens to a check by the passing of time alone. The clock may run late: each step looks at the date, not at when it was last asked. */
 
-const notYet = refuse('not-yet-due', 'The day for this has not come yet.');
+const notYet = refused('not-yet-due', 'The day for this has not come yet.');
 
 const lastDay = (present: CheckRecord): LocalDate => present.expiresOn ?? ('1900-01-01' as LocalDate);
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../days/local-date.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CheckCommandKind, CheckFacts, CheckRecord, Inspection } from './check-record.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { CommandOf, QualityChange } from './quality-decision.ts';
-import type { QualityRefusal } from './quality-refusal.ts';
 
 interface Told {
   readonly 'request-evidence': { readonly dueOn: LocalDate };
@@ -33,4 +33,4 @@ export type CheckStep<Kind extends CheckCommandKind> = (
   present: CheckRecord,
   command: CheckCommandOf<Kind>,
   facts: CheckFacts,
-) => QualityChange<CheckRecord> | QualityRefusal;
+) => QualityChange<CheckRecord> | Refusal;

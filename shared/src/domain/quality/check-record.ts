@@ -3,13 +3,13 @@ import { type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Transition } from '../machine/transition.ts';
 import type { Membership } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
+import { refused } from '../refusal.ts';
 import type { QaOutcome } from './check-outcome.ts';
 import type { Confirmation } from './confirmation.ts';
 import type { QaCheck } from './qa-check.ts';
 import { accept, type QualityCommand, type QualityDecision, whyNotCommissioner } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
 import type { QualityPolicy } from './quality-policy.ts';
-import { refuse } from './quality-refusal.ts';
 import { mandatoryStandards, type QaStandard } from './standard.ts';
 
 /** That evidence came in, who recorded it, and where it lies. Never the evidence itself (R16). */
@@ -114,7 +114,7 @@ export const scheduleCheck = (command: ScheduleCheck, facts: Pick<CheckFacts, 'c
   const refusal = whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (command.scheduledFor < toLondonDate(command.now))
-    return refuse('dates-not-allowed', 'Enter a day that is today or later.', '/scheduledFor');
+    return refused('dates-not-allowed', 'Enter a day that is today or later.', '/scheduledFor');
   return accept(
     {
       state: {

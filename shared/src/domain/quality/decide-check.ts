@@ -1,17 +1,18 @@
 import { toLondonDate } from '../days/local-date.ts';
 import { leadsTo } from '../machine/transition.ts';
+import { refused } from '../refusal.ts';
 import { becomeDue, endWaiver, failed, holdFor, lapse, missAction, remind } from './check-clock.ts';
 import type { CheckCommand, CheckStep } from './check-command.ts';
 import { type CheckCommandKind, type CheckFacts, type CheckRecord, checkTable } from './check-record.ts';
 import { whyNotLink } from './evidence-link.ts';
 import { passCheck } from './pass-check.ts';
 import { accept, type QualityDecision, replayed, whyNotClock, whyNotCommissioner } from './quality-decision.ts';
-import { refuse, whyNotText } from './quality-refusal.ts';
 import { approveWaiver, refuseWaiver, requestWaiver } from './waive-check.ts';
+import { whyNotText } from './why-not-text.ts';
 
 const requestEvidence: CheckStep<'request-evidence'> = (present, command) =>
   command.dueOn < toLondonDate(command.now)
-    ? refuse('dates-not-allowed', 'Enter a day that is today or later.', '/dueOn')
+    ? refused('dates-not-allowed', 'Enter a day that is today or later.', '/dueOn')
     : {
         state: { ...present, outcome: 'evidence-requested', evidenceDueOn: command.dueOn },
         what: 'Evidence asked for',
@@ -24,7 +25,7 @@ const receiveEvidence: CheckStep<'receive-evidence'> = (present, command) => {
   const refusal = command.link === undefined ? undefined : whyNotLink(command.link, '/link');
   if (refusal) return refusal;
   if (present.actionDueOn !== undefined && present.actionDueOn < toLondonDate(command.now))
-    return refuse('action-overdue', 'The due date of this action has passed. Record that it failed, and plan a new check.');
+    return refused('action-overdue', 'The due date of this action has passed. Record that it failed, and plan a new check.');
   return {
     state: { ...present, outcome: 'received', evidence: { recordedBy: command.by, recordedAt: command.now, link: command.link } },
     what: 'Evidence received',
@@ -37,7 +38,7 @@ const requireAction: CheckStep<'require-action'> = (present, command) => {
   const today = toLondonDate(command.now);
   const refusal = whyNotText(command.action, '/action', 'Enter what the provider has to put right.');
   if (refusal) return refusal;
-  if (command.dueOn < today) return refuse('dates-not-allowed', 'Enter a due date that is today or later.', '/dueOn');
+  if (command.dueOn < today) return refused('dates-not-allowed', 'Enter a due date that is today or later.', '/dueOn');
   return {
     state: {
       ...present,
@@ -97,7 +98,7 @@ export const decideCheck = (present: CheckRecord, command: CheckCommand, facts: 
   const refusal = byTheClock.includes(command.kind) ? whyNotClock(command) : whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(checkTable, present.outcome, command.kind).length === 0)
-    return refuse('not-in-this-state', `Not possible while this check is ${present.outcome.replaceAll('-', ' ')}.`);
+    return refused('not-in-this-state', `Not possible while this check is ${present.outcome.replaceAll('-', ' ')}.`);
   const step = steps[command.kind] as CheckStep<CheckCommandKind>;
   const change = step(present, command, facts);
   return 'ok' in change ? change : accept(change, command);

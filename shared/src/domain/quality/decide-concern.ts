@@ -1,5 +1,6 @@
 import { toLondonDate } from '../days/local-date.ts';
 import { leadsTo } from '../machine/transition.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import {
   type Concern,
   type ConcernCommand,
@@ -11,19 +12,19 @@ import {
   type OtherConcern,
 } from './concern.ts';
 import { accept, type QualityChange, type QualityDecision, replayed, whyNotClock, whyNotCommissioner } from './quality-decision.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 type Step<Kind extends ConcernCommandKind> = (
   present: Concern,
   command: ConcernCommandOf<Kind>,
   facts: ConcernFacts,
-) => QualityChange<Concern> | QualityRefusal;
+) => QualityChange<Concern> | Refusal;
 
 /** Two reported at the same moment did not see each other: the sweep joins the later to the earlier. One that has others with it leads them on. */
 const join: Step<'join'> = (present, _command, facts) => {
   const lead = leadOf([...facts.others, present], present.providerRef);
   if (!lead || lead.ref === present.ref || present.joined.length > 0)
-    return refuse('nothing-to-join', 'No earlier concern about this provider is open.');
+    return refused('nothing-to-join', 'No earlier concern about this provider is open.');
   return {
     state: { ...present, status: 'joined', leadRef: lead.ref },
     what: 'Looked into with an earlier concern',
@@ -36,8 +37,8 @@ const join: Step<'join'> = (present, _command, facts) => {
 const takeIn: Step<'take-in'> = (present, command, facts) => {
   const other = facts.others.find(({ ref }) => ref === command.joinedRef);
   if (other?.status !== 'joined' || other.leadRef !== present.ref)
-    return refuse('nothing-to-join', 'There is no such concern that belongs to this one.');
-  if (present.joined.includes(other.ref)) return refuse('already-recorded', 'This concern was taken in already.');
+    return refused('nothing-to-join', 'There is no such concern that belongs to this one.');
+  if (present.joined.includes(other.ref)) return refused('already-recorded', 'This concern was taken in already.');
   return {
     state: { ...present, joined: [...present.joined, other.ref] },
     what: 'Another concern about this provider was reported',
@@ -57,7 +58,7 @@ const startEnquiry: Step<'start-enquiry'> = (present, command) => ({
 /** One person, one action. That orders start again needs a second: the provider's own record sees to that. */
 const pauseOrders: Step<'pause-orders'> = (present, command) =>
   present.pausedBy
-    ? refuse('hold-already-placed', 'New orders are paused for this concern already.')
+    ? refused('hold-already-placed', 'New orders are paused for this concern already.')
     : {
         state: { ...present, pausedBy: command.by },
         what: 'New orders paused',
@@ -71,11 +72,11 @@ const pauseOrders: Step<'pause-orders'> = (present, command) =>
 
 const recordLadoReferral: Step<'record-lado-referral'> = (present, command) => {
   if (command.on > toLondonDate(command.now))
-    return refuse('dates-not-allowed', 'Enter the day of the referral, today at the latest.', '/on');
-  if (present.ladoReferral) return refuse('already-recorded', 'A referral to the designated officer is recorded already.');
+    return refused('dates-not-allowed', 'Enter the day of the referral, today at the latest.', '/on');
+  if (present.ladoReferral) return refused('already-recorded', 'A referral to the designated officer is recorded already.');
   const reference = command.reference?.trim();
   if (reference && !/^[A-Za-z\d/-]{1,30}$/u.test(reference))
-    return refuse(
+    return refused(
       'text-too-long',
       'Enter their reference in letters, digits, hyphens and slashes, 30 at most, or leave it empty.',
       '/reference',
@@ -92,7 +93,7 @@ const recordLadoReferral: Step<'record-lado-referral'> = (present, command) => {
 /** Where an adult may have harmed a child, nobody closes the enquiry before the designated officer was told. */
 const close: Step<'close'> = (present, command) => {
   if (present.category === 'adult-may-have-harmed' && !present.ladoReferral)
-    return refuse('lado-referral-required', 'Record the referral to the designated officer (LADO) first.');
+    return refused('lado-referral-required', 'Record the referral to the designated officer (LADO) first.');
   return (
     whyNotText(command.text, '/text', 'Enter how the enquiry ended, without any detail of a child.') ?? {
       state: { ...present, status: 'closed', outcome: command.outcome, outcomeText: command.text, closedBy: command.by },
@@ -108,9 +109,9 @@ const close: Step<'close'> = (present, command) => {
 const closeJoined: Step<'close-joined'> = (present, _command, facts) => {
   const lead = facts.others.find(({ ref }) => ref === present.leadRef);
   if (!lead || !hadTakenIn(lead, present) || lead.outcome === undefined || lead.closedBy === undefined)
-    return refuse('not-in-this-state', 'The concern that this one is looked into with has not been closed.');
+    return refused('not-in-this-state', 'The concern that this one is looked into with has not been closed.');
   if (present.category === 'adult-may-have-harmed' && !present.ladoReferral)
-    return refuse('lado-referral-required', 'Record the referral to the designated officer (LADO) first.');
+    return refused('lado-referral-required', 'Record the referral to the designated officer (LADO) first.');
   return {
     state: { ...present, status: 'closed', outcome: lead.outcome, closedBy: lead.closedBy },
     what: 'Closed with the concern that it was looked into with',
@@ -125,7 +126,7 @@ const hadTakenIn = (lead: OtherConcern, present: Concern): boolean => lead.statu
 const part: Step<'part'> = (present, _command, facts) => {
   const lead = facts.others.find(({ ref }) => ref === present.leadRef);
   if (lead?.status !== 'closed' || hadTakenIn(lead, present))
-    return refuse('not-in-this-state', 'The concern that this one is looked into with leads it still.');
+    return refused('not-in-this-state', 'The concern that this one is looked into with leads it still.');
   return {
     state: { ...present, status: 'open', leadRef: undefined },
     what: 'Looked into by itself: the earlier concern was closed without it',
@@ -155,7 +156,7 @@ export const decideConcern = (present: Concern, command: ConcernCommand, facts: 
   const refusal = byTheProduct.includes(command.kind) ? whyNotClock(command) : whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(concernTable, present.status, command.kind).length === 0)
-    return refuse('not-in-this-state', `Not possible while this concern is ${present.status.replaceAll('-', ' ')}.`);
+    return refused('not-in-this-state', `Not possible while this concern is ${present.status.replaceAll('-', ' ')}.`);
   const step = steps[command.kind] as Step<ConcernCommandKind>;
   const change = step(present, command, facts);
   return 'ok' in change ? change : accept(change, command);

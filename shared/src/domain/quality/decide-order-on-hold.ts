@@ -1,5 +1,6 @@
 import { leadsTo } from '../machine/transition.ts';
 import { samePerson } from '../people/person.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { answerBy } from './answer-deadline.ts';
 import {
   type OrderHoldCommand,
@@ -12,32 +13,33 @@ import {
 import { pausedSentence } from './paused-notice.ts';
 import { accept, isByHand, type QualityChange, type QualityDecision, replayed, whyNotClock } from './quality-decision.ts';
 import type { OrderHoldWork } from './quality-effect.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 type Step<Kind extends OrderHoldCommandKind> = (
   present: OrderOnHold,
   command: OrderHoldCommandOf<Kind>,
   facts: OrderHoldFacts,
-) => QualityChange<OrderOnHold, OrderHoldWork> | QualityRefusal;
+) => QualityChange<OrderOnHold, OrderHoldWork> | Refusal;
 
 const answers: readonly OrderHoldCommandKind[] = ['continue', 'pause', 'end', 'resume'];
 
 /** The requester of the order, or an approver or contact of the same buyer: nobody else decides about a school's order. */
-const whyNotBuyer = (present: OrderOnHold, command: OrderHoldCommand, { buyerMembers }: OrderHoldFacts): QualityRefusal | undefined => {
-  if (!isByHand(command)) return refuse('not-a-person', 'Somebody at the school must decide this, signed in. No timer, link or retry can.');
+const whyNotBuyer = (present: OrderOnHold, command: OrderHoldCommand, { buyerMembers }: OrderHoldFacts): Refusal | undefined => {
+  if (!isByHand(command))
+    return refused('not-a-person', 'Somebody at the school must decide this, signed in. No timer, link or retry can.');
   const mine = buyerMembers.filter(
     ({ buyerRef, person, status }) => buyerRef === present.buyerRef && status === 'active' && samePerson(person, command.by),
   );
   const mayDecide =
     mine.some(({ roles }) => roles.includes('approver') || roles.includes('contact')) ||
     (mine.length > 0 && samePerson(present.requester, command.by));
-  return mayDecide ? undefined : refuse('not-your-order', 'Only the school that made this order can decide about it.');
+  return mayDecide ? undefined : refused('not-your-order', 'Only the school that made this order can decide about it.');
 };
 
 const putOnHold: Step<'put-on-hold'> = (present, command, facts) => {
-  if (!facts.openHolds.includes(command.holdRef)) return refuse('hold-not-found', 'This hold does not stand any more.');
+  if (!facts.openHolds.includes(command.holdRef)) return refused('hold-not-found', 'This hold does not stand any more.');
   if (present.holdRef === command.holdRef && present.released !== true)
-    return refuse('hold-already-placed', 'The school was asked about this hold already.');
+    return refused('hold-already-placed', 'The school was asked about this hold already.');
   const isPaused = present.state === 'paused';
   return {
     state: {
@@ -67,7 +69,7 @@ const toldCommissioners = { kind: 'tell-commissioners', news: 'order-answered' }
 
 /** To go on with a provider that is held needs a reason. */
 const goOn: Step<'continue'> = (present, command) => {
-  if (present.released) return refuse('not-in-this-state', 'The provider is not held any more. Take the order up again instead.');
+  if (present.released) return refused('not-in-this-state', 'The provider is not held any more. Take the order up again instead.');
   return (
     whyNotText(command.reason, '/reason', 'Enter why the placement should go on.') ?? {
       state: { ...answered(present, command), state: 'continued' },
@@ -79,7 +81,7 @@ const goOn: Step<'continue'> = (present, command) => {
   );
 };
 
-const whyNotNote = (reason: string | undefined): QualityRefusal | undefined =>
+const whyNotNote = (reason: string | undefined): Refusal | undefined =>
   reason === undefined || reason === '' ? undefined : whyNotText(reason, '/reason', 'Enter a reason, or leave it empty.');
 
 const pause: Step<'pause'> = (present, command) =>
@@ -105,7 +107,7 @@ const end: Step<'end'> = (present, command) =>
 /** Silence decides nothing: the order stays on hold, and the head and the commissioner are told. */
 const missAnswer: Step<'miss-answer'> = (present, command) =>
   present.answerBy === undefined || Date.parse(command.now) < Date.parse(present.answerBy)
-    ? refuse('not-yet-due', 'The school still has time to answer.')
+    ? refused('not-yet-due', 'The school still has time to answer.')
     : {
         state: { ...present, state: 'unanswered' },
         what: 'No answer in time',
@@ -116,8 +118,8 @@ const missAnswer: Step<'miss-answer'> = (present, command) =>
 
 /** Follows the lifting of the last hold by a person; looked at again here, for another may have been placed since. */
 const release: Step<'release'> = (present, _command, facts) => {
-  if (facts.openHolds.length > 0) return refuse('provider-held', 'A hold still stands on this provider.');
-  if (present.released) return refuse('already-recorded', 'This was recorded already.');
+  if (facts.openHolds.length > 0) return refused('provider-held', 'A hold still stands on this provider.');
+  if (present.released) return refused('already-recorded', 'This was recorded already.');
   const state = present.state === 'paused' ? 'paused' : 'running';
   return {
     state: { ...present, state, released: true, answerBy: undefined },
@@ -135,7 +137,7 @@ const resume: Step<'resume'> = (present) =>
         action: 'order-resumed',
         works: [{ kind: 'tell-provider-of-answer', answer: 'resumed' }],
       }
-    : refuse('provider-held', 'The provider is still paused for new orders. Go on with a reason, or wait.');
+    : refused('provider-held', 'The provider is still paused for new orders. Go on with a reason, or wait.');
 
 const steps: { readonly [Kind in OrderHoldCommandKind]: Step<Kind> } = {
   'put-on-hold': putOnHold,
@@ -158,7 +160,7 @@ export const decideOrderOnHold = (
   const refusal = answers.includes(command.kind) ? whyNotBuyer(present, command, facts) : whyNotClock(command);
   if (refusal) return refusal;
   if (leadsTo(orderHoldTable, present.state, command.kind).length === 0)
-    return refuse('not-in-this-state', `Not possible while this order is ${present.state}.`);
+    return refused('not-in-this-state', `Not possible while this order is ${present.state}.`);
   const step = steps[command.kind] as Step<OrderHoldCommandKind>;
   const change = step(present, command, facts);
   return 'ok' in change ? change : accept<OrderOnHold, OrderHoldWork>(change, command);

@@ -1,5 +1,6 @@
 import { toLondonDate } from '../days/local-date.ts';
 import { leadsTo } from '../machine/transition.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { openHolds } from './hold.ts';
 import { liftHold } from './lift-hold.ts';
 import { placeHold } from './place-hold.ts';
@@ -13,21 +14,21 @@ import {
 import type { ProviderStep } from './provider-step.ts';
 import { qaStanding } from './qa-check.ts';
 import { accept, isClock, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 /** R37: exclusion grounds and the debarment list are looked at before a provider is taken onto the framework, and again before it begins. */
-const whyNotClear = (facts: ProviderFacts): QualityRefusal | undefined =>
+const whyNotClear = (facts: ProviderFacts): Refusal | undefined =>
   facts.debarmentClear
     ? undefined
-    : refuse('debarment-not-checked', 'Record first that the exclusion grounds and the debarment list were checked and are clear.');
+    : refused('debarment-not-checked', 'Record first that the exclusion grounds and the debarment list were checked and are clear.');
 
 /** Every check current and a price in force: without these nobody takes orders. */
-const whyNotReady = (present: ProviderStanding, facts: ProviderFacts, now: string): QualityRefusal | undefined => {
+const whyNotReady = (present: ProviderStanding, facts: ProviderFacts, now: string): Refusal | undefined => {
   if (openHolds(present.holds).length > 0)
-    return refuse('provider-held', 'New orders are paused. Another commissioner must lift that first.');
+    return refused('provider-held', 'New orders are paused. Another commissioner must lift that first.');
   if (qaStanding(facts.checks, toLondonDate(now)).state === 'held')
-    return refuse('qa-not-current', 'Not every mandatory check holds. Each must before this provider takes orders.');
-  return facts.liveRate ? undefined : refuse('no-live-rate', 'There is no approved price for any service of this provider.');
+    return refused('qa-not-current', 'Not every mandatory check holds. Each must before this provider takes orders.');
+  return facts.liveRate ? undefined : refused('no-live-rate', 'There is no approved price for any service of this provider.');
 };
 
 /** A countersigned agreement is carried out by the product: what it rests on was asked when it was countersigned, and is not asked again. */
@@ -43,7 +44,7 @@ const award: ProviderStep<'award'> = (present, command, facts) =>
   };
 
 const activate: ProviderStep<'activate'> = (present, command, facts) => {
-  if (!facts.agreementCountersigned) return refuse('agreement-not-signed', 'The agreement has not been countersigned.');
+  if (!facts.agreementCountersigned) return refused('agreement-not-signed', 'The agreement has not been countersigned.');
   return (
     whyNotClear(facts) ??
     whyNotReady(present, facts, command.now) ?? {
@@ -119,7 +120,7 @@ export const decideProvider = (
     command.kind === 'place-hold' || carriesOut(command, facts) ? undefined : whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(providerTable, present.status, command.kind).length === 0)
-    return refuse('not-in-this-state', `Not possible while this provider is ${present.status}.`);
+    return refused('not-in-this-state', `Not possible while this provider is ${present.status}.`);
   const step = steps[command.kind] as ProviderStep<ProviderCommandKind>;
   const change = step(present, command, facts);
   return 'ok' in change ? change : accept(change, command);

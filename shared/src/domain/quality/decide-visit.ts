@@ -1,8 +1,8 @@
 import { toLondonDate } from '../days/local-date.ts';
 import { leadsTo } from '../machine/transition.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { whyNotLink } from './evidence-link.ts';
 import { accept, type QualityChange, type QualityDecision, replayed, whyNotCommissioner } from './quality-decision.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 import {
   type Visit,
   type VisitAction,
@@ -12,17 +12,18 @@ import {
   type VisitFacts,
   visitTable,
 } from './visit.ts';
+import { whyNotText } from './why-not-text.ts';
 
-type Step<Kind extends VisitCommandKind> = (present: Visit, command: VisitCommandOf<Kind>) => QualityChange<Visit> | QualityRefusal;
+type Step<Kind extends VisitCommandKind> = (present: Visit, command: VisitCommandOf<Kind>) => QualityChange<Visit> | Refusal;
 
 const move: Step<'move'> = (present, command) =>
   command.plannedFor < toLondonDate(command.now)
-    ? refuse('dates-not-allowed', 'Enter a day that is today or later.', '/plannedFor')
+    ? refused('dates-not-allowed', 'Enter a day that is today or later.', '/plannedFor')
     : { state: { ...present, plannedFor: command.plannedFor }, what: 'Visit moved', action: 'visit-moved', works: [] };
 
 const record: Step<'record'> = (present, command) =>
   command.heldOn > toLondonDate(command.now)
-    ? refuse('dates-not-allowed', 'Enter the day of the visit, today at the latest.', '/heldOn')
+    ? refused('dates-not-allowed', 'Enter the day of the visit, today at the latest.', '/heldOn')
     : (whyNotText(command.findings, '/findings', 'Enter what was found.') ?? {
         state: { ...present, status: 'held', heldOn: command.heldOn, heldBy: command.by, findings: command.findings },
         what: 'Visit held',
@@ -43,7 +44,7 @@ const cancel: Step<'cancel'> = (present, command) =>
 const addAction: Step<'add-action'> = (present, command) => {
   const refusal = whyNotText(command.text, '/text', 'Enter what the provider has to do.');
   if (refusal) return refusal;
-  if (command.dueOn < toLondonDate(command.now)) return refuse('dates-not-allowed', 'Enter a due date that is today or later.', '/dueOn');
+  if (command.dueOn < toLondonDate(command.now)) return refused('dates-not-allowed', 'Enter a due date that is today or later.', '/dueOn');
   const action: VisitAction = { ref: `${present.ref}-A${present.actions.length + 1}`, text: command.text, dueOn: command.dueOn };
   return {
     state: { ...present, actions: [...present.actions, action] },
@@ -55,10 +56,10 @@ const addAction: Step<'add-action'> = (present, command) => {
 };
 
 /** The same visit with one open action changed, or why there is none such. */
-const changed = (present: Visit, actionRef: string, change: Partial<VisitAction>): Visit | QualityRefusal => {
+const changed = (present: Visit, actionRef: string, change: Partial<VisitAction>): Visit | Refusal => {
   const action = present.actions.find(({ ref }) => ref === actionRef);
-  if (!action) return refuse('action-not-found', 'There is no such action of this visit.', '/actionRef');
-  if (action.doneAt !== undefined) return refuse('already-recorded', 'This action is done already.', '/actionRef');
+  if (!action) return refused('action-not-found', 'There is no such action of this visit.', '/actionRef');
+  if (action.doneAt !== undefined) return refused('already-recorded', 'This action is done already.', '/actionRef');
   return { ...present, actions: present.actions.map((each) => (each === action ? { ...each, ...change } : each)) };
 };
 
@@ -77,7 +78,7 @@ const finishAction: Step<'finish-action'> = (present, command) => {
 
 const close: Step<'close'> = (present) =>
   present.actions.some(({ doneAt }) => doneAt === undefined)
-    ? refuse('actions-open', 'Some actions of this visit are not done.')
+    ? refused('actions-open', 'Some actions of this visit are not done.')
     : { state: { ...present, status: 'closed' }, what: 'Visit closed', action: 'visit-closed', works: [] };
 
 const steps: { readonly [Kind in VisitCommandKind]: Step<Kind> } = {
@@ -97,7 +98,7 @@ export const decideVisit = (present: Visit, command: VisitCommand, facts: VisitF
   const refusal = whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (leadsTo(visitTable, present.status, command.kind).length === 0)
-    return refuse('not-in-this-state', `Not possible while this visit is ${present.status}.`);
+    return refused('not-in-this-state', `Not possible while this visit is ${present.status}.`);
   const step = steps[command.kind] as Step<VisitCommandKind>;
   const change = step(present, command);
   return 'ok' in change ? change : accept(change, command);

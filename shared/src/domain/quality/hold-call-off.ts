@@ -6,10 +6,10 @@ import type { Effect } from '../effect.ts';
 import { endedByHold } from '../orders/end-order.ts';
 import { orderIsOver } from '../orders/order.ts';
 import { plannedEnd } from '../orders/order-plan.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { decideOrderOnHold } from './decide-order-on-hold.ts';
 import type { OrderHold } from './order-hold.ts';
 import { type OrderHoldCommand, type OrderHoldFacts, type OrderOnHold, runningOrder } from './order-on-hold.ts';
-import { type QualityRefusal, refuse } from './quality-refusal.ts';
 
 /** Whether an order runs or is about to: a hold on its provider asks its buyer about it. One that its buyer has ended asks nobody any more. */
 export const isLiveOrder = (callOff: CallOff, today: LocalDate): boolean =>
@@ -42,10 +42,10 @@ const holdOf = ({ state, holdRef, answerBy, answeredBy, answeredAt, reason, rele
  * Moves the live order of a call-off when its provider is held and after (R19), in the call-off's own item: one version, one line of history and one
  * event of the audit chain each. What is asked of a buyer, and what it answers to protect a child, finds room where nothing else does.
  */
-export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: OrderHoldFacts): Accepted | QualityRefusal => {
+export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: OrderHoldFacts): Accepted | Refusal => {
   const { order } = present;
   if (present.status !== 'ordered' || !order || (orderIsOver(order.state) && present.hold?.state !== 'ended'))
-    return refuse('not-in-this-state', 'There is no order that could be on hold.');
+    return refused('not-in-this-state', 'There is no order that could be on hold.');
   const decided = decideOrderOnHold(orderOnHold(present), command, facts);
   if (!decided.ok) return decided;
   const asked: readonly Effect[] = decided.effects;
@@ -67,5 +67,5 @@ export const holdCallOff = (present: CallOff, command: OrderHoldCommand, facts: 
   const state = foldToFit(changed) ?? (command.kind === 'continue' ? undefined : foldHistory(changed, stateRoom));
   return state
     ? { ok: true, state, effects }
-    : refuse('record-full', 'There is no room left in this record. The order can still be paused or ended.');
+    : refused('record-full', 'There is no room left in this record. The order can still be paused or ended.');
 };

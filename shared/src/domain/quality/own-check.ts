@@ -2,9 +2,10 @@ import { type Aggregate, unwritten } from '../call-off/aggregate.ts';
 import { addMonths, formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Membership } from '../people/membership.ts';
 import { type Person, samePerson } from '../people/person.ts';
+import { refused } from '../refusal.ts';
 import { accept, isByHand, type QualityCommand, type QualityDecision, replayed } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
-import { refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 /** R1 to R3: what a school looks at for itself, in our own words. Which of these it did is its own record: the council asks for none of them. */
 export const ownCheckHeadings = [
@@ -55,16 +56,16 @@ export interface OwnCheckFacts {
 export const recordOwnCheck = (present: OwnCheck | undefined, command: RecordOwnCheck, facts: OwnCheckFacts): QualityDecision<OwnCheck> => {
   const replay = present && replayed(present, command);
   if (replay) return replay;
-  if (!isByHand(command)) return refuse('not-a-person', 'Sign in to record a check.');
+  if (!isByHand(command)) return refused('not-a-person', 'Sign in to record a check.');
   const { buyerRef, providerRef, checkedOn, headings, note, reviewOn } = command;
   if (!facts.members.some(({ status, person }) => status === 'active' && samePerson(person, command.by)))
-    return refuse('not-yours', 'Only somebody of this school or department can record its check.');
+    return refused('not-yours', 'Only somebody of this school or department can record its check.');
   const today = toLondonDate(command.now);
-  if (checkedOn > today) return refuse('dates-not-allowed', 'Enter the day of the check, today at the latest.', '/checkedOn');
-  if (headings.length === 0) return refuse('reason-required', 'Mark at least one thing that you checked.', '/headings');
+  if (checkedOn > today) return refused('dates-not-allowed', 'Enter the day of the check, today at the latest.', '/checkedOn');
+  if (headings.length === 0) return refused('reason-required', 'Mark at least one thing that you checked.', '/headings');
   const latest = addMonths(checkedOn, reviewWithinMonths);
   if (reviewOn <= checkedOn || reviewOn < today || reviewOn > latest)
-    return refuse(
+    return refused(
       'dates-not-allowed',
       latest < today
         ? `This check is older than ${reviewWithinMonths} months. Check again, and record that check.`

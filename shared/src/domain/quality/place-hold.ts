@@ -1,9 +1,10 @@
 import { samePerson } from '../people/person.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { type Hold, openHolds } from './hold.ts';
 import type { ProviderCommandOf, ProviderFacts, ProviderStanding } from './provider-standing.ts';
 import type { ProviderStep } from './provider-step.ts';
 import { isClock, whyNotCommissioner } from './quality-decision.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 type PlaceHold = ProviderCommandOf<'place-hold'>;
 
@@ -61,30 +62,30 @@ export const placeHold: ProviderStep<'place-hold'> = (present, command, facts) =
   };
 };
 
-const whyNotPlace = (present: ProviderStanding, command: PlaceHold, facts: ProviderFacts): QualityRefusal | undefined => {
+const whyNotPlace = (present: ProviderStanding, command: PlaceHold, facts: ProviderFacts): Refusal | undefined => {
   const refusal = whyNotFounded(command, facts);
   if (refusal) return refusal;
   return openHolds(present.holds).some(
     ({ cause, about }) => command.about !== undefined && cause === command.cause && about === command.about,
   )
-    ? refuse('hold-already-placed', 'New orders are paused for this already.')
+    ? refused('hold-already-placed', 'New orders are paused for this already.')
     : undefined;
 };
 
 /** Whether there is a ground: a check that stopped holding, a concern for which a person paused, or a commissioner with a reason. */
-const whyNotFounded = (command: PlaceHold, facts: ProviderFacts): QualityRefusal | undefined => {
+const whyNotFounded = (command: PlaceHold, facts: ProviderFacts): Refusal | undefined => {
   switch (command.cause) {
     case 'check-lapsed':
     case 'check-failed': {
       const outcome = command.cause === 'check-lapsed' ? 'lapsed' : 'failed';
       const check = facts.checks.find(({ ref }) => ref === command.about);
       if (!isClock(command))
-        return refuse('not-the-clock', 'The product places this hold when a check stops holding. Give a reason instead.');
-      return check?.outcome === outcome ? undefined : refuse('hold-not-found', 'There is no such check that stopped holding.');
+        return refused('not-the-clock', 'The product places this hold when a check stops holding. Give a reason instead.');
+      return check?.outcome === outcome ? undefined : refused('hold-not-found', 'There is no such check that stopped holding.');
     }
     case 'concern': {
       const concern = facts.concerns.find(({ ref }) => ref === command.about);
-      if (!concern || concern.status === 'closed') return refuse('hold-not-found', 'There is no open concern of this number.');
+      if (!concern || concern.status === 'closed') return refused('hold-not-found', 'There is no open concern of this number.');
       // The concern's own record says who paused; this only carries it out.
       const wasDecided = concern.pausedBy !== undefined && samePerson(concern.pausedBy, command.by);
       return wasDecided ? undefined : whyNotCommissioner(command, facts.councilMembers);

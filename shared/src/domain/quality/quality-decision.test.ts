@@ -1,8 +1,9 @@
 import { senco } from '../call-off/call-off.fixture.ts';
 import { theProduct } from '../people/person.ts';
+import { refused } from '../refusal.ts';
 import { ada, byClock, byHand, commissioners } from './quality.fixture.ts';
 import { type CommandChannel, isByHand, isClock, whyNotClock, whyNotCommissioner } from './quality-decision.ts';
-import { refuse, whyNotText } from './quality-refusal.ts';
+import { whyNotText } from './why-not-text.ts';
 
 describe('who decides', () => {
   test.each<[CommandChannel, boolean]>([
@@ -25,8 +26,8 @@ describe('who decides', () => {
 });
 
 test('a refusal names its field only where there is one', () => {
-  expect(refuse('not-yet-due', 'Wait.')).toStrictEqual({ ok: false, code: 'not-yet-due', detail: 'Wait.' });
-  expect(refuse('not-yet-due', 'Wait.', '/on')).toStrictEqual({ ok: false, code: 'not-yet-due', detail: 'Wait.', field: '/on' });
+  expect(refused('not-yet-due', 'Wait.')).toStrictEqual({ ok: false, code: 'not-yet-due', detail: 'Wait.' });
+  expect(refused('not-yet-due', 'Wait.', '/on')).toStrictEqual({ ok: false, code: 'not-yet-due', detail: 'Wait.', field: '/on' });
 });
 
 test.each<[string, string | undefined, string | undefined]>([

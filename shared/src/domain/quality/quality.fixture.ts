@@ -2,6 +2,7 @@ import { aMembership, chair, councilTenant, currentChecks, head, senco } from '.
 import { localDate } from '../days/local-date.ts';
 import type { Membership } from '../people/membership.ts';
 import { type Person, theProduct } from '../people/person.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CheckCommand } from './check-command.ts';
 import { type CheckFacts, type CheckRecord, scheduleCheck } from './check-record.ts';
 import { neededConfirmations } from './confirmation.ts';
@@ -9,7 +10,6 @@ import { decideCheck } from './decide-check.ts';
 import type { ProviderFacts } from './provider-standing.ts';
 import type { QualityCommand, QualityDecision } from './quality-decision.ts';
 import { defaultQualityPolicy } from './quality-policy.ts';
-import type { QualityRefusal } from './quality-refusal.ts';
 import type { QaStandard } from './standard.ts';
 
 const council = (digit: string, name: string): Person => ({
@@ -68,7 +68,7 @@ export const worksOf = <S>(decision: QualityDecision<S, object>): readonly objec
   if (!decision.ok) throw new Error(`Refused: ${decision.code} ${decision.detail}`);
   return decision.effects.map(({ id: _id, version: _version, madeAt: _madeAt, ...work }) => work);
 };
-export const refusalOf = <S>(decision: QualityDecision<S, object>): QualityRefusal => {
+export const refusalOf = <S>(decision: QualityDecision<S, object>): Refusal => {
   if (!decision.ok) return decision;
   throw new Error('Accepted.');
 };

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../days/local-date.ts';
-import { type QualityRefusal, refuse } from './quality-refusal.ts';
+import { type Refusal, refused } from '../refusal.ts';
 
 /** One placement at a provider, of whatever buyer, as far as the threshold of registration asks about it (R12 to R14). */
 export interface PlacementFact {
@@ -109,9 +109,9 @@ export const whyNotMore = (
   added: PlacementFact,
   registeredSchool: boolean,
   policy: ThresholdPolicy = defaultThreshold,
-): QualityRefusal | undefined =>
+): Refusal | undefined =>
   peakLoad([...placements, added], registeredSchool, added.startDate, added.endDate, policy).standing === 'at'
-    ? refuse(
+    ? refused(
         'registration-threshold',
         'This provider can take no more hours through the framework at present. Contact the commissioning team.',
       )

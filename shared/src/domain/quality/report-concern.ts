@@ -1,9 +1,10 @@
 import { unwritten } from '../call-off/aggregate.ts';
+import { refused } from '../refusal.ts';
 import { type Concern, type ConcernFacts, leadOf } from './concern.ts';
 import type { ConcernCategory, ConcernSeverity } from './concern-category.ts';
 import { accept, isByHand, type QualityCommand, type QualityDecision } from './quality-decision.ts';
-import { refuse, whyNotText } from './quality-refusal.ts';
 import { linesFor, type RingLine } from './whom-to-ring.ts';
+import { whyNotText } from './why-not-text.ts';
 
 export interface ReportConcern extends QualityCommand {
   readonly ref: string;
@@ -23,11 +24,11 @@ const names = { '999': '999', mash: 'the multi-agency safeguarding hub (MASH)', 
  * they were rung. Its text names no child. An earlier concern about the provider that is not closed takes it in, and both are marked.
  */
 export const reportConcern = (command: ReportConcern, facts: Pick<ConcernFacts, 'others'>): QualityDecision<Concern> => {
-  if (!isByHand(command)) return refuse('not-a-person', 'Sign in to report a concern.');
-  if (!command.ringFirstRead) return refuse('ring-first', 'Read first whom to ring now.', '/ringFirstRead');
+  if (!isByHand(command)) return refused('not-a-person', 'Sign in to report a concern.');
+  if (!command.ringFirstRead) return refused('ring-first', 'Read first whom to ring now.', '/ringFirstRead');
   const missing = linesFor(command.category, command.severity).filter((line) => !command.rung.includes(line));
   if (missing.length > 0)
-    return refuse(
+    return refused(
       'ring-not-recorded',
       `Ring ${missing.map((line) => names[line]).join(' and ')} now. Then say here that you did.`,
       '/rung',

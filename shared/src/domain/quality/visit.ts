@@ -3,10 +3,10 @@ import { addMonths, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import type { Transition } from '../machine/transition.ts';
 import type { Membership } from '../people/membership.ts';
 import type { Person } from '../people/person.ts';
+import { refused } from '../refusal.ts';
 import type { Evidence } from './check-record.ts';
 import { accept, type CommandOf, type QualityCommand, type QualityDecision, whyNotCommissioner } from './quality-decision.ts';
 import type { QualityEffectWork } from './quality-effect.ts';
-import { refuse } from './quality-refusal.ts';
 
 export const visitStatuses = ['planned', 'held', 'closed', 'cancelled'] as const;
 export type VisitStatus = (typeof visitStatuses)[number];
@@ -70,7 +70,7 @@ export const planVisit = (command: PlanVisit, facts: VisitFacts): QualityDecisio
   const refusal = whyNotCommissioner(command, facts.councilMembers);
   if (refusal) return refusal;
   if (command.plannedFor < toLondonDate(command.now))
-    return refuse('dates-not-allowed', 'Enter a day that is today or later.', '/plannedFor');
+    return refused('dates-not-allowed', 'Enter a day that is today or later.', '/plannedFor');
   const { ref, providerRef, plannedFor } = command;
   const state: Visit = { ...unwritten, ref, providerRef, status: 'planned', plannedFor, actions: [] };
   return accept({ state, what: 'Visit planned', action: 'visit-planned', works: [] }, command);

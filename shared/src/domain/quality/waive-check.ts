@@ -1,16 +1,17 @@
 import { addDays, formatDate, toLondonDate } from '../days/local-date.ts';
 import { samePerson } from '../people/person.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import type { CheckStep } from './check-command.ts';
 import type { CheckFacts, CheckRecord } from './check-record.ts';
-import { type QualityRefusal, refuse, whyNotText } from './quality-refusal.ts';
 import { neverWaived } from './standard.ts';
+import { whyNotText } from './why-not-text.ts';
 
 /** R12, R16, R18: what protects a child from harm at once is never waived, nor is anything while a safeguarding pause is open. */
-const whyNeverWaived = (present: CheckRecord, facts: CheckFacts): QualityRefusal | undefined => {
+const whyNeverWaived = (present: CheckRecord, facts: CheckFacts): Refusal | undefined => {
   if (neverWaived.includes(present.standard))
-    return refuse('waiver-not-allowed', 'The barred list, section 128, insurance and registration as a school are never waived.');
+    return refused('waiver-not-allowed', 'The barred list, section 128, insurance and registration as a school are never waived.');
   return facts.safeguardingPause
-    ? refuse('waiver-not-allowed', 'Nothing is waived while this provider is paused for a concern.')
+    ? refused('waiver-not-allowed', 'Nothing is waived while this provider is paused for a concern.')
     : undefined;
 };
 
@@ -20,10 +21,10 @@ export const requestWaiver: CheckStep<'request-waiver'> = (present, command, fac
   if (refusal) return refusal;
   // One whose last day has passed is ended by the clock first: that places the hold that it had kept away.
   if (present.waiver?.state === 'requested' || present.waivedUntil !== undefined)
-    return refuse('waiver-already-asked', 'A waiver of this check has been asked for or approved already.');
+    return refused('waiver-already-asked', 'A waiver of this check has been asked for or approved already.');
   const last = addDays(today, facts.policy.longestWaiverDays);
   if (command.until < today || command.until > last)
-    return refuse('dates-not-allowed', `Enter a last day from today to ${formatDate(last)}.`, '/until');
+    return refused('dates-not-allowed', `Enter a last day from today to ${formatDate(last)}.`, '/until');
   return {
     state: { ...present, waiver: { state: 'requested', reason: command.reason, until: command.until, requestedBy: command.by } },
     what: 'Waiver asked for',
@@ -33,7 +34,7 @@ export const requestWaiver: CheckStep<'request-waiver'> = (present, command, fac
   };
 };
 
-const noneAsked = refuse('no-waiver-asked', 'No waiver of this check waits for a decision.');
+const noneAsked = refused('no-waiver-asked', 'No waiver of this check waits for a decision.');
 
 export const approveWaiver: CheckStep<'approve-waiver'> = (present, command, facts) => {
   const { waiver } = present;
@@ -41,8 +42,8 @@ export const approveWaiver: CheckStep<'approve-waiver'> = (present, command, fac
   const refusal = whyNeverWaived(present, facts);
   if (refusal) return refusal;
   if (samePerson(waiver.requestedBy, command.by))
-    return refuse('second-person-required', 'You asked for this waiver. Another commissioner must decide it.');
-  if (waiver.until < toLondonDate(command.now)) return refuse('dates-not-allowed', 'The last day of this waiver has passed.');
+    return refused('second-person-required', 'You asked for this waiver. Another commissioner must decide it.');
+  if (waiver.until < toLondonDate(command.now)) return refused('dates-not-allowed', 'The last day of this waiver has passed.');
   return {
     state: { ...present, waiver: { ...waiver, state: 'approved', decidedBy: command.by }, waivedUntil: waiver.until },
     what: `Waived until ${formatDate(waiver.until)}`,

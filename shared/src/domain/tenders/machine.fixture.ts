@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Sealed } from '../call-off/aggregate.ts';
+import type { Refusal } from '../refusal.ts';
 import type { TenderDecision } from './decider.ts';
 import type { TenderWork } from './effect.ts';
 import type { TenderRecord } from './record.ts';
-import type { TenderRefusal } from './refusal.ts';
 import { type TenderRole, tenderRoles } from './role.ts';
 
 /** Mostly the roles that a command needs, sometimes others. */
@@ -19,7 +19,7 @@ export const acceptedTender = <S extends TenderRecord>(decision: TenderDecision<
 };
 
 /** The refusal; throws where the command was accepted. */
-export const refusedTender = <S extends TenderRecord>(decision: TenderDecision<S>): TenderRefusal => {
+export const refusedTender = <S extends TenderRecord>(decision: TenderDecision<S>): Refusal => {
   if (!decision.ok) return decision;
   throw new Error(`Accepted at version ${decision.state.version}`);
 };

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../days/local-date.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { type Change, decider } from '../decider.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { type Answers, answerFault, isAnswered } from '../round/answer.ts';
 import { questionsFor } from '../round/question.ts';
 import { reuseAnswers } from '../round/reuse-answers.ts';
@@ -20,7 +20,7 @@ export const decideApplication = decider<Application, StartApplication, Applicat
     'start-application': (present, command, facts, now) =>
       command.providerRef === present.providerRef
         ? start(command, facts, now)
-        : refuse('not-your-role', 'This is the application of another provider.'),
+        : refused('not-your-role', 'This is the application of another provider.'),
     'save-application': (present, { lotKeys, answers, cleared = [], offers }, { round }, now) =>
       firstFault(
         closedFault(round, now),
@@ -76,11 +76,11 @@ const start = (
   { providerRef, providerName, contact, lotKeys, reuseLast }: StartApplication,
   { round, last }: ApplicationFacts,
   now: string,
-): Change<Application> | TenderRefusal => {
+): Change<Application> | Refusal => {
   const fault = firstFault(
     closedFault(round, now),
     lotsFault(lotKeys, round),
-    reuseLast && !last ? refuse('nothing-to-reuse', 'There is no earlier application to take answers from.', '/reuseLast') : undefined,
+    reuseLast && !last ? refused('nothing-to-reuse', 'There is no earlier application to take answers from.', '/reuseLast') : undefined,
   );
   if (fault) return fault;
   return {
@@ -101,46 +101,46 @@ const start = (
 };
 
 /** Row 9: late is refused by the clock, and so is early. */
-const closedFault = (round: Round, now: string): TenderRefusal | undefined => {
+const closedFault = (round: Round, now: string): Refusal | undefined => {
   if (takesApplications(round, now)) return undefined;
   return isPastClose(round, now) && round.status !== 'cancelled'
-    ? refuse('round-late', `The round closed on ${formatInstant(round.closesAt)}. Applications cannot be changed any more.`)
-    : refuse(
+    ? refused('round-late', `The round closed on ${formatInstant(round.closesAt)}. Applications cannot be changed any more.`)
+    : refused(
         'round-not-open',
         round.status === 'cancelled' ? 'The round was cancelled.' : `The round opens on ${formatInstant(round.opensAt)}.`,
       );
 };
 
-const notClosedYet = (round: Round, now: string): TenderRefusal | undefined =>
-  isPastClose(round, now) ? undefined : refuse('not-yet', `The round closes on ${formatInstant(round.closesAt)}.`);
+const notClosedYet = (round: Round, now: string): Refusal | undefined =>
+  isPastClose(round, now) ? undefined : refused('not-yet', `The round closes on ${formatInstant(round.closesAt)}.`);
 
-const lotsFault = (lotKeys: readonly string[], round: Round): TenderRefusal | undefined => {
+const lotsFault = (lotKeys: readonly string[], round: Round): Refusal | undefined => {
   if (lotKeys.length === 0 || new Set(lotKeys).size < lotKeys.length)
-    return refuse('lot-not-known', 'Choose at least one lot, each once.', '/lotKeys');
+    return refused('lot-not-known', 'Choose at least one lot, each once.', '/lotKeys');
   const unknown = lotKeys.find((lotKey) => !criteriaOf(round, lotKey));
-  return unknown === undefined ? undefined : refuse('lot-not-known', `This round takes no applications for lot ${unknown}.`, '/lotKeys');
+  return unknown === undefined ? undefined : refused('lot-not-known', `This round takes no applications for lot ${unknown}.`, '/lotKeys');
 };
 
-const answersFault = (answers: Answers, round: Round, lotKeys: readonly string[]): TenderRefusal | undefined => {
+const answersFault = (answers: Answers, round: Round, lotKeys: readonly string[]): Refusal | undefined => {
   const asked = new Map(questionsFor(round.questionSet, lotKeys).map((question) => [question.key, question]));
   for (const [key, answer] of Object.entries(answers)) {
     const question = asked.get(key);
     const fault = question
       ? answerFault(question, answer)
-      : refuse('answer-not-valid', 'This round does not ask that question.', `/answers/${key}`);
+      : refused('answer-not-valid', 'This round does not ask that question.', `/answers/${key}`);
     if (fault) return fault;
   }
   return undefined;
 };
 
-const incomplete = ({ lotKeys, answers, offers, declaration }: Application, round: Round): TenderRefusal | undefined => {
+const incomplete = ({ lotKeys, answers, offers, declaration }: Application, round: Round): Refusal | undefined => {
   const open = questionsFor(round.questionSet, lotKeys).find(({ key, mandatory }) => mandatory && !isAnswered(answers[key]));
-  if (open) return refuse('answers-incomplete', `Answer this question: ${open.text}`, `/answers/${open.key}`);
+  if (open) return refused('answers-incomplete', `Answer this question: ${open.text}`, `/answers/${open.key}`);
   const unpriced = missingOffer(
     offers,
     lotKeys.flatMap((lotKey) => criteriaOf(round, lotKey) ?? []),
   );
   return (
-    unpriced ?? (declaration ? undefined : refuse('declaration-incomplete', 'Sign the declaration before you submit.', '/declaration'))
+    unpriced ?? (declaration ? undefined : refused('declaration-incomplete', 'Sign the declaration before you submit.', '/declaration'))
   );
 };

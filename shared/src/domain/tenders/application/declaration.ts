@@ -1,4 +1,4 @@
-import { refuse, type TenderRefusal } from '../refusal.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { exclusionGrounds, exclusionGroundsEdition } from './exclusion-grounds.ts';
 
@@ -27,17 +27,17 @@ export interface Declaration extends DeclarationGiven {
 }
 
 /** Why a declaration cannot be signed: R37 every ground is answered, and explained where it applies; R36 no guarantee of work is accepted. */
-export const declarationFault = (given: DeclarationGiven): TenderRefusal | undefined => {
+export const declarationFault = (given: DeclarationGiven): Refusal | undefined => {
   for (const { key, text } of exclusionGrounds) {
     const answer = given.grounds[key];
-    if (!answer) return refuse('declaration-incomplete', `Say whether this applies to you: ${text}.`, `/declaration/grounds/${key}`);
+    if (!answer) return refused('declaration-incomplete', `Say whether this applies to you: ${text}.`, `/declaration/grounds/${key}`);
     const fault = answer.applies
       ? textFault(answer.explanation ?? '', 'what happened and what you have done since', `/declaration/grounds/${key}/explanation`)
       : undefined;
     if (fault) return fault;
   }
   if (!given.acceptsNoGuarantee)
-    return refuse(
+    return refused(
       'declaration-incomplete',
       `Accept that there is no guarantee of work. ${noGuaranteeSentence}`,
       '/declaration/acceptsNoGuarantee',

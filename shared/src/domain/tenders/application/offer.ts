@@ -1,7 +1,7 @@
 import { type Pence, pence } from '../../money/money.ts';
 import { rateUnitLabels } from '../../money/rate-card.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { type PriceLine, pricedTwice, priceFault } from '../prices/price-line.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import type { LotCriteria } from '../round/criteria.ts';
 import { textFault } from '../text.ts';
 
@@ -17,17 +17,17 @@ export const toPriceLine = ({ serviceName, ...offer }: Offer): PriceLine => ({
 });
 
 /** Why offers cannot be kept, even in a draft. */
-export const offersFault = (offers: readonly Offer[], lotKeys: readonly string[]): TenderRefusal | undefined => {
+export const offersFault = (offers: readonly Offer[], lotKeys: readonly string[]): Refusal | undefined => {
   for (const [at, offer] of offers.entries()) {
     if (!lotKeys.includes(offer.lotKey))
-      return refuse('lot-not-known', `You do not apply for lot ${offer.lotKey}.`, `/offers/${at}/lotKey`);
+      return refused('lot-not-known', `You do not apply for lot ${offer.lotKey}.`, `/offers/${at}/lotKey`);
     const fault =
       textFault(offer.serviceName, 'the name of the service', `/offers/${at}/serviceName`, 255) ?? priceFault(offer, `/offers/${at}`);
     if (fault) return fault;
   }
   const twice = pricedTwice(offers.map((offer, at) => ({ ...toPriceLine(offer), at })));
   const name = twice && offers[twice[0].at]?.serviceName;
-  return twice && refuse('price-overlaps', `You give two prices for ${name}. Keep one.`, `/offers/${twice[1].at}`);
+  return twice && refused('price-overlaps', `You give two prices for ${name}. Keep one.`, `/offers/${twice[1].at}`);
 };
 
 /** The price by which an application for a lot is compared: its dearest in the unit that the round compares. `undefined` when it has none. */
@@ -40,11 +40,11 @@ export const comparedPrice = (
 };
 
 /** Why offers cannot be submitted: a lot without a price that can be compared. */
-export const missingOffer = (offers: readonly Offer[], lots: readonly LotCriteria[]): TenderRefusal | undefined => {
+export const missingOffer = (offers: readonly Offer[], lots: readonly LotCriteria[]): Refusal | undefined => {
   const lot = lots.find((criteria) => comparedPrice(offers, criteria) === undefined);
   return (
     lot &&
-    refuse(
+    refused(
       'prices-incomplete',
       `Give at least one price ${rateUnitLabels[lot.priceUnit].toLowerCase()} for lot ${lot.lotKey}: it is compared.`,
       '/offers',

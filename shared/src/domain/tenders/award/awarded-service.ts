@@ -1,8 +1,8 @@
 import { statementFault } from '../../money/vat-treatment.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import type { Service } from '../../register/service.ts';
 import { type Offer, toPriceLine } from '../application/offer.ts';
 import type { PriceLine } from '../prices/price-line.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, pupilFault, textFault } from '../text.ts';
 
 /** What schools must know of a service before they can find it. Places are told later, by the provider, with their day. */
@@ -55,7 +55,7 @@ export const awardedServices = (
   providerRef: string,
   offers: readonly Offer[],
   named: readonly NamedService[],
-): { readonly prices: readonly PriceLine[]; readonly services: readonly NewService[] } | TenderRefusal => {
+): { readonly prices: readonly PriceLine[]; readonly services: readonly NewService[] } | Refusal => {
   const refs = new Map<string, string>();
   const services: NewService[] = [];
   for (const offer of offers) {
@@ -64,7 +64,7 @@ export const awardedServices = (
     const at = named.findIndex((each) => nameOf(each) === name);
     const found = named[at];
     if (!found || (found.serviceRef === undefined) === (found.profile === undefined))
-      return refuse(
+      return refused(
         'service-not-known',
         `Say of ${offer.serviceName} which service in the list it is, or describe it, and not both.`,
         found ? `/services/${at}` : '/services',
@@ -86,7 +86,7 @@ export const awardedServices = (
   }
   const stray = named.findIndex((each) => !refs.has(nameOf(each)));
   if (stray >= 0)
-    return refuse('service-not-known', `Nothing is priced under the name ${named[stray]?.serviceName}.`, `/services/${stray}/serviceName`);
+    return refused('service-not-known', `Nothing is priced under the name ${named[stray]?.serviceName}.`, `/services/${stray}/serviceName`);
   return { prices: offers.map((offer) => ({ ...priceOf(offer), serviceRef: refs.get(nameOf(offer)) ?? '' })), services };
 };
 
@@ -95,21 +95,21 @@ const priceOf = (offer: Offer): Omit<PriceLine, 'serviceRef'> => {
   return price;
 };
 
-const statementRefusal = (profile: ServiceProfile, field: string): TenderRefusal | undefined => {
+const statementRefusal = (profile: ServiceProfile, field: string): Refusal | undefined => {
   const fault = statementFault(profile);
-  return fault && refuse('text-required', fault.sentence, `${field}/${fault.field}`);
+  return fault && refused('text-required', fault.sentence, `${field}/${fault.field}`);
 };
 
-const profileFault = (profile: ServiceProfile, field: string): TenderRefusal | undefined => {
+const profileFault = (profile: ServiceProfile, field: string): Refusal | undefined => {
   const { summary, ageFrom, ageTo, keyStages, needs, transport, vatEvidence } = profile;
   return firstFault(
     textFault(summary, 'what schools should know of the service', `${field}/summary`, 5_000),
     transport === undefined ? undefined : pupilFault(transport, 'how pupils get there', `${field}/transport`),
-    keyStages.length === 0 ? refuse('text-required', 'Choose at least one key stage.', `${field}/keyStages`) : undefined,
-    needs.length === 0 ? refuse('text-required', 'Choose at least one need.', `${field}/needs`) : undefined,
+    keyStages.length === 0 ? refused('text-required', 'Choose at least one key stage.', `${field}/keyStages`) : undefined,
+    needs.length === 0 ? refused('text-required', 'Choose at least one need.', `${field}/needs`) : undefined,
     Number.isInteger(ageFrom) && Number.isInteger(ageTo) && 4 <= ageFrom && ageFrom <= ageTo && ageTo <= 25
       ? undefined
-      : refuse('number-not-allowed', 'Enter ages from 4 to 25, the lowest first.', `${field}/ageFrom`),
+      : refused('number-not-allowed', 'Enter ages from 4 to 25, the lowest first.', `${field}/ageFrom`),
     statementRefusal(profile, field),
     vatEvidence === undefined ? undefined : pupilFault(vatEvidence, 'where the statement about VAT can be read', `${field}/vatEvidence`),
   );

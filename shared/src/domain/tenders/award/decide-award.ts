@@ -1,8 +1,8 @@
 import { compareDates, formatDate, type LocalDate, toLondonDate } from '../../days/local-date.ts';
 import { type Person, type PersonId, personKey, samePerson } from '../../people/person.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { type Change, decider } from '../decider.ts';
 import { priceBookRef } from '../prices/price-book.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import { type Award, awardRef } from './award.ts';
 import type { AwardCommand, AwardFacts, BeginAward, ImportAward } from './award-command.ts';
@@ -96,14 +96,14 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
       };
     },
     'note-standstill-over': (present, _command, _facts, now) => {
-      if (present.standstillOver) return refuse('already-made', 'The end of the standstill was noted before.');
+      if (present.standstillOver) return refused('already-made', 'The end of the standstill was noted before.');
       return present.standstill && standstillIsOver(present.standstill, toLondonDate(now))
         ? {
             state: { ...present, standstillOver: true },
             what: 'Standstill over',
             works: [{ kind: 'tell', audience: 'commissioners', news: 'award-standstill-over' }],
           }
-        : refuse('standstill-not-over', 'The standstill is not over yet.');
+        : refused('standstill-not-over', 'The standstill is not over yet.');
     },
     'send-agreement': (present, { documentUrl, sentOn }, facts, now) =>
       firstFault(
@@ -112,7 +112,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         linkFault(documentUrl, 'where the agreement lies', '/documentUrl'),
         pricesAreHeld(present, facts.book, 'reserved')
           ? undefined
-          : refuse('prices-not-reserved', 'Reserve the prices of the award in the price book first.'),
+          : refused('prices-not-reserved', 'Reserve the prices of the award in the price book first.'),
       ) ?? {
         state: { ...present, status: 'agreement-sent', agreement: { documentUrl, sentOn } },
         what: 'Agreement sent',
@@ -121,7 +121,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
     'record-signature': (present, { signedOn, signatory, signedUrl }, _facts, now) => {
       const { agreement } = present;
       const isInOrder = agreement && compareDates(agreement.sentOn, signedOn) <= 0 && compareDates(signedOn, toLondonDate(now)) <= 0;
-      if (!isInOrder) return refuse('dates-not-allowed', 'Enter a day from the sending of the agreement to today.', '/signedOn');
+      if (!isInOrder) return refused('dates-not-allowed', 'Enter a day from the sending of the agreement to today.', '/signedOn');
       return (
         firstFault(
           textFault(signatory.name, 'the name of who signed', '/signatory/name', 255),
@@ -146,9 +146,9 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
         strangeRates(present, facts),
         pricesAreHeld(present, book, 'reserved')
           ? undefined
-          : refuse('prices-not-reserved', 'The prices of the award are not reserved any more. Set the award aside.'),
+          : refused('prices-not-reserved', 'The prices of the award are not reserved any more. Set the award aside.'),
       );
-      if (fault || !agreement) return fault ?? refuse('not-in-this-state', 'There is no signed agreement.');
+      if (fault || !agreement) return fault ?? refused('not-in-this-state', 'There is no signed agreement.');
       return {
         state: { ...present, status: 'countersigned', agreement: { ...agreement, countersignedOn: today } },
         what: 'Countersigned: lots and prices are being entered',
@@ -162,7 +162,7 @@ export const decideAward = decider<Award, BeginAward, ImportAward | AwardCommand
             what: 'In force',
             works: [{ kind: 'tell', audience: 'commissioners', news: 'award-in-force' }],
           }
-        : refuse('writes-not-done', 'The lots, services and prices of this award are not all in their lists yet.'),
+        : refused('writes-not-done', 'The lots, services and prices of this award are not all in their lists yet.'),
     'set-aside-award': (present, { reason }) =>
       textFault(reason, 'why the award is set aside', '/reason') ?? {
         state: { ...present, status: 'set-aside' },
@@ -198,7 +198,7 @@ const proposed = ({
 });
 
 /** An import is the start of an award, or the start again of one that was typed wrong and rejected. */
-const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | TenderRefusal => {
+const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<Award> | Refusal => {
   const { frameworkRef, providerRef, providerName, portal, noticeId, evidenceUrl, decidedOn, lots, prices, services, scorers, by } =
     command;
   const evaluators = councilScorers(scorers);
@@ -215,14 +215,14 @@ const imported = (command: ImportAward, facts: AwardFacts, now: string): Change<
 const idOf = ({ tenantId, objectId }: { readonly tenantId: string; readonly objectId: string }) => ({ tenantId, objectId });
 
 /** Nobody decides an award that they helped to evaluate, or that they proposed. */
-const notTheirs = (award: Award, by: Person): TenderRefusal | undefined => {
+const notTheirs = (award: Award, by: Person): Refusal | undefined => {
   if (award.evaluators.some((evaluator) => samePerson(evaluator, by)))
-    return refuse(
+    return refused(
       'evaluator-cannot-approve',
       'You took part in the evaluation of this application, so someone else must decide about the award.',
     );
   return samePerson(award.proposedBy, by)
-    ? refuse('proposer-cannot-approve', 'You put this award forward, so someone else must decide about it.')
+    ? refused('proposer-cannot-approve', 'You put this award forward, so someone else must decide about it.')
     : undefined;
 };
 
@@ -231,39 +231,39 @@ export const whoMayDecide = <P extends PersonId>(award: Pick<Award, 'evaluators'
   approvers.filter((approver) => ![...award.evaluators, award.proposedBy].some((involved) => samePerson(involved, approver)));
 
 /** An applicant may withdraw a lot until its award is approved. */
-const lotsGone = ({ source, lots }: Award, { evaluation }: AwardFacts): TenderRefusal | undefined => {
+const lotsGone = ({ source, lots }: Award, { evaluation }: AwardFacts): Refusal | undefined => {
   if (source.kind === 'portal') return undefined;
   const gone = lots.find(({ lotKey }) => evaluation?.lots.find((lot) => lot.lotKey === lotKey)?.status !== 'recommended');
   return (
-    gone && refuse('not-recommended', `The application for lot ${gone.lotKey} was withdrawn. Reject this award and propose the others.`)
+    gone && refused('not-recommended', `The application for lot ${gone.lotKey} was withdrawn. Reject this award and propose the others.`)
   );
 };
 
 /** R32: an agreement goes out after the last day of the standstill. One that went out on paper carries its own day. */
-const sendingFault = ({ standstill }: Award, sentOn: LocalDate, today: LocalDate): TenderRefusal | undefined => {
+const sendingFault = ({ standstill }: Award, sentOn: LocalDate, today: LocalDate): Refusal | undefined => {
   if (!standstill || !standstillIsOver(standstill, sentOn))
-    return refuse(
+    return refused(
       'standstill-not-over',
       `The standstill lasts until the end of ${standstill?.lastDay ? formatDate(standstill.lastDay) : 'its last day'}. Nothing is sent or signed before.`,
       '/sentOn',
     );
   return compareDates(sentOn, today) <= 0 && compareDates(standstill.noticePublishedOn, sentOn) <= 0
     ? undefined
-    : refuse('dates-not-allowed', 'Enter the day on which the agreement was sent: not after today.', '/sentOn');
+    : refused('dates-not-allowed', 'Enter the day on which the agreement was sent: not after today.', '/sentOn');
 };
 
 /** Nothing may be refused once it is countersigned: the provider is there to be admitted. */
-const notAdmissible = ({ providerRef, providerName }: Award, provider: AwardFacts['provider']): TenderRefusal | undefined =>
+const notAdmissible = ({ providerRef, providerName }: Award, provider: AwardFacts['provider']): Refusal | undefined =>
   provider && provider.status !== 'removed'
     ? undefined
-    : refuse(
+    : refused(
         'provider-not-known',
         provider
           ? 'The provider was removed. Set the award aside.'
           : `Enter ${providerName} in the list of providers first, under the reference ${providerRef}.`,
       );
 
-const hasEnded = ({ status, terms }: AwardFacts['framework'], today: LocalDate): TenderRefusal | undefined =>
+const hasEnded = ({ status, terms }: AwardFacts['framework'], today: LocalDate): Refusal | undefined =>
   status === 'expired' || status === 'cancelled' || compareDates(today, terms.expiresOn) > 0
-    ? refuse('framework-not-taking-awards', 'The framework has ended, so there is nothing to sign for.')
+    ? refused('framework-not-taking-awards', 'The framework has ended, so there is nothing to sign for.')
     : undefined;

@@ -1,5 +1,5 @@
 import { addDays, compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { textFault } from '../text.ts';
 
 /** `self-cleaned`: a ground applies, and the authority is satisfied that it will not happen again. */
@@ -21,9 +21,9 @@ export const checkHoldsDays = 30;
 export const checkFault = (
   { outcome, debarmentListCheckedOn, reason }: Omit<ExclusionCheck, 'checkedBy'>,
   today: LocalDate,
-): TenderRefusal | undefined => {
+): Refusal | undefined => {
   if (compareDates(debarmentListCheckedOn, today) > 0 || compareDates(debarmentListCheckedOn, addDays(today, -checkHoldsDays)) < 0)
-    return refuse(
+    return refused(
       'dates-not-allowed',
       `Enter the day on which the debarment list was looked at: not before ${formatDate(addDays(today, -checkHoldsDays))}, and not after today.`,
       '/debarmentListCheckedOn',
@@ -34,12 +34,12 @@ export const checkFault = (
 };
 
 /** R37: why nobody may approve or sign: the check is missing, old, or shuts the provider out. */
-export const notClear = (check: ExclusionCheck | undefined, today: LocalDate): TenderRefusal | undefined => {
-  if (!check) return refuse('exclusion-not-checked', 'Record the check of exclusion grounds and of the debarment list first.');
+export const notClear = (check: ExclusionCheck | undefined, today: LocalDate): Refusal | undefined => {
+  if (!check) return refused('exclusion-not-checked', 'Record the check of exclusion grounds and of the debarment list first.');
   if (check.outcome === 'excluded')
-    return refuse('provider-excluded', 'The provider is excluded. The award can only be rejected or set aside.');
+    return refused('provider-excluded', 'The provider is excluded. The award can only be rejected or set aside.');
   return compareDates(check.debarmentListCheckedOn, addDays(today, -checkHoldsDays)) < 0
-    ? refuse(
+    ? refused(
         'exclusion-not-checked',
         `The debarment list was looked at on ${formatDate(check.debarmentListCheckedOn)}, more than ${checkHoldsDays} days ago. Look again.`,
       )

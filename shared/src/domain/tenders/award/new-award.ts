@@ -1,8 +1,8 @@
 import { compareDates, type LocalDate } from '../../days/local-date.ts';
 import { formatVolumeBands } from '../../money/band-words.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { toPriceLine } from '../application/offer.ts';
 import { type PriceLine, pricesFault } from '../prices/price-line.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';
 import type { AwardedLot } from './award.ts';
 import type { AwardFacts, ImportAward, ProposeAward } from './award-command.ts';
@@ -10,12 +10,12 @@ import { scorersFault } from './portal-scorers.ts';
 import { ratesInTheWay } from './rates-in-the-way.ts';
 
 /** Row 17: awards come after the applications have closed; to a live framework only from a later round of an open one, or out of its own notice. */
-export const frameworkFault = ({ framework }: AwardFacts, decidedOn?: LocalDate): TenderRefusal | undefined => {
+export const frameworkFault = ({ framework }: AwardFacts, decidedOn?: LocalDate): Refusal | undefined => {
   const { status, kind, terms } = framework;
   if (status === 'pending' || status === 'standstill' || (status === 'live' && kind === 'open')) return undefined;
   // A closed framework that was let before the product came: its own awards are still brought in.
   if (status === 'live' && decidedOn !== undefined && compareDates(decidedOn, terms.liveFrom) <= 0) return undefined;
-  return refuse(
+  return refused(
     'framework-not-taking-awards',
     status === 'live'
       ? 'A closed framework takes no new providers once it is live.'
@@ -24,14 +24,14 @@ export const frameworkFault = ({ framework }: AwardFacts, decidedOn?: LocalDate)
 };
 
 /** Why an award that was made on a portal cannot be imported. */
-export const importFault = (command: ImportAward, facts: AwardFacts, today: LocalDate): TenderRefusal | undefined =>
+export const importFault = (command: ImportAward, facts: AwardFacts, today: LocalDate): Refusal | undefined =>
   firstFault(
     frameworkFault(facts, command.decidedOn),
     textFault(command.portal, 'the portal', '/portal', 255),
     textFault(command.noticeId, 'the number of the notice', '/noticeId', 255),
     linkFault(command.evidenceUrl, 'where the evidence lies', '/evidenceUrl'),
     compareDates(command.decidedOn, today) > 0
-      ? refuse('dates-not-allowed', 'Enter a day that is not after today.', '/decidedOn')
+      ? refused('dates-not-allowed', 'Enter a day that is not after today.', '/decidedOn')
       : undefined,
     scorersFault(command.scorers, facts.members),
     lotsFault(command.lots, facts),
@@ -44,13 +44,13 @@ export const importFault = (command: ImportAward, facts: AwardFacts, today: Loca
   );
 
 /** R38: no price is awarded beside another that is approved for the same thing. */
-export const strangeRates = ({ prices }: Pick<ImportAward, 'prices'>, { rates, book, framework }: AwardFacts): TenderRefusal | undefined =>
+export const strangeRates = ({ prices }: Pick<ImportAward, 'prices'>, { rates, book, framework }: AwardFacts): Refusal | undefined =>
   ratesInTheWay(prices, rates, book, { from: framework.terms.liveFrom, to: framework.terms.expiresOn });
 
 const isPoints = (points: number): boolean => Number.isInteger(points) && points >= 0 && points <= 10_000;
 
-const lotsFault = (lots: readonly AwardedLot[], facts: AwardFacts): TenderRefusal | undefined => {
-  if (lots.length === 0) return refuse('lot-not-known', 'Choose at least one lot.', '/lots');
+const lotsFault = (lots: readonly AwardedLot[], facts: AwardFacts): Refusal | undefined => {
+  if (lots.length === 0) return refused('lot-not-known', 'Choose at least one lot.', '/lots');
   for (const [at, { lotKey, qualityPoints, pricePoints, total }] of lots.entries()) {
     const fault = lotFault(
       lotKey,
@@ -60,7 +60,7 @@ const lotsFault = (lots: readonly AwardedLot[], facts: AwardFacts): TenderRefusa
     );
     if (fault) return fault;
     if (!isPoints(qualityPoints) || !isPoints(pricePoints) || !isPoints(total) || qualityPoints + pricePoints !== total)
-      return refuse('score-not-valid', 'Enter points of 0.00 to 100.00 that make the total.', `/lots/${at}/total`);
+      return refused('score-not-valid', 'Enter points of 0.00 to 100.00 that make the total.', `/lots/${at}/total`);
   }
   return undefined;
 };
@@ -70,37 +70,37 @@ const lotFault = (
   before: readonly string[],
   { framework, otherAwards }: AwardFacts,
   field: string,
-): TenderRefusal | undefined => {
-  if (!framework.terms.lotKeys.includes(lotKey)) return refuse('lot-not-known', `The framework has no lot ${lotKey}.`, field);
-  if (before.includes(lotKey)) return refuse('lot-not-known', `Lot ${lotKey} is named twice.`, field);
+): Refusal | undefined => {
+  if (!framework.terms.lotKeys.includes(lotKey)) return refused('lot-not-known', `The framework has no lot ${lotKey}.`, field);
+  if (before.includes(lotKey)) return refused('lot-not-known', `Lot ${lotKey} is named twice.`, field);
   return otherAwards.some((other) => other.lotKeys.includes(lotKey) && other.status !== 'rejected' && other.status !== 'set-aside')
-    ? refuse('already-made', `Another award holds lot ${lotKey} for this provider.`, field)
+    ? refused('already-made', `Another award holds lot ${lotKey} for this provider.`, field)
     : undefined;
 };
 
 /** Each lot has a price, and no price is for another lot. */
-const pricesOfLots = (prices: readonly PriceLine[], lotKeys: readonly string[]): TenderRefusal | undefined => {
+const pricesOfLots = (prices: readonly PriceLine[], lotKeys: readonly string[]): Refusal | undefined => {
   const fault = pricesFault(prices, '/prices');
   if (fault) return fault;
   const stray = prices.findIndex(({ lotKey }) => !lotKeys.includes(lotKey));
-  if (stray >= 0) return refuse('lot-not-known', `Lot ${prices[stray]?.lotKey} is not awarded here.`, `/prices/${stray}/lotKey`);
+  if (stray >= 0) return refused('lot-not-known', `Lot ${prices[stray]?.lotKey} is not awarded here.`, `/prices/${stray}/lotKey`);
   const unpriced = lotKeys.find((lotKey) => !prices.some((price) => price.lotKey === lotKey));
-  if (unpriced !== undefined) return refuse('prices-incomplete', `Enter at least one price for lot ${unpriced}.`, '/prices');
+  if (unpriced !== undefined) return refused('prices-incomplete', `Enter at least one price for lot ${unpriced}.`, '/prices');
   // A service belongs to one lot: its prices cannot belong to two.
   const twoLots = prices.findIndex(({ serviceRef, lotKey }) =>
     prices.some((other) => other.serviceRef === serviceRef && other.lotKey !== lotKey),
   );
   return twoLots < 0
     ? undefined
-    : refuse('lot-not-known', `Service ${prices[twoLots]?.serviceRef} is priced in two lots.`, `/prices/${twoLots}/lotKey`);
+    : refused('lot-not-known', `Service ${prices[twoLots]?.serviceRef} is priced in two lots.`, `/prices/${twoLots}/lotKey`);
 };
 
 /** Why an award out of a round cannot be proposed; the lots with their points when it can. */
-export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly AwardedLot[] | TenderRefusal => {
+export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly AwardedLot[] | Refusal => {
   const { lotKeys, prices } = command;
   const fault = firstFault(
     frameworkFault(facts),
-    lotKeys.length === 0 ? refuse('lot-not-known', 'Choose at least one lot.', '/lotKeys') : undefined,
+    lotKeys.length === 0 ? refused('lot-not-known', 'Choose at least one lot.', '/lotKeys') : undefined,
     ...lotKeys.map((lotKey, at) => lotFault(lotKey, lotKeys.slice(0, at), facts, `/lotKeys/${at}`)),
     pricesOfLots(prices, lotKeys),
     servicesFault(command, facts.services),
@@ -113,7 +113,7 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
     const evaluated = facts.evaluation?.lots.find((lot) => lot.lotKey === lotKey);
     const line = evaluated?.line;
     if (evaluated?.status !== 'recommended' || !line?.recommended || line.total === undefined || line.pricePoints === undefined)
-      return refuse('not-recommended', `The ranking of lot ${lotKey} does not recommend this provider.`, `/lotKeys/${at}`);
+      return refused('not-recommended', `The ranking of lot ${lotKey} does not recommend this provider.`, `/lotKeys/${at}`);
     const { qualityPoints, pricePoints, total, place } = line;
     lots.push({ lotKey, qualityPoints, pricePoints, total, place });
   }
@@ -124,7 +124,7 @@ export const proposedLots = (command: ProposeAward, facts: AwardFacts): readonly
 export const servicesFault = (
   award: Pick<ImportAward, 'providerRef' | 'prices' | 'services'>,
   listed: AwardFacts['services'],
-): TenderRefusal | undefined => {
+): Refusal | undefined => {
   const { providerRef, prices } = award;
   const services = [...listed, ...award.services.filter(({ ref }) => !listed.some((other) => other.ref === ref))];
   const at = prices.findIndex(
@@ -134,7 +134,7 @@ export const servicesFault = (
   const price = prices[at];
   return (
     price &&
-    refuse(
+    refused(
       'service-not-known',
       `The provider has no service ${price.serviceRef} in lot ${price.lotKey}. Describe it with the award, or enter it in the list of services first.`,
       `/prices/${at}/serviceRef`,
@@ -143,7 +143,7 @@ export const servicesFault = (
 };
 
 /** Prices are awarded as they were offered: the services get their references, and nothing else changes. */
-const notAsOffered = ({ prices, lotKeys }: ProposeAward, { evaluation }: AwardFacts): TenderRefusal | undefined => {
+const notAsOffered = ({ prices, lotKeys }: ProposeAward, { evaluation }: AwardFacts): Refusal | undefined => {
   const textOf = ({ lotKey, unit, group, price, volumeBands = [] }: PriceLine): string =>
     [lotKey, unit, group?.from, group?.to, price, formatVolumeBands(volumeBands)].join(' ');
   const offered = (evaluation?.offers ?? [])
@@ -154,5 +154,5 @@ const notAsOffered = ({ prices, lotKeys }: ProposeAward, { evaluation }: AwardFa
   const awarded = prices.map(textOf).sort();
   return offered.length === awarded.length && offered.every((text, at) => text === awarded[at])
     ? undefined
-    : refuse('price-not-allowed', 'The prices must be those that the provider offered for these lots.', '/prices');
+    : refused('price-not-allowed', 'The prices must be those that the provider offered for these lots.', '/prices');
 };

@@ -1,9 +1,9 @@
 import { formatMoney } from '../../money/money.ts';
 import type { Rate } from '../../money/rate-card.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import { type PriceLine, pricedThing, pricesSameThing } from '../prices/price-line.ts';
 import { formatPeriod, type PricePeriod, periodsOverlap } from '../prices/price-period.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 
 const lineOf = ({ serviceRef, lotKey, unit, groupFrom, groupTo, price }: Rate): PriceLine => ({
   serviceRef,
@@ -22,14 +22,14 @@ export const ratesInTheWay = (
   rates: readonly Rate[],
   book: Pick<PriceBook, 'lines'> | undefined,
   term: PricePeriod,
-): TenderRefusal | undefined => {
+): Refusal | undefined => {
   const strange = rates.filter(({ ref, status }) => status === 'approved' && !book?.lines.some((line) => line.ref === ref));
   for (const [at, price] of prices.entries()) {
     const rate = strange.find(
       (each) => pricesSameThing(lineOf(each), price) && periodsOverlap({ from: each.effectiveFrom, to: each.effectiveTo }, term),
     );
     if (rate)
-      return refuse(
+      return refused(
         'price-overlaps',
         `The list of rates has ${formatMoney(rate.price)} for ${pricedThing(lineOf(rate))} approved from ${formatPeriod({ from: rate.effectiveFrom, to: rate.effectiveTo })} (${rate.ref}). End that rate first.`,
         `/prices/${at}/price`,

@@ -1,7 +1,7 @@
 import { addWorkingDays, bankHolidaysKnown } from '../../days/bank-holidays.ts';
 import { addDays, compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import type { LegalRegime } from '../framework/framework-terms.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 
 /** Days in which nobody signs, so that whoever lost can object (R32). */
 export interface Standstill {
@@ -32,11 +32,11 @@ const leastStandstill: Readonly<Record<LegalRegime, number>> = {
 const longestStandstill = 30;
 
 /** Why a standstill of so many working days cannot be chosen. */
-export const standstillLengthFault = (workingDays: number, regime: LegalRegime, field: string): TenderRefusal | undefined => {
+export const standstillLengthFault = (workingDays: number, regime: LegalRegime, field: string): Refusal | undefined => {
   const least = leastStandstill[regime];
   return Number.isInteger(workingDays) && workingDays >= least && workingDays <= longestStandstill
     ? undefined
-    : refuse('number-not-allowed', `Enter a standstill of ${least} to ${longestStandstill} working days.`, field);
+    : refused('number-not-allowed', `Enter a standstill of ${least} to ${longestStandstill} working days.`, field);
 };
 
 /**
@@ -53,12 +53,12 @@ export const standstillIsOver = ({ lastDay }: Standstill, today: LocalDate): boo
   lastDay === undefined || compareDates(today, lastDay) > 0;
 
 /** Why a notice of this day cannot begin a standstill. */
-export const noticeFault = (publishedOn: LocalDate, today: LocalDate, field: string): TenderRefusal | undefined => {
+export const noticeFault = (publishedOn: LocalDate, today: LocalDate, field: string): Refusal | undefined => {
   if (compareDates(publishedOn, today) > 0)
-    return refuse('dates-not-allowed', 'The contract award notice must be published before its standstill begins.', field);
+    return refused('dates-not-allowed', 'The contract award notice must be published before its standstill begins.', field);
   return bankHolidaysKnown(publishedOn) && bankHolidaysKnown(addDays(publishedOn, 3 * longestStandstill))
     ? undefined
-    : refuse(
+    : refused(
         'dates-not-allowed',
         `The bank holidays around ${formatDate(publishedOn)} are not known, so its standstill cannot be counted.`,
         field,

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../days/local-date.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { decider } from '../decider.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { isPastClose, takesQuestions } from '../round/round.ts';
 import { firstFault, textFault } from '../text.ts';
 import type { Clarification } from './clarification.ts';
@@ -13,7 +13,7 @@ export const decideClarification = decider<Clarification, AskClarification, Clar
   {
     'ask-clarification': ({ ref, roundRef, askedBy, question }, { round }, now) => {
       if (!takesQuestions(round, now))
-        return refuse('round-late', `Questions about this round could be asked until ${formatInstant(round.clarificationsCloseAt)}.`);
+        return refused('round-late', `Questions about this round could be asked until ${formatInstant(round.clarificationsCloseAt)}.`);
       return (
         textFault(question, 'your question', '/question') ?? {
           state: { ref, status: 'asked', roundRef, askedBy, question },
@@ -25,7 +25,7 @@ export const decideClarification = decider<Clarification, AskClarification, Clar
   },
   {
     'answer-clarification': (present, { question, answer }, { round, askerNames }, now) => {
-      if (isPastClose(round, now)) return refuse('round-late', 'The round has closed, so an answer helps nobody. Decline the question.');
+      if (isPastClose(round, now)) return refused('round-late', 'The round has closed, so an answer helps nobody. Decline the question.');
       const fault = firstFault(
         textFault(question, 'the question as it is published', '/question'),
         textFault(answer, 'the answer', '/answer'),
@@ -51,7 +51,7 @@ export const decideClarification = decider<Clarification, AskClarification, Clar
   },
 );
 
-const namesAsker = (text: string, names: readonly string[], field: string): TenderRefusal | undefined =>
+const namesAsker = (text: string, names: readonly string[], field: string): Refusal | undefined =>
   names.some((name) => name.trim() !== '' && text.toLowerCase().includes(name.trim().toLowerCase()))
-    ? refuse('names-the-asker', 'Take the name of the organisation that asked out of the text: it goes to every applicant.', field)
+    ? refused('names-the-asker', 'Take the name of the organisation that asked out of the text: it goes to every applicant.', field)
     : undefined;

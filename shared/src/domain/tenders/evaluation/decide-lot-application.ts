@@ -1,7 +1,7 @@
 import { type PersonId, samePerson } from '../../people/person.ts';
+import { refused } from '../../refusal.ts';
 import { comparedPrice } from '../application/offer.ts';
 import { decider } from '../decider.ts';
-import { refuse } from '../refusal.ts';
 import { passes } from '../round/answer.ts';
 import { judgedFor, questionsFor } from '../round/question.ts';
 import { criteriaOf } from '../round/round.ts';
@@ -30,7 +30,7 @@ export const decideLotApplication = decider<LotApplication, EnterLot, LotApplica
       const criteria = criteriaOf(round, lotKey);
       const price = criteria && comparedPrice(application.offers, criteria);
       if (application.status !== 'in-evaluation' || !application.lotKeys.includes(lotKey) || price === undefined)
-        return refuse('lot-not-known', `This application does not apply for lot ${lotKey}, or is not in evaluation.`);
+        return refused('lot-not-known', `This application does not apply for lot ${lotKey}, or is not in evaluation.`);
       return {
         state: {
           ref: lotApplicationRef(application.ref, lotKey),
@@ -68,15 +68,15 @@ export const decideLotApplication = decider<LotApplication, EnterLot, LotApplica
             state: { ...present, status: ranked.recommended ? 'recommended' : 'not-recommended' },
             what: ranked.recommended ? 'Recommended for award' : 'Not recommended',
           }
-        : refuse('not-ranked', 'The ranking of this lot is not recorded yet.'),
+        : refused('not-ranked', 'The ranking of this lot is not recorded yet.'),
     'clear-ranking': (present, _command, { ranked }) =>
       ranked
-        ? refuse('not-yet', 'The ranking of this lot stands.')
+        ? refused('not-yet', 'The ranking of this lot stands.')
         : { state: { ...present, status: 'moderated' }, what: 'Ranking set aside' },
     'note-award': (present, _command, { award }) => {
-      if (award === undefined || award === 'proposed') return refuse('not-yet', 'The award is not decided yet.');
+      if (award === undefined || award === 'proposed') return refused('not-yet', 'The award is not decided yet.');
       const isLost = award === 'rejected' || award === 'set-aside';
-      if (!isLost && present.status === 'approved') return refuse('already-made', 'The approval of the award was taken over before.');
+      if (!isLost && present.status === 'approved') return refused('already-made', 'The approval of the award was taken over before.');
       return {
         state: { ...present, status: isLost ? 'rejected' : 'approved' },
         what: isLost ? 'Award rejected' : 'Award approved',
@@ -85,7 +85,7 @@ export const decideLotApplication = decider<LotApplication, EnterLot, LotApplica
     },
     'withdraw-lot': (present, { reason }, { award }) => {
       if (award !== undefined && award !== 'proposed' && award !== 'rejected' && award !== 'set-aside')
-        return refuse('not-in-this-state', 'The award is approved. Set the award aside instead.');
+        return refused('not-in-this-state', 'The award is approved. Set the award aside instead.');
       return (
         textFault(reason, 'why it is withdrawn', '/reason') ?? {
           state: { ...present, status: 'withdrawn' },

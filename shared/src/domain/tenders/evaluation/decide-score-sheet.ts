@@ -1,6 +1,6 @@
 import { samePerson } from '../../people/person.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { decider, type TenderCommand } from '../decider.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { marksFault, unmarked } from './mark.ts';
 import { type ScoreSheet, scoreSheetRef } from './score-sheet.ts';
@@ -62,10 +62,10 @@ export const decideScoreSheet = decider<ScoreSheet, AssignEvaluator, ScoreSheetC
   },
 );
 
-const notTheirs = (present: ScoreSheet, { by }: TenderCommand): TenderRefusal | undefined =>
-  samePerson(present.evaluator, by) ? undefined : refuse('not-your-sheet', `Only ${present.evaluator.name} can fill in this score sheet.`);
+const notTheirs = (present: ScoreSheet, { by }: TenderCommand): Refusal | undefined =>
+  samePerson(present.evaluator, by) ? undefined : refused('not-your-sheet', `Only ${present.evaluator.name} can fill in this score sheet.`);
 
-const moderatedAlready = ({ lotApplication }: ScoreSheetFacts): TenderRefusal | undefined =>
+const moderatedAlready = ({ lotApplication }: ScoreSheetFacts): Refusal | undefined =>
   lotApplication === 'in-evaluation'
     ? undefined
-    : refuse('not-in-this-state', 'The scores of this application were moderated already, or it was withdrawn.');
+    : refused('not-in-this-state', 'The scores of this application were moderated already, or it was withdrawn.');

@@ -1,7 +1,7 @@
 import { compareDates, formatDate, toLondonDate } from '../../days/local-date.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { noticeFault, standstillFrom, standstillIsOver } from '../award/standstill.ts';
 import { decider } from '../decider.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { textFault } from '../text.ts';
 import type { FrameworkCommand, FrameworkFacts, PlanFramework } from './framework-command.ts';
 import { frameworkMachine } from './framework-machine.ts';
@@ -48,7 +48,7 @@ export const decideFramework = decider<FrameworkTender, PlanFramework, Framework
     'expire-framework': (present, _command, _facts, now) =>
       compareDates(toLondonDate(now), present.terms.expiresOn) > 0
         ? { state: { ...present, status: 'expired' }, what: 'Expired' }
-        : refuse('not-yet', `The framework lasts until the end of ${formatDate(present.terms.expiresOn)}.`),
+        : refused('not-yet', `The framework lasts until the end of ${formatDate(present.terms.expiresOn)}.`),
     'cancel-framework': (present, { reason }) =>
       textFault(reason, 'why the framework is cancelled', '/reason') ?? {
         state: { ...present, status: 'cancelled', cancelledBecause: reason },
@@ -59,42 +59,43 @@ export const decideFramework = decider<FrameworkTender, PlanFramework, Framework
   },
 );
 
-const noCompetition = ({ terms }: FrameworkTender, { rounds }: FrameworkFacts): TenderRefusal | undefined =>
+const noCompetition = ({ terms }: FrameworkTender, { rounds }: FrameworkFacts): Refusal | undefined =>
   terms.competition || rounds.some(({ status }) => status === 'published' || status === 'open')
     ? undefined
-    : refuse('no-competition', 'Publish a round with its questions first, or record the competition that was held on a portal.');
+    : refused('no-competition', 'Publish a round with its questions first, or record the competition that was held on a portal.');
 
-const competitionRuns = ({ terms }: FrameworkTender, { rounds }: FrameworkFacts, now: string): TenderRefusal | undefined => {
+const competitionRuns = ({ terms }: FrameworkTender, { rounds }: FrameworkFacts, now: string): Refusal | undefined => {
   const isDone = rounds.every(({ status }) => status === 'closed' || status === 'cancelled' || status === 'draft');
   const elsewhere = terms.competition && Date.parse(terms.competition.closedAt) <= Date.parse(now);
-  if (!isDone || elsewhere === false) return refuse('not-yet', 'Applications are still being taken.');
+  if (!isDone || elsewhere === false) return refused('not-yet', 'Applications are still being taken.');
   return elsewhere || rounds.some(({ status }) => status === 'closed')
     ? undefined
-    : refuse('no-competition', 'No round of this framework was held. Publish one, or cancel the framework.');
+    : refused('no-competition', 'No round of this framework was held. Publish one, or cancel the framework.');
 };
 
-const undecided = ({ undecided: count, awards }: FrameworkFacts): TenderRefusal | undefined => {
+const undecided = ({ undecided: count, awards }: FrameworkFacts): Refusal | undefined => {
   const proposed = awards.filter(({ status }) => status === 'proposed').length;
-  if (count + proposed > 0) return refuse('applications-undecided', `Decide every application first: ${count + proposed} still wait.`);
+  if (count + proposed > 0) return refused('applications-undecided', `Decide every application first: ${count + proposed} still wait.`);
   return awards.some(({ status }) => status !== 'rejected' && status !== 'set-aside')
     ? undefined
-    : refuse(
+    : refused(
         'applications-undecided',
         'No award is approved, so there is nothing to stand still for. Approve one, or cancel the framework.',
       );
 };
 
 /** P8: nothing is listed before the framework is live, and it goes live only with something to list. */
-const notLiveYet = ({ standstill, terms }: FrameworkTender, { awards }: FrameworkFacts, now: string): TenderRefusal | undefined => {
+const notLiveYet = ({ standstill, terms }: FrameworkTender, { awards }: FrameworkFacts, now: string): Refusal | undefined => {
   const today = toLondonDate(now);
   if (!standstill || !standstillIsOver(standstill, today))
-    return refuse(
+    return refused(
       'standstill-not-over',
       `The standstill lasts until the end of ${standstill?.lastDay ? formatDate(standstill.lastDay) : 'its last day'}.`,
     );
-  if (compareDates(today, terms.liveFrom) < 0) return refuse('not-yet', `The first day of the framework is ${formatDate(terms.liveFrom)}.`);
-  if (compareDates(today, terms.expiresOn) > 0) return refuse('dates-not-allowed', 'The last day of the framework has passed.');
+  if (compareDates(today, terms.liveFrom) < 0)
+    return refused('not-yet', `The first day of the framework is ${formatDate(terms.liveFrom)}.`);
+  if (compareDates(today, terms.expiresOn) > 0) return refused('dates-not-allowed', 'The last day of the framework has passed.');
   return awards.some(({ status }) => status === 'in-force')
     ? undefined
-    : refuse('no-award-in-force', 'At least one award must be in force, with its lots enabled and its prices approved.');
+    : refused('no-award-in-force', 'At least one award must be in force, with its lots enabled and its prices approved.');
 };

@@ -1,10 +1,10 @@
 import { compareDates, formatDate, type LocalDate } from '../../days/local-date.ts';
 import { formatMoney } from '../../money/money.ts';
 import { personKey } from '../../people/person.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import type { TenderAction } from '../action.ts';
 import { type Change, decider } from '../decider.ts';
 import type { TenderWork } from '../effect.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { type BookLine, newestPeriod, nextPeriodBegins, type PriceBook, priceBookRef, standsInTheWay } from './price-book.ts';
 import type { PriceBookCommand, PriceBookFacts, ReservePrices } from './price-book-command.ts';
@@ -41,12 +41,12 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
   {
     'reserve-prices': (present, command) =>
       present.lines.some(({ awardRef, state }) => awardRef === command.awardRef && state === 'approved')
-        ? refuse('price-fixed', 'The prices of this award are approved. Only a price review can change them.')
+        ? refused('price-fixed', 'The prices of this award are approved. Only a price review can change them.')
         : // An award that is put right and imported again reserves other prices instead.
           reserve({ ...present, lines: present.lines.filter(({ awardRef }) => awardRef !== command.awardRef) }, command),
     'confirm-prices': (present, { awardRef }, facts) => {
       if (facts.award !== 'countersigned' || !hasReserved(present, awardRef))
-        return refuse('prices-not-reserved', 'Only reserved prices of a countersigned award can be approved.');
+        return refused('prices-not-reserved', 'Only reserved prices of a countersigned award can be approved.');
       const lines = present.lines.map(
         (line): BookLine =>
           // Who approved the award stands in the award.
@@ -56,7 +56,7 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
     },
     'release-prices': (present, { awardRef }, facts) => {
       if (facts.award !== 'set-aside' || !hasReserved(present, awardRef))
-        return refuse('prices-not-reserved', 'Only reserved prices of an award that was set aside can be released.');
+        return refused('prices-not-reserved', 'Only reserved prices of an award that was set aside can be released.');
       const lines = present.lines.filter((line) => line.awardRef !== awardRef || line.state === 'approved');
       return { state: { ...present, lines }, what: `Prices of ${awardRef} released` };
     },
@@ -73,7 +73,7 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
     },
     'propose-prices': (present, { lines, by }) => {
       const { review } = present;
-      if (!review) return refuse('not-in-review', 'No price review is open.');
+      if (!review) return refused('not-in-review', 'No price review is open.');
       const fault = pricesFault(lines, '/lines') ?? unknownLine(present, lines);
       if (fault) return fault;
       const kept = review.proposed.filter((proposed) => !lines.some((line) => sameKey(line, proposed)));
@@ -83,9 +83,9 @@ export const decidePriceBook = decider<PriceBook, ReservePrices, PriceBookComman
     },
     'approve-review': (present, { by }) => {
       const { review } = present;
-      if (!review) return refuse('not-in-review', 'No price review is open.');
+      if (!review) return refused('not-in-review', 'No price review is open.');
       if (review.proposedBy.includes(personKey(by)))
-        return refuse('approver-cannot-be-proposer', 'You proposed prices of this review, so someone else must approve it.');
+        return refused('approver-cannot-be-proposer', 'You proposed prices of this review, so someone else must approve it.');
       const lines = linesUnderReview(present).map((line, at): BookLine => {
         const { price, volumeBands } = review.proposed.find((proposed) => sameKey(proposed, line)) ?? line;
         return {
@@ -127,11 +127,11 @@ const lineRef = (bookRef: string, number: number): string => `R-${bookRef}-${num
 const hasReserved = ({ lines }: PriceBook, awardRef: string): boolean =>
   lines.some((line) => line.awardRef === awardRef && line.state === 'reserved');
 
-const outsideTerm = (from: LocalDate): TenderRefusal =>
-  refuse('period-not-allowed', `The framework has no price period on ${formatDate(from)}.`, '/from');
+const outsideTerm = (from: LocalDate): Refusal =>
+  refused('period-not-allowed', `The framework has no price period on ${formatDate(from)}.`, '/from');
 
 /** Takes the prices of an award into the book, or says what stands in their way. */
-const reserve = (book: Change<PriceBook>['state'], command: ReservePrices): Change<PriceBook> | TenderRefusal => {
+const reserve = (book: Change<PriceBook>['state'], command: ReservePrices): Change<PriceBook> | Refusal => {
   const { lines, from, awardRef } = command;
   const periods = book.periods
     .filter(({ to }) => compareDates(from, to) <= 0)
@@ -152,12 +152,12 @@ const reserve = (book: Change<PriceBook>['state'], command: ReservePrices): Chan
 };
 
 /** A price inside a period is fixed; the same price twice would leave the service without any. */
-const inTheWay = (lines: readonly BookLine[], line: PriceLine, period: PricePeriod, field: string): TenderRefusal | undefined => {
+const inTheWay = (lines: readonly BookLine[], line: PriceLine, period: PricePeriod, field: string): Refusal | undefined => {
   const standing = standsInTheWay(lines, line, period);
   if (!standing) return undefined;
   if (standing.state === 'reserved')
-    return refuse('price-overlaps', `A price for ${pricedThing(standing)} is reserved for award ${standing.awardRef}.`, field);
-  return refuse(
+    return refused('price-overlaps', `A price for ${pricedThing(standing)} is reserved for award ${standing.awardRef}.`, field);
+  return refused(
     'price-fixed',
     `The price for ${pricedThing(standing)} is fixed at ${formatMoney(standing.price)} from ${formatPeriod(standing)}. Only a price review can change it, from the day after.`,
     field,
@@ -165,32 +165,32 @@ const inTheWay = (lines: readonly BookLine[], line: PriceLine, period: PricePeri
 };
 
 /** R29: a review prices the period that follows, as long as the framework says, and nothing before. */
-const reviewFault = (book: PriceBook, period: PricePeriod, { terms }: PriceBookFacts): TenderRefusal | undefined => {
+const reviewFault = (book: PriceBook, period: PricePeriod, { terms }: PriceBookFacts): Refusal | undefined => {
   const newest = newestPeriod(book);
   const begins = nextPeriodBegins(book);
   if (compareDates(period.from, newest.to) <= 0)
-    return refuse(
+    return refused(
       'price-fixed',
       `Prices are fixed until ${formatDate(newest.to)}. A price review can only set prices from ${formatDate(begins)}.`,
       '/period/from',
     );
   const following = reviewablePeriod(book, terms);
-  if (!following) return refuse('period-not-allowed', 'The framework ends with this price period. There is none after it.', '/period');
+  if (!following) return refused('period-not-allowed', 'The framework ends with this price period. There is none after it.', '/period');
   return period.from === following.from && period.to === following.to
     ? undefined
-    : refuse('period-not-allowed', `The next price period of the framework is ${formatPeriod(following)}.`, '/period');
+    : refused('period-not-allowed', `The next price period of the framework is ${formatPeriod(following)}.`, '/period');
 };
 
 const sameKey = (a: PriceLine, b: PriceLine): boolean =>
   pricesSameThing(a, b) && a.lotKey === b.lotKey && a.group?.from === b.group?.from && a.group?.to === b.group?.to;
 
 /** A review changes prices; what the book does not price yet comes with an award. */
-const unknownLine = (book: PriceBook, lines: readonly PriceLine[]): TenderRefusal | undefined => {
+const unknownLine = (book: PriceBook, lines: readonly PriceLine[]): Refusal | undefined => {
   const priced = linesUnderReview(book);
   const at = lines.findIndex((line) => !priced.some((known) => sameKey(known, line)));
   const unknown = lines[at];
   return (
     unknown &&
-    refuse('price-not-allowed', `The book holds no price for ${pricedThing(unknown)}. A new price comes with an award.`, `/lines/${at}`)
+    refused('price-not-allowed', `The book holds no price for ${pricedThing(unknown)}. A new price comes with an award.`, `/lines/${at}`)
   );
 };

@@ -2,7 +2,7 @@ import { formatVolumeBands } from '../../money/band-words.ts';
 import { formatMoney, type Pence, pence } from '../../money/money.ts';
 import { type RateUnit, rateUnitLabels } from '../../money/rate-card.ts';
 import { bandsFault, type VolumeBand } from '../../money/volume-bands.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 
 /** For how many pupils at once a price holds; both ends belong to it. */
 export interface GroupSize {
@@ -29,9 +29,9 @@ const largestGroup = 100;
 export const priceFault = (
   { price, group, volumeBands = [] }: Pick<PriceLine, 'price' | 'group' | 'volumeBands'>,
   field: string,
-): TenderRefusal | undefined => {
+): Refusal | undefined => {
   if (!Number.isSafeInteger(price) || price < 1 || price > dearestPrice)
-    return refuse(
+    return refused(
       'price-not-allowed',
       `Enter a price from ${formatMoney(pence(1))} to ${formatMoney(dearestPrice)}, ex VAT.`,
       `${field}/price`,
@@ -39,9 +39,9 @@ export const priceFault = (
   const isGroup =
     group === undefined ||
     (Number.isInteger(group.from) && Number.isInteger(group.to) && 1 <= group.from && group.from <= group.to && group.to <= largestGroup);
-  if (!isGroup) return refuse('number-not-allowed', `Enter a group of 1 to ${largestGroup} pupils, smallest first.`, `${field}/group`);
+  if (!isGroup) return refused('number-not-allowed', `Enter a group of 1 to ${largestGroup} pupils, smallest first.`, `${field}/group`);
   const bands = bandsFault(price, volumeBands);
-  return bands === undefined ? undefined : refuse('price-not-allowed', bands, `${field}/volumeBands`);
+  return bands === undefined ? undefined : refused('price-not-allowed', bands, `${field}/volumeBands`);
 };
 
 /** Whether two prices have the same volume prices. */
@@ -72,14 +72,15 @@ export const pricedThing = ({ serviceRef, unit, group }: PriceLine): string => {
 };
 
 /** Why a list of prices cannot stand: one is wrong, or two price the same thing. */
-export const pricesFault = (lines: readonly PriceLine[], field: string): TenderRefusal | undefined => {
-  if (lines.length === 0) return refuse('prices-incomplete', 'Enter at least one price.', field);
+export const pricesFault = (lines: readonly PriceLine[], field: string): Refusal | undefined => {
+  if (lines.length === 0) return refused('prices-incomplete', 'Enter at least one price.', field);
   for (const [at, line] of lines.entries()) {
     const fault = priceFault(line, `${field}/${at}`);
     if (fault) return fault;
   }
   const twice = pricedTwice(lines);
   return (
-    twice && refuse('price-overlaps', `Two prices are given for ${pricedThing(twice[0])}. Keep one.`, `${field}/${lines.indexOf(twice[1])}`)
+    twice &&
+    refused('price-overlaps', `Two prices are given for ${pricedThing(twice[0])}. Keep one.`, `${field}/${lines.indexOf(twice[1])}`)
   );
 };

@@ -1,4 +1,4 @@
-import { refuse, type TenderRefusal } from '../refusal.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { linkFault, pupilFault } from '../text.ts';
 import type { Question } from './question.ts';
 
@@ -16,28 +16,28 @@ export type Answers = Readonly<Record<string, Answer>>;
 export const countWords = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
 
 /** Why an answer cannot be kept; `undefined` when it can. An empty text may be kept in a draft: what is missing is asked at submission. */
-export const answerFault = (question: Question, answer: Answer): TenderRefusal | undefined => {
+export const answerFault = (question: Question, answer: Answer): Refusal | undefined => {
   const field = `/answers/${question.key}`;
   if (answer.kind === 'text' && question.kind === 'text') {
     const words = countWords(answer.text);
     return words > question.mostWords
-      ? refuse('answer-not-valid', `Shorten your answer to ${question.mostWords} words or fewer. It has ${words}.`, field)
+      ? refused('answer-not-valid', `Shorten your answer to ${question.mostWords} words or fewer. It has ${words}.`, field)
       : pupilFault(answer.text, 'your answer', field);
   }
   if (answer.kind === 'document-link' && question.kind === 'document-link') return linkFault(answer.link, 'where the document lies', field);
   if (answer.kind === 'number' && question.kind === 'number')
     return Number.isInteger(answer.number) && answer.number >= question.from && answer.number <= question.to
       ? undefined
-      : refuse('answer-not-valid', `Enter a whole number from ${question.from} to ${question.to}.`, field);
+      : refused('answer-not-valid', `Enter a whole number from ${question.from} to ${question.to}.`, field);
   if (answer.kind === 'choice' && question.kind === 'choice') {
     const isKnown =
       answer.chosen.every((option) => question.options.includes(option)) && new Set(answer.chosen).size === answer.chosen.length;
     return isKnown && answer.chosen.length > 0 && (question.several || answer.chosen.length === 1)
       ? undefined
-      : refuse('answer-not-valid', question.several ? 'Choose from the options.' : 'Choose one of the options.', field);
+      : refused('answer-not-valid', question.several ? 'Choose from the options.' : 'Choose one of the options.', field);
   }
   if (answer.kind === 'yes-no' && question.kind === 'yes-no') return undefined;
-  return refuse('answer-not-valid', `This question is not answered with a ${answer.kind.replace('-', ' ')}.`, field);
+  return refused('answer-not-valid', `This question is not answered with a ${answer.kind.replace('-', ' ')}.`, field);
 };
 
 /** Whether a question has an answer with something in it. */

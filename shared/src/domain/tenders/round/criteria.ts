@@ -1,5 +1,5 @@
 import { type RateUnit, rateUnitLabels } from '../../money/rate-card.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 
 /** By what applications for one lot are ranked. Stated before the round opens and never changed after. */
 export interface LotCriteria {
@@ -18,18 +18,18 @@ export interface LotCriteria {
 const isPercentage = (number: number): boolean => Number.isInteger(number) && number >= 0 && number <= 100;
 
 /** Why the criteria of a round cannot stand. */
-export const criteriaFault = (criteria: readonly LotCriteria[], frameworkLots: readonly string[]): TenderRefusal | undefined => {
-  if (criteria.length === 0) return refuse('lot-not-known', 'Choose at least one lot.', '/lots');
+export const criteriaFault = (criteria: readonly LotCriteria[], frameworkLots: readonly string[]): Refusal | undefined => {
+  if (criteria.length === 0) return refused('lot-not-known', 'Choose at least one lot.', '/lots');
   for (const [at, lot] of criteria.entries()) {
     const where = `/lots/${at}`;
-    if (!frameworkLots.includes(lot.lotKey)) return refuse('lot-not-known', `The framework has no lot ${lot.lotKey}.`, `${where}/lotKey`);
+    if (!frameworkLots.includes(lot.lotKey)) return refused('lot-not-known', `The framework has no lot ${lot.lotKey}.`, `${where}/lotKey`);
     if (criteria.findIndex(({ lotKey }) => lotKey === lot.lotKey) < at)
-      return refuse('lot-not-known', `Lot ${lot.lotKey} is named twice.`, `${where}/lotKey`);
+      return refused('lot-not-known', `Lot ${lot.lotKey} is named twice.`, `${where}/lotKey`);
     if (!isPercentage(lot.qualityWeight) || !isPercentage(lot.priceWeight) || lot.qualityWeight + lot.priceWeight !== 100)
-      return refuse('weights-not-valid', 'Quality and price must weigh 100 together.', `${where}/qualityWeight`);
-    if (!isPercentage(lot.passMark)) return refuse('number-not-allowed', 'Enter a pass mark of 0 to 100 per cent.', `${where}/passMark`);
+      return refused('weights-not-valid', 'Quality and price must weigh 100 together.', `${where}/qualityWeight`);
+    if (!isPercentage(lot.passMark)) return refused('number-not-allowed', 'Enter a pass mark of 0 to 100 per cent.', `${where}/passMark`);
     if (lot.mostAwards !== undefined && !(Number.isInteger(lot.mostAwards) && lot.mostAwards >= 1))
-      return refuse('number-not-allowed', 'Enter how many are awarded at most, or leave it empty.', `${where}/mostAwards`);
+      return refused('number-not-allowed', 'Enter how many are awarded at most, or leave it empty.', `${where}/mostAwards`);
   }
   return undefined;
 };

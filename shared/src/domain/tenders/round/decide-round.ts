@@ -1,6 +1,6 @@
 import { formatInstant, isInstant } from '../../days/local-date.ts';
+import { type Refusal, refused } from '../../refusal.ts';
 import { decider } from '../decider.ts';
-import { refuse, type TenderRefusal } from '../refusal.ts';
 import { firstFault, textFault } from '../text.ts';
 import { criteriaFault } from './criteria.ts';
 import { takesRounds } from './framework-takes-rounds.ts';
@@ -35,14 +35,14 @@ export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
       },
     'open-round': (present, _command, _facts, now) =>
       Date.parse(now) < Date.parse(present.opensAt)
-        ? refuse('not-yet', `The round opens on ${formatInstant(present.opensAt)}.`)
+        ? refused('not-yet', `The round opens on ${formatInstant(present.opensAt)}.`)
         : { state: { ...present, status: 'open' }, what: 'Opened' },
     'extend-round': (present, { closesAt, reason }, _facts, now) => {
       const fault = textFault(reason, 'why the round is extended', '/reason');
       if (fault) return fault;
-      if (isPastClose(present, now)) return refuse('round-late', `The round closed on ${formatInstant(present.closesAt)}.`);
+      if (isPastClose(present, now)) return refused('round-late', `The round closed on ${formatInstant(present.closesAt)}.`);
       if (!isInstant(closesAt) || Date.parse(closesAt) <= Date.parse(present.closesAt))
-        return refuse('dates-not-allowed', `Enter a time after ${formatInstant(present.closesAt)}.`, '/closesAt');
+        return refused('dates-not-allowed', `Enter a time after ${formatInstant(present.closesAt)}.`, '/closesAt');
       return {
         state: { ...present, closesAt },
         what: `Extended until ${formatInstant(closesAt)}`,
@@ -57,7 +57,7 @@ export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
             what: 'Closed',
             works: [{ kind: 'enter-applications' }, { kind: 'tell', audience: 'panel', news: 'round-closed' }],
           }
-        : refuse('not-yet', `The round closes on ${formatInstant(present.closesAt)}.`),
+        : refused('not-yet', `The round closes on ${formatInstant(present.closesAt)}.`),
     'cancel-round': (present, { reason }) =>
       textFault(reason, 'why the round is cancelled', '/reason') ?? {
         state: { ...present, status: 'cancelled' },
@@ -68,10 +68,10 @@ export const decideRound = decider<Round, PlanRound, RoundCommand, RoundFacts>(
   },
 );
 
-const frameworkFault = ({ framework }: RoundFacts): TenderRefusal | undefined => {
+const frameworkFault = ({ framework }: RoundFacts): Refusal | undefined => {
   const { status } = framework;
   if (takesRounds(framework)) return undefined;
-  return refuse(
+  return refused(
     'framework-not-ready-for-rounds',
     status === 'live' ? 'A closed framework takes no new providers.' : `The framework is ${status}, so no round can be published.`,
   );
