@@ -1,7 +1,7 @@
 import { aListing, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import type { Membership } from '@ap/shared/domain/people/membership';
 import { personKey } from '@ap/shared/domain/people/person';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { lots } from '@ap/shared/lists/lots';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';

@@ -1,7 +1,7 @@
 import { aCheck, aFramework, aListing, aLot, aProvider, aRate, aService } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type ProviderStanding, unmoved } from '@ap/shared/domain/quality/provider-standing';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import type { Age, ProviderRegister } from '../../functions/src/ports/providers.ts';
 
 export type ToldFacts = ListingFacts & { readonly site?: ProviderSite | undefined };

@@ -1,5 +1,5 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { listingOf } from '@ap/shared/domain/register/listing';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { providers } from '@ap/shared/lists/providers';
 import outcodes from '../../functions/src/adapters/geography/outcodes.json' with { type: 'json' };
 import { directoryOf } from '../../functions/src/adapters/sharepoint/directory.ts';

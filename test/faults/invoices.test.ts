@@ -3,7 +3,7 @@ import { localDate } from '@ap/shared/domain/days/local-date';
 import { pence } from '@ap/shared/domain/money/money';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { personKey } from '@ap/shared/domain/people/person';
-import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
+import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
 import { getCharges } from '../../functions/src/invoices/charges.ts';
 import { commandInvoice, enterInvoice, getInvoice, listChargeable, listInvoices } from '../../functions/src/invoices/invoices.ts';
 import { getMonthEnd, getMonthEndFile } from '../../functions/src/invoices/month-end.ts';

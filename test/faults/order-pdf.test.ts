@@ -1,7 +1,7 @@
 import { senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { orderPaper } from '@ap/shared/domain/orders/order-paper';
-import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
+import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
 import { getOrderDocument, getOrderPdf } from '../../functions/src/invoices/order-document.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';

@@ -2,7 +2,7 @@ import { aCheck, aMembership, councilTenant, head, schoolTenant, senco } from '@
 import { addDays, type LocalDate, localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
 import { nationalStandards, type QaStandard } from '@ap/shared/domain/quality/standard';
-import { listingOf } from '@ap/shared/domain/register/listing';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import fc from 'fast-check';
 import { listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';

@@ -1,7 +1,7 @@
 import { head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
-import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
+import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
 import { getReviews, listOverdueReviews, recordReview } from '../../functions/src/reviews/order-reviews.ts';
 import { getPlacementFacts } from '../../functions/src/reviews/placement-facts.ts';
 import { reviewClock } from '../../functions/src/reviews/review-clock.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, formatDate, type LocalDate } from '@ap/shared/domain/days/local-date';
 import { matchOutcomeWords } from '@ap/shared/domain/invoices/match-line';
 import { formatMoney, pence } from '@ap/shared/domain/money/money';
-import { vatOf } from '@ap/shared/domain/money/money-reckoning';
+import { vatOf } from '@ap/shared/domain/money/rounding';
 import { codeOf } from '../support/code-of.ts';
 import type { TestStack } from '../support/running-stack.ts';
 

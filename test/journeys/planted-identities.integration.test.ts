@@ -4,7 +4,7 @@ import { samplePerson } from '@ap/local/sample/people';
 import type { RouteRole } from '@ap/shared/contract/endpoint';
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import type { PupilIdentity } from '@ap/shared/domain/pupils/pupil-reference';
+import type { PupilIdentity } from '@ap/shared/domain/pupils/screen-free-text';
 import { type TextField, takesWords, textFieldsOf } from '../../functions/src/http/typed-texts.fixture.ts';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { holding, storageOf, storageSinks, tenantAndLogs } from '../support/all-sinks.ts';

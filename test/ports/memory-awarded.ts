@@ -1,4 +1,4 @@
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { admitProvider } from '@ap/shared/domain/tenders/award/enablement';
 import type { AwardedRegister } from '../../functions/src/ports/providers.ts';
 

@@ -1,5 +1,5 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { type ListingFacts, listingOf } from '@ap/shared/domain/register/listing';
+import { type ListingFacts, listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { buildIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { listedDocument } from '@ap/shared/search/listed-document';

@@ -1,6 +1,6 @@
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import type { ProviderRegister } from '../../functions/src/ports/providers.ts';
 
 /** What the lists say about one service, asked for at each use. */

@@ -1,6 +1,6 @@
 import type { QaCheck } from '@ap/shared/domain/quality/qa-check';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
-import type { StandingFact } from '@ap/shared/domain/register/listing';
+import type { StandingFact } from '@ap/shared/domain/register/service-may-be-ordered';
 import { fromQaCheck, toQaCheck, toRecordedCheck } from '@ap/shared/lists/qa-checks';
 import { qualityRecords } from '@ap/shared/lists/quality/quality-records';
 import type { QualityRegisters } from '../../functions/src/ports/quality.ts';

@@ -23,7 +23,7 @@ import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import type { Buyer } from '@ap/shared/domain/register/buyer';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';

@@ -1,5 +1,5 @@
 import { refreshApprovalCards, sendApprovalCard, sendApprovalMail } from '../../functions/src/approvals/approval-effects.ts';
-import { sendReminder } from '../../functions/src/approvals/reminder.ts';
+import { sendReminder } from '../../functions/src/approvals/send-reminder.ts';
 import { tellOfWaiting } from '../../functions/src/approvals/tell-of-waiting.ts';
 import { tellVirtualSchool } from '../../functions/src/approvals/tell-virtual-school.ts';
 import { attendancePerformers } from '../../functions/src/attendance/attendance-news.ts';

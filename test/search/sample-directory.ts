@@ -3,7 +3,7 @@ import { samplePeople } from '@ap/local/sample/people';
 import type { DirectoryReply } from '@ap/shared/contract/directory';
 import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
-import { listingOf } from '@ap/shared/domain/register/listing';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { decodeFields } from '@ap/shared/lists/codec';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';

@@ -1,8 +1,8 @@
 import { openStep } from '@ap/shared/domain/call-off/call-off';
 import { answerCard } from '../../functions/src/approvals/answer-card.ts';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
-import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
 import { resubmitCallOff, withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
+import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
 import { getCallOff, listCallOffs } from '../../functions/src/call-offs/read-call-offs.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import type { Ports } from '../../functions/src/ports/ports.ts';

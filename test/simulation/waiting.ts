@@ -1,8 +1,8 @@
 import { councilTenant } from '@ap/shared/domain/call-off/call-off.fixture';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { commandBlock } from '../../functions/src/block-purchases/block-purchases.ts';
-import { maySee } from '../../functions/src/call-offs/call-off-view.ts';
 import { resubmitCallOff } from '../../functions/src/call-offs/change-call-off.ts';
+import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
 import { submitCallOff } from '../../functions/src/call-offs/submit-call-off.ts';
 import { callerOf } from '../../functions/src/http/caller.ts';
 import { type ParkedWork, parkedCommands } from '../../functions/src/parking/parked-commands.ts';

@@ -3,7 +3,7 @@ import { isBefore } from '@ap/shared/domain/days/instants';
 import { linkHolder } from '@ap/shared/domain/people/person';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { Round } from '@ap/shared/domain/tenders/round/round';
-import { openLink } from '../commands/opened-link.ts';
+import { openLink } from '../commands/open-link.ts';
 import { toProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { byLink } from '../tenders/roles.ts';

@@ -8,7 +8,7 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { linkHolder, type Person, personKey, theProduct } from '@ap/shared/domain/people/person';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
-import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
+import { openLink, usedBefore, useUpLink } from '../commands/open-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import type { Performed } from '../effects/performed.ts';
 import type { LinkCall } from '../http/link-route.ts';

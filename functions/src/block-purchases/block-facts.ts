@@ -5,8 +5,8 @@ import { liveRate } from '@ap/shared/domain/money/rate-card';
 import { vatBasisPoints, vatTreatmentOf } from '@ap/shared/domain/money/vat-treatment';
 import { bandsFrom } from '@ap/shared/domain/money/volume-bands';
 import { mayBuy } from '@ap/shared/domain/register/buyer';
-import { listingOf } from '@ap/shared/domain/register/listing';
 import { lotExpiry } from '@ap/shared/domain/register/lot';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import type { Ports } from '../ports/ports.ts';
 
 /** A service as the lists have it now, priced on a day; `undefined` where it has no price then. */

@@ -5,7 +5,7 @@ import { blockPurchaseFor } from '@ap/shared/domain/block-purchases/block-purcha
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { linkHolder } from '@ap/shared/domain/people/person';
 import { blocksHome } from '../commands/blocks-home.ts';
-import { openLink, useUpLink } from '../commands/opened-link.ts';
+import { openLink, useUpLink } from '../commands/open-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';

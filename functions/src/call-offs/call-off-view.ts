@@ -1,6 +1,5 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
 import type { CallOffReply } from '@ap/shared/contract/call-offs';
-import { officersOf } from '@ap/shared/domain/approvals/approval-policy';
 import { deciderName } from '@ap/shared/domain/approvals/approval-step';
 import { mayRemind, remindFrom } from '@ap/shared/domain/approvals/remind-approver';
 import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
@@ -14,19 +13,6 @@ import { answersTo } from '@ap/shared/domain/quality/order-hold';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import type { Receipt } from '../ports/effects.ts';
 import { whoseStep } from './whose-step.ts';
-
-/** Whether a caller may see a call-off: its requester, its approvers (past and present, of a change as well), members of its buyer, a commissioner. */
-export const maySee = (callOff: CallOff, caller: Caller): boolean =>
-  caller.commissioner ||
-  samePerson(callOff.requester, caller.person) ||
-  isMember(caller, callOff.request.buyerRef) ||
-  [...callOff.approvals, ...(callOff.order?.change?.steps ?? [])].some((step) =>
-    step.approvers.some((approver) => samePerson(approver, caller.person)),
-  ) ||
-  (callOff.order !== undefined && callOff.request.lookedAfter && decidesForVirtualSchool(caller));
-
-/** The Virtual School follows every order for a child who is looked after. */
-const decidesForVirtualSchool = ({ memberships }: Caller): boolean => officersOf(memberships, 'virtual-school').length > 0;
 
 /** Whether the open step waits for this person. */
 export const waitsFor = (callOff: CallOff, caller: Caller): boolean =>

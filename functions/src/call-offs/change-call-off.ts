@@ -15,8 +15,9 @@ import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Receipt } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
-import { maySee, toReply } from './call-off-view.ts';
+import { toReply } from './call-off-view.ts';
 import { discardSentDraft } from './drafts.ts';
+import { maySee } from './may-see-call-off.ts';
 
 /** Sends a returned request again, changed: priced and planned afresh. */
 export const resubmitCallOff =

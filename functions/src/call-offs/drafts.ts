@@ -8,7 +8,8 @@ import type {
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { allowedIn, typedDays } from '@ap/shared/domain/call-off/request-texts';
 import type { PersonId } from '@ap/shared/domain/people/person';
-import { checkPupilReference, screenFreeText } from '@ap/shared/domain/pupils/pupil-reference';
+import { checkPupilReference } from '@ap/shared/domain/pupils/pupil-reference';
+import { screenFreeText } from '@ap/shared/domain/pupils/screen-free-text';
 import { hasRoleAt } from '../http/caller.ts';
 import { pointerTo } from '../http/pointer-to.ts';
 import { ProblemError } from '../http/problem-reply.ts';

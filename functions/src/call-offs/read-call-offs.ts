@@ -6,7 +6,8 @@ import { isMember } from '../http/caller.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeWaitsFor, holdWaitsFor, maySee, toReply, toSummary, waitsFor } from './call-off-view.ts';
+import { changeWaitsFor, holdWaitsFor, toReply, toSummary, waitsFor } from './call-off-view.ts';
+import { maySee } from './may-see-call-off.ts';
 
 /** Lists from the read model: no request to Graph. Own writes are in it at once. */
 export const listCallOffs =

@@ -5,7 +5,8 @@ import { runCommand } from '../commands/run-command.ts';
 import { noSuchCallOff } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
-import { maySee, toReply } from './call-off-view.ts';
+import { toReply } from './call-off-view.ts';
+import { maySee } from './may-see-call-off.ts';
 
 /** Has those reminded whose decision a request waits for. */
 export const remindApprover =

@@ -1,6 +1,6 @@
 import { aCheck, aListing, aProvider, aService, currentChecks, now } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { cardFaults } from '../cards/card-rules.ts';
 import { serviceCard, servicePreview } from './service-card.ts';
 import { serviceView } from './service-view.ts';

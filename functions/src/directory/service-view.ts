@@ -5,8 +5,8 @@ import { priceIncVat } from '@ap/shared/domain/money/price-inc-vat';
 import { liveRate } from '@ap/shared/domain/money/rate-card';
 import { vatTreatmentOf } from '@ap/shared/domain/money/vat-treatment';
 import { qaStanding } from '@ap/shared/domain/quality/qa-check';
-import { type ListingFacts, listingOf } from '@ap/shared/domain/register/listing';
 import { type ProviderSite, providerName } from '@ap/shared/domain/register/provider';
+import { type ListingFacts, listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 
 const present = <T extends Record<string, unknown>>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };

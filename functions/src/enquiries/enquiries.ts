@@ -10,7 +10,7 @@ import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date'
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import { type AskableService, type EnquiryFacts, enquiryRolesOf } from '@ap/shared/domain/enquiries/enquiry-command';
-import { listingOf } from '@ap/shared/domain/register/listing';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -3,7 +3,7 @@ import type { AskedReply, answerEnquiry as answerDeclared, viewEnquiry as viewDe
 import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import { linkHolder } from '@ap/shared/domain/people/person';
-import { openLink } from '../commands/opened-link.ts';
+import { openLink } from '../commands/open-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';

@@ -19,7 +19,7 @@ export interface LinkRouteSupplies {
 
 /**
  * Registers one operation for people outside the tenant: no token, but the secret of a capability link in the body. POST only, so that nothing that looks
- * at an address (a mail scanner, a preview) does anything. Each address may try so often.
+ * at an address (a mail scanner, a preview) does anything. Each address may try so often. The secret itself is checked by whoever opens the link: `commands/open-link.ts`.
  */
 export const linkRoute = <E extends Endpoint>(
   declared: E,

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import { type PupilIdentity, screenFreeText } from '@ap/shared/domain/pupils/pupil-reference';
+import { type PupilIdentity, screenFreeText } from '@ap/shared/domain/pupils/screen-free-text';
 import type * as z from 'zod/mini';
 import { pointerTo } from './pointer-to.ts';
 import { ProblemError } from './problem-reply.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
-import type { PupilIdentity } from '@ap/shared/domain/pupils/pupil-reference';
+import type { PupilIdentity } from '@ap/shared/domain/pupils/screen-free-text';
 import fc from 'fast-check';
 import type * as z from 'zod/mini';
 

@@ -5,7 +5,7 @@ import { answerOffer as decide } from '@ap/shared/domain/orders/answer-offer';
 import { asOffered, offerSubject, readOfferSubject } from '@ap/shared/domain/orders/as-offered';
 import type { Order } from '@ap/shared/domain/orders/order';
 import { linkHolder } from '@ap/shared/domain/people/person';
-import { openLink, useUpLink } from '../commands/opened-link.ts';
+import { openLink, useUpLink } from '../commands/open-link.ts';
 import { renewLink } from '../commands/renew-link.ts';
 import { runCommand } from '../commands/run-command.ts';
 import type { LinkCall } from '../http/link-route.ts';

@@ -1,10 +1,10 @@
 import type { Rate } from '@ap/shared/domain/money/rate-card';
 import type { PlacesEdit, ProfileEdit, ProviderFacts, VatEdit } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Framework } from '@ap/shared/domain/register/framework';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
 import type { Lot } from '@ap/shared/domain/register/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/register/provider';
 import type { Service } from '@ap/shared/domain/register/service';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { DirectoryResult } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';

@@ -5,7 +5,7 @@ import { linkHolder } from '@ap/shared/domain/people/person';
 import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
 import { providerName } from '@ap/shared/domain/register/provider';
-import { openLink, usedBefore, useUpLink } from '../commands/opened-link.ts';
+import { openLink, usedBefore, useUpLink } from '../commands/open-link.ts';
 import { createRecord } from '../commands/run-record.ts';
 import type { LinkCall } from '../http/link-route.ts';
 import { ProblemError } from '../http/problem-reply.ts';

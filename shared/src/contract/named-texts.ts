@@ -1,5 +1,5 @@
 import { requestTexts } from '../domain/call-off/request-texts.ts';
-import { ofGrownUps, type PupilIdentity } from '../domain/pupils/pupil-reference.ts';
+import { ofGrownUps, type PupilIdentity } from '../domain/pupils/screen-free-text.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
 export interface NamedTexts {

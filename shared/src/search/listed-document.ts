@@ -3,8 +3,8 @@ import type { LocalDate } from '../domain/days/local-date.ts';
 import { priceIncVat } from '../domain/money/price-inc-vat.ts';
 import { vatTreatmentOf } from '../domain/money/vat-treatment.ts';
 import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
-import type { Listing } from '../domain/register/listing.ts';
 import { providerName } from '../domain/register/provider.ts';
+import type { Listing } from '../domain/register/service-may-be-ordered.ts';
 import type { ServiceDocument } from './document.ts';
 
 /** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */

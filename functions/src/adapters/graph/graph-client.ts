@@ -67,7 +67,11 @@ export const apiApplication = (settings: Settings): ConfidentialClientApplicatio
 const certificateOf = (privateKey: string | undefined, thumbprintSha256: string | undefined) =>
   privateKey && thumbprintSha256 ? { privateKey, thumbprintSha256 } : undefined;
 
-/** The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. */
+/**
+ * The real Graph client. It retries 429, 503 and 504 (also POST: every create carries a unique key), but never sleeps for long. What is still refused then becomes
+ * `ServiceBusy` with the wait that was asked for (`graph-fault.ts`): a command is parked or answered 503 with Retry-After (`http/route.ts`), an effect is sent again
+ * later (`effects/retry.ts`). What can wait is kept from asking at all while little is left (`give-way.ts`).
+ */
 export const graphClient = (
   settings: RuntimeSettings & Pick<Settings, 'GRAPH_URL' | 'GRAPH_SCOPE'>,
   application = runtimeApplication(settings),

@@ -1,5 +1,5 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { listingOf } from '@ap/shared/domain/register/listing';
+import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';

@@ -1,7 +1,7 @@
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
-import type { ListingFacts } from '@ap/shared/domain/register/listing';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
 import type { Service } from '@ap/shared/domain/register/service';
+import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import type { IndexedNames, ListDefinition } from '@ap/shared/lists/list';
 import { toLot } from '@ap/shared/lists/lots';

@@ -1,8 +1,8 @@
 import { drawingOf } from '../block-purchases/drawing-call-off.ts';
+import { whyNotOrder } from '../call-off/buyer-may-order.ts';
 import { type CallOff, openStep, passedOnBy } from '../call-off/call-off.ts';
 import { accept, type Decision } from '../call-off/decision.ts';
 import { drawnFrom, whyNotDrawn } from '../call-off/draw-units.ts';
-import { whyNotOrder } from '../call-off/may-order.ts';
 import { approvalFacts, approvalWorks } from '../call-off/submit-call-off.ts';
 import { compareDates, toLondonDate } from '../days/local-date.ts';
 import type { EffectWork } from '../effect.ts';
@@ -14,7 +14,7 @@ import { defaultOrderPolicy } from '../orders/order-policy.ts';
 import { type Person, personKey } from '../people/person.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { listingOf } from '../register/listing.ts';
+import { listingOf } from '../register/service-may-be-ordered.ts';
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalPlan, planSteps } from './approval-policy.ts';
 import type { ApprovalStep } from './approval-step.ts';

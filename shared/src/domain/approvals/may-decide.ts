@@ -2,7 +2,7 @@ import { type CallOff, passedOnBy } from '../call-off/call-off.ts';
 import { approvalFacts } from '../call-off/submit-call-off.ts';
 import { formatInstant, toLondonDate } from '../days/local-date.ts';
 import { type Person, samePerson } from '../people/person.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { type ApprovalFacts, delegatesOfStep, eligibleApprovers, type ToDecide } from './approval-policy.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { holdsForAllStories } from '../machine/machine.fixture.ts';
 import { pence } from '../money/money.ts';
-import { timesUnits, vatOf } from '../money/money-reckoning.ts';
+import { timesUnits, vatOf } from '../money/rounding.ts';
 import { theProduct } from '../people/person.ts';
 import { balanceOf } from './balance.ts';
 import {

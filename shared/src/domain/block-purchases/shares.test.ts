@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addPence, pence } from '../money/money.ts';
-import { timesUnits, vatOf } from '../money/money-reckoning.ts';
+import { timesUnits, vatOf } from '../money/rounding.ts';
 import { afterTransfer, maximumCost, sharesOf, totalsOf } from './shares.ts';
 
 const parts = (quarters: fc.Arbitrary<number>, most = 12) =>

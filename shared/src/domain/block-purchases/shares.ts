@@ -1,5 +1,5 @@
 import { addPence, type Pence, pence } from '../money/money.ts';
-import { splitPence, timesUnits, vatOf } from '../money/money-reckoning.ts';
+import { splitPence, timesUnits, vatOf } from '../money/rounding.ts';
 
 /** What one buyer owes the provider for its own units, in pence. Its own debt: no money passes through the lead. */
 export interface Share {

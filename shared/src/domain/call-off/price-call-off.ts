@@ -1,10 +1,10 @@
 import type { TermDates } from '../days/term-dates.ts';
 import { countUnits } from '../days/weekly-pattern.ts';
 import { addPence, type Pence } from '../money/money.ts';
-import { timesUnits, vatOf } from '../money/money-reckoning.ts';
+import { timesUnits, vatOf } from '../money/rounding.ts';
 import { vatBasisPoints, vatTreatmentOf } from '../money/vat-treatment.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import type { Listing } from '../register/listing.ts';
+import type { Listing } from '../register/service-may-be-ordered.ts';
 import type { CallOffRequest, FrozenPrice } from './call-off.ts';
 
 /** The part of a request that decides its price. */

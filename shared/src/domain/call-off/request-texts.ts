@@ -1,4 +1,4 @@
-import type { PupilIdentity } from '../pupils/pupil-reference.ts';
+import type { PupilIdentity } from '../pupils/screen-free-text.ts';
 
 /** Free texts of a request, with what each may hold by its purpose: an invoice address has a postcode, and a finance officer a name. */
 export const requestTexts: Readonly<Record<'objectives' | 'billTo' | 'costCode', readonly PupilIdentity[]>> = {

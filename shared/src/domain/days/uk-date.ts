@@ -20,3 +20,6 @@ export function parseUkDate(text: string): LocalDate | undefined {
 function monthNamed(text: string): number {
   return MONTHS.findIndex((name) => name.toLowerCase() === text || (text.length < 5 && name.toLowerCase().startsWith(text))) + 1;
 }
+
+/** A day as it is typed in a British spreadsheet: 01/09/2026. */
+export const formatUkDate = (date: LocalDate): string => date.split('-').reverse().join('/');

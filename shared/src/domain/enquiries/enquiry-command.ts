@@ -3,7 +3,7 @@ import { commissionersOf, holdsRole, type Membership } from '../people/membershi
 import { type PersonId, samePerson } from '../people/person.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Buyer } from '../register/buyer.ts';
-import type { Listing } from '../register/listing.ts';
+import type { Listing } from '../register/service-may-be-ordered.ts';
 import type { CompetitionCriterion, EnquiryKind, EnquiryQuestion, Quoted } from './enquiry.ts';
 
 /** In what capacity somebody acts on an enquiry. `provider` answers by its link; `product` is the clock, never a person. */

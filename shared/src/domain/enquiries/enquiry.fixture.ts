@@ -2,7 +2,7 @@ import { aBuyer, aCommand, aFramework, aListing, aProvider, aRate, aService, hea
 import { localDate, toLondonDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import { theProduct } from '../people/person.ts';
-import { listingOf } from '../register/listing.ts';
+import { listingOf } from '../register/service-may-be-ordered.ts';
 import { decideEnquiry } from './decide-enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
 import type { EnquiryAnswer, EnquiryCommand, EnquiryFacts, EnquiryRole, SendEnquiry } from './enquiry-command.ts';

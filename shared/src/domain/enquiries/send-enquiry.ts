@@ -4,8 +4,8 @@ import { meetsSameNeed } from '../orders/next-candidates.ts';
 import { answerDeadline } from '../orders/offer.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { mayBuy } from '../register/buyer.ts';
-import type { Listing } from '../register/listing.ts';
 import { providerName } from '../register/provider.ts';
+import type { Listing } from '../register/service-may-be-ordered.ts';
 import {
   type AskedProvider,
   type Enquiry,

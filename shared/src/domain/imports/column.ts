@@ -1,4 +1,4 @@
-import type { PupilIdentity } from '../pupils/pupil-reference.ts';
+import type { PupilIdentity } from '../pupils/screen-free-text.ts';
 
 /** What a cell is read as: one record's field, `null` where it is empty. Lists of words come in one cell, parted by semicolons. */
 export type Value = string | number | boolean | readonly string[] | null;

@@ -1,9 +1,9 @@
 import { isLocalDate } from '../days/local-date.ts';
+import { formatUkDate } from '../days/uk-date.ts';
 import { formatMoney, pence } from '../money/money.ts';
 import type { ImportColumn, Value, Values } from './column.ts';
 import type { FieldChange } from './row.ts';
 import { shownCell } from './sheet.ts';
-import { formatUkDate } from './uk-date.ts';
 
 /** A record's own values, by field. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { carriedOut, noFacts, providerRow, providers, rates, serviceRow, services } from './import.fixture.ts';
 import { type ImportPlan, planImport as planRead } from './plan-import.ts';
 import { readImport } from './read-sheet.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, localDate } from '../days/local-date.ts';
+import { formatUkDate } from '../days/uk-date.ts';
 import type { ImportColumn } from './column.ts';
 import { readCell } from './read-cell.ts';
 import { readDay } from './read-day.ts';
 import { readPrice } from './read-price.ts';
 import type { Cell } from './sheet.ts';
-import { formatUkDate } from './uk-date.ts';
 
 const column = (kind: ImportColumn['kind'], more: Partial<ImportColumn> = {}): ImportColumn => ({
   field: 'x',

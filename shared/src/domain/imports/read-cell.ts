@@ -1,5 +1,5 @@
 import { toOutcode } from '../pupils/outcode.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { oneOf } from '../texts/one-of.ts';
 import { writableText } from '../texts/writable-text.ts';
 import { type ColumnKind, headingKey, type ImportColumn, type Value, type Words } from './column.ts';

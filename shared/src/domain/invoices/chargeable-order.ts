@@ -4,7 +4,7 @@ import { routeOf } from '../call-off/award-route.ts';
 import type { CallOff } from '../call-off/call-off.ts';
 import { addDays, type LocalDate } from '../days/local-date.ts';
 import type { Pence } from '../money/money.ts';
-import { timesUnits } from '../money/money-reckoning.ts';
+import { timesUnits } from '../money/rounding.ts';
 import type { OrderState } from '../orders/order.ts';
 import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
 import type { Period } from './invoice.ts';

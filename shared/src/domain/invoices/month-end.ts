@@ -1,8 +1,8 @@
 import { addDays, addMonths, isLocalDate, type LocalDate } from '../days/local-date.ts';
 import { addPence, type Pence, pence } from '../money/money.ts';
-import { vatOf } from '../money/money-reckoning.ts';
 import type { Payer } from '../money/payer.ts';
 import type { RateUnit } from '../money/rate-card.ts';
+import { vatOf } from '../money/rounding.ts';
 import type { OrderState } from '../orders/order.ts';
 import type { ChargeableOrder } from './chargeable-order.ts';
 import type { Invoice } from './invoice.ts';

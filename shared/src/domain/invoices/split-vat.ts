@@ -1,5 +1,5 @@
 import { addPence, type Pence, pence } from '../money/money.ts';
-import { splitPence, vatOf } from '../money/money-reckoning.ts';
+import { splitPence, vatOf } from '../money/rounding.ts';
 
 interface Taxed {
   readonly net: Pence;

@@ -4,7 +4,7 @@ import { addMonths, compareDates, formatDate, type LocalDate, toLondonDate } fro
 import { formatMoney } from '../money/money.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { personKey, samePerson } from '../people/person.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { Ledger, LedgerWork, PupilsElsewhere } from './ledger.ts';
 import type { LedgerAction } from './ledger-actions.ts';

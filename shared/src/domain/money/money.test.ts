@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addPence, formatMoney, type Pence, pence, penceToPounds, poundsText, poundsToPence } from './money.ts';
-import { splitPence, timesUnits, vatOf } from './money-reckoning.ts';
+import { splitPence, timesUnits, vatOf } from './rounding.ts';
 
 const amounts = fc.integer({ min: 0, max: 1_000_000_000_000 }).map(pence);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { localDate } from '../days/local-date.ts';
 import { addPence, pence } from './money.ts';
-import { splitPence, timesUnits, vatOf } from './money-reckoning.ts';
 import { priceIncVat } from './price-inc-vat.ts';
+import { splitPence, timesUnits, vatOf } from './rounding.ts';
 import { statementFault, vatBasisPoints, vatTreatmentOf, vatTreatments } from './vat-treatment.ts';
 
 describe('R38: which VAT a service bears', () => {

@@ -1,7 +1,7 @@
 import { needsAttention } from '../call-off/attention.ts';
 import type { CallOff } from '../call-off/call-off.ts';
 import type { Command, Decision } from '../call-off/decision.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { refused } from '../refusal.ts';
 import type { ProviderAnswer } from './order.ts';
 import { recordAnswer } from './record-answer.ts';

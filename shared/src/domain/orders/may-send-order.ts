@@ -3,8 +3,8 @@ import type { LocalDate } from '../days/local-date.ts';
 import { qaStanding } from '../quality/qa-check.ts';
 import { type RegistrationFacts, whyNotRegistered } from '../quality/registration-guard.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import { type ListingFacts, rateNotForLot, takesOrders } from '../register/listing.ts';
 import { type Provider, providerName } from '../register/provider.ts';
+import { type ListingFacts, rateNotForLot, takesOrders } from '../register/service-may-be-ordered.ts';
 
 /** What the sending of an order rests on, read from the lists at that moment; of other orders, those that were made before it. */
 export interface OrderFacts extends Pick<ListingFacts, 'provider' | 'standing' | 'qaChecks' | 'rates'> {

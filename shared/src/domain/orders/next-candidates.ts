@@ -6,9 +6,9 @@ import type { VatBasis } from '../money/vat-basis.ts';
 import type { PersonId } from '../people/person.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { type DirectAwardBasis, directAwardBases } from '../register/framework.ts';
-import type { Listing } from '../register/listing.ts';
 import { providerName } from '../register/provider.ts';
 import type { Service } from '../register/service.ts';
+import type { Listing } from '../register/service-may-be-ordered.ts';
 
 /** A provider that the same request can be offered to, at its own framework price, and the bases of a direct award that hold for it (R30). */
 export interface Candidate {

@@ -7,7 +7,7 @@ import type { EffectWork } from '../effect.ts';
 import { leadsTo } from '../machine/transition.ts';
 import type { Membership } from '../people/membership.ts';
 import { personKey, samePerson } from '../people/person.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { whyNotRegistered } from '../quality/registration-guard.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { Buyer } from '../register/buyer.ts';

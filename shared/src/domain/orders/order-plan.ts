@@ -2,8 +2,8 @@ import { addDays, addMonths, compareDates, type LocalDate, mondayOf, toLondonDat
 import type { TermDates } from '../days/term-dates.ts';
 import { countUnits, type WeeklyPattern } from '../days/weekly-pattern.ts';
 import { addPence, type Pence } from '../money/money.ts';
-import { timesUnits, vatOf } from '../money/money-reckoning.ts';
 import type { RateUnit } from '../money/rate-card.ts';
+import { timesUnits, vatOf } from '../money/rounding.ts';
 import type { OrderHold } from '../quality/order-hold.ts';
 import { type Refusal, refused } from '../refusal.ts';
 

@@ -1,7 +1,7 @@
 import type { CallOff } from '../call-off/call-off.ts';
 import type { Command, Decision } from '../call-off/decision.ts';
 import { addDays, addMonths, formatDate, type LocalDate } from '../days/local-date.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { Order } from './order.ts';
 import { changeOrder, type OrderLifeFacts, openOrder } from './order-life.ts';

@@ -3,7 +3,7 @@ import type { Command } from '../call-off/decision.ts';
 import { leadsTo } from '../machine/transition.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { personKey, samePerson } from '../people/person.ts';
-import { screenFreeText } from '../pupils/pupil-reference.ts';
+import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import {
   type ProviderChange,

@@ -5,7 +5,7 @@ import { vatNote } from '../money/vat-notes.ts';
 import type { VatTreatment } from '../money/vat-treatment.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { personKey } from '../people/person.ts';
-import { ofGrownUps, screenFreeText } from '../pupils/pupil-reference.ts';
+import { ofGrownUps, screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { providerName } from '../register/provider.ts';
 import { isPlainAddress } from '../texts/mail-address.ts';

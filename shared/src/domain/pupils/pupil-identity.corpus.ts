@@ -1,5 +1,5 @@
 /** Texts to measure the screen for pupils' identity with (R40). All people are invented; the school names are real and public. */
-import type { PupilIdentity } from './pupil-reference.ts';
+import type { PupilIdentity } from './screen-free-text.ts';
 
 const list = (text: string) => text.trim().split(/\s*[\n|]\s*/);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { isNhsNumber } from './find-identifier.ts';
 import { harmlessTexts, tellingTexts } from './pupil-identity.corpus.ts';
-import { checkPupilReference, screenFreeText } from './pupil-reference.ts';
+import { checkPupilReference } from './pupil-reference.ts';
+import { screenFreeText } from './screen-free-text.ts';
 
 describe("R40 the school's own reference for a pupil", () => {
   test.each([

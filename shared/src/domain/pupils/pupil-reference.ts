@@ -1,20 +1,6 @@
-import { canBeBirthDate, findIdentifiers, type IdentifierKind, isNhsNumber } from './find-identifier.ts';
-import { findName, isFirstName, type Span } from './find-name.ts';
-
-/** What a text gives away about a pupil. */
-export type PupilIdentity = IdentifierKind | 'name';
-
-/** What a text about adults at work and their premises may hold: all but what only a pupil has. */
-export const ofGrownUps: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'uln'];
-
-/** Something that could identify a pupil: what, where in the text, and a sentence that does not repeat it. */
-export interface IdentityFound extends Span {
-  readonly ok: false;
-  readonly found: PupilIdentity;
-  readonly sentence: string;
-}
-
-export type Screened = { readonly ok: true } | IdentityFound;
+import { canBeBirthDate, findIdentifiers, isNhsNumber } from './find-identifier.ts';
+import { isFirstName } from './find-name.ts';
+import { identityWords, type PupilIdentity } from './screen-free-text.ts';
 
 /** The school's own reference for a pupil, which tells nobody outside the school who it is. */
 export type PupilReference = string & { readonly __brand: 'PupilReference' };
@@ -23,28 +9,6 @@ export type CheckedReference =
   | { readonly ok: true; readonly reference: PupilReference }
   | { readonly ok: false; readonly found: PupilIdentity | 'pattern'; readonly sentence: string };
 
-const WORDS: Record<PupilIdentity, string> = {
-  email: 'an e-mail address',
-  phone: 'a phone number',
-  postcode: 'a full postcode',
-  upn: 'a unique pupil number',
-  'nhs-number': 'an NHS number',
-  uln: 'a unique learner number',
-  'date-of-birth': 'a date of birth',
-  name: "a person's name",
-};
-
-/**
- * Screens free text before it is kept, sent or logged (R40): no pupil's name, date of birth, number, address or contact.
- * `allow` lets kinds through that a field is for, such as the postcode of an invoice address.
- */
-export function screenFreeText(text: string, allow: readonly PupilIdentity[] = []): Screened {
-  const identifier = findIdentifiers(text).find(({ found }) => !allow.includes(found));
-  if (identifier) return { ok: false, ...identifier, sentence: sentenceFor(identifier.found) };
-  const name = allow.includes('name') ? undefined : findName(text);
-  return name ? { ok: false, found: 'name', ...name, sentence: sentenceFor('name') } : { ok: true };
-}
-
 /**
  * Checks the school's own reference for a pupil (R40): 2 to 20 letters, digits, '-' or '/', with a digit; refused when it looks like a
  * UPN, ULN, NHS number, date of birth, e-mail address or name. The reference is kept as typed, without spaces around it.
@@ -52,18 +16,13 @@ export function screenFreeText(text: string, allow: readonly PupilIdentity[] = [
 export function checkPupilReference(text: string): CheckedReference {
   const reference = text.trim();
   const found = identityIn(reference);
-  if (found) return { ok: false, found, sentence: `This looks like ${WORDS[found]}. ${ADVICE}` };
+  if (found) return { ok: false, found, sentence: `This looks like ${identityWords[found]}. ${ADVICE}` };
   if (!/^(?=.*\d)[A-Za-z\d/-]{2,20}$/u.test(reference))
     return { ok: false, found: 'pattern', sentence: `Use 2 to 20 letters, digits, hyphens or slashes, with at least one digit. ${ADVICE}` };
   return { ok: true, reference: reference as PupilReference };
 }
 
 const ADVICE = 'Enter a reference that your school made up for this pupil, such as P-0147.';
-
-function sentenceFor(found: PupilIdentity): string {
-  const advice = found === 'name' ? 'Write "the pupil", or the role of a member of staff.' : 'Leave out whatever could identify a pupil.';
-  return `This text seems to contain ${WORDS[found]}. ${advice}`;
-}
 
 function identityIn(reference: string): PupilIdentity | undefined {
   if (reference.includes('@')) return 'email';

@@ -1,7 +1,7 @@
 import { aListing, currentChecks, senco } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import { type Person, theProduct } from '../people/person.ts';
-import { listingOf } from '../register/listing.ts';
+import { listingOf } from '../register/service-may-be-ordered.ts';
 import { decideProvider } from './decide-provider.ts';
 import { hasSafeguardingPause, openHolds } from './hold.ts';
 import { pausedNotice } from './paused-notice.ts';

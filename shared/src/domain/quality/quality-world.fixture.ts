@@ -3,7 +3,7 @@ import { aListing, currentChecks, schoolMembers, senco } from '../call-off/call-
 import { addDays, type LocalDate, localDate } from '../days/local-date.ts';
 import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { type Person, theProduct } from '../people/person.ts';
-import { listingOf } from '../register/listing.ts';
+import { listingOf } from '../register/service-may-be-ordered.ts';
 import type { CheckCommand } from './check-command.ts';
 import { type CheckRecord, scheduleCheck } from './check-record.ts';
 import type { Concern, ConcernCommand } from './concern.ts';

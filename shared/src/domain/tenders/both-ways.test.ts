@@ -2,8 +2,8 @@ import { aLot, aProvider, aService, currentChecks } from '../call-off/call-off.f
 import { localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import { theProduct } from '../people/person.ts';
-import { listingOf } from '../register/listing.ts';
 import type { Provider } from '../register/provider.ts';
+import { listingOf } from '../register/service-may-be-ordered.ts';
 import { aDeclaration, anOffer, someAnswers, startApplication } from './application/application.fixture.ts';
 import type { Application } from './application/application.ts';
 import { decideApplication } from './application/decide-application.ts';

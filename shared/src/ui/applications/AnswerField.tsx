@@ -3,7 +3,7 @@ import { Textarea } from '@fluentui/react-textarea';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { ofGrownUps } from '../../domain/pupils/pupil-reference.ts';
+import { ofGrownUps } from '../../domain/pupils/screen-free-text.ts';
 import { countWords } from '../../domain/tenders/round/answer.ts';
 import { useFormField } from '../forms/FormContext.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';

@@ -5,7 +5,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ApplicationView } from '../../contract/applications.ts';
 import { formatInstant } from '../../domain/days/local-date.ts';
-import { ofGrownUps } from '../../domain/pupils/pupil-reference.ts';
+import { ofGrownUps } from '../../domain/pupils/screen-free-text.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Form } from '../forms/Form.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

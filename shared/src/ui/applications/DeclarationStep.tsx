@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { ofGrownUps } from '../../domain/pupils/pupil-reference.ts';
+import { ofGrownUps } from '../../domain/pupils/screen-free-text.ts';
 import { noGuaranteeSentence } from '../../domain/tenders/application/declaration.ts';
 import { exclusionGrounds, exclusionGroundsEdition } from '../../domain/tenders/application/exclusion-grounds.ts';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';

@@ -1,7 +1,7 @@
 import { livePrice } from '../../domain/block-purchases/block-purchase-view.ts';
 import { maximumCost } from '../../domain/block-purchases/shares.ts';
 import { formatMoney, type Pence, pence, poundsToPence } from '../../domain/money/money.ts';
-import { timesUnits, vatOf } from '../../domain/money/money-reckoning.ts';
+import { timesUnits, vatOf } from '../../domain/money/rounding.ts';
 import { countWords } from '../words.tsx';
 import { type BlockSeen, nobodyLeaves, type PledgeSeen, priceWords, totalWords, unusedSentences } from './block-words.ts';
 

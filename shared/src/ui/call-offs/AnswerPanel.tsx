@@ -3,7 +3,7 @@ import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
 import type { ProviderAnswer } from '../../domain/orders/order.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

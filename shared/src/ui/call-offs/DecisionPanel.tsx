@@ -5,7 +5,7 @@ import type { CallOffReply } from '../../contract/call-offs.ts';
 import type { Verdict } from '../../domain/approvals/approval-step.ts';
 import { bothTotals } from '../../domain/money/both-totals.ts';
 import { formatMoney } from '../../domain/money/money.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

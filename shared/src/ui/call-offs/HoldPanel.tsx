@@ -4,7 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { holdSentence } from '../../domain/quality/hold-sentence.ts';
 import type { HoldAnswer } from '../../domain/quality/order-hold.ts';
 import { Form } from '../forms/Form.tsx';

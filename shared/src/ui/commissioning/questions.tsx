@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { Option } from '../forms/fields/RadioField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 

@@ -1,6 +1,6 @@
 import type { reportConcern } from '../../contract/concerns.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { ConcernCategory, ConcernSeverity } from '../../domain/quality/concern-category.ts';
 import { linesFor, type RingLine } from '../../domain/quality/whom-to-ring.ts';
 import type { FormError } from '../forms/form-error.ts';

@@ -6,7 +6,7 @@ import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { actOnEnquiry, EnquiryAct, EnquiryReply } from '../../contract/enquiries.ts';
 import { type CompetitionCriterion, criterionWords } from '../../domain/enquiries/enquiry.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

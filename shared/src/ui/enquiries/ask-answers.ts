@@ -3,7 +3,7 @@ import type { sendEnquiry } from '../../contract/enquiries.ts';
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { CompetitionCriterion, EnquiryKind } from '../../domain/enquiries/enquiry.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { KeyStage, Need } from '../../domain/register/service.ts';
 import type { FormError } from '../forms/form-error.ts';
 

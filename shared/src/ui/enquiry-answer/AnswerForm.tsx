@@ -8,7 +8,7 @@ import type { linkApi } from '../../contract/link-api.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { type EnquiryAnswerKind, enquiryAnswers } from '../../domain/enquiries/enquiry.ts';
 import { formatMoney, poundsToPence } from '../../domain/money/money.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { Form } from '../forms/Form.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { ConfirmDialog } from '../forms/ConfirmDialog.tsx';
 import { Form } from '../forms/Form.tsx';
 import { RadioField } from '../forms/fields/RadioField.tsx';

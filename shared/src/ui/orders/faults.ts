@@ -1,5 +1,5 @@
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { FormError } from '../forms/form-error.ts';
 
 /** Of any text that a command takes, in characters. */

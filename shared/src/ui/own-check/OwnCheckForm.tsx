@@ -5,7 +5,7 @@ import * as React from 'react';
 import { clientOf } from '../../contract/client.ts';
 import { recordOwnCheck } from '../../contract/record-own-check.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { type OwnCheckHeading, ownCheckHeadings } from '../../domain/quality/own-check.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Form } from '../forms/Form.tsx';

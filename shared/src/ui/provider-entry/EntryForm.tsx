@@ -6,7 +6,7 @@ import type { linkApi } from '../../contract/link-api.ts';
 import type { ProfileReply } from '../../contract/provider-changes.ts';
 import { formatDate } from '../../domain/days/local-date.ts';
 import { vatTreatments } from '../../domain/money/vat-treatment.ts';
-import { ofGrownUps } from '../../domain/pupils/pupil-reference.ts';
+import { ofGrownUps } from '../../domain/pupils/screen-free-text.ts';
 import { Form } from '../forms/Form.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../forms/fields/TextAreaField.tsx';

@@ -5,7 +5,7 @@ import type { BodyOf, ReplyOf } from '../../contract/endpoint.ts';
 import type { TodayReply, tellSettingChange } from '../../contract/provider-today.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { SettingChangeKind } from '../../domain/orders/setting-change.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import { Form } from '../forms/Form.tsx';
 import { CheckboxField } from '../forms/fields/CheckboxField.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';

@@ -5,7 +5,8 @@ import { allowedIn, typedDays } from '../../domain/call-off/request-texts.ts';
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import type { SchoolWeekday, SessionChoice } from '../../domain/days/weekly-pattern.ts';
 import type { Arranger, Payer } from '../../domain/money/payer.ts';
-import { checkPupilReference, screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { checkPupilReference } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { DirectAwardBasis } from '../../domain/register/framework.ts';
 import type { YesNo } from '../forms/fields/YesNoField.tsx';
 

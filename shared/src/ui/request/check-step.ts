@@ -1,7 +1,8 @@
 import type { ServiceReply } from '../../contract/service.ts';
 import { allowedIn } from '../../domain/call-off/request-texts.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { checkPupilReference, screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { checkPupilReference } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { FormError } from '../forms/form-error.ts';
 import type { RequestAnswers, RequestStep } from './answers.ts';
 import { isExcluded } from './exclusion.ts';

@@ -6,7 +6,7 @@ import * as React from 'react';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { ReviewsReply, recordReview } from '../../contract/reviews.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { screenFreeText } from '../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import {
   type ObjectivesProgress,
   objectivesProgress,

@@ -1,9 +1,9 @@
+import { formatUkDate } from '../../days/uk-date.ts';
 import { isUndecided, qaOutcomes } from '../../quality/check-outcome.ts';
 import type { QaCheck } from '../../quality/qa-check.ts';
 import { mandatoryStandards, qaStandards } from '../../quality/standard.ts';
 import { oneOf } from '../../texts/one-of.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
-import { formatUkDate } from '../uk-date.ts';
 import { movedProvider, providerColumn, referenceColumn, unknownProvider } from './references.ts';
 
 /** What a file may say of a check: that it is planned, or that evidence came in. A person decides on it; nothing is passed by a file. */

@@ -1,6 +1,6 @@
+import { formatUkDate } from '../../days/uk-date.ts';
 import { type Rate, rateUnits } from '../../money/rate-card.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
-import { formatUkDate } from '../uk-date.ts';
 import { unknownName } from './named.ts';
 import { referenceColumn } from './references.ts';
 

@@ -3,8 +3,8 @@ import { aLot, aProvider, aService, currentChecks } from '../../call-off/call-of
 import { localDate } from '../../days/local-date.ts';
 import type { Rate } from '../../money/rate-card.ts';
 import { theProduct } from '../../people/person.ts';
-import { listingOf } from '../../register/listing.ts';
 import type { Provider } from '../../register/provider.ts';
+import { listingOf } from '../../register/service-may-be-ordered.ts';
 import { aFrameworkThatIs, someTerms } from '../framework/framework.fixture.ts';
 import { toFrameworkInUse } from '../framework/framework-tender.ts';
 import { acceptedTender } from '../machine.fixture.ts';

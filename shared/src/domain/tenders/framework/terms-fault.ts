@@ -1,6 +1,6 @@
 import { addDays, addMonths, compareDates, formatDate } from '../../days/local-date.ts';
 import { formatMoney, type Pence } from '../../money/money.ts';
-import { vatOf } from '../../money/money-reckoning.ts';
+import { vatOf } from '../../money/rounding.ts';
 import { type Refusal, refused } from '../../refusal.ts';
 import { standstillLengthFault } from '../award/standstill.ts';
 import { firstFault, linkFault, textFault } from '../text.ts';

@@ -2,7 +2,7 @@ import type { importAward } from '../../../contract/awards.ts';
 import type { BodyOf } from '../../../contract/endpoint.ts';
 import { parseUkDate } from '../../../domain/days/uk-date.ts';
 import type { VatTreatment } from '../../../domain/money/vat-treatment.ts';
-import { screenFreeText } from '../../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../../domain/pupils/screen-free-text.ts';
 import type { DeliveryMode, KeyStage, Need, ServiceKind, ServiceType } from '../../../domain/register/service.ts';
 import type { FormError } from '../../forms/form-error.ts';
 

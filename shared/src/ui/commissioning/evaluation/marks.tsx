@@ -1,5 +1,5 @@
 import type { JudgedQuestion, OwnSheetReply } from '../../../contract/evaluation.ts';
-import { screenFreeText } from '../../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../../domain/pupils/screen-free-text.ts';
 import type { FormError } from '../../forms/form-error.ts';
 
 export type Marks = OwnSheetReply['marks'];

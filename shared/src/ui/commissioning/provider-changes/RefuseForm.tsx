@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ProviderChangeReply } from '../../../contract/provider-changes.ts';
-import { screenFreeText } from '../../../domain/pupils/pupil-reference.ts';
+import { screenFreeText } from '../../../domain/pupils/screen-free-text.ts';
 import { Form } from '../../forms/Form.tsx';
 import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import type { FormError } from '../../forms/form-error.ts';

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
-import { ofGrownUps } from '../../../domain/pupils/pupil-reference.ts';
+import { ofGrownUps } from '../../../domain/pupils/screen-free-text.ts';
 import { countSentence, TextAreaField } from './TextAreaField.tsx';
 
 const Box = (): React.ReactElement => {

@@ -3,7 +3,7 @@ import { Textarea } from '@fluentui/react-textarea';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { PupilIdentity } from '../../../domain/pupils/pupil-reference.ts';
+import type { PupilIdentity } from '../../../domain/pupils/screen-free-text.ts';
 import { useFormField } from '../FormContext.tsx';
 import { PupilDataWarning } from '../PupilDataWarning.tsx';
 import { fieldProps, type QuestionProps } from './field-props.ts';

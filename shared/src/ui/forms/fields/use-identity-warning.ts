@@ -1,6 +1,6 @@
 import type { FieldProps } from '@fluentui/react-field';
 import * as React from 'react';
-import { type PupilIdentity, screenFreeText } from '../../../domain/pupils/pupil-reference.ts';
+import { type PupilIdentity, screenFreeText } from '../../../domain/pupils/screen-free-text.ts';
 import { useMounted } from '../use-mounted.tsx';
 
 /**

@@ -1,12 +1,13 @@
 import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type Buyer, mayBuy } from '../register/buyer.ts';
-import type { Listing } from '../register/listing.ts';
 import { lotExpiry } from '../register/lot.ts';
+import type { Listing } from '../register/service-may-be-ordered.ts';
 import type { CallOffRequest } from './call-off.ts';
 
 /**
- * Why this buyer may not order this listed service by this request today; `undefined` when it may. Asked when a request is priced, when it is
+ * Why this buyer may not order this listed service by this request today; `undefined` when it may. Whether anybody may order it, by its provider's checks, its
+ * price and its framework, is `register/service-may-be-ordered.ts`. Asked when a request is priced, when it is
  * sent and again at each approval: the register may have changed in between (R29, R30).
  */
 export const whyNotOrder = (request: CallOffRequest, buyer: Buyer, listing: Listing, today: LocalDate): Refusal | undefined => {

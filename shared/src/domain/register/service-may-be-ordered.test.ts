@@ -1,7 +1,7 @@
 import { aListing, aProvider, aRate, head, now } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import type { Hold } from '../quality/hold.ts';
-import { type ListingFacts, listingOf, type StandingFact, takesOrders } from './listing.ts';
+import { type ListingFacts, listingOf, type StandingFact, takesOrders } from './service-may-be-ordered.ts';
 
 const today = localDate('2026-11-24');
 const held: Hold = { ref: 'H-1', cause: 'concern', placedBy: head, placedAt: now };

@@ -1,6 +1,5 @@
 import { isNhsNumber } from './find-identifier.ts';
-import type { PupilIdentity } from './pupil-reference.ts';
-import { screenFreeText } from './pupil-reference.ts';
+import { type PupilIdentity, screenFreeText } from './screen-free-text.ts';
 
 // Beside the corpus that was written by hand (pupil-identity.corpus.ts): texts made by chance from a seed, so that rules are not fitted to what somebody thought of.
 
