@@ -1,4 +1,4 @@
-// One Jest configuration, three projects by level. Packages are read from source (export condition "source"): no build to test.
+// One Jest configuration, five projects: four levels, and evidence that takes long. Packages are read from source (export condition "source"): no build to test.
 const transform = {
   '^.+\\.(ts|tsx|js|mjs)$': [
     '@swc/jest',
@@ -25,13 +25,13 @@ export default {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/{shared,functions,infra,teams-app,test}/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(integration|browser)\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.(integration|browser|evidence)\\.test\\.ts$'],
     },
     {
       ...base,
       displayName: 'ui',
       testEnvironment: 'jsdom',
-      setupFiles: ['<rootDir>/shared/src/ui/testing/dialog-element.ts'],
+      setupFiles: ['<rootDir>/shared/src/ui/testing/dialog-element.ts', '<rootDir>/shared/src/ui/testing/no-style-rules.ts'],
       testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
       testMatch: ['<rootDir>/{shared,teams-app}/**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
@@ -46,6 +46,12 @@ export default {
       ...base,
       displayName: 'browser',
       testMatch: ['<rootDir>/**/*.browser.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    },
+    {
+      ...base,
+      displayName: 'evidence',
+      testMatch: ['<rootDir>/**/*.evidence.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
     },
   ],

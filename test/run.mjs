@@ -1,4 +1,5 @@
-// `npm test`: installs what is missing, then static checks, the web part's package, unit, integration and browser tests, and one plain closing line.
+// `npm test`: installs what is missing, then static checks and the tests that a change breaks first, and one plain closing line.
+// `npm test -- --evidence`: after them what proves claims of the whole product and takes long: the web part's package and every `*.evidence.test.ts`.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -95,6 +96,12 @@ async function webPart() {
   return { passed, failed: made && passed > 0 ? failed : Math.max(1, failed) };
 }
 
+/** A step that counts as one failure when its command fails. */
+const must =
+  (name, command, ...args) =>
+  async () => ({ passed: 0, failed: (await runBeside(name, command, args)) ? 0 : 1, name });
+const npmRun = (name) => must(name, 'npm', 'run', '--silent', name);
+
 /** Takes steps one after another. Resolves with what each counted. */
 async function inTurn(...steps) {
   const counts = [];
@@ -102,35 +109,33 @@ async function inTurn(...steps) {
   return counts;
 }
 
+const args = process.argv.slice(2);
+const withEvidence = args.includes('--evidence');
+const unknown = args.filter((arg) => arg !== '--evidence');
+if (unknown.length > 0)
+  fail(`npm test knows --evidence only, not ${unknown.join(' ')}. One file: npx jest --selectProjects unit --testPathPatterns NAME`);
+
 installPackages();
 const chromium = findChromium();
 mkdirSync(reports, { recursive: true });
-console.log('== check');
-const checked = run('npm', ['run', '--silent', 'check']);
 const built = run(process.execPath, ['functions/build.mjs']) && run('npm', ['run', '--silent', 'build:tab']);
 if (!built) fail('The build failed: the lines above say why.');
-
-console.log('== budget');
-const withinBudget = run('npm', ['run', '--silent', 'budget']);
 
 /** What tests and browsers write beside the project lies in one folder, which goes when they have ended. */
 const scratch = mkdtempSync(path.join(tmpdir(), 'ap-tests-'));
 const env = { CHROMIUM_PATH: chromium, TMPDIR: scratch };
-// Tests of the running stack mostly wait for it, so they run beside those that only reckon. Browsers need the web part's package.
-const counts = (
-  await Promise.all([
-    inTurn(webPart, () => jest('browser', ['--runInBand', '--forceExit'], env)),
-    inTurn(
-      () => jest('unit', ['--runInBand'], env),
-      () => jest('ui', ['--runInBand'], env),
-    ),
-    inTurn(() => jest('integration', ['--runInBand', '--forceExit'], env)),
-  ])
-).flat();
+// Tests of the running stack mostly wait for it, so they run beside those that only reckon.
+const lanes = [
+  [() => jest('unit', ['--runInBand'], env), npmRun('budget')],
+  [npmRun('types'), npmRun('lint'), npmRun('architecture'), npmRun('unused'), () => jest('ui', ['--runInBand'], env)],
+  [() => jest('integration', ['--runInBand', '--forceExit'], env)],
+  [() => jest('browser', ['--runInBand', '--forceExit'], env)],
+];
+const counts = (await Promise.all(lanes.map((steps) => inTurn(...steps)))).flat();
+// The web part in a browser needs its package.
+if (withEvidence) counts.push(await webPart(), await jest('evidence', ['--maxWorkers=2', '--forceExit'], env));
 rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-const failed = sum('failed') + (checked ? 0 : 1) + (withinBudget ? 0 : 1);
-console.log(
-  `\n${checked ? '' : 'The static checks failed (counted as one).\n'}${withinBudget ? '' : 'The tab is over its budget (counted as one).\n'}${sum('passed')} passed, ${failed} failed`,
-);
-process.exit(failed === 0 && sum('passed') > 0 ? 0 : 1);
+const broken = counts.filter(({ name, failed }) => name && failed).map(({ name }) => `npm run ${name} failed (counted as one).\n`);
+console.log(`\n${broken.join('')}${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);

@@ -24,7 +24,7 @@ if (values.help || numbers.some((number) => !Number.isSafeInteger(number) || num
 }
 console.log(`Seed ${values.seed}, ${values.inputs} inputs for each operation`);
 const only = values.operation === '' ? [] : ['--testNamePattern', `^${values.operation.replace(/\W/g, '')}`];
-const { status } = spawnSync('npx', ['jest', '--selectProjects', 'unit', '--testPathPatterns', 'test/faults/hostile-input', ...only], {
+const { status } = spawnSync('npx', ['jest', '--selectProjects', 'evidence', '--testPathPatterns', 'test/faults/hostile-input', ...only], {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_INPUTS: values.inputs, FUZZ_SEED: values.seed },
 });
