@@ -18,7 +18,7 @@ test('row 41: how far away a provider is asked next is a row in Settings; rows t
         directory: {
           ...ports.directory,
           search: (query) => {
-            asked.push(query.radiusMiles);
+            asked.push(query.radius);
             return ports.directory.search(query);
           },
         },

@@ -37,10 +37,10 @@ const toReply = (membership: Membership, buyer: Buyer): ReplyOf<typeof declared>
       ...(buyer.legalBuyer === undefined ? {} : { legalBuyer: buyer.legalBuyer }),
       ...(buyer.invoiceAddress === undefined ? {} : { invoiceAddress: buyer.invoiceAddress }),
     },
-    roles: [...membership.roles],
+    roles: membership.roles,
     status: membership.status,
     ...(whyNotBuy === undefined ? {} : { whyNotBuy }),
-    payers: [...membership.payers],
+    payers: membership.payers,
   };
 };
 

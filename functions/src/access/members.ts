@@ -73,7 +73,7 @@ const foreign = (): ProblemError => new ProblemError('not-found', 'There is no s
 
 const toMember = (member: Membership): ReplyOf<typeof changeDeclared> => ({
   person: { ...member.person },
-  roles: [...member.roles],
+  roles: member.roles,
   status: member.status,
 });
 

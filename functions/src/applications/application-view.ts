@@ -1,9 +1,10 @@
-import type { ApplicationView, OpenRound } from '@ap/shared/contract/applications';
+import { type ApplicationView, type OpenRound, signedDeclaration } from '@ap/shared/contract/applications';
 import { formatInstant } from '@ap/shared/domain/days/local-date';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { visibleTo } from '@ap/shared/domain/tenders/clarification/clarification';
 import { criteriaSentence } from '@ap/shared/domain/tenders/round/criteria';
 import { isPastClose, type Round, takesApplications, takesQuestions } from '@ap/shared/domain/tenders/round/round';
+import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { lastApplication } from './last-application.ts';
 import type { OpenedApplication } from './opened-application.ts';
@@ -43,14 +44,13 @@ export const toView = async (ports: Needs, { holder, round, application }: Omit<
     round: {
       ...(await toOpenRound(ports, round)),
       status: round.status,
-      // As it was published: what the wire may change, a record may not.
-      questions: structuredClone(round.questionSet.questions) as ApplicationView['round']['questions'],
+      questions: round.questionSet.questions,
     },
     takesApplications: takesApplications(round, now),
     takesQuestions: takesQuestions(round, now),
     ...(closed === undefined ? {} : { closed }),
     canReuse: (await lastApplication(ports, round, holder.providerRef)) !== undefined,
-    clarifications: { answered: answered.map((each) => ({ ...each })), own: own.map((each) => ({ ...each })) },
+    clarifications: { answered, own },
     ...(application === undefined ? {} : { application: made(application) }),
   };
 };
@@ -65,18 +65,15 @@ const whyClosed = (round: Round, now: string): string | undefined => {
 };
 
 const made = (application: Application): NonNullable<ApplicationView['application']> => {
-  const { ref, version, status, lotKeys, answers, offers, declaration, submittedAt, history } = structuredClone(application);
-  const { edition: _edition, ...signed } = declaration ?? { edition: '' };
+  const { ref, version, status, lotKeys, answers, offers, declaration, submittedAt, history } = application;
   return {
     ref,
     version,
     status,
-    lotKeys: [...lotKeys],
-    answers: answers as NonNullable<ApplicationView['application']>['answers'],
-    offers: offers.map((offer) => ({ ...offer })),
-    ...(declaration === undefined
-      ? {}
-      : { declaration: signed as NonNullable<NonNullable<ApplicationView['application']>['declaration']> }),
+    lotKeys,
+    answers,
+    offers,
+    ...(declaration === undefined ? {} : { declaration: shownBy(signedDeclaration, declaration) }),
     savedAt: history.at(-1)?.at ?? '',
     ...(submittedAt === undefined ? {} : { submittedAt }),
   };

@@ -107,7 +107,7 @@ export const viewAgreement =
         unit,
         ...(group && { group }),
         price,
-        ...(volumeBands && { volumeBands: [...volumeBands] }),
+        ...(volumeBands && { volumeBands }),
       })),
       ...(ended && { ended }),
     };

@@ -27,7 +27,7 @@ export const awardView = (award: Award, approvers: readonly Person[]): AwardRepl
       unit,
       group,
       price,
-      volumeBands: volumeBands && [...volumeBands],
+      volumeBands,
     }),
   ),
   version: award.version,

@@ -18,7 +18,7 @@ const lineView = ({ serviceRef, lotKey, unit, group, price, volumeBands }: Price
   unit,
   ...(group && { group: { ...group } }),
   price,
-  ...(volumeBands && { volumeBands: [...volumeBands] }),
+  ...(volumeBands && { volumeBands }),
 });
 
 /** A price book as a commissioner sees it, with what they may do now. */

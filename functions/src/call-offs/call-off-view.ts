@@ -1,5 +1,5 @@
 import type { CallOffSummary } from '@ap/shared/contract/call-off-summary';
-import type { CallOffReply } from '@ap/shared/contract/call-offs';
+import { type CallOffReply, priceShape } from '@ap/shared/contract/call-offs';
 import { deciderName } from '@ap/shared/domain/approvals/approval-step';
 import { mayRemind, remindFrom } from '@ap/shared/domain/approvals/remind-approver';
 import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
@@ -11,6 +11,7 @@ import { personKey, samePerson } from '@ap/shared/domain/people/person';
 import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
 import { answersTo } from '@ap/shared/domain/quality/order-hold';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
+import { shownBy } from '../http/shown-by.ts';
 import type { Receipt } from '../ports/effects.ts';
 import { whoseStep } from './whose-step.ts';
 
@@ -73,20 +74,19 @@ const attentionOf = (callOff: CallOff): Pick<CallOffSummary, 'needsAttention'> =
 export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Receipt[], now: string): CallOffReply => {
   const own = samePerson(callOff.requester, caller.person);
   const may = permittedActs(callOff, caller, now);
-  const { rateRef: _rateRef, rateHash: _rateHash, ...price } = callOff.price;
   return {
     ...toSummary(callOff),
     version: callOff.version,
     round: callOff.round,
     openStep: openStep(callOff),
-    price,
-    ...(callOff.advice === undefined ? {} : { advice: [...callOff.advice] }),
+    price: shownBy(priceShape, callOff.price),
+    ...(callOff.advice === undefined ? {} : { advice: callOff.advice }),
     payer: callOff.request.payer,
     arrangedBy: callOff.request.arrangedBy,
     billTo: callOff.request.billTo,
     ...(callOff.request.costCode === undefined ? {} : { costCode: callOff.request.costCode }),
     ...(callOff.request.basis === undefined ? {} : { basis: callOff.request.basis }),
-    ...(callOff.award ? { awardEvidence: [...evidenceLines(callOff.award)] } : {}),
+    ...(callOff.award ? { awardEvidence: evidenceLines(callOff.award) } : {}),
     ...(callOff.request.blockRef === undefined ? {} : { blockRef: callOff.request.blockRef }),
     ...(callOff.request.enquiryRef === undefined ? {} : { enquiryRef: callOff.request.enquiryRef }),
     ...(callOff.request.offSiteDirection === undefined ? {} : { offSiteDirection: callOff.request.offSiteDirection }),
@@ -130,15 +130,13 @@ export const toReply = (callOff: CallOff, caller: Caller, receipts: readonly Rec
       since,
       ...(detail === undefined ? {} : { detail }),
     })),
-    history: callOff.history.map((entry) => ({ ...entry })),
+    history: callOff.history,
     delivery: deliveryOf(callOff, receipts),
     may,
     ...(may.includes('undo-withdrawal') ? { undoUntil: undoUntil(callOff) } : {}),
     ...reminderOf(callOff, caller),
     // An erased request has no answers that a form could take up again.
-    ...(own && !isErased(callOff.request.pupilRef)
-      ? { request: { ...callOff.request, pattern: { ...callOff.request.pattern, days: [...callOff.request.pattern.days] } } }
-      : {}),
+    ...(own && !isErased(callOff.request.pupilRef) ? { request: callOff.request } : {}),
   };
 };
 
@@ -168,7 +166,7 @@ const holdOf = (callOff: CallOff, caller: Caller): Pick<CallOffReply, 'hold'> =>
 
 const permittedActs = (callOff: CallOff, caller: Caller, now: string): CallOffReply['may'] => {
   const own = samePerson(callOff.requester, caller.person);
-  const acts: CallOffReply['may'] = [];
+  const acts: CallOffReply['may'][number][] = [];
   if (caller.client === 'drafting') return acts;
   if (!own && waitsFor(callOff, caller)) acts.push('decide');
   if (own && (callOff.status === 'awaiting-approval' || callOff.status === 'returned')) acts.push('withdraw');

@@ -4,7 +4,6 @@ import type {
   withdrawCallOff as withdrawDeclared,
 } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
 import { resubmitCallOff as decideResubmit } from '@ap/shared/domain/call-off/submit-call-off';
 import { type Asked, undoWithdrawal as decideUndo } from '@ap/shared/domain/call-off/undo-withdrawal';
 import { withdrawCallOff as decideWithdraw } from '@ap/shared/domain/call-off/withdraw-call-off';
@@ -24,7 +23,7 @@ export const resubmitCallOff =
   (ports: Ports) =>
   async (call: Call<typeof resubmitDeclared>): Promise<ReplyOf<typeof resubmitDeclared>> => {
     const { caller, params, body } = call;
-    const request = body.request as CallOffRequest;
+    const { request } = body;
     const stored = await runCommand(
       ports,
       { ref: params.ref, by: caller.person, key: call.key, content: body },

@@ -1,5 +1,4 @@
 import type {
-  Draft,
   discardDraft as discardDeclared,
   getDraft as getDeclared,
   listDrafts as listDeclared,
@@ -19,17 +18,10 @@ import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'drafts' | 'clock' | 'providers'>;
 
-const toDraft = (stored: StoredDraft): Draft => ({
-  ...stored,
-  answers: Object.fromEntries(
-    Object.entries(stored.answers).map(([field, value]) => [field, typeof value === 'object' ? [...value] : value]),
-  ),
-});
-
 export const listDrafts =
   ({ drafts }: Pick<Needs, 'drafts'>) =>
   async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => ({
-    drafts: [...(await drafts.list(caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt)).map(toDraft),
+    drafts: [...(await drafts.list(caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt)),
   });
 
 export const getDraft =
@@ -37,7 +29,7 @@ export const getDraft =
   async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
     const found = await drafts.get(caller.person, params.draftId);
     if (!found) throw new ProblemError('not-found', 'There is no such draft. It may have been sent or discarded.');
-    return toDraft(found);
+    return found;
   };
 
 /** Why a typed answer may not be kept (R40); `undefined` when it may. A reference may still be unfinished, but never an identity. */
@@ -81,7 +73,7 @@ export const saveDraft =
       savedAt: ports.clock.now(),
     };
     await ports.drafts.save(caller.person, draft);
-    return toDraft(draft);
+    return draft;
   };
 
 export const discardDraft =

@@ -1,4 +1,4 @@
-import type { quoteCallOff as declared } from '@ap/shared/contract/call-offs';
+import { type quoteCallOff as declared, priceShape } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { routeNamed } from '@ap/shared/domain/call-off/award-route';
 import type { CallOffRequest, PlacementAsked } from '@ap/shared/domain/call-off/call-off';
@@ -8,6 +8,7 @@ import { othersConsidered } from '../commands/others-considered.ts';
 import { hasRoleAt } from '../http/caller.ts';
 import { ProblemError, toProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
+import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { blocksOfQuote } from './blocks-of-quote.ts';
 import { budgetsOfQuote } from './budgets-of-quote.ts';
@@ -53,20 +54,19 @@ export const quoteCallOff =
     const request: CallOffRequest = { ...placement, ...(routeNamed({ basis, blockRef, enquiryRef }) ?? { basis }) };
     const quote = decideQuote(request, caller.person, facts, ports.clock.now());
     if (!quote.ok) throw toProblemError(quote);
-    const { rateRef: _rateRef, rateHash: _rateHash, ...price } = quote.price;
     const blocks = await blocksOfQuote(ports, request);
     const budgets = await budgetsOfQuote(ports, request, quote.price.net, facts.buyer);
     const others = award && (await othersConsidered(ports, request, caller.person));
     // What only the school can say is asked when it is sent.
     const proof = others && provenAward(request, quote, others, ports.clock.now());
     return {
-      price,
-      ...(quote.advice.length === 0 ? {} : { advice: [...quote.advice] }),
+      price: shownBy(priceShape, quote.price),
+      ...(quote.advice.length === 0 ? {} : { advice: quote.advice }),
       ...(proof && 'ok' in proof ? { whyNotBasis: proof.detail } : {}),
       ...(body.enquiryRef === undefined ? {} : { enquiryRef: body.enquiryRef }),
       ...(blockRef === undefined ? {} : { blockRef }),
       ...(blocks.length === 0 ? {} : { blocks }),
-      ...(budgets.length === 0 ? {} : { budgets: [...budgets] }),
+      ...(budgets.length === 0 ? {} : { budgets }),
       steps: quote.plan.steps.map((step) => ({ kind: whoseStep(step.kind), approvers: step.approvers.map((approver) => approver.name) })),
       missing: quote.plan.missing.map((step) => ({
         kind: whoseStep(step.kind),

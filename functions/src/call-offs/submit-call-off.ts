@@ -1,6 +1,5 @@
 import type { submitCallOff as declared } from '@ap/shared/contract/call-offs';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { CallOffRequest } from '@ap/shared/domain/call-off/call-off';
 import { submitCallOff as decideSubmit } from '@ap/shared/domain/call-off/submit-call-off';
 import { decisionFacts } from '../commands/decision-facts.ts';
 import { othersConsidered } from '../commands/others-considered.ts';
@@ -24,7 +23,7 @@ export const submitCallOff =
       throw new ProblemError('not-a-requester', 'You cannot raise requests for this school or department. Ask its contact for access.', {
         pointer: '/request/buyerRef',
       });
-    const request = body.request as CallOffRequest;
+    const { request } = body;
     const given = { by: caller.person, key, content: body };
     const stored = await runCreation(ports, given, async ({ command, hash, attempt }) => {
       const [facts, others] = await Promise.all([

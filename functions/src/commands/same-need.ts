@@ -43,13 +43,13 @@ export const servicesOfSameNeed = async (
     ports.policies.vatPolicy(),
   ]);
   if (!asked) return undefined;
-  const within = buyer?.outcode === undefined ? {} : { outcode: buyer.outcode, radiusMiles: reachMiles };
+  const within = buyer?.outcode === undefined ? {} : { near: buyer.outcode, radius: reachMiles };
   const found: string[] = [];
   let freshAt = ports.clock.now();
   for (let page = 1; ; page += 1) {
     const result = await ports.directory.search({
-      lotKeys: [asked.lotKey],
-      deliveryModes: [asked.deliveryMode],
+      lots: [asked.lotKey],
+      modes: [asked.deliveryMode],
       age: request.age,
       ...within,
       sort: 'price',
@@ -77,7 +77,7 @@ export const servicesOfSameNeed = async (
     searched: {
       compared: usualBasis(buyer?.type, vatPolicy),
       freshAt,
-      ...(within.radiusMiles === undefined ? {} : { withinMiles: within.radiusMiles }),
+      ...(within.radius === undefined ? {} : { withinMiles: within.radius }),
     },
   };
 };

@@ -1,6 +1,5 @@
 import { type FindProvisionParameter, findProvisionCommand } from '@ap/shared/contract/teams-commands';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { formatDistance } from '@ap/shared/domain/pupils/outcode';
 import type { DirectoryItem } from '@ap/shared/search/directory-index';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import type { ComposeItem, ComposeQuery, ComposeResult } from '../cards/compose.ts';
@@ -29,9 +28,9 @@ export const findProvision =
     const read = readSearch({ text: typed('text'), lot: typed('lot'), near: typed('near') }, lots, ports.directory);
     if (!read.ok) return { kind: 'sentence', sentence: read.sentence };
     const near = read.near ?? (await homeOutcode(caller, ports.buyers));
-    const found = await windowOf(ports, { text: read.text, lotKeys: read.lotKeys, outcode: near, sort: 'best' }, asked);
-    if (found.total === 0) return { kind: 'sentence', sentence: nothingFound(read.lotKeys.length > 0) };
-    const items = await Promise.all(found.items.map((item) => toItem(ports, servicePage, item, near)));
+    const found = await windowOf(ports, { text: read.text, lots: read.lots, near, sort: 'best' }, asked);
+    if (found.total === 0) return { kind: 'sentence', sentence: nothingFound(read.lots.length > 0) };
+    const items = await Promise.all(found.items.map((item) => toItem(ports, servicePage, item)));
     return { kind: 'items', items: items.filter((item) => item !== undefined) };
   };
 
@@ -52,15 +51,8 @@ const windowOf = async (
   return { total: first.total, items: [...first.items, ...next].slice(into, into + pageSize) };
 };
 
-const toItem = async (
-  ports: Needs,
-  servicePage: (serviceRef: string) => string,
-  item: DirectoryItem,
-  near: string | undefined,
-): Promise<ComposeItem | undefined> => {
+const toItem = async (ports: Needs, servicePage: (serviceRef: string) => string, item: DirectoryItem): Promise<ComposeItem | undefined> => {
   const view = serviceView(await ports.providers.facts(item.serviceRef, 'known'), toLondonDate(ports.clock.now()), undefined);
   if (!view?.listed) return undefined;
-  const shared = near !== undefined && item.outcode === near ? near : undefined;
-  const distance = item.distanceMiles === undefined ? undefined : formatDistance(item.distanceMiles, shared);
-  return { preview: servicePreview(view, distance), card: serviceCard(view, servicePage(view.serviceRef)) };
+  return { preview: servicePreview(view, item.distance), card: serviceCard(view, servicePage(view.serviceRef)) };
 };

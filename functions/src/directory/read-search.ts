@@ -12,7 +12,7 @@ export interface TypedSearch {
 
 /** A search that can be made, or a sentence that says what to type instead. */
 export type ReadSearch =
-  | { readonly ok: true; readonly text: string; readonly lotKeys: readonly string[]; readonly near: string | undefined }
+  | { readonly ok: true; readonly text: string; readonly lots: readonly string[]; readonly near: string | undefined }
   | { readonly ok: false; readonly sentence: string };
 
 const longest = 100;
@@ -41,5 +41,5 @@ export const readSearch = (
     return { ok: false, sentence: `No lot is called that. The lots are: ${lots.map(({ label }) => label).join('; ')}.` };
   const text = tidy(typed.text);
   const place = asked === undefined ? placeInText(text, directory) : undefined;
-  return { ok: true, text: place?.text ?? text, lotKeys, near: asked ?? place?.outcode };
+  return { ok: true, text: place?.text ?? text, lots: lotKeys, near: asked ?? place?.outcode };
 };

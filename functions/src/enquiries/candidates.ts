@@ -22,11 +22,11 @@ export const listEnquiryCandidates =
     const asked = await ports.providers.facts(query.serviceRef, 'known');
     const { service } = asked;
     if (!service) throw new ProblemError('not-found', 'There is no such service.', { pointer: '/query/serviceRef' });
-    const outcode = (await ports.buyers.buyer(query.buyerRef, 'known'))?.outcode;
+    const near = (await ports.buyers.buyer(query.buyerRef, 'known'))?.outcode;
     const { items } = await ports.directory.search({
-      lotKeys: [service.lotKey],
-      deliveryModes: [service.deliveryMode],
-      ...(outcode === undefined ? {} : { outcode, radiusMiles: reachMiles }),
+      lots: [service.lotKey],
+      modes: [service.deliveryMode],
+      ...(near === undefined ? {} : { near, radius: reachMiles }),
       sort: 'price',
       page: 1,
       pageSize,

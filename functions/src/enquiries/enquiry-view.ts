@@ -70,7 +70,7 @@ export const toReply = (enquiry: Enquiry, caller: Caller): EnquiryReply => {
   return {
     ...toSummary(enquiry),
     asker: { name: asker.name, email: asker.email },
-    question: { ...withoutAbsent(question), needs: [...question.needs] },
+    question: withoutAbsent(question),
     criteria: criteria.map((each) => withoutAbsent(each)),
     sealed,
     asked: own ? asked.map((each) => toAsked(each, sealed)) : [],
@@ -103,7 +103,7 @@ export const toProviderReply = (enquiry: Enquiry, asked: AskedProvider, now: str
     serviceName: asked.serviceName,
     closesAt,
     ...withoutAbsent(question),
-    needs: [...question.needs],
+    needs: question.needs,
     criteria: criteria.map((each) => withoutAbsent(each)),
     open: takesAnswers(enquiry, now) && (reply === undefined || reply.answer === 'undecided'),
     ...withoutAbsent({ frameworkPrice: frameworkPrice(asked), answer: reply?.answer, text: reply?.text, quote: reply?.quote, teamPhone }),

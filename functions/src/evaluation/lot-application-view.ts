@@ -31,7 +31,7 @@ export const lotApplicationView = (
     providerName,
     status,
     ...(moderation ? { price } : {}),
-    failedBy: [...failedBy],
+    failedBy,
     areScoresIn: areScoresIn(sheets),
     sheets: sheets.map((sheet, at) => seenSheet(sheet, seen[at])),
     questions: [...judgedQuestions(round.questionSet, lotKey, application.answers)],

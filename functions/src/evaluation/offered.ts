@@ -51,5 +51,5 @@ export const offerView = ({
   unit,
   ...(group && { group: { ...group } }),
   price,
-  ...(volumeBands && { volumeBands: [...volumeBands] }),
+  ...(volumeBands && { volumeBands }),
 });

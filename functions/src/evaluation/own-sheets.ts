@@ -56,7 +56,7 @@ const view = async (ports: Reading, sheet: ScoreSheet): Promise<OwnSheetReply> =
     mustFind(ports.tenders.applications, lotApplication.applicationRef),
   ]);
   const questions = judgedQuestions(round.state.questionSet, lotApplication.lotKey, application.state.answers);
-  return { ...head, questions: [...questions], marks: { ...sheet.marks } };
+  return { ...head, questions, marks: sheet.marks };
 };
 
 const order: Readonly<Record<ScoreSheet['status'], number>> = { assigned: 0, cleared: 1, submitted: 2, conflicted: 3, 'stood-down': 4 };

@@ -66,7 +66,7 @@ const rankingView = (ranking: Ranking, { round: { questionSet }, applications, .
         sentence: placeSentence(ranking.criteria, ranking, line),
         quality: qualityArithmetic(ranking.criteria, questionSet, lotApplication.moderation?.marks ?? {}, line),
         ...(price === undefined ? {} : { price }),
-        mayPropose: mayPropose.includes(ranking.lotKey) ? [...mayPropose] : [],
+        mayPropose: mayPropose.includes(ranking.lotKey) ? mayPropose : [],
         ...(application && {
           offers: application.offers.filter(({ lotKey }) => lotKey === ranking.lotKey || mayPropose.includes(lotKey)).map(offerView),
         }),

@@ -65,9 +65,9 @@ export const problemReply = (error: ProblemError, correlationId: string): EdgeRe
     code: error.code,
     detail: error.message,
     correlationId,
+    ...(error.pointer === undefined ? {} : { pointer: error.pointer }),
+    ...(error.errors.length === 0 ? {} : { errors: error.errors.map(({ pointer, detail }) => ({ pointer, detail })) }),
   };
-  if (error.pointer !== undefined) body.pointer = error.pointer;
-  if (error.errors.length > 0) body.errors = error.errors.map(({ pointer, detail }) => ({ pointer, detail }));
   const headers: Record<string, string> = { ...safeHeaders, 'content-type': `${problemMediaType}; charset=utf-8` };
   if (status === 401) headers['www-authenticate'] = 'Bearer';
   if (status === 503 || status === 429) headers['retry-after'] = String(error.retryAfterSeconds ?? 10);

@@ -20,9 +20,9 @@ export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, n
     checkedAt,
     expiresAt,
     state: job === undefined ? 'checked' : job.finishedAt ? 'finished' : stop ? 'stopping' : paused ? 'paused' : 'running',
-    sheets: read.sheets.map(({ name, kind, rows, left }) => ({ name, kind, rows: rows.length, left: [...left] })),
-    aside: [...read.aside],
-    sheetErrors: [...read.sheetErrors],
+    sheets: read.sheets.map(({ name, kind, rows, left }) => ({ name, kind, rows: rows.length, left })),
+    aside: read.aside,
+    sheetErrors: read.sheetErrors,
     counts: { ...counts },
     rows: rowOutcomes
       .filter((outcome) => outcome !== 'same')
@@ -32,7 +32,7 @@ export const viewImport = (checked: CheckedImport, job: ImportJob | undefined, n
       .map(({ changes, errors, ...row }) => ({
         ...row,
         changes: changes.map(({ heading, from, to }) => ({ heading, from, to })),
-        errors: [...errors],
+        errors,
       })),
     ...(job ? { progress: viewProgress(job, paused, job.stopped ?? stop) } : {}),
   };

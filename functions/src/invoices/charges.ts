@@ -53,7 +53,7 @@ export const getCharges =
       accrual,
       unreported,
       gaps: balance.gaps.map(({ from, to, units, net, unreported: silent }) => ({ from, to, units, net, unreported: silent })),
-      reasons: [...balance.reasons],
+      reasons: balance.reasons,
       reconciled,
       papers: linesFor(invoices, order.number).map(({ invoice, line }) => ({
         invoiceRef: invoice.ref,

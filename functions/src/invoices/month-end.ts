@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import type { getMonthEnd as declared, getMonthEndFile as fileDeclared } from '@ap/shared/contract/invoices';
+import { type getMonthEnd as declared, type getMonthEndFile as fileDeclared, monthEndRow } from '@ap/shared/contract/invoices';
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Invoice } from '@ap/shared/domain/invoices/invoice';
 import { lastDayOf, type MonthEndRow, monthEndRows, monthEndSums } from '@ap/shared/domain/invoices/month-end';
@@ -7,9 +7,9 @@ import { acceptedTable, accrualTable } from '@ap/shared/domain/invoices/month-en
 import { payers } from '@ap/shared/domain/money/payer';
 import { csvText } from '@ap/shared/domain/texts/csv-text';
 import type { Caller } from '../http/caller.ts';
-
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
+import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { linesSeen, worksFor } from './invoice-view.ts';
 import { chargeableOrders } from './invoices-home.ts';
@@ -40,36 +40,8 @@ export const getMonthEnd =
     const rows = await rowsFor(ports, caller, until);
     return {
       until,
-      rows: rows.map(
-        ({
-          callOffRef,
-          orderNumber,
-          buyerName,
-          providerName,
-          due,
-          invoiced,
-          credited,
-          waiting,
-          difference,
-          accrual,
-          unreported,
-          outcome,
-        }) => ({
-          callOffRef,
-          orderNumber,
-          buyerName,
-          providerName,
-          due,
-          invoiced,
-          credited,
-          waiting,
-          difference,
-          accrual,
-          unreported,
-          outcome,
-        }),
-      ),
-      byBuyer: [...monthEndSums(rows, ({ buyerName }) => buyerName)],
+      rows: rows.map((row) => shownBy(monthEndRow, row)),
+      byBuyer: monthEndSums(rows, ({ buyerName }) => buyerName),
       byPayer: payers.flatMap((payer) =>
         monthEndSums(
           rows.filter((row) => row.payer === payer),

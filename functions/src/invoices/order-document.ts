@@ -50,7 +50,7 @@ export const getOrderDocument =
       },
       serviceName: callOff.serviceName,
       pupilRef: request.pupilRef,
-      parts: plannedParts(callOff).map(({ from, to, pattern }) => ({ from, to, pattern: { ...pattern, days: [...pattern.days] } })),
+      parts: plannedParts(callOff),
       unit: price.unit,
       unitPrice: price.unitPrice,
       unitsSentence,

@@ -61,7 +61,7 @@ export const listNextProviders =
       status === 'ordered' && order !== undefined && hold?.state !== 'ended' && leadsTo(orderTable, order.state, 'offer-next').length > 0;
     const candidates = (isOpen ? await nextCandidates(ports, callOff) : undefined)?.candidates ?? [];
     const today = toLondonDate(ports.clock.now());
-    const next: NextProvidersReply['next'] = [];
+    const next: NextProvidersReply['next'][number][] = [];
     for (const { listing, price, bases } of candidates) {
       const facts = await decisionFacts(
         ports,

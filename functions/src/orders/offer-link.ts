@@ -50,7 +50,7 @@ const offerOf = async (ports: Pick<Ports, 'providers' | 'policies'>, callOff: Ca
     serviceName: callOff.serviceName,
     startDate: request.startDate,
     endDate: request.endDate,
-    pattern: { ...request.pattern, days: [...request.pattern.days] },
+    pattern: request.pattern,
     unit: price.unit,
     unitPrice: price.unitPrice,
     unitsSentence: price.unitsSentence,

@@ -69,7 +69,7 @@ const planOf = (
   plan: Pick<OrderPlan, 'units' | 'unitsSentence' | 'hoursPerWeek' | 'net' | 'vat' | 'gross'>,
   parts: OrderPlan['parts'],
 ): OrderReply['plan'] => ({
-  parts: parts.map(({ from, to, pattern }) => ({ from, to, pattern: { ...pattern, days: [...pattern.days] } })),
+  parts,
   units: plan.units,
   unitsSentence: plan.unitsSentence,
   hoursPerWeek: plan.hoursPerWeek,

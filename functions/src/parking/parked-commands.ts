@@ -66,7 +66,7 @@ export const parkedCommands = (needs: ParkingNeeds) => {
     } catch (error) {
       if (!(error instanceof ProblemError) || statusOf(error.code) >= 500) throw error;
       const { code, message: detail, pointer, errors } = error;
-      return { code, detail, ...(pointer === undefined ? {} : { pointer }), ...(errors.length > 0 ? { errors: [...errors] } : {}) };
+      return { code, detail, ...(pointer === undefined ? {} : { pointer }), ...(errors.length > 0 ? { errors } : {}) };
     }
   };
 

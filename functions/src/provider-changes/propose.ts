@@ -1,6 +1,5 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { proposeProviderChange as proposeDeclared, viewProfile as viewDeclared } from '@ap/shared/contract/provider-changes';
-import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { linkHolder } from '@ap/shared/domain/people/person';
 import { proposeChange } from '@ap/shared/domain/provider-changes/propose-change';
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
@@ -39,7 +38,7 @@ export const viewProfile =
           ...(vatTreatment === undefined ? {} : { vatTreatment }),
           ...(placesTotal === undefined ? {} : { placesTotal }),
           ...(placesFree === undefined ? {} : { placesFree }),
-          ...(placesAsAt === undefined ? {} : { placesAsAt: placesAsAt as LocalDate }),
+          ...(placesAsAt === undefined ? {} : { placesAsAt }),
         })),
     };
   };

@@ -39,9 +39,9 @@ const toSummary = async (ports: Pick<Ports, 'providers'>, concern: Concern): Pro
   return {
     ...shown,
     ...withoutAbsent({ leadRef, outcome }),
-    joined: [...joined],
+    joined,
     providerName: await nameOf(ports, concern.providerRef),
-  } as ConcernSummary;
+  };
 };
 
 const toReply = async (ports: Pick<Ports, 'providers'>, concern: Concern): Promise<ConcernReply> => {
@@ -50,7 +50,7 @@ const toReply = async (ports: Pick<Ports, 'providers'>, concern: Concern): Promi
     ...(await toSummary(ports, concern)),
     text: concern.text,
     reportedBy: concern.reportedBy.name,
-    rung: [...concern.rung],
+    rung: concern.rung,
     ...(withoutAbsent({
       ladoReferral:
         ladoReferral && withoutAbsent({ on: ladoReferral.on, reference: ladoReferral.reference, recordedBy: ladoReferral.recordedBy.name }),

@@ -32,7 +32,7 @@ const toReply = ({ clock }: Pick<Ports, 'clock'>, buyer: Buyer, own: OwnCheck | 
         check: {
           checkedOn: own.checkedOn,
           checkedBy: own.checkedBy.name,
-          headings: [...own.headings],
+          headings: own.headings,
           ...(own.note === undefined ? {} : { note: own.note }),
           reviewOn: own.reviewOn,
           overdue: own.reviewOn < toLondonDate(clock.now()),

@@ -48,7 +48,7 @@ export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: 
     checkedBy: check.checkedBy,
     expiresOn: check.expiresOn,
     confirmation: check.confirmation,
-    inspection: check.inspection && { ...check.inspection },
+    inspection: check.inspection,
     action: check.action,
     actionDueOn: check.actionDueOn,
     waiver:
@@ -60,10 +60,10 @@ export const toCheckReply = (check: CheckRecord, caller: Caller, offersTherapy: 
         requestedBy: check.waiver.requestedBy.name,
         decidedBy: check.waiver.decidedBy?.name,
       }),
-    toConfirm: [...neededConfirmations(check.standard, offersTherapy)],
+    toConfirm: neededConfirmations(check.standard, offersTherapy),
     may: actsOn(check, caller),
     history: check.history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
-  }) as CheckReply;
+  });
 
 const standingActs: StandingReply['may'] = ['activate', 'pause', 'resume', 'place-hold', 'lift-hold', 'remove'];
 
@@ -92,5 +92,5 @@ export const toStandingReply = (standing: ProviderStanding, providerName: string
       return act === 'lift-hold' ? open.some(({ placedBy }) => !samePerson(placedBy, caller.person)) : true;
     }),
     history: standing.history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
-  }) as StandingReply;
+  });
 };

@@ -38,7 +38,7 @@ const toReply = async (ports: Ports, callOff: CallOff, reviews: OrderReviews | u
     orderNumber: order.number,
     reviews: (reviews?.reviews ?? []).map(({ recordedAt: _recordedAt, participants, ...review }) => ({
       ...withoutAbsent(review),
-      participants: [...participants],
+      participants,
     })),
     dueOn: reviewsDue(callOff, termDates).map(({ dueOn }) => dueOn),
     overdue,

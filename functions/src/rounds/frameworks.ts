@@ -45,9 +45,9 @@ const toReply = ({ ref, status, version, terms, standstill, history }: Framework
   version,
   terms: {
     ...terms,
-    eligibleBuyerTypes: [...terms.eligibleBuyerTypes],
-    lotKeys: [...terms.lotKeys],
-    permittedBases: [...terms.permittedBases],
+    eligibleBuyerTypes: terms.eligibleBuyerTypes,
+    lotKeys: terms.lotKeys,
+    permittedBases: terms.permittedBases,
   },
   ...(standstill?.lastDay === undefined ? {} : { standstillUntil: standstill.lastDay }),
   history: history.map((entry) => ({ ...entry })),

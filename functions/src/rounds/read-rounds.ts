@@ -64,14 +64,7 @@ export const toReply = async (ports: Needs, round: Round): Promise<RoundReply> =
   return {
     ...summaryOf(round, { ...known, frameworkName: names.get(round.frameworkRef) ?? round.frameworkRef }),
     version: round.version,
-    // The plan as it was given: what the wire may change, a record may not.
-    plan: structuredClone({
-      opensAt,
-      clarificationsCloseAt,
-      closesAt,
-      lots: round.lots,
-      questionSet: round.questionSet,
-    }) as RoundReply['plan'],
+    plan: { opensAt, clarificationsCloseAt, closesAt, lots: round.lots, questionSet: round.questionSet },
     clarifications: await Promise.all(
       asked.map(async ({ ref, status, askedBy, question, published }) => ({
         ref,

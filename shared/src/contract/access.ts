@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { memberRoles, membershipStatuses } from '../domain/people/membership.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { personShape, refShape } from './values.ts';
 
 /** Buyers whose people sign in from the caller's tenant: what a newcomer may ask to join. */
@@ -27,7 +27,7 @@ export const askForAccess = endpoint({
 });
 
 const memberShape = z.object({ person: personShape, roles: z.array(z.enum(memberRoles)), status: z.enum(membershipStatuses) });
-export type MemberReply = z.infer<typeof memberShape>;
+export type MemberReply = Told<z.infer<typeof memberShape>>;
 
 /** Members of one buyer, for its contact or a commissioner. */
 export const listMembers = endpoint({

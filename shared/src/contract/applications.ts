@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { applicationStatuses } from '../domain/tenders/application/application.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { answerShape, declarationShape, lotKeysShape, offerShape, questionShape, textOf } from './tender-shapes.ts';
 import { refShape } from './values.ts';
@@ -34,7 +34,7 @@ export const listOpenRounds = endpoint({
   body: z.strictObject({}),
   reply: z.object({ rounds: z.array(openRound) }),
 });
-export type OpenRound = z.infer<typeof openRound>;
+export type OpenRound = Told<z.infer<typeof openRound>>;
 
 export const askApplicationLink = endpoint({
   name: 'askApplicationLink',
@@ -45,6 +45,8 @@ export const askApplicationLink = endpoint({
   body: z.strictObject({ roundRef: refShape, email: textOf(254), organisation: textOf(255), registryNumber: textOf(40) }),
   reply: z.object({ told: z.string() }),
 });
+
+export const signedDeclaration = z.object({ ...declarationShape.shape, signedAt: z.string() });
 
 /** Everything that the holder of an application's link sees: the round, what was asked about it, and its own application. */
 export const applicationView = z.object({
@@ -69,13 +71,13 @@ export const applicationView = z.object({
       lotKeys: z.array(z.string()),
       answers: z.record(z.string(), answerShape),
       offers: z.array(offerShape),
-      declaration: z.optional(z.object({ ...declarationShape.shape, signedAt: z.string() })),
+      declaration: z.optional(signedDeclaration),
       savedAt: z.string(),
       submittedAt: z.optional(z.string()),
     }),
   ),
 });
-export type ApplicationView = z.infer<typeof applicationView>;
+export type ApplicationView = Told<z.infer<typeof applicationView>>;
 export type ApplicationMade = NonNullable<ApplicationView['application']>;
 
 const versionShape = z.int().check(z.minimum(1));

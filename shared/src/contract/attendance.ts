@@ -3,7 +3,7 @@ import { halves } from '../domain/attendance/planned-session.ts';
 import { providerMarks } from '../domain/attendance/provider-mark.ts';
 import { type AttendanceCode, attendanceCodeKeys } from '../domain/attendance/suggest-code.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 
 const code = z.enum(attendanceCodeKeys as [AttendanceCode, ...AttendanceCode[]]);
@@ -24,7 +24,7 @@ const schoolSession = z.object({
   code: z.optional(code),
   confirmedBy: z.optional(z.string()),
 });
-export type SchoolSession = z.infer<typeof schoolSession>;
+export type SchoolSession = Told<z.infer<typeof schoolSession>>;
 
 /** The sessions of one order of the last four weeks and the next seven days, the latest first. */
 const attendanceReply = z.object({
@@ -36,7 +36,7 @@ const attendanceReply = z.object({
   /** Whether the caller may confirm and tell of an absence. */
   may: z.boolean(),
 });
-export type AttendanceReply = z.infer<typeof attendanceReply>;
+export type AttendanceReply = Told<z.infer<typeof attendanceReply>>;
 
 const ofSchool = ['requester', 'approver', 'contact'] as const;
 const params = z.object({ ref: refShape });
@@ -78,11 +78,11 @@ const daySession = z.extend(schoolSession, {
   /** Whether the caller may confirm it: the council sees every placement, and the code is the school's own. */
   may: z.boolean(),
 });
-export type DaySession = z.infer<typeof daySession>;
+export type DaySession = Told<z.infer<typeof daySession>>;
 
 /** The sessions of one day: of the caller's own schools, of every buyer for a commissioner (row 72). */
 const dayReply = z.object({ date: localDateShape, today: localDateShape, rows: z.array(daySession) });
-export type DayReply = z.infer<typeof dayReply>;
+export type DayReply = Told<z.infer<typeof dayReply>>;
 
 export const listDaySessions = endpoint({
   name: 'listDaySessions',

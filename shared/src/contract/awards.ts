@@ -4,7 +4,7 @@ import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../domain/register/service.ts';
 import { awardStatuses } from '../domain/tenders/award/award-status.ts';
 import { exclusionOutcomes } from '../domain/tenders/award/exclusion-check.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape, volumeBandsShape } from './values.ts';
@@ -105,7 +105,7 @@ export const awardReply = z.object({
   mayDecide: z.array(z.string()),
   history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
 });
-export type AwardReply = z.infer<typeof awardReply>;
+export type AwardReply = Told<z.infer<typeof awardReply>>;
 
 const awardParams = z.strictObject({ ref: longRefShape });
 const readers = ['commissioner', 'award-approver'] as const;
@@ -331,7 +331,7 @@ export const agreementReply = z.object({
   /** Set when it is signed or declined: nothing can be sent by the link any more. */
   ended: z.optional(z.enum(['signed', 'declined'])),
 });
-export type AgreementReply = z.infer<typeof agreementReply>;
+export type AgreementReply = Told<z.infer<typeof agreementReply>>;
 
 export const viewAgreement = endpoint({
   name: 'viewAgreement',

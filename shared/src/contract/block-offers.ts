@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { blockViewShape } from './block-shapes.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, paragraphShape } from './values.ts';
 
@@ -12,7 +12,7 @@ export const blockOfferReply = z.object({
   teamPhone: z.optional(z.string()),
   purchase: blockViewShape,
 });
-export type BlockOfferReply = z.infer<typeof blockOfferReply>;
+export type BlockOfferReply = Told<z.infer<typeof blockOfferReply>>;
 
 export const viewBlockOffer = endpoint({
   name: 'viewBlockOffer',

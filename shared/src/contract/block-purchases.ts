@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { schoolBlockCommands } from '../domain/block-purchases/block-acts.ts';
 import { blockKinds } from '../domain/block-purchases/block-purchase.ts';
 import { blockViewShape, planShape, unitsShape } from './block-shapes.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { paragraphShape, penceShape, refShape } from './values.ts';
 
 /** For which buyer it is shown; absent for a commissioner. `may`: what this caller can do for that buyer now. */
@@ -16,7 +16,7 @@ export const blockReply = z.object({
   pledgesClosed: z.boolean(),
   may: z.readonly(z.array(z.enum(schoolBlockCommands))),
 });
-export type BlockReply = z.infer<typeof blockReply>;
+export type BlockReply = Told<z.infer<typeof blockReply>>;
 
 export const listBlocks = endpoint({
   name: 'listBlocks',

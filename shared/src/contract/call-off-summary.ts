@@ -3,7 +3,7 @@ import { attentionReasons } from '../domain/call-off/attention.ts';
 import { callOffStatuses } from '../domain/call-off/call-off.ts';
 import { orderStates } from '../domain/orders/order.ts';
 import { orderHoldStates } from '../domain/quality/order-hold.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, penceShape } from './values.ts';
 
 /** One call-off in a list. */
@@ -33,7 +33,7 @@ export const callOffSummary = z.object({
   /** A change of the order that costs more than was approved and waits for these people: the totals that it would come to. */
   change: z.optional(z.object({ waitingFor: z.array(z.string()), net: penceShape, gross: penceShape, proposedBy: z.string() })),
 });
-export type CallOffSummary = z.infer<typeof callOffSummary>;
+export type CallOffSummary = Told<z.infer<typeof callOffSummary>>;
 
 export const callOffScopes = ['mine', 'waiting', 'buyer'] as const;
 

@@ -10,7 +10,7 @@ import { orderStates, providerAnswers } from '../domain/orders/order.ts';
 import { holdAnswers, orderHoldStates } from '../domain/quality/order-hold.ts';
 import { directAwardBases } from '../domain/register/framework.ts';
 import { callOffSummary } from './call-off-summary.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
 /** The request as a person fills it in. What decides nothing about the price may be absent from a quote, never from a submission. */
@@ -55,7 +55,7 @@ const onOneRoute = ({ value, issues }: { value: RouteNamed; issues: unknown[] })
   if (fault) issues.push({ code: 'custom', message: fault.sentence, path: [fault.field], input: value });
 };
 
-export type CallOffRequestInput = Omit<RequestFields, keyof RouteNamed> & AwardRoute;
+export type CallOffRequestInput = Told<Omit<RequestFields, keyof RouteNamed>> & AwardRoute;
 export const callOffRequestShape = requestFields.check(onOneRoute) as unknown as z.ZodMiniType<CallOffRequestInput, RequestFields>;
 
 export const priceShape = z.object({
@@ -69,7 +69,7 @@ export const priceShape = z.object({
   vat: penceShape,
   gross: penceShape,
 });
-export type PriceReply = z.infer<typeof priceShape>;
+export type PriceReply = Told<z.infer<typeof priceShape>>;
 
 /** What it would cost and who would decide, shown while the form is filled in. */
 export const quoteCallOff = endpoint({
@@ -133,7 +133,7 @@ export const quoteCallOff = endpoint({
     missing: z.array(z.object({ kind: z.enum(['buyer', 'council']), sentence: z.string(), fallbackName: z.optional(z.string()) })),
   }),
 });
-export type QuoteReply = z.infer<typeof quoteCallOff.reply>;
+export type QuoteReply = Told<z.infer<typeof quoteCallOff.reply>>;
 
 const stepShape = z.object({
   kind: z.enum(['buyer', 'council']),
@@ -215,7 +215,7 @@ export const callOffReply = z.object({
   remindFrom: z.optional(localDateShape),
   request: z.optional(callOffRequestShape),
 });
-export type CallOffReply = z.infer<typeof callOffReply>;
+export type CallOffReply = Told<z.infer<typeof callOffReply>>;
 
 const byRef = z.object({ ref: refShape });
 

@@ -3,7 +3,7 @@ import { concernCommands, concernOutcomes } from '../domain/quality/concern.ts';
 import { concernCategories, concernSeverities } from '../domain/quality/concern-category.ts';
 import { concernStatuses } from '../domain/quality/concern-status.ts';
 import { ringLines } from '../domain/quality/whom-to-ring.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';
 
 /** What a concern is about: a service in the directory, or a request of the caller's school. The provider is whoever offers it. */
@@ -84,7 +84,7 @@ const summaryParts = {
   outcome: z.optional(z.enum(concernOutcomes)),
 };
 const concernSummary = z.object(summaryParts);
-export type ConcernSummary = z.infer<typeof concernSummary>;
+export type ConcernSummary = Told<z.infer<typeof concernSummary>>;
 
 export const concernReply = z.object({
   ...summaryParts,
@@ -100,7 +100,7 @@ export const concernReply = z.object({
   /** What may be done about it as it stands. */
   may: z.array(z.enum(concernCommands)),
 });
-export type ConcernReply = z.infer<typeof concernReply>;
+export type ConcernReply = Told<z.infer<typeof concernReply>>;
 
 export const listConcerns = endpoint({
   name: 'listConcerns',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { councilRoles } from '../domain/people/membership.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 
 const councilMemberShape = z.object({
   tenantId: z.string(),
@@ -9,7 +9,7 @@ const councilMemberShape = z.object({
   /** What they do in commissioning; empty where that is nothing. */
   roles: z.array(z.enum(councilRoles)),
 });
-export type CouncilMember = z.infer<typeof councilMemberShape>;
+export type CouncilMember = Told<z.infer<typeof councilMemberShape>>;
 
 export const listCouncilMembers = endpoint({
   name: 'listCouncilMembers',

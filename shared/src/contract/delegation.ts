@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { absenceReasons, delegationReasons } from '../domain/approvals/delegation-event.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 
 const colleagueShape = z.object({ tenantId: z.guid(), objectId: z.guid(), name: z.string() });
@@ -21,7 +21,7 @@ const approverShape = z.object({
   /** Who can be chosen. */
   colleagues: z.array(colleagueShape),
 });
-export type StoodInFor = z.infer<typeof approverShape>;
+export type StoodInFor = Told<z.infer<typeof approverShape>>;
 
 const placeShape = z.object({
   buyer: z.object({ ref: z.string(), name: z.string() }),
@@ -32,7 +32,7 @@ const placeShape = z.object({
   /** Other approvers, for the contact alone. */
   others: z.array(approverShape),
 });
-export type DelegationPlace = z.infer<typeof placeShape>;
+export type DelegationPlace = Told<z.infer<typeof placeShape>>;
 
 /** Who stands in for me, for whom I stand in, and, for the contact of a school or department, for its other approvers: each of the caller's buyers. */
 export const listDelegations = endpoint({

@@ -3,7 +3,7 @@ import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
 import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { deliveryModes, keyStages, needs, serviceKinds } from '../domain/register/service.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
 
 /** Several values of one facet in one query parameter, parted by commas (repeated keys are joined differently by each host). */
@@ -53,7 +53,7 @@ export const directoryQuery = z.object({
   sort: z.optional(z.enum(directorySorts)),
   page: z.optional(whole(1, 10_000)),
 });
-export type DirectoryQueryInput = z.infer<typeof directoryQuery>;
+export type DirectoryQueryInput = Told<z.infer<typeof directoryQuery>>;
 
 const facetShape = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }));
 
@@ -87,7 +87,7 @@ export const serviceSummary = z.object({
   qaValidUntil: z.optional(localDateShape),
   why: z.array(z.string()),
 });
-export type ServiceSummary = z.infer<typeof serviceSummary>;
+export type ServiceSummary = Told<z.infer<typeof serviceSummary>>;
 
 export const searchDirectory = endpoint({
   name: 'searchDirectory',
@@ -116,4 +116,4 @@ export const searchDirectory = endpoint({
   }),
 });
 
-export type DirectoryReply = z.infer<typeof searchDirectory.reply>;
+export type DirectoryReply = Told<z.infer<typeof searchDirectory.reply>>;

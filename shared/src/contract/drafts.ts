@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { refShape } from './values.ts';
 
 const draftId = z.object({ draftId: z.string().check(z.regex(/^[0-9a-f-]{36}$/, 'is not a draft')) });
@@ -9,7 +9,7 @@ export const draftAnswers = z.record(
   z.string().check(z.maxLength(40)),
   z.union([z.string().check(z.maxLength(2000)), z.boolean(), z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40))]),
 );
-export type DraftAnswers = z.infer<typeof draftAnswers>;
+export type DraftAnswers = Told<z.infer<typeof draftAnswers>>;
 
 export const draftShape = z.object({
   draftId: z.string(),
@@ -21,7 +21,7 @@ export const draftShape = z.object({
   answers: draftAnswers,
   savedAt: z.string(),
 });
-export type Draft = z.infer<typeof draftShape>;
+export type Draft = Told<z.infer<typeof draftShape>>;
 
 /** Drafts are each person's own: kept on the server, so that a phone's draft goes on at the laptop. Not part of the register. */
 export const listDrafts = endpoint({

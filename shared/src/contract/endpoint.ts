@@ -56,7 +56,14 @@ export const endpoint = <
   ({ openToWebPart: false, idempotent: false, success: 200, ...declared }) as Endpoint<Params, Query, Body, Reply>;
 
 /** Input that a caller gives, and output that it gets, by endpoint. */
-export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape> ? (P extends z.ZodMiniType ? z.infer<P> : undefined) : never;
-export type QueryOf<E> = E extends Endpoint<Shape, infer Q, Shape> ? (Q extends z.ZodMiniType ? z.infer<Q> : undefined) : never;
-export type BodyOf<E> = E extends Endpoint<Shape, Shape, infer B> ? (B extends z.ZodMiniType ? z.infer<B> : undefined) : never;
-export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? z.infer<R> : never;
+export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape> ? (P extends z.ZodMiniType ? Told<z.infer<P>> : undefined) : never;
+export type QueryOf<E> = E extends Endpoint<Shape, infer Q, Shape> ? (Q extends z.ZodMiniType ? Told<z.infer<Q>> : undefined) : never;
+export type BodyOf<E> = E extends Endpoint<Shape, Shape, infer B> ? (B extends z.ZodMiniType ? Told<z.infer<B>> : undefined) : never;
+export type ReplyOf<E> = E extends Endpoint<Shape, Shape, Shape, infer R> ? Told<z.infer<R>> : never;
+
+/** What crosses HTTP: nobody writes into it, so that what it is made of need not be copied. */
+export type Told<T> = T extends string | number | boolean | null | undefined | Blob
+  ? T
+  : T extends readonly (infer Part)[]
+    ? readonly Told<Part>[]
+    : { readonly [Name in keyof T]: Told<T[Name]> };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { competitionCriteria, enquiryAnswers, enquiryKinds, enquiryStatuses } from '../domain/enquiries/enquiry.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { keyStages, needs } from '../domain/register/service.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
 const questionShape = z.object({
@@ -61,7 +61,7 @@ export const enquiryReply = z.object({
   keepUntil: localDateShape,
   may: z.array(z.enum(enquiryActs)),
 });
-export type EnquiryReply = z.infer<typeof enquiryReply>;
+export type EnquiryReply = Told<z.infer<typeof enquiryReply>>;
 
 const staff = ['requester', 'approver', 'contact'] as const;
 const byRef = z.object({ ref: refShape });
@@ -106,7 +106,7 @@ export const listEnquiryCandidates = endpoint({
     ),
   }),
 });
-export type EnquiryCandidate = z.infer<typeof listEnquiryCandidates.reply>['candidates'][number];
+export type EnquiryCandidate = Told<z.infer<typeof listEnquiryCandidates.reply>['candidates'][number]>;
 
 export const sendEnquiry = endpoint({
   name: 'sendEnquiry',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { competitionCriteria, enquiryAnswers, enquiryKinds } from '../domain/enquiries/enquiry.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { keyStages, needs } from '../domain/register/service.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape } from './values.ts';
 
@@ -31,7 +31,7 @@ export const askedReply = z.object({
   outcome: z.optional(z.object({ chosen: z.boolean(), reason: z.string() })),
   teamPhone: z.optional(z.string()),
 });
-export type AskedReply = z.infer<typeof askedReply>;
+export type AskedReply = Told<z.infer<typeof askedReply>>;
 
 export const viewEnquiry = endpoint({
   name: 'viewEnquiry',

@@ -3,7 +3,7 @@ import { lotApplicationStatuses } from '../domain/tenders/evaluation/lot-applica
 import { rankingStatuses } from '../domain/tenders/evaluation/ranking.ts';
 import { scoreSheetStatuses } from '../domain/tenders/evaluation/score-sheet.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { offerShape } from './tender-shapes.ts';
 import { paragraphShape, penceShape } from './values.ts';
 
@@ -29,7 +29,7 @@ const judgedShape = z.object({
   /** Where the answer is a document. */
   link: z.optional(z.string()),
 });
-export type JudgedQuestion = z.infer<typeof judgedShape>;
+export type JudgedQuestion = Told<z.infer<typeof judgedShape>>;
 
 const interestShape = z.object({ conflict: z.boolean(), statement: z.optional(z.string()) });
 
@@ -46,7 +46,7 @@ export const ownSheetReply = z.object({
   questions: z.array(judgedShape),
   marks: z.record(z.string(), markShape),
 });
-export type OwnSheetReply = z.infer<typeof ownSheetReply>;
+export type OwnSheetReply = Told<z.infer<typeof ownSheetReply>>;
 
 const sheetParams = z.strictObject({ ref: longRefShape });
 
@@ -131,7 +131,7 @@ export const lotApplicationReply = z.object({
   /** What the panel agreed. */
   agreed: z.optional(z.record(z.string(), markShape)),
 });
-export type LotApplicationReply = z.infer<typeof lotApplicationReply>;
+export type LotApplicationReply = Told<z.infer<typeof lotApplicationReply>>;
 
 const lotApplicationParams = z.strictObject({ ref: longRefShape });
 
@@ -224,7 +224,7 @@ export const rankingReply = z.object({
   criteria: z.string(),
   lines: z.array(rankedShape),
 });
-export type RankingReply = z.infer<typeof rankingReply>;
+export type RankingReply = Told<z.infer<typeof rankingReply>>;
 
 const rankingParams = z.strictObject({ roundRef: longRefShape, lotKey: longRefShape });
 

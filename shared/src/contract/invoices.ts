@@ -9,7 +9,7 @@ import { payers } from '../domain/money/payer.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { orderStates } from '../domain/orders/order.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
 const buyerStaff = ['requester', 'approver', 'contact'] as const;
@@ -32,7 +32,7 @@ const summaryShape = z.object({
   /** Lines that do not match what is owed. */
   differing: z.int(),
 });
-export type InvoiceSummary = z.infer<typeof summaryShape>;
+export type InvoiceSummary = Told<z.infer<typeof summaryShape>>;
 
 const lineReply = z.object({
   orderNumber: z.string(),
@@ -73,7 +73,7 @@ export const invoiceReply = z.extend(summaryShape, {
   refusedReason: z.optional(z.string()),
   may: z.array(z.enum(['correct', 'accept', 'refuse', 'withdraw'])),
 });
-export type InvoiceReply = z.infer<typeof invoiceReply>;
+export type InvoiceReply = Told<z.infer<typeof invoiceReply>>;
 
 const typedShape = {
   date: localDateShape,
@@ -180,7 +180,7 @@ export const listChargeable = endpoint({
     ),
   }),
 });
-export type Chargeable = z.infer<typeof listChargeable.reply>['accounts'][number];
+export type Chargeable = Told<z.infer<typeof listChargeable.reply>['accounts'][number]>;
 
 /** How an order stands between what is owed and what was invoiced, to yesterday. Pence ex VAT. */
 export const chargesReply = z.object({
@@ -216,7 +216,7 @@ export const chargesReply = z.object({
   /** Whether the caller may enter an invoice; `close`: that nothing more will be invoiced. */
   may: z.array(z.enum(['enter', 'close'])),
 });
-export type ChargesReply = z.infer<typeof chargesReply>;
+export type ChargesReply = Told<z.infer<typeof chargesReply>>;
 
 const byRef = z.object({ ref: refShape });
 
@@ -233,6 +233,22 @@ export const getCharges = endpoint({
 const monthShape = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'Enter a month such as 2027-01'));
 const sumShape = z.object({ of: z.string(), due: penceShape, invoiced: differenceShape, accrual: penceShape, accrualVat: penceShape });
 
+/** One order at the end of a month. */
+export const monthEndRow = z.object({
+  callOffRef: z.string(),
+  orderNumber: z.string(),
+  buyerName: z.string(),
+  providerName: z.string(),
+  due: penceShape,
+  invoiced: penceShape,
+  credited: penceShape,
+  waiting: differenceShape,
+  difference: differenceShape,
+  accrual: penceShape,
+  unreported: z.int(),
+  outcome: z.enum(monthEndOutcomes),
+});
+
 export const getMonthEnd = endpoint({
   name: 'getMonthEnd',
   summary: 'Owed, invoiced and accrued to the end of a month, mismatches first; for a commissioner what the council pays (row 60)',
@@ -242,27 +258,12 @@ export const getMonthEnd = endpoint({
   query: z.object({ month: monthShape }),
   reply: z.object({
     until: localDateShape,
-    rows: z.array(
-      z.object({
-        callOffRef: z.string(),
-        orderNumber: z.string(),
-        buyerName: z.string(),
-        providerName: z.string(),
-        due: penceShape,
-        invoiced: penceShape,
-        credited: penceShape,
-        waiting: differenceShape,
-        difference: differenceShape,
-        accrual: penceShape,
-        unreported: z.int(),
-        outcome: z.enum(monthEndOutcomes),
-      }),
-    ),
+    rows: z.array(monthEndRow),
     byBuyer: z.array(sumShape),
     byPayer: z.array(z.extend(sumShape, { of: z.enum(payers) })),
   }),
 });
-export type MonthEndReply = z.infer<typeof getMonthEnd.reply>;
+export type MonthEndReply = Told<z.infer<typeof getMonthEnd.reply>>;
 
 /** `accruals`: the report; `accepted`: lines of invoices that were accepted for payment in the month. */
 export const monthEndFiles = ['accruals', 'accepted'] as const;
@@ -317,7 +318,7 @@ const orderDocumentReply = z.object({
   noticeSchoolDays: z.int(),
   terms: z.object({ noticeHours: z.number(), withoutNotice: z.enum(missedShares) }),
 });
-export type OrderDocumentReply = z.infer<typeof orderDocumentReply>;
+export type OrderDocumentReply = Told<z.infer<typeof orderDocumentReply>>;
 
 /** The order's paper as a file: the same words as `getOrderDocument` gives its page. */
 export const getOrderPdf = endpoint({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { valueStandings } from '../domain/ledgers/share-rules.ts';
 import { loadStandings } from '../domain/quality/registration-load.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape } from './values.ts';
 
 const pounds = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
@@ -38,7 +38,7 @@ export const limitReply = z.object({
   liveOrders: z.int(),
   overrides: z.array(overrideReply),
 });
-export type LimitReply = z.infer<typeof limitReply>;
+export type LimitReply = Told<z.infer<typeof limitReply>>;
 
 const params = z.strictObject({ ref: z.string().check(z.regex(/^(FV|RL)-[A-Za-z0-9-]{1,60}$/, 'is not a limit')) });
 

@@ -3,7 +3,7 @@ import { payers } from '../domain/money/payer.ts';
 import { memberRoles, membershipStatuses } from '../domain/people/membership.ts';
 import { phases } from '../domain/register/buyer.ts';
 import { buyerTypes } from '../domain/register/buyer-type.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { personShape } from './values.ts';
 
 /** A buyer as its own people see it. */
@@ -16,7 +16,7 @@ export const buyerShape = z.object({
   legalBuyer: z.optional(z.string()),
   invoiceAddress: z.optional(z.string()),
 });
-export type BuyerReply = z.infer<typeof buyerShape>;
+export type BuyerReply = Told<z.infer<typeof buyerShape>>;
 
 export const membershipShape = z.object({
   buyer: buyerShape,
@@ -26,7 +26,7 @@ export const membershipShape = z.object({
   whyNotBuy: z.optional(z.string()),
   payers: z.array(z.enum(payers)),
 });
-export type MembershipReply = z.infer<typeof membershipShape>;
+export type MembershipReply = Told<z.infer<typeof membershipShape>>;
 
 /** Who is signed in and what they may do: the first call of every screen. */
 export const getMe = endpoint({

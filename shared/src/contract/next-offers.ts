@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { callOffStatuses } from '../domain/call-off/call-off.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { directAwardBases } from '../domain/register/framework.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { paragraphShape, penceShape, refShape } from './values.ts';
 
 /** Who was asked about a request by now, and who can be asked next. The lowest total comes first. */
@@ -41,7 +41,7 @@ export const nextProvidersReply = z.object({
   /** Whether this caller can offer it to one of them now. */
   may: z.boolean(),
 });
-export type NextProvidersReply = z.infer<typeof nextProvidersReply>;
+export type NextProvidersReply = Told<z.infer<typeof nextProvidersReply>>;
 
 const byRef = z.object({ ref: refShape });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { lineShape, localDateShape, paragraphShape, penceShape } from './values.ts';
 
@@ -40,7 +40,7 @@ export const offerReply = z.object({
   otherOffer: z.optional(z.string()),
   ended: z.optional(z.enum(offerEnds)),
 });
-export type OfferReply = z.infer<typeof offerReply>;
+export type OfferReply = Told<z.infer<typeof offerReply>>;
 
 export const viewOffer = endpoint({
   name: 'viewOffer',

@@ -6,7 +6,7 @@ import { schoolOrderCommands } from '../domain/orders/order-command.ts';
 import { destinationCodes, endReasons, endsAtOnce, objectivesMet } from '../domain/orders/order-end.ts';
 import { settingChangeKinds } from '../domain/orders/setting-change.ts';
 import { startCheckKinds, tellingChannels } from '../domain/orders/start-checks.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, penceShape, refShape } from './values.ts';
 
 const patternShape = z.strictObject({
@@ -92,7 +92,7 @@ export const orderReply = z.object({
   ),
   may: z.array(z.enum([...schoolOrderCommands, 'decide-change'])),
 });
-export type OrderReply = z.infer<typeof orderReply>;
+export type OrderReply = Told<z.infer<typeof orderReply>>;
 
 const byRef = z.object({ ref: refShape });
 const theirReason = paragraphShape;

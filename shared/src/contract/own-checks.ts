@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ownCheckKeys } from '../domain/quality/own-check.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 
 export const ownCheckRoles = ['requester', 'approver', 'contact'] as const;
@@ -22,7 +22,7 @@ export const ownCheckShape = z.object({
   department: z.boolean(),
   check: z.optional(check),
 });
-export type OwnCheckReply = z.infer<typeof ownCheckShape>;
+export type OwnCheckReply = Told<z.infer<typeof ownCheckShape>>;
 
 /** Each of the caller's own schools and departments, and no other's. */
 export const getOwnChecks = endpoint({

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { problem } from './problem.ts';
 
 /** The answer 202 of an endpoint that parks: nothing is decided yet, and where to ask what became of it. */
 export const parkedReply = z.object({ state: z.literal('writing'), commandId: z.string() });
-export type ParkedReply = z.infer<typeof parkedReply>;
+export type ParkedReply = Told<z.infer<typeof parkedReply>>;
 
 const outcomeShape = z.object({
   /** `writing`: ask again. `done`: the same command with the same key answers with what lies there now. `refused`: nothing was changed, and why. */

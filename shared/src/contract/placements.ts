@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type SettingType, settingTypes } from '../domain/census/ap-placement.ts';
 import { arrangers } from '../domain/money/payer.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
 
 /** Where an order has a placement that is to start, runs, or is about to end. */
@@ -29,7 +29,7 @@ const placement = z.object({
   reviewOverdue: z.boolean(),
   lastReviewOn: z.optional(localDateShape),
 });
-export type Placement = z.infer<typeof placement>;
+export type Placement = Told<z.infer<typeof placement>>;
 
 /** Row 72: the council oversees every placement, also those that schools buy. A school reads its own. */
 export const listPlacements = endpoint({
@@ -40,7 +40,7 @@ export const listPlacements = endpoint({
   roles: ['requester', 'approver', 'contact', 'commissioner'],
   reply: z.object({ today: localDateShape, rows: z.array(placement) }),
 });
-export type PlacementsReply = z.infer<(typeof listPlacements)['reply']>;
+export type PlacementsReply = Told<z.infer<(typeof listPlacements)['reply']>>;
 
 /** R26: by whoever works for the school that commissioned the placements. */
 export const listCensusPlacements = endpoint({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { priceBookStatuses } from '../domain/tenders/prices/price-book.ts';
 import { priceSteps } from '../domain/tenders/prices/price-steps.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { longRefShape } from './evaluation.ts';
 import { localDateShape, paragraphShape, penceShape, volumeBandsShape } from './values.ts';
 
@@ -48,7 +48,7 @@ export const priceBookReply = z.object({
   may: z.array(z.enum(priceSteps)),
   history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
 });
-export type PriceBookReply = z.infer<typeof priceBookReply>;
+export type PriceBookReply = Told<z.infer<typeof priceBookReply>>;
 
 const bookParams = z.strictObject({ frameworkRef: longRefShape, providerRef: longRefShape });
 const path = '/frameworks/{frameworkRef}/providers/{providerRef}/prices' as const;

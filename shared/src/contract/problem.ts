@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { RefusalCode } from '../domain/refusal.ts';
+import type { Told } from './endpoint.ts';
 
 /** Refusals of the edge, before or around a decision. */
 export const edgeCodes = [
@@ -41,7 +42,7 @@ export const problem = z.object({
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
   correlationId: z.optional(z.string()),
 });
-export type Problem = z.infer<typeof problem>;
+export type Problem = Told<z.infer<typeof problem>>;
 
 export const problemMediaType = 'application/problem+json';
 

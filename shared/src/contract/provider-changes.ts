@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { changeStates, profileFields } from '../domain/provider-changes/provider-change.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { localDateShape, refShape } from './values.ts';
 
@@ -24,7 +24,7 @@ export const profileReply = z.object({
     }),
   ),
 });
-export type ProfileReply = z.infer<typeof profileReply>;
+export type ProfileReply = Told<z.infer<typeof profileReply>>;
 
 export const viewProfile = endpoint({
   name: 'viewProfile',
@@ -100,7 +100,7 @@ export const providerChangeReply = z.object({
   decidedBy: z.optional(z.string()),
   reason: z.optional(z.string()),
 });
-export type ProviderChangeReply = z.infer<typeof providerChangeReply>;
+export type ProviderChangeReply = Told<z.infer<typeof providerChangeReply>>;
 
 export const listProviderChanges = endpoint({
   name: 'listProviderChanges',

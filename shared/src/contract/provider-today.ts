@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { halves } from '../domain/attendance/planned-session.ts';
 import { providerMarks } from '../domain/attendance/provider-mark.ts';
 import { longestPlace, settingChangeKinds } from '../domain/orders/setting-change.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { linkShape } from './link-shape.ts';
 import { localDateShape, refShape } from './values.ts';
 
@@ -53,7 +53,7 @@ const todaySession = z.object({
   /** The school has entered its code: nothing can be changed here any more. */
   confirmed: z.boolean(),
 });
-export type TodaySession = z.infer<typeof todaySession>;
+export type TodaySession = Told<z.infer<typeof todaySession>>;
 
 const todayReply = z.object({
   providerName: z.string(),
@@ -66,7 +66,7 @@ const todayReply = z.object({
   /** The services in which any school has a placement that runs or is to start. */
   services: z.array(z.object({ serviceRef: z.string(), serviceName: z.string() })),
 });
-export type TodayReply = z.infer<typeof todayReply>;
+export type TodayReply = Told<z.infer<typeof todayReply>>;
 
 export const viewToday = endpoint({
   name: 'viewToday',

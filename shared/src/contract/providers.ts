@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { providerStatuses } from '../domain/register/provider.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 
 const providerFoundShape = z.object({ ref: z.string(), name: z.string(), status: z.enum(providerStatuses), email: z.string() });
-export type ProviderFound = z.infer<typeof providerFoundShape>;
+export type ProviderFound = Told<z.infer<typeof providerFoundShape>>;
 
 export const findProviders = endpoint({
   name: 'findProviders',

@@ -6,7 +6,7 @@ import { passportStates } from '../domain/quality/passport.ts';
 import { reissues } from '../domain/quality/rule-text.ts';
 import { qaStandards } from '../domain/quality/standard.ts';
 import { providerStatuses } from '../domain/register/provider.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { ownCheckShape } from './own-checks.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';
 
@@ -47,7 +47,7 @@ export const checkReply = z.object({
   ),
   history,
 });
-export type CheckReply = z.infer<typeof checkReply>;
+export type CheckReply = Told<z.infer<typeof checkReply>>;
 
 export const scheduleCheck = endpoint({
   name: 'scheduleCheck',
@@ -111,7 +111,7 @@ export const standingReply = z.object({
   may: z.array(z.enum(['activate', 'pause', 'resume', 'place-hold', 'lift-hold', 'remove'])),
   history,
 });
-export type StandingReply = z.infer<typeof standingReply>;
+export type StandingReply = Told<z.infer<typeof standingReply>>;
 
 const ruleShape = z.object({
   text: z.optional(z.string()),
@@ -149,7 +149,7 @@ export const passportReply = z.object({
   ),
   checks: z.array(checkReply),
 });
-export type PassportReply = z.infer<typeof passportReply>;
+export type PassportReply = Told<z.infer<typeof passportReply>>;
 
 export const getPassport = endpoint({
   name: 'getPassport',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { objectivesProgress, reviewDecisions, reviewParticipants } from '../domain/reviews/order-reviews.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';
 
 const reviewShape = z.object({
@@ -24,7 +24,7 @@ const reviewsReply = z.object({
   /** Whether the caller may record one. */
   may: z.boolean(),
 });
-export type ReviewsReply = z.infer<typeof reviewsReply>;
+export type ReviewsReply = Told<z.infer<typeof reviewsReply>>;
 
 const byRef = z.object({ ref: refShape });
 

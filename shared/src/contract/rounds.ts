@@ -4,7 +4,7 @@ import { lotStatuses } from '../domain/register/lot.ts';
 import { applicationStatuses } from '../domain/tenders/application/application.ts';
 import { clarificationStatuses } from '../domain/tenders/clarification/clarification.ts';
 import { roundStatuses } from '../domain/tenders/round/round-status.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { instantShape, roundPlanShape, termsShape, textOf } from './tender-shapes.ts';
 import { localDateShape, refShape } from './values.ts';
 
@@ -23,7 +23,7 @@ const frameworkReply = z.object({
   standstillUntil: z.optional(localDateShape),
   history: historyShape,
 });
-export type FrameworkReply = z.infer<typeof frameworkReply>;
+export type FrameworkReply = Told<z.infer<typeof frameworkReply>>;
 
 export const listFrameworks = endpoint({
   name: 'listFrameworks',
@@ -77,7 +77,7 @@ export const moveFramework = endpoint({
 });
 
 const namedLot = z.object({ key: z.string(), number: z.int(), name: z.string(), status: z.enum(lotStatuses) });
-export type NamedLot = z.infer<typeof namedLot>;
+export type NamedLot = Told<z.infer<typeof namedLot>>;
 
 export const listLots = endpoint({
   name: 'listLots',
@@ -102,7 +102,7 @@ const roundSummary = z.object({
   /** Questions of applicants that wait for an answer. */
   waiting: z.int(),
 });
-export type RoundSummary = z.infer<typeof roundSummary>;
+export type RoundSummary = Told<z.infer<typeof roundSummary>>;
 
 export const listRounds = endpoint({
   name: 'listRounds',
@@ -129,7 +129,7 @@ const roundReply = z.object({
   ),
   history: historyShape,
 });
-export type RoundReply = z.infer<typeof roundReply>;
+export type RoundReply = Told<z.infer<typeof roundReply>>;
 
 export const getRound = endpoint({
   name: 'getRound',

@@ -5,7 +5,7 @@ import { qaStandards } from '../domain/quality/standard.ts';
 import { directAwardBases } from '../domain/register/framework.ts';
 import { serviceTypes } from '../domain/register/service.ts';
 import { serviceSummary } from './directory.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, penceShape, refShape } from './values.ts';
 
 /** One check as a school sees it: what was checked, by whom, when. */
@@ -55,4 +55,4 @@ export const getService = endpoint({
     checks: z.array(qaLine),
   }),
 });
-export type ServiceReply = z.infer<typeof getService.reply>;
+export type ServiceReply = Told<z.infer<typeof getService.reply>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { vatBases } from '../domain/money/vat-basis.ts';
 import { serviceSummary } from './directory.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { refShape } from './values.ts';
 
 const ofBuyer = z.object({ buyerRef: refShape });
@@ -16,7 +16,7 @@ const shortlisted = z.object({
   listed: z.boolean(),
   whyNot: z.optional(z.string()),
 });
-export type Shortlisted = z.infer<typeof shortlisted>;
+export type Shortlisted = Told<z.infer<typeof shortlisted>>;
 
 /** Kept for each buyer on the server: colleagues of one school share it, on every device. In the order in which it was filled. */
 export const getShortlist = endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { visitCommands, visitStatuses } from '../domain/quality/visit.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape, refShape } from './values.ts';
 
 const link = z.string().check(z.maxLength(400));
@@ -28,7 +28,7 @@ export const visitReply = z.object({
   may: z.array(z.enum(visitCommands)),
   history: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), comment: z.optional(z.string()) })),
 });
-export type VisitReply = z.infer<typeof visitReply>;
+export type VisitReply = Told<z.infer<typeof visitReply>>;
 
 export const listVisits = endpoint({
   name: 'listVisits',

@@ -1,14 +1,14 @@
 import type { ServiceDocument } from './document.ts';
 import { FacetCounter, type Facets } from './facets.ts';
 import { type Candidate, failedFilters, filterSetOf } from './filters.ts';
-import { milesTo, type Outcodes, originOf } from './geography.ts';
-import { activeFilters, type DirectoryQuery, type FilterName } from './query.ts';
+import { centreOf, milesTo, type Outcodes } from './geography.ts';
+import { activeFilters, type DirectoryQuery, type FilterName, type LocatedQuery } from './query.ts';
 import { comparedUnit, rank } from './ranking.ts';
 import { TextIndex } from './text-index.ts';
-import { whyFound } from './why.ts';
+import { distanceWords, whyFound } from './why.ts';
 
-/** One row of results: the document, how far it is (absent online and where a place is not known), and why it is here. */
-export type DirectoryItem = ServiceDocument & { readonly distanceMiles?: number; readonly why: readonly string[] };
+/** One row of results: the document, how far it is in words (absent online and where a place is not known), and why it is here. */
+export type DirectoryItem = ServiceDocument & { readonly distance: string | undefined; readonly why: readonly string[] };
 
 /** How many results there would be without one of the query's filters. */
 export interface Without {
@@ -27,14 +27,9 @@ export interface DirectoryResult {
   readonly without: readonly Without[];
 }
 
-/** The searchable directory, in memory. Documents are known by `serviceRef`. */
+/** The searchable directory, in memory. When a service changes it is built anew. */
 export interface DirectoryIndex {
   readonly search: (query: DirectoryQuery) => DirectoryResult;
-  /** Adds documents, or replaces those of the same reference. */
-  readonly upsert: (documents: readonly ServiceDocument[]) => void;
-  /** Takes services out; references not in the index are no matter. */
-  readonly remove: (serviceRefs: readonly string[]) => void;
-  readonly size: () => number;
 }
 
 const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
@@ -50,44 +45,26 @@ const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
 };
 
 /**
- * Builds the directory over documents. `outcodes` gives places to documents and queries that name only an outcode.
+ * Builds the directory over documents, one of each `serviceRef`. `outcodes` gives places to documents and queries that name only an outcode.
  * Nothing is decided about who is listed: give it listed services only.
  */
 export function buildIndex(documents: readonly ServiceDocument[], outcodes: Outcodes = new Map()): DirectoryIndex {
-  const byRef = new Map<string, ServiceDocument>();
-  const texts = new TextIndex();
-  const upsert = (changed: readonly ServiceDocument[]) => {
-    for (const document of changed) {
-      byRef.set(document.serviceRef, document);
-      texts.put(document);
-    }
-  };
-  upsert(documents);
-  return {
-    search: (query) => search(query, byRef, texts, outcodes),
-    upsert,
-    remove: (serviceRefs) => {
-      for (const ref of serviceRefs) {
-        byRef.delete(ref);
-        texts.remove(ref);
-      }
-    },
-    size: () => byRef.size,
-  };
+  const texts = new TextIndex(documents);
+  return { search: (query) => search(query, documents, texts, outcodes) };
 }
 
 /** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
-function search(asked: DirectoryQuery, byRef: ReadonlyMap<string, ServiceDocument>, texts: TextIndex, outcodes: Outcodes): DirectoryResult {
+function search(asked: DirectoryQuery, documents: readonly ServiceDocument[], texts: TextIndex, outcodes: Outcodes): DirectoryResult {
   const { page, pageSize } = asked;
   if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
-  const query: DirectoryQuery = { ...asked, origin: originOf(asked, outcodes) };
+  const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, outcodes) };
   const hits = texts.search(query.text ?? '');
   const facets = new FacetCounter(query);
   const found: Candidate[] = [];
   /** How many fail just these filters, for the answers to 'and without it?'. */
   const failing = new Map<number, number>();
-  for (const document of byRef.values()) {
+  for (const document of documents) {
     const candidate: Candidate = { document, miles: milesTo(document, query.origin, outcodes), text: hits?.get(document.serviceRef) };
     const failed = failedFilters(candidate, query, hits !== undefined);
     facets.add(document, failed);
@@ -100,15 +77,11 @@ function search(asked: DirectoryQuery, byRef: ReadonlyMap<string, ServiceDocumen
     total: found.length,
     page,
     pageSize,
-    items: rows.map((row) => toItem(row, whyFound(row, query, unit))),
+    items: rows.map((row) => ({ ...row.document, distance: distanceWords(row, query), why: whyFound(row, query, unit) })),
     facets: facets.result(),
     without:
       found.length > 0
         ? []
         : activeFilters(query).map((filter) => ({ filter, label: FILTER_LABELS[filter], count: failing.get(filterSetOf(filter)) ?? 0 })),
   };
-}
-
-function toItem({ document, miles }: Candidate, why: readonly string[]): DirectoryItem {
-  return miles === undefined ? { ...document, why } : { ...document, distanceMiles: miles, why };
 }

@@ -22,15 +22,12 @@ export interface ServiceDocument {
   readonly ageFrom: number;
   readonly ageTo: number;
   readonly outcode?: string | undefined;
-  /** Degrees, WGS84. Absent: the centre of `outcode`, when the index knows it. */
-  readonly lat?: number | undefined;
-  readonly lon?: number | undefined;
   /** How far the provider travels to the pupil, for services on site, at home and in the community. */
   readonly travelRadiusMiles?: number | undefined;
   /** Per `unit`, ex VAT (R38, R39). */
-  readonly fromPricePence: Pence;
+  readonly price: Pence;
   readonly unit: RateUnit;
-  readonly priceIncVatPence: Pence;
+  readonly priceIncVat: Pence;
   readonly vatTreatment: VatTreatment;
   /** The first day on which a pupil could start, where the facts name one: not before the day of the index. */
   readonly earliestStart?: LocalDate | undefined;

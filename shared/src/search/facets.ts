@@ -29,7 +29,7 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
   lots: {
     filter: filterSetOf('lots'),
     valuesOf: ({ lotKey }) => [lotKey],
-    chosenIn: ({ lotKeys }) => lotKeys ?? [],
+    chosenIn: ({ lots }) => lots ?? [],
     order: [],
     labels: {},
   },
@@ -50,7 +50,7 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
   modes: {
     filter: filterSetOf('modes'),
     valuesOf: ({ deliveryMode }) => [deliveryMode],
-    chosenIn: (query) => query.deliveryModes ?? [],
+    chosenIn: ({ modes }) => modes ?? [],
     order: deliveryModes,
     labels: deliveryModeNames,
   },

@@ -13,8 +13,8 @@ export interface Candidate {
 }
 
 /** R39: the price by which a service is compared. */
-export const comparedPrice = ({ fromPricePence, priceIncVatPence }: ServiceDocument, vat: VatBasis | undefined): Pence =>
-  vat === 'inc' ? priceIncVatPence : fromPricePence;
+export const comparedPrice = ({ price, priceIncVat }: ServiceDocument, vat: VatBasis | undefined): Pence =>
+  vat === 'inc' ? priceIncVat : price;
 
 const includes = (chosen: readonly string[] | undefined, value: string) => !chosen?.length || chosen.includes(value);
 const overlaps = (chosen: readonly string[] | undefined, values: readonly string[]) =>
@@ -23,18 +23,17 @@ const overlaps = (chosen: readonly string[] | undefined, values: readonly string
 /** Each filter by itself; one that the query does not use lets everything pass. */
 const PASSES: Readonly<Record<FilterName, (candidate: Candidate, query: DirectoryQuery, hasText: boolean) => boolean>> = {
   text: ({ text }, _query, hasText) => !hasText || text !== undefined,
-  lots: ({ document }, { lotKeys }) => includes(lotKeys, document.lotKey),
+  lots: ({ document }, { lots }) => includes(lots, document.lotKey),
   age: ({ document }, { age }) => age === undefined || (document.ageFrom <= age && age <= document.ageTo),
   keyStages: ({ document }, { keyStages }) => overlaps(keyStages, document.keyStages),
   needs: ({ document }, { needs }) => overlaps(needs, document.needs),
-  modes: ({ document }, { deliveryModes }) => includes(deliveryModes, document.deliveryMode),
+  modes: ({ document }, { modes }) => includes(modes, document.deliveryMode),
   unit: ({ document }, { unit }) => unit === undefined || document.unit === unit,
-  price: ({ document }, { priceFromPence = 0, priceToPence = Number.POSITIVE_INFINITY, vat }) => {
-    const price = comparedPrice(document, vat);
-    return price >= priceFromPence && price <= priceToPence;
+  price: ({ document }, { priceFrom = 0, priceTo = Number.POSITIVE_INFINITY, vat }) => {
+    const compared = comparedPrice(document, vat);
+    return compared >= priceFrom && compared <= priceTo;
   },
-  distance: ({ document, miles }, { radiusMiles, origin, outcode }) =>
-    radiusMiles === undefined || (origin === undefined && outcode === undefined) || isWithinReach(document, miles, radiusMiles),
+  distance: ({ document, miles }, { radius, near }) => radius === undefined || near === undefined || isWithinReach(document, miles, radius),
 };
 
 /** A set of filters as bits, in the order of `filterNames`: this is asked once for each document of each search. */

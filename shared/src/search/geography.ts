@@ -1,7 +1,6 @@
 import { distanceMiles, type Position } from '../domain/pupils/outcode.ts';
 import type { DeliveryMode } from '../domain/register/service.ts';
 import type { ServiceDocument } from './document.ts';
-import type { DirectoryQuery } from './query.ts';
 
 /** Centres of outcodes, by outcode in capitals. */
 export type Outcodes = ReadonlyMap<string, Position>;
@@ -21,22 +20,15 @@ export function travelOf(document: ServiceDocument): Travel {
   return TRAVEL[document.deliveryMode];
 }
 
-/** Where a service lies: its own position, else the centre of its outcode; undefined when neither is known. */
-function positionOf(document: ServiceDocument, outcodes: Outcodes): Position | undefined {
-  const { lat, lon, outcode } = document;
-  if (lat !== undefined && lon !== undefined) return { lat, lon };
+/** The centre of an outcode; undefined when it is not known. */
+export function centreOf(outcode: string | undefined, outcodes: Outcodes): Position | undefined {
   return outcode === undefined ? undefined : outcodes.get(outcode.toUpperCase());
-}
-
-/** Where the search starts: its origin, else the centre of its outcode. */
-export function originOf(query: DirectoryQuery, outcodes: Outcodes): Position | undefined {
-  return query.origin ?? (query.outcode === undefined ? undefined : outcodes.get(query.outcode.toUpperCase()));
 }
 
 /** Miles between search and service; undefined online and where a position is not known. */
 export function milesTo(document: ServiceDocument, origin: Position | undefined, outcodes: Outcodes): number | undefined {
   if (origin === undefined || travelOf(document) === 'nobody') return undefined;
-  const position = positionOf(document, outcodes);
+  const position = centreOf(document.outcode, outcodes);
   return position && distanceMiles(origin, position);
 }
 
@@ -44,9 +36,9 @@ export function milesTo(document: ServiceDocument, origin: Position | undefined,
  * Whether a service can be had within a radius: the pupil's journey is no longer than that, or the provider travels as far as the pupil
  * is. A provider who does not say how far it travels is held to the pupil's radius. A place not known is not within reach.
  */
-export function isWithinReach(document: ServiceDocument, miles: number | undefined, radiusMiles: number): boolean {
+export function isWithinReach(document: ServiceDocument, miles: number | undefined, radius: number): boolean {
   const travel = travelOf(document);
   if (travel === 'nobody') return true;
   if (miles === undefined) return false;
-  return miles <= (travel === 'provider' ? (document.travelRadiusMiles ?? radiusMiles) : radiusMiles);
+  return miles <= (travel === 'provider' ? (document.travelRadiusMiles ?? radius) : radius);
 }

@@ -7,9 +7,9 @@ import { providerName } from '../domain/register/provider.ts';
 import type { Listing } from '../domain/register/service-may-be-ordered.ts';
 import type { ServiceDocument } from './document.ts';
 
-/** What the directory keeps of a service that is listed today. `checks` are those of its provider, `outcode` is that of its site. */
+/** What the directory keeps of a service at a price. `checks` are those of its provider, `outcode` is that of its site. */
 export const listedDocument = (
-  { service, provider, lot, rate }: Listing,
+  { service, provider, lot, rate }: Pick<Listing, 'service' | 'provider' | 'lot' | 'rate'>,
   outcode: string | undefined,
   checks: readonly QaCheck[],
   today: LocalDate,
@@ -33,9 +33,9 @@ export const listedDocument = (
     ageTo: service.ageTo,
     outcode,
     travelRadiusMiles: service.travelRadiusMiles,
-    fromPricePence: rate.price,
+    price: rate.price,
     unit: rate.unit,
-    priceIncVatPence: priceIncVat(rate.price, vatTreatment),
+    priceIncVat: priceIncVat(rate.price, vatTreatment),
     vatTreatment,
     earliestStart: earliestStart(service, today),
     placesFree: service.placesFree,

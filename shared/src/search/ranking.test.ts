@@ -36,7 +36,7 @@ describe('the order among equals is fair', () => {
       numbers(12).map((n) => aService({ serviceRef: `S-${n}` })),
       outcodes,
     );
-    const order = (outcode: string) => index.search(aQuery({ outcode })).items.map(({ serviceRef }) => serviceRef);
+    const order = (near: string) => index.search(aQuery({ near })).items.map(({ serviceRef }) => serviceRef);
     expect(order('DT1')).toEqual(order('DT1'));
     expect(order('DT1')).not.toEqual(order('DT6'));
   });
@@ -64,7 +64,7 @@ describe('best first', () => {
       ],
       outcodes,
     );
-    const orders = numbers(40).map((n) => index.search(aQuery({ outcode: 'DT1', seed: `${n}` })).items.map(({ serviceRef }) => serviceRef));
+    const orders = numbers(40).map((n) => index.search(aQuery({ near: 'DT1', seed: `${n}` })).items.map(({ serviceRef }) => serviceRef));
     expect(new Set(orders.map(([top]) => top))).toEqual(new Set(['S-here', 'S-next']));
     expect(new Set(orders.map((order) => order[3]))).toEqual(new Set(['S-unknown']));
   });

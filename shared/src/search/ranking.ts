@@ -1,7 +1,7 @@
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
 import { type Candidate, comparedPrice } from './filters.ts';
 import { travelOf } from './geography.ts';
-import type { DirectoryQuery } from './query.ts';
+import type { DirectoryQuery, LocatedQuery } from './query.ts';
 
 /** Upper ends of the bands of distance that 'best' tells apart, in miles: a mile more or less is not a better service. */
 const BANDS = [5, 10, 20, 40];
@@ -11,9 +11,9 @@ const BANDS = [5, 10, 20, 40];
  * basis of VAT (R39), other units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
  * first service comes before anybody's second, so that many rows do not buy a place at the top.
  */
-export function rank(candidates: readonly Candidate[], query: DirectoryQuery): readonly Candidate[] {
+export function rank(candidates: readonly Candidate[], query: LocatedQuery): readonly Candidate[] {
   const keys = sortKeys(query, comparedUnit(candidates, query));
-  const seed = query.seed ?? query.outcode ?? '';
+  const seed = query.seed ?? query.near ?? '';
   const rows = candidates
     .map((candidate) => ({
       candidate,
@@ -65,7 +65,7 @@ export function comparedUnit(candidates: readonly Candidate[], query: DirectoryQ
 
 type Key = number | string;
 
-function sortKeys(query: DirectoryQuery, unit: RateUnit): (candidate: Candidate) => readonly Key[] {
+function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: Candidate) => readonly Key[] {
   switch (query.sort) {
     case 'price':
       return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), comparedPrice(document, query.vat)];

@@ -33,14 +33,15 @@ const shortestSlip = 5;
 /** Meanings share the postings with words; no word contains '#'. */
 const conceptKey = (concept: string) => `#${concept}`;
 
-/** Words and meanings of documents, by reference; documents come and go one by one. */
+/** Words and meanings of documents, by reference. */
 export class TextIndex {
   readonly #postings = new Map<string, Map<string, number>>();
-  readonly #keysByRef = new Map<string, readonly string[]>();
 
-  /** Adds a document or replaces the one of the same reference. */
-  put(document: ServiceDocument): void {
-    this.remove(document.serviceRef);
+  constructor(documents: readonly ServiceDocument[]) {
+    for (const document of documents) this.#put(document);
+  }
+
+  #put(document: ServiceDocument): void {
     const weights = new Map<string, number>();
     for (const [text, weight] of fieldsOf(document)) {
       const tokens = tokenise(text);
@@ -51,17 +52,6 @@ export class TextIndex {
       const refs = this.#postings.get(key) ?? new Map<string, number>();
       this.#postings.set(key, refs.set(document.serviceRef, weight));
     }
-    this.#keysByRef.set(document.serviceRef, [...weights.keys()]);
-  }
-
-  /** Takes a document out; nothing happens when it is not there. */
-  remove(serviceRef: string): void {
-    for (const key of this.#keysByRef.get(serviceRef) ?? []) {
-      const refs = this.#postings.get(key);
-      refs?.delete(serviceRef);
-      if (refs?.size === 0) this.#postings.delete(key);
-    }
-    this.#keysByRef.delete(serviceRef);
   }
 
   /**

@@ -3,11 +3,11 @@ import { formatDistance } from '../domain/pupils/outcode.ts';
 import { needNames } from '../domain/register/service-names.ts';
 import type { Candidate } from './filters.ts';
 import { travelOf } from './geography.ts';
-import type { DirectoryQuery } from './query.ts';
+import type { LocatedQuery } from './query.ts';
 import type { Meeting } from './text-index.ts';
 
 /** Why a service is among the results, in short lines for people: the text first, then need, place, and how it was priced. */
-export function whyFound(candidate: Candidate, query: DirectoryQuery, unit: RateUnit): readonly string[] {
+export function whyFound(candidate: Candidate, query: LocatedQuery, unit: RateUnit): readonly string[] {
   const { document, text } = candidate;
   const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
   const lines = [
@@ -24,11 +24,21 @@ function textLine({ typed, met, how }: Meeting): string {
   return how === 'typo' ? `Matches "${met}" (you typed "${typed}")` : `Matches "${met}"`;
 }
 
-function placeLine({ document, miles }: Candidate, query: DirectoryQuery): string | undefined {
+/** How far a service is, in words; undefined online and where a place is not known. */
+export function distanceWords({ document, miles }: Candidate, query: LocatedQuery): string | undefined {
+  return miles === undefined ? undefined : formatDistance(miles, sharedOutcode(document, query));
+}
+
+/** Where pupil and service are in one area there are no miles to tell. */
+function sharedOutcode({ outcode }: Candidate['document'], { near }: LocatedQuery): string | undefined {
+  return near === outcode ? outcode : undefined;
+}
+
+function placeLine({ document, miles }: Candidate, query: LocatedQuery): string | undefined {
   const travel = travelOf(document);
   if (travel === 'nobody') return 'Online: no journey';
   if (miles === undefined || query.origin === undefined) return undefined;
-  const shared = query.outcode !== undefined && query.outcode === document.outcode ? document.outcode : undefined;
+  const shared = sharedOutcode(document, query);
   const distance = formatDistance(miles, shared);
   if (travel === 'pupil') return sentenceCase(distance);
   const reach = document.travelRadiusMiles;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Told } from '../../contract/endpoint.ts';
 import { type PersonId, personKey } from '../../domain/people/person.ts';
 
 /** What was typed into a form and has not reached the server yet, as this device keeps it for one person. */
@@ -12,7 +13,7 @@ const copyShape = z.object({
   /** By this device's clock: an ISO instant. */
   keptAt: z.string(),
 });
-export type DeviceCopy = z.infer<typeof copyShape>;
+export type DeviceCopy = Told<z.infer<typeof copyShape>>;
 
 /** A weekend and a day: who was cut off on a Friday comes back on Monday. */
 const keptForMs = 72 * 3_600_000;

@@ -36,8 +36,8 @@ const passWords = (question: AskedQuestion): string => {
   if (marking.kind !== 'pass-or-fail') return '';
   const { passes } = marking;
   if (passes === 'judged') return 'pass or fail, judged by evaluators';
-  if (Array.isArray(passes)) return `passes with: ${passes.join(', ') || 'no option yet'}`;
-  return typeof passes === 'string' ? `passes with ${passes}` : `passes from ${numberWords(passes.atLeast)}`;
+  if (typeof passes === 'string') return `passes with ${passes}`;
+  return 'atLeast' in passes ? `passes from ${numberWords(passes.atLeast)}` : `passes with: ${passes.join(', ') || 'no option yet'}`;
 };
 
 /** How a question is answered and what becomes of the answer, in one line. */
