@@ -1,17 +1,18 @@
 import { defaultRetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
 import { retentionRules } from '@ap/shared/domain/privacy/retention-rules';
+import { classesOf, dataClasses } from '@ap/shared/lists/data-class';
 import { type KeptPlace, keptElsewhere } from '@ap/shared/lists/kept-elsewhere';
-import type { Columns } from '@ap/shared/lists/list';
-import { type ClassifiedList, classesOf, dataClasses, personalData } from '@ap/shared/lists/personal-data';
+import type { ListDefinition } from '@ap/shared/lists/list';
+import { register } from '@ap/shared/lists/register';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** Columns of one list by class; those about no person are only counted. */
-const listLine = ({ list, classes }: ClassifiedList): readonly string[] => {
+const listLine = (list: ListDefinition): readonly string[] => {
   const byClass = new Map<string, string[]>();
-  for (const name of Object.keys(list.columns as Columns))
-    for (const each of classesOf(classes[name] ?? 'none')) byClass.set(each, [...(byClass.get(each) ?? []), `\`${name}\``]);
+  for (const [name, { options }] of Object.entries(list.columns))
+    for (const each of classesOf(options.holds)) byClass.set(each, [...(byClass.get(each) ?? []), `\`${name}\``]);
   const told = (Object.keys(dataClasses) as readonly string[])
     .filter((name) => name !== 'none' && byClass.has(name))
     .map((name) => `${name}: ${byClass.get(name)?.join(', ')}`);
@@ -26,7 +27,7 @@ const placeLines = (kind: string, places: Readonly<Record<string, KeptPlace>>): 
 /** docs/data-classification.md: what is kept about people in every column and place (ASVS V14.1.1), and for how long. */
 export const privacyDocumentation = (): string => `# What is kept about people, and where
 
-Generated from \`shared/src/lists/personal-data.ts\`, \`kept-elsewhere.ts\` and \`shared/src/domain/privacy/retention-rules.ts\` by \`npm run docs\`. Do not edit. A column or a
+Generated from \`shared/src/lists\` (what each column \`holds\`, and \`kept-elsewhere.ts\`) and \`shared/src/domain/privacy/retention-rules.ts\` by \`npm run docs\`. Do not edit. A column or a
 place without a class does not compile. What it means, and how somebody is given or rid of it: [privacy.md](privacy.md).
 
 ## Classes
@@ -42,7 +43,7 @@ No class is for a pupil's name, date of birth, UPN, ULN, NHS number, address or 
 
 Columns that are not named hold nothing about a person. "Read by" is who may open the list itself; the app shows to each caller what is theirs.
 
-${table(['list', 'columns by class', 'read by'], personalData.map(listLine))}
+${table(['list', 'columns by class', 'read by'], register.map(listLine))}
 
 ## Storage account
 

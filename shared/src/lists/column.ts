@@ -4,6 +4,7 @@ import { formatVolumeBands, parseVolumeBands } from '../domain/money/band-words.
 import { type Pence, poundsToPence } from '../domain/money/money.ts';
 import type { VolumeBand } from '../domain/money/volume-bands.ts';
 import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/people/person.ts';
+import type { Classes } from './data-class.ts';
 
 /** How a word of a choice stands: as it should, waiting for somebody, needing somebody's eye, or stopped. Others are shown plain. */
 export type Tone = 'good' | 'waiting' | 'attention' | 'stopped';
@@ -11,6 +12,8 @@ export type Tone = 'good' | 'waiting' | 'attention' | 'stopped';
 /** What a column may be told besides its kind. A unique column must be indexed (the service refuses it otherwise). */
 export interface ColumnOptions {
   readonly label: string;
+  /** What it holds about people (ASVS V14.1.1). */
+  readonly holds: Classes;
   readonly hint?: string;
   readonly required?: boolean;
   readonly indexed?: boolean;

@@ -1,4 +1,4 @@
-import type { DataClass } from './personal-data.ts';
+import type { DataClass } from './data-class.ts';
 
 /** What a queue, table or container of the storage account holds about people, how it goes, and what becomes of it when something is lost. */
 export interface KeptPlace {

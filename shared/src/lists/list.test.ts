@@ -9,26 +9,26 @@ describe('a list that the service would refuse is refused when it is declared', 
   test('more than twenty indexes', () => {
     const names = Array.from({ length: 21 }, (_, index) => `Column${index}`);
     const columns = (count: number) =>
-      Object.fromEntries(names.slice(0, count).map((name) => [name, text({ label: name, indexed: true })]));
+      Object.fromEntries(names.slice(0, count).map((name) => [name, text({ label: name, holds: 'none', indexed: true })]));
     expect(list(columns(20))).toBeDefined();
     expect(() => list(columns(21))).toThrow('21 indexed columns; SharePoint allows 20');
   });
 
   test('a unique column without an index', () => {
-    expect(() => list({ Title: text({ label: 'Visit', unique: true }) })).toThrow('a unique column must be indexed');
+    expect(() => list({ Title: text({ label: 'Visit', holds: 'none', unique: true }) })).toThrow('a unique column must be indexed');
   });
 
   test.each([
-    ['longText', longText({ label: 'Note', indexed: true })],
-    ['multiChoice', multiChoice(['a'], { label: 'Note', indexed: true })],
+    ['longText', longText({ label: 'Note', holds: 'none', indexed: true })],
+    ['multiChoice', multiChoice(['a'], { label: 'Note', holds: 'none', indexed: true })],
     // @ts-expect-error the type forbids it as well
-    ['yesNo', yesNo({ label: 'Note', indexed: true })],
+    ['yesNo', yesNo({ label: 'Note', holds: 'none', indexed: true })],
   ])('an index on a %s column', (kind, column) => {
     expect(() => list({ Note: column as Columns[string] })).toThrow(`a ${kind} column cannot be indexed`);
   });
 
   test.each(['buyer ref', 'Büro', '_Note', 'note', '1st'])('the column name %p, which SharePoint would encode', (name) => {
-    expect(() => list({ [name]: number({ label: 'Note' }) })).toThrow('PascalCase');
+    expect(() => list({ [name]: number({ label: 'Note', holds: 'none' }) })).toThrow('PascalCase');
   });
 
   test.each<[string, Partial<ListView>]>([
@@ -37,20 +37,22 @@ describe('a list that the service would refuse is refused when it is declared', 
     ['filters by', { filter: { column: 'Gone', equals: 'x' } }],
   ])('a view that %s a column which is not there', (_how, told) => {
     const view = { title: 'All', columns: ['Title'], orderBy: 'Title', ...told };
-    expect(() => list({ Title: text({ label: 'Visit' }) }, [view])).toThrow('names Gone, which is not a column');
+    expect(() => list({ Title: text({ label: 'Visit', holds: 'none' }) }, [view])).toThrow('names Gone, which is not a column');
   });
 
   test('a colour for a word that the choice does not have is refused, and so is one elsewhere than on a choice', () => {
-    const misspelt = choice(['open', 'closed'], { label: 'Status', tones: { open: 'good' } });
+    const misspelt = choice(['open', 'closed'], { label: 'Status', holds: 'none', tones: { open: 'good' } });
     const tones = { opne: 'good' } as const;
-    expect(() => list({ Title: text({ label: 'T' }), S: { ...misspelt, options: { ...misspelt.options, tones } } })).toThrow('"opne"');
-    expect(() => list({ Title: text({ label: 'T', tones }) })).toThrow('no word of a choice');
+    expect(() => list({ Title: text({ label: 'T', holds: 'none' }), S: { ...misspelt, options: { ...misspelt.options, tones } } })).toThrow(
+      '"opne"',
+    );
+    expect(() => list({ Title: text({ label: 'T', holds: 'none', tones }) })).toThrow('no word of a choice');
   });
 
   test('only a day can be past or be counted to', () => {
-    expect(() => list({ Title: text({ label: 'T', pastWord: 'Over' }) })).toThrow('only a day can be past');
+    expect(() => list({ Title: text({ label: 'T', holds: 'none', pastWord: 'Over' }) })).toThrow('only a day can be past');
     const view = { title: 'V', columns: ['Title'], orderBy: 'Title', filter: { column: 'Title', dueWithinDays: 3 } };
-    expect(() => list({ Title: text({ label: 'T', indexed: true }) }, [view])).toThrow('counts days of Title');
+    expect(() => list({ Title: text({ label: 'T', holds: 'none', indexed: true }) }, [view])).toThrow('counts days of Title');
   });
 });
 

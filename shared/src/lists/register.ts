@@ -33,8 +33,8 @@ import { evaluationScores } from './tenders/evaluation-scores.ts';
 import { lotRankings } from './tenders/lot-rankings.ts';
 import { priceBooks } from './tenders/price-books.ts';
 
-/** Every list of the register, in the order in which they are made. */
-export const register: readonly ListDefinition[] = [
+/** Every list of the register, in the order in which they are made. What else must know of all lists reads it here. */
+export const lists = {
   settings,
   frameworks,
   lots,
@@ -68,4 +68,6 @@ export const register: readonly ListDefinition[] = [
   lotRankings,
   awards,
   priceBooks,
-];
+} as const satisfies Readonly<Record<string, ListDefinition>>;
+
+export const register: readonly ListDefinition[] = Object.values(lists);

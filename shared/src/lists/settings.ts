@@ -7,9 +7,9 @@ export const settings = defineList({
   description: 'Policies that a commissioner may change. Each row names what it sets; an unreadable value is refused, never guessed.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Setting', required: true, indexed: true, unique: true }),
-    Value: longText({ label: 'Value', required: true }),
-    Explanation: longText({ label: 'What it does' }),
+    Title: text({ label: 'Setting', holds: 'none', required: true, indexed: true, unique: true }),
+    Value: longText({ label: 'Value', holds: 'none', required: true }),
+    Explanation: longText({ label: 'What it does', holds: 'free-text' }),
     SystemNote: systemNote,
   },
   views: [{ title: 'All settings', columns: ['Title', 'Value', 'Explanation', 'SystemNote'], orderBy: 'Title' }],

@@ -9,12 +9,12 @@ const list = defineList({
   description: 'd',
   handEdited: true,
   columns: {
-    Title: text({ label: 'T', required: true }),
-    Status: choice(['open', 'closed', 'held'], { label: 'Status', tones: { open: 'good', held: 'stopped' } }),
-    Kind: choice(['a', 'b'], { label: 'Kind' }),
-    EndsOn: day({ label: 'Ends', pastWord: 'Ended' }),
-    StartsOn: day({ label: 'Starts' }),
-    Note: text({ label: 'Note', tone: 'attention' }),
+    Title: text({ label: 'T', holds: 'none', required: true }),
+    Status: choice(['open', 'closed', 'held'], { label: 'Status', holds: 'none', tones: { open: 'good', held: 'stopped' } }),
+    Kind: choice(['a', 'b'], { label: 'Kind', holds: 'none' }),
+    EndsOn: day({ label: 'Ends', holds: 'none', pastWord: 'Ended' }),
+    StartsOn: day({ label: 'Starts', holds: 'none' }),
+    Note: text({ label: 'Note', holds: 'none', tone: 'attention' }),
   },
   views: [],
 });

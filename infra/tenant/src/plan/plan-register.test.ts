@@ -239,25 +239,50 @@ describe('a change that could lose what people entered', () => {
       title: 'L',
       description: 'd',
       handEdited: true,
-      columns: { Title: text({ label: 'T', required: true }), X: made },
+      columns: { Title: text({ label: 'T', holds: 'none', required: true }), X: made },
       views: [],
     });
 
-  const short = withColumn({ ...text({ label: 'X' }), facet: { text: { maxLength: 10 } } });
+  const short = withColumn({ ...text({ label: 'X', holds: 'none' }), facet: { text: { maxLength: 10 } } });
 
   it.each([
-    ['another type', withColumn(text({ label: 'X' })), withColumn(number({ label: 'X' })), 'text column in the tenant'],
-    ['one line instead of many', withColumn(longText({ label: 'X' })), withColumn(text({ label: 'X' })), 'different types'],
-    ['a shorter text', withColumn(text({ label: 'X' })), short, 'no longer fit'],
-    ['a choice taken away', withColumn(choice(['a', 'b'], { label: 'X' })), withColumn(choice(['a'], { label: 'X' })), "hold 'b'"],
-    ['a day instead of a moment', withColumn(instant({ label: 'X' })), withColumn(day({ label: 'X' })), 'read differently'],
+    [
+      'another type',
+      withColumn(text({ label: 'X', holds: 'none' })),
+      withColumn(number({ label: 'X', holds: 'none' })),
+      'text column in the tenant',
+    ],
+    [
+      'one line instead of many',
+      withColumn(longText({ label: 'X', holds: 'none' })),
+      withColumn(text({ label: 'X', holds: 'none' })),
+      'different types',
+    ],
+    ['a shorter text', withColumn(text({ label: 'X', holds: 'none' })), short, 'no longer fit'],
+    [
+      'a choice taken away',
+      withColumn(choice(['a', 'b'], { label: 'X', holds: 'none' })),
+      withColumn(choice(['a'], { label: 'X', holds: 'none' })),
+      "hold 'b'",
+    ],
+    [
+      'a day instead of a moment',
+      withColumn(instant({ label: 'X', holds: 'none' })),
+      withColumn(day({ label: 'X', holds: 'none' })),
+      'read differently',
+    ],
     [
       'a higher least value',
-      withColumn(number({ label: 'X' }, { minimum: 1 })),
-      withColumn(number({ label: 'X' }, { minimum: 2 })),
+      withColumn(number({ label: 'X', holds: 'none' }, { minimum: 1 })),
+      withColumn(number({ label: 'X', holds: 'none' }, { minimum: 2 })),
       'less than 2',
     ],
-    ['a lower greatest value', withColumn(number({ label: 'X' })), withColumn(number({ label: 'X' }, { maximum: 9 })), 'more than 9'],
+    [
+      'a lower greatest value',
+      withColumn(number({ label: 'X', holds: 'none' })),
+      withColumn(number({ label: 'X', holds: 'none' }, { maximum: 9 })),
+      'more than 9',
+    ],
   ])('is refused and explained: %s', (_, before, after, why) => {
     const { actions, refused } = planRegister([after], provisioned([before]), true);
     expect(actions).toEqual([]);
@@ -267,13 +292,13 @@ describe('a change that could lose what people entered', () => {
   });
 
   it('is not one when values are only added or limits only widened', () => {
-    const before = [withColumn(choice(['a'], { label: 'X' }))];
-    const { actions, refused } = planRegister([withColumn(choice(['a', 'b'], { label: 'X' }))], provisioned(before), true);
+    const before = [withColumn(choice(['a'], { label: 'X', holds: 'none' }))];
+    const { actions, refused } = planRegister([withColumn(choice(['a', 'b'], { label: 'X', holds: 'none' }))], provisioned(before), true);
     expect(refused).toEqual([]);
     expect(actions).toHaveLength(1);
     const wider = planRegister(
-      [withColumn(number({ label: 'X' }, { maximum: 20 }))],
-      provisioned([withColumn(number({ label: 'X' }, { maximum: 9 }))]),
+      [withColumn(number({ label: 'X', holds: 'none' }, { maximum: 20 }))],
+      provisioned([withColumn(number({ label: 'X', holds: 'none' }, { maximum: 9 }))]),
       true,
     );
     expect(wider).toMatchObject({ refused: [], actions: [{ kind: 'change-column', column: 'X' }] });

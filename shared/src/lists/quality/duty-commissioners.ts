@@ -11,9 +11,9 @@ export const dutyCommissioners = defineList({
   handEdited: true,
   restricted: 'to-named',
   columns: {
-    Title: person({ label: 'Person', hint: 'tenant id/object id', required: true, indexed: true, unique: true }),
-    PersonName: text({ label: 'Name', required: true }),
-    PersonEmail: text({ label: 'E-mail', required: true }),
+    Title: person({ label: 'Person', holds: 'staff-identity', hint: 'tenant id/object id', required: true, indexed: true, unique: true }),
+    PersonName: text({ label: 'Name', holds: 'staff-identity', required: true }),
+    PersonEmail: text({ label: 'E-mail', holds: 'staff-identity', required: true }),
     SystemNote: systemNote,
   },
   views: [{ title: 'On duty', columns: ['PersonName', 'PersonEmail', 'SystemNote'], orderBy: 'PersonName' }],
