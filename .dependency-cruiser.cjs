@@ -1,7 +1,7 @@
 const no = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 const files = '(^|/)(test-support|fixtures)/|[.](test|fixture)[.]tsx?$';
 
-/** Who may import whom. One planted leak is kept under test/architecture to prove that this file still bites. */
+/** Who may import whom. test/architecture plants leaks to prove that this file still bites. */
 module.exports = {
   forbidden: [
     no('no-cycles', 'A change should have one direction to travel.', { pathNot: files }, { circular: true }),

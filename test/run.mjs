@@ -60,7 +60,7 @@ function runBeside(name, command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     for (const input of [child.stdout, child.stderr]) {
-      createInterface({ input }).on('line', (line) => console.log(`${name.padEnd(11)} ${line}`));
+      createInterface({ input }).on('line', (line) => console.log(`${name.padEnd(13)} ${line}`));
     }
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
@@ -71,11 +71,11 @@ function runBeside(name, command, args, env = {}) {
 }
 
 /** Runs one Jest project and counts its tests. A suite that could not start counts as one failure. */
-async function jest(project, args, env) {
-  const report = `${reports}/${project}.json`;
+async function jest(project, args, env, name = project) {
+  const report = `${reports}/${name.replace(' ', '-')}.json`;
   rmSync(report, { force: true });
   const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...args];
-  const ended = await runBeside(project, process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...options], env);
+  const ended = await runBeside(name, process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...options], env);
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests + numRuntimeErrorTestSuites;
@@ -128,7 +128,9 @@ const env = { CHROMIUM_PATH: chromium, TMPDIR: scratch };
 const lanes = [
   [() => jest('unit', ['--runInBand'], env), npmRun('budget')],
   [npmRun('types'), npmRun('lint'), npmRun('architecture'), npmRun('unused'), () => jest('ui', ['--runInBand'], env)],
-  [() => jest('integration', ['--runInBand', '--forceExit'], env)],
+  ...['1/2', '2/2'].map((shard) => [
+    () => jest('integration', ['--runInBand', '--forceExit', `--shard=${shard}`], env, `integration ${shard[0]}`),
+  ]),
   [() => jest('browser', ['--runInBand', '--forceExit'], env)],
 ];
 const counts = (await Promise.all(lanes.map((steps) => inTurn(...steps)))).flat();
