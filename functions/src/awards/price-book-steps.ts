@@ -3,7 +3,7 @@ import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { decidePriceBook } from '@ap/shared/domain/tenders/prices/decide-price-book';
 import { type PriceBook, priceBookRef } from '@ap/shared/domain/tenders/prices/price-book';
 import type { PriceBookCommand, PriceBookFacts } from '@ap/shared/domain/tenders/prices/price-book-command';
-import type { PriceTerms } from '@ap/shared/domain/tenders/prices/price-period';
+import type { FrameworkPriceTerms } from '@ap/shared/domain/tenders/prices/price-period';
 import type { Ports } from '../ports/ports.ts';
 import { asProduct, runTender, type TenderGiver, type TenderNeeds, type Told } from '../tenders/run-tender.ts';
 import { frameworkOf } from './award-facts.ts';
@@ -31,12 +31,13 @@ export const commandPriceBook = async (
 };
 
 /** Prices hold from the first day of the framework; those of a later award from the day on which its agreement goes out. */
-const firstDay = ({ liveFrom }: PriceTerms, sentOn: LocalDate): LocalDate => (compareDates(sentOn, liveFrom) < 0 ? liveFrom : sentOn);
+const firstDay = ({ liveFrom }: FrameworkPriceTerms, sentOn: LocalDate): LocalDate =>
+  compareDates(sentOn, liveFrom) < 0 ? liveFrom : sentOn;
 
 /** What reserves the prices of an award. */
 export const reservation = (
   { ref: awardRef, frameworkRef, providerRef, prices }: Award,
-  terms: PriceTerms,
+  terms: FrameworkPriceTerms,
   sentOn: LocalDate,
 ): Told<Extract<PriceBookCommand, { kind: 'reserve-prices' }>> => ({
   kind: 'reserve-prices',

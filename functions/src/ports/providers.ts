@@ -1,5 +1,5 @@
 import type { Rate } from '@ap/shared/domain/money/rate-card';
-import type { PlacesEdit, ProfileEdit, ProviderFacts, VatEdit } from '@ap/shared/domain/provider-changes/provider-change';
+import type { PlacesEdit, ProfileEdit, ProviderChangeFacts, VatEdit } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Framework } from '@ap/shared/domain/register/framework';
 import type { Lot } from '@ap/shared/domain/register/lot';
 import type { Provider, ProviderSite, ProviderStatus } from '@ap/shared/domain/register/provider';
@@ -28,7 +28,7 @@ export interface ProviderRegister {
   /** A framework as last known: its name and its value for commissioners' screens. */
   readonly framework: (ref: string) => Promise<Framework | undefined>;
   /** A provider with every service of it. */
-  readonly provider: (providerRef: string, age: Age) => Promise<ProviderFacts>;
+  readonly provider: (providerRef: string, age: Age) => Promise<ProviderChangeFacts>;
   /** Writes what a provider tells about itself, with If-Match; false when the register says neither what it was nor what it is to be. Nothing else of the rows is touched. */
   readonly writeProfile: (providerRef: string, edits: readonly ProfileEdit[]) => Promise<boolean>;
   /** Writes where a provider stands, with If-Match; false when there is no such provider. */

@@ -1,6 +1,6 @@
 import type { ServiceDocument } from './document.ts';
 import { FacetCounter, type Facets } from './facets.ts';
-import { type Candidate, failedFilters, filterSetOf } from './filters.ts';
+import { failedFilters, filterSetOf, type JudgedDocument } from './filters.ts';
 import { centreOf, milesTo, type Outcodes } from './geography.ts';
 import { activeFilters, type DirectoryQuery, type FilterName, type LocatedQuery } from './query.ts';
 import { comparedUnit, rank } from './ranking.ts';
@@ -61,11 +61,11 @@ function search(asked: DirectoryQuery, documents: readonly ServiceDocument[], te
   const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, outcodes) };
   const hits = texts.search(query.text ?? '');
   const facets = new FacetCounter(query);
-  const found: Candidate[] = [];
+  const found: JudgedDocument[] = [];
   /** How many fail just these filters, for the answers to 'and without it?'. */
   const failing = new Map<number, number>();
   for (const document of documents) {
-    const candidate: Candidate = { document, miles: milesTo(document, query.origin, outcodes), text: hits?.get(document.serviceRef) };
+    const candidate: JudgedDocument = { document, miles: milesTo(document, query.origin, outcodes), text: hits?.get(document.serviceRef) };
     const failed = failedFilters(candidate, query, hits !== undefined);
     facets.add(document, failed);
     if (failed === 0) found.push(candidate);

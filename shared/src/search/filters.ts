@@ -6,7 +6,7 @@ import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
 import type { TextHit } from './text-index.ts';
 
 /** A document with what the query makes of it. */
-export interface Candidate {
+export interface JudgedDocument {
   readonly document: ServiceDocument;
   readonly miles: number | undefined;
   readonly text: TextHit | undefined;
@@ -21,7 +21,7 @@ const overlaps = (chosen: readonly string[] | undefined, values: readonly string
   !chosen?.length || values.some((value) => chosen.includes(value));
 
 /** Each filter by itself; one that the query does not use lets everything pass. */
-const PASSES: Readonly<Record<FilterName, (candidate: Candidate, query: DirectoryQuery, hasText: boolean) => boolean>> = {
+const PASSES: Readonly<Record<FilterName, (candidate: JudgedDocument, query: DirectoryQuery, hasText: boolean) => boolean>> = {
   text: ({ text }, _query, hasText) => !hasText || text !== undefined,
   lots: ({ document }, { lots }) => includes(lots, document.lotKey),
   age: ({ document }, { age }) => age === undefined || (document.ageFrom <= age && age <= document.ageTo),
@@ -44,7 +44,7 @@ export function filterSetOf(name: FilterName): FilterSet {
 }
 
 /** The filters that a candidate fails. None (0): it is a result. One: it would be, without that filter. */
-export function failedFilters(candidate: Candidate, query: DirectoryQuery, hasText: boolean): FilterSet {
+export function failedFilters(candidate: JudgedDocument, query: DirectoryQuery, hasText: boolean): FilterSet {
   let failed = 0;
   for (let bit = 0; bit < filterNames.length; bit += 1)
     if (!PASSES[filterNames[bit] as FilterName](candidate, query, hasText)) failed |= 1 << bit;

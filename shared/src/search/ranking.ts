@@ -1,5 +1,5 @@
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
-import { type Candidate, comparedPrice } from './filters.ts';
+import { comparedPrice, type JudgedDocument } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { DirectoryQuery, LocatedQuery } from './query.ts';
 
@@ -11,7 +11,7 @@ const BANDS = [5, 10, 20, 40];
  * basis of VAT (R39), other units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
  * first service comes before anybody's second, so that many rows do not buy a place at the top.
  */
-export function rank(candidates: readonly Candidate[], query: LocatedQuery): readonly Candidate[] {
+export function rank(candidates: readonly JudgedDocument[], query: LocatedQuery): readonly JudgedDocument[] {
   const keys = sortKeys(query, comparedUnit(candidates, query));
   const seed = query.seed ?? query.near ?? '';
   const rows = candidates
@@ -39,7 +39,7 @@ export function rank(candidates: readonly Candidate[], query: LocatedQuery): rea
 }
 
 interface Drawn {
-  readonly candidate: Candidate;
+  readonly candidate: JudgedDocument;
   readonly providerLot: number;
   readonly serviceLot: number;
 }
@@ -56,7 +56,7 @@ function byLot(a: Drawn, b: Drawn): number {
  * The unit whose prices are compared first: the one asked for, else the one of most results (the smaller unit when two tie).
  * Prices of different units are never converted: an hour in a group and a day alone have no common measure.
  */
-export function comparedUnit(candidates: readonly Candidate[], query: DirectoryQuery): RateUnit {
+export function comparedUnit(candidates: readonly JudgedDocument[], query: DirectoryQuery): RateUnit {
   if (query.unit !== undefined) return query.unit;
   const counts = new Map<RateUnit, number>();
   for (const { document } of candidates) counts.set(document.unit, (counts.get(document.unit) ?? 0) + 1);
@@ -65,7 +65,7 @@ export function comparedUnit(candidates: readonly Candidate[], query: DirectoryQ
 
 type Key = number | string;
 
-function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: Candidate) => readonly Key[] {
+function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: JudgedDocument) => readonly Key[] {
   switch (query.sort) {
     case 'price':
       return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), comparedPrice(document, query.vat)];
@@ -79,7 +79,7 @@ function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: Candidate) =
 }
 
 /** 0 for what needs no journey of the pupil, or a short one; an unknown place is the farthest. */
-function distanceBand({ document, miles }: Candidate): number {
+function distanceBand({ document, miles }: JudgedDocument): number {
   const travel = travelOf(document);
   if (travel === 'nobody') return 0;
   if (miles === undefined) return BANDS.length + 1;

@@ -1,13 +1,13 @@
 import type { RateUnit } from '../domain/money/rate-card.ts';
 import { formatDistance } from '../domain/pupils/outcode.ts';
 import { needNames } from '../domain/register/service-names.ts';
-import type { Candidate } from './filters.ts';
+import type { JudgedDocument } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { LocatedQuery } from './query.ts';
 import type { Meeting } from './text-index.ts';
 
 /** Why a service is among the results, in short lines for people: the text first, then need, place, and how it was priced. */
-export function whyFound(candidate: Candidate, query: LocatedQuery, unit: RateUnit): readonly string[] {
+export function whyFound(candidate: JudgedDocument, query: LocatedQuery, unit: RateUnit): readonly string[] {
   const { document, text } = candidate;
   const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
   const lines = [
@@ -25,16 +25,16 @@ function textLine({ typed, met, how }: Meeting): string {
 }
 
 /** How far a service is, in words; undefined online and where a place is not known. */
-export function distanceWords({ document, miles }: Candidate, query: LocatedQuery): string | undefined {
+export function distanceWords({ document, miles }: JudgedDocument, query: LocatedQuery): string | undefined {
   return miles === undefined ? undefined : formatDistance(miles, sharedOutcode(document, query));
 }
 
 /** Where pupil and service are in one area there are no miles to tell. */
-function sharedOutcode({ outcode }: Candidate['document'], { near }: LocatedQuery): string | undefined {
+function sharedOutcode({ outcode }: JudgedDocument['document'], { near }: LocatedQuery): string | undefined {
   return near === outcode ? outcode : undefined;
 }
 
-function placeLine({ document, miles }: Candidate, query: LocatedQuery): string | undefined {
+function placeLine({ document, miles }: JudgedDocument, query: LocatedQuery): string | undefined {
   const travel = travelOf(document);
   if (travel === 'nobody') return 'Online: no journey';
   if (miles === undefined || query.origin === undefined) return undefined;

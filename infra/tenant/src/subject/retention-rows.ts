@@ -1,5 +1,5 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { type ApplicationFacts, keptApplication, keptConcern, keptInvoice } from '@ap/shared/domain/privacy/kept-records';
+import { type KeptApplicationFacts, keptApplication, keptConcern, keptInvoice } from '@ap/shared/domain/privacy/kept-records';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import type { Award } from '@ap/shared/domain/tenders/award/award';
 import type { LotApplication } from '@ap/shared/domain/tenders/evaluation/lot-application';
@@ -52,7 +52,7 @@ const keptApplications: KeptRows = async (stores, { policy: { held } }) => {
     (await statesOf<Application>(stores, applications)).map(async ({ row, state: application }) => {
       const own = lots.filter(({ state }) => state.applicationRef === application.ref);
       const ownRefs = new Set(own.map(({ state }) => state.ref));
-      const facts: ApplicationFacts = {
+      const facts: KeptApplicationFacts = {
         round: rounds.find(({ state }) => state.ref === application.roundRef)?.state,
         awards: everyAward.flatMap(({ state }) =>
           state.source.kind === 'round' && state.source.roundRef === application.roundRef ? [state] : [],

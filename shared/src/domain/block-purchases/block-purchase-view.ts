@@ -16,7 +16,7 @@ import {
 } from './block-purchase.ts';
 import { maximumCostOf } from './pledging.ts';
 import { bandOf, type NextBand, nextBand, unitsOf } from './pricing.ts';
-import { type MaximumCost, type Share, type ShareTotals, sharesAfter, totalsOf } from './shares.ts';
+import { type BlockShare, type MaximumCost, type ShareTotals, sharesAfter, totalsOf } from './shares.ts';
 
 /** For whom a block purchase is shown: a buyer by its own people, the provider by its link, or a commissioner. */
 export type BlockViewer =
@@ -49,7 +49,7 @@ export interface OwnPart {
   /** To it and from it. */
   readonly transfers: readonly ShownTransfer[];
   readonly orderRef?: string;
-  readonly owes?: Share;
+  readonly owes?: BlockShare;
 }
 
 /** What all approved pledges come to while they are gathered. The price is that of the band which they reach; whoever may drop out is not reckoned with. */
@@ -74,11 +74,11 @@ export interface BlockPurchaseView {
   readonly unitPrice?: Pence;
   readonly bought?: ShareTotals;
   /** Who buys how much: after closing, for members, the provider and commissioners. */
-  readonly shares?: readonly Share[];
+  readonly shares?: readonly BlockShare[];
   /** How the units of each member stand, for the provider and commissioners. */
   readonly balances?: readonly Balance[];
   /** What each owes in the end, for the provider and commissioners. */
-  readonly settlement?: readonly Share[];
+  readonly settlement?: readonly BlockShare[];
   /** For a buyer. */
   readonly own?: OwnPart;
 }

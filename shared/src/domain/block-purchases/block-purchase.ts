@@ -5,7 +5,7 @@ import type { RateUnit } from '../money/rate-card.ts';
 import type { VolumeBand } from '../money/volume-bands.ts';
 import type { Person } from '../people/person.ts';
 import type { BlockWork } from './block-effect.ts';
-import type { Share } from './shares.ts';
+import type { BlockShare } from './shares.ts';
 
 export const blockStatuses = [
   'draft',
@@ -120,7 +120,7 @@ export interface BlockPurchase extends MovingRecord<BlockWork> {
   /** The one price of all units, set once at closing. */
   readonly unitPrice?: Pence | undefined;
   /** What each member bought, in the order of pledges; empty before closing. Only transfers change it. */
-  readonly shares: readonly Share[];
+  readonly shares: readonly BlockShare[];
   /** Until when the provider may answer: an ISO instant. */
   readonly respondBy?: string | undefined;
   readonly orders: readonly BlockOrder[];
@@ -129,7 +129,7 @@ export interface BlockPurchase extends MovingRecord<BlockWork> {
   readonly transfers: readonly Transfer[];
   readonly transfersMade: number;
   /** What each member owes in the end: all its units, or only those used where the rest lapsed. */
-  readonly settlement?: readonly Share[] | undefined;
+  readonly settlement?: readonly BlockShare[] | undefined;
 }
 
 export const pledgeOf = ({ pledges }: Pick<BlockPurchase, 'pledges'>, buyerRef: string): Pledge | undefined =>

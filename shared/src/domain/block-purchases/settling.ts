@@ -5,7 +5,7 @@ import type { BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
 import type { BlockPurchase } from './block-purchase.ts';
 import { notOverFault } from './drawing-down.ts';
-import { type Share, sharesOf } from './shares.ts';
+import { type BlockShare, sharesOf } from './shares.ts';
 
 type Outcome = Change<BlockPurchase, BlockWork> | Refusal;
 
@@ -24,7 +24,7 @@ export const expireBlock = (present: BlockPurchase, now: string): Outcome =>
  */
 export const settlementOf = (
   present: Pick<BlockPurchase, 'statement' | 'shares' | 'draws' | 'transfers' | 'unitPrice'>,
-): readonly Share[] => {
+): readonly BlockShare[] => {
   const { statement, shares, unitPrice } = present;
   if (statement.unused === 'pay' || unitPrice === undefined) return shares;
   const used = shares.map(({ buyerRef }) => ({ buyerRef, units: balanceOf(present, buyerRef).used }));

@@ -2,7 +2,7 @@ import { addPence, type Pence, pence } from '../money/money.ts';
 import { splitPence, timesUnits, vatOf } from '../money/rounding.ts';
 
 /** What one buyer owes the provider for its own units, in pence. Its own debt: no money passes through the lead. */
-export interface Share {
+export interface BlockShare {
   readonly buyerRef: string;
   /** In whole quarters of a unit. */
   readonly units: number;
@@ -19,7 +19,7 @@ export interface ShareTotals {
   readonly gross: Pence;
 }
 
-export const totalsOf = (shares: readonly Share[]): ShareTotals => ({
+export const totalsOf = (shares: readonly BlockShare[]): ShareTotals => ({
   units: shares.reduce((sum, { units }) => sum + units, 0),
   net: addPence(...shares.map(({ net }) => net)),
   vat: addPence(...shares.map(({ vat }) => vat)),
@@ -52,7 +52,7 @@ export const sharesOf = (
   parts: readonly { readonly buyerRef: string; readonly units: number }[],
   unitPrice: Pence,
   vatBasisPoints: number,
-): readonly Share[] => {
+): readonly BlockShare[] => {
   const total = timesUnits(
     unitPrice,
     parts.reduce((sum, { units }) => sum + units, 0),
@@ -69,14 +69,14 @@ export const sharesOf = (
  * The two shares after units went from one to the other. Their VAT is split anew between the two, so that the total stays and nobody else's share moves by
  * a penny. Throws RangeError when there are not so many units to give.
  */
-export const afterTransfer = (giver: Share, taker: Share, units: number, unitPrice: Pence): readonly [Share, Share] => {
+export const afterTransfer = (giver: BlockShare, taker: BlockShare, units: number, unitPrice: Pence): readonly [BlockShare, BlockShare] => {
   const parts = [
     { buyerRef: giver.buyerRef, units: giver.units - units },
     { buyerRef: taker.buyerRef, units: taker.units + units },
   ] as const;
   const vats = splitByUnits(addPence(giver.vat, taker.vat), parts);
   const moved = timesUnits(unitPrice, units);
-  const share = (buyerRef: string, held: number, net: Pence): Share => {
+  const share = (buyerRef: string, held: number, net: Pence): BlockShare => {
     const vat = vats.get(buyerRef) ?? pence(0);
     return { buyerRef, units: held, net, vat, gross: addPence(net, vat) };
   };
@@ -88,9 +88,9 @@ export const afterTransfer = (giver: Share, taker: Share, units: number, unitPri
 
 /** The shares of giver and taker as they would be after a transfer; `undefined` where one of them is no member. */
 export const sharesAfter = (
-  { shares, unitPrice }: { readonly shares: readonly Share[]; readonly unitPrice?: Pence | undefined },
+  { shares, unitPrice }: { readonly shares: readonly BlockShare[]; readonly unitPrice?: Pence | undefined },
   { giver, taker, units }: { readonly giver: string; readonly taker: string; readonly units: number },
-): readonly [Share, Share] | undefined => {
+): readonly [BlockShare, BlockShare] | undefined => {
   const shareOf = (buyerRef: string) => shares.find((share) => share.buyerRef === buyerRef);
   const [gives, takes] = [shareOf(giver), shareOf(taker)];
   return gives && takes && unitPrice !== undefined ? afterTransfer(gives, takes, units, unitPrice) : undefined;

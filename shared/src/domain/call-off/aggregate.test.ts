@@ -1,4 +1,4 @@
-import { type Aggregate, type Change, replayOf, seal, unwritten } from './aggregate.ts';
+import { type Aggregate, type ChangeToSeal, replayOf, seal, unwritten } from './aggregate.ts';
 import { aCommand, senco } from './call-off.fixture.ts';
 import { stateRoom } from './call-off-room.ts';
 
@@ -7,7 +7,7 @@ interface Note {
 }
 type Book = Aggregate<Note> & { readonly pages: string };
 const book = (pages = ''): Book => ({ ...unwritten, ref: 'B-1', pages });
-const write = (state: Book, told: Partial<Change<Book, Note>> = {}, command = aCommand(senco)) =>
+const write = (state: Book, told: Partial<ChangeToSeal<Book, Note>> = {}, command = aCommand(senco)) =>
   seal<Book, Note>({ state, what: 'Written', works: [{ kind: 'note' }], ...told }, command);
 const written = (...told: Parameters<typeof write>): Book => {
   const sealed = write(...told);

@@ -32,7 +32,7 @@ export interface Sealed<S, Work extends object> {
 }
 
 /** What a decision says that a change is: a line for people, and the work that follows from it. */
-export interface Change<S, Work extends object> {
+export interface ChangeToSeal<S, Work extends object> {
   readonly state: S;
   readonly what: string;
   readonly works: readonly Work[];
@@ -59,7 +59,7 @@ export const replayOf = <S extends Aggregate<Work>, Work extends object>(present
  * record has no room for it. `kept`: characters that only a change that `protects` may use. `remembers`: how many commands it knows again.
  */
 export const seal = <S extends Aggregate<Work>, Work extends object>(
-  { state: changed, what, works, comment, protects = false }: Change<S, Work>,
+  { state: changed, what, works, comment, protects = false }: ChangeToSeal<S, Work>,
   command: Command,
   kept: number = keptForProtection,
   remembers: number = ringSize,

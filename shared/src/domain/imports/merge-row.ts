@@ -6,7 +6,7 @@ import type { FieldChange } from './row.ts';
 import { shownCell } from './sheet.ts';
 
 /** A record's own values, by field. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type MergedFields = Readonly<Record<string, unknown>>;
 
 export interface Merged {
   /** What the record would get, by field. */
@@ -19,7 +19,7 @@ export interface Merged {
  * What a file changes in a record, by three looks at each field: what it says, what the register has, and what the last import said. What only a person
  * changed stays; what only the file changes is taken; what both changed is a conflict, unless they agree.
  */
-export const mergeRow = (said: Values, present: Fields, last: Values | undefined): Merged => {
+export const mergeRow = (said: Values, present: MergedFields, last: Values | undefined): Merged => {
   const changes: Record<string, Value> = {};
   const conflicts: string[] = [];
   for (const [field, value] of Object.entries(said)) {
@@ -41,7 +41,7 @@ export const sameValue = (a: unknown, b: unknown): boolean => {
 };
 
 /** The changes in words, for the person who confirms them. */
-export const describeChanges = (changes: Values, present: Fields, columns: readonly ImportColumn[]): readonly FieldChange[] =>
+export const describeChanges = (changes: Values, present: MergedFields, columns: readonly ImportColumn[]): readonly FieldChange[] =>
   Object.keys(changes).map((field) => {
     const column = columns.find((each) => each.field === field);
     return {

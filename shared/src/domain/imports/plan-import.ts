@@ -1,6 +1,6 @@
 import type { Values } from './column.ts';
 import { sheetKinds } from './kinds/all.ts';
-import { describeChanges, type Fields, mergeRow } from './merge-row.ts';
+import { describeChanges, type MergedFields, mergeRow } from './merge-row.ts';
 import { type ImportKind, type ImportRecord, importKinds, type RecordOf, type RegisterFacts } from './record.ts';
 import { type CellError, faultOf, type PlannedRow, type ReadImport, type ReadRow, type ReadSheet, type RowOutcome } from './row.ts';
 import type { SheetKind, Surroundings } from './sheet-kind.ts';
@@ -80,14 +80,14 @@ const look = (draft: Draft, kind: SheetKind, around: Surroundings): void => {
   const present = around.facts.records[read.kind].get(read.ref) as RecordOf[ImportKind] | undefined;
   draft.fields = kind.fieldsOf(read.values);
   const { changes, conflicts } = present
-    ? mergeRow(draft.fields, present as unknown as Fields, around.facts.lastImported[read.kind].get(read.ref))
+    ? mergeRow(draft.fields, present as unknown as MergedFields, around.facts.lastImported[read.kind].get(read.ref))
     : { changes: {}, conflicts: [] };
   const record = present
     ? ({ ...present, ...withoutNulls(changes) } as ImportRecord)
     : kind.arrive(withoutNulls(draft.fields) as never, read.values);
   draft.record = kind.complete?.(record as never, around) ?? record;
   draft.outcome = present === undefined ? 'new' : conflicts.length > 0 ? 'conflict' : Object.keys(changes).length > 0 ? 'changed' : 'same';
-  draft.changes = present ? describeChanges(changes, present as unknown as Fields, kind.columns) : [];
+  draft.changes = present ? describeChanges(changes, present as unknown as MergedFields, kind.columns) : [];
   for (const { field, sentence } of kind.check(draft.record as never, read.values, present as never, around))
     draft.errors.push(faultOf(read, field, sentence));
 };

@@ -5,14 +5,14 @@ import type { Award } from '../tenders/award/award.ts';
 import { newestPeriod, type PriceBook } from '../tenders/prices/price-book.ts';
 import type { Round } from '../tenders/round/round.ts';
 import type { KeptRecord } from './kept.ts';
-import { changes, type Held, latest, whyRestedOn } from './kept-days.ts';
+import { changes, type HeldRefs, latest, whyRestedOn } from './kept-days.ts';
 import { whyHeldByCouncil } from './open-placement.ts';
 
 /** A block purchase as its time is reckoned: what was bought is money, the rest came to nothing. `callOffs`: references of those that draw on it and are still kept. */
 export const keptBlockPurchase = (
   { ref, status, statement, history }: BlockPurchase,
   callOffs: readonly string[],
-  held: Held,
+  held: HeldRefs,
 ): KeptRecord => ({
   kind: status === 'settled' ? 'block-purchase' : 'lapsed-block-purchase',
   ref,
@@ -43,7 +43,7 @@ export const keptRound = (
   round: Round,
   awards: readonly Award[],
   { restingOnIt, frameworkEnds }: ContractFacts,
-  held: Held,
+  held: HeldRefs,
 ): KeptRecord => {
   const { ref, status, closesAt, history } = round;
   const won = awards.some(isSignedByBoth);
@@ -58,7 +58,7 @@ export const keptRound = (
 };
 
 /** An award as its time is reckoned: with its framework where both signed, from its last step where nothing came of it. */
-export const keptAward = (award: Award, { restingOnIt, frameworkEnds }: ContractFacts, held: Held): KeptRecord => {
+export const keptAward = (award: Award, { restingOnIt, frameworkEnds }: ContractFacts, held: HeldRefs): KeptRecord => {
   const { ref, status, history } = award;
   const signed = isSignedByBoth(award);
   const open = isDecidedAward(award) ? (signed && frameworkEnds === undefined ? noEnd : undefined) : `it is ${status}.`;
@@ -71,7 +71,7 @@ export const keptAward = (award: Award, { restingOnIt, frameworkEnds }: Contract
 };
 
 /** A price book, with the rates that are written from it, as its time is reckoned. */
-export const keptPriceBook = (book: PriceBook, { restingOnIt, frameworkEnds }: ContractFacts, held: Held): KeptRecord => {
+export const keptPriceBook = (book: PriceBook, { restingOnIt, frameworkEnds }: ContractFacts, held: HeldRefs): KeptRecord => {
   const { ref, status } = book;
   const open = status === 'in-review' ? 'it is under a price review.' : frameworkEnds === undefined ? noEnd : undefined;
   return {

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../call-off/call-off.ts';
 import { type LocalDate, localDate, toLondonDate } from '../days/local-date.ts';
 
 /** References of what the council keeps whatever its age. */
-export type Held = readonly string[];
+export type HeldRefs = readonly string[];
 
 /** The days of what happened to a record. */
 export const changes = (history: readonly Pick<HistoryEntry, 'at'>[]): readonly LocalDate[] => history.map(({ at }) => toLondonDate(at));

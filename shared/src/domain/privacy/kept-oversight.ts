@@ -4,7 +4,7 @@ import type { Concern } from '../quality/concern.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import type { Visit } from '../quality/visit.ts';
 import type { KeptRecord } from './kept.ts';
-import { changes, type Held, latest } from './kept-days.ts';
+import { changes, type HeldRefs, latest } from './kept-days.ts';
 import type { KeptPlacement } from './kept-placement.ts';
 import { whyHeldByCouncil } from './open-placement.ts';
 
@@ -12,7 +12,7 @@ import { whyHeldByCouncil } from './open-placement.ts';
 export const keptVisit = (
   { ref, providerRef, status, plannedFor, history }: Visit,
   concerns: readonly Pick<Concern, 'providerRef' | 'status'>[],
-  held: Held,
+  held: HeldRefs,
 ): KeptRecord => {
   const underConcern = concerns.some((each) => each.providerRef === providerRef && each.status !== 'closed');
   const open = status === 'closed' || status === 'cancelled' ? undefined : `it is ${status}.`;
@@ -28,7 +28,7 @@ export const keptVisit = (
  * The check that a school or department made itself, as its time is reckoned: it speaks until its review is due, and answers for every placement of that
  * buyer with that provider. `placements`: those of the two.
  */
-export const keptOwnCheck = ({ ref, reviewOn }: OwnCheck, placements: readonly KeptPlacement[], held: Held): KeptRecord => ({
+export const keptOwnCheck = ({ ref, reviewOn }: OwnCheck, placements: readonly KeptPlacement[], held: HeldRefs): KeptRecord => ({
   kind: 'own-check',
   ref,
   lastDay: latest(reviewOn, ...placements.flatMap(({ kind, lastDay }) => (kind === 'placement' ? [lastDay] : []))),
@@ -41,7 +41,7 @@ const decidedAt = ({ proposedAt, history }: ProviderChange): string => history.a
  * What a provider proposed to change, as its time is reckoned. A statement about VAT that was accepted is evidence for every invoice until the next one of
  * the same service is accepted. `others`: every proposal of its provider.
  */
-export const keptProviderChange = (change: ProviderChange, others: readonly ProviderChange[], held: Held): KeptRecord => {
+export const keptProviderChange = (change: ProviderChange, others: readonly ProviderChange[], held: HeldRefs): KeptRecord => {
   const { ref, state, vat = [] } = change;
   const byCouncil = whyHeldByCouncil(ref, held);
   const decided = toLondonDate(decidedAt(change));

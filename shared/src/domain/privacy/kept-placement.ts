@@ -5,7 +5,7 @@ import { cameToNothing } from '../orders/order.ts';
 import { plannedEnd } from '../orders/order-plan.ts';
 import { isErased } from './erase-pupil.ts';
 import type { Kept } from './kept.ts';
-import type { Held } from './kept-days.ts';
+import type { HeldRefs } from './kept-days.ts';
 import { whyStillNeeded } from './open-placement.ts';
 
 /** A call-off as its time is reckoned. */
@@ -18,7 +18,7 @@ const lastDayOf = (callOff: CallOff): LocalDate => {
 };
 
 /** A call-off as its time is reckoned: from the last day of its placement, or from the day on which it came to nothing. `invoices`: every one of its account. */
-export const keptPlacement = (callOff: CallOff, invoices: readonly Invoice[], held: Held): KeptPlacement => {
+export const keptPlacement = (callOff: CallOff, invoices: readonly Invoice[], held: HeldRefs): KeptPlacement => {
   const { ref, order, request } = callOff;
   return {
     kind: order && !cameToNothing(order.state) ? 'placement' : 'came-to-nothing',

@@ -11,7 +11,7 @@ import { anAwardThatIs, proposeAward } from '../tenders/award/award.fixture.ts';
 import type { Award } from '../tenders/award/award.ts';
 import { aLotApplication, closedRound } from '../tenders/evaluation/evaluation.fixture.ts';
 import type { LotApplication } from '../tenders/evaluation/lot-application.ts';
-import { type ApplicationFacts, keptApplication, keptConcern, keptEnquiry, keptInvoice } from './kept-records.ts';
+import { type KeptApplicationFacts, keptApplication, keptConcern, keptEnquiry, keptInvoice } from './kept-records.ts';
 
 const order = taughtOrder();
 const invoiceOf = (decision: ReturnType<typeof entered>): Invoice => {
@@ -105,7 +105,7 @@ describe('an application', () => {
     ...told,
   });
   const another = { source: { kind: 'round', roundRef: 'RD-2027', applicationRef: 'AP-RD-2027-P-0099' } } as const;
-  const judge = (told: Partial<ApplicationFacts>, held: readonly string[] = []) =>
+  const judge = (told: Partial<KeptApplicationFacts>, held: readonly string[] = []) =>
     keptApplication(
       application,
       { round: closedRound(), awards: [], lots: [lot('not-recommended')], frameworkEnds: localDate('2031-03-31'), ...told },

@@ -9,11 +9,11 @@ import { isDecided, type LotApplication } from '../tenders/evaluation/lot-applic
 import type { Round } from '../tenders/round/round.ts';
 import type { KeptRecord } from './kept.ts';
 import { isDecidedAward, isSignedByBoth, isTaking } from './kept-contracts.ts';
-import { changes, type Held, latest } from './kept-days.ts';
+import { changes, type HeldRefs, latest } from './kept-days.ts';
 import { whyHeldByCouncil } from './open-placement.ts';
 
 /** An enquiry as its time is reckoned: until its own day. */
-export const keptEnquiry = ({ ref, status, keepUntil }: Pick<Enquiry, 'ref' | 'status' | 'keepUntil'>, held: Held): KeptRecord => ({
+export const keptEnquiry = ({ ref, status, keepUntil }: Pick<Enquiry, 'ref' | 'status' | 'keepUntil'>, held: HeldRefs): KeptRecord => ({
   kind: 'enquiry',
   ref,
   keepUntil,
@@ -21,7 +21,7 @@ export const keptEnquiry = ({ ref, status, keepUntil }: Pick<Enquiry, 'ref' | 's
 });
 
 /** An invoice as its time is reckoned. `others`: every invoice of its account, for one that was refused may have been answered by another. */
-export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: Held): KeptRecord => {
+export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: HeldRefs): KeptRecord => {
   const { ref, number, status, date, lines } = invoice;
   const orders = new Set(lines.map(({ callOffRef }) => callOffRef));
   const answered = (): boolean =>
@@ -33,7 +33,7 @@ export const keptInvoice = (invoice: Invoice, others: readonly Invoice[], held: 
 };
 
 /** A concern as its time is reckoned. What calls for the hub or the LADO, or was told to them, is about harm to a child. */
-export const keptConcern = (concern: Concern, held: Held): KeptRecord => {
+export const keptConcern = (concern: Concern, held: HeldRefs): KeptRecord => {
   const { ref, status, category, severity, ladoReferral, history, reportedAt } = concern;
   return {
     kind: ladoReferral !== undefined || linesFor(category, severity).length > 0 ? 'harm' : 'concern',
@@ -44,7 +44,7 @@ export const keptConcern = (concern: Concern, held: Held): KeptRecord => {
 };
 
 /** What decides how long an application is kept. */
-export interface ApplicationFacts {
+export interface KeptApplicationFacts {
   readonly round: Round | undefined;
   /** Every award out of its round. */
   readonly awards: readonly Award[];
@@ -55,7 +55,7 @@ export interface ApplicationFacts {
 }
 
 /** An application as its time is reckoned: with its framework where it won, from the awards of its round where it did not. */
-export const keptApplication = ({ ref, status, history }: Application, facts: ApplicationFacts, held: Held): KeptRecord => {
+export const keptApplication = ({ ref, status, history }: Application, facts: KeptApplicationFacts, held: HeldRefs): KeptRecord => {
   const { round, awards, lots, frameworkEnds } = facts;
   const won = awards.some((award) => isSignedByBoth(award) && award.source.kind === 'round' && award.source.applicationRef === ref);
   if (won)

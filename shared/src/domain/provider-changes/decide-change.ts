@@ -9,8 +9,8 @@ import {
   type ProviderChange,
   type ProviderChangeCommand,
   type ProviderChangeDecision,
+  type ProviderChangeFacts,
   type ProviderChangeWork,
-  type ProviderFacts,
   profileValue,
   providerChangeTable,
 } from './provider-change.ts';
@@ -28,7 +28,7 @@ export interface DecideChange extends Command {
 export const decideChange = (
   present: ProviderChange,
   command: DecideChange,
-  facts: ProviderFacts & { readonly councilMembers: readonly Membership[] },
+  facts: ProviderChangeFacts & { readonly councilMembers: readonly Membership[] },
 ): ProviderChangeDecision => {
   const replay = replayOf<ProviderChange, ProviderChangeWork>(present, command);
   if (replay) return replay;
@@ -61,7 +61,7 @@ export const decideChange = (
 /** Why it cannot be written over what the register says now. */
 export const whyNotApplied = (
   { profile, places, vat = [] }: ProviderChange,
-  { provider, services }: ProviderFacts,
+  { provider, services }: ProviderChangeFacts,
 ): Refusal | undefined => {
   if (!provider || provider.status === 'removed') return refused('provider-not-active', 'The provider is not on the framework any more.');
   const edited = profile.find(({ field, before, after }) => ![before, after].includes(profileValue(provider, field)));

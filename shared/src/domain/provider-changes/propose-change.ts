@@ -16,8 +16,8 @@ import {
   type ProfileField,
   type ProviderChange,
   type ProviderChangeDecision,
+  type ProviderChangeFacts,
   type ProviderChangeWork,
-  type ProviderFacts,
   profileFields,
   profileValue,
   type VatEdit,
@@ -52,7 +52,7 @@ export interface ProposeChange extends Command {
  */
 export const proposeChange = (
   command: ProposeChange,
-  facts: ProviderFacts & { readonly councilMembers: readonly Membership[] },
+  facts: ProviderChangeFacts & { readonly councilMembers: readonly Membership[] },
 ): ProviderChangeDecision => {
   const { provider } = facts;
   const { proposal } = command;
@@ -139,7 +139,7 @@ const notYours = 'One of these services is not yours, or is named twice. Load th
 const isNamedBefore = (rows: readonly { readonly serviceRef: string }[], index: number): boolean =>
   rows.findIndex(({ serviceRef }) => serviceRef === rows[index]?.serviceRef) < index;
 
-const whyNotPlaces = ({ places }: Proposal, { services }: ProviderFacts): Refusal | undefined => {
+const whyNotPlaces = ({ places }: Proposal, { services }: ProviderChangeFacts): Refusal | undefined => {
   for (const [index, { serviceRef, free }] of places.entries()) {
     const service = services.find(({ ref }) => ref === serviceRef);
     const pointer = `/proposal/places/${index}/free`;
@@ -152,7 +152,7 @@ const whyNotPlaces = ({ places }: Proposal, { services }: ProviderFacts): Refusa
 };
 
 /** The same number told again is news as well: it is as at today. */
-const placesEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFacts): readonly PlacesEdit[] => {
+const placesEdits = ({ proposal, now }: ProposeChange, { services }: ProviderChangeFacts): readonly PlacesEdit[] => {
   const asAt = toLondonDate(now);
   return proposal.places.flatMap(({ serviceRef, free }) => {
     const service = services.find(({ ref }) => ref === serviceRef);
@@ -161,7 +161,7 @@ const placesEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFac
   });
 };
 
-const whyNotVat = ({ vat = [] }: Proposal, { services }: ProviderFacts): Refusal | undefined => {
+const whyNotVat = ({ vat = [] }: Proposal, { services }: ProviderChangeFacts): Refusal | undefined => {
   for (const [index, { serviceRef, evidence = '' }] of vat.entries()) {
     const pointer = `/proposal/vat/${index}`;
     if (!services.some(({ ref }) => ref === serviceRef) || isNamedBefore(vat, index))
@@ -174,7 +174,7 @@ const whyNotVat = ({ vat = [] }: Proposal, { services }: ProviderFacts): Refusal
 };
 
 /** Who sends the form states it, today. What was stated before is no news. */
-const vatEdits = ({ proposal, now }: ProposeChange, { services }: ProviderFacts): readonly VatEdit[] =>
+const vatEdits = ({ proposal, now }: ProposeChange, { services }: ProviderChangeFacts): readonly VatEdit[] =>
   (proposal.vat ?? []).flatMap(({ serviceRef, treatment, evidence }) => {
     const service = services.find(({ ref }) => ref === serviceRef);
     if (!service || service.vatTreatment === treatment) return [];

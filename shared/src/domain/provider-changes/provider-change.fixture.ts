@@ -4,7 +4,7 @@ import type { Membership } from '../people/membership.ts';
 import { linkHolder } from '../people/person.ts';
 import { type DecideChange, decideChange } from './decide-change.ts';
 import { type Proposal, proposeChange } from './propose-change.ts';
-import type { ProviderChange, ProviderChangeDecision, ProviderFacts } from './provider-change.ts';
+import type { ProviderChange, ProviderChangeDecision, ProviderChangeFacts } from './provider-change.ts';
 
 export const helen = {
   tenantId: councilTenant,
@@ -25,7 +25,7 @@ export const provider = aProvider({ email: 'office@greenway.example', phone: '01
 export const service = aService({ placesTotal: 8, placesFree: 2 });
 const linkId = '6f9619ff-8b86-4011-b42d-00c04fc964ff';
 
-export const facts = (told: Partial<ProviderFacts> = {}) => ({
+export const facts = (told: Partial<ProviderChangeFacts> = {}) => ({
   provider,
   services: [service],
   councilMembers: [...officers, commissioner],

@@ -71,7 +71,7 @@ export interface ProviderChange extends Aggregate<ProviderChangeWork> {
 export type ProviderChangeDecision = Sealed<ProviderChange, ProviderChangeWork> | Refusal;
 
 /** The provider and its services, read from the lists now. */
-export interface ProviderFacts {
+export interface ProviderChangeFacts {
   readonly provider: Provider | undefined;
   readonly services: readonly Service[];
 }

@@ -1,4 +1,4 @@
-import { type Aggregate, type Change, replayOf, type Sealed, seal } from '../call-off/aggregate.ts';
+import { type Aggregate, type ChangeToSeal, replayOf, type Sealed, seal } from '../call-off/aggregate.ts';
 import type { Command } from '../call-off/decision.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { personKey, samePerson, theProduct } from '../people/person.ts';
@@ -26,7 +26,7 @@ export type QualityRecord = Aggregate<QualityEffectWork>;
 export type QualityDecision<S, Work extends object = QualityEffectWork> = Sealed<S, Work | QualityAuditWork> | Refusal;
 
 /** A change and the one line of the audit chain that it makes. */
-export interface QualityChange<S, Work extends object = QualityEffectWork> extends Change<S, Work> {
+export interface QualityChange<S, Work extends object = QualityEffectWork> extends ChangeToSeal<S, Work> {
   readonly action: QualityAuditAction;
 }
 

@@ -1,7 +1,7 @@
 import { type Pence, pence } from '../../money/money.ts';
 import type { BuyerType } from '../../register/buyer-type.ts';
 import type { DirectAwardBasis } from '../../register/framework.ts';
-import type { PriceTerms } from '../prices/price-period.ts';
+import type { FrameworkPriceTerms } from '../prices/price-period.ts';
 
 /** R27: the law that the framework was let under. Earlier ones stay under the regulations of 2015. */
 export const legalRegimes = ['pcr-2015', 'pa-2023-light-touch', 'pa-2023', 'below-threshold'] as const;
@@ -25,7 +25,7 @@ export interface CompetitionElsewhere {
 }
 
 /** R29: what a framework must state: who may use it, for what, at which price, to what value, how providers are chosen, for how long. */
-export interface FrameworkTerms extends PriceTerms {
+export interface FrameworkTerms extends FrameworkPriceTerms {
   readonly name: string;
   readonly authority: string;
   readonly legalRegime: LegalRegime;

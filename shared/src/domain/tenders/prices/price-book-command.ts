@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../days/local-date.ts';
 import type { TenderCommand, TenderFacts } from '../decider.ts';
 import type { PriceLine } from './price-line.ts';
-import type { PricePeriod, PriceTerms } from './price-period.ts';
+import type { FrameworkPriceTerms, PricePeriod } from './price-period.ts';
 
 /** The prices of an award, from the first day on which its agreement may be called off to the end of the newest price period. */
 export interface ReservePrices extends TenderCommand {
@@ -23,7 +23,7 @@ export type PriceBookCommand =
   | (TenderCommand & { readonly kind: 'abandon-review'; readonly reason: string });
 
 export interface PriceBookFacts extends TenderFacts {
-  readonly terms: PriceTerms;
+  readonly terms: FrameworkPriceTerms;
   /** How the award stands whose prices are confirmed or released, read when the command is given. */
   readonly award?: 'countersigned' | 'set-aside' | 'other' | undefined;
 }

@@ -8,10 +8,10 @@ import { decidePriceBook } from './decide-price-book.ts';
 import type { PriceBook } from './price-book.ts';
 import type { PriceBookCommand, PriceBookFacts, ReservePrices } from './price-book-command.ts';
 import type { PriceLine } from './price-line.ts';
-import type { PriceTerms } from './price-period.ts';
+import type { FrameworkPriceTerms } from './price-period.ts';
 
 /** Eight years with two price periods of four. */
-export const eightYears: PriceTerms = {
+export const eightYears: FrameworkPriceTerms = {
   liveFrom: localDate('2026-09-01'),
   expiresOn: localDate('2034-08-31'),
   pricePeriodMonths: 48,

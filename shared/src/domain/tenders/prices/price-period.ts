@@ -7,7 +7,7 @@ export interface PricePeriod {
 }
 
 /** What a framework says about its term and its prices (R29). */
-export interface PriceTerms {
+export interface FrameworkPriceTerms {
   readonly liveFrom: LocalDate;
   readonly expiresOn: LocalDate;
   /** For how many months prices are fixed; the default is the whole term ('possibly 4 years'). */
@@ -15,7 +15,7 @@ export interface PriceTerms {
 }
 
 /** The price periods of a framework, end to end from its first day to its last; the last one may be shorter. */
-export const pricePeriods = ({ liveFrom, expiresOn, pricePeriodMonths }: PriceTerms): readonly PricePeriod[] => {
+export const pricePeriods = ({ liveFrom, expiresOn, pricePeriodMonths }: FrameworkPriceTerms): readonly PricePeriod[] => {
   if (!Number.isInteger(pricePeriodMonths) || pricePeriodMonths < 1) throw new RangeError('A price period is a whole number of months.');
   const periods: PricePeriod[] = [];
   for (let count = 0; ; count += 1) {
