@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
-import { answerCard, isDecision } from './approvals/answer-card.ts';
-import { answerAwardCard, isAwardVerb } from './awards/answer-award-card.ts';
+import { answerApprovalCard, isDecision } from './approvals/answer-approval-card.ts';
+import { answerAwardCard } from './awards/answer-award-card.ts';
+import { awardVerbs } from './awards/award-card.ts';
 import { myRequestsCard, waitingCard } from './call-offs/request-list-cards.ts';
 import { endStart, offerStart } from './call-offs/start-request.ts';
+import { forVerbs } from './cards/card-click.ts';
 import { answerMessage } from './conversation/answer-message.ts';
 import { sayElsewhere, welcome } from './conversation/welcome.ts';
 import { findProvision } from './directory/find-provision.ts';
@@ -13,9 +15,12 @@ import { unfoldLink } from './directory/unfold-link.ts';
 import { asErrand, unitsOfCommand } from './http/errand.ts';
 import { teamsCaller } from './http/teams-caller.ts';
 import type { Ports } from './ports/ports.ts';
-import { answerChangeCard, isChangeVerb } from './provider-changes/answer-change-card.ts';
-import { answerConcernCard, isConcernVerb } from './quality/answer-concern-card.ts';
-import { answerHoldCard, isHoldVerb } from './quality/answer-hold-card.ts';
+import { answerChangeCard } from './provider-changes/answer-change-card.ts';
+import { changeVerbs } from './provider-changes/change-card.ts';
+import { answerConcernCard } from './quality/answer-concern-card.ts';
+import { answerHoldCard } from './quality/answer-hold-card.ts';
+import { concernVerbs } from './quality/concern-card.ts';
+import { holdVerbs } from './quality/hold-card.ts';
 import { concernLinks } from './register-concerns.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
@@ -37,20 +42,19 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
     links: { directory: link({ at: 'directory', search: '' }), waiting: requestLinks.waiting, access: link({ at: 'access' }) },
   };
   const others = (search: string): string => link({ at: 'directory', search });
-  const approvals = answerCard(ports, { page: callOffLink, others }, randomUUID);
-  const holds = answerHoldCard(ports, callOffLink, randomUUID);
-  const changes = answerChangeCard(ports, randomUUID);
-  const concerns = answerConcernCard(ports, concernLinks(targets).onCard, randomUUID);
-  const awards = answerAwardCard(ports, randomUUID);
+  const approvals = answerApprovalCard(ports, { page: callOffLink, others }, randomUUID);
+  const holds = forVerbs(holdVerbs, answerHoldCard(ports, callOffLink, randomUUID));
+  const changes = forVerbs(changeVerbs, answerChangeCard(ports, randomUUID));
+  const concerns = forVerbs(concernVerbs, answerConcernCard(ports, concernLinks(targets).onCard, randomUUID));
+  const awards = forVerbs(awardVerbs, answerAwardCard(ports, randomUUID));
   return {
     verify,
-    answerCard: ({ verb, data, by }) => {
-      if (isChangeVerb(verb)) return changes({ verb, data, by });
-      if (isConcernVerb(verb)) return concerns({ verb, data, by });
-      if (isAwardVerb(verb)) return awards({ verb, data, by });
-      if (isHoldVerb(verb)) return holds({ verb, data, by });
-      return isDecision(verb) ? asErrand(unitsOfCommand, () => approvals({ verb, data, by })) : approvals({ verb, data, by });
-    },
+    answerCard: (click) =>
+      changes(click) ??
+      concerns(click) ??
+      awards(click) ??
+      holds(click) ??
+      (isDecision(click.verb) ? asErrand(unitsOfCommand, () => approvals(click)) : approvals(click)),
     compose: {
       search: async (query, by) => find(await callerOf(by), query),
       unfold: async (url, by) => {

@@ -1,6 +1,6 @@
 import { chair, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type PersonId, personKey } from '@ap/shared/domain/people/person';
-import { answerCard } from '../../functions/src/approvals/answer-card.ts';
+import { answerApprovalCard } from '../../functions/src/approvals/answer-approval-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
@@ -12,7 +12,7 @@ import { drain } from '../ports/worker.ts';
 
 const clicks = (world: World) => {
   let count = 0;
-  const answer = answerCard(
+  const answer = answerApprovalCard(
     world.ports,
     {
       page: (ref) => `https://ap.council.example/requests/${ref}`,

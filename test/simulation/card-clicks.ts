@@ -1,5 +1,5 @@
 import { personKey } from '@ap/shared/domain/people/person';
-import { answerCard } from '../../functions/src/approvals/answer-card.ts';
+import { answerApprovalCard } from '../../functions/src/approvals/answer-approval-card.ts';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import type { Given } from './commands.ts';
@@ -54,7 +54,7 @@ export const cardClicksOf = (dice: Dice, { writes }: StoredState, { sent }: Jour
       ref,
       seen: { round: Number((data as { round?: unknown }).round), step: Number((data as { step?: unknown }).step) },
       run: async (ports) => {
-        const answer = answerCard(ports, cardLinks, () => key);
+        const answer = answerApprovalCard(ports, cardLinks, () => key);
         if (!second) {
           const asked = carriedBy((await answer({ verb: `ask-${verdict}`, data, by: person })).card, verdict);
           if (!asked) throw notDecided();

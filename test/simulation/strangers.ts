@@ -1,5 +1,5 @@
 import { openStep } from '@ap/shared/domain/call-off/call-off';
-import { answerCard } from '../../functions/src/approvals/answer-card.ts';
+import { answerApprovalCard } from '../../functions/src/approvals/answer-approval-card.ts';
 import { decideApproval } from '../../functions/src/approvals/decide-approval.ts';
 import { resubmitCallOff, withdrawCallOff } from '../../functions/src/call-offs/change-call-off.ts';
 import { maySee } from '../../functions/src/call-offs/may-see-call-off.ts';
@@ -49,7 +49,7 @@ export const strangersOf = (dice: Dice, { writes }: StoredState) => {
           return decideApproval(ports, { ...decision, ref, by: approvers[0], key, mayKnow: (callOff) => maySee(callOff, caller) });
         },
         clicks: (ports) =>
-          answerCard(ports, links, () => key)({ verb: 'approve', data: { ...seen, ref, commandKey: key }, by: approvers[1] }),
+          answerApprovalCard(ports, links, () => key)({ verb: 'approve', data: { ...seen, ref, commandKey: key }, by: approvers[1] }),
       };
       const [way, act] = dice.pick(Object.entries(ways));
       return {

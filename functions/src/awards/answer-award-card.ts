@@ -1,22 +1,18 @@
 import { holdersOf } from '@ap/shared/domain/people/membership';
-import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
-import { writableText } from '@ap/shared/domain/texts/writable-text';
+import { samePerson } from '@ap/shared/domain/people/person';
 import { z } from 'zod';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
-import { type AwardFace, type AwardVerb, awardCard, awardVerbs } from './award-card.ts';
+import { type AwardFace, type AwardVerb, awardCard } from './award-card.ts';
 import type { AwardNeeds } from './command-award.ts';
 import { decideOnAward } from './decide-on-award.ts';
 
-/** What a click carried: trusted for nothing but which award is meant, and as which version it was shown. */
 const click = z.object({
+  ...clickParts,
   ref: z.string().regex(/^AW-[A-Z0-9-]{1,200}$/),
   version: z.int(),
   commandKey: z.string().regex(/^[A-Za-z0-9-]{16,250}$/),
-  comment: z.string().max(1000).overwrite(writableText).optional(),
 });
-
-export const isAwardVerb = (verb: string): verb is AwardVerb => awardVerbs.some((known) => known === verb);
 
 /** Refusals after which the reason is asked again. */
 const askAgain = ['text-required', 'text-too-long', 'text-names-a-pupil'];
@@ -30,18 +26,8 @@ const asked: Readonly<Partial<Record<AwardVerb, AwardFace>>> = {
 /** Answers a click on the card of an award with the card as it is now. Whoever approves no awards is told nothing of it. */
 export const answerAwardCard =
   (ports: AwardNeeds, newKey: () => string) =>
-  async ({
-    verb,
-    data,
-    by,
-  }: {
-    readonly verb: AwardVerb;
-    readonly data: unknown;
-    readonly by: PersonId;
-  }): Promise<{ readonly card: AdaptiveCard }> => {
-    const read = click.safeParse(data);
-    if (!read.success) throw new ProblemError('input-not-understood', 'This card is not one of ours, or is too old.');
-    const { ref, version, commandKey: key, comment } = read.data;
+  async ({ verb, data, by }: CardClick<AwardVerb>): Promise<CardAnswer> => {
+    const { ref, version, commandKey: key, comment } = readClick(click, data);
     const person = holdersOf(await ports.buyers.councilMembers('fresh'), 'award-approver').find((each) => samePerson(each, by));
     const present = person && (await ports.tenders.awards.find(ref));
     if (!present) throw new ProblemError('not-allowed', 'Only an award approver of the council can decide this.');

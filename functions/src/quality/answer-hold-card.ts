@@ -1,21 +1,16 @@
 import type { Membership } from '@ap/shared/domain/people/membership';
-import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
+import { samePerson } from '@ap/shared/domain/people/person';
 import type { HoldAnswer } from '@ap/shared/domain/quality/order-hold';
-import { writableText } from '@ap/shared/domain/texts/writable-text';
 import { z } from 'zod';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
-import { type HoldFace, type HoldVerb, holdCard, holdVerbs } from './hold-card.ts';
+import { type HoldFace, type HoldVerb, holdCard } from './hold-card.ts';
 import { type OrderHoldNeeds, runOrderHold } from './run-order-hold.ts';
 
-/** What a click carried: trusted for nothing but which order is meant. */
 const click = z.object({
+  ...clickParts,
   ref: z.string().regex(/^CO-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
-  commandKey: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
-  comment: z.string().max(1000).overwrite(writableText).optional(),
 });
-
-export const isHoldVerb = (verb: string): verb is HoldVerb => holdVerbs.some((known) => known === verb);
 
 const faces: Partial<Record<HoldVerb, HoldFace>> = {
   'ask-continue-order': 'confirm-continue',
@@ -33,18 +28,8 @@ const answers: Partial<Record<HoldVerb, HoldAnswer>> = {
 /** Answers a click on the card about a live order on hold with the card as it is now. Whoever is not of that school is told nothing of it. */
 export const answerHoldCard =
   (ports: OrderHoldNeeds, pageUrl: (ref: string) => string, newKey: () => string) =>
-  async ({
-    verb,
-    data,
-    by,
-  }: {
-    readonly verb: HoldVerb;
-    readonly data: unknown;
-    readonly by: PersonId;
-  }): Promise<{ readonly card: AdaptiveCard }> => {
-    const read = click.safeParse(data);
-    if (!read.success) throw new ProblemError('input-not-understood', 'This card is not one of ours, or is too old.');
-    const { ref, commandKey, comment } = read.data;
+  async ({ verb, data, by }: CardClick<HoldVerb>): Promise<CardAnswer> => {
+    const { ref, commandKey, comment } = readClick(click, data);
     const present = await ports.callOffs.find(ref);
     const members = present ? await ports.buyers.members(present.callOff.request.buyerRef, 'fresh') : [];
     const person = members.find((member: Membership) => member.status === 'active' && samePerson(member.person, by))?.person;

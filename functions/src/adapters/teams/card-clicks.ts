@@ -1,6 +1,6 @@
 import type { PersonId } from '@ap/shared/domain/people/person';
 import type { HttpResponseInit } from '@azure/functions';
-import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
+import type { CardAnswer, CardClick } from '../../cards/card-click.ts';
 import { ProblemError } from '../../http/problem-reply.ts';
 import type { Log } from '../../ports/clock.ts';
 import type { Cards } from '../../ports/messages.ts';
@@ -8,17 +8,13 @@ import { cardInvoke, type InboundActivity } from './activity.ts';
 import { cardType, errorType, invokeReply, received, sentenceOf } from './invoke-reply.ts';
 
 export interface CardClickSupplies {
-  readonly answerCard: (click: {
-    readonly verb: string;
-    readonly data: unknown;
-    readonly by: PersonId;
-  }) => Promise<{ readonly card: AdaptiveCard }>;
+  readonly answerCard: (click: CardClick) => Promise<CardAnswer>;
   readonly cards: Cards;
   readonly log: Log;
 }
 
 /** Answers a click on a card (`Action.Execute`) with the card that takes its place, or with the reason why not. */
-export const answerInvoke = async (supplies: CardClickSupplies, value: unknown, by: PersonId): Promise<HttpResponseInit> => {
+export const answerClick = async (supplies: CardClickSupplies, value: unknown, by: PersonId): Promise<HttpResponseInit> => {
   const invoke = cardInvoke.safeParse(value);
   if (!invoke.success)
     return invokeReply(400, errorType, { code: 'input-not-understood', message: 'This card is too old. Open the request in the app.' });
@@ -33,7 +29,7 @@ export const answerInvoke = async (supplies: CardClickSupplies, value: unknown, 
 };
 
 /** An older client's click comes as a message: the card that was clicked is replaced in place. */
-export const answerSubmit = async (
+export const answerOlderClick = async (
   supplies: CardClickSupplies,
   activity: InboundActivity,
   data: { verb: string },

@@ -6,7 +6,7 @@ import { readLimited } from '../../http/read-limited.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import { cardSubmit, type InboundActivity, inboundActivity } from './activity.ts';
 import type { ActivityOrigin, BotVerdict } from './bot-token.ts';
-import { answerInvoke, answerSubmit, type CardClickSupplies } from './card-clicks.ts';
+import { answerClick, answerOlderClick, type CardClickSupplies } from './card-clicks.ts';
 import { answerLink, answerQuery, type ComposeSupplies } from './compose-invokes.ts';
 import { answerDialog, type DialogSupplies } from './dialog-invokes.ts';
 import { errorType, invokeReply, jsonReply, received } from './invoke-reply.ts';
@@ -73,9 +73,9 @@ const failed = ({ log }: BotSupplies, error: unknown): HttpResponseInit => {
 const respond = async (supplies: BotSupplies, activity: InboundActivity, tenantId: string): Promise<HttpResponseInit> => {
   const objectId = activity.from?.aadObjectId;
   const by = objectId === undefined || objectId === '' ? undefined : { tenantId, objectId };
-  if (activity.type === 'invoke') return by ? answerInvokeOf(supplies, activity, by) : notSaidWho(activity);
+  if (activity.type === 'invoke') return by ? answerInvoke(supplies, activity, by) : notSaidWho(activity);
   const submitted = activity.type === 'message' ? cardSubmit.safeParse(activity.value) : undefined;
-  if (submitted?.success) return by ? answerSubmit(supplies, activity, submitted.data, by) : received;
+  if (submitted?.success) return by ? answerOlderClick(supplies, activity, submitted.data, by) : received;
   return answerTalk(supplies, activity, by);
 };
 
@@ -89,10 +89,10 @@ const notSaidWho = ({ name }: InboundActivity): HttpResponseInit => {
 };
 
 /** Invokes by their name. What is not offered (such as unfolding links for people who are not signed in) is not implemented, and says so. */
-const answerInvokeOf = async (supplies: BotSupplies, { name, value }: InboundActivity, by: PersonId): Promise<HttpResponseInit> => {
+const answerInvoke = async (supplies: BotSupplies, { name, value }: InboundActivity, by: PersonId): Promise<HttpResponseInit> => {
   switch (name) {
     case 'adaptiveCard/action':
-      return answerInvoke(supplies, value, by);
+      return answerClick(supplies, value, by);
     case 'composeExtension/query':
       return answerQuery(supplies.compose, value, by, supplies.log);
     case 'composeExtension/queryLink':

@@ -1,43 +1,29 @@
+import { type Verdict, verdicts } from '@ap/shared/domain/approvals/approval-step';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
-import type { Person, PersonId } from '@ap/shared/domain/people/person';
-import { writableText } from '@ap/shared/domain/texts/writable-text';
+import { type Person, type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { z } from 'zod';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { type CardAnswer, type CardClick, clickParts } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type ApprovalVerb, approvalCard, approvalVerbs, type CardFace, type CardLinks, othersOf } from './approval-card.ts';
 import { decideApproval } from './decide-approval.ts';
 
-/** What a click carried. Every part was in somebody else's hands: read strictly, trusted for nothing but which request is meant. */
 const click = z.object({
+  ...clickParts,
   ref: z.string().regex(/^CO-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
   round: z.int(),
   step: z.int(),
-  commandKey: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
-  comment: z.string().max(1000).overwrite(writableText).optional(),
 });
 
-export interface CardAnswer {
-  readonly card: AdaptiveCard;
-}
-
-export interface CardClick {
-  readonly verb: string;
-  readonly data: unknown;
-  /** The person who clicked, from the verified activity only. */
-  readonly by: PersonId;
-}
-
-const faces: Partial<Record<ApprovalVerb, CardFace>> = {
+const faces: Readonly<Record<Exclude<ApprovalVerb, Verdict>, CardFace>> = {
   'ask-approve': 'confirm-approve',
   'ask-reject': 'confirm-reject',
   'ask-return': 'confirm-return',
   back: 'request',
 };
-const verdicts = { approve: 'approve', reject: 'reject', return: 'return' } as const;
 
 /** Whether a verb decides: all others only show another face of the card. */
-export const isDecision = (verb: string): boolean => verb in verdicts;
+export const isDecision = (verb: string): verb is Verdict => verdicts.some((verdict) => verdict === verb);
 
 const isVerb = (verb: string): verb is ApprovalVerb => approvalVerbs.some((known) => known === verb);
 
@@ -45,7 +31,7 @@ const isVerb = (verb: string): verb is ApprovalVerb => approvalVerbs.some((known
  * Answers a click on an approval card with the card as it is now. A first click only asks; a decision is made by the second. Whoever is not an
  * approver of this very request gets 'not-an-approver' and sees nothing of it. A stale, replayed or forged click changes nothing.
  */
-export const answerCard =
+export const answerApprovalCard =
   (ports: Ports, links: CardLinks, newKey: () => string) =>
   async (clicked: CardClick): Promise<CardAnswer> => {
     const data = click.safeParse(clicked.data);
@@ -65,12 +51,11 @@ export const answerCard =
         newKey(),
       ),
     });
-    const face = faces[clicked.verb];
-    if (face) {
+    if (!isDecision(clicked.verb)) {
       const stale = round !== present.callOff.round || step !== present.callOff.approvals.findIndex((other) => other.state === 'open');
-      return show(present.callOff, stale ? 'request' : face);
+      return show(present.callOff, stale ? 'request' : faces[clicked.verb]);
     }
-    const verdict = verdicts[clicked.verb as keyof typeof verdicts];
+    const verdict = clicked.verb;
     try {
       const decided = await decideApproval(ports, {
         ref,
@@ -99,9 +84,4 @@ export const answerCard =
 
 /** The person as an approver of some step of this request; `undefined` for everybody else. */
 const approverOf = (callOff: CallOff, by: PersonId): Person | undefined =>
-  callOff.approvals
-    .flatMap((step) => step.approvers)
-    .find(
-      (approver) =>
-        approver.tenantId.toLowerCase() === by.tenantId.toLowerCase() && approver.objectId.toLowerCase() === by.objectId.toLowerCase(),
-    );
+  callOff.approvals.flatMap((step) => step.approvers).find((approver) => samePerson(approver, by));
