@@ -2,7 +2,7 @@ import { aCheck, aFramework, aListing, aLot, aProvider, aRate, aService } from '
 import { type ProviderStanding, unmoved } from '@ap/shared/domain/quality/provider-standing';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
 import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
-import type { Age, ProviderRegister } from '../../functions/src/ports/providers.ts';
+import { type Age, nothingKnown, type ProviderRegister } from '../../functions/src/ports/providers.ts';
 
 export type ToldFacts = ListingFacts & { readonly site?: ProviderSite | undefined };
 
@@ -31,16 +31,6 @@ const told = (): ToldFacts & { readonly ref: string } => {
   };
 };
 const ages: readonly Age[] = ['fresh', 'known'];
-const nothing = {
-  framework: undefined,
-  lot: undefined,
-  provider: undefined,
-  service: undefined,
-  site: undefined,
-  standing: undefined,
-  qaChecks: [],
-  rates: [],
-};
 
 /** What every register of providers does; `open` is given what the lists say. */
 export const providerRegisterContract = (open: (facts: ToldFacts) => Promise<ProviderRegister>): void => {
@@ -69,8 +59,8 @@ export const providerRegisterContract = (open: (facts: ToldFacts) => Promise<Pro
     test('of a service that is not on the register are none', async () => {
       const { ref, ...facts } = told();
       const register = await open(facts);
-      expect(await register.facts(`${ref}0`, age)).toEqual(nothing);
-      expect(await register.facts(ref.toLowerCase(), age)).toEqual(nothing);
+      expect(await register.facts(`${ref}0`, age)).toEqual(nothingKnown);
+      expect(await register.facts(ref.toLowerCase(), age)).toEqual(nothingKnown);
     });
 
     test.each<[string, (facts: ToldFacts) => Partial<ToldFacts>, object]>([

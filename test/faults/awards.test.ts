@@ -1,7 +1,7 @@
 import { addDays, localDate } from '@ap/shared/domain/days/local-date';
 import { pence } from '@ap/shared/domain/money/money';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
-import type { ServiceProfile } from '@ap/shared/domain/tenders/award/awarded-service';
+import { aProfile } from '@ap/shared/domain/tenders/award/award.fixture';
 import { awardApprover, commissioner, evaluatorA, secondCommissioner } from '@ap/shared/domain/tenders/tender.fixture';
 import { answerAgreement, resendAgreement, viewAgreement } from '../../functions/src/awards/agreement-link.ts';
 import { answerAwardCard } from '../../functions/src/awards/answer-award-card.ts';
@@ -28,16 +28,6 @@ import { codeOf } from '../support/code-of.ts';
 // An award from its import to a provider on the framework, over the real decisions, outboxes and cards.
 
 const decidedAt = '2027-01-28T10:00:00.000Z';
-const profile: ServiceProfile = {
-  summary: 'Two days a week in small groups.',
-  kind: 'programme',
-  type: 'off-site-provision',
-  deliveryMode: 'off-site',
-  keyStages: ['KS3'],
-  needs: ['SEMH'],
-  ageFrom: 11,
-  ageTo: 14,
-};
 
 const notice = (told: object = {}) => ({
   frameworkRef: 'AP-2027',
@@ -48,7 +38,7 @@ const notice = (told: object = {}) => ({
   decidedOn: localDate('2027-01-20'),
   lots: [{ lotKey: 'AP-2027-1', qualityPoints: 7_200, pricePoints: 800, total: 8_000, place: 1 }],
   prices: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', unit: 'day' as const, price: pence(15_000) }],
-  services: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile }],
+  services: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile: aProfile() }],
   scorers: { kind: 'members' as const, people: [{ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId }] },
   ...told,
 });

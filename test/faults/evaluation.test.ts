@@ -2,7 +2,7 @@ import { localDate } from '@ap/shared/domain/days/local-date';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
 import type { Application } from '@ap/shared/domain/tenders/application/application';
 import { anOffer } from '@ap/shared/domain/tenders/application/application.fixture';
-import type { ServiceProfile } from '@ap/shared/domain/tenders/award/awarded-service';
+import { aProfile } from '@ap/shared/domain/tenders/award/award.fixture';
 import { afterClose, allScored, anEntered, aScore, closedRound, lotRef } from '@ap/shared/domain/tenders/evaluation/evaluation.fixture';
 import type { Marks } from '@ap/shared/domain/tenders/evaluation/mark';
 import { scoreSheetRef } from '@ap/shared/domain/tenders/evaluation/score-sheet';
@@ -291,22 +291,12 @@ describe('row 14: the ranking', () => {
 });
 
 describe('rows 13 and 14: an award rests on its ranking', () => {
-  const profile: ServiceProfile = {
-    summary: 'Two days a week in small groups.',
-    kind: 'programme',
-    type: 'off-site-provision',
-    deliveryMode: 'off-site',
-    keyStages: ['KS3'],
-    needs: ['SEMH'],
-    ageFrom: 11,
-    ageTo: 14,
-  };
   const proposes = (world: World) =>
     proposeAward(world.ports)(
       callOf(commissioner, undefined, {
         applicationRef: 'AP-RD-2027-P-0042',
         lotKeys: ['AP-2027-1'],
-        services: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile }],
+        services: [{ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile: aProfile() }],
       }) as never,
     );
 

@@ -1,7 +1,7 @@
 import { profileValue } from '@ap/shared/domain/provider-changes/provider-change';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
 import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
-import type { ProviderRegister } from '../../functions/src/ports/providers.ts';
+import { nothingKnown, type ProviderRegister } from '../../functions/src/ports/providers.ts';
 
 /** What the lists say about one service, asked for at each use. */
 export type ProviderRows = () => ListingFacts & { readonly site?: ProviderSite | undefined };
@@ -58,17 +58,7 @@ export const memoryProviders = (rows: ProviderRows, write: (next: Partial<Listin
   },
   facts: async (serviceRef) => {
     const { service, lot, framework, provider, standing, teamPhone, site, rates, qaChecks } = rows();
-    if (service?.ref !== serviceRef)
-      return {
-        framework: undefined,
-        lot: undefined,
-        provider: undefined,
-        service: undefined,
-        site: undefined,
-        standing: undefined,
-        qaChecks: [],
-        rates: [],
-      };
+    if (service?.ref !== serviceRef) return nothingKnown;
     const ownLot = lot?.key === service.lotKey ? lot : undefined;
     return {
       service,

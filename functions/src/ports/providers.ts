@@ -38,6 +38,18 @@ export interface ProviderRegister {
   readonly writePlaces: (edit: PlacesEdit) => Promise<boolean>;
 }
 
+/** What is known of a service that is in no list. */
+export const nothingKnown: Awaited<ReturnType<ProviderRegister['facts']>> = {
+  framework: undefined,
+  lot: undefined,
+  provider: undefined,
+  service: undefined,
+  site: undefined,
+  standing: undefined,
+  qaChecks: [],
+  rates: [],
+};
+
 /** The lots of a framework as the list names them. */
 export interface LotRegister {
   readonly of: (frameworkRef: string) => Promise<readonly Lot[]>;

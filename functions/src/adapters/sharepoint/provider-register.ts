@@ -13,22 +13,11 @@ import { toRate } from '@ap/shared/lists/rate-cards';
 import { toService } from '@ap/shared/lists/services';
 import type { SettingTitle } from '@ap/shared/lists/settings';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Age, ProviderRegister } from '../../ports/providers.ts';
+import { type Age, nothingKnown, type ProviderRegister } from '../../ports/providers.ts';
 import type { WriteOutcome } from './list-store.ts';
 import { freshByTitle, type KeptList, type KeptLists } from './mirrors.ts';
 
 type FoundFacts = ListingFacts & { readonly site: ProviderSite | undefined };
-
-const nothing: FoundFacts = {
-  framework: undefined,
-  lot: undefined,
-  provider: undefined,
-  service: undefined,
-  site: undefined,
-  standing: undefined,
-  qaChecks: [],
-  rates: [],
-};
 
 /** One row by Title, of the asked age. */
 const rowOf = async <L extends ListDefinition>(kept: KeptList<L>, title: string, age: Age) =>
@@ -44,13 +33,13 @@ const rowsOf = async <L extends ListDefinition>(kept: KeptList<L>, column: Index
 export const providerRegister = (lists: KeptLists): ProviderRegister => ({
   facts: async (serviceRef, age) => {
     const serviceRow = await rowOf(lists.services, serviceRef, age);
-    if (!serviceRow) return nothing;
+    if (!serviceRow) return nothingKnown;
     const service = toService(serviceRow.fields);
     return { ...(await factsOf(lists, service, age)), service };
   },
   sendingFacts: async (serviceRef, rateRef) => {
     const [serviceRow, rateRow] = await Promise.all([rowOf(lists.services, serviceRef, 'fresh'), rowOf(lists.rateCards, rateRef, 'fresh')]);
-    if (!serviceRow) return nothing;
+    if (!serviceRow) return nothingKnown;
     const rate = rateRow && toRate(rateRow.fields);
     const facts = await protectingFacts(lists, toService(serviceRow.fields).providerRef, 'fresh');
     return { ...facts, rates: rate?.serviceRef === serviceRef ? [rate] : [] };

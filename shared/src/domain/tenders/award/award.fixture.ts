@@ -13,6 +13,7 @@ import { awardApprover, commissioner, evaluatorA, evaluatorB, given, lead, secon
 import type { Award } from './award.ts';
 import type { AwardCommand, AwardFacts, BeginAward, ImportAward, ProposeAward } from './award-command.ts';
 import type { AwardStatus } from './award-status.ts';
+import type { ServiceProfile } from './awarded-service.ts';
 import { decideAward } from './decide-award.ts';
 
 /** Decided in January, with its notice published on Monday 1 February 2027: nothing is sent before Thursday 11 February. */
@@ -24,6 +25,19 @@ export const lotPrices = [
   aPriceLine({ lotKey: 'AP-2027-1' }),
   aPriceLine({ serviceRef: 'S-00002', lotKey: 'AP-2027-2', unit: 'day', price: pence(15_000) }),
 ];
+
+/** What schools are told of a new service. */
+export const aProfile = (told: Partial<ServiceProfile> = {}): ServiceProfile => ({
+  summary: 'Two days a week in small groups.',
+  kind: 'programme',
+  type: 'off-site-provision',
+  deliveryMode: 'off-site',
+  keyStages: ['KS3'],
+  needs: ['SEMH'],
+  ageFrom: 11,
+  ageTo: 14,
+  ...told,
+});
 
 export const importAward = (told: Partial<ImportAward> = {}): ImportAward => ({
   ...given(commissioner),

@@ -2,22 +2,26 @@ import { localDate } from '../../days/local-date.ts';
 import { pence } from '../../money/money.ts';
 import { anOffer } from '../application/application.fixture.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
-import { afterStandstill, anAwardThatIs, aReservedBook, awardFacts, countersign, importAward, tryAward } from './award.fixture.ts';
-import { awardedServices, type NamedService, type ServiceProfile } from './awarded-service.ts';
+import {
+  afterStandstill,
+  anAwardThatIs,
+  aProfile,
+  aReservedBook,
+  awardFacts,
+  countersign,
+  importAward,
+  tryAward,
+} from './award.fixture.ts';
+import { awardedServices, type NamedService } from './awarded-service.ts';
 import { carriedOut } from './carried-out.fixture.ts';
 import { isCarriedOut } from './enablement.ts';
 
-const profile: ServiceProfile = {
-  summary: 'Two days a week in small groups.',
-  kind: 'programme',
-  type: 'off-site-provision',
-  deliveryMode: 'off-site',
-  keyStages: ['KS3'],
-  needs: ['SEMH'],
-  ageFrom: 11,
-  ageTo: 14,
-};
-const named = (told: Partial<NamedService> = {}): NamedService => ({ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile, ...told });
+const named = (told: Partial<NamedService> = {}): NamedService => ({
+  lotKey: 'AP-2027-1',
+  serviceName: 'Day programme',
+  profile: aProfile(),
+  ...told,
+});
 const awarded = (offers = [anOffer()], services: readonly NamedService[] = [named()]) => {
   const made = awardedServices('P-0042', offers, services);
   if ('ok' in made) throw new Error(made.detail);
@@ -49,7 +53,7 @@ describe('a service of an award', () => {
 
   test('R38: bears the VAT that the provider stated of it', () => {
     const stated = { vatTreatment: 'exempt-education', vatStatedBy: 'Finance manager', vatStatedOn: localDate('2026-11-02') } as const;
-    expect(awarded([anOffer()], [named({ profile: { ...profile, ...stated } })]).services).toMatchObject([stated]);
+    expect(awarded([anOffer()], [named({ profile: aProfile(stated) })]).services).toMatchObject([stated]);
   });
 
   test('may be one that is in the list already: nothing is described again', () => {
@@ -62,27 +66,27 @@ describe('a service of an award', () => {
     ['nobody described', [], 'service-not-known', '/services'],
     ['is both in the list and described', [named({ serviceRef: 'S-00001' })], 'service-not-known', '/services/0'],
     ['nobody priced', [named(), named({ serviceName: 'Mentoring' })], 'service-not-known', '/services/1/serviceName'],
-    ['has no summary', [named({ profile: { ...profile, summary: '' } })], 'text-required', '/services/0/profile/summary'],
+    ['has no summary', [named({ profile: aProfile({ summary: '' }) })], 'text-required', '/services/0/profile/summary'],
     [
       'names a pupil',
-      [named({ profile: { ...profile, summary: 'UPN A123456789012' } })],
+      [named({ profile: aProfile({ summary: 'UPN A123456789012' }) })],
       'text-names-a-pupil',
       '/services/0/profile/summary',
     ],
     [
       'has its ages the wrong way round',
-      [named({ profile: { ...profile, ageFrom: 16 } })],
+      [named({ profile: aProfile({ ageFrom: 16 }) })],
       'number-not-allowed',
       '/services/0/profile/ageFrom',
     ],
-    ['is for no key stage', [named({ profile: { ...profile, keyStages: [] } })], 'text-required', '/services/0/profile/keyStages'],
+    ['is for no key stage', [named({ profile: aProfile({ keyStages: [] }) })], 'text-required', '/services/0/profile/keyStages'],
     [
       'has VAT that nobody stated (R38)',
-      [named({ profile: { ...profile, vatTreatment: 'exempt-education' } })],
+      [named({ profile: aProfile({ vatTreatment: 'exempt-education' }) })],
       'text-required',
       '/services/0/profile/vatStatedBy',
     ],
-    ['is for no need', [named({ profile: { ...profile, needs: [] } })], 'text-required', '/services/0/profile/needs'],
+    ['is for no need', [named({ profile: aProfile({ needs: [] }) })], 'text-required', '/services/0/profile/needs'],
   ])('that %s is refused', (_what, services, code, field) => {
     expect(awardedServices('P-0042', [anOffer()], services)).toMatchObject({ ok: false, code, field });
   });

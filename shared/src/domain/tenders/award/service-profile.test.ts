@@ -1,23 +1,19 @@
 import { localDate } from '../../days/local-date.ts';
 import { anOffer } from '../application/application.fixture.ts';
+import { aProfile } from './award.fixture.ts';
 import { awardedServices, type NamedService, type ServiceProfile } from './awarded-service.ts';
 
-const profile: ServiceProfile = {
-  summary: 'Two days a week in small groups.',
-  kind: 'programme',
-  type: 'off-site-provision',
-  deliveryMode: 'off-site',
-  keyStages: ['KS3'],
-  needs: ['SEMH'],
-  ageFrom: 11,
-  ageTo: 14,
-};
-const named = (told: Partial<NamedService> = {}): NamedService => ({ lotKey: 'AP-2027-1', serviceName: 'Day programme', profile, ...told });
+const named = (told: Partial<NamedService> = {}): NamedService => ({
+  lotKey: 'AP-2027-1',
+  serviceName: 'Day programme',
+  profile: aProfile(),
+  ...told,
+});
 const faultOf = (...services: readonly NamedService[]) => {
   const made = awardedServices('P-0042', [anOffer({ serviceName: ' Day Programme ' })], services);
   return 'ok' in made ? [made.code, made.field] : undefined;
 };
-const described = (told: Partial<ServiceProfile>) => faultOf(named({ profile: { ...profile, ...told } }));
+const described = (told: Partial<ServiceProfile>) => faultOf(named({ profile: aProfile(told) }));
 const at = (field: string) => `/services/0/profile/${field}`;
 
 test.each<[string, Partial<ServiceProfile>, unknown]>([
