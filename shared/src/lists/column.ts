@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type LocalDate, londonDateAt } from '../domain/days/local-date.ts';
 import { formatVolumeBands, parseVolumeBands } from '../domain/money/band-words.ts';
-import { type Pence, poundsToPence } from '../domain/money/money.ts';
+import { type Pence, penceToPounds, poundsToPence } from '../domain/money/money.ts';
 import type { VolumeBand } from '../domain/money/volume-bands.ts';
 import { type PersonId, type PersonKey, parsePersonKey, personKey } from '../domain/people/person.ts';
 import type { Classes } from './data-class.ts';
@@ -139,7 +139,7 @@ export const money = <const O extends ColumnOptions>(options: O) =>
       context.addIssue({ code: 'custom', message: 'is not a whole number of pence' });
       return z.NEVER;
     }) as unknown as z.ZodType<Pence>,
-    (value) => value / 100,
+    penceToPounds,
   );
 
 /** Volume prices in one line, such as '50: £42.00; 100: £40.00'. */
