@@ -1,6 +1,7 @@
 import { type Lot, lotStatuses } from '../domain/register/lot.ts';
 import { choice, day, longText, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { sameFacts } from './same-facts.ts';
 import { systemNote } from './system-note.ts';
 
 export const lots = defineList({
@@ -24,22 +25,4 @@ export const lots = defineList({
 
 export type LotFields = Fields<typeof lots>;
 
-export const toLot = (fields: LotFields): Lot => ({
-  key: fields.Title,
-  frameworkRef: fields.FrameworkRef,
-  number: fields.Number,
-  name: fields.Name,
-  description: fields.Description,
-  status: fields.Status,
-  expiresOn: fields.ExpiresOn,
-});
-
-export const fromLot = (lot: Lot): LotFields => ({
-  Title: lot.key,
-  FrameworkRef: lot.frameworkRef,
-  Number: lot.number,
-  Name: lot.name,
-  Description: lot.description,
-  Status: lot.status,
-  ExpiresOn: lot.expiresOn,
-});
+export const { to: toLot, from: fromLot } = sameFacts<Lot>()(lots, { Title: 'key' });

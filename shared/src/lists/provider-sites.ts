@@ -1,6 +1,7 @@
 import type { ProviderSite } from '../domain/register/provider.ts';
 import { reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { sameFacts } from './same-facts.ts';
 import { systemNote } from './system-note.ts';
 
 export const providerSites = defineList({
@@ -20,18 +21,4 @@ export const providerSites = defineList({
 
 export type ProviderSiteFields = Fields<typeof providerSites>;
 
-export const toProviderSite = (fields: ProviderSiteFields): ProviderSite => ({
-  ref: fields.Title,
-  providerRef: fields.ProviderRef,
-  name: fields.Name,
-  postcode: fields.Postcode,
-  outcode: fields.Outcode,
-});
-
-export const fromProviderSite = (site: ProviderSite): ProviderSiteFields => ({
-  Title: site.ref,
-  ProviderRef: site.providerRef,
-  Name: site.name,
-  Postcode: site.postcode,
-  Outcode: site.outcode,
-});
+export const { to: toProviderSite, from: fromProviderSite } = sameFacts<ProviderSite>()(providerSites, { Title: 'ref' });

@@ -2,6 +2,7 @@ import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { organisationTypes, type Provider, providerStatuses } from '../domain/register/provider.ts';
 import { choice, keyList, longText, reference, text, yesNo } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { sameFacts } from './same-facts.ts';
 import { systemNote } from './system-note.ts';
 
 export const providers = defineList({
@@ -55,40 +56,10 @@ export const providers = defineList({
 
 export type ProviderFields = Fields<typeof providers>;
 
-export const toProvider = (fields: ProviderFields): Provider => ({
-  ref: fields.Title,
-  legalName: fields.LegalName,
-  tradingName: fields.TradingName,
-  organisationType: fields.OrganisationType,
-  ukprn: fields.Ukprn,
-  urn: fields.Urn,
-  companyNumber: fields.CompanyNumber,
-  registeredSchool: fields.RegisteredSchool,
-  status: fields.Status,
-  statusReason: fields.StatusReason,
-  vatTreatment: fields.VatTreatment,
-  lotKeys: fields.LotKeys.map((key) => key.toUpperCase()),
-  email: fields.Email,
-  phone: fields.Phone,
-  website: fields.Website,
-  summary: fields.Summary,
-});
+const row = sameFacts<Provider>()(providers, { Title: 'ref' });
+export const fromProvider = row.from;
 
-export const fromProvider = (provider: Provider): ProviderFields => ({
-  Title: provider.ref,
-  LegalName: provider.legalName,
-  TradingName: provider.tradingName,
-  OrganisationType: provider.organisationType,
-  Ukprn: provider.ukprn,
-  Urn: provider.urn,
-  CompanyNumber: provider.companyNumber,
-  RegisteredSchool: provider.registeredSchool,
-  Status: provider.status,
-  StatusReason: provider.statusReason,
-  VatTreatment: provider.vatTreatment,
-  LotKeys: provider.lotKeys,
-  Email: provider.email,
-  Phone: provider.phone,
-  Website: provider.website,
-  Summary: provider.summary,
-});
+export const toProvider = (fields: ProviderFields): Provider => {
+  const provider = row.to(fields);
+  return { ...provider, lotKeys: provider.lotKeys.map((key) => key.toUpperCase()) };
+};

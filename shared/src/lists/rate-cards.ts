@@ -1,6 +1,7 @@
 import { type Rate, rateStatuses, rateUnits } from '../domain/money/rate-card.ts';
 import { choice, day, money, number, reference, text, volumeBands } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { sameFacts } from './same-facts.ts';
 import { systemNote } from './system-note.ts';
 
 export const rateCards = defineList({
@@ -49,32 +50,4 @@ export const rateCards = defineList({
 
 export type RateFields = Fields<typeof rateCards>;
 
-export const toRate = (fields: RateFields): Rate => ({
-  ref: fields.Title,
-  serviceRef: fields.ServiceRef,
-  lotKey: fields.LotKey,
-  unit: fields.Unit,
-  groupFrom: fields.GroupFrom,
-  groupTo: fields.GroupTo,
-  price: fields.Price,
-  volumeBands: fields.VolumeBands,
-  effectiveFrom: fields.EffectiveFrom,
-  effectiveTo: fields.EffectiveTo,
-  status: fields.Status,
-  approvedBy: fields.ApprovedBy,
-});
-
-export const fromRate = (rate: Rate): RateFields => ({
-  Title: rate.ref,
-  ServiceRef: rate.serviceRef,
-  LotKey: rate.lotKey,
-  Unit: rate.unit,
-  GroupFrom: rate.groupFrom,
-  GroupTo: rate.groupTo,
-  Price: rate.price,
-  VolumeBands: rate.volumeBands,
-  EffectiveFrom: rate.effectiveFrom,
-  EffectiveTo: rate.effectiveTo,
-  Status: rate.status,
-  ApprovedBy: rate.approvedBy,
-});
+export const { to: toRate, from: fromRate } = sameFacts<Rate>()(rateCards, { Title: 'ref' });

@@ -2,6 +2,7 @@ import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { deliveryModes, keyStages, needs, type Service, serviceKinds, serviceStatuses, serviceTypes } from '../domain/register/service.ts';
 import { choice, day, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
+import { sameFacts } from './same-facts.ts';
 import { systemNote } from './system-note.ts';
 
 export const services = defineList({
@@ -61,60 +62,4 @@ export const services = defineList({
 
 export type ServiceFields = Fields<typeof services>;
 
-export const toService = (fields: ServiceFields): Service => ({
-  ref: fields.Title,
-  providerRef: fields.ProviderRef,
-  lotKey: fields.LotKey,
-  siteRef: fields.SiteRef,
-  name: fields.Name,
-  summary: fields.Summary,
-  kind: fields.Kind,
-  type: fields.ServiceType,
-  deliveryMode: fields.DeliveryMode,
-  keyStages: fields.KeyStages,
-  needs: fields.Needs,
-  ageFrom: fields.AgeFrom,
-  ageTo: fields.AgeTo,
-  maxGroup: fields.MaxGroup,
-  hoursPerWeekMax: fields.HoursPerWeekMax,
-  travelRadiusMiles: fields.TravelRadiusMiles,
-  transport: fields.Transport,
-  earliestStart: fields.EarliestStart,
-  placesTotal: fields.PlacesTotal,
-  placesFree: fields.PlacesFree,
-  placesAsAt: fields.PlacesAsAt,
-  vatTreatment: fields.VatTreatment,
-  vatStatedBy: fields.VatStatedBy,
-  vatStatedOn: fields.VatStatedOn,
-  vatEvidence: fields.VatEvidence,
-  status: fields.Status,
-});
-
-export const fromService = (service: Service): ServiceFields => ({
-  Title: service.ref,
-  ProviderRef: service.providerRef,
-  LotKey: service.lotKey,
-  SiteRef: service.siteRef,
-  Name: service.name,
-  Summary: service.summary,
-  Kind: service.kind,
-  ServiceType: service.type,
-  DeliveryMode: service.deliveryMode,
-  KeyStages: service.keyStages,
-  Needs: service.needs,
-  AgeFrom: service.ageFrom,
-  AgeTo: service.ageTo,
-  MaxGroup: service.maxGroup,
-  HoursPerWeekMax: service.hoursPerWeekMax,
-  TravelRadiusMiles: service.travelRadiusMiles,
-  Transport: service.transport,
-  EarliestStart: service.earliestStart,
-  PlacesTotal: service.placesTotal,
-  PlacesFree: service.placesFree,
-  PlacesAsAt: service.placesAsAt,
-  VatTreatment: service.vatTreatment,
-  VatStatedBy: service.vatStatedBy,
-  VatStatedOn: service.vatStatedOn,
-  VatEvidence: service.vatEvidence,
-  Status: service.status,
-});
+export const { to: toService, from: fromService } = sameFacts<Service>()(services, { Title: 'ref', ServiceType: 'type' });
