@@ -83,17 +83,25 @@ const tell = async (
   { audience, news }: { readonly audience: BlockAudience; readonly news: BlockAction },
   links: BlockLinks,
 ): Promise<Performed> => {
-  if (audience === 'provider') return tellProvider(ports, block, news, links);
-  if (audience === 'commissioners') {
-    const people = commissionersOf(await ports.buyers.councilMembers('known'));
-    const link = linkTo(links, 'Open the block purchase', block.ref);
-    return tellPeople(ports, block.ref, effect, people, { title: headingOf(news), paragraphs: [`Block purchase ${block.ref}.`], link });
-  }
   const pledged = block.pledges.filter(({ state }) => state === 'approved' || state === 'waiting').map(({ buyerRef }) => buyerRef);
-  // A lead that pledged is told as a buyer.
-  const told = audience === 'buyers' ? pledged : [block.leadBuyerRef].filter((ref) => !pledged.includes(ref));
-  for (const buyerRef of told) await tellBuyer(ports, block, effect, { buyerRef, news }, links);
-  return { state: 'done' };
+  const tellBuyers = async (told: readonly string[]): Promise<Performed> => {
+    for (const buyerRef of told) await tellBuyer(ports, block, effect, { buyerRef, news }, links);
+    return { state: 'done' };
+  };
+  switch (audience) {
+    case 'provider':
+      return tellProvider(ports, block, news, links);
+    case 'commissioners': {
+      const people = commissionersOf(await ports.buyers.councilMembers('known'));
+      const link = linkTo(links, 'Open the block purchase', block.ref);
+      return tellPeople(ports, block.ref, effect, people, { title: headingOf(news), paragraphs: [`Block purchase ${block.ref}.`], link });
+    }
+    case 'buyers':
+      return tellBuyers(pledged);
+    case 'lead':
+      // A lead that pledged is told as a buyer.
+      return tellBuyers([block.leadBuyerRef].filter((ref) => !pledged.includes(ref)));
+  }
 };
 
 const personOf = async (ports: Ports, buyerRef: string, key: string): Promise<readonly Person[]> =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
-import type { PolicyStep, StepKind } from '../domain/approvals/approval-policy.ts';
+import { type PolicyStep, type StepKind, stepKinds } from '../domain/approvals/approval-policy.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
 import type { BlockPolicy } from '../domain/block-purchases/block-policy.ts';
 import type { PlacementGuidance } from '../domain/call-off/placement-guidance.ts';
@@ -18,7 +18,7 @@ import { shapeOf } from './record-shape.ts';
 
 /** The SEN case officer is asked because of a plan, never because of a setting. */
 type SettingStep = PolicyStep & { readonly kind: Exclude<StepKind, 'sen-officer'> };
-const step = z.strictObject({ kind: z.enum(['buyer', 'council']), above: z.int().min(0).transform(pence).optional() });
+const step = z.strictObject({ kind: z.enum(stepKinds).exclude(['sen-officer']), above: z.int().min(0).transform(pence).optional() });
 const days = z.int().min(1).max(365);
 const count = z.int().min(1).max(100);
 

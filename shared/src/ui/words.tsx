@@ -1,4 +1,4 @@
-import type { StepKind } from '../domain/approvals/approval-policy.ts';
+import type { QuoteReply } from '../contract/call-offs.ts';
 import type { CallOffStatus } from '../domain/call-off/call-off.ts';
 import type { SchoolWeekday, SessionChoice } from '../domain/days/weekly-pattern.ts';
 import type { Arranger } from '../domain/money/payer.ts';
@@ -6,7 +6,6 @@ import { type VatTreatment, vatSentences } from '../domain/money/vat-treatment.t
 import type { OrderState } from '../domain/orders/order.ts';
 import type { MemberRole, MembershipStatus } from '../domain/people/membership.ts';
 import type { QaOutcome } from '../domain/quality/check-outcome.ts';
-import { nationalStandards, type QaStandard } from '../domain/quality/standard.ts';
 import type { ServiceKind, ServiceType } from '../domain/register/service.ts';
 
 /**
@@ -33,25 +32,6 @@ export const serviceTypeWords: Words<ServiceType> = {
 
 /** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
 export const vatWords: Words<VatTreatment> = vatSentences;
-
-/** 'National standard 7 of 21 (title not verified)': nothing is invented where the wording has not been read. */
-const nationalStandardWords = Object.fromEntries(
-  nationalStandards.map((key) => [key, `National standard ${Number(key.slice(-2))} of 21 (title not verified)`]),
-) as Words<(typeof nationalStandards)[number]>;
-
-export const qaStandardWords: Words<QaStandard> = {
-  ...nationalStandardWords,
-  'staff-checks': 'Staff checks and single central record',
-  'barred-list-dbs': "Enhanced DBS with children's barred list",
-  'section-128': 'Section 128 directions',
-  registration: 'Registration as a school',
-  'safeguarding-lead': 'Named and trained safeguarding lead',
-  policies: 'Policies reviewed this year',
-  insurance: 'Insurance',
-  'health-and-safety': 'Health and safety',
-  admissions: 'Admissions, support and guidance',
-  'quality-of-education': 'Quality of education',
-};
 
 export const qaOutcomeWords: Words<QaOutcome> = {
   scheduled: 'Planned',
@@ -86,7 +66,7 @@ export const orderStateWords: Words<OrderState> = {
   cancelled: 'Cancelled before the start',
 };
 
-export const stepWords: Words<Exclude<StepKind, 'sen-officer'>> = { buyer: 'The school', council: 'The council' };
+export const stepWords: Words<QuoteReply['steps'][number]['kind']> = { buyer: 'The school', council: 'The council' };
 
 export const arrangerWords: Words<Arranger> = { school: 'The school', council: 'The council' };
 

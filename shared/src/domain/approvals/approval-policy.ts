@@ -196,16 +196,20 @@ const usableFallback = (facts: ApprovalFacts, kind: StepKind, requester: PersonI
 /** `needed`: there is somebody, but they decide another step. */
 const missingSentence = (buyerName: string, kind: StepKind, gross: Pence, needed: boolean, fallback: Person | undefined): string => {
   const total = formatMoney(gross);
-  if (kind === 'sen-officer')
-    return needed
-      ? 'The only SEN case officer of the council decides another step of this request, and nobody decides two. Contact the commissioning team.'
-      : 'A pupil with an EHC plan needs the SEN case officer of the council, and none is on the register. Contact the commissioning team.';
-  if (kind === 'council')
-    return needed
-      ? `The only council officer who can approve ${total} for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.`
-      : `No council officer can approve ${total} for this payer. Contact the commissioning team.`;
-  const nobody = needed
-    ? `The only person at ${buyerName} who can approve ${total} decides another step of this request, and nobody decides two.`
-    : `Nobody else at ${buyerName} can approve ${total}.`;
-  return fallback ? `${nobody} You can send it to ${fallback.name} instead.` : `${nobody} Ask its contact to add an approver.`;
+  switch (kind) {
+    case 'sen-officer':
+      return needed
+        ? 'The only SEN case officer of the council decides another step of this request, and nobody decides two. Contact the commissioning team.'
+        : 'A pupil with an EHC plan needs the SEN case officer of the council, and none is on the register. Contact the commissioning team.';
+    case 'council':
+      return needed
+        ? `The only council officer who can approve ${total} for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.`
+        : `No council officer can approve ${total} for this payer. Contact the commissioning team.`;
+    case 'buyer': {
+      const nobody = needed
+        ? `The only person at ${buyerName} who can approve ${total} decides another step of this request, and nobody decides two.`
+        : `Nobody else at ${buyerName} can approve ${total}.`;
+      return fallback ? `${nobody} You can send it to ${fallback.name} instead.` : `${nobody} Ask its contact to add an approver.`;
+    }
+  }
 };

@@ -1,19 +1,19 @@
 /**
- * What is checked as one subject, under the law or under the terms of the framework.
+ * What is checked as one subject, under the law or under the terms of the framework, and how people read it.
  * The last three stand for parts 2 to 4 of the national standards as wholes, while the titles of the single standards are not verified.
  */
-const subjects = [
-  'staff-checks',
-  'barred-list-dbs',
-  'section-128',
-  'registration',
-  'safeguarding-lead',
-  'policies',
-  'insurance',
-  'health-and-safety',
-  'admissions',
-  'quality-of-education',
-] as const;
+const subjects = {
+  'staff-checks': 'Staff checks and single central record',
+  'barred-list-dbs': "Enhanced DBS with children's barred list",
+  'section-128': 'Section 128 directions',
+  registration: 'Registration as a school',
+  'safeguarding-lead': 'Named and trained safeguarding lead',
+  policies: 'Policies reviewed this year',
+  insurance: 'Insurance',
+  'health-and-safety': 'Health and safety',
+  admissions: 'Admissions, support and guidance',
+  'quality-of-education': 'Quality of education',
+} as const;
 
 /**
  * The national standards beside 1.1, which is `staff-checks` (R15). Only their number and that part 1 has six of them is known here, so the other
@@ -43,8 +43,16 @@ export const nationalStandards = [
 ] as const;
 
 /** Every standard that a provider can be checked against: the keys that checks carry. What a key stands for is a row of data. */
-export const qaStandards = [...subjects, ...nationalStandards] as const;
-export type QaStandard = (typeof qaStandards)[number];
+export type QaStandard = keyof typeof subjects | (typeof nationalStandards)[number];
+export const qaStandards: readonly QaStandard[] = [...(Object.keys(subjects) as (keyof typeof subjects)[]), ...nationalStandards];
+
+/** 'National standard 7 of 21 (title not verified)': nothing is invented where the wording has not been read. */
+const nationalNames = Object.fromEntries(
+  nationalStandards.map((key) => [key, `National standard ${Number(key.slice(-2))} of 21 (title not verified)`]),
+) as Record<(typeof nationalStandards)[number], string>;
+
+/** A standard as a school reads it beside its check. */
+export const qaStandardNames: Readonly<Record<QaStandard, string>> = { ...subjects, ...nationalNames };
 
 /** R12, R16 to R18: without these, current, no provider is listed or ordered from. */
 export const mandatoryStandards: readonly QaStandard[] = [

@@ -4,7 +4,8 @@ import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
 import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 import { isUndecided } from '../../domain/quality/check-outcome.ts';
-import { qaOutcomeWords, qaStandardWords } from '../words.tsx';
+import { qaStandardNames } from '../../domain/quality/standard.ts';
+import { qaOutcomeWords } from '../words.tsx';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', textAlign: 'start' },
@@ -27,7 +28,7 @@ type Check = ServiceReply['checks'][number];
 const caption = 'What was checked, by whom, when, and until when it holds. The evidence stays with the commissioning team.';
 const unknown = ({ outcome }: Check): string => (isUndecided(outcome) ? 'Not yet' : 'Not known');
 const day = (check: Check, date: LocalDate | undefined): string => (date === undefined ? unknown(check) : formatDate(date, 'short'));
-const nameOf = ({ standard, mandatory }: Check): string => `${qaStandardWords[standard]}${mandatory ? ' (mandatory)' : ''}`;
+const nameOf = ({ standard, mandatory }: Check): string => `${qaStandardNames[standard]}${mandatory ? ' (mandatory)' : ''}`;
 
 /** 'Passed. Checked 3 Mar 2026 by the quality team. Holds until 2 Mar 2027.' */
 const sentence = (check: Check): string =>
