@@ -6,6 +6,7 @@ export const routeRoles = ['signed-in', ...memberRoles] as const;
 export type RouteRole = (typeof routeRoles)[number];
 
 type Shape = z.ZodMiniType | undefined;
+type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What an `Idempotency-Key` must look like. */
 export const idempotencyKeyPattern = /^[A-Za-z0-9-]{16,64}$/;
@@ -19,11 +20,12 @@ export interface Endpoint<
   Query extends Shape = Shape,
   Body extends Shape = Shape,
   Reply extends z.ZodMiniType = z.ZodMiniType,
+  Method extends HttpMethod = HttpMethod,
 > {
   /** Name of the function and of the client's method. */
   readonly name: string;
   readonly summary: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: Method;
   readonly path: `/${string}`;
   readonly roles: readonly RouteRole[];
   /** Whether the web part's client may call it: its permission is shared by every script in the tenant, so it only reads and drafts. */
@@ -46,14 +48,15 @@ export interface Endpoint<
 /** Declares an endpoint; the parts keep their types. */
 export const endpoint = <
   Reply extends z.ZodMiniType,
+  Method extends HttpMethod,
   Params extends Shape = undefined,
   Query extends Shape = undefined,
   Body extends Shape = undefined,
 >(
-  declared: Omit<Endpoint<Params, Query, Body, Reply>, 'openToWebPart' | 'idempotent' | 'success'> &
+  declared: Omit<Endpoint<Params, Query, Body, Reply, Method>, 'openToWebPart' | 'idempotent' | 'success'> &
     Partial<Pick<Endpoint, 'openToWebPart' | 'idempotent' | 'success'>>,
-): Endpoint<Params, Query, Body, Reply> =>
-  ({ openToWebPart: false, idempotent: false, success: 200, ...declared }) as Endpoint<Params, Query, Body, Reply>;
+): Endpoint<Params, Query, Body, Reply, Method> =>
+  ({ openToWebPart: false, idempotent: false, success: 200, ...declared }) as Endpoint<Params, Query, Body, Reply, Method>;
 
 /** Input that a caller gives, and output that it gets, by endpoint. */
 export type ParamsOf<E> = E extends Endpoint<infer P, Shape, Shape> ? (P extends z.ZodMiniType ? Told<z.infer<P>> : undefined) : never;

@@ -3,20 +3,8 @@ import type { Api } from '../contract/api.ts';
 import type { ParamsOf, QueryOf, ReplyOf } from '../contract/endpoint.ts';
 import { useSteadySurroundings } from './HostAdapter.tsx';
 
-/** Names of the endpoints that only read. */
-export const readNames = [
-  'getMe',
-  'findBuyers',
-  'listMembers',
-  'searchDirectory',
-  'getService',
-  'getShortlist',
-  'listDrafts',
-  'getDraft',
-  'listCallOffs',
-  'getCallOff',
-] as const satisfies readonly (keyof Api)[];
-export type ReadName = (typeof readNames)[number];
+/** The endpoints that only read: those of the method GET. */
+export type ReadName = { [K in keyof Api]: Api[K]['method'] extends 'GET' ? K : never }[keyof Api];
 
 /** What a read asks, as the client takes it. */
 export type ReadInput<K extends keyof Api> = (ParamsOf<Api[K]> extends undefined ? object : { params: ParamsOf<Api[K]> }) &
