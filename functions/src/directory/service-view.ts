@@ -1,5 +1,5 @@
 import { serviceSummary } from '@ap/shared/contract/directory';
-import type { ServiceReply } from '@ap/shared/contract/service';
+import { providerShown, qaLine, type ServiceReply } from '@ap/shared/contract/service';
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { liveRate } from '@ap/shared/domain/money/rate-card';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
@@ -29,22 +29,10 @@ export const serviceView = (
     type: service.type,
     frameworkName: framework.name,
     permittedBases: framework.permittedBases,
-    provider: {
-      legalName: provider.legalName,
-      email: provider.email,
-      phone: provider.phone,
-      summary: provider.summary,
-      registeredSchool: provider.registeredSchool,
-      ...withoutAbsent({ website: provider.website, urn: provider.urn }),
-    },
+    provider: shownBy(providerShown, provider),
     checks: [...checks]
       .sort((a, b) => Number(b.mandatory) - Number(a.mandatory) || a.standard.localeCompare(b.standard))
-      .map((check) => ({
-        standard: check.standard,
-        mandatory: check.mandatory,
-        outcome: check.outcome,
-        ...withoutAbsent({ checkedOn: check.checkedOn, checkedBy: check.checkedBy, expiresOn: check.expiresOn }),
-      })),
+      .map((check) => shownBy(qaLine, check)),
     ...withoutAbsent({
       volumeBands: rate.volumeBands,
       whyNot: listing.ok ? undefined : listing.detail,

@@ -14,8 +14,13 @@ export const organisationTypes = [
 ] as const;
 export type OrganisationType = (typeof organisationTypes)[number];
 
+/** What a school reads of a provider in its own words, each under its name. One more is a line here, and a column of the list of the same name. */
+export const providerTexts = { legalName: 'Legal name' } as const;
+export type ProviderText = keyof typeof providerTexts;
+export const providerTextKeys = Object.keys(providerTexts) as readonly ProviderText[];
+
 /** An organisation admitted to the framework. `lotKeys` are the lots for which it was awarded and enabled. */
-export interface Provider {
+export interface Provider extends Readonly<Partial<Record<ProviderText, string | undefined>>> {
   readonly ref: string;
   readonly legalName: string;
   readonly tradingName?: string | undefined;

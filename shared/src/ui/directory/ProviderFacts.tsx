@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-link';
 import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
+import { providerTextKeys, providerTexts } from '../../domain/register/provider.ts';
 import { ExternalLink } from '../ExternalLink.tsx';
 import { FactList } from './FactList.tsx';
 
@@ -28,7 +29,7 @@ export const ProviderFacts: React.FC<{ readonly service: ServiceReply }> = ({ se
               </ExternalLink>
             ),
           ],
-          ['Legal name', provider.legalName],
+          ...providerTextKeys.map((key) => [providerTexts[key], provider[key]] as const),
           ['Registered school', provider.registeredSchool ? `Yes${provider.urn ? `, URN ${provider.urn}` : ''}` : 'No'],
         ]}
       />
