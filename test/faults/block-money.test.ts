@@ -1,100 +1,38 @@
 import type { BlockReply } from '@ap/shared/contract/block-purchases';
-import type { BlockPurchase, UnusedRule } from '@ap/shared/domain/block-purchases/block-purchase';
 import { routeOf } from '@ap/shared/domain/call-off/award-route';
-import { aFramework, aListing, aProvider, aRate, head, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { aFramework, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
-import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { committedBy } from '@ap/shared/domain/ledgers/shares-of-block';
 import { pence } from '@ap/shared/domain/money/money';
 import { cameToNothing } from '@ap/shared/domain/orders/order';
 import fc from 'fast-check';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
-import { answerBlockOffer } from '../../functions/src/block-purchases/block-offer.ts';
-import { commandBlock, draftBlock } from '../../functions/src/block-purchases/block-purchases.ts';
+import { commandBlock } from '../../functions/src/block-purchases/block-purchases.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { sweepLedgers } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
-import { memoryWorld, type World } from '../ports/memory-world.ts';
-import { callerOf, decides, key, submits } from '../ports/people.ts';
-import { drain } from '../ports/worker.ts';
-import { linkInMail } from '../support/link-in-mail.ts';
+import {
+  aKey,
+  anOpenBlock,
+  answersOffer,
+  approves,
+  blockOf,
+  buyerRef,
+  gives,
+  inUse,
+  pledges,
+  settled,
+  taken,
+  whileUsable,
+  worldWithBands,
+} from '../ports/block-world.ts';
+import type { World } from '../ports/memory-world.ts';
+import { callerOf, decides, submits } from '../ports/people.ts';
 
 // Budget and framework value under block purchases and call-offs together (rows 53 and 54, R34, R35): what is owed is counted once, wherever it is owed.
 
-const buyerRef = '113800';
-const closesAt = '2026-12-11T17:00:00Z';
-const whileUsable = '2027-02-01T09:00:00Z';
 const afterUse = '2027-07-17T09:00:00Z';
 const dayAfterUse = '2027-07-19T09:00:00Z';
-const allocated = 1_000_000;
-
-const worldWithBands = (budget = allocated): World => {
-  const world = memoryWorld();
-  const rates = [aRate({ volumeBands: [{ fromUnits: 50, unitPrice: pence(7_500) }] })];
-  world.facts.listing = aListing({ rates, framework: aFramework({ maxValue: pence(1_200_000) }) });
-  for (const year of ['2026-27', '2027-28']) world.facts.budgets.set(`${buyerRef} ${year}`, pence(budget));
-  return world;
-};
-let keys = 0;
-const aKey = (): string => {
-  keys += 1;
-  return key(`money-${keys}`);
-};
-type Act = Parameters<ReturnType<typeof commandBlock>>[0]['body'];
-const gives = (world: World, ref: string, by: typeof senco, body: Act): Promise<BlockReply> =>
-  commandBlock(world.ports)({ caller: callerOf(by), params: { ref }, query: undefined, body, key: aKey() } as never);
-const anOpenBlock = async (world: World, unused: UnusedRule = 'pay'): Promise<string> => {
-  const plan = { minimumUnits: 1, closesAt, usableFrom: localDate('2027-01-04'), usableTo: localDate('2027-07-16'), unused };
-  const body = { purchase: 'individual' as const, leadBuyerRef: buyerRef, serviceRef: 'S-00001', plan };
-  const { purchase } = await draftBlock(world.ports)({
-    caller: callerOf(senco),
-    params: undefined,
-    query: undefined,
-    body,
-    key: aKey(),
-  } as never);
-  await gives(world, purchase.ref, senco, { kind: 'open-block' });
-  return purchase.ref;
-};
-const blockOf = async (world: World, ref: string): Promise<BlockPurchase> => {
-  const found = await world.ports.blockPurchases.find(ref);
-  if (!found) throw new Error(ref);
-  return found.state;
-};
-const pledges = (world: World, ref: string, units: number, cap = 8_000) =>
-  gives(world, ref, senco, { kind: 'pledge', buyerRef, units, cap: pence(cap) });
-const approves = async (world: World, ref: string) => {
-  const round = (await blockOf(world, ref)).pledges[0]?.round ?? 1;
-  return gives(world, ref, head, { kind: 'approve-pledge', buyerRef, round });
-};
-type Answer = { readonly kind: 'accept' } | { readonly kind: 'decline'; readonly reason: string };
-const answersOffer = async (world: World, ref: string, answer: Answer = { kind: 'accept' }): Promise<void> => {
-  const mail = world.mails.find(({ subject }) => subject.includes('waits for your answer') && subject.includes(ref));
-  const link = linkInMail(mail?.html ?? '', 'block-offer');
-  const body = { link, answerer: { name: 'Pat Lee', position: 'Manager' }, answer };
-  await answerBlockOffer(world.ports)({ body, key: link.linkId } as never);
-  await settled(world);
-};
-const inUse = async (world: World, ref: string): Promise<void> => {
-  world.clock.now = '2026-12-11T17:00:01Z';
-  await blockClock(world.ports)();
-  await settled(world);
-  await answersOffer(world, ref);
-  await settled(world);
-  world.clock.now = whileUsable;
-};
-/** Everything that waits in queues is performed, and what follows from it. */
-const settled = async (world: World): Promise<void> => {
-  while (world.effects.queue.length > 0) await drain(world);
-};
-const takenIn = async (world: World, ref: string): Promise<number> => {
-  const ledger = (await world.ports.ledgers.find(ref))?.state;
-  return ledger ? takenOf(ledger) : 0;
-};
-const taken = async (world: World) => ({
-  value: await takenIn(world, 'FV-AP-2026'),
-  budget: (await takenIn(world, `BU-${buyerRef}-2026-27`)) + (await takenIn(world, `BU-${buyerRef}-2027-28`)),
-});
 /** What is owed: by every purchase, and by every call-off that draws on none. */
 const owed = async (world: World): Promise<number> => {
   const blocks: readonly number[] = (await world.ports.blockPurchases.known()).map(({ state }) => committedBy(state, buyerRef));
@@ -333,114 +271,4 @@ test('rows 53-54, R34, R35: whatever happens in whatever order, the ledgers hold
   );
   // Stories that are all refused prove nothing.
   expect([...happened].sort()).toEqual(['approve done', 'draw done', 'order done', 'pledge done']);
-});
-
-describe('an individual purchase whose provider', () => {
-  const offered = async (): Promise<{ readonly world: World; readonly ref: string }> => {
-    const world = worldWithBands();
-    const ref = await anOpenBlock(world);
-    await pledges(world, ref, 60);
-    await approves(world, ref);
-    world.clock.now = '2026-12-11T17:00:01Z';
-    await blockClock(world.ports)();
-    await settled(world);
-    expect(await blockOf(world, ref)).toMatchObject({ status: 'offered', kind: 'individual' });
-    return { world, ref };
-  };
-
-  test('declines it by its link owes nobody anything, and nothing stays taken', async () => {
-    const { world, ref } = await offered();
-    await answersOffer(world, ref, { kind: 'decline', reason: 'No places.' });
-    expect((await blockOf(world, ref)).status).toBe('declined');
-    expect(await taken(world)).toEqual({ value: 0, budget: 0 });
-  });
-
-  test('does not answer in time: the clock ends it once, and nothing stays taken', async () => {
-    const { world, ref } = await offered();
-    const clock = blockClock(world.ports);
-    world.clock.now = (await blockOf(world, ref)).respondBy ?? '';
-    expect(await clock()).toEqual({ moved: 0, failed: 0 });
-    world.clock.now = '2027-01-04T09:00:00Z';
-    expect(await clock()).toEqual({ moved: 1, failed: 0 });
-    expect(await clock()).toEqual({ moved: 0, failed: 0 });
-    await settled(world);
-    expect((await blockOf(world, ref)).status).toBe('declined');
-    expect(await taken(world)).toEqual({ value: 0, budget: 0 });
-  });
-});
-
-test('a clock whose write gets no answer closes once, and a mail that cannot be sent waits until it can', async () => {
-  const world = worldWithBands();
-  const ref = await anOpenBlock(world);
-  await pledges(world, ref, 60);
-  await approves(world, ref);
-  await settled(world);
-  world.clock.now = '2026-12-11T17:00:01Z';
-  const register = world.ports.blockPurchases;
-  const { save } = register;
-  let answered = false;
-  Object.assign(register, {
-    save: async (...told: Parameters<typeof save>) => {
-      const written = await save(...told);
-      const first = !answered;
-      answered = true;
-      return first ? { ok: false, why: 'unknown' } : written;
-    },
-  });
-  await blockClock(world.ports)();
-  Object.assign(register, { save });
-  expect((await blockOf(world, ref)).history.filter(({ what }) => what === 'Closed at one price')).toHaveLength(1);
-  world.down.mail = true;
-  for (let tries = 0; tries < 4; tries += 1) await drain(world);
-  expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toEqual([]);
-  world.down.mail = false;
-  await settled(world);
-  expect(world.mails.filter(({ subject }) => subject.includes(ref) && subject.includes('waits for your answer'))).toHaveLength(1);
-});
-
-test('an offer that was decided before its provider was held does not leave after it (I14, I15), and leaves when it is sent again after the lift', async () => {
-  const world = worldWithBands();
-  const ref = await anOpenBlock(world);
-  await pledges(world, ref, 60);
-  await approves(world, ref);
-  await settled(world);
-  world.clock.now = '2026-12-11T17:00:01Z';
-  await blockClock(world.ports)();
-  // Closed, and offered; what tells the provider of it waits.
-  while ((await blockOf(world, ref)).status !== 'offered') await drain(world);
-  const offers = () => world.mails.filter(({ subject }) => subject.includes('waits for your answer'));
-  const { listing } = world.facts;
-  world.facts.listing = { ...listing, provider: aProvider({ status: 'suspended' }) };
-  await settled(world);
-  expect(offers()).toEqual([]);
-  expect(world.effects.allReceipts().filter(({ state }) => state === 'stuck')).toMatchObject([
-    { kind: 'tell', reason: 'provider-not-orderable' },
-  ]);
-  world.facts.listing = listing;
-  const stuck = world.effects.allReceipts().find(({ state }) => state === 'stuck');
-  const item = await world.ports.blockPurchases.find(ref);
-  await world.ports.effects.withdraw(ref, stuck?.effectId ?? '');
-  await world.ports.effects.enqueueByHand({ list: 'BlockPurchases', itemId: item?.itemId ?? 0, ref }, [{ id: stuck?.effectId ?? '' }]);
-  await settled(world);
-  expect(offers()).toHaveLength(1);
-});
-
-test('row 53: every card and mail about a block purchase leads to the page of the buyer that it is about; only the provider gets a link that answers', async () => {
-  const world = worldWithBands();
-  world.down.onlyTenant = 'nobody';
-  const ref = await anOpenBlock(world);
-  await pledges(world, ref, 60);
-  await settled(world);
-  const page = `https://ap.council.example/block-purchases/${ref}/${buyerRef}`;
-  const asked = world.mails.find(({ subject }) => subject.includes('asks you to approve a pledge'));
-  expect([asked?.to, asked?.html.includes(`href="${page}"`)]).toEqual([head.email, true]);
-  world.down.onlyTenant = undefined;
-  await approves(world, ref);
-  await inUse(world, ref);
-  const ofBlock = world.cards.filter(({ card }) => JSON.stringify(card.body).includes(ref));
-  const leadsTo = ({ card }: (typeof ofBlock)[number]) => card.actions?.map((action) => ('url' in action ? action.url : action.type));
-  expect(new Set(ofBlock.map(({ summary }) => summary)).size).toBeGreaterThan(2);
-  for (const each of ofBlock)
-    expect([each.summary, leadsTo(each)]).toEqual([each.summary, [`https://teams.example/block-purchases/${ref}/${buyerRef}`]]);
-  expect(ofBlock.some(({ card }) => JSON.stringify(card).includes('/block-offer/'))).toBe(false);
 });

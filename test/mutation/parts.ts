@@ -31,7 +31,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('texts'),
   part('approvals', 'commands', 'approval-clock', 'delegation', 'reminders'),
   part('attendance', 'attendance'),
-  part('block-purchases', 'block-money', 'draw-downs'),
+  part('block-purchases', 'block-money', 'block-offer', 'draw-downs'),
   part('census'),
   part('enquiries', 'enquiries'),
   {
@@ -40,14 +40,14 @@ export const mutationParts: readonly MutationPart[] = [
   },
   part('imports'),
   part('invoices', 'invoices'),
-  part('ledgers', 'ledgers'),
+  part('ledgers', 'ledgers', 'limits'),
   part('operations', 'stuck'),
   part('orders', 'commands', 'placements'),
   { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },
   part('provider-changes', 'provider-changes'),
-  part('quality', 'quality', 'concerns', 'visits', 'own-checks'),
+  part('quality', 'lapsed-checks', 'provider-holds', 'quality-history', 'concerns', 'visits', 'own-checks'),
   part('reviews', 'reviews'),
-  part('tenders', 'rounds', 'evaluation', 'awards', 'award-stories', 'tender-commands'),
+  part('tenders', 'rounds', 'applicants', 'evaluation', 'awards', 'award-card', 'price-review', 'award-stories', 'tender-commands'),
 ];
 
 /** The parts of that name, or all without one: `orders`, or one file of it, `orders/start-order.ts`. A name that is none is given back. */

@@ -11,6 +11,7 @@ import {
   viewApplication,
 } from '../../functions/src/applications/applications.ts';
 import { askApplicationLink } from '../../functions/src/applications/ask-link.ts';
+import { askClarification } from '../../functions/src/applications/questions.ts';
 import { moveFramework, planFramework } from '../../functions/src/rounds/frameworks.ts';
 import { roundClock } from '../../functions/src/rounds/round-clock.ts';
 import { moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
@@ -129,3 +130,11 @@ export const applicantIn = async (round: RoundInWorld, email = 'office@blackmore
       moveApplication(world.ports)({ body: { link, version: await versionNow(), move }, key: newKey() }),
   };
 };
+
+/** An applicant asks the council about the round. */
+export const ask = ({ world }: RoundInWorld, link: { linkId: string; secret: string }, question: string) =>
+  askClarification(world.ports)({ body: { link, question }, key: newKey() });
+
+/** The subjects of the mails to an address, oldest first. */
+export const mailsTo = ({ world }: RoundInWorld, email: string) =>
+  world.mails.filter(({ to }) => to === email).map(({ subject }) => subject);

@@ -2,12 +2,8 @@ import { localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import { rateContent } from '../money/rate-card.ts';
 import { personKey } from '../people/person.ts';
-import { mandatoryStandards } from '../quality/standard.ts';
 import {
   aBuyer,
-  aCallOff,
-  aCheck,
-  aCommand,
   accepted,
   aFramework,
   aListing,
@@ -15,33 +11,17 @@ import {
   aMembership,
   aProvider,
   aRate,
-  aRequest,
   aService,
-  aSubmission,
-  chair,
-  currentChecks,
-  decided,
   deputy,
-  facts,
   head,
   now,
-  officer,
   type RequestTold,
   refusal,
   schoolMembers,
   senco,
-  stranger,
 } from './call-off.fixture.ts';
 import type { CallOffRequest } from './call-off.ts';
-import { quoteCallOff, resubmitCallOff, type SubmitCommand, type SubmitFacts, submitCallOff } from './submit-call-off.ts';
-
-const submit = (world: Partial<SubmitFacts> = {}, request: RequestTold = {}, told: Partial<SubmitCommand> = {}) =>
-  submitCallOff(aSubmission({ request: aRequest(request), ...told }), facts(world));
-
-const refusedWith = (decision: ReturnType<typeof submit>) => {
-  const { code, field } = refusal(decision);
-  return field === undefined ? code : `${code} at ${field}`;
-};
+import { refusedWith, submit } from './submission.fixture.ts';
 
 describe('a request that keeps every rule', () => {
   const { state, effects } = accepted(submit());
@@ -117,99 +97,6 @@ describe('R9: a school or the council asks, by somebody whom it lets; nobody els
     const listing = aListing({ framework: aFramework({ eligibleBuyerTypes: ['further-education'] }) });
     expect(submit({ buyer: aBuyer({ type: 'further-education' }), listing }).ok).toBe(true);
     expect(refusedWith(submit({ listing }))).toBe('buyer-not-eligible at /buyerRef');
-  });
-});
-
-describe('what may be ordered', () => {
-  test.each([
-    ['nothing is known of the service', { service: undefined }, 'service-not-offered at /serviceRef'],
-    ['the service was withdrawn', { service: aService({ status: 'withdrawn' }) }, 'service-not-offered at /serviceRef'],
-    ['the framework is missing', { framework: undefined }, 'framework-not-live'],
-    ['the framework is in standstill (R28)', { framework: aFramework({ status: 'standstill' }) }, 'framework-not-live'],
-    ['the framework begins tomorrow', { framework: aFramework({ liveFrom: localDate('2026-11-25') }) }, 'framework-not-live'],
-    ['the framework ended yesterday (R29)', { framework: aFramework({ expiresOn: localDate('2026-11-23') }) }, 'framework-not-live'],
-    ['the lot is missing', { lot: undefined }, 'lot-not-live'],
-    ['the lot is closed', { lot: aLot({ status: 'closed' }) }, 'lot-not-live'],
-    ['the lot ended yesterday', { lot: aLot({ expiresOn: localDate('2026-11-23') }) }, 'lot-not-live'],
-    ['the lot is of another framework', { lot: aLot({ frameworkRef: 'AP-2018' }) }, 'lot-not-live'],
-    ['the service is on another lot', { service: aService({ lotKey: 'AP-2026-2' }) }, 'lot-not-live'],
-    ['the provider is missing', { provider: undefined }, 'provider-not-active'],
-    ['the provider is another', { provider: aProvider({ ref: 'P-0002' }) }, 'provider-not-active'],
-    ['the provider is suspended (R19)', { provider: aProvider({ status: 'suspended' }) }, 'provider-not-active'],
-    ['the provider has paused', { provider: aProvider({ status: 'paused' }) }, 'provider-not-active'],
-    ['the provider was not awarded the lot', { provider: aProvider({ lotKeys: ['AP-2026-2'] }) }, 'provider-not-on-lot'],
-    ['no rate is approved', { rates: [aRate({ status: 'draft' })] }, 'no-live-rate'],
-    ['the rate ends before the start', { rates: [aRate({ effectiveTo: localDate('2027-01-11') })] }, 'no-live-rate'],
-    ['the rate was agreed for another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
-    ['two approved rates overlap', { rates: [aRate(), aRate({ ref: 'R-00002', price: pence(9_000) })] }, 'no-live-rate'],
-  ])('nothing when %s', (_why, told, expected) => {
-    expect(refusedWith(submit({ listing: aListing(told) }))).toBe(expected);
-  });
-
-  test('on the last day of the framework a call-off may still be made', () => {
-    const framework = aFramework({ expiresOn: localDate('2027-03-18') });
-    expect(submit({ listing: aListing({ framework }) }, {}, { now: '2027-01-12T09:00:00Z' }).ok).toBe(true);
-  });
-
-  test('the price is the one of the start date, not of today', () => {
-    const rates = [
-      aRate({ effectiveTo: localDate('2026-12-31') }),
-      aRate({ ref: 'R-00002', effectiveFrom: localDate('2027-01-01'), price: pence(9_000) }),
-    ];
-    const { state } = accepted(submit({ listing: aListing({ rates }) }, {}, { shownGross: pence(162_000) }));
-    expect(state.price).toMatchObject({ rateRef: 'R-00002', unitPrice: 9_000 });
-  });
-
-  test('a direct award states a basis that the framework permits (R30)', () => {
-    expect(refusedWith(submit({}, { basis: 'continuity' }))).toBe('direct-award-not-allowed at /basis');
-    const listing = aListing({ framework: aFramework({ permittedBases: ['continuity'] }) });
-    expect(refusedWith(submit({ listing }, { basis: 'continuity' }))).toBe('text-required at /basisReason');
-    expect(submit({ listing }, { basis: 'continuity', basisReason: 'A place there since September.' }).ok).toBe(true);
-  });
-});
-
-describe('quality assurance (R12 to R18): no call-off to a provider without every current check', () => {
-  const without = (standard: (typeof mandatoryStandards)[number], ...instead: ReturnType<typeof aCheck>[]) =>
-    aListing({ qaChecks: [...currentChecks.filter((check) => check.standard !== standard), ...instead] });
-
-  test.each(mandatoryStandards)('%s was never checked', (standard) => {
-    expect(refusedWith(submit({ listing: without(standard) }))).toBe('qa-not-current');
-  });
-
-  test.each(mandatoryStandards)('%s lapsed yesterday', (standard) => {
-    const listing = without(standard, aCheck(standard, { expiresOn: localDate('2026-11-23') }));
-    expect(refusedWith(submit({ listing }))).toBe('qa-not-current');
-  });
-
-  test('a check holds to the end of its last day', () => {
-    expect(submit({ listing: without('insurance', aCheck('insurance', { expiresOn: localDate('2026-11-24') })) }).ok).toBe(true);
-  });
-
-  test('a check without a date of expiry is not current: what cannot be read is refused', () => {
-    expect(refusedWith(submit({ listing: without('policies', aCheck('policies', { expiresOn: undefined })) }))).toBe('qa-not-current');
-  });
-
-  test.each(['failed', 'action-required'] as const)('a check that %s after one that passed holds the provider at once', (outcome) => {
-    const later = aCheck('staff-checks', { ref: 'Q-later', outcome, checkedOn: localDate('2026-11-20') });
-    expect(refusedWith(submit({ listing: aListing({ qaChecks: [...currentChecks, later] }) }))).toBe('qa-not-current');
-  });
-
-  test.each(['failed', 'action-required'] as const)(
-    'a check that %s and whose date nobody wrote down holds the provider too',
-    (outcome) => {
-      const undated = aCheck('staff-checks', { ref: 'Q-0', outcome, checkedOn: undefined });
-      expect(refusedWith(submit({ listing: aListing({ qaChecks: [...currentChecks, undated] }) }))).toBe('qa-not-current');
-    },
-  );
-
-  test('a visit that is only scheduled takes nothing away', () => {
-    const planned = aCheck('staff-checks', { ref: 'Q-later', outcome: 'scheduled', checkedOn: localDate('2026-12-20') });
-    expect(submit({ listing: aListing({ qaChecks: [...currentChecks, planned] }) }).ok).toBe(true);
-  });
-
-  test("another provider's checks say nothing of this one", () => {
-    const foreign = currentChecks.map((check) => ({ ...check, providerRef: 'P-0002' }));
-    expect(refusedWith(submit({ listing: aListing({ qaChecks: foreign }) }))).toBe('qa-not-current');
   });
 });
 
@@ -296,191 +183,5 @@ describe('nothing that could name a pupil is kept (R40)', () => {
 
   test('an invoice address may hold a postcode and the name of a bursar', () => {
     expect(submit({}, { billTo: 'Mary Jones, Finance, Stour Vale School, DT11 7AA' }).ok).toBe(true);
-  });
-});
-
-describe('who will decide', () => {
-  test('money of the council needs the school first and its officer for that payer after', () => {
-    const { approvals } = aCallOff({ payer: 'council-budget' });
-    expect(approvals).toEqual([
-      { kind: 'buyer', approvers: [head, deputy], state: 'open' },
-      { kind: 'council', approvers: [officer], state: 'waiting' },
-    ]);
-  });
-
-  test('an officer for other money does not count: it is said, and nothing is sent', () => {
-    const { code, detail } = refusal(submit({}, { payer: 'virtual-school' }));
-    expect(code).toBe('no-eligible-approver');
-    expect(detail).toBe('No council officer can approve £1,440.00 for this payer. Contact the commissioning team.');
-  });
-
-  const alone = [aMembership(senco, ['requester', 'approver'])];
-
-  test('the requester never decides their own request, even as the only approver; the fallback is named', () => {
-    const { code, detail } = refusal(submit({ buyerMembers: alone }));
-    expect(code).toBe('no-eligible-approver');
-    expect(detail).toBe('Nobody else at Stour Vale School can approve £1,440.00. You can send it to Chara Vale instead.');
-  });
-
-  test('a limit below the total does not count, and one that nobody entered is no limit at all', () => {
-    for (const approvalLimit of [pence(143_999), undefined]) {
-      const buyerMembers = [aMembership(senco, ['requester']), aMembership(head, ['approver'], { approvalLimit })];
-      expect(refusedWith(submit({ buyerMembers }))).toBe('no-eligible-approver');
-    }
-    const justEnough = [aMembership(senco, ['requester']), aMembership(head, ['approver'], { approvalLimit: pence(144_000) })];
-    expect(submit({ buyerMembers: justEnough }).ok).toBe(true);
-  });
-
-  test('the fallback approver is asked when the requester chooses so', () => {
-    expect(aCallOff({ useFallbackApprover: true }, { buyerMembers: alone }).approvals).toEqual([
-      { kind: 'buyer', approvers: [chair], state: 'open' },
-    ]);
-  });
-
-  test('with an approver at school the fallback is not asked, whatever was chosen', () => {
-    expect(aCallOff({ useFallbackApprover: true }).approvals[0]?.approvers).toEqual([head, deputy]);
-  });
-
-  test('a requester who is the fallback approver cannot send it to themselves', () => {
-    const buyer = aBuyer({ fallbackApprover: { ...senco, objectId: senco.objectId.toUpperCase() } });
-    const { code, detail } = refusal(submit({ buyer, buyerMembers: alone }, { useFallbackApprover: true }));
-    expect(code).toBe('no-eligible-approver');
-    expect(detail).toContain('Ask its contact');
-  });
-
-  describe('nobody decides two steps', () => {
-    const headForCouncil = [aMembership(head, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
-    const money = { payer: 'council-budget' as const };
-    const oneHead = [aMembership(senco, ['requester']), aMembership(head, ['approver'])];
-
-    test('whoever is the only one for the council is not asked for the school', () => {
-      expect(aCallOff(money, { councilMembers: headForCouncil }).approvals.map(({ approvers }) => approvers)).toEqual([[deputy], [head]]);
-    });
-
-    test('one person for both steps is not enough: it is said, with who could stand in for the school', () => {
-      const { code, detail } = refusal(submit({ buyerMembers: oneHead, councilMembers: headForCouncil }, money));
-      expect(code).toBe('no-eligible-approver');
-      expect(detail).toBe(
-        'The only person at Stour Vale School who can approve £1,440.00 decides another step of this request, and nobody decides two. You can send it to Chara Vale instead.',
-      );
-    });
-
-    test('with the stand-in it goes out', () => {
-      const { approvals } = aCallOff({ ...money, useFallbackApprover: true }, { buyerMembers: oneHead, councilMembers: headForCouncil });
-      expect(approvals.map(({ approvers }) => approvers)).toEqual([[chair], [head]]);
-    });
-
-    test('a stand-in who is needed for the council does not count', () => {
-      const councilMembers = [aMembership(chair, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
-      const buyerMembers = [aMembership(senco, ['requester'])];
-      const { detail } = refusal(submit({ buyerMembers, councilMembers }, { ...money, useFallbackApprover: true }));
-      expect(detail).toBe('Nobody else at Stour Vale School can approve £1,440.00. Ask its contact to add an approver.');
-    });
-
-    test('the quote says so before the form is filled in', () => {
-      const quote = quoteCallOff(aRequest(money), senco, facts({ buyerMembers: oneHead, councilMembers: headForCouncil }), now);
-      expect(quote).toMatchObject({
-        ok: true,
-        plan: { steps: [{ kind: 'council', approvers: [head] }], missing: [{ kind: 'buyer', fallback: chair }] },
-      });
-    });
-
-    test('two officers are needed where the council decides twice', () => {
-      const policy = {
-        ...facts().policy,
-        'council-budget': [{ kind: 'council' as const }, { kind: 'council' as const, above: pence(100_000) }],
-      };
-      expect(refusal(submit({ policy }, money)).detail).toBe(
-        'The only council officer who can approve £1,440.00 for this payer decides another step of this request, and nobody decides two. Contact the commissioning team.',
-      );
-    });
-  });
-
-  test('a policy that asks only above a sum still asks somebody below it: nothing is ordered without a decision', () => {
-    const policy = { ...facts().policy, school: [{ kind: 'buyer' as const, above: pence(500_000) }] };
-    expect(accepted(submit({ policy })).state.approvals).toEqual([{ kind: 'buyer', approvers: [head, deputy], state: 'open' }]);
-  });
-
-  test('a policy without any step is refused', () => {
-    const policy = { ...facts().policy, school: [] };
-    expect(refusedWith(submit({ policy }))).toBe('no-eligible-approver');
-  });
-
-  test('a further step applies above its sum only', () => {
-    const school = [{ kind: 'buyer' as const }, { kind: 'council' as const, above: pence(144_000) }];
-    const councilMembers = [aMembership(officer, ['approver'], { buyerRef: 'CD-SEND', payers: ['school'] })];
-    const world = { policy: { ...facts().policy, school }, councilMembers };
-    expect(accepted(submit(world)).state.approvals).toHaveLength(1);
-    const fewer = [{ kind: 'buyer' as const }, { kind: 'council' as const, above: pence(143_999) }];
-    expect(accepted(submit({ ...world, policy: { ...facts().policy, school: fewer } })).state.approvals).toHaveLength(2);
-  });
-});
-
-test('a quote promises what submission keeps: the same price and the same approvers, and a missing one is said', () => {
-  const quote = quoteCallOff(aRequest(), senco, facts(), now);
-  const { state } = accepted(submit());
-  expect(quote).toMatchObject({ ok: true, price: state.price, plan: { missing: [] } });
-  const none = quoteCallOff(aRequest(), senco, facts({ buyerMembers: [] }), now);
-  expect(none).toMatchObject({ ok: true, plan: { steps: [], missing: [{ kind: 'buyer', fallback: chair }] } });
-});
-
-describe('a request that was sent back and is sent again', () => {
-  const returned = decided(aCallOff(), 'return');
-  const again = (told: Partial<SubmitCommand> = {}, world: Partial<SubmitFacts> = {}) =>
-    resubmitCallOff(returned, aSubmission({ ref: 'CO-0000-0000', idempotencyKey: 'another-key', ...told }), facts(world));
-
-  test('keeps its reference, key, history and outbox, and asks every step anew in a new round', () => {
-    const { state, effects } = accepted(again());
-    expect(state).toMatchObject({
-      ref: returned.ref,
-      idempotencyKey: returned.idempotencyKey,
-      version: 3,
-      round: 2,
-      status: 'awaiting-approval',
-    });
-    expect(state.approvals).toEqual([{ kind: 'buyer', approvers: [head, deputy], state: 'open' }]);
-    expect(state.history.slice(0, -1)).toEqual(returned.history);
-    expect(state.outbox).toEqual([...returned.outbox, ...effects]);
-    expect(effects.map((effect) => [effect.id, effect.kind])).toEqual([
-      ['CO-7K3M-9QXT-v3-0', 'send-approval-card'],
-      ['CO-7K3M-9QXT-v3-1', 'send-approval-mail'],
-      ['CO-7K3M-9QXT-v3-2', 'send-approval-card'],
-      ['CO-7K3M-9QXT-v3-3', 'send-approval-mail'],
-      ['CO-7K3M-9QXT-v3-4', 'record-audit'],
-    ]);
-    expect(effects[0]).toMatchObject({ step: 0, round: 2 });
-  });
-
-  test('is priced afresh', () => {
-    const listing = aListing({ rates: [aRate({ ref: 'R-00009', price: pence(10_000) })] });
-    expect(refusal(again({}, { listing })).code).toBe('price-changed');
-    const { state } = accepted(again({ shownGross: pence(180_000) }, { listing }));
-    expect(state.price).toMatchObject({ rateRef: 'R-00009', gross: 180_000 });
-  });
-
-  test('is checked by every rule of a new one', () => {
-    expect(refusal(again({}, { listing: aListing({ provider: aProvider({ status: 'suspended' }) }) })).code).toBe('provider-not-active');
-    expect(refusal(again({ request: aRequest({ pupilRef: 'Jack Smith' }) })).code).toBe('pupil-reference-not-allowed');
-  });
-
-  test('comes from its requester only, by tenant and object id in any case', () => {
-    expect(refusal(again({ ...aCommand(stranger) })).code).toBe('not-yours');
-    expect(refusal(again({ ...aCommand({ ...senco, tenantId: officer.tenantId }) })).code).toBe('not-yours');
-    expect(again({ ...aCommand({ ...senco, objectId: senco.objectId.toUpperCase() }) }).ok).toBe(true);
-  });
-
-  test('stays with its school: what its head wrote is not for another to read', () => {
-    const other = aBuyer({ ref: '999999', name: 'Another School' });
-    const buyerMembers = schoolMembers.map((member) => ({ ...member, buyerRef: '999999' }));
-    const moved = again({ request: aRequest({ buyerRef: '999999' }) }, { buyer: other, buyerMembers });
-    expect(refusedWith(moved)).toBe('not-yours at /buyerRef');
-  });
-
-  test.each([
-    ['awaiting approval', aCallOff()],
-    ['rejected', decided(aCallOff(), 'reject')],
-    ['ordered', decided(aCallOff(), 'approve')],
-  ])('cannot be sent again while it is %s', (_state, present) => {
-    expect(refusal(resubmitCallOff(present, aSubmission(), facts())).code).toBe('call-off-not-returned');
   });
 });

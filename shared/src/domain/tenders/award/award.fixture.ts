@@ -179,3 +179,9 @@ export const anAwardThatIs = (
   go(countersign(), afterStandstill);
   return state;
 };
+
+/** The same facts, of a framework about which this is told. */
+export const withFramework = (told: object) => ({ framework: { ...awardFacts().framework, ...told } });
+
+/** The second person says no. */
+export const rejectAward = { ...given(awardApprover), kind: 'reject-award', reason: 'The evidence does not match.' } as const;
