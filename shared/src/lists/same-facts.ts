@@ -21,10 +21,10 @@ export const sameFacts =
   <T>() =>
   <L extends ListDefinition, const Names extends { readonly [Column in keyof L['columns']]?: keyof T & string }>(
     list: L,
-    names: Names,
-    ..._same: [Differing<Required<FactsOf<L, Names>>, Required<T>>] extends [never]
-      ? []
-      : [{ readonly differsIn: Differing<Required<FactsOf<L, Names>>, Required<T>> }]
+    names: Names &
+      ([Differing<Required<FactsOf<L, Names>>, Required<T>>] extends [never]
+        ? unknown
+        : { readonly differsIn: Differing<Required<FactsOf<L, Names>>, Required<T>> }),
   ): { readonly to: (fields: Fields<L>) => T; readonly from: (facts: T) => Fields<L> } => {
     const pairs = Object.keys(list.columns)
       .filter((column) => column !== 'SystemNote')
