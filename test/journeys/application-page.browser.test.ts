@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
 // An organisation applies in a plain browser of 320 pixels: from the page that mails the link to the close of the round.
@@ -10,14 +11,9 @@ jest.setTimeout(280_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const email = 'office@blackmore.example';
 

@@ -1,8 +1,9 @@
 import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { Browser } from 'playwright-core';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { anOpenBlock, giveBlock } from './block-walk.ts';
 
@@ -12,14 +13,9 @@ jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 test('it reads amount, price and who owes what, accepts after one more question, and finds it accepted when it comes again', async () => {
   const buyerRef = sampleSchoolRef;

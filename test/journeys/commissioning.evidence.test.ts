@@ -1,9 +1,10 @@
 import { addDays, formatDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 
 // A commissioner opens the tab, brings schools from an extract into the register, and comes back to what became of it.
 
@@ -11,14 +12,9 @@ jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const openAs = async (key: string, subPage?: string): Promise<{ readonly page: Page; readonly tab: FrameLocator }> => {
   const page = await newPageOf(browser);

@@ -1,21 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 
 jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const chatOf = async (key: string, theme = 'Light', width = 1280): Promise<Page> => {
   const page = await newPageOf(browser, width);

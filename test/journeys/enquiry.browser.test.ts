@@ -4,9 +4,10 @@ import { localDate } from '@ap/shared/domain/days/local-date';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
 // A school asks a provider and the commissioning team; both answer, and the school sees the answers side by side and goes on (rows 62 to 64).
@@ -15,14 +16,9 @@ jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const picture = (name: string) => (process.env.PICTURES ? `${process.env.PICTURES}/${name}.png` : undefined);
 

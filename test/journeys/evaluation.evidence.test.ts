@@ -2,9 +2,10 @@ import { addDays, formatDate, type LocalDate, toLondonDate } from '@ap/shared/do
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { aService } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 import { applicants, atNoon, type TenderWalk, tenderDays, walkRound } from './tender-round.ts';
 
@@ -14,14 +15,9 @@ jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 interface Opened {
   readonly page: Page;

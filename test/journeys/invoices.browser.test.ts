@@ -5,23 +5,18 @@ import { startCheckTexts } from '@ap/shared/domain/orders/start-checks';
 import type { Browser, Page } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
 import { wcagFaults } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 
 // Rows 44 and 60 on the screen: an order on paper, and an invoice that one person enters and another accepts.
 jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const first = addDays(nextMonday(), 1);
 

@@ -5,22 +5,18 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 
 jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const newPage = (width?: number): Promise<Page> => newPageOf(browser, width);
 

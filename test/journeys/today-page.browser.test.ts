@@ -3,9 +3,10 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import { addDays } from '@ap/shared/domain/days/local-date';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts';
-import { launchChromium, newPageOf } from '../support/chromium.ts';
+import { beginInBrowser } from '../support/browser-of-a-test.ts';
+import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
-import { runningStack, type TestStack } from '../support/running-stack.ts';
+import type { TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
 // A provider reports the attendance of today in a plain browser, by a code from its mail and without an account (rows 56, 57).
@@ -14,14 +15,9 @@ jest.setTimeout(240_000);
 
 let stack: TestStack;
 let browser: Browser;
-beforeAll(async () => {
-  stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab']);
-  browser = await launchChromium();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-}, 60_000);
+beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {
+  ({ stack, browser } = opened);
+});
 
 const first = addDays(nextMonday(), 1);
 

@@ -4,11 +4,11 @@ import { loadStandings } from '../domain/quality/registration-load.ts';
 import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, paragraphShape } from './values.ts';
 
-const pounds = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
+const valueInPence = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00));
 const pupils = z.int().check(z.minimum(0), z.maximum(500));
 
 const allowedShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('value'), upTo: pounds }),
+  z.strictObject({ kind: z.literal('value'), upTo: valueInPence }),
   z.strictObject({ kind: z.literal('pupils'), pupils, withPlan: pupils }),
 ]);
 
