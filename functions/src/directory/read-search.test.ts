@@ -22,7 +22,7 @@ test.each([
   ['a place in its own field', { text: 'mentoring', near: 'dt11' }, { text: 'mentoring', lots: [], near: 'DT11' }],
   ['an outcode that is on no map', { text: 'mentoring ZE3' }, { text: 'mentoring ZE3', lots: [], near: undefined }],
   ['a part of a name of lots', { lot: 'TUITION' }, { text: '', lots: ['AP-2026-2', 'AP-2026-3'], near: undefined }],
-])('%s', (_what, typed, expected) => expect(read(typed)).toEqual({ ok: true, ...expected }));
+])('what is looked for when somebody types: %s', (_what, typed, expected) => expect(read(typed)).toEqual({ ok: true, ...expected }));
 
 test('R40: of a full postcode only the outcode is left, wherever it was typed', () => {
   expect(read({ near: 'DT11 8BG' })).toMatchObject({ near: 'DT11' });

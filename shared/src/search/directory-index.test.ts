@@ -193,7 +193,7 @@ describe('the directory', () => {
     ]);
   });
 
-  test('R39 by price, one unit is compared ex VAT and the others follow, which is said', () => {
+  test('R39: by price, one unit is compared ex VAT and the others follow, which is said', () => {
     const result = index.search(aQuery({ sort: 'price' }));
     expect(refs(result)).toEqual(['S-4', 'S-3', 'S-2', 'S-1']);
     expect(result.items.map(({ why }) => why.filter((line) => line.startsWith('Priced')))).toEqual([
@@ -205,7 +205,7 @@ describe('the directory', () => {
     expect(refs(index.search(aQuery({ sort: 'price', unit: 'session' })))).toEqual(['S-2']);
   });
 
-  test('R39 by price with VAT, the order and the range are those of what is paid', () => {
+  test('R39: by price with VAT, the order and the range are those of what is paid', () => {
     const twin = (ref: string, net: number, inc: number) =>
       aService({ serviceRef: ref, unit: 'hour', price: pence(net), priceIncVat: pence(inc) });
     const directory = buildIndex([twin('S-vat', 4_500, 5_400), twin('S-none', 5_000, 5_000)]);

@@ -27,7 +27,7 @@ test.each<[string, readonly (readonly Person[])[], boolean]>([
     false,
   ],
   ['a chain that only one order solves', [[head, deputy], [deputy, officer], [head]], true],
-])('%s', (_what, steps, decidable) => {
+])('row 48: whether each step can have a person of its own: %s', (_what, steps, decidable) => {
   expect(canEachBeDecided(steps)).toBe(decidable);
 });
 

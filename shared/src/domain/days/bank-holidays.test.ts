@@ -27,7 +27,7 @@ function statutoryHolidays(year: number): LocalDate[] {
   return days.sort();
 }
 
-test.each([2018, 2019, 2021, 2024, 2025, 2026, 2027, 2028, 2029, 2030])('R43 %p has the holidays that the statute gives', (year) => {
+test.each([2018, 2019, 2021, 2024, 2025, 2026, 2027, 2028, 2029, 2030])('R43: %p has the holidays that the statute gives', (year) => {
   expect(bankHolidays.filter((date) => date.startsWith(String(year)))).toEqual(statutoryHolidays(year));
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['2023-05-08', true, 'the coronation'],
   ['2022-12-27', true, 'the substitute for Christmas Day'],
   ['2022-12-25', false, 'a Sunday'],
-])('R43 %s: %p (%s)', (date, expected) => {
+])('R43: whether %s is a working day: %p (%s)', (date, expected) => {
   expect(isBankHoliday(localDate(date))).toBe(expected);
 });
 
@@ -52,11 +52,11 @@ test.each([
   ['2026-03-07', 1, '2026-03-09'], // from a Saturday
   ['2026-03-07', 0, '2026-03-07'],
   ['2026-04-07', -1, '2026-04-02'],
-])('R43 %s and %p working days is %s', (from, days, to) => {
+])('R43: %s and %p working days is %s', (from, days, to) => {
   expect(addWorkingDays(localDate(from), days)).toBe(to);
 });
 
-test('R43 working days added can be taken away again', () => {
+test('R43: working days added can be taken away again', () => {
   const workingDays = fc
     .integer({ min: 0, max: 3_000 })
     .map((n) => addDays(localDate('2019-01-02'), n))
@@ -70,7 +70,7 @@ test('R43 working days added can be taken away again', () => {
   );
 });
 
-test('R43 a year whose bank holidays nobody has entered is refused, not guessed', () => {
+test('R43: a year whose bank holidays nobody has entered is refused, not guessed', () => {
   expect(bankHolidaysKnown(localDate('2031-01-02'))).toBe(false);
   expect(() => isWorkingDay(localDate('2031-01-02'))).toThrow(RangeError);
   expect(() => addWorkingDays(localDate('2026-01-02'), 0.5)).toThrow(RangeError);

@@ -12,7 +12,7 @@ import {
   termOf,
 } from './term-dates.ts';
 
-describe('R43 a school day', () => {
+describe('R43: a school day', () => {
   test.each([
     ['2026-09-03', undefined],
     ['2026-09-02', 'inset'],
@@ -21,28 +21,28 @@ describe('R43 a school day', () => {
     ['2027-05-03', 'bank-holiday'],
     ['2027-03-26', 'school-holiday'], // Good Friday, after the end of term
     ['2027-05-31', 'bank-holiday'], // spring bank holiday, inside half-term
-  ])('R43 %s: closed because of %p', (date, reason) => {
+  ])('R43: %s: closed because of %p', (date, reason) => {
     expect(noSchoolReason(sampleTermDates, localDate(date))).toBe(reason);
     expect(isSchoolDay(sampleTermDates, localDate(date))).toBe(reason === undefined);
   });
 
-  test('R43 Saturday in term is no school day', () => {
+  test('R43: Saturday in term is no school day', () => {
     expect(isSchoolDay(sampleTermDates, localDate('2026-09-05'))).toBe(false);
   });
 });
 
-describe('R8 school days between notice and start', () => {
+describe('R8: school days between notice and start', () => {
   test.each([
     ['2026-09-07', '2026-09-09', 2], // Monday's notice, Wednesday's start
     ['2026-09-04', '2026-09-07', 1], // over a weekend only the Friday counts
     ['2026-10-23', '2026-11-02', 1], // over half-term
     ['2026-09-09', '2026-09-09', 0],
     ['2026-09-09', '2026-09-07', 0],
-  ])('R8 from %s to %s are %p', (from, to, days) => {
+  ])('R8: from %s to %s are %p', (from, to, days) => {
     expect(schoolDaysBetween(sampleTermDates, localDate(from), localDate(to))).toBe(days);
   });
 
-  test('R8 neighbouring stretches add up', () => {
+  test('R8: neighbouring stretches add up', () => {
     const offset = fc.integer({ min: 0, max: 700 });
     fc.assert(
       fc.property(offset, offset, offset, (...offsets) => {
@@ -61,7 +61,7 @@ test.each([
   ['2025-08-31', '2024/25', false],
   ['2008-09-01', '2008/09', false],
   ['2099-09-01', '2099/00', false],
-])('R43 %s lies in %s; its calendar is known: %p', (date, year, known) => {
+])('R43: %s lies in %s; its calendar is known: %p', (date, year, known) => {
   expect(academicYearOf(localDate(date))).toBe(year);
   expect(calendarKnown(sampleTermDates, localDate(date))).toBe(known);
 });

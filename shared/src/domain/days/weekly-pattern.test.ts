@@ -11,7 +11,7 @@ function count(pattern: WeeklyPattern, start: string, end: string, unit: (typeof
   return countUnits(pattern, localDate(start), localDate(end), sampleTermDates, unit);
 }
 
-describe('R43 units of a placement', () => {
+describe('R43: units of a placement', () => {
   // 4 January 2027 is an INSET Monday; half-term is 15 to 19 February; term ends on Thursday 25 March.
   test.each([
     ['day', 22, '11 weeks x 2 days = 22 days'],
@@ -44,7 +44,7 @@ describe('R43 units of a placement', () => {
     expect(count(pattern, '2027-01-11', '2027-01-17', unit)).toMatchObject({ units, sentence });
   });
 
-  test('R43 one morning of one week is half a day', () => {
+  test('R43: one morning of one week is half a day', () => {
     const oneMorning: WeeklyPattern = { days: ['mon'], sessions: 'am', hoursPerDay: 3 };
     expect(count(oneMorning, '2027-01-11', '2027-01-17', 'day')).toMatchObject({ units: 0.5, sentence: '1 week x 1 morning = 0.5 days' });
   });
@@ -59,7 +59,7 @@ describe('R43 units of a placement', () => {
     expect(count({ days: ['mon', 'wed'], sessions: 'both', hoursPerDay: 5 }, start, end, unit)).toMatchObject({ units, sentence });
   });
 
-  test('R43 weeks that fall out altogether leave the product true', () => {
+  test('R43: weeks that fall out altogether leave the product true', () => {
     expect(count(tuesdaysAndThursdays, '2027-02-08', '2027-02-28', 'day')).toMatchObject({
       units: 4,
       sentence: '2 weeks x 2 days = 4 days',
@@ -117,7 +117,7 @@ describe('what cannot be counted', () => {
   });
 });
 
-describe('R43 whatever the pattern and the dates', () => {
+describe('R43: whatever the pattern and the dates', () => {
   const patterns = fc.record({
     days: fc.subarray([...schoolWeekdays], { minLength: 1 }),
     sessions: fc.constantFrom(...sessionChoices),
@@ -127,7 +127,7 @@ describe('R43 whatever the pattern and the dates', () => {
     .tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 300 }))
     .map(([from, length]) => [addDays(localDate('2025-09-01'), from), addDays(localDate('2025-09-01'), from + length)] as const);
 
-  test('R43 every day of the pattern is either taught or excluded, and the units follow from the days', () => {
+  test('R43: every day of the pattern is either taught or excluded, and the units follow from the days', () => {
     fc.assert(
       fc.property(patterns, spans, fc.constantFrom(...rateUnits), (pattern, [start, end], unit) => {
         const counted = countUnits(pattern, start, end, sampleTermDates, unit);
@@ -149,7 +149,7 @@ describe('R43 whatever the pattern and the dates', () => {
     );
   });
 
-  test('R43 a sentence with a product multiplies to its total', () => {
+  test('R43: a sentence with a product multiplies to its total', () => {
     fc.assert(
       fc.property(patterns, spans, fc.constantFrom('day', 'hour', 'session'), (pattern, [start, end], unit) => {
         const counted = countUnits(pattern, start, end, sampleTermDates, unit as 'day');

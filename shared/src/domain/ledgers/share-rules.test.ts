@@ -38,7 +38,7 @@ describe('what was approved stays approved, though there is less room now', () =
     ['a day longer', { endDate: localDate('2027-03-19') }, 'registration-threshold'],
     ['another pupil', { pupil: 'f' }, 'registration-threshold'],
     ['with a plan now', { withPlan: true }, 'registration-threshold'],
-  ])('R12 of the load of a provider: %s is %s', (_, told, code) => {
+  ])('R12: of the load of a provider: %s is %s', (_, told, code) => {
     expect(codeOf(later, 'CO-e', placementOf('e', told), load, 'e2')).toBe(code);
   });
 

@@ -50,7 +50,7 @@ test.each([
   expect(formatMoney(pence(amount))).toBe(text);
 });
 
-describe('R38 VAT', () => {
+describe('R38: VAT', () => {
   test.each([
     [10_000, 2000, 2000],
     [2, 2000, 0],
@@ -59,11 +59,11 @@ describe('R38 VAT', () => {
     [12_345, 500, 617],
     [99_999, 0, 0],
     [-3, 2000, -1],
-  ])('R38 on %p pence at %p basis points is %p pence', (net, rate, vat) => {
+  ])('R38: on %p pence at %p basis points is %p pence', (net, rate, vat) => {
     expect(vatOf(pence(net), rate)).toBe(vat);
   });
 
-  test('R38 is never more than half a penny from the exact share, at any size', () => {
+  test('R38: is never more than half a penny from the exact share, at any size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }).map(pence), fc.integer({ min: 0, max: 10_000 }), (net, rate) => {
         const twiceError = 2n * (BigInt(vatOf(net, rate)) * 10_000n - BigInt(net) * BigInt(rate));
@@ -72,7 +72,7 @@ describe('R38 VAT', () => {
     );
   });
 
-  test.each([-1, 17.5, 10_001])('R38 a rate of %p basis points is refused', (rate) => {
+  test.each([-1, 17.5, 10_001])('R38: a rate of %p basis points is refused', (rate) => {
     expect(() => vatOf(pence(100), rate)).toThrow(RangeError);
   });
 });

@@ -31,7 +31,7 @@ test.each<[string, CallOff, readonly Invoice[], readonly string[], RegExp | unde
   ['an order that was cancelled, whose invoice waits', inState('cancelled'), [invoice('entered')], [], /INV-7 waits/],
   ['one beside an open invoice of another', ended, [invoice('entered', 'CO-0000-0000')], [], undefined],
   ['one that the council holds', ended, [], [ended.ref], /held by the council/],
-])('%s', (_what, callOff, invoices, held, why) => {
+])('R41: whether a placement still runs or is argued about, so that it is kept: %s', (_what, callOff, invoices, held, why) => {
   const answer = whyStillNeeded(callOff, invoices, held);
   if (why) expect(answer).toMatch(why);
   else expect(answer).toBeUndefined();

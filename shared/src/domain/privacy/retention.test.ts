@@ -10,7 +10,7 @@ const placement = (told: Partial<Kept> = {}): Kept =>
 const dated = (kind: DatedKind, day: string): Kept => ({ kind, ref: 'R', lastDay: localDate(day) });
 const on = (day: string, kept: Kept) => retentionOf(kept, policy, localDate(day));
 
-describe('R41 how long a record is kept', () => {
+describe('R41: how long a record is kept', () => {
   test.each<[string, string, Kept, object]>([
     ['a placement, on the last day of its six years', '2032-12-18', placement(), { act: 'keep', until: '2032-12-18' }],
     ['the day after', '2032-12-19', placement(), { act: 'erase-pupil', by: 'placement', since: '2032-12-19' }],

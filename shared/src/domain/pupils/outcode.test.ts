@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distanceMiles, formatDistance, toOutcode } from './outcode.ts';
 
-describe('R40 a postcode is cut to its outcode', () => {
+describe('R40: a postcode is cut to its outcode', () => {
   test.each([
     ['dt11 8bg', 'DT11'],
     ['DT118BG', 'DT11'],
@@ -15,7 +15,7 @@ describe('R40 a postcode is cut to its outcode', () => {
     ['ec1a1bb', 'EC1A'],
     ['W1A 1HQ', 'W1A'],
     ['M1 1AE', 'M1'],
-  ])('R40 %p becomes %s', (text, outcode) => {
+  ])('R40: %p becomes %s', (text, outcode) => {
     expect(toOutcode(text)).toBe(outcode);
   });
 
@@ -33,11 +33,11 @@ describe('R40 a postcode is cut to its outcode', () => {
     'DT11 8BG, Dorset',
     'DT1181BG',
     "DT1'; --",
-  ])('R40 %p is not a postcode', (text) => {
+  ])('R40: %p is not a postcode', (text) => {
     expect(toOutcode(text)).toBeUndefined();
   });
 
-  test('R40 what comes out never says more than the outcode, and goes in again', () => {
+  test('R40: what comes out never says more than the outcode, and goes in again', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z]{1,2}\d[\dA-Za-z]? ?\d[A-Za-z]{2}$/), (text) => {
         const outcode = toOutcode(text);

@@ -4,7 +4,7 @@ import { harmlessTexts, tellingTexts } from './pupil-identity.corpus.ts';
 import { checkPupilReference } from './pupil-reference.ts';
 import { screenFreeText } from './screen-free-text.ts';
 
-describe("R40 the school's own reference for a pupil", () => {
+describe("R40: the school's own reference for a pupil", () => {
   test.each([
     'P-0147',
     'AB12',
@@ -22,7 +22,7 @@ describe("R40 the school's own reference for a pupil", () => {
     'JS1/2/345',
     'JS31/02/2012',
     ' P-0147 ',
-  ])('R40 %p is accepted', (text) => {
+  ])('R40: %p is accepted', (text) => {
     expect(checkPupilReference(text)).toEqual({ ok: true, reference: text.trim() });
   });
 
@@ -64,11 +64,11 @@ describe("R40 the school's own reference for a pupil", () => {
     ['chloe/9', 'name'],
     ['DT11 8BG', 'postcode'],
     ['DT118BG', 'postcode'],
-  ])('R40 %p is refused as %s', (text, found) => {
+  ])('R40: %p is refused as %s', (text, found) => {
     expect(checkPupilReference(text)).toEqual({ ok: false, found, sentence: expect.stringMatching(/\.$/) });
   });
 
-  test('R40 whatever is accepted has the pattern and is kept as it was typed', () => {
+  test('R40: whatever is accepted has the pattern and is kept as it was typed', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z0-9/ -]{1,24}$/)), (text) => {
         const checked = checkPupilReference(text);
@@ -80,7 +80,7 @@ describe("R40 the school's own reference for a pupil", () => {
     );
   });
 
-  test('R40 no UPN, ULN or date of birth gets through, whatever the separators', () => {
+  test('R40: no UPN, ULN or date of birth gets through, whatever the separators', () => {
     const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
     const birthDates = fc
       .date({ min: new Date('2000-01-01'), max: new Date('2022-12-31'), noInvalidDate: true })
@@ -105,21 +105,21 @@ test.each([
   expect(isNhsNumber(digits)).toBe(valid);
 });
 
-describe('R40 free text', () => {
-  test('R40 the corpus is large enough to measure with', () => {
+describe('R40: free text', () => {
+  test('R40: the corpus is large enough to measure with', () => {
     expect(tellingTexts.length + harmlessTexts.length).toBeGreaterThanOrEqual(2000);
     expect(harmlessTexts.length).toBeGreaterThanOrEqual(800);
   });
 
-  test('R40 every telling text is caught', () => {
+  test('R40: every telling text is caught', () => {
     expect(tellingTexts.filter(({ text }) => screenFreeText(text).ok).map(({ text }) => text)).toEqual([]);
   });
 
-  test('R40 no harmless text is refused', () => {
+  test('R40: no harmless text is refused', () => {
     expect(harmlessTexts.filter((text) => !screenFreeText(text).ok)).toEqual([]);
   });
 
-  test('R40 numbers, dates and addresses are called by what they are', () => {
+  test('R40: numbers, dates and addresses are called by what they are', () => {
     const wrong = tellingTexts
       .filter(({ found }) => found !== 'name')
       .map(({ text, found }) => ({ text, expected: found, screened: screenFreeText(text) }))
@@ -133,19 +133,19 @@ describe('R40 free text', () => {
     ["We wrote to Ruby's mum.", "Ruby's"],
     ['April Jones will attend.', 'April'],
     ['Ring 07700 900123.', '07700 900123'],
-  ])('R40 in %p it points at %p', (text, expected) => {
+  ])('R40: in %p it points at %p', (text, expected) => {
     const screened = screenFreeText(text);
     expect(screened.ok ? '' : text.slice(screened.start, screened.end)).toBe(expected);
   });
 
-  test('R40 the sentence never repeats what was found', () => {
+  test('R40: the sentence never repeats what was found', () => {
     for (const { text } of tellingTexts) {
       const screened = screenFreeText(text);
       if (!screened.ok) expect(screened.sentence).not.toContain(text.slice(screened.start, screened.end));
     }
   });
 
-  test('R40 the sentence says what was found, and what to write in its place', () => {
+  test('R40: the sentence says what was found, and what to write in its place', () => {
     const sentence = (text: string) => {
       const screened = screenFreeText(text);
       return screened.ok ? undefined : screened.sentence;
@@ -156,7 +156,7 @@ describe('R40 free text', () => {
     expect(sentence('Born 03/04/2012.')).toBe('This text seems to contain a date of birth. Leave out whatever could identify a pupil.');
   });
 
-  test('R40 a field may allow what it is for', () => {
+  test('R40: a field may allow what it is for', () => {
     const address = 'Finance Office, Wey Valley Academy, Weymouth DT3 5AN';
     expect(screenFreeText(address)).toMatchObject({ ok: false, found: 'postcode' });
     expect(screenFreeText(address, ['postcode'])).toEqual({ ok: true });
@@ -165,7 +165,7 @@ describe('R40 free text', () => {
     expect(screenFreeText(`${address}, for Chloe`, ['postcode'])).toMatchObject({ ok: false, found: 'name' });
   });
 
-  test('R40 any text can be screened, quickly, and a found span lies in it', () => {
+  test('R40: any text can be screened, quickly, and a found span lies in it', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
         const screened = screenFreeText(text);

@@ -32,15 +32,18 @@ it('every exhibit has a name of its own', () => {
   expect(gallery.map(({ name }) => name)).toHaveLength(new Set(gallery.map(({ name }) => name)).size);
 });
 
-it.each(gallery.map((exhibit) => [exhibit.name, exhibit] as const))('%s', async (_, exhibit) => {
-  const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  await show(exhibit);
-  expect(complaints.mock.calls).toEqual([]);
-  expect(document.querySelectorAll('h1')).toHaveLength(exhibit.host?.kind === 'sharepoint' ? 0 : 1);
-  expect(bannedWordOnPage()).toBeUndefined();
-  // No dead end: something on the screen itself leads on, and what still loads says so.
-  const main = within(screen.getByRole('main', { hidden: true }));
-  const waysOn = [...main.queryAllByRole('button', { hidden: true }), ...main.queryAllByRole('link', { hidden: true })];
-  expect(waysOn.length > 0 || main.queryAllByText(/^Loading /).length > 0).toBe(true);
-  await act(async () => undefined);
-});
+it.each(gallery.map((exhibit) => [exhibit.name, exhibit] as const))(
+  '%s shows without a complaint, in words that people know, and leads on',
+  async (_, exhibit) => {
+    const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    await show(exhibit);
+    expect(complaints.mock.calls).toEqual([]);
+    expect(document.querySelectorAll('h1')).toHaveLength(exhibit.host?.kind === 'sharepoint' ? 0 : 1);
+    expect(bannedWordOnPage()).toBeUndefined();
+    // No dead end: something on the screen itself leads on, and what still loads says so.
+    const main = within(screen.getByRole('main', { hidden: true }));
+    const waysOn = [...main.queryAllByRole('button', { hidden: true }), ...main.queryAllByRole('link', { hidden: true })];
+    expect(waysOn.length > 0 || main.queryAllByText(/^Loading /).length > 0).toBe(true);
+    await act(async () => undefined);
+  },
+);
