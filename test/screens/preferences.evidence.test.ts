@@ -93,7 +93,7 @@ test.each(ways)('E41: by keyboard the focus goes as one reads, is never covered,
         if (stop.covered) here.push(`${stop.told} is covered`);
         if (seen.has(stop.kind)) return;
         seen.add(stop.kind);
-        const changed = await focusPixels(page, stop);
+        const changed = await focusPixels(page);
         // One of its long sides, at least, stands out by 3:1. Corners are round.
         if (changed < stop.box.width * 0.9) here.push(`${stop.told}: ${changed} pixels show its focus, it is ${stop.box.width} wide`);
       });
