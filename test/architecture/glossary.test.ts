@@ -16,7 +16,7 @@ const unused = [...refused.matchAll(/^\| ([a-z, ]+) \| [a-z]/gm)].flatMap(([, li
 const sourcesIn = (room: string): readonly string[] =>
   readdirSync(path.join(projectFolder, room), { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join(room, file))
-    .filter((file) => /\.tsx?$/.test(file) && !/planted-leak|\.(test|fixture|corpus)\.tsx?$|\/(testing|test-support)\//.test(file));
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture|corpus)\.tsx?$|\/(testing|test-support)\//.test(file));
 
 /** The words of a name: 'toCallOffReply' is of four. */
 const wordsOf = (name: string): readonly string[] =>

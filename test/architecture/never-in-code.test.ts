@@ -9,7 +9,7 @@ const rooms = ['shared/src', 'functions/src', 'teams-app/src', 'teams-app/public
 const filesIn = (room: string): readonly string[] =>
   readdirSync(path.join(projectFolder, room), { recursive: true, encoding: 'utf8' })
     .map((file) => path.join(room, file))
-    .filter((file) => /\.(ts|tsx|js|mjs|html)$/.test(file) && !/planted-leak|\.(test|fixture|contract)\.tsx?$|\/testing\//.test(file));
+    .filter((file) => /\.(ts|tsx|js|mjs|html)$/.test(file) && !/\.(test|fixture|contract)\.tsx?$|\/testing\//.test(file));
 
 const kindOf = (file: string): ts.ScriptKind => (file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
 

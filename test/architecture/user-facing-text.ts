@@ -10,7 +10,7 @@ export interface SourceText {
 }
 
 // The leak that another test plants beside the sources comes and goes while they are read.
-const tests = /(^|\/)(testing|test-support|fixtures|planted-leak)\/|\.(test|fixture|corpus)\.tsx?$/;
+const tests = /(^|\/)(testing|test-support|fixtures)\/|\.(test|fixture|corpus)\.tsx?$/;
 
 /** Source files below a folder, from the project's folder; without tests and what only they use. */
 const sourcesOf = (folder: string): readonly string[] =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { PersonKey } from '../domain/people/person.ts';
+import type { Differing, Same } from './differing.ts';
 
 // Parts that the JSON of every record has. Objects are strict: a field that newer code wrote would otherwise be dropped in reading, and lost
 // with the next write (I26).
@@ -34,12 +35,6 @@ type AllFields<T> = T extends string | number | boolean | null | undefined
   : T extends readonly (infer Part)[]
     ? readonly AllFields<Part>[]
     : { readonly [Name in keyof T]-?: AllFields<Exclude<T[Name], undefined>> };
-type Same<A, B> = [A, B] extends [B, A] ? true : false;
-
-/** The fields in which two shapes differ: the compiler shows them. */
-type Differing<A, B> = {
-  [Name in keyof A | keyof B]: Name extends keyof A & keyof B ? (Same<A[Name], B[Name]> extends true ? never : Name) : Name;
-}[keyof A | keyof B];
 
 /**
  * A schema that reads just what a type of the domain holds. The compiler keeps both equal, and names the field where it is otherwise: a schema may lack no

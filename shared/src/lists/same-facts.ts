@@ -1,3 +1,4 @@
+import type { Differing } from './differing.ts';
 import type { Fields, ListDefinition } from './list.ts';
 
 /** The name of the fact that a column holds: its own, with a small letter, where `names` has no other. */
@@ -7,11 +8,6 @@ type FactOf<Column extends string, Names> = Column extends keyof Names ? Names[C
 type FactsOf<L extends ListDefinition, Names> = {
   [Column in keyof Fields<L> & string as Column extends 'SystemNote' ? never : FactOf<Column, Names> & string]: Fields<L>[Column];
 };
-
-/** Columns without a fact, facts without a column, and those whose types differ: the compiler shows them. */
-type Differing<A, B> = {
-  [Name in keyof A | keyof B]: Name extends keyof A & keyof B ? ([A[Name], B[Name]] extends [B[Name], A[Name]] ? never : Name) : Name;
-}[keyof A | keyof B];
 
 /**
  * A row of a list and what it is about, each read from the other, where every column holds one fact: `LegalName` is `legalName`, and `names` says which are
