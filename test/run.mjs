@@ -70,16 +70,27 @@ function runBeside(name, command, args, env = {}) {
   });
 }
 
+/** The failed tests of a Jest report, each with its file and what it said: a long run's closing lines tell what broke, not only that something did. */
+const failuresIn = ({ testResults }) =>
+  testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (tests.length === 0) return status === 'failed' ? [`${file}\n${message}`] : [];
+    return tests.map(({ fullName, failureMessages }) => `${file} › ${fullName}\n${failureMessages.join('\n')}`);
+  });
+
 /** Runs one Jest project and counts its tests. A suite that could not start counts as one failure. */
 async function jest(project, args, env, name = project) {
   const report = `${reports}/${name.replace(' ', '-')}.json`;
   rmSync(report, { force: true });
   const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, ...args];
   const ended = await runBeside(name, process.execPath, ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...options], env);
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: ended ? failed : Math.max(1, failed) };
+  if (!existsSync(report)) return { passed: 0, failed: 1, failures: [`${name}: Jest ended without a report.`] };
+  const told = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
+  const failures = failuresIn(told);
+  if (!ended && failed === 0) failures.push(`${name}: Jest ended with an error though no test failed.`);
+  return { passed: told.numPassedTests, failed: ended ? failed : Math.max(1, failed), failures };
 }
 
 /** Makes the web part's package, whose build runs tests of its own, and counts them. A build that failed is a failure, whatever they say. */
@@ -93,13 +104,21 @@ async function webPart() {
   const failed = Number(failures ?? 0) + Number(errors ?? 0);
   const passed = Number(tests ?? 0) - failed;
   if (passed === 0) console.error('No test of the web part was run.');
-  return { passed, failed: made && passed > 0 ? failed : Math.max(1, failed) };
+  const broken = failed > 0 || !made || passed === 0;
+  return {
+    passed,
+    failed: broken ? Math.max(1, failed) : 0,
+    failures: broken ? ['npm run package:spfx failed: its lines above say why.'] : [],
+  };
 }
 
 /** A step that counts as one failure when its command fails. */
 const must =
   (name, command, ...args) =>
-  async () => ({ passed: 0, failed: (await runBeside(name, command, args)) ? 0 : 1, name });
+  async () =>
+    (await runBeside(name, command, args))
+      ? { passed: 0, failed: 0, failures: [] }
+      : { passed: 0, failed: 1, failures: [`npm run ${name} failed (counted as one): its lines above say why.`] };
 const npmRun = (name) => must(name, 'npm', 'run', '--silent', name);
 
 /** Takes steps one after another. Resolves with what each counted. */
@@ -138,6 +157,7 @@ const counts = (await Promise.all(lanes.map((steps) => inTurn(...steps)))).flat(
 if (withEvidence) counts.push(await webPart(), await jest('evidence', ['--maxWorkers=2', '--forceExit'], env));
 rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
-const broken = counts.filter(({ name, failed }) => name && failed).map(({ name }) => `npm run ${name} failed (counted as one).\n`);
-console.log(`\n${broken.join('')}${sum('passed')} passed, ${sum('failed')} failed`);
+// A log may be kept from its end only, so what failed is told once more, the start of each.
+for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`\nFAILED ${failure.split('\n').slice(0, 25).join('\n')}`);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1);
