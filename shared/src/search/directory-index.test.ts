@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { localDate } from '../domain/days/local-date.ts';
 import { pence } from '../domain/money/money.ts';
 import { distanceMiles } from '../domain/pupils/outcode.ts';
 import { buildIndex, type DirectoryResult } from './directory-index.ts';
@@ -32,7 +33,9 @@ function matches(document: ServiceDocument, query: DirectoryQuery): boolean {
     any(query.needs, document.needs) &&
     any(query.modes, [document.deliveryMode]) &&
     (query.unit === undefined || query.unit === document.unit) &&
-    (query.age === undefined || (query.age >= document.ageFrom && query.age <= document.ageTo)) &&
+    (query.age === undefined || ((query.ageTo ?? query.age) >= document.ageFrom && query.age <= document.ageTo)) &&
+    (query.placesFree === undefined || (document.placesFree !== undefined && document.placesFree >= query.placesFree)) &&
+    (query.startBy === undefined || (document.earliestStart !== undefined && document.earliestStart <= query.startBy)) &&
     price >= (query.priceFrom ?? 0) &&
     price <= (query.priceTo ?? Number.MAX_SAFE_INTEGER) &&
     (radius === undefined ||
@@ -102,6 +105,8 @@ describe('whatever is searched for in whatever directory', () => {
       unit: { unit: undefined },
       price: { priceFrom: undefined, priceTo: undefined },
       distance: { radius: undefined },
+      places: { placesFree: undefined },
+      start: { startBy: undefined },
     };
     fc.assert(
       fc.property(someDocuments, someQuery, (documents, query) => {
@@ -227,6 +232,92 @@ describe('the directory', () => {
       'Based about 30 miles away, but travels only up to 15 miles',
     ]);
     expect(why({ text: 'maths' })).toEqual(['Matches "maths"', 'Online: no journey']);
+  });
+
+  test('row 34: a planned timetable is priced at each result, in the unit of its price', () => {
+    const timetable = { daysPerWeek: 2, sessions: 'both', hoursPerDay: 5, weeks: 12 } as const;
+    const standard = aService({
+      serviceRef: 'S-5',
+      unit: 'week',
+      price: pence(9_000),
+      vatTreatment: 'standard-rated',
+      hoursPerWeekMax: 10,
+    });
+    const few = aService({ serviceRef: 'S-6', unit: 'hour', price: pence(100), hoursPerWeekMax: 6 });
+    const planned = buildIndex([garage, forest, online, standard, few], outcodes);
+    const { items } = planned.search(aQuery({ sort: 'package', timetable }));
+    expect(items.map(({ serviceRef, packageCost }) => [serviceRef, packageCost])).toEqual([
+      ['S-5', { units: 12, net: 108_000, gross: 129_600 }],
+      ['S-1', { units: 24, net: 192_000, gross: 192_000 }],
+      ['S-2', { units: 48, net: 216_000, gross: 216_000 }],
+      ['S-4', { units: 120, net: 360_000, gross: 360_000 }],
+      ['S-6', undefined],
+    ]);
+    expect(items.map(({ why }) => why.at(-1))).toEqual([
+      'Your plan is 12 weeks: £1,080.00 ex VAT',
+      'Your plan is 24 days: £1,920.00 ex VAT',
+      'Your plan is 48 sessions: £2,160.00 ex VAT',
+      'Your plan is 120 hours: £3,600.00 ex VAT',
+      'Offered for at most 6 hours a week: less than you plan',
+    ]);
+    expect(planned.search(aQuery({ sort: 'package', timetable, vat: 'inc' })).items[0]?.why.at(-1)).toBe(
+      'Your plan is 12 weeks: £1,296.00 inc VAT',
+    );
+    expect(planned.search(aQuery()).items.every(({ packageCost }) => packageCost === undefined)).toBe(true);
+  });
+
+  test('by the earliest start, what is near comes before what is far, and what names no day comes last', () => {
+    const starting = (ref: string, outcode: string, day: string | undefined) =>
+      aService({ serviceRef: ref, outcode, earliestStart: day === undefined ? undefined : localDate(day) });
+    const soon = buildIndex(
+      [
+        starting('S-far-now', 'SP8', '2026-11-24'),
+        starting('S-near-later', 'DT1', '2027-01-04'),
+        starting('S-next-soon', 'DT2', '2026-12-01'),
+        starting('S-near-soon', 'DT1', '2026-12-01'),
+        starting('S-near-unknown', 'DT1', undefined),
+      ],
+      outcodes,
+    );
+    const found = (query: Partial<DirectoryQuery>) => soon.search(aQuery({ sort: 'earliest', ...query }));
+    expect(new Set(refs(found({ near: 'DT1' })).slice(0, 2))).toEqual(new Set(['S-next-soon', 'S-near-soon']));
+    expect(refs(found({ near: 'DT1' })).slice(2)).toEqual(['S-near-later', 'S-far-now', 'S-near-unknown']);
+    expect(refs(found({ near: 'DT1', radius: 50 }))[0]).toBe('S-far-now');
+    expect(refs(found({}))[0]).toBe('S-far-now');
+    expect(found({}).items.map(({ why }) => why)).toEqual([
+      ['Can start from 24 November 2026'],
+      ['Can start from 1 December 2026'],
+      ['Can start from 1 December 2026'],
+      ['Can start from 4 January 2027'],
+      ['No first day is known, so listed last'],
+    ]);
+  });
+
+  test('who can take a pupil: by the places that are told free, and by a day; what is not told is not claimed', () => {
+    const told = (ref: string, facts: Partial<ServiceDocument>) => aService({ serviceRef: ref, name: ref, ...facts });
+    const open = buildIndex([
+      told('S-full', { placesFree: 0, placesAsAt: localDate('2026-11-02') }),
+      told('S-one', { placesFree: 1, placesAsAt: localDate('2026-11-02'), earliestStart: localDate('2026-12-01') }),
+      told('S-two', { placesFree: 2, earliestStart: localDate('2027-01-04') }),
+      told('S-untold', {}),
+    ]);
+    const found = (query: Partial<DirectoryQuery>) => open.search(aQuery({ sort: 'name', ...query }));
+    expect(refs(found({ placesFree: 1 }))).toEqual(['S-one', 'S-two']);
+    expect(refs(found({ placesFree: 2 }))).toEqual(['S-two']);
+    expect(refs(found({ startBy: localDate('2026-12-31') }))).toEqual(['S-one']);
+    expect(found({ placesFree: 1 }).items.map(({ why }) => why)).toEqual([['1 place free as at 2 November 2026'], ['2 places free']]);
+    expect(found({ placesFree: 9, startBy: localDate('2026-12-31') }).without).toEqual([
+      { filter: 'places', label: 'the places free', count: 1 },
+      { filter: 'start', label: 'the day of the start', count: 0 },
+    ]);
+  });
+
+  test('the ages of a group: what serves any of them matches', () => {
+    const ages = (ref: string, ageFrom: number, ageTo: number) => aService({ serviceRef: ref, name: ref, ageFrom, ageTo });
+    const some = buildIndex([ages('S-a', 5, 10), ages('S-b', 11, 14), ages('S-c', 14, 16)]);
+    expect(refs(some.search(aQuery({ sort: 'name', age: 10, ageTo: 13 })))).toEqual(['S-a', 'S-b']);
+    expect(refs(some.search(aQuery({ sort: 'name', age: 14 })))).toEqual(['S-b', 'S-c']);
+    expect(some.search(aQuery({ sort: 'name', age: 14 })).items[0]?.why).toEqual(['For ages 11 to 14']);
   });
 
   test('nothing found: what to leave out is counted', () => {

@@ -1,3 +1,4 @@
+import { type PackageCost, packageCost } from '../domain/money/package-cost.ts';
 import type { ServiceDocument } from './document.ts';
 import { FacetCounter, type Facets } from './facets.ts';
 import { failedFilters, filterSetOf, type JudgedDocument } from './filters.ts';
@@ -7,8 +8,15 @@ import { comparedUnit, rank } from './ranking.ts';
 import { TextIndex } from './text-index.ts';
 import { distanceWords, whyFound } from './why.ts';
 
-/** One row of results: the document, how far it is in words (absent online and where a place is not known), and why it is here. */
-export type DirectoryItem = ServiceDocument & { readonly distance: string | undefined; readonly why: readonly string[] };
+/** One row of results: what is kept of the service, and what the query makes of it. */
+export interface DirectoryItem extends ServiceDocument {
+  /** How far it is, in words: absent online and where a place is not known. */
+  readonly distance: string | undefined;
+  /** What the planned timetable costs: absent without one, and where the service is not offered for so many hours a week. */
+  readonly packageCost: PackageCost | undefined;
+  /** Why it is here, in short lines. */
+  readonly why: readonly string[];
+}
 
 /** How many results there would be without one of the query's filters. */
 export interface Without {
@@ -42,6 +50,8 @@ const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
   unit: 'the unit of price',
   price: 'the price range',
   distance: 'the distance',
+  places: 'the places free',
+  start: 'the day of the start',
 };
 
 /**
@@ -77,7 +87,12 @@ function search(asked: DirectoryQuery, documents: readonly ServiceDocument[], te
     total: found.length,
     page,
     pageSize,
-    items: rows.map((row) => ({ ...row.document, distance: distanceWords(row, query), why: whyFound(row, query, unit) })),
+    items: rows.map((row) => ({
+      ...row.document,
+      distance: distanceWords(row, query),
+      packageCost: query.timetable && packageCost(query.timetable, row.document),
+      why: whyFound(row, query, unit),
+    })),
     facets: facets.result(),
     without:
       found.length > 0

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { localDate } from '../domain/days/local-date.ts';
+import { sessionChoices } from '../domain/days/weekly-pattern.ts';
 import { pence } from '../domain/money/money.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
@@ -68,6 +69,8 @@ const WORDS = [
 const phrase = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+const someDay = fc.constantFrom('2026-11-24', '2026-12-01', '2027-01-04', '2027-04-12').map(localDate);
+
 const oneDocument: fc.Arbitrary<ServiceDocument> = fc.record({
   serviceRef: fc.integer({ min: 1, max: 60 }).map((n) => `S-${n}`),
   providerRef: fc.integer({ min: 1, max: 8 }).map((n) => `P-${n}`),
@@ -89,6 +92,8 @@ const oneDocument: fc.Arbitrary<ServiceDocument> = fc.record({
   priceIncVat: fc.integer({ min: 0, max: 36_000 }).map(pence),
   unit: fc.constantFrom(...rateUnits),
   vatTreatment: fc.constantFrom(...vatTreatments),
+  earliestStart: maybe(someDay),
+  hoursPerWeekMax: maybe(fc.integer({ min: 5, max: 30 })),
   placesFree: maybe(fc.integer({ min: 0, max: 4 })),
   placesAsAt: fc.constant(localDate('2026-11-02')),
   qaValidUntil: fc.constant(localDate('2027-08-31')),
@@ -103,6 +108,7 @@ export const someQuery: fc.Arbitrary<DirectoryQuery> = fc.record({
   text: maybe(fc.oneof(phrase, fc.constantFrom('mechanics', 'semh', 'therpay', 'cafe', 'tuit', ''))),
   lots: maybe(fc.subarray(['AP-1', 'AP-2', 'AP-9'])),
   age: maybe(fc.integer({ min: 4, max: 25 })),
+  ageTo: maybe(fc.integer({ min: 4, max: 25 })),
   keyStages: maybe(fc.subarray([...keyStages])),
   needs: maybe(fc.subarray([...needs], { maxLength: 3 })),
   modes: maybe(fc.subarray([...deliveryModes])),
@@ -112,7 +118,17 @@ export const someQuery: fc.Arbitrary<DirectoryQuery> = fc.record({
   vat: maybe(fc.constantFrom(...vatBases)),
   near: maybe(fc.constantFrom(...outcodes.keys(), 'AB1')),
   radius: maybe(fc.integer({ min: 1, max: 40 })),
-  sort: fc.constantFrom('best', 'price', 'distance', 'name'),
+  placesFree: maybe(fc.integer({ min: 0, max: 3 })),
+  startBy: maybe(someDay),
+  timetable: maybe(
+    fc.record({
+      daysPerWeek: fc.integer({ min: 1, max: 5 }),
+      sessions: fc.constantFrom(...sessionChoices),
+      hoursPerDay: fc.integer({ min: 2, max: 20 }).map((quarters) => quarters / 4),
+      weeks: fc.integer({ min: 1, max: 38 }),
+    }),
+  ),
+  sort: fc.constantFrom('best', 'price', 'package', 'distance', 'earliest', 'name', 'fair'),
   page: fc.constant(1),
   pageSize: fc.integer({ min: 5, max: 50 }),
   seed: maybe(fc.constantFrom('monday', 'tuesday')),

@@ -24,6 +24,8 @@ export interface ServiceDocument {
   readonly outcode?: string | undefined;
   /** How far the provider travels to the pupil, for services on site, at home and in the community. */
   readonly travelRadiusMiles?: number | undefined;
+  /** The most hours a week for which the service is offered. */
+  readonly hoursPerWeekMax?: number | undefined;
   /** Per `unit`, ex VAT (R38, R39). */
   readonly price: Pence;
   readonly unit: RateUnit;

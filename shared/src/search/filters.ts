@@ -24,7 +24,8 @@ const overlaps = (chosen: readonly string[] | undefined, values: readonly string
 const PASSES: Readonly<Record<FilterName, (candidate: JudgedDocument, query: DirectoryQuery, hasText: boolean) => boolean>> = {
   text: ({ text }, _query, hasText) => !hasText || text !== undefined,
   lots: ({ document }, { lots }) => includes(lots, document.lotKey),
-  age: ({ document }, { age }) => age === undefined || (document.ageFrom <= age && age <= document.ageTo),
+  age: ({ document }, { age, ageTo = age }) =>
+    age === undefined || ageTo === undefined || (document.ageFrom <= ageTo && age <= document.ageTo),
   keyStages: ({ document }, { keyStages }) => overlaps(keyStages, document.keyStages),
   needs: ({ document }, { needs }) => overlaps(needs, document.needs),
   modes: ({ document }, { modes }) => includes(modes, document.deliveryMode),
@@ -34,6 +35,9 @@ const PASSES: Readonly<Record<FilterName, (candidate: JudgedDocument, query: Dir
     return compared >= priceFrom && compared <= priceTo;
   },
   distance: ({ document, miles }, { radius, near }) => radius === undefined || near === undefined || isWithinReach(document, miles, radius),
+  places: ({ document }, { placesFree }) => placesFree === undefined || (document.placesFree ?? -1) >= placesFree,
+  start: ({ document }, { startBy }) =>
+    startBy === undefined || (document.earliestStart !== undefined && document.earliestStart <= startBy),
 };
 
 /** A set of filters as bits, in the order of `filterNames`: this is asked once for each document of each search. */

@@ -33,6 +33,7 @@ export const listedDocument = (
     ageTo: service.ageTo,
     outcode,
     travelRadiusMiles: service.travelRadiusMiles,
+    hoursPerWeekMax: service.hoursPerWeekMax,
     price: rate.price,
     unit: rate.unit,
     priceIncVat: priceIncVat(rate.price, vatTreatment),

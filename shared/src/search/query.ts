@@ -1,16 +1,24 @@
+import type { LocalDate } from '../domain/days/local-date.ts';
+import type { PlannedTimetable } from '../domain/money/package-cost.ts';
 import type { RateUnit } from '../domain/money/rate-card.ts';
 import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { Position } from '../domain/pupils/outcode.ts';
 import type { DeliveryMode, KeyStage, Need } from '../domain/register/service.ts';
 import { tokenise } from './tokens.ts';
 
-export type DirectorySort = 'best' | 'price' | 'distance' | 'name';
+/**
+ * 'price' compares prices of one unit, 'package' what the whole `timetable` costs, 'earliest' the first day on which a pupil could start near
+ * `near`, 'fair' nothing at all: each provider has the same chance, drawn by `seed`.
+ */
+export type DirectorySort = 'best' | 'price' | 'package' | 'distance' | 'earliest' | 'name' | 'fair';
 
 /** What a search asks. Filters narrow together; several values of one filter widen it. An empty list is no filter. */
 export interface DirectoryQuery {
   readonly text?: string | undefined;
   readonly lots?: readonly string[] | undefined;
+  /** An age that is served. With `ageTo` the ages of a group from the one to the other: what serves any of them matches. */
   readonly age?: number | undefined;
+  readonly ageTo?: number | undefined;
   readonly keyStages?: readonly KeyStage[] | undefined;
   readonly needs?: readonly Need[] | undefined;
   readonly modes?: readonly DeliveryMode[] | undefined;
@@ -24,12 +32,18 @@ export interface DirectoryQuery {
   readonly near?: string | undefined;
   /** How far the pupil may travel, in miles. Services that come to the pupil match when they travel as far as the pupil is, online ones always. */
   readonly radius?: number | undefined;
+  /** At least so many places free, as the provider told: what was not told is not claimed. */
+  readonly placesFree?: number | undefined;
+  /** A pupil can start on this day or before. Where the facts name no first day, none is claimed. */
+  readonly startBy?: LocalDate | undefined;
+  /** What is planned: each result then tells what the whole of it costs. */
+  readonly timetable?: PlannedTimetable | undefined;
   readonly sort: DirectorySort;
   /** From 1. */
   readonly page: number;
   /** 1 to 50. */
   readonly pageSize: number;
-  /** Decides the order among equals; the same seed gives the same order. Absent, `near` does. */
+  /** Decides the order among equals; the same seed gives the same order, so that a buyer and a day make a good one. Absent, `near` does. */
   readonly seed?: string | undefined;
 }
 
@@ -39,7 +53,7 @@ export interface LocatedQuery extends DirectoryQuery {
 }
 
 /** What can narrow a search, by the names that facets and the 'without' counts bear. */
-export const filterNames = ['text', 'lots', 'age', 'keyStages', 'needs', 'modes', 'unit', 'price', 'distance'] as const;
+export const filterNames = ['text', 'lots', 'age', 'keyStages', 'needs', 'modes', 'unit', 'price', 'distance', 'places', 'start'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 const chosen = (values: readonly string[] | undefined) => values !== undefined && values.length > 0;
@@ -55,6 +69,8 @@ export function activeFilters(query: DirectoryQuery): readonly FilterName[] {
     modes: chosen(query.modes),
     unit: query.unit !== undefined,
     price: query.priceFrom !== undefined || query.priceTo !== undefined,
+    places: query.placesFree !== undefined,
+    start: query.startBy !== undefined,
     distance: query.radius !== undefined && query.near !== undefined,
   };
   return filterNames.filter((name) => active[name]);

@@ -42,6 +42,23 @@ describe('the order among equals is fair', () => {
   });
 });
 
+test('the fair order compares nothing, is one order for a buyer and a day, and gives every provider its turn', () => {
+  const index = buildIndex(
+    numbers(12).map((n) =>
+      aService({ serviceRef: `S-${n}`, name: n === 1 ? 'Boxing' : 'Gym', summary: 'Boxing.', providerRef: `P-${n % 4}` }),
+    ),
+  );
+  const order = (seed: string) => index.search(aQuery({ sort: 'fair', text: 'boxing', seed })).items;
+  expect(order('113855 2026-11-24')).toEqual(order('113855 2026-11-24'));
+  expect(order('113855 2026-11-24')).not.toEqual(order('113855 2026-11-25'));
+  for (const n of numbers(20)) {
+    const providers = order(`${n}`).map(({ providerRef }) => providerRef);
+    for (const turn of [0, 4, 8]) expect(new Set(providers.slice(turn, turn + 4)).size).toBe(4);
+  }
+  const tops = numbers(400).filter((n) => order(`${n}`)[0]?.providerRef === 'P-1').length;
+  expect(Math.abs(tops - 100)).toBeLessThan(40);
+});
+
 describe('best first', () => {
   test('a word in the name weighs more than one in the summary, and saying it often does not help', () => {
     const index = buildIndex([

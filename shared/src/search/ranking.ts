@@ -1,14 +1,21 @@
+import { packageCost } from '../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
+import type { ServiceDocument } from './document.ts';
 import { comparedPrice, type JudgedDocument } from './filters.ts';
-import { travelOf } from './geography.ts';
+import { isWithinReach, travelOf } from './geography.ts';
 import type { DirectoryQuery, LocatedQuery } from './query.ts';
 
 /** Upper ends of the bands of distance that 'best' tells apart, in miles: a mile more or less is not a better service. */
 const BANDS = [5, 10, 20, 40];
 
+/** 'Near you', for the earliest start of a search that gives no radius of its own, in miles. */
+const NEAR = 20;
+
 /**
  * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is within one unit and on one
- * basis of VAT (R39), other units after; 'distance' and 'name' are what they say. Among equals the order is fair: seeded, stable for a seed, and each provider's
+ * basis of VAT (R39), other units after; 'package' is the cost of the whole timetable, which has one measure in every unit; 'earliest' is the first
+ * day of a start, what is near before what is not; 'distance' and 'name' are what they say; to 'fair' all are equal. What is not known comes last.
+ * Among equals the order is fair: seeded, stable for a seed, and each provider's
  * first service comes before anybody's second, so that many rows do not buy a place at the top.
  */
 export function rank(candidates: readonly JudgedDocument[], query: LocatedQuery): readonly JudgedDocument[] {
@@ -69,14 +76,34 @@ function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: JudgedDocume
   switch (query.sort) {
     case 'price':
       return ({ document }) => [document.unit === unit ? -1 : rateUnits.indexOf(document.unit), comparedPrice(document, query.vat)];
+    case 'package':
+      return ({ document }) => [totalOf(document, query)];
+    case 'earliest':
+      return (candidate) => {
+        const { earliestStart } = candidate.document;
+        return [earliestStart === undefined ? 1 : 0, isNear(candidate, query) ? 0 : 1, earliestStart ?? '', bandOf(candidate, query)];
+      };
+    case 'fair':
+      return () => [];
     case 'distance':
       return ({ miles }) => [miles ?? Number.POSITIVE_INFINITY];
     case 'name':
       return ({ document }) => [nameKey(document.name), nameKey(document.providerName)];
     case 'best':
-      return (candidate) => [-Math.round((candidate.text?.score ?? 0) * 10), query.origin ? distanceBand(candidate) : 0];
+      return (candidate) => [-Math.round((candidate.text?.score ?? 0) * 10), bandOf(candidate, query)];
   }
 }
+
+/** R39: the cost of the planned timetable on the basis on which prices are compared; without end where none can be told. */
+function totalOf(document: ServiceDocument, { timetable, vat }: LocatedQuery): number {
+  const cost = timetable && packageCost(timetable, document);
+  return cost === undefined ? Number.POSITIVE_INFINITY : vat === 'inc' ? cost.gross : cost.net;
+}
+
+const isNear = ({ document, miles }: JudgedDocument, { origin, radius = NEAR }: LocatedQuery): boolean =>
+  origin === undefined || isWithinReach(document, miles, radius);
+
+const bandOf = (candidate: JudgedDocument, { origin }: LocatedQuery): number => (origin ? distanceBand(candidate) : 0);
 
 /** 0 for what needs no journey of the pupil, or a short one; an unknown place is the farthest. */
 function distanceBand({ document, miles }: JudgedDocument): number {

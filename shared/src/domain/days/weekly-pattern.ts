@@ -26,6 +26,18 @@ export const sessionsADay = ({ sessions }: Pick<WeeklyPattern, 'sessions'>): num
 /** Sessions of a full week of the pattern, 1 to `fullWeekSessions`. */
 export const sessionsAWeek = (pattern: Pick<WeeklyPattern, 'days' | 'sessions'>): number => pattern.days.length * sessionsADay(pattern);
 
+/** So many days taught over so many weeks, counted in each unit by itself: half days count as half a day, hours come in quarters. */
+export const unitsTaught = (
+  pattern: Pick<WeeklyPattern, 'sessions' | 'hoursPerDay'>,
+  days: number,
+  weeks: number,
+): Readonly<Record<RateUnit, number>> => ({
+  hour: days * pattern.hoursPerDay,
+  session: days * sessionsADay(pattern),
+  day: (days * sessionsADay(pattern)) / 2,
+  week: weeks,
+});
+
 export interface ExcludedDay {
   readonly date: LocalDate;
   readonly reason: NoSchool;
@@ -92,13 +104,7 @@ export function countUnits(
   const weekly = [...taughtByWeek.values()];
   const days = weekly.reduce((sum, taught) => sum + taught, 0);
   if (days === 0) return refuse('no-teaching-days', '/endDate', 'None of the chosen days is a school day between these dates.');
-  const sessionsPerDay = sessionsADay(pattern);
-  const units = {
-    hour: days * pattern.hoursPerDay,
-    session: days * sessionsPerDay,
-    day: (days * sessionsPerDay) / 2,
-    week: weekly.length,
-  }[unit];
+  const units = unitsTaught(pattern, days, weekly.length)[unit];
   const daysPerWeek = pattern.days.length;
   const even = weekly.every((taught) => taught === daysPerWeek);
   const count = { unit, units, days, weeks: weekly.length, daysPerWeek, hoursPerWeek: daysPerWeek * pattern.hoursPerDay, excluded };
