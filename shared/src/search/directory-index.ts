@@ -35,7 +35,7 @@ export interface DirectoryResult {
   readonly without: readonly Without[];
 }
 
-/** The searchable directory, in memory. When a service changes it is built anew. */
+/** The searchable directory, in memory. */
 export interface DirectoryIndex {
   readonly search: (query: DirectoryQuery) => DirectoryResult;
 }
@@ -60,11 +60,16 @@ const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
  */
 export function buildIndex(documents: readonly ServiceDocument[], outcodes: Outcodes = new Map()): DirectoryIndex {
   const texts = new TextIndex(documents);
-  return { search: (query) => search(query, documents, texts, outcodes) };
+  return { search: (query) => searchDocuments(query, documents, texts, outcodes) };
 }
 
-/** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
-function search(asked: DirectoryQuery, documents: readonly ServiceDocument[], texts: TextIndex, outcodes: Outcodes): DirectoryResult {
+/** Answers from documents one by one. Throws RangeError for a page below 1 and a page size outside 1 to 50. */
+export function searchDocuments(
+  asked: DirectoryQuery,
+  documents: Iterable<ServiceDocument>,
+  texts: TextIndex,
+  outcodes: Outcodes,
+): DirectoryResult {
   const { page, pageSize } = asked;
   if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');

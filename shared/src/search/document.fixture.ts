@@ -69,10 +69,11 @@ const WORDS = [
 const phrase = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
+const someRef = fc.integer({ min: 1, max: 60 }).map((n) => `S-${n}`);
 const someDay = fc.constantFrom('2026-11-24', '2026-12-01', '2027-01-04', '2027-04-12').map(localDate);
 
 const oneDocument: fc.Arbitrary<ServiceDocument> = fc.record({
-  serviceRef: fc.integer({ min: 1, max: 60 }).map((n) => `S-${n}`),
+  serviceRef: someRef,
   providerRef: fc.integer({ min: 1, max: 8 }).map((n) => `P-${n}`),
   providerName: phrase,
   name: phrase,
@@ -133,3 +134,9 @@ export const someQuery: fc.Arbitrary<DirectoryQuery> = fc.record({
   pageSize: fc.integer({ min: 5, max: 50 }),
   seed: maybe(fc.constantFrom('monday', 'tuesday')),
 });
+
+/** A first filling and up to four changes, each with what is put in and the references that are taken out. */
+export const someChanges = fc.array(
+  fc.tuple(fc.uniqueArray(oneDocument, { selector: ({ serviceRef }) => serviceRef, maxLength: 14 }), fc.array(someRef, { maxLength: 6 })),
+  { minLength: 1, maxLength: 5 },
+);

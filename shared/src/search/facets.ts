@@ -84,7 +84,10 @@ export class FacetCounter {
 
   /** Takes in a document with the filters that it fails. */
   add(document: ServiceDocument, failed: FilterSet): void {
-    this.#lotNames.set(document.lotKey, document.lotName);
+    const { lotKey, lotName } = document;
+    const told = this.#lotNames.get(lotKey);
+    // While a lot is renamed its services may bear both names: which one is shown must not depend on who came first.
+    if (told === undefined || lotName < told) this.#lotNames.set(lotKey, lotName);
     for (const name of facetNames) {
       const { filter, valuesOf } = FACETS[name];
       const counts = this.#counts[name];

@@ -1,5 +1,6 @@
 import { packageCost } from '../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
+import { hashText } from './content-hash.ts';
 import type { ServiceDocument } from './document.ts';
 import { comparedPrice, type JudgedDocument } from './filters.ts';
 import { isWithinReach, travelOf } from './geography.ts';
@@ -131,12 +132,7 @@ function compare(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A lot drawn for a reference under a seed: the same each time, and unlike for each seed (FNV-1a with a final mix). */
+/** A lot drawn for a reference under a seed: the same each time, and unlike for each seed. */
 function drawLot(seed: string, ref: string): number {
-  let hash = 0x811c9dc5;
-  const text = `${seed}\u0000${ref}`;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hashText(`${seed}\u0000${ref}`, 0x811c9dc5);
 }

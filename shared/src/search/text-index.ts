@@ -38,19 +38,23 @@ export class TextIndex {
   readonly #postings = new Map<string, Map<string, number>>();
 
   constructor(documents: readonly ServiceDocument[]) {
-    for (const document of documents) this.#put(document);
+    for (const document of documents) this.put(document);
   }
 
-  #put(document: ServiceDocument): void {
-    const weights = new Map<string, number>();
-    for (const [text, weight] of fieldsOf(document)) {
-      const tokens = tokenise(text);
-      const keys = [...tokens, ...findConcepts(tokens).map(({ concept }) => conceptKey(concept))];
-      for (const key of keys) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
-    }
-    for (const [key, weight] of weights) {
+  /** Takes in a document that is not there yet. */
+  put(document: ServiceDocument): void {
+    for (const [key, weight] of weightedKeys(document)) {
       const refs = this.#postings.get(key) ?? new Map<string, number>();
       this.#postings.set(key, refs.set(document.serviceRef, weight));
+    }
+  }
+
+  /** Takes out a document as it was put in. A word that nobody writes any more is unknown again. */
+  remove(document: ServiceDocument): void {
+    for (const key of weightedKeys(document).keys()) {
+      const refs = this.#postings.get(key);
+      refs?.delete(document.serviceRef);
+      if (refs?.size === 0) this.#postings.delete(key);
     }
   }
 
@@ -138,6 +142,17 @@ const meaning = (typed: string, concept: string): Alternative => ({
   how: 'meaning',
   quality: QUALITY.meaning,
 });
+
+/** Every word and meaning of a document, each with the weight of the weightiest field that it stands in. */
+function weightedKeys(document: ServiceDocument): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const [text, weight] of fieldsOf(document)) {
+    const tokens = tokenise(text);
+    const keys = [...tokens, ...findConcepts(tokens).map(({ concept }) => conceptKey(concept))];
+    for (const key of keys) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+  }
+  return weights;
+}
 
 function fieldsOf(document: ServiceDocument): readonly (readonly [string, number])[] {
   return [

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { buildIndex } from './directory-index.ts';
+import { aQuery, aService, outcodes, someChanges, someQuery } from './document.fixture.ts';
+import type { ServiceDocument } from './document.ts';
+import { fromSnapshot, liveDirectory } from './live-directory.ts';
+import { SnapshotRefused } from './sealed-snapshot.ts';
+
+/** What is there after all changes, told plainly. */
+const contentsOf = (changes: readonly (readonly [readonly ServiceDocument[], readonly string[]])[]): readonly ServiceDocument[] => {
+  const kept = new Map<string, ServiceDocument>();
+  for (const [upserts, removed] of changes) {
+    for (const ref of removed) kept.delete(ref);
+    for (const document of upserts) kept.set(document.serviceRef, document);
+  }
+  return [...kept.values()];
+};
+
+const afterAll = (changes: readonly (readonly [readonly ServiceDocument[], readonly string[]])[]) => {
+  const [first, ...rest] = changes;
+  const directory = liveDirectory(first?.[0] ?? [], outcodes);
+  for (const [upserts, removed] of rest) directory.changed(upserts, removed);
+  return directory;
+};
+
+describe('whatever was put in and taken out before', () => {
+  test('it answers as a directory that is built anew over what is there', () => {
+    fc.assert(
+      fc.property(someChanges, someQuery, (changes, query) => {
+        const directory = afterAll(changes);
+        const contents = contentsOf(changes);
+        expect(directory.search(query)).toEqual(buildIndex(contents, outcodes).search(query));
+        expect(directory.size()).toBe(contents.length);
+      }),
+    );
+  });
+
+  test('equal contents have equal hashes and equal snapshots, and other contents other ones', () => {
+    fc.assert(
+      fc.property(someChanges, (changes) => {
+        const directory = afterAll(changes);
+        const anew = liveDirectory([...contentsOf(changes)].reverse(), outcodes);
+        expect(directory.hash()).toBe(anew.hash());
+        expect(Buffer.compare(directory.toSnapshot(), anew.toSnapshot())).toBe(0);
+        anew.changed([aService({ serviceRef: 'S-new' })], []);
+        expect(directory.hash()).not.toBe(anew.hash());
+      }),
+    );
+  });
+
+  test('a snapshot brings back the same directory, which goes on changing', () => {
+    fc.assert(
+      fc.property(someChanges, someQuery, (changes, query) => {
+        const directory = afterAll(changes);
+        const back = fromSnapshot(directory.toSnapshot(), outcodes);
+        expect(back.hash()).toBe(directory.hash());
+        expect(back.search(query)).toEqual(directory.search(query));
+        for (const each of [directory, back]) each.changed([aService({ serviceRef: 'S-1', name: 'Sailing' })], ['S-2', 'S-3']);
+        expect(back.search(query)).toEqual(directory.search(query));
+        expect(back.hash()).toBe(directory.hash());
+      }),
+    );
+  });
+});
+
+test('the order of the fields of a document makes no other contents', () => {
+  const document = aService({ serviceRef: 'S-1', outcode: undefined });
+  const turned = Object.fromEntries(
+    Object.entries(document)
+      .reverse()
+      .filter(([, value]) => value !== undefined),
+  ) as unknown as ServiceDocument;
+  expect(liveDirectory([document], outcodes).hash()).toBe(liveDirectory([turned], outcodes).hash());
+});
+
+test('a word that only removed services wrote is forgotten: what was known is then a slip of another', () => {
+  const directory = liveDirectory(
+    [aService({ serviceRef: 'S-1', name: 'Boding' }), aService({ serviceRef: 'S-2', name: 'Boxing' })],
+    outcodes,
+  );
+  const found = () => directory.search(aQuery({ text: 'boding' })).items.map(({ serviceRef }) => serviceRef);
+  expect(found()).toEqual(['S-1']);
+  directory.changed([], ['S-1']);
+  expect(found()).toEqual(['S-2']);
+  directory.changed([aService({ serviceRef: 'S-1', name: 'Boding' })], []);
+  expect(found()).toEqual(['S-1']);
+});
+
+describe('a snapshot is refused', () => {
+  const snapshot = liveDirectory([aService({ serviceRef: 'S-1' }), aService({ serviceRef: 'S-2' })], outcodes).toSnapshot();
+  const spoilt = (change: (bytes: Uint8Array) => void): Uint8Array => {
+    const bytes = snapshot.slice();
+    change(bytes);
+    return bytes;
+  };
+
+  test('when any byte of it is another', () => {
+    fc.assert(
+      fc.property(fc.nat(snapshot.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const bytes = spoilt((copy) => copy.fill((snapshot[at] as number) ^ flip, at, at + 1));
+        expect(() => fromSnapshot(bytes, outcodes)).toThrow(SnapshotRefused);
+      }),
+    );
+  });
+
+  test.each([
+    ['of another format', spoilt((bytes) => bytes.fill(99, 4, 5)), 'of format 99'],
+    ['of something else', new TextEncoder().encode('{"rows":[{"serviceRef":"S-1"}], ...   }'), 'no snapshot'],
+    ['cut short', snapshot.subarray(0, snapshot.length - 8), 'cut short'],
+    ['empty', new Uint8Array(), 'cut short'],
+  ])('when it is %s', (_what, bytes, why) => {
+    expect(() => fromSnapshot(bytes, outcodes)).toThrow(why);
+  });
+
+  test('but not for lying anywhere in a larger block', () => {
+    const block = new Uint8Array(snapshot.length + 3);
+    block.set(snapshot, 3);
+    expect(fromSnapshot(block.subarray(3), outcodes).size()).toBe(2);
+  });
+});
