@@ -32,6 +32,7 @@ export default {
       displayName: 'ui',
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/shared/src/ui/testing/dialog-element.ts', '<rootDir>/shared/src/ui/testing/no-style-rules.ts'],
+      setupFilesAfterEnv: ['<rootDir>/shared/src/ui/testing/patient-screens.ts'],
       testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
       testMatch: ['<rootDir>/{shared,teams-app}/**/*.test.tsx'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
