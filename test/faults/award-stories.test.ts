@@ -165,4 +165,4 @@ test('rows 13-18: whatever commands come, a refusal changes nothing, and after e
     { numRuns: 30, seed: 20261126, endOnFailure: true },
   );
   for (const status of ['in-force', 'proposed', 'standstill']) expect([...reached]).toContain(status);
-}, 120_000);
+});

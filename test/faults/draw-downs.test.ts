@@ -5,6 +5,7 @@ import { takenOf } from '@ap/shared/domain/ledgers/ledger';
 import { pence } from '@ap/shared/domain/money/money';
 import { blockClock } from '../../functions/src/block-purchases/block-clock.ts';
 import { quoteCallOff } from '../../functions/src/call-offs/quote-call-off.ts';
+import { reserveDraw, settleDraw } from '../../functions/src/commands/reserve-draw.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
 import { answerOrder } from '../../functions/src/orders/answer-order.ts';
 import { commandOrder, decideOrderChange } from '../../functions/src/orders/order-life.ts';
@@ -198,6 +199,21 @@ describe('units are given back', () => {
     await leads(world, ref, 'more', { kind: 'vary', from: '2027-02-23', pattern: onDays('tue', 'thu'), reason: 'It goes well.' });
     expect((await balance(world)).used).toBe((await itemOf(world, ref)).callOff.order?.plan?.units);
     expect((await balance(world)).used).toBeGreaterThan(12);
+  });
+
+  test('by none whose write may still come, though a late one that decided over an earlier state draws after it', async () => {
+    const world = memoryWorld();
+    await aBlockOnHand(world);
+    const ref = await asks(world);
+    const earlier = await itemOf(world, ref);
+    await world.ports.callOffs.save(earlier, earlier.callOff);
+    const ordered = { ...earlier.callOff, status: 'ordered' as const, order: anOrder().order };
+    expect(await reserveDraw(world.ports, await itemOf(world, ref), ordered)).toBeUndefined();
+    expect(await reserveDraw(world.ports, earlier, ordered)).toBeUndefined();
+    const { used } = await balance(world);
+    expect(used).toBeGreaterThan(0);
+    expect(await settleDraw(world.ports, blockRef, ref)).toBe('open');
+    expect(await balance(world)).toMatchObject({ used });
   });
 
   test('by a request that was changed to be bought by itself', async () => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
   await graph.api(`${site}/lists`).post({ displayName: buyers.title, columns });
   await graph.api(`${site}/lists/Buyers/columns/Title`).patch({ indexed: true, enforceUniqueValues: true, required: title?.required });
   store = listStore(graph, async () => site, buyers);
-}, 60_000);
+});
 afterAll(async () => {
   distrust?.();
   await tenant?.stop();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   [tenant, storage] = await Promise.all([registerOfATest(), storageOfATest()]);
   const [first] = await importRegister(tenant.graph, tenant.sitePath).lots();
   lot = first?.key ?? '';
-}, 180_000);
+});
 afterAll(() => Promise.all([tenant?.stop(), storage?.stop()]), 60_000);
 
 const csvOf = ({ rows }: Sheet): string =>

@@ -118,4 +118,4 @@ test('after everything has drained, every accepted command is exactly one event 
     }),
     { numRuns: 15 },
   );
-}, 120_000);
+});

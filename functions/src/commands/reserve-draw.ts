@@ -2,6 +2,7 @@ import { type BlockPurchase, drawOf } from '@ap/shared/domain/block-purchases/bl
 import { decideBlockPurchase } from '@ap/shared/domain/block-purchases/decide-block-purchase';
 import { drawingOf, unitsHeldOf } from '@ap/shared/domain/block-purchases/drawing-call-off';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { mayComeOver } from '@ap/shared/domain/ledgers/writes-to-come';
 import { theProduct } from '@ap/shared/domain/people/person';
 import { ProblemError, type RefusedCommand } from '../http/problem-reply.ts';
 import type { StoredCallOff } from '../ports/call-offs.ts';
@@ -26,7 +27,7 @@ export const reserveDraw = async (ports: DrawNeeds, present: StoredCallOff, next
   const key = `draw-${callOff.ref}-${over}-${callOff.units}`;
   const holdsThem = async (block: BlockPurchase): Promise<boolean> => {
     const held = drawOf(block, callOff.ref);
-    return held !== undefined && held.over === over && held.units >= callOff.units;
+    return held !== undefined && mayComeOver(held.over, over) && held.units >= callOff.units;
   };
   try {
     await runOnRecord(
@@ -62,7 +63,7 @@ export const settleDraw = async (ports: DrawNeeds, blockRef: string, callOffRef:
   const surplus = async (block: BlockPurchase): Promise<number> => {
     const drawn = drawOf(block, callOffRef);
     const callOff = await ports.callOffs.find(callOffRef);
-    outcome = callOff && drawn?.over === stateMark(ports, callOff) ? 'open' : 'settled';
+    outcome = callOff && mayComeOver(drawn?.over, stateMark(ports, callOff)) ? 'open' : 'settled';
     const held = callOff ? unitsHeldOf(callOff.callOff, blockRef) : 0;
     return outcome === 'open' || !drawn ? 0 : drawn.units - held;
   };

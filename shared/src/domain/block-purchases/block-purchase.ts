@@ -90,7 +90,7 @@ export interface Draw {
   readonly buyerRef: string;
   /** In whole quarters of a unit. */
   readonly units: number;
-  /** The state of the call-off over which this was decided: while the call-off is in it, its own write may still come. */
+  /** The states of the call-off over which this was decided (`writes-to-come.ts`): while the call-off is in one, its own write may still come. */
   readonly over: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '../call-off/decider.ts';
 import { compareDates, formatDate, toLondonDate } from '../days/local-date.ts';
+import { alsoOver } from '../ledgers/writes-to-come.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
 import type { BlockWork } from './block-effect.ts';
@@ -34,7 +35,7 @@ export const draw = (present: BlockPurchase, command: Of<'draw'>, { callOff }: B
   const misfit = drawFault(hand, callOff);
   if (misfit) return misfit;
   const held = drawOf(present, callOffRef);
-  const taken = { callOffRef, buyerRef, units: Math.max(held?.units ?? 0, callOff.units), over };
+  const taken = { callOffRef, buyerRef, units: Math.max(held?.units ?? 0, callOff.units), over: alsoOver(held?.over, over) };
   const draws = held ? present.draws.map((each) => (each === held ? taken : each)) : [...present.draws, taken];
   const usedUp = unitsOf(draws) === unitsOf(present.shares);
   return {

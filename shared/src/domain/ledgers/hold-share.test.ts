@@ -170,6 +170,13 @@ describe('a share is set, not added', () => {
     expect(shareOf(settleShare(open, now('CO-A', money(60_000))), 'CO-A')?.state).toBe('confirmed');
   });
 
+  test('R34: a writer that is late and decided over an earlier state hides no write that may still come over a later one', () => {
+    const later = reserved(open, 'CO-A', money(60_000), value(100_000), 'e2');
+    const late = reserved(later, 'CO-A', money(60_000), value(100_000), 'e1');
+    expect(settleShare(late, now('CO-A', nothingHeld, { now: 'e2' }))).toBe(late);
+    expect(settleShare(late, now('CO-A', nothingHeld, { now: 'e3' })).shares).toEqual([]);
+  });
+
   test('what is finished for good is added to the total once, however often it is settled', () => {
     const finished = { finished: true };
     const once = settleShare(open, now('CO-A', money(55_000), finished));

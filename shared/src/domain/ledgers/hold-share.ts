@@ -4,6 +4,7 @@ import { type Refusal, refused } from '../refusal.ts';
 import { type HeldPlacement, type Holding, holdsNothing, type Ledger, type Share, sameHolding, shareOf } from './ledger.ts';
 import { packShares } from './pack-shares.ts';
 import { type LimitFacts, whyNotTake } from './share-rules.ts';
+import { alsoOver, mayComeOver } from './writes-to-come.ts';
 
 /** Most characters that the shares of one ledger take in its item: the column holds 63,999, and nothing is ever cut off. */
 export const sharesRoom = 60_000;
@@ -21,15 +22,15 @@ export type Held = { readonly ok: true; readonly ledger: Ledger } | Refusal;
 
 /**
  * Takes a share of a limit before the call-off is written, or refuses. Set, not added: again for the same state of the call-off it changes nothing. For
- * another state it is written anew, even with the same amount, so that a release which was decided about the earlier one conflicts. Until it is
- * settled the call-off holds what it had and what it wants, whichever is more.
+ * another state it is written anew, even with the same amount, so that a release which was decided about the earlier one conflicts, and both states are
+ * kept: either write may be the one that comes. Until it is settled the call-off holds what it had and what it wants, whichever is more.
  */
 export const reserveShare = (ledger: Ledger, { subject, wanted, over }: Reservation, facts: LimitFacts): Held => {
   const present = shareOf(ledger, subject);
-  if (present?.state === 'open' && present.over === over && covers(present, wanted)) return { ok: true, ledger };
+  if (present?.state === 'open' && mayComeOver(present.over, over) && covers(present, wanted)) return { ok: true, ledger };
   const refusal = whyNotTake(ledger, subject, wanted, facts);
   if (refusal) return refusal;
-  const share: Share = { subject, state: 'open', over, ...larger(present, wanted) };
+  const share: Share = { subject, state: 'open', over: alsoOver(present?.over, over), ...larger(present, wanted) };
   const next = withShare(withoutPast(ledger, facts.today), share);
   return packShares(next.shares).length > sharesRoom ? refused('record-full', ledgerFull) : { ok: true, ledger: next };
 };
@@ -47,11 +48,11 @@ export interface HeldNow {
 
 /**
  * Makes the share of a call-off what the call-off says. Whoever settles reads the ledger first, then the call-off, and writes under the ledger's ETag. A
- * reservation over the state in which the call-off still is stays: its write may be on its way. In any other state that write can never succeed.
+ * reservation over the state in which the call-off still is stays: its write may be on its way. In any other state no write that it names can succeed.
  */
 export const settleShare = (ledger: Ledger, { subject, holding, finished, now }: HeldNow): Ledger => {
   const present = shareOf(ledger, subject);
-  if (present?.state === 'open' && present.over === now) return ledger;
+  if (present?.state === 'open' && mayComeOver(present.over, now)) return ledger;
   if (finished) {
     // A share that is not there was added to the total before: without an open or a confirmed one no order was ever made. And none is reserved any
     // more: what is finished was ordered on an earlier day.

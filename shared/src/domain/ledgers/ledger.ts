@@ -53,7 +53,7 @@ export const sameHolding = (a: Holding, b: Holding): boolean => JSON.stringify(a
 
 /**
  * The share of one call-off. `open`: reserved for a write of the call-off that may still come; it counts as taken like any other, and is never freed by
- * time. `over` says over which state of the call-off it was decided: while the call-off is in that state still, the write may come.
+ * time. `over` says over which states of the call-off it was decided (`writes-to-come.ts`): while the call-off is in one of them, the write may come.
  */
 export interface Share extends Holding {
   readonly subject: string;

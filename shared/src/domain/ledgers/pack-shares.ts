@@ -4,7 +4,7 @@ import type { HeldPlacement, Share } from './ledger.ts';
 
 // The shares of a ledger as text of little room: one `;`-ended entry each, so that thousands of live call-offs fit into one column.
 //   7K3M-9QXT,333o                    confirmed, an amount in pence (base 36)
-//   7K3M-9QXT,333o,a1b2c3d4           open, and the state of the call-off that it was decided over
+//   7K3M-9QXT,333o,a1b2c3d4           open, and the states of the call-off that it was decided over
 //   7K3M-9QXT,0,,f00f.28.p.1ab.3k     confirmed, a placement: pupil, quarters of hours, plan or not, first day, days after it
 
 const prefix = 'CO-';
