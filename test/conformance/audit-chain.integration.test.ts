@@ -10,7 +10,7 @@ import { anEvent, auditContract } from './audit.contract.ts';
 let azurite: TestStorage;
 beforeAll(async () => {
   azurite = await storageOfATest();
-}, 60_000);
+});
 afterAll(() => azurite?.stop());
 
 /** An appender with a clock of its own: as another process would be that knows nothing of the first. */

@@ -5,7 +5,7 @@ import { paceContract } from './pace.contract.ts';
 let azurite: TestStorage;
 beforeAll(async () => {
   azurite = await storageOfATest();
-}, 60_000);
+});
 afterAll(() => azurite?.stop());
 
 describe('the pace in Azure Storage', () => {

@@ -17,11 +17,11 @@ let tenant: TestRegister;
 let azurite: TestStorage;
 beforeAll(async () => {
   [tenant, azurite] = await Promise.all([registerOfATest(), storageOfATest()]);
-}, 180_000);
+});
 afterAll(async () => {
   await tenant?.stop();
   await azurite?.stop();
-}, 60_000);
+});
 
 const now = () => new Date().toISOString();
 const everything = { page: 1, pageSize: 50, sort: 'name' } as const;

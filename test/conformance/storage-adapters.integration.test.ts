@@ -17,7 +17,7 @@ import { stuckContract } from './stuck.contract.ts';
 let azurite: TestStorage;
 beforeAll(async () => {
   azurite = await storageOfATest();
-}, 60_000);
+});
 afterAll(() => azurite?.stop());
 
 describe('effects in Azure Storage', () => {

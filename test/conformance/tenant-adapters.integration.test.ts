@@ -50,7 +50,7 @@ import { providerRegisterContract } from './provider-register.contract.ts';
 let tenant: TestRegister;
 beforeAll(async () => {
   tenant = await registerOfATest();
-}, 180_000);
+});
 afterAll(() => tenant?.stop(), 60_000);
 
 /** Writes rows as a commissioner would, before the adapter under test starts. */

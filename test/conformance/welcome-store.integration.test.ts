@@ -5,7 +5,7 @@ import { welcomesContract } from './welcomes.contract.ts';
 let azurite: TestStorage;
 beforeAll(async () => {
   azurite = await storageOfATest();
-}, 60_000);
+});
 afterAll(() => azurite?.stop());
 
 describe('welcomes in Azure Storage', () => {

@@ -11,8 +11,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // A provider signs its agreement in a plain browser, by the link of its mail and without an account (row 16).
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 let address = '';
@@ -81,11 +79,11 @@ beforeAll(async () => {
     (await stack.people.mail(provider.email)).find(({ content }) => content.includes('/agreement/#')),
   );
   address = /href="([^"]+\/agreement\/#[^"]+)"/.exec(mail.content)?.[1] ?? '';
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 test('it reads what it signs, is told what is missing, signs after one more question, and finds it signed when it comes again', async () => {
   const page = await newPageOf(browser, 320);

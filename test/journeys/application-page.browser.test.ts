@@ -7,8 +7,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // An organisation applies in a plain browser of 320 pixels: from the page that mails the link to the close of the round.
 
-jest.setTimeout(280_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {

@@ -13,7 +13,7 @@ import { eventually } from '../support/signed-in.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const refusalOf = (act: Promise<unknown>): Promise<string> =>
@@ -112,4 +112,4 @@ test('rows 9 to 12: invited by mail, it saves, comes back, asks, submits; the cl
   const late = await outside.viewApplication({ body: { link } });
   expect(late.closed).toContain('at midday');
   expect((await outside.listOpenRounds({ body: {} })).rounds.map(({ ref: each }) => each)).not.toContain(planned.ref);
-}, 150_000);
+});

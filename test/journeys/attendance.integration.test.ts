@@ -14,7 +14,7 @@ import { eventually } from '../support/signed-in.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 test('rows 56 and 57: a session is reported, an absence told, silence alerted, and the code is the school’s', async () => {
@@ -81,4 +81,4 @@ test('rows 56 and 57: a session is reported, an absence told, silence alerted, a
   await attending.commandSession({ params: { ref }, body, key: randomUUID() });
   expect(await codeOf(report('absent'))).toBe('session-confirmed');
   expect(await codeOf(stack.people.attending('other-senco').getAttendance({ params: { ref } }))).toBe('not-found');
-}, 180_000);
+});

@@ -91,7 +91,7 @@ beforeAll(async () => {
   const sent = async () => (await senco.submitCallOff({ body: { request, shownGross: quoted.price.gross }, key: randomUUID() })).ref;
   ref = await sent();
   untouchedRef = await sent();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const tokenOf = async (key: string): Promise<string> => tokenFor({ who: key, person: key }, 'Teams');

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const found = await stack.people.as('senco').searchDirectory({ query: { sort: 'name' } });
   const due = ['P-0011', 'P-0019', 'P-0030', 'P-0042', 'P-0055'];
   [byRound = '', byPortal = ''] = [...new Set(found.items.map(({ providerRef }) => providerRef))].filter((ref) => !due.includes(ref));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const terms = (lotKey: string, liveFrom: LocalDate, told: object = {}) =>
@@ -157,7 +157,7 @@ const fromProposalToDirectory = async (ref: string, frameworkRef: string, liveFr
   await outside.answerAgreement({ body: { link, answer: { kind: 'sign', name: 'Ada Kimmeridge', position: 'Director' } }, key: key() });
   expect(await searched(serviceName)).toEqual([]);
   await board().countersignAward({ params, key: key() });
-  await eventually('the award in force', async () => ((await board().getAward({ params })).status === 'in-force' ? true : undefined), 60);
+  await eventually('the award in force', async () => ((await board().getAward({ params })).status === 'in-force' ? true : undefined));
 
   // Nothing is listed before the framework is live.
   expect(await searched(serviceName)).toEqual([]);
@@ -253,7 +253,7 @@ test('rows 13-18, R32, R36, R37: out of a round: applied, scored under seal, ran
   const { service } = await fromProposalToDirectory(ref, frameworkRef, liveFrom, 'send-officer', 'Falconry days');
   expect(service).toMatchObject({ name: 'Falconry days', providerRef: byRound });
   expect((await panel().getLotApplication({ params })).status).toBe('approved');
-}, 240_000);
+});
 
 test('rows 13-18, R32, R37: imported from a portal it ends in the same recorded award, and in the directory', async () => {
   const frameworkRef = 'AP-PORTAL';
@@ -286,7 +286,7 @@ test('rows 13-18, R32, R37: imported from a portal it ends in the same recorded 
   });
   const { service } = await fromProposalToDirectory(ref, frameworkRef, liveFrom, 'send-officer', 'Kite workshop');
   expect(service).toMatchObject({ name: 'Kite workshop', providerRef: byPortal });
-}, 240_000);
+});
 
 test('row 13: whoever scored it on the portal is refused by card and by the API, whatever role they hold; another approver decides', async () => {
   const frameworkRef = 'AP-SCORED';
@@ -364,4 +364,4 @@ test('row 13: whoever scored it on the portal is refused by card and by the API,
   expect(status).toBe('approved');
   expect(history.map((entry) => entry.comment)).toContain('Scored there by Sam Whitcombe');
   await drained(ref, frameworkRef);
-}, 240_000);
+});

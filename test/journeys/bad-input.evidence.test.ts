@@ -22,7 +22,7 @@ let basis = '';
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, guardByHand);
   ({ service, basis } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const grossOf = async (request: CallOffRequestInput): Promise<Pence> => (await quoteOf(stack.people.as('senco'), request)).price.gross;
@@ -390,5 +390,5 @@ describe('Graph in trouble', () => {
     await eventually('the outcome', async () => ((await outcome()).state === 'done' ? true : undefined));
     expect((await sent).status).toBe('awaiting-approval');
     expect(await rowsOfCallOffs()).toBe(before + 1);
-  }, 60_000);
+  });
 });

@@ -15,7 +15,7 @@ import { anOpenBlock, giveBlock } from './block-walk.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, guardByHand);
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const writers = 50;
@@ -101,4 +101,4 @@ test('rows 52 and 54: of 50 pledges and 50 draw-downs at the same moment none is
   expect(stack.people.statuses.get(202)).toBeGreaterThan(0);
   // Whoever had to wait was answered 202, and later what became of it: nobody was told to try again.
   expect([...stack.people.statuses.keys()].filter((status) => status >= 500 || status === 429)).toEqual([]);
-}, 300_000);
+});

@@ -9,8 +9,6 @@ import { anOpenBlock, giveBlock } from './block-walk.ts';
 
 // A provider answers a block purchase in a plain browser, by the link of its mail and without an account (rows 51, 52).
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {

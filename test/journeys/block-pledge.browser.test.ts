@@ -10,18 +10,16 @@ import { anOpenBlock, giveBlock } from './block-walk.ts';
 
 // Two schools buy together on the pages: the lead's pledge is there, the academy pledges, its approver comes by the link of the mail, pledges close.
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beforeAll(async () => {
   stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], [], guardByHand);
   browser = await launchChromium();
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 const shoot = async (page: Page, name: string): Promise<void> => {
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true });

@@ -6,7 +6,7 @@ import { guardByHand, runningStack, type TestStack } from '../support/running-st
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, guardByHand);
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 interface Answer {

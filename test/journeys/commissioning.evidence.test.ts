@@ -8,8 +8,6 @@ import type { TestStack } from '../support/running-stack.ts';
 
 // A commissioner opens the tab, brings schools from an extract into the register, and comes back to what became of it.
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {

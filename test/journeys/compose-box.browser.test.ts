@@ -5,8 +5,6 @@ import { newPageOf } from '../support/chromium.ts';
 import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import type { TestStack } from '../support/running-stack.ts';
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {

@@ -6,7 +6,7 @@ import { runningStack, type TestStack, timersByHand } from '../support/running-s
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, timersByHand);
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const search = async (key: string, typed: Readonly<Record<string, string>>, more: object = {}) => {

@@ -3,11 +3,10 @@ import { aService } from '../support/a-request.ts';
 import { asPerson } from '../support/as-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { wcagFaults } from '../support/page-checks.ts';
+import { patience } from '../support/patience.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
 // A concern is reported by keyboard alone, on a phone's width, with the connection lost at the worst moment.
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 let context: BrowserContext;
@@ -15,11 +14,11 @@ beforeAll(async () => {
   stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 320, height: 800 }, colorScheme: 'dark' });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 /** Goes on with Tab until what has the focus is called so. */
 const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
@@ -46,7 +45,7 @@ const title = (page: Page, name: RegExp) => page.getByRole('heading', { level: 1
 test('row 24, R17: a concern is reported with the keyboard from the page of a service; offline it is kept, with the numbers in sight', async () => {
   const { service } = await aService(stack.people.as('senco'));
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.goto(`${stack.tab}/services/${service.serviceRef}?${asPerson('senco')}`);
   await title(page, new RegExp(service.name.slice(0, 12)));
   await press(page, 'Report a concern about this provider');

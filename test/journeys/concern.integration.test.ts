@@ -14,7 +14,7 @@ let service: ServiceSummary;
 beforeAll(async () => {
   stack = await runningStack();
   ({ service } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const codeOf = (act: Promise<unknown>): Promise<string> =>
@@ -101,4 +101,4 @@ test('row 24, R17, R19: a concern reaches whoever is on duty, one click pauses t
   expect(await codeOf(lift(commissioner))).toBe('second-person-required');
   expect(await codeOf(lift(second))).toBe('done');
   await eventually('the provider in the directory again', async () => ((await isFound()) ? true : undefined));
-}, 180_000);
+});

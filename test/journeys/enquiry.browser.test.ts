@@ -12,8 +12,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // A school asks a provider and the commissioning team; both answer, and the school sees the answers side by side and goes on (rows 62 to 64).
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {

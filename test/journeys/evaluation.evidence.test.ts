@@ -11,8 +11,6 @@ import { applicants, atNoon, type TenderWalk, tenderDays, walkRound } from './te
 
 // From applications that came in to an award in its standstill, by the pages alone: each person in a window of their own.
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
@@ -38,7 +36,7 @@ const isSound = async ({ page }: Opened): Promise<void> => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     // A table becomes a list when it has seen that it is narrow, a moment after the window is.
-    await eventually(`a page that fits ${width} pixels`, async () => ((await sidewaysPixels(frame)) <= 0 ? true : undefined), 5);
+    await eventually(`a page that fits ${width} pixels`, async () => ((await sidewaysPixels(frame)) <= 0 ? true : undefined));
   }
 };
 

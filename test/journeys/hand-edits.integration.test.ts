@@ -23,7 +23,7 @@ beforeAll(async () => {
   commissioner = listEditor(stack, 'commissioner');
   administrator = listEditor(stack, 'administrator');
   await guard();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const allEvents = async () => {

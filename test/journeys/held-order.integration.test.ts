@@ -16,7 +16,7 @@ let basis = '';
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, guardByHand);
   ({ service, basis } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 /** A commissioner's own edit of the provider in its list. */
@@ -85,4 +85,4 @@ test('the list says that the order was held, and a commissioner sends it when th
   await eventually('the order at the provider', async () => ((await mails()).length > 0 ? true : undefined));
   expect(await mails()).toHaveLength(1);
   expect((await listItem(people, ref)).NeedsAttention).toBeUndefined();
-}, 120_000);
+});

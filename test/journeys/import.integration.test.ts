@@ -10,7 +10,7 @@ import { eventually } from '../support/signed-in.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const as = (key: string, clientId = teamsWebClientId) =>

@@ -7,11 +7,10 @@ import { aRequest, aService, nextMonday, quoteOf } from '../support/a-request.ts
 import { asPerson } from '../support/as-person.ts';
 import { beginInBrowser } from '../support/browser-of-a-test.ts';
 import { wcagFaults } from '../support/page-checks.ts';
+import { patience } from '../support/patience.ts';
 import type { TestStack } from '../support/running-stack.ts';
 
 // Rows 44 and 60 on the screen: an order on paper, and an invoice that one person enters and another accepts.
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab', 'window'], (opened) => {
@@ -50,7 +49,7 @@ const begun = async (): Promise<string> => {
 
 const opened = async (key: string, path: string): Promise<Page> => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.goto(`${stack.tab}${path}?${asPerson(key)}`);
   return page;
 };

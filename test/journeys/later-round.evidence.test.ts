@@ -13,7 +13,7 @@ import { type Applicant, applicants, applyBy, atNoon, type TenderWalk, tenderDay
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const newcomer: Applicant = {
@@ -86,4 +86,4 @@ test('rows 11 and 17: a live open framework has a second round, entered with the
   });
   expect(names).toEqual([applicants.harbour.organisation]);
   expect(await statusOfFramework()).toBe('live');
-}, 300_000);
+});

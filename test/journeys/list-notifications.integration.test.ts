@@ -19,7 +19,7 @@ beforeAll(async () => {
   commissioner = listEditor(stack, 'commissioner');
   await stack.runTimer('guardLists');
   await stack.runTimer('renewSubscriptions');
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const webhooks = () => stack.people.control<Webhooks>('GET', '/_local/webhooks');

@@ -4,7 +4,7 @@ import { walkMainJob } from './main-job.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, timersByHand);
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 test('a SENCO searches, asks; the head approves by card; the order is numbered at the frozen price; the provider is told; the list shows it', async () => {
@@ -13,4 +13,4 @@ test('a SENCO searches, asks; the head approves by card; the order is numbered a
   expect(said.length).toBeGreaterThan(10);
   expect(report.unitsForSearch).toBe(0);
   expect(report.callOff.orderState).toBe('awaiting-provider');
-}, 120_000);
+});

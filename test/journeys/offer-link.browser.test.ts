@@ -10,8 +10,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // A provider answers an order in a plain browser, by the link of its mail and without an account (rows 40, 64).
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 let service: ServiceSummary;
@@ -21,11 +19,11 @@ beforeAll(async () => {
   stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab']);
   browser = await launchChromium();
   ({ service, basis } = await aService(stack.people.as('senco')));
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 /** An approved order, and the address in the mail to its provider. */
 const ordered = async (): Promise<{ readonly ref: string; readonly address: string; readonly number: string }> => {

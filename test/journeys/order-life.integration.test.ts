@@ -18,7 +18,7 @@ const first = addDays(nextMonday(), 1);
 beforeAll(async () => {
   stack = await runningStack();
   ({ service, basis } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const at = (day: LocalDate, hour = 10): string => `${day}T${String(hour).padStart(2, '0')}:00:00Z`;
@@ -87,4 +87,4 @@ test('a placement starts when everything is recorded, and ends with its notice b
   expect(ended.end).toMatchObject({ on: addDays(first, 14), reason: 'notice-worked' });
   expect(ended.may).toEqual([]);
   expect(await listItem(stack.people, ref)).toMatchObject({ OrderState: 'ended', EndDate: expect.stringContaining(addDays(first, 14)) });
-}, 180_000);
+});

@@ -6,7 +6,7 @@ import { walkPlacement } from './placement-walk.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 test('a placement runs from its request to its outcome, to its last invoice, and another one by a competition', async () => {
@@ -14,4 +14,4 @@ test('a placement runs from its request to its outcome, to its last invoice, and
   await walkPlacement(stack, (line) => said.push(line));
   // Every step was reached, in its order.
   expect(said.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? [])).toEqual(Array.from({ length: 21 }, (_, index) => String(index + 1)));
-}, 180_000);
+});

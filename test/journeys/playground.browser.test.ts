@@ -5,9 +5,8 @@ import { sampleSchoolRef } from '@ap/local/sample/ids';
 import type { Browser } from 'playwright-core';
 import { aRequest, aService, quoteOf } from '../support/a-request.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { patience } from '../support/patience.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
-
-jest.setTimeout(120_000);
 
 let stack: TestStack;
 let browser: Browser;
@@ -21,12 +20,12 @@ beforeAll(async () => {
     caPath: stack.caPath,
     stateDir: path.dirname(path.dirname(stack.caPath)),
   });
-}, 240_000);
+});
 afterAll(async () => {
   await playground?.stop();
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 test("a head teacher approves a request in Microsoft's own chat client, and is asked once more before it counts", async () => {
   const senco = stack.people.as('senco');
@@ -35,7 +34,7 @@ test("a head teacher approves a request in Microsoft's own chat client, and is a
   const { price } = await quoteOf(senco, request);
   const { ref } = await senco.submitCallOff({ body: { request, shownGross: price.gross }, key: randomUUID() });
   const page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(patience);
   await page.goto(playground.url);
   await page.getByText(`Approve ${ref}?`).waitFor();
   await page.getByRole('button', { name: 'Approve', exact: true }).last().click();

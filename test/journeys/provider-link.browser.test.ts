@@ -8,8 +8,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // A provider opens the link of its mail in a plain browser, without an account.
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 let service: ServiceSummary;
@@ -17,11 +15,11 @@ beforeAll(async () => {
   stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab']);
   browser = await launchChromium();
   ({ service } = await aService(stack.people.as('senco')));
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 test('it checks its entry, is told what is wrong with it, sends it, and can send nothing else with the same link', async () => {
   const { people } = stack;

@@ -14,7 +14,7 @@ let service: ServiceSummary;
 beforeAll(async () => {
   stack = await runningStack();
   ({ service } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 test('a commissioner mails a link, the provider answers by it, a commissioner accepts on the card, and the directory says so', async () => {
@@ -66,4 +66,4 @@ test('a commissioner mails a link, the provider answers by it, a commissioner ac
     (await people.mail(sent.sentTo)).find(({ subject }) => subject === 'Your entry in the directory was changed'),
   );
   expect(await people.commissioning('commissioner').listProviderChanges({})).toEqual({ changes: [] });
-}, 120_000);
+});

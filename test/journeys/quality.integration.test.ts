@@ -22,7 +22,7 @@ const today = toLondonDate(new Date().toISOString());
 beforeAll(async () => {
   stack = await runningStack();
   ({ service, basis } = await aService(stack.people.as('senco')));
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const codeOf = (act: Promise<unknown>): Promise<string> =>
@@ -147,4 +147,4 @@ test('rows 19 to 21 and 24, R18, R19: insurance lapses by the clock, schools ans
     return found.ok && found.gaps.length > 0 ? undefined : found;
   });
   expect(verdict).toMatchObject({ ok: true, gaps: [] });
-}, 240_000);
+});

@@ -56,11 +56,11 @@ const hashesIn = (folder: string) =>
 beforeAll(async () => {
   ports = await freePorts();
   await start(true);
-}, 240_000);
+});
 afterAll(async () => {
   await stack?.stop();
   rmSync(dir, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** A row of RateCards, edited as a commissioner edits it in the list. */
 const editRate = async (): Promise<{ readonly title: string; readonly before: number }> => {

@@ -12,7 +12,7 @@ import { eventually } from '../support/signed-in.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 const day = 24 * 60 * 60 * 1000;
@@ -91,4 +91,4 @@ test('E38: a reminder stands in the activity feed of who has the app, comes by m
     .as('head-teacher')
     .decideApproval({ params: { ref }, body: { verdict: 'approve', seen: { round: 1, step: 0 } }, key: randomUUID() });
   expect(await refusal('senco')).toBe('409 call-off-not-open');
-}, 120_000);
+});

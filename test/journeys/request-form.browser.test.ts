@@ -2,11 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { asPerson } from '../support/as-person.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { askForService, fillRequest } from '../support/fill-request.ts';
+import { patience } from '../support/patience.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 
 // One request in a plain browser, with what people do on the way: they go back, lose their connection, close the tab, click twice, and think again.
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 let context: BrowserContext;
@@ -14,15 +13,15 @@ beforeAll(async () => {
   stack = await runningStack(['azurite', 'tenant', 'register', 'functions', 'tab', 'window']);
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1204, height: 900 } });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
-}, 60_000);
+});
 
 const open = async (path: string): Promise<Page> => {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   await page.goto(`${stack.tab}${path}?${asPerson('senco')}`);
   return page;
 };

@@ -280,7 +280,7 @@ beforeAll(async () => {
   await keep(priceBooks, fromPriceBook(short));
   rates = ratesOf(short).map(({ ref }) => ref);
   for (const rate of ratesOf(short)) await keep(rateCards, fromRate(rate));
-}, 120_000);
+});
 afterAll(() => register?.stop(), 60_000);
 
 test('on the day after its last day the dry run names a record, and changes nothing', async () => {
@@ -292,7 +292,7 @@ test('on the day after its last day the dry run names a record, and changes noth
   expect(dry).toMatch(/stays: visit V-CONCERN: a concern about P-0003 is open/);
   expect(dry).not.toMatch(/AW-GOES|RD-WON|PB-GOES|AP-WON/);
   expect(await everywhere()).toEqual(before);
-}, 60_000);
+});
 
 test('once carried out, rows, versions, good copies and recycle bin tell nothing of what went; what is open, held or in use is as it was', async () => {
   const going = ['RD-LOST', 'RD-WON', ...rates];
@@ -323,4 +323,4 @@ test('once carried out, rows, versions, good copies and recycle bin tell nothing
   expect(done).toMatch(/stays: unsuccessful-application AP-UNRECORDED: .*not in the audit log yet/);
   expect(done).toMatch(/stays: round RD-HELD: AP-HELD and 1 more rest on it/);
   expect(holding(await everywhere(), [stays])).toEqual(staysIn);
-}, 120_000);
+});

@@ -81,7 +81,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust?.();
   await stack?.stop();
-}, 60_000);
+});
 
 test('what is kept about a pupil is written out for whoever asks, from lists with their versions and from storage', async () => {
   const out = path.join(stack.stateDir, 'export');
@@ -95,7 +95,7 @@ test('what is kept about a pupil is written out for whoever asks, from lists wit
   expect(data.storage.map(({ table }) => table)).toEqual(['drafts']);
   expect(JSON.stringify(data)).not.toContain(another);
   expect(readFileSync(`${out}.md`, 'utf8')).toContain(`pupil ${pupil} of ${sampleSchoolRef}`);
-}, 120_000);
+});
 
 test('a reference that only another buyer has is refused, and nothing is told of it; a pupil who is still placed is not erased', async () => {
   const others = (await rowsOf(stores, callOffs)).find(({ fields }) => fields.BuyerRef !== sampleSchoolRef);
@@ -106,7 +106,7 @@ test('a reference that only another buyer has is refused, and nothing is told of
   const open = await subject(...ofPupil('erase', another), '--yes');
   expect(open).toMatchObject({ exitCode: 1, output: expect.stringContaining('still needed') });
   expect(holding(await listSinks(stores), [another])).not.toEqual([]);
-}, 180_000);
+});
 
 test('a pupil is erased from rows, versions, tables and copies; every sum, day and line of the audit log stands; nothing is put back', async () => {
   const [before, log] = [await sums(), await audited()];
@@ -135,7 +135,7 @@ test('a pupil is erased from rows, versions, tables and copies; every sum, day a
   expect(await audited()).toBe(log);
   expect(holding(await everything(), [another])).not.toEqual([]);
   expect(await subject(...ofPupil('erase'), '--yes')).toMatchObject({ exitCode: 0, output: expect.stringContaining('Nothing is kept') });
-}, 240_000);
+});
 
 test('two schools use the same reference: nothing of the other is shown, touched or waited for; what is still needed goes by force only', async () => {
   const shared = 'ZQ-20202';
@@ -183,7 +183,7 @@ test('two schools use the same reference: nothing of the other is shown, touched
   await stack.runTimer('guardLists');
   await listEditor(stack, 'administrator').remove('CallOffs', own);
   await stack.runTimer('guardLists');
-  await eventually('the row that the guard makes again', async () => (await rowsOf(stores, callOffs, ['Title', own]))[0], 60);
+  await eventually('the row that the guard makes again', async () => (await rowsOf(stores, callOffs, ['Title', own]))[0]);
   expect(holding([(await listSinks(stores))[0] as Sink], [own])).not.toEqual([]);
 
   const out = path.join(stack.stateDir, 'shared');
@@ -214,7 +214,7 @@ test('two schools use the same reference: nothing of the other is shown, touched
   await parked.remove('b'.repeat(40));
   await senco.withdrawCallOff({ params: { ref: own } });
   await everyEventRecorded();
-}, 240_000);
+});
 
 test('seven years later what is over goes by rule, after a dry run that says what and why; what is open stays', async () => {
   const later = ['retention', '--today', '2034-06-01'];
@@ -237,4 +237,4 @@ test('seven years later what is over goes by rule, after a dry run that says wha
   expect(holding(await listSinks(stores), ['ERASED-'])).toEqual([]);
   expect(holding(await listSinks(stores), [another])).not.toEqual([]);
   expect(await audited()).toBe(log);
-}, 240_000);
+});

@@ -6,7 +6,7 @@ import { walkTender } from './tender-walk.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack();
-}, 180_000);
+});
 afterAll(() => stack?.stop(), 60_000);
 
 test('a round runs from its opening to a provider in the directory; its insurance lapses, and two people let it take orders again', async () => {
@@ -14,4 +14,4 @@ test('a round runs from its opening to a provider in the directory; its insuranc
   await walkTender(stack, (line) => said.push(line));
   // Every step was reached, in its order.
   expect(said.flatMap((line) => /^(\d+)\. /.exec(line)?.[1] ?? [])).toEqual(Array.from({ length: 19 }, (_, index) => String(index + 1)));
-}, 300_000);
+});

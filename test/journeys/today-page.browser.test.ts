@@ -11,8 +11,6 @@ import { eventually } from '../support/signed-in.ts';
 
 // A provider reports the attendance of today in a plain browser, by a code from its mail and without an account (rows 56, 57).
 
-jest.setTimeout(240_000);
-
 let stack: TestStack;
 let browser: Browser;
 beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) => {

@@ -3,8 +3,6 @@ import type { Browser, Locator } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { bundleGallery, openGallery, showExhibit } from './gallery-in-browser.ts';
 
-jest.setTimeout(60_000);
-
 let browser: Browser;
 let script: string;
 beforeAll(async () => {

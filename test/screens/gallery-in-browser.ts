@@ -3,6 +3,7 @@ import type { HostTheme } from '@ap/shared/ui/HostAdapter';
 import type { Exhibit } from '@ap/shared/ui/testing/gallery/exhibit';
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { patience } from '../support/patience.ts';
 import type { GalleryWindow } from './gallery-page.tsx';
 
 // A secure address, because the screens draw ids with `crypto`. Nothing is served there: the browser's requests are answered in the test.
@@ -32,7 +33,7 @@ export const bundleGallery = async (): Promise<string> => {
 export const openGallery = async (browser: Browser, script: string, options: BrowserContextOptions): Promise<Page> => {
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1204, height: 900 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
   await page.route('**/*', (route) =>
     route.request().url().endsWith('.js')
       ? route.fulfill({ contentType: 'text/javascript', body: script })

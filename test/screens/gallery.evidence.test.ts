@@ -10,8 +10,6 @@ import { cutOff } from './page-layout.ts';
 // Every screen in every state, in a real browser: what needs layout and colours. What needs neither is tested in jsdom, beside the gallery.
 // Each exhibit is shown a few times and held against everything there, for showing it costs more than looking; the tests then tell what was found.
 // Two pages share the gallery, for a page is drawn by one core.
-jest.setTimeout(30_000);
-
 const widths = [320, 400, 720, 1204, 1920] as const;
 const backgrounds: Readonly<Record<HostTheme, string>> = { light: 'rgb(255, 255, 255)', dark: 'rgb(41, 41, 41)', contrast: 'rgb(0, 0, 0)' };
 type Question = HostTheme | (typeof widths)[number] | 'long names at 320' | 'long names at 1204' | 'access at 320' | 'links';
@@ -118,7 +116,7 @@ test('R40: the warning about a name does not take the click from the button that
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   expect((await button.boundingBox())?.y).toBe(box.y);
   await page.mouse.up();
-  await page.getByRole('group', { name: 'There is a problem' }).waitFor({ timeout: 3_000 });
+  await page.getByRole('group', { name: 'There is a problem' }).waitFor();
   await page.context().close();
 });
 
@@ -130,7 +128,7 @@ test('R40: a box that is left by the keyboard, or by a click elsewhere, tells of
     await showExhibit(page, exhibit);
     await page.getByRole('textbox', { name: 'Why is it ended?' }).fill('Jack Smith has moved.');
     await leave();
-    await page.getByText('This text seems to contain').waitFor({ timeout: 3_000 });
+    await page.getByText('This text seems to contain').waitFor();
   }
   await page.context().close();
 });

@@ -8,8 +8,6 @@ import { around, focusPixels, type Stop, walkByTab } from './focus-walk.ts';
 import { bundleGallery, changeTheme, holdStill, openGallery, showExhibit } from './gallery-in-browser.ts';
 
 // What people set in their system, and how they move about: by keyboard, with colours of their own, without motion.
-jest.setTimeout(120_000);
-
 let browser: Browser;
 let script: string;
 beforeAll(async () => {

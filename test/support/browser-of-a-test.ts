@@ -13,9 +13,9 @@ export const beginInBrowser = (
     stack = await runningStack(parts);
     browser = await launchChromium();
     take({ stack, browser });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
-  }, 60_000);
+  });
 };

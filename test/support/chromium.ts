@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { patience } from './patience.ts';
 
 /** The Chromium of this machine. Throws with the command to type when there is none: a browser test is never skipped silently. */
 export const launchChromium = (): Promise<Browser> => {
@@ -22,7 +23,7 @@ export const launchChromium = (): Promise<Browser> => {
 /** A page in a window of its own, nothing shared with another. An error that a script of the page does not catch fails the test. */
 export const newPageOf = async (browser: Browser, width = 1280): Promise<Page> => {
   const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   page.on('pageerror', (error) => {
     throw error;
   });

@@ -43,7 +43,7 @@ export const fourSchools = async (stack: TestStack): Promise<readonly [BuyingSch
   // The copy of who is whose member is read anew when it is half a minute old.
   const among = async (): Promise<true | undefined> =>
     (await stack.people.as('second-approver').getMe({})).memberships.some(({ buyer }) => buyer.ref === ref) || undefined;
-  await eventually('the new members', among, 60);
+  await eventually('the new members', among);
   return [
     { buyerRef: sampleSchoolRef, asks: 'senco', approves: 'head-teacher' },
     { buyerRef: sampleAcademyRef, asks: 'academy-senco', approves: 'academy-approver' },

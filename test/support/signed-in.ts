@@ -14,6 +14,7 @@ import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import type { PersonId } from '@ap/shared/domain/people/person';
+import { patience } from './patience.ts';
 
 type Tenant = ReturnType<typeof tenantCaller>;
 
@@ -152,7 +153,7 @@ export const peopleOf = (stack: RunningStack) => {
 export type People = ReturnType<typeof peopleOf>;
 
 /** Asks until there is an answer or the time is up; says what was awaited when it never came. */
-export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, seconds = 30): Promise<T> => {
+export const eventually = async <T>(what: string, ask: () => Promise<T | undefined>, seconds = patience / 1000): Promise<T> => {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await ask();

@@ -6,6 +6,7 @@ import { samplePerson } from '@ap/local/sample/people';
 import { packagedFiles } from '@ap/local/web-part/packaged-files';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { patience } from '../support/patience.ts';
 import { runningStack, type TestStack } from '../support/running-stack.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { type SectionTheme, sectionThemes } from './section-themes.ts';
@@ -84,7 +85,7 @@ export const webPartSite = async () => {
     /** Opens the page as a person of the sample, whose tokens are those of SharePoint's own client. Faults of the page are kept. */
     open: async (as: string, viewport = { width: 1280, height: 900 }) => {
       const page: Page = await (await browser.newContext({ viewport })).newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(patience);
       const faults: string[] = [];
       page.on('pageerror', ({ message }) => faults.push(`page error: ${message}`));
       page.on('console', (message) => {

@@ -7,14 +7,12 @@ import { accessibilityFaults, sidewaysPixels } from '../support/page-checks.ts';
 import { sectionThemes } from './section-themes.ts';
 import { type OpenPage, unknownUri, type WebPartSite, webPartSite } from './web-part-page.ts';
 
-jest.setTimeout(240_000);
-
 let site: WebPartSite;
 let open: OpenPage;
 let page: Page;
 beforeAll(async () => {
   site = await webPartSite();
-}, 240_000);
+});
 afterAll(() => site?.stop(), 60_000);
 beforeEach(async () => {
   open = await site.open('senco');

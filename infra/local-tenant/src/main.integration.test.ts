@@ -81,7 +81,7 @@ describe('the command', () => {
       code: 1,
       err: expect.stringMatching(/^Usage: /),
     });
-  }, 30_000);
+  });
 
   test('a port in use is one clear sentence and exit code 1', async () => {
     const other = createServer();
@@ -93,11 +93,11 @@ describe('the command', () => {
       err: `Port ${port} is in use: stop what uses it or choose another with --port.\n`,
     });
     await new Promise((closed) => other.close(closed));
-  }, 30_000);
+  });
 
   test('an organisation file that cannot be used is one sentence too', async () => {
     const [broken, absent] = await Promise.all([start(0, 'broken.json').ended, start(0, 'absent.json').ended]);
     expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/^The organisation file .* is not JSON: .*\n$/) });
     expect(absent).toMatchObject({ code: 1, err: expect.stringMatching(/^The organisation file .* cannot be read \(ENOENT\)\.\n$/) });
-  }, 30_000);
+  });
 });

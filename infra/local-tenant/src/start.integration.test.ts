@@ -30,7 +30,7 @@ test('mail, installations and signing keys survive a restart', async () => {
   expect((await after('GET', `/${council}/discovery/v2.0/keys`)).body).toEqual(keysBefore);
   await second.close();
   rmSync(dir, { recursive: true, force: true });
-}, 20_000);
+});
 
 test("SharePoint's own API refuses what a secret bought and what was bought for Graph", async () => {
   const tenant = await startedTenant(sampleOrganisation());
@@ -40,4 +40,4 @@ test("SharePoint's own API refuses what a secret bought and what was bought for 
   const forGraph = await tenant.appToken(apiApp, 'sample secret', 'https://graph.microsoft.com');
   expect(await rest(forGraph)).toEqual({ error_description: 'Access token validation failure. Invalid audience.' });
   await tenant.stop();
-}, 20_000);
+});

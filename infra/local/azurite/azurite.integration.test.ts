@@ -25,7 +25,7 @@ describe('Azurite', () => {
     const rows = TableClient.fromConnectionString(second.connectionString, 'receipts', { allowInsecureConnection: true });
     expect(await rows.getEntity('CO-1', 'mail')).toMatchObject({ sent: true });
     await second.stop();
-  }, 60_000);
+  });
 
   test('says why it does not start', async () => {
     const first = await startAzurite({ dir: scratch() });
@@ -35,5 +35,5 @@ describe('Azurite', () => {
       output: expect.arrayContaining([expect.stringContaining('EADDRINUSE')]),
     });
     await first.stop();
-  }, 60_000);
+  });
 });

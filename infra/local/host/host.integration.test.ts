@@ -18,7 +18,7 @@ beforeAll(async () => {
   root = await buildFixtureApp('sample-app');
   const settings = { AzureWebJobsStorage: azurite.connectionString, FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '4096' };
   host = await startHostProcess({ root, port: 0, admin: true, keys, settings });
-}, 60_000);
+});
 
 afterAll(async () => {
   await host?.stop();
@@ -208,7 +208,7 @@ describe('the host process', () => {
     expect(lines).toEqual(['appStart', 'before sweep', 'after sweep with an error', 'before seen', 'after seen']);
     await other.stop();
     expect(other.child.lastLines()).toContain('appTerminate');
-  }, 20_000);
+  });
 
   test('on standby holds no port and runs nothing, until it takes over from one that was killed', async () => {
     const settings = { AzureWebJobsStorage: azurite.connectionString };
@@ -221,7 +221,7 @@ describe('the host process', () => {
     const lines = (await (await fetch(`http://127.0.0.1:${second.port}/api/seen`)).json()) as string[];
     expect([second.port, lines.slice(0, 2)]).toEqual([first.port, ['appStart', 'before seen']]);
     await second.stop();
-  }, 60_000);
+  });
 
   test('ends with an error when the app registers nothing', async () => {
     const empty = mkdtempSync(path.join(tmpdir(), 'empty-app-'));
@@ -230,7 +230,7 @@ describe('the host process', () => {
     writeFileSync(path.join(empty, 'main.mjs'), 'export {};');
     const failed = startHostProcess({ root: empty, port: 0 });
     await expect(failed).rejects.toMatchObject({ output: expect.arrayContaining([expect.stringContaining('registered no function')]) });
-  }, 20_000);
+  });
 
   test('[host 13] ends when a rejection is left to nobody, and whoever started it hears of it and goes on', async () => {
     const other = await startHostProcess({ root, port: 0, settings: { AzureWebJobsStorage: azurite.connectionString } });
@@ -239,11 +239,11 @@ describe('the host process', () => {
     expect(other.child.lastLines().join('\n')).toContain('nobody waits for this');
     await answered.catch((error: Error) => expect(error.message).toBe('fetch failed'));
     expect(await status('/api/seen')).toBe(200);
-  }, 20_000);
+  });
 
   test('ends with an error when its port is taken', async () => {
     const settings = { AzureWebJobsStorage: azurite.connectionString };
     const failed = startHostProcess({ root, port: host.port, settings });
     await expect(failed).rejects.toMatchObject({ output: expect.arrayContaining([expect.stringContaining('EADDRINUSE')]) });
-  }, 20_000);
+  });
 });

@@ -54,7 +54,7 @@ describe('npm start', () => {
     expect(await run.ended).toBe(0);
     expect(run.text()).toContain('Stopped.');
     expect(await Promise.all([isFree(ports.queue), isFree(ports.tenant)])).toEqual([true, true]);
-  }, 60_000);
+  });
 
   test('leaves nothing behind when it is killed', async () => {
     const ports = await freePorts();
@@ -64,7 +64,7 @@ describe('npm start', () => {
     run.process.kill('SIGKILL');
     await run.ended;
     while (!(await isFree(ports.queue))) await pause();
-  }, 60_000);
+  });
 
   test('says in one sentence which port is in use, and ends with an error', async () => {
     const ports = await freePorts();
@@ -73,11 +73,11 @@ describe('npm start', () => {
     expect(await run.ended).toBe(1);
     expect(run.text()).toContain(`Port ${ports.table}, which is for Azurite's tables, is in use by another program`);
     other.close();
-  }, 60_000);
+  });
 
   test('refuses what it does not know', async () => {
     const run = start(await freePorts(), '--rest');
     expect(await run.ended).toBe(1);
     expect(run.text()).toContain("Unknown option '--rest'");
-  }, 60_000);
+  });
 });

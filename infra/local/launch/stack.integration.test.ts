@@ -57,18 +57,18 @@ describe('the local run', () => {
         .exists(),
     ).toBe(true);
     await second.stop();
-  }, 90_000);
+  });
 
   test('stops everything, with a sentence, when one part ends by itself', async () => {
     const stack = await startStack(options);
     process.kill(stack.functions?.child.pid ?? -1, 'SIGKILL');
     expect(await stack.crashed).toMatchObject({ message: 'Functions host ended (SIGKILL). Everything else was stopped.' });
     for (const port of Object.values(options.ports ?? {}) as number[]) expect(await isFree(port)).toBe(true);
-  }, 60_000);
+  });
 
   test('leaves nothing running when a part does not start', async () => {
     const failed = startStack({ ...options, extraSettings: {}, functionsRoot: path.join(options.stateDir, 'nowhere') });
     await expect(failed).rejects.toMatchObject({ name: 'ChildFailed' });
     for (const port of Object.values(options.ports ?? {}) as number[]) expect(await isFree(port)).toBe(true);
-  }, 60_000);
+  });
 });

@@ -77,5 +77,5 @@ describe('a child program', () => {
     expect(isRunning(pid)).toBe(true);
     parent.kill('SIGKILL');
     await untilGone(pid);
-  }, 20_000);
+  });
 });

@@ -49,7 +49,7 @@ describe('the window’s server in front of the local tenant', () => {
   beforeAll(async () => {
     run = await startedWindow();
     await setUpLists(run);
-  }, 60_000);
+  });
   afterAll(() => run.close());
 
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {

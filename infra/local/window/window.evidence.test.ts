@@ -7,7 +7,7 @@ import { setUpLists } from './test-support/sample-lists.ts';
 import { type StartedWindow, startedWindow } from './test-support/started-window.ts';
 
 const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const wait = 15_000;
+const wait = 60_000;
 
 const named = (key: string): SamplePerson => {
   const person = samplePeople.find((each) => each.key === key);
@@ -50,7 +50,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     run = await startedWindow();
     await setUpLists(run);
     browser = await chromium.launch({ executablePath: browserPath });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await run?.close();
@@ -97,7 +97,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     expect(await tab().locator('#place').textContent()).toBe('/requests/CO-0001');
     expect(await tab().locator('#host').textContent()).toBe('TeamsModern web content');
     expect(await tab().locator('#supports').textContent()).toBe('true true true');
-  }, 60_000);
+  });
 
   it('hands the tab a token of the chosen person, and after another choice of that one', async () => {
     await openAs(head);
@@ -109,7 +109,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     expect(decodeJwt(await result('token')).oid).toBe(withoutApp.userId);
     await page.goto(run.url);
     await tabSays('person', keyOf(withoutApp));
-  }, 60_000);
+  });
 
   it('tells the tab of another theme while it runs', async () => {
     await openAs(head);
@@ -118,7 +118,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await tabSays('theme', 'dark');
     await page.getByLabel('Theme').selectOption('High contrast');
     await tabSays('theme', 'contrast');
-  }, 60_000);
+  });
 
   it('E35: opens the very request of each entry of the activity feed, one after the other in the same session', async () => {
     const linkTo = (ref: string): string =>
@@ -134,7 +134,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: /CO-0012/ }).click();
     await tabSays('place', '/requests/CO-0012');
-  }, 60_000);
+  });
 
   it('goes where the tab asks, presses its back button, and gives links to share', async () => {
     await openAs(head);
@@ -147,7 +147,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await tab().locator('#navigate').click();
     await tabSays('place', '/requests/CO-0002');
     expect(page.url()).toContain('subPage=/requests/CO-0002');
-  }, 60_000);
+  });
 
   it('names what it does not serve, to the tab and to the person', async () => {
     await openAs(head);
@@ -155,7 +155,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     expect(await result('unserved')).toBe('refused: The stand-in Teams window does not serve "pages.navigateToApp".');
     expect(await result('unknown')).toBe('refused: The stand-in Teams window does not serve "navigateCrossDomain".');
     await page.getByText('does not serve "navigateCrossDomain"').waitFor();
-  }, 60_000);
+  });
 
   it('shows a card, sends what was typed with the click, and puts the answer in its place', async () => {
     run.bot.answer = () => ({
@@ -178,7 +178,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await page.reload();
     await page.getByText('Approved by you').waitFor();
     expect(await page.getByRole('tab', { name: /^Chat.*unread/ }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('keeps what is typed into one card when another arrives, and shows the bot’s refusal below the card', async () => {
     const message = 'Only the approver can decide.';
@@ -194,7 +194,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await card.getByRole('alert').filter({ hasText: message }).waitFor();
     await card.getByRole('link', { name: 'Open' }).click();
     await tabSays('place', '/requests/CO-0009');
-  }, 60_000);
+  });
 
   it('says that the app is not installed, and installs it', async () => {
     await openAs(withoutApp, '&area=chat');
@@ -203,7 +203,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await page.getByRole('button', { name: 'Install the app' }).click();
     await page.getByText('The app is installed for this person.').waitFor();
     expect(run.bot.received.map(({ type }) => type)).toContain('installationUpdate');
-  }, 60_000);
+  });
 
   it('opens the signed-in page of a mail in a browser tab, as its reader, and shows the providers’ mail', async () => {
     await run.sendMail(
@@ -222,7 +222,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await page.getByLabel('Address').fill('orders@provider.example');
     await page.getByRole('heading', { name: 'Your order' }).waitFor();
     expect(outside).toEqual([]);
-  }, 60_000);
+  });
 
   it('lets a commissioner page and edit a list, and shows the service’s own refusal', async () => {
     await openAs(commissioner, '&area=lists');
@@ -248,7 +248,7 @@ describe('the stand-in for the Teams window in a browser', () => {
     await page.getByRole('cell', { name: '£150.50' }).waitFor();
     await page.getByRole('button', { name: 'Next page' }).click();
     await page.getByText('Page 2, 10 of 60 rows').waitFor();
-  }, 60_000);
+  });
 
   it('shows a list by another view, and a row’s history, from which an earlier version can be put back', async () => {
     await openAs(commissioner, '&area=lists');
@@ -270,12 +270,12 @@ describe('the stand-in for the Teams window in a browser', () => {
     await history.getByRole('button', { name: 'Restore version 1.0' }).click();
     await page.getByLabel('View', { exact: true }).selectOption('Suspended');
     await page.getByText('Page 1, 2 of 2 rows').waitFor();
-  }, 60_000);
+  });
 
   it('shows a head teacher that the lists are not theirs', async () => {
     await openAs(head, '&area=lists');
     await page.getByText('403 accessDenied: Access denied').waitFor();
-  }, 60_000);
+  });
 
   it.each([1280, 720, 320])(
     'has no sideways scrolling at %i px',

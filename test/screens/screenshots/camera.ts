@@ -1,5 +1,6 @@
 import { samplePerson } from '@ap/local/sample/people';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { patience } from '../../support/patience.ts';
 import { stopClockOf } from './fixed-day.ts';
 
 /** One way in which a screen is shown: how wide, and in which of the themes of Teams. */
@@ -23,7 +24,7 @@ export const faces: readonly Face[] = [
 /** A window of its own for each face. Errors of the pages end the run. */
 export const openContext = async (browser: Browser, origins: readonly string[]): Promise<BrowserContext> => {
   const context = await browser.newContext({ viewport: { width: 1204, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   await context.addInitScript('globalThis.__name ??= (named) => named');
   await stopClockOf(context, origins);
   return context;

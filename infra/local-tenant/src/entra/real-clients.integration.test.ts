@@ -52,7 +52,7 @@ describe('MSAL, jose and the Graph client, unchanged, against the local tenant',
       },
     );
     got = JSON.parse(stdout) as Outcomes;
-  }, 60_000);
+  });
 
   afterAll(() => tenant.stop());
 

@@ -28,7 +28,7 @@ describe('three clients that we did not write', () => {
       { cwd: root, env: { ...process.env, NODE_EXTRA_CA_CERTS: tenant.caPath }, maxBuffer: 2 ** 24 },
     );
     got = JSON.parse(stdout) as ThreeClients;
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await subscriber.stop();

@@ -38,7 +38,7 @@ describe('the Graph client, unchanged, on lists over HTTPS', () => {
       { cwd: root, env: { ...process.env, NODE_EXTRA_CA_CERTS: tenant.caPath } },
     );
     got = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
-  }, 60_000);
+  });
 
   afterAll(() => tenant.stop());
 

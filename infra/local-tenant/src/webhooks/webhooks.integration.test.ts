@@ -69,7 +69,7 @@ describe('change notifications of a list', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'tenant-webhooks-'));
     await open();
-  }, 20_000);
+  });
   afterAll(async () => {
     await tenant.close();
     rmSync(dir, { recursive: true, force: true });
@@ -108,7 +108,7 @@ describe('change notifications of a list', () => {
       },
     ]);
     expect(endpoint.contentTypes).toEqual(['text/plain; charset=utf-8', 'application/json; charset=utf-8']);
-  }, 20_000);
+  });
 
   test('are told of updates and deletions too, one request for what happens together', async () => {
     await subscribe();
@@ -120,7 +120,7 @@ describe('change notifications of a list', () => {
     expect(endpoint.received).toHaveLength(1);
     await as(administrator, 'GET', `/v1.0/${resource}/items`);
     expect((await call('POST', '/_local/webhooks/deliver')).body).toEqual([]);
-  }, 20_000);
+  });
 
   test('[3.1 D] a subscription is listed, read, renewed and deleted by the app that made it, and by no other', async () => {
     const { body: made } = await subscribe();
@@ -141,7 +141,7 @@ describe('change notifications of a list', () => {
     expect((await as(subscriber, 'GET', path)).status).toBe(404);
     await add('unheard');
     expect((await call('POST', '/_local/webhooks/deliver')).body).toEqual([]);
-  }, 20_000);
+  });
 
   test.each<readonly [string, () => object, readonly [number, string, string]]>([
     ['[3.2 D] another change', () => ({ changeType: 'created' }), [400, 'InvalidRequest', "Invalid 'changeType' attribute: 'created'."]],
@@ -198,7 +198,7 @@ describe('change notifications of a list', () => {
   test('keeps a shorter life than 45 minutes for 45', async () => {
     const { body: made } = await subscribe({ expirationDateTime: minutes(5) });
     expect(Date.parse(String(made.expirationDateTime)) - Date.now()).toBeGreaterThan(44 * 60_000);
-  }, 20_000);
+  });
 
   test('takes one subscription of an app to a list', async () => {
     const { body: made } = await subscribe();
@@ -208,7 +208,7 @@ describe('change notifications of a list', () => {
       `Subscription Id ${made.id} already exists for the requested combination.`,
     ]);
     expect((await subscribe({}, other)).status).toBe(201);
-  }, 20_000);
+  });
 
   const validation = 'Subscription validation request failed.';
   test.each([
@@ -262,7 +262,7 @@ describe('change notifications of a list', () => {
     expect(await deliver()).toMatchObject([{ outcome: 202 }]);
     expect(await deliver()).toEqual([]);
     expect(endpoint.received).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('can be lost or forged by the control routes', async () => {
     const { body: made } = await subscribe();
@@ -274,7 +274,7 @@ describe('change notifications of a list', () => {
     expect(endpoint.received).toMatchObject([{ subscriptionId: made.id, clientState: 'not the secret' }]);
     expect((await call('POST', '/_local/webhooks/mishandle', { json: { looze: 1 } })).status).toBe(400);
     expect((await call('POST', '/_local/webhooks/forge', { json: { subscriptionId: 'none' } })).status).toBe(404);
-  }, 20_000);
+  });
 
   test('[3.11 D] ask for Sites.ReadWrite.All; Sites.Selected counts only where the organisation says so', async () => {
     const grant = { roles: ['write'], grantedToIdentities: [{ application: { id: apiApp, displayName: 'Framework' } }] };
@@ -287,13 +287,13 @@ describe('change notifications of a list', () => {
     expect((await subscribe({}, apiApp)).status).toBe(201);
     await tenant.close();
     await open();
-  }, 30_000);
+  });
 
   test('a person subscribes by their own right to write there', async () => {
     const token = await tokenOf(subscriber, commissioner);
     expect((await call('POST', '/v1.0/subscriptions', { token, json: body() })).body).toMatchObject({ creatorId: commissioner });
     expect((await call('POST', '/v1.0/subscriptions', { json: body() })).status).toBe(401);
-  }, 20_000);
+  });
 
   test('a restart keeps subscriptions and versions', async () => {
     const { body: made } = await subscribe();
@@ -316,5 +316,5 @@ describe('change notifications of a list', () => {
     await add('after the restart');
     await endpoint.until(told + 1);
     expect(endpoint.received.at(-1)).toMatchObject({ subscriptionId: made.id });
-  }, 30_000);
+  });
 });

@@ -11,8 +11,6 @@ import { fakeHost } from '../../testing/fake-host.ts';
 
 // Screens of Fluent are slow in jsdom, and the machine is shared: waiting longer hides nothing, because each wait has its own condition.
 configure({ asyncUtilTimeout: 8_000 });
-jest.setTimeout(40_000);
-
 // jsdom lays nothing out, so that every element looks hidden to Fluent's focus keeper and a dialog would hide itself from readers.
 Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
   get(this: HTMLElement) {
