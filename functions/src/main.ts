@@ -40,6 +40,7 @@ import { linkStore } from './adapters/storage/link-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { parkedStore } from './adapters/storage/parked-store.ts';
 import { readMessage } from './adapters/storage/read-message.ts';
+import { readingBooks } from './adapters/storage/reading-books.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
@@ -65,7 +66,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const graph = graphClient(settings);
 const store = storage(settings);
 const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
-const lists = keptLists(graph, sitePath, log, Date.now, snapshotStore(store));
+const lists = keptLists(graph, sitePath, log, Date.now, snapshotStore(store), readingBooks(store));
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
 const api = apiApplication(settings);
 const buyers = buyerRegister(lists);

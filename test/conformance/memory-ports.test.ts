@@ -7,6 +7,7 @@ import { lots } from '@ap/shared/lists/lots';
 import type { TextBlock } from '../../functions/src/cards/adaptive-card.ts';
 import { memoryAudit } from '../ports/memory-audit.ts';
 import { memoryAwarded } from '../ports/memory-awarded.ts';
+import { memoryBooks } from '../ports/memory-books.ts';
 import { memoryBuyers } from '../ports/memory-buyers.ts';
 import { memoryCards } from '../ports/memory-cards.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
@@ -39,6 +40,7 @@ import { mailContract } from './mail.contract.ts';
 import { paceContract } from './pace.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
+import { readingBooksContract } from './reading-books.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
@@ -201,6 +203,13 @@ describe('the activity feed in memory', () => {
       link: 'https://teams.microsoft.com/l/entity/app/home',
       shown: async (person) => feed.told.filter(({ to }) => to === personKey(person)).map(({ entry }) => entry.blanks.request ?? ''),
     };
+  });
+});
+
+describe('what processes read, in memory', () => {
+  readingBooksContract(async () => {
+    const books = memoryBooks();
+    return { books, restarted: () => books };
   });
 });
 

@@ -5,8 +5,9 @@ import outcodes from '../../functions/src/adapters/geography/outcodes.json' with
 import { directoryOf } from '../../functions/src/adapters/sharepoint/directory.ts';
 import { readSnapshot, writeSnapshot } from '../../functions/src/adapters/sharepoint/list-snapshot.ts';
 import { providerRegister } from '../../functions/src/adapters/sharepoint/provider-register.ts';
+import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
 import { snapshotStore } from '../../functions/src/adapters/storage/snapshots.ts';
-import type { Snapshots } from '../../functions/src/ports/kept.ts';
+import type { ReadingBooks, Snapshots } from '../../functions/src/ports/kept.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { eventually } from '../support/signed-in.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
@@ -27,9 +28,9 @@ const now = () => new Date().toISOString();
 const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
 
 /** A process that starts now: its directory, its lists, and what it logged. */
-const start = (snapshots: Snapshots) => {
+const start = (snapshots: Snapshots, books?: ReadingBooks) => {
   const logged: string[] = [];
-  const lists = tenant.lists(snapshots, { event: (_level, name) => logged.push(name) });
+  const lists = tenant.lists(snapshots, { event: (_level, name) => logged.push(name) }, books);
   const directory = directoryOf(lists, { outcodes, towns: {} }, { now });
   return { lists, logged, search: async () => (await directory.search(everything)).items };
 };
@@ -54,11 +55,11 @@ test('finds what the first process found, and asks only what changed since', asy
   expect(found.length).toBeGreaterThan(20);
   const second = start(snapshots);
   const read: number[] = [];
-  for (const { store } of [second.lists.providers, second.lists.services]) {
-    const changes = store.changes;
-    Object.assign(store, {
-      changes: async (since: string | undefined) => {
-        const answer = await changes(since);
+  for (const { feed } of [second.lists.providers, second.lists.services]) {
+    const { since } = feed;
+    Object.assign(feed, {
+      since: async (...asked: Parameters<typeof since>) => {
+        const answer = await since(...asked);
         read.push(answer.changes.length);
         return answer;
       },
@@ -132,4 +133,23 @@ test('people and requests are kept in no snapshot', async () => {
   await process.lists.callOffs.mirror.rows();
   await process.lists.buyers.mirror.rows();
   expect([...new Set(names)].sort()).toEqual(['Frameworks', 'Lots', 'ProviderSites', 'Providers', 'QaChecks', 'RateCards', 'Services']);
+});
+
+test('what one process read of the lists the others know soon after, and their searches ask Graph for nothing', async () => {
+  const storage = azurite.fresh();
+  const [first, second] = [0, 1].map(() => start(snapshotStore(storage), readingBooks(storage)));
+  if (!first || !second) throw new Error('There are two processes');
+  const found = await first.search();
+  expect(await second.search()).toEqual(found);
+  const { providerRef } = found[0]!;
+  await setProvider(providerRef, 'suspended');
+  try {
+    await first.lists.providers.mirror.refresh();
+    await tenant.people.resetUsage();
+    const isGone = async () => ((await second.search()).every((item) => item.providerRef !== providerRef) ? true : undefined);
+    expect(await eventually('the other process to know', isGone)).toBe(true);
+    expect((await tenant.people.usage()).units).toBe(0);
+  } finally {
+    await setProvider(providerRef, 'active');
+  }
 });

@@ -3,6 +3,7 @@ import { effectMessage, effectStore } from '../../functions/src/adapters/storage
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
 import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
+import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { givenUpMessages, stuckStore } from '../../functions/src/adapters/storage/stuck-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
@@ -11,6 +12,7 @@ import { effectsContract } from './effects.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { parkedContract } from './parked.contract.ts';
+import { readingBooksContract } from './reading-books.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
 
@@ -35,6 +37,13 @@ describe('effects in Azure Storage', () => {
         });
       },
     };
+  });
+});
+
+describe('what processes read, in Azure Storage', () => {
+  readingBooksContract(async () => {
+    const storage = azurite.fresh();
+    return { books: readingBooks(storage), restarted: () => readingBooks(storage) };
   });
 });
 

@@ -9,6 +9,7 @@ import { siteFinder } from '../../functions/src/adapters/sharepoint/site-path.ts
 import type { Log } from '../../functions/src/ports/clock.ts';
 import type { Snapshots } from '../../functions/src/ports/kept.ts';
 import { readSettings } from '../../functions/src/settings.ts';
+import { memoryBooks } from '../ports/memory-books.ts';
 import { preparedState } from './prepared-state.ts';
 import { peopleOf } from './signed-in.ts';
 import { trustAuthority } from './trust-authority.ts';
@@ -33,7 +34,7 @@ export const registerOfATest = async () => {
     sitePath,
     people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),
     /** The lists as a process that starts now reads them. */
-    lists: (snapshots = noSnapshots, log = silent) => keptLists(graph, sitePath, log, Date.now, snapshots),
+    lists: (snapshots = noSnapshots, log = silent, books = memoryBooks()) => keptLists(graph, sitePath, log, Date.now, snapshots, books),
     stop: async () => {
       distrust();
       await stack.stop();

@@ -38,3 +38,22 @@ export interface Snapshots {
   readonly load: (name: string) => Promise<string | undefined>;
   readonly save: (name: string, content: string) => Promise<void>;
 }
+
+/** A short text that several processes write in turn, as the storage had it at a moment. */
+export interface OpenedBook {
+  /** `undefined` while nobody has written. */
+  readonly text: string | undefined;
+  readonly version: string | undefined;
+  /** The storage's own times, in milliseconds, of its answer and of what was last written: no process is asked what time it is. */
+  readonly at: number;
+  readonly writtenAt: number | undefined;
+}
+
+export interface ReadingBook {
+  readonly open: () => Promise<OpenedBook>;
+  /** Writes over the version that was opened; `undefined` when somebody else has written meanwhile. */
+  readonly write: (text: string, over: string | undefined) => Promise<{ readonly version: string } | undefined>;
+}
+
+/** What the processes of a deployment read of lists, one book for each list. A lost one costs requests, never truth. */
+export type ReadingBooks = (list: string) => ReadingBook;

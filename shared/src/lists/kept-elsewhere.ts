@@ -66,6 +66,12 @@ export const keptElsewhere = {
       restored: emptied('what is still stuck shows itself again'),
     },
     sweepstate: { holds: 'How far each list was read', classes: ['none'], goes: 'Overwritten.', restored: emptied('it reads everything') },
+    readings: {
+      holds: 'Rows of the directory that changed, for the other processes: no list that tells of people or requests',
+      classes: ['business-contact', 'free-text'],
+      goes: 'Overwritten.',
+      restored: emptied('each process reads for itself'),
+    },
     links: {
       holds: 'Links and codes that were mailed to providers, as hashes',
       classes: ['business-contact'],

@@ -11,6 +11,8 @@ const waitAfter = 300_000;
 /** How long a refresh that failed is left alone, by what the service asks for: each use would try it again at once, and each refused try is charged. */
 const restAfterFailure = 10_000;
 const mostRest = 60_000;
+/** How often a copy looks for what other processes read, while it is used: that costs no request of Graph. */
+const lookAfter = 2_000;
 /** A snapshot is written after a change, at most this often. */
 const snapshotAfter = 300_000;
 
@@ -20,7 +22,7 @@ export interface KeptSnapshot<L extends ListDefinition> {
   readonly save: (snapshot: ListSnapshot<L>) => Promise<void>;
 }
 
-/** A delta-fed copy of one list in memory. */
+/** A delta-fed copy of one list in memory. Where processes share their readings, one that is older than 30 s is made anew by one of them. */
 export interface ListMirror<L extends ListDefinition> {
   /** Rows as last known. Starts a refresh in the background when they are older than 30 s; waits for one when they are older than 5 minutes. */
   readonly rows: () => Promise<readonly Row<L>[]>;
@@ -36,7 +38,7 @@ export interface ListMirror<L extends ListDefinition> {
 
 /**
  * Mirrors a list by its `Title` (or another key column). Unreadable rows are left out and reported: nothing unreadable is listed. A snapshot is only where the first
- * reading begins: nothing of it is shown before the feed has told what changed since.
+ * reading begins: nothing of it is shown before the feed has told what changed since. `isShared`: other processes read the list too, and what they read is looked for every 2 s.
  */
 export const listMirror = <L extends ListDefinition>(
   store: ListStore<L>,
@@ -45,11 +47,13 @@ export const listMirror = <L extends ListDefinition>(
   now: () => number,
   keyOf: (row: Row<L>) => string,
   snapshot?: KeptSnapshot<L>,
+  isShared = false,
 ): ListMirror<L> => {
   const rows = new Map<number, Row<L>>();
   const keys = new Map<string, number>();
   let link: string | undefined;
   let freshAt = 0;
+  let lookedAt = 0;
   let generation = 0;
   let running: Promise<void> | undefined;
   let failed: { readonly until: number; readonly error: unknown } | undefined;
@@ -107,6 +111,7 @@ export const listMirror = <L extends ListDefinition>(
   };
 
   const load = async (mayBe: number): Promise<void> => {
+    lookedAt = now();
     await begin();
     const { changes, next, complete, began } = await changesSince(mayBe);
     const present = new Set<number>();
@@ -147,14 +152,18 @@ export const listMirror = <L extends ListDefinition>(
     return running;
   };
 
+  /** A clock that was set back tells nothing: whatever was then is long ago. */
+  const sinceThen = (instant: number): number => (now() < instant ? Number.POSITIVE_INFINITY : now() - instant);
+
   const use = async (): Promise<void> => {
-    const age = now() - freshAt;
+    const age = sinceThen(freshAt);
     if (failed && now() < failed.until) {
       if (age > waitAfter) throw failed.error;
       return;
     }
     if (age > waitAfter) return refresh(refreshAfter);
-    if (age > refreshAfter && !running)
+    const isDue = isShared ? sinceThen(lookedAt) > lookAfter : age > refreshAfter;
+    if (isDue && !running)
       refresh(refreshAfter).catch((error: unknown) =>
         log.event('warning', 'mirror-not-refreshed', { list: title, error: error instanceof Error ? error.name : 'unknown' }),
       );

@@ -1,12 +1,14 @@
+import { columnNames } from '@ap/shared/lists/codec';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { lists } from '@ap/shared/lists/register';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../ports/clock.ts';
-import type { Snapshots } from '../../ports/kept.ts';
+import type { ReadingBooks, Snapshots } from '../../ports/kept.ts';
 import { type ListFeed, listFeed } from './list-feed.ts';
 import { type KeptSnapshot, type ListMirror, listMirror } from './list-mirror.ts';
 import { readSnapshot, writeSnapshot } from './list-snapshot.ts';
-import { type ListStore, listStore } from './list-store.ts';
+import { type ListStore, listStore, type Row } from './list-store.ts';
+import { sharedFeed } from './shared-feed.ts';
 
 /** A list both ways: read now, or as last known. */
 export interface KeptList<L extends ListDefinition> {
@@ -29,6 +31,9 @@ const inSnapshots: readonly ListDefinition[] = [
   lists.qaChecks,
 ];
 
+/** What makes up the directory is read by one process for all. Standings name people: of those it is told only that they changed, and each process reads them. */
+const readForAll: readonly ListDefinition[] = [...inSnapshots, lists.providerStandings];
+
 /** Every list of the register, each with its store and its delta-fed mirror, keyed by Title. */
 export const keptLists = (
   client: Client,
@@ -36,6 +41,7 @@ export const keptLists = (
   log: Log,
   now: () => number,
   snapshots: Snapshots,
+  books: ReadingBooks,
 ): KeptLists => {
   const snapshotOf = <L extends ListDefinition>(list: L): KeptSnapshot<L> => ({
     load: async () => {
@@ -44,15 +50,26 @@ export const keptLists = (
     },
     save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, await sitePath(), snapshot)),
   });
+  const shared = (list: ListDefinition, feed: ListFeed): Pick<ListFeed, 'since'> => {
+    const columns = columnNames(list);
+    return sharedFeed({
+      list: list.title,
+      feed,
+      book: books(list.title),
+      of: async () => [await sitePath(), ...columns].join(' '),
+      columns: inSnapshots.includes(list) ? columns : undefined,
+      log,
+      now,
+    });
+  };
   const keep = <L extends ListDefinition>(list: L): KeptList<L> => {
     const snapshot = inSnapshots.includes(list) ? snapshotOf(list) : undefined;
     const feed = listFeed(client, sitePath, list, now);
     const store = listStore(client, sitePath, list, feed);
-    return {
-      feed,
-      store,
-      mirror: listMirror(store, list.title, log, now, (row) => String((row.fields as { Title?: unknown }).Title), snapshot),
-    };
+    const isShared = readForAll.includes(list);
+    const keyOf = (row: Row<L>): string => String((row.fields as { Title?: unknown }).Title);
+    const mirrored = isShared ? listStore(client, sitePath, list, { ...feed, ...shared(list, feed) }) : store;
+    return { feed, store, mirror: listMirror(mirrored, list.title, log, now, keyOf, snapshot, isShared) };
   };
   // Each name keeps the list that it had, which the types of `fromEntries` cannot follow.
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, keep<ListDefinition>(list)])) as unknown as KeptLists;
