@@ -1,18 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { askedParts, type MutationPart, mutated, mutationParts, testsOf } from './parts.ts';
+import { readExplained } from './explained.ts';
+import { askedParts, explainedFile, type MutationPart, mutated, mutationParts, testsOf } from './parts.ts';
 import { type MutationScore, percentOf, scoreOf, totalOf } from './score.ts';
 
-/** `npm run mutation [-- PART[/FILE] ...]`: changes the rules of the domain one by one and asks whether a test notices. Survivors are named; exits 1 below the least score. */
+/** `npm run mutation [-- PART[/FILE] ...]`: changes the rules of the domain one by one and asks whether a test notices. Survivors are named; exits 1 below the least score, and where one has no written reason. */
 
 const leastPercent = 90;
 const reports = '.local/mutation';
 const nodeArgs = ['--conditions=source', '--import', 'tsx'];
 
+const survivorsFile = (part: MutationPart): string => resolve(reports, `${part.name}.survivors.txt`);
+
+const linesIn = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
+
+/** The survivors of a part that its file of explanations does not know. */
+const unexplained = (part: MutationPart): string[] => {
+  const file = explainedFile(part);
+  const explained = readExplained(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  return linesIn(survivorsFile(part)).filter((survivor) => !explained.has(survivor));
+};
+
 const run = async (part: MutationPart): Promise<MutationScore> => {
   process.env.MUTATION_TESTS = JSON.stringify(testsOf(part));
   process.env.MUTATION_BASELINE = resolve(reports, `${part.name}.baseline.json`);
-  process.env.MUTATION_SURVIVORS = resolve(reports, `${part.name}.survivors.txt`);
+  process.env.MUTATION_SURVIVORS = survivorsFile(part);
   const mutants = await new Stryker({
     mutate: mutated(part),
     testRunner: 'domain',
@@ -47,7 +60,12 @@ if (typeof parts === 'string') {
 const scores: MutationScore[] = [];
 for (const part of parts) scores.push(await run(part));
 
+const open = parts.flatMap(unexplained);
+
 const rows = scores.length > 1 ? [...scores, totalOf(scores)] : scores;
 console.log('\nPart | Noticed | Survived | Not covered | Per cent');
 for (const row of rows) console.log(`${row.name} | ${row.killed} | ${row.survived} | ${row.uncovered} | ${percentOf(row).toFixed(1)}`);
-process.exitCode = percentOf(totalOf(scores)) < leastPercent ? 1 : 0;
+const survivors = totalOf(scores).survived + totalOf(scores).uncovered;
+console.log(`Explained ${survivors - open.length}, unexplained ${open.length}`);
+for (const survivor of open) console.log(survivor);
+process.exitCode = percentOf(totalOf(scores)) < leastPercent || open.length > 0 ? 1 : 0;

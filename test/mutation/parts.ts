@@ -50,6 +50,9 @@ export const mutationParts: readonly MutationPart[] = [
   part('tenders', 'rounds', 'applicants', 'evaluation', 'awards', 'award-card', 'price-review', 'award-stories', 'tender-commands'),
 ];
 
+/** Why changes of a part that no test notices may stay: see `readExplained`. */
+export const explainedFile = ({ name }: MutationPart): string => `test/mutation/explained/${name}.txt`;
+
 /** The parts of that name, or all without one: `orders`, or one file of it, `orders/start-order.ts`. A name that is none is given back. */
 export const askedParts = (names: readonly string[]): readonly MutationPart[] | string => {
   const parts: MutationPart[] = [];

@@ -1,21 +1,23 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import type { MutantResult } from '@stryker-mutator/api/core';
-import type { Reporter } from '@stryker-mutator/api/report';
+import type { MutationTestingPlanReadyEvent, Reporter } from '@stryker-mutator/api/report';
+import { survivorOf } from './explained.ts';
 
-const one = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 160);
-
-/** Writes down each change that no test noticed as soon as it is known: a run that is broken off has said what it found. */
+/** Writes down each change that no test noticed as soon as it is known, in the form in which it can be explained: a run that is broken off has said what it found. */
 export class SurvivorsReporter implements Reporter {
   private readonly file = process.env.MUTATION_SURVIVORS ?? '.local/mutation/survivors.txt';
+  /** As they were when they were changed: somebody may edit them while the run goes on. */
+  private readonly sources = new Map<string, string>();
 
-  onMutationTestingPlanReady(): void {
+  onMutationTestingPlanReady({ mutantPlans }: MutationTestingPlanReadyEvent): void {
+    for (const { mutant } of mutantPlans) {
+      if (!this.sources.has(mutant.fileName)) this.sources.set(mutant.fileName, readFileSync(mutant.fileName, 'utf8'));
+    }
     writeFileSync(this.file, '');
   }
 
-  onMutantTested({ status, fileName, location, mutatorName, replacement }: MutantResult): void {
+  onMutantTested({ status, fileName, location, replacement = '' }: MutantResult): void {
     if (status !== 'Survived' && status !== 'NoCoverage') return;
-    const { line, column } = location.start;
-    appendFileSync(this.file, `${relative('.', fileName)}:${line}:${column} ${status} ${mutatorName} -> ${one(replacement ?? '')}\n`);
+    appendFileSync(this.file, `${survivorOf(fileName, this.sources.get(fileName) ?? '', location, replacement)}\n`);
   }
 }

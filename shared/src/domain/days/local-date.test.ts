@@ -3,12 +3,14 @@ import {
   addDays,
   addMonths,
   compareDates,
+  dateOf,
   dayOfWeek,
   daysBetween,
   formatClock,
   formatDate,
   formatInstant,
   instantAtLondon,
+  isInstant,
   isLocalDate,
   type LocalDate,
   localDate,
@@ -34,8 +36,9 @@ describe('a date as text', () => {
     },
   );
 
-  test('a number is not a date', () => {
+  test('a number is not a date, and a list of one is none', () => {
     expect(isLocalDate(20260303)).toBe(false);
+    expect(isLocalDate(['2026-03-03'])).toBe(false);
   });
 });
 
@@ -88,6 +91,17 @@ describe('reckoning with days', () => {
   test('there is no day after the last of 2999', () => {
     expect(() => addDays(localDate('2999-12-31'), 1)).toThrow(RangeError);
     expect(() => addDays(localDate('2026-01-01'), 0.5)).toThrow(RangeError);
+    expect(() => addMonths(localDate('2999-12-31'), 1)).toThrow(RangeError);
+    expect(dateOf(3000, 1, 1)).toBeUndefined();
+  });
+
+  test('there is no day before the first of 1900', () => {
+    expect(() => addDays(localDate('1900-01-01'), -1)).toThrow(RangeError);
+    expect(dateOf(1899, 12, 31)).toBeUndefined();
+  });
+
+  test('a day that its month does not have is none, even where it falls on the same month of the next year', () => {
+    expect(dateOf(2026, 3, 368)).toBeUndefined();
   });
 });
 
@@ -102,12 +116,31 @@ describe('a date for people', () => {
   });
 });
 
+test('each day of a week has its name', () => {
+  const monday = localDate('2026-03-02');
+  const names = [0, 1, 2, 3, 4, 5, 6].map((days) => formatDate(addDays(monday, days)).split(' ')[0]);
+  expect(names.join(' ')).toBe('Monday Tuesday Wednesday Thursday Friday Saturday Sunday');
+});
+
+test.each([
+  ['2026-12-01T12:00:00Z', true],
+  ['2026-12-01T12:00Z', true],
+  ['2026-12-01T12:00:00.123+01:00', true],
+  ['2026-12-01T12:00:00', false],
+  ['2026-12-01T12:00:00Z.', false],
+  ['+002026-12-01T12:00:00Z', false],
+  ['2026-12-01T25:00:00Z', false],
+])('%s is an instant with its zone: %p', (text, is) => {
+  expect(isInstant(text)).toBe(is);
+});
+
 describe("an instant by London's clock", () => {
   test.each([
     ['2026-03-03T14:15:00Z', '2026-03-03', 'Tuesday 3 March 2026 at 2:15pm'],
     ['2026-07-01T23:30:00Z', '2026-07-02', 'Thursday 2 July 2026 at 12:30am'],
     ['2026-07-01T08:00:00.000Z', '2026-07-01', 'Wednesday 1 July 2026 at 9am'],
     ['2026-01-01T00:00:00Z', '2026-01-01', 'Thursday 1 January 2026 at midnight'],
+    ['2026-01-01T12:05:00Z', '2026-01-01', 'Thursday 1 January 2026 at 12:05pm'],
     ['2026-07-01T13:00:00+02:00', '2026-07-01', 'Wednesday 1 July 2026 at midday'],
     ['2026-03-29T01:05:00Z', '2026-03-29', 'Sunday 29 March 2026 at 2:05am'],
   ])('%s is on %s: %s', (instant, date, text) => {
@@ -116,9 +149,12 @@ describe("an instant by London's clock", () => {
     expect(text.endsWith(` at ${formatClock(instant)}`)).toBe(true);
   });
 
-  test.each(['2026-03-03', '2026-03-03T14:15:00', 'now', '2026-13-03T14:15:00Z'])('%p is not an instant', (text) => {
-    expect(() => toLondonDate(text)).toThrow(RangeError);
-  });
+  test.each(['2026-03-03', '2026-03-03T14:15:00', 'now', '2026-13-03T14:15:00Z', '3000-01-01T00:00:00Z'])(
+    '%p is not an instant',
+    (text) => {
+      expect(() => toLondonDate(text)).toThrow(RangeError);
+    },
+  );
 
   test('the day in London is the day in UTC or the next', () => {
     fc.assert(

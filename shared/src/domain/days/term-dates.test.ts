@@ -66,6 +66,16 @@ test.each([
   expect(calendarKnown(sampleTermDates, localDate(date))).toBe(known);
 });
 
+test('R43: days of August count as known to a year whose term begins in them, and none does whose bank holidays are not known', () => {
+  const dates = localDate;
+  const begins = (start: string, end: string) => [
+    { year: 'as written', terms: [{ name: 'Autumn', start: dates(start), end: dates(end) }], closures: [] },
+  ];
+  expect(calendarKnown(begins('2026-08-27', '2026-12-18'), dates('2026-08-27'))).toBe(true);
+  expect(calendarKnown(begins('2026-08-27', '2026-12-18'), dates('2026-08-26'))).toBe(false);
+  expect(calendarKnown(begins('2098-08-27', '2098-12-18'), dates('2098-09-01'))).toBe(false);
+});
+
 test('a term is found by its days, half-term included', () => {
   expect(termOf(sampleTermDates, localDate('2026-10-28'))?.name).toBe('Autumn');
   expect(termOf(sampleTermDates, localDate('2026-12-25'))).toBeUndefined();
@@ -114,6 +124,7 @@ describe('term dates in a column', () => {
       }),
       '/0/terms',
     ],
+    ['a closure without an end', year({ closures: [{ start: '2026-10-26', reason: 'half-term' }] }), '/0/closures/0/end'],
     ['a reason nobody knows', year({ closures: [{ start: '2026-10-26', end: '2026-10-30', reason: 'snow' }] }), '/0/closures/0'],
     [
       'closures out of order',

@@ -11,7 +11,7 @@ export function parseUkDate(text: string): LocalDate | undefined {
   const match = /^(?:([a-z]{3,9}) )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.-](\d{1,2}|[a-z]{3,9})[ /.-](\d{4})$/.exec(tidy);
   if (!match) return undefined;
   const [, weekday = '', day, month = '', year] = match;
-  const monthNumber = /^\d/.test(month) ? Number(month) : monthNamed(month);
+  const monthNumber = Number(month) || monthNamed(month);
   const date = dateOf(Number(year), monthNumber, Number(day));
   return date !== undefined && DAY_NAMES[dayOfWeek(date)].toLowerCase().startsWith(weekday) ? date : undefined;
 }

@@ -3,6 +3,7 @@ import { rateUnits } from '../money/rate-card.ts';
 import { addDays, dayOfWeek, localDate } from './local-date.ts';
 import { sampleTermDates } from './sample-term-dates.ts';
 import { isSchoolDay } from './term-dates.ts';
+import { unitsSentence } from './units-sentence.ts';
 import { type CountRefusal, countUnits, schoolWeekdays, sessionChoices, type UnitCount, type WeeklyPattern } from './weekly-pattern.ts';
 
 const tuesdaysAndThursdays: WeeklyPattern = { days: ['tue', 'thu'], sessions: 'both', hoursPerDay: 5 };
@@ -57,6 +58,14 @@ describe('R43: units of a placement', () => {
     ['several reasons', '2027-01-04', '2027-02-28', 'session', 26, '26 sessions over 7 weeks; INSET days and half-terms left out'],
   ] as const)('R43 with %s the sentence does not claim a product', (_what, start, end, unit, units, sentence) => {
     expect(count({ days: ['mon', 'wed'], sessions: 'both', hoursPerDay: 5 }, start, end, unit)).toMatchObject({ units, sentence });
+  });
+
+  test('R43: whatever is left out is named', () => {
+    const counted = { unit: 'day', units: 3, days: 3, weeks: 2, daysPerWeek: 2, even: false } as const;
+    const left = [{ reason: 'other' }, { reason: 'school-holiday' }] as const;
+    expect(unitsSentence({ ...counted, pattern: { sessions: 'both', hoursPerDay: 5 }, excluded: left })).toBe(
+      '3 days over 2 weeks; school closures and school holidays left out',
+    );
   });
 
   test('R43: weeks that fall out altogether leave the product true', () => {

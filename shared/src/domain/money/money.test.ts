@@ -133,6 +133,7 @@ describe('an amount that is split', () => {
     [10, [3, 0, 7], [3, 0, 7]],
     [0, [1, 2], [0, 0]],
     [101, [1, 99], [1, 100]],
+    [5, [3, 7], [2, 3]],
   ])('%p pence by %p is %p', (total, weights, shares) => {
     expect(splitPence(pence(total), weights)).toEqual(shares);
   });

@@ -44,9 +44,7 @@ export function splitPence(total: Pence, weights: readonly number[]): readonly P
   const [wholes, over] = [Math.floor(total / sum), total % sum];
   const shares = weights.map((weight) => wholes * weight + Math.floor((over * weight) / sum));
   const left = total - shares.reduce((all, share) => all + share, 0);
-  const byRemainder = weights
-    .map((weight, at) => ({ at, remainder: (over * weight) % sum }))
-    .sort((a, b) => b.remainder - a.remainder || a.at - b.at);
+  const byRemainder = weights.map((weight, at) => ({ at, remainder: (over * weight) % sum })).sort((a, b) => b.remainder - a.remainder);
   const lucky = new Set(byRemainder.slice(0, left).map(({ at }) => at));
   return shares.map((share, at) => pence(share + (lucky.has(at) ? 1 : 0)));
 }

@@ -24,6 +24,8 @@ test.each([
   ['units that fall', [band(50, 4_200), band(40, 4_000)], 'Enter volume prices by rising whole numbers of units: 40 cannot follow 50.'],
   ['half a unit', [band(2.5, 4_200)], 'Enter volume prices by rising whole numbers of units: 2.5 cannot follow 1.'],
   ['more units than anybody buys', [band(100_001, 1)], 'Enter volume prices by rising whole numbers of units: 100001 cannot follow 1.'],
+  ['as many units as anybody buys', [band(100_000, 1)], undefined],
+  ['ten', Array.from({ length: 10 }, (_, at) => band(at + 2, 100)), undefined],
   ['nothing to pay', [band(50, 0)], 'Enter each volume price as an amount of money, ex VAT.'],
   ['eleven', Array.from({ length: 11 }, (_, at) => band(at + 2, 100)), 'Enter 10 volume prices or fewer.'],
 ])('row 51: volume prices of %s', (_what, bands, sentence) => {

@@ -94,6 +94,7 @@ describe('R40: what is found is found whole', () => {
     ['Ring (01305) 123456 now', '(01305) 123456'],
     ['Ring 01305-123-456 now', '01305-123-456'],
     ['Ring 01305.123456 now', '01305.123456'],
+    ['Ring 0130512345 now', '0130512345'],
     ['Ring 013051234 now', undefined],
     ['Ring 013051234567 now', undefined],
     ['Ring 00305123456 now', undefined],
@@ -107,6 +108,7 @@ describe('R40: what is found is found whole', () => {
   test.each<[string, readonly string[]]>([
     ['Write to mum.o-k+x@post.example.org.', ['email mum.o-k+x@post.example.org']],
     ['Write to mum@post', []],
+    ['Write to mum@post or to us.now', []],
     ['Write to müller@schöne-post.example', ['email müller@schöne-post.example']],
     ['Number A823456789012.', ['upn A823456789012']],
     ['Number a82345678901b.', ['upn a82345678901b']],
@@ -117,6 +119,7 @@ describe('R40: what is found is found whole', () => {
     ['Number A823456789012X.', []],
     ['At DT11 8BG now', ['postcode DT11 8BG']],
     ['At dt118bg now', ['postcode dt118bg']],
+    ['At dt1 1aa now', ['postcode dt1 1aa']],
     ['At W1A 1HQ now', ['postcode W1A 1HQ']],
     ['At DT1 1CI now', []],
     ['At dt1 1st now', []],

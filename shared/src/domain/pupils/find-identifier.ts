@@ -62,10 +62,8 @@ export function findIdentifiers(text: string): readonly FoundIdentifier[] {
 
 /** Whether ten digits carry the NHS number's check digit (modulus 11). */
 export function isNhsNumber(digits: string): boolean {
-  if (!/^\d{10}$/u.test(digits)) return false;
   const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
-  const check = (11 - (sum % 11)) % 11;
-  return check === Number(digits[9]);
+  return digits.length === 10 && (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
 /** Whether a day, month and year (two or four digits) can be the birth date of a pupil. */
@@ -74,20 +72,20 @@ export function canBeBirthDate(year: number, month: number, day: number): boolea
   return full >= BIRTH_YEARS.from && full <= BIRTH_YEARS.to && dateOf(full, month, day) !== undefined;
 }
 
-function tenDigits(match: RegExpMatchArray, text: string): readonly FoundIdentifier[] {
+function tenDigits(match: RegExpExecArray, text: string): readonly FoundIdentifier[] {
   const digits = match[0].replace(/\D/gu, '');
-  const before = text.slice(Math.max(0, (match.index ?? 0) - 20), match.index);
+  const before = text.slice(Math.max(0, match.index - 20), match.index);
   if (isNhsNumber(digits) || /\bnhs\b/iu.test(before)) return [at(match, 'nhs-number')];
   // Ten digits in one run are a unique learner number; in groups they may be anything.
   return digits === match[0] || /\b(?:uln|learner)\b/iu.test(before) ? [at(match, 'uln')] : [];
 }
 
-function isBirthDate(match: RegExpMatchArray, text: string): boolean {
+function isBirthDate(match: RegExpExecArray, text: string): boolean {
   const parts = Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined);
   const part = (letter: string) => parts.find(([name]) => name.startsWith(letter))?.[1] ?? '';
   const month = part('m');
-  const monthNumber = /^\d/u.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  const before = text.slice(Math.max(0, (match.index ?? 0) - 60), match.index);
+  const monthNumber = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const before = text.slice(Math.max(0, match.index - 60), match.index);
   return canBeBirthDate(Number(part('y')), monthNumber, Number(part('d'))) && !NOT_BIRTH.test(before);
 }
 
@@ -95,7 +93,6 @@ function spans(text: string, pattern: RegExp, found: IdentifierKind): readonly F
   return [...text.matchAll(pattern)].map((match) => at(match, found));
 }
 
-function at(match: RegExpMatchArray, found: IdentifierKind): FoundIdentifier {
-  const start = match.index ?? 0;
-  return { found, start, end: start + match[0].length };
+function at(match: RegExpExecArray, found: IdentifierKind): FoundIdentifier {
+  return { found, start: match.index, end: match.index + match[0].length };
 }

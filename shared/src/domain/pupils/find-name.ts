@@ -32,7 +32,7 @@ const NAMING = [
 ];
 const PUPIL_BEFORE = new RegExp(`\\b${PUPIL}:?\\s+$`, 'iu');
 /** What only a child's name is followed by. */
-const BORN_OR_AGED = /^['’]?s?,?\s*[([]?\s*(?:d\.?o\.?b\b|date of birth|born\b|aged?\s+\d{1,2}\b|(?:is\s+)?\d{1,2}\s+years?\s+old)/iu;
+const BORN_OR_AGED = /^['’]?,?\s*[([]?\s*(?:d\.?o\.?b\b|date of birth|born\b|aged?\s+\d{1,2}\b|(?:is\s+)?\d{1,2}\s+years?\s+old)/iu;
 const YEAR_AFTER = /^,?\s*(?:[([]\s*|in\s+|is in\s+|from\s+)?(?:y(?:ear|r)?\s?\d{1,2}\b|\d{1,2}\s*[)\]])/iu;
 const CHILD_DOES =
   /^\s+(?:(?:also|often|still|really|currently|only|never|always)\s+)?(?:struggles|attends|attended|enjoys|enjoyed|likes|loves|hates|lives|refuses|refused|presents|lacks|wants|engages|engaged|finds|misses|has (?:an? (?:ehcp?|diagnosis)|adhd|autism|semh|asd|asc|anxiety|been|difficult|struggled|missed|attended|engaged|no)|is (?:in y|aged|autistic|anxious|looked after|a pupil|a student|a very|currently|not attending|not engaging|at risk|struggling)|needs (?:to|a|help|support)|would (?:like|benefit)|will benefit|(?:ca|has|does|is|do)n['’]t|cannot)\b/iu;

@@ -2,7 +2,7 @@
  * Words that the screen for pupils' names knows (R40). Folded to lower case without accents. Names common in English schools; the list
  * need not be complete, because other names are found by what stands around them.
  */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const words = (text: string): ReadonlySet<string> => new Set(text.match(/\S+/g));
 
 /** First names that mean nothing else: one of them, capitalised and outside an organisation's name, is taken for a person. */
 export const firstNames = words(`

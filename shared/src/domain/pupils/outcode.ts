@@ -1,7 +1,7 @@
 const AREAS = new Set(
   `AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS
   HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO
-  SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.split(/\s+/),
+  SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE`.match(/\S+/g),
 );
 
 /** The first half of a postcode, such as 'DT11': all that the product ever keeps of one. */
@@ -14,7 +14,7 @@ export interface Position {
 
 /** Whether a text begins with letters of a real postcode area, such as the DT of 'DT11 8BG'. */
 export function isPostcodeArea(text: string): boolean {
-  return AREAS.has(/^[A-Za-z]*/.exec(text)?.[0].toUpperCase() ?? '');
+  return AREAS.has(text.replace(/[^A-Za-z].*/s, '').toUpperCase());
 }
 
 /**

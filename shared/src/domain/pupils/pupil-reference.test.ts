@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isNhsNumber } from './find-identifier.ts';
 import { harmlessTexts, tellingTexts } from './pupil-identity.corpus.ts';
 import { checkPupilReference } from './pupil-reference.ts';
-import { screenFreeText } from './screen-free-text.ts';
+import { ofGrownUps, screenFreeText } from './screen-free-text.ts';
 
 describe("R40: the school's own reference for a pupil", () => {
   test.each([
@@ -19,6 +19,9 @@ describe("R40: the school's own reference for a pupil", () => {
     'PUPIL1',
     '2026/117',
     'ABC23456789DE',
+    '1AB234567890CD',
+    'AB234567890CD1',
+    '12345678912',
     'JS1/2/345',
     'JS31/02/2012',
     ' P-0147 ',
@@ -37,9 +40,12 @@ describe("R40: the school's own reference for a pupil", () => {
     ['A823456789012', 'upn'],
     ['t83500011234a', 'upn'],
     ['A-8234567-89012', 'upn'],
+    ['A/8234567/89012', 'upn'],
     ['1234567891', 'uln'],
     ['9434765919', 'nhs-number'],
     ['943-476-5919', 'nhs-number'],
+    ['94/34765919', 'nhs-number'],
+    ['12-34567891', 'uln'],
     ['03/04/2012', 'date-of-birth'],
     ['3-4-12', 'date-of-birth'],
     ['2012-04-03', 'date-of-birth'],
@@ -57,6 +63,7 @@ describe("R40: the school's own reference for a pupil", () => {
     ['AB234567890CD', 'upn'],
     ['jack12@example.com', 'email'],
     ['Jack12', 'name'],
+    ['Amy12', 'name'],
     ['JACK-12', 'name'],
     ['JaneSmith1', 'name'],
     ['Zephyr Okafor', 'name'],
@@ -101,6 +108,7 @@ test.each([
   ['9434765919', true],
   ['9434765918', false],
   ['943476591', false],
+  ['94347659191', false],
 ])('the check digit of %s: %p', (digits, valid) => {
   expect(isNhsNumber(digits)).toBe(valid);
 });
@@ -163,6 +171,12 @@ describe('R40: free text', () => {
     // A number with the code of its country is no learner's number as well.
     expect(screenFreeText('Finance Office, +44 7700900123 or 0044 7700 900123', ['phone'])).toEqual({ ok: true });
     expect(screenFreeText(`${address}, for Chloe`, ['postcode'])).toMatchObject({ ok: false, found: 'name' });
+  });
+
+  test('R40: of grown-ups at work all may be told but what only a pupil has', () => {
+    const contact = 'Chloe Smith, chloe@school.example, 07700 900123, DT11 8BG, learner 1234567891';
+    expect(screenFreeText(contact, ofGrownUps)).toEqual({ ok: true });
+    expect(screenFreeText(`${contact}, born 3 April 2012`, ofGrownUps)).toMatchObject({ ok: false, found: 'date-of-birth' });
   });
 
   test('R40: any text can be screened, quickly, and a found span lies in it', () => {

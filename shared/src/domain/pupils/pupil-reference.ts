@@ -27,7 +27,6 @@ const ADVICE = 'Enter a reference that your school made up for this pupil, such 
 function identityIn(reference: string): PupilIdentity | undefined {
   if (reference.includes('@')) return 'email';
   const solid = reference.replace(/[\s/-]/gu, '');
-  if (/^[A-Z]\d{11}[A-Z\d]$/iu.test(solid)) return 'upn';
   if (/^\d{10}$/u.test(solid)) return isNhsNumber(solid) ? 'nhs-number' : 'uln';
   if (/^[A-Z][A-Z\d]{12}$/iu.test(solid) && solid.replace(/\D/gu, '').length >= 9) return 'upn';
   if (hasBirthDate(reference)) return 'date-of-birth';
@@ -56,6 +55,6 @@ function anyOrder(a: string, b: string, c: string): boolean {
 /** A known first name among its words, or two capitalised words: 'Jack12', 'JaneSmith1', 'Zephyr Okafor'. */
 function looksLikeName(reference: string): boolean {
   const words = reference.match(/\p{Lu}?\p{Ll}+|\p{Lu}+/gu) ?? [];
-  if (words.filter((word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word)).length >= 2) return true;
-  return words.some((word) => word.length >= 3 && isFirstName(word.toLowerCase()));
+  if (words.filter((word) => /\p{Lu}\p{Ll}{2}/u.test(word)).length >= 2) return true;
+  return words.some((word) => isFirstName(word.toLowerCase()));
 }
