@@ -154,7 +154,7 @@ const mayApprove = (present: CallOff, index: number, command: ApprovalCommand, f
   if (misfit) return refused(misfit.code, misfit.detail);
   const won = wonFor(present.request, facts.competition, listing.rate);
   if (won && 'ok' in won) return refused(won.code, won.detail);
-  if (!hand && (listing.rate.ref !== present.price.rateRef || facts.rateHash(listing.rate) !== present.price.rateHash))
+  if (!hand && facts.rateHash(listing.rate) !== present.price.rateHash)
     return refused(
       'rate-changed',
       'The framework price has changed since this request was made. Ask for changes, so that it is priced again.',

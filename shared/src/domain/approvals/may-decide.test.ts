@@ -62,6 +62,11 @@ describe('whoever may not decide any more is told how it stands', () => {
     );
   });
 
+  test('but not somebody who was never asked: who decided is none of their business', () => {
+    expect(refusal(approve(decided(aCallOff(), 'approve'), stranger))).toMatchObject({ code: 'not-an-approver' });
+    expect(refusal(approve({ ...aCallOff(), status: 'draft', approvals: [] }, head))).toMatchObject({ code: 'not-an-approver' });
+  });
+
   test('and only that, where nobody decided and nobody withdrew it', () => {
     const ended: CallOff = { ...aCallOff(), status: 'rejected', approvals: [{ kind: 'buyer', approvers: [head], state: 'closed' }] };
     expect(refusal(approve(ended, head)).detail).toBe('This request is no longer waiting for a decision.');

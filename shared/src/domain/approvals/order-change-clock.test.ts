@@ -22,6 +22,7 @@ import type { PlanPart } from '../orders/order-plan.ts';
 import type { Membership } from '../people/membership.ts';
 import { personKey, theProduct } from '../people/person.ts';
 import { type ApprovalClockFacts, approvalDue, defaultApprovalTimes, runApprovalClock } from './approval-clock.ts';
+import type { ApprovalStep } from './approval-step.ts';
 import { waitingStep } from './waiting-step.ts';
 
 const proposed = (from = '2027-03-02', by = senco): CallOff => aDearerChange({ from, by });
@@ -164,6 +165,20 @@ describe('R43: a dearer change of an order waits for nobody for ever', () => {
     const present = proposed();
     if (!present.order) throw new Error('There is no order.');
     expect(waitingStep({ ...present, order: { ...present.order, state: 'ended' } })).toBeUndefined();
+    expect(waitingStep({ ...present, status: 'rejected', order: undefined })).toBeUndefined();
+  });
+
+  test('of a change in two steps the second waits once the first is decided, and the first stays as it was', () => {
+    const present = proposed();
+    const [open] = present.order?.change?.steps ?? [];
+    if (!present.order?.change || open?.state !== 'open') throw new Error('Nothing waits.');
+    const first: ApprovalStep = { ...open, state: 'decided', verdict: 'approve', by: head, at: at('2027-01-29'), channel: 'page' };
+    const second = { ...present, order: { ...present.order, change: { ...present.order.change, steps: [first, open] } } };
+    expect(waitingStep(second)).toMatchObject({ at: 1, step: open });
+    expect(accepted(run(second, '2027-02-02')).state.order?.change?.steps).toMatchObject([
+      first,
+      { state: 'open', remindedAt: '2027-02-02T09:00:00Z' },
+    ]);
   });
 });
 

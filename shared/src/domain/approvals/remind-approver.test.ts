@@ -21,7 +21,7 @@ import { withdrawCallOff } from '../call-off/withdraw-call-off.ts';
 import type { Membership } from '../people/membership.ts';
 import { type Person, personKey } from '../people/person.ts';
 import { decideApproval } from './decide-approval.ts';
-import { remindApprover, remindFrom } from './remind-approver.ts';
+import { mayRemind, remindApprover, remindFrom } from './remind-approver.ts';
 
 // Everything happens from Tuesday 24 November 2026, when the request was sent.
 const tuesday = aCallOff();
@@ -64,6 +64,11 @@ describe('E38: a reminder of a request that waits', () => {
         code: 'not-yours',
         detail: 'Only the person who made this request, or a colleague who can raise requests for Stour Vale School, can send a reminder.',
       });
+  });
+
+  test('may be sent by the requester also where an approver has answered: there is nothing to remind of, and no right is lost', () => {
+    expect(mayRemind(decided(tuesday, 'reject', { comment: 'Fewer days.' }), senco, [])).toBe(true);
+    expect(mayRemind(decided(tuesday, 'reject', { comment: 'Fewer days.' }), stranger, [])).toBe(false);
   });
 
   test('is not sent by whoever is asked themselves', () => {

@@ -2,7 +2,9 @@ import { aCommand, aMembership, head, officer, officers, senco } from '../call-o
 import { addDays, localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import { decideLimit, type LimitCommand } from './decide-override.ts';
+import { anOverride } from './ledger.fixture.ts';
 import { type Ledger, newLedger, nothingHeld } from './ledger.ts';
+import type { Override } from './override.ts';
 
 const councilMembers = [...officers, aMembership(officer, ['commissioner'], { buyerRef: 'CD-SEND' })];
 const today = localDate('2026-11-24');
@@ -42,6 +44,7 @@ test("R34: a commissioner's override is kept with reason, person, time and last 
 test.each<[string, Ledger, Partial<Told>, string]>([
   ['no reason', framework, { reason: ' ' }, 'comment-required /reason'],
   ['a reason that names a pupil', framework, { reason: 'Jack Smith needs it.' }, 'text-names-a-pupil /reason'],
+  ['less than nothing', framework, { allowed: { kind: 'value', upTo: pence(-1) } } as Partial<Told>, 'number-not-allowed /allowed'],
   ['a last day that is over', framework, { until: addDays(today, -1) } as Partial<Told>, 'dates-not-allowed /until'],
   ['more than a year', framework, { until: localDate('2027-11-25') } as Partial<Told>, 'dates-not-allowed /until'],
   ['a value for a provider', provider, {}, 'number-not-allowed /allowed'],
@@ -80,6 +83,19 @@ test.each([
   expect(codeOf(provider, { ...allow, allowed: { kind: 'pupils', pupils, withPlan } } as Told)).toBe('number-not-allowed /allowed');
 });
 
+test('R12: what is allowed of a provider is told in pupils', () => {
+  expect(decide(provider, { ...allow, allowed: { kind: 'pupils', pupils: 6, withPlan: 1 } })).toMatchObject({
+    state: {
+      history: [{ what: 'Allowed up to 6 full-time pupils, 1 of them with a plan or looked after, until Wednesday 31 March 2027' }],
+    },
+  });
+});
+
+test('a record with no room left refuses, and loses nothing', () => {
+  const full = Array.from({ length: 40 }, (_, at): Override => anOverride({ ref: `FV-AP-2026-O${at}`, reason: 'because '.repeat(250) }));
+  expect(codeOf({ ...framework, overrides: full }, allow)).toBe('record-full');
+});
+
 test('nobody but a commissioner decides it', () => {
   for (const person of [head, senco]) expect(codeOf(framework, allow, person)).toBe('not-yours');
 });
@@ -89,7 +105,11 @@ test('an override is ended once, and stays in the record', () => {
   if (!allowed.ok) throw new Error(allowed.detail);
   const end: Told = { kind: 'end-override', overrideRef: 'FV-AP-2026-O1', reason: 'The value was raised.' };
   const ended = decide(allowed.state, end);
-  expect(ended).toMatchObject({ ok: true, state: { version: 2, overrides: [{ endedBy: officer }] } });
+  expect(ended).toMatchObject({
+    ok: true,
+    state: { version: 2, overrides: [{ endedBy: officer }] },
+    effects: [{ kind: 'record-audit', action: 'override-ended' }],
+  });
   expect(ended.ok && codeOf(ended.state, end)).toBe('change-already-decided /overrideRef');
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, localDate } from '../days/local-date.ts';
+import { addDays, localDate, type Weekday } from '../days/local-date.ts';
 import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { pence } from '../money/money.ts';
 import { financialYearOf, parseFinancialYear, splitByYear, yearsFrom } from './financial-year.ts';
@@ -14,7 +14,9 @@ test('a financial year runs from April to March', () => {
 });
 
 test.each(['2026-27', '2099-00'])('%s is one', (text) => expect(parseFinancialYear(text)).toBe(text));
-test.each(['2026-28', '2026/27', '26-27', ''])('%s is none', (text) => expect(parseFinancialYear(text)).toBeUndefined());
+test.each(['2026-28', '2026/27', '26-27', '1999-00', '2026-27-28', 'x2026-27', ''])('%s is none', (text) =>
+  expect(parseFinancialYear(text)).toBeUndefined(),
+);
 
 test('R34: an order over two years is divided by the sessions that are taught in each', () => {
   // 2, 9, 16 and 23 March before the Easter holidays; 13, 20 and 27 April after them.
@@ -29,6 +31,17 @@ test('R34: an order over two years is divided by the sessions that are taught in
 test('what is left over a division goes to the largest remainder', () => {
   const part = { from: localDate('2027-03-01'), to: localDate('2027-04-27'), pattern: { ...daily, days: ['tue'] } } as const;
   expect([...splitByYear(pence(50_000), part.from, [part], sampleTermDates).values()]).toEqual([28_571, 21_429]);
+});
+
+test('R34: sessions on the last day count, and those of the days after it in the same week do not', () => {
+  const split = (from: string, to: string, days: readonly Weekday[]) => [
+    ...splitByYear(pence(100), localDate(from), [{ from: localDate(from), to: localDate(to), pattern: { ...daily, days } }], []),
+  ];
+  expect(split('2027-03-26', '2027-04-02', ['fri'])).toEqual([
+    ['2026-27', 50],
+    ['2027-28', 50],
+  ]);
+  expect(split('2027-03-22', '2027-03-31', daily.days)).toEqual([['2026-27', 100]]);
 });
 
 test('an order without a session lies in the year of its first day', () => {

@@ -1,4 +1,4 @@
-import { addDays, compareDates, dayOfWeek, type LocalDate, localDate } from '../days/local-date.ts';
+import { addDays, compareDates, dayOfWeek, type LocalDate, localDate, parseLocalDate } from '../days/local-date.ts';
 import { calendarKnown, noSchoolReason, type TermDates } from '../days/term-dates.ts';
 import { sessionsADay, type WeeklyPattern } from '../days/weekly-pattern.ts';
 import { type Pence, pence } from '../money/money.ts';
@@ -14,8 +14,8 @@ export const financialYearOf = (date: LocalDate): FinancialYear => {
 
 /** A financial year as written by a person, or undefined when it is none: two years that follow each other. */
 export const parseFinancialYear = (text: string): FinancialYear | undefined => {
-  const match = /^(20\d\d)-(\d\d)$/.exec(text);
-  const is = match?.[1] !== undefined && financialYearOf(localDate(`${match[1]}-04-01`)) === text;
+  const first = parseLocalDate(`${text.slice(0, 4)}-04-01`);
+  const is = text.startsWith('20') && first !== undefined && financialYearOf(first) === text;
   return is ? (text as FinancialYear) : undefined;
 };
 

@@ -107,6 +107,37 @@ describe('R12, R14: the load of a provider', () => {
     expect(reserved(provider({ shares: [old] }), 'CO-a', placementOf('a'), load).shares.map(({ subject }) => subject)).toEqual(['CO-a']);
   });
 
+  test('and those alone: of two placements one may be over, and other orders keep theirs', () => {
+    const past = { startDate: addDays(today, -30), endDate: addDays(today, -1) };
+    const shares: readonly Share[] = [
+      { subject: 'CO-old', state: 'confirmed', ...placementOf('o', past) },
+      { subject: 'CO-runs', state: 'confirmed', ...placementOf('r') },
+      {
+        subject: 'CO-two',
+        state: 'confirmed',
+        ...nothingHeld,
+        placements: [...placementOf('t', past).placements, ...placementOf('t').placements],
+      },
+    ];
+    const left = reserved(provider({ shares }), 'CO-a', placementOf('a'), load).shares;
+    expect(left.map(({ subject }) => subject)).toEqual(['CO-runs', 'CO-two', 'CO-a']);
+  });
+
+  test('R13: every placement of one request counts, beside the others of it', () => {
+    const two = (hours: number): Holding => ({
+      ...nothingHeld,
+      placements: [10, hours].flatMap((hoursPerWeek) => placementOf('a', { hoursPerWeek, withPlan: true }).placements),
+    });
+    expect(codeOf(provider(), 'CO-a', two(8), load)).toBe('held');
+    expect(codeOf(provider(), 'CO-a', two(8.25), load)).toBe('registration-threshold');
+    const first = placementOf('a', { hoursPerWeek: 10, withPlan: true });
+    const longer = placementOf('a', { withPlan: true, startDate: localDate('2027-04-20'), endDate: localDate('2027-05-20') });
+    const both: Holding = { ...nothingHeld, placements: [...first.placements, ...longer.placements] };
+    expect(codeOf(provider({ shares: [{ subject: 'CO-a', state: 'confirmed', ...first }] }), 'CO-a', both, load)).toBe(
+      'registration-threshold',
+    );
+  });
+
   test('those that are over today, are only reserved or still run stay in it', () => {
     const past = { startDate: addDays(today, -30), endDate: addDays(today, -1) };
     const shares: readonly Share[] = [
@@ -175,6 +206,11 @@ describe('a share is set, not added', () => {
     const late = reserved(later, 'CO-A', money(60_000), value(100_000), 'e1');
     expect(settleShare(late, now('CO-A', nothingHeld, { now: 'e2' }))).toBe(late);
     expect(settleShare(late, now('CO-A', nothingHeld, { now: 'e3' })).shares).toEqual([]);
+  });
+
+  test('a share that was settled is set again once its call-off holds something else', () => {
+    const confirmed = settleShare(open, now('CO-A', money(60_000)));
+    expect(takenOf(settleShare(confirmed, now('CO-A', money(40_000))))).toBe(40_000);
   });
 
   test('what is finished for good is added to the total once, however often it is settled', () => {

@@ -17,8 +17,9 @@ import type { BlockPurchase } from '../block-purchases/block-purchase.ts';
 import { localDate } from '../days/local-date.ts';
 import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { financialYearsOver } from './financial-year.ts';
+import { holderListOf } from './holder-list.ts';
 import { ledgerRef } from './ledger.ts';
-import { blockSharesOf } from './shares-of-block.ts';
+import { blockSharesOf, committedBy } from './shares-of-block.ts';
 
 const held = (block: BlockPurchase, today = localDate('2027-02-01')): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -34,12 +35,18 @@ describe('row 53, R34, R35: what a block purchase holds of the limits', () => {
     const stands = approved(waiting, 'ASH');
     expect(held(stands)['FV-AP-2026']).toBe(180_000);
     expect(budgetOf(stands, 'ASH')).toBe(180_000);
+    expect(committedBy(stands, 'ELM')).toBe(0);
+    expect(holderListOf(stands.ref)).toBe('BlockPurchases');
   });
 
   test('from closing on each share at the one price, and nothing of whoever dropped out at its cap', () => {
     const block = closed(withPledges(aGathering(), fourSchools));
     expect(held(block)['FV-AP-2026']).toBe(82 * 4_200);
     expect(['ASH', 'BEECH', 'CEDAR', 'DOGWOOD'].map((school) => budgetOf(block, school))).toEqual([168_000, 126_000, 50_400, 0]);
+  });
+
+  test.each(['offered', 'confirmed', 'drawing', 'exhausted', 'expired', 'settled'] as const)('and so it stays while it is %s', (status) => {
+    expect(held({ ...closed(withPledges(aGathering(), fourSchools)), status })['FV-AP-2026']).toBe(82 * 4_200);
   });
 
   test('both financial years of the days of use are named, and add up', () => {
@@ -56,6 +63,7 @@ describe('row 53, R34, R35: what a block purchase holds of the limits', () => {
     const finishedOn = (day: string): boolean | undefined =>
       blockSharesOf(settled, { termDatesOf: () => sampleTermDates, today: localDate(day) })[0]?.finished;
     expect([finishedOn('2027-07-17'), finishedOn('2027-07-18')]).toEqual([false, true]);
+    expect(blockSharesOf(expired, { termDatesOf: () => sampleTermDates, today: localDate('2027-07-18') })[0]?.finished).toBe(false);
   });
 
   test('nothing of one that the provider did not take', () => {

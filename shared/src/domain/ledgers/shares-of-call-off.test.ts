@@ -1,5 +1,5 @@
 import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head } from '../call-off/call-off.fixture.ts';
-import type { CallOff } from '../call-off/call-off.ts';
+import type { CallOff, EarlierOffer } from '../call-off/call-off.ts';
 import { localDate } from '../days/local-date.ts';
 import { answerOrder } from '../orders/answer-order.ts';
 import { varyOrder } from '../orders/change-order.ts';
@@ -87,6 +87,23 @@ describe('R34, R35: what a call-off holds of the limits', () => {
     expect([amount, finished]).toEqual([isNothing ? 0 : 144_000, isOver]);
   });
 
+  test('row 54: what is drawn from a block purchase is no money of its own, and a place all the same', () => {
+    const one = anOrder();
+    const drawn: CallOff = { ...one, request: { ...one.request, basis: undefined, blockRef: 'BP-00001' } };
+    expect(held(drawn).map(({ amount }) => amount)).toEqual([0, 0, 0, 0]);
+    expect(held(drawn).at(-1)?.placements).toBe(1);
+  });
+
+  test('a provider that did not take the order is named once, and holds nothing; the present one holds the place, though it was asked before', () => {
+    const one = anOrder();
+    const earlier = (providerRef: string) => ({ providerRef }) as EarlierOffer;
+    const again: CallOff = { ...one, offers: [earlier('P-0001'), earlier('P-0002'), earlier('P-0002')] };
+    expect(held(again).slice(-2)).toEqual([
+      { ref: 'RL-P-0001', amount: 0, placements: 1, finished: false },
+      { ref: 'RL-P-0002', amount: 0, placements: 0, finished: false },
+    ]);
+  });
+
   test("a school's budget is not asked where the council pays; a department's is", () => {
     const council = aCallOff({ payer: 'council-budget' });
     expect(held(council).some(({ ref }) => ref.startsWith('BU-'))).toBe(false);
@@ -98,13 +115,14 @@ describe('R34, R35: what a call-off holds of the limits', () => {
 describe('R14: the placements that count', () => {
   test('a pupil is a hash of buyer and reference, however the reference is typed', () => {
     const [placement] =
-      ledgerSharesOf(decided(aCallOff({ pupilRef: 'p-0147', lookedAfter: true }), 'approve'), facts).at(-1)?.holding.placements ?? [];
+      ledgerSharesOf(decided(aCallOff({ pupilRef: ' p-0147 ', lookedAfter: true }), 'approve'), facts).at(-1)?.holding.placements ?? [];
     expect(placement).toMatchObject({ pupil: '#113800#P-0147', hoursPerWeek: 10, withPlan: true });
   });
 
   test('a pupil over compulsory school age and a placement that is over count for nothing', () => {
     const older = decided(aCallOff({ compulsorySchoolAge: false }), 'approve');
     expect(held(older).at(-1)?.placements).toBe(0);
+    expect(held(anOrder(), { today: localDate('2027-03-18') }).at(-1)?.placements).toBe(1);
     expect(held(anOrder(), { today: localDate('2027-03-19') }).at(-1)?.placements).toBe(0);
   });
 });

@@ -29,6 +29,7 @@ describe('R34: the value of a framework that is nearly spent', () => {
       { kind: 'record-audit', action: 'value-crossed' },
       { kind: 'tell-commissioners', standing: 'near', taken: 80_000, limit: 100_000 },
     ]);
+    expect(told.history).toMatchObject([{ what: 'The value taken reached the warning' }]);
     expect(look(spent(90_000, told))).toMatchObject({ ok: false, code: 'change-already-decided' });
   });
 
@@ -48,6 +49,12 @@ describe('R34: the value of a framework that is nearly spent', () => {
     expect(toldIn(after(spent(85_000, fell)))).toEqual(['near', 'near']);
     const lessFull = after(spent(90_000, after(spent(100_000))));
     expect([lessFull.told?.standing, toldIn(lessFull)]).toEqual(['near', ['full']]);
+  });
+
+  test('a look that comes again is answered with what it did', () => {
+    const command = { id: 'look', by: theProduct, now, receipted: new Set<string>() };
+    const once = tellOfValue(spent(80_000), command, limit);
+    expect(once.ok && tellOfValue(once.state, command, limit)).toMatchObject({ ok: true, effects: [], replay: { version: 1 } });
   });
 
   test('what a commissioner allows beyond the limit counts as the limit while it holds', () => {

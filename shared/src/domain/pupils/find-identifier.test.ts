@@ -15,7 +15,7 @@ describe('R40: numbers and dates that identify', () => {
     ['On 3 April 2012 it was inspected', ['date-of-birth']],
     ['Inspected, as everybody knows who has been here for long enough, and again 3 April 2012', ['date-of-birth']],
   ])('a day in the years in which pupils are born, unless it is said to be of something else, %p: %j', (text, kinds) => {
-    expect(kindsIn(text)).toEqual(kinds);
+    expect(kindsIn(text)).toStrictEqual(kinds);
   });
 
   test.each<[string, readonly string[]]>([
@@ -28,7 +28,7 @@ describe('R40: numbers and dates that identify', () => {
     ['123 456 7891', []],
     ['ULN 123 456 7891', ['uln']],
     ['Ring 07700 900123, order 1234567, invoice 7654321', ['phone']],
-  ])('ten digits by what they are called or their check digit, %p: %j', (text, kinds) => expect(kindsIn(text)).toEqual(kinds));
+  ])('ten digits by what they are called or their check digit, %p: %j', (text, kinds) => expect(kindsIn(text)).toStrictEqual(kinds));
 });
 
 describe('R40: what is found is found whole', () => {

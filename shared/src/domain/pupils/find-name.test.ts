@@ -89,6 +89,7 @@ describe('R40: what makes a word a name', () => {
     ['For Jack, Forest School', 'Jack'],
     ['Jack & Barnes School', undefined],
     ['Jack &Barnes School', undefined],
+    ['Jack& Barnes School', undefined],
     ['Martin of Tours Primary School', undefined],
     ['Martin and Forest School', 'Martin'],
     ['The pupil jack Forest School', 'jack'],

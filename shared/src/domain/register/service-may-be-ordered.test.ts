@@ -1,6 +1,7 @@
-import { aListing, aProvider, aRate, head, now } from '../call-off/call-off.fixture.ts';
+import { aCheck, aFramework, aListing, aLot, aProvider, aRate, aService, currentChecks, head, now } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import type { Hold } from '../quality/hold.ts';
+import type { QaCheck } from '../quality/qa-check.ts';
 import { type ListingFacts, listingOf, type StandingFact, takesOrders } from './service-may-be-ordered.ts';
 
 const today = localDate('2026-11-24');
@@ -50,6 +51,32 @@ describe('what a school is told of a provider that takes no orders', () => {
       'Blackmore Vale: Paused for new orders. Phone the commissioning team on 01305 000000.',
     );
   });
+});
+
+test.each<[string, Partial<ListingFacts>, string]>([
+  ['nothing is known of it', { service: undefined }, 'service-not-offered'],
+  ['it was withdrawn', { service: aService({ status: 'withdrawn' }) }, 'service-not-offered'],
+  ['its framework is not known', { framework: undefined }, 'framework-not-live'],
+  ['its framework is in standstill (R28)', { framework: aFramework({ status: 'standstill' }) }, 'framework-not-live'],
+  ['its lot is not known', { lot: undefined }, 'lot-not-live'],
+  ['its lot is another', { service: aService({ lotKey: 'AP-2026-2' }) }, 'lot-not-live'],
+  ['its lot is closed', { lot: aLot({ status: 'closed' }) }, 'lot-not-live'],
+  ['its provider is another', { provider: aProvider({ ref: 'P-0002' }) }, 'provider-not-active'],
+  ['its provider was not awarded the lot', { provider: aProvider({ lotKeys: [] }) }, 'provider-not-on-lot'],
+  ['a check of its provider is missing (R12 to R18)', { qaChecks: currentChecks.slice(1) }, 'qa-not-current'],
+  [
+    'only another provider has the check',
+    { qaChecks: [...currentChecks.slice(1), { ...currentChecks[0], providerRef: 'P-0002' } as QaCheck] },
+    'qa-not-current',
+  ],
+  ['its price was agreed for another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
+])('a service may not be ordered where %s', (_why, told, code) => {
+  expect(listingOf(aListing(told), today)).toMatchObject({ ok: false, code });
+});
+
+test("another provider's failed check holds nobody else", () => {
+  const failed = { ...aCheck('insurance', { ref: 'Q-later', outcome: 'failed' }), providerRef: 'P-0002' };
+  expect(listingOf(aListing({ qaChecks: [...currentChecks, failed] }), today).ok).toBe(true);
 });
 
 test('a service without one price says whether it has none or two', () => {

@@ -12,6 +12,7 @@ test('a cell is what it says: nothing in it parts cells or lines, or is taken fo
 });
 
 test('a sum below nought stays a number', () => {
+  expect(csvText([[-12.05, -1e-7]])).toBe('\uFEFF-12.05,-1e-7\r\n');
   expect(csvText([['-12.05', '-12', '-2+3', '=1-5', '-5.']])).toBe("\uFEFF-12.05,-12,'-2+3,'=1-5,'-5.\r\n");
 });
 

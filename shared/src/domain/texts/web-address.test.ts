@@ -8,6 +8,11 @@ test.each(['https://provider.example', 'https://www.provider.example/prospectus/
   },
 );
 
+test('an address has a length that it may have, and not one character more', () => {
+  expect(isWebAddress('https://provider.example', 24)).toBe(true);
+  expect(isWebAddress('https://provider.example', 23)).toBe(false);
+});
+
 // Security V1.2.2: what is kept as an address of a page opens that page under https and nothing else.
 test.each([
   'javascript:alert(1)',
