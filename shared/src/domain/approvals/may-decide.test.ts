@@ -64,7 +64,7 @@ describe('whoever may not decide any more is told how it stands', () => {
 
   test('but not somebody who was never asked: who decided is none of their business', () => {
     expect(refusal(approve(decided(aCallOff(), 'approve'), stranger))).toMatchObject({ code: 'not-an-approver' });
-    expect(refusal(approve({ ...aCallOff(), status: 'draft', approvals: [] }, head))).toMatchObject({ code: 'not-an-approver' });
+    expect(refusal(approve({ ...aCallOff(), status: 'returned', approvals: [] }, head))).toMatchObject({ code: 'not-an-approver' });
   });
 
   test('and only that, where nobody decided and nobody withdrew it', () => {

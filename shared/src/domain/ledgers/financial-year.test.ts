@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, localDate, type Weekday } from '../days/local-date.ts';
+import { addDays, localDate } from '../days/local-date.ts';
 import { sampleTermDates } from '../days/sample-term-dates.ts';
 import { pence } from '../money/money.ts';
 import { financialYearOf, parseFinancialYear, splitByYear, yearsFrom } from './financial-year.ts';
@@ -34,7 +34,7 @@ test('what is left over a division goes to the largest remainder', () => {
 });
 
 test('R34: sessions on the last day count, and those of the days after it in the same week do not', () => {
-  const split = (from: string, to: string, days: readonly Weekday[]) => [
+  const split = (from: string, to: string, days: readonly (typeof daily.days)[number][]) => [
     ...splitByYear(pence(100), localDate(from), [{ from: localDate(from), to: localDate(to), pattern: { ...daily, days } }], []),
   ];
   expect(split('2027-03-26', '2027-04-02', ['fri'])).toEqual([

@@ -1,3 +1,4 @@
+import { splitRoute } from '../call-off/award-route.ts';
 import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head } from '../call-off/call-off.fixture.ts';
 import type { CallOff, EarlierOffer } from '../call-off/call-off.ts';
 import { localDate } from '../days/local-date.ts';
@@ -89,7 +90,7 @@ describe('R34, R35: what a call-off holds of the limits', () => {
 
   test('row 54: what is drawn from a block purchase is no money of its own, and a place all the same', () => {
     const one = anOrder();
-    const drawn: CallOff = { ...one, request: { ...one.request, basis: undefined, blockRef: 'BP-00001' } };
+    const drawn: CallOff = { ...one, request: { ...splitRoute(one.request).placement, blockRef: 'BP-00001' } };
     expect(held(drawn).map(({ amount }) => amount)).toEqual([0, 0, 0, 0]);
     expect(held(drawn).at(-1)?.placements).toBe(1);
   });
