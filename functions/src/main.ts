@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
@@ -66,7 +67,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const graph = graphClient(settings);
 const store = storage(settings);
 const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
-const lists = keptLists(graph, sitePath, log, Date.now, snapshotStore(store), readingBooks(store));
+const snapshots = snapshotStore(store);
+const lists = keptLists(graph, sitePath, log, Date.now, snapshots, readingBooks(store));
+/** What an index was made by: another release may tell more of a service, or list it otherwise. */
+const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
 const api = apiApplication(settings);
 const buyers = buyerRegister(lists);
@@ -87,7 +91,11 @@ const ports: Ports = {
   budgets: budgetRegister(lists),
   blockPurchases: recordRegister(lists.blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
   awarded: awardedRegister(lists),
-  directory: directoryOf(lists, { outcodes, towns }, clock),
+  directory: directoryOf(lists, { outcodes, towns }, clock, {
+    snapshots,
+    of: async () => `${release} ${await sitePath()}`,
+    log,
+  }),
   buyers,
   policies: policies(lists),
   ...atPace({

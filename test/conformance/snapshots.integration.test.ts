@@ -31,8 +31,10 @@ const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
 const start = (snapshots: Snapshots, books?: ReadingBooks) => {
   const logged: string[] = [];
   const lists = tenant.lists(snapshots, { event: (_level, name) => logged.push(name) }, books);
-  const directory = directoryOf(lists, { outcodes, towns: {} }, { now });
-  return { lists, logged, search: async () => (await directory.search(everything)).items };
+  const of = async () => `this release ${await tenant.sitePath()}`;
+  const log = { event: (_level: string, name: string) => void logged.push(name) };
+  const directory = directoryOf(lists, { outcodes, towns: {} }, { now }, { snapshots, of, log });
+  return { lists, logged, directory, search: async () => (await directory.search(everything)).items };
 };
 
 /** The blobs after a first process has searched, and what it found. */
@@ -41,6 +43,7 @@ const kept = async () => {
   const found = await start(snapshots).search();
   for (const title of ['Providers', 'Services', 'QaChecks', 'RateCards', 'Lots', 'Frameworks', 'ProviderSites'])
     await eventually(`a snapshot of ${title}`, () => snapshots.load(title));
+  await eventually('a snapshot of the index', () => snapshots.loadBytes('Directory'));
   return { snapshots, found };
 };
 
@@ -119,6 +122,8 @@ test('a storage that does not answer delays nobody for ever and hides nothing', 
   const broken: Snapshots = {
     load: async () => Promise.reject(new Error('The storage is down')),
     save: async () => Promise.reject(new Error('The storage is down')),
+    loadBytes: async () => Promise.reject(new Error('The storage is down')),
+    saveBytes: async () => Promise.reject(new Error('The storage is down')),
   };
   const process = start(broken);
   expect(await process.search()).toEqual(found);
@@ -127,12 +132,22 @@ test('a storage that does not answer delays nobody for ever and hides nothing', 
 
 test('people and requests are kept in no snapshot', async () => {
   const names: string[] = [];
-  const process = start({ load: async (name) => void names.push(name), save: async (name) => void names.push(name) });
+  const named = async (name: string) => void names.push(name);
+  const process = start({ load: named, save: named, loadBytes: named, saveBytes: named });
   await process.search();
   await process.lists.buyerMembers.mirror.rows();
   await process.lists.callOffs.mirror.rows();
   await process.lists.buyers.mirror.rows();
-  expect([...new Set(names)].sort()).toEqual(['Frameworks', 'Lots', 'ProviderSites', 'Providers', 'QaChecks', 'RateCards', 'Services']);
+  expect([...new Set(names)].sort()).toEqual([
+    'Directory',
+    'Frameworks',
+    'Lots',
+    'ProviderSites',
+    'Providers',
+    'QaChecks',
+    'RateCards',
+    'Services',
+  ]);
 });
 
 test('what one process read of the lists the others know soon after, and their searches ask Graph for nothing', async () => {

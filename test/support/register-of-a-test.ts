@@ -16,7 +16,12 @@ import { trustAuthority } from './trust-authority.ts';
 
 const silent: Log = { event: () => undefined };
 /** A process that keeps nothing for the next. */
-const noSnapshots: Snapshots = { load: async () => undefined, save: async () => undefined };
+const noSnapshots: Snapshots = {
+  load: async () => undefined,
+  save: async () => undefined,
+  loadBytes: async () => undefined,
+  saveBytes: async () => undefined,
+};
 
 /** The local tenant with the product's lists, and the product's own adapters on it, in this process. Nothing else of the product runs. */
 export const registerOfATest = async () => {

@@ -37,6 +37,9 @@ export interface Snapshots {
   /** `undefined` when there is none. */
   readonly load: (name: string) => Promise<string | undefined>;
   readonly save: (name: string, content: string) => Promise<void>;
+  /** The same of what is no text. */
+  readonly loadBytes: (name: string) => Promise<Uint8Array | undefined>;
+  readonly saveBytes: (name: string, content: Uint8Array) => Promise<void>;
 }
 
 /** A short text that several processes write in turn, as the storage had it at a moment. */

@@ -1,24 +1,12 @@
-import { toLondonDate } from '@ap/shared/domain/days/local-date';
-import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
-import { toFramework } from '@ap/shared/lists/frameworks';
-import { toLot } from '@ap/shared/lists/lots';
-import { toProviderSite } from '@ap/shared/lists/provider-sites';
-import { toProvider } from '@ap/shared/lists/providers';
-import { toQaCheck } from '@ap/shared/lists/qa-checks';
-import { toStanding } from '@ap/shared/lists/quality/provider-standings';
-import { toRate } from '@ap/shared/lists/rate-cards';
-import { toService } from '@ap/shared/lists/services';
-import { buildIndex, type DirectoryIndex } from '@ap/shared/search/directory-index';
-import type { ServiceDocument } from '@ap/shared/search/document';
-import { listedDocument } from '@ap/shared/search/listed-document';
-import type { Clock } from '../../ports/clock.ts';
+import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import type { ListDefinition } from '@ap/shared/lists/list';
+import { fromSnapshot, type LiveDirectory, liveDirectory } from '@ap/shared/search/live-directory';
+import type { Clock, Log } from '../../ports/clock.ts';
+import type { Snapshots } from '../../ports/kept.ts';
 import type { Directory } from '../../ports/providers.ts';
-import type { KeptLists } from './mirrors.ts';
-
-type DirectoryLists = Pick<
-  KeptLists,
-  'frameworks' | 'lots' | 'providers' | 'providerSites' | 'services' | 'rateCards' | 'qaChecks' | 'providerStandings'
->;
+import { type DirectoryLists, directoryFacts, namesOfDirectory } from './directory-facts.ts';
+import { readDirectory, writeDirectory } from './directory-snapshot.ts';
+import type { KeptList } from './mirrors.ts';
 
 /** Where places are: the centre of each outcode in degrees, and the outcode of each town. */
 interface Geography {
@@ -26,86 +14,147 @@ interface Geography {
   readonly towns: Readonly<Record<string, string>>;
 }
 
-/** The directory from the mirrored lists. The index is made anew when a list changed or the day did, for what is listed today depends on both. */
-export const directoryOf = (lists: DirectoryLists, { outcodes, towns }: Geography, clock: Clock): Directory => {
+/** Where a finished index is kept for the process that starts next. `of`: what it was made of and by, that is the site and the release. */
+export interface DirectoryKeeping {
+  readonly snapshots: Pick<Snapshots, 'loadBytes' | 'saveBytes'>;
+  readonly of: () => Promise<string>;
+  readonly log: Log;
+}
+
+/** An index that answers, and since when what it says is known. */
+interface Answering {
+  readonly index: LiveDirectory;
+  readonly freshAt: number;
+}
+
+/** So many services are looked at before others have their turn. */
+const slice = 1_000;
+/** How long a process goes on with the index that it began with, in milliseconds: by then it has the lists. */
+const beginsFor = 60_000;
+/** An index is kept after a change, at most this often, in milliseconds. */
+const keptEvery = 300_000;
+const snapshotName = 'Directory';
+
+/**
+ * The directory from the mirrored lists. Of a change only the services that it touches are looked at anew; a new day builds all anew beside the old index, and whoever
+ * searches waits for it, for what is listed today depends on the day. A process that starts begins from the index that another kept, when the feed of each list says that
+ * nothing has changed since; otherwise it waits for the lists.
+ */
+export const directoryOf = (
+  lists: DirectoryLists,
+  { outcodes, towns }: Geography,
+  clock: Clock,
+  keeping?: DirectoryKeeping,
+): Directory & { readonly hash: () => Promise<string> } => {
   const centroids = new Map(
     Object.entries(outcodes).flatMap(([outcode, [lat, lon]]) =>
       lat === undefined || lon === undefined ? [] : [[outcode, { lat, lon }] as const],
     ),
   );
-  const mirrors = [
-    lists.frameworks,
-    lists.lots,
-    lists.providers,
-    lists.providerStandings,
-    lists.providerSites,
-    lists.services,
-    lists.rateCards,
-    lists.qaChecks,
-  ].map(({ mirror }) => mirror);
-  let built: { readonly of: string; readonly index: DirectoryIndex } | undefined;
+  const facts = directoryFacts(lists);
+  const all = namesOfDirectory.map((name) => [name, lists[name] as unknown as KeptList<ListDefinition>] as const);
+  const mirrors = all.map(([, { mirror }]) => mirror);
+  let built: { readonly day: LocalDate; readonly index: LiveDirectory } | undefined;
+  let building: Promise<LiveDirectory> | undefined;
+  let kept = { at: Number.NEGATIVE_INFINITY, hash: '' };
 
-  const current = async (): Promise<DirectoryIndex> => {
-    await Promise.all(mirrors.map((mirror) => mirror.rows()));
-    const of = [toLondonDate(clock.now()), ...mirrors.map((mirror) => mirror.generation())].join('/');
-    if (built?.of !== of) built = { of, index: buildIndex(await documents(lists, clock.now()), centroids) };
+  const bring = async (index: LiveDirectory, refs: readonly string[], day: LocalDate): Promise<void> => {
+    for (let at = 0; at < refs.length; at += slice) {
+      if (at > 0) await new Promise(setImmediate);
+      const some = refs.slice(at, at + slice).map((ref) => [ref, facts.documentOf(ref, day)] as const);
+      index.changed(
+        some.flatMap(([, document]) => document ?? []),
+        some.flatMap(([ref, document]) => (document ? [] : [ref])),
+      );
+    }
+  };
+  const build = async (): Promise<LiveDirectory> => {
+    const day = toLondonDate(clock.now());
+    if (built?.day !== day) {
+      const index = liveDirectory([], centroids);
+      facts.takeTouched();
+      await bring(index, facts.all(), day);
+      built = { day, index };
+    }
+    while (facts.isTouched()) await bring(built.index, facts.takeTouched(), day);
     return built.index;
+  };
+  const upToDate = async (): Promise<LiveDirectory> => {
+    if (!building && built?.day === toLondonDate(clock.now()) && !facts.isTouched()) return built.index;
+    building ??= build().finally(() => {
+      building = undefined;
+    });
+    return building;
+  };
+
+  const keep = async (): Promise<void> => {
+    if (!keeping || !built || building || facts.isTouched() || Date.now() - kept.at < keptEvery) return;
+    const { index, day } = built;
+    const hash = index.hash();
+    const links = Object.fromEntries(
+      all.flatMap(([name, { mirror }]) => (mirror.link() === undefined ? [] : [[name, mirror.link() ?? '']])),
+    );
+    if (hash === kept.hash) return;
+    kept = { at: Date.now(), hash };
+    try {
+      await keeping.snapshots.saveBytes(snapshotName, writeDirectory(await keeping.of(), { day, links, hash, index: index.toSnapshot() }));
+      keeping.log.event('info', 'directory-kept', { hash, services: index.size() });
+    } catch (error) {
+      keeping.log.event('warning', 'directory-not-kept', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  };
+  const fromLists = async (): Promise<Answering> => {
+    await Promise.all(mirrors.map((mirror) => mirror.ready()));
+    const index = await upToDate();
+    // Nobody waits for it.
+    setImmediate(() => void keep());
+    return { index, freshAt: Math.min(...mirrors.map((mirror) => mirror.freshAt())) };
+  };
+
+  /** The index that was kept, when it is today's and the feed of each list says that nothing has changed since. */
+  const fromKept = async (): Promise<(Answering & { readonly day: LocalDate }) | undefined> => {
+    if (!keeping) return undefined;
+    try {
+      const bytes = await keeping.snapshots.loadBytes(snapshotName);
+      const found = bytes && readDirectory(await keeping.of(), bytes);
+      if (!found || found.day !== toLondonDate(clock.now()) || all.some(([name]) => !found.links[name])) return undefined;
+      const readings = await Promise.all(all.map(([name, { store }]) => store.changes(found.links[name])));
+      if (readings.some(({ changes, complete }) => complete || changes.length > 0)) return undefined;
+      const index = fromSnapshot(found.index, centroids);
+      if (index.hash() !== found.hash) return undefined;
+      return { index, day: found.day, freshAt: Math.min(...readings.map(({ began }) => began)) };
+    } catch (error) {
+      keeping.log.event('warning', 'directory-not-begun', { error: error instanceof Error ? error.name : 'unknown' });
+      return undefined;
+    }
+  };
+  let starting: ReturnType<typeof fromKept> | undefined;
+  let loading: Promise<Answering> | undefined;
+
+  const current = async (): Promise<Answering> => {
+    if (built) return fromLists();
+    starting ??= fromKept();
+    const begun = await starting;
+    const isOfUse = begun && Date.now() - begun.freshAt < beginsFor && begun.day === toLondonDate(clock.now());
+    const load = (): Promise<Answering> => {
+      loading ??= fromLists().finally(() => {
+        loading = undefined;
+      });
+      return loading;
+    };
+    if (!isOfUse) return load();
+    // The lists come after the answer; where they do not, whoever asks once this index is too old is told.
+    setImmediate(() => void load().catch(() => undefined));
+    return begun;
   };
 
   return {
     search: async (query) => {
-      const index = await current();
-      return { ...index.search(query), freshAt: new Date(Math.min(...mirrors.map((mirror) => mirror.freshAt()))).toISOString() };
+      const { index, freshAt } = await current();
+      return { ...index.search(query), freshAt: new Date(freshAt).toISOString() };
     },
+    hash: async () => (await current()).index.hash(),
     centroid: (outcode) => centroids.get(outcode.toUpperCase()),
     towns: new Map(Object.entries(towns).map(([town, outcode]) => [town.toLowerCase(), outcode])),
   };
-};
-
-const byKey = <T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-};
-
-/** Every service that is listed today, computed from the facts: active provider, current mandatory checks, one live rate, live framework and lot. */
-const documents = async (lists: DirectoryLists, now: string): Promise<readonly ServiceDocument[]> => {
-  const today = toLondonDate(now);
-  const frameworks = new Map((await lists.frameworks.mirror.rows()).map((row) => [row.fields.Title, toFramework(row.fields)]));
-  const lots = new Map((await lists.lots.mirror.rows()).map((row) => [row.fields.Title, toLot(row.fields)]));
-  const providers = new Map((await lists.providers.mirror.rows()).map((row) => [row.fields.Title, toProvider(row.fields)]));
-  const standings = new Map((await lists.providerStandings.mirror.rows()).map((row) => [row.fields.Title, toStanding(row.fields)]));
-  const sites = new Map((await lists.providerSites.mirror.rows()).map((row) => [row.fields.Title, toProviderSite(row.fields)]));
-  const rates = byKey(
-    (await lists.rateCards.mirror.rows()).map((row) => toRate(row.fields)),
-    (rate) => rate.serviceRef,
-  );
-  const checks = byKey(
-    (await lists.qaChecks.mirror.rows()).map((row) => toQaCheck(row.fields)),
-    (check) => check.providerRef,
-  );
-
-  return (await lists.services.mirror.rows()).flatMap((row) => {
-    const service = toService(row.fields);
-    const lot = lots.get(service.lotKey);
-    const own = checks.get(service.providerRef) ?? [];
-    const listing = listingOf(
-      {
-        service,
-        lot,
-        framework: lot && frameworks.get(lot.frameworkRef),
-        provider: providers.get(service.providerRef),
-        standing: standings.get(service.providerRef),
-        rates: rates.get(service.ref) ?? [],
-        qaChecks: own,
-      },
-      today,
-    );
-    const site = service.siteRef === undefined ? undefined : sites.get(service.siteRef);
-    return listing.ok ? [listedDocument(listing, site?.outcode, own, today)] : [];
-  });
 };

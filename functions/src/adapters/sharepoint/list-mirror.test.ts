@@ -1,3 +1,4 @@
+import type { Fields } from '@ap/shared/lists/list';
 import type { lots } from '@ap/shared/lists/lots';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import { listMirror } from './list-mirror.ts';
@@ -59,4 +60,42 @@ test('a copy that is too old to be shown says what the service said, without ask
   await mirror.refresh();
   await uses(10);
   expect(service.asked).toBe(3);
+});
+
+test('a row whose successor was told first, or is told with everything anew, leaves the key to its successor', async () => {
+  const row = (id: number) => ({ id, eTag: `"${id},1"`, fields: { Title: 'AP-2026-1' } as Fields<typeof lots> });
+  const told: Awaited<ReturnType<ListStore<typeof lots>['changes']>>[] = [
+    { changes: [{ kind: 'row', row: row(5) }], next: '1', complete: true, began: 1 },
+    {
+      changes: [
+        { kind: 'row', row: row(9) },
+        { kind: 'deleted', id: 5 },
+      ],
+      next: '2',
+      complete: false,
+      began: 2,
+    },
+    { changes: [{ kind: 'row', row: row(12) }], next: '3', complete: true, began: 3 },
+  ];
+  const store = { changes: async () => told.shift() } as unknown as ListStore<typeof lots>;
+  const silent = { event: () => undefined };
+  const mirror = listMirror(
+    store,
+    'Lots',
+    silent,
+    () => 1_000,
+    ({ fields }) => fields.Title,
+  );
+  for (const id of [5, 9, 12]) {
+    await mirror.refresh();
+    expect((await mirror.byKey('AP-2026-1'))?.id).toBe(id);
+  }
+});
+
+test('a clock that was set back does not keep a copy from being read', async () => {
+  const { service, clock, uses } = aCopy();
+  await uses(1);
+  clock.now -= 500_000;
+  await uses(1);
+  expect(service.asked).toBe(2);
 });

@@ -22,6 +22,9 @@ export interface KeptSnapshot<L extends ListDefinition> {
   readonly save: (snapshot: ListSnapshot<L>) => Promise<void>;
 }
 
+/** A row as it was, where it was known, and as it is, where it is still there. */
+export type RowWatcher<L extends ListDefinition> = (before: Row<L> | undefined, after: Row<L> | undefined) => void;
+
 /** A delta-fed copy of one list in memory. Where processes share their readings, one that is older than 30 s is made anew by one of them. */
 export interface ListMirror<L extends ListDefinition> {
   /** Rows as last known. Starts a refresh in the background when they are older than 30 s; waits for one when they are older than 5 minutes. */
@@ -31,9 +34,13 @@ export interface ListMirror<L extends ListDefinition> {
   /** Puts an own write in at once: nobody waits for the feed to see what they did. */
   readonly put: (row: Row<L>) => void;
   readonly refresh: () => Promise<void>;
+  /** As `rows`, for whoever was told of each of them. */
+  readonly ready: () => Promise<void>;
+  /** From now on tells of each row that comes, changes or goes, before anybody who asks for rows is answered. */
+  readonly watch: (watcher: RowWatcher<L>) => void;
   readonly freshAt: () => number;
-  /** +1 whenever anything changed: what is derived from the rows is made anew only then. */
-  readonly generation: () => number;
+  /** The delta link up to which the rows are known; `undefined` before the first reading. */
+  readonly link: () => string | undefined;
 }
 
 /**
@@ -51,6 +58,7 @@ export const listMirror = <L extends ListDefinition>(
 ): ListMirror<L> => {
   const rows = new Map<number, Row<L>>();
   const keys = new Map<string, number>();
+  const watchers: RowWatcher<L>[] = [];
   let link: string | undefined;
   let freshAt = 0;
   let lookedAt = 0;
@@ -60,19 +68,27 @@ export const listMirror = <L extends ListDefinition>(
   let begun = snapshot === undefined;
   let saved = { at: 0, generation: 0 };
 
+  /** A key that another row bears by now stays that row's: the feed may tell of a row's successor before its end. */
+  const release = (row: Row<L>): void => {
+    if (keys.get(keyOf(row)) === row.id) keys.delete(keyOf(row));
+  };
+  const tell = (before: Row<L> | undefined, after: Row<L> | undefined): void => {
+    generation += 1;
+    for (const watcher of watchers) watcher(before, after);
+  };
   const set = (row: Row<L>): void => {
     const before = rows.get(row.id);
-    if (before) keys.delete(keyOf(before));
+    if (before) release(before);
     rows.set(row.id, row);
     keys.set(keyOf(row), row.id);
-    generation += 1;
+    tell(before, row);
   };
   const drop = (id: number): void => {
     const before = rows.get(id);
     if (!before) return;
-    keys.delete(keyOf(before));
+    release(before);
     rows.delete(id);
-    generation += 1;
+    tell(before, undefined);
   };
 
   const attempt = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
@@ -181,8 +197,10 @@ export const listMirror = <L extends ListDefinition>(
     },
     put: set,
     refresh: () => refresh(),
+    ready: use,
+    watch: (watcher) => void watchers.push(watcher),
     freshAt: () => freshAt,
-    generation: () => generation,
+    link: () => link,
   };
 };
 

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Snapshots } from '../../ports/kept.ts';
-import { isMissing, once, type Storage } from './storage.ts';
+import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
 
 /** Snapshots as blobs, one for each name; the last that was written is kept. */
 export const snapshotStore = (storage: Storage): Snapshots => {
@@ -19,6 +19,12 @@ export const snapshotStore = (storage: Storage): Snapshots => {
     save: async (name, content) => {
       await ready();
       await container.getBlockBlobClient(`${name}.txt`).upload(content, Buffer.byteLength(content));
+    },
+    loadBytes: (name) => unlessMissing(() => container.getBlockBlobClient(`${name}.bin`).downloadToBuffer()),
+    saveBytes: async (name, content) => {
+      await ready();
+      const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+      await container.getBlockBlobClient(`${name}.bin`).uploadData(bytes);
     },
   };
 };
