@@ -33,6 +33,7 @@ import { recordRegister } from './adapters/sharepoint/record-register.ts';
 import { qualityRegisters, tenderRegisters } from './adapters/sharepoint/record-registers.ts';
 import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
+import { choiceStore } from './adapters/storage/choice-store.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
 import { effectStore } from './adapters/storage/effect-queue.ts';
 import { goodCopies } from './adapters/storage/good-copies.ts';
@@ -119,6 +120,7 @@ const ports: Ports = {
   audit: auditChain(store, clock),
   drafts: draftStore(store),
   shortlists: shortlistStore(store),
+  choices: choiceStore(store),
   welcomes: welcomeStore(store),
   papers: pdfPapers(new URL('fonts/', import.meta.url)),
   links: linkStore(store),

@@ -10,6 +10,7 @@ import { memoryAwarded } from '../ports/memory-awarded.ts';
 import { memoryBooks } from '../ports/memory-books.ts';
 import { memoryBuyers } from '../ports/memory-buyers.ts';
 import { memoryCards } from '../ports/memory-cards.ts';
+import { memoryChoices } from '../ports/memory-choices.ts';
 import { memoryDrafts } from '../ports/memory-drafts.ts';
 import { memoryEffects } from '../ports/memory-effects.ts';
 import { memoryFeed } from '../ports/memory-feed.ts';
@@ -29,6 +30,7 @@ import { awardedContract } from './awarded.contract.ts';
 import { buyerRegisterContract } from './buyer-register.contract.ts';
 import { callOffRegisterContract } from './call-off-register.contract.ts';
 import { cardsContract } from './cards.contract.ts';
+import { choicesContract } from './choices.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { feedContract } from './feed.contract.ts';
@@ -94,6 +96,13 @@ describe('effects in memory', () => {
   effectsContract(async () => {
     const effects = memoryEffects();
     return { effects, restarted: () => effects, waiting: async () => effects.queue };
+  });
+});
+
+describe('choices in memory', () => {
+  choicesContract(async () => {
+    const choices = memoryChoices();
+    return { choices, restarted: () => choices };
   });
 });
 

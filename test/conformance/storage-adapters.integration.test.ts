@@ -1,3 +1,4 @@
+import { choiceStore } from '../../functions/src/adapters/storage/choice-store.ts';
 import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts';
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
@@ -7,6 +8,7 @@ import { readingBooks } from '../../functions/src/adapters/storage/reading-books
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { givenUpMessages, stuckStore } from '../../functions/src/adapters/storage/stuck-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
+import { choicesContract } from './choices.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
@@ -88,6 +90,13 @@ describe('shortlists in Azure Storage', () => {
   shortlistsContract(async () => {
     const storage = azurite.fresh();
     return { shortlists: shortlistStore(storage), restarted: () => shortlistStore(storage) };
+  });
+});
+
+describe('choices in Azure Storage', () => {
+  choicesContract(async () => {
+    const storage = azurite.fresh();
+    return { choices: choiceStore(storage), restarted: () => choiceStore(storage) };
   });
 });
 

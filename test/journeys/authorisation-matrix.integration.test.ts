@@ -187,6 +187,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },
     saveScores: { marks: {} },
+    keepChoice: { serviceRef, compared: [serviceRef], reason: 'It is the nearest.' },
   };
 };
 

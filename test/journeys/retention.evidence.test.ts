@@ -31,6 +31,7 @@ import { awards, fromAward } from '@ap/shared/lists/tenders/awards';
 import { clarifications, fromClarification } from '@ap/shared/lists/tenders/clarifications';
 import { evaluationScores, fromScoreSheet } from '@ap/shared/lists/tenders/evaluation-scores';
 import { fromPriceBook, priceBooks } from '@ap/shared/lists/tenders/price-books';
+import { choiceStore } from '../../functions/src/adapters/storage/choice-store.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { startLocally } from '../../infra/tenant/src/run-command.ts';
 import { pastOf, rowsOf } from '../../infra/tenant/src/subject/rows.ts';
@@ -249,6 +250,13 @@ beforeAll(async () => {
     ),
   );
 
+  const choices = choiceStore(register.stores.storage);
+  for (const [choiceRef, at] of [
+    ['CH-GOES', '2027-02-01T09:00:00Z'],
+    ['CH-STAYS', '2030-04-01T09:00:00Z'],
+  ] as const)
+    await choices.keep('113855', { choiceRef, at, by: goes, serviceRef: 'S-00001', reason: 'It is near.', compared: [] });
+
   const block = { ...aBlockInUse(), ...quiet, history: [line('2027-08-02T09:00:00Z', goes)] };
   await keep(blockPurchases, fromBlockPurchase({ ...block, ref: 'BP-GOES', status: 'settled' }));
   await keep(blockPurchases, fromBlockPurchase({ ...block, ref: 'BP-USED', history: [line('2027-08-02T09:00:00Z', stays)] }));
@@ -318,6 +326,7 @@ test('once carried out, rows, versions, good copies and recycle bin tell nothing
   expect((await titles(evaluationScores)).length).toBe(4);
   expect(await titles(awards)).toEqual([]);
   expect(await titles(priceBooks)).toEqual([]);
+  expect((await choiceStore(register.stores.storage).list('113855')).map(({ choiceRef }) => choiceRef)).toEqual(['CH-STAYS']);
   expect(await titles(clarifications)).toEqual(['CQ-RD-HELD']);
   expect(await others()).toEqual(staying);
   expect(done).toMatch(/stays: unsuccessful-application AP-UNRECORDED: .*not in the audit log yet/);

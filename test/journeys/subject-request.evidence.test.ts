@@ -7,6 +7,7 @@ import { localDate } from '@ap/shared/domain/days/local-date';
 import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { callOffs } from '@ap/shared/lists/call-offs';
 import { invoices } from '@ap/shared/lists/invoices';
+import { choiceStore } from '../../functions/src/adapters/storage/choice-store.ts';
 import { effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { startLocally } from '../../infra/tenant/src/run-command.ts';
@@ -75,6 +76,14 @@ beforeAll(async () => {
     params: { draftId: randomUUID() },
     body: { serviceRef: service.serviceRef, buyerRef: sampleSchoolRef, answers: { pupilRef: pupil.toLowerCase() } },
   });
+  await choiceStore(storageOf(stack.storage)).keep(sampleSchoolRef, {
+    choiceRef: randomUUID(),
+    at: '2027-01-05T09:00:00Z',
+    by: 'Priya Nair',
+    serviceRef: service.serviceRef,
+    reason: `The only one that ${pupil} can reach.`,
+    compared: [],
+  });
   await everyEventRecorded();
   await stack.runTimer('guardLists');
 }, 400_000);
@@ -92,7 +101,7 @@ test('what is kept about a pupil is written out for whoever asks, from lists wit
   };
   expect([...new Set(data.lists.map(({ list }) => list))].sort()).toEqual(expect.arrayContaining(['CallOffs', 'Invoices', 'Sessions']));
   expect(data.lists.find(({ list }) => list === 'CallOffs')?.earlierVersions.length).toBeGreaterThan(5);
-  expect(data.storage.map(({ table }) => table)).toEqual(['drafts']);
+  expect(data.storage.map(({ table }) => table)).toEqual(['drafts', 'choices']);
   expect(JSON.stringify(data)).not.toContain(another);
   expect(readFileSync(`${out}.md`, 'utf8')).toContain(`pupil ${pupil} of ${sampleSchoolRef}`);
 });
@@ -118,6 +127,9 @@ test('a pupil is erased from rows, versions, tables and copies; every sum, day a
   const erased = await subject(...ofPupil('erase'), '--yes');
   expect(erased).toMatchObject({ exitCode: 0, output: expect.stringContaining('Erased.') });
   expect(await telling()).toEqual([]);
+  expect(
+    (await choiceStore(storageOf(stack.storage)).list(sampleSchoolRef)).map(({ reason }) => reason.includes('The only one that')),
+  ).toEqual([true]);
   expect(holding(sentAndLogged(stack.stateDir), [pupil])).toEqual([]);
 
   // The product goes on with what it reads: its timers write nothing of it again, and put nothing back.

@@ -39,6 +39,7 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryAwarded } from './memory-awarded.ts';
 import { memoryBuyers } from './memory-buyers.ts';
 import { type BotTrouble, memoryCards, type SentCardRecord } from './memory-cards.ts';
+import { memoryChoices } from './memory-choices.ts';
 import { memoryDirectory } from './memory-directory.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { type MemoryEffects, memoryEffects } from './memory-effects.ts';
@@ -179,6 +180,7 @@ export const memoryWorld = (): World => {
     directory: memoryDirectory(listing, () => clock.now),
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
+    choices: memoryChoices(),
     welcomes: memoryWelcomes(),
     papers: pdfPapers(fonts),
     links: memoryLinks(),

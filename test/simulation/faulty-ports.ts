@@ -16,6 +16,7 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
   links: 'storage',
   drafts: 'storage',
   shortlists: 'storage',
+  choices: 'storage',
   welcomes: 'storage',
 };
 /** These answer at once, from the process itself. */

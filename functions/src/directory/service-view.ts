@@ -38,7 +38,6 @@ export const serviceView = (
       whyNot: listing.ok ? undefined : listing.detail,
       placesTotal: service.placesTotal,
       maxGroup: service.maxGroup,
-      hoursPerWeekMax: service.hoursPerWeekMax,
       travelRadiusMiles: service.travelRadiusMiles,
       transport: service.transport,
     }),

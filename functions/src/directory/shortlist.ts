@@ -20,8 +20,8 @@ import { serviceView } from './service-view.ts';
 
 type Needs = Pick<Ports, 'shortlists' | 'providers' | 'directory' | 'buyers' | 'policies' | 'clock'>;
 
-/** A shortlist is its members' own: to others it is as if there were none. */
-const refuseStrangers = (caller: Caller, buyerRef: string): void => {
+/** A shortlist is its members' own, and so is what they choose from it: to others it is as if there were none. */
+export const refuseStrangers = (caller: Caller, buyerRef: string): void => {
   if (!isMember(caller, buyerRef)) throw new ProblemError('not-found', 'There is no such shortlist.');
 };
 
@@ -32,15 +32,21 @@ export const getShortlist =
     refuseStrangers(caller, params.buyerRef);
     const kept = [...(await ports.shortlists.list(params.buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
     const home = await homeOutcode(caller, ports.buyers);
-    return { vat: await compareBasis(caller, ports), items: await Promise.all(kept.map((entry) => toShortlisted(ports, entry, home))) };
+    const shown = async ({ serviceRef, addedAt }: ShortlistEntry) => ({ ...(await shortlistedNow(ports, serviceRef, home)), addedAt });
+    return { vat: await compareBasis(caller, ports), items: await Promise.all(kept.map(shown)) };
   };
 
-const toShortlisted = async (ports: Needs, { serviceRef, addedAt }: ShortlistEntry, home: string | undefined): Promise<Shortlisted> => {
+/** What the register says of a service today, and why it cannot be requested where it cannot. */
+export const shortlistedNow = async (
+  ports: Pick<Needs, 'providers' | 'directory' | 'clock'>,
+  serviceRef: string,
+  home: string | undefined,
+): Promise<Omit<Shortlisted, 'addedAt'>> => {
   const facts = await ports.providers.facts(serviceRef, 'known');
   const view = serviceView(facts, toLondonDate(ports.clock.now()), distanceFrom(ports.directory, home, facts.site?.outcode));
-  if (!view) return { serviceRef, addedAt, listed: false, whyNot: 'This service is no longer on the register.' };
+  if (!view) return { serviceRef, listed: false, whyNot: 'This service is no longer on the register.' };
   const { listed, whyNot } = view;
-  return { serviceRef, addedAt, listed, ...(whyNot === undefined ? {} : { whyNot }), service: serviceSummary.parse(view) };
+  return { serviceRef, listed, ...(whyNot === undefined ? {} : { whyNot }), service: serviceSummary.parse(view) };
 };
 
 /** Two colleagues who add at the same moment may pass the limit by one: that does no harm, and spares a lock. */

@@ -4,9 +4,9 @@ import { sheetKinds } from '@ap/shared/domain/imports/kinds/all';
 import type { ImportKind } from '@ap/shared/domain/imports/record';
 import type { CellError } from '@ap/shared/domain/imports/row';
 import { csvText } from '@ap/shared/domain/texts/csv-text';
-import writeXlsx from 'write-excel-file/universal';
 import type { Call } from '../http/route.ts';
 import type { ImportPorts } from '../ports/imports.ts';
+import { bold, workbookMediaType, workbookOf } from '../workbook.ts';
 import { noSuchImport } from './check-import.ts';
 import { loadKept } from './kept-import.ts';
 
@@ -28,21 +28,6 @@ export const getImportErrors =
     const csv = errorsCsv([...checked.read.sheetErrors, ...checked.rows.flatMap(({ errors }) => errors)]);
     return { fileName: `${baseName(checked.fileName)} errors.csv`, mediaType: 'text/csv', content: Buffer.from(csv).toString('base64') };
   };
-
-const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
-
-interface FilledSheet {
-  readonly sheet: string;
-  readonly data: readonly (readonly (string | number | { readonly value: string; readonly fontWeight: 'bold' } | null)[])[];
-  readonly columns?: readonly { readonly width: number }[];
-  readonly stickyRowsCount?: number;
-}
-
-/** An Excel workbook of sheets. */
-export const workbookOf = async (sheets: readonly FilledSheet[]): Promise<Uint8Array> => {
-  const written = await writeXlsx(sheets as Parameters<typeof writeXlsx>[0]).toBlob();
-  return new Uint8Array(await written.arrayBuffer());
-};
 
 /** A workbook with one sheet to fill in, and one that says what to enter in each column. */
 export const templateOf = (kind: ImportKind): Promise<Uint8Array> => {
@@ -73,6 +58,6 @@ export const getImportTemplate =
   () =>
   async ({ params: { kind } }: Call<typeof templateDeclared>): Promise<ReplyOf<typeof templateDeclared>> => ({
     fileName: `${sheetKinds[kind].title}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: workbookMediaType,
     content: Buffer.from(await templateOf(kind)).toString('base64'),
   });

@@ -1,4 +1,5 @@
 import type { PersonId } from '@ap/shared/domain/people/person';
+import type { Choice } from '@ap/shared/domain/register/choice';
 
 /** A person's unfinished requests, as typed. */
 export interface StoredDraft {
@@ -30,6 +31,12 @@ export interface Shortlists {
   readonly list: (buyerRef: string) => Promise<readonly ShortlistEntry[]>;
   readonly add: (buyerRef: string, entry: ShortlistEntry) => Promise<void>;
   readonly remove: (buyerRef: string, serviceRef: string) => Promise<boolean>;
+}
+
+/** Choices of each buyer. One that is kept under a reference stays as it is: to keep it again answers with what is there. */
+export interface Choices {
+  readonly list: (buyerRef: string) => Promise<readonly Choice[]>;
+  readonly keep: (buyerRef: string, choice: Choice) => Promise<Choice>;
 }
 
 /** Copies of what can be read again, so that a process that starts need not read it all. A lost or broken one costs time, never truth. */

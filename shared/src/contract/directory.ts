@@ -74,6 +74,7 @@ export const serviceSummary = z.object({
   ageTo: z.int(),
   outcode: z.optional(z.string()),
   distance: z.optional(z.string()),
+  hoursPerWeekMax: z.optional(z.number()),
   price: penceShape,
   /** The same with VAT, as the provider states it of this service (R38). */
   priceIncVat: penceShape,

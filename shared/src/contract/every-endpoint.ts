@@ -3,6 +3,7 @@ import { attendanceApi } from './attendance-api.ts';
 import { awardApi } from './award-api.ts';
 import { blockPurchasesApi } from './block-purchases-api.ts';
 import { commissioningApi } from './commissioning-api.ts';
+import { comparisonsApi } from './comparisons-api.ts';
 import { concernsApi } from './concerns-api.ts';
 import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -21,6 +22,7 @@ import { reviewsApi } from './reviews-api.ts';
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
 export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(api),
+  ...Object.values(comparisonsApi),
   ...Object.values(ordersApi),
   ...Object.values(delegationApi),
   ...Object.values(attendanceApi),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { importKinds } from '../domain/imports/record.ts';
 import { rowOutcomes } from '../domain/imports/row.ts';
 import { endpoint, type Told } from './endpoint.ts';
+import { fileShape } from './file-shape.ts';
 
 const kindShape = z.enum(importKinds);
 const importId = z.object({ importId: z.string().check(z.regex(/^[0-9a-f]{32}$/, 'is not an import')) });
@@ -63,8 +64,6 @@ export const importReply = z.object({
   ),
 });
 export type ImportReply = Told<z.infer<typeof importReply>>;
-
-const fileShape = z.object({ fileName: z.string(), mediaType: z.string(), content: z.string() });
 
 export const checkImport = endpoint({
   name: 'checkImport',

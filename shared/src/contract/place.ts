@@ -9,8 +9,8 @@ export type Place =
   | { readonly at: 'my-requests' }
   | { readonly at: 'waiting' }
   | { readonly at: 'call-off'; readonly ref: string; readonly sent?: boolean }
-  /** The shortlist of the person's school; with `compare`, these of its services side by side. */
-  | { readonly at: 'shortlist'; readonly compare?: readonly string[] }
+  /** The shortlist of the person's school; with `compare`, these of its services side by side, at what `plan` (as `planText` writes it) costs. */
+  | { readonly at: 'shortlist'; readonly compare?: readonly string[]; readonly plan?: string }
   | { readonly at: 'access' }
   /** The area of commissioners; `path` is read by its own pages: see commissioning-place.ts. '' is its first page. */
   | { readonly at: 'commissioning'; readonly path: string }
@@ -48,7 +48,9 @@ export const toPath = (place: Place): string => {
     case 'call-off':
       return `/requests/${encodeURIComponent(place.ref)}${place.sent ? '?sent=1' : ''}`;
     case 'shortlist':
-      return place.compare === undefined ? '/shortlist' : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}`;
+      return place.compare === undefined
+        ? '/shortlist'
+        : `/shortlist?compare=${place.compare.map(encodeURIComponent).join(',')}${place.plan ? `&plan=${place.plan}` : ''}`;
     default:
       // Every other place is called as its address is.
       return `/${place.at}${'path' in place && place.path ? `/${place.path}` : ''}`;
@@ -71,7 +73,8 @@ export const fromPath = (path: string): Place => {
   if (room === 'requests') return key ? { at: 'call-off', ref: key, sent: query.get('sent') === '1' } : { at: 'my-requests' };
   if (room === 'shortlist') {
     const compare = (query.get('compare') ?? '').split(',').filter((ref) => ref !== '');
-    return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare };
+    const plan = query.get('plan');
+    return compare.length === 0 ? { at: 'shortlist' } : { at: 'shortlist', compare, ...(plan ? { plan } : {}) };
   }
   const at = withOwnPages.find((each) => each === room);
   if (at) return { at, path: path.slice(at.length + 2) };

@@ -52,7 +52,6 @@ export const getService = endpoint({
     whyNot: z.optional(z.string()),
     type: z.enum(serviceTypes),
     maxGroup: z.optional(z.int()),
-    hoursPerWeekMax: z.optional(z.number()),
     travelRadiusMiles: z.optional(z.number()),
     transport: z.optional(z.string()),
     placesTotal: z.optional(z.int()),

@@ -80,6 +80,12 @@ export const keptElsewhere = {
     },
     pace: { holds: 'When each person was last sent a message', classes: ['staff-identity'], goes: 'Overwritten.', restored: left() },
     shortlists: { holds: 'Services that a school has shortlisted', classes: ['none'], goes: 'When they are taken off.', restored: comes },
+    choices: {
+      holds: 'Which of several services a school chose and why, with their prices then and who wrote it',
+      classes: ['staff-identity', 'free-text'],
+      goes: 'By age (`npm run retention`). Never changed, but for the reference of a pupil that is erased.',
+      restored: comes,
+    },
     welcomes: {
       holds: 'Who was welcomed by the bot',
       classes: ['staff-identity'],

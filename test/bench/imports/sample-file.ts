@@ -1,4 +1,4 @@
-import { workbookOf } from '../../../functions/src/imports/import-documents.ts';
+import { workbookOf } from '../../../functions/src/workbook.ts';
 
 /** How many rows of each kind: a county's whole register, 5,000 in all. */
 const counts = { providers: 400, sites: 400, services: 1_600, rates: 2_200, checks: 400 } as const;

@@ -62,6 +62,13 @@ export const parts: readonly Part[] = [
     holds: 'one form, opened once a year for each provider',
   },
   {
+    short: 'comparison',
+    told: 'Comparing services, on top of the shortlist',
+    module: 'shared/src/ui/shortlist/ComparePage.tsx',
+    limit: 9_000,
+    holds: 'one table, a form for the timetable and one for the reason, what was chosen before, and the shapes of three operations',
+  },
+  {
     short: 'orders',
     told: 'Leading an order, on top for whoever does',
     module: orders,

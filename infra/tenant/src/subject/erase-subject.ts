@@ -53,7 +53,14 @@ export const eraseSubject = async (
     if (each.list !== callOffs) await dropSnapshots(stores, [each.list.title]);
     say(`${each.list.title}, ${String(each.row.fields.Title)}: ${each.now ? 'erased' : 'stays'}, ${gone} earlier versions deleted`);
   }
-  for (const { table, partitionKey, rowKey } of found.entities) {
+  for (const { table, partitionKey, rowKey, content } of found.entities) {
+    if (table === 'choices') {
+      // Evidence of what was bought and why: only the words about the pupil go.
+      const erased = unmentioned({ choice: JSON.stringify(content) }, subject.pupil);
+      await stores.storage.table(table).updateEntity({ partitionKey, rowKey, ...erased }, 'Replace');
+      say(`${table}: one erased`);
+      continue;
+    }
     await stores.storage.table(table).deleteEntity(partitionKey, rowKey);
     say(`${table}: one deleted`);
   }

@@ -32,7 +32,7 @@ export interface FoundRow {
 
 /** A row of a table about the subject. */
 export interface FoundEntity {
-  readonly table: 'drafts' | 'parked';
+  readonly table: 'drafts' | 'parked' | 'choices';
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly content: unknown;
@@ -118,17 +118,27 @@ const mentioned = async (stores: Stores, { buyer, pupil }: Subject, known: reado
 
 const entitiesOf = async ({ storage }: Stores, { buyer, pupil }: Subject, refs: ReadonlySet<string>): Promise<readonly FoundEntity[]> => {
   const found: FoundEntity[] = [];
-  const look = async (table: FoundEntity['table'], contentOf: (row: Readonly<Record<string, unknown>>) => unknown): Promise<void> => {
+  type Row = Readonly<Record<string, unknown>>;
+  const about = (content: unknown): boolean => isAbout(content, buyer, pupil, refs);
+  const look = async (
+    table: FoundEntity['table'],
+    contentOf: (row: Row) => unknown,
+    tells: (content: unknown, row: Row) => boolean = about,
+  ): Promise<void> => {
     await unlessMissing(async () => {
       for await (const row of storage.table(table).listEntities()) {
         const content = contentOf(row);
-        if (isAbout(content, buyer, pupil, refs))
-          found.push({ table, partitionKey: String(row.partitionKey), rowKey: String(row.rowKey), content });
+        if (tells(content, row)) found.push({ table, partitionKey: String(row.partitionKey), rowKey: String(row.rowKey), content });
       }
     });
   };
   await look('drafts', (row) => JSON.parse(String(row.draft)));
   await look('parked', (row) => JSON.parse(joined(row) ?? 'null'));
+  await look(
+    'choices',
+    (row) => JSON.parse(String(row.choice)),
+    (_content, row) => same(row.partitionKey, buyer) && mentions({ choice: row.choice }, pupil),
+  );
   return found;
 };
 

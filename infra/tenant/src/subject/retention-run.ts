@@ -5,6 +5,7 @@ import { keptEnquiry } from '@ap/shared/domain/privacy/kept-records';
 import { retentionOf } from '@ap/shared/domain/privacy/retention';
 import { defaultRetentionPolicy, type RetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
 import { retentionRules } from '@ap/shared/domain/privacy/retention-rules';
+import type { Choice } from '@ap/shared/domain/register/choice';
 import { callOffs, toCallOff } from '@ap/shared/lists/call-offs';
 import { enquiries, toEnquiry } from '@ap/shared/lists/enquiries';
 import { invoices, toInvoice } from '@ap/shared/lists/invoices';
@@ -105,6 +106,15 @@ export const planRetention = async (
       const { draftId, savedAt } = JSON.parse(draft) as StoredDraft;
       judge({ kind: 'draft', ref: draftId, savedOn: toLondonDate(savedAt) }, async () => {
         await drafts.deleteEntity(String(partitionKey), String(rowKey));
+      });
+    }
+  });
+  const choices = stores.storage.table('choices');
+  await unlessMissing(async () => {
+    for await (const { partitionKey, rowKey, choice } of choices.listEntities<{ choice: string }>()) {
+      const { choiceRef, at } = JSON.parse(choice) as Choice;
+      judge({ kind: 'choice', ref: choiceRef, lastDay: toLondonDate(at) }, async () => {
+        await choices.deleteEntity(String(partitionKey), String(rowKey));
       });
     }
   });

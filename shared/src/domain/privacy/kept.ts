@@ -18,7 +18,8 @@ export type DatedKind =
   | 'own-check'
   | 'provider-change'
   | 'vat-statement'
-  | 'member';
+  | 'member'
+  | 'choice';
 
 /** A record as its time is reckoned. */
 export type Kept =

@@ -145,6 +145,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'Their decisions name them where they decided. The row lets nobody in any more.',
   },
+  choice: {
+    what: 'Which of several services a school chose and why, with the prices of that day',
+    period: ({ moneyYears }) => `${moneyYears} financial years after the one in which it was kept`,
+    act: 'delete',
+    why: 'Evidence of value for money, kept as the accounts of what was bought by it.',
+  },
   draft: {
     what: 'A request that was begun and not sent',
     period: ({ draftDays }) => `${draftDays} days after it was last saved`,

@@ -151,6 +151,7 @@ describe('R41: how long a record is kept', () => {
       ['provider-change', 'delete', '24 months after it was decided'],
       ['vat-statement', 'delete', '6 financial years after the one in which the next statement about the same service replaced it'],
       ['member', 'delete', '12 months after the last change of the row'],
+      ['choice', 'delete', '6 financial years after the one in which it was kept'],
       ['draft', 'delete', '90 days after it was last saved'],
     ]);
     for (const { what, why } of Object.values(retentionRules)) expect([what, why]).not.toContain('');

@@ -3,4 +3,4 @@ export const shortlistLimit = 20;
 
 /** How many of them can be compared at once: fewer is no comparison, more does not fit beside each other. */
 export const fewestCompared = 2;
-export const mostCompared = 4;
+export const mostCompared = 5;

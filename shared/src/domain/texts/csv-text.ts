@@ -1,9 +1,11 @@
 /** A sum that is less than nought: a number, and no formula, though it begins as one. */
 const negative = /^-\d+(\.\d+)?$/;
 
-/** One cell of CSV. What a spreadsheet would take for a formula, be it typed in full width, is made text by an apostrophe. */
+/** A text as a cell. What a spreadsheet would take for a formula, be it typed in full width, is made text by an apostrophe. */
+export const cellText = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) && !negative.test(text) ? `'${text}` : text);
+
 const csvCell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(value) && !negative.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? cellText(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
+import type { PlannedTimetable } from '../../domain/money/package-cost.ts';
 import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { FactList } from '../directory/FactList.tsx';
 import { Heading } from '../Heading.tsx';
@@ -28,6 +29,8 @@ const useStyles = makeStyles({
 interface ComparisonProps {
   readonly services: readonly ServiceSummary[];
   readonly vat: VatBasis;
+  /** What is planned; what the whole of it costs is then a fact of each. */
+  readonly plan: PlannedTimetable | undefined;
   readonly narrow: boolean;
 }
 
@@ -36,8 +39,9 @@ const NameLink: React.FC<{ readonly service: ServiceSummary }> = ({ service: { s
 );
 
 /** Services beside each other in a table, fact by fact; one under the other where there is no room for columns. */
-export const Comparison: React.FC<ComparisonProps> = ({ services, vat, narrow }) => {
+export const Comparison: React.FC<ComparisonProps> = ({ services, vat, plan, narrow }) => {
   const styles = useStyles();
+  const facts = comparedFacts(plan);
   if (narrow)
     return (
       <div className={styles.lists}>
@@ -46,7 +50,7 @@ export const Comparison: React.FC<ComparisonProps> = ({ services, vat, narrow })
             <Heading level={2} className={styles.name}>
               <NameLink service={service} />
             </Heading>
-            <FactList facts={comparedFacts.map(([fact, tell]) => [fact, tell(service, vat)] as const)} />
+            <FactList facts={facts.map(([fact, tell]) => [fact, tell(service, vat)] as const)} />
           </section>
         ))}
       </div>
@@ -67,7 +71,7 @@ export const Comparison: React.FC<ComparisonProps> = ({ services, vat, narrow })
         </tr>
       </thead>
       <tbody>
-        {comparedFacts.map(([fact, tell]) => (
+        {facts.map(([fact, tell]) => (
           <tr key={fact}>
             <th scope="row" className={styles.cell}>
               {fact}

@@ -4,6 +4,7 @@ import { awardApi } from '../../../contract/award-api.ts';
 import { blockPurchasesApi } from '../../../contract/block-purchases-api.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
 import { commissioningApi } from '../../../contract/commissioning-api.ts';
+import { comparisonsApi } from '../../../contract/comparisons-api.ts';
 import { concernsApi } from '../../../contract/concerns-api.ts';
 import { delegationApi } from '../../../contract/delegation-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
@@ -21,6 +22,7 @@ import { reviewsApi } from '../../../contract/reviews-api.ts';
 /** Everything that a signed-in person's screens call. */
 const screensApi = {
   ...api,
+  ...comparisonsApi,
   ...concernsApi,
   ...delegationApi,
   ...ordersApi,

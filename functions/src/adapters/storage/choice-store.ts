@@ -1,0 +1,30 @@
+import type { Choice } from '@ap/shared/domain/register/choice';
+import { odata } from '@azure/data-tables';
+import type { Choices } from '../../ports/kept.ts';
+import { isConflict, once, type Storage } from './storage.ts';
+
+/** Choices in a table: a partition for each buyer, a row for each choice, which the table refuses to make twice. */
+export const choiceStore = (storage: Storage): Choices => {
+  const table = storage.table('choices');
+  const ready = once(() => table.createTable());
+  const read = (row: { readonly choice: string }): Choice => JSON.parse(row.choice) as Choice;
+  return {
+    list: async (buyerRef) => {
+      await ready();
+      const found: Choice[] = [];
+      for await (const row of table.listEntities<{ choice: string }>({ queryOptions: { filter: odata`PartitionKey eq ${buyerRef}` } }))
+        found.push(read(row));
+      return found;
+    },
+    keep: async (buyerRef, choice) => {
+      await ready();
+      try {
+        await table.createEntity({ partitionKey: buyerRef, rowKey: choice.choiceRef, choice: JSON.stringify(choice) });
+        return choice;
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        return read(await table.getEntity<{ choice: string }>(buyerRef, choice.choiceRef));
+      }
+    },
+  };
+};
