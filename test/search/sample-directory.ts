@@ -1,6 +1,6 @@
 import { councilTenantId } from '@ap/local/sample/ids';
 import { samplePeople } from '@ap/local/sample/people';
-import type { DirectoryReply } from '@ap/shared/contract/directory';
+import type { DirectoryQueryInput, DirectoryReply } from '@ap/shared/contract/directory';
 import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
 import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
@@ -27,7 +27,7 @@ import { callerOf } from '../ports/people.ts';
 const today: LocalDate = localDate('2026-11-24');
 
 /** The directory over the sample register, searched as the API searches it, by a person without an area of their own. */
-export const sampleDirectory = (): ((text: string) => Promise<DirectoryReply>) => {
+export const sampleDirectory = (): ((text: string, more?: DirectoryQueryInput) => Promise<DirectoryReply>) => {
   const register = sampleRegister({ seed: 'ap', today, schools: readDataCsv('dorset-schools.csv'), councilTenantId, people: samplePeople });
   const read = <L extends ListDefinition>(list: L): readonly Fields<L>[] =>
     (register.find(({ list: title }) => title === list.title)?.rows ?? []).flatMap((row) => {
@@ -76,6 +76,7 @@ export const sampleDirectory = (): ((text: string) => Promise<DirectoryReply>) =
     },
     buyers: memoryBuyers({ buyers: () => [], members: () => [], write: () => undefined }),
     policies: memoryWorld().ports.policies,
+    clock: { now: () => `${today}T09:00:00Z` },
   });
-  return (text) => ask({ caller: callerOf(senco), params: undefined, query: { text }, body: undefined, key: '' });
+  return (text, more) => ask({ caller: callerOf(senco), params: undefined, query: { text, ...more }, body: undefined, key: '' });
 };

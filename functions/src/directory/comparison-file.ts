@@ -9,7 +9,6 @@ import { vatSentences } from '@ap/shared/domain/money/vat-treatment';
 import type { Choice } from '@ap/shared/domain/register/choice';
 import { deliveryModeNames, keyStageNames, needNames } from '@ap/shared/domain/register/service-names';
 import { cellText } from '@ap/shared/domain/texts/csv-text';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { bold, type FilledCell, type FilledSheet, workbookMediaType, workbookOf } from '../workbook.ts';
@@ -69,7 +68,10 @@ const comparisonSheet = (rows: readonly Row[], plan: PlannedTimetable | undefine
   };
 };
 
-const nameIn = ({ compared, serviceRef }: Choice): string => compared.find((one) => one.serviceRef === serviceRef)?.name ?? serviceRef;
+const nameIn = ({ compared, serviceRef }: Choice): string => {
+  const chosen = compared.find((one) => one.serviceRef === serviceRef);
+  return chosen ? `${chosen.name}, ${chosen.providerName}` : serviceRef;
+};
 
 const choicesSheet = (choices: readonly Choice[]): FilledSheet => ({
   sheet: 'Reasons for choices',
@@ -81,7 +83,11 @@ const choicesSheet = (choices: readonly Choice[]): FilledSheet => ({
       text(choice.by),
       text(nameIn(choice)),
       text(choice.reason),
-      text(choice.compared.map(({ name, price, unit }) => `${name} £${(price / 100).toFixed(2)} per ${unit}`).join('; ')),
+      text(
+        choice.compared
+          .map(({ name, providerName, price, unit }) => `${name}, ${providerName}: £${(price / 100).toFixed(2)} per ${unit}`)
+          .join('; '),
+      ),
     ]),
   ],
   stickyRowsCount: 1,
@@ -93,8 +99,6 @@ export const getComparisonFile =
   async ({ caller, params: { buyerRef }, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     refuseStrangers(caller, buyerRef);
     const plan = query.plan === undefined ? undefined : readPlan(query.plan);
-    if (query.plan !== undefined && !plan)
-      throw new ProblemError('input-not-understood', 'The planned timetable cannot be read. Enter it again.', { pointer: '/query/plan' });
     const kept = [...(await ports.shortlists.list(buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
     const refs = query.services === undefined ? kept.map(({ serviceRef }) => serviceRef) : [...new Set(query.services.split(','))];
     const home = await homeOutcode(caller, ports.buyers);

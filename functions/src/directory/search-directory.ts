@@ -1,5 +1,7 @@
 import { type searchDirectory as declared, serviceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { readPlan } from '@ap/shared/domain/money/planned-timetable';
 import { isPostcodeArea, toOutcode } from '@ap/shared/domain/pupils/outcode';
 import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
 import { ProblemError } from '../http/problem-reply.ts';
@@ -9,7 +11,8 @@ import type { Ports } from '../ports/ports.ts';
 import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
 
-const pageSize = 25;
+/** Twenty with every facet weigh less than 12 kB on their way: see page-weight.test.ts. */
+const pageSize = 20;
 
 /**
  * Searches the in-memory directory. A town or an outcode among the words is the place; without one, and without `near`, it searches
@@ -17,16 +20,29 @@ const pageSize = 25;
  * caller asks, or as buyers of their type usually do (R39). Costs no Graph request.
  */
 export const searchDirectory =
-  (ports: Pick<Ports, 'directory' | 'buyers' | 'policies'>) =>
+  (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock'>) =>
   async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const asked = query.near === undefined ? undefined : outcodeOf(query.near, ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
+    const timetable = query.plan === undefined ? undefined : readPlan(query.plan);
+    const seed = query.sort === 'fair' ? seedOf(caller, home, ports.clock.now()) : undefined;
     const vat = query.vat ?? (await compareBasis(caller, ports));
     const placeIn = (slips: boolean): PlaceInText | undefined =>
       asked === undefined ? placeInText(query.text ?? '', ports.directory, slips) : undefined;
     const search = (place: PlaceInText | undefined) => {
       const { text = query.text, outcode: near = home } = place ?? {};
-      return ports.directory.search({ ...query, text, near, vat, sort: query.sort ?? 'best', page: query.page ?? 1, pageSize });
+      const { plan: _plan, ...filters } = query;
+      return ports.directory.search({
+        ...filters,
+        text,
+        near,
+        vat,
+        timetable,
+        seed,
+        sort: query.sort ?? 'best',
+        page: query.page ?? 1,
+        pageSize,
+      });
     };
     const named = placeIn(false);
     const first = await search(named);
@@ -48,6 +64,10 @@ export const searchDirectory =
       freshAt: found.freshAt,
     };
   };
+
+/** Row 28: the order that is drawn is one for all people of a buyer on one day, so that colleagues see the same. */
+const seedOf = ({ memberships: [first] }: Call<typeof declared>['caller'], near: string | undefined, now: string): string =>
+  `${first?.buyerRef ?? near ?? ''} ${toLondonDate(now)}`;
 
 /** An outcode that we know. A full postcode is refused: it should have been cut in the browser, and is not repeated in the answer. */
 const outcodeOf = (text: string, ports: Pick<Ports, 'directory'>): string => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { planPattern } from '../domain/money/planned-timetable.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
 import { vatTreatments } from '../domain/money/vat-treatment.ts';
@@ -30,7 +31,7 @@ const whole = (minimum: number, maximum: number) =>
     z.pipe(z.transform(Number), z.int().check(z.minimum(minimum), z.maximum(maximum))),
   );
 
-export const directorySorts = ['best', 'price', 'distance', 'name'] as const;
+export const directorySorts = ['best', 'distance', 'earliest', 'price', 'package', 'fair', 'name'] as const;
 
 /**
  * What a search asks. `near` is an outcode ('DT1'): a full postcode is cut in the browser before it enters a request, because the child's
@@ -41,6 +42,8 @@ export const directoryQuery = z.object({
   text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   lots: z.optional(severalKeys),
   age: z.optional(whole(4, 25)),
+  /** With `age`, the oldest of a group. */
+  ageTo: z.optional(whole(4, 25)),
   keyStages: z.optional(several(keyStages)),
   needs: z.optional(several(needs)),
   modes: z.optional(several(deliveryModes)),
@@ -50,6 +53,12 @@ export const directoryQuery = z.object({
   vat: z.optional(z.enum(vatBases)),
   near: z.optional(z.string().check(z.maxLength(12))),
   radius: z.optional(whole(1, 200)),
+  /** At least so many places free, as the provider told. */
+  placesFree: z.optional(whole(1, 50)),
+  /** A pupil can start on this day or before. */
+  startBy: z.optional(localDateShape),
+  /** A planned timetable, as '2d-both-5h-12w': each result tells what the whole of it costs. */
+  plan: z.optional(z.string().check(z.regex(planPattern, 'is not a planned timetable'))),
   sort: z.optional(z.enum(directorySorts)),
   page: z.optional(whole(1, 10_000)),
 });
@@ -80,6 +89,8 @@ export const serviceSummary = z.object({
   priceIncVat: penceShape,
   unit: z.enum(rateUnits),
   vatTreatment: z.enum(vatTreatments),
+  /** What the planned timetable costs; absent without one, and where the service is not offered for so many hours a week. */
+  packageCost: z.optional(z.object({ units: z.number(), net: penceShape, gross: penceShape })),
   /** Never before today. Absent where the facts name no day: then only the places and their day can be told. */
   earliestStart: z.optional(localDateShape),
   placesFree: z.optional(z.int()),

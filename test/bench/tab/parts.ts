@@ -69,6 +69,27 @@ export const parts: readonly Part[] = [
     holds: 'one table, a form for the timetable and one for the reason, what was chosen before, and the shapes of three operations',
   },
   {
+    short: 'planned timetable',
+    told: 'Planning a timetable in the directory, on top for whoever does',
+    module: 'shared/src/ui/planned-timetable/PlanForm.tsx',
+    limit: 4_000,
+    holds: 'one form of four fields, which the request form has loaded for others',
+  },
+  {
+    short: 'places and start',
+    told: 'Filtering by places and start, on top for whoever opens it',
+    module: 'shared/src/ui/directory/AvailabilityFacet.tsx',
+    limit: 2_000,
+    holds: 'one box and one day',
+  },
+  {
+    short: 'price filter',
+    told: 'Filtering by price, on top for whoever opens it',
+    module: 'shared/src/ui/directory/PriceFacet.tsx',
+    limit: 2_000,
+    holds: 'a choice of units and a range',
+  },
+  {
     short: 'orders',
     told: 'Leading an order, on top for whoever does',
     module: orders,

@@ -10,7 +10,6 @@ import { PageHeading } from '../PageHeading.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
 import { LoadingRows } from '../states/LoadingRows.tsx';
 import { useIsNarrow } from '../use-is-narrow.tsx';
-import { activeFilters } from './active-filters.tsx';
 import type { Typed } from './cut-postcode.tsx';
 import { Filters } from './Filters.tsx';
 import { FiltersDrawer } from './FiltersDrawer.tsx';
@@ -20,7 +19,7 @@ import { answerFor } from './results-sentence.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { SearchToggle } from './SearchToggle.tsx';
 import { SortChoice } from './SortChoice.tsx';
-import { type SearchState, toSearch } from './search-state.tsx';
+import { countFilters, type SearchState, toSearch } from './search-state.tsx';
 import { type Answer, useFound } from './use-found.tsx';
 import { useOwnArea } from './use-own-area.tsx';
 import { useSearchState } from './use-search-state.tsx';
@@ -58,7 +57,6 @@ export const DirectoryPage: React.FC = () => {
   const reply = failed ? undefined : answer?.reply;
   const facets = answer?.reply.facets;
   const ownArea = useOwnArea(answer);
-  const filters = activeFilters(state, (key) => facets?.lots.find(({ value }) => value === key)?.label ?? key);
   const placeError = placeFault(error);
   /** The count of results has the focus after a change; where a search failed it is the failure. */
   const focusHeading = React.useCallback(() => (heading.current ?? results.current)?.focus(), []);
@@ -116,7 +114,7 @@ export const DirectoryPage: React.FC = () => {
         <div className={styles.tools}>
           {searched ? <SearchToggle state={state} open={changing} onToggle={() => setChanging(!changing)} /> : null}
           {!searched || changing || placeError !== undefined ? <div className={styles.form}>{form}</div> : null}
-          <FiltersDrawer total={reply?.total} inUse={filters.length} onClear={clearAll}>
+          <FiltersDrawer total={reply?.total} inUse={countFilters(state)} onClear={clearAll}>
             {panel}
           </FiltersDrawer>
         </div>
@@ -133,15 +131,16 @@ export const DirectoryPage: React.FC = () => {
         <div ref={results} tabIndex={-1} className={mergeClasses(styles.column, styles.results)}>
           <ResultsHeading ref={heading} answer={answerFor(answer, state)} failed={failed} />
           <FilterChips
-            filters={filters}
-            onRemove={({ remove }) => changeFilter(remove)}
+            state={state}
+            lots={facets?.lots}
+            onRemove={changeFilter}
             onClear={clearAll}
             onUndoClear={cleared ? () => changeFilter(cleared) : undefined}
             onEmpty={focusHeading}
           />
           {reply && reply.total > 0 ? (
             <div className={styles.bar}>
-              <SortChoice sort={state.sort} vat={reply.vat} onChange={change} />
+              <SortChoice sort={state.sort} vat={reply.vat} planned={state.plan !== undefined} onChange={change} />
               {narrow ? null : copyLink(reply)}
             </div>
           ) : null}
@@ -169,7 +168,8 @@ const useLastPage = (answer: Answer | undefined, state: SearchState, change: (pa
 
 /** Whether there is something to explain about what was found. */
 const asksForSomething = (answer: Answer | undefined): boolean =>
-  answer !== undefined && (answer.to.text !== '' || activeFilters(answer.to, String).length > 0);
+  answer !== undefined &&
+  (answer.to.text !== '' || answer.to.sort === 'earliest' || answer.to.plan !== undefined || countFilters(answer.to) > 0);
 
 const fromWords = (answer: Answer | undefined): string | undefined => {
   const near = answer?.reply.near;

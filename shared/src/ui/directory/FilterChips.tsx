@@ -3,7 +3,9 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { ActiveFilter } from './active-filters.tsx';
+import type { DirectoryReply } from '../../contract/directory.ts';
+import { type ActiveFilter, activeFilters } from './active-filters.tsx';
+import type { SearchState } from './search-state.tsx';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -11,8 +13,10 @@ const useStyles = makeStyles({
 });
 
 interface FilterChipsProps {
-  readonly filters: readonly ActiveFilter[];
-  readonly onRemove: (filter: ActiveFilter) => void;
+  readonly state: SearchState;
+  /** The names of lots, once they are known. */
+  readonly lots: DirectoryReply['facets']['lots'] | undefined;
+  readonly onRemove: (remove: Partial<SearchState>) => void;
   readonly onClear: () => void;
   /** Takes back the last 'Clear all'; absent when there is none to take back. */
   readonly onUndoClear: (() => void) | undefined;
@@ -21,8 +25,9 @@ interface FilterChipsProps {
 }
 
 /** The filters in use as buttons that remove them. After a removal the focus moves to the next one, never to nowhere. */
-export const FilterChips: React.FC<FilterChipsProps> = ({ filters, onRemove, onClear, onUndoClear, onEmpty }) => {
+export const FilterChips: React.FC<FilterChipsProps> = ({ state, lots, onRemove, onClear, onUndoClear, onEmpty }) => {
   const styles = useStyles();
+  const filters = activeFilters(state, (key) => lots?.find(({ value }) => value === key)?.label ?? key);
   const list = React.useRef<HTMLUListElement>(null);
   const cleared = React.useRef<HTMLDivElement>(null);
   const nextFocus = React.useRef<number>();
@@ -35,10 +40,10 @@ export const FilterChips: React.FC<FilterChipsProps> = ({ filters, onRemove, onC
     nextFocus.current = undefined;
     if (target) target.focus();
     else onEmpty();
-  }, [filters, onEmpty]);
+  }, [filters.length, onEmpty]);
   const remove = (filter: ActiveFilter, position: number): void => {
     nextFocus.current = position;
-    onRemove(filter);
+    onRemove(filter.remove);
   };
   const clear = (): void => {
     nextFocus.current = 0;

@@ -5,10 +5,12 @@ import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/reg
 import { Disclosure } from '../Disclosure.tsx';
 import { later } from '../later.tsx';
 import { CheckboxFacet } from './CheckboxFacet.tsx';
-import { DistanceFacet } from './DistanceFacet.tsx';
 import type { SearchState } from './search-state.tsx';
 
 // Forms of their own in sections that are closed at first: their code comes when they are opened.
+const DistanceFacet = later(async () => (await import('./DistanceFacet.tsx')).DistanceFacet);
+const AvailabilityFacet = later(async () => (await import('./AvailabilityFacet.tsx')).AvailabilityFacet);
+const PlanForm = later(async () => (await import('../planned-timetable/PlanForm.tsx')).PlanForm);
 const AgeFacet = later(async () => (await import('./AgeFacet.tsx')).AgeFacet);
 const PriceFacet = later(async () => (await import('./PriceFacet.tsx')).PriceFacet);
 
@@ -70,6 +72,8 @@ export const Filters: React.FC<FiltersProps> = ({ state, vat, facets, from, chan
       />,
     ],
     ['distance', 'Distance', <DistanceFacet key="distance" radius={state.radius} from={from} onChange={(radius) => change({ radius })} />],
+    ['start', 'Places and start', <AvailabilityFacet key="start" {...state} onChange={change} />],
+    ['plan', 'Cost of your timetable', <PlanForm key="plan" plan={state.plan} onPlan={(plan) => change(plannedAs(plan, state.sort))} />],
     [
       'price',
       'Price',
@@ -106,11 +110,17 @@ export const Filters: React.FC<FiltersProps> = ({ state, vat, facets, from, chan
   );
 };
 
+/** Without a timetable there is no cost to sort by. */
+const plannedAs = (plan: string | undefined, sort: SearchState['sort']): Partial<SearchState> =>
+  plan === undefined && sort === 'package' ? { plan, sort: 'best' } : { plan };
+
 const inUse = (state: SearchState): string[] => [
   'needs',
   ...(state.age !== undefined || state.keyStages.length > 0 ? ['ages'] : []),
   ...(state.modes.length > 0 ? ['modes'] : []),
   ...(state.radius !== undefined ? ['distance'] : []),
+  ...((state.placesFree ?? state.startBy) ? ['start'] : []),
+  ...(state.plan ? ['plan'] : []),
   ...(state.unit !== undefined ? ['price'] : []),
   ...(state.lots.length > 0 ? ['lots'] : []),
 ];

@@ -23,6 +23,8 @@ const removals: Readonly<Record<string, Partial<SearchState>>> = {
   unit: { unit: undefined, priceFrom: undefined, priceTo: undefined },
   price: { priceFrom: undefined, priceTo: undefined },
   distance: { radius: undefined },
+  places: { placesFree: undefined },
+  start: { startBy: undefined },
 };
 
 interface NoResultsProps {

@@ -2,6 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ServiceSummary } from '../../contract/directory.ts';
+import { formatMoney } from '../../domain/money/money.ts';
 import { priceLines } from '../../domain/money/price-lines.ts';
 import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { deliveryModeNames, needShortNames } from '../../domain/register/service-names.ts';
@@ -75,6 +76,9 @@ export const ServiceRow: React.FC<ServiceRowProps> = React.memo(({ service, vat,
         <ul className={styles.facts} aria-label={`Facts about ${service.name}`}>
           <li className={styles.price}>{price}</li>
           <li className={styles.vat}>{otherPrice}</li>
+          {service.packageCost ? (
+            <li className={styles.start}>{formatMoney(service.packageCost[vat === 'inc' ? 'gross' : 'net'])} for your timetable</li>
+          ) : null}
           <li className={styles.start}>{startSentence(service)}</li>
           <li>{placesSentence(service)}</li>
           <li>{[deliveryModeNames[service.deliveryMode], service.distance].filter(Boolean).join(', ')}</li>

@@ -11,7 +11,10 @@ import type { DirectorySort, SearchState } from './search-state.tsx';
 const words = (vat: VatBasis): Readonly<Record<DirectorySort, string>> => ({
   best: 'Best match',
   distance: 'Nearest first',
+  earliest: 'Earliest start near you',
   price: `Lowest price first, ${vat} VAT`,
+  package: `Lowest cost of your timetable, ${vat} VAT`,
+  fair: 'By lot, drawn each day',
   name: 'Name, A to Z',
 });
 
@@ -21,20 +24,24 @@ interface SortChoiceProps {
   readonly sort: DirectorySort;
   /** The basis on which prices were compared. */
   readonly vat: VatBasis;
+  /** Whether a timetable is planned: without one there is no cost to sort by. */
+  readonly planned: boolean;
   readonly onChange: (change: Partial<SearchState>) => void;
 }
 
-export const SortChoice: React.FC<SortChoiceProps> = ({ sort, vat, onChange }) => {
+export const SortChoice: React.FC<SortChoiceProps> = ({ sort, vat, planned, onChange }) => {
   const id = useId('sort');
   return (
     <div className={useStyles().field}>
       <Label htmlFor={id}>Sort by</Label>
       <Select id={id} value={sort} onChange={(_, { value }) => onChange({ sort: value as DirectorySort })}>
-        {Object.entries(words(vat)).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {Object.entries(words(vat)).map(([value, label]) =>
+          value !== 'package' || planned ? (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ) : null,
+        )}
       </Select>
       <Checkbox label="Prices with VAT" checked={vat === 'inc'} onChange={(_, { checked }) => onChange({ vat: checked ? 'inc' : 'ex' })} />
     </div>

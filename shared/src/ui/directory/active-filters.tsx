@@ -1,3 +1,4 @@
+import { formatDate } from '../../domain/days/local-date.ts';
 import { formatMoney, pence } from '../../domain/money/money.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
 import type { SearchState } from './search-state.tsx';
@@ -20,6 +21,10 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
   ...(state.age === undefined ? [] : [{ key: 'age', label: `Age ${state.age}`, remove: { age: undefined } }]),
   ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
   ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
+  ...(state.placesFree === undefined ? [] : [{ key: 'places', label: 'A place free', remove: { placesFree: undefined } }]),
+  ...(state.startBy === undefined
+    ? []
+    : [{ key: 'start', label: `Start by ${formatDate(state.startBy, 'plain')}`, remove: { startBy: undefined } }]),
   ...priceFilter(state),
   ...state.lots.map((lot) => ({ key: `lot-${lot}`, label: lotName(lot), remove: { lots: without(state.lots, lot) } })),
 ];

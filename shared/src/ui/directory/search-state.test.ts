@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { directoryQuery, directorySorts } from '../../contract/directory.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { rateUnits } from '../../domain/money/rate-card.ts';
 import { vatBases } from '../../domain/money/vat-basis.ts';
 import { toOutcode } from '../../domain/pupils/outcode.ts';
 import { deliveryModes, keyStages, needs } from '../../domain/register/service.ts';
+import { activeFilters } from './active-filters.tsx';
 import { readTyped } from './cut-postcode.tsx';
-import { changeSearch, emptySearch, fromSearch, type SearchState, toQuery, toSearch } from './search-state.tsx';
+import { changeSearch, countFilters, emptySearch, fromSearch, type SearchState, toQuery, toSearch } from './search-state.tsx';
 
 const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const outcode = fc.constantFrom('DT1', 'DT11', 'BH16', 'SP7', 'W1A').map((text) => toOutcode(text));
@@ -24,6 +26,9 @@ const anySearch: fc.Arbitrary<SearchState> = fc
     vat: optional(fc.constantFrom(...vatBases)),
     priceFrom: optional(fc.integer({ min: 0, max: 1_000_000 })),
     priceTo: optional(fc.integer({ min: 0, max: 1_000_000 })),
+    placesFree: optional(fc.integer({ min: 1, max: 50 })),
+    startBy: optional(fc.constantFrom('2027-01-04', '2027-04-12').map(localDate)),
+    plan: optional(fc.constantFrom('2d-both-5h-12w', '1d-am-2.5h-52w')),
     sort: fc.constantFrom(...directorySorts),
     page: fc.integer({ min: 1, max: 10_000 }),
   })
@@ -34,6 +39,10 @@ const postcode = fc.constantFrom('DT11 8BG', 'dt118bg', 'BH16  5AA', 'SP7 8AA', 
 describe('the search in the address', () => {
   it('E14: can be shared and bookmarked: it comes back as it was written, for every filter', () => {
     fc.assert(fc.property(anySearch, (state) => expect(fromSearch(toSearch(state))).toEqual(state)));
+  });
+
+  it('counts as many filters as there are to take away', () => {
+    fc.assert(fc.property(anySearch, (state) => expect(activeFilters(state, String)).toHaveLength(countFilters(state))));
   });
 
   it('is what the API takes', () => {

@@ -1,4 +1,6 @@
 import { directorySorts } from '../../contract/directory.ts';
+import { isLocalDate, type LocalDate } from '../../domain/days/local-date.ts';
+import { planPattern } from '../../domain/money/planned-timetable.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
 import { type VatBasis, vatBases } from '../../domain/money/vat-basis.ts';
 import { cutPostcodes } from '../../domain/pupils/cut-postcodes.ts';
@@ -22,6 +24,11 @@ export interface SearchState {
   readonly vat: VatBasis | undefined;
   readonly priceFrom: number | undefined;
   readonly priceTo: number | undefined;
+  /** Whether a place must be free, as the provider told. */
+  readonly placesFree: number | undefined;
+  readonly startBy: LocalDate | undefined;
+  /** The planned timetable, as `planText` writes it. */
+  readonly plan: string | undefined;
   readonly sort: DirectorySort;
   readonly page: number;
 }
@@ -35,6 +42,8 @@ export const fromSearch = (search: string): SearchState => {
     const value = Number(text);
     return /^\d{1,9}$/.test(text) && value >= minimum && value <= maximum ? value : undefined;
   };
+  const startBy = query.get('startBy') ?? '';
+  const plan = query.get('plan') ?? '';
   const unit = rateUnits.find((known) => known === query.get('unit'));
   return {
     text: tidyText(query.get('text') ?? ''),
@@ -49,6 +58,9 @@ export const fromSearch = (search: string): SearchState => {
     vat: vatBases.find((known) => known === query.get('vat')),
     priceFrom: unit && whole('priceFrom', 0, 1_000_000),
     priceTo: unit && whole('priceTo', 0, 1_000_000),
+    placesFree: whole('placesFree', 1, 50),
+    startBy: isLocalDate(startBy) ? startBy : undefined,
+    plan: planPattern.test(plan) ? plan : undefined,
     sort: directorySorts.find((known) => known === query.get('sort')) ?? 'best',
     page: whole('page', 1, 10_000) ?? 1,
   };
@@ -86,3 +98,7 @@ export const changeSearch = (state: SearchState, patch: Partial<SearchState>): S
   const changed = { ...state, page: 1, ...patch };
   return fromSearch(toSearch(changed));
 };
+
+/** How many filters narrow a search. */
+export const countFilters = ({ needs, keyStages, modes, lots, age, radius, unit, placesFree, startBy }: SearchState): number =>
+  [...needs, ...keyStages, ...modes, ...lots, age, radius, unit, placesFree, startBy].filter((value) => value !== undefined).length;

@@ -3,7 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { SessionChoice } from '../../domain/days/weekly-pattern.ts';
-import { mostHoursOfHalfDay, planText, readPlan } from '../../domain/money/planned-timetable.ts';
+import { mostHours, planText, readPlan } from '../../domain/money/planned-timetable.ts';
 import { Form } from '../forms/Form.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import { TextField } from '../forms/fields/TextField.tsx';
@@ -47,7 +47,7 @@ export const PlanForm: React.FC<PlanFormProps> = ({ plan, onPlan }) => {
   const submit = (): void => {
     const hours = Number(typed.hours.trim().replace(',', '.'));
     const weeks = Number(typed.weeks.trim());
-    const most = typed.sessions === 'both' ? 8 : mostHoursOfHalfDay;
+    const most = mostHours[typed.sessions];
     const hoursAreGood = hours >= 0.5 && hours <= most && Number.isInteger(hours * 4);
     const weeksAreGood = Number.isInteger(weeks) && weeks >= 1 && weeks <= 52;
     const faults = [

@@ -30,6 +30,9 @@ const useStyles = makeStyles({
 
 const shownAtFirst = 5;
 
+/** Services of several providers may be called the same. */
+const nameOf = ({ name, providerName }: ChoiceReply['compared'][number]): string => `${name}, ${providerName}`;
+
 /** What was chosen and why, the newest first, with what each service cost that day. */
 export const ChoicesKept: React.FC<{ readonly buyerRef: string; readonly choices: readonly ChoiceReply[] }> = ({ buyerRef, choices }) => {
   const styles = useStyles();
@@ -60,7 +63,7 @@ const OneChoice: React.FC<{ readonly buyerRef: string; readonly choice: ChoiceRe
   return (
     <>
       <Heading level={3} look="item">
-        {chosen ? `${chosen.name}, ${chosen.providerName}` : serviceRef}
+        {chosen ? nameOf(chosen) : serviceRef}
       </Heading>
       <div>{reason}</div>
       <div className={styles.quiet}>
@@ -70,7 +73,7 @@ const OneChoice: React.FC<{ readonly buyerRef: string; readonly choice: ChoiceRe
       <ul className={styles.compared}>
         {compared.map((service) => (
           <li key={service.serviceRef}>
-            {service.name}: {formatMoney(service.price)} per {service.unit}
+            {nameOf(service)}: {formatMoney(service.price)} per {service.unit}
             {service.planned ? `, ${formatMoney(service.planned.net)} in all` : ''}
           </li>
         ))}
@@ -94,7 +97,7 @@ const RequestChosen: React.FC<{ readonly buyerRef: string; readonly choice: Choi
   // Pressed once more after a failure it is the same draft.
   const draftId = React.useMemo(() => crypto.randomUUID(), []);
   const { serviceRef, compared } = choice;
-  const name = compared.find((service) => service.serviceRef === serviceRef)?.name ?? serviceRef;
+  const chosen = compared.find((service) => service.serviceRef === serviceRef);
   const start = (): void =>
     once(async () => {
       try {
@@ -106,7 +109,7 @@ const RequestChosen: React.FC<{ readonly buyerRef: string; readonly choice: Choi
     });
   return (
     <div className={styles.act}>
-      <Button size="small" onClick={start}>{`Request ${name}`}</Button>
+      <Button size="small" onClick={start}>{`Request ${chosen ? nameOf(chosen) : serviceRef}`}</Button>
       {fault === undefined ? null : <div role="alert">{fault}</div>}
     </div>
   );

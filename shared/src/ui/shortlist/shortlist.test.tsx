@@ -210,7 +210,7 @@ describe('row 36: the reason for a choice', () => {
 
   it('goes along to the request that is begun from it', async () => {
     const { callsOf, places } = openList(shortlisted, { at: 'shortlist', compare }, [aChoice()]);
-    await user.click(await screen.findByRole('button', { name: 'Request Forest learning' }));
+    await user.click(await screen.findByRole('button', { name: 'Request Forest learning, Greenway Learning' }));
     await waitFor(() => expect(places.at(-1)).toMatchObject({ at: 'request', serviceRef: 'S-0001' }));
     expect(callsOf('saveDraft')[0]?.body).toEqual({
       serviceRef: 'S-0001',
@@ -224,7 +224,7 @@ describe('row 36: the reason for a choice', () => {
     openList(shortlisted, { at: 'shortlist', compare }, earlier);
     const kept = within(await screen.findByRole('region', { name: 'Choices kept' }));
     expect(kept.getAllByText(/^Kept by Priya Nair on .*, for 12 weeks, 2 days a week, 5 hours a day/)).toHaveLength(5);
-    expect(kept.getAllByText('Forest learning: £95.00 per day, £2,280.00 in all')).toHaveLength(5);
+    expect(kept.getAllByText('Forest learning, Greenway Learning: £95.00 per day, £2,280.00 in all')).toHaveLength(5);
     await user.click(kept.getByRole('button', { name: 'Showing 5 of 7: show all' }));
     expect(kept.getByText('Reason 6')).toBeTruthy();
   });
