@@ -48,6 +48,7 @@ import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
 import { givenUpMessages, stuckStore } from './adapters/storage/stuck-store.ts';
 import { listHints, subscriptionStore } from './adapters/storage/subscription-store.ts';
+import { unmetNeedStore } from './adapters/storage/unmet-need-store.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
 import { connector } from './adapters/teams/connector.ts';
@@ -121,6 +122,7 @@ const ports: Ports = {
   drafts: draftStore(store),
   shortlists: shortlistStore(store),
   choices: choiceStore(store),
+  unmetNeeds: unmetNeedStore(store),
   welcomes: welcomeStore(store),
   papers: pdfPapers(new URL('fonts/', import.meta.url)),
   links: linkStore(store),

@@ -24,6 +24,7 @@ import { memoryRecords } from '../ports/memory-records.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
 import { memoryShortlists } from '../ports/memory-shortlists.ts';
 import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
+import { memoryUnmetNeeds } from '../ports/memory-unmet-needs.ts';
 import { memoryWelcomes } from '../ports/memory-welcomes.ts';
 import { auditContract } from './audit.contract.ts';
 import { awardedContract } from './awarded.contract.ts';
@@ -45,6 +46,7 @@ import { providerRegisterContract } from './provider-register.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
+import { unmetNeedsContract } from './unmet-needs.contract.ts';
 import { welcomesContract } from './welcomes.contract.ts';
 
 // What the tests of use cases rest on behaves as the product's own adapters do: the same suites, over the ports in memory.
@@ -104,6 +106,10 @@ describe('choices in memory', () => {
     const choices = memoryChoices();
     return { choices, restarted: () => choices };
   });
+});
+
+describe('unmet needs in memory', () => {
+  unmetNeedsContract(async () => memoryUnmetNeeds());
 });
 
 describe('shortlists in memory', () => {

@@ -7,6 +7,7 @@ import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage
 import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { givenUpMessages, stuckStore } from '../../functions/src/adapters/storage/stuck-store.ts';
+import { unmetNeedStore } from '../../functions/src/adapters/storage/unmet-need-store.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
 import { choicesContract } from './choices.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
@@ -17,6 +18,7 @@ import { parkedContract } from './parked.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
+import { unmetNeedsContract } from './unmet-needs.contract.ts';
 
 let azurite: TestStorage;
 beforeAll(async () => {
@@ -98,6 +100,10 @@ describe('choices in Azure Storage', () => {
     const storage = azurite.fresh();
     return { choices: choiceStore(storage), restarted: () => choiceStore(storage) };
   });
+});
+
+describe('unmet needs in Azure Storage', () => {
+  unmetNeedsContract(async () => unmetNeedStore(azurite.fresh()));
 });
 
 describe('good copies in Azure Storage', () => {

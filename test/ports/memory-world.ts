@@ -54,6 +54,7 @@ import { type MemoryRecords, memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryTenders } from './memory-tenders.ts';
+import { memoryUnmetNeeds } from './memory-unmet-needs.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
@@ -181,6 +182,7 @@ export const memoryWorld = (): World => {
     drafts: memoryDrafts(),
     shortlists: memoryShortlists(),
     choices: memoryChoices(),
+    unmetNeeds: memoryUnmetNeeds(),
     welcomes: memoryWelcomes(),
     papers: pdfPapers(fonts),
     links: memoryLinks(),

@@ -68,6 +68,7 @@ export const sampleDirectory = (): ((text: string, more?: DirectoryQueryInput) =
     });
   const centroids = new Map(Object.entries(outcodes).map(([outcode, [lat = 0, lon = 0]]) => [outcode, { lat, lon }]));
   const index = buildIndex(documents, centroids);
+  const { policies, unmetNeeds, log } = memoryWorld().ports;
   const ask = searchDirectory({
     directory: {
       search: async (query) => ({ ...index.search(query), freshAt: `${today}T09:00:00Z` }),
@@ -75,7 +76,9 @@ export const sampleDirectory = (): ((text: string, more?: DirectoryQueryInput) =
       towns: new Map(Object.entries(towns).map(([town, outcode]) => [town.toLowerCase(), outcode])),
     },
     buyers: memoryBuyers({ buyers: () => [], members: () => [], write: () => undefined }),
-    policies: memoryWorld().ports.policies,
+    policies,
+    unmetNeeds,
+    log,
     clock: { now: () => `${today}T09:00:00Z` },
   });
   return (text, more) => ask({ caller: callerOf(senco), params: undefined, query: { text, ...more }, body: undefined, key: '' });

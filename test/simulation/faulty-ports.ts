@@ -17,6 +17,7 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
   drafts: 'storage',
   shortlists: 'storage',
   choices: 'storage',
+  unmetNeeds: 'storage',
   welcomes: 'storage',
 };
 /** These answer at once, from the process itself. */

@@ -10,6 +10,7 @@ import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
+import { noteUnmetNeed } from './note-unmet-need.ts';
 
 /** Twenty with every facet weigh less than 12 kB on their way: see page-weight.test.ts. */
 const pageSize = 20;
@@ -19,9 +20,9 @@ const pageSize = 20;
  * around the caller's own school. Prices compare as the
  * caller asks, or as buyers of their type usually do (R39). Costs no Graph request.
  */
-export const searchDirectory =
-  (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock'>) =>
-  async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock' | 'unmetNeeds' | 'log'>) => {
+  const note = noteUnmetNeed(ports);
+  return async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const asked = query.near === undefined ? undefined : outcodeOf(query.near, ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
     const timetable = query.plan === undefined ? undefined : readPlan(query.plan);
@@ -51,6 +52,7 @@ export const searchDirectory =
     const found = meant === undefined ? first : await search(meant);
     const place = named ?? meant;
     const near = place?.outcode ?? home;
+    await note(caller, { ...query, near }, found);
     return {
       total: found.total,
       page: found.page,
@@ -64,6 +66,7 @@ export const searchDirectory =
       freshAt: found.freshAt,
     };
   };
+};
 
 /** Row 28: the order that is drawn is one for all people of a buyer on one day, so that colleagues see the same. */
 const seedOf = ({ memberships: [first] }: Call<typeof declared>['caller'], near: string | undefined, now: string): string =>

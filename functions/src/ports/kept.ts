@@ -1,3 +1,5 @@
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
+import type { CountedNeed, UnmetNeed } from '@ap/shared/domain/insight/unmet-need';
 import type { PersonId } from '@ap/shared/domain/people/person';
 import type { Choice } from '@ap/shared/domain/register/choice';
 
@@ -37,6 +39,14 @@ export interface Shortlists {
 export interface Choices {
   readonly list: (buyerRef: string) => Promise<readonly Choice[]>;
   readonly keep: (buyerRef: string, choice: Choice) => Promise<Choice>;
+}
+
+/** What searches did not find, counted by the day. */
+export interface UnmetNeeds {
+  /** Counts one search more. */
+  readonly note: (need: UnmetNeed) => Promise<void>;
+  /** Both days included. */
+  readonly between: (from: LocalDate, to: LocalDate) => Promise<readonly CountedNeed[]>;
 }
 
 /** Copies of what can be read again, so that a process that starts need not read it all. A lost or broken one costs time, never truth. */

@@ -32,6 +32,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'quality' }, '/commissioning/quality'],
   [{ at: 'held' }, '/commissioning/quality/held'],
   [{ at: 'registration' }, '/commissioning/quality/registration'],
+  [{ at: 'unmet-needs' }, '/commissioning/unmet-needs'],
   [{ at: 'limits' }, '/commissioning/limits'],
   [{ at: 'limits', ref: 'RL-P-0001' }, '/commissioning/limits/RL-P-0001'],
   [{ at: 'visits' }, '/commissioning/quality/visits'],

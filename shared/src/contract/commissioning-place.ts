@@ -32,6 +32,7 @@ export type CommissioningPlace =
   | { readonly at: 'passport'; readonly providerRef: string }
   | { readonly at: 'concerns' }
   | { readonly at: 'concern'; readonly ref: string }
+  | { readonly at: 'unmet-needs' }
   | { readonly at: 'stuck' };
 
 const pathOf = (page: CommissioningPlace): string => {
@@ -120,6 +121,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       if (key === 'visits') return inner ? { at: 'visit', ref: inner } : { at: key };
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'stuck':
+    case 'unmet-needs':
       return { at: room };
     case 'limits':
       return key ? { at: room, ref: key } : { at: room };

@@ -18,6 +18,7 @@ import { ownChecksApi } from './own-checks-api.ts';
 import { parkedApi } from './parked.ts';
 import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
+import { unmetNeedsApi } from './unmet-needs.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
 export const tokenEndpoints: readonly Endpoint[] = [
@@ -37,6 +38,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),
+  ...Object.values(unmetNeedsApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),
 ];

@@ -86,6 +86,12 @@ export const keptElsewhere = {
       goes: 'By age (`npm run retention`). Never changed, but for the reference of a pupil that is erased.',
       restored: comes,
     },
+    unmetneeds: {
+      holds: 'How many searches found nothing, by day, need, ages, lot and area: of no pupil, person or buyer, nothing that was typed',
+      classes: ['none'],
+      goes: 'Kept: counts only.',
+      restored: comes,
+    },
     welcomes: {
       holds: 'Who was welcomed by the bot',
       classes: ['staff-identity'],

@@ -40,6 +40,14 @@ export const parts: readonly Part[] = [
     holds: 'two pages and four forms, rarely used',
   },
   {
+    short: 'unmet needs',
+    told: "Unmet needs, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx',
+    after: commissioning,
+    limit: 3_500,
+    holds: 'one table, its file, and the shape of one operation',
+  },
+  {
     short: 'stuck',
     told: "What is stuck, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/operations/StuckPage.tsx',

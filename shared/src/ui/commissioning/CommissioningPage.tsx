@@ -24,6 +24,7 @@ const HeldPage = page(async () => (await import('./quality/HeldPage.tsx')).HeldP
 const PassportPage = page(async () => (await import('./quality/PassportPage.tsx')).PassportPage);
 const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
 const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).StuckPage);
+const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -127,6 +128,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
+    case 'unmet-needs':
+      return <UnmetNeedsPage />;
     case 'stuck':
       return <StuckPage />;
     case 'home':

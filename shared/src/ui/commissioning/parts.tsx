@@ -61,6 +61,11 @@ export const parts: readonly Part[] = [
     about: 'What was reported about providers, for those on duty for it.',
   },
   {
+    to: { at: 'unmet-needs' },
+    title: 'Unmet needs',
+    about: 'What schools searched for and did not find, by need, ages and area.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',

@@ -3,6 +3,7 @@ import { dutyExhibits } from './concerns.tsx';
 import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
+import { insightExhibits } from './insight.tsx';
 import { stuckExhibits } from './operations.tsx';
 import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
@@ -23,5 +24,6 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...tenderExhibits,
   ...priceExhibits,
   ...roundExhibits,
+  ...insightExhibits,
   ...stuckExhibits,
 ];

@@ -1,0 +1,33 @@
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { listUnmetNeeds as declared } from '@ap/shared/contract/unmet-needs';
+import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { overDays } from '@ap/shared/domain/insight/unmet-need';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** A quarter of a year, where nothing else is asked for. */
+const usualDays = 90;
+
+/** Row 30: what schools looked for and did not find, over a period. Lots by their names in the directory. */
+export const listUnmetNeeds =
+  ({ unmetNeeds, directory, clock }: Pick<Ports, 'unmetNeeds' | 'directory' | 'clock'>) =>
+  async ({ query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    const to = query.to ?? toLondonDate(clock.now());
+    const from = query.from ?? addDays(to, -usualDays);
+    if (from > to) throw new ProblemError('input-not-understood', 'The first day is after the last one.', { pointer: '/query/from' });
+    const { facets } = await directory.search({ sort: 'best', page: 1, pageSize: 1 });
+    const nameOf = (key: string): string => facets.lots.find(({ value }) => value === key)?.label ?? key;
+    const rows = overDays(await unmetNeeds.between(from, to)).map(({ lots, ...need }) =>
+      withoutAbsent({
+        ...need,
+        lots: lots.map(nameOf),
+        needs: [...need.needs],
+        keyStages: [...need.keyStages],
+        modes: [...need.modes],
+        concepts: [...need.concepts],
+      }),
+    );
+    return { from, to, rows };
+  };

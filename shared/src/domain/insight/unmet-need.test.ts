@@ -1,0 +1,52 @@
+import { localDate } from '../days/local-date.ts';
+import { overDays, unmetNeedOf } from './unmet-need.ts';
+
+const now = '2026-11-24T23:30:00Z';
+
+test('row 30: of a search that found nothing its needs, ages, area and reach are kept in words of closed lists', () => {
+  const search = { needs: ['SEMH', 'ASC', 'SEMH'], keyStages: ['KS3'], age: 13, near: 'DT1', radius: 15, lots: ['lot-1'] } as const;
+  expect(unmetNeedOf(search, ['forest school'], false, now)).toEqual({
+    day: '2026-11-24',
+    reason: 'no-match',
+    lots: ['lot-1'],
+    needs: ['ASC', 'SEMH'],
+    keyStages: ['KS3'],
+    modes: [],
+    concepts: ['forest school'],
+    ages: '11 to 13',
+    outcode: 'DT1',
+    within: 20,
+  });
+});
+
+test.each([
+  [4, '4 to 6'],
+  [7, '7 to 10'],
+  [10, '7 to 10'],
+  [11, '11 to 13'],
+  [14, '14 to 15'],
+  [16, '16 to 25'],
+])('an age of %i is one of %s', (age, ages) => expect(unmetNeedOf({ age }, [], false, now)).toMatchObject({ ages }));
+
+test('what has a service but no place in time is told apart', () => {
+  expect(unmetNeedOf({ needs: ['SEMH'] }, [], true, now)).toMatchObject({ reason: 'no-places' });
+});
+
+test.each([
+  [5, 5],
+  [6, 10],
+  [41, 200],
+])('within %i miles is noted as %i', (radius, within) => expect(unmetNeedOf({ age: 9, radius }, [], false, now)).toMatchObject({ within }));
+
+test('a search that says no need is not noted: where and how far alone is none', () => {
+  expect(unmetNeedOf({ near: 'DT1', radius: 5 }, [], false, now)).toBeUndefined();
+});
+
+test('days are put together by what was asked for alike, the most often asked first', () => {
+  const need = { reason: 'no-match', lots: [], keyStages: [], modes: [], concepts: [] } as const;
+  const on = (day: string, needs: readonly ('SEMH' | 'ASC')[], searches: number) => ({ ...need, day: localDate(day), needs, searches });
+  expect(overDays([on('2026-11-24', ['ASC'], 2), on('2026-11-24', ['SEMH'], 2), on('2026-11-25', ['SEMH'], 1)])).toEqual([
+    { ...need, needs: ['SEMH'], searches: 3 },
+    { ...need, needs: ['ASC'], searches: 2 },
+  ]);
+});

@@ -1,0 +1,82 @@
+import { Button } from '@fluentui/react-button';
+import { Text } from '@fluentui/react-text';
+import * as React from 'react';
+import { type UnmetNeedReply, unmetNeedsApi } from '../../../contract/unmet-needs.ts';
+import { formatDate } from '../../../domain/days/local-date.ts';
+import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/register/service-names.ts';
+import { csvText } from '../../../domain/texts/csv-text.ts';
+import { EmptyState } from '../../states/EmptyState.tsx';
+import { Loaded } from '../../states/Loaded.tsx';
+import { Page } from '../Page.tsx';
+import { Paged } from '../Paged.tsx';
+import { saveBytes } from '../save-file.tsx';
+import { type Column, Table } from '../Table.tsx';
+import { useOperation } from '../use-operations.tsx';
+
+const looked = ({ needs, concepts }: UnmetNeedReply): string =>
+  [...needs.map((need) => needNames[need]), ...concepts].join('; ') || 'Not stated';
+const ages = ({ ages: band, keyStages }: UnmetNeedReply): string =>
+  [...(band === undefined ? [] : [`Ages ${band}`]), ...keyStages.map((stage) => keyStageNames[stage])].join('; ') || 'Any';
+const area = ({ outcode, within }: UnmetNeedReply): string =>
+  outcode === undefined
+    ? 'Not stated'
+    : within === undefined
+      ? outcode
+      : within > 40
+        ? `${outcode}, more than 40 miles`
+        : `${outcode}, within ${within} miles`;
+const why = ({ reason }: UnmetNeedReply): string => (reason === 'no-places' ? 'No place in time' : 'Nothing fits');
+const where = ({ lots, modes }: UnmetNeedReply): string => [...lots, ...modes.map((mode) => deliveryModeNames[mode])].join('; ') || 'Any';
+
+const columns: readonly Column<UnmetNeedReply>[] = [
+  { name: 'Searches', of: ({ searches }) => searches, as: 'number' },
+  { name: 'Looked for', of: looked },
+  { name: 'Ages', of: ages },
+  { name: 'Area', of: area },
+  { name: 'Lot and place', of: where },
+  { name: 'Why', of: why, as: 'short' },
+];
+
+const asCsv = (rows: readonly UnmetNeedReply[]): string =>
+  csvText([
+    ['Searches', 'Looked for', 'Ages', 'Area', 'Lot and place', 'Why'],
+    ...rows.map((row) => [row.searches, looked(row), ages(row), area(row), where(row), why(row)]),
+  ]);
+
+/** Row 30: what schools looked for and did not find, for the next round or the next provider event. */
+export const UnmetNeedsPage: React.FC = () => {
+  const read = useOperation(unmetNeedsApi, 'listUnmetNeeds', {});
+  return (
+    <Page title="Unmet needs">
+      <Text block>
+        Searches of the directory that found nothing, by what was asked for. Nothing that was typed is kept, and nothing of who searched or
+        for whom. The same search of one person counts once a day.
+      </Text>
+      <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">
+        {({ from, to, rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title="Every search found something">
+              {`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')} no search that says a need was in vain.`}
+            </EmptyState>
+          ) : (
+            <>
+              <Paged rows={rows} what="unmet needs">
+                {(page) => (
+                  <Table
+                    caption={`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')}, the most often searched first`}
+                    columns={columns}
+                    rows={page}
+                    keyOf={(row) => JSON.stringify(row)}
+                  />
+                )}
+              </Paged>
+              <div>
+                <Button onClick={() => saveBytes(`unmet needs ${from} to ${to}.csv`, 'text/csv', asCsv(rows))}>Download CSV</Button>
+              </div>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,52 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as React from 'react';
+import { localDate } from '../../../domain/days/local-date.ts';
+import { fakeService } from '../../forms/testing/fake-service.ts';
+import { renderScreen } from '../../forms/testing/render-screen.tsx';
+import { UnmetNeedsPage } from './UnmetNeedsPage.tsx';
+
+it('row 30: says what was looked for, for which ages, where and why it was not found, and gives the same as a file', async () => {
+  const files: Blob[] = [];
+  URL.createObjectURL = (file) => {
+    files.push(file as Blob);
+    return 'blob:file';
+  };
+  const clicked = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const { api, service } = fakeService({
+    listUnmetNeeds: () => ({
+      from: localDate('2027-01-01'),
+      to: localDate('2027-03-31'),
+      rows: [
+        {
+          reason: 'no-match',
+          lots: ['Therapeutic'],
+          needs: ['VI'],
+          keyStages: [],
+          modes: ['home'],
+          concepts: ['mentoring'],
+          ages: '4 to 6',
+          outcode: 'DT1',
+          within: 5,
+          searches: 12,
+        },
+        { reason: 'no-places', lots: [], needs: [], keyStages: ['KS3'], modes: [], concepts: [], outcode: 'DT2', within: 200, searches: 1 },
+      ],
+    }),
+  });
+  renderScreen(<UnmetNeedsPage />, api, { service });
+  const table = within(await screen.findByRole('table', { name: /From 1 January 2027 to 31 March 2027/ }));
+  const cells = table.getAllByRole('row').map((row) => [...row.children].map(({ textContent }) => textContent));
+  expect(cells[1]).toEqual([
+    '12',
+    'Visual impairment (VI); mentoring',
+    'Ages 4 to 6',
+    'DT1, within 5 miles',
+    'Therapeutic; At home',
+    'Nothing fits',
+  ]);
+  expect(cells[2]).toEqual(['1', 'Not stated', 'Key stage 3', 'DT2, more than 40 miles', 'Any', 'No place in time']);
+  await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
+  expect([clicked.mock.calls.length, files[0]?.type]).toEqual([1, 'text/csv']);
+  clicked.mockRestore();
+});

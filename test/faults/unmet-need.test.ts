@@ -1,0 +1,78 @@
+import { senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { searchDirectory } from '../../functions/src/directory/search-directory.ts';
+import { listUnmetNeeds } from '../../functions/src/insight/list-unmet-needs.ts';
+import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { callerOf } from '../ports/people.ts';
+
+type Query = Parameters<ReturnType<typeof searchDirectory>>[0]['query'];
+
+const opened = () => {
+  const world = memoryWorld();
+  const search = searchDirectory(world.ports);
+  const ask = (query: Query, who = senco) => search({ caller: callerOf(who), params: undefined, query, body: undefined, key: '' });
+  return { world, ask };
+};
+const listed = (world: World, query: { from?: ReturnType<typeof localDate>; to?: ReturnType<typeof localDate> } = {}) =>
+  listUnmetNeeds(world.ports)({ caller: callerOf(senco), params: undefined, query, body: undefined, key: '' });
+const nothing = { needs: ['VI'], age: 5, near: 'DT1', radius: 2 } as const;
+
+test('row 30: a search that finds nothing is an unmet need; the same person searching once more is not another, a colleague is', async () => {
+  const { world, ask } = opened();
+  await ask({ ...nothing, needs: [...nothing.needs] });
+  await ask({ ...nothing, needs: [...nothing.needs], sort: 'price' });
+  await ask({ ...nothing, needs: [...nothing.needs] }, stranger);
+  expect((await listed(world)).rows).toEqual([
+    {
+      reason: 'no-match',
+      lots: [],
+      needs: ['VI'],
+      keyStages: [],
+      modes: [],
+      concepts: [],
+      ages: '4 to 6',
+      outcode: 'DT1',
+      within: 5,
+      searches: 2,
+    },
+  ]);
+});
+
+test('of the words only what the table of synonyms knows is kept: no name, nothing that was typed', async () => {
+  const { world, ask } = opened();
+  await ask({ text: 'forest school for Xanthoria Quillfeather', age: 5 });
+  const { rows } = await listed(world);
+  expect(rows).toMatchObject([{ ages: '4 to 6', searches: 1 }]);
+  expect(rows[0]?.concepts.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toMatch(/Xanthoria|Quillfeather/i);
+});
+
+test('what finds something, and what says no need, is not noted', async () => {
+  const { world, ask } = opened();
+  expect((await ask({})).total).toBe(1);
+  expect((await ask({ text: 'Xanthoria' })).total).toBe(0);
+  expect((await listed(world)).rows).toEqual([]);
+});
+
+test('a need that only lacks a place in time is told apart', async () => {
+  const { world, ask } = opened();
+  const { service } = world.facts.listing;
+  await ask({ needs: [...(service?.needs ?? [])].slice(0, 1), startBy: localDate('2000-01-01') });
+  expect((await listed(world)).rows).toMatchObject([{ reason: 'no-places' }]);
+});
+
+test('a search answers also while its need cannot be noted, and that is logged', async () => {
+  const { world } = opened();
+  const unmetNeeds = { ...world.ports.unmetNeeds, note: () => Promise.reject(new Error('storage is away')) };
+  const search = searchDirectory({ ...world.ports, unmetNeeds });
+  const reply = await search({ caller: callerOf(senco), params: undefined, query: { age: 5 }, body: undefined, key: '' });
+  expect(reply.total).toBe(0);
+  expect(world.log.map(({ name }) => name)).toContain('unmet-need-not-noted');
+});
+
+test('a period that ends before it begins is refused', async () => {
+  const { world } = opened();
+  await expect(listed(world, { from: localDate('2026-11-25'), to: localDate('2026-11-24') })).rejects.toMatchObject({
+    code: 'input-not-understood',
+  });
+});
