@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { holdsForAllStories } from '../machine/machine.fixture.ts';
 import { pence } from '../money/money.ts';
@@ -128,41 +129,41 @@ const idsAndEnums = 'kind action actor audience news to buyerRef round transfer 
 const holds = (block: BlockPurchase, before: BlockPurchase | undefined): void => {
   const { shares, draws, unitPrice, statement, pledges } = block;
   // The price is set once, and the statement stands from opening on.
-  if (before?.unitPrice !== undefined) expect(unitPrice).toBe(before.unitPrice);
-  if (before && before.status !== 'draft') expect(statement).toEqual(before.statement);
+  if (before?.unitPrice !== undefined) assert.equal(unitPrice, before.unitPrice);
+  if (before && before.status !== 'draft') assert.deepEqual(statement, before.statement);
   // Whoever was approved stays so after closing, and nobody comes or goes.
-  if (before && before.status !== 'draft' && before.status !== 'gathering') expect(pledges).toEqual(before.pledges);
+  if (before && before.status !== 'draft' && before.status !== 'gathering') assert.deepEqual(pledges, before.pledges);
   for (const pledge of pledges) if (pledge.state === 'approved') expect(pledge.decidedBy?.objectId).not.toBe(pledge.pledgedBy.objectId);
   // Ids and enums only wait in an outbox: no cap, no number of units, no name.
   for (const effect of block.outbox) expect(Object.keys(effect).filter((key) => !idsAndEnums.includes(key))).toEqual([]);
   if (unitPrice === undefined) {
-    expect(shares).toEqual([]);
+    assert.deepEqual(shares, []);
     return;
   }
   // Everybody pays the one price of the band that all units reach, to the penny, and nobody more than the cap that its approver approved.
   const totals = totalsOf(shares);
-  expect(unitPrice).toBe(bandOf(statement.bands, totals.units).unitPrice);
-  expect([totals.net, totals.vat]).toEqual([unitPrice * totals.units, vatOf(totals.net, statement.vatBasisPoints)]);
+  assert.equal(unitPrice, bandOf(statement.bands, totals.units).unitPrice);
+  assert.deepEqual([totals.net, totals.vat], [unitPrice * totals.units, vatOf(totals.net, statement.vatBasisPoints)]);
   for (const { buyerRef } of shares) expect(pledges.find((pledge) => pledge.buyerRef === buyerRef)).toMatchObject({ state: 'approved' });
   if (block.status === 'closed')
     for (const share of shares) {
       const pledge = pledges.find(({ buyerRef }) => buyerRef === share.buyerRef);
-      expect(pledge?.units).toBe(share.units);
-      expect(unitPrice).toBeLessThanOrEqual(pledge?.cap ?? 0);
-      expect(share.gross).toBeLessThanOrEqual(maximumCost(share.units, pledge?.cap ?? pence(0), statement.vatBasisPoints).gross);
+      assert.equal(pledge?.units, share.units);
+      assert.ok(unitPrice <= (pledge?.cap ?? 0));
+      assert.ok(share.gross <= maximumCost(share.units, pledge?.cap ?? pence(0), statement.vatBasisPoints).gross);
     }
   // Transfers make no unit and no penny; nobody draws what it does not have.
-  if (before?.unitPrice !== undefined) expect(totals).toEqual(totalsOf(before.shares));
+  if (before?.unitPrice !== undefined) assert.deepEqual(totals, totalsOf(before.shares));
   for (const { buyerRef } of shares) {
     const { bought, used, promised, free } = balanceOf(block, buyerRef);
-    expect(used + promised + free).toBe(bought);
-    expect(Math.min(used, promised, free)).toBeGreaterThanOrEqual(0);
+    assert.equal(used + promised + free, bought);
+    assert.ok(Math.min(used, promised, free) >= 0);
   }
-  expect(block.status === 'exhausted').toBe(block.status !== 'settled' && unitsOf(draws) === totals.units && block.status !== 'expired');
+  assert.equal(block.status === 'exhausted', block.status !== 'settled' && unitsOf(draws) === totals.units && block.status !== 'expired');
   if (block.settlement) {
     const owed = totalsOf(block.settlement);
     const paid = statement.unused === 'pay' ? totals.units : unitsOf(draws);
-    expect([owed.units, owed.net, owed.vat]).toEqual([paid, timesUnits(unitPrice, paid), vatOf(owed.net, statement.vatBasisPoints)]);
+    assert.deepEqual([owed.units, owed.net, owed.vat], [paid, timesUnits(unitPrice, paid), vatOf(owed.net, statement.vatBasisPoints)]);
   }
 };
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Decide, GivenCommand, MovingRecord } from '../call-off/decider.ts';
 import { type Machine, moveOf, targetsOf } from './machine.ts';
@@ -75,29 +76,32 @@ class TryCommand<S extends AnyRecord, C extends GivenCommand, F extends RoleFact
     this.given = command.kind;
     const asItWas = JSON.stringify(before);
     const decision = decide(before, command, facts, now);
-    expect(JSON.stringify(before)).toBe(asItWas);
+    assert.equal(JSON.stringify(before), asItWas);
     if (!decision.ok) {
       seen.add(`refused ${decision.code}`);
-      expect(decision.detail).toMatch(/^[A-Z0-9].*[.?]$/su);
+      assert.match(decision.detail, /^[A-Z0-9].*[.?]$/su);
       return;
     }
-    expect(decision.replay).toBeUndefined();
+    assert.equal(decision.replay, undefined);
     // The step is in the table, and given by someone who may.
     const from = before?.status ?? 'none';
     const move = moveOf(machine, command.kind, from);
-    expect(targetsOf(move, from)).toContain(decision.state.status);
-    expect(move.by.some((role) => facts.roles.includes(role))).toBe(true);
+    assert.ok(targetsOf(move, from).includes(decision.state.status), String(decision.state.status));
+    assert.equal(
+      move.by.some((role) => facts.roles.includes(role)),
+      true,
+    );
     // One version, one line, exactly one audit event with an id never seen before.
     model.version += 1;
-    expect(decision.state.version).toBe(model.version);
+    assert.equal(decision.state.version, model.version);
     const audits = decision.effects.filter(({ kind }) => kind === 'record-audit');
     expect(audits).toEqual([expect.objectContaining({ action: move.audit, version: model.version })]);
-    expect(model.audits.has(audits[0]?.id ?? '')).toBe(false);
+    assert.equal(model.audits.has(audits[0]?.id ?? ''), false);
     model.audits.add(audits[0]?.id ?? '');
     expect(decision.state.outbox).toEqual(expect.arrayContaining([...decision.effects]));
     // The same command again: its first outcome, at any later time and from whoever's hands.
     const again = decide(decision.state, command, { ...facts, roles: [] }, now);
-    expect(again).toEqual({ ok: true, state: decision.state, effects: [], replay: { version: model.version } });
+    assert.deepEqual(again, { ok: true, state: decision.state, effects: [], replay: { version: model.version } });
     const asked = asks.get(command.kind) ?? new Set<string>();
     for (const effect of decision.effects.slice(1))
       asked.add('audience' in effect ? `${effect.kind} ${String(effect.audience)}` : effect.kind);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { senco } from '../call-off/call-off.fixture.ts';
 import { addDays } from '../days/local-date.ts';
@@ -89,16 +90,19 @@ const machine = (category: Concern['category']): Machine<Concern, ConcernCommand
   table: concernTable,
   tries,
   holds: (before, command, after) => {
-    expect(after.reportedBy).toEqual(before.reportedBy);
-    expect(after.text).toBe(before.text);
-    expect(after.status === 'joined' || after.status === 'closed' || after.leadRef === undefined).toBe(true);
+    assert.deepEqual(after.reportedBy, before.reportedBy);
+    assert.equal(after.text, before.text);
+    assert.equal(after.status === 'joined' || after.status === 'closed' || after.leadRef === undefined, true);
     if (after.status === 'closed') {
       expect(after.outcome).toBeDefined();
-      expect(commissioners.some(({ person }) => after.closedBy && samePerson(person, after.closedBy))).toBe(true);
+      assert.equal(
+        commissioners.some(({ person }) => after.closedBy && samePerson(person, after.closedBy)),
+        true,
+      );
       if (category === 'adult-may-have-harmed') expect(after.ladoReferral).toBeDefined();
     }
     // A pause is a person's, once, and no later command takes it away.
-    if (before.pausedBy) expect(after.pausedBy).toEqual(before.pausedBy);
+    if (before.pausedBy) assert.deepEqual(after.pausedBy, before.pausedBy);
     else if (after.pausedBy) expect(after.pausedBy).toEqual(command.by);
   },
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Aggregate } from '../call-off/aggregate.ts';
 import { leadsTo, type Transition } from '../machine/transition.ts';
@@ -44,27 +45,27 @@ const attempt = <S extends Aggregate<{ readonly kind: string }>, C extends Quali
   const from = machine.stateOf(before);
   const allowed = leadsTo(machine.table, from, command.kind);
   const decision = machine.decide(before, command, facts);
-  expect(JSON.stringify(before)).toBe(untouched);
+  assert.equal(JSON.stringify(before), untouched);
   if (!decision.ok) {
-    expect(decision.detail).toMatch(/[.]$/);
-    expect(machine.decide(before, command, facts)).toEqual(decision);
+    assert.match(decision.detail, /[.]$/);
+    assert.deepEqual(machine.decide(before, command, facts), decision);
     return;
   }
   const { state, effects } = decision;
   const to = machine.stateOf(state);
-  expect(decision.replay).toBeUndefined();
-  expect(machine.states).toContain(to);
-  expect(allowed).toContain(to);
-  expect(state.version).toBe(model.version + 1);
+  assert.equal(decision.replay, undefined);
+  assert.ok(machine.states.includes(to), String(to));
+  assert.ok(allowed.includes(to), String(to));
+  assert.equal(state.version, model.version + 1);
   expect(state.history.at(-1)).toMatchObject({ at: command.now, by: command.by.name });
   const audits = effects.filter(({ kind }) => kind === 'record-audit');
-  expect(audits).toHaveLength(1);
+  assert.equal(audits.length, 1);
   for (const { id } of audits) {
-    expect(real.audits.has(id)).toBe(false);
+    assert.equal(real.audits.has(id), false);
     real.audits.add(id);
   }
   const outbox = JSON.stringify(effects);
-  expect(outbox).not.toMatch(/@|Marsh|Brook|because/);
+  assert.doesNotMatch(outbox, /@|Marsh|Brook|because/);
   machine.holds?.(before, command, state, facts);
   real.record = state;
   real.seen(rowOf(from, command.kind, to));
@@ -81,7 +82,7 @@ const replay = <S extends Aggregate<{ readonly kind: string }>, C extends Qualit
   const earlier = real.accepted[at % Math.max(1, real.accepted.length)];
   if (!earlier) return;
   const decision = machine.decide(real.record, earlier.command, earlier.facts);
-  expect(decision).toEqual({ ok: true, state: real.record, effects: [], replay: { version: earlier.version } });
+  assert.deepEqual(decision, { ok: true, state: real.record, effects: [], replay: { version: earlier.version } });
 };
 
 /** Runs random sequences of commands and repetitions. Returns the transitions that were taken, as 'from --command--> to'. */

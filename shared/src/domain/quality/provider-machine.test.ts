@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { aCheck, currentChecks } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
@@ -85,25 +86,32 @@ const machine = (status: ProviderStatus): Machine<ProviderStanding, ProviderComm
   holds: (before, command, after) => {
     const open = openHolds(after.holds);
     // Whoever takes orders is not held, and whoever is suspended is.
-    if (after.status === 'active' || after.status === 'paused') expect(open).toEqual([]);
-    if (after.status === 'suspended') expect(open.length).toBeGreaterThan(0);
-    expect(after.before !== undefined).toBe(after.status === 'suspended' || (after.status === 'removed' && before.before !== undefined));
-    expect(new Set(after.holds.map(({ ref }) => ref)).size).toBe(after.holds.length);
+    if (after.status === 'active' || after.status === 'paused') assert.deepEqual(open, []);
+    if (after.status === 'suspended') assert.ok(open.length > 0);
+    assert.equal(after.before !== undefined, after.status === 'suspended' || (after.status === 'removed' && before.before !== undefined));
+    assert.equal(new Set(after.holds.map(({ ref }) => ref)).size, after.holds.length);
     // An open hold leaves by a lift only, one at a time, by the hand of somebody with no part in it.
     const gone = openHolds(before.holds).filter(({ ref }) => !open.some((hold) => hold.ref === ref));
-    expect(gone.length).toBe(command.kind === 'lift-hold' ? 1 : 0);
+    assert.equal(gone.length, command.kind === 'lift-hold' ? 1 : 0);
     for (const { ref, placedBy } of gone) {
       const lifted = after.holds.find((hold) => hold.ref === ref)?.lifted;
-      expect(lifted?.by).toEqual(command.by);
-      expect(['page', 'card']).toContain(command.channel);
-      expect(commissioners.some(({ person }) => samePerson(person, command.by))).toBe(true);
+      assert.deepEqual(lifted?.by, command.by);
+      assert.ok(['page', 'card'].includes(command.channel), String(command.channel));
+      assert.equal(
+        commissioners.some(({ person }) => samePerson(person, command.by)),
+        true,
+      );
       const partners = [placedBy, ...(lifted?.clearedBy ?? [])];
-      expect(partners.map(personKey)).not.toContain(personKey(command.by));
+      assert.ok(!partners.map(personKey).includes(personKey(command.by)), String(personKey(command.by)));
       // Somebody else, not only the product, took part: one person alone lifts nothing.
-      expect(partners.some((person) => !samePerson(person, theProduct))).toBe(true);
+      assert.equal(
+        partners.some((person) => !samePerson(person, theProduct)),
+        true,
+      );
     }
     // Orders start again by a commissioner's hand only.
-    if (after.status === 'active' && before.status !== 'active') expect(['activate', 'resume', 'lift-hold']).toContain(command.kind);
+    if (after.status === 'active' && before.status !== 'active')
+      assert.ok(['activate', 'resume', 'lift-hold'].includes(command.kind), String(command.kind));
   },
 });
 
