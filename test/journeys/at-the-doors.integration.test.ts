@@ -6,7 +6,7 @@ import { aRequest, aService } from '../support/a-request.ts';
 import { runningStack, type TestStack, timersByHand } from '../support/running-stack.ts';
 
 // Attackers at the doors of the running product: tokens that the local authority signs as Entra would, sent over real HTTP to a reading and a writing operation.
-// test/faults/token-matrix.test.ts has every row at every operation, in this process.
+// test/faults/token-matrix.evidence.test.ts has every row at every operation, in this process.
 
 let stack: TestStack;
 let body = '';

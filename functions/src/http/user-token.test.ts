@@ -11,7 +11,7 @@ const teams = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 const webPart = 'bbbbbbbb-0000-4000-8000-000000000002';
 const keysPath = `/${council}/discovery/v2.0/keys`;
 
-// What is the same at every operation is in test/faults/token-matrix.test.ts; here is what that matrix does not tell.
+// What is the same at every operation is in test/faults/token-matrix.evidence.test.ts; here is what that matrix does not tell.
 
 let server: KeyServer;
 let key: SigningKey;
