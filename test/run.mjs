@@ -121,10 +121,14 @@ const must =
       : { passed: 0, failed: 1, failures: [`npm run ${name} failed (counted as one): its lines above say why.`] };
 const npmRun = (name) => must(name, 'npm', 'run', '--silent', name);
 
-/** Takes steps one after another. Resolves with what each counted. */
-async function inTurn(...steps) {
+/** Takes steps from the first on, so many at a time. Resolves with what each counted. */
+async function atATime(most, steps) {
   const counts = [];
-  for (const step of steps) counts.push(await step());
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) counts.push(await step());
+  };
+  await Promise.all(Array.from({ length: most }, lane));
   return counts;
 }
 
@@ -143,16 +147,21 @@ if (!built) fail('The build failed: the lines above say why.');
 /** What tests and browsers write beside the project lies in one folder, which goes when they have ended. */
 const scratch = mkdtempSync(path.join(tmpdir(), 'ap-tests-'));
 const env = { CHROMIUM_PATH: chromium, TMPDIR: scratch };
-// Tests of the running stack mostly wait for it, so they run beside those that only reckon.
-const lanes = [
-  [() => jest('unit', ['--runInBand'], env), npmRun('budget')],
-  [npmRun('types'), npmRun('lint'), npmRun('architecture'), npmRun('unused'), () => jest('ui', ['--runInBand'], env)],
-  ...['1/2', '2/2'].map((shard) => [
-    () => jest('integration', ['--runInBand', '--forceExit', `--shard=${shard}`], env, `integration ${shard[0]}`),
-  ]),
-  [() => jest('browser', ['--runInBand', '--forceExit'], env)],
+/** One project in parts that can run beside each other. */
+const inParts = (project, parts, ...args) =>
+  Array.from({ length: parts }, (_, index) => {
+    const name = parts === 1 ? project : `${project} ${index + 1}`;
+    return () => jest(project, ['--runInBand', `--shard=${index + 1}/${parts}`, ...args], env, name);
+  });
+// Tests of the running stack and of browsers mostly wait, so they begin, beside those that only reckon. What is short comes last, where a lane is free.
+const steps = [
+  ...inParts('integration', 2, '--forceExit'),
+  ...inParts('browser', 1, '--forceExit'),
+  ...inParts('unit', 3),
+  ...inParts('ui', 2),
+  ...['types', 'lint', 'architecture', 'unused', 'budget'].map(npmRun),
 ];
-const counts = (await Promise.all(lanes.map((steps) => inTurn(...steps)))).flat();
+const counts = await atATime(4, steps);
 // The web part in a browser needs its package.
 if (withEvidence) counts.push(await webPart(), await jest('evidence', ['--maxWorkers=2', '--forceExit'], env));
 rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
