@@ -16,6 +16,16 @@ export class ContentHash {
   #low = 0;
   #high = 0;
 
+  /** Goes on from what `text` told. */
+  static from(text: string): ContentHash {
+    const contents = new ContentHash();
+    const [count = 0, low = 0, high = 0] = text.split('-').map((part) => Number.parseInt(part, 16));
+    contents.#count = count;
+    contents.#low = low;
+    contents.#high = high;
+    return contents;
+  }
+
   put(document: ServiceDocument): void {
     this.#shift(document, 1);
   }

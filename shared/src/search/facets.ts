@@ -68,18 +68,18 @@ const FACETS: Readonly<Record<FacetName, Facet>> = {
  * a second value shows what it adds. Every value of every document is listed, and every chosen one, even at nought: lists are never cut.
  */
 export class FacetCounter {
-  readonly #counts: Readonly<Record<FacetName, Map<string, number>>>;
+  readonly #query: DirectoryQuery;
+  readonly #counts: Readonly<Record<FacetName, Map<string, number>>> = {
+    lots: new Map(),
+    keyStages: new Map(),
+    needs: new Map(),
+    modes: new Map(),
+    units: new Map(),
+  };
   readonly #lotNames = new Map<string, string>();
 
   constructor(query: DirectoryQuery) {
-    const chosen = (name: FacetName) => new Map(FACETS[name].chosenIn(query).map((value) => [value, 0]));
-    this.#counts = {
-      lots: chosen('lots'),
-      keyStages: chosen('keyStages'),
-      needs: chosen('needs'),
-      modes: chosen('modes'),
-      units: chosen('units'),
-    };
+    this.#query = query;
   }
 
   /** Takes in a document with the filters that it fails. */
@@ -103,13 +103,22 @@ export class FacetCounter {
   }
 
   result(): Facets {
-    const list = (name: FacetName): readonly FacetValue[] => {
-      const { order, labels } = FACETS[name];
-      const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
-      return [...this.#counts[name]]
-        .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-        .map(([value, count]) => ({ value, label: labels[value] ?? this.#lotNames.get(value) ?? value, count }));
-    };
-    return { lots: list('lots'), keyStages: list('keyStages'), needs: list('needs'), modes: list('modes'), units: list('units') };
+    return facetsOf(this.#counts, this.#query, this.#lotNames);
   }
+}
+
+/** Facets as they are shown, from the counts of the values that documents have; what is chosen is listed even where no document has it. */
+export function facetsOf(
+  counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>,
+  query: DirectoryQuery,
+  lotNames: ReadonlyMap<string, string>,
+): Facets {
+  const list = (name: FacetName): readonly FacetValue[] => {
+    const { order, labels, chosenIn } = FACETS[name];
+    const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+    return [...new Map([...chosenIn(query).map((value) => [value, 0] as const), ...counts[name]])]
+      .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+      .map(([value, count]) => ({ value, label: labels[value] ?? lotNames.get(value) ?? value, count }));
+  };
+  return { lots: list('lots'), keyStages: list('keyStages'), needs: list('needs'), modes: list('modes'), units: list('units') };
 }

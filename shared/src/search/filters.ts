@@ -3,7 +3,7 @@ import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { ServiceDocument } from './document.ts';
 import { isWithinReach } from './geography.ts';
 import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
-import type { TextHit } from './text-index.ts';
+import type { TextHit } from './text-plan.ts';
 
 /** A document with what the query makes of it. */
 export interface JudgedDocument {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { buildIndex } from './directory-index.ts';
 import { aQuery, aService, outcodes, someChanges, someQuery } from './document.fixture.ts';
 import type { ServiceDocument } from './document.ts';
 import { fromSnapshot, liveDirectory } from './live-directory.ts';
+import { plainIndex } from './plain-scan.fixture.ts';
 import { SnapshotRefused } from './sealed-snapshot.ts';
 
 /** What is there after all changes, told plainly. */
@@ -28,7 +28,7 @@ describe('whatever was put in and taken out before', () => {
       fc.property(someChanges, someQuery, (changes, query) => {
         const directory = afterAll(changes);
         const contents = contentsOf(changes);
-        expect(directory.search(query)).toEqual(buildIndex(contents, outcodes).search(query));
+        expect(directory.search(query)).toEqual(plainIndex(contents, outcodes).search(query));
         expect(directory.size()).toBe(contents.length);
       }),
     );

@@ -56,6 +56,21 @@ export interface LocatedQuery extends DirectoryQuery {
 export const filterNames = ['text', 'lots', 'age', 'keyStages', 'needs', 'modes', 'unit', 'price', 'distance', 'places', 'start'] as const;
 export type FilterName = (typeof filterNames)[number];
 
+/** What each filter is called where leaving it out is offered. */
+export const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
+  text: 'the words',
+  lots: 'the lot',
+  age: 'the age',
+  keyStages: 'the key stage',
+  needs: 'the need',
+  modes: 'where it takes place',
+  unit: 'the unit of price',
+  price: 'the price range',
+  distance: 'the distance',
+  places: 'the places free',
+  start: 'the day of the start',
+};
+
 const chosen = (values: readonly string[] | undefined) => values !== undefined && values.length > 0;
 
 /** The filters that a query uses, in a fixed order. */

@@ -1,16 +1,16 @@
 import { packageCost } from '../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
-import { hashText } from './content-hash.ts';
+import { hashText, mix } from './content-hash.ts';
 import type { ServiceDocument } from './document.ts';
 import { comparedPrice, type JudgedDocument } from './filters.ts';
 import { isWithinReach, travelOf } from './geography.ts';
 import type { DirectoryQuery, LocatedQuery } from './query.ts';
 
 /** Upper ends of the bands of distance that 'best' tells apart, in miles: a mile more or less is not a better service. */
-const BANDS = [5, 10, 20, 40];
+export const BANDS = [5, 10, 20, 40];
 
 /** 'Near you', for the earliest start of a search that gives no radius of its own, in miles. */
-const NEAR = 20;
+export const NEAR = 20;
 
 /**
  * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is within one unit and on one
@@ -21,13 +21,13 @@ const NEAR = 20;
  */
 export function rank(candidates: readonly JudgedDocument[], query: LocatedQuery): readonly JudgedDocument[] {
   const keys = sortKeys(query, comparedUnit(candidates, query));
-  const seed = query.seed ?? query.near ?? '';
+  const seed = lotHash(query.seed ?? query.near ?? '');
   const rows = candidates
     .map((candidate) => ({
       candidate,
       keys: keys(candidate),
-      providerLot: drawLot(seed, candidate.document.providerRef),
-      serviceLot: drawLot(seed, candidate.document.serviceRef),
+      providerLot: drawLot(seed, lotHash(candidate.document.providerRef)),
+      serviceLot: drawLot(seed, lotHash(candidate.document.serviceRef)),
       equals: 0,
       turn: 0,
     }))
@@ -89,9 +89,9 @@ function sortKeys(query: LocatedQuery, unit: RateUnit): (candidate: JudgedDocume
     case 'distance':
       return ({ miles }) => [miles ?? Number.POSITIVE_INFINITY];
     case 'name':
-      return ({ document }) => [nameKey(document.name), nameKey(document.providerName)];
+      return ({ document }) => nameKeys(document);
     case 'best':
-      return (candidate) => [-Math.round((candidate.text?.score ?? 0) * 10), bandOf(candidate, query)];
+      return (candidate) => [-(candidate.text?.score ?? 0), bandOf(candidate, query)];
   }
 }
 
@@ -116,6 +116,12 @@ function distanceBand({ document, miles }: JudgedDocument): number {
   return band < 0 ? BANDS.length : band;
 }
 
+/** What 'name' compares: the name, then the provider's. */
+export const nameKeys = ({ name, providerName }: Pick<ServiceDocument, 'name' | 'providerName'>): readonly string[] => [
+  nameKey(name),
+  nameKey(providerName),
+];
+
 function nameKey(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -132,7 +138,7 @@ function compare(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A lot drawn for a reference under a seed: the same each time, and unlike for each seed. */
-function drawLot(seed: string, ref: string): number {
-  return hashText(`${seed}\u0000${ref}`, 0x811c9dc5);
-}
+/** A lot drawn for a reference under a seed: the same each time, and unlike for each seed. Both come as `lotHash` gives them. */
+export const drawLot = (seedHash: number, refHash: number): number => mix(seedHash ^ refHash);
+
+export const lotHash = (text: string): number => hashText(text, 0x811c9dc5);

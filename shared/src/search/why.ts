@@ -8,7 +8,7 @@ import type { ServiceDocument } from './document.ts';
 import type { JudgedDocument } from './filters.ts';
 import { travelOf } from './geography.ts';
 import type { LocatedQuery } from './query.ts';
-import type { Meeting } from './text-index.ts';
+import type { Meeting } from './text-plan.ts';
 
 /** Why a service is among the results, in short lines for people: the text first, then whom it serves, place, places and start, and how it was priced. */
 export function whyFound(candidate: JudgedDocument, query: LocatedQuery, unit: RateUnit): readonly string[] {

@@ -1,0 +1,33 @@
+/**
+ * Sets of documents as bits, 32 a word: document 70 is bit 6 of word 2.
+ *
+ *     word 0      word 1      word 2
+ *     |31 ... 0|  |63 ... 32| |95 ... 64|
+ */
+export const wordsFor = (count: number): number => (count + 31) >>> 5;
+
+/** How many bits of a word are set. */
+export function popcount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The place of the lowest bit of a word that is not nought. */
+export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
+
+/** Sets the bits from `start` up to `end`. */
+export function setRange(bits: Int32Array, start: number, end: number): void {
+  if (start >= end) return;
+  const first = start >>> 5;
+  const last = (end - 1) >>> 5;
+  const head = -1 << (start & 31);
+  const tail = -1 >>> (31 - ((end - 1) & 31));
+  if (first === last) {
+    bits[first] = (bits[first] as number) | (head & tail);
+    return;
+  }
+  bits[first] = (bits[first] as number) | head;
+  bits.fill(-1, first + 1, last);
+  bits[last] = (bits[last] as number) | tail;
+}

@@ -1,0 +1,115 @@
+import { lowestBit, wordsFor } from './bits.ts';
+import { meter } from './meter.ts';
+
+/** The weights of fields from the weightiest on. Each word has one list of documents for each. */
+export const CLASSES = [10, 6, 5, 2] as const;
+
+/**
+ * Which documents write a word, in four lists by the weight of the field, so that a posting needs no impact of its own:
+ *
+ *     starts    | 10 | 6 | 5 | 2 | 10 | 6 | 5 | 2 | ...         list = word * 4 + class
+ *                 |    |
+ *     postings  | 3 9 17 | 4 | ...                              documents of a segment, 16 bits each, in order
+ *
+ * A list as long as the bitset of a whole segment is kept as that bitset instead. It begins at an even place, which is why it may be one longer.
+ */
+export interface PostingParts {
+  readonly starts: Uint32Array;
+  readonly postings: Uint16Array;
+}
+
+/** Lays out lists of documents in order, `lists[word * 4 + class]`. */
+export function layOutPostings(lists: readonly (readonly number[])[], count: number): PostingParts {
+  const bitset = wordsFor(count) * 2;
+  const starts = new Uint32Array(lists.length + 1);
+  let at = 0;
+  for (const [index, list] of lists.entries()) {
+    starts[index] = at;
+    at += list.length < bitset ? list.length : bitset + (at & 1);
+  }
+  starts[lists.length] = at;
+  const postings = new Uint16Array(at + (at & 1));
+  for (const [index, list] of lists.entries()) {
+    const start = starts[index] as number;
+    if (list.length < bitset) postings.set(list, start);
+    else {
+      const from = start + (start & 1);
+      for (const document of list) {
+        const unit = from + (document >>> 4);
+        postings[unit] = (postings[unit] as number) | (1 << (document & 15));
+      }
+    }
+  }
+  return { starts, postings };
+}
+
+export class Postings {
+  readonly #starts: Uint32Array;
+  readonly #postings: Uint16Array;
+  readonly #words: Int32Array;
+  readonly #bitset: number;
+
+  constructor({ starts, postings }: PostingParts, count: number) {
+    this.#starts = starts;
+    this.#postings = postings;
+    this.#words = new Int32Array(postings.buffer, postings.byteOffset, postings.length >>> 1);
+    this.#bitset = wordsFor(count) * 2;
+  }
+
+  /** How many documents write a word. */
+  count(word: number): number {
+    let count = 0;
+    for (let list = word * 4; list < word * 4 + 4; list += 1) {
+      this.eachOf(list, undefined, () => {
+        count += 1;
+      });
+    }
+    return count;
+  }
+
+  /** Sets the bits of all documents that write any of the words from `low` up to `high`. */
+  mark(low: number, high: number, bits: Int32Array): void {
+    const starts = this.#starts;
+    const postings = this.#postings;
+    const bitset = this.#bitset;
+    meter.bytes += ((high - low) * 4 + 1) * 4;
+    for (let list = low * 4; list < high * 4; list += 1) {
+      const start = starts[list] as number;
+      const end = starts[list + 1] as number;
+      if (end - start >= bitset) {
+        const from = (start + 1) >>> 1;
+        const words = this.#words;
+        for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) | (words[from + word] as number);
+        meter.bytes += bits.length * 8;
+      } else {
+        for (let at = start; at < end; at += 1) {
+          const document = postings[at] as number;
+          bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31));
+        }
+        meter.bytes += (end - start) * 2;
+      }
+    }
+  }
+
+  /** Calls for each document of a list that is in the set `among`, or for each when that is undefined. */
+  eachOf(list: number, among: Int32Array | undefined, met: (document: number) => void): void {
+    const start = this.#starts[list] as number;
+    const end = this.#starts[list + 1] as number;
+    if (end - start >= this.#bitset) {
+      const from = (start + 1) >>> 1;
+      const length = this.#bitset >>> 1;
+      for (let word = 0; word < length; word += 1) {
+        let rest = (this.#words[from + word] as number) & (among === undefined ? -1 : (among[word] as number));
+        for (; rest !== 0; rest &= rest - 1) met((word << 5) | lowestBit(rest));
+      }
+      meter.bytes += length * 8;
+    } else {
+      const postings = this.#postings;
+      for (let at = start; at < end; at += 1) {
+        const document = postings[at] as number;
+        if (among === undefined || ((among[document >>> 5] as number) & (1 << (document & 31))) !== 0) met(document);
+      }
+      meter.bytes += (end - start) * 2;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Segment } from './segment.ts';
+
+/** Room to search a segment in, used again by every search: there is one search at a time. */
+export class Room {
+  /** The set of documents that is being narrowed, and another beside it. */
+  readonly bits: Int32Array;
+  readonly spare: Int32Array;
+  /** All nought between searches. */
+  readonly stamps: Uint8Array;
+  readonly scores: Uint32Array;
+
+  constructor({ head, wordCount }: Segment) {
+    this.bits = new Int32Array(wordCount);
+    this.spare = new Int32Array(wordCount);
+    this.stamps = new Uint8Array(head.count);
+    this.scores = new Uint32Array(head.count);
+  }
+}

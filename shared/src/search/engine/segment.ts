@@ -1,0 +1,201 @@
+import type { Position } from '../../domain/pupils/outcode.ts';
+import type { ServiceDocument } from '../document.ts';
+import type { Outcodes } from '../geography.ts';
+import { lotHash } from '../ranking.ts';
+import { wordsFor } from './bits.ts';
+import { Columns } from './columns.ts';
+import { FacetTable } from './facet-table.ts';
+import { layOutSegment, type SegmentHead } from './layout.ts';
+import { meter } from './meter.ts';
+import { Places } from './places.ts';
+import { Postings } from './postings.ts';
+import { Words } from './vocabulary.ts';
+
+/** How many parts a segment has in a snapshot. */
+export const SEGMENT_PARTS = 31;
+const NO_PLACE = 0xffff;
+
+/** Takes the parts of a segment one after the other, each as a view of its bytes. */
+class Reader {
+  readonly #parts: readonly ArrayBufferView[];
+  #at = 0;
+
+  constructor(parts: readonly ArrayBufferView[]) {
+    this.#parts = parts;
+  }
+
+  next<V>(View: { new (buffer: ArrayBufferLike, offset: number, length: number): V; readonly BYTES_PER_ELEMENT: number }): V {
+    const part = this.#parts[this.#at] as ArrayBufferView;
+    this.#at += 1;
+    return new View(part.buffer, part.byteOffset, part.byteLength / View.BYTES_PER_ELEMENT);
+  }
+}
+
+/**
+ * Up to 65,536 documents that do not change: what is taken out later is marked in `dead`.
+ *
+ *     text -> words -> postings \
+ *     place -> places            > a set of documents -> facets (counts) -> columns (keys to sort by) -> rows
+ *     age, price, ... -> columns/
+ */
+export class Segment {
+  readonly head: SegmentHead;
+  readonly words: Words;
+  readonly postings: Postings;
+  readonly facets: FacetTable;
+  readonly columns: Columns;
+  readonly places: Places;
+  readonly parts: readonly ArrayBufferView[];
+  /** Documents that were taken out since; undefined while there are none. */
+  dead: Int32Array | undefined;
+  deadCount = 0;
+  readonly #reach: Float32Array;
+  readonly #placeOf: Uint16Array;
+  readonly #refHashes: Uint32Array;
+  readonly #refOrder: Uint16Array;
+  readonly #providerOf: Uint16Array;
+  readonly #providerHashes: Uint32Array;
+  readonly #nameRanks: Uint16Array;
+  readonly #rowStarts: Uint32Array;
+  readonly #rowBytes: Uint8Array;
+  /** Rows that were asked for before. */
+  readonly #rows: ServiceDocument[] = [];
+  /** Miles of places from `#milesFrom`, as far as they were asked for. */
+  #milesFrom: Position | undefined;
+  #miles: Float64Array | undefined;
+
+  constructor(parts: readonly ArrayBufferView[]) {
+    this.parts = parts;
+    const from = new Reader(parts);
+    this.head = JSON.parse(new TextDecoder().decode(from.next(Uint8Array))) as SegmentHead;
+    const { count, online, farthest, lots } = this.head;
+    this.words = new Words({
+      starts: from.next(Uint32Array),
+      units: from.next(Uint16Array),
+      hashes: from.next(Uint32Array),
+      owners: from.next(Uint32Array),
+    });
+    this.postings = new Postings({ starts: from.next(Uint32Array), postings: from.next(Uint16Array) }, count);
+    this.facets = new FacetTable(
+      { masks: from.next(Uint32Array), lotOf: from.next(Uint16Array), bits: from.next(Int32Array) },
+      lots.length,
+    );
+    this.columns = new Columns({
+      prices: from.next(Uint32Array),
+      pricesIncVat: from.next(Uint32Array),
+      placesFree: from.next(Uint16Array),
+      starts: from.next(Uint32Array),
+      hours: from.next(Float32Array),
+      agesFrom: from.next(Int32Array),
+      agesTo: from.next(Int32Array),
+    });
+    const placeParts = {
+      degrees: from.next(Float64Array),
+      points: from.next(Float64Array),
+      spheres: from.next(Float64Array),
+      pupilRuns: from.next(Uint32Array),
+      providerRuns: from.next(Uint32Array),
+      reach: from.next(Float32Array),
+    };
+    this.places = new Places(placeParts, online, farthest);
+    this.#reach = placeParts.reach;
+    this.#placeOf = from.next(Uint16Array);
+    this.#refHashes = from.next(Uint32Array);
+    this.#refOrder = from.next(Uint16Array);
+    this.#providerOf = from.next(Uint16Array);
+    this.#providerHashes = from.next(Uint32Array);
+    this.#nameRanks = from.next(Uint16Array);
+    this.#rowStarts = from.next(Uint32Array);
+    this.#rowBytes = from.next(Uint8Array);
+  }
+
+  static over(documents: readonly ServiceDocument[], outcodes: Outcodes): Segment {
+    return new Segment(layOutSegment(documents, outcodes));
+  }
+
+  get wordCount(): number {
+    return wordsFor(this.head.count);
+  }
+
+  row(document: number): ServiceDocument {
+    let row = this.#rows[document];
+    if (row === undefined) {
+      const bytes = this.#rowBytes.subarray(this.#rowStarts[document], this.#rowStarts[document + 1]);
+      row = JSON.parse(new TextDecoder().decode(bytes)) as ServiceDocument;
+      this.#rows[document] = row;
+    }
+    return row;
+  }
+
+  isDead(document: number): boolean {
+    return this.dead !== undefined && ((this.dead[document >>> 5] as number) & (1 << (document & 31))) !== 0;
+  }
+
+  /** The place of the document with a reference that is still in; -1 when there is none. */
+  find(serviceRef: string): number {
+    const hash = lotHash(serviceRef);
+    let low = 0;
+    let high = this.#refOrder.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#refHashes[this.#refOrder[middle] as number] as number) < hash) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < this.#refOrder.length; low += 1) {
+      const document = this.#refOrder[low] as number;
+      if (this.#refHashes[document] !== hash) return -1;
+      if (!this.isDead(document) && this.row(document).serviceRef === serviceRef) return document;
+    }
+    return -1;
+  }
+
+  bury(document: number): void {
+    this.dead ??= new Int32Array(this.wordCount);
+    this.dead[document >>> 5] = (this.dead[document >>> 5] as number) | (1 << (document & 31));
+    this.deadCount += 1;
+  }
+
+  /** Miles from `origin`; undefined online and where no place is known. */
+  miles(document: number, origin: Position): number | undefined {
+    const place = this.#placeOf[document] as number;
+    if (place === NO_PLACE) return undefined;
+    if (this.#milesFrom !== origin || this.#miles === undefined) {
+      this.#miles ??= new Float64Array(this.places.count);
+      this.#miles.fill(-1);
+      this.#milesFrom = origin;
+    }
+    meter.bytes += 10;
+    let miles = this.#miles[place] as number;
+    if (miles < 0) {
+      miles = this.places.miles(place, origin);
+      this.#miles[place] = miles;
+    }
+    return miles;
+  }
+
+  /** How far the provider of a document travels; nought where nothing was told. */
+  reach(document: number): number {
+    return this.#reach[document] as number;
+  }
+
+  /** Whether the provider travels, and told how far. */
+  hasReach(document: number): boolean {
+    return this.places.isOfProviders(document);
+  }
+
+  isOnline(document: number): boolean {
+    return document < this.head.online;
+  }
+
+  refHash(document: number): number {
+    return this.#refHashes[document] as number;
+  }
+
+  providerHash(document: number): number {
+    return this.#providerHashes[this.#providerOf[document] as number] as number;
+  }
+
+  nameRank(document: number): number {
+    return this.#nameRanks[document] as number;
+  }
+}

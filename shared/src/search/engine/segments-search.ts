@@ -1,0 +1,207 @@
+import { packageCost } from '../../domain/money/package-cost.ts';
+import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
+import type { DirectoryItem, DirectoryResult, Without } from '../directory-result.ts';
+import { type FacetName, type Facets, facetsOf } from '../facets.ts';
+import type { JudgedDocument } from '../filters.ts';
+import { centreOf, type Outcodes } from '../geography.ts';
+import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery } from '../query.ts';
+import { lotHash } from '../ranking.ts';
+import { type Alternative, planText, type Vocabulary } from '../text-plan.ts';
+import { distanceWords, whyFound } from '../why.ts';
+import { type Chosen, FIRST_LOT, VALUES } from './facet-table.ts';
+import { meter } from './meter.ts';
+import { pageOf, type Ranked } from './page-of.ts';
+import type { Room } from './room.ts';
+import type { Segment } from './segment.ts';
+import { eachMeeting, lookUp, markText, metBy, type SegmentText } from './text-match.ts';
+
+type Plan = readonly (readonly Alternative[])[] | undefined;
+
+/** The lots of all segments, each with the name that it bears and how many documents are in it. */
+export type LiveLots = ReadonlyMap<string, string>;
+
+/** Segments that are searched as one directory. */
+export interface Searched {
+  readonly segments: readonly Segment[];
+  readonly rooms: readonly Room[];
+  readonly vocabulary: Vocabulary;
+  readonly lots: LiveLots;
+  /** How many documents have each value of the facets that every directory has. */
+  readonly totals: (value: number) => number;
+  readonly outcodes: Outcodes;
+}
+
+/** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
+export function searchSegments(asked: DirectoryQuery, searched: Searched): DirectoryResult {
+  const { page, pageSize } = asked;
+  if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
+  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
+  const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, searched.outcodes) };
+  const plan = planText(query.text ?? '', searched.vocabulary);
+  const { total, counts, texts } = match(query, plan, searched);
+  const unit = query.unit ?? commonest(counts);
+  const ranked: Ranked = { query, unit, texts, seed: lotHash(query.seed ?? query.near ?? '') };
+  const rows = total === 0 ? [] : pageOf((page - 1) * pageSize, page * pageSize, total, searched, ranked);
+  return {
+    total,
+    page,
+    pageSize,
+    items: itemsOf(rows, searched, ranked),
+    facets: facetsFrom(counts, query, searched),
+    without: total > 0 ? [] : activeFilters(query).map((filter) => withoutIt(filter, query, plan, searched)),
+  };
+}
+
+interface Matched {
+  readonly total: number;
+  readonly counts: { readonly values: Int32Array; readonly lots: ReadonlyMap<string, number> };
+  readonly texts: readonly (SegmentText | undefined)[];
+}
+
+/** Leaves in the room of each segment the set of what passes every filter, and counts facets. */
+function match(query: LocatedQuery, plan: Plan, { segments, rooms }: Searched): Matched {
+  const values = new Int32Array(FIRST_LOT);
+  const lots = new Map<string, number>();
+  let total = 0;
+  const texts = segments.map((segment, index) => {
+    const { bits, spare } = rooms[index] as Room;
+    const text = plan && lookUp(plan, segment);
+    mark(query, text, segment, bits, spare);
+    const counts = new Int32Array(FIRST_LOT + segment.head.lots.length);
+    total += segment.facets.count(bits, chosenIn(query, segment), counts);
+    for (let value = 0; value < FIRST_LOT; value += 1) values[value] = (values[value] as number) + (counts[value] as number);
+    for (const [number, { key }] of segment.head.lots.entries())
+      lots.set(key, (lots.get(key) ?? 0) + (counts[FIRST_LOT + number] as number));
+    return text;
+  });
+  return { total, counts: { values, lots }, texts };
+}
+
+/** Sets the bits of what passes all filters but those of facets. */
+function mark(query: LocatedQuery, text: SegmentText | undefined, segment: Segment, bits: Int32Array, spare: Int32Array): void {
+  bits.fill(0);
+  const near = query.radius !== undefined && query.near !== undefined ? query.radius : undefined;
+  if (text !== undefined) {
+    if (text.some((ranges) => ranges.length === 0)) return;
+    markText(text, segment, bits, spare);
+    if (near !== undefined) {
+      spare.fill(0);
+      segment.places.markWithin(query.origin, near, spare);
+      for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (spare[word] as number);
+    }
+  } else if (near !== undefined) segment.places.markWithin(query.origin, near, bits);
+  else {
+    bits.fill(-1);
+    const over = segment.head.count & 31;
+    if (over !== 0) bits[bits.length - 1] = -1 >>> (32 - over);
+  }
+  const { dead } = segment;
+  if (dead !== undefined) for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & ~(dead[word] as number);
+  segment.columns.narrow(bits, query);
+  meter.bytes += bits.length * 8;
+}
+
+function chosenIn(query: DirectoryQuery, { head }: Segment): Chosen {
+  const valuesOf = (facet: (typeof VALUES)[number], chosen: readonly string[] | undefined) =>
+    chosen?.length ? chosen.map((value) => facet.first + (facet.values as readonly string[]).indexOf(value)) : undefined;
+  const [needs, stages, modes, units] = VALUES;
+  return [
+    valuesOf(needs, query.needs),
+    valuesOf(stages, query.keyStages),
+    valuesOf(modes, query.modes),
+    valuesOf(units, query.unit === undefined ? undefined : [query.unit]),
+    query.lots?.length ? head.lots.flatMap(({ key }, number) => (query.lots?.includes(key) ? [FIRST_LOT + number] : [])) : undefined,
+  ];
+}
+
+/** The unit of most results; the smaller one when two tie. */
+function commonest({ values }: Matched['counts']): RateUnit {
+  const { first } = VALUES[3];
+  const count = (unit: RateUnit) => values[first + rateUnits.indexOf(unit)] as number;
+  return rateUnits.reduce((best, unit) => (count(unit) > count(best) ? unit : best));
+}
+
+function facetsFrom({ values, lots }: Matched['counts'], query: DirectoryQuery, searched: Searched): Facets {
+  const counts: Record<FacetName, Map<string, number>> = {
+    lots: new Map([...searched.lots.keys()].map((key) => [key, lots.get(key) ?? 0])),
+    needs: new Map(),
+    keyStages: new Map(),
+    modes: new Map(),
+    units: new Map(),
+  };
+  for (const { facet, first, values: names } of VALUES) {
+    for (const [at, name] of names.entries()) if (searched.totals(first + at) > 0) counts[facet].set(name, values[first + at] as number);
+  }
+  return facetsOf(counts, query, searched.lots);
+}
+
+const LEFT_OUT: Readonly<Record<FilterName, Partial<DirectoryQuery>>> = {
+  text: {},
+  lots: { lots: undefined },
+  age: { age: undefined },
+  keyStages: { keyStages: undefined },
+  needs: { needs: undefined },
+  modes: { modes: undefined },
+  unit: { unit: undefined },
+  price: { priceFrom: undefined, priceTo: undefined },
+  distance: { radius: undefined },
+  places: { placesFree: undefined },
+  start: { startBy: undefined },
+};
+
+function withoutIt(filter: FilterName, query: LocatedQuery, plan: Plan, searched: Searched): Without {
+  const { total } = match({ ...query, ...LEFT_OUT[filter] }, filter === 'text' ? undefined : plan, searched);
+  return { filter, label: FILTER_LABELS[filter], count: total };
+}
+
+/** The rows of a page, each with why it is there. */
+function itemsOf(
+  rows: readonly (readonly [number, number])[],
+  searched: Searched,
+  { query, unit, texts }: Ranked,
+): readonly DirectoryItem[] {
+  const meetings = new Map<string, JudgedDocument['text']>();
+  for (const [at, segment] of searched.segments.entries()) {
+    const own = rows.filter(([index]) => index === at).map(([, document]) => document);
+    const text = texts[at];
+    if (own.length > 0 && text !== undefined)
+      meetingsOf(text, segment, searched.rooms[at] as Room, own, (document, hit) => meetings.set(`${at}/${document}`, hit));
+  }
+  return rows.map(([at, document]) => {
+    const segment = searched.segments[at] as Segment;
+    const row = segment.row(document);
+    const judged: JudgedDocument = {
+      document: row,
+      miles: query.origin && segment.miles(document, query.origin),
+      text: meetings.get(`${at}/${document}`),
+    };
+    return {
+      ...row,
+      distance: distanceWords(judged, query),
+      packageCost: query.timetable && packageCost(query.timetable, row),
+      why: whyFound(judged, query, unit),
+    };
+  });
+}
+
+function meetingsOf(
+  text: SegmentText,
+  segment: Segment,
+  { bits, stamps }: Room,
+  documents: readonly number[],
+  tell: (document: number, hit: NonNullable<JudgedDocument['text']>) => void,
+): void {
+  bits.fill(0);
+  for (const document of documents) bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31));
+  const met = new Map(
+    documents.map((document) => [document, { score: 0, meetings: [] as NonNullable<JudgedDocument['text']>['meetings'][number][] }]),
+  );
+  eachMeeting(text, segment, bits, stamps, (document, score, _part, word, way) => {
+    const hit = met.get(document);
+    if (!hit) return;
+    hit.score += score;
+    hit.meetings.push({ typed: way.typed, met: metBy(way, word, segment), how: way.how });
+  });
+  for (const document of documents) stamps[document] = 0;
+  for (const [document, hit] of met) tell(document, hit);
+}

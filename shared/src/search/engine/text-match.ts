@@ -1,0 +1,69 @@
+import type { Alternative } from '../text-plan.ts';
+import { CLASSES } from './postings.ts';
+import type { Segment } from './segment.ts';
+
+/** The words of a segment by which one way of meeting a part is met: from `low` up to `high`. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly way: Alternative;
+}
+
+/** A text as one segment can meet it: of each part the ranges of words that do. */
+export type SegmentText = readonly (readonly Range[])[];
+
+/** Looks a planned text up in a segment. */
+export function lookUp(plan: readonly (readonly Alternative[])[], { words }: Segment): SegmentText {
+  return plan.map((ways) =>
+    ways.flatMap((way) => {
+      if (way.how === 'beginning') {
+        const [low, high] = words.beginning(way.key);
+        // The word itself comes first of those that begin so, and is a way of its own.
+        const from = low < high && words.word(low) === way.key ? low + 1 : low;
+        return from < high ? [{ low: from, high, way }] : [];
+      }
+      const id = words.find(way.key);
+      return id < 0 ? [] : [{ low: id, high: id + 1, way }];
+    }),
+  );
+}
+
+/** Sets the bits of the documents that meet every part, using `room` for the parts after the first. */
+export function markText(text: SegmentText, { postings }: Segment, bits: Int32Array, room: Int32Array): void {
+  for (const [index, ranges] of text.entries()) {
+    const target = index === 0 ? bits : room;
+    if (index > 0) room.fill(0);
+    for (const { low, high } of ranges) postings.mark(low, high, target);
+    if (index > 0) for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (room[word] as number);
+  }
+}
+
+/**
+ * Tells of each document of a set how it meets each part best: lists of the highest score are read first, so that the first meeting is the best.
+ * `stamps` is one byte a document, all nought before and after.
+ */
+export function eachMeeting(
+  text: SegmentText,
+  { postings }: Segment,
+  among: Int32Array,
+  stamps: Uint8Array,
+  met: (document: number, score: number, part: number, word: number, way: Alternative) => void,
+): void {
+  for (const [part, ranges] of text.entries()) {
+    const lists = ranges
+      .flatMap((range) => CLASSES.map((weight, at) => ({ range, at, score: weight * range.way.quality })))
+      .sort((a, b) => b.score - a.score);
+    for (const { range, at, score } of lists) {
+      for (let word = range.low; word < range.high; word += 1) {
+        postings.eachOf(word * 4 + at, among, (document) => {
+          if (stamps[document] === part + 1) return;
+          stamps[document] = part + 1;
+          met(document, score, part, word, range.way);
+        });
+      }
+    }
+  }
+}
+
+/** The word or the meaning by which a way was met. */
+export const metBy = (way: Alternative, word: number, { words }: Segment): string => (way.how === 'beginning' ? words.word(word) : way.met);
