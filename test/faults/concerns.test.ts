@@ -13,6 +13,7 @@ import { decideConcern, getConcern, listConcerns } from '../../functions/src/qua
 import { listMyConcerns, reportConcern, whomToRing } from '../../functions/src/quality/report-concern.ts';
 import { runStanding } from '../../functions/src/quality/run-quality.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
+import { providerRef, settled } from '../ports/quality-world.ts';
 import { drain, sweepOnce } from '../ports/worker.ts';
 import { codeOf } from '../support/code-of.ts';
 
@@ -42,16 +43,7 @@ const callerOf = (person: Person): Caller => ({
   councilRoles: [],
   commissioner: [helen, owen].includes(person),
 });
-const providerRef = (world: World): string => world.facts.listing.provider?.ref ?? '';
 const providerNameOf = (world: World): string => world.facts.listing.provider?.tradingName ?? world.facts.listing.provider?.legalName ?? '';
-const settled = async (world: World): Promise<void> => {
-  for (let round = 0; round < 20 && world.effects.queue.length > 0; round += 1) {
-    await drain(world);
-    world.clock.now = new Date(Date.parse(world.clock.now) + 61_000).toISOString();
-  }
-  expect(world.effects.queue).toEqual([]);
-};
-
 let keys = 0;
 const newKey = (): string => {
   keys += 1;
