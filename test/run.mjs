@@ -132,6 +132,12 @@ async function atATime(most, steps) {
   return counts;
 }
 
+const begun = Date.now();
+/** Whole minutes and seconds since the start. */
+const elapsed = () => {
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
 const args = process.argv.slice(2);
 const withEvidence = args.includes('--evidence');
 const unknown = args.filter((arg) => arg !== '--evidence');
@@ -162,6 +168,7 @@ const steps = [
   ...['types', 'lint', 'architecture', 'unused', 'budget'].map(npmRun),
 ];
 const counts = await atATime(4, steps);
+console.log(`What a change breaks first: ${elapsed()}`);
 // The web part in a browser needs its package.
 if (withEvidence) counts.push(await webPart(), await jest('evidence', ['--maxWorkers=2', '--forceExit'], env));
 rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
