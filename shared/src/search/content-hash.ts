@@ -1,7 +1,7 @@
 import type { ServiceDocument } from './document.ts';
 
 /** The fields of a document in one order, so that it reads the same however it was put together. */
-export const canonicalJson = (document: ServiceDocument): string => JSON.stringify(document, Object.keys(document).sort());
+const canonicalJson = (document: ServiceDocument): string => JSON.stringify(document, Object.keys(document).sort());
 
 /**
  * What a set of documents comes to, kept up as they come and go:

@@ -115,10 +115,16 @@ export function facetsOf(
 ): Facets {
   const list = (name: FacetName): readonly FacetValue[] => {
     const { order, labels, chosenIn } = FACETS[name];
-    const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
-    return [...new Map([...chosenIn(query).map((value) => [value, 0] as const), ...counts[name]])]
-      .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-      .map(([value, count]) => ({ value, label: labels[value] ?? lotNames.get(value) ?? value, count }));
+    const chosen = chosenIn(query);
+    const values: FacetValue[] = [];
+    const add = (value: string): void => {
+      const count = counts[name].get(value);
+      if (count !== undefined || chosen.includes(value))
+        values.push({ value, label: labels[value] ?? lotNames.get(value) ?? value, count: count ?? 0 });
+    };
+    for (const value of order) add(value);
+    if (order.length === 0) for (const value of [...new Set([...counts[name].keys(), ...chosen])].sort()) add(value);
+    return values;
   };
   return { lots: list('lots'), keyStages: list('keyStages'), needs: list('needs'), modes: list('modes'), units: list('units') };
 }

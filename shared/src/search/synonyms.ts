@@ -85,10 +85,16 @@ export const conceptWords: readonly string[] = [...conceptsByPhrase.keys()].filt
 /** Every word of every phrase of the table. */
 export const phraseWords: ReadonlySet<string> = new Set([...conceptsByPhrase.keys()].flatMap((phrase) => phrase.split(' ')));
 
+const firstWords: ReadonlySet<string> = new Set([...conceptsByPhrase.keys()].map((phrase) => phrase.split(' ')[0] as string));
+
 /** Meanings in a row of tokens, the longest phrase first at each place; those that overlap span the same tokens. */
 export function findConcepts(tokens: readonly string[]): readonly ConceptSpan[] {
   const spans: ConceptSpan[] = [];
   for (let start = 0; start < tokens.length; ) {
+    if (!firstWords.has(tokens[start] as string)) {
+      start += 1;
+      continue;
+    }
     let end = Math.min(tokens.length, start + longest);
     while (end > start && !conceptsByPhrase.has(tokens.slice(start, end).join(' '))) end -= 1;
     const concepts = conceptsByPhrase.get(tokens.slice(start, end).join(' ')) ?? [];

@@ -13,8 +13,8 @@ import type { Meeting } from './text-plan.ts';
 /** Why a service is among the results, in short lines for people: the text first, then whom it serves, place, places and start, and how it was priced. */
 export function whyFound(candidate: JudgedDocument, query: LocatedQuery, unit: RateUnit): readonly string[] {
   const { document, text } = candidate;
-  const metNeeds = document.needs.filter((need) => query.needs?.includes(need));
-  const metStages = document.keyStages.filter((stage) => query.keyStages?.includes(stage));
+  const metNeeds = query.needs ? document.needs.filter((need) => query.needs?.includes(need)) : [];
+  const metStages = query.keyStages ? document.keyStages.filter((stage) => query.keyStages?.includes(stage)) : [];
   const lines = [
     ...(text?.meetings ?? []).map(textLine),
     metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needNames[need]).join('; ')}` : undefined,

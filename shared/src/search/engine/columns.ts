@@ -96,9 +96,12 @@ export class Columns {
     }
     const from = Math.min(Math.floor(ageTo), OLDEST) * bits.length;
     const to = Math.max(Math.ceil(age), 0) * bits.length;
-    for (let word = 0; word < bits.length; word += 1)
-      bits[word] = (bits[word] as number) & (agesFrom[from + word] as number) & (agesTo[to + word] as number);
-    meter.bytes += bits.length * 12;
+    for (let word = 0; word < bits.length; word += 1) {
+      const set = bits[word] as number;
+      if (set === 0) continue;
+      bits[word] = set & (agesFrom[from + word] as number) & (agesTo[to + word] as number);
+      meter.bytes += 8;
+    }
   }
 }
 
@@ -115,5 +118,5 @@ function keep(bits: Int32Array, values: Uint32Array | Uint16Array, low: number, 
     }
     bits[word] = set;
   }
-  meter.bytes += bits.length * 4 + read * values.BYTES_PER_ELEMENT;
+  meter.bytes += read * values.BYTES_PER_ELEMENT;
 }

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../content-hash.ts';
 import type { ServiceDocument } from '../document.ts';
 import { centreOf, type Outcodes, travelOf } from '../geography.ts';
 import { lotHash, nameKeys } from '../ranking.ts';
@@ -8,6 +7,7 @@ import { layOutColumns } from './columns.ts';
 import { FIRST_LOT, layOutFacets } from './facet-table.ts';
 import { hilbertOf, layOutPlaces } from './places.ts';
 import { CLASSES, layOutPostings } from './postings.ts';
+import { rowText } from './row-text.ts';
 import { layOutWords } from './vocabulary.ts';
 
 /** What a segment says of itself in words. */
@@ -74,7 +74,7 @@ export function layOutSegment(documents: readonly ServiceDocument[], outcodes: O
   const geography = placeParts(rows, outcodes);
   const { providerOf, providerHashes } = providersOf(ordered);
   const refHashes = Uint32Array.from(ordered, ({ serviceRef }) => lotHash(serviceRef));
-  const json = ordered.map((document) => new TextEncoder().encode(canonicalJson(document)));
+  const json = ordered.map((document) => new TextEncoder().encode(rowText(document)));
   const head: SegmentHead = {
     count: ordered.length,
     online: rows.filter(({ group }) => group === 0).length,

@@ -1,2 +1,2 @@
-/** Bytes that searches have read or written since it was last set to nought: postings, bitsets, columns and room to work in, but no rows of results. */
+/** Bytes of the index that searches have read since it was last set to nought: words' lists, bitsets, columns, places; not the room they work in, and no rows. */
 export const meter = { bytes: 0 };

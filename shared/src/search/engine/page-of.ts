@@ -41,26 +41,36 @@ export function pageOf(
 ): readonly (readonly [number, number])[] {
   const end = Math.min(to, total);
   if (from >= end) return [];
+  if (scratch.keys.length < total) {
+    scratch.ids = new Uint32Array(total * 2);
+    scratch.group = new Uint32Array(total * 2);
+    scratch.keys = new Float64Array(total * 2);
+  }
   let first = 0;
   const numbered = segments.map((segment, index): Numbered => {
     const each = { segment, room: rooms[index] as Room, first };
     first += segment.head.count;
     return each;
   });
-  const at = (id: number): readonly [number, number] => {
+  const indexOf = (id: number): number => {
     let index = numbered.length - 1;
     while ((numbered[index] as Numbered).first > id) index -= 1;
-    return [index, id - (numbered[index] as Numbered).first];
+    return index;
   };
-  const of = <T>(id: number, ask: (segment: Segment, document: number) => T): T => {
-    const [index, document] = at(id);
-    return ask(segments[index] as Segment, document);
+  const at = (id: number): readonly [number, number] => [indexOf(id), id - (numbered[indexOf(id)] as Numbered).first];
+  const of = <T>(ask: (segment: Segment, document: number) => T): ((id: number) => T) => {
+    const [only] = segments;
+    if (segments.length === 1) return (id) => ask(only as Segment, id);
+    return (id) => {
+      const { segment, first: start } = numbered[indexOf(id)] as Numbered;
+      return ask(segment, id - start);
+    };
   };
   const drawing: Drawing = {
     seed: ranked.seed,
-    providerHash: (id) => of(id, (segment, document) => segment.providerHash(document)),
-    refHash: (id) => of(id, (segment, document) => segment.refHash(document)),
-    serviceRef: (id) => of(id, (segment, document) => segment.row(document).serviceRef),
+    providerHash: of((segment, document) => segment.providerHash(document)),
+    refHash: of((segment, document) => segment.refHash(document)),
+    serviceRef: of((segment, document) => segment.row(document).serviceRef),
   };
   const { ids, keys } = keyed(numbered, total, end, ranked);
   if (keys === undefined) return fairFirst(ids, end, drawing).slice(from).map(at);
@@ -69,7 +79,7 @@ export function pageOf(
   const last = lowest.values().at(-1) as number;
   const before: { readonly id: number; readonly key: number }[] = [];
   let size = 0;
-  const group = new Uint32Array(ids.length);
+  const group = scratch.group;
   for (let index = 0; index < ids.length; index += 1) {
     const key = keys[index] as number;
     if (key < last) before.push({ id: ids[index] as number, key });
@@ -78,20 +88,23 @@ export function pageOf(
       size += 1;
     }
   }
-  meter.bytes += ids.length * 24;
   const drawn = fairFirst(group.subarray(0, size), end - before.length, drawing);
   return [...inGroups(before, drawing), ...drawn].slice(from, end).map(at);
 }
 
+/** Room for all results of a search: made once, for there is one search at a time. */
+const scratch = { ids: new Uint32Array(1_024), group: new Uint32Array(1_024), keys: new Float64Array(1_024) };
+
 /** Every result with the key by which it is sorted; without keys where all are equal. */
 function keyed(numbered: readonly Numbered[], total: number, end: number, ranked: Ranked) {
   if (ranked.query.sort === 'name' && numbered.length > 1) return byName(numbered, end);
-  const ids = new Uint32Array(total);
-  const keys = new Float64Array(total);
+  const ids = scratch.ids.subarray(0, total);
+  const keys = scratch.keys.subarray(0, total);
+  meter.bytes += total * 8;
   let size = 0;
   let equal = true;
   for (const [index, { segment, room, first }] of numbered.entries()) {
-    const scores = scoresOf(segment, room, ranked.texts[index], ranked.query);
+    const scores = scoresOf(segment, room, total, ranked.texts[index], ranked.query);
     const key = sortKey(segment, ranked.query, ranked.unit, scores);
     eachIn(room.bits, (document) => {
       ids[size] = first + document;
@@ -105,9 +118,9 @@ function keyed(numbered: readonly Numbered[], total: number, end: number, ranked
 }
 
 /** How well each result of a segment meets the text, where that is what is sorted by. */
-function scoresOf(segment: Segment, { bits, scores, stamps }: Room, text: SegmentText | undefined, { sort }: LocatedQuery) {
+function scoresOf(segment: Segment, { bits, scores, stamps }: Room, most: number, text: SegmentText | undefined, { sort }: LocatedQuery) {
   if (text === undefined || sort !== 'best') return undefined;
-  eachMeeting(text, segment, bits, stamps, (document, score) => {
+  eachMeeting(text, segment, bits, most, stamps, (document, score) => {
     scores[document] = (scores[document] as number) + score;
   });
   eachIn(bits, (document) => {

@@ -60,56 +60,89 @@ export class Postings {
   count(word: number): number {
     let count = 0;
     for (let list = word * 4; list < word * 4 + 4; list += 1) {
-      this.eachOf(list, undefined, () => {
+      this.eachOf(list, undefined, 0, () => {
         count += 1;
       });
     }
     return count;
   }
 
-  /** Sets the bits of all documents that write any of the words from `low` up to `high`. */
-  mark(low: number, high: number, bits: Int32Array): void {
+  /** An upper bound of how many documents write any of the words from `low` up to `high`. */
+  most(low: number, high: number): number {
+    return (this.#starts[high * 4] as number) - (this.#starts[low * 4] as number);
+  }
+
+  /** Sets the bits of all documents that write any of the words from `low` up to `high`; of whole words of `within` that are nought it may leave out any. */
+  mark(low: number, high: number, bits: Int32Array, within: Int32Array | undefined): void {
     const starts = this.#starts;
     const postings = this.#postings;
     const bitset = this.#bitset;
-    meter.bytes += ((high - low) * 4 + 1) * 4;
+    let read = ((high - low) * 4 + 1) * 4;
     for (let list = low * 4; list < high * 4; list += 1) {
       const start = starts[list] as number;
       const end = starts[list + 1] as number;
       if (end - start >= bitset) {
         const from = (start + 1) >>> 1;
         const words = this.#words;
-        for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) | (words[from + word] as number);
-        meter.bytes += bits.length * 8;
+        for (let word = 0; word < bits.length; word += 1) {
+          if (within !== undefined && within[word] === 0) continue;
+          bits[word] = (bits[word] as number) | (words[from + word] as number);
+          read += 4;
+        }
       } else {
         for (let at = start; at < end; at += 1) {
           const document = postings[at] as number;
           bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31));
         }
-        meter.bytes += (end - start) * 2;
+        read += (end - start) * 2;
       }
     }
+    meter.bytes += read;
   }
 
-  /** Calls for each document of a list that is in the set `among`, or for each when that is undefined. */
-  eachOf(list: number, among: Int32Array | undefined, met: (document: number) => void): void {
+  /** Calls for each document of a list that is in the set `among`, of which there are `count`; for each of all when there is no set. */
+  eachOf(list: number, among: Int32Array | undefined, count: number, met: (document: number) => void): void {
     const start = this.#starts[list] as number;
     const end = this.#starts[list + 1] as number;
-    if (end - start >= this.#bitset) {
-      const from = (start + 1) >>> 1;
-      const length = this.#bitset >>> 1;
-      for (let word = 0; word < length; word += 1) {
-        let rest = (this.#words[from + word] as number) & (among === undefined ? -1 : (among[word] as number));
-        for (; rest !== 0; rest &= rest - 1) met((word << 5) | lowestBit(rest));
-      }
-      meter.bytes += length * 8;
-    } else {
+    if (start === end) return;
+    if (end - start >= this.#bitset) this.#eachOfBitset((start + 1) >>> 1, among, met);
+    else if (among !== undefined && count * 16 < end - start) this.#eachProbed(start, end, among, met);
+    else {
       const postings = this.#postings;
       for (let at = start; at < end; at += 1) {
         const document = postings[at] as number;
         if (among === undefined || ((among[document >>> 5] as number) & (1 << (document & 31))) !== 0) met(document);
       }
       meter.bytes += (end - start) * 2;
+    }
+  }
+
+  #eachOfBitset(from: number, among: Int32Array | undefined, met: (document: number) => void): void {
+    const length = this.#bitset >>> 1;
+    for (let word = 0; word < length; word += 1) {
+      const wanted = among === undefined ? -1 : (among[word] as number);
+      if (wanted === 0) continue;
+      meter.bytes += 4;
+      for (let rest = (this.#words[from + word] as number) & wanted; rest !== 0; rest &= rest - 1) met((word << 5) | lowestBit(rest));
+    }
+  }
+
+  /** Of a few documents each is looked for by halving what is left of the list. */
+  #eachProbed(start: number, end: number, among: Int32Array, met: (document: number) => void): void {
+    const postings = this.#postings;
+    let from = start;
+    for (let word = 0; word < among.length && from < end; word += 1) {
+      for (let rest = among[word] as number; rest !== 0; rest &= rest - 1) {
+        const document = (word << 5) | lowestBit(rest);
+        let high = end;
+        while (from < high) {
+          const middle = (from + high) >>> 1;
+          if ((postings[middle] as number) < document) from = middle + 1;
+          else high = middle;
+          meter.bytes += 2;
+        }
+        if (from < end && postings[from] === document) met(document);
+      }
     }
   }
 }

@@ -9,7 +9,10 @@ import { layOutSegment, type SegmentHead } from './layout.ts';
 import { meter } from './meter.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
+import { readRow } from './row-text.ts';
 import { Words } from './vocabulary.ts';
+
+const decoder = new TextDecoder();
 
 /** How many parts a segment has in a snapshot. */
 export const SEGMENT_PARTS = 31;
@@ -121,7 +124,7 @@ export class Segment {
     let row = this.#rows[document];
     if (row === undefined) {
       const bytes = this.#rowBytes.subarray(this.#rowStarts[document], this.#rowStarts[document + 1]);
-      row = JSON.parse(new TextDecoder().decode(bytes)) as ServiceDocument;
+      row = readRow(decoder.decode(bytes));
       this.#rows[document] = row;
     }
     return row;

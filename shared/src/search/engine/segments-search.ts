@@ -9,11 +9,10 @@ import { lotHash } from '../ranking.ts';
 import { type Alternative, planText, type Vocabulary } from '../text-plan.ts';
 import { distanceWords, whyFound } from '../why.ts';
 import { type Chosen, FIRST_LOT, VALUES } from './facet-table.ts';
-import { meter } from './meter.ts';
 import { pageOf, type Ranked } from './page-of.ts';
 import type { Room } from './room.ts';
 import type { Segment } from './segment.ts';
-import { eachMeeting, lookUp, markText, metBy, type SegmentText } from './text-match.ts';
+import { eachMeeting, lookUp, metBy, narrowByText, type SegmentText } from './text-match.ts';
 
 type Plan = readonly (readonly Alternative[])[] | undefined;
 
@@ -79,26 +78,20 @@ function match(query: LocatedQuery, plan: Plan, { segments, rooms }: Searched): 
 
 /** Sets the bits of what passes all filters but those of facets. */
 function mark(query: LocatedQuery, text: SegmentText | undefined, segment: Segment, bits: Int32Array, spare: Int32Array): void {
-  bits.fill(0);
   const near = query.radius !== undefined && query.near !== undefined ? query.radius : undefined;
-  if (text !== undefined) {
-    if (text.some((ranges) => ranges.length === 0)) return;
-    markText(text, segment, bits, spare);
-    if (near !== undefined) {
-      spare.fill(0);
-      segment.places.markWithin(query.origin, near, spare);
-      for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (spare[word] as number);
-    }
-  } else if (near !== undefined) segment.places.markWithin(query.origin, near, bits);
-  else {
+  if (near === undefined) {
     bits.fill(-1);
     const over = segment.head.count & 31;
     if (over !== 0) bits[bits.length - 1] = -1 >>> (32 - over);
+  } else {
+    bits.fill(0);
+    segment.places.markWithin(query.origin, near, bits);
   }
+  if (text?.some((ranges) => ranges.length === 0)) bits.fill(0);
+  else if (text !== undefined) narrowByText(text, segment, bits, spare, near === undefined);
   const { dead } = segment;
   if (dead !== undefined) for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & ~(dead[word] as number);
   segment.columns.narrow(bits, query);
-  meter.bytes += bits.length * 8;
 }
 
 function chosenIn(query: DirectoryQuery, { head }: Segment): Chosen {
@@ -176,10 +169,10 @@ function itemsOf(
       text: meetings.get(`${at}/${document}`),
     };
     return {
-      ...row,
       distance: distanceWords(judged, query),
       packageCost: query.timetable && packageCost(query.timetable, row),
       why: whyFound(judged, query, unit),
+      ...row,
     };
   });
 }
@@ -196,7 +189,7 @@ function meetingsOf(
   const met = new Map(
     documents.map((document) => [document, { score: 0, meetings: [] as NonNullable<JudgedDocument['text']>['meetings'][number][] }]),
   );
-  eachMeeting(text, segment, bits, stamps, (document, score, _part, word, way) => {
+  eachMeeting(text, segment, bits, documents.length, stamps, (document, score, _part, word, way) => {
     const hit = met.get(document);
     if (!hit) return;
     hit.score += score;

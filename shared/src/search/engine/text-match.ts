@@ -28,24 +28,31 @@ export function lookUp(plan: readonly (readonly Alternative[])[], { words }: Seg
   );
 }
 
-/** Sets the bits of the documents that meet every part, using `room` for the parts after the first. */
-export function markText(text: SegmentText, { postings }: Segment, bits: Int32Array, room: Int32Array): void {
-  for (const [index, ranges] of text.entries()) {
-    const target = index === 0 ? bits : room;
-    if (index > 0) room.fill(0);
-    for (const { low, high } of ranges) postings.mark(low, high, target);
-    if (index > 0) for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (room[word] as number);
+/**
+ * Narrows a set to the documents that meet every part, using `room` for one part at a time. The rarest part comes first, for what is nought by then
+ * needs no looking at. `isAll`: whether the set holds everything yet.
+ */
+export function narrowByText(text: SegmentText, { postings }: Segment, bits: Int32Array, room: Int32Array, isAll: boolean): void {
+  const most = (ranges: SegmentText[number]) => ranges.reduce((sum, { low, high }) => sum + postings.most(low, high), 0);
+  const parts = text.length === 1 ? text : [...text].sort((a, b) => most(a) - most(b));
+  let within = isAll ? undefined : bits;
+  for (const ranges of parts) {
+    room.fill(0);
+    for (const { low, high } of ranges) postings.mark(low, high, room, within);
+    for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (room[word] as number);
+    within = bits;
   }
 }
 
 /**
- * Tells of each document of a set how it meets each part best: lists of the highest score are read first, so that the first meeting is the best.
+ * Tells of each of the `count` documents of a set how it meets each part best: lists of the highest score are read first, so that the first meeting is the best.
  * `stamps` is one byte a document, all nought before and after.
  */
 export function eachMeeting(
   text: SegmentText,
   { postings }: Segment,
   among: Int32Array,
+  count: number,
   stamps: Uint8Array,
   met: (document: number, score: number, part: number, word: number, way: Alternative) => void,
 ): void {
@@ -55,7 +62,7 @@ export function eachMeeting(
       .sort((a, b) => b.score - a.score);
     for (const { range, at, score } of lists) {
       for (let word = range.low; word < range.high; word += 1) {
-        postings.eachOf(word * 4 + at, among, (document) => {
+        postings.eachOf(word * 4 + at, among, count, (document) => {
           if (stamps[document] === part + 1) return;
           stamps[document] = part + 1;
           met(document, score, part, word, range.way);
