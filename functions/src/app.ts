@@ -11,6 +11,7 @@ import { linkApi } from '@ap/shared/contract/link-api';
 import { parkedApi } from '@ap/shared/contract/parked';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
+import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
 import { unmetNeedsApi } from '@ap/shared/contract/unmet-needs';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { listCouncilMembers } from './access/council-members.ts';
@@ -43,6 +44,8 @@ import { tellRequester } from './call-offs/tell-requester.ts';
 import { keepChoice, listChoices } from './directory/choices.ts';
 import { getComparisonFile } from './directory/comparison-file.ts';
 import { getService } from './directory/get-service.ts';
+import { savedSearchClock, savedSearchPerformers } from './directory/saved-search-alert.ts';
+import { listSavedSearches, savedSearchesHome, saveSearch, stopSearch } from './directory/saved-searches.ts';
 import { searchDirectory } from './directory/search-directory.ts';
 import { addToShortlist, getShortlist, removeFromShortlist } from './directory/shortlist.ts';
 import { performEffect, performEffects } from './effects/perform-effect.ts';
@@ -105,6 +108,7 @@ import {
   registerImportRun,
   registerLedgerSweep,
   registerParked,
+  registerSavedSearchClock,
   registerSweep,
 } from './triggers.ts';
 
@@ -262,6 +266,11 @@ export const registerApp = ({
       offer: (id, secret) => `${targets.pages}/block-offer/#${id}.${secret}`,
     }),
     ...registerAwards({ ports, supplies, linkSupplies, agreementPage: (id, secret) => `${targets.pages}/agreement/#${id}.${secret}` }),
+    recordOutbox(
+      savedSearchesHome(ports),
+      savedSearchPerformers(ports, { onCard: placeLink(targets, { at: 'shortlist' }), inMail: pageLink(targets, { at: 'shortlist' }) }),
+      ports.log,
+    ),
     ...tenderOutboxes,
   ];
   const unreadable = registerOperations({ ports, supplies, operations, outboxes, parked: waiting.parked });
@@ -283,6 +292,10 @@ export const registerApp = ({
   route(delegationApi.nameDelegate, supplies, nameDelegate(ports));
   route(delegationApi.endDelegation, supplies, endDelegation(ports));
   registerLedgerSweep(sweepLedgers(ports));
+  route(savedSearchesApi.listSavedSearches, supplies, listSavedSearches(ports));
+  route(savedSearchesApi.saveSearch, supplies, saveSearch(ports));
+  route(savedSearchesApi.stopSearch, supplies, stopSearch(ports));
+  registerSavedSearchClock(savedSearchClock(ports));
   route(unmetNeedsApi.listUnmetNeeds, supplies, listUnmetNeeds(ports));
   route(commissioningApi.listLimits, supplies, listLimits(ports));
   route(commissioningApi.recordOverride, supplies, recordOverride(ports));

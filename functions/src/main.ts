@@ -43,6 +43,7 @@ import { paceStore } from './adapters/storage/pace-store.ts';
 import { parkedStore } from './adapters/storage/parked-store.ts';
 import { readMessage } from './adapters/storage/read-message.ts';
 import { readingBooks } from './adapters/storage/reading-books.ts';
+import { savedSearchStore } from './adapters/storage/saved-search-store.ts';
 import { shortlistStore } from './adapters/storage/shortlist-store.ts';
 import { snapshotStore } from './adapters/storage/snapshots.ts';
 import { storage } from './adapters/storage/storage.ts';
@@ -123,6 +124,7 @@ const ports: Ports = {
   shortlists: shortlistStore(store),
   choices: choiceStore(store),
   unmetNeeds: unmetNeedStore(store),
+  savedSearches: savedSearchStore(store),
   welcomes: welcomeStore(store),
   papers: pdfPapers(new URL('fonts/', import.meta.url)),
   links: linkStore(store),

@@ -252,3 +252,13 @@ export const registerReviewClock = (run: () => Promise<unknown>): void => {
     },
   });
 };
+
+/** Every hour, so that somebody hears of a new service on the day on which it is listed. */
+export const registerSavedSearchClock = (run: () => Promise<unknown>): void => {
+  app.timer('savedSearchClock', {
+    schedule: '0 40 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};

@@ -22,6 +22,7 @@ import { memoryParked } from '../ports/memory-parked.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
 import { memoryRecords } from '../ports/memory-records.ts';
 import { memoryRegister } from '../ports/memory-register.ts';
+import { memorySavedSearches } from '../ports/memory-saved-searches.ts';
 import { memoryShortlists } from '../ports/memory-shortlists.ts';
 import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
 import { memoryUnmetNeeds } from '../ports/memory-unmet-needs.ts';
@@ -44,6 +45,7 @@ import { paceContract } from './pace.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
+import { savedSearchesContract } from './saved-searches.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
 import { unmetNeedsContract } from './unmet-needs.contract.ts';
@@ -110,6 +112,13 @@ describe('choices in memory', () => {
 
 describe('unmet needs in memory', () => {
   unmetNeedsContract(async () => memoryUnmetNeeds());
+});
+
+describe('saved searches in memory', () => {
+  savedSearchesContract(async () => {
+    const searches = memorySavedSearches();
+    return { searches, restarted: () => searches };
+  });
 });
 
 describe('shortlists in memory', () => {

@@ -5,6 +5,7 @@ import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts'
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
 import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
+import { savedSearchStore } from '../../functions/src/adapters/storage/saved-search-store.ts';
 import { shortlistStore } from '../../functions/src/adapters/storage/shortlist-store.ts';
 import { givenUpMessages, stuckStore } from '../../functions/src/adapters/storage/stuck-store.ts';
 import { unmetNeedStore } from '../../functions/src/adapters/storage/unmet-need-store.ts';
@@ -16,6 +17,7 @@ import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
+import { savedSearchesContract } from './saved-searches.contract.ts';
 import { shortlistsContract } from './shortlists.contract.ts';
 import { stuckContract } from './stuck.contract.ts';
 import { unmetNeedsContract } from './unmet-needs.contract.ts';
@@ -104,6 +106,13 @@ describe('choices in Azure Storage', () => {
 
 describe('unmet needs in Azure Storage', () => {
   unmetNeedsContract(async () => unmetNeedStore(azurite.fresh()));
+});
+
+describe('saved searches in Azure Storage', () => {
+  savedSearchesContract(async () => {
+    const storage = azurite.fresh();
+    return { searches: savedSearchStore(storage), restarted: () => savedSearchStore(storage) };
+  });
 });
 
 describe('good copies in Azure Storage', () => {

@@ -52,6 +52,7 @@ import { memoryProviders } from './memory-providers.ts';
 import { type MemoryQuality, memoryQuality } from './memory-quality.ts';
 import { type MemoryRecords, memoryRecords } from './memory-records.ts';
 import { type MemoryRegister, memoryRegister } from './memory-register.ts';
+import { memorySavedSearches } from './memory-saved-searches.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryTenders } from './memory-tenders.ts';
 import { memoryUnmetNeeds } from './memory-unmet-needs.ts';
@@ -183,6 +184,7 @@ export const memoryWorld = (): World => {
     shortlists: memoryShortlists(),
     choices: memoryChoices(),
     unmetNeeds: memoryUnmetNeeds(),
+    savedSearches: memorySavedSearches(),
     welcomes: memoryWelcomes(),
     papers: pdfPapers(fonts),
     links: memoryLinks(),

@@ -18,6 +18,7 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
   shortlists: 'storage',
   choices: 'storage',
   unmetNeeds: 'storage',
+  savedSearches: 'storage',
   welcomes: 'storage',
 };
 /** These answer at once, from the process itself. */

@@ -3,7 +3,6 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { readPlan } from '@ap/shared/domain/money/planned-timetable';
 import { isPostcodeArea, toOutcode } from '@ap/shared/domain/pupils/outcode';
-import { type PlaceInText, placeInText } from '@ap/shared/search/place-in-text';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { shownBy } from '../http/shown-by.ts';
@@ -11,6 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { noteUnmetNeed } from './note-unmet-need.ts';
+import { runSearch } from './run-search.ts';
 
 /** Twenty with every facet weigh less than 12 kB on their way: see page-weight.test.ts. */
 const pageSize = 20;
@@ -28,30 +28,9 @@ export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'pol
     const timetable = query.plan === undefined ? undefined : readPlan(query.plan);
     const seed = query.sort === 'fair' ? seedOf(caller, home, ports.clock.now()) : undefined;
     const vat = query.vat ?? (await compareBasis(caller, ports));
-    const placeIn = (slips: boolean): PlaceInText | undefined =>
-      asked === undefined ? placeInText(query.text ?? '', ports.directory, slips) : undefined;
-    const search = (place: PlaceInText | undefined) => {
-      const { text = query.text, outcode: near = home } = place ?? {};
-      const { plan: _plan, ...filters } = query;
-      return ports.directory.search({
-        ...filters,
-        text,
-        near,
-        vat,
-        timetable,
-        seed,
-        sort: query.sort ?? 'best',
-        page: query.page ?? 1,
-        pageSize,
-      });
-    };
-    const named = placeIn(false);
-    const first = await search(named);
-    // Nothing is called so: then a word may be a mistyped town.
-    const meant = first.total === 0 && named === undefined ? placeIn(true) : undefined;
-    const found = meant === undefined ? first : await search(meant);
-    const place = named ?? meant;
-    const near = place?.outcode ?? home;
+    const { plan: _plan, ...filters } = query;
+    const asking = { ...filters, near: asked, vat, timetable, seed, sort: query.sort ?? 'best', page: query.page ?? 1, pageSize } as const;
+    const { found, place, near } = await runSearch(ports, asking, home);
     await note(caller, { ...query, near }, found);
     return {
       total: found.total,

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import type { SentCard } from './messages.ts';
 
-/** The lists whose items carry an outbox of effects. */
+/** The lists, and the table, whose items carry an outbox of effects. */
 export const outboxLists = [
   'CallOffs',
   'Sessions',
@@ -25,6 +25,8 @@ export const outboxLists = [
   'PriceBooks',
   'Ledgers',
   'BlockPurchases',
+  // A table of the storage, not a list: each row is a person's own.
+  'SavedSearches',
 ] as const;
 
 export type OutboxList = (typeof outboxLists)[number];

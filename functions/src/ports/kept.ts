@@ -2,6 +2,8 @@ import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import type { CountedNeed, UnmetNeed } from '@ap/shared/domain/insight/unmet-need';
 import type { PersonId } from '@ap/shared/domain/people/person';
 import type { Choice } from '@ap/shared/domain/register/choice';
+import type { SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
+import type { RecordRegister } from './records.ts';
 
 /** A person's unfinished requests, as typed. */
 export interface StoredDraft {
@@ -47,6 +49,12 @@ export interface UnmetNeeds {
   readonly note: (need: UnmetNeed) => Promise<void>;
   /** Both days included. */
   readonly between: (from: LocalDate, to: LocalDate) => Promise<readonly CountedNeed[]>;
+}
+
+/** Searches that people saved: records with an outbox, outside the lists, for they are each person's own. */
+export interface SavedSearches extends RecordRegister<SavedSearch> {
+  /** Nothing of it is kept; false where it was gone already. */
+  readonly remove: (ref: string) => Promise<boolean>;
 }
 
 /** Copies of what can be read again, so that a process that starts need not read it all. A lost or broken one costs time, never truth. */

@@ -8,7 +8,7 @@ import type { CallOffRegister } from './call-offs.ts';
 import type { Clock, Hashes, Log } from './clock.ts';
 import type { Audit, Effects } from './effects.ts';
 import type { InvoiceRegister } from './invoices.ts';
-import type { Choices, Drafts, Shortlists, UnmetNeeds } from './kept.ts';
+import type { Choices, Drafts, SavedSearches, Shortlists, UnmetNeeds } from './kept.ts';
 import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
@@ -47,6 +47,7 @@ export interface Ports {
   readonly shortlists: Shortlists;
   readonly choices: Choices;
   readonly unmetNeeds: UnmetNeeds;
+  readonly savedSearches: SavedSearches;
   readonly welcomes: Welcomes;
   readonly papers: Papers;
   readonly links: CapabilityLinks;

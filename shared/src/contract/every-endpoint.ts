@@ -18,6 +18,7 @@ import { ownChecksApi } from './own-checks-api.ts';
 import { parkedApi } from './parked.ts';
 import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
+import { savedSearchesApi } from './saved-searches-api.ts';
 import { unmetNeedsApi } from './unmet-needs.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
@@ -39,6 +40,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),
   ...Object.values(unmetNeedsApi),
+  ...Object.values(savedSearchesApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),
 ];

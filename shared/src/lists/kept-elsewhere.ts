@@ -86,6 +86,12 @@ export const keptElsewhere = {
       goes: 'By age (`npm run retention`). Never changed, but for the reference of a pupil that is erased.',
       restored: comes,
     },
+    savedsearches: {
+      holds: 'Searches that a person saved, as typed, with what was told of them',
+      classes: ['staff-identity', 'free-text'],
+      goes: 'When the person stops it, and by age (`npm run retention`).',
+      restored: comes,
+    },
     unmetneeds: {
       holds: 'How many searches found nothing, by day, need, ages, lot and area: of no pupil, person or buyer, nothing that was typed',
       classes: ['none'],

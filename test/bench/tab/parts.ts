@@ -77,6 +77,20 @@ export const parts: readonly Part[] = [
     holds: 'one table, a form for the timetable and one for the reason, what was chosen before, and the shapes of three operations',
   },
   {
+    short: 'saving a search',
+    told: 'Saving a search, on top for whoever narrows one',
+    module: 'shared/src/ui/saved-searches/SaveSearch.tsx',
+    limit: 3_500,
+    holds: 'one button with its undo, and the shapes of three operations',
+  },
+  {
+    short: 'saved searches',
+    told: 'The saved searches below the shortlist',
+    module: 'shared/src/ui/saved-searches/SavedSearches.tsx',
+    limit: 4_000,
+    holds: 'one list, and the shapes of three operations',
+  },
+  {
     short: 'planned timetable',
     told: 'Planning a timetable in the directory, on top for whoever does',
     module: 'shared/src/ui/planned-timetable/PlanForm.tsx',

@@ -6,6 +6,7 @@ import { retentionOf } from '@ap/shared/domain/privacy/retention';
 import { defaultRetentionPolicy, type RetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
 import { retentionRules } from '@ap/shared/domain/privacy/retention-rules';
 import type { Choice } from '@ap/shared/domain/register/choice';
+import type { SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
 import { callOffs, toCallOff } from '@ap/shared/lists/call-offs';
 import { enquiries, toEnquiry } from '@ap/shared/lists/enquiries';
 import { invoices, toInvoice } from '@ap/shared/lists/invoices';
@@ -115,6 +116,15 @@ export const planRetention = async (
       const { choiceRef, at } = JSON.parse(choice) as Choice;
       judge({ kind: 'choice', ref: choiceRef, lastDay: toLondonDate(at) }, async () => {
         await choices.deleteEntity(String(partitionKey), String(rowKey));
+      });
+    }
+  });
+  const searches = stores.storage.table('savedsearches');
+  await unlessMissing(async () => {
+    for await (const { partitionKey, rowKey, state } of searches.listEntities<{ state: string }>()) {
+      const { ref, savedAt, toldOn } = JSON.parse(state) as SavedSearch;
+      judge({ kind: 'saved-search', ref, savedOn: toldOn ?? toLondonDate(savedAt) }, async () => {
+        await searches.deleteEntity(String(partitionKey), String(rowKey));
       });
     }
   });

@@ -39,7 +39,7 @@ export type Kept =
       readonly needed?: string | undefined;
     }
   | { readonly kind: 'enquiry'; readonly ref: string; readonly keepUntil: LocalDate; readonly needed?: string | undefined }
-  | { readonly kind: 'draft'; readonly ref: string; readonly savedOn: LocalDate };
+  | { readonly kind: 'draft' | 'saved-search'; readonly ref: string; readonly savedOn: LocalDate };
 
 /** A record that is kept in a list. */
-export type KeptRecord = Exclude<Kept, { readonly kind: 'draft' }>;
+export type KeptRecord = Exclude<Kept, { readonly kind: 'draft' | 'saved-search' }>;

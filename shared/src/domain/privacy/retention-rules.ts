@@ -151,6 +151,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'Evidence of value for money, kept as the accounts of what was bought by it.',
   },
+  'saved-search': {
+    what: 'A search that somebody saved, to be told of something new',
+    period: ({ nothingMonths }) => `${nothingMonths} months after it was saved or last told of something`,
+    act: 'delete',
+    why: 'It answers no need any more. Whoever still wants it saves it anew.',
+  },
   draft: {
     what: 'A request that was begun and not sent',
     period: ({ draftDays }) => `${draftDays} days after it was last saved`,

@@ -103,6 +103,15 @@ describe('R41: how long a record is kept', () => {
     ['a statement about VAT after that', '2033-04-01', dated('vat-statement', '2027-01-12'), { act: 'delete', by: 'vat-statement' }],
     ['a member who was removed a year ago', '2028-02-02', dated('member', '2027-02-01'), { act: 'delete', by: 'member' }],
     ['a member who was removed lately', '2028-02-01', dated('member', '2027-02-01'), { act: 'keep' }],
+    ['a choice, six financial years on', '2033-03-31', dated('choice', '2027-02-01'), { act: 'keep', until: '2033-03-31' }],
+    ['the day after', '2033-04-01', dated('choice', '2027-02-01'), { act: 'delete', by: 'choice' }],
+    ['a search of a year ago', '2027-11-27', { kind: 'saved-search', ref: 's', savedOn: localDate('2026-11-27') }, { act: 'keep' }],
+    [
+      'the day after',
+      '2027-11-28',
+      { kind: 'saved-search', ref: 's', savedOn: localDate('2026-11-27') },
+      { act: 'delete', by: 'saved-search' },
+    ],
     ['an old draft', '2027-02-26', { kind: 'draft', ref: 'd', savedOn: localDate('2026-11-27') }, { act: 'delete', by: 'draft' }],
   ])('%s', (_what, day, kept, verdict) => {
     expect(on(day, kept)).toMatchObject(verdict);
@@ -152,6 +161,7 @@ describe('R41: how long a record is kept', () => {
       ['vat-statement', 'delete', '6 financial years after the one in which the next statement about the same service replaced it'],
       ['member', 'delete', '12 months after the last change of the row'],
       ['choice', 'delete', '6 financial years after the one in which it was kept'],
+      ['saved-search', 'delete', '12 months after it was saved or last told of something'],
       ['draft', 'delete', '90 days after it was last saved'],
     ]);
     for (const { what, why } of Object.values(retentionRules)) expect([what, why]).not.toContain('');

@@ -55,6 +55,10 @@ export const retentionOf = (kept: Kept, policy: RetentionPolicy, today: LocalDat
         const until = addDays(kept.savedOn, policy.draftDays);
         return due(until, 'draft') ?? keep(until);
       }
+      case 'saved-search': {
+        const until = addMonths(kept.savedOn, policy.nothingMonths);
+        return due(until, 'saved-search') ?? keep(until);
+      }
       default: {
         const until = lastDayOf[kept.kind](kept.lastDay, policy);
         return due(until, kept.kind) ?? keep(until);

@@ -5,6 +5,7 @@ import { ApiError } from '../../contract/client.ts';
 import type { DirectoryReply } from '../../contract/directory.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { Heading } from '../Heading.tsx';
+import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { ErrorState } from '../states/ErrorState.tsx';
@@ -27,6 +28,7 @@ import { useTold } from './use-told.tsx';
 
 const NoResults = later(async () => (await import('./NoResults.tsx')).NoResults);
 const CopyLink = later(async () => (await import('./CopyLink.tsx')).CopyLink, null);
+const SaveSearch = later(async () => (await import('../saved-searches/SaveSearch.tsx')).SaveSearch, null);
 const FilterChips = later(async () => (await import('./FilterChips.tsx')).FilterChips, null);
 /** It stands below the results: nobody sees it come later. */
 const Paging = later(async () => (await import('./Paging.tsx')).Paging, null);
@@ -46,6 +48,7 @@ const useStyles = makeStyles({
 export const DirectoryPage: React.FC = () => {
   const styles = useStyles();
   const announce = useAnnounce();
+  const { host, service } = useSteadySurroundings();
   const { ref, narrow } = useIsNarrow();
   const { state, change, clear } = useSearchState();
   const { answer, pending, error, again } = useFound(state);
@@ -105,6 +108,12 @@ export const DirectoryPage: React.FC = () => {
       search={toSearch({ ...state, vat, near: nearName === undefined ? (state.near ?? (near as SearchState['near'])) : state.near })}
     />
   );
+  // A channel's tab is the same for everybody, and a web part only reads: what is a person's own stands in their own tab.
+  const own = service !== undefined && host.elsewhere?.has({ at: 'shortlist' }) !== true;
+  const saveSearch =
+    own && reply && narrows(state) ? (
+      <SaveSearch state={state} label={reply.total === 0 ? 'Tell me when something matches' : 'Save this search'} />
+    ) : null;
   return (
     <section ref={ref} className={mergeClasses(styles.page, narrow && styles.pageNarrow)} aria-label="Directory">
       <PageHeading title={state.page > 1 ? `Directory, page ${state.page}` : 'Directory'} look={searched ? 'part' : 'title'}>
@@ -141,7 +150,12 @@ export const DirectoryPage: React.FC = () => {
           {reply && reply.total > 0 ? (
             <div className={styles.bar}>
               <SortChoice sort={state.sort} vat={reply.vat} planned={state.plan !== undefined} onChange={change} />
-              {narrow ? null : copyLink(reply)}
+              {narrow ? null : (
+                <>
+                  {copyLink(reply)}
+                  {saveSearch}
+                </>
+              )}
             </div>
           ) : null}
           {failed ? <ErrorState error={error} what="The search could not be done" onRetry={() => void again()} /> : null}
@@ -149,9 +163,15 @@ export const DirectoryPage: React.FC = () => {
           {reply && reply.total > 0 ? (
             <Results items={reply.items} vat={reply.vat} explain={asksForSomething(answer)} old={pending} />
           ) : null}
+          {reply?.total === 0 ? saveSearch : null}
           {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
-          {narrow && reply && reply.total > 0 ? copyLink(reply) : null}
+          {narrow && reply && reply.total > 0 ? (
+            <>
+              {copyLink(reply)}
+              {saveSearch}
+            </>
+          ) : null}
         </div>
       </div>
     </section>
@@ -166,10 +186,12 @@ const useLastPage = (answer: Answer | undefined, state: SearchState, change: (pa
   });
 };
 
+/** Whether a search is narrower than the whole directory. */
+const narrows = (state: SearchState): boolean => state.text !== '' || countFilters(state) > 0;
+
 /** Whether there is something to explain about what was found. */
 const asksForSomething = (answer: Answer | undefined): boolean =>
-  answer !== undefined &&
-  (answer.to.text !== '' || answer.to.sort === 'earliest' || answer.to.plan !== undefined || countFilters(answer.to) > 0);
+  answer !== undefined && (narrows(answer.to) || answer.to.sort === 'earliest' || answer.to.plan !== undefined);
 
 const fromWords = (answer: Answer | undefined): string | undefined => {
   const near = answer?.reply.near;

@@ -13,6 +13,8 @@ const ComparePage = later(
   <LoadingPage title="Compare services" what="the comparison" />,
 );
 
+const SavedSearches = later(async () => (await import('../saved-searches/SavedSearches.tsx')).SavedSearches, null);
+
 /** The shortlist of the person's school, or the comparison of some of it, as the place says. */
 export const ShortlistPage: React.FC = () => {
   const me = useApi('getMe', {});
@@ -34,7 +36,10 @@ const OfBuyer: React.FC<{ readonly buyer: { readonly ref: string; readonly name:
     <Loaded reads={[read] as const} page="Shortlist" what="the shortlist" failed="The shortlist could not be loaded">
       {({ items, vat }) =>
         compared === undefined ? (
-          <ShortlistItems buyerName={buyer.name} items={items} vat={vat} add={add} remove={remove} />
+          <>
+            <ShortlistItems buyerName={buyer.name} items={items} vat={vat} add={add} remove={remove} />
+            <SavedSearches />
+          </>
         ) : (
           <ComparePage buyerRef={buyer.ref} items={items} usual={vat} serviceRefs={compared} plan={plan} />
         )

@@ -18,6 +18,7 @@ import { ownChecksApi } from '../../../contract/own-checks-api.ts';
 import { placementsApi } from '../../../contract/placements-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 import { reviewsApi } from '../../../contract/reviews-api.ts';
+import { savedSearchesApi } from '../../../contract/saved-searches-api.ts';
 import { unmetNeedsApi } from '../../../contract/unmet-needs.ts';
 
 /** Everything that a signed-in person's screens call. */
@@ -38,6 +39,7 @@ const screensApi = {
   ...commissioningApi,
   ...operationsApi,
   ...unmetNeedsApi,
+  ...savedSearchesApi,
   ...evaluationApi,
   ...awardApi,
 } as const;

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { Refuse } from '../../forms/testing/fake-service.ts';
 import { meAs, membership } from '../../forms/testing/samples.ts';
 import { ShortlistPage } from '../../shortlist/ShortlistPage.tsx';
+import { aSavedSearch } from '../sample-saved-search.ts';
 import { aChoice, shortlisted } from '../sample-shortlist.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
@@ -11,6 +12,7 @@ const answers: Answers = {
   removeFromShortlist: () => ({ removed: true }),
   listCallOffs: () => ({ callOffs: [] }),
   listChoices: () => ({ choices: [] }),
+  listSavedSearches: () => ({ searches: [aSavedSearch()] }),
 };
 const at = { screen: <ShortlistPage />, place: { at: 'shortlist' as const }, answers };
 const compared = (...compare: readonly string[]) => ({ ...at, place: { at: 'shortlist' as const, compare } });
@@ -23,6 +25,19 @@ export const shortlistExhibits: readonly Exhibit[] = [
     ...at,
     answers: { ...answers, getShortlist: () => ({ vat: 'ex', items: [] }) },
     shows: 'The shortlist is empty',
+  },
+  {
+    name: 'shortlist, no saved search',
+    ...at,
+    answers: { ...answers, listSavedSearches: () => ({ searches: [] }) },
+    shows: 'Nobody else sees it.',
+  },
+  {
+    name: 'shortlist, a saved search stopped',
+    ...at,
+    answers: { ...answers, stopSearch: () => ({ stopped: true }) },
+    press: 'Stop',
+    shows: 'was stopped.',
   },
   { name: 'shortlist, no school', ...at, answers: { ...answers, getMe: () => meAs() }, shows: 'Ask for access' },
   { name: 'comparison', ...compared('S-0001', 'S-0002', 'S-0003'), shows: 'This service is no longer offered.' },

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { vatBases } from '../domain/money/vat-basis.ts';
+import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
+import { endpoint, type Told } from './endpoint.ts';
+import { localDateShape, refShape } from './values.ts';
+
+const roles = ['requester', 'approver', 'contact'] as const;
+const several = <const V extends readonly string[]>(values: V) => z.array(z.enum(values)).check(z.maxLength(20));
+const amount = z.int().check(z.minimum(0), z.maximum(1_000_000));
+
+/** As `directoryQuery`, in the types of JSON. Its text is kept, and so it is screened, which the text of a search is not. */
+const savedFilters = z.strictObject({
+  text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  lots: z.optional(z.array(refShape).check(z.maxLength(20))),
+  age: z.optional(z.int().check(z.minimum(4), z.maximum(25))),
+  keyStages: z.optional(several(keyStages)),
+  needs: z.optional(several(needs)),
+  modes: z.optional(several(deliveryModes)),
+  priceFrom: z.optional(amount),
+  priceTo: z.optional(amount),
+  unit: z.optional(z.enum(rateUnits)),
+  vat: z.optional(z.enum(vatBases)),
+  /** An outcode: a full postcode does not fit. */
+  near: z.optional(z.string().check(z.regex(/^[A-Z]{1,2}\d[A-Z\d]?$/, 'is not the first half of a postcode'))),
+  radius: z.optional(z.int().check(z.minimum(1), z.maximum(200))),
+  placesFree: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
+  startBy: z.optional(localDateShape),
+});
+
+const savedReply = z.object({
+  searchRef: z.string(),
+  filters: savedFilters,
+  savedAt: z.string(),
+  /** How many services match today. */
+  matches: z.int(),
+  /** The day on which its owner was last told of something new. */
+  toldOn: z.optional(localDateShape),
+});
+export type SavedSearchReply = Told<z.infer<typeof savedReply>>;
+
+export const listSavedSearches = endpoint({
+  name: 'listSavedSearches',
+  summary: 'My saved searches, the newest first',
+  method: 'GET',
+  path: '/saved-searches',
+  roles,
+  reply: z.object({ searches: z.array(savedReply) }),
+});
+
+export const saveSearch = endpoint({
+  name: 'saveSearch',
+  summary: 'Save a search of the directory: a card in Teams tells when something new matches',
+  method: 'POST',
+  path: '/saved-searches',
+  roles,
+  idempotent: true,
+  body: z.strictObject({ filters: savedFilters }),
+  reply: savedReply,
+  success: 201,
+});
+
+export const stopSearch = endpoint({
+  name: 'stopSearch',
+  summary: 'Stop a saved search of mine: nothing of it is kept',
+  method: 'DELETE',
+  path: '/saved-searches/{searchRef}',
+  roles,
+  params: z.object({ searchRef: refShape }),
+  reply: z.object({ stopped: z.boolean() }),
+});

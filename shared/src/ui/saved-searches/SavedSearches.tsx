@@ -1,0 +1,117 @@
+import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
+import * as React from 'react';
+import type { SavedSearchReply } from '../../contract/saved-searches.ts';
+import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
+import { useAnnounce } from '../Announcer.tsx';
+import { toSearch } from '../directory/search-state.tsx';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
+import { hiddenFromSight } from '../hidden-from-sight.tsx';
+import { PlaceLink } from '../PlaceLink.tsx';
+import { Loaded } from '../states/Loaded.tsx';
+import { countWords } from '../words.tsx';
+import { filtersSentence, toState } from './saved-filters.ts';
+import { useSavedSearches, useSavedSearchesClient } from './use-saved-searches.tsx';
+
+const useStyles = makeStyles({
+  part: { maxWidth: '60rem', minWidth: 0, marginTop: tokens.spacingVerticalXXL },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  item: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    justifyItems: 'start',
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  stopped: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+});
+
+/** Row 32: the searches that a person saved, to open and to stop. They are the person's own; the shortlist above is the school's. */
+export const SavedSearches: React.FC = () => {
+  const styles = useStyles();
+  const read = useSavedSearches();
+  return (
+    <section aria-label="Your saved searches" className={styles.part}>
+      <Heading level={2}>Your saved searches</Heading>
+      <Loaded reads={[read] as const} what="your saved searches" failed="Your saved searches could not be loaded">
+        {({ searches }) => <List searches={searches} again={() => read.mutate()} />}
+      </Loaded>
+    </section>
+  );
+};
+
+const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly again: () => Promise<unknown> }> = ({
+  searches,
+  again,
+}) => {
+  const styles = useStyles();
+  const client = useSavedSearchesClient();
+  const announce = useAnnounce();
+  const { once } = useOnce();
+  const [stopped, setStopped] = React.useState<SavedSearchReply>();
+  const [fault, setFault] = React.useState<string>();
+  const undo = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    if (stopped) undo.current?.querySelector('button')?.focus();
+  }, [stopped]);
+  const act = (work: () => Promise<void>): void =>
+    once(async () => {
+      setFault(undefined);
+      try {
+        await work();
+        await again();
+      } catch (error) {
+        setFault(sentenceOf(error));
+      }
+    });
+  const stop = (search: SavedSearchReply): void =>
+    act(async () => {
+      await client.stopSearch({ params: { searchRef: search.searchRef } });
+      setStopped(search);
+      announce('The search is stopped');
+    });
+  const putBack = ({ filters }: SavedSearchReply): void =>
+    act(async () => {
+      await client.saveSearch({ body: { filters } });
+      setStopped(undefined);
+      announce('The search is saved again');
+    });
+  return (
+    <>
+      {searches.length === 0 && !stopped ? (
+        <p>Save a search in the directory, and a card in Teams tells you when something new matches. Nobody else sees it.</p>
+      ) : null}
+      {stopped ? (
+        <div ref={undo} className={styles.stopped}>
+          {filtersSentence(stopped.filters)} was stopped.
+          <Button size="small" onClick={() => putBack(stopped)}>
+            Undo stop
+          </Button>
+        </div>
+      ) : null}
+      {fault === undefined ? null : <div role="alert">{fault}</div>}
+      <ul className={styles.list} aria-label="Saved searches">
+        {searches.map((search) => (
+          <li key={search.searchRef} className={styles.item}>
+            <PlaceLink to={{ at: 'directory', search: toSearch(toState(search.filters)) }}>{filtersSentence(search.filters)}</PlaceLink>
+            <div>{countWords(search.matches, 'service')} today</div>
+            <div className={styles.quiet}>
+              Saved on {formatInstant(search.savedAt)}.{' '}
+              {search.toldOn === undefined
+                ? 'Nothing new since then.'
+                : `Last told of something new on ${formatDate(search.toldOn, 'plain')}.`}
+            </div>
+            <Button size="small" onClick={() => stop(search)}>
+              Stop<span style={hiddenFromSight}> {filtersSentence(search.filters)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
