@@ -84,6 +84,7 @@ beforeAll(async () => {
     reason: `The only one that ${pupil} can reach.`,
     compared: [],
   });
+  await stack.people.finding('senco').saveSearch({ body: { filters: { text: `${pupil} tuition`, near: 'DT1' } }, key: randomUUID() });
   await everyEventRecorded();
   await stack.runTimer('guardLists');
 }, 400_000);
@@ -101,7 +102,7 @@ test('what is kept about a pupil is written out for whoever asks, from lists wit
   };
   expect([...new Set(data.lists.map(({ list }) => list))].sort()).toEqual(expect.arrayContaining(['CallOffs', 'Invoices', 'Sessions']));
   expect(data.lists.find(({ list }) => list === 'CallOffs')?.earlierVersions.length).toBeGreaterThan(5);
-  expect(data.storage.map(({ table }) => table)).toEqual(['drafts', 'choices']);
+  expect(data.storage.map(({ table }) => table)).toEqual(['drafts', 'choices', 'savedsearches']);
   expect(JSON.stringify(data)).not.toContain(another);
   expect(readFileSync(`${out}.md`, 'utf8')).toContain(`pupil ${pupil} of ${sampleSchoolRef}`);
 });

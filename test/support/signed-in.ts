@@ -6,6 +6,7 @@ import { awardApi } from '@ap/shared/contract/award-api';
 import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
+import { comparisonsApi } from '@ap/shared/contract/comparisons-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { enquiriesApi } from '@ap/shared/contract/enquiries-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
@@ -13,6 +14,8 @@ import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
+import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
+import { unmetNeedsApi } from '@ap/shared/contract/unmet-needs';
 import type { PersonId } from '@ap/shared/domain/people/person';
 import { patience } from './patience.ts';
 
@@ -101,6 +104,8 @@ export const peopleOf = (stack: RunningStack) => {
     blocks: (key: string) => clientOf(blockPurchasesApi, ofApi(key)),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, ofApi(key)),
+    /** Comparing, saved searches, and what was searched for in vain. */
+    finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi }, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

@@ -1,4 +1,7 @@
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
+import { personKey } from '@ap/shared/domain/people/person';
+import type { SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
+import { buyerMembers } from '@ap/shared/lists/buyer-members';
 import { buyers } from '@ap/shared/lists/buyers';
 import { type CallOffFields, callOffs } from '@ap/shared/lists/call-offs';
 import { invoices } from '@ap/shared/lists/invoices';
@@ -32,7 +35,7 @@ export interface FoundRow {
 
 /** A row of a table about the subject. */
 export interface FoundEntity {
-  readonly table: 'drafts' | 'parked' | 'choices';
+  readonly table: 'drafts' | 'parked' | 'choices' | 'savedsearches';
   readonly partitionKey: string;
   readonly rowKey: string;
   readonly content: unknown;
@@ -116,7 +119,7 @@ const mentioned = async (stores: Stores, { buyer, pupil }: Subject, known: reado
   return found;
 };
 
-const entitiesOf = async ({ storage }: Stores, { buyer, pupil }: Subject, refs: ReadonlySet<string>): Promise<readonly FoundEntity[]> => {
+const entitiesOf = async (stores: Stores, { buyer, pupil }: Subject, refs: ReadonlySet<string>): Promise<readonly FoundEntity[]> => {
   const found: FoundEntity[] = [];
   type Row = Readonly<Record<string, unknown>>;
   const about = (content: unknown): boolean => isAbout(content, buyer, pupil, refs);
@@ -126,7 +129,7 @@ const entitiesOf = async ({ storage }: Stores, { buyer, pupil }: Subject, refs: 
     tells: (content: unknown, row: Row) => boolean = about,
   ): Promise<void> => {
     await unlessMissing(async () => {
-      for await (const row of storage.table(table).listEntities()) {
+      for await (const row of stores.storage.table(table).listEntities()) {
         const content = contentOf(row);
         if (tells(content, row)) found.push({ table, partitionKey: String(row.partitionKey), rowKey: String(row.rowKey), content });
       }
@@ -138,6 +141,14 @@ const entitiesOf = async ({ storage }: Stores, { buyer, pupil }: Subject, refs: 
     'choices',
     (row) => JSON.parse(String(row.choice)),
     (_content, row) => same(row.partitionKey, buyer) && mentions({ choice: row.choice }, pupil),
+  );
+  // A saved search is a person's: it is of the buyer whose people they are, or were.
+  const members = (await rowsOf(stores, buyerMembers, ['BuyerRef', buyer])).map(({ fields }) => String(fields.Person));
+  await look(
+    'savedsearches',
+    (row) => JSON.parse(String(row.state)),
+    (content, row) =>
+      members.some((person) => same(personKey((content as SavedSearch).owner), person)) && mentions({ state: row.state }, pupil),
   );
   return found;
 };

@@ -32,11 +32,11 @@ export const SaveSearch: React.FC<SaveSearchProps> = ({ state, label }) => {
   const intent = useIntent();
   const { busy, once } = useOnce();
   const [saved, setSaved] = React.useState<{ readonly searchRef: string; readonly search: string }>();
-  const [fault, setFault] = React.useState<string>();
+  /** Why one could not be saved; another search has its own answer. */
+  const [fault, setFault] = React.useState<{ readonly sentence: string; readonly search: string }>();
   const line = React.useRef<HTMLDivElement>(null);
   const filters = toFilters(state);
   const search = toSearch({ ...state, page: 1, sort: 'best', plan: undefined });
-  React.useEffect(() => setFault(undefined), [search]);
   if (!me.data || !shortlistBuyer(me.data.memberships)) return null;
   const act = (work: () => Promise<void>): void =>
     once(async () => {
@@ -44,7 +44,7 @@ export const SaveSearch: React.FC<SaveSearchProps> = ({ state, label }) => {
       try {
         await work();
       } catch (error) {
-        setFault(sentenceOf(error));
+        setFault({ sentence: sentenceOf(error), search });
       }
     });
   const save = (): void =>
@@ -78,7 +78,7 @@ export const SaveSearch: React.FC<SaveSearchProps> = ({ state, label }) => {
           </Button>
         </>
       ) : null}
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
+      {fault?.search === search ? <span role="alert">{fault.sentence}</span> : null}
     </div>
   );
 };

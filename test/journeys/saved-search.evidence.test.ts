@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
+import { samplePerson } from '@ap/local/sample/people';
+import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
+import { eventually } from '../support/signed-in.ts';
+
+// Row 32 on the whole stack: a provider that is held is active again, and whoever saved a search that it matches gets one card. Also rows 30 and 36 over HTTP.
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await runningStack(undefined, undefined, guardByHand);
+}, 120_000);
+afterAll(() => stack?.stop(), 60_000);
+
+/** A commissioner's own edit of a provider in its list. */
+const setStatus = async (providerRef: string, status: string): Promise<void> => {
+  const token = await stack.people.token(samplePerson('commissioner'), undefined, 'https://graph.microsoft.com/Sites.ReadWrite.All');
+  const items = `/v1.0/sites/${frameworkSiteId}/lists/Providers/items`;
+  const filter = encodeURIComponent(`fields/Title eq '${providerRef}'`);
+  const found = await stack.people.tenant('GET', `${items}?$filter=${filter}&$expand=fields`, { token });
+  const [row] = (found.body as unknown as { value: readonly { id: string }[] }).value;
+  const json = { Status: status, StatusReason: 'A check in a test' };
+  expect((await stack.people.tenant('PATCH', `${items}/${row?.id}/fields`, { token, json })).status).toBe(200);
+};
+const cards = async () =>
+  (await stack.people.chat('senco')).filter(({ activity }) => /match(es)? a search of yours/.test(activity.summary ?? ''));
+
+test('something new is told by one card that names no search; nothing new by none', async () => {
+  const { people } = stack;
+  const [service] = (await people.as('senco').searchDirectory({ query: { text: 'mentoring' } })).items;
+  if (!service) throw new Error('The sample has no mentoring.');
+  const total = async () => (await people.as('senco').searchDirectory({ query: { text: service.providerName } })).total;
+  const listed = await total();
+  await setStatus(service.providerRef, 'suspended');
+  await eventually('the provider is not listed', async () => ((await total()) < listed ? true : undefined), 60);
+  const saved = await people.finding('senco').saveSearch({ body: { filters: { text: service.providerName } }, key: randomUUID() });
+  await stack.runTimer('savedSearchClock');
+  await setStatus(service.providerRef, 'active');
+  await eventually('the provider is listed', async () => ((await total()) === listed ? true : undefined), 60);
+  await stack.runTimer('savedSearchClock');
+  const [card] = await eventually('the card', async () => {
+    const found = await cards();
+    return found.length > 0 ? found : undefined;
+  });
+  expect(JSON.stringify(card?.activity)).toContain(service.providerName);
+  await stack.runTimer('savedSearchClock');
+  await stack.sweep();
+  await stack.sweep();
+  expect(await cards()).toHaveLength(1);
+  const [mine] = (await people.finding('senco').listSavedSearches({})).searches;
+  expect(mine).toMatchObject({ searchRef: saved.searchRef, toldOn: expect.any(String) });
+  expect(await people.finding('senco').stopSearch({ params: { searchRef: saved.searchRef } })).toEqual({ stopped: true });
+  expect((await people.finding('senco').listSavedSearches({})).searches).toEqual([]);
+}, 180_000);
+
+test('a postcode, and a text that names a pupil, are not saved', async () => {
+  const save = (filters: object) => stack.people.finding('senco').saveSearch({ body: { filters } as never, key: randomUUID() });
+  await expect(save({ near: 'DT1 1AA' })).rejects.toMatchObject({ problem: { status: 400 } });
+  await expect(save({ text: 'tuition for Jack Smith' })).rejects.toMatchObject({ problem: { code: 'text-names-a-pupil' } });
+});
+
+test('what was searched for in vain is read by a commissioner, without what was typed; a choice is kept with the register’s prices', async () => {
+  const { people } = stack;
+  await people
+    .as('senco')
+    .searchDirectory({ query: { text: 'forest school Quillfeather', age: '5', needs: 'VI', radius: '1', near: 'DT1' } });
+  const { rows } = await people.finding('commissioner').listUnmetNeeds({});
+  expect(rows).toEqual([expect.objectContaining({ ages: '4 to 6', needs: ['VI'], outcode: 'DT1', within: 5, searches: 1 })]);
+  expect(JSON.stringify(rows)).not.toContain('Quillfeather');
+  const [one, two] = (await people.as('senco').searchDirectory({ query: { text: 'tuition' } })).items;
+  if (!one || !two) throw new Error('The sample has no tuition.');
+  const body = { serviceRef: one.serviceRef, compared: [one.serviceRef, two.serviceRef], reason: 'It can start first.' };
+  const kept = await people.finding('senco').keepChoice({ params: { buyerRef: sampleSchoolRef }, body, key: randomUUID() });
+  expect(kept.compared.map(({ price }) => price)).toEqual([one.price, two.price]);
+  expect((await people.finding('head-teacher').listChoices({ params: { buyerRef: sampleSchoolRef } })).choices).toEqual([kept]);
+});
