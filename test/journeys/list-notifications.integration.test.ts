@@ -61,6 +61,21 @@ test('a notification that is lost loses nothing: the timer finds the edit', asyn
   expect(await isPutBack()).toBe(true);
 });
 
+test('what a commissioner changes of a service is found by the words of the change, and a provider that is suspended in its list is not found any more', async () => {
+  const senco = stack.people.as('senco');
+  const search = async (text: string) => (await senco.searchDirectory({ query: { text } })).items;
+  const row = await commissioner.anyRow('Services', "fields/Status eq 'offered'");
+  const serviceRef = String(row.fields.Title);
+  expect((await search('otterhound')).map((item) => item.serviceRef)).not.toContain(serviceRef);
+  await commissioner.edit('Services', serviceRef, { Name: 'Otterhound mornings' });
+  const item = await eventually('the service to be found', async () =>
+    (await search('otterhound')).find((each) => each.serviceRef === serviceRef),
+  );
+  await commissioner.edit('Providers', item.providerRef, { Status: 'suspended', StatusReason: 'Found at a visit' });
+  const isGone = async () => ((await search('otterhound')).length === 0 ? true : undefined);
+  expect(await eventually('its provider to be gone', isGone)).toBe(true);
+});
+
 test('a forged notification is answered like any other', async () => {
   const [subscription] = (await webhooks()).subscriptions;
   expect(await stack.people.control('POST', '/_local/webhooks/forge', { subscriptionId: subscription?.id })).toEqual({ outcome: 202 });
