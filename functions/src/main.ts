@@ -26,7 +26,7 @@ import { guardedList } from './adapters/sharepoint/guarded-list.ts';
 import { importRegister } from './adapters/sharepoint/import-register.ts';
 import { invoiceRegister } from './adapters/sharepoint/invoice-register.ts';
 import { lotRegister } from './adapters/sharepoint/lot-register.ts';
-import { feedOf, keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
+import { feedOf, followList, keptLists, refreshList } from './adapters/sharepoint/mirrors.ts';
 import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
@@ -57,6 +57,7 @@ import { registerApp } from './app.ts';
 import { atPace } from './effects/pace.ts';
 import { callerOf } from './http/caller.ts';
 import { userTokenVerifier } from './http/user-token.ts';
+import { lastKnown } from './last-known.ts';
 import { jsonLog } from './log.ts';
 import type { Ports } from './ports/ports.ts';
 import { notificationUrl, readSettings } from './settings.ts';
@@ -71,7 +72,9 @@ const graph = graphClient(settings);
 const store = storage(settings);
 const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
 const snapshots = snapshotStore(store);
-const lists = keptLists(graph, sitePath, log, Date.now, snapshots, readingBooks(store));
+const subscriptions = subscriptionStore(store);
+const areHinted = lastKnown(async () => (await subscriptions.all()).some(({ subscriptionId }) => subscriptionId !== undefined), false, log);
+const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted });
 /** What an index was made by: another release may tell more of a service, or list it otherwise. */
 const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
@@ -148,7 +151,7 @@ registerApp({
   guard: {
     goodCopies: goodCopies(store),
     subscriptions: listSubscriptions(graph, sitePath),
-    keptSubscriptions: subscriptionStore(store),
+    keptSubscriptions: subscriptions,
     hints: listHints(store),
     hintQueue: store.queue('list-hints').name,
     machineClock,
@@ -160,6 +163,7 @@ registerApp({
         tenantId: settings.TENANT_ID,
         ownAppId: settings.RUNTIME_CLIENT_ID,
         refresh: (title) => refreshList(lists, title),
+        wasRead: (title) => followList(lists, title),
         feed: feedOf(lists, list.title),
       }),
     ),

@@ -8,6 +8,7 @@ import { providerRegister } from '../../functions/src/adapters/sharepoint/provid
 import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
 import { snapshotStore } from '../../functions/src/adapters/storage/snapshots.ts';
 import type { ReadingBooks, Snapshots } from '../../functions/src/ports/kept.ts';
+import { searchedSpan } from '../bench/cost/searched-span.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
 import { eventually } from '../support/signed-in.ts';
 import { storageOfATest, type TestStorage } from '../support/storage-of-a-test.ts';
@@ -167,4 +168,10 @@ test('what one process read of the lists the others know soon after, and their s
   } finally {
     await setProvider(providerRef, 'active');
   }
+});
+
+test('searches in three processes cost nothing, and no list is read for them beside the guard, where changes are hinted at', async () => {
+  const { answered, searched } = await searchedSpan(tenant, { minutes: 2, perMinute: 34, processes: 3, areHinted: true });
+  expect(answered).toBe(68);
+  expect(searched).toBe(0);
 });

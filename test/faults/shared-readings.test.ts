@@ -40,11 +40,15 @@ const deployment = (seed: number, { held = false, ofPeople = false } = {}) => {
   /** A process whose clock goes wrong by so many milliseconds. */
   const start = (skew = 0) => {
     const now = () => time.now + skew;
+    const pause = async (milliseconds: number): Promise<void> => {
+      time.now += milliseconds;
+      await gate();
+    };
     const feed = listFeed(list.client, sitePath, lots, now);
     const of = async () => columns.join(' ');
-    const shared = sharedFeed({ list: 'Lots', feed, book, of, columns: ofPeople ? undefined : columns, log, now });
+    const shared = sharedFeed({ list: 'Lots', feed, book, of, columns: ofPeople ? undefined : columns, log, now, pause });
     const store = listStore(list.client, sitePath, lots, { ...feed, ...shared });
-    const mirror = listMirror(store, 'Lots', log, now, (row) => row.fields.Title, undefined, true);
+    const mirror = listMirror(store, 'Lots', log, now, (row) => row.fields.Title, undefined, { restsFor: () => 30_000 });
     return { mirror, skew };
   };
   const settle = async () => {
@@ -53,7 +57,19 @@ const deployment = (seed: number, { held = false, ofPeople = false } = {}) => {
       for (const go of waiting.splice(0)) go();
     }
   };
-  return { dice, time, waiting, list, books, storage, logged, start, settle };
+  /** Lets everything go that is held up, until something is done. */
+  const finished = async (something: Promise<unknown>): Promise<void> => {
+    let isDone = false;
+    const done = something.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      for (const go of waiting.splice(0)) go();
+      await new Promise(setImmediate);
+    }
+    await done;
+  };
+  return { dice, time, waiting, list, books, storage, logged, start, settle, finished };
 };
 
 type Process = ReturnType<ReturnType<typeof deployment>['start']>;
@@ -92,6 +108,20 @@ test('what one process reads the others know when they have looked, and none of 
   time.now += 5_000;
   list.edit();
   await processes[0]?.mirror.refresh();
+  await settle();
+  list.service.asked = 0;
+  time.now += 3_000;
+  await use();
+  for (const process of processes)
+    expect(await names(process)).toEqual([...list.rows().values()].map(({ id, name }) => `${id} ${name}`).sort());
+  expect(list.service.asked).toBe(0);
+});
+
+test('a process that is told of a change before it has ever read the list tells the others all the same', async () => {
+  const { time, list, processes, start, use, settle } = await running(2);
+  time.now += 5_000;
+  list.edit();
+  await start().mirror.refresh();
   await settle();
   list.service.asked = 0;
   time.now += 3_000;
@@ -197,15 +227,10 @@ test.each(Array.from({ length: 40 }, (_, seed) => seed))(
       await new Promise(setImmediate);
     }
     storage.down = false;
-    const ended = Promise.all(acting);
-    await all.settle();
-    await all.settle();
-    await ended;
+    await all.finished(Promise.all(acting));
     for (let round = 0; round < 2; round += 1)
       for (const process of processes) {
-        const refreshed = process.mirror.refresh();
-        await all.settle();
-        await refreshed;
+        await all.finished(process.mirror.refresh());
       }
     expect(failures).toEqual([]);
     const present = [...list.rows().values()].map(({ id, name }) => `${id} ${name}`).sort();

@@ -16,7 +16,7 @@ import { trustAuthority } from './trust-authority.ts';
 
 const silent: Log = { event: () => undefined };
 /** A process that keeps nothing for the next. */
-const noSnapshots: Snapshots = {
+export const noSnapshots: Snapshots = {
   load: async () => undefined,
   save: async () => undefined,
   loadBytes: async () => undefined,
@@ -39,7 +39,8 @@ export const registerOfATest = async () => {
     sitePath,
     people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),
     /** The lists as a process that starts now reads them. */
-    lists: (snapshots = noSnapshots, log = silent, books = memoryBooks()) => keptLists(graph, sitePath, log, Date.now, snapshots, books),
+    lists: (snapshots = noSnapshots, log = silent, books = memoryBooks()) =>
+      keptLists(graph, sitePath, log, Date.now, snapshots, { books, areHinted: () => false }),
     stop: async () => {
       distrust();
       await stack.stop();

@@ -37,6 +37,8 @@ export interface GuardSupplies {
   readonly ownAppId: string;
   /** Brings the product's copy of a list up to date. */
   readonly refresh: (list: string) => Promise<void>;
+  /** Told when a list has been read. */
+  readonly wasRead?: ((list: string) => void) | undefined;
   /** The feed that sweep and copies follow too. */
   readonly feed?: ListFeed | undefined;
 }
@@ -44,7 +46,7 @@ export interface GuardSupplies {
 /** One list of the register as its guard reads and writes it. */
 export const guardedList = (
   list: ListDefinition,
-  { client, sitePath, tenantId, ownAppId, refresh, feed = listFeed(client, sitePath, list) }: GuardSupplies,
+  { client, sitePath, tenantId, ownAppId, refresh, wasRead, feed = listFeed(client, sitePath, list) }: GuardSupplies,
 ): GuardedList => {
   const columns = guardedColumns(list);
   const selected = `fields($select=${[...columns, ...(list.handEdited ? [noteColumn] : []), versionColumn].join(',')})`;
@@ -120,6 +122,7 @@ export const guardedList = (
     changes: async (since) => {
       // Read now, always: an edit is judged within a minute, and what others read through this feed tells no version.
       const { changes, next, complete } = await reading(() => feed.since(since, selected));
+      wasRead?.(list.title);
       const read = (changes as readonly RawItem[]).map(
         (item): RowChange => (item.deleted ? { kind: 'deleted', itemId: Number(item.id) } : { kind: 'row', row: presentOf(item) }),
       );

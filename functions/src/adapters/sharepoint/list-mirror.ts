@@ -13,6 +13,8 @@ const restAfterFailure = 10_000;
 const mostRest = 60_000;
 /** How often a copy looks for what other processes read, while it is used: that costs no request of Graph. */
 const lookAfter = 2_000;
+/** How old a reading is that somebody in this process has just made, at most. */
+const justNow = 5_000;
 /** A snapshot is written after a change, at most this often. */
 const snapshotAfter = 300_000;
 
@@ -20,6 +22,12 @@ const snapshotAfter = 300_000;
 export interface KeptSnapshot<L extends ListDefinition> {
   readonly load: () => Promise<ListSnapshot<L> | undefined>;
   readonly save: (snapshot: ListSnapshot<L>) => Promise<void>;
+}
+
+/** How a copy rests whose readings are shared by processes. */
+export interface SharedRest {
+  /** How old a reading may grow before one of the processes reads, in milliseconds. */
+  readonly restsFor: () => number;
 }
 
 /** A row as it was, where it was known, and as it is, where it is still there. */
@@ -36,6 +44,8 @@ export interface ListMirror<L extends ListDefinition> {
   readonly refresh: () => Promise<void>;
   /** As `rows`, for whoever was told of each of them. */
   readonly ready: () => Promise<void>;
+  /** Somebody in this process has just read the list: where readings are shared, that one becomes the others' too. A copy that nobody has used yet stays as it is. */
+  readonly follow: () => void;
   /** From now on tells of each row that comes, changes or goes, before anybody who asks for rows is answered. */
   readonly watch: (watcher: RowWatcher<L>) => void;
   readonly freshAt: () => number;
@@ -45,7 +55,7 @@ export interface ListMirror<L extends ListDefinition> {
 
 /**
  * Mirrors a list by its `Title` (or another key column). Unreadable rows are left out and reported: nothing unreadable is listed. A snapshot is only where the first
- * reading begins: nothing of it is shown before the feed has told what changed since. `isShared`: other processes read the list too, and what they read is looked for every 2 s.
+ * reading begins: nothing of it is shown before the feed has told what changed since. `shared`: other processes read the list too, and what they read is looked for every 2 s.
  */
 export const listMirror = <L extends ListDefinition>(
   store: ListStore<L>,
@@ -54,7 +64,7 @@ export const listMirror = <L extends ListDefinition>(
   now: () => number,
   keyOf: (row: Row<L>) => string,
   snapshot?: KeptSnapshot<L>,
-  isShared = false,
+  shared?: SharedRest,
 ): ListMirror<L> => {
   const rows = new Map<number, Row<L>>();
   const keys = new Map<string, number>();
@@ -150,6 +160,7 @@ export const listMirror = <L extends ListDefinition>(
     void saveSnapshot();
   };
 
+  const restsFor = (): number => shared?.restsFor() ?? refreshAfter;
   const refresh = (mayBe = 0): Promise<void> => {
     running ??= forEverybody(() => load(mayBe))
       .then(
@@ -177,12 +188,14 @@ export const listMirror = <L extends ListDefinition>(
       if (age > waitAfter) throw failed.error;
       return;
     }
-    if (age > waitAfter) return refresh(refreshAfter);
-    const isDue = isShared ? sinceThen(lookedAt) > lookAfter : age > refreshAfter;
-    if (isDue && !running)
-      refresh(refreshAfter).catch((error: unknown) =>
-        log.event('warning', 'mirror-not-refreshed', { list: title, error: error instanceof Error ? error.name : 'unknown' }),
-      );
+    if (age > waitAfter) return refresh(restsFor());
+    const isDue = shared ? sinceThen(lookedAt) > lookAfter : age > refreshAfter;
+    if (isDue && !running) refreshBehind();
+  };
+  const refreshBehind = (mayBe = restsFor()): void => {
+    refresh(mayBe).catch((error: unknown) =>
+      log.event('warning', 'mirror-not-refreshed', { list: title, error: error instanceof Error ? error.name : 'unknown' }),
+    );
   };
 
   return {
@@ -198,6 +211,9 @@ export const listMirror = <L extends ListDefinition>(
     put: set,
     refresh: () => refresh(),
     ready: use,
+    follow: () => {
+      if (shared && link !== undefined && !running) refreshBehind(justNow);
+    },
     watch: (watcher) => void watchers.push(watcher),
     freshAt: () => freshAt,
     link: () => link,

@@ -34,6 +34,17 @@ const inSnapshots: readonly ListDefinition[] = [
 /** What makes up the directory is read by one process for all. Standings name people: of those it is told only that they changed, and each process reads them. */
 const readForAll: readonly ListDefinition[] = [...inSnapshots, lists.providerStandings];
 
+/** What processes of a deployment share of their readings, and whether the service tells us of changes. */
+export interface SharedReadings {
+  readonly books: ReadingBooks;
+  /** Whether changes are hinted at: then the guard's reading of each minute is enough beside. */
+  readonly areHinted: () => boolean;
+}
+
+/** How old a shared reading may grow, in milliseconds: a little more than the guard's minute where changes are hinted at, half of it where they are not. */
+const untilTheGuard = 65_000;
+const withoutHints = 30_000;
+
 /** Every list of the register, each with its store and its delta-fed mirror, keyed by Title. */
 export const keptLists = (
   client: Client,
@@ -41,7 +52,7 @@ export const keptLists = (
   log: Log,
   now: () => number,
   snapshots: Snapshots,
-  books: ReadingBooks,
+  { books, areHinted }: SharedReadings,
 ): KeptLists => {
   const snapshotOf = <L extends ListDefinition>(list: L): KeptSnapshot<L> => ({
     load: async () => {
@@ -62,6 +73,7 @@ export const keptLists = (
       now,
     });
   };
+  const restsFor = (): number => (areHinted() ? untilTheGuard : withoutHints);
   const keep = <L extends ListDefinition>(list: L): KeptList<L> => {
     const snapshot = inSnapshots.includes(list) ? snapshotOf(list) : undefined;
     const feed = listFeed(client, sitePath, list, now);
@@ -69,7 +81,7 @@ export const keptLists = (
     const isShared = readForAll.includes(list);
     const keyOf = (row: Row<L>): string => String((row.fields as { Title?: unknown }).Title);
     const mirrored = isShared ? listStore(client, sitePath, list, { ...feed, ...shared(list, feed) }) : store;
-    return { feed, store, mirror: listMirror(mirrored, list.title, log, now, keyOf, snapshot, isShared) };
+    return { feed, store, mirror: listMirror(mirrored, list.title, log, now, keyOf, snapshot, isShared ? { restsFor } : undefined) };
   };
   // Each name keeps the list that it had, which the types of `fromEntries` cannot follow.
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, keep<ListDefinition>(list)])) as unknown as KeptLists;
@@ -80,6 +92,9 @@ const keptList = (lists: KeptLists, title: string) =>
 
 /** Brings the copy of one list up to date, where there is one. */
 export const refreshList = async (lists: KeptLists, title: string): Promise<void> => keptList(lists, title)?.mirror.refresh();
+
+/** Somebody in this process has just read a list for its changes. */
+export const followList = (lists: KeptLists, title: string): void => keptList(lists, title)?.mirror.follow();
 
 /** The feed of one list, where it is kept. */
 export const feedOf = (lists: KeptLists, title: string): ListFeed | undefined => keptList(lists, title)?.feed;

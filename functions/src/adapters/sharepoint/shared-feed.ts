@@ -15,6 +15,7 @@ export interface SharedFeedSupplies {
   readonly columns: readonly string[] | undefined;
   readonly log: Log;
   readonly now: () => number;
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
 /** Whoever reads has the word for so long, in milliseconds of the storage's clock; then another may, for it may have died. */
@@ -22,14 +23,18 @@ const claimFor = 15_000;
 /** A reading of this process answers in place of a new one only when it began so long after the last of the log was written, in milliseconds: the storage tells whole seconds. */
 const surely = 3_000;
 /** What is older than this, in milliseconds, is not gone on with while another process reads: then each reads for itself. */
-const bearable = 60_000;
+const bearable = 120_000;
+/** How often whoever insists on a reading for all looks whether the word is free, in milliseconds. */
+const lookAgainAfter = 200;
+
+const passing = (milliseconds: number): Promise<void> => new Promise((go) => setTimeout(go, milliseconds));
 
 /**
  * The feed of one list for the copy of one process, with what other processes of the deployment read: one of them reads the list when its time has come, and the others take
  * what it wrote. Whoever starts, has fallen behind or finds what is not handed on reads for itself. Ages are told by the storage's clock alone. While the storage does not
  * answer, each process reads for itself, as if there were no other.
  */
-export const sharedFeed = ({ list, feed, book, of, columns, log, now }: SharedFeedSupplies): Pick<ListFeed, 'since'> => {
+export const sharedFeed = ({ list, feed, book, of, columns, log, now, pause = passing }: SharedFeedSupplies): Pick<ListFeed, 'since'> => {
   let place: LogPlace | undefined;
 
   const handedOn = ({ changes, complete }: FeedReading): readonly ToldRow[] | undefined => {
@@ -113,18 +118,34 @@ export const sharedFeed = ({ list, feed, book, of, columns, log, now }: SharedFe
     return reading.complete ? reading : { ...reading, changes: [...(rows as readonly FeedItem[]), ...reading.changes] };
   };
 
+  /** The book; once nobody else has the word, for whoever insists. `undefined` when the storage does not answer. */
+  const open = async (mayBe: number): Promise<OpenedBook | undefined> => {
+    for (;;) {
+      const opened = await unlessDown(() => book.open());
+      const claimed = opened && readLog(opened.text, await of())?.claimed;
+      if (!opened || mayBe > 0 || claimed === undefined || claimed <= opened.at) return opened;
+      await pause(lookAgainAfter);
+    }
+  };
+  const once = async (link: string | undefined, expand: string, mayBe: number): Promise<FeedReading> => {
+    const opened = await open(mayBe);
+    if (!opened) {
+      place = undefined;
+      return feed.since(link, expand, mayBe);
+    }
+    return link === undefined
+      ? readAlone(undefined, expand, opened, readLog(opened.text, await of()))
+      : shared(link, expand, mayBe, opened);
+  };
+
   return {
     since: async (link, expand, mayBe = 0) => {
-      let opened: OpenedBook;
-      try {
-        opened = await book.open();
-      } catch (error) {
-        log.event('warning', 'readings-not-shared', { list, error: error instanceof Error ? error.name : 'unknown' });
-        place = undefined;
-        return feed.since(link, expand, mayBe);
-      }
-      if (link === undefined) return readAlone(undefined, expand, opened, readLog(opened.text, await of()));
-      return shared(link, expand, mayBe, opened);
+      const seen = place;
+      const reading = await once(link, expand, mayBe);
+      // Who insists has heard of something: where this process had no place in the log, the others have not been told of it yet.
+      if (mayBe > 0 || seen !== undefined || !place) return reading;
+      const told = await once(reading.next, expand, 0);
+      return told.complete ? told : { ...told, complete: reading.complete, changes: [...reading.changes, ...told.changes] };
     },
   };
 };
