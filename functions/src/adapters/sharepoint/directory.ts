@@ -1,5 +1,6 @@
 import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import type { ListDefinition } from '@ap/shared/lists/list';
+import type { ServiceDocument } from '@ap/shared/search/document';
 import { fromSnapshot, type LiveDirectory, liveDirectory } from '@ap/shared/search/live-directory';
 import type { Clock, Log } from '../../ports/clock.ts';
 import type { Snapshots } from '../../ports/kept.ts';
@@ -58,25 +59,29 @@ export const directoryOf = (
   let building: Promise<LiveDirectory> | undefined;
   let kept = { at: Number.NEGATIVE_INFINITY, hash: '' };
 
-  const bring = async (index: LiveDirectory, refs: readonly string[], day: LocalDate): Promise<void> => {
-    for (let at = 0; at < refs.length; at += slice) {
-      if (at > 0) await new Promise(setImmediate);
-      const some = refs.slice(at, at + slice).map((ref) => [ref, facts.documentOf(ref, day)] as const);
-      index.changed(
-        some.flatMap(([, document]) => document ?? []),
-        some.flatMap(([ref, document]) => (document ? [] : [ref])),
-      );
+  /** What services are listed with on a day, and which are not listed. Others have their turn between. */
+  const look = async (refs: readonly string[], day: LocalDate) => {
+    const listed: ServiceDocument[] = [];
+    const unlisted: string[] = [];
+    for (const [at, ref] of refs.entries()) {
+      if (at > 0 && at % slice === 0) await new Promise(setImmediate);
+      const document = facts.documentOf(ref, day);
+      if (document) listed.push(document);
+      else unlisted.push(ref);
     }
+    return { listed, unlisted };
   };
   const build = async (): Promise<LiveDirectory> => {
     const day = toLondonDate(clock.now());
     if (built?.day !== day) {
-      const index = liveDirectory([], centroids);
       facts.takeTouched();
-      await bring(index, facts.all(), day);
-      built = { day, index };
+      const { listed } = await look(facts.all(), day);
+      built = { day, index: liveDirectory(listed, centroids) };
     }
-    while (facts.isTouched()) await bring(built.index, facts.takeTouched(), day);
+    while (facts.isTouched()) {
+      const { listed, unlisted } = await look(facts.takeTouched(), day);
+      built.index.changed(listed, unlisted);
+    }
     return built.index;
   };
   const upToDate = async (): Promise<LiveDirectory> => {
