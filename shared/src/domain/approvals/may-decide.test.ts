@@ -20,7 +20,7 @@ import {
 import type { CallOff, EarlierOffer } from '../call-off/call-off.ts';
 import { localDate } from '../days/local-date.ts';
 import type { Delegation, Membership } from '../people/membership.ts';
-import type { Person } from '../people/person.ts';
+import { type Person, personKey } from '../people/person.ts';
 import type { ApprovalCommand, ApprovalDecisionFacts } from './approval-command.ts';
 import { decideApproval } from './decide-approval.ts';
 
@@ -71,6 +71,19 @@ describe('whoever may not decide any more is told how it stands', () => {
     const ended: CallOff = { ...aCallOff(), status: 'rejected', approvals: [{ kind: 'buyer', approvers: [head], state: 'closed' }] };
     expect(refusal(approve(ended, head)).detail).toBe('This request is no longer waiting for a decision.');
   });
+});
+
+test('the next approver is asked about the next step, and nobody decides for those who decided before', () => {
+  const present = aCallOff({ payer: 'council-budget' });
+  const { effects } = accepted(approve(present, head));
+  const asked = effects.filter(({ kind }) => kind === 'send-approval-card' || kind === 'send-approval-mail');
+  expect(asked).toMatchObject([
+    { to: personKey(officer), step: 1 },
+    { to: personKey(officer), step: 1 },
+  ]);
+  // Whoever decides the first step is no longer there to decide the second.
+  const councilMembers = [aMembership(head, ['sen-officer', 'commissioner'], { buyerRef: officers[0]?.buyerRef ?? '' })];
+  expect(refusal(approve(present, head, { councilMembers })).code).toBe('no-eligible-approver');
 });
 
 test('a card of another round is told apart from one of a step that is decided', () => {

@@ -39,7 +39,7 @@ export const foldHistory = <S extends { readonly history: readonly HistoryEntry[
 const foldOlderHalf = (history: readonly HistoryEntry[]): readonly HistoryEntry[] | undefined => {
   const older = history.slice(0, Math.min(Math.ceil(history.length / 2), history.length - 1));
   const last = older.at(-1);
-  if (last === undefined || (older.length === 1 && last.folded !== undefined)) return undefined;
+  if (last === undefined || last.folded !== undefined) return undefined;
   const count = older.reduce((sum, entry) => sum + (entry.folded ?? 1), 0);
   return [{ at: last.at, by: last.by, what: 'Earlier entries', folded: count }, ...history.slice(older.length)];
 };

@@ -12,6 +12,7 @@ describe('the earliest start of a service', () => {
     ['a stated day that has passed means today', { earliestStart: past, placesFree: 2 }, today],
     ['also where the places are not known', { earliestStart: past }, today],
     ['but not where no place is free', { earliestStart: past, placesFree: 0 }, undefined],
+    ['nor where today was stated and no place is free', { earliestStart: today, placesFree: 0 }, undefined],
     ['today is today', { earliestStart: today, placesFree: 1 }, today],
     ['nothing stated, nothing promised', { placesFree: 3 }, undefined],
   ])('%s', (_what, service, expected) => expect(earliestStart(service, today)).toBe(expected));

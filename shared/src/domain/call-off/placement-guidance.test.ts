@@ -87,6 +87,11 @@ describe('R11: the planned limit for provision that is no school warns, and stop
     expect(advice(told, provider)).toEqual([]);
   });
 
+  test('a day more than twelve weeks is a thirteenth', () => {
+    const told = advice({ pattern: everyDay, startDate: localDate('2027-01-11'), endDate: localDate('2027-04-05') });
+    expect(told[0]).toContain('over 13 weeks');
+  });
+
   test('the numbers are a row in Settings', () => {
     const stricter = { ...defaultPlacementGuidance, longestWeeks: 6 };
     const told = aRequest({ pattern: everyDay, startDate: localDate('2027-01-11'), endDate: localDate('2027-03-07') });

@@ -2,6 +2,8 @@ import { localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
 import { rateContent } from '../money/rate-card.ts';
 import { personKey } from '../people/person.ts';
+import type { RegistrationFacts } from '../quality/registration-guard.ts';
+import { defaultThreshold } from '../quality/registration-load.ts';
 import {
   aBuyer,
   accepted,
@@ -21,6 +23,7 @@ import {
   senco,
 } from './call-off.fixture.ts';
 import type { CallOffRequest } from './call-off.ts';
+import { defaultPlacementGuidance } from './placement-guidance.ts';
 import { refusedWith, submit } from './submission.fixture.ts';
 
 describe('a request that keeps every rule', () => {
@@ -162,6 +165,18 @@ describe('dates, age and money of the request', () => {
     expect({ code, field }).toEqual({ code: 'price-changed', field: '/shownGross' });
     expect(detail).toContain('£1,440.00');
   });
+});
+
+test('R13: what would make the provider a school that must register is refused when it is sent', () => {
+  const registration: RegistrationFacts = { placements: [], policy: { ...defaultThreshold, fullTimeAbove: 5 } };
+  expect(submit({ registration }).ok).toBe(true);
+  expect(refusedWith(submit({ registration }, { lookedAfter: true }))).toBe('registration-threshold');
+});
+
+test('R11: what a request goes beyond is kept with it; one that goes beyond nothing keeps nothing', () => {
+  const guidance = { ...defaultPlacementGuidance, longestWeeks: 1, sessionsAWeek: 1 };
+  expect(accepted(submit({ guidance })).state.advice).toHaveLength(2);
+  expect(accepted(submit()).state).not.toHaveProperty('advice');
 });
 
 describe('nothing that could name a pupil is kept (R40)', () => {
