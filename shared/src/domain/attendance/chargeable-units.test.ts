@@ -25,6 +25,12 @@ describe('row 60: what is owed, by the terms of the lot', () => {
     expect(owed(undefined)).toEqual({ units: 0, unreported: 1 });
   });
 
+  test('by the week, a week in which anything was taught, and none of which the provider cancelled every session', () => {
+    const week = (mark: AttendanceDay['am']) => [morning, afternoon].map((session) => ({ session, told: mark }));
+    const units = (given: ReturnType<typeof week>) => chargeableUnits(given, 'week', 'AP-2026-1', defaultAttendancePolicy).units;
+    expect([units(week({ mark: 'present' })), units(week({ mark: 'cancelled' }))]).toEqual([1, 0]);
+  });
+
   test('an absence without the hours of notice that the lot asks for; with them nothing', () => {
     expect(owed({ mark: 'absent' }).units).toBe(1);
     expect(owed({ mark: 'absent', toldAbsentAt: '2027-01-13T09:00:00Z' }).units).toBe(0);

@@ -108,6 +108,7 @@ describe('row 60: what becomes of an invoice that is not accepted', () => {
   test('withdrawn by somebody of the buyer, and by nobody else', () => {
     const withdrawn = give(first(), senco, { kind: 'withdraw-invoice' });
     expect(withdrawn).toMatchObject({ ok: true, state: { status: 'withdrawn' } });
+    expect(withdrawn.ok && withdrawn.state.history.at(-1)?.what).toBe('Withdrawn');
     if (!withdrawn.ok) throw new Error(withdrawn.code);
     expect(withdrawn.effects.map(({ kind }) => kind)).toEqual(['record-audit']);
     expect(give(withdrawn.state, head, { kind: 'refuse-invoice', reason: 'Late.' })).toMatchObject({

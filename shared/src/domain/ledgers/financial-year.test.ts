@@ -14,7 +14,7 @@ test('a financial year runs from April to March', () => {
 });
 
 test.each(['2026-27', '2099-00'])('%s is one', (text) => expect(parseFinancialYear(text)).toBe(text));
-test.each(['2026-28', '2026/27', '26-27', '1999-00', '2026-27-28', 'x2026-27', ''])('%s is none', (text) =>
+test.each(['2026-28', '2026/27', '26-27', '1999-00', '2026-27-28', 'x2026-27', '20ab-27', ''])('%s is none', (text) =>
   expect(parseFinancialYear(text)).toBeUndefined(),
 );
 

@@ -75,7 +75,7 @@ describe('what a provider proposed to change', () => {
       ref,
       state: 'accepted',
       proposedAt: '2027-01-10T09:00:00Z',
-      history: decidedAt === undefined ? [] : [{ at: '2027-01-10T09:00:00Z' }, { at: decidedAt }],
+      history: decidedAt === undefined ? [] : [{ at: '2027-01-10T09:00:00Z' }, { at: '2027-01-11T09:00:00Z' }, { at: decidedAt }],
       ...told,
     }) as ProviderChange;
   const states = (...serviceRefs: readonly string[]): Partial<ProviderChange> => ({
@@ -111,6 +111,10 @@ describe('what a provider proposed to change', () => {
     test('is kept from the day on which the last of its services was stated anew', () => {
       expect(of(one, other)).toStrictEqual({ kind: 'vat-statement', ref: 'PC-1', lastDay: '2029-05-01', needed: undefined });
       expect(of(other, one)).toMatchObject({ lastDay: '2029-05-01', needed: undefined });
+    });
+
+    test('and as far as it was stated anew where it stands for another of its services', () => {
+      expect(of(one)).toMatchObject({ lastDay: '2028-05-01' });
     });
 
     test('counts to the next statement of a service, not to later ones', () => {

@@ -194,6 +194,7 @@ describe('a concern that was looked into with another', () => {
     const parted = part(joined, { ...unasked, joined: undefined }, without);
     expect(stateAfter(parted)).toMatchObject({ status: 'open', leadRef: undefined });
     expect(worksOf(parted)).toEqual([told, audit('concern-parted')]);
+    expect(part(joined, unasked, without).ok).toBe(true);
     for (const leading of [lead, { ...without, status: 'open' as const }])
       expect(refusalOf(part(joined, leading)).code).toBe('not-in-this-state');
     expect(refusalOf(part(joined, unasked)).code).toBe('not-in-this-state');

@@ -97,7 +97,9 @@ describe('R19: a hold is lifted by a second person only', () => {
   test('not before the concern is closed, and not by the one who closed it', () => {
     const paused = { ref: 'C-1', status: 'open', pausedBy: ada } as const;
     const place = { ...byHand(ada), kind: 'place-hold', cause: 'concern', about: 'C-1' } as const;
-    const held = stateAfter(decideProvider(active, place, providerFacts({ concerns: [paused] })));
+    const held = stateAfter(
+      decideProvider(active, place, providerFacts({ concerns: [{ ...paused, ref: 'C-0', status: 'closed' }, paused] })),
+    );
     expect(refusalOf(lift(held, ben, { concerns: [paused] })).code).toBe('hold-not-cleared');
     const concerns = [{ ...paused, status: 'closed', closedBy: ben }] as const;
     for (const by of [ada, ben]) expect(refusalOf(lift(held, by, { concerns })).code).toBe('second-person-required');

@@ -144,7 +144,7 @@ describe('row 23: which providers are to be visited', () => {
       { providerRef: 'P-0005', status: 'cancelled', heldOn: undefined } as const,
       held('P-0007', '2025-10-01'),
     ];
-    const providers = ['P-0001', 'P-0002', 'P-0007', 'P-0003', 'P-0004', 'P-0006', 'P-0005'];
+    const providers = ['P-0006', 'P-0001', 'P-0002', 'P-0007', 'P-0003', 'P-0004', 'P-0005'];
     expect(visitsDue(providers, visits, by)).toStrictEqual([
       { providerRef: 'P-0005', dueOn: undefined },
       { providerRef: 'P-0006', dueOn: undefined },
