@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 export type Imports = Readonly<Record<string, readonly string[]>>;
 
 /** Of the tests that run through a change, those of so many files are asked, the nearest first. A change that they all let pass counts as not noticed. */
-const mostFiles = 10;
+const mostFiles = 40;
 /** A table that is made as its module is loaded is run through by everything that loads it: asked are those that are so many imports away. */
 const tableReach = 2;
 

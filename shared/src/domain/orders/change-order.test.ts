@@ -196,6 +196,7 @@ describe('an order is paused and taken up again', () => {
     ]);
     expect(presentTotals(back)).toMatchObject({ units: 15, gross: 120_000 });
     expect(plannedEnd(back)).toBe('2027-03-18');
+    expect(back.order?.state).toBe('active');
   });
 
   test('both are told to the provider; nothing is given back before it goes on', () => {

@@ -43,6 +43,8 @@ describe('a change with two steps of approval', () => {
       { kind: 'buyer', approvers: [head, deputy], state: 'open' },
       { kind: 'buyer', approvers: [head, deputy], state: 'waiting' },
     ]);
+    const asked = proposed(twice).outbox.flatMap((work) => (work.kind === 'ask-approver-of-change' ? [work.to] : []));
+    expect(asked).toEqual([personKey(head), personKey(deputy)]);
   });
 
   test('is passed on by the first, with what they said, and holds with the second', () => {

@@ -2,7 +2,7 @@ import { aCallOff, accepted, anOrder } from '../call-off/call-off.fixture.ts';
 import type { CallOff } from '../call-off/call-off.ts';
 import { localDate } from '../days/local-date.ts';
 import { pauseOrder } from './change-order.ts';
-import { orderActs } from './decide-order.ts';
+import { decideOrder, orderActs } from './decide-order.ts';
 import { cancelOrder, giveNotice } from './end-order.ts';
 import { acceptedOrder, declinedOrder, heldIn, lifeFacts, on, runningOrder } from './order.fixture.ts';
 
@@ -28,6 +28,15 @@ test.each<[string, () => CallOff, readonly string[]]>([
   ['one whose request says that it is no order', () => ({ ...runningOrder(), status: 'withdrawn' }), []],
 ])('what a school can do with %s', (_what, order, expected) => {
   expect(acts(order())).toEqual(expected);
+});
+
+test('an act of the school is carried out by its own rule', () => {
+  const act = { kind: 'cancel', reason: 'Stays in school.' } as const;
+  const command = on('2027-01-05');
+  const present = acceptedOrder();
+  expect(decideOrder(present, command, act, lifeFacts())).toEqual(
+    cancelOrder(present, { ...command, reason: act.reason }, lifeFacts()),
+  );
 });
 
 test('from its planned last day on an order is complete or goes on, and is neither paused, varied nor put under notice', () => {

@@ -29,6 +29,7 @@ test.each<[string, Parameters<typeof aListing>[0], string]>([
     'qa-not-current',
   ],
   ['the frozen rate is now of another lot (R29)', { rates: [aRate({ lotKey: 'AP-2026-2' })] }, 'rate-not-for-lot'],
+  ['another rate stands before it', { rates: [aRate({ ref: 'R-00009', lotKey: 'AP-2026-2' }), aRate()] }, 'may be sent'],
   ['the frozen rate cannot be read', { rates: [] }, 'rate-not-for-lot'],
   ['the service is offered no more: the order was made in time', { service: aService({ status: 'withdrawn' }) }, 'may be sent'],
 ])('an order when %s', (_why, told, expected) => {

@@ -310,7 +310,9 @@ test('security 3.7: a link opens the offer that was made to its own provider, wh
   const second = accepted(offer(first)).state;
   expect(readOfferSubject(offerSubject(first))).toEqual({ ref: first.ref, at: 0 });
   expect(readOfferSubject(offerSubject(second))).toEqual({ ref: first.ref, at: 1 });
+  expect(offerSubject(first)).toBe(first.ref);
   expect(asOffered(second, 0)).toMatchObject({ providerName: 'Blackmore Vale', order: { number: 'AP-000042', state: 'declined' } });
+  expect(asOffered(second, 0)).toMatchObject({ status: 'ordered', request: { ...first.request } });
   expect(asOffered(second, 1)).toMatchObject({ providerName: 'Provider 2', order: { number: 'AP-000042-2' } });
   expect(asOffered(second, 2)).toBeUndefined();
 });

@@ -43,9 +43,9 @@ describe('R3: the school is told of another place and other staff', () => {
     );
     expect(refusal(tell(runningOrder(), { from: localDate('2026-11-01') })).field).toBe('/from');
     expect(refusal(tell(runningOrder(), { from: localDate('2029-01-01') })).field).toBe('/from');
-    expect(accepted(tell(runningOrder(), { kind: 'place', where: 'The old mill, DT2 7BB' })).state.order?.settingChanges).toMatchObject([
-      { kind: 'place', where: 'The old mill, DT2 7BB' },
-    ]);
+    expect(
+      accepted(tell(runningOrder(), { kind: 'place', where: 'The old mill, Mary Jones, DT2 7BB' })).state.order?.settingChanges,
+    ).toMatchObject([{ kind: 'place', where: 'The old mill, Mary Jones, DT2 7BB' }]);
   });
 
   test('the day lies within the last four weeks or the next twelve months, both ends included', () => {
@@ -129,10 +129,13 @@ describe('R3: the school is told of another place and other staff', () => {
     const noted = place(runningOrder(), farm);
     expect(kinds(noted)).not.toContain('tell-setting-change');
     const present = accepted(noted).state;
-    expect(place(present, farm, 'again').ok).toBe(false);
+    expect(refusal(place(present, farm, 'again')).code).toBe('order-not-in-this-state');
     const moved = place(present, mill, 'moved');
     expect(kinds(moved)).toContain('tell-setting-change');
-    expect(accepted(moved).state.order).toMatchObject({ place: mill, settingChanges: [{ by: 'register', where: 'The mill, DT2 7BB' }] });
+    expect(accepted(moved).state.order).toMatchObject({
+      place: mill,
+      settingChanges: [{ kind: 'place', by: 'register', where: 'The mill, DT2 7BB' }],
+    });
     expect(kinds(place(accepted(moved).state, farm, 'back'))).toContain('tell-setting-change');
     const gone = place(present, undefined, 'gone');
     expect(kinds(gone)).toContain('tell-setting-change');

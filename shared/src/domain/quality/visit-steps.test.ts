@@ -142,6 +142,7 @@ describe('row 23: which providers are to be visited', () => {
       held('P-0004', '2024-01-01'),
       { providerRef: 'P-0004', status: 'planned', heldOn: undefined } as const,
       { providerRef: 'P-0005', status: 'cancelled', heldOn: undefined } as const,
+      { providerRef: 'P-0002', status: 'cancelled', heldOn: undefined } as const,
       held('P-0007', '2025-10-01'),
     ];
     const providers = ['P-0006', 'P-0001', 'P-0002', 'P-0007', 'P-0003', 'P-0004', 'P-0005'];
