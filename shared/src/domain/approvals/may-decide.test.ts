@@ -82,7 +82,7 @@ test('the next approver is asked about the next step, and nobody decides for tho
     { to: personKey(officer), step: 1 },
   ]);
   // Whoever decides the first step is no longer there to decide the second.
-  const councilMembers = [aMembership(head, ['commissioner'], { buyerRef: officers[0]?.buyerRef ?? '' })];
+  const councilMembers = [aMembership(head, ['approver'], { buyerRef: 'CD-SEND', payers: ['council-budget'] })];
   expect(refusal(approve(present, head, { councilMembers })).code).toBe('no-eligible-approver');
 });
 

@@ -96,6 +96,8 @@ describe('R26: a placement for the school census', () => {
     const changed = ['Sessions per week: they were changed in the period. The latest are given.'];
     const two = (first: string, second: string) => [part('2027-01-12', first), part(second, '2027-03-18', mornings)];
     expect(planned(two('2027-01-20', '2027-01-21'))).toEqual([2, changed]);
+    const twice = [part('2027-01-12', '2027-01-14'), part('2027-01-15', '2027-01-19', mornings), part('2027-01-20', '2027-03-18')];
+    expect(planned(twice)).toEqual([4, changed]);
     expect(planned(two('2027-01-21', '2027-01-22'))).toEqual([4, []]);
     // Changed on the day before the period, and on its first day.
     expect(planned(two('2027-01-31', '2027-02-01'), { from: localDate('2027-02-01'), to: localDate('2027-02-28') })).toEqual([2, []]);

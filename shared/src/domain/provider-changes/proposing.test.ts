@@ -161,8 +161,9 @@ describe('R38: VAT', () => {
 
   test('is of services of the provider', () => {
     expect(refusalOf(stating({ ...statement, serviceRef: 'S-99999' }))).toEqual(['service-not-offered', '/proposal/vat/0']);
-    const second = facts({ services: [service, aService({ ref: 'S-00002' })] });
-    expect(propose(proposal({ vat: [{ ...statement, serviceRef: 'S-00002' }] }), second).ok).toBe(true);
+    const second = facts({ services: [service, aService({ ref: 'S-00002', name: 'Woodland days' })] });
+    const both = propose(proposal({ vat: [statement, { ...statement, serviceRef: 'S-00002' }] }), second);
+    expect(both.ok && both.state.vat?.map(({ serviceName }) => serviceName)).toEqual([service.name, 'Woodland days']);
   });
 });
 
