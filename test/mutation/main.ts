@@ -15,11 +15,21 @@ const survivorsFile = (part: MutationPart): string => resolve(reports, `${part.n
 
 const linesIn = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
+const explainedOf = (part: MutationPart): string[] => {
+  const file = explainedFile(part);
+  return [...readExplained(existsSync(file) ? readFileSync(file, 'utf8') : '').keys()];
+};
+
 /** The survivors of a part that its file of explanations does not know. */
 const unexplained = (part: MutationPart): string[] => {
-  const file = explainedFile(part);
-  const explained = readExplained(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const explained = new Set(explainedOf(part));
   return linesIn(survivorsFile(part)).filter((survivor) => !explained.has(survivor));
+};
+
+/** The explanations of a part that was asked about whole which no survivor needs any more. */
+const needless = (part: MutationPart): string[] => {
+  const survivors = new Set(linesIn(survivorsFile(part)));
+  return mutationParts.includes(part) ? explainedOf(part).filter((explained) => !survivors.has(explained)) : [];
 };
 
 const run = async (part: MutationPart): Promise<MutationScore> => {
@@ -68,4 +78,5 @@ for (const row of rows) console.log(`${row.name} | ${row.killed} | ${row.survive
 const survivors = totalOf(scores).survived + totalOf(scores).uncovered;
 console.log(`Explained ${survivors - open.length}, unexplained ${open.length}`);
 for (const survivor of open) console.log(survivor);
+for (const explained of parts.flatMap(needless)) console.log(`Noticed now, take its explanation out: ${explained}`);
 process.exitCode = percentOf(totalOf(scores)) < leastPercent || open.length > 0 ? 1 : 0;

@@ -162,6 +162,7 @@ describe('row 52: what is shown, whole', () => {
     const lapsing = drawn(aBlockInUse(thePlan({ unused: 'lapse' })), 'ASH', 10);
     const over = after(lapsing, { ...byProduct(), kind: 'expire-block' }, product(), afterUse);
     const settled = after(over, { ...byProduct(), kind: 'settle-block' }, product(), afterUse);
+    expect(settled.history.at(-1)?.what).toBe('Settled');
     const owes = { buyerRef: 'ASH', units: 10, net: 42_000, vat: 8_400, gross: 50_400 };
     expect(blockPurchaseFor(settled, commissioner)?.settlement?.[0]).toEqual(owes);
     expect(blockPurchaseFor(settled, buyer('ASH'))?.own?.owes).toEqual(owes);

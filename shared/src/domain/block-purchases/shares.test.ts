@@ -12,6 +12,19 @@ const anyQuarters = fc.integer({ min: 0, max: 2_000 });
 const price = fc.integer({ min: 1, max: 20_000 }).map(pence);
 const vat = fc.constantFrom(0, 500, 2_000, 1_234);
 
+test('row 52: without VAT a pledge costs no penny more than its units', () => {
+  expect(maximumCost(4, pence(1_000), 0)).toEqual({ net: 4_000, vat: 0, gross: 4_000 });
+  expect(maximumCost(4, pence(1_000), 2_000)).toEqual({ net: 4_000, vat: 801, gross: 4_801 });
+});
+
+test.each([
+  ['an eighth of a unit', [0.125]],
+  ['less than none, though all of them make some', [5, -1]],
+])('row 52: nobody buys %s', (_what, units) => {
+  const parts = units.map((each, at) => ({ buyerRef: `BUYER-${at}`, units: each }));
+  expect(() => sharesOf(parts, pence(100), 0)).toThrow('Units are counted in whole quarters from nought.');
+});
+
 describe('row 52: each buyer owes its own share', () => {
   test('VAT is reckoned on the total and split by largest remainder', () => {
     // 20 % of 3 x £1.01 is 60.6p, so 61p; three buyers' own 20.2p would make 60p.

@@ -69,6 +69,7 @@ describe('row 51: what may be planned', () => {
     ['closing at no instant', { closesAt: 'soon' }, 'dates-not-allowed /plan/closesAt'],
     ['use from no day', { usableFrom: 'soon' as never }, 'dates-not-allowed /plan/usableFrom'],
     ['use to no day', { usableTo: 'later' as never }, 'dates-not-allowed /plan/usableTo'],
+    ['use to half a day', { usableTo: '2027-07-1' as never }, 'dates-not-allowed /plan/usableTo'],
     ['use from the day after closing', { usableFrom: localDate('2026-12-12') }, 'accepted'],
     ['use from the day of closing', { usableFrom: localDate('2026-12-11') }, 'dates-not-allowed /plan/usableFrom'],
     ['use on one day', { usableFrom: localDate('2027-01-04'), usableTo: localDate('2027-01-04') }, 'accepted'],

@@ -48,6 +48,11 @@ describe('row 45: an order is varied', () => {
   test('R33: it is logged with its reason, which names no pupil', () => {
     const line = accepted(vary()).state.history.at(-1);
     expect(line).toMatchObject({ what: 'Order changed: £1,440.00 becomes £960.00', comment: 'Fewer days are needed.' });
+    expect(worksOf(vary())).toMatchObject([
+      { kind: 'tell-provider-of-order', news: 'varied' },
+      { kind: 'record-audit', action: 'order-varied' },
+      { kind: 'settle-ledgers' },
+    ]);
     expect(refusal(vary({ reason: ' ' }))).toMatchObject({ code: 'comment-required', field: '/reason' });
     expect(refusal(vary({ reason: 'Jack Smith is ill.' })).code).toBe('text-names-a-pupil');
   });

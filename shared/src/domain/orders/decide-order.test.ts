@@ -34,9 +34,7 @@ test('an act of the school is carried out by its own rule', () => {
   const act = { kind: 'cancel', reason: 'Stays in school.' } as const;
   const command = on('2027-01-05');
   const present = acceptedOrder();
-  expect(decideOrder(present, command, act, lifeFacts())).toEqual(
-    cancelOrder(present, { ...command, reason: act.reason }, lifeFacts()),
-  );
+  expect(decideOrder(present, command, act, lifeFacts())).toEqual(cancelOrder(present, { ...command, reason: act.reason }, lifeFacts()));
 });
 
 test('from its planned last day on an order is complete or goes on, and is neither paused, varied nor put under notice', () => {

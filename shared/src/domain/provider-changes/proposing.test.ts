@@ -2,7 +2,7 @@ import { aService, now } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import type { Proposal } from './propose-change.ts';
 import { decide, facts, helen, proposal, propose, proposed, provider, refusalOf, service } from './provider-change.fixture.ts';
-import type { ProfileField } from './provider-change.ts';
+import type { PlacesEdit, ProfileField } from './provider-change.ts';
 
 const editing = (field: ProfileField, value: string) => refusalOf(propose(proposal({ profile: { [field]: value } })));
 const profile = (field: ProfileField) => `/proposal/profile/${field}`;
@@ -167,11 +167,30 @@ describe('R38: VAT', () => {
   });
 });
 
+test('what has no room in one record is refused in words', () => {
+  const services = Array.from({ length: 1_000 }, (_, at) =>
+    aService({ ref: `S-${at}`, name: `Woodland days ${'and nights '.repeat(4)}${at}` }),
+  );
+  const all = proposal({ places: services.map(({ ref }) => ({ serviceRef: ref, free: 1 })) });
+  expect(refusalOf(propose(all, facts({ services })))).toEqual(['record-full', '/proposal/profile/summary']);
+});
+
+test('of a name and a role the one that is too long is pointed at', () => {
+  expect(refusalOf(propose(proposal({ name: 'n'.repeat(100), role: 'r'.repeat(101) })))).toEqual(['text-too-long', '/proposal/role']);
+  expect(refusalOf(propose(proposal({ name: 'n'.repeat(101), role: 'r'.repeat(101) })))).toEqual(['text-too-long', '/proposal/name']);
+});
+
 describe('a commissioner', () => {
   const full = proposal({
     profile: { phone: '01305 555 020' },
     places: [{ serviceRef: service.ref, free: 4 }],
     vat: [{ serviceRef: service.ref, treatment: 'standard-rated' }],
+  });
+
+  test('cannot decide what its record has no room for', () => {
+    const present = proposed(full);
+    const places = Array.from({ length: 1_000 }, () => ({ ...present.places[0], serviceName: 'n'.repeat(80) }) as PlacesEdit);
+    expect(refusalOf(decide({ ...present, places }, { kind: 'refuse', reason: 'Not now.' }))[0]).toBe('record-full');
   });
 
   test('is told what changed in the register since', () => {
