@@ -39,6 +39,7 @@ export const mutationParts: readonly MutationPart[] = [
     stories: [story('hand-edits'), 'shared/src/lists/hand-edits/judge-edit.test.ts', 'shared/src/lists/hand-edits/review-row.test.ts'],
   },
   part('imports'),
+  part('insight'),
   part('invoices', 'invoices'),
   part('ledgers', 'ledgers', 'limits'),
   part('operations', 'stuck'),
@@ -47,6 +48,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('provider-changes', 'provider-changes'),
   part('quality', 'lapsed-checks', 'provider-holds', 'quality-history', 'concerns', 'visits', 'own-checks'),
   part('reviews', 'reviews'),
+  part('saved-searches'),
   part('tenders', 'rounds', 'applicants', 'evaluation', 'awards', 'award-card', 'price-review', 'award-stories', 'tender-commands'),
 ];
 
