@@ -54,7 +54,7 @@ const setProvider = async (ref: string, status: 'active' | 'suspended') => {
   if (!row || !(await store.update(row, { Status: status })).ok) throw new Error(`${ref} could not be changed`);
 };
 
-test('finds what the first process found, and asks only what changed since', async () => {
+test('a second process finds what the first one found, and asks only what changed since', async () => {
   const { snapshots, found } = await kept();
   expect(found.length).toBeGreaterThan(20);
   const second = start(snapshots);

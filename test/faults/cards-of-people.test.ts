@@ -54,7 +54,7 @@ test('the checker knows what is no text', async () => {
 
 const theWorld = () => peopledWorld('2026-12-10T12:00:00Z', hostile);
 
-test('E34: the cards of a request, of a hold and of its answers', () => {
+test('E34: the cards of a request, of a hold and of its answers can be shown everywhere, whatever people typed', () => {
   const asked: CallOff = { ...anOrder(), hold: { state: 'asked', notice: hostile, answerBy: '2026-12-11T12:00:00Z' } };
   const answered: CallOff = {
     ...anOrder(),
@@ -73,7 +73,7 @@ test('E34: the cards of a request, of a hold and of its answers', () => {
   ]);
 });
 
-test('E34: the cards of an award, of a change of an entry and of a concern', async () => {
+test('E34: the cards of an award, of a change of an entry and of a concern can be shown everywhere, whatever people typed', async () => {
   const { ports } = await theWorld();
   const key = 'key-of-one-click-0001';
   const states = <S>(stored: readonly { readonly state: S }[]): readonly S[] => stored.map(({ state }) => spoilt(state));
@@ -102,7 +102,7 @@ test('E34: the cards of an award, of a change of an entry and of a concern', asy
   );
 });
 
-test('E34: the card of the morning, with the actions of a visit that are overdue, and the mail that asked for them', async () => {
+test('E34: the card of the morning, with overdue actions of a visit, and the mail that asked for them hold nothing harmful, whatever people typed', async () => {
   const world = await theWorld();
   const decide = (body: Parameters<ReturnType<typeof decideVisit>>[0]['body']) => {
     keys += 1;

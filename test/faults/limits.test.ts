@@ -1,4 +1,4 @@
-import { aFramework, aListing, aMembership, deputy, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
+import { aBuyer, aFramework, aListing, aMembership, deputy, head, officer, senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import type { Allowed } from '@ap/shared/domain/ledgers/override';
 import { pence } from '@ap/shared/domain/money/money';
@@ -72,12 +72,30 @@ describe('approvals at the same moment', () => {
     expect((await taken(world, refs.load))?.shares).toHaveLength(3);
   });
 
-  test('R12, R14: of two schools at once the fifth full-time pupil is refused, and told to ring the commissioner without a number', async () => {
+  test('R12, R14: of two schools at once the fifth full-time pupil is refused, and both are sent to the commissioning team without a number', async () => {
     const world = memoryWorld();
+    const other = '113801';
+    world.facts.otherBuyers = [aBuyer({ ref: other, name: 'Winfrith School' })];
+    world.facts.members = [...world.facts.members, aMembership(head, ['approver'], { buyerRef: other })];
     const all = [];
-    for (let pupil = 1; pupil <= 6; pupil += 1) all.push(await waitingFor(world, pupil, fullTime));
-    const outcomes = await Promise.all(all.map((ref) => outcome(decides(world, ref, 'approve'))));
+    for (let pupil = 1; pupil <= 6; pupil += 1)
+      all.push(await waitingFor(world, pupil, { ...fullTime, buyerRef: pupil % 2 === 0 ? other : '113800' }));
+    const told: string[] = [];
+    const outcomes = await Promise.all(
+      all.map((ref) =>
+        outcome(
+          decides(world, ref, 'approve').catch((error: Error) => {
+            told.push(error.message);
+            throw error;
+          }),
+        ),
+      ),
+    );
     expect(tally(outcomes)).toEqual({ ordered: 4, 'registration-threshold': 2 });
+    for (const sentence of told) {
+      expect(sentence).toContain('Contact the commissioning team');
+      expect(sentence).not.toMatch(/\d/);
+    }
   });
 
   test('two approvers of one request: one order, one share', async () => {

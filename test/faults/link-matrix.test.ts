@@ -218,7 +218,7 @@ describe('the link of an order', () => {
   });
 });
 
-test('a code is six digits that nobody guesses: five tries, right or wrong, and it is over', async () => {
+test('a mailed code is not to be guessed: after five wrong tries the right one opens nothing either', async () => {
   const { openProviderSession } = linkApi;
   const challenge = await issued('provider-code', theProvider.ref);
   for (let tries = 0; tries < mostViews['provider-code']; tries += 1)

@@ -85,7 +85,7 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-test('it reads what it signs, is told what is missing, signs after one more question, and finds it signed when it comes again', async () => {
+test('a provider reads by its link what it signs, is told what is missing, signs after one more question, and finds it signed when it comes again', async () => {
   const page = await newPageOf(browser, 320);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -26,7 +26,7 @@ const save = async (page: Page, button = 'Save and continue'): Promise<void> => 
   await page.getByRole('button', { name: 'Check your answers and submit' }).waitFor();
 };
 
-test('rows 9, 11 and 12, R36, R37: it asks for a link, applies for two lots, is told of a rival window, submits, asks, and is late', async () => {
+test('rows 9, 11 and 12, R36, R37: an applicant asks for a link, applies for two lots, is told of a rival window, submits, asks, and is late', async () => {
   const page = await newPageOf(browser, 320);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -25,7 +25,7 @@ const refusalOf = (act: Promise<unknown>): Promise<string> =>
     },
   );
 
-test('rows 9 to 12: invited by mail, it saves, comes back, asks, submits; the clock closes the round, and late is refused', async () => {
+test('rows 9 to 12: invited by mail, an applicant saves, comes back, asks, submits; the clock closes the round, and late is refused', async () => {
   const { people, api } = stack;
   const commissioner = people.commissioning('commissioner');
   const outside = clientOf(linkApi, { baseUrl: api });

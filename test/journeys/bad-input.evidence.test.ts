@@ -61,7 +61,7 @@ const rowsOfCallOffs = async (): Promise<number> =>
   (await stack.people.as('commissioner').listCallOffs({ query: { scope: 'buyer' } })).callOffs.length;
 
 describe('what cannot be understood or allowed', () => {
-  test('an unknown postcode', async () => {
+  test('an unknown postcode is refused at its field', async () => {
     expect(await problemOf(stack.people.as('senco').searchDirectory({ query: { near: 'ZZ99' } }))).toMatchObject({
       status: 400,
       code: 'unknown-postcode',
@@ -84,7 +84,7 @@ describe('what cannot be understood or allowed', () => {
     expect(await rowsOfCallOffs()).toBe(before);
   });
 
-  test('a buyer of another school', async () => {
+  test('a request for a school that one does not belong to is refused', async () => {
     const request = aRequest(otherSchoolRef, service, basis);
     expect(
       await problemOf(stack.people.as('senco').submitCallOff({ body: { request, shownGross: pence(1) }, key: randomUUID() })),
@@ -136,7 +136,7 @@ describe('what cannot be understood or allowed', () => {
     expect(await sent({ blockRef: 'BP-0001' })).toMatchObject({ pointer: '/request/basis' });
   });
 
-  test("a pupil's name in the objectives", async () => {
+  test("a pupil's name in the objectives is refused, and not repeated", async () => {
     const request = aRequest(sampleSchoolRef, service, basis, { objectives: 'A pupil called Oliver Smith should attend more often.' });
     const problem = await problemOf(
       stack.people.as('senco').submitCallOff({ body: { request, shownGross: await grossOf(request) }, key: randomUUID() }),

@@ -15,7 +15,7 @@ beginInBrowser(['azurite', 'tenant', 'register', 'functions', 'tab'], (opened) =
   ({ stack, browser } = opened);
 });
 
-test('it reads amount, price and who owes what, accepts after one more question, and finds it accepted when it comes again', async () => {
+test('a provider reads by its link amount, price and who owes what, accepts after one more question, and finds it accepted when it comes again', async () => {
   const buyerRef = sampleSchoolRef;
   const { block, service, closesAt } = await anOpenBlock(stack, { buyerRef, asks: 'senco', approves: 'head-teacher' });
   const { ref, statement } = block.purchase;

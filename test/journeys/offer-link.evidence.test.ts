@@ -50,7 +50,7 @@ const answerAs = async (page: Page, choice: string): Promise<void> => {
   await page.getByLabel('Your position').fill('Centre manager');
 };
 
-test('it reads contract, price and whom to ring, accepts after one more question, and finds it accepted when it comes again', async () => {
+test('a provider reads by its link contract, price and whom to ring, accepts after one more question, and finds it accepted when it comes again', async () => {
   const { ref, number, address } = await ordered();
   const page = await newPageOf(browser);
   await page.setViewportSize({ width: 320, height: 800 });
@@ -78,7 +78,7 @@ test('it reads contract, price and whom to ring, accepts after one more question
   await page.close();
 });
 
-test('it offers something else: the order waits, and the school is told what', async () => {
+test('a provider offers something else by its link: the order waits, and the school is told what', async () => {
   const { ref, address } = await ordered();
   const page = await newPageOf(browser);
   await page.goto(address);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-test('it checks its entry, is told what is wrong with it, sends it, and can send nothing else with the same link', async () => {
+test('a provider checks its entry by its link, is told what is wrong with it, sends it, and can send nothing else with the same link', async () => {
   const { people } = stack;
   const { sentTo } = await people.commissioning('commissioner').sendProviderLink({ params: { providerRef: service.providerRef } });
   const mail = await eventually('the mail', async () => (await people.mail(sentTo)).find(({ content }) => content.includes('/links/#')));

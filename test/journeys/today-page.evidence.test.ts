@@ -46,7 +46,7 @@ const started = async (): Promise<{ readonly ref: string; readonly number: strin
   return { ref, number, mailbox: provider.email, page };
 };
 
-test('it asks for a code, reports one pupil with one tap, takes it back, and signs out', async () => {
+test('a contact of a provider asks for a code, reports one pupil with one tap, takes it back, and signs out', async () => {
   const { number, mailbox, page: address } = await started();
   const page = await newPageOf(browser);
   await page.setViewportSize({ width: 320, height: 800 });

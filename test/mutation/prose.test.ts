@@ -12,12 +12,12 @@ test('a sentence is not changed: its words are no rule', () => {
   expect(isProse(template(['Valid until ', '.'], 'CallExpression'))).toBe(true);
 });
 
-test('a state, a code and a key are', () => {
+test('a state, a code and a key are changed: rules go by them', () => {
   for (const code of ['on-hold', 'AP-', '', ' ', ', ', 'GB:']) expect(isProse(text(code))).toBe(false);
   expect(isProse(template(['', ':', ''], 'Identifier', 'MemberExpression'))).toBe(false);
 });
 
-test('so is what decides within a sentence', () => {
+test('what decides within a sentence is changed', () => {
   expect(isProse(template(['It is ', ' today.'], 'ConditionalExpression'))).toBe(false);
   expect(isProse({ type: 'ConditionalExpression' })).toBe(false);
 });

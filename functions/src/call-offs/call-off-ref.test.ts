@@ -18,7 +18,7 @@ test('the same key makes the same reference, however often it is sent; another a
   expect(new Set(attempts).size).toBe(4);
 });
 
-test('forty bits, most significant first', () => {
+test('a reference is the first forty bits of the hash of its key, eight letters of five bits each', () => {
   expect(refOfKey('0000000000'.padEnd(40, '0'), 0)).toBe('CO-0000-0000');
   expect(refOfKey('ffffffffff'.padEnd(40, '0'), 0)).toBe('CO-ZZZZ-ZZZZ');
   expect(refOfKey('0800000001'.padEnd(40, '0'), 0)).toBe('CO-1000-0001');

@@ -88,13 +88,13 @@ test('each list gets one subscription of less than 42,300 minutes, and a second 
   expect(asked()).toBe(2);
 });
 
-test('only the hash of what the service must say back is kept', async () => {
+test('of a subscription only the hash of what the service must say back is kept', async () => {
   const { renew, live, kept } = setUp();
   await renew();
   for (const { clientState } of live.values()) expect(JSON.stringify([...kept.values()])).not.toContain(clientState);
 });
 
-test('is renewed a week before it ends, and made again where it has ended', async () => {
+test('a subscription is renewed a week before it ends, and made again where it has ended', async () => {
   const { renew, live, clock, asked, log } = setUp();
   await renew();
   clock.ms += 21 * day;
@@ -108,7 +108,7 @@ test('is renewed a week before it ends, and made again where it has ended', asyn
   expect(asked()).toBe(4);
 });
 
-test('one whose secret we lost, or that leads to where we were, is replaced', async () => {
+test('a subscription whose secret we lost, or that leads to where we were, is replaced', async () => {
   const { renew, live, kept } = setUp();
   await renew('https://old.example/api/list-changes');
   await renew();
@@ -118,7 +118,7 @@ test('one whose secret we lost, or that leads to where we were, is replaced', as
   expect([...live.keys()].sort()).toEqual([...kept.values()].map(({ subscriptionId }) => subscriptionId).sort());
 });
 
-test('a refusal is logged once, and asked for again after a day', async () => {
+test('a subscription that the service refuses is logged once, and asked for again after a day', async () => {
   const { renew, answer, asked, clock, log, live } = setUp();
   answer.refusal = { ok: false, why: 'refused', status: 403 };
   for (let times = 0; times < 3; times += 1) await renew();
@@ -173,7 +173,7 @@ test('a notification of ours is a hint to look, once for each list', async () =>
   expect(hints).toEqual(['Providers', 'Services']);
 });
 
-test('one that does not know the secret, or is of no subscription of ours, is answered alike and has nobody look', async () => {
+test('a notification that does not know the secret, or is of no subscription of ours, is answered alike and has nobody look', async () => {
   const { renew, live, notify, hints, log } = setUp();
   await renew();
   const [one, two] = [...live.values()];

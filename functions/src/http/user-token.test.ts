@@ -71,7 +71,7 @@ const codeOf = async (authorization: string | null | Promise<string>): Promise<s
   }
 };
 
-test('K1: a v2 token of a person, for us, through a client that we list', async () => {
+test('K1: a v2 token of a person, for us, through a client that we list, is accepted', async () => {
   expect(await verify(await bearer())).toEqual({
     tenantId: school,
     objectId: person,

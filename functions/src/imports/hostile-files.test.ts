@@ -51,7 +51,7 @@ const spots = fc.array(fc.record({ at: fc.double({ min: 0, max: 0.9999, noNaN: t
   maxLength: 8,
 });
 
-test('a workbook of which bytes were changed, cut off or doubled', async () => {
+test('a workbook of which bytes were changed, cut off or doubled is read, or refused in a sentence', async () => {
   await holds(
     fc.record({ spots, cut: fc.double({ min: 0.01, max: 1, noNaN: true }), twice: fc.boolean() }).map(({ spots: changed, cut, twice }) => {
       const copy = whole.slice(0, Math.ceil(whole.length * cut));
@@ -61,7 +61,7 @@ test('a workbook of which bytes were changed, cut off or doubled', async () => {
   );
 });
 
-test('a workbook of which one part says something else', async () => {
+test('a workbook of which one part says something else is read, or refused in a sentence', async () => {
   const hostile = [
     '',
     '<',
@@ -85,7 +85,7 @@ test('a workbook of which one part says something else', async () => {
   );
 });
 
-test('a workbook that lacks a part, or has another in its place', async () => {
+test('a workbook that lacks a part, or has another in its place, is read, or refused in a sentence', async () => {
   await holds(
     fc.record({ which: fc.nat(40), other: fc.nat(40) }).map(({ which, other }) => {
       const names = Object.keys(parts);
@@ -96,7 +96,7 @@ test('a workbook that lacks a part, or has another in its place', async () => {
   );
 });
 
-test('bytes that begin like a workbook, an old workbook, or a text of some encoding, and any others', async () => {
+test('bytes that begin like a workbook or a text, and any others, are read, or refused in a sentence', async () => {
   const heads = fc.constantFrom<readonly number[]>(
     [],
     [0x50, 0x4b, 3, 4],
@@ -108,11 +108,11 @@ test('bytes that begin like a workbook, an old workbook, or a text of some encod
   await holds(fc.tuple(heads, fc.uint8Array({ maxLength: 2_000 })).map(([head, tail]) => Uint8Array.from([...head, ...tail])));
 });
 
-test('text with delimiters, quotes and line ends in any order', async () => {
+test('text with delimiters, quotes and line ends in any order is read, or refused in a sentence', async () => {
   const texts = fc.string({ unit: fc.constantFrom(...',;\t"\'\r\n=+-@ab1é\u0000\u202e'), maxLength: 300 });
   await holds(texts.map((text) => new TextEncoder().encode(text)));
 });
 
-test('of all these some were read, and some refused', () => {
+test('of all these files some were read, and some refused', () => {
   expect(Math.min(answers.read, answers.refused)).toBeGreaterThan(runs / 2);
 });

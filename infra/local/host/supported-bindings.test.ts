@@ -10,7 +10,7 @@ function check(bindings: Record<string, Binding>, retryOptions?: unknown): void 
   registry.all().forEach(refuseUnsupported);
 }
 
-describe('what the local host does not imitate is refused at start', () => {
+describe('a binding that the local host does not imitate is refused at start', () => {
   test.each([
     ['the trigger "blobTrigger"', { blob: { type: 'blobTrigger', direction: 'in' } }],
     ['the trigger "orchestrationTrigger"', { task: { type: 'orchestrationTrigger', direction: 'in' } }],
@@ -24,7 +24,7 @@ describe('what the local host does not imitate is refused at start', () => {
     expect(() => check({ http }, { maxRetryCount: 3 })).toThrow('a retry policy');
   });
 
-  test('HTTP with a queue output is served', () => {
+  test('but not HTTP with a queue output, which is served', () => {
     expect(() => check({ http, $return: { type: 'http', direction: 'out' }, more: { type: 'queue', direction: 'out' } })).not.toThrow();
   });
 });

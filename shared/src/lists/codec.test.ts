@@ -12,7 +12,7 @@ const visits = defineList({
   description: 'A list with one column of each kind.',
   handEdited: true,
   columns: {
-    Title: text({ label: 'Visit', holds: 'none', required: true, indexed: true, unique: true }),
+    Title: text({ label: 'Visit', hint: 'One row for each visit.', holds: 'none', required: true, indexed: true, unique: true }),
     Note: longText({ label: 'Note', holds: 'none' }),
     Outcome: choice(['good', 'bad'], { label: 'Outcome', holds: 'none', indexed: true }),
     Needs: multiChoice(['SEMH', 'ASC'], { label: 'Needs', holds: 'none' }),
@@ -186,7 +186,7 @@ test('a column is provisioned with its label, hint, index, uniqueness and kind',
   expect(title).toEqual({
     name: 'Title',
     displayName: 'Visit',
-    description: '',
+    description: 'One row for each visit.',
     required: true,
     indexed: true,
     enforceUniqueValues: true,

@@ -23,7 +23,7 @@ const Asking: React.FC = () => {
   );
 };
 
-it('is named by its title and told with its words, and begins at its safe button', async () => {
+it('a dialog is named by its title and told with its words, and begins at its safe button', async () => {
   render(<Asking />);
   await userEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
   const dialog = screen.getByRole('alertdialog', { name: 'Withdraw it?' });
@@ -32,7 +32,7 @@ it('is named by its title and told with its words, and begins at its safe button
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Keep it' }));
 });
 
-it('leaves on Esc, and gives the focus back to the button that opened it', async () => {
+it('a dialog is left by Esc, and gives the focus back to the button that opened it', async () => {
   render(<Asking />);
   const opener = screen.getByRole('button', { name: 'Withdraw' });
   await userEvent.click(opener);
@@ -41,7 +41,7 @@ it('leaves on Esc, and gives the focus back to the button that opened it', async
   expect(document.activeElement).toBe(opener);
 });
 
-it('gives the focus back also where a press gives a button none, as in Safari', async () => {
+it('a dialog gives the focus back also where a press gives a button none, as in Safari', async () => {
   render(<Asking />);
   const opener = screen.getByRole('button', { name: 'Withdraw' });
   fireEvent.click(opener);

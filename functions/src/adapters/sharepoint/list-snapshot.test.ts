@@ -16,7 +16,7 @@ const snapshot = {
 };
 const text = writeSnapshot(providers, '/sites/1', snapshot);
 
-test('what was kept is read back as the list itself would be read', () => {
+test('a snapshot is read back as the list itself would be read', () => {
   expect(readSnapshot(providers, '/sites/1', text)).toEqual(snapshot);
 });
 
@@ -28,11 +28,11 @@ test.each<[string, string]>([
   ['one with another link', text.replace('token=7', 'token=8')],
   ['one without its seal', text.split('\n')[1] ?? ''],
   ['one with something added', `${text} `],
-])('%s does not fit', (_what, broken) => {
+])('a snapshot: %s is not read', (_what, broken) => {
   expect(readSnapshot(providers, '/sites/1', broken)).toBeUndefined();
 });
 
-test('one of another site, another list or another schema does not fit', () => {
+test('a snapshot of another site, another list or another schema is not read', () => {
   expect(readSnapshot(providers, '/sites/2', text)).toBeUndefined();
   expect(readSnapshot(services, '/sites/1', text)).toBeUndefined();
   const Phone = { ...providers.columns.Phone, kind: 'reference' };

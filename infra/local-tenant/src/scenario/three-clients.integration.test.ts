@@ -58,7 +58,7 @@ describe('three clients that we did not write', () => {
     expect(tried.map((each) => [each.step, told(each)])).toEqual(tried.map(({ step }) => [step, told(own.get(step) as Observation)]));
   });
 
-  test('what is refused is refused so', () => {
+  test('each refusal has the status and the code of the service', () => {
     const refused = got.observations['graph-client']?.filter(({ code }) => code !== undefined) ?? [];
     expect(Object.fromEntries(refused.map(({ step, status, code }) => [step, `${status} ${code}`]))).toEqual({
       'a second list of the same name is refused': '409 nameAlreadyExists',

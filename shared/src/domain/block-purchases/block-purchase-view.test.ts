@@ -174,7 +174,7 @@ describe('row 52: after closing', () => {
     const settled = after(over, { ...byProduct(), kind: 'settle-block' }, product(), afterUse);
     expect(blockPurchaseFor(settled, buyer('ASH'))).toMatchObject({ own: { owes: { units: 10, net: 42_000 } } });
     expect(blockPurchaseFor(settled, buyer('ASH'))?.settlement).toBeUndefined();
-    expect(blockPurchaseFor(settled, provider)?.settlement).toHaveLength(3);
+    for (const viewer of [provider, commissioner]) expect(blockPurchaseFor(settled, viewer)?.settlement).toHaveLength(3);
   });
 });
 
@@ -190,7 +190,9 @@ describe('row 52: how the price came about', () => {
   });
 
   test('but the provider, whom no pledge was shown to, is told the end of it only', () => {
-    expect(blockPurchaseFor(offered(block), provider)?.atClosing).toBeUndefined();
+    const told = blockPurchaseFor(offered(block), provider);
+    expect(told).toMatchObject({ unitPrice: 4_200, bought: { units: 82 } });
+    expect(told?.atClosing).toBeUndefined();
   });
 });
 

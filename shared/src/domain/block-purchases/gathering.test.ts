@@ -63,8 +63,15 @@ describe('row 51: what is stated before anybody pledges', () => {
 
   test('use may end on the last day of the price, of the lot, or of both', () => {
     const lastDay = localDate('2027-08-31');
-    const terms = theTerms({ priceTo: lastDay, lotExpiresOn: lastDay, priceFrom: thePlan().usableFrom });
-    expect(draft(thePlan({ usableTo: lastDay }), { terms }).ok).toBe(true);
+    const later = localDate('2028-08-31');
+    for (const [priceTo, lotExpiresOn] of [
+      [lastDay, later],
+      [later, lastDay],
+      [lastDay, lastDay],
+    ] as const)
+      expect(
+        draft(thePlan({ usableTo: lastDay }), { terms: theTerms({ priceTo, lotExpiresOn, priceFrom: thePlan().usableFrom }) }).ok,
+      ).toBe(true);
   });
 
   test.each<[string, Partial<BlockFacts>, string]>([
@@ -244,10 +251,15 @@ describe('row 53: each buyer’s own approver approves units and cap', () => {
       ['ASH', 60, 4_500],
       ['CEDAR', 60, 4_500],
     ]);
-    const left = after(
+    const withdrawn = after(
       pledged(block, 'BEECH', 60, 4_500),
       { ...given(asks('CEDAR')), kind: 'withdraw-pledge', buyerRef: 'CEDAR' },
       theFacts('CEDAR'),
+    );
+    const left = after(
+      pledged(withdrawn, 'DOGWOOD', 60, 4_500),
+      { ...given(head('DOGWOOD')), kind: 'refuse-pledge', buyerRef: 'DOGWOOD', round: 1, reason: 'Not in this budget.' },
+      theFacts('DOGWOOD'),
     );
     const { state } = accepted(decideBlockPurchase(left, { ...byProduct(), kind: 'close-block' }, product(), afterClosing));
     expect(state).toMatchObject({ status: 'closed', unitPrice: 4_200, shares: [{ buyerRef: 'ASH', units: 60 }] });

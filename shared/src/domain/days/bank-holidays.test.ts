@@ -41,7 +41,7 @@ test.each([
   ['2023-05-08', true, 'the coronation'],
   ['2022-12-27', true, 'the substitute for Christmas Day'],
   ['2022-12-25', false, 'a Sunday'],
-])('R43: whether %s is a working day: %p (%s)', (date, expected) => {
+])('R43: whether %s is a bank holiday: %p (%s)', (date, expected) => {
   expect(isBankHoliday(localDate(date))).toBe(expected);
 });
 

@@ -16,7 +16,7 @@ test('the same instant, written in two ways, is neither before nor after itself'
   expect(isAfter('2026-12-01T16:00:00.000Z', '2026-12-01T16:00:00Z')).toBe(false);
 });
 
-test('what is no instant is neither', () => {
+test('what is no instant is neither before nor after any', () => {
   expect(isBefore('soon', '2026-12-01T16:00:00Z')).toBe(false);
   expect(isAfter('soon', '2026-12-01T16:00:00Z')).toBe(false);
 });

@@ -53,6 +53,14 @@ test('row 62: one enquiry goes to several providers and to the commissioners, ea
 test('row 62: nobody is asked twice, nobody in vain: each provider once, only what may be ordered now, and somebody at all', () => {
   expect(codeOf(decide(undefined, aSending({ serviceRefs: [] })))).toBe('nobody-asked');
   expect(codeOf(decide(undefined, aSending({ serviceRefs: ['S-00001', 'S-00001'] })))).toBe('nobody-asked');
+  const one = listingNo(1);
+  if (!one.listing.ok) throw new Error('not listed');
+  const another = { serviceRef: 'S-00009', listing: { ...one.listing, service: { ...one.listing.service, ref: 'S-00009' } } };
+  const twoOfOne = enquiryFacts(['buyer'], { services: [one, another] });
+  expect(decideEnquiry(undefined, aSending({ serviceRefs: ['S-00001', 'S-00009'] }), twoOfOne, now)).toMatchObject({
+    code: 'nobody-asked',
+    field: '/serviceRefs/1',
+  });
   const held = refused('provider-not-active', 'It takes no orders.');
   const facts = enquiryFacts(['buyer'], { services: [{ serviceRef: 'S-00001', listing: held }] });
   expect(decideEnquiry(undefined, aSending({ serviceRefs: ['S-00001'] }), facts, now)).toMatchObject({

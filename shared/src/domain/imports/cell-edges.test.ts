@@ -144,7 +144,7 @@ test.each<[Exclude<Cell, undefined>, unknown]>([
   ['about 45', { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
   ['-0.50', { ok: false, sentence: 'Enter a price above 0.' }],
   [{ day: '2026-09-01' }, { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
-])('%p as a price', (cell, expected) => expect(readPrice(cell)).toStrictEqual(expected));
+])('%p, read as a price, is its pence or is told what to enter', (cell, expected) => expect(readPrice(cell)).toStrictEqual(expected));
 
 test('a cell has the address that Excel gives it, and is shown on one line, cut to 40 characters', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);

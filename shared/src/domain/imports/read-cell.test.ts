@@ -66,7 +66,7 @@ test.each<[Exclude<Cell, undefined>, number | RegExp]>([
   [-1, /above 0/],
   [0, /above 0/],
   [100_001, /decimal point/],
-])('%s as a price', (cell, expected) => {
+])('%s, read as a price, is %s', (cell, expected) => {
   const read = readPrice(cell);
   if (typeof expected === 'number') expect(read).toEqual({ ok: true, price: expected });
   else expect(read).toMatchObject({ ok: false, sentence: expect.stringMatching(expected) as string });

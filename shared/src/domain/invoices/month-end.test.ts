@@ -35,7 +35,7 @@ const paid = (told: Partial<TypedInvoice> = {}, others: readonly Invoice[] = [],
 const dear = { lines: [{ ...january, net: pence(50_000) }] };
 const credit = { kind: 'credit-note', number: 'CN 1', lines: [{ ...january, units: 0, net: pence(2_000) }] } as const;
 
-test('the last day of a month', () => {
+test('a month ends on its last day, in a leap year too; what is no month has none', () => {
   expect(['2027-01', '2027-12', '2028-02', '2027-13', '2027-1', ''].map(lastDayOf)).toEqual([
     '2027-01-31',
     '2027-12-31',

@@ -49,11 +49,11 @@ test.each<[string, Ledger, Partial<Told>, string]>([
   ['more than a year', framework, { until: localDate('2027-11-25') } as Partial<Told>, 'dates-not-allowed /until'],
   ['a value for a provider', provider, {}, 'number-not-allowed /allowed'],
   ['anything for a budget', newLedger({ kind: 'budget', of: '113800', year: '2026-27' as never }), {}, 'number-not-allowed /allowed'],
-])('refused: %s', (_what, ledger, told, code) => {
+])('R34: an override is refused for %s', (_what, ledger, told, code) => {
   expect(codeOf(ledger, { ...allow, ...told } as Told)).toBe(code);
 });
 
-test('the last day is today at the soonest, and a year from today at the latest', () => {
+test('the last day of an override is today at the soonest, and a year from today at the latest', () => {
   for (const day of [today, localDate('2027-11-24')]) expect(codeOf(framework, { ...allow, until: day } as Told)).toBe('accepted');
 });
 
@@ -79,7 +79,7 @@ test.each([
   ['more pupils with a plan than pupils', 1, 2],
   ['half a pupil', 1.5, 0],
   ['fewer than none', -1, 0],
-])('refused for a provider: %s', (_what, pupils, withPlan) => {
+])('R12: of a provider an override is refused for %s', (_what, pupils, withPlan) => {
   expect(codeOf(provider, { ...allow, allowed: { kind: 'pupils', pupils, withPlan } } as Told)).toBe('number-not-allowed /allowed');
 });
 
@@ -96,7 +96,7 @@ test('a record with no room left refuses, and loses nothing', () => {
   expect(codeOf({ ...framework, overrides: full }, allow)).toBe('record-full');
 });
 
-test('nobody but a commissioner decides it', () => {
+test('nobody but a commissioner decides an override', () => {
   for (const person of [head, senco]) expect(codeOf(framework, allow, person)).toBe('not-yours');
 });
 

@@ -13,8 +13,8 @@ test('a financial year runs from April to March', () => {
   expect(yearsFrom(localDate('2027-01-12'))).toEqual(['2026-27', '2027-28']);
 });
 
-test.each(['2026-27', '2099-00'])('%s is one', (text) => expect(parseFinancialYear(text)).toBe(text));
-test.each(['2026-28', '2026/27', '26-27', '1999-00', '2026-27-28', 'x2026-27', '20ab-27', ''])('%s is none', (text) =>
+test.each(['2026-27', '2099-00'])('%s is a financial year', (text) => expect(parseFinancialYear(text)).toBe(text));
+test.each(['2026-28', '2026/27', '26-27', '1999-00', '2026-27-28', 'x2026-27', '20ab-27', ''])('"%s" is no financial year', (text) =>
   expect(parseFinancialYear(text)).toBeUndefined(),
 );
 
@@ -28,7 +28,7 @@ test('R34: an order over two years is divided by the sessions that are taught in
   ]);
 });
 
-test('what is left over a division goes to the largest remainder', () => {
+test('a penny that is left over a division goes to the year with the largest remainder', () => {
   const part = { from: localDate('2027-03-01'), to: localDate('2027-04-27'), pattern: { ...daily, days: ['tue'] } } as const;
   expect([...splitByYear(pence(50_000), part.from, [part], sampleTermDates).values()]).toEqual([28_571, 21_429]);
 });

@@ -1,6 +1,7 @@
 import { splitRoute } from '../call-off/award-route.ts';
-import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head } from '../call-off/call-off.fixture.ts';
+import { aBuyer, aCallOff, aCommand, accepted, anOrder, decided, head, senco } from '../call-off/call-off.fixture.ts';
 import type { CallOff, EarlierOffer } from '../call-off/call-off.ts';
+import { withdrawCallOff } from '../call-off/withdraw-call-off.ts';
 import { localDate } from '../days/local-date.ts';
 import { answerOrder } from '../orders/answer-order.ts';
 import { varyOrder } from '../orders/change-order.ts';
@@ -25,13 +26,18 @@ const amountIn = (callOff: CallOff, kind: LedgerId['kind']): number =>
 
 describe('R34, R35: what a call-off holds of the limits', () => {
   test('a request that waits, was sent back, rejected or withdrawn holds nothing, and names every ledger where it must be released', () => {
-    expect(held(aCallOff())).toEqual([
-      { ref: 'FV-AP-2026', amount: 0, placements: 0, finished: false },
-      { ref: 'BU-113800-2026-27', amount: 0, placements: 0, finished: false },
-      { ref: 'BU-113800-2027-28', amount: 0, placements: 0, finished: false },
-      { ref: 'RL-P-0001', amount: 0, placements: 0, finished: false },
-    ]);
-    expect(amountIn(decided(aCallOff(), 'return'), 'framework-value')).toBe(0);
+    for (const request of [
+      aCallOff(),
+      decided(aCallOff(), 'return', { comment: 'Fewer days.' }),
+      decided(aCallOff(), 'reject', { comment: 'Fewer days.' }),
+      accepted(withdrawCallOff(aCallOff(), aCommand(senco))).state,
+    ])
+      expect(held(request)).toEqual([
+        { ref: 'FV-AP-2026', amount: 0, placements: 0, finished: false },
+        { ref: 'BU-113800-2026-27', amount: 0, placements: 0, finished: false },
+        { ref: 'BU-113800-2027-28', amount: 0, placements: 0, finished: false },
+        { ref: 'RL-P-0001', amount: 0, placements: 0, finished: false },
+      ]);
   });
 
   test('an order holds its net price ex VAT and its place, from its making on', () => {

@@ -14,7 +14,7 @@ test('an order is numbered by its list item, and by how many providers were aske
   ]);
 });
 
-test('what is over, and what came to nothing', () => {
+test('an order is over once it is declined, unfilled, ended, complete or cancelled, and came to nothing unless it ended or was completed', () => {
   expect(orderStates.filter(orderIsOver)).toEqual(['declined', 'unfilled', 'ended', 'completed', 'cancelled']);
   expect(orderStates.filter(cameToNothing)).toEqual(['declined', 'unfilled', 'cancelled']);
 });
@@ -44,7 +44,7 @@ test('R40: each text of a request may hold what it is for, and any other nothing
   ]);
 });
 
-test('a week of a placement as people read it', () => {
+test('a week of a placement is said in its days, whole or half, and the hours of a day', () => {
   const days = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
   expect(patternSentence({ days, sessions: 'both', hoursPerDay: 5 })).toBe(
     'Monday, Tuesday, Wednesday, Thursday, Friday, whole days, 5 hours a day',

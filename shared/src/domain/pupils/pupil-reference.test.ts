@@ -182,7 +182,7 @@ describe('R40: free text', () => {
     expect(screenFreeText(`${contact}, born 3 April 2012`, ofGrownUps)).toMatchObject({ ok: false, found: 'date-of-birth' });
   });
 
-  test('R40: any text can be screened, quickly, and a found span lies in it', () => {
+  test('R40: any text can be screened, and what is found lies within it', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), (text) => {
         const screened = screenFreeText(text);

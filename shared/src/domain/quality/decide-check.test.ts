@@ -36,7 +36,8 @@ describe('a check is planned, asked for, received and decided', () => {
   test('who recorded the evidence, and who decided, is kept; the evidence is not', () => {
     const passed = stateAfter(pass(aReceivedCheck(), { by: ben }));
     expect(passed).toMatchObject({ outcome: 'passed', checkedOn: today, checkedBy: 'Ben Brook', decidedBy: ben });
-    expect(passed.evidence).toMatchObject({ recordedBy: ada, link: 'https://council.example/evidence/1' });
+    // Of what came in there is who recorded it, when, and where it lies.
+    expect(passed.evidence).toStrictEqual({ recordedBy: ada, recordedAt: expect.any(String), link: 'https://council.example/evidence/1' });
   });
 
   test.each([

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { senco } from '../call-off/call-off.fixture.ts';
 import type { Person } from '../people/person.ts';
 import { openHolds } from './hold.ts';
+import { holdsOn, latestCheck } from './qa-check.ts';
 import { ada, ben, cyd } from './quality.fixture.ts';
 import { act, aWorld, give, isListed, type World } from './quality-world.fixture.ts';
 
@@ -40,7 +41,9 @@ test('R19: with several, it does; and as long as a hold or a lapse stands it is 
   everyHistory([ada, ben, cyd], 300, (before, after) => {
     if (openHolds(before.standing.holds).length > 0 && openHolds(after.standing.holds).length === 0) lifted += 1;
     if (openHolds(after.standing.holds).length > 0) assert.equal(isListed(after), false);
-    if (isListed(after)) assert.equal(after.standing.status, 'active');
+    if (!isListed(after)) return;
+    assert.equal(after.standing.status, 'active');
+    assert.ok(holdsOn(latestCheck(after.checks, 'insurance'), after.today));
   });
   assert.ok(lifted > 20);
 });

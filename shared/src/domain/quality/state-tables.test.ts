@@ -11,7 +11,7 @@ import { visitTable } from './visit.ts';
 const from = (state: string, steps: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(steps).flatMap(([command, to]) => to.split(', ').map((one) => `${state} --${command}--> ${one}`));
 
-test('each record begins in one of these states, and goes by its own table', () => {
+test('the records of quality are a check, a provider, an order on hold, a concern and a visit, and each begins in these states', () => {
   expect(qualityMachines.map(({ starts, table }) => [starts, table])).toStrictEqual([
     [['scheduled'], checkTable],
     [['prospective'], providerTable],
@@ -21,7 +21,7 @@ test('each record begins in one of these states, and goes by its own table', () 
   ]);
 });
 
-test('QA check', () => {
+test('a check goes by these steps and no other: what was not passed can still be waived', () => {
   const waived = (state: string) => ({ 'request-waiver': state, 'approve-waiver': state, 'refuse-waiver': state, 'end-waiver': state });
   expect([...rowsOf(checkTable)].sort()).toStrictEqual(
     [
@@ -42,7 +42,7 @@ test('QA check', () => {
   );
 });
 
-test('Provider: removed is the end; a hold suspends who is active or paused, and only its lifting brings either back', () => {
+test('a provider: removed is the end; a hold suspends who is active or paused, and only its lifting brings either back', () => {
   expect(rowsOf(providerTable)).toStrictEqual([
     ...from('prospective', { award: 'awarded', 'place-hold': 'prospective', 'lift-hold': 'prospective' }),
     ...from('awarded', { activate: 'active', 'place-hold': 'awarded', 'lift-hold': 'awarded' }),
@@ -52,7 +52,7 @@ test('Provider: removed is the end; a hold suspends who is active or paused, and
   ]);
 });
 
-test('R19: a live order whose provider is held; what its buyer ended stays ended', () => {
+test('R19: a live order whose provider is held waits for its buyer; what its buyer ended stays ended', () => {
   expect(rowsOf(orderHoldTable)).toStrictEqual([
     ...from('running', { 'put-on-hold': 'asked' }),
     ...from('asked', {
@@ -69,14 +69,14 @@ test('R19: a live order whose provider is held; what its buyer ended stays ended
   ]);
 });
 
-test('Visit', () => {
+test('a visit is moved or cancelled while it is planned, and has its actions done before it is closed', () => {
   expect(rowsOf(visitTable)).toStrictEqual([
     ...from('planned', { move: 'planned', record: 'held', cancel: 'cancelled' }),
     ...from('held', { 'add-action': 'held', 'evidence-action': 'held', 'finish-action': 'held', close: 'closed' }),
   ]);
 });
 
-test('Concern: until it is closed it can pause orders and have its referral recorded', () => {
+test('a concern: until it is closed it can pause orders and have its referral recorded', () => {
   const always = (state: string) => ({ 'pause-orders': state, 'record-lado-referral': state });
   expect([...rowsOf(concernTable)].sort()).toStrictEqual(
     [

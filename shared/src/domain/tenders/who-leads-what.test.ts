@@ -7,7 +7,7 @@ const movesOf = (subject: string) =>
     .find((machine) => machine.subject === subject)
     ?.moves.map(({ command, from, to, by }) => `${command}: ${from.join(', ')} -> ${to.join(', ')} by ${by.join(', ')}`);
 
-test('who leads what of a tender where', () => {
+test('a tender has nine records, each with a table of its own', () => {
   expect(tenderMachines.map(({ subject }) => subject)).toEqual([
     'the framework',
     'the round',
@@ -21,7 +21,7 @@ test('who leads what of a tender where', () => {
   ]);
 });
 
-test('the framework', () => {
+test('the framework: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the framework')).toEqual([
     'plan-framework: none -> coming by commissioner',
     'amend-framework: coming -> coming by commissioner',
@@ -43,7 +43,7 @@ test('the framework', () => {
   });
 });
 
-test('the round', () => {
+test('the round: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the round')).toEqual([
     'plan-round: none -> draft by commissioner',
     'amend-round: draft -> draft by commissioner',
@@ -62,7 +62,7 @@ test('the round', () => {
   });
 });
 
-test('the question', () => {
+test('the question: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the question')).toEqual([
     'ask-clarification: none -> asked by applicant',
     'answer-clarification: asked -> answered by commissioner',
@@ -77,7 +77,7 @@ test('the question', () => {
   });
 });
 
-test('the application', () => {
+test('the application: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the application')).toEqual([
     'start-application: none, withdrawn -> draft by applicant',
     'save-application: draft -> draft by applicant',
@@ -97,7 +97,7 @@ test('the application', () => {
   });
 });
 
-test('the score sheet', () => {
+test('the score sheet: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the score sheet')).toEqual([
     'assign-evaluator: none -> assigned by moderator, commissioner',
     'declare-interest: assigned, cleared -> cleared, conflicted by evaluator',
@@ -114,7 +114,7 @@ test('the score sheet', () => {
   });
 });
 
-test('the application for this lot', () => {
+test('the application for this lot: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the application for this lot')).toEqual([
     'enter-lot: none -> in-evaluation by product',
     'moderate: in-evaluation, moderated -> moderated by moderator',
@@ -135,7 +135,7 @@ test('the application for this lot', () => {
   });
 });
 
-test('the ranking', () => {
+test('the ranking: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the ranking')).toEqual([
     'record-ranking: none, set-aside -> recorded by moderator, commissioner',
     'set-aside-ranking: recorded -> set-aside by commissioner',
@@ -146,7 +146,7 @@ test('the ranking', () => {
   });
 });
 
-test('the award', () => {
+test('the award: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the award')).toEqual([
     'import-award: none, rejected, set-aside -> proposed by commissioner',
     'propose-award: none -> proposed by commissioner',
@@ -174,7 +174,7 @@ test('the award', () => {
   });
 });
 
-test('the price book', () => {
+test('the price book: who leads it from which state to which, and the words of each state', () => {
   expect(movesOf('the price book')).toEqual([
     'reserve-prices: none -> fixed by product',
     'reserve-prices: fixed, in-review -> same by product',

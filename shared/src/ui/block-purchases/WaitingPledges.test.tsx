@@ -30,14 +30,14 @@ it("row 53: a pledge is in 'Waiting for me' with units, cap, maximum cost and wh
   expect(screen.getByRole('link', { name: /^Decide about / }).getAttribute('href')).toContain(`${gathering.ref}/BEECH`);
 });
 
-it('row 54: so are units that another buyer offers', async () => {
+it("row 54: units that another buyer offers are in 'Waiting for me' too", async () => {
   show(blockReply(promised, { school: 'BEECH', roles: approver }));
   expect((await screen.findByRole('list', { name: 'Block purchases that wait for you' })).textContent).toContain(
     '10 hours; you would then owe',
   );
 });
 
-it('shows nothing of block purchases where none waits', async () => {
+it('where no block purchase waits, nothing is shown of one', async () => {
   const { callsOf } = show(blockReply(gathering, { school: 'BEECH', roles: asker }));
   await waitFor(() => expect(callsOf('listBlocks')).toHaveLength(1));
   expect(screen.queryByRole('list', { name: 'Block purchases that wait for you' })).toBeNull();

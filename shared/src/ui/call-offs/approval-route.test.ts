@@ -1,6 +1,6 @@
 import { approvalRoute } from './approval-route.ts';
 
-it('names each approver in order', () => {
+it('the way of a request is told by the approvers of each step, in order', () => {
   const steps = [
     { kind: 'buyer' as const, approvers: ['A', 'B', 'C'] },
     { kind: 'council' as const, approvers: ['D'] },

@@ -99,7 +99,14 @@ describe('an application is submitted whole', () => {
   test('it can be taken back until the close, changed, declared again and submitted again', () => {
     const back = acceptedTender(tryApplication(aSubmitted(), simple('take-back-application'))).state;
     expect(back).toMatchObject({ status: 'draft', submittedAt: undefined, declaration: undefined, answers: someAnswers });
-    expect(refusedTender(tryApplication(back, simple('submit-application'))).code).toBe('declaration-incomplete');
+    const changed = acceptedTender(tryApplication(back, save({ impact: { kind: 'text', text: 'Another way.' } }))).state;
+    expect(refusedTender(tryApplication(changed, simple('submit-application'))).code).toBe('declaration-incomplete');
+    const declared = acceptedTender(tryApplication(changed, declare({}))).state;
+    expect(acceptedTender(tryApplication(declared, simple('submit-application'))).state).toMatchObject({
+      status: 'submitted',
+      answers: { ...someAnswers, impact: { kind: 'text', text: 'Another way.' } },
+    });
+    expect(refusedTender(tryApplication(aSubmitted(), simple('take-back-application'), closesAt)).code).toBe('round-late');
   });
 
   test('one that was withdrawn can be started again', () => {

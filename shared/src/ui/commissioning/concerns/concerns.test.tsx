@@ -31,7 +31,7 @@ it('one person pauses new orders of a provider, told that allowing them again ne
   expect(served.callsOf('decideConcern').map(({ body }) => body)).toEqual([{ kind: 'pause-orders' }]);
 });
 
-it('is closed with how it ended and what was found', async () => {
+it('a concern is closed with how it ended and what was found', async () => {
   const served = open(concern({ status: 'under-enquiry', may: ['close'] }));
   await press('Close the concern');
   await press('Close the concern');
@@ -52,7 +52,7 @@ it('is closed with how it ended and what was found', async () => {
   expect(bannedWordOnPage()).toBeUndefined();
 });
 
-it('names the concerns about the same provider that are looked into together', async () => {
+it('a concern names those about the same provider that are looked into together', async () => {
   open(concern());
   const others = await screen.findByRole('region', { name: 'Looked into together' });
   expect(within(others).getByRole('link', { name: 'CN-9T3M1X' }).getAttribute('href')).toBe('/commissioning/concerns/CN-9T3M1X');

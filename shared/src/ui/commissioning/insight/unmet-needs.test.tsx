@@ -6,7 +6,7 @@ import { fakeService } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { UnmetNeedsPage } from './UnmetNeedsPage.tsx';
 
-it('row 30: says what was looked for, for which ages, where and why it was not found, and gives the same as a file', async () => {
+it('row 30: a commissioner reads what was looked for, for which ages, where and why it was not found, and has the same as a file', async () => {
   const files: Blob[] = [];
   URL.createObjectURL = (file) => {
     files.push(file as Blob);

@@ -26,7 +26,7 @@ const open = (limitRef: string | undefined) => {
 };
 const type = (label: string | RegExp, value: string): void => void fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
-it('R34: lists what is ordered under each framework, and providers with pupils from elsewhere', async () => {
+it('R34: a commissioner is shown what is ordered under each framework, and providers with pupils from elsewhere', async () => {
   open(undefined);
   const values = within(await screen.findByRole('region', { name: 'Values of frameworks' }));
   expect(values.getByRole('link', { name: 'Alternative provision 2026' }).getAttribute('href')).toContain('limits/FV-AP-2026');
@@ -35,7 +35,7 @@ it('R34: lists what is ordered under each framework, and providers with pupils f
   expect(bannedWordOnPage()).toBeUndefined();
 });
 
-it('R34: records that a value may be passed, up to what, until when and why, after it was asked once more', async () => {
+it('R34: a commissioner records that a value may be passed, up to what, until when and why, after it was asked once more', async () => {
   const sent = open('FV-AP-2026');
   fireEvent.click(await screen.findByRole('button', { name: 'Allow more than the limit' }));
   type('Up to what value, ex VAT?', '£1,200,000');
@@ -52,7 +52,7 @@ it('R34: records that a value may be passed, up to what, until when and why, aft
   ]);
 });
 
-it('ends an allowance with its reason', async () => {
+it('an override is ended with its reason', async () => {
   const sent = open('FV-AP-2026');
   fireEvent.click(await screen.findByRole('button', { name: /^End the allowance/ }));
   type('Why?', 'The next framework is live.');
@@ -61,7 +61,7 @@ it('ends an allowance with its reason', async () => {
   expect(sent).toMatchObject([{ body: { overrideRef: 'FV-AP-2026-O1', reason: 'The next framework is live.' } }]);
 });
 
-it('R12: records whom a provider declares from elsewhere, also where nothing was recorded of it before; never more with a plan than there are', async () => {
+it('R12: a commissioner records whom a provider declares from elsewhere, also where nothing was recorded of it before; never more with a plan than there are', async () => {
   const sent = open('RL-P-0002');
   fireEvent.click(await screen.findByRole('button', { name: 'Record pupils from elsewhere' }));
   type('Full-time pupils from elsewhere', '2');
@@ -77,7 +77,7 @@ it('R12: records whom a provider declares from elsewhere, also where nothing was
   expect(sent).toMatchObject([{ params: { ref: 'RL-P-0002' }, body: { pupils: 2, withPlan: 1, asAt: '2027-02-01' } }]);
 });
 
-it('says when there is no such limit', async () => {
+it('a limit that is not there is said to be none', async () => {
   open('RL-P-9999');
   expect(await screen.findByText('There is no such limit')).toBeTruthy();
 });

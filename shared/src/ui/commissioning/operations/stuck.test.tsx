@@ -28,7 +28,7 @@ const open = (first: readonly Stuck[] = stuckOfAll(), state: 'sent' | 'over' = '
 };
 const inDialog = async () => within(await screen.findByRole('alertdialog'));
 
-it('tells of each thing since when and why, and offers only what can be done about it', async () => {
+it('of each thing that is stuck it is told since when and why, and offers only what can be done about it', async () => {
   open();
   const [poisoned, , row, message, command] = await within(await screen.findByRole('list', { name: 'What is stuck' })).findAllByRole(
     'listitem',
@@ -47,7 +47,7 @@ it('tells of each thing since when and why, and offers only what can be done abo
   expect(bannedWordOnPage()).toBeUndefined();
 });
 
-it('tries one again after it was asked once more, and says so; it leaves the page', async () => {
+it('what is stuck is tried again after one more question, which is said, and leaves the page', async () => {
   const sent = open();
   fireEvent.click(await screen.findByRole('button', { name: 'Try again for CO-7K3M-9QXT-v1-1' }));
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -58,7 +58,7 @@ it('tries one again after it was asked once more, and says so; it leaves the pag
   expect(screen.queryByText('Send approval mail for CO-7K3M-9QXT')).toBeNull();
 });
 
-it('says when it went on meanwhile', async () => {
+it('what went on meanwhile is said to have gone on', async () => {
   open(undefined, 'over');
   fireEvent.click(await screen.findByRole('button', { name: 'Try again for CO-7K3M-9QXT-v1-1' }));
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -66,7 +66,7 @@ it('says when it went on meanwhile', async () => {
   expect(await screen.findByText('It went on meanwhile: nothing was sent.')).toBeTruthy();
 });
 
-it('sets one aside with a reason, without which nothing is sent', async () => {
+it('what is stuck is set aside with a reason, without which nothing is sent', async () => {
   const sent = open();
   fireEvent.click(await screen.findByRole('button', { name: 'Set aside for CO-7K3M-9QXT-v1-1' }));
   fireEvent.click(screen.getByRole('button', { name: 'Set aside' }));
@@ -78,7 +78,7 @@ it('sets one aside with a reason, without which nothing is sent', async () => {
   expect(sent).toMatchObject([{ body: { id: 'CO-7K3M-9QXT-v1-1', why: 'told-otherwise' } }]);
 });
 
-it('says when nothing is stuck', async () => {
+it('where nothing is stuck, that is said', async () => {
   open([]);
   expect(await screen.findByText('Nothing is stuck')).toBeTruthy();
 });

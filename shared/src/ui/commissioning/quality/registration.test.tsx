@@ -6,7 +6,7 @@ import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { registrationLoads } from '../../testing/sample-registration.ts';
 import { RegistrationPage } from './RegistrationPage.tsx';
 
-it("R12, R13, R14: counts by the orders made here, a commissioner's view with its last day, and the rule with its source; never that it is lawful", async () => {
+it("R12, R13, R14: a commissioner is shown counts by the orders made here, a commissioner's view with its last day, and the rule with its source; never that it is lawful", async () => {
   const served = fakeService({ listRegistrationLoads: () => registrationLoads() });
   renderScreen(<RegistrationPage />, served.api, { service: served.service });
   const providers = within(await screen.findByRole('region', { name: 'Providers' }));
