@@ -3,6 +3,7 @@ import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { Shortlisted } from '@ap/shared/contract/shortlist';
 import { formatInstant, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { formatMoney } from '@ap/shared/domain/money/money';
 import { type PlannedTimetable, packageCost } from '@ap/shared/domain/money/package-cost';
 import { planSentence, readPlan } from '@ap/shared/domain/money/planned-timetable';
 import { vatSentences } from '@ap/shared/domain/money/vat-treatment';
@@ -85,7 +86,7 @@ const choicesSheet = (choices: readonly Choice[]): FilledSheet => ({
       text(choice.reason),
       text(
         choice.compared
-          .map(({ name, providerName, price, unit }) => `${name}, ${providerName}: £${(price / 100).toFixed(2)} per ${unit}`)
+          .map(({ name, providerName, price, unit }) => `${name}, ${providerName}: ${formatMoney(price)} per ${unit}`)
           .join('; '),
       ),
     ]),
