@@ -159,7 +159,7 @@ describe("a commissioner's override", () => {
     ]);
   });
 
-  test('R12: lets one more pupil come, at submission, approval and sending; never for the request of whoever recorded it', async () => {
+  test('R12: lets one more pupil come, at approval and sending; never for the request of whoever recorded it', async () => {
     const world = memoryWorld();
     for (let pupil = 1; pupil <= 4; pupil += 1) await decides(world, await waitingFor(world, pupil, fullTime), 'approve');
     const fifth = await waitingFor(world, 5, fullTime);

@@ -54,7 +54,7 @@ describe('rows 49 and 53: an approver who is away holds up no pledge', () => {
     expect(decided.history.at(-1)?.what).toBe(`Pledge of BEECH School approved for ${head('BEECH').name}`);
   });
 
-  test('nobody decides their own pledge as a delegate, nor before or after the days', () => {
+  test('nobody decides their own pledge as a delegate, nor before their days have begun', () => {
     const own = accepted(
       decideBlockPurchase(
         aGathering(),

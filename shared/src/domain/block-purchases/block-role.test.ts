@@ -24,4 +24,6 @@ test('row 53: everybody acts for their own buyer only, and who asks for the lead
 test('who has left acts for nobody, and nobody signs in as the provider or the product', () => {
   const left = members.map((member) => ({ ...member, status: 'removed' as const }));
   expect(blockRolesOf({ person: asks('ASH'), buyerRef: 'ASH', leadBuyerRef: 'ASH', members: left, councilMembers: [], today })).toEqual([]);
+  const given = [...members, ...councilMembers].flatMap(({ person }) => members.flatMap(({ buyerRef }) => roles(person, buyerRef)));
+  expect(new Set(given)).toEqual(new Set(['requester', 'approver', 'lead', 'commissioner']));
 });

@@ -73,6 +73,15 @@ describe('row 60: what the paper says is entered by somebody of the buyer', () =
     expect(corrected).toMatchObject({ number: 'BV 1001', lines: [{ net: 40_000 }], enteredBy: [senco] });
     const withdrawn = state(give(first, { kind: 'withdraw-invoice' }));
     expect(withdrawn.status).toBe('withdrawn');
+    for (const status of ['withdrawn', 'refused'] as const) {
+      const again = state(
+        give(
+          { ...withdrawn, status },
+          { id: `after-${status}`, kind: 'correct-invoice', typed: typedInvoice({ lines: [{ ...january, net: pence(40_000) }] }) },
+        ),
+      );
+      expect(again).toMatchObject({ number: 'BV 1001', status: 'entered', lines: [{ net: 40_000 }] });
+    }
   });
 });
 

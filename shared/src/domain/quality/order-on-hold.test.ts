@@ -84,6 +84,7 @@ describe('R19: a live order whose provider is held', () => {
     const miss = (now: string) => decideOrderOnHold(asked(), { ...byClock(now), kind: 'miss-answer' }, facts());
     expect(refusalOf(miss('2026-11-25T09:59:59Z')).code).toBe('not-yet-due');
     const silent = miss('2026-11-25T10:00:00Z');
+    expect(stateAfter(silent).state).toBe('unanswered');
     expect(worksOf(silent).slice(0, 2)).toEqual([{ kind: 'tell-head' }, { kind: 'tell-commissioners', news: 'order-unanswered' }]);
     expect(stateAfter(answer(stateAfter(silent), head, 'end')).state).toBe('ended');
   });
