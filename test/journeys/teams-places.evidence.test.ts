@@ -225,8 +225,13 @@ describe('on a phone', () => {
   });
 
   test('E42: a link to what is not there, or is not theirs, says so and leads on', async () => {
-    for (const place of ['/requests/CO-0000-0000', '/services/S-99999']) {
-      const page = await onPhone('senco', place);
+    const [theirs] = await twoRequests();
+    for (const [who, place] of [
+      ['senco', '/requests/CO-0000-0000'],
+      ['senco', '/services/S-99999'],
+      ['other-senco', `/requests/${theirs}`],
+    ] as const) {
+      const page = await onPhone(who, place);
       await tabOf(page)
         .getByText(/There is no such|not found|could not be/i)
         .first()
