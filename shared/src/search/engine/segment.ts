@@ -10,7 +10,7 @@ import { meter } from './meter.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
 import { readRow } from './row-text.ts';
-import { Words } from './vocabulary.ts';
+import { SortedWords } from './vocabulary.ts';
 
 const decoder = new TextDecoder();
 
@@ -43,7 +43,7 @@ class Reader {
  */
 export class Segment {
   readonly head: SegmentHead;
-  readonly words: Words;
+  readonly words: SortedWords;
   readonly postings: Postings;
   readonly facets: FacetTable;
   readonly columns: Columns;
@@ -72,7 +72,7 @@ export class Segment {
     const from = new Reader(parts);
     this.head = JSON.parse(new TextDecoder().decode(from.next(Uint8Array))) as SegmentHead;
     const { count, online, farthest, lots } = this.head;
-    this.words = new Words({
+    this.words = new SortedWords({
       starts: from.next(Uint32Array),
       units: from.next(Uint16Array),
       hashes: from.next(Uint32Array),

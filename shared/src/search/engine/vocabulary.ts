@@ -38,7 +38,7 @@ export function layOutWords(words: readonly string[]): VocabularyParts {
   return { starts, units, hashes: Uint32Array.from(rests, ([hash]) => hash), owners: Uint32Array.from(rests, ([, owner]) => owner) };
 }
 
-export class Words {
+export class SortedWords {
   readonly size: number;
   readonly #parts: VocabularyParts;
 
