@@ -13,13 +13,16 @@ const toReply = ({ compared, ...choice }: Choice): Told<z.infer<typeof choiceRep
   compared: compared.map(withoutAbsent),
 });
 
+/** Choices of a buyer, the newest first. */
+export const choicesOf = async ({ choices }: Pick<Ports, 'choices'>, buyerRef: string): Promise<readonly Choice[]> =>
+  [...(await choices.list(buyerRef))].sort((a, b) => b.at.localeCompare(a.at));
+
 /** Row 36: the evidence of a buyer, for its own people. */
 export const listChoices =
-  ({ choices }: Pick<Ports, 'choices'>) =>
+  (ports: Pick<Ports, 'choices'>) =>
   async ({ caller, params: { buyerRef } }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
     refuseStrangers(caller, buyerRef);
-    const kept = await choices.list(buyerRef);
-    return { choices: [...kept].sort((a, b) => b.at.localeCompare(a.at)).map(toReply) };
+    return { choices: (await choicesOf(ports, buyerRef)).map(toReply) };
   };
 
 /** Keeps a choice once for each key, with the prices that the register has now. */

@@ -3,21 +3,23 @@ import type { ServiceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { Shortlisted } from '@ap/shared/contract/shortlist';
 import { formatInstant, toLondonDate } from '@ap/shared/domain/days/local-date';
-import { formatMoney } from '@ap/shared/domain/money/money';
+import { formatMoney, type Pence, penceToPounds } from '@ap/shared/domain/money/money';
 import { type PlannedTimetable, packageCost } from '@ap/shared/domain/money/package-cost';
 import { planSentence, readPlan } from '@ap/shared/domain/money/planned-timetable';
 import { vatSentences } from '@ap/shared/domain/money/vat-treatment';
-import type { Choice } from '@ap/shared/domain/register/choice';
+import { type Choice, chosenName, comparedName } from '@ap/shared/domain/register/choice';
 import { deliveryModeNames, keyStageNames, needNames } from '@ap/shared/domain/register/service-names';
 import { cellText } from '@ap/shared/domain/texts/csv-text';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { bold, type FilledCell, type FilledSheet, workbookMediaType, workbookOf } from '../workbook.ts';
+import { choicesOf } from './choices.ts';
 import { homeOutcode } from './home-outcode.ts';
-import { refuseStrangers, shortlistedNow } from './shortlist.ts';
+import { refuseStrangers, shortlistedNow, shortlistOf } from './shortlist.ts';
 
 /** Pence as pounds that Excel adds up; an empty cell where there is none. */
-const pounds = (amount: number | undefined): FilledCell => (amount === undefined ? null : { value: amount / 100, format: '£#,##0.00' });
+const pounds = (amount: Pence | undefined): FilledCell =>
+  amount === undefined ? null : { value: penceToPounds(amount), format: '£#,##0.00' };
 /** Whatever a provider or a colleague wrote stays a text, also when the file is saved as CSV. */
 const text = (value: string | undefined): FilledCell => (value === undefined || value === '' ? null : cellText(value));
 
@@ -69,11 +71,6 @@ const comparisonSheet = (rows: readonly Row[], plan: PlannedTimetable | undefine
   };
 };
 
-const nameIn = ({ compared, serviceRef }: Choice): string => {
-  const chosen = compared.find((one) => one.serviceRef === serviceRef);
-  return chosen ? `${chosen.name}, ${chosen.providerName}` : serviceRef;
-};
-
 const choicesSheet = (choices: readonly Choice[]): FilledSheet => ({
   sheet: 'Reasons for choices',
   columns: [{ width: 24 }, { width: 24 }, { width: 34 }, { width: 80 }, { width: 80 }],
@@ -82,13 +79,9 @@ const choicesSheet = (choices: readonly Choice[]): FilledSheet => ({
     ...choices.map((choice) => [
       formatInstant(choice.at),
       text(choice.by),
-      text(nameIn(choice)),
+      text(chosenName(choice)),
       text(choice.reason),
-      text(
-        choice.compared
-          .map(({ name, providerName, price, unit }) => `${name}, ${providerName}: ${formatMoney(price)} per ${unit}`)
-          .join('; '),
-      ),
+      text(choice.compared.map((service) => `${comparedName(service)}: ${formatMoney(service.price)} per ${service.unit}`).join('; ')),
     ]),
   ],
   stickyRowsCount: 1,
@@ -100,11 +93,13 @@ export const getComparisonFile =
   async ({ caller, params: { buyerRef }, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     refuseStrangers(caller, buyerRef);
     const plan = query.plan === undefined ? undefined : readPlan(query.plan);
-    const kept = [...(await ports.shortlists.list(buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
-    const refs = query.services === undefined ? kept.map(({ serviceRef }) => serviceRef) : [...new Set(query.services.split(','))];
+    const refs =
+      query.services === undefined
+        ? (await shortlistOf(ports, buyerRef)).map(({ serviceRef }) => serviceRef)
+        : [...new Set(query.services.split(','))];
     const home = await homeOutcode(caller, ports.buyers);
     const rows = await Promise.all(refs.map((serviceRef) => shortlistedNow(ports, serviceRef, home)));
-    const choices = [...(await ports.choices.list(buyerRef))].sort((a, b) => b.at.localeCompare(a.at));
+    const choices = await choicesOf(ports, buyerRef);
     const now = ports.clock.now();
     const file = await workbookOf([comparisonSheet(rows, plan, formatInstant(now)), choicesSheet(choices)]);
     return {

@@ -8,12 +8,12 @@ import type {
 import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { saveSearch as decideSave, type SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
 import { createRecord, type RecordHome } from '../commands/run-record.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import { homeOutcode } from './home-outcode.ts';
-import { matchesOf } from './matches-of.ts';
+import { knownOutcode } from './known-outcode.ts';
+import { matchesOf, matchesToday } from './matches-of.ts';
 
 type Needs = Pick<Ports, 'savedSearches' | 'directory' | 'buyers' | 'effects' | 'clock' | 'hashes' | 'log'>;
 
@@ -51,7 +51,7 @@ export const listSavedSearches =
     const home = await homeOutcode(caller, ports.buyers);
     const own = [...(await ofPerson(ports, caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
     return {
-      searches: await Promise.all(own.map(async (search) => toReply(search, (await matchesOf(ports, search.filters, home)).total))),
+      searches: await Promise.all(own.map(async (search) => toReply(search, await matchesToday(ports, search.filters, home)))),
     };
   };
 
@@ -59,10 +59,7 @@ export const listSavedSearches =
 export const saveSearch =
   (ports: Needs) =>
   async ({ caller, body: { filters }, key }: Call<typeof saveDeclared>): Promise<ReplyOf<typeof saveDeclared>> => {
-    if (filters.near !== undefined && !ports.directory.centroid(filters.near))
-      throw new ProblemError('unknown-postcode', 'Enter the first half of a postcode in the United Kingdom, such as DT1.', {
-        pointer: '/filters/near',
-      });
+    if (filters.near !== undefined) knownOutcode(filters.near, '/filters/near', ports);
     const matches = await matchesOf(ports, filters, await homeOutcode(caller, ports.buyers));
     const others = (await ofPerson(ports, caller.person)).length;
     const owner = caller.person;

@@ -2,17 +2,16 @@ import { type searchDirectory as declared, serviceSummary } from '@ap/shared/con
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { readPlan } from '@ap/shared/domain/money/planned-timetable';
-import { isPostcodeArea, toOutcode } from '@ap/shared/domain/pupils/outcode';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
+import { knownOutcode } from './known-outcode.ts';
 import { noteUnmetNeed } from './note-unmet-need.ts';
 import { runSearch } from './run-search.ts';
 
-/** Twenty with every facet weigh less than 12 kB on their way: see page-weight.test.ts. */
+/** Twenty with every facet weigh less than 12 kB on their way: see page-of-results.test.ts. */
 const pageSize = 20;
 
 /**
@@ -23,7 +22,7 @@ const pageSize = 20;
 export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock' | 'unmetNeeds' | 'log'>) => {
   const note = noteUnmetNeed(ports);
   return async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
-    const asked = query.near === undefined ? undefined : outcodeOf(query.near, ports);
+    const asked = query.near === undefined ? undefined : knownOutcode(query.near, '/query/near', ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
     const timetable = query.plan === undefined ? undefined : readPlan(query.plan);
     const seed = query.sort === 'fair' ? seedOf(caller, home, ports.clock.now()) : undefined;
@@ -50,13 +49,3 @@ export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'pol
 /** Row 28: the order that is drawn is one for all people of a buyer on one day, so that colleagues see the same. */
 const seedOf = ({ memberships: [first] }: Call<typeof declared>['caller'], near: string | undefined, now: string): string =>
   `${first?.buyerRef ?? near ?? ''} ${toLondonDate(now)}`;
-
-/** An outcode that we know. A full postcode is refused: it should have been cut in the browser, and is not repeated in the answer. */
-const outcodeOf = (text: string, ports: Pick<Ports, 'directory'>): string => {
-  const outcode = toOutcode(text);
-  if (outcode === undefined || outcode !== text.trim().toUpperCase() || !isPostcodeArea(outcode) || !ports.directory.centroid(outcode))
-    throw new ProblemError('unknown-postcode', 'Enter the first half of a postcode in the United Kingdom, such as DT1.', {
-      pointer: '/query/near',
-    });
-  return outcode;
-};

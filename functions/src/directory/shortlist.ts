@@ -25,12 +25,16 @@ export const refuseStrangers = (caller: Caller, buyerRef: string): void => {
   if (!isMember(caller, buyerRef)) throw new ProblemError('not-found', 'There is no such shortlist.');
 };
 
+/** What is on the shortlist of a buyer, in the order in which it was added. */
+export const shortlistOf = async ({ shortlists }: Pick<Ports, 'shortlists'>, buyerRef: string): Promise<readonly ShortlistEntry[]> =>
+  [...(await shortlists.list(buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+
 /** The shortlist with what the register says of each service today: one that can no longer be requested stays, with the reason. */
 export const getShortlist =
   (ports: Needs) =>
   async ({ caller, params }: Call<typeof getDeclared>): Promise<ReplyOf<typeof getDeclared>> => {
     refuseStrangers(caller, params.buyerRef);
-    const kept = [...(await ports.shortlists.list(params.buyerRef))].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+    const kept = await shortlistOf(ports, params.buyerRef);
     const home = await homeOutcode(caller, ports.buyers);
     const shown = async ({ serviceRef, addedAt }: ShortlistEntry) => ({ ...(await shortlistedNow(ports, serviceRef, home)), addedAt });
     return { vat: await compareBasis(caller, ports), items: await Promise.all(kept.map(shown)) };

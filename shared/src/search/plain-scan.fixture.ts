@@ -1,11 +1,12 @@
 import { packageCost } from '../domain/money/package-cost.ts';
 import type { DirectoryIndex, DirectoryResult } from './directory-result.ts';
 import type { ServiceDocument } from './document.ts';
-import { FacetCounter } from './facets.ts';
-import { failedFilters, filterSetOf, type JudgedDocument } from './filters.ts';
 import { centreOf, milesTo, type Outcodes } from './geography.ts';
-import { activeFilters, type DirectoryQuery, FILTER_LABELS, type LocatedQuery } from './query.ts';
-import { comparedUnit, rank } from './ranking.ts';
+import type { JudgedDocument } from './judged-document.ts';
+import { FacetCounter } from './plain-facets.fixture.ts';
+import { failedFilters, filterSetOf } from './plain-filters.fixture.ts';
+import { comparedUnit, rank } from './plain-ranking.fixture.ts';
+import { activeFilters, type DirectoryQuery, FILTER_LABELS, type LocatedQuery, refuseOddPage } from './query.ts';
 import { TextIndex } from './text-index.fixture.ts';
 import { distanceWords, whyFound } from './why.ts';
 
@@ -22,8 +23,7 @@ function searchDocuments(
   outcodes: Outcodes,
 ): DirectoryResult {
   const { page, pageSize } = asked;
-  if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
-  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
+  refuseOddPage(asked);
   const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, outcodes) };
   const hits = texts.search(query.text ?? '');
   const facets = new FacetCounter(query);

@@ -90,3 +90,9 @@ export function activeFilters(query: DirectoryQuery): readonly FilterName[] {
   };
   return filterNames.filter((name) => active[name]);
 }
+
+/** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
+export function refuseOddPage({ page, pageSize }: Pick<DirectoryQuery, 'page' | 'pageSize'>): void {
+  if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
+  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
+}

@@ -5,8 +5,8 @@ import type { RateUnit } from '../domain/money/rate-card.ts';
 import { formatDistance } from '../domain/pupils/outcode.ts';
 import { deliveryModeNames, keyStageNames, needNames } from '../domain/register/service-names.ts';
 import type { ServiceDocument } from './document.ts';
-import type { JudgedDocument } from './filters.ts';
 import { travelOf } from './geography.ts';
+import type { JudgedDocument } from './judged-document.ts';
 import type { LocatedQuery } from './query.ts';
 import type { Meeting } from './text-plan.ts';
 

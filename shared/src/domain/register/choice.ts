@@ -34,6 +34,21 @@ export interface Choice {
   readonly compared: readonly ComparedService[];
 }
 
+/** Services of several providers may be called the same. */
+export const comparedName = ({ name, providerName }: Pick<ComparedService, 'name' | 'providerName'>): string => `${name}, ${providerName}`;
+
+/** The name of the service that was chosen; its reference where it is none of those compared. */
+export const chosenName = ({
+  compared,
+  serviceRef,
+}: {
+  readonly compared: readonly Pick<ComparedService, 'serviceRef' | 'name' | 'providerName'>[];
+  readonly serviceRef: string;
+}): string => {
+  const chosen = compared.find((service) => service.serviceRef === serviceRef);
+  return chosen ? comparedName(chosen) : serviceRef;
+};
+
 /** A service that may be compared, with what says what a plan would cost. */
 export type Comparable = Omit<ComparedService, 'planned'> & { readonly hoursPerWeekMax?: number | undefined };
 

@@ -2,9 +2,9 @@ import { packageCost } from '../../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
 import type { DirectoryItem, DirectoryResult, Without } from '../directory-result.ts';
 import { type FacetName, type Facets, facetsOf } from '../facets.ts';
-import type { JudgedDocument } from '../filters.ts';
 import { centreOf, type Outcodes } from '../geography.ts';
-import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery } from '../query.ts';
+import type { JudgedDocument } from '../judged-document.ts';
+import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery, refuseOddPage } from '../query.ts';
 import { lotHash } from '../ranking.ts';
 import { type Alternative, planText, type Vocabulary } from '../text-plan.ts';
 import { distanceWords, whyFound } from '../why.ts';
@@ -33,8 +33,7 @@ export interface Searched {
 /** Throws RangeError for a page below 1 and a page size outside 1 to 50. */
 export function searchSegments(asked: DirectoryQuery, searched: Searched): DirectoryResult {
   const { page, pageSize } = asked;
-  if (!Number.isInteger(page) || page < 1) throw new RangeError('Pages count from 1.');
-  if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 50) throw new RangeError('A page holds 1 to 50 results.');
+  refuseOddPage(asked);
   const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, searched.outcodes) };
   const plan = planText(query.text ?? '', searched.vocabulary);
   const { total, counts, texts } = match(query, plan, searched);

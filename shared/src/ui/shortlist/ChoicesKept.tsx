@@ -7,6 +7,7 @@ import type { DraftAnswers } from '../../contract/drafts.ts';
 import { formatInstant } from '../../domain/days/local-date.ts';
 import { formatMoney } from '../../domain/money/money.ts';
 import { planSentence, readPlan } from '../../domain/money/planned-timetable.ts';
+import { chosenName, comparedName } from '../../domain/register/choice.ts';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 import { Heading } from '../Heading.tsx';
@@ -29,9 +30,6 @@ const useStyles = makeStyles({
 });
 
 const shownAtFirst = 5;
-
-/** Services of several providers may be called the same. */
-const nameOf = ({ name, providerName }: ChoiceReply['compared'][number]): string => `${name}, ${providerName}`;
 
 /** What was chosen and why, the newest first, with what each service cost that day. */
 export const ChoicesKept: React.FC<{ readonly buyerRef: string; readonly choices: readonly ChoiceReply[] }> = ({ buyerRef, choices }) => {
@@ -57,13 +55,12 @@ export const ChoicesKept: React.FC<{ readonly buyerRef: string; readonly choices
 
 const OneChoice: React.FC<{ readonly buyerRef: string; readonly choice: ChoiceReply }> = ({ buyerRef, choice }) => {
   const styles = useStyles();
-  const { compared, serviceRef, reason, plan, by, at } = choice;
-  const chosen = compared.find((service) => service.serviceRef === serviceRef);
+  const { compared, reason, plan, by, at } = choice;
   const planned = plan === undefined ? undefined : readPlan(plan);
   return (
     <>
       <Heading level={3} look="item">
-        {chosen ? nameOf(chosen) : serviceRef}
+        {chosenName(choice)}
       </Heading>
       <div>{reason}</div>
       <div className={styles.quiet}>
@@ -73,7 +70,7 @@ const OneChoice: React.FC<{ readonly buyerRef: string; readonly choice: ChoiceRe
       <ul className={styles.compared}>
         {compared.map((service) => (
           <li key={service.serviceRef}>
-            {nameOf(service)}: {formatMoney(service.price)} per {service.unit}
+            {comparedName(service)}: {formatMoney(service.price)} per {service.unit}
             {service.planned ? `, ${formatMoney(service.planned.net)} in all` : ''}
           </li>
         ))}
@@ -96,8 +93,7 @@ const RequestChosen: React.FC<{ readonly buyerRef: string; readonly choice: Choi
   const [fault, setFault] = React.useState<string>();
   // Pressed once more after a failure it is the same draft.
   const draftId = React.useMemo(() => crypto.randomUUID(), []);
-  const { serviceRef, compared } = choice;
-  const chosen = compared.find((service) => service.serviceRef === serviceRef);
+  const { serviceRef } = choice;
   const start = (): void =>
     once(async () => {
       try {
@@ -109,7 +105,7 @@ const RequestChosen: React.FC<{ readonly buyerRef: string; readonly choice: Choi
     });
   return (
     <div className={styles.act}>
-      <Button size="small" onClick={start}>{`Request ${chosen ? nameOf(chosen) : serviceRef}`}</Button>
+      <Button size="small" onClick={start}>{`Request ${chosenName(choice)}`}</Button>
       {fault === undefined ? null : <div role="alert">{fault}</div>}
     </div>
   );

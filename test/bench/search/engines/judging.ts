@@ -1,20 +1,14 @@
 import type { Position } from '@ap/shared/domain/pupils/outcode';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { type FacetName, facetNames } from '@ap/shared/search/facets';
-import { failedFilters, filterSetOf } from '@ap/shared/search/filters';
 import { centreOf, milesTo } from '@ap/shared/search/geography';
+import { ownFilter, valuesOf } from '@ap/shared/search/plain-facets.fixture';
+import { failedFilters } from '@ap/shared/search/plain-filters.fixture';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 import { outcodes } from '../corpus.ts';
 import type { Answer } from './engine.ts';
 
-const valuesOf: Readonly<Record<FacetName, (document: ServiceDocument) => readonly string[]>> = {
-  lots: ({ lotKey }) => [lotKey],
-  keyStages: ({ keyStages }) => keyStages,
-  needs: ({ needs }) => needs,
-  modes: ({ deliveryMode }) => [deliveryMode],
-  units: ({ unit }) => [unit],
-};
-const owns = facetNames.map((name) => filterSetOf(name === 'units' ? 'unit' : name));
+const owns = facetNames.map((name) => ownFilter[name]);
 
 /**
  * Judges candidates one by one over whole documents, as somebody would who has an engine for the text alone: filters, facets each without its own filter,

@@ -2,15 +2,8 @@ import type { Pence } from '../domain/money/money.ts';
 import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { ServiceDocument } from './document.ts';
 import { isWithinReach } from './geography.ts';
+import type { JudgedDocument } from './judged-document.ts';
 import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
-import type { TextHit } from './text-plan.ts';
-
-/** A document with what the query makes of it. */
-export interface JudgedDocument {
-  readonly document: ServiceDocument;
-  readonly miles: number | undefined;
-  readonly text: TextHit | undefined;
-}
 
 /** R39: the price by which a service is compared. */
 export const comparedPrice = ({ price, priceIncVat }: ServiceDocument, vat: VatBasis | undefined): Pence =>
