@@ -1,4 +1,5 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { buildIndex } from '@ap/shared/search/directory-index';
 import type { ServiceDocument } from '@ap/shared/search/document';
@@ -30,5 +31,5 @@ export const memoryDirectory = (listing: () => ListingFacts, now: () => string):
 const documentsOf = (facts: ListingFacts, now: string): readonly ServiceDocument[] => {
   const today = toLondonDate(now);
   const listed = listingOf(facts, today);
-  return listed.ok ? [listedDocument(listed, 'DT11', facts.qaChecks, today)] : [];
+  return listed.ok ? [listedDocument(listed, 'DT11', qaStanding(facts.qaChecks, today), today)] : [];
 };

@@ -3,6 +3,7 @@ import { samplePeople } from '@ap/local/sample/people';
 import type { DirectoryQueryInput, DirectoryReply } from '@ap/shared/contract/directory';
 import { senco } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { decodeFields } from '@ap/shared/lists/codec';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
@@ -64,7 +65,7 @@ export const sampleDirectory = (): ((text: string, more?: DirectoryQueryInput) =
         },
         today,
       );
-      return listing.ok ? [listedDocument(listing, known.sites.get(service.siteRef ?? '')?.outcode, own, today)] : [];
+      return listing.ok ? [listedDocument(listing, known.sites.get(service.siteRef ?? '')?.outcode, qaStanding(own, today), today)] : [];
     });
   const centroids = new Map(Object.entries(outcodes).map(([outcode, [lat = 0, lon = 0]]) => [outcode, { lat, lon }]));
   const index = buildIndex(documents, centroids);

@@ -2,6 +2,7 @@ import { serviceSummary } from '@ap/shared/contract/directory';
 import { providerShown, qaLine, type ServiceReply } from '@ap/shared/contract/service';
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { liveRate } from '@ap/shared/domain/money/rate-card';
+import { qaStanding } from '@ap/shared/domain/quality/qa-check';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
 import { type ListingFacts, listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { listedDocument } from '@ap/shared/search/listed-document';
@@ -24,7 +25,11 @@ export const serviceView = (
   const rate = liveRate(facts.rates, service.ref, today) ?? facts.rates.find((candidate) => candidate.serviceRef === service.ref);
   if (!rate) return undefined;
   return {
-    ...shownBy(serviceSummary, { ...listedDocument({ service, provider, lot, rate }, site?.outcode, checks, today), distance, why: [] }),
+    ...shownBy(serviceSummary, {
+      ...listedDocument({ service, provider, lot, rate }, site?.outcode, qaStanding(checks, today), today),
+      distance,
+      why: [],
+    }),
     listed: listing.ok,
     type: service.type,
     frameworkName: framework.name,

@@ -2,20 +2,19 @@ import { earliestStart } from '../domain/call-off/earliest-start.ts';
 import type { LocalDate } from '../domain/days/local-date.ts';
 import { priceIncVat } from '../domain/money/price-inc-vat.ts';
 import { vatTreatmentOf } from '../domain/money/vat-treatment.ts';
-import { type QaCheck, qaStanding } from '../domain/quality/qa-check.ts';
+import type { QaStanding } from '../domain/quality/qa-check.ts';
 import { providerName } from '../domain/register/provider.ts';
 import type { Listing } from '../domain/register/service-may-be-ordered.ts';
 import type { ServiceDocument } from './document.ts';
 
-/** What the directory keeps of a service at a price. `checks` are those of its provider, `outcode` is that of its site. */
+/** What the directory keeps of a service at a price. `qa` is how the checks of its provider stand, `outcode` is that of its site. */
 export const listedDocument = (
   { service, provider, lot, rate }: Pick<Listing, 'service' | 'provider' | 'lot' | 'rate'>,
   outcode: string | undefined,
-  checks: readonly QaCheck[],
+  qa: Pick<QaStanding, 'validUntil' | 'checkedOn'>,
   today: LocalDate,
 ): ServiceDocument => {
   const vatTreatment = vatTreatmentOf(provider, service);
-  const standing = qaStanding(checks, today);
   return {
     serviceRef: service.ref,
     providerRef: provider.ref,
@@ -41,7 +40,7 @@ export const listedDocument = (
     earliestStart: earliestStart(service, today),
     placesFree: service.placesFree,
     placesAsAt: service.placesAsAt,
-    qaValidUntil: standing.validUntil,
-    qaCheckedOn: standing.checkedOn,
+    qaValidUntil: qa.validUntil,
+    qaCheckedOn: qa.checkedOn,
   };
 };

@@ -96,6 +96,7 @@ else {
     'rows of the lists',
     'built from rows, ms',
     'memory, MB',
+    'a search, ms',
     'a provider is suspended, ms',
     'index written, ms',
     'index, MB',

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
-import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
+import { type QaStanding, qaStanding } from '@ap/shared/domain/quality/qa-check';
+import { listingWith } from '@ap/shared/domain/register/service-may-be-ordered';
 import { toFramework } from '@ap/shared/lists/frameworks';
 import { toLot } from '@ap/shared/lists/lots';
 import { toProviderSite } from '@ap/shared/lists/provider-sites';
@@ -12,6 +13,7 @@ import { toService } from '@ap/shared/lists/services';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { listedDocument } from '@ap/shared/search/listed-document';
 import type { KeptLists } from './mirrors.ts';
+import { Remembered } from './remembered.ts';
 import { RowGroups } from './row-groups.ts';
 
 /** The lists that say what is listed. */
@@ -63,14 +65,56 @@ export const directoryFacts = (lists: DirectoryLists): DirectoryFacts => {
   const rates = new RowGroups<Definition<'rateCards'>>(({ ServiceRef }) => ServiceRef);
   const checks = new RowGroups<Definition<'qaChecks'>>(({ ProviderRef }) => ProviderRef);
 
+  // What many services have in common is read out of its rows once, until one of them changes.
+  const frameworkOf = new Remembered((ref) => {
+    const row = frameworks.one(ref);
+    return row && toFramework(row.fields);
+  });
+  const lotOf = new Remembered((key) => {
+    const row = lots.one(key);
+    return row && toLot(row.fields);
+  });
+  const outcodeOf = new Remembered((ref) => {
+    const row = sites.one(ref);
+    return row && toProviderSite(row.fields).outcode;
+  });
+  const providerOf = new Remembered((ref) => {
+    const row = providers.one(ref);
+    const standingRow = standings.one(ref);
+    const ownChecks = checks.of(ref).map(({ fields }) => toQaCheck(fields));
+    let told: { readonly on: LocalDate; readonly qa: QaStanding } | undefined;
+    const qaOn = (day: LocalDate): QaStanding => {
+      if (told?.on !== day) told = { on: day, qa: qaStanding(ownChecks, day) };
+      return told.qa;
+    };
+    return { provider: row && toProvider(row.fields), standing: standingRow && toStanding(standingRow.fields), qaOn };
+  });
+
   const touched = new Set<string>();
   const touch =
     (group: Pick<RowGroups<Definition<'services'>>, 'of'>) =>
     (key: string): void => {
       for (const { fields } of group.of(key)) touched.add(fields.Title);
     };
-  const touchLot = touch(ofLot);
-  const touchProvider = touch(ofProvider);
+  const touchServicesOfLot = touch(ofLot);
+  const touchLot = (key: string): void => {
+    lotOf.forget(key);
+    touchServicesOfLot(key);
+  };
+  const touchFramework = (ref: string): void => {
+    frameworkOf.forget(ref);
+    for (const { fields } of lotsOf.of(ref)) touchServicesOfLot(fields.Title);
+  };
+  const touchServicesOfProvider = touch(ofProvider);
+  const touchProvider = (ref: string): void => {
+    providerOf.forget(ref);
+    touchServicesOfProvider(ref);
+  };
+  const touchServicesAtSite = touch(atSite);
+  const touchSite = (ref: string): void => {
+    outcodeOf.forget(ref);
+    touchServicesAtSite(ref);
+  };
 
   /** Follows a list by its groups, and touches by the column that its rows name services by. */
   const follow = <K extends keyof DirectoryLists>(
@@ -88,19 +132,12 @@ export const directoryFacts = (lists: DirectoryLists): DirectoryFacts => {
       if (after) touches(keyOf(after));
     });
   };
-  follow(
-    'frameworks',
-    [frameworks],
-    ({ fields }) => fields.Title,
-    (ref) => {
-      for (const { fields } of lotsOf.of(ref)) touchLot(fields.Title);
-    },
-  );
+  follow('frameworks', [frameworks], ({ fields }) => fields.Title, touchFramework);
   follow('lots', [lots, lotsOf], ({ fields }) => fields.Title, touchLot);
   follow('providers', [providers], ({ fields }) => fields.Title, touchProvider);
   follow('providerStandings', [standings], ({ fields }) => fields.Title, touchProvider);
   follow('qaChecks', [checks], ({ fields }) => fields.ProviderRef, touchProvider);
-  follow('providerSites', [sites], ({ fields }) => fields.Title, touch(atSite));
+  follow('providerSites', [sites], ({ fields }) => fields.Title, touchSite);
   follow(
     'rateCards',
     [rates],
@@ -126,23 +163,20 @@ export const directoryFacts = (lists: DirectoryLists): DirectoryFacts => {
       const row = services.one(serviceRef);
       if (!row) return undefined;
       const service = toService(row.fields);
-      const lotRow = lots.one(service.lotKey);
-      const frameworkRow = lotRow && frameworks.one(lotRow.fields.FrameworkRef);
-      const providerRow = providers.one(service.providerRef);
-      const standingRow = standings.one(service.providerRef);
-      const qaChecks = checks.of(service.providerRef).map(({ fields }) => toQaCheck(fields));
+      const lot = lotOf.of(service.lotKey);
+      const { provider, standing, qaOn } = providerOf.of(service.providerRef);
       const facts = {
         service,
-        lot: lotRow && toLot(lotRow.fields),
-        framework: frameworkRow && toFramework(frameworkRow.fields),
-        provider: providerRow && toProvider(providerRow.fields),
-        standing: standingRow && toStanding(standingRow.fields),
+        lot,
+        framework: lot && frameworkOf.of(lot.frameworkRef),
+        provider,
+        standing,
         rates: rates.of(serviceRef).map(({ fields }) => toRate(fields)),
-        qaChecks,
       };
-      const listing = listingOf(facts, today);
-      const siteRow = service.siteRef === undefined ? undefined : sites.one(service.siteRef);
-      return listing.ok ? listedDocument(listing, siteRow && toProviderSite(siteRow.fields).outcode, qaChecks, today) : undefined;
+      const qa = qaOn(today);
+      const listing = listingWith(facts, qa, today);
+      const outcode = service.siteRef === undefined ? undefined : outcodeOf.of(service.siteRef);
+      return listing.ok ? listedDocument(listing, outcode, qa, today) : undefined;
     },
   };
 };

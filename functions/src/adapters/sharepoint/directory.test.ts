@@ -151,6 +151,52 @@ describe('what a change of a row touches', () => {
   });
 });
 
+describe('what many services have in common', () => {
+  /** Fields that count how often a column of theirs is read. */
+  const counted = (fields: object, column: string) => {
+    let reads = 0;
+    const value = (fields as Readonly<Record<string, unknown>>)[column];
+    const told = Object.defineProperty({ ...fields }, column, {
+      enumerable: true,
+      get: () => {
+        reads += 1;
+        return value;
+      },
+    });
+    return { told, reads: () => reads };
+  };
+
+  test('a provider and its checks are read out of their rows once, however many services it has, and again only when something about it changed', async () => {
+    const register = aRegister();
+    for (let id = 40; id < 80; id += 1) {
+      const ref = `S-000${id}`;
+      register.put('services', id, fromService(aService({ ref, providerRef: 'P-0002', lotKey: 'AP-2026-1', siteRef: 'P-0002-S1' })));
+      register.put('rateCards', id, fromRate(aRate({ ref: `R-000${id}`, serviceRef: ref, lotKey: 'AP-2026-1' })));
+    }
+    const lot = counted(fromLot(aLot({ key: 'AP-2026-1', number: 1 })), 'Name');
+    const provider = counted(fromProvider(aProvider({ ref: 'P-0002', lotKeys: ['AP-2026-1', 'AP-2026-2'] })), 'LegalName');
+    const check = counted(fromQaCheck(aCheck(firstStandard, { ref: 'Q-2', providerRef: 'P-0002' })), 'Outcome');
+    register.put('lots', 1, lot.told);
+    register.put('providers', 2, provider.told);
+    register.put('qaChecks', 200, check.told);
+    const process = start(register);
+    expect(await process.found()).toHaveLength(46);
+    expect([lot.reads(), provider.reads(), check.reads()]).toEqual([1, 1, 1]);
+    register.put(
+      'services',
+      40,
+      fromService(aService({ ref: 'S-00040', providerRef: 'P-0002', lotKey: 'AP-2026-1', name: 'Another name' })),
+    );
+    await process.learns();
+    expect((await process.items()).map(({ name }) => name)).toContain('Another name');
+    expect([lot.reads(), provider.reads(), check.reads()]).toEqual([1, 1, 1]);
+    register.put('qaChecks', 299, fromQaCheck(aCheck(firstStandard, { ref: 'Q-2-again', providerRef: 'P-0002', outcome: 'failed' })));
+    await process.learns();
+    expect(await process.found()).toHaveLength(4);
+    expect([lot.reads(), provider.reads(), check.reads()]).toEqual([1, 2, 2]);
+  });
+});
+
 /** Anything that anybody does to a row. */
 const anEdit = fc.record({
   list: fc.constantFrom('frameworks', 'lots', 'providers', 'providerSites', 'services', 'rateCards', 'qaChecks'),

@@ -2,7 +2,7 @@ import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import type { RowWatcher } from './list-mirror.ts';
 import type { Row } from './list-store.ts';
 
-/** The rows of a list by the value of one column, kept up as they come, change and go. */
+/** The rows of a list by the value of one column, each group by the rows' numbers: kept up as they come, change and go, however many a group has. */
 export class RowGroups<L extends ListDefinition> {
   readonly #groups = new Map<string, Row<L>[]>();
   readonly #keyOf: (fields: Fields<L>) => string | undefined;
@@ -16,7 +16,7 @@ export class RowGroups<L extends ListDefinition> {
     const key = after && this.#keyOf(after.fields);
     if (!after || key === undefined) return;
     const group = this.#groups.get(key);
-    if (group) group.push(after);
+    if (group) group.splice(placeOf(group, after.id), 0, after);
     else this.#groups.set(key, [after]);
   };
 
@@ -26,8 +26,7 @@ export class RowGroups<L extends ListDefinition> {
 
   /** The row of a key that is one row's; while two bear it, the later one's, in whatever order they came. */
   one(key: string): Row<L> | undefined {
-    const group = this.of(key);
-    return group.length < 2 ? group[0] : group.reduce((latest, row) => (row.id > latest.id ? row : latest));
+    return this.of(key).at(-1);
   }
 
   keys(): readonly string[] {
@@ -38,8 +37,20 @@ export class RowGroups<L extends ListDefinition> {
     const key = this.#keyOf(row.fields);
     const group = key === undefined ? undefined : this.#groups.get(key);
     if (!group || key === undefined) return;
-    const at = group.findIndex(({ id }) => id === row.id);
-    if (at >= 0) group.splice(at, 1);
+    const at = placeOf(group, row.id);
+    if (group[at]?.id === row.id) group.splice(at, 1);
     if (group.length === 0) this.#groups.delete(key);
   }
 }
+
+/** Where the row of a number stands in a group, or would stand. A group may have tens of thousands, and a list that is read again names each of them. */
+const placeOf = (group: readonly { readonly id: number }[], id: number): number => {
+  let low = 0;
+  let high = group.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((group[middle] as { readonly id: number }).id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

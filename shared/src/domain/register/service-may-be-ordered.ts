@@ -3,7 +3,7 @@ import { liveRate, type Rate, ratesOn } from '../money/rate-card.ts';
 import { openHolds } from '../quality/hold.ts';
 import { pausedSentence } from '../quality/paused-notice.ts';
 import type { ProviderStanding } from '../quality/provider-standing.ts';
-import { type QaCheck, qaStanding } from '../quality/qa-check.ts';
+import { type QaCheck, type QaStanding, qaStanding } from '../quality/qa-check.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type Framework, frameworkIsLive } from './framework.ts';
 import { type Lot, lotIsLive } from './lot.ts';
@@ -43,7 +43,7 @@ export interface Listing {
 }
 
 /** What a school is told of a provider that takes no orders: of one that is held, the fixed words and nothing else. */
-const notTakingOrders = ({ provider, standing, teamPhone }: ListingFacts): string => {
+const notTakingOrders = ({ provider, standing, teamPhone }: Omit<ListingFacts, 'qaChecks'>): string => {
   const name = provider ? providerName(provider) : 'The provider';
   const isHeld =
     provider?.status === 'suspended' || (standing && (standing.status === 'suspended' || openHolds(standing.holds).length > 0));
@@ -51,7 +51,7 @@ const notTakingOrders = ({ provider, standing, teamPhone }: ListingFacts): strin
 };
 
 /** What is offered today, whatever its price; or why nothing is. */
-const offered = (facts: ListingFacts, today: LocalDate): Omit<Listing, 'rate'> | Refusal => {
+const offered = (facts: Omit<ListingFacts, 'qaChecks'>, today: LocalDate): Omit<Listing, 'rate'> | Refusal => {
   const { framework, lot, provider, standing, service } = facts;
   if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
@@ -73,19 +73,26 @@ export const rateNotForLot =
  * What is missing counts as refused: P4, R12-R18 (no call-off to a provider whose mandatory check has lapsed), R29.
  */
 export const listingOf = (facts: ListingFacts, today: LocalDate, priceOn: LocalDate = today): Listing | Refusal => {
+  const own = facts.qaChecks.filter((check) => check.providerRef === facts.provider?.ref);
+  return listingWith(facts, qaStanding(own, today), today, priceOn);
+};
+
+/** The same for whoever asks about many services of a provider: `qa` is how the provider's own checks stand today. */
+export const listingWith = (
+  facts: Omit<ListingFacts, 'qaChecks'>,
+  qa: Pick<QaStanding, 'state'>,
+  today: LocalDate,
+  priceOn: LocalDate = today,
+): Listing | Refusal => {
   const found = offered(facts, today);
   if (!found.ok) return found;
   const { lot, provider, service } = found;
-  const { qaChecks, rates } = facts;
-  const standing = qaStanding(
-    qaChecks.filter((check) => check.providerRef === provider.ref),
-    today,
-  );
-  if (standing.state === 'held')
+  if (qa.state === 'held')
     return refused(
       'qa-not-current',
       `${providerName(provider)} does not hold every current quality assurance check. No new placement can start until it does.`,
     );
+  const { rates } = facts;
   const rate = liveRate(rates, service.ref, priceOn);
   if (!rate) {
     const overlapping = ratesOn(rates, service.ref, priceOn).length > 1;
