@@ -29,6 +29,14 @@ test('who can take a pupil: a place that is told free, a start by a day; what st
   expect((await ask('', { startBy: day })).items.every(({ earliestStart }) => earliestStart !== undefined && earliestStart <= day)).toBe(
     true,
   );
+  expect(free.facets.places.find(({ value }) => value === '1')).toEqual({ value: '1', label: 'A place free', count: free.total });
+  // The Mondays of next week, and one, three and eleven weeks later.
+  expect(free.facets.starts.map(({ label }) => label)).toEqual([
+    'By 30 November 2026',
+    'By 7 December 2026',
+    'By 21 December 2026',
+    'By 15 February 2027',
+  ]);
   const none = await ask('', { startBy: localDate('2001-01-01'), placesFree: 1 });
   expect(none.without.map(({ filter }) => filter)).toEqual(['places', 'start']);
 });

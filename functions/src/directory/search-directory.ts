@@ -1,6 +1,6 @@
 import { type searchDirectory as declared, serviceSummary } from '@ap/shared/contract/directory';
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
-import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { addDays, mondayOf, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { readPlan } from '@ap/shared/domain/money/planned-timetable';
 import type { Call } from '../http/route.ts';
 import { shownBy } from '../http/shown-by.ts';
@@ -13,6 +13,9 @@ import { runSearch } from './run-search.ts';
 
 /** Twenty with every facet weigh less than 12 kB on their way: see page-of-results.test.ts. */
 const pageSize = 20;
+
+/** The Mondays of next week and of so many weeks later, for each of which it is counted how many could start by then. */
+const WEEKS_AHEAD = [1, 2, 4, 12];
 
 /**
  * Searches the in-memory directory. A town or an outcode among the words is the place; without one, and without `near`, it searches
@@ -28,7 +31,10 @@ export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'pol
     const seed = query.sort === 'fair' ? seedOf(caller, home, ports.clock.now()) : undefined;
     const vat = query.vat ?? (await compareBasis(caller, ports));
     const { plan: _plan, ...filters } = query;
-    const asking = { ...filters, near: asked, vat, timetable, seed, sort: query.sort ?? 'best', page: query.page ?? 1, pageSize } as const;
+    const monday = mondayOf(toLondonDate(ports.clock.now()));
+    const startDays = WEEKS_AHEAD.map((weeks) => addDays(monday, 7 * weeks));
+    const order = { sort: query.sort ?? 'best', seed, page: query.page ?? 1, pageSize };
+    const asking = { ...filters, near: asked, vat, timetable, startDays, ...order } as const;
     const { found, place, near } = await runSearch(ports, asking, home);
     await note(caller, { ...query, near }, found);
     return {

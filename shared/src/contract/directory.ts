@@ -120,7 +120,16 @@ export const searchDirectory = endpoint({
     /** 'Weymouth (DT4)': set where the words named the place. */
     nearName: z.optional(z.string()),
     items: z.array(serviceSummary),
-    facets: z.object({ lots: facetShape, keyStages: facetShape, needs: facetShape, modes: facetShape, units: facetShape }),
+    /** Counts for the whole result, each facet without its own filter. A value of `places` is one of `placesFree`, a value of `starts` one of `startBy`. */
+    facets: z.object({
+      lots: facetShape,
+      keyStages: facetShape,
+      needs: facetShape,
+      modes: facetShape,
+      units: facetShape,
+      places: facetShape,
+      starts: facetShape,
+    }),
     /** When nothing is found: each filter, and how many there would be without it. */
     without: z.array(z.object({ filter: z.string(), label: z.string(), count: z.int() })),
     /** When the index was last brought up to date. */

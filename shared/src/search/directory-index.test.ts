@@ -85,6 +85,26 @@ describe('whatever is searched for in whatever directory', () => {
     );
   });
 
+  test('bands of places and of starts count what a filter at their value would find, whatever that filter is set to', () => {
+    fc.assert(
+      fc.property(someDocuments, someQuery, (documents, query) => {
+        const index = buildIndex(documents, outcodes);
+        const { facets } = index.search(query);
+        expect(facets.places.map(({ value }) => value)).toEqual(expect.arrayContaining(['1', '2', '5', `${query.placesFree ?? 1}`]));
+        for (const { value, count } of facets.places) {
+          const found = everyPage(index, { ...query, placesFree: Number(value), pageSize: 50 });
+          expect({ value, count }).toEqual({ value, count: found.length });
+        }
+        for (const { value, count } of facets.starts) {
+          const found = everyPage(index, { ...query, startBy: localDate(value), pageSize: 50 });
+          expect({ value, count }).toEqual({ value, count: found.length });
+        }
+        expect(facets.starts).toHaveLength(new Set([...(query.startDays ?? []), ...(query.startBy ? [query.startBy] : [])]).size);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('the order is the same for the same seed, whatever the order of arrival and the size of a page', () => {
     fc.assert(
       fc.property(someDocuments, someQuery, fc.integer({ min: 1, max: 50 }), (documents, query, pageSize) => {

@@ -121,6 +121,7 @@ export const someQuery: fc.Arbitrary<DirectoryQuery> = fc.record({
   radius: maybe(fc.integer({ min: 1, max: 40 })),
   placesFree: maybe(fc.integer({ min: 0, max: 3 })),
   startBy: maybe(someDay),
+  startDays: maybe(fc.array(someDay, { maxLength: 3 })),
   timetable: maybe(
     fc.record({
       daysPerWeek: fc.integer({ min: 1, max: 5 }),

@@ -6,13 +6,18 @@ import type { DirectoryQuery } from './query.ts';
 export const facetNames = ['lots', 'keyStages', 'needs', 'modes', 'units'] as const;
 export type FacetName = (typeof facetNames)[number];
 
+/** Counts of who could take a pupil: by places that are free, and by the day on which a pupil could start. See `Bands`. */
+export const bandNames = ['places', 'starts'] as const;
+export type BandName = (typeof bandNames)[number];
+
 export interface FacetValue {
   readonly value: string;
   readonly label: string;
   readonly count: number;
 }
 
-export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+/** Each value with how many results there would be with all filters but the facet's own. */
+export type Facets = Readonly<Record<FacetName | BandName, readonly FacetValue[]>>;
 
 interface Facet {
   readonly chosenIn: (query: DirectoryQuery) => readonly string[];
@@ -53,7 +58,7 @@ export function facetsOf(
   counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>,
   query: DirectoryQuery,
   lotNames: ReadonlyMap<string, string>,
-): Facets {
+): Omit<Facets, BandName> {
   const list = (name: FacetName): readonly FacetValue[] => {
     const { order, labels, chosenIn } = FACETS[name];
     const chosen = chosenIn(query);

@@ -1,5 +1,6 @@
+import { bandFacets, bandsOf } from './bands.ts';
 import type { ServiceDocument } from './document.ts';
-import { type FacetName, type Facets, facetNames, facetsOf } from './facets.ts';
+import { type BandName, type FacetName, type Facets, facetNames, facetsOf } from './facets.ts';
 import { type FilterSet, filterSetOf } from './plain-filters.fixture.ts';
 import type { DirectoryQuery } from './query.ts';
 
@@ -13,12 +14,14 @@ export const valuesOf: Readonly<Record<FacetName, (document: ServiceDocument) =>
 };
 
 /** The filter that each facet sets, which its own counts leave out. */
-export const ownFilter: Readonly<Record<FacetName, FilterSet>> = {
+export const ownFilter: Readonly<Record<FacetName | BandName, FilterSet>> = {
   lots: filterSetOf('lots'),
   keyStages: filterSetOf('keyStages'),
   needs: filterSetOf('needs'),
   modes: filterSetOf('modes'),
   units: filterSetOf('unit'),
+  places: filterSetOf('places'),
+  starts: filterSetOf('start'),
 };
 
 /**
@@ -35,9 +38,13 @@ export class FacetCounter {
     units: new Map(),
   };
   readonly #lotNames = new Map<string, string>();
+  readonly #bands;
+  readonly #within;
 
   constructor(query: DirectoryQuery) {
     this.#query = query;
+    this.#bands = bandsOf(query);
+    this.#within = { places: this.#bands.places.map(() => 0), starts: this.#bands.starts.map(() => 0) };
   }
 
   /** Takes in a document with the filters that it fails. */
@@ -57,9 +64,19 @@ export class FacetCounter {
         if (one === 1 || count === undefined) counts.set(value, (count ?? 0) + one);
       }
     }
+    this.#addToBands(document, failed);
+  }
+
+  #addToBands({ placesFree, earliestStart }: ServiceDocument, failed: FilterSet): void {
+    const { places, starts } = this.#bands;
+    if ((failed & ~ownFilter.places) === 0 && placesFree !== undefined)
+      for (const [at, least] of places.entries())
+        if (placesFree >= least) this.#within.places[at] = (this.#within.places[at] as number) + 1;
+    if ((failed & ~ownFilter.starts) === 0 && earliestStart !== undefined)
+      for (const [at, day] of starts.entries()) if (earliestStart <= day) this.#within.starts[at] = (this.#within.starts[at] as number) + 1;
   }
 
   result(): Facets {
-    return facetsOf(this.#counts, this.#query, this.#lotNames);
+    return { ...facetsOf(this.#counts, this.#query, this.#lotNames), ...bandFacets(this.#bands, this.#within) };
   }
 }

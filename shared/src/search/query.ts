@@ -36,6 +36,8 @@ export interface DirectoryQuery {
   readonly placesFree?: number | undefined;
   /** A pupil can start on this day or before. Where the facts name no first day, none is claimed. */
   readonly startBy?: LocalDate | undefined;
+  /** Days for each of which it is counted how many could start by then. Mondays are counted fastest. */
+  readonly startDays?: readonly LocalDate[] | undefined;
   /** What is planned: each result then tells what the whole of it costs. */
   readonly timetable?: PlannedTimetable | undefined;
   readonly sort: DirectorySort;

@@ -34,6 +34,9 @@ const textOf = (document: ServiceDocument, typos: boolean, dice: Dice): string =
   return chosen.join(' ');
 };
 
+/** As the product asks them: next Monday, and those one, three and eleven weeks later. */
+const MONDAYS = ['2026-11-30', '2026-12-07', '2026-12-21', '2027-02-15'].map(localDate);
+
 const filters: readonly ((dice: Dice) => Partial<DirectoryQuery>)[] = [
   (dice) => ({ needs: dice.perMille(700) ? [dice.pick(needs)] : [dice.pick(needs), dice.pick(needs)] }),
   (dice) => ({ keyStages: [dice.pick(keyStages)] }),
@@ -61,6 +64,7 @@ export const queryMix = (documents: readonly ServiceDocument[], count: number, s
         text,
         ...near,
         sort: dice.pick(['best', 'best', 'price', near.near === undefined ? 'best' : 'distance'] as const),
+        startDays: MONDAYS,
         page: 1,
         pageSize: 20,
       },

@@ -1,19 +1,27 @@
 import { daysBetween, type LocalDate, localDate } from '../../domain/days/local-date.ts';
 import type { ServiceDocument } from '../document.ts';
 import type { DirectoryQuery } from '../query.ts';
-import { lowestBit, wordsFor } from './bits.ts';
+import { wordsFor } from './bits.ts';
 import { meter } from './meter.ts';
+import { evenSteps, layOutRanges, type RangeParts, Ranges } from './ranges.ts';
 
 /** Ages are told apart up to this. */
 const OLDEST = 31;
 const EPOCH = localDate('1900-01-01');
 
+/** A price in pence may be anything: so many steps are enough to look at few values. */
+const PRICE_STEPS = 16;
+const PLACES_STEPS = 16;
+/** Half a year of Mondays. */
+const START_STEPS = 32;
+
 /**
- * One array a fact, a document at the same place in each:
+ * Numbers of documents, each with its steps (see `RangeParts`):
  *
- *     prices      | 4500 | 8000 | ...      ex VAT, then a second array inc VAT
- *     placesFree  | 0 untold, else one more than told
- *     starts      | 0 unknown, else days since 1900 and one
+ *     prices      4500 | 8000 | ...      ex VAT; then the same inc VAT
+ *     placesFree  0 untold, else one more than told
+ *     starts      0 unknown, else days since 1900 and one; its steps are Mondays
+ *     hours       the most a week, as they are
  *
  * and of ages two bitsets for each year, so that a range of ages is two rows of bits laid over each other:
  *
@@ -21,10 +29,10 @@ const EPOCH = localDate('1900-01-01');
  *     agesTo      to >= 0   | to >= 1   | ... | to >= 31
  */
 export interface ColumnParts {
-  readonly prices: Uint32Array;
-  readonly pricesIncVat: Uint32Array;
-  readonly placesFree: Uint16Array;
-  readonly starts: Uint32Array;
+  readonly prices: RangeParts<Uint32Array>;
+  readonly pricesIncVat: RangeParts<Uint32Array>;
+  readonly placesFree: RangeParts<Uint16Array>;
+  readonly starts: RangeParts<Uint32Array>;
   readonly hours: Float32Array;
   readonly agesFrom: Int32Array;
   readonly agesTo: Int32Array;
@@ -45,30 +53,50 @@ export function layOutColumns(documents: readonly ServiceDocument[]): ColumnPart
       if (ageTo >= age) agesTo[at] = (agesTo[at] as number) | bit;
     }
   }
+  const placesFree = Uint16Array.from(documents, ({ placesFree: told }) => (told === undefined ? 0 : Math.min(told, 65_534) + 1));
+  const starts = Uint32Array.from(documents, ({ earliestStart }) => startNumber(earliestStart));
+  const inSteps = (values: Uint32Array) => layOutRanges(values, evenSteps(values, PRICE_STEPS));
   return {
-    prices: Uint32Array.from(documents, ({ price }) => price),
-    pricesIncVat: Uint32Array.from(documents, ({ priceIncVat }) => priceIncVat),
-    placesFree: Uint16Array.from(documents, ({ placesFree }) => (placesFree === undefined ? 0 : Math.min(placesFree, 65_534) + 1)),
-    starts: Uint32Array.from(documents, ({ earliestStart }) => startNumber(earliestStart)),
+    prices: inSteps(Uint32Array.from(documents, ({ price }) => price)),
+    pricesIncVat: inSteps(Uint32Array.from(documents, ({ priceIncVat }) => priceIncVat)),
+    placesFree: layOutRanges(placesFree, evenSteps(placesFree, PLACES_STEPS)),
+    starts: layOutRanges(starts, mondays(starts)),
     hours: Float32Array.from(documents, ({ hoursPerWeekMax }) => hoursPerWeekMax ?? Number.POSITIVE_INFINITY),
     agesFrom,
     agesTo,
   };
 }
 
+/** 'Unknown', each Monday from the first start on, and the last start. 1 January 1900 was a Monday. */
+function mondays(starts: Uint32Array): readonly number[] {
+  const last = starts.reduce((most, start) => Math.max(most, start), 0);
+  const first = starts.reduce((least, start) => (start === 0 ? least : Math.min(least, start)), last);
+  const steps = [0];
+  for (let day = Math.ceil((first - 1) / 7) * 7 + 1; day < last && steps.length < START_STEPS; day += 7) steps.push(day);
+  return last === 0 ? steps : [...steps, last];
+}
+
 export class Columns {
   readonly #parts: ColumnParts;
+  readonly #prices: Ranges;
+  readonly #pricesIncVat: Ranges;
+  readonly #placesFree: Ranges;
+  readonly #starts: Ranges;
 
   constructor(parts: ColumnParts) {
     this.#parts = parts;
+    this.#prices = new Ranges(parts.prices);
+    this.#pricesIncVat = new Ranges(parts.pricesIncVat);
+    this.#placesFree = new Ranges(parts.placesFree);
+    this.#starts = new Ranges(parts.starts);
   }
 
   price(document: number, vat: DirectoryQuery['vat']): number {
-    return (vat === 'inc' ? this.#parts.pricesIncVat : this.#parts.prices)[document] as number;
+    return (vat === 'inc' ? this.#pricesIncVat : this.#prices).value(document);
   }
 
   start(document: number): number {
-    return this.#parts.starts[document] as number;
+    return this.#starts.value(document);
   }
 
   /** The most hours a week for which a service is offered; without end where nothing was told. */
@@ -76,16 +104,29 @@ export class Columns {
     return this.#parts.hours[document] as number;
   }
 
-  /** Narrows a set to what passes the filters of age, price, places and start. */
+  /** Narrows a set to what passes the filters of age and price. */
   narrow(bits: Int32Array, query: DirectoryQuery): void {
-    const { age, ageTo = age, priceFrom, priceTo, vat, placesFree, startBy } = query;
+    const { age, ageTo = age, priceFrom = 0, priceTo = Number.POSITIVE_INFINITY, vat } = query;
     if (age !== undefined && ageTo !== undefined) this.#narrowByAge(bits, age, ageTo);
-    if (priceFrom !== undefined || priceTo !== undefined) {
-      const prices = vat === 'inc' ? this.#parts.pricesIncVat : this.#parts.prices;
-      keep(bits, prices, priceFrom ?? 0, priceTo ?? Number.POSITIVE_INFINITY);
-    }
-    if (placesFree !== undefined) keep(bits, this.#parts.placesFree, Math.max(1, placesFree + 1), Number.POSITIVE_INFINITY);
-    if (startBy !== undefined) keep(bits, this.#parts.starts, 1, startNumber(startBy));
+    (vat === 'inc' ? this.#pricesIncVat : this.#prices).narrow(bits, priceFrom, priceTo);
+  }
+
+  narrowByPlaces(bits: Int32Array, { placesFree }: DirectoryQuery): void {
+    if (placesFree !== undefined) this.#placesFree.narrow(bits, Math.max(1, placesFree + 1), Number.POSITIVE_INFINITY);
+  }
+
+  narrowByStart(bits: Int32Array, { startBy }: DirectoryQuery): void {
+    if (startBy !== undefined) this.#starts.narrow(bits, 1, startNumber(startBy));
+  }
+
+  /** How many of a set have fewer places free than each of some, or told none. */
+  fewerPlaces(bits: Int32Array, places: readonly number[]): Int32Array {
+    return this.#placesFree.countUpTo(bits, places);
+  }
+
+  /** How many of a set name no first day, and then how many start by each of some days or name none. */
+  startsBy(bits: Int32Array, days: readonly LocalDate[]): Int32Array {
+    return this.#starts.countUpTo(bits, [0, ...days.map(startNumber)]);
   }
 
   #narrowByAge(bits: Int32Array, age: number, ageTo: number): void {
@@ -103,20 +144,4 @@ export class Columns {
       meter.bytes += 8;
     }
   }
-}
-
-/** Narrows a set to the documents whose value lies from `low` to `high`. */
-function keep(bits: Int32Array, values: Uint32Array | Uint16Array, low: number, high: number): void {
-  let read = 0;
-  for (let word = 0; word < bits.length; word += 1) {
-    let set = bits[word] as number;
-    for (let rest = set; rest !== 0; rest &= rest - 1) {
-      const bit = lowestBit(rest);
-      const value = values[(word << 5) | bit] as number;
-      if (value < low || value > high) set &= ~(1 << bit);
-      read += 1;
-    }
-    bits[word] = set;
-  }
-  meter.bytes += read * values.BYTES_PER_ELEMENT;
 }

@@ -123,6 +123,21 @@ export class FacetTable {
     return total;
   }
 
+  /** Narrows a set to what passes the filters of facets. */
+  narrow(set: Int32Array, chosen: Chosen): void {
+    const { bits } = this.#parts;
+    for (const values of chosen) {
+      if (values === undefined) continue;
+      for (let word = 0; word < set.length; word += 1) {
+        if (set[word] === 0) continue;
+        let passed = 0;
+        for (const value of values) passed |= bits[word * this.#width + value] as number;
+        set[word] = (set[word] as number) & passed;
+        meter.bytes += values.length * 4;
+      }
+    }
+  }
+
   #countFew(word: number, set: number, passes: Passes, counts: Int32Array): number {
     const { masks, lotOf } = this.#parts;
     let passed = 0;

@@ -5,6 +5,8 @@ export class Room {
   /** The set of documents that is being narrowed, and another beside it. */
   readonly bits: Int32Array;
   readonly spare: Int32Array;
+  /** What passed every filter but those of places, start and facets. */
+  readonly before: Int32Array;
   /** All nought between searches. */
   readonly stamps: Uint8Array;
   readonly scores: Uint32Array;
@@ -12,6 +14,7 @@ export class Room {
   constructor({ head, wordCount }: Segment) {
     this.bits = new Int32Array(wordCount);
     this.spare = new Int32Array(wordCount);
+    this.before = new Int32Array(wordCount);
     this.stamps = new Uint8Array(head.count);
     this.scores = new Uint32Array(head.count);
   }

@@ -9,13 +9,14 @@ import { layOutSegment, type SegmentHead } from './layout.ts';
 import { meter } from './meter.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
+import type { RangeParts } from './ranges.ts';
 import { readRow } from './row-text.ts';
 import { SortedWords } from './vocabulary.ts';
 
 const decoder = new TextDecoder();
 
 /** How many parts a segment has in a snapshot. */
-export const SEGMENT_PARTS = 31;
+export const SEGMENT_PARTS = 39;
 const NO_PLACE = 0xffff;
 
 /** Takes the parts of a segment one after the other, each as a view of its bytes. */
@@ -31,6 +32,10 @@ class Reader {
     const part = this.#parts[this.#at] as ArrayBufferView;
     this.#at += 1;
     return new View(part.buffer, part.byteOffset, part.byteLength / View.BYTES_PER_ELEMENT);
+  }
+
+  ranges<V extends Uint16Array | Uint32Array>(View: Parameters<typeof this.next<V>>[0]): RangeParts<V> {
+    return { values: this.next(View), steps: this.next(Uint32Array), bits: this.next(Int32Array) };
   }
 }
 
@@ -84,10 +89,10 @@ export class Segment {
       lots.length,
     );
     this.columns = new Columns({
-      prices: from.next(Uint32Array),
-      pricesIncVat: from.next(Uint32Array),
-      placesFree: from.next(Uint16Array),
-      starts: from.next(Uint32Array),
+      prices: from.ranges(Uint32Array),
+      pricesIncVat: from.ranges(Uint32Array),
+      placesFree: from.ranges(Uint16Array),
+      starts: from.ranges(Uint32Array),
       hours: from.next(Float32Array),
       agesFrom: from.next(Int32Array),
       agesTo: from.next(Int32Array),

@@ -1,13 +1,15 @@
 import { packageCost } from '../../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
+import { type Bands, bandFacets, bandsOf } from '../bands.ts';
 import type { DirectoryItem, DirectoryResult, Without } from '../directory-result.ts';
-import { type FacetName, type Facets, facetsOf } from '../facets.ts';
+import { type BandName, type FacetName, type Facets, facetsOf } from '../facets.ts';
 import { centreOf, type Outcodes } from '../geography.ts';
 import type { JudgedDocument } from '../judged-document.ts';
 import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery, refuseOddPage } from '../query.ts';
 import { lotHash } from '../ranking.ts';
 import { type Alternative, planText, type Vocabulary } from '../text-plan.ts';
 import { distanceWords, whyFound } from '../why.ts';
+import { BandCounts } from './band-counts.ts';
 import { type Chosen, FIRST_LOT, VALUES } from './facet-table.ts';
 import { pageOf, type Ranked } from './page-of.ts';
 import type { Room } from './room.ts';
@@ -36,7 +38,8 @@ export function searchSegments(asked: DirectoryQuery, searched: Searched): Direc
   refuseOddPage(asked);
   const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, searched.outcodes) };
   const plan = planText(query.text ?? '', searched.vocabulary);
-  const { total, counts, texts } = match(query, plan, searched);
+  const bands = bandsOf(query);
+  const { total, counts, texts } = match(query, plan, bands, searched);
   const unit = query.unit ?? commonest(counts);
   const ranked: Ranked = { query, unit, texts, seed: lotHash(query.seed ?? query.near ?? '') };
   const rows = total === 0 ? [] : pageOf((page - 1) * pageSize, page * pageSize, total, searched, ranked);
@@ -45,37 +48,43 @@ export function searchSegments(asked: DirectoryQuery, searched: Searched): Direc
     page,
     pageSize,
     items: itemsOf(rows, searched, ranked),
-    facets: facetsFrom(counts, query, searched),
+    facets: { ...facetsFrom(counts, query, searched), ...bandFacets(bands, counts.bands) },
     without: total > 0 ? [] : activeFilters(query).map((filter) => withoutIt(filter, query, plan, searched)),
   };
 }
 
 interface Matched {
   readonly total: number;
-  readonly counts: { readonly values: Int32Array; readonly lots: ReadonlyMap<string, number> };
+  readonly counts: { readonly values: Int32Array; readonly lots: ReadonlyMap<string, number>; readonly bands: BandCounts };
   readonly texts: readonly (SegmentText | undefined)[];
 }
 
 /** Leaves in the room of each segment the set of what passes every filter, and counts facets. */
-function match(query: LocatedQuery, plan: Plan, { segments, rooms }: Searched): Matched {
+function match(query: LocatedQuery, plan: Plan, bands: Bands, { segments, rooms }: Searched): Matched {
   const values = new Int32Array(FIRST_LOT);
   const lots = new Map<string, number>();
+  const inBands = new BandCounts(bands, query);
   let total = 0;
   const texts = segments.map((segment, index) => {
-    const { bits, spare } = rooms[index] as Room;
+    const room = rooms[index] as Room;
     const text = plan && lookUp(plan, segment);
-    mark(query, text, segment, bits, spare);
+    const chosen = chosenIn(query, segment);
+    mark(query, text, segment, room.bits, room.spare);
+    if (inBands.looksBack) room.before.set(room.bits);
+    segment.columns.narrowByPlaces(room.bits, query);
+    segment.columns.narrowByStart(room.bits, query);
     const counts = new Int32Array(FIRST_LOT + segment.head.lots.length);
-    total += segment.facets.count(bits, chosenIn(query, segment), counts);
+    total += segment.facets.count(room.bits, chosen, counts);
+    inBands.add(segment, room, chosen);
     for (let value = 0; value < FIRST_LOT; value += 1) values[value] = (values[value] as number) + (counts[value] as number);
     for (const [number, { key }] of segment.head.lots.entries())
       lots.set(key, (lots.get(key) ?? 0) + (counts[FIRST_LOT + number] as number));
     return text;
   });
-  return { total, counts: { values, lots }, texts };
+  return { total, counts: { values, lots, bands: inBands }, texts };
 }
 
-/** Sets the bits of what passes all filters but those of facets. */
+/** Sets the bits of what passes all filters but those of places, start and facets. */
 function mark(query: LocatedQuery, text: SegmentText | undefined, segment: Segment, bits: Int32Array, spare: Int32Array): void {
   const near = query.radius !== undefined && query.near !== undefined ? query.radius : undefined;
   if (near === undefined) {
@@ -113,7 +122,7 @@ function commonest({ values }: Matched['counts']): RateUnit {
   return rateUnits.reduce((best, unit) => (count(unit) > count(best) ? unit : best));
 }
 
-function facetsFrom({ values, lots }: Matched['counts'], query: DirectoryQuery, searched: Searched): Facets {
+function facetsFrom({ values, lots }: Matched['counts'], query: DirectoryQuery, searched: Searched): Omit<Facets, BandName> {
   const counts: Record<FacetName, Map<string, number>> = {
     lots: new Map([...searched.lots.keys()].map((key) => [key, lots.get(key) ?? 0])),
     needs: new Map(),
@@ -141,8 +150,11 @@ const LEFT_OUT: Readonly<Record<FilterName, Partial<DirectoryQuery>>> = {
   start: { startBy: undefined },
 };
 
+/** How many there would be is asked, and not of what. */
+const NO_BANDS: Bands = { places: [], starts: [] };
+
 function withoutIt(filter: FilterName, query: LocatedQuery, plan: Plan, searched: Searched): Without {
-  const { total } = match({ ...query, ...LEFT_OUT[filter] }, filter === 'text' ? undefined : plan, searched);
+  const { total } = match({ ...query, ...LEFT_OUT[filter] }, filter === 'text' ? undefined : plan, NO_BANDS, searched);
   return { filter, label: FILTER_LABELS[filter], count: total };
 }
 

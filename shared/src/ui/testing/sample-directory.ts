@@ -27,6 +27,12 @@ export const directory = (changes: Partial<DirectoryReply> = {}): DirectoryReply
     needs: [{ value: 'SEMH', label: 'SEMH', count: 1 }],
     modes: [{ value: 'off-site', label: 'Off site', count: 1 }],
     units: [{ value: 'day', label: 'Per day', count: 1 }],
+    places: [
+      { value: '1', label: 'A place free', count: 1 },
+      { value: '2', label: '2 or more places free', count: 1 },
+      { value: '5', label: '5 or more places free', count: 0 },
+    ],
+    starts: [{ value: '2027-03-08', label: 'By 8 March 2027', count: 0 }],
   },
   without: [],
   freshAt: '2027-03-03T09:00:00Z',

@@ -1,7 +1,9 @@
+import { daysBetween, type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
 import { rateUnits } from '@ap/shared/domain/money/rate-card';
 import type { Position } from '@ap/shared/domain/pupils/outcode';
 import { distanceMiles } from '@ap/shared/domain/pupils/outcode';
 import { deliveryModes, keyStages, needs } from '@ap/shared/domain/register/service';
+import { bandsOf } from '@ap/shared/search/bands';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { centreOf, travelOf } from '@ap/shared/search/geography';
 import type { DirectoryQuery } from '@ap/shared/search/query';
@@ -9,6 +11,9 @@ import { outcodes } from '../corpus.ts';
 import type { Answer } from './engine.ts';
 import { Top } from './judging.ts';
 
+/** Later than any day. */
+const UNKNOWN = 65_535;
+const dayNumber = (day: LocalDate): number => daysBetween(localDate('1970-01-01'), day);
 const bitsOf = <T>(values: readonly T[], all: readonly T[]): number => values.reduce((bits, value) => bits | (1 << all.indexOf(value)), 0);
 
 /** Filters, facets and order over one array a fact, written as well as a loop over all candidates can be: the part that engines for text alone lack. */
@@ -23,7 +28,7 @@ export class ColumnScan {
   readonly #ages: Uint8Array;
   readonly #prices: Float64Array;
   readonly #places: Int16Array;
-  readonly #starts: readonly string[];
+  readonly #starts: Uint16Array;
   readonly #positions: Float64Array;
   readonly #reach: Float64Array;
 
@@ -38,7 +43,7 @@ export class ColumnScan {
     this.#ages = Uint8Array.from(documents.flatMap(({ ageFrom, ageTo }) => [ageFrom, ageTo]));
     this.#prices = Float64Array.from(documents, ({ price }) => price);
     this.#places = Int16Array.from(documents, ({ placesFree }) => placesFree ?? -1);
-    this.#starts = documents.map(({ earliestStart }) => earliestStart ?? '9');
+    this.#starts = Uint16Array.from(documents, ({ earliestStart }) => (earliestStart === undefined ? UNKNOWN : dayNumber(earliestStart)));
     this.#positions = Float64Array.from(
       documents.flatMap(({ outcode }) => {
         const centre = centreOf(outcode, outcodes);
@@ -59,7 +64,10 @@ export class ColumnScan {
     const modes = query.modes?.length ? bitsOf(query.modes, deliveryModes) : -1;
     const units = query.unit === undefined ? -1 : 1 << rateUnits.indexOf(query.unit);
     const lots = query.lots?.length ? bitsOf(query.lots, this.#lotKeys) : -1;
-    const { age, priceTo = Number.POSITIVE_INFINITY, placesFree = -1, startBy = '99', radius } = query;
+    const { age, priceTo = Number.POSITIVE_INFINITY, placesFree = -1, radius } = query;
+    const startBy = query.startBy === undefined ? UNKNOWN : dayNumber(query.startBy);
+    const { places, starts } = bandsOf(query);
+    const days = starts.map(dayNumber);
     const origin = centreOf(query.near, outcodes);
     const within = radius !== undefined && query.near !== undefined ? radius : undefined;
     const counts = {
@@ -68,6 +76,8 @@ export class ColumnScan {
       modes: new Int32Array(8),
       units: new Int32Array(8),
       lots: new Int32Array(32),
+      places: new Int32Array(places.length),
+      starts: new Int32Array(days.length),
     };
     const top = new Top<number>(query.pageSize);
     let total = 0;
@@ -81,11 +91,12 @@ export class ColumnScan {
         ((stage & stages) === 0 && stages !== -1 ? 2 : 0) |
         ((modes >>> (this.#modes[number] as number)) & 1 ? 0 : 4) |
         ((units >>> (this.#units[number] as number)) & 1 ? 0 : 8) |
-        ((lots >>> (this.#lots[number] as number)) & 1 ? 0 : 16);
+        ((lots >>> (this.#lots[number] as number)) & 1 ? 0 : 16) |
+        ((this.#places[number] as number) >= placesFree ? 0 : 32) |
+        ((this.#starts[number] as number) <= startBy ? 0 : 64);
       if ((failed & (failed - 1)) !== 0) continue;
       if (age !== undefined && ((this.#ages[number * 2] as number) > age || (this.#ages[number * 2 + 1] as number) < age)) continue;
-      if ((this.#prices[number] as number) > priceTo || (this.#places[number] as number) < placesFree) continue;
-      if (query.startBy !== undefined && (this.#starts[number] as string) > startBy) continue;
+      if ((this.#prices[number] as number) > priceTo) continue;
       let miles = -1;
       if (within !== undefined) {
         const reach = this.#reach[number] as number;
@@ -101,6 +112,14 @@ export class ColumnScan {
       if (failed === 0 || failed === 4) raise(counts.modes, this.#modes[number] as number);
       if (failed === 0 || failed === 8) raise(counts.units, this.#units[number] as number);
       if (failed === 0 || failed === 16) raise(counts.lots, this.#lots[number] as number);
+      if (failed === 0 || failed === 32) {
+        const free = this.#places[number] as number;
+        for (let band = 0; band < places.length && free >= (places[band] as number); band += 1) raise(counts.places, band);
+      }
+      if (failed === 0 || failed === 64) {
+        const start = this.#starts[number] as number;
+        for (let band = days.length - 1; band >= 0 && start <= (days[band] as number); band -= 1) raise(counts.starts, band);
+      }
       if (failed !== 0) continue;
       total += 1;
       const key =
@@ -121,6 +140,8 @@ export class ColumnScan {
         modes: named(counts.modes, deliveryModes),
         units: named(counts.units, rateUnits),
         lots: named(counts.lots, this.#lotKeys),
+        places: named(counts.places, places.map(String)),
+        starts: named(counts.starts, starts),
       },
       rows: top.rows().map((number) => this.#documents[number] as ServiceDocument),
     };

@@ -1,9 +1,9 @@
 import type { ServiceDocument } from '@ap/shared/search/document';
-import type { FacetName } from '@ap/shared/search/facets';
+import type { BandName, FacetName } from '@ap/shared/search/facets';
 import type { DirectoryQuery } from '@ap/shared/search/query';
 
 /** How many results have each value of each facet; values of none are left out. */
-export type FacetCounts = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
+export type FacetCounts = Readonly<Record<FacetName | BandName, Readonly<Record<string, number>>>>;
 
 /** What every engine of the comparison answers: the same totals and facet counts, and a page of its own order. */
 export interface Answer {

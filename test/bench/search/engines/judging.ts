@@ -1,4 +1,5 @@
 import type { Position } from '@ap/shared/domain/pupils/outcode';
+import { bandsOf } from '@ap/shared/search/bands';
 import type { ServiceDocument } from '@ap/shared/search/document';
 import { type FacetName, facetNames } from '@ap/shared/search/facets';
 import { centreOf, milesTo } from '@ap/shared/search/geography';
@@ -17,6 +18,9 @@ const owns = facetNames.map((name) => ownFilter[name]);
 export const judge = (query: DirectoryQuery, candidates: Iterable<readonly [ServiceDocument, number]>): Answer => {
   const origin: Position | undefined = centreOf(query.near, outcodes);
   const facets = { lots: {}, keyStages: {}, needs: {}, modes: {}, units: {} } as Record<FacetName, Record<string, number>>;
+  const bands = bandsOf(query);
+  const places: Record<string, number> = {};
+  const starts: Record<string, number> = {};
   const top = new Top<ServiceDocument>(query.pageSize);
   let total = 0;
   for (const [document, score] of candidates) {
@@ -28,11 +32,16 @@ export const judge = (query: DirectoryQuery, candidates: Iterable<readonly [Serv
       const counts = facets[name];
       for (const value of valuesOf[name](document)) counts[value] = (counts[value] ?? 0) + 1;
     }
+    const { placesFree = -1, earliestStart } = document;
+    if ((failed & ~ownFilter.places) === 0)
+      for (const least of bands.places) if (placesFree >= least) places[least] = (places[least] ?? 0) + 1;
+    if ((failed & ~ownFilter.starts) === 0 && earliestStart !== undefined)
+      for (const day of bands.starts) if (earliestStart <= day) starts[day] = (starts[day] ?? 0) + 1;
     if (failed !== 0) continue;
     total += 1;
     top.add(query.sort === 'price' ? document.price : query.sort === 'distance' ? (miles ?? 1e9) : -score, document);
   }
-  return { total, facets, rows: top.rows() };
+  return { total, facets: { ...facets, places, starts }, rows: top.rows() };
 };
 
 /** The first few of an order, kept by insertion. */

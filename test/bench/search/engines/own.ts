@@ -1,4 +1,4 @@
-import { facetNames } from '@ap/shared/search/facets';
+import { bandNames, facetNames } from '@ap/shared/search/facets';
 import { fromSnapshot, liveDirectory } from '@ap/shared/search/live-directory';
 import { outcodes } from '../corpus.ts';
 import type { FacetCounts, MakeEngine } from './engine.ts';
@@ -15,7 +15,7 @@ export const own: MakeEngine = async (documents) => {
         rows: items,
         // Only for the comparison, and so not in its time.
         get facets() {
-          return Object.fromEntries(facetNames.map((name) => [name, countsOf(facets[name])])) as FacetCounts;
+          return Object.fromEntries([...facetNames, ...bandNames].map((name) => [name, countsOf(facets[name])])) as FacetCounts;
         },
       };
     },
