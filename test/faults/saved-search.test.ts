@@ -1,5 +1,5 @@
 import { aListing, head, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
-import type { SavedFilters } from '@ap/shared/domain/saved-searches/saved-search';
+import type { DirectoryFilters } from '@ap/shared/domain/directory/directory-filters';
 import { savedSearchClock, savedSearchPerformers } from '../../functions/src/directory/saved-search-alert.ts';
 import { listSavedSearches, savedSearchesHome, saveSearch, stopSearch } from '../../functions/src/directory/saved-searches.ts';
 import { performEffect } from '../../functions/src/effects/perform-effect.ts';
@@ -18,7 +18,7 @@ const opened = () => {
   const nothing = { params: undefined, query: undefined, key: '' };
   return {
     world,
-    save: (filters: SavedFilters, who = senco, id = key) =>
+    save: (filters: DirectoryFilters, who = senco, id = key) =>
       saveSearch(ports)({ ...nothing, caller: callerOf(who), body: { filters } as never, key: id }),
     mine: async (who = senco) => (await listSavedSearches(ports)({ ...nothing, caller: callerOf(who), body: undefined })).searches,
     stop: (searchRef: string, who = senco) =>

@@ -70,6 +70,12 @@ test('a search answers also while its need cannot be noted, and that is logged',
   expect(world.log.map(({ name }) => name)).toContain('unmet-need-not-noted');
 });
 
+test.each([{ ageTo: 14 }, { age: 14, ageTo: 11 }])('ages of no group are refused and noted nowhere: %j', async (ages) => {
+  const { world, ask } = opened();
+  await expect(ask({ needs: ['VI'], ...ages })).rejects.toMatchObject({ code: 'input-not-understood' });
+  expect((await listed(world)).rows).toEqual([]);
+});
+
 test('a period that ends before it begins is refused', async () => {
   const { world } = opened();
   await expect(listed(world, { from: localDate('2026-11-25'), to: localDate('2026-11-24') })).rejects.toMatchObject({

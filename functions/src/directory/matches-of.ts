@@ -1,15 +1,16 @@
-import { type Matches, mostMatches, type SavedFilters } from '@ap/shared/domain/saved-searches/saved-search';
+import type { DirectoryFilters } from '@ap/shared/domain/directory/directory-filters';
+import { type Matches, mostMatches } from '@ap/shared/domain/saved-searches/saved-search';
 import type { Ports } from '../ports/ports.ts';
 import { runSearch } from './run-search.ts';
 
 /** As large as a page may be. */
 const pageSize = 50;
 
-const pageOf = async (ports: Pick<Ports, 'directory'>, filters: SavedFilters, home: string | undefined, page: number, size: number) =>
+const pageOf = async (ports: Pick<Ports, 'directory'>, filters: DirectoryFilters, home: string | undefined, page: number, size: number) =>
   (await runSearch(ports, { ...filters, vat: filters.vat ?? 'ex', sort: 'name', page, pageSize: size }, home)).found;
 
 /** What saved filters match now, as far as anybody is told of it. Costs no Graph request. */
-export const matchesOf = async (ports: Pick<Ports, 'directory'>, filters: SavedFilters, home: string | undefined): Promise<Matches> => {
+export const matchesOf = async (ports: Pick<Ports, 'directory'>, filters: DirectoryFilters, home: string | undefined): Promise<Matches> => {
   const refs: string[] = [];
   for (let page = 1; ; page += 1) {
     const found = await pageOf(ports, filters, home, page, pageSize);
@@ -20,5 +21,5 @@ export const matchesOf = async (ports: Pick<Ports, 'directory'>, filters: SavedF
 };
 
 /** How many they match. */
-export const matchesToday = async (ports: Pick<Ports, 'directory'>, filters: SavedFilters, home: string | undefined): Promise<number> =>
+export const matchesToday = async (ports: Pick<Ports, 'directory'>, filters: DirectoryFilters, home: string | undefined): Promise<number> =>
   (await pageOf(ports, filters, home, 1, 1)).total;

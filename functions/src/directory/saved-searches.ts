@@ -12,6 +12,7 @@ import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import { homeOutcode } from './home-outcode.ts';
+import { refuseOddAges } from './known-ages.ts';
 import { knownOutcode } from './known-outcode.ts';
 import { matchesOf, matchesToday } from './matches-of.ts';
 
@@ -59,6 +60,7 @@ export const listSavedSearches =
 export const saveSearch =
   (ports: Needs) =>
   async ({ caller, body: { filters }, key }: Call<typeof saveDeclared>): Promise<ReplyOf<typeof saveDeclared>> => {
+    refuseOddAges(filters, '/filters');
     if (filters.near !== undefined) knownOutcode(filters.near, '/filters/near', ports);
     const matches = await matchesOf(ports, filters, await homeOutcode(caller, ports.buyers));
     const others = (await ofPerson(ports, caller.person)).length;

@@ -7,6 +7,7 @@ import { shownBy } from '../http/shown-by.ts';
 import type { Ports } from '../ports/ports.ts';
 import { compareBasis } from './compare-basis.ts';
 import { homeOutcode } from './home-outcode.ts';
+import { refuseOddAges } from './known-ages.ts';
 import { knownOutcode } from './known-outcode.ts';
 import { noteUnmetNeed } from './note-unmet-need.ts';
 import { runSearch } from './run-search.ts';
@@ -25,6 +26,7 @@ const WEEKS_AHEAD = [1, 2, 4, 12];
 export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock' | 'unmetNeeds' | 'log'>) => {
   const note = noteUnmetNeed(ports);
   return async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    refuseOddAges(query, '/query');
     const asked = query.near === undefined ? undefined : knownOutcode(query.near, '/query/near', ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
     const timetable = query.plan === undefined ? undefined : readPlan(query.plan);

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { oldestAge, youngestAge } from '../domain/directory/ages.ts';
+import { type DirectoryFilters, directorySorts } from '../domain/directory/directory-filters.ts';
 import { planPattern } from '../domain/money/planned-timetable.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
@@ -31,19 +33,17 @@ const whole = (minimum: number, maximum: number) =>
     z.pipe(z.transform(Number), z.int().check(z.minimum(minimum), z.maximum(maximum))),
   );
 
-export const directorySorts = ['best', 'distance', 'earliest', 'price', 'package', 'fair', 'name'] as const;
-
 /**
  * What a search asks. `near` is an outcode ('DT1'): a full postcode is cut in the browser before it enters a request, because the child's
  * home is not ours to know; a full postcode is refused. Absent `near` means the school's own area. Prices in pence, on the basis `vat`: absent, as buyers
  * of the caller's type usually compare (R39).
  */
-export const directoryQuery = z.object({
+const filters = {
   text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   lots: z.optional(severalKeys),
-  age: z.optional(whole(4, 25)),
+  age: z.optional(whole(youngestAge, oldestAge)),
   /** With `age`, the oldest of a group. */
-  ageTo: z.optional(whole(4, 25)),
+  ageTo: z.optional(whole(youngestAge, oldestAge)),
   keyStages: z.optional(several(keyStages)),
   needs: z.optional(several(needs)),
   modes: z.optional(several(deliveryModes)),
@@ -57,6 +57,10 @@ export const directoryQuery = z.object({
   placesFree: z.optional(whole(1, 50)),
   /** A pupil can start on this day or before. */
   startBy: z.optional(localDateShape),
+} satisfies Readonly<Record<keyof DirectoryFilters, z.ZodMiniType>>;
+
+export const directoryQuery = z.object({
+  ...filters,
   /** A planned timetable, as '2d-both-5h-12w': each result tells what the whole of it costs. */
   plan: z.optional(z.string().check(z.regex(planPattern, 'is not a planned timetable'))),
   sort: z.optional(z.enum(directorySorts)),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { oldestAge, youngestAge } from '../domain/directory/ages.ts';
+import type { DirectoryFilters } from '../domain/directory/directory-filters.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
 import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
@@ -9,11 +11,14 @@ const roles = ['requester', 'approver', 'contact'] as const;
 const several = <const V extends readonly string[]>(values: V) => z.array(z.enum(values)).check(z.maxLength(20));
 const amount = z.int().check(z.minimum(0), z.maximum(1_000_000));
 
+const ageShape = z.int().check(z.minimum(youngestAge), z.maximum(oldestAge));
+
 /** As `directoryQuery`, in the types of JSON. Its text is kept, and so it is screened, which the text of a search is not. */
 const savedFilters = z.strictObject({
   text: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   lots: z.optional(z.array(refShape).check(z.maxLength(20))),
-  age: z.optional(z.int().check(z.minimum(4), z.maximum(25))),
+  age: z.optional(ageShape),
+  ageTo: z.optional(ageShape),
   keyStages: z.optional(several(keyStages)),
   needs: z.optional(several(needs)),
   modes: z.optional(several(deliveryModes)),
@@ -26,7 +31,7 @@ const savedFilters = z.strictObject({
   radius: z.optional(z.int().check(z.minimum(1), z.maximum(200))),
   placesFree: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
   startBy: z.optional(localDateShape),
-});
+} satisfies Readonly<Record<keyof DirectoryFilters, z.ZodMiniType>>);
 
 const savedReply = z.object({
   searchRef: z.string(),

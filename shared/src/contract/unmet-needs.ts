@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ageBands, unmetReasons } from '../domain/insight/unmet-need.ts';
+import { agesNoted, unmetReasons } from '../domain/insight/unmet-need.ts';
 import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
 import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape } from './values.ts';
@@ -11,7 +11,7 @@ export const unmetNeedReply = z.object({
   needs: z.array(z.enum(needs)),
   keyStages: z.array(z.enum(keyStages)),
   modes: z.array(z.enum(deliveryModes)),
-  ages: z.optional(z.enum(ageBands)),
+  ages: z.optional(z.enum(agesNoted)),
   /** What the words of the search mean, by the table of synonyms. */
   concepts: z.array(z.string()),
   outcode: z.optional(z.string()),

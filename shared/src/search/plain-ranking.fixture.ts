@@ -1,3 +1,4 @@
+import { distanceBands } from '../domain/directory/distance-bands.ts';
 import { packageCost } from '../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../domain/money/rate-card.ts';
 import type { ServiceDocument } from './document.ts';
@@ -5,7 +6,7 @@ import { isWithinReach, travelOf } from './geography.ts';
 import type { JudgedDocument } from './judged-document.ts';
 import { comparedPrice } from './plain-filters.fixture.ts';
 import type { DirectoryQuery, LocatedQuery } from './query.ts';
-import { BANDS, drawLot, lotHash, NEAR, nameKeys } from './ranking.ts';
+import { drawLot, lotHash, NEAR, nameKeys } from './ranking.ts';
 
 /**
  * Puts results in order. 'best' is how well the text is met, then the band of distance; 'price' is within one unit and on one
@@ -105,10 +106,10 @@ const bandOf = (candidate: JudgedDocument, { origin }: LocatedQuery): number => 
 function distanceBand({ document, miles }: JudgedDocument): number {
   const travel = travelOf(document);
   if (travel === 'nobody') return 0;
-  if (miles === undefined) return BANDS.length + 1;
+  if (miles === undefined) return distanceBands.length + 1;
   if (travel === 'provider' && miles <= (document.travelRadiusMiles ?? 0)) return 0;
-  const band = BANDS.findIndex((end) => miles <= end);
-  return band < 0 ? BANDS.length : band;
+  const band = distanceBands.findIndex((end) => miles <= end);
+  return band < 0 ? distanceBands.length : band;
 }
 
 function compareKeys(a: readonly Key[], b: readonly Key[]): number {

@@ -1,41 +1,11 @@
 import type { LocalDate } from '../domain/days/local-date.ts';
+import type { DirectoryFilters, DirectorySort } from '../domain/directory/directory-filters.ts';
 import type { PlannedTimetable } from '../domain/money/package-cost.ts';
-import type { RateUnit } from '../domain/money/rate-card.ts';
-import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { Position } from '../domain/pupils/outcode.ts';
-import type { DeliveryMode, KeyStage, Need } from '../domain/register/service.ts';
 import { tokenise } from './tokens.ts';
 
-/**
- * 'price' compares prices of one unit, 'package' what the whole `timetable` costs, 'earliest' the first day on which a pupil could start near
- * `near`, 'fair' nothing at all: each provider has the same chance, drawn by `seed`.
- */
-export type DirectorySort = 'best' | 'price' | 'package' | 'distance' | 'earliest' | 'name' | 'fair';
-
-/** What a search asks. Filters narrow together; several values of one filter widen it. An empty list is no filter. */
-export interface DirectoryQuery {
-  readonly text?: string | undefined;
-  readonly lots?: readonly string[] | undefined;
-  /** An age that is served. With `ageTo` the ages of a group from the one to the other: what serves any of them matches. */
-  readonly age?: number | undefined;
-  readonly ageTo?: number | undefined;
-  readonly keyStages?: readonly KeyStage[] | undefined;
-  readonly needs?: readonly Need[] | undefined;
-  readonly modes?: readonly DeliveryMode[] | undefined;
-  readonly unit?: RateUnit | undefined;
-  /** Pence on the basis of `vat`, each price in its own unit: give `unit` too for a range that compares like with like. */
-  readonly priceFrom?: number | undefined;
-  readonly priceTo?: number | undefined;
-  /** Whether prices are compared without VAT, as they are when this is absent, or with it (R39). */
-  readonly vat?: VatBasis | undefined;
-  /** Where the pupil is: an outcode, never a postcode (R40). */
-  readonly near?: string | undefined;
-  /** How far the pupil may travel, in miles. Services that come to the pupil match when they travel as far as the pupil is, online ones always. */
-  readonly radius?: number | undefined;
-  /** At least so many places free, as the provider told: what was not told is not claimed. */
-  readonly placesFree?: number | undefined;
-  /** A pupil can start on this day or before. Where the facts name no first day, none is claimed. */
-  readonly startBy?: LocalDate | undefined;
+/** What a search asks: what narrows it, and how its results are shown. */
+export interface DirectoryQuery extends DirectoryFilters {
   /** Days for each of which it is counted how many could start by then. Mondays are counted fastest. */
   readonly startDays?: readonly LocalDate[] | undefined;
   /** What is planned: each result then tells what the whole of it costs. */

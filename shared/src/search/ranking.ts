@@ -1,9 +1,6 @@
 import { hashText, mix } from './content-hash.ts';
 import type { ServiceDocument } from './document.ts';
 
-/** Upper ends of the bands of distance that 'best' tells apart, in miles: a mile more or less is not a better service. */
-export const BANDS = [5, 10, 20, 40];
-
 /** 'Near you', for the earliest start of a search that gives no radius of its own, in miles. */
 export const NEAR = 20;
 

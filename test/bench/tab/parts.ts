@@ -105,6 +105,13 @@ export const parts: readonly Part[] = [
     holds: 'one box and one day',
   },
   {
+    short: 'age filter',
+    told: 'Filtering by age, on top for whoever opens it',
+    module: 'shared/src/ui/directory/AgeFacet.tsx',
+    limit: 1_500,
+    holds: 'two small fields',
+  },
+  {
     short: 'price filter',
     told: 'Filtering by price, on top for whoever opens it',
     module: 'shared/src/ui/directory/PriceFacet.tsx',

@@ -1,5 +1,5 @@
 import { localDate } from '../days/local-date.ts';
-import { overDays, unmetNeedOf } from './unmet-need.ts';
+import { agesNoted, overDays, unmetNeedOf } from './unmet-need.ts';
 
 const now = '2026-11-24T23:30:00Z';
 
@@ -27,6 +27,16 @@ test.each([
   [14, '14 to 15'],
   [16, '16 to 25'],
 ])('an age of %i is one of %s', (age, ages) => expect(unmetNeedOf({ age }, [], false, now)).toMatchObject({ ages }));
+
+test.each([
+  [11, 15, '11 to 15'],
+  [6, 7, '4 to 10'],
+  [12, 12, '11 to 13'],
+  [4, 25, '4 to 25'],
+])('a group from %i to %i is one of %s', (age, ageTo, ages) => {
+  expect(unmetNeedOf({ age, ageTo }, [], false, now)).toMatchObject({ ages });
+  expect(agesNoted).toContain(ages);
+});
 
 test('what has a service but no place in time is told apart', () => {
   expect(unmetNeedOf({ needs: ['SEMH'] }, [], true, now)).toMatchObject({ reason: 'no-places' });

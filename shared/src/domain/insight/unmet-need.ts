@@ -1,4 +1,6 @@
 import { type LocalDate, toLondonDate } from '../days/local-date.ts';
+import type { DirectoryFilters } from '../directory/directory-filters.ts';
+import { distanceBands } from '../directory/distance-bands.ts';
 import type { DeliveryMode, KeyStage, Need } from '../register/service.ts';
 
 /**
@@ -8,8 +10,17 @@ import type { DeliveryMode, KeyStage, Need } from '../register/service.ts';
 export const unmetReasons = ['no-match', 'no-places'] as const;
 export type UnmetReason = (typeof unmetReasons)[number];
 
-export const ageBands = ['4 to 6', '7 to 10', '11 to 13', '14 to 15', '16 to 25'] as const;
-export type AgeBand = (typeof ageBands)[number];
+/** The youngest and the oldest of each band of ages that is told apart. */
+const ageBands = [
+  [4, 6],
+  [7, 10],
+  [11, 13],
+  [14, 15],
+  [16, 25],
+] as const;
+
+/** Ages as they are noted: a band, or for a group all bands from that of the youngest to that of the oldest, as '11 to 15'. */
+export const agesNoted: readonly string[] = ageBands.flatMap(([from], first) => ageBands.slice(first).map(([, to]) => `${from} to ${to}`));
 
 /** What a search asked for that found nothing: words of closed lists only, of no pupil, no person and no buyer, and nothing that was typed. */
 export interface UnmetNeed {
@@ -19,12 +30,13 @@ export interface UnmetNeed {
   readonly needs: readonly Need[];
   readonly keyStages: readonly KeyStage[];
   readonly modes: readonly DeliveryMode[];
-  readonly ages?: AgeBand | undefined;
+  /** One of `agesNoted`. */
+  readonly ages?: string | undefined;
   /** What the words mean by the table of synonyms ('forest school'); words that are not in it are not kept. */
   readonly concepts: readonly string[];
   /** Where it was looked for: an outcode, never a postcode (R40). */
   readonly outcode?: string | undefined;
-  /** Miles that the pupil may travel, rounded up to 5, 10, 20, 40 or 200. */
+  /** Miles that the pupil may travel, rounded up to the end of a band of `distanceBands`, or to 200. */
   readonly within?: number | undefined;
 }
 
@@ -34,18 +46,12 @@ export interface CountedNeed extends UnmetNeed {
 }
 
 /** What of a search says what was needed. */
-export interface FailedSearch {
-  readonly lots?: readonly string[] | undefined;
-  readonly needs?: readonly Need[] | undefined;
-  readonly keyStages?: readonly KeyStage[] | undefined;
-  readonly modes?: readonly DeliveryMode[] | undefined;
-  readonly age?: number | undefined;
-  readonly near?: string | undefined;
-  readonly radius?: number | undefined;
-}
+export type FailedSearch = Pick<DirectoryFilters, 'lots' | 'needs' | 'keyStages' | 'modes' | 'age' | 'ageTo' | 'near' | 'radius'>;
 
-const ageBandOf = (age: number): AgeBand =>
-  age < 7 ? '4 to 6' : age < 11 ? '7 to 10' : age < 14 ? '11 to 13' : age < 16 ? '14 to 15' : '16 to 25';
+type AgeBand = (typeof ageBands)[number];
+const lastBand: AgeBand = ageBands[4];
+const bandOf = (age: number): AgeBand => ageBands.find(([, to]) => age <= to) ?? lastBand;
+const noted = (age: number, ageTo: number): string => `${bandOf(age)[0]} to ${bandOf(ageTo)[1]}`;
 const sorted = <V extends string>(values: readonly V[] | undefined): readonly V[] => [...new Set(values ?? [])].sort();
 
 /**
@@ -53,7 +59,7 @@ const sorted = <V extends string>(values: readonly V[] | undefined): readonly V[
  * words mean. `free`: whether there would be a result if no place and no day of the start were asked for.
  */
 export const unmetNeedOf = (search: FailedSearch, concepts: readonly string[], free: boolean, now: string): UnmetNeed | undefined => {
-  const { age, near, radius } = search;
+  const { age, ageTo = age, near, radius } = search;
   const need = {
     lots: sorted(search.lots),
     needs: sorted(search.needs),
@@ -66,9 +72,9 @@ export const unmetNeedOf = (search: FailedSearch, concepts: readonly string[], f
     day: toLondonDate(now),
     reason: free ? 'no-places' : 'no-match',
     ...need,
-    ...(age === undefined ? {} : { ages: ageBandOf(age) }),
+    ...(age === undefined || ageTo === undefined ? {} : { ages: noted(age, ageTo) }),
     ...(near === undefined ? {} : { outcode: near }),
-    ...(radius === undefined ? {} : { within: [5, 10, 20, 40].find((miles) => radius <= miles) ?? 200 }),
+    ...(radius === undefined ? {} : { within: distanceBands.find((miles) => radius <= miles) ?? 200 }),
   };
 };
 

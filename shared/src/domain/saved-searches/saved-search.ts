@@ -1,29 +1,9 @@
 import { type Aggregate, type Sealed, seal, unwritten } from '../call-off/aggregate.ts';
 import type { Command } from '../call-off/decision.ts';
 import { type LocalDate, toLondonDate } from '../days/local-date.ts';
-import type { RateUnit } from '../money/rate-card.ts';
-import type { VatBasis } from '../money/vat-basis.ts';
+import type { DirectoryFilters } from '../directory/directory-filters.ts';
 import type { Person } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
-import type { DeliveryMode, KeyStage, Need } from '../register/service.ts';
-
-/** The filters of a search that somebody saved. A place is an outcode, never a postcode (R40); without one it is the area of its owner's school. */
-export interface SavedFilters {
-  readonly text?: string | undefined;
-  readonly lots?: readonly string[] | undefined;
-  readonly age?: number | undefined;
-  readonly keyStages?: readonly KeyStage[] | undefined;
-  readonly needs?: readonly Need[] | undefined;
-  readonly modes?: readonly DeliveryMode[] | undefined;
-  readonly priceFrom?: number | undefined;
-  readonly priceTo?: number | undefined;
-  readonly unit?: RateUnit | undefined;
-  readonly vat?: VatBasis | undefined;
-  readonly near?: string | undefined;
-  readonly radius?: number | undefined;
-  readonly placesFree?: number | undefined;
-  readonly startBy?: LocalDate | undefined;
-}
 
 /** What follows from a saved search: ids only, as in every outbox. */
 export type SavedSearchWork = { readonly kind: 'tell-of-matches'; readonly serviceRefs: readonly string[] };
@@ -31,7 +11,8 @@ export type SavedSearchWork = { readonly kind: 'tell-of-matches'; readonly servi
 /** Row 32: a search whose owner is told when something new matches. It is the person's own. Stopped, it is gone. */
 export interface SavedSearch extends Aggregate<SavedSearchWork> {
   readonly owner: Person;
-  readonly filters: SavedFilters;
+  /** The place in them is an outcode, never a postcode (R40). */
+  readonly filters: DirectoryFilters;
   readonly savedAt: string;
   /** Services that matched when it was saved, or that were told of since: they are not new. The last come last. */
   readonly seen: readonly string[];

@@ -1,10 +1,11 @@
 import { unitsTaught } from '../../domain/days/weekly-pattern.ts';
+import { distanceBands } from '../../domain/directory/distance-bands.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
 import { timesUnits, vatOf } from '../../domain/money/rounding.ts';
 import { vatBasisPoints, vatTreatments } from '../../domain/money/vat-treatment.ts';
 import type { LocatedQuery } from '../query.ts';
-import { BANDS, NEAR } from '../ranking.ts';
+import { NEAR } from '../ranking.ts';
 import { treatmentOf, unitOf } from './facet-table.ts';
 import type { Segment } from './segment.ts';
 
@@ -60,11 +61,11 @@ const POINTS = vatTreatments.map(vatBasisPoints);
 const bandOf = (segment: Segment, document: number, { origin }: LocatedQuery): number => {
   if (segment.isOnline(document)) return 0;
   const miles = origin && segment.miles(document, origin);
-  if (miles === undefined) return BANDS.length + 1;
+  if (miles === undefined) return distanceBands.length + 1;
   const reach = segment.reach(document);
   if (reach > 0 && miles <= reach) return 0;
-  for (let band = 0; band < BANDS.length; band += 1) if (miles <= (BANDS[band] as number)) return band;
-  return BANDS.length;
+  for (let band = 0; band < distanceBands.length; band += 1) if (miles <= (distanceBands[band] as number)) return band;
+  return distanceBands.length;
 };
 
 const isNear = (segment: Segment, document: number, { origin, radius = NEAR }: LocatedQuery): boolean => {

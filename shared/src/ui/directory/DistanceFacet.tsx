@@ -1,9 +1,7 @@
 import { Field } from '@fluentui/react-field';
 import { Radio, RadioGroup } from '@fluentui/react-radio';
 import * as React from 'react';
-
-/** Miles from centre to centre of two postcode areas: anything finer would promise more than is known. */
-const radiuses = [5, 10, 20, 40];
+import { distanceBands } from '../../domain/directory/distance-bands.ts';
 
 interface DistanceFacetProps {
   readonly radius: number | undefined;
@@ -14,7 +12,7 @@ interface DistanceFacetProps {
 
 /** How far the pupil may travel. Services that come to the pupil and online ones stay in. */
 export const DistanceFacet: React.FC<DistanceFacetProps> = ({ radius, from, onChange }) => {
-  const offered = radius === undefined || radiuses.includes(radius) ? radiuses : [...radiuses, radius].sort((a, b) => a - b);
+  const offered = radius === undefined || distanceBands.includes(radius) ? distanceBands : [...distanceBands, radius].sort((a, b) => a - b);
   return (
     <Field
       label={from === undefined ? 'Distance' : `Distance from ${from}`}

@@ -51,7 +51,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, vat, facets, from, chan
       'ages',
       'Age and key stage',
       <React.Fragment key="ages">
-        <AgeFacet age={state.age} onChange={(age) => change({ age })} />
+        <AgeFacet age={state.age} ageTo={state.ageTo} onChange={change} />
         <CheckboxFacet
           legend="Key stage"
           options={options(keyStages, keyStageWithAges, facets?.keyStages)}

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 const removals: Readonly<Record<string, Partial<SearchState>>> = {
   text: { text: '' },
   lots: { lots: [] },
-  age: { age: undefined },
+  age: { age: undefined, ageTo: undefined },
   keyStages: { keyStages: [] },
   needs: { needs: [] },
   modes: { modes: [] },

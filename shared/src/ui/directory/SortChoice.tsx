@@ -5,8 +5,9 @@ import { tokens } from '@fluentui/react-theme';
 import { useId } from '@fluentui/react-utilities';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import type { DirectorySort } from '../../domain/directory/directory-filters.ts';
 import type { VatBasis } from '../../domain/money/vat-basis.ts';
-import type { DirectorySort, SearchState } from './search-state.tsx';
+import type { SearchState } from './search-state.tsx';
 
 const words = (vat: VatBasis): Readonly<Record<DirectorySort, string>> => ({
   best: 'Best match',

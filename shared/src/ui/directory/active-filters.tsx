@@ -18,7 +18,7 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
     label: keyStageWithAges(stage),
     remove: { keyStages: without(state.keyStages, stage) },
   })),
-  ...(state.age === undefined ? [] : [{ key: 'age', label: `Age ${state.age}`, remove: { age: undefined } }]),
+  ...(state.age === undefined ? [] : [{ key: 'age', label: agesLabel(state.age, state.ageTo), remove: { age: undefined, ageTo: undefined } }]),
   ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
   ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
   ...(state.placesFree === undefined ? [] : [{ key: 'places', label: 'A place free', remove: { placesFree: undefined } }]),
@@ -28,6 +28,8 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
   ...priceFilter(state),
   ...state.lots.map((lot) => ({ key: `lot-${lot}`, label: lotName(lot), remove: { lots: without(state.lots, lot) } })),
 ];
+
+const agesLabel = (age: number, ageTo: number | undefined): string => (ageTo === undefined ? `Age ${age}` : `Ages ${age} to ${ageTo}`);
 
 const without = <V extends string>(values: readonly V[], value: V): readonly V[] => values.filter((other) => other !== value);
 

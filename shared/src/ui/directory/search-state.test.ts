@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { directoryQuery, directorySorts } from '../../contract/directory.ts';
+import { directoryQuery } from '../../contract/directory.ts';
 import { localDate } from '../../domain/days/local-date.ts';
+import { directorySorts } from '../../domain/directory/directory-filters.ts';
 import { rateUnits } from '../../domain/money/rate-card.ts';
 import { vatBases } from '../../domain/money/vat-basis.ts';
 import { toOutcode } from '../../domain/pupils/outcode.ts';
@@ -20,6 +21,7 @@ const anySearch: fc.Arbitrary<SearchState> = fc
     lots: fc.uniqueArray(fc.constantFrom('lot-1', 'lot-2', 'AP-2026-3')),
     keyStages: fc.subarray([...keyStages]),
     age: optional(fc.integer({ min: 4, max: 25 })),
+    ageTo: optional(fc.integer({ min: 4, max: 25 })),
     needs: fc.subarray([...needs]),
     modes: fc.subarray([...deliveryModes]),
     unit: optional(fc.constantFrom(...rateUnits)),
@@ -32,7 +34,8 @@ const anySearch: fc.Arbitrary<SearchState> = fc
     sort: fc.constantFrom(...directorySorts),
     page: fc.integer({ min: 1, max: 10_000 }),
   })
-  .map((state) => (state.unit === undefined ? { ...state, priceFrom: undefined, priceTo: undefined } : state));
+  .map((state) => (state.unit === undefined ? { ...state, priceFrom: undefined, priceTo: undefined } : state))
+  .map((state) => ((state.ageTo ?? 0) > (state.age ?? state.ageTo ?? 0) ? state : { ...state, ageTo: undefined }));
 
 const postcode = fc.constantFrom('DT11 8BG', 'dt118bg', 'BH16  5AA', 'SP7 8AA', 'W1A 1AA');
 
@@ -53,6 +56,10 @@ describe('the search in the address', () => {
     expect(toSearch({ ...emptySearch, text: 'mentoring', near: toOutcode('DT1'), needs: ['SEMH', 'ASC'] })).toBe(
       'text=mentoring&near=DT1&needs=SEMH,ASC',
     );
+  });
+
+  it.each(['ageTo=14', 'age=14&ageTo=11', 'age=13&ageTo=13', 'age=13&ageTo=26'])('leaves out an oldest age that makes no group: %s', (search) => {
+    expect(fromSearch(search).ageTo).toBeUndefined();
   });
 
   it('makes something of any text', () => {

@@ -1,32 +1,22 @@
-import { directorySorts } from '../../contract/directory.ts';
-import { isLocalDate, type LocalDate } from '../../domain/days/local-date.ts';
+import { isLocalDate } from '../../domain/days/local-date.ts';
+import { agesFault, oldestAge, youngestAge } from '../../domain/directory/ages.ts';
+import { type DirectoryFilters, type DirectorySort, directorySorts } from '../../domain/directory/directory-filters.ts';
 import { planPattern } from '../../domain/money/planned-timetable.ts';
-import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
-import { type VatBasis, vatBases } from '../../domain/money/vat-basis.ts';
+import { rateUnits } from '../../domain/money/rate-card.ts';
+import { vatBases } from '../../domain/money/vat-basis.ts';
 import { cutPostcodes } from '../../domain/pupils/cut-postcodes.ts';
 import { type Outcode, toOutcode } from '../../domain/pupils/outcode.ts';
-import { type DeliveryMode, deliveryModes, type KeyStage, keyStages, type Need, needs } from '../../domain/register/service.ts';
+import { deliveryModes, keyStages, needs } from '../../domain/register/service.ts';
 
-export type DirectorySort = (typeof directorySorts)[number];
+type Always = 'text' | 'lots' | 'keyStages' | 'needs' | 'modes';
+/** Every filter is stated, be it by `undefined`. */
+type Filters = { readonly [F in Always]: NonNullable<DirectoryFilters[F]> } & {
+  readonly [F in Exclude<keyof DirectoryFilters, Always | 'near'>]: DirectoryFilters[F] | undefined;
+};
 
-/** Everything that a search of the directory asks. Prices in pence, and only together with their unit: an hour is no day. */
-export interface SearchState {
-  readonly text: string;
+/** Everything that a search of the directory asks. Prices only together with their unit: an hour is no day. */
+export interface SearchState extends Filters {
   readonly near: Outcode | undefined;
-  readonly radius: number | undefined;
-  readonly lots: readonly string[];
-  readonly keyStages: readonly KeyStage[];
-  readonly age: number | undefined;
-  readonly needs: readonly Need[];
-  readonly modes: readonly DeliveryMode[];
-  readonly unit: RateUnit | undefined;
-  /** Absent: as buyers of the person's type usually compare (R39). */
-  readonly vat: VatBasis | undefined;
-  readonly priceFrom: number | undefined;
-  readonly priceTo: number | undefined;
-  /** Whether a place must be free, as the provider told. */
-  readonly placesFree: number | undefined;
-  readonly startBy: LocalDate | undefined;
   /** The planned timetable, as `planText` writes it. */
   readonly plan: string | undefined;
   readonly sort: DirectorySort;
@@ -44,6 +34,7 @@ export const fromSearch = (search: string): SearchState => {
   };
   const startBy = query.get('startBy') ?? '';
   const plan = query.get('plan') ?? '';
+  const ages = { age: whole('age', youngestAge, oldestAge), ageTo: whole('ageTo', youngestAge, oldestAge) };
   const unit = rateUnits.find((known) => known === query.get('unit'));
   return {
     text: tidyText(query.get('text') ?? ''),
@@ -51,7 +42,8 @@ export const fromSearch = (search: string): SearchState => {
     radius: whole('radius', 1, 200),
     lots: several('lots').filter((key) => /^[A-Za-z0-9-]{1,64}$/.test(key)),
     keyStages: keyStages.filter((known) => several('keyStages').includes(known)),
-    age: whole('age', 4, 25),
+    age: ages.age,
+    ageTo: ages.ageTo === ages.age || agesFault(ages) !== undefined ? undefined : ages.ageTo,
     needs: needs.filter((known) => several('needs').includes(known)),
     modes: deliveryModes.filter((known) => several('modes').includes(known)),
     unit,

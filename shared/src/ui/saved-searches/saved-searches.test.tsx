@@ -119,7 +119,7 @@ it('what is saved of any search is what the API takes, and comes back as the sam
     'text=mentoring',
     'near=DT1',
     'needs=ASC,SEMH',
-    'age=13',
+    'age=13&ageTo=15',
     'unit=day&priceTo=9000',
     'placesFree=1',
     'startBy=2027-04-12',
