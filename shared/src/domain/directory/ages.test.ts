@@ -1,12 +1,8 @@
 import { agesFault } from './ages.ts';
 
-test.each([
-  [{}],
-  [{ age: 4 }],
-  [{ age: 25 }],
-  [{ age: 11, ageTo: 14 }],
-  [{ age: 13, ageTo: 13 }],
-])('%j can be searched for', (ages) => expect(agesFault(ages)).toBeUndefined());
+test.each([[{}], [{ age: 4 }], [{ age: 25 }], [{ age: 11, ageTo: 14 }], [{ age: 13, ageTo: 13 }]])('%j can be searched for', (ages) =>
+  expect(agesFault(ages)).toBeUndefined(),
+);
 
 test.each([
   [{ age: 3 }, 'Enter an age from 4 to 25'],

@@ -21,7 +21,8 @@ interface AgeFacetProps extends Ages {
 
 const written = (years: number | undefined): string => (years === undefined ? '' : `${years}`);
 /** `undefined` for nothing; what is no number is no age, and is refused as one. */
-const read = (typed: string): number | undefined => (typed.trim() === '' ? undefined : /^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN);
+const read = (typed: string): number | undefined =>
+  typed.trim() === '' ? undefined : /^\d+$/.test(typed.trim()) ? Number(typed) : Number.NaN;
 
 /** The age of one pupil, or of a group the youngest and the oldest, in whole years. Checked when it is applied, not while it is typed. */
 export const AgeFacet: React.FC<AgeFacetProps> = ({ age, ageTo, onChange }) => {

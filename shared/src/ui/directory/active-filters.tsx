@@ -18,7 +18,9 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
     label: keyStageWithAges(stage),
     remove: { keyStages: without(state.keyStages, stage) },
   })),
-  ...(state.age === undefined ? [] : [{ key: 'age', label: agesLabel(state.age, state.ageTo), remove: { age: undefined, ageTo: undefined } }]),
+  ...(state.age === undefined
+    ? []
+    : [{ key: 'age', label: agesLabel(state.age, state.ageTo), remove: { age: undefined, ageTo: undefined } }]),
   ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
   ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
   ...(state.placesFree === undefined ? [] : [{ key: 'places', label: 'A place free', remove: { placesFree: undefined } }]),

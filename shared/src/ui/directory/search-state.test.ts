@@ -58,9 +58,12 @@ describe('the search in the address', () => {
     );
   });
 
-  it.each(['ageTo=14', 'age=14&ageTo=11', 'age=13&ageTo=13', 'age=13&ageTo=26'])('leaves out an oldest age that makes no group: %s', (search) => {
-    expect(fromSearch(search).ageTo).toBeUndefined();
-  });
+  it.each(['ageTo=14', 'age=14&ageTo=11', 'age=13&ageTo=13', 'age=13&ageTo=26'])(
+    'leaves out an oldest age that makes no group: %s',
+    (search) => {
+      expect(fromSearch(search).ageTo).toBeUndefined();
+    },
+  );
 
   it('makes something of any text', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(fromSearch(toSearch(fromSearch(text)))).toEqual(fromSearch(text))));

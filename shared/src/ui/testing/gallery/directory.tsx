@@ -45,7 +45,11 @@ const at = (search: string) => ({ screen: <DirectoryPage />, place: { at: 'direc
 export const directoryExhibits: readonly Exhibit[] = [
   { name: 'directory', ...at(''), shows: '70 services near DT1' },
   { name: 'directory, searched', ...at('text=mentoring'), shows: 'Why it is here' },
-  { name: 'directory, narrowed', ...at('text=mentoring&needs=SEMH,ASC&age=14&unit=day&priceTo=12000&page=2'), shows: 'Why it is here' },
+  {
+    name: 'directory, narrowed',
+    ...at('text=mentoring&needs=SEMH,ASC&age=12&ageTo=16&unit=day&priceTo=12000&page=2'),
+    shows: 'Why it is here',
+  },
   {
     name: 'directory, nothing found',
     ...at('needs=SEMH&radius=5'),
