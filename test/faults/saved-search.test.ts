@@ -53,6 +53,18 @@ describe('row 32: a saved search', () => {
     expect(await mine(head)).toEqual([]);
   });
 
+  test('keeps the planned timetable and the order, and tells lots by their names', async () => {
+    const { world, mine } = opened();
+    const { lot } = world.facts.listing;
+    const body = { filters: { lots: [lot?.key ?? ''] }, plan: '2d-both-5h-12w', sort: 'package' } as const;
+    const call = { params: undefined, query: undefined, caller: callerOf(senco) };
+    await saveSearch(world.ports)({ ...call, body: { ...body, filters: { lots: [...body.filters.lots] } }, key });
+    expect(await mine()).toMatchObject([body]);
+    expect((await listSavedSearches(world.ports)({ ...call, body: undefined, key: '' })).lots).toEqual([
+      { key: lot?.key, name: lot?.name },
+    ]);
+  });
+
   test('what matches already is not announced: no message, and nothing is written', async () => {
     const { save, look, send, world } = opened();
     await save({ near: 'DT1' });

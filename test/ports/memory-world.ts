@@ -154,7 +154,10 @@ export const memoryWorld = (): World => {
     ledgers: ledgerRegister,
     blockPurchases: blockRows,
     budgets: { allocated: async (buyerRef, year: FinancialYear) => facts.budgets.get(`${buyerRef} ${year}`) },
-    lots: { of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])) },
+    lots: {
+      all: async () => [facts.listing.lot].flatMap((lot) => (lot ? [lot] : [])),
+      of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])),
+    },
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, ...facts.otherBuyers, department],
       members: () => [...facts.members, ...facts.officers],

@@ -28,7 +28,7 @@ const ofPerson = async ({ savedSearches }: Pick<Ports, 'savedSearches'>, person:
   (await savedSearches.known()).map(({ state }) => state).filter(({ owner }) => samePerson(owner, person));
 
 const toReply = (
-  { ref, filters: { lots, keyStages, needs, modes, ...filters }, savedAt, toldOn }: SavedSearch,
+  { ref, filters: { lots, keyStages, needs, modes, ...filters }, plan, sort, savedAt, toldOn }: SavedSearch,
   matches: number,
 ): SavedSearchReply =>
   withoutAbsent({
@@ -40,6 +40,8 @@ const toReply = (
       needs: needs && [...needs],
       modes: modes && [...modes],
     }),
+    plan,
+    sort,
     savedAt,
     matches,
     toldOn,
@@ -47,11 +49,14 @@ const toReply = (
 
 /** A person's own searches with how much they match today. */
 export const listSavedSearches =
-  (ports: Needs) =>
+  (ports: Needs & Pick<Ports, 'lots'>) =>
   async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
     const home = await homeOutcode(caller, ports.buyers);
     const own = [...(await ofPerson(ports, caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+    const named = new Set(own.flatMap(({ filters }) => filters.lots ?? []));
+    const lots = named.size === 0 ? [] : (await ports.lots.all()).filter(({ key }) => named.has(key));
     return {
+      lots: lots.map(({ key, name }) => ({ key, name })),
       searches: await Promise.all(own.map(async (search) => toReply(search, await matchesToday(ports, search.filters, home)))),
     };
   };
@@ -59,18 +64,15 @@ export const listSavedSearches =
 /** Saves a search once for each key. What it matches now is nothing new. */
 export const saveSearch =
   (ports: Needs) =>
-  async ({ caller, body: { filters }, key }: Call<typeof saveDeclared>): Promise<ReplyOf<typeof saveDeclared>> => {
+  async ({ caller, body, key }: Call<typeof saveDeclared>): Promise<ReplyOf<typeof saveDeclared>> => {
+    const { filters } = body;
     refuseOddAges(filters, '/filters');
     if (filters.near !== undefined) knownOutcode(filters.near, '/filters/near', ports);
     const matches = await matchesOf(ports, filters, await homeOutcode(caller, ports.buyers));
     const others = (await ofPerson(ports, caller.person)).length;
     const owner = caller.person;
-    const { state } = await createRecord(
-      ports,
-      savedSearchesHome(ports),
-      'SS',
-      { by: owner, key, content: filters },
-      async (ref, command) => decideSave({ ref, owner, filters }, matches, others, command),
+    const { state } = await createRecord(ports, savedSearchesHome(ports), 'SS', { by: owner, key, content: body }, async (ref, command) =>
+      decideSave({ ...body, ref, owner }, matches, others, command),
     );
     return toReply(state, matches.total);
   };

@@ -50,8 +50,10 @@ export const nothingKnown: Awaited<ReturnType<ProviderRegister['facts']>> = {
   rates: [],
 };
 
-/** The lots of a framework as the list names them. */
+/** Lots as the list names them, as last known: they cost no request. */
 export interface LotRegister {
+  /** Those of every framework. */
+  readonly all: () => Promise<readonly Lot[]>;
   readonly of: (frameworkRef: string) => Promise<readonly Lot[]>;
 }
 

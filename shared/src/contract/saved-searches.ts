@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { oldestAge, youngestAge } from '../domain/directory/ages.ts';
-import type { DirectoryFilters } from '../domain/directory/directory-filters.ts';
+import { type DirectoryFilters, directorySorts } from '../domain/directory/directory-filters.ts';
+import { planPattern } from '../domain/money/planned-timetable.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
 import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
@@ -33,9 +34,16 @@ const savedFilters = z.strictObject({
   startBy: z.optional(localDateShape),
 } satisfies Readonly<Record<keyof DirectoryFilters, z.ZodMiniType>>);
 
+/** What opens the search as it was: its filters, the planned timetable and the order of the results. */
+const kept = {
+  filters: savedFilters,
+  plan: z.optional(z.string().check(z.regex(planPattern, 'is not a planned timetable'))),
+  sort: z.optional(z.enum(directorySorts)),
+};
+
 const savedReply = z.object({
   searchRef: z.string(),
-  filters: savedFilters,
+  ...kept,
   savedAt: z.string(),
   /** How many services match today. */
   matches: z.int(),
@@ -50,7 +58,11 @@ export const listSavedSearches = endpoint({
   method: 'GET',
   path: '/saved-searches',
   roles,
-  reply: z.object({ searches: z.array(savedReply) }),
+  reply: z.object({
+    searches: z.array(savedReply),
+    /** The lots that they name. */
+    lots: z.array(z.object({ key: z.string(), name: z.string() })),
+  }),
 });
 
 export const saveSearch = endpoint({
@@ -60,7 +72,7 @@ export const saveSearch = endpoint({
   path: '/saved-searches',
   roles,
   idempotent: true,
-  body: z.strictObject({ filters: savedFilters }),
+  body: z.strictObject(kept),
   reply: savedReply,
   success: 201,
 });

@@ -3,7 +3,7 @@ import type { LotRegister } from '../../ports/providers.ts';
 import type { KeptLists } from './mirrors.ts';
 
 /** Lots from the kept list: their names cost no request. */
-export const lotRegister = ({ lots }: Pick<KeptLists, 'lots'>): LotRegister => ({
-  of: async (frameworkRef) =>
-    (await lots.mirror.rows()).map(({ fields }) => toLot(fields)).filter((lot) => lot.frameworkRef === frameworkRef),
-});
+export const lotRegister = ({ lots }: Pick<KeptLists, 'lots'>): LotRegister => {
+  const all = async () => (await lots.mirror.rows()).map(({ fields }) => toLot(fields));
+  return { all, of: async (ref) => (await all()).filter(({ frameworkRef }) => frameworkRef === ref) };
+};

@@ -15,6 +15,10 @@ export interface Lot {
   readonly expiresOn?: LocalDate | undefined;
 }
 
+/** The name of each lot by its key. */
+export const lotNames = (lots: readonly Pick<Lot, 'key' | 'name'>[]): ReadonlyMap<string, string> =>
+  new Map(lots.map(({ key, name }) => [key, name]));
+
 /** The last day on which the lot may be called off. */
 export const lotExpiry = (lot: Lot, framework: Framework): LocalDate => lot.expiresOn ?? framework.expiresOn;
 

@@ -1,7 +1,7 @@
 import { type Aggregate, type Sealed, seal, unwritten } from '../call-off/aggregate.ts';
 import type { Command } from '../call-off/decision.ts';
 import { type LocalDate, toLondonDate } from '../days/local-date.ts';
-import type { DirectoryFilters } from '../directory/directory-filters.ts';
+import type { DirectoryFilters, DirectorySort } from '../directory/directory-filters.ts';
 import type { Person } from '../people/person.ts';
 import { type Refusal, refused } from '../refusal.ts';
 
@@ -13,6 +13,9 @@ export interface SavedSearch extends Aggregate<SavedSearchWork> {
   readonly owner: Person;
   /** The place in them is an outcode, never a postcode (R40). */
   readonly filters: DirectoryFilters;
+  /** The timetable that was planned, as `planText` writes it, and the order of the results: with both it opens as it was. They narrow nothing. */
+  readonly plan?: string | undefined;
+  readonly sort?: DirectorySort | undefined;
   readonly savedAt: string;
   /** Services that matched when it was saved, or that were told of since: they are not new. The last come last. */
   readonly seen: readonly string[];
@@ -37,7 +40,7 @@ const full = (): Refusal => refused('record-full', 'There is no room left in the
 
 /** Saves a search with what it matches today: from then on what is new is told. `others`: searches that the person has saved already. */
 export const saveSearch = (
-  asked: Pick<SavedSearch, 'ref' | 'owner' | 'filters'>,
+  asked: Pick<SavedSearch, 'ref' | 'owner' | 'filters' | 'plan' | 'sort'>,
   matches: Matches,
   others: number,
   command: Command,

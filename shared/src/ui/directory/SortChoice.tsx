@@ -8,16 +8,7 @@ import * as React from 'react';
 import type { DirectorySort } from '../../domain/directory/directory-filters.ts';
 import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import type { SearchState } from './search-state.tsx';
-
-const words = (vat: VatBasis): Readonly<Record<DirectorySort, string>> => ({
-  best: 'Best match',
-  distance: 'Nearest first',
-  earliest: 'Earliest start near you',
-  price: `Lowest price first, ${vat} VAT`,
-  package: `Lowest cost of your timetable, ${vat} VAT`,
-  fair: 'By lot, drawn each day',
-  name: 'Name, A to Z',
-});
+import { sortWords } from './sort-words.tsx';
 
 const useStyles = makeStyles({ field: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS } });
 
@@ -36,7 +27,7 @@ export const SortChoice: React.FC<SortChoiceProps> = ({ sort, vat, planned, onCh
     <div className={useStyles().field}>
       <Label htmlFor={id}>Sort by</Label>
       <Select id={id} value={sort} onChange={(_, { value }) => onChange({ sort: value as DirectorySort })}>
-        {Object.entries(words(vat)).map(([value, label]) =>
+        {Object.entries(sortWords(vat)).map(([value, label]) =>
           value !== 'package' || planned ? (
             <option key={value} value={value}>
               {label}

@@ -10,7 +10,7 @@ import { useOnce } from '../forms/use-once.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { shortlistBuyer } from '../shortlist/use-shortlist.tsx';
 import { useApi } from '../use-api.tsx';
-import { toFilters } from './saved-filters.ts';
+import { toBody } from './saved-filters.ts';
 import { useSavedSearchesClient } from './use-saved-searches.tsx';
 
 const useStyles = makeStyles({
@@ -35,8 +35,8 @@ export const SaveSearch: React.FC<SaveSearchProps> = ({ state, label }) => {
   /** Why one could not be saved; another search has its own answer. */
   const [fault, setFault] = React.useState<{ readonly sentence: string; readonly search: string }>();
   const line = React.useRef<HTMLDivElement>(null);
-  const filters = toFilters(state);
-  const search = toSearch({ ...state, page: 1, sort: 'best', plan: undefined });
+  const body = toBody(state);
+  const search = toSearch({ ...state, page: 1 });
   if (!me.data || !shortlistBuyer(me.data.memberships)) return null;
   const act = (work: () => Promise<void>): void =>
     once(async () => {
@@ -49,7 +49,7 @@ export const SaveSearch: React.FC<SaveSearchProps> = ({ state, label }) => {
     });
   const save = (): void =>
     act(async () => {
-      const { searchRef } = await client.saveSearch({ body: { filters }, key: intent.keyFor(filters) });
+      const { searchRef } = await client.saveSearch({ body, key: intent.keyFor(body) });
       setSaved({ searchRef, search });
       announce('The search is saved');
     });

@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-button';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import type { SavedSearchReply } from '../../contract/saved-searches.ts';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import type { listSavedSearches, SavedSearchReply } from '../../contract/saved-searches.ts';
 import { formatDate, formatInstant } from '../../domain/days/local-date.ts';
 import { useAnnounce } from '../Announcer.tsx';
 import { toSearch } from '../directory/search-state.tsx';
@@ -13,7 +14,7 @@ import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { countWords } from '../words.tsx';
-import { filtersSentence, toState } from './saved-filters.ts';
+import { searchSentence, toState } from './saved-filters.ts';
 import { useSavedSearches, useSavedSearchesClient } from './use-saved-searches.tsx';
 
 const useStyles = makeStyles({
@@ -39,21 +40,22 @@ export const SavedSearches: React.FC = () => {
     <section aria-label="Your saved searches" className={styles.part}>
       <Heading level={2}>Your saved searches</Heading>
       <Loaded reads={[read] as const} what="your saved searches" failed="Your saved searches could not be loaded">
-        {({ searches }) => <List searches={searches} again={() => read.mutate()} />}
+        {(reply) => <List {...reply} again={() => read.mutate()} />}
       </Loaded>
     </section>
   );
 };
 
-const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly again: () => Promise<unknown> }> = ({
-  searches,
-  again,
-}) => {
+interface ListProps extends ReplyOf<typeof listSavedSearches> {
+  readonly again: () => Promise<unknown>;
+}
+
+const List: React.FC<ListProps> = ({ searches, lots, again }) => {
   const styles = useStyles();
   const client = useSavedSearchesClient();
   const announce = useAnnounce();
   const { once } = useOnce();
-  const [stopped, setStopped] = React.useState<SavedSearchReply>();
+  const [stopped, setStopped] = React.useState<{ readonly search: SavedSearchReply; readonly sentence: string }>();
   const [fault, setFault] = React.useState<string>();
   const undo = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
@@ -72,15 +74,17 @@ const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly 
   const stop = (search: SavedSearchReply): void =>
     act(async () => {
       await client.stopSearch({ params: { searchRef: search.searchRef } });
-      setStopped(search);
+      setStopped({ search, sentence: sentenceFor(search) });
       announce('The search is stopped');
     });
-  const putBack = ({ filters }: SavedSearchReply): void =>
+  const putBack = ({ filters, plan, sort }: SavedSearchReply): void =>
     act(async () => {
-      await client.saveSearch({ body: { filters } });
+      await client.saveSearch({ body: { filters, ...(plan === undefined ? {} : { plan }), ...(sort === undefined ? {} : { sort }) } });
       setStopped(undefined);
       announce('The search is saved again');
     });
+  const sentenceFor = (search: SavedSearchReply): string =>
+    searchSentence(search, (lot) => lots.find(({ key }) => key === lot)?.name ?? lot);
   return (
     <>
       {searches.length === 0 && !stopped ? (
@@ -88,8 +92,8 @@ const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly 
       ) : null}
       {stopped ? (
         <div ref={undo} className={styles.stopped}>
-          {filtersSentence(stopped.filters)} was stopped.
-          <Button size="small" onClick={() => putBack(stopped)}>
+          {stopped.sentence} was stopped.
+          <Button size="small" onClick={() => putBack(stopped.search)}>
             Undo stop
           </Button>
         </div>
@@ -98,7 +102,7 @@ const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly 
       <ul className={styles.list} aria-label="Saved searches">
         {searches.map((search) => (
           <li key={search.searchRef} className={styles.item}>
-            <PlaceLink to={{ at: 'directory', search: toSearch(toState(search.filters)) }}>{filtersSentence(search.filters)}</PlaceLink>
+            <PlaceLink to={{ at: 'directory', search: toSearch(toState(search)) }}>{sentenceFor(search)}</PlaceLink>
             <div>{countWords(search.matches, 'service')} today</div>
             <div className={styles.quiet}>
               Saved on {formatInstant(search.savedAt)}.{' '}
@@ -107,7 +111,7 @@ const List: React.FC<{ readonly searches: readonly SavedSearchReply[]; readonly 
                 : `Last told of something new on ${formatDate(search.toldOn, 'plain')}.`}
             </div>
             <Button size="small" onClick={() => stop(search)}>
-              Stop<span style={hiddenFromSight}> {filtersSentence(search.filters)}</span>
+              Stop<span style={hiddenFromSight}> {sentenceFor(search)}</span>
             </Button>
           </li>
         ))}

@@ -12,7 +12,7 @@ import { fakeHost } from '../testing/fake-host.ts';
 import { renderLive } from '../testing/render-live.tsx';
 import { directory } from '../testing/sample-directory.ts';
 import { aSavedSearch } from '../testing/sample-saved-search.ts';
-import { filtersSentence, toFilters, toState } from './saved-filters.ts';
+import { searchSentence, toBody, toState } from './saved-filters.ts';
 
 const user = userEvent.setup();
 
@@ -23,9 +23,9 @@ const keeping = (first: readonly SavedSearchReply[] = [], total = 1) => {
     getMe: () => meAs(membership()),
     searchDirectory: () => directory({ total, items: total === 0 ? [] : directory().items }),
     getShortlist: () => ({ vat: 'ex', items: [] }),
-    listSavedSearches: () => ({ searches }),
+    listSavedSearches: () => ({ searches, lots: [{ key: 'AP-1', name: 'Therapeutic provision' }] }),
     saveSearch: ({ body, key }) => {
-      const saved = aSavedSearch({ searchRef: `SS-${searches.length + 1}`, filters: body.filters });
+      const saved = aSavedSearch({ searchRef: `SS-${searches.length + 1}`, ...body });
       if (searches.length >= 20)
         throw new Refuse('not-in-this-state', `You have saved 20 searches. Stop one to save another. ${key === null}`);
       searches = [saved, ...searches];
@@ -47,12 +47,16 @@ beforeEach(() => {
 });
 
 describe('row 32: saving a search', () => {
-  it('keeps its filters, an outcode and no page or order; it is undone beside it', async () => {
-    const { callsOf } = inDirectory('text=mentoring&near=DT11%208BG&needs=ASC&placesFree=1&sort=price&page=1');
+  it('keeps its filters, an outcode, its timetable and its order, and no page; it is undone beside it', async () => {
+    const { callsOf } = inDirectory('text=mentoring&near=DT11%208BG&needs=ASC&placesFree=1&plan=2d-both-5h-12w&sort=price&page=1');
     const save = await screen.findByRole('button', { name: 'Save this search' });
     await user.click(save);
     await screen.findByRole('button', { name: 'Search saved' });
-    expect(callsOf('saveSearch')[0]?.body).toEqual({ filters: { text: 'mentoring', near: 'DT11', needs: ['ASC'], placesFree: 1 } });
+    expect(callsOf('saveSearch')[0]?.body).toEqual({
+      filters: { text: 'mentoring', near: 'DT11', needs: ['ASC'], placesFree: 1 },
+      plan: '2d-both-5h-12w',
+      sort: 'price',
+    });
     expect(screen.getByRole('link', { name: 'your saved searches' }).getAttribute('href')).toBe('/shortlist');
     await user.click(screen.getByRole('button', { name: 'Undo save' }));
     const again = await screen.findByRole('button', { name: 'Save this search' });
@@ -88,28 +92,38 @@ describe('row 32: saving a search', () => {
 
 describe('row 32: the saved searches of a person', () => {
   it('say what they are, how much matches and when something was told; each opens in the directory', async () => {
-    const { api, service } = keeping([aSavedSearch(), aSavedSearch({ searchRef: 'SS-2', filters: { lots: ['AP-1'] }, toldOn: undefined })]);
+    const planned = { plan: '2d-both-5h-12w', sort: 'package' } as const;
+    const { api, service } = keeping([
+      aSavedSearch(),
+      aSavedSearch({ searchRef: 'SS-2', filters: { lots: ['AP-1'], age: 11, ageTo: 14 }, toldOn: undefined, ...planned }),
+    ]);
     renderLive(<ShortlistPage />, api, { place: { at: 'shortlist' }, service });
     const list = within(await screen.findByRole('list', { name: 'Saved searches' }));
     const link = list.getByRole('link', {
       name: '"mentoring"; Autism (ASC); Within 10 miles; A place free; Start by 12 April 2027; near DT1',
     });
     expect(link.getAttribute('href')).toContain('/directory?');
-    expect(fromSearch(link.getAttribute('href')?.split('?')[1] ?? '')).toEqual(toState(aSavedSearch().filters));
+    expect(fromSearch(link.getAttribute('href')?.split('?')[1] ?? '')).toEqual(toState(aSavedSearch()));
+    const other = list.getByRole('link', {
+      name: 'Ages 11 to 14; Therapeutic provision; 12 weeks, 2 days a week, 5 hours a day; Lowest cost of your timetable',
+    });
+    expect(other.getAttribute('href')).toMatch(/plan=2d-both-5h-12w&sort=package$/);
     expect(list.getByText(/Last told of something new on 20 February 2027/)).toBeTruthy();
     expect(list.getByText(/Nothing new since then/)).toBeTruthy();
   });
 
   it('are stopped one by one, and that is taken back', async () => {
-    const { api, service, callsOf } = keeping([aSavedSearch()]);
+    const saved = aSavedSearch({ filters: { lots: ['AP-1'] }, sort: 'name' });
+    const { api, service, callsOf } = keeping([saved]);
     renderLive(<ShortlistPage />, api, { place: { at: 'shortlist' }, service });
     await user.click(await screen.findByRole('button', { name: /^Stop/ }));
+    await screen.findByText(/^Therapeutic provision; Name, A to Z was stopped/);
     const undo = await screen.findByRole('button', { name: 'Undo stop' });
     await waitFor(() => expect(document.activeElement).toBe(undo));
     expect(screen.queryByRole('button', { name: /^Stop/ })).toBeNull();
     await user.click(undo);
     await screen.findByRole('button', { name: /^Stop/ });
-    expect(callsOf('saveSearch')[0]?.body).toEqual({ filters: aSavedSearch().filters });
+    expect(callsOf('saveSearch')[0]?.body).toEqual({ filters: saved.filters, sort: 'name' });
   });
 });
 
@@ -123,14 +137,16 @@ it('what is saved of any search is what the API takes, and comes back as the sam
     'unit=day&priceTo=9000',
     'placesFree=1',
     'startBy=2027-04-12',
+    'plan=2d-both-5h-12w',
+    'sort=earliest',
   );
   fc.assert(
     fc.property(fc.uniqueArray(words), (parts) => {
       const state = fromSearch(parts.join('&'));
-      const filters = toFilters(state);
-      expect(saveSearch.body?.safeParse({ filters }).success).toBe(true);
-      expect(toSearch(toState(filters))).toBe(toSearch(state));
-      expect(filtersSentence(filters)).not.toBe('');
+      const body = toBody(state);
+      expect(saveSearch.body?.safeParse(body).success).toBe(true);
+      expect(toSearch(toState(body))).toBe(toSearch(state));
+      expect(searchSentence(body, String)).not.toBe('');
     }),
   );
 });

@@ -29,7 +29,7 @@ const keeping = (first: readonly Shortlisted[] = [], earlier: readonly ChoiceRep
       if (known) items = [...items, known];
       return { count: items.length };
     },
-    listSavedSearches: () => ({ searches: [] }),
+    listSavedSearches: () => ({ searches: [], lots: [] }),
     listChoices: () => ({ choices }),
     keepChoice: ({ body, key }) => {
       const kept = aChoice({ ...body, choiceRef: key ?? '', compared: [] });

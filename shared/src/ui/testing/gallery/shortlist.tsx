@@ -12,7 +12,13 @@ const answers: Answers = {
   removeFromShortlist: () => ({ removed: true }),
   listCallOffs: () => ({ callOffs: [] }),
   listChoices: () => ({ choices: [] }),
-  listSavedSearches: () => ({ searches: [aSavedSearch()] }),
+  listSavedSearches: () => ({
+    searches: [
+      aSavedSearch(),
+      aSavedSearch({ searchRef: 'SS-2', filters: { lots: ['AP-1'], age: 11, ageTo: 14 }, plan: '2d-both-5h-12w', sort: 'package' }),
+    ],
+    lots: [{ key: 'AP-1', name: 'Engagement & Reengagement' }],
+  }),
 };
 const at = { screen: <ShortlistPage />, place: { at: 'shortlist' as const }, answers };
 const compared = (...compare: readonly string[]) => ({ ...at, place: { at: 'shortlist' as const, compare } });
@@ -29,7 +35,7 @@ export const shortlistExhibits: readonly Exhibit[] = [
   {
     name: 'shortlist, no saved search',
     ...at,
-    answers: { ...answers, listSavedSearches: () => ({ searches: [] }) },
+    answers: { ...answers, listSavedSearches: () => ({ searches: [], lots: [] }) },
     shows: 'Nobody else sees it.',
   },
   {
