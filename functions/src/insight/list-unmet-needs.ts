@@ -2,6 +2,8 @@ import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listUnmetNeeds as declared } from '@ap/shared/contract/unmet-needs';
 import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { overDays } from '@ap/shared/domain/insight/unmet-need';
+import { lotNames } from '@ap/shared/domain/register/lot';
+import { conceptLabel } from '@ap/shared/search/synonyms';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
@@ -10,23 +12,22 @@ import type { Ports } from '../ports/ports.ts';
 /** A quarter of a year, where nothing else is asked for. */
 const usualDays = 90;
 
-/** Row 30: what schools looked for and did not find, over a period. Lots by their names in the directory. */
+/** Row 30: what schools looked for and did not find, over a period. Lots by their names, also those in which nothing is listed. */
 export const listUnmetNeeds =
-  ({ unmetNeeds, directory, clock }: Pick<Ports, 'unmetNeeds' | 'directory' | 'clock'>) =>
+  ({ unmetNeeds, lots, clock }: Pick<Ports, 'unmetNeeds' | 'lots' | 'clock'>) =>
   async ({ query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const to = query.to ?? toLondonDate(clock.now());
     const from = query.from ?? addDays(to, -usualDays);
     if (from > to) throw new ProblemError('input-not-understood', 'The first day is after the last one.', { pointer: '/query/from' });
-    const { facets } = await directory.search({ sort: 'best', page: 1, pageSize: 1 });
-    const nameOf = (key: string): string => facets.lots.find(({ value }) => value === key)?.label ?? key;
-    const rows = overDays(await unmetNeeds.between(from, to)).map(({ lots, ...need }) =>
+    const names = lotNames(await lots.all());
+    const rows = overDays(await unmetNeeds.between(from, to)).map((need) =>
       withoutAbsent({
         ...need,
-        lots: lots.map(nameOf),
+        lots: need.lots.map((key) => names.get(key) ?? key),
         needs: [...need.needs],
         keyStages: [...need.keyStages],
         modes: [...need.modes],
-        concepts: [...need.concepts],
+        concepts: need.concepts.map(conceptLabel),
       }),
     );
     return { from, to, rows };

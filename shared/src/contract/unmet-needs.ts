@@ -12,7 +12,7 @@ export const unmetNeedReply = z.object({
   keyStages: z.array(z.enum(keyStages)),
   modes: z.array(z.enum(deliveryModes)),
   ages: z.optional(z.enum(agesNoted)),
-  /** What the words of the search mean, by the table of synonyms. */
+  /** What the words of the search mean, by the table of synonyms, as people read it. */
   concepts: z.array(z.string()),
   outcode: z.optional(z.string()),
   within: z.optional(z.int()),

@@ -1,64 +1,68 @@
-import { tokenise } from './tokens.ts';
+import { splitWords, tokenise } from './tokens.ts';
 
 /**
  * What people call the same thing, one group a line. Whoever looks for one phrase of a group finds all of them.
- * The first phrase is the name by which a result says why it was found. A phrase may stand in several groups: it then means each of them.
+ * The first phrase is the name by which a result says why it was found; it is written as people read it, and known by its words in small letters. A phrase
+ * may stand in several groups: it then means each of them.
  */
 const GROUPS = `
-social emotional and mental health | semh | social emotional mental health | mental health | emotional wellbeing | sebd | behaviour difficulties | behaviour | challenging behaviour | anxiety | anxious
-emotionally based school avoidance | ebsa | ebsna | school refuser | school refusal | school phobia | school avoidance | school avoider | non attender | school anxiety | emotionally based school non attendance
-autism | asc | asd | autistic | asperger | aspergers | autistic spectrum | autism spectrum | neurodiverse | neurodivergent
-attention deficit hyperactivity disorder | adhd | hyperactivity
-speech language and communication | slcn | speech and language | salt | speech therapy | communication needs
-specific learning difficulty | spld | dyslexia | dyslexic | dyscalculia | dyspraxia
-moderate learning difficulty | mld
-severe learning difficulty | sld
-physical disability | physical disabilities | wheelchair
-hearing impairment | hearing impaired | deaf
-visual impairment | vision impairment | visually impaired | blind
-medical needs | hospital tuition | unable to attend for health reasons | long term illness
-risk of exclusion | excluded | exclusion | suspended | suspension | permanent exclusion | pex
-educational psychology | ed psych | educational psychologist | ep | edpsych
-therapy | counselling | counsellor | therapeutic | therapist | psychotherapy
-mathematics | maths | math | numeracy | core subjects
-english | literacy | reading and writing | core subjects
-forest school | outdoor | outdoors | outdoor education | outdoor learning | bushcraft | woodland
-motor vehicle | mechanics | mechanic | car maintenance | garage | motor mechanics | automotive
-vocational | employability | work skills | trade | work related learning
-construction | bricklaying | carpentry | joinery | plastering
-hair and beauty | hairdressing | beauty therapy | salon
-catering | cooking | cookery | food technology | chef | food skills
-animal care | animals | farm | farming | land based
-equine | horse | horses | riding | equestrian
-sport | physical education | pe | fitness | football | boxing
-art | arts | creative | drawing | painting
-music | music production | dj | singing
-mentoring | mentor | key worker
-one to one | 1 to 1 | 1 2 1 | individual
-tuition | tutor | tutoring | home tuition | private tutor
-teaching assistant | ta | learning support assistant | lsa
-supply teacher | teacher | qualified teacher | qts
-online | virtual | remote | e learning | online school
-reengagement | engagement | re engagement | reintegration | re integration
-pupil referral unit | pru | short stay school
-education other than at school | eotas | eotis | education otherwise
-education health and care plan | ehcp | ehc plan | ehc | statement
-functional skills | functional skill
-key stage 1 | ks1 | infant
-key stage 2 | ks2 | junior
-key stage 3 | ks3 | lower secondary
-key stage 4 | ks4 | gcse | upper secondary
-key stage 5 | ks5 | post 16 | sixth form
+Social, emotional and mental health | semh | social emotional mental health | mental health | emotional wellbeing | sebd | behaviour difficulties | behaviour | challenging behaviour | anxiety | anxious
+Emotionally based school avoidance | ebsa | ebsna | school refuser | school refusal | school phobia | school avoidance | school avoider | non attender | school anxiety | emotionally based school non attendance
+Autism | asc | asd | autistic | asperger | aspergers | autistic spectrum | autism spectrum | neurodiverse | neurodivergent
+Attention deficit hyperactivity disorder | adhd | hyperactivity
+Speech, language and communication | slcn | speech and language | salt | speech therapy | communication needs
+Specific learning difficulty | spld | dyslexia | dyslexic | dyscalculia | dyspraxia
+Moderate learning difficulty | mld
+Severe learning difficulty | sld
+Physical disability | physical disabilities | wheelchair
+Hearing impairment | hearing impaired | deaf
+Visual impairment | vision impairment | visually impaired | blind
+Medical needs | hospital tuition | unable to attend for health reasons | long term illness
+Risk of exclusion | excluded | exclusion | suspended | suspension | permanent exclusion | pex
+Educational psychology | ed psych | educational psychologist | ep | edpsych
+Therapy | counselling | counsellor | therapeutic | therapist | psychotherapy
+Mathematics | maths | math | numeracy | core subjects
+English | literacy | reading and writing | core subjects
+Forest school | outdoor | outdoors | outdoor education | outdoor learning | bushcraft | woodland
+Motor vehicle | mechanics | mechanic | car maintenance | garage | motor mechanics | automotive
+Vocational | employability | work skills | trade | work related learning
+Construction | bricklaying | carpentry | joinery | plastering
+Hair and beauty | hairdressing | beauty therapy | salon
+Catering | cooking | cookery | food technology | chef | food skills
+Animal care | animals | farm | farming | land based
+Equine | horse | horses | riding | equestrian
+Sport | physical education | pe | fitness | football | boxing
+Art | arts | creative | drawing | painting
+Music | music production | dj | singing
+Mentoring | mentor | key worker
+One to one | 1 to 1 | 1 2 1 | individual
+Tuition | tutor | tutoring | home tuition | private tutor
+Teaching assistant | ta | learning support assistant | lsa
+Supply teacher | teacher | qualified teacher | qts
+Online | virtual | remote | e learning | online school
+Reengagement | engagement | re engagement | reintegration | re integration
+Pupil referral unit | pru | short stay school
+Education other than at school | eotas | eotis | education otherwise
+Education health and care plan | ehcp | ehc plan | ehc | statement
+Functional skills | functional skill
+Key stage 1 | ks1 | infant
+Key stage 2 | ks2 | junior
+Key stage 3 | ks3 | lower secondary
+Key stage 4 | ks4 | gcse | upper secondary
+Key stage 5 | ks5 | post 16 | sixth form
 `;
 
 /** Longest phrase in words, so that a reader knows how far to look ahead. */
 let longest = 1;
 
 const conceptsByPhrase = new Map<string, readonly string[]>();
+const labels = new Map<string, string>();
 const groups = GROUPS.trim()
   .split('\n')
   .map((line) => line.split('|').map((phrase) => phrase.trim()));
-for (const [name = '', ...others] of groups) {
+for (const [label = '', ...others] of groups) {
+  const name = splitWords(label).join(' ');
+  labels.set(name, label);
   for (const phrase of [name, ...others]) {
     const words = tokenise(phrase);
     longest = Math.max(longest, words.length);
@@ -73,6 +77,9 @@ export interface ConceptSpan {
   readonly start: number;
   readonly end: number;
 }
+
+/** A meaning as people read it: 'Social, emotional and mental health'. One that the table has no more is shown as it was kept. */
+export const conceptLabel = (concept: string): string => labels.get(concept) ?? concept;
 
 /** The first meaning of a phrase of tokens, by the name of its group. */
 export function conceptOf(phrase: string): string | undefined {

@@ -5,6 +5,7 @@ import { type UnmetNeedReply, unmetNeedsApi } from '../../../contract/unmet-need
 import { formatDate } from '../../../domain/days/local-date.ts';
 import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/register/service-names.ts';
 import { csvText } from '../../../domain/texts/csv-text.ts';
+import { Form } from '../../forms/Form.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Page } from '../Page.tsx';
@@ -12,6 +13,8 @@ import { Paged } from '../Paged.tsx';
 import { saveBytes } from '../save-file.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation } from '../use-operations.tsx';
+import { PeriodField } from './PeriodField.tsx';
+import type { Period } from './periods.ts';
 
 const looked = ({ needs, concepts }: UnmetNeedReply): string =>
   [...needs.map((need) => needNames[need]), ...concepts].join('; ') || 'Not stated';
@@ -43,24 +46,36 @@ const asCsv = (rows: readonly UnmetNeedReply[]): string =>
     ...rows.map((row) => [row.searches, looked(row), ages(row), area(row), where(row), why(row)]),
   ]);
 
+const noErrors: readonly never[] = [];
+/** What the service tells where no days are asked for. */
+const usual = '90';
+
 /** Row 30: what schools looked for and did not find, for the next round or the next provider event. */
 export const UnmetNeedsPage: React.FC = () => {
-  const read = useOperation(unmetNeedsApi, 'listUnmetNeeds', {});
+  const [period, setPeriod] = React.useState<Period>();
+  const newest = useOperation(unmetNeedsApi, 'listUnmetNeeds', {});
+  const read = useOperation(unmetNeedsApi, 'listUnmetNeeds', period ? { query: { from: period.from, to: period.to } } : {});
+  const today = newest.data?.to;
   return (
     <Page title="Unmet needs">
       <Text block>
         Searches of the directory that found nothing, by what was asked for. Nothing that was typed is kept, and nothing of who searched or
         for whom. The same search of one person counts once a day.
       </Text>
+      {today === undefined ? null : (
+        <Form label="What to show" errors={noErrors} onSubmit={() => undefined}>
+          <PeriodField today={today} value={period?.key ?? usual} onChange={setPeriod} />
+        </Form>
+      )}
       <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">
         {({ from, to, rows }) =>
           rows.length === 0 ? (
-            <EmptyState title="Every search found something">
+            <EmptyState level={2} title="Every search found something">
               {`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')} no search that says a need was in vain.`}
             </EmptyState>
           ) : (
             <>
-              <Paged rows={rows} what="unmet needs">
+              <Paged key={`${from} ${to}`} rows={rows} what="unmet needs">
                 {(page) => (
                   <Table
                     caption={`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')}, the most often searched first`}

@@ -24,7 +24,7 @@ it('row 30: a commissioner reads what was looked for, for which ages, where and 
           needs: ['VI'],
           keyStages: [],
           modes: ['home'],
-          concepts: ['mentoring'],
+          concepts: ['Mentoring'],
           ages: '4 to 6',
           outcode: 'DT1',
           within: 5,
@@ -39,7 +39,7 @@ it('row 30: a commissioner reads what was looked for, for which ages, where and 
   const cells = table.getAllByRole('row').map((row) => [...row.children].map(({ textContent }) => textContent));
   expect(cells[1]).toEqual([
     '12',
-    'Visual impairment (VI); mentoring',
+    'Visual impairment (VI); Mentoring',
     'Ages 4 to 6',
     'DT1, within 5 miles',
     'Therapeutic; At home',
@@ -49,4 +49,25 @@ it('row 30: a commissioner reads what was looked for, for which ages, where and 
   await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
   expect([clicked.mock.calls.length, files[0]?.type]).toEqual([1, 'text/csv']);
   clicked.mockRestore();
+});
+
+it('the days looked back at are chosen: last days, a term or a month', async () => {
+  const row = { reason: 'no-match', lots: [], needs: ['VI'], keyStages: [], modes: [], concepts: [], searches: 1 } as const;
+  const { api, service, callsOf } = fakeService({
+    listUnmetNeeds: ({ query }) => {
+      const asked = { from: localDate(query.get('from') ?? '2026-12-03'), to: localDate(query.get('to') ?? '2027-03-03') };
+      return {
+        ...asked,
+        rows: query.has('from') ? [] : [{ ...row, lots: [], needs: [...row.needs], keyStages: [], modes: [], concepts: [] }],
+      };
+    },
+  });
+  renderScreen(<UnmetNeedsPage />, api, { service });
+  const period = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Period' });
+  expect(period.selectedOptions[0]?.textContent).toBe('Last 90 days');
+  await userEvent.selectOptions(period, 'Autumn term 2026 (September to December)');
+  await screen.findByText(/From 1 September 2026 to 31 December 2026 no search/);
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Period' }), 'February 2027');
+  await screen.findByText(/From 1 February 2027 to 28 February 2027 no search/);
+  expect(callsOf('listUnmetNeeds').length).toBeGreaterThan(2);
 });

@@ -11,12 +11,12 @@ const rows: UnmetNeedReply[] = [
     keyStages: ['KS3'],
     modes: ['home'],
     ages: '11 to 13',
-    concepts: ['forest school'],
+    concepts: ['Forest school'],
     outcode: 'DT6',
     within: 10,
     searches: 12,
   },
-  { reason: 'no-places', lots: [], needs: [], keyStages: [], modes: [], concepts: ['mentoring'], searches: 3 },
+  { reason: 'no-places', lots: [], needs: [], keyStages: [], modes: [], concepts: ['Mentoring'], searches: 3 },
 ];
 const told = (some: UnmetNeedReply[]) => ({ from: localDate('2027-01-01'), to: localDate('2027-03-31'), rows: some });
 const unmet = areaAt({ at: 'unmet-needs' });
