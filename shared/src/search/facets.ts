@@ -5,6 +5,8 @@ import type { DirectoryQuery } from './query.ts';
 
 export const facetNames = ['lots', 'keyStages', 'needs', 'modes', 'units'] as const;
 export type FacetName = (typeof facetNames)[number];
+/** The facets whose values are the same in every directory. */
+export type ClosedFacet = Exclude<FacetName, 'lots'>;
 
 /** Counts of who could take a pupil: by places that are free, and by the day on which a pupil could start. See `Bands`. */
 export const bandNames = ['places', 'starts'] as const;
@@ -19,58 +21,58 @@ export interface FacetValue {
 /** Each value with how many results there would be with all filters but the facet's own. */
 export type Facets = Readonly<Record<FacetName | BandName, readonly FacetValue[]>>;
 
-interface Facet {
-  readonly chosenIn: (query: DirectoryQuery) => readonly string[];
-  readonly order: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
+/** The values of a facet in the order in which they are shown, each with its label. */
+const labelled = <V extends string>(values: readonly V[], labels: Readonly<Record<V, string>>) =>
+  values.map((value) => ({ value: value as string, label: labels[value] }));
+
+const CLOSED: Readonly<Record<ClosedFacet, readonly { readonly value: string; readonly label: string }[]>> = {
+  keyStages: labelled(keyStages, keyStageNames),
+  needs: labelled(needs, needNames),
+  modes: labelled(deliveryModes, deliveryModeNames),
+  units: labelled(rateUnits, rateUnitLabels),
+};
+const NONE: readonly string[] = [];
+
+/** A lot of the directory with how many results are in it. */
+export interface CountedLot {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
 }
 
-const FACETS: Readonly<Record<FacetName, Facet>> = {
-  lots: {
-    chosenIn: ({ lots }) => lots ?? [],
-    order: [],
-    labels: {},
-  },
-  keyStages: {
-    chosenIn: (query) => query.keyStages ?? [],
-    order: keyStages,
-    labels: keyStageNames,
-  },
-  needs: {
-    chosenIn: (query) => query.needs ?? [],
-    order: needs,
-    labels: needNames,
-  },
-  modes: {
-    chosenIn: ({ modes }) => modes ?? [],
-    order: deliveryModes,
-    labels: deliveryModeNames,
-  },
-  units: {
-    chosenIn: ({ unit }) => (unit ? [unit] : []),
-    order: rateUnits,
-    labels: rateUnitLabels,
-  },
-};
-
-/** Facets as they are shown, from the counts of the values that documents have; what is chosen is listed even where no document has it. */
+/**
+ * Facets as they are shown. `countOf` tells of a value, by its place in the order of its facet, how many results have it; undefined where no document has it
+ * at all. `lots` come in the order of their keys. What is chosen is listed even where no document has it.
+ */
 export function facetsOf(
-  counts: Readonly<Record<FacetName, ReadonlyMap<string, number>>>,
+  lots: readonly CountedLot[],
+  countOf: (facet: ClosedFacet, at: number) => number | undefined,
   query: DirectoryQuery,
-  lotNames: ReadonlyMap<string, string>,
 ): Omit<Facets, BandName> {
-  const list = (name: FacetName): readonly FacetValue[] => {
-    const { order, labels, chosenIn } = FACETS[name];
-    const chosen = chosenIn(query);
+  const list = (facet: ClosedFacet, chosen: readonly string[] = NONE): readonly FacetValue[] => {
     const values: FacetValue[] = [];
-    const add = (value: string): void => {
-      const count = counts[name].get(value);
-      if (count !== undefined || chosen.includes(value))
-        values.push({ value, label: labels[value] ?? lotNames.get(value) ?? value, count: count ?? 0 });
-    };
-    for (const value of order) add(value);
-    if (order.length === 0) for (const value of [...new Set([...counts[name].keys(), ...chosen])].sort()) add(value);
+    const all = CLOSED[facet];
+    for (let at = 0; at < all.length; at += 1) {
+      const { value, label } = all[at] as (typeof all)[number];
+      const count = countOf(facet, at);
+      if (count !== undefined || chosen.includes(value)) values.push({ value, label, count: count ?? 0 });
+    }
     return values;
   };
-  return { lots: list('lots'), keyStages: list('keyStages'), needs: list('needs'), modes: list('modes'), units: list('units') };
+  return {
+    lots: withChosen(lots, query.lots),
+    keyStages: list('keyStages', query.keyStages),
+    needs: list('needs', query.needs),
+    modes: list('modes', query.modes),
+    units: list('units', query.unit && [query.unit]),
+  };
+}
+
+function withChosen(lots: readonly CountedLot[], chosen: readonly string[] = NONE): readonly FacetValue[] {
+  const values: FacetValue[] = lots.map(({ key, name, count }) => ({ value: key, label: name, count }));
+  const others = [...new Set(chosen)].filter((key) => lots.every((lot) => lot.key !== key));
+  if (others.length === 0) return values;
+  return [...values, ...others.map((key) => ({ value: key, label: key, count: 0 }))].sort((a, b) =>
+    a.value < b.value ? -1 : a.value > b.value ? 1 : 0,
+  );
 }

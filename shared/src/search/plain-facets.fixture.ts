@@ -1,6 +1,8 @@
+import { rateUnits } from '../domain/money/rate-card.ts';
+import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
 import { bandFacets, bandsOf } from './bands.ts';
 import type { ServiceDocument } from './document.ts';
-import { type BandName, type FacetName, type Facets, facetNames, facetsOf } from './facets.ts';
+import { type BandName, type ClosedFacet, type FacetName, type Facets, facetNames, facetsOf } from './facets.ts';
 import { type FilterSet, filterSetOf } from './plain-filters.fixture.ts';
 import type { DirectoryQuery } from './query.ts';
 
@@ -12,6 +14,8 @@ export const valuesOf: Readonly<Record<FacetName, (document: ServiceDocument) =>
   modes: ({ deliveryMode }) => [deliveryMode],
   units: ({ unit }) => [unit],
 };
+
+const IN_ORDER: Readonly<Record<ClosedFacet, readonly string[]>> = { keyStages, needs, modes: deliveryModes, units: rateUnits };
 
 /** The filter that each facet sets, which its own counts leave out. */
 export const ownFilter: Readonly<Record<FacetName | BandName, FilterSet>> = {
@@ -77,6 +81,9 @@ export class FacetCounter {
   }
 
   result(): Facets {
-    return { ...facetsOf(this.#counts, this.#query, this.#lotNames), ...bandFacets(this.#bands, this.#within) };
+    const lots = [...this.#counts.lots].sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = lots.map(([key, count]) => ({ key, name: this.#lotNames.get(key) ?? key, count }));
+    const countOf = (facet: ClosedFacet, at: number) => this.#counts[facet].get(IN_ORDER[facet][at] as string);
+    return { ...facetsOf(named, countOf, this.#query), ...bandFacets(this.#bands, this.#within) };
   }
 }

@@ -13,21 +13,28 @@ import type { Meeting } from './text-plan.ts';
 /** Why a service is among the results, in short lines for people: the text first, then whom it serves, place, places and start, and how it was priced. */
 export function whyFound(candidate: JudgedDocument, query: LocatedQuery, unit: RateUnit): readonly string[] {
   const { document, text } = candidate;
-  const metNeeds = query.needs ? document.needs.filter((need) => query.needs?.includes(need)) : [];
-  const metStages = query.keyStages ? document.keyStages.filter((stage) => query.keyStages?.includes(stage)) : [];
-  const lines = [
-    ...(text?.meetings ?? []).map(textLine),
-    metNeeds.length > 0 ? `Meets ${metNeeds.map((need) => needNames[need]).join('; ')}` : undefined,
-    metStages.length > 0 ? `For ${metStages.map((stage) => keyStageNames[stage].toLowerCase()).join('; ')}` : undefined,
-    query.age === undefined ? undefined : `For ages ${document.ageFrom} to ${document.ageTo}`,
-    query.modes?.includes(document.deliveryMode) ? deliveryModeNames[document.deliveryMode] : undefined,
-    placeLine(candidate, query),
-    query.placesFree === undefined ? undefined : placesLine(document),
-    query.startBy === undefined && query.sort !== 'earliest' ? undefined : startLine(document),
-    packageLine(document, query),
-    query.sort === 'price' && document.unit !== unit ? `Priced per ${document.unit}, so listed after prices per ${unit}` : undefined,
-  ];
-  return [...new Set(lines.filter((line) => line !== undefined))];
+  const lines: string[] = [];
+  const tell = (line: string | undefined): void => {
+    if (line !== undefined && !lines.includes(line)) lines.push(line);
+  };
+  if (text !== undefined) for (const meeting of text.meetings) tell(textLine(meeting));
+  if (query.needs !== undefined) tell(namesLine('Meets', document.needs, query.needs, (need) => needNames[need]));
+  if (query.keyStages !== undefined)
+    tell(namesLine('For', document.keyStages, query.keyStages, (stage) => keyStageNames[stage].toLowerCase()));
+  if (query.age !== undefined) tell(`For ages ${document.ageFrom} to ${document.ageTo}`);
+  if (query.modes?.includes(document.deliveryMode)) tell(deliveryModeNames[document.deliveryMode]);
+  tell(placeLine(candidate, query));
+  if (query.placesFree !== undefined) tell(placesLine(document));
+  if (query.startBy !== undefined || query.sort === 'earliest') tell(startLine(document));
+  tell(packageLine(document, query));
+  if (query.sort === 'price' && document.unit !== unit) tell(`Priced per ${document.unit}, so listed after prices per ${unit}`);
+  return lines;
+}
+
+/** 'Meets SEMH; Autism': what was asked for and is there. */
+function namesLine<V>(verb: string, own: readonly V[], asked: readonly V[], nameOf: (value: V) => string): string | undefined {
+  const met = own.filter((value) => asked.includes(value));
+  return met.length === 0 ? undefined : `${verb} ${met.map(nameOf).join('; ')}`;
 }
 
 function textLine({ typed, met, how }: Meeting): string {

@@ -48,5 +48,6 @@ export function formatDistance(miles: number, sharedOutcode?: string): string {
   if (sharedOutcode !== undefined) return `in the same area (${sharedOutcode})`;
   const whole = Math.round(miles);
   if (whole < 1) return 'less than a mile';
-  return `about ${whole.toLocaleString('en-GB')} mile${whole === 1 ? '' : 's'}`;
+  // Asking Intl takes longer than the whole line, and few are a thousand miles away.
+  return `about ${whole < 1_000 ? whole : whole.toLocaleString('en-GB')} mile${whole === 1 ? '' : 's'}`;
 }

@@ -14,17 +14,17 @@ import type { Segment } from './segment.ts';
  *
  * Where a filter is not used, what it is counted over are the results themselves.
  */
-export class BandCounts implements Readonly<Record<BandName, Int32Array>> {
+export class BandCounts implements Readonly<Record<BandName, readonly number[]>> {
   readonly #bands: Bands;
   readonly #query: DirectoryQuery;
-  readonly places: Int32Array;
-  readonly starts: Int32Array;
+  readonly places: number[];
+  readonly starts: number[];
 
   constructor(bands: Bands, query: DirectoryQuery) {
     this.#bands = bands;
     this.#query = query;
-    this.places = new Int32Array(bands.places.length);
-    this.starts = new Int32Array(bands.starts.length);
+    this.places = bands.places.map(() => 0);
+    this.starts = bands.starts.map(() => 0);
   }
 
   /** Whether what passes before these filters must be kept. */
@@ -32,26 +32,33 @@ export class BandCounts implements Readonly<Record<BandName, Int32Array>> {
     return this.#query.placesFree !== undefined || this.#query.startBy !== undefined;
   }
 
-  add(segment: Segment, { bits, spare, before }: Room, chosen: Chosen): void {
+  /** Adds the results of a segment, of which there are `total`. */
+  add(segment: Segment, { bits, spare, before }: Room, chosen: Chosen, total: number): void {
     const { placesFree, startBy } = this.#query;
-    const over = (used: boolean, narrow: (set: Int32Array) => void): Int32Array => {
-      if (!used) return bits;
-      spare.set(before);
-      narrow(spare);
-      segment.facets.narrow(spare, chosen);
-      return spare;
-    };
     const { places, starts } = this.#bands;
-    if (places.length > 0) {
-      const set = over(placesFree !== undefined, (all) => segment.columns.narrowByStart(all, this.#query));
+    if (places.length > 0 && (total > 0 || placesFree !== undefined)) {
+      let set = bits;
+      if (placesFree !== undefined) {
+        set = spare;
+        set.set(before);
+        segment.columns.narrowByStart(set, this.#query);
+        segment.facets.narrow(set, chosen);
+      }
+      const all = placesFree === undefined ? total : sizeOf(set);
       const fewer = segment.columns.fewerPlaces(set, places);
-      const all = sizeOf(set);
       for (let at = 0; at < places.length; at += 1) this.places[at] = (this.places[at] as number) + all - (fewer[at] as number);
     }
-    if (starts.length > 0) {
-      const set = over(startBy !== undefined, (all) => segment.columns.narrowByPlaces(all, this.#query));
-      const [none = 0, ...by] = segment.columns.startsBy(set, starts);
-      for (let at = 0; at < starts.length; at += 1) this.starts[at] = (this.starts[at] as number) + (by[at] as number) - none;
+    if (starts.length > 0 && (total > 0 || startBy !== undefined)) {
+      let set = bits;
+      if (startBy !== undefined) {
+        set = spare;
+        set.set(before);
+        segment.columns.narrowByPlaces(set, this.#query);
+        segment.facets.narrow(set, chosen);
+      }
+      const by = segment.columns.startsBy(set, starts);
+      for (let at = 0; at < starts.length; at += 1)
+        this.starts[at] = (this.starts[at] as number) + (by[at + 1] as number) - (by[0] as number);
     }
   }
 }

@@ -31,3 +31,25 @@ export function setRange(bits: Int32Array, start: number, end: number): void {
   bits.fill(-1, first + 1, last);
   bits[last] = (bits[last] as number) | tail;
 }
+
+/** Writes the places of all bits, `first` added to each, into `ids` from `from` on; tells where they end. */
+export function gather(bits: Int32Array, first: number, ids: Uint32Array, from: number): number {
+  let size = from;
+  for (let word = 0; word < bits.length; word += 1) {
+    for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
+      ids[size] = first + ((word << 5) | lowestBit(rest));
+      size += 1;
+    }
+  }
+  return size;
+}
+
+/** How many bits two sets have in common. */
+export function sizeOfBoth(one: Int32Array, other: Int32Array): number {
+  let size = 0;
+  for (let word = 0; word < one.length; word += 1) {
+    const both = (one[word] as number) & (other[word] as number);
+    if (both !== 0) size += popcount(both);
+  }
+  return size;
+}

@@ -40,6 +40,20 @@ export interface ColumnParts {
 
 export const startNumber = (day: LocalDate | undefined): number => (day === undefined ? 0 : daysBetween(EPOCH, day) + 1);
 
+/** Numbers of days that were asked for before: the same few for weeks. */
+const numbers = new Map<LocalDate, number>();
+const NUMBERS_MOST = 1_000;
+
+function numberOf(day: LocalDate): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    if (numbers.size >= NUMBERS_MOST) numbers.clear();
+    number = startNumber(day);
+    numbers.set(day, number);
+  }
+  return number;
+}
+
 export function layOutColumns(documents: readonly ServiceDocument[]): ColumnParts {
   const width = wordsFor(documents.length);
   const agesFrom = new Int32Array(width * (OLDEST + 1));
@@ -116,17 +130,17 @@ export class Columns {
   }
 
   narrowByStart(bits: Int32Array, { startBy }: DirectoryQuery): void {
-    if (startBy !== undefined) this.#starts.narrow(bits, 1, startNumber(startBy));
+    if (startBy !== undefined) this.#starts.narrow(bits, 1, numberOf(startBy));
   }
 
   /** How many of a set have fewer places free than each of some, or told none. */
-  fewerPlaces(bits: Int32Array, places: readonly number[]): Int32Array {
+  fewerPlaces(bits: Int32Array, places: readonly number[]): readonly number[] {
     return this.#placesFree.countUpTo(bits, places);
   }
 
   /** How many of a set name no first day, and then how many start by each of some days or name none. */
-  startsBy(bits: Int32Array, days: readonly LocalDate[]): Int32Array {
-    return this.#starts.countUpTo(bits, [0, ...days.map(startNumber)]);
+  startsBy(bits: Int32Array, days: readonly LocalDate[]): readonly number[] {
+    return this.#starts.countUpTo(bits, [0, ...days.map(numberOf)]);
   }
 
   #narrowByAge(bits: Int32Array, age: number, ageTo: number): void {

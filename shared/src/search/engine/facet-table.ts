@@ -13,6 +13,8 @@ export const VALUES = [
   { facet: 'units', first: needs.length + keyStages.length + deliveryModes.length, values: rateUnits },
 ] as const;
 export const FIRST_LOT = needs.length + keyStages.length + deliveryModes.length + rateUnits.length;
+/** The place of the first value of each facet. */
+export const FIRST_OF = { needs: 0, keyStages: VALUES[1].first, modes: VALUES[2].first, units: VALUES[3].first } as const;
 const FACETS = 5;
 const FIRSTS = [...VALUES.map(({ first }) => first), FIRST_LOT];
 

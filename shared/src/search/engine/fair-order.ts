@@ -1,37 +1,54 @@
 import { drawLot } from '../ranking.ts';
+import type { Numbered } from './numbered.ts';
 
-/** What the fair order asks of a document, by its number. */
-export interface Drawing {
-  readonly seed: number;
-  readonly providerHash: (id: number) => number;
-  readonly refHash: (id: number) => number;
-  readonly serviceRef: (id: number) => string;
+/** More results than this are no case for putting all of them in order. */
+const SMALL = 256;
+/** A lot has 32 bits and a place among so many 20: together they are one number that sorts by both. */
+const PLACES = 2 ** 20;
+let packed = new Float64Array(1_024);
+
+/**
+ * Equals in fair order: by the lots of their providers, each provider's first service before anybody's second. Only `wanted` are told.
+ *
+ *     sorted   | provider 12: a, d | provider 40: b | provider 77: c, e, f |
+ *     told     a b c, then d e, then f
+ */
+export function fairOrder(ids: Uint32Array, wanted: number, seed: number, all: Numbered): readonly number[] {
+  const size = ids.length;
+  if (size === 1) return [ids[0] as number];
+  if (packed.length < size) packed = new Float64Array(size * 2);
+  for (let at = 0; at < size; at += 1) packed[at] = drawLot(seed, all.providerHash(ids[at] as number)) * PLACES + at;
+  const order = packed.subarray(0, size).sort();
+  const told: number[] = [];
+  let later: number[][] | undefined;
+  for (let start = 0; start < size; ) {
+    const lot = lotIn(order[start] as number);
+    const id = (at: number) => ids[(order[at] as number) - lot * PLACES] as number;
+    let end = start + 1;
+    while (end < size && lotIn(order[end] as number) === lot) end += 1;
+    if (end === start + 1) told.push(id(start));
+    else {
+      const own = Array.from({ length: end - start }, (_, at) => id(start + at)).sort((a, b) => byService(a, b, seed, all));
+      told.push(own[0] as number);
+      later ??= [];
+      later.push(own);
+    }
+    start = end;
+  }
+  if (later !== undefined)
+    for (let turn = 1; told.length < wanted && told.length < size; turn += 1)
+      for (const own of later) if (turn < own.length) told.push(own[turn] as number);
+  if (told.length > wanted) told.length = wanted;
+  return told;
 }
 
-/** Fewer than this are simply put in order. */
-const SMALL = 64;
+const lotIn = (both: number): number => Math.floor(both / PLACES);
+
+/** Services of one provider by their own lots. */
+export const byService = (a: number, b: number, seed: number, all: Numbered): number =>
+  drawLot(seed, all.refHash(a)) - drawLot(seed, all.refHash(b)) || compare(all.serviceRef(a), all.serviceRef(b));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Equals in fair order: by the lots of their providers, each provider's first service before anybody's second. */
-export function fairOrder(ids: readonly number[], drawing: Drawing): readonly number[] {
-  const { seed, providerHash, refHash, serviceRef } = drawing;
-  const rows = ids
-    .map((id) => ({
-      id,
-      provider: providerHash(id),
-      providerLot: drawLot(seed, providerHash(id)),
-      lot: drawLot(seed, refHash(id)),
-      turn: 0,
-    }))
-    .sort((a, b) => a.providerLot - b.providerLot || a.lot - b.lot || compare(serviceRef(a.id), serviceRef(b.id)));
-  const turns = new Map<number, number>();
-  for (const row of rows) {
-    row.turn = turns.get(row.provider) ?? 0;
-    turns.set(row.provider, row.turn + 1);
-  }
-  return rows.sort((a, b) => a.turn - b.turn).map(({ id }) => id);
-}
 
 /**
  * The first `wanted` of equals in fair order. Of many, only providers with one of the lowest lots are looked at twice:
@@ -40,35 +57,36 @@ export function fairOrder(ids: readonly number[], drawing: Drawing): readonly nu
  *
  * When all providers together have fewer than `wanted`, second turns are needed and everything is put in order.
  */
-export function fairFirst(ids: Uint32Array, wanted: number, drawing: Drawing): readonly number[] {
-  const all = () => fairOrder([...ids], drawing).slice(0, wanted);
-  if (ids.length <= SMALL || wanted * 2 > ids.length || wanted > 200) return all();
-  const { seed, providerHash, refHash, serviceRef } = drawing;
+export function fairFirst(ids: Uint32Array, wanted: number, seed: number, all: Numbered): readonly number[] {
+  if (ids.length <= SMALL || wanted * 2 > ids.length || wanted > 200) return fairOrder(ids, wanted, seed, all);
   const lots: number[] = [];
-  const best: { id: number; lot: number }[] = [];
+  const best: number[] = [];
   let highest = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < ids.length; index += 1) {
-    const id = ids[index] as number;
-    const providerLot = drawLot(seed, providerHash(id));
-    if (providerLot > highest) continue;
-    let at = lots.length;
-    while (at > 0 && (lots[at - 1] as number) > providerLot) at -= 1;
-    const lot = drawLot(seed, refHash(id));
-    const same = at > 0 && lots[at - 1] === providerLot ? best[at - 1] : undefined;
-    if (same) {
-      if (lot < same.lot || (lot === same.lot && serviceRef(id) < serviceRef(same.id))) {
-        same.id = id;
-        same.lot = lot;
-      }
-      continue;
+  let at = 0;
+  for (const { first, segment } of all.numbered) {
+    const end = first + segment.head.count;
+    const hashes = segment.providerHashes;
+    for (; at < ids.length && (ids[at] as number) < end; at += 1) {
+      const lot = drawLot(seed, hashes[(ids[at] as number) - first] as number);
+      if (lot > highest) continue;
+      place(ids[at] as number, lot);
+      if (lots.length === wanted) highest = lots[wanted - 1] as number;
+    }
+  }
+  return lots.length < wanted ? fairOrder(ids, wanted, seed, all) : best;
+
+  function place(id: number, lot: number): void {
+    let rank = lots.length;
+    while (rank > 0 && (lots[rank - 1] as number) > lot) rank -= 1;
+    if (rank > 0 && lots[rank - 1] === lot) {
+      if (byService(id, best[rank - 1] as number, seed, all) < 0) best[rank - 1] = id;
+      return;
     }
     if (lots.length === wanted) {
       lots.pop();
       best.pop();
     }
-    lots.splice(at, 0, providerLot);
-    best.splice(at, 0, { id, lot });
-    if (lots.length === wanted) highest = lots[wanted - 1] as number;
+    lots.splice(rank, 0, lot);
+    best.splice(rank, 0, id);
   }
-  return lots.length < wanted ? all() : best.map(({ id }) => id);
 }

@@ -72,7 +72,6 @@ export function layOutSegment(documents: readonly ServiceDocument[], outcodes: O
   );
   const columns = layOutColumns(ordered);
   const geography = placeParts(rows, outcodes);
-  const { providerOf, providerHashes } = providersOf(ordered);
   const refHashes = Uint32Array.from(ordered, ({ serviceRef }) => lotHash(serviceRef));
   const json = ordered.map((document) => new TextEncoder().encode(rowText(document)));
   const head: SegmentHead = {
@@ -110,8 +109,7 @@ export function layOutSegment(documents: readonly ServiceDocument[], outcodes: O
     geography.placeOf,
     refHashes,
     orderOf(refHashes),
-    providerOf,
-    providerHashes,
+    Uint32Array.from(ordered, ({ providerRef }) => lotHash(providerRef)),
     nameRanks(ordered),
     startsOf(json.map(({ length }) => length)),
     joined(json),
@@ -177,16 +175,6 @@ function placeParts(rows: readonly Placed[], outcodes: Outcodes) {
     reach: Float32Array.from(rows, ({ reach }) => reach),
     placeOf: Uint16Array.from(rows, ({ group, outcode }) => (group === 1 || group === 2 ? (numbers.get(outcode) as number) : 0xffff)),
   };
-}
-
-function providersOf(documents: readonly ServiceDocument[]) {
-  const numbers = new Map<string, number>();
-  const providerOf = Uint16Array.from(documents, ({ providerRef }) => {
-    const number = numbers.get(providerRef) ?? numbers.size;
-    numbers.set(providerRef, number);
-    return number;
-  });
-  return { providerOf, providerHashes: Uint32Array.from(numbers.keys(), lotHash) };
 }
 
 /** Places in order of their values. */

@@ -3,6 +3,13 @@ import { weightedKeys } from '../weighted-keys.ts';
 import { FIRST_LOT } from './facet-table.ts';
 import type { Segment } from './segment.ts';
 
+/** A lot that documents are in, with its number in each segment; -1 where it is in none. */
+export interface LiveLot {
+  readonly key: string;
+  readonly name: string;
+  readonly numbers: readonly number[];
+}
+
 /**
  * What is still there when documents of a base are dead: a word that only they wrote is written no more (so that it may be a slip of another), and a
  * value of a facet that only they had is listed no more. Nothing is kept of what nobody lost.
@@ -54,22 +61,24 @@ export class LiveCounts {
       { length: FIRST_LOT },
       (_, value) => sum(({ head }) => head.totals[value] ?? 0) - (this.#lostValues[value] as number),
     );
-    return { vocabulary, lots: this.#lots(segments), totals: (value: number) => totals[value] as number };
+    return { vocabulary, lots: this.#lots(segments), totals };
   }
 
-  /** While a lot is renamed its services may bear both names: the first in order is shown. */
-  #lots(segments: readonly Segment[]): ReadonlyMap<string, string> {
+  /** The lots that are left, in the order of their keys. While one is renamed its services may bear both names: the first in order is shown. */
+  #lots(segments: readonly Segment[]): readonly LiveLot[] {
     const left = new Map<string, number>();
     for (const { head } of segments)
       for (const { key, names } of head.lots)
         for (const [name, count] of names) left.set(lotAndName(key, name), (left.get(lotAndName(key, name)) ?? 0) + count);
-    const lots = new Map<string, string>();
+    const shown = new Map<string, string>();
     for (const [both, count] of left) {
       const [key = '', name = ''] = both.split('\u0000');
-      const shown = lots.get(key);
-      if (count > (this.#lostLots.get(both) ?? 0) && (shown === undefined || name < shown)) lots.set(key, name);
+      const before = shown.get(key);
+      if (count > (this.#lostLots.get(both) ?? 0) && (before === undefined || name < before)) shown.set(key, name);
     }
-    return lots;
+    return [...shown]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, name]) => ({ key, name, numbers: segments.map(({ head }) => head.lots.findIndex((lot) => lot.key === key)) }));
   }
 }
 

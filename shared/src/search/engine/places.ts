@@ -104,7 +104,16 @@ export class Places {
   /** Sets the bits of what can be had within a radius of `origin`; where that is not on the map, of what is online alone. */
   markWithin(origin: Position | undefined, radius: number, bits: Int32Array): void {
     setRange(bits, 0, this.#online);
-    if (origin === undefined) return;
+    if (origin !== undefined) this.#mark(origin, radius, bits, false);
+  }
+
+  /** The same, and whoever is within the radius but does not travel as far. */
+  markNearest(origin: Position, radius: number, bits: Int32Array): void {
+    setRange(bits, 0, this.#online);
+    this.#mark(origin, radius, bits, true);
+  }
+
+  #mark(origin: Position, radius: number, bits: Int32Array, everybody: boolean): void {
     const { spheres, pupilRuns, providerRuns } = this.#parts;
     const [x, y, z] = pointOf(origin);
     const near = chordOf(radius);
@@ -118,8 +127,9 @@ export class Places {
       const end = Math.min(first + PER_SPHERE, this.count);
       const all = apart + wide < near - EDGE;
       if (all) setRange(bits, pupilRuns[first] as number, pupilRuns[end] as number);
-      const providers = providerRuns[first] !== providerRuns[end];
-      if (!all || providers) this.#markPlaces(first, end, origin, [x, y, z], all ? -1 : radius, near, bits);
+      if (all && everybody) setRange(bits, providerRuns[first] as number, providerRuns[end] as number);
+      else if (!all || providerRuns[first] !== providerRuns[end])
+        this.#markPlaces(first, end, origin, [x, y, z], all ? -1 : radius, near, bits, everybody);
     }
     meter.bytes += spheres.byteLength;
   }
@@ -132,6 +142,7 @@ export class Places {
     radius: number,
     near: number,
     bits: Int32Array,
+    everybody: boolean,
   ): void {
     const { points, pupilRuns, providerRuns, reach } = this.#parts;
     meter.bytes += (end - first) * 32;
@@ -145,6 +156,10 @@ export class Places {
       if (radius >= 0 && within) setRange(bits, pupilRuns[place] as number, pupilRuns[place + 1] as number);
       const start = providerRuns[place] as number;
       let stop = providerRuns[place + 1] as number;
+      if (within && everybody) {
+        setRange(bits, start, stop);
+        continue;
+      }
       if (start === stop || apart > chordOf(reach[start] as number) + EDGE) continue;
       const miles = this.miles(place, origin);
       while (stop > start && (reach[stop - 1] as number) < miles) stop -= 1;

@@ -1,4 +1,4 @@
-import { lowestBit, wordsFor } from './bits.ts';
+import { lowestBit, popcount, wordsFor } from './bits.ts';
 import { meter } from './meter.ts';
 
 /** The weights of fields from the weightiest on. Each word has one list of documents for each. */
@@ -60,9 +60,10 @@ export class Postings {
   count(word: number): number {
     let count = 0;
     for (let list = word * 4; list < word * 4 + 4; list += 1) {
-      this.eachOf(list, undefined, 0, () => {
-        count += 1;
-      });
+      const start = this.#starts[list] as number;
+      const end = this.#starts[list + 1] as number;
+      if (end - start < this.#bitset) count += end - start;
+      else for (let at = 0; at < this.#bitset >>> 1; at += 1) count += popcount(this.#words[((start + 1) >>> 1) + at] as number);
     }
     return count;
   }
@@ -100,37 +101,50 @@ export class Postings {
     meter.bytes += read;
   }
 
-  /** Calls for each document of a list that is in the set `among`, of which there are `count`; for each of all when there is no set. */
-  eachOf(list: number, among: Int32Array | undefined, count: number, met: (document: number) => void): void {
+  /**
+   * Writes the documents of a list that are in the set `among`, of which there are `count`, into `met`; tells how many they are. In `met` there is room
+   * for `count`.
+   */
+  meeting(list: number, among: Int32Array, count: number, met: Uint16Array): number {
     const start = this.#starts[list] as number;
     const end = this.#starts[list + 1] as number;
-    if (start === end) return;
-    if (end - start >= this.#bitset) this.#eachOfBitset((start + 1) >>> 1, among, met);
-    else if (among !== undefined && count * 16 < end - start) this.#eachProbed(start, end, among, met);
-    else {
-      const postings = this.#postings;
-      for (let at = start; at < end; at += 1) {
-        const document = postings[at] as number;
-        if (among === undefined || ((among[document >>> 5] as number) & (1 << (document & 31))) !== 0) met(document);
-      }
-      meter.bytes += (end - start) * 2;
+    if (start === end) return 0;
+    if (end - start >= this.#bitset) return this.#meetingBitset((start + 1) >>> 1, among, met);
+    if (count * 16 < end - start) return this.#meetingProbed(start, end, among, met);
+    const postings = this.#postings;
+    let size = 0;
+    for (let at = start; at < end; at += 1) {
+      const document = postings[at] as number;
+      if (((among[document >>> 5] as number) & (1 << (document & 31))) === 0) continue;
+      met[size] = document;
+      size += 1;
     }
+    meter.bytes += (end - start) * 2;
+    return size;
   }
 
-  #eachOfBitset(from: number, among: Int32Array | undefined, met: (document: number) => void): void {
-    const length = this.#bitset >>> 1;
-    for (let word = 0; word < length; word += 1) {
-      const wanted = among === undefined ? -1 : (among[word] as number);
+  #meetingBitset(from: number, among: Int32Array, met: Uint16Array): number {
+    let size = 0;
+    let read = 0;
+    for (let word = 0; word < among.length; word += 1) {
+      const wanted = among[word] as number;
       if (wanted === 0) continue;
-      meter.bytes += 4;
-      for (let rest = (this.#words[from + word] as number) & wanted; rest !== 0; rest &= rest - 1) met((word << 5) | lowestBit(rest));
+      read += 4;
+      for (let rest = (this.#words[from + word] as number) & wanted; rest !== 0; rest &= rest - 1) {
+        met[size] = (word << 5) | lowestBit(rest);
+        size += 1;
+      }
     }
+    meter.bytes += read;
+    return size;
   }
 
   /** Of a few documents each is looked for by halving what is left of the list. */
-  #eachProbed(start: number, end: number, among: Int32Array, met: (document: number) => void): void {
+  #meetingProbed(start: number, end: number, among: Int32Array, met: Uint16Array): number {
     const postings = this.#postings;
     let from = start;
+    let size = 0;
+    let read = 0;
     for (let word = 0; word < among.length && from < end; word += 1) {
       for (let rest = among[word] as number; rest !== 0; rest &= rest - 1) {
         const document = (word << 5) | lowestBit(rest);
@@ -139,10 +153,14 @@ export class Postings {
           const middle = (from + high) >>> 1;
           if ((postings[middle] as number) < document) from = middle + 1;
           else high = middle;
-          meter.bytes += 2;
+          read += 2;
         }
-        if (from < end && postings[from] === document) met(document);
+        if (from === end || postings[from] !== document) continue;
+        met[size] = document;
+        size += 1;
       }
     }
+    meter.bytes += read;
+    return size;
   }
 }

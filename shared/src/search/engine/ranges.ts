@@ -73,8 +73,8 @@ export class Ranges {
   }
 
   /** How many documents of a set have at most each of some values, which are in order. */
-  countUpTo(bits: Int32Array, atMost: readonly number[]): Int32Array {
-    const counts = new Int32Array(atMost.length);
+  countUpTo(bits: Int32Array, atMost: readonly number[]): number[] {
+    const counts = atMost.map(() => 0);
     const cuts = atMost.map((value) => this.#cut(value, bits.length));
     let few = 0;
     for (let word = 0; word < bits.length; word += 1) {

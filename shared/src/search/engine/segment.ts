@@ -1,12 +1,14 @@
+import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import type { Position } from '../../domain/pupils/outcode.ts';
 import type { ServiceDocument } from '../document.ts';
 import type { Outcodes } from '../geography.ts';
 import { lotHash } from '../ranking.ts';
 import { wordsFor } from './bits.ts';
 import { Columns } from './columns.ts';
-import { FacetTable } from './facet-table.ts';
+import { FacetTable, unitOf } from './facet-table.ts';
+import { Journeys } from './journeys.ts';
 import { layOutSegment, type SegmentHead } from './layout.ts';
-import { meter } from './meter.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
 import type { RangeParts } from './ranges.ts';
@@ -16,8 +18,7 @@ import { SortedWords } from './vocabulary.ts';
 const decoder = new TextDecoder();
 
 /** How many parts a segment has in a snapshot. */
-export const SEGMENT_PARTS = 39;
-const NO_PLACE = 0xffff;
+export const SEGMENT_PARTS = 38;
 
 /** Takes the parts of a segment one after the other, each as a view of its bytes. */
 class Reader {
@@ -54,6 +55,8 @@ export class Segment {
   readonly columns: Columns;
   readonly places: Places;
   readonly parts: readonly ArrayBufferView[];
+  /** A hash of each document's provider. */
+  readonly providerHashes: Uint32Array;
   /** Documents that were taken out since; undefined while there are none. */
   dead: Int32Array | undefined;
   deadCount = 0;
@@ -61,16 +64,15 @@ export class Segment {
   readonly #placeOf: Uint16Array;
   readonly #refHashes: Uint32Array;
   readonly #refOrder: Uint16Array;
-  readonly #providerOf: Uint16Array;
-  readonly #providerHashes: Uint32Array;
   readonly #nameRanks: Uint16Array;
   readonly #rowStarts: Uint32Array;
   readonly #rowBytes: Uint8Array;
   /** Rows that were asked for before. */
   readonly #rows: ServiceDocument[] = [];
-  /** Miles of places from `#milesFrom`, as far as they were asked for. */
-  #milesFrom: Position | undefined;
-  #miles: Float64Array | undefined;
+  #journeys: Journeys | undefined;
+  readonly #miles: Float64Array;
+  /** Documents of each unit by their price, by basis of VAT: made when somebody asks. */
+  readonly #byPrice = new Map<string, Uint16Array>();
 
   constructor(parts: readonly ArrayBufferView[]) {
     this.parts = parts;
@@ -110,11 +112,11 @@ export class Segment {
     this.#placeOf = from.next(Uint16Array);
     this.#refHashes = from.next(Uint32Array);
     this.#refOrder = from.next(Uint16Array);
-    this.#providerOf = from.next(Uint16Array);
-    this.#providerHashes = from.next(Uint32Array);
+    this.providerHashes = from.next(Uint32Array);
     this.#nameRanks = from.next(Uint16Array);
     this.#rowStarts = from.next(Uint32Array);
     this.#rowBytes = from.next(Uint8Array);
+    this.#miles = new Float64Array(this.places.count);
   }
 
   static over(documents: readonly ServiceDocument[], outcodes: Outcodes): Segment {
@@ -163,44 +165,30 @@ export class Segment {
     this.deadCount += 1;
   }
 
-  /** Miles from `origin`; undefined online and where no place is known. */
-  miles(document: number, origin: Position): number | undefined {
-    const place = this.#placeOf[document] as number;
-    if (place === NO_PLACE) return undefined;
-    if (this.#milesFrom !== origin || this.#miles === undefined) {
-      this.#miles ??= new Float64Array(this.places.count);
-      this.#miles.fill(-1);
-      this.#milesFrom = origin;
+  /** The journeys from an origin: measured anew only for another one. */
+  journeysFrom(origin: Position): Journeys {
+    if (this.#journeys?.origin !== origin)
+      this.#journeys = new Journeys(origin, this.places, this.#placeOf, this.#reach, this.head.online, this.#miles);
+    return this.#journeys;
+  }
+
+  /** The documents that are priced in a unit, the cheapest first. */
+  byPrice(unit: RateUnit, vat: VatBasis | undefined): Uint16Array {
+    const key = `${unit} ${vat ?? 'ex'}`;
+    let order = this.#byPrice.get(key);
+    if (order === undefined) {
+      const number = rateUnits.indexOf(unit);
+      const own = Array.from({ length: this.head.count }, (_, document) => document).filter(
+        (document) => unitOf(this.facets.mask(document)) === number,
+      );
+      order = Uint16Array.from(own.sort((a, b) => this.columns.price(a, vat) - this.columns.price(b, vat)));
+      this.#byPrice.set(key, order);
     }
-    meter.bytes += 10;
-    let miles = this.#miles[place] as number;
-    if (miles < 0) {
-      miles = this.places.miles(place, origin);
-      this.#miles[place] = miles;
-    }
-    return miles;
-  }
-
-  /** How far the provider of a document travels; nought where nothing was told. */
-  reach(document: number): number {
-    return this.#reach[document] as number;
-  }
-
-  /** Whether the provider travels, and told how far. */
-  hasReach(document: number): boolean {
-    return this.places.isOfProviders(document);
-  }
-
-  isOnline(document: number): boolean {
-    return document < this.head.online;
+    return order;
   }
 
   refHash(document: number): number {
     return this.#refHashes[document] as number;
-  }
-
-  providerHash(document: number): number {
-    return this.#providerHashes[this.#providerOf[document] as number] as number;
   }
 
   nameRank(document: number): number {

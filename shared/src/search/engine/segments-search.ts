@@ -1,34 +1,33 @@
-import { packageCost } from '../../domain/money/package-cost.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
 import { type Bands, bandFacets, bandsOf } from '../bands.ts';
 import type { DirectoryItem, DirectoryResult, Without } from '../directory-result.ts';
-import { type BandName, type FacetName, type Facets, facetsOf } from '../facets.ts';
+import { type BandName, type Facets, facetsOf } from '../facets.ts';
 import { centreOf, type Outcodes } from '../geography.ts';
 import type { JudgedDocument } from '../judged-document.ts';
 import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery, refuseOddPage } from '../query.ts';
 import { lotHash } from '../ranking.ts';
-import { type Alternative, planText, type Vocabulary } from '../text-plan.ts';
-import { distanceWords, whyFound } from '../why.ts';
+import { type Alternative, type Meeting, planText, type Vocabulary } from '../text-plan.ts';
 import { BandCounts } from './band-counts.ts';
-import { type Chosen, FIRST_LOT, VALUES } from './facet-table.ts';
-import { pageOf, type Ranked } from './page-of.ts';
+import { type Chosen, FIRST_LOT, FIRST_OF, VALUES } from './facet-table.ts';
+import type { LiveLot } from './live-counts.ts';
+import { pageOf } from './page-of.ts';
+import type { Ranked } from './ranked.ts';
+import { resultItem } from './result-item.ts';
 import type { Room } from './room.ts';
 import type { Segment } from './segment.ts';
-import { eachMeeting, lookUp, metBy, narrowByText, type SegmentText } from './text-match.ts';
+import { lookUp, metBy, narrowByText, type SegmentText } from './text-match.ts';
+import { eachMeeting } from './text-score.ts';
 
 type Plan = readonly (readonly Alternative[])[] | undefined;
-
-/** The lots of all segments, each with the name that it bears and how many documents are in it. */
-export type LiveLots = ReadonlyMap<string, string>;
 
 /** Segments that are searched as one directory. */
 export interface Searched {
   readonly segments: readonly Segment[];
   readonly rooms: readonly Room[];
   readonly vocabulary: Vocabulary;
-  readonly lots: LiveLots;
+  readonly lots: readonly LiveLot[];
   /** How many documents have each value of the facets that every directory has. */
-  readonly totals: (value: number) => number;
+  readonly totals: Int32Array;
   readonly outcodes: Outcodes;
 }
 
@@ -39,31 +38,33 @@ export function searchSegments(asked: DirectoryQuery, searched: Searched): Direc
   const query: LocatedQuery = { ...asked, origin: centreOf(asked.near, searched.outcodes) };
   const plan = planText(query.text ?? '', searched.vocabulary);
   const bands = bandsOf(query);
-  const { total, counts, texts } = match(query, plan, bands, searched);
-  const unit = query.unit ?? commonest(counts);
+  const { total, sizes, bands: inBands, texts } = match(query, plan, bands, searched);
+  const unit = query.unit ?? commonest(searched.rooms);
   const ranked: Ranked = { query, unit, texts, seed: lotHash(query.seed ?? query.near ?? '') };
-  const rows = total === 0 ? [] : pageOf((page - 1) * pageSize, page * pageSize, total, searched, ranked);
+  const facets = { ...facetsFrom(query, searched), ...bandFacets(bands, inBands) };
+  const rows = pageOf((page - 1) * pageSize, page * pageSize, sizes, searched, ranked);
   return {
     total,
     page,
     pageSize,
     items: itemsOf(rows, searched, ranked),
-    facets: { ...facetsFrom(counts, query, searched), ...bandFacets(bands, counts.bands) },
+    facets,
     without: total > 0 ? [] : activeFilters(query).map((filter) => withoutIt(filter, query, plan, searched)),
   };
 }
 
 interface Matched {
   readonly total: number;
-  readonly counts: { readonly values: Int32Array; readonly lots: ReadonlyMap<string, number>; readonly bands: BandCounts };
+  /** How many results each segment has. */
+  readonly sizes: readonly number[];
+  readonly bands: BandCounts;
   readonly texts: readonly (SegmentText | undefined)[];
 }
 
-/** Leaves in the room of each segment the set of what passes every filter, and counts facets. */
+/** Leaves in the room of each segment the set of what passes every filter, and the counts of facets. */
 function match(query: LocatedQuery, plan: Plan, bands: Bands, { segments, rooms }: Searched): Matched {
-  const values = new Int32Array(FIRST_LOT);
-  const lots = new Map<string, number>();
   const inBands = new BandCounts(bands, query);
+  const sizes: number[] = [];
   let total = 0;
   const texts = segments.map((segment, index) => {
     const room = rooms[index] as Room;
@@ -73,15 +74,13 @@ function match(query: LocatedQuery, plan: Plan, bands: Bands, { segments, rooms 
     if (inBands.looksBack) room.before.set(room.bits);
     segment.columns.narrowByPlaces(room.bits, query);
     segment.columns.narrowByStart(room.bits, query);
-    const counts = new Int32Array(FIRST_LOT + segment.head.lots.length);
-    total += segment.facets.count(room.bits, chosen, counts);
-    inBands.add(segment, room, chosen);
-    for (let value = 0; value < FIRST_LOT; value += 1) values[value] = (values[value] as number) + (counts[value] as number);
-    for (const [number, { key }] of segment.head.lots.entries())
-      lots.set(key, (lots.get(key) ?? 0) + (counts[FIRST_LOT + number] as number));
+    const size = segment.facets.count(room.bits, chosen, room.counts.fill(0));
+    inBands.add(segment, room, chosen, size);
+    sizes.push(size);
+    total += size;
     return text;
   });
-  return { total, counts: { values, lots, bands: inBands }, texts };
+  return { total, sizes, bands: inBands, texts };
 }
 
 /** Sets the bits of what passes all filters but those of places, start and facets. */
@@ -115,25 +114,35 @@ function chosenIn(query: DirectoryQuery, { head }: Segment): Chosen {
   ];
 }
 
-/** The unit of most results; the smaller one when two tie. */
-function commonest({ values }: Matched['counts']): RateUnit {
-  const { first } = VALUES[3];
-  const count = (unit: RateUnit) => values[first + rateUnits.indexOf(unit)] as number;
-  return rateUnits.reduce((best, unit) => (count(unit) > count(best) ? unit : best));
+/** How many results have a value, over all segments. */
+function countOf(value: number, rooms: readonly Room[]): number {
+  let count = 0;
+  for (let index = 0; index < rooms.length; index += 1) count += (rooms[index] as Room).counts[value] as number;
+  return count;
 }
 
-function facetsFrom({ values, lots }: Matched['counts'], query: DirectoryQuery, searched: Searched): Omit<Facets, BandName> {
-  const counts: Record<FacetName, Map<string, number>> = {
-    lots: new Map([...searched.lots.keys()].map((key) => [key, lots.get(key) ?? 0])),
-    needs: new Map(),
-    keyStages: new Map(),
-    modes: new Map(),
-    units: new Map(),
-  };
-  for (const { facet, first, values: names } of VALUES) {
-    for (const [at, name] of names.entries()) if (searched.totals(first + at) > 0) counts[facet].set(name, values[first + at] as number);
-  }
-  return facetsOf(counts, query, searched.lots);
+/** The unit of most results; the smaller one when two tie. */
+function commonest(rooms: readonly Room[]): RateUnit {
+  let best = 0;
+  for (let unit = 1; unit < rateUnits.length; unit += 1)
+    if (countOf(FIRST_OF.units + unit, rooms) > countOf(FIRST_OF.units + best, rooms)) best = unit;
+  return rateUnits[best] as RateUnit;
+}
+
+function facetsFrom(query: DirectoryQuery, { lots, totals, rooms }: Searched): Omit<Facets, BandName> {
+  const counted = lots.map(({ key, name, numbers }) => {
+    let count = 0;
+    for (let index = 0; index < rooms.length; index += 1) {
+      const number = numbers[index] as number;
+      if (number >= 0) count += (rooms[index] as Room).counts[FIRST_LOT + number] as number;
+    }
+    return { key, name, count };
+  });
+  return facetsOf(
+    counted,
+    (facet, at) => ((totals[FIRST_OF[facet] + at] as number) > 0 ? countOf(FIRST_OF[facet] + at, rooms) : undefined),
+    query,
+  );
 }
 
 const LEFT_OUT: Readonly<Record<FilterName, Partial<DirectoryQuery>>> = {
@@ -158,54 +167,50 @@ function withoutIt(filter: FilterName, query: LocatedQuery, plan: Plan, searched
   return { filter, label: FILTER_LABELS[filter], count: total };
 }
 
+const known = (miles: number): number | undefined => (miles === Number.POSITIVE_INFINITY ? undefined : miles);
+
 /** The rows of a page, each with why it is there. */
 function itemsOf(
   rows: readonly (readonly [number, number])[],
   searched: Searched,
   { query, unit, texts }: Ranked,
 ): readonly DirectoryItem[] {
-  const meetings = new Map<string, JudgedDocument['text']>();
+  const meetings = new Map<number, NonNullable<JudgedDocument['text']>>();
   for (const [at, segment] of searched.segments.entries()) {
-    const own = rows.filter(([index]) => index === at).map(([, document]) => document);
     const text = texts[at];
-    if (own.length > 0 && text !== undefined)
-      meetingsOf(text, segment, searched.rooms[at] as Room, own, (document, hit) => meetings.set(`${at}/${document}`, hit));
+    if (text === undefined) break;
+    const own = rows.flatMap(([index, document], row) => (index === at ? [{ document, row }] : []));
+    if (own.length > 0) meetingsOf(text, segment, searched.rooms[at] as Room, own, meetings);
   }
-  return rows.map(([at, document]) => {
+  return rows.map(([at, document], row) => {
     const segment = searched.segments[at] as Segment;
-    const row = segment.row(document);
-    const judged: JudgedDocument = {
-      document: row,
-      miles: query.origin && segment.miles(document, query.origin),
-      text: meetings.get(`${at}/${document}`),
-    };
-    return {
-      distance: distanceWords(judged, query),
-      packageCost: query.timetable && packageCost(query.timetable, row),
-      why: whyFound(judged, query, unit),
-      ...row,
-    };
+    const journeys = query.origin && segment.journeysFrom(query.origin);
+    const judged = { document: segment.row(document), miles: journeys && known(journeys.miles(document)), text: meetings.get(row) };
+    return resultItem(judged, query, unit);
   });
 }
 
+/** Tells of rows of one segment how they meet the text, by their places on the page. */
 function meetingsOf(
   text: SegmentText,
   segment: Segment,
-  { bits, stamps }: Room,
-  documents: readonly number[],
-  tell: (document: number, hit: NonNullable<JudgedDocument['text']>) => void,
+  room: Room,
+  rows: readonly { readonly document: number; readonly row: number }[],
+  meetings: Map<number, { score: number; meetings: readonly Meeting[] }>,
 ): void {
+  const { bits } = room;
   bits.fill(0);
-  for (const document of documents) bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31));
-  const met = new Map(
-    documents.map((document) => [document, { score: 0, meetings: [] as NonNullable<JudgedDocument['text']>['meetings'][number][] }]),
-  );
-  eachMeeting(text, segment, bits, documents.length, stamps, (document, score, _part, word, way) => {
-    const hit = met.get(document);
+  const hits = new Map<number, { score: number; meetings: Meeting[] }>();
+  for (const { document, row } of rows) {
+    bits[document >>> 5] = (bits[document >>> 5] as number) | (1 << (document & 31));
+    const hit = { score: 0, meetings: [] };
+    hits.set(document, hit);
+    meetings.set(row, hit);
+  }
+  eachMeeting(text, segment, room, rows.length, (document, score, word, way) => {
+    const hit = hits.get(document);
     if (!hit) return;
     hit.score += score;
     hit.meetings.push({ typed: way.typed, met: metBy(way, word, segment), how: way.how });
   });
-  for (const document of documents) stamps[document] = 0;
-  for (const [document, hit] of met) tell(document, hit);
 }

@@ -1,51 +1,80 @@
 import { unitsTaught } from '../../domain/days/weekly-pattern.ts';
-import { distanceBands } from '../../domain/directory/distance-bands.ts';
 import type { Pence } from '../../domain/money/money.ts';
 import { type RateUnit, rateUnits } from '../../domain/money/rate-card.ts';
 import { timesUnits, vatOf } from '../../domain/money/rounding.ts';
+import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { vatBasisPoints, vatTreatments } from '../../domain/money/vat-treatment.ts';
 import type { LocatedQuery } from '../query.ts';
 import { NEAR } from '../ranking.ts';
 import { treatmentOf, unitOf } from './facet-table.ts';
 import type { Segment } from './segment.ts';
 
-/** What a sort compares, as one number of a document, lower first; undefined when it compares nothing and all are equal. */
-export type SortKey = (document: number) => number;
+/** What a sort compares, as one number of a document, lower first. */
+type SortKey = (document: number) => number;
 
-/** `scores` are those of the text, where there is one. `unit` is that whose prices come first. */
-export function sortKey(segment: Segment, query: LocatedQuery, unit: RateUnit, scores: Uint32Array | undefined): SortKey | undefined {
+/** Results of one segment: those from `from` up to `to` among all, whose numbers begin at `first`. */
+interface Part {
+  readonly ids: Uint32Array;
+  readonly keys: Float64Array;
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+}
+
+/**
+ * Fills in the keys of results; false when nothing is compared and all are equal. `scores` are those of the text, where there is one. `unit` is that
+ * whose prices come first.
+ */
+export function fillKeys(segment: Segment, query: LocatedQuery, unit: RateUnit, scores: Uint32Array | undefined, part: Part): boolean {
   const { origin } = query;
+  const journeys = origin && segment.journeysFrom(origin);
+  const { ids, keys, from, to, first } = part;
   switch (query.sort) {
     case 'fair':
-      return undefined;
+      return false;
     case 'best':
-      if (scores === undefined) return origin && ((document) => bandOf(segment, document, query));
-      return (document) => (origin ? bandOf(segment, document, query) : 0) - (scores[document] as number) * 8;
-    case 'price': {
-      const first = rateUnits.indexOf(unit);
-      return (document) => {
-        const own = unitOf(segment.facets.mask(document));
-        return (own === first ? 0 : own + 1) * 2 ** 40 + segment.columns.price(document, query.vat);
-      };
-    }
-    case 'package':
-      return packageKey(segment, query);
+      if (scores === undefined && journeys === undefined) return false;
+      for (let at = from; at < to; at += 1) {
+        const document = (ids[at] as number) - first;
+        keys[at] = (journeys === undefined ? 0 : journeys.band(document)) - (scores === undefined ? 0 : (scores[document] as number)) * 8;
+      }
+      return true;
     case 'distance':
-      return origin && ((document) => segment.miles(document, origin) ?? Number.POSITIVE_INFINITY);
+      if (journeys === undefined) return false;
+      for (let at = from; at < to; at += 1) keys[at] = journeys.miles((ids[at] as number) - first);
+      return true;
     case 'earliest':
-      return (document) => {
+      for (let at = from; at < to; at += 1) {
+        const document = (ids[at] as number) - first;
         const start = segment.columns.start(document);
-        const far = origin === undefined || isNear(segment, document, query) ? 0 : 1;
-        const band = origin === undefined ? 0 : bandOf(segment, document, query);
-        return ((start === 0 ? 2 : 0) + far) * 2 ** 32 + start * 8 + band;
-      };
+        const far = journeys === undefined || journeys.isWithin(document, query.radius ?? NEAR) ? 0 : 1;
+        keys[at] = ((start === 0 ? 2 : 0) + far) * 2 ** 32 + start * 8 + (journeys === undefined ? 0 : journeys.band(document));
+      }
+      return true;
+    case 'price':
+      return fill(part, priceKey(segment, query.vat, unit));
+    case 'package':
+      return query.timetable !== undefined && fill(part, packageKey(segment, query.timetable, query.vat));
     case 'name':
-      return (document) => segment.nameRank(document);
+      return fill(part, (document) => segment.nameRank(document));
   }
 }
 
-function packageKey({ facets, columns }: Segment, { timetable, vat }: LocatedQuery): SortKey | undefined {
-  if (timetable === undefined) return undefined;
+function fill({ ids, keys, from, to, first }: Part, key: SortKey): true {
+  for (let at = from; at < to; at += 1) keys[at] = key((ids[at] as number) - first);
+  return true;
+}
+
+/** The unit that comes first, then the others; within each the price. */
+export function priceKey({ facets, columns }: Segment, vat: VatBasis | undefined, unit: RateUnit): SortKey {
+  const first = rateUnits.indexOf(unit);
+  return (document) => {
+    const own = unitOf(facets.mask(document));
+    return (own === first ? 0 : own + 1) * 2 ** 40 + columns.price(document, vat);
+  };
+}
+
+function packageKey({ facets, columns }: Segment, timetable: NonNullable<LocatedQuery['timetable']>, vat: VatBasis | undefined): SortKey {
   const units = unitsTaught(timetable, timetable.daysPerWeek * timetable.weeks, timetable.weeks);
   const hours = timetable.daysPerWeek * timetable.hoursPerDay;
   return (document) => {
@@ -57,19 +86,3 @@ function packageKey({ facets, columns }: Segment, { timetable, vat }: LocatedQue
 }
 
 const POINTS = vatTreatments.map(vatBasisPoints);
-
-const bandOf = (segment: Segment, document: number, { origin }: LocatedQuery): number => {
-  if (segment.isOnline(document)) return 0;
-  const miles = origin && segment.miles(document, origin);
-  if (miles === undefined) return distanceBands.length + 1;
-  const reach = segment.reach(document);
-  if (reach > 0 && miles <= reach) return 0;
-  for (let band = 0; band < distanceBands.length; band += 1) if (miles <= (distanceBands[band] as number)) return band;
-  return distanceBands.length;
-};
-
-const isNear = (segment: Segment, document: number, { origin, radius = NEAR }: LocatedQuery): boolean => {
-  if (segment.isOnline(document)) return true;
-  const miles = origin && segment.miles(document, origin);
-  return miles !== undefined && miles <= (segment.hasReach(document) ? segment.reach(document) : radius);
-};

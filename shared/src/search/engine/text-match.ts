@@ -1,5 +1,4 @@
 import type { Alternative } from '../text-plan.ts';
-import { CLASSES } from './postings.ts';
 import type { Segment } from './segment.ts';
 
 /** The words of a segment by which one way of meeting a part is met: from `low` up to `high`. */
@@ -41,34 +40,6 @@ export function narrowByText(text: SegmentText, { postings }: Segment, bits: Int
     for (const { low, high } of ranges) postings.mark(low, high, room, within);
     for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] as number) & (room[word] as number);
     within = bits;
-  }
-}
-
-/**
- * Tells of each of the `count` documents of a set how it meets each part best: lists of the highest score are read first, so that the first meeting is the best.
- * `stamps` is one byte a document, all nought before and after.
- */
-export function eachMeeting(
-  text: SegmentText,
-  { postings }: Segment,
-  among: Int32Array,
-  count: number,
-  stamps: Uint8Array,
-  met: (document: number, score: number, part: number, word: number, way: Alternative) => void,
-): void {
-  for (const [part, ranges] of text.entries()) {
-    const lists = ranges
-      .flatMap((range) => CLASSES.map((weight, at) => ({ range, at, score: weight * range.way.quality })))
-      .sort((a, b) => b.score - a.score);
-    for (const { range, at, score } of lists) {
-      for (let word = range.low; word < range.high; word += 1) {
-        postings.eachOf(word * 4 + at, among, count, (document) => {
-          if (stamps[document] === part + 1) return;
-          stamps[document] = part + 1;
-          met(document, score, part, word, range.way);
-        });
-      }
-    }
   }
 }
 
