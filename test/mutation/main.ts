@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { readExplained } from './explained.ts';
-import { askedParts, explainedFile, type MutationPart, mutated, mutationParts, testsOf } from './parts.ts';
+import { askedParts, explainedFile, type MutationPart, mutated, mutationParts, partNameOf, survivorsFile, testsOf } from './parts.ts';
 import { type MutationScore, percentOf, scoreOf, totalOf } from './score.ts';
 
 /** `npm run mutation [-- PART[/FILE] ...]`: changes the rules of the domain one by one and asks whether a test notices. Survivors are named; exits 1 below the least score, and where one has no written reason. */
@@ -10,8 +10,6 @@ import { type MutationScore, percentOf, scoreOf, totalOf } from './score.ts';
 const leastPercent = 90;
 const reports = '.local/mutation';
 const nodeArgs = ['--conditions=source', '--import', 'tsx'];
-
-const survivorsFile = (part: MutationPart): string => resolve(reports, `${part.name}.survivors.txt`);
 
 const linesIn = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
@@ -32,12 +30,12 @@ const needless = (part: MutationPart): string[] => {
   return mutationParts.includes(part) ? explainedOf(part).filter((explained) => !survivors.has(explained)) : [];
 };
 
-const run = async (part: MutationPart): Promise<MutationScore> => {
-  process.env.MUTATION_TESTS = JSON.stringify(testsOf(part));
-  process.env.MUTATION_BASELINE = resolve(reports, `${part.name}.baseline.json`);
-  process.env.MUTATION_SURVIVORS = survivorsFile(part);
+/** Asks about several parts in one go: they share one copy of the repository and one run without a change. */
+const run = async (asked: readonly MutationPart[]): Promise<readonly MutationScore[]> => {
+  process.env.MUTATION_TESTS = JSON.stringify(Object.fromEntries(asked.map((part) => [part.name, testsOf(part)])));
+  process.env.MUTATION_BASELINE = resolve(reports, 'baseline.json');
   const mutants = await new Stryker({
-    mutate: mutated(part),
+    mutate: mutated(asked),
     testRunner: 'domain',
     testRunnerNodeArgs: nodeArgs,
     checkerNodeArgs: nodeArgs,
@@ -47,7 +45,7 @@ const run = async (part: MutationPart): Promise<MutationScore> => {
     concurrency: 2,
     reporters: ['survivors', 'clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
-    jsonReporter: { fileName: `${reports}/${part.name}.json` },
+    jsonReporter: { fileName: `${reports}/mutation.json` },
     tempDirName: `${reports}/sandbox`,
     // Stryker guesses what tables cost from all tests; here only the near ones are asked.
     warnings: { slow: false, unknownOptions: true, preprocessorErrors: true, unserializableOptions: true },
@@ -58,7 +56,12 @@ const run = async (part: MutationPart): Promise<MutationScore> => {
     ignorePatterns: ['.local', 'spfx-webpart', 'docs', 'teams-app', '**/dist'],
     thresholds: { high: 95, low: leastPercent, break: null },
   }).runMutationTest();
-  return scoreOf(part.name, mutants);
+  return [...new Set(asked.map(({ name }) => name))].map((name) =>
+    scoreOf(
+      name,
+      mutants.filter(({ fileName }) => partNameOf(fileName) === name),
+    ),
+  );
 };
 
 const parts = askedParts(process.argv.slice(2));
@@ -67,10 +70,12 @@ if (typeof parts === 'string') {
   process.exit(2);
 }
 
-const scores: MutationScore[] = [];
-for (const part of parts) scores.push(await run(part));
+// A part in which there is nothing to change leaves none of the run before.
+mkdirSync(reports, { recursive: true });
+for (const part of parts) writeFileSync(survivorsFile(part), '');
+const scores = await run(parts);
 
-const open = parts.flatMap(unexplained);
+const open = [...new Set(parts.flatMap(unexplained))];
 
 const rows = scores.length > 1 ? [...scores, totalOf(scores)] : scores;
 console.log('\nPart | Noticed | Survived | Not covered | Per cent');

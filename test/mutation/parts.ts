@@ -52,8 +52,17 @@ export const mutationParts: readonly MutationPart[] = [
   part('tenders', 'rounds', 'applicants', 'evaluation', 'awards', 'award-card', 'price-review', 'award-stories', 'tender-commands'),
 ];
 
+/** The name of the part that a file belongs to, wherever the repository lies. */
+export const partNameOf = (path: string): string => {
+  const [first = '', ...deeper] = path.slice(path.indexOf(`${domain}/`) + domain.length + 1).split('/');
+  return deeper.length === 0 ? 'shared' : first;
+};
+
 /** Why changes of a part that no test notices may stay: see `readExplained`. */
 export const explainedFile = ({ name }: MutationPart): string => `test/mutation/explained/${name}.txt`;
+
+/** Where the changes of a part that no test noticed are written down, as they are found. */
+export const survivorsFile = ({ name }: Pick<MutationPart, 'name'>): string => `.local/mutation/${name}.survivors.txt`;
 
 /** The parts of that name, or all without one: `orders`, or one file of it, `orders/start-order.ts`. A name that is none is given back. */
 export const askedParts = (names: readonly string[]): readonly MutationPart[] | string => {
@@ -67,16 +76,16 @@ export const askedParts = (names: readonly string[]): readonly MutationPart[] | 
   return names.length === 0 ? mutationParts : parts;
 };
 
-/** The patterns that Stryker mutates of a part. */
-export const mutated = ({ code }: MutationPart): string[] => [
-  code,
+/** The patterns that Stryker mutates of parts. */
+export const mutated = (parts: readonly MutationPart[]): string[] => [
+  ...parts.map(({ code }) => code),
   '!shared/src/domain/**/*.test.ts',
   '!shared/src/domain/**/*.fixture.ts',
   '!shared/src/domain/**/*.corpus.ts',
 ];
 
 /** The files of tests that a part's mutants meet: those of the whole domain (only what loads a mutant is asked about it), and the part's stories. */
-export const testsOf = ({ stories }: MutationPart): string[] => [
+export const testsOf = ({ stories }: MutationPart): readonly string[] => [
   ...readdirSync(domain, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.ts'))
     .map((path) => `${domain}/${path}`),

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { askedParts, mutated, mutationParts, testsOf } from './parts.ts';
+import { askedParts, mutated, mutationParts, partNameOf, testsOf } from './parts.ts';
 import { percentOf, scoreOf, totalOf } from './score.ts';
 
 const mutants = (...statuses: Parameters<typeof scoreOf>[1][number]['status'][]) => statuses.map((status) => ({ status }));
@@ -28,7 +28,7 @@ describe('the score of a part', () => {
 describe('the parts', () => {
   test('mutate rules, not their tests; and every part has tests of its own beside its stories', () => {
     for (const part of mutationParts) {
-      expect(mutated(part)).toContain('!shared/src/domain/**/*.test.ts');
+      expect(mutated([part])).toEqual(expect.arrayContaining([part.code, '!shared/src/domain/**/*.test.ts']));
       expect(testsOf(part)[0]).toMatch(/^shared\/src\/domain\/.*\.test\.ts$/);
     }
   });
@@ -46,6 +46,11 @@ describe('the parts', () => {
     ]);
     expect(askedParts([])).toBe(mutationParts);
     expect(askedParts(['orders', 'ordres'])).toBe('ordres');
+  });
+
+  test('are known by a file, wherever it was copied to', () => {
+    const files = ['orders/start-order.ts', 'tenders/round/round.ts', 'effect.ts'].map((file) => `/tmp/sandbox/shared/src/domain/${file}`);
+    expect(files.map(partNameOf)).toEqual(['orders', 'tenders', 'shared']);
   });
 
   test('name stories that exist', () => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { InstrumenterContext } from '@stryker-mutator/api/core';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
 import {
   type DryRunOptions,
   type DryRunResult,
@@ -12,12 +12,13 @@ import {
   type TestRunner,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
+import { partNameOf } from '../parts.ts';
 import { fewHistories } from './few-histories.ts';
 import { freshModules } from './fresh-modules.ts';
 import { asking, type Imports } from './nearest-first.ts';
 import { runTestFile, type Told } from './test-file.ts';
 
-/** What the first run, without a change, found; every process of the run reads it. */
+/** What the first run, without a change, found; every process of the run reads it. Tests that load nothing that is changed did not run in it. */
 interface Baseline {
   /** Tests that do not hold here though they do in Jest: they count what many histories reach, or keep a snapshot. */
   readonly leftOut: readonly string[];
@@ -34,6 +35,15 @@ const baselineFile = process.env.MUTATION_BASELINE ?? 'mutation-baseline.json';
 /** Where the changed code asks which change is on, and notes what ran. Stryker's own type allows no undefined. */
 type Context = { -readonly [K in keyof InstrumenterContext]: InstrumenterContext[K] | undefined };
 
+const instrumented = new Map<string, boolean>();
+
+/** Whether Stryker wrote its changes into a file. */
+const isChanged = (file: string): boolean => {
+  const known = instrumented.get(file) ?? readFileSync(file, 'utf8').includes(INSTRUMENTER_CONSTANTS.NAMESPACE);
+  instrumented.set(file, known);
+  return known;
+};
+
 const context = (): Context => {
   const global: { __stryker__?: Context } = globalThis as object;
   global.__stryker__ ??= {};
@@ -43,7 +53,8 @@ const context = (): Context => {
 /** Stryker's third way to ask tests: Jest's runner and the tests as they are, in one process that stays, with modules evaluated anew for each change. */
 export class DomainTestRunner implements TestRunner {
   private readonly root = process.cwd();
-  private readonly files: readonly string[] = JSON.parse(process.env.MUTATION_TESTS ?? '[]');
+  /** The files of tests that the mutants of each part meet. */
+  private readonly files: Readonly<Record<string, readonly string[]>> = JSON.parse(process.env.MUTATION_TESTS ?? '{}');
   private known: Baseline | undefined;
 
   capabilities() {
@@ -54,10 +65,14 @@ export class DomainTestRunner implements TestRunner {
     const told: (Told & { file: string })[] = [];
     const imports: Record<string, string[]> = {};
     const state = context();
-    for (const file of this.files) {
+    for (const file of new Set(Object.values(this.files).flat())) {
       const modules = this.modules();
-      const load = (): void => modules.load(join(this.root, file));
-      const results = await runTestFile(file, { load, wanted: () => true, bail: false, onTest: (id) => this.turnTo(id) });
+      let meetsChanges = false;
+      const load = (): void => {
+        modules.load(join(this.root, file));
+        meetsChanges = [...modules.imports.keys()].some(isChanged);
+      };
+      const results = await runTestFile(file, { load, wanted: () => meetsChanges, bail: false, onTest: (id) => this.turnTo(id) });
       told.push(...results.map((result) => ({ ...result, file })));
       for (const [from, to] of modules.imports) imports[relative(this.root, from)] ??= [...to].map((path) => relative(this.root, path));
     }
@@ -93,7 +108,7 @@ export class DomainTestRunner implements TestRunner {
     Object.assign(state, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
     try {
-      for (const file of asking(this.files, changed, imports, testFilter)) {
+      for (const file of asking(this.files[partNameOf(changed)] ?? [], changed, imports, testFilter)) {
         const load = (): void => {
           state.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
           this.modules().load(join(this.root, file));
