@@ -50,6 +50,9 @@ describe('a cell', () => {
     ['half a number', { is: 'whole', from: 4, to: 25 }, 4.5, 'Enter a whole number from 4 to 25.'],
     ['a number with words', { is: 'whole', from: 4, to: 25 }, '5 years', 'Enter a whole number from 4 to 25.'],
     ['words with a number', { is: 'whole', from: 4, to: 25 }, 'age 5', 'Enter a whole number from 4 to 25.'],
+    ['a number as machines write one', { is: 'whole', from: 4, to: 25 }, '1e1', 'Enter a whole number from 4 to 25.'],
+    ['another of these', { is: 'whole', from: 4, to: 25 }, '0x5', 'Enter a whole number from 4 to 25.'],
+    ['blanks for a number', { is: 'whole', from: 0, to: 25 }, ' ', 'Enter a whole number from 0 to 25.'],
     ['no day', { is: 'day' }, 'soon', 'Enter a real date as day, month and year in full, such as 01/09/2026.'],
     ['a day', { is: 'day' }, '01/09/2026', '2026-09-01'],
     ['a price', { is: 'price' }, '45', 4_500],
@@ -101,6 +104,8 @@ describe('a day', () => {
     [73_051, undefined],
     ['36526', '2000-01-01'],
     ['3652', undefined],
+    ['036526', undefined],
+    ['36526.0', undefined],
     ['365260', undefined],
     [true, undefined],
     [{ day: '2026-02-30' }, undefined],
@@ -141,6 +146,9 @@ test.each<[Exclude<Cell, undefined>, unknown]>([
   ['1,200,300', { ok: false, sentence: 'Enter a price of at most 100,000.00: check the decimal point.' }],
   ['1200,300', { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
   ['45.', { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
+  ['45£', { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
+  ['12,000', { ok: true, price: 1_200_000 }],
+  ['120,000', { ok: false, sentence: 'Enter a price of at most 100,000.00: check the decimal point.' }],
   ['about 45', { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
   ['-0.50', { ok: false, sentence: 'Enter a price above 0.' }],
   [{ day: '2026-09-01' }, { ok: false, sentence: 'Enter pounds and pence with a point, such as 45.00.' }],
@@ -189,6 +197,15 @@ describe('what a file says beside the register and the last import', () => {
       sameRecord({ a: 1 }, { a: 2 }),
     ]).toEqual([true, true, false]);
     expect([sameRecord({}, { a: 1 }), sameRecord({ a: [1, 2] }, { a: [2, 1] }), sameRecord({ a: null }, {})]).toEqual([false, false, true]);
+    expect([sameRecord({ a: 1, b: 2 }, { a: 1, b: 3 }), sameRecord({ a: ['x'] }, { a: ['y'] }), sameRecord({ a: 1 }, {})]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('a list that the register gives back as none was written as it is', () => {
+    expect([sameRecord({ a: [] }, {}), sameRecord({}, { a: [] }), sameRecord({ a: ['x'] }, {})]).toEqual([true, true, false]);
   });
 
   test('a change is told in the words of the sheet', () => {

@@ -1,6 +1,6 @@
 import type { Values } from './column.ts';
 import { sheetKinds } from './kinds/all.ts';
-import { describeChanges, type MergedFields, mergeRow } from './merge-row.ts';
+import { describeChanges, type Merged, type MergedFields, mergeRow } from './merge-row.ts';
 import { type ImportKind, type ImportRecord, importKinds, type RecordOf, type RegisterFacts } from './record.ts';
 import { type CellError, faultOf, type PlannedRow, type ReadImport, type ReadRow, type ReadSheet, type RowOutcome } from './row.ts';
 import type { SheetKind, Surroundings } from './sheet-kind.ts';
@@ -11,15 +11,20 @@ export interface ImportPlan {
   readonly counts: Readonly<Record<RowOutcome, number>>;
 }
 
-/** Rows as they are looked at together: what was read of each, and what is wrong with it so far. */
+/** A row as it is looked at together with others: what was read of it, what is wrong with it so far, and what it would do. */
 interface Draft {
   readonly read: ReadRow;
   readonly errors: CellError[];
-  fields: Values;
-  record: ImportRecord | undefined;
-  outcome: RowOutcome;
-  changes: PlannedRow['changes'];
+  planned?: Planned;
 }
+
+type Planned = Pick<PlannedRow, 'outcome' | 'changes' | 'values'> & { readonly record: ImportRecord };
+
+/** What a row would do; nothing as long as anything is wrong with it. */
+const soundOf = ({ errors, planned }: Draft): Planned | undefined => (errors.length === 0 ? planned : undefined);
+
+const ofEachKind = <T>(make: (kind: ImportKind) => T): Readonly<Record<ImportKind, T>> =>
+  Object.fromEntries(importKinds.map((kind) => [kind, make(kind)])) as Record<ImportKind, T>;
 
 /** Says what each row of a file would do. Pure: the same file and facts make the same plan. */
 export const planImport = ({ sheets }: Pick<ReadImport, 'sheets'>, facts: RegisterFacts): ImportPlan => {
@@ -30,30 +35,29 @@ export const planImport = ({ sheets }: Pick<ReadImport, 'sheets'>, facts: Regist
 };
 
 const planRows = (sheets: readonly ReadSheet[], facts: RegisterFacts): readonly Draft[] => {
-  const byKind = new Map<ImportKind, Draft[]>(importKinds.map((kind) => [kind, []]));
-  for (const { kind, rows } of sheets)
-    for (const read of rows)
-      byKind.get(kind)?.push({ read, errors: [...read.errors], fields: {}, record: undefined, outcome: 'same', changes: [] });
-  const written = new Map(importKinds.map((kind) => [kind, new Map((byKind.get(kind) ?? []).map(({ read }) => [read.ref, read]))]));
-  const clean = new Map<ImportKind, Map<string, Draft>>();
+  const byKind = ofEachKind((kind) =>
+    sheets.filter((sheet) => sheet.kind === kind).flatMap(({ rows }) => rows.map((read): Draft => ({ read, errors: [...read.errors] }))),
+  );
+  const written = ofEachKind((kind) => new Map(byKind[kind].map(({ read }) => [read.ref, read])));
+  const clean = ofEachKind(() => new Map<string, ImportRecord>());
   const around: Surroundings = {
     facts,
-    find: (kind, ref) => (clean.get(kind)?.get(ref)?.record ?? facts.records[kind].get(ref)) as never,
-    broken: (kind, ref) => {
-      // A record of the register stands whatever is wrong with the file's row of it.
-      if (clean.get(kind)?.has(ref) || facts.records[kind].has(ref)) return undefined;
-      return written.get(kind)?.get(ref);
-    },
+    find: (kind, ref) => (clean[kind].get(ref) ?? facts.records[kind].get(ref)) as never,
+    // A record of the register stands whatever is wrong with the file's row of it.
+    broken: (kind, ref) => (clean[kind].has(ref) || facts.records[kind].has(ref) ? undefined : written[kind].get(ref)),
   };
   // In the order of writing: what others name is known to be right or wrong before they are looked at.
   for (const kind of importKinds) {
-    const drafts = byKind.get(kind) ?? [];
+    const drafts = byKind[kind];
     refuseTwins(drafts);
     for (const draft of drafts) if (draft.errors.length === 0) look(draft, sheetKinds[kind] as unknown as SheetKind, around);
     lookTogether(drafts, sheetKinds[kind] as unknown as SheetKind, around);
-    clean.set(kind, new Map(drafts.filter(({ errors }) => errors.length === 0).map((draft) => [draft.read.ref, draft])));
+    for (const draft of drafts) {
+      const sound = soundOf(draft);
+      if (sound) clean[kind].set(draft.read.ref, sound.record);
+    }
   }
-  return importKinds.flatMap((kind) => byKind.get(kind) ?? []);
+  return importKinds.flatMap((kind) => byKind[kind]);
 };
 
 /** Two rows for one record: neither is the one that counts. */
@@ -78,18 +82,22 @@ const refuseTwins = (drafts: readonly Draft[]): void => {
 const look = (draft: Draft, kind: SheetKind, around: Surroundings): void => {
   const { read } = draft;
   const present = around.facts.records[read.kind].get(read.ref) as RecordOf[ImportKind] | undefined;
-  draft.fields = kind.fieldsOf(read.values);
-  const { changes, conflicts } = present
-    ? mergeRow(draft.fields, present as unknown as MergedFields, around.facts.lastImported[read.kind].get(read.ref))
-    : { changes: {}, conflicts: [] };
-  const record = present
-    ? ({ ...present, ...withoutNulls(changes) } as ImportRecord)
-    : kind.arrive(withoutNulls(draft.fields) as never, read.values);
-  draft.record = kind.complete?.(record as never, around) ?? record;
-  draft.outcome = present === undefined ? 'new' : conflicts.length > 0 ? 'conflict' : Object.keys(changes).length > 0 ? 'changed' : 'same';
-  draft.changes = present ? describeChanges(changes, present as unknown as MergedFields, kind.columns) : [];
-  for (const { field, sentence } of kind.check(draft.record as never, read.values, present as never, around))
+  const values = kind.fieldsOf(read.values);
+  const merged = present && mergeRow(values, present as unknown as MergedFields, around.facts.lastImported[read.kind].get(read.ref));
+  const bare = merged
+    ? ({ ...present, ...withoutNulls(merged.changes) } as ImportRecord)
+    : kind.arrive(withoutNulls(values) as never, read.values);
+  const record = kind.complete?.(bare as never, around) ?? bare;
+  const changes = merged ? describeChanges(merged.changes, present as unknown as MergedFields, kind.columns) : [];
+  draft.planned = { outcome: outcomeOf(merged), changes, values, record };
+  for (const { field, sentence } of kind.check(record as never, read.values, present as never, around))
     draft.errors.push(faultOf(read, field, sentence));
+};
+
+const outcomeOf = (merged: Merged | undefined): RowOutcome => {
+  if (merged === undefined) return 'new';
+  if (merged.conflicts.length > 0) return 'conflict';
+  return Object.keys(merged.changes).length > 0 ? 'changed' : 'same';
 };
 
 /** A record has no value where a row has an empty cell. */
@@ -99,24 +107,23 @@ const withoutNulls = (fields: Values): Readonly<Record<string, unknown>> =>
 /** Looks at all records of a kind as they would be: those of the register that the file leaves alone stand beside those of the file. */
 const lookTogether = (drafts: readonly Draft[], kind: SheetKind, around: Surroundings): void => {
   if (!kind.checkTogether || drafts.length === 0) return;
-  const own = new Map(drafts.filter(({ errors, record }) => errors.length === 0 && record).map((draft) => [draft.read.ref, draft]));
+  const own = new Map(
+    drafts.flatMap((draft) => {
+      const sound = soundOf(draft);
+      return sound ? [[draft.read.ref, { draft, sound }] as const] : [];
+    }),
+  );
   const others = [...around.facts.records[kind.kind].values()].filter((record) => !own.has(record.ref));
-  const records = [...others, ...[...own.values()].map(({ record }) => record as ImportRecord)];
+  const records = [...others, ...[...own.values()].map(({ sound }) => sound.record)];
   for (const { ref, field, sentence } of kind.checkTogether(records as never, around)) {
-    const draft = own.get(ref);
+    const found = own.get(ref);
     // What the register has wrong by itself, and the file does not touch, is not the file's error.
-    if (draft && draft.outcome !== 'same') draft.errors.push(faultOf(draft.read, field, sentence));
+    if (found && found.sound.outcome !== 'same') found.draft.errors.push(faultOf(found.draft.read, field, sentence));
   }
 };
 
-const toRow = ({ read, errors, fields, record, outcome, changes }: Draft): PlannedRow => ({
-  kind: read.kind,
-  sheet: read.sheet,
-  row: read.row,
-  ref: read.ref,
-  outcome: errors.length > 0 ? 'error' : outcome,
-  changes: errors.length > 0 ? [] : changes,
-  errors,
-  values: fields,
-  ...(errors.length > 0 || record === undefined ? {} : { record }),
-});
+const toRow = (draft: Draft): PlannedRow => {
+  const { read, errors } = draft;
+  const place = { kind: read.kind, sheet: read.sheet, row: read.row, ref: read.ref, errors };
+  return { ...place, ...(soundOf(draft) ?? { outcome: 'error', changes: [], values: {} }) };
+};

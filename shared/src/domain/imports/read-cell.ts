@@ -69,9 +69,9 @@ const readers: { readonly [Is in ColumnKind['is']]: Reader<Is> } = {
     return keys.length > 0 && keys.join('; ').length <= 255 ? value(keys) : fault(`Enter ${example}, parted by semicolons.`);
   },
   whole: (cell, { from, to }) => {
-    const number = typeof cell === 'number' ? cell : /^\d+$/.test(textIn(cell)) ? Number(textIn(cell)) : Number.NaN;
-    return Number.isInteger(number) && number >= from && number <= to
-      ? value(number)
+    const text = textIn(cell);
+    return /^\d+$/.test(text) && Number(text) >= from && Number(text) <= to
+      ? value(Number(text))
       : fault(`Enter a whole number from ${from} to ${to}.`);
   },
   day: (cell) => {
@@ -89,9 +89,9 @@ const readers: { readonly [Is in ColumnKind['is']]: Reader<Is> } = {
     return fault('Enter Yes or No.');
   },
   postcode: (cell) => {
-    const tidy = textIn(cell).toUpperCase().replace(/\s+/g, '');
+    const tidy = textIn(cell).toUpperCase().replace(/\s/g, '');
     const spaced = `${tidy.slice(0, -3)} ${tidy.slice(-3)}`;
-    return /^.+ \d[A-Z]{2}$/.test(spaced) && toOutcode(spaced) !== undefined
+    return / \d[A-Z]{2}$/.test(spaced) && toOutcode(spaced) !== undefined
       ? value(spaced)
       : fault('Enter a full UK postcode, such as DT1 1XJ.');
   },

@@ -24,5 +24,6 @@ export const readDay = (cell: Exclude<Cell, undefined>): LocalDate | undefined =
   if (numbers) return dateOf(Number(numbers[4]), Number(numbers[3]), Number(numbers[1]));
   const words = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(text);
   const month = months.indexOf((words?.[2] ?? '').slice(0, 3).toLowerCase()) + 1;
-  return words && month > 0 ? dateOf(Number(words[3]), month, Number(words[1])) : undefined;
+  // A word that is no month is month 0, of which there is no day.
+  return words ? dateOf(Number(words[3]), month, Number(words[1])) : undefined;
 };

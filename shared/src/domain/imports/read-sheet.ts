@@ -58,7 +58,10 @@ const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
   return { kind: found.kind, name: sheet.name, left, rows };
 };
 
-/** The row and the kind whose headings fit best: fewest of the required missing, then most of all found; the sheet's name decides between equals. */
+/**
+ * The row and the kind whose headings fit best: of the kind that the sheet is named for, if it has any of its headings; then with the fewest of the
+ * required missing, with most of all found, and the first.
+ */
 const headingsOf = (sheet: Sheet): Headings | undefined => {
   const named = (kind: ImportKind) => (headingKey(sheetKinds[kind].title) === headingKey(sheet.name) ? 1 : 0);
   const candidates = sheet.rows.slice(0, headingsWithin).flatMap((cells, row) =>

@@ -58,7 +58,7 @@ export interface FieldChange {
   readonly to: string;
 }
 
-/** What becomes of one row. `record` is what would be in the register then; for a conflict, if the file is followed. */
+/** What becomes of one row. `record` is what would be in the register then; for a conflict, if the file is followed; none for a row with errors. */
 export interface PlannedRow {
   readonly kind: ImportKind;
   readonly sheet: string;

@@ -71,6 +71,7 @@ describe('a provider', () => {
     expect(moved(['L-1'], 'L-2; L-1')).toEqual(sentence('L-1'));
     expect(moved(['L-1', 'L-2'], 'L-2')).toEqual(sentence('L-1; L-2'));
     expect(moved(['L-1'], 'L-2')).toEqual(sentence('L-1'));
+    expect(moved(['L-1', 'L-3'], 'L-1; L-2')).toEqual(sentence('L-1; L-3'));
     expect(lots({ status: 'active' }, 'L-8; L-9')).toEqual(['Lots: There is no lot L-8 or L-9. The lots are L-1, L-2.']);
   });
 
@@ -126,7 +127,23 @@ describe('a check', () => {
     expect(errors([checks(row)], with_({ outcome: 'received', actionDueOn: '2026-12-01' as never }))).toEqual(
       heading === 'Outcome' ? [] : expect.arrayContaining([`${heading}: ${decided}`]),
     );
-    if (heading !== 'Provider') expect(errors([checks(row)], with_({}))).toEqual([]);
+    expect(errors([checks(row)], with_({}))).toEqual(
+      heading === 'Provider'
+        ? ['Provider: The register has this check at P-1. A check of another provider needs a reference of its own.']
+        : [],
+    );
+  });
+
+  test('for which evidence was asked waits on where the file leaves its outcome out, and becomes no other by a file', () => {
+    const known = carriedOut(plan([checks(['Q-1', 'P-1', 'insurance', 'scheduled', undefined, undefined])], seeded), seeded);
+    const asked = { ...(known.records['qa-checks'].get('Q-1') as QaCheck), outcome: 'evidence-requested' as const };
+    const facts = { ...known, records: { ...known.records, 'qa-checks': new Map([['Q-1', asked]]) } };
+    const file = (outcome: Cell) => [checks(['Q-1', 'P-1', 'insurance', outcome, '01/09/2026', undefined])];
+    expect(plan(file(undefined), facts).rows[0]).toMatchObject({ errors: [], record: { outcome: 'evidence-requested' } });
+    expect(plan(file('received'), facts).rows[0]).toMatchObject({ errors: [], record: { outcome: 'received' } });
+    expect(errors(file('passed'), facts)).toEqual([
+      'Outcome: Enter scheduled or received: a commissioner then decides on it. Nothing is passed by a file.',
+    ]);
   });
 });
 
@@ -201,6 +218,20 @@ describe('a school of the register of schools (GIAS)', () => {
     expect(plan([school({ 'EstablishmentStatus (name)': undefined })], facts).rows[0]?.record).toMatchObject({ status: 'closed' });
   });
 
+  test('of which no phase is said keeps the one that the register says', () => {
+    const known = carriedOut(plan([school()]), noFacts);
+    const { rows } = plan(
+      [
+        school(
+          {},
+          columns.filter((heading) => heading !== 'PhaseOfEducation (name)'),
+        ),
+      ],
+      known,
+    );
+    expect(rows[0]).toMatchObject({ outcome: 'same', record: { phase: 'primary' } });
+  });
+
   test('that is special has that phase, whatever is said or left out', () => {
     expect(record({ 'TypeOfEstablishment (name)': 'Community special school' })).toMatchObject({
       type: 'special-school',
@@ -213,7 +244,7 @@ describe('a school of the register of schools (GIAS)', () => {
   });
 
   test('has a reference of five or six figures', () => {
-    for (const URN of [1_136, '1136590', 'x13659']) expect(errors([school({ URN })])).toHaveLength(1);
+    for (const URN of [1_136, '1136590', 'x13659', '11365x']) expect(errors([school({ URN })])).toHaveLength(1);
     expect(errors([school({ URN: 11_365 })])).toEqual([]);
   });
 });

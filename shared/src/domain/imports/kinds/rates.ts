@@ -5,10 +5,7 @@ import { unknownName } from './named.ts';
 import { referenceColumn } from './references.ts';
 
 const unitMeant = (word: string): (typeof rateUnits)[number] | undefined => {
-  const plain = word
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:per|a|an|each)\s+/, '');
+  const plain = word.toLowerCase().replace(/^(?:per|a|an|each)\s+/, '');
   if (['hourly', 'hours', 'hr'].includes(plain)) return 'hour';
   if (['half day', 'half-day', 'half a day', 'sessions'].includes(plain)) return 'session';
   if (['daily', 'days', 'full day'].includes(plain)) return 'day';
@@ -17,19 +14,16 @@ const unitMeant = (word: string): (typeof rateUnits)[number] | undefined => {
 };
 
 const serviceFaults = (record: Rate, around: Surroundings): readonly Fault[] => {
-  const unknown = unknownName(around, 'services', 'service', 'serviceRef', record.serviceRef);
   const service = around.find('services', record.serviceRef);
-  if (unknown.length > 0 || !service) return unknown;
+  if (!service) return unknownName(around, 'services', 'service', 'serviceRef', record.serviceRef);
   return record.lotKey === service.lotKey
     ? []
     : [{ field: 'lotKey', sentence: `The service is on ${service.lotKey}. Enter that, or leave the cell empty.` }];
 };
 
-const overlaps = (a: Rate, b: Rate): boolean => a.effectiveFrom <= b.effectiveTo && b.effectiveFrom <= a.effectiveTo;
-
 const period = (rate: Rate): string => `${formatUkDate(rate.effectiveFrom)} to ${formatUkDate(rate.effectiveTo)}`;
 
-const priceKey = ({ serviceRef, unit, groupFrom, groupTo }: Rate): string => [serviceRef, unit, groupFrom, groupTo].join('|');
+const priceKey = ({ serviceRef, unit, groupFrom, groupTo }: Rate): string => JSON.stringify([serviceRef, unit, groupFrom, groupTo]);
 
 /** Fields that an order's price hangs on: once approved, they stand. */
 const frozen = ['serviceRef', 'lotKey', 'unit', 'price', 'effectiveFrom', 'effectiveTo'] as const;
@@ -107,9 +101,7 @@ export const rateSheet: SheetKind<'rates'> = {
       // Against the one that lasts longest of those before it: sorted by their first day, that one overlaps if any does.
       let longest: Rate | undefined;
       for (const rate of sorted) {
-        if (longest && overlaps(longest, rate)) {
-          faults.push(overlap(rate, longest), overlap(longest, rate));
-        }
+        if (longest && rate.effectiveFrom <= longest.effectiveTo) faults.push(overlap(rate, longest), overlap(longest, rate));
         if (!longest || rate.effectiveTo > longest.effectiveTo) longest = rate;
       }
     }

@@ -23,9 +23,9 @@ const vatFaults = (record: Service): readonly Fault[] => {
 };
 
 const nameFaults = (record: Service, present: Service | undefined, around: Surroundings): readonly Fault[] => {
-  const unknown = unknownProvider(record, around);
-  if (unknown.length > 0) return unknown;
-  const lots = around.find('providers', record.providerRef)?.lotKeys ?? [];
+  const provider = around.find('providers', record.providerRef);
+  if (!provider) return unknownProvider(record, around);
+  const lots = provider.lotKeys;
   const faults: Fault[] = [...movedProvider('service', record, present)];
   if (present && present.lotKey !== record.lotKey)
     faults.push({
@@ -40,14 +40,11 @@ const nameFaults = (record: Service, present: Service | undefined, around: Surro
   else if (!lots.includes(record.lotKey))
     faults.push({ field: 'lotKey', sentence: `${record.providerRef} is not on this lot. Enter ${oneOf(lots)}.` });
   if (record.siteRef === undefined) return faults;
-  const noSite = unknownName(around, 'sites', 'site', 'siteRef', record.siteRef);
   const site = around.find('sites', record.siteRef);
-  if (noSite.length === 0 && site?.providerRef !== record.providerRef)
-    faults.push({
-      field: 'siteRef',
-      sentence: `This site belongs to ${site?.providerRef ?? 'another provider'}. Enter a site of ${record.providerRef}.`,
-    });
-  return [...faults, ...noSite];
+  if (!site) return [...faults, ...unknownName(around, 'sites', 'site', 'siteRef', record.siteRef)];
+  if (site.providerRef !== record.providerRef)
+    faults.push({ field: 'siteRef', sentence: `This site belongs to ${site.providerRef}. Enter a site of ${record.providerRef}.` });
+  return faults;
 };
 
 export const serviceSheet: SheetKind<'services'> = {
