@@ -5,7 +5,7 @@ const now = '2026-11-24T23:30:00Z';
 
 test('row 30: of a search that found nothing its needs, ages, area and reach are kept in words of closed lists', () => {
   const search = { needs: ['SEMH', 'ASC', 'SEMH'], keyStages: ['KS3'], age: 13, near: 'DT1', radius: 15, lots: ['lot-1'] } as const;
-  expect(unmetNeedOf(search, ['forest school'], false, now)).toEqual({
+  expect(unmetNeedOf(search, ['forest school'], false, now)).toStrictEqual({
     day: '2026-11-24',
     reason: 'no-match',
     lots: ['lot-1'],
@@ -38,8 +38,16 @@ test.each([
   expect(agesNoted).toContain(ages);
 });
 
-test('what has a service but no place in time is told apart', () => {
-  expect(unmetNeedOf({ needs: ['SEMH'] }, [], true, now)).toMatchObject({ reason: 'no-places' });
+test('what has a service but no place in time is told apart, and what was not asked is not noted', () => {
+  expect(unmetNeedOf({ modes: ['online'] }, [], true, now)).toStrictEqual({
+    day: '2026-11-24',
+    reason: 'no-places',
+    lots: [],
+    needs: [],
+    keyStages: [],
+    modes: ['online'],
+    concepts: [],
+  });
 });
 
 test.each([
@@ -58,5 +66,20 @@ test('days are put together by what was asked for alike, the most often asked fi
   expect(overDays([on('2026-11-24', ['ASC'], 2), on('2026-11-24', ['SEMH'], 2), on('2026-11-25', ['SEMH'], 1)])).toEqual([
     { ...need, needs: ['SEMH'], searches: 3 },
     { ...need, needs: ['ASC'], searches: 2 },
+  ]);
+});
+
+test('days are put together however their needs were written down, and of those asked for as often the first by their words come first', () => {
+  const lists = { lots: [], needs: [], keyStages: [], modes: [] } as const;
+  const found = overDays([
+    { day: localDate('2026-11-24'), searches: 3, reason: 'no-places', ...lists, concepts: ['mentoring'] },
+    { day: localDate('2026-11-25'), concepts: ['boxing'], ...lists, reason: 'no-places', searches: 1 },
+    { day: localDate('2026-11-26'), reason: 'no-places', searches: 2, ...lists, concepts: ['boxing'] },
+    { day: localDate('2026-11-26'), reason: 'no-match', searches: 4, ...lists, concepts: ['boxing'] },
+  ]);
+  expect(found.map(({ searches, concepts, reason }) => `${searches} ${reason} ${concepts.join()}`)).toEqual([
+    '4 no-match boxing',
+    '3 no-places boxing',
+    '3 no-places mentoring',
   ]);
 });

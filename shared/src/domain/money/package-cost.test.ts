@@ -53,4 +53,13 @@ describe('row 34: what a whole package costs', () => {
       gross: 64_800,
     });
   });
+
+  test.each([
+    [10, { units: 10, net: 45_000, gross: 45_000 }],
+    [9, undefined],
+    [undefined, { units: 10, net: 45_000, gross: 45_000 }],
+  ])('ten hours a week of a service that is offered for %s at most', (hoursPerWeekMax, cost) => {
+    const plan = { daysPerWeek: 2, sessions: 'both', hoursPerDay: 5, weeks: 1 } as const;
+    expect(packageCost(plan, { price: pence(4_500), unit: 'hour', vatTreatment: 'exempt-education', hoursPerWeekMax })).toEqual(cost);
+  });
 });

@@ -15,6 +15,14 @@ test('row 34: a plan is the same after it went through an address', () => {
   fc.assert(fc.property(plans, (plan) => expect(readPlan(planText(plan))).toEqual(plan)));
 });
 
+test.each(['1d-both-7h-1w', '5d-both-7.25h-52w', '2d-both-8h-10w', '2d-am-4h-49w', '2d-pm-4.75h-50w', '2d-am-5h-9w', '3d-both-0.75h-12w'])(
+  '%s is a plan, and is written so again',
+  (text) => {
+    const plan = readPlan(text);
+    expect(plan && planText(plan)).toBe(text);
+  },
+);
+
 test.each([
   '',
   '2d-both-5h',
@@ -27,6 +35,7 @@ test.each([
   '2d-both-5h-53w',
   '2d-both-5h-0w',
   'x2d-both-5h-1w',
+  '2d-both-5h-1wx',
 ])('%s is no plan', (text) => expect(readPlan(text)).toBeUndefined());
 
 test('it reads as a sentence', () => {

@@ -18,14 +18,28 @@ const told = (present: SavedSearch, now: string, ...refs: readonly string[]): Sa
 
 describe('row 32: a saved search', () => {
   test('tells of nothing that matched when it was saved', () => {
-    expect(saved()).toMatchObject({ seen: ['S-1', 'S-2'], outbox: [], version: 1 });
+    expect(saved()).toStrictEqual({
+      ...asked,
+      savedAt: '2026-11-24T10:00:00Z',
+      seen: ['S-1', 'S-2'],
+      outbox: [],
+      version: 1,
+      history: [{ at: '2026-11-24T10:00:00Z', by: senco.name, what: 'Saved' }],
+      lastCommands: [{ id: '2026-11-24T10:00:00Z', version: 1 }],
+    });
     expect(newMatches(saved(), matches('S-2', 'S-1'), '2026-11-25T10:00:00Z')).toEqual([]);
-    expect(tellOfMatches(saved(), matches('S-1'), command('2026-11-25T10:00:00Z'))).toMatchObject({ ok: false });
+    expect(tellOfMatches(saved(), matches('S-1'), command('2026-11-25T10:00:00Z'))).toMatchObject({
+      ok: false,
+      code: 'not-in-this-state',
+      detail: 'Nothing new matches this search.',
+    });
   });
 
   test('tells of all that is new in one message, by ids, and of each once', () => {
     const after = told(saved(), '2026-11-25T10:00:00Z', 'S-1', 'S-3', 'S-4');
     expect(after.outbox).toMatchObject([{ kind: 'tell-of-matches', serviceRefs: ['S-3', 'S-4'] }]);
+    expect(after).toMatchObject({ seen: ['S-1', 'S-2', 'S-3', 'S-4'], toldOn: '2026-11-25', version: 2 });
+    expect(after.history.at(-1)?.what).toBe('Told of new matches');
     expect(newMatches(after, matches('S-3', 'S-4'), '2026-11-26T10:00:00Z')).toEqual([]);
   });
 
@@ -47,13 +61,30 @@ describe('row 32: a saved search', () => {
     expect(newMatches(after, matches(...many), '2026-11-26T10:00:00Z')).toEqual([]);
   });
 
+  test('of a thousand services it is remembered that they are not new, the last of them', () => {
+    const seen = Array.from({ length: 1_000 }, (_, n) => `S-${n}`);
+    const after = told({ ...saved(), seen }, '2026-11-25T10:00:00Z', 'S-new');
+    expect(after.seen).toHaveLength(1_000);
+    expect([after.seen[0], after.seen.at(-1)]).toEqual(['S-1', 'S-new']);
+  });
+
+  test('that has no room left is to be saved anew', () => {
+    const full = { code: 'record-full', detail: 'There is no room left in the record of this search. Save it anew.' };
+    const at = command('2026-11-25T10:00:00Z');
+    expect(saveSearch({ ...asked, filters: { text: 'a'.repeat(60_000) } }, matches(), 0, at)).toMatchObject(full);
+    const seen = Array.from({ length: 1_000 }, (_, n) => `S-${String(n).padStart(60, '0')}`);
+    expect(tellOfMatches({ ...saved(), seen }, matches('S-new'), at)).toMatchObject(full);
+  });
+
   test('a search that matches very much is not saved, nor are more than twenty of one person', () => {
     const at = command('2026-11-24T10:00:00Z');
     expect(saveSearch(asked, { total: mostMatches + 1, refs: [] }, 0, at)).toMatchObject({
+      code: 'not-in-this-state',
       detail: 'This search matches 201 services. Narrow it to 200 or fewer, so that something new says something.',
     });
     expect(saveSearch(asked, { total: mostMatches, refs: [] }, mostSavedSearches - 1, at)).toMatchObject({ ok: true });
     expect(saveSearch(asked, matches(), mostSavedSearches, at)).toMatchObject({
+      code: 'not-in-this-state',
       detail: 'You have saved 20 searches. Stop one to save another.',
     });
   });
