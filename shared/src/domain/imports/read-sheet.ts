@@ -60,7 +60,7 @@ const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
 
 /**
  * The row and the kind whose headings fit best: of the kind that the sheet is named for, if it has any of its headings; then with the fewest of the
- * required missing, with most of all found, and the first.
+ * required missing, with most of all found. Of equals the first stays first.
  */
 const headingsOf = (sheet: Sheet): Headings | undefined => {
   const named = (kind: ImportKind) => (headingKey(sheetKinds[kind].title) === headingKey(sheet.name) ? 1 : 0);
@@ -76,9 +76,7 @@ const headingsOf = (sheet: Sheet): Headings | undefined => {
   );
   return candidates
     .filter(({ placed }) => placed.length > 0)
-    .sort(
-      (a, b) => named(b.kind) - named(a.kind) || a.missing.length - b.missing.length || b.placed.length - a.placed.length || a.row - b.row,
-    )[0];
+    .sort((a, b) => named(b.kind) - named(a.kind) || a.missing.length - b.missing.length || b.placed.length - a.placed.length)[0];
 };
 
 const readRow = (sheet: string, row: number, cells: readonly Cell[], { kind, placed }: Headings): ReadRow => {

@@ -5,8 +5,7 @@ import type { Values } from '../column.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 
 /** GIAS says 'Open', 'Open, but proposed to close' and 'Closed'; one that is only proposed buys nothing yet. */
-const statusMeant = (word: string): string | undefined =>
-  /^open\b/i.test(word) ? 'active' : /^closed\b/i.test(word) ? 'closed' : undefined;
+const statusMeant = (word: string): string | undefined => (/^open\b/i.test(word) ? 'active' : undefined);
 
 const fieldsOf = (values: Values): Values => {
   const { establishmentType, phase, postcode, status = null, ...others } = values;
