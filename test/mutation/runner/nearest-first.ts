@@ -11,7 +11,13 @@ const tableReach = 2;
 /** How many imports each file is away from `file`; a file that does not load it is absent. */
 export const distancesTo = (file: string, imports: Imports): ReadonlyMap<string, number> => {
   const importers = new Map<string, string[]>();
-  for (const [from, targets] of Object.entries(imports)) for (const to of targets) importers.set(to, [...(importers.get(to) ?? []), from]);
+  for (const [from, targets] of Object.entries(imports)) {
+    for (const to of targets) {
+      const known = importers.get(to);
+      if (known) known.push(from);
+      else importers.set(to, [from]);
+    }
+  }
   const distances = new Map([[file, 0]]);
   for (const [at, distance] of distances)
     for (const importer of importers.get(at) ?? []) if (!distances.has(importer)) distances.set(importer, distance + 1);

@@ -160,6 +160,8 @@ describe('the declaration', () => {
     const explained = { ...grounds, insolvency: { applies: true, explanation: 'An arrangement of 2019, paid in full.' } };
     const { declaration } = acceptedTender(tryApplication(aDraft(), declare({ grounds: explained }))).state;
     expect(declaration && groundsThatApply(declaration)).toEqual(['insolvency']);
+    // One that was signed under an edition without a ground that came later.
+    expect(declaration && groundsThatApply({ ...declaration, grounds: { insolvency: { applies: true } } })).toEqual(['insolvency']);
     expect(declaration?.edition).toBe('Procurement Act 2023, Schedules 6 and 7');
   });
 

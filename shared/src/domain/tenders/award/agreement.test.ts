@@ -51,7 +51,10 @@ describe('R32: nothing is sent or signed in the standstill', () => {
       field: '/sentOn',
     });
     expect(tryAward(standing, send('2027-02-11'), { book }, afterStandstill).ok).toBe(true);
-    expect(refusedTender(tryAward(standing, send('2027-02-12'), { book }, afterStandstill)).code).toBe('dates-not-allowed');
+    expect(refusedTender(tryAward(standing, send('2027-02-12'), { book }, afterStandstill))).toMatchObject({
+      code: 'dates-not-allowed',
+      field: '/sentOn',
+    });
   });
 
   test('R32: commissioners are told once that it is over, and not on its last day', () => {

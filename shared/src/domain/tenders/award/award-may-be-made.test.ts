@@ -138,6 +138,7 @@ describe('nobody decides about an award that they scored or put forward', () => 
     const told = importAward({ scorers: { kind: 'none-of-ours' } });
     const imported = acceptedTender(tryAward(undefined, told)).state;
     expect(imported.history[0]).toMatchObject({ comment: "None of the council's members scored it there" });
+    expect(imported.evaluators).toEqual([]);
     expect(whoMayDecide(imported, [awardApprover, evaluatorA, commissioner])).toEqual([awardApprover, evaluatorA]);
   });
 

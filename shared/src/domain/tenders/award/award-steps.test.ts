@@ -1,5 +1,6 @@
 import { aProvider } from '../../call-off/call-off.fixture.ts';
 import { localDate } from '../../days/local-date.ts';
+import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { awardApprover, commissioner, evaluatorA, given } from '../tender.fixture.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from './award.fixture.ts';
 import type { Award } from './award.ts';
 import type { AwardCommand } from './award-command.ts';
+import { carriedOut } from './carried-out.fixture.ts';
 
 const checked = (begin?: Parameters<typeof anAwardThatIs>[1]): Award =>
   acceptedTender(tryAward(anAwardThatIs('proposed', begin), aCheck())).state;
@@ -62,6 +64,16 @@ describe('what each step of an award asks of the world', () => {
       { kind: 'confirm-in-force' },
       tell('provider', 'award-countersigned'),
     ]);
+    const done = carriedOut();
+    const countersigned = anAwardThatIs('countersigned');
+    expect(
+      asks(
+        countersigned,
+        { ...given(theProduct), kind: 'confirm-in-force' },
+        { ...done, book: aReservedBook(countersigned) },
+        afterStandstill,
+      ),
+    ).toEqual([tell('commissioners', 'award-in-force')]);
     expect(asks(signed, { ...given(commissioner), kind: 'set-aside-award', reason: 'Challenged.' })).toEqual([
       { kind: 'release-prices', bookRef: 'PB-AP-2027-P-0042' },
       { kind: 'note-outcomes' },

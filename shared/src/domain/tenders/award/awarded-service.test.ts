@@ -36,7 +36,12 @@ describe('a service of an award', () => {
       anOffer({ serviceName: 'Mentoring' }),
       anOffer({ lotKey: 'AP-2027-2' }),
     ];
-    const { prices, services } = awarded(offers, [named(), named({ serviceName: 'Mentoring' }), named({ lotKey: 'AP-2027-2' })]);
+    const { prices, services } = awarded(offers, [
+      named(),
+      named({ serviceName: 'Mentoring', profile: aProfile({ summary: 'One to one.' }) }),
+      named({ lotKey: 'AP-2027-2' }),
+    ]);
+    expect(services.map(({ summary }) => summary)).toEqual([aProfile().summary, 'One to one.', aProfile().summary]);
     expect(prices.map(({ serviceRef, unit, price }) => [serviceRef, unit, price])).toEqual([
       ['S-P-0042-AP-2027-1-1', 'hour', 4_000],
       ['S-P-0042-AP-2027-1-1', 'day', 15_000],
@@ -89,6 +94,11 @@ describe('a service of an award', () => {
     ['is for no need', [named({ profile: aProfile({ needs: [] }) })], 'text-required', '/services/0/profile/needs'],
   ])('that %s is refused', (_what, services, code, field) => {
     expect(awardedServices('P-0042', [anOffer()], services)).toMatchObject({ ok: false, code, field });
+  });
+
+  test('that nobody priced is named', () => {
+    const refused = awardedServices('P-0042', [anOffer()], [named(), named({ serviceName: 'Mentoring' })]);
+    expect(refused).toMatchObject({ detail: 'Nothing is priced under the name Mentoring.' });
   });
 
   test('is awarded without being in any list, and the award is in force only once it is in one', () => {

@@ -48,6 +48,14 @@ describe('row 17: which frameworks take awards', () => {
   });
 });
 
+test('row 17: a framework that takes no awards says why', () => {
+  const detailOf = (told: Partial<AwardFacts['framework']>) => refusedTender(tryAward(undefined, proposeAward(), under(told))).detail;
+  expect([detailOf({ status: 'live' }), detailOf({ status: 'open' })]).toEqual([
+    'A closed framework takes no new providers once it is live.',
+    'The framework is open, so nothing can be awarded.',
+  ]);
+});
+
 describe('an award of a portal', () => {
   test('may have been decided today', () => {
     expect(tryAward(undefined, importAward({ decidedOn: localDate('2027-01-28') }), {}, decidedAt).ok).toBe(true);
@@ -184,6 +192,10 @@ describe('an award out of a round', () => {
     ])
       expect(refusedTender(propose(...prices))).toMatchObject({ code: 'price-not-allowed', field: '/prices' });
     expect(refusedTender(tryAward(undefined, proposeAward(), { evaluation: undefined }))).toMatchObject({ code: 'price-not-allowed' });
+    // £34.00 for one or two pupils is not £4.00 for up to 23, though the figures are the same ones.
+    const small = anEvaluation({ offers: [anOffer({ group: { from: 1, to: 2 }, price: pence(3_400) })] });
+    const large = aPriceLine({ lotKey: 'AP-2027-1', group: { from: 1, to: 23 }, price: pence(400) });
+    expect(refusedTender(tryAward(undefined, proposeAward({ prices: [large] }), { evaluation: small })).code).toBe('price-not-allowed');
   });
 });
 

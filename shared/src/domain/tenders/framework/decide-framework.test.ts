@@ -42,7 +42,11 @@ describe('R28: the term of a framework', () => {
   ] as const)('R28: outside light touch a %s framework ends where the law ends it, whatever the reason', (kind, last, over, detail) => {
     const terms = { legalRegime: 'pa-2023', kind, termReason: 'We want to.' } as const;
     expect(plan({ ...terms, expiresOn: localDate(last) }).ok).toBe(true);
-    expect(refusedTender(plan({ ...terms, expiresOn: localDate(over) }))).toMatchObject({ code: 'term-too-long', detail });
+    expect(refusedTender(plan({ ...terms, expiresOn: localDate(over) }))).toMatchObject({
+      code: 'term-too-long',
+      detail,
+      field: '/terms/expiresOn',
+    });
   });
 
   test('R28: a framework does not end before it begins', () => {

@@ -49,6 +49,19 @@ describe('R29: a price review', () => {
     expect(third.review?.proposedBy).toHaveLength(2);
   });
 
+  test('that is given several prices at once replaces those of the same things, and keeps the others', () => {
+    const day = aPriceLine({ unit: 'day', price: pence(15_000) });
+    const first = propose(open(aBook([small, large, day])), [
+      { ...small, price: pence(4_200) },
+      { ...day, price: pence(15_500) },
+    ]);
+    const second = propose(first, [
+      { ...small, price: pence(4_300) },
+      { ...large, price: pence(3_100) },
+    ]);
+    expect(second.review?.proposed.map(({ price }) => price)).toEqual([15_500, 4_300, 3_100]);
+  });
+
   test('gives each new price a reference that no other ever had', () => {
     const { state } = approved(open(aBook([small, large])));
     expect(state.lines.map(({ ref, from }) => [ref, from])).toEqual([

@@ -96,6 +96,7 @@ describe('row 10: questions are data, for each lot', () => {
     expect(questionSetFault(set(insured), lots)).toMatchObject({
       code: 'weights-not-valid',
       detail: 'The scored questions of lot AP-2027-1 weigh 0 together. They must make 100.',
+      field: '/questionSet/questions',
     });
     expect(questionSetFault(set({ ...text, lots: ['AP-2027-1'] }), lots)?.detail).toContain('lot AP-2027-2');
   });
@@ -194,10 +195,10 @@ test('row 11: answers of the last round are reused where the same question is as
       insured: { kind: 'yes-no', answer: 'yes' },
     } as const,
   };
-  const asked = [{ ...text, mostWords: 4 } as Question, number, insured, link];
+  const asked = [{ ...text, mostWords: 4 } as Question, number, insured, link, { ...number, key: 'sites' } as Question];
   expect(reuseAnswers(last, asked)).toEqual({
     answers: { years: { kind: 'number', number: 8 } },
     reused: ['years'],
-    anew: ['impact', 'insured', 'policy'],
+    anew: ['impact', 'insured', 'policy', 'sites'],
   });
 });
