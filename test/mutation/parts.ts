@@ -23,6 +23,7 @@ export const mutationParts: readonly MutationPart[] = [
   { name: 'shared', code: `${domain}/*.ts`, stories: [] },
   part('call-off', 'commands', 'undo-withdrawal'),
   part('days'),
+  part('directory'),
   part('machine'),
   part('money', 'commands'),
   part('people'),
