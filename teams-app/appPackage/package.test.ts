@@ -11,7 +11,7 @@ import { manifestFaults } from './check-manifest.ts';
 import { manifestVersion, teamsManifest } from './manifest.ts';
 import { readPackageSettings } from './package-settings.ts';
 
-const example = parseEnv(readFileSync(path.join(__dirname, '../deployment/settings.example.env'), 'utf8')) as Record<string, string>;
+const example = parseEnv(readFileSync(path.join(import.meta.dirname, '../deployment/settings.example.env'), 'utf8')) as Record<string, string>;
 const settings = readPackageSettings(example, '0.1.0');
 const files = unzipSync(buildPackage(settings));
 const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as TeamsManifestLatest;
@@ -25,7 +25,7 @@ describe('the package that an administrator uploads', () => {
 
   it('is accepted by Microsoft’s schema, of the newest version that its package carries', () => {
     expect(manifestFaults(manifest)).toEqual([]);
-    const schemas = path.join(createRequire(__filename).resolve('@microsoft/app-manifest'), '../json-schemas/teams');
+    const schemas = path.join(createRequire(import.meta.filename).resolve('@microsoft/app-manifest'), '../json-schemas/teams');
     const versions = readdirSync(schemas).flatMap((name) => (/^v1\.\d+$/.test(name) ? [Number(name.slice(3))] : []));
     expect(manifestVersion).toBe(`1.${Math.max(...versions)}`);
   });
@@ -42,7 +42,7 @@ describe('the package that an administrator uploads', () => {
   it('points at pages that the tab serves', () => {
     const { websiteUrl, privacyUrl, termsOfUseUrl } = manifest.developer;
     for (const address of [websiteUrl, privacyUrl, termsOfUseUrl])
-      expect([address, existsSync(path.join(__dirname, '../public', new URL(address).pathname))]).toEqual([address, true]);
+      expect([address, existsSync(path.join(import.meta.dirname, '../public', new URL(address).pathname))]).toEqual([address, true]);
   });
 });
 

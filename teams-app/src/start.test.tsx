@@ -34,7 +34,7 @@ const started = (getMe: () => ReturnType<typeof meAs>, getToken?: () => Promise<
 };
 
 it('E1: the page says that it loads before any script has come: never a blank tab', () => {
-  const page = new DOMParser().parseFromString(readFileSync(path.join(__dirname, '../index.html'), 'utf8'), 'text/html');
+  const page = new DOMParser().parseFromString(readFileSync(path.join(import.meta.dirname, '../index.html'), 'utf8'), 'text/html');
   expect(page.querySelector('#root [role=status]')?.textContent).toBe('Loading AP Framework');
 });
 

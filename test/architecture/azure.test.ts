@@ -4,7 +4,7 @@ import { readSettings } from '../../functions/src/settings.ts';
 
 // No Bicep compiler can be had here, so the template is kept literal and its structure is held against the code.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const bicep = readFileSync(path.join(root, 'infra/azure/main.bicep'), 'utf8');
 const settings = readFileSync(path.join(root, 'functions/src/settings.ts'), 'utf8');
 

@@ -4,7 +4,7 @@ import { suitesIn } from './suites.ts';
 
 // docs/expectations.md says for each of the 48 things that users expect where it is held to. Here it is held against the titles of the tests themselves.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const files = ['shared', 'functions', 'infra', 'teams-app', 'test', 'spfx-webpart/src'].flatMap((folder) =>
   suitesIn(folder, /\.(test|contract)\.tsx?$/),
 );

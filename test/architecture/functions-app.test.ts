@@ -7,7 +7,7 @@ import { readHostJson } from '../../infra/local/host/host-json.ts';
 
 // What docs/local-tenant.md tells of the Functions host and its library, held against the product.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const functions = path.join(root, 'functions');
 
 function sources(folder: string): readonly (readonly [string, string])[] {

@@ -4,7 +4,7 @@ import { suitesIn } from './suites.ts';
 
 // docs/local-tenant.md says of each row of what is known about the services which tests hold to it. Here it is held against the titles of the tests themselves.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const files = ['functions', 'infra', 'test'].flatMap((folder) => suitesIn(folder, /\.test\.ts$/));
 
 const mark = /\[(\d[\d.]*\.\d+ [DF]|host \d+)\]/g;

@@ -6,9 +6,9 @@ import path from 'node:path';
 
 // The checker itself is checked: a leak is planted for every rule, and each must be found.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const rules = (
-  createRequire(__filename)(path.join(root, '.dependency-cruiser.cjs')) as { forbidden: readonly { name: string }[] }
+  createRequire(import.meta.filename)(path.join(root, '.dependency-cruiser.cjs')) as { forbidden: readonly { name: string }[] }
 ).forbidden.map(({ name }) => name);
 
 const leak = (from: string): string => `import * as leaked from '${from}';\nexport const leak = leaked;\n`;

@@ -13,7 +13,7 @@ import { listHint } from '../../functions/src/adapters/storage/subscription-stor
 // R40: a pupil's reference, age, flags and what was written about them stay in the record. Messages, effects, queues and the audit log carry ids and words of
 // closed lists.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {

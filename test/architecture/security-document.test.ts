@@ -4,7 +4,7 @@ import { tokenMatrix } from '../support/forged-tokens.ts';
 
 // docs/security.md says of each row of ASVS what holds it. Here it is held against the tests themselves.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const document = readFileSync(path.join(root, 'docs/security.md'), 'utf8');
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8').replace(/\\'/g, "'");
 

@@ -5,7 +5,7 @@ import { billOfMaterials, runtimePackages } from '../../infra/azure/sbom.ts';
 
 // What the product is made of and what leaves the building: the lock files, the packages of others, the deployed folder, and no secret anywhere.
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const tracked = (...args: readonly string[]): readonly string[] =>
   execFileSync('git', ['ls-files', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })

@@ -150,7 +150,7 @@ describe('a write without an answer', () => {
 });
 
 describe('npm run audit:verify', () => {
-  const root = path.resolve(__dirname, '../..');
+  const root = path.resolve(import.meta.dirname, '../..');
   const verify = (deployment: string) =>
     spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', 'functions/src/audit-verify.ts'], {
       cwd: root,

@@ -39,7 +39,7 @@ test('each function of the product is entered by exactly one kind of leave', () 
 });
 
 test('HTTP functions are registered in six places, each of which is a kind of leave or opens nothing, and nowhere else', () => {
-  const source = path.resolve(__dirname, '../../functions/src');
+  const source = path.resolve(import.meta.dirname, '../../functions/src');
   const registering = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .filter((file) =>

@@ -14,7 +14,7 @@ const html = `<!doctype html><html lang="en-GB"><head><title>Gallery</title><met
 /** The gallery of screens as one script. */
 export const bundleGallery = async (): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [path.join(__dirname, 'gallery-page.tsx')],
+    entryPoints: [path.join(import.meta.dirname, 'gallery-page.tsx')],
     bundle: true,
     write: false,
     format: 'iife',

@@ -12,7 +12,7 @@ interface Typed {
   readonly miles: number;
 }
 
-const typed: readonly Typed[] = readFileSync(path.join(__dirname, 'what-people-type.md'), 'utf8')
+const typed: readonly Typed[] = readFileSync(path.join(import.meta.dirname, 'what-people-type.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .slice(2)

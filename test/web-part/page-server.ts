@@ -26,7 +26,7 @@ export const startPageServer = async (scripts: Readonly<Record<string, string>>)
   const files: Readonly<Record<string, string>> = {
     '/react.js': umd('react/umd/react.production.min.js'),
     '/react-dom.js': umd('react-dom/umd/react-dom.production.min.js'),
-    '/sharepoint-page.js': readFileSync(path.join(__dirname, 'sharepoint-page.js'), 'utf8'),
+    '/sharepoint-page.js': readFileSync(path.join(import.meta.dirname, 'sharepoint-page.js'), 'utf8'),
     ...Object.fromEntries(Object.entries(scripts).map(([name, text]) => [`/assets/${name}`, text])),
   };
   let api = "'none'";

@@ -43,7 +43,7 @@ test('an address cannot leave the attribute that it stands in', () => {
 });
 
 test('markup of mails is written in one file, so that no mail is without its escapes', () => {
-  const source = path.resolve(__dirname, '..');
+  const source = path.resolve(import.meta.dirname, '..');
   const writing = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(file))
     .filter((file) => /<\/?(p|a|html|body|br|b|strong|ul|li|table)\b[^'`]*>['`<$]/.test(readFileSync(path.join(source, file), 'utf8')));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { sampleOrganisation } from './test-support/sample-organisation.ts';
 import { tenantCaller } from './test-support/started-tenant.ts';
 
-const root = join(__dirname, '../../..');
+const root = join(import.meta.dirname, '../../..');
 
 interface Run {
   readonly child: ChildProcess;

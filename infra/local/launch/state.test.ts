@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from './fingerprint.ts';
@@ -52,7 +52,7 @@ test('a reset deletes everything but the authority and what was built', () => {
 test("the Functions host's settings are for this user only, and name who may call from a page", () => {
   const file = writeSettingsFile(scratch(), { TENANT_ID: 't' }, ['http://localhost:3001', 'http://localhost:3000']);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(require(file)).toEqual({
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
     IsEncrypted: false,
     Values: { TENANT_ID: 't' },
     Host: { CORS: 'http://localhost:3001,http://localhost:3000', CORSCredentials: false },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { faultsOfPackage } from './check-package.ts';
 import type { PackagedFiles } from './packaged-files.ts';
 
-const resolve = createRequire(__filename).resolve;
+const resolve = createRequire(import.meta.filename).resolve;
 const library = (name: string, file: string): string =>
   readFileSync(path.join(path.dirname(resolve(`${name}/package.json`)), file), 'utf8');
 

@@ -21,7 +21,7 @@ type Outcomes = Readonly<
   readonly person: Record<string, unknown>;
 };
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 describe('MSAL, jose and the Graph client, unchanged, against the local tenant', () => {
   let tenant: StartedTenant;

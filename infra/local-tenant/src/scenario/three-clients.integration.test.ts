@@ -7,7 +7,7 @@ import { type FreshTenant, startFreshTenant } from './fresh-tenant.ts';
 import type { Observation } from './observation.ts';
 import { scenario } from './scenario.ts';
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 const told = ({ status, code, innerCode, seen }: Observation) => ({ status, code, innerCode, seen });
 

@@ -6,7 +6,7 @@ import { clientCertificate } from '../test-support/client-certificate.ts';
 import { apiApp, council, sampleOrganisation } from '../test-support/sample-organisation.ts';
 import { type StartedTenant, startedTenant } from '../test-support/started-tenant.ts';
 
-const root = join(__dirname, '../../../..');
+const root = join(import.meta.dirname, '../../../..');
 
 /** The sample organisation, its app allowed to do what an administrator's provisioning does. */
 function provisionable(certificatePem: string): Organisation {

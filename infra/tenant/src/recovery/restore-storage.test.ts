@@ -48,7 +48,7 @@ test('effects that are awaited are awaited of the new items', () => {
 });
 
 test('docs/recovery.md says of each part what becomes of it', () => {
-  const text = readFileSync(path.resolve(__dirname, '../../../../docs/recovery.md'), 'utf8');
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/recovery.md'), 'utf8');
   const told = text.split('\n').filter((line) => /^\| (table|queue|container) `/.test(line));
   const line = ({ kind, name, what, copied, afterwards }: StoragePart) =>
     `| ${kind} \`${name}\` | ${what} | ${copied ? 'copied' : 'not copied'} | ${afterwards} |`;
