@@ -163,7 +163,7 @@ const inParts = (project, parts, ...args) =>
 const steps = [
   ...inParts('integration', 2, '--forceExit'),
   ...inParts('browser', 1, '--forceExit'),
-  ...inParts('unit', 3),
+  ...inParts('unit', 2),
   ...inParts('ui', 2),
   ...['types', 'lint', 'architecture', 'unused', 'budget'].map(npmRun),
 ];

@@ -11,7 +11,10 @@ import { manifestFaults } from './check-manifest.ts';
 import { manifestVersion, teamsManifest } from './manifest.ts';
 import { readPackageSettings } from './package-settings.ts';
 
-const example = parseEnv(readFileSync(path.join(import.meta.dirname, '../deployment/settings.example.env'), 'utf8')) as Record<string, string>;
+const example = parseEnv(readFileSync(path.join(import.meta.dirname, '../deployment/settings.example.env'), 'utf8')) as Record<
+  string,
+  string
+>;
 const settings = readPackageSettings(example, '0.1.0');
 const files = unzipSync(buildPackage(settings));
 const manifest = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())) as TeamsManifestLatest;

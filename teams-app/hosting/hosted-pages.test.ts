@@ -9,7 +9,10 @@ import { toSettings } from '../src/settings.ts';
 import { hostedPages } from './hosted-pages.ts';
 import { headersAt } from './page-headers.ts';
 
-const example = parseEnv(readFileSync(path.join(import.meta.dirname, '../deployment/settings.example.env'), 'utf8')) as Record<string, string>;
+const example = parseEnv(readFileSync(path.join(import.meta.dirname, '../deployment/settings.example.env'), 'utf8')) as Record<
+  string,
+  string
+>;
 const { '/config.json': config, '/staticwebapp.config.json': site } = hostedPages(example);
 const policyOf = (headers: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(

@@ -27,7 +27,8 @@ interface Document {
 const document = JSON.parse(openApiText()) as Document;
 const operationOf = (declared: Endpoint): Operation | undefined => document.paths[declared.path]?.[declared.method.toLowerCase()];
 
-const validate = (file: string) => spawnSync(process.execPath, [path.join(import.meta.dirname, 'validate-openapi.mjs'), file], { encoding: 'utf8' });
+const validate = (file: string) =>
+  spawnSync(process.execPath, [path.join(import.meta.dirname, 'validate-openapi.mjs'), file], { encoding: 'utf8' });
 
 test('docs/openapi.json is generated from the contract as it is now (npm run docs)', () => {
   expect(readFileSync(openApiPath, 'utf8')).toBe(openApiText());

@@ -1,10 +1,10 @@
 import { app, type HttpFunctionOptions, type HttpResponseInit, type InvocationContext } from '@azure/functions';
 import { type AppSupplies, registerApp } from '../../functions/src/app.ts';
+import { HttpRequest } from '../../functions/src/http/http-request.fixture.ts';
 import { memoryGoodCopies } from '../ports/memory-guarded-list.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
 import { memoryGivenUp, memoryStuck } from '../ports/memory-stuck.ts';
 import type { World } from '../ports/memory-world.ts';
-import { HttpRequest } from './http-request.ts';
 import { pagesOfTests } from './signed-bot.ts';
 
 /** A request to one route, as the host would hand it over. */

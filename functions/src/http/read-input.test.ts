@@ -3,14 +3,12 @@ import { listCallOffs } from '@ap/shared/contract/call-off-summary';
 import { decideApproval, submitCallOff, withdrawCallOff } from '@ap/shared/contract/call-offs';
 import { saveDraft } from '@ap/shared/contract/drafts';
 import type { HttpRequest as Request } from '@azure/functions';
-import { HttpRequest } from '../../../test/support/http-request.ts';
+import { HttpRequest } from './http-request.fixture.ts';
 import { ProblemError } from './problem-reply.ts';
 import { readBody, readKey, readParams, readQuery } from './read-input.ts';
 
 /** A request as the Functions host hands it over. */
-const sent = (
-  told: { query?: string; params?: Record<string, string>; headers?: Record<string, string>; body?: string } = {},
-): Request =>
+const sent = (told: { query?: string; params?: Record<string, string>; headers?: Record<string, string>; body?: string } = {}): Request =>
   new HttpRequest({
     method: 'POST',
     url: `http://localhost:7071/api/call-offs${told.query ?? ''}`,

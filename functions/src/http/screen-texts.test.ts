@@ -1,6 +1,6 @@
 import { everyEndpoint } from '@ap/shared/contract/every-endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import { HttpRequest } from '../../../test/support/http-request.ts';
+import { HttpRequest } from './http-request.fixture.ts';
 import { ProblemError } from './problem-reply.ts';
 import { readInput } from './read-input.ts';
 import { pupilProbes, type TextField, takesWords, textFieldsOf } from './typed-texts.fixture.ts';
