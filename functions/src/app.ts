@@ -8,6 +8,7 @@ import { delegationApi } from '@ap/shared/contract/delegation-api';
 import { enquiryPlace } from '@ap/shared/contract/enquiry-place';
 import { invoicePlace } from '@ap/shared/contract/invoice-place';
 import { linkApi } from '@ap/shared/contract/link-api';
+import { noticePlace } from '@ap/shared/contract/notice-place';
 import { parkedApi } from '@ap/shared/contract/parked';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import { placementsApi } from '@ap/shared/contract/placements-api';
@@ -96,6 +97,7 @@ import { registerEnquiries } from './register-enquiries.ts';
 import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerInvoices } from './register-invoices.ts';
+import { registerNotices } from './register-notices.ts';
 import { registerOperations } from './register-operations.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
@@ -246,6 +248,14 @@ export const registerApp = ({
         inMail: (ref) => pageLink(targets, enquiryPlace({ at: 'enquiry', ref })),
       },
       pageOf: (id, secret) => `${targets.pages}/enquiry/#${id}.${secret}`,
+    }),
+    registerNotices({
+      ports,
+      supplies,
+      links: {
+        inTeams: (ref) => placeLink(targets, noticePlace({ at: 'notice', ref })),
+        inMail: (ref) => pageLink(targets, noticePlace({ at: 'notice', ref })),
+      },
     }),
     ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),

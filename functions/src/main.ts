@@ -4,6 +4,7 @@ import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
+import { fromNotice, toNotice } from '@ap/shared/lists/notices';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
 import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
@@ -39,6 +40,7 @@ import { effectStore } from './adapters/storage/effect-queue.ts';
 import { goodCopies } from './adapters/storage/good-copies.ts';
 import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
+import { noticeSendStore } from './adapters/storage/notice-send-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { parkedStore } from './adapters/storage/parked-store.ts';
 import { readMessage } from './adapters/storage/read-message.ts';
@@ -88,6 +90,8 @@ const ports: Ports = {
   invoices: invoiceRegister(lists.invoices),
   reviews: recordRegister(lists.reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
   enquiries: recordRegister(lists.enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
+  notices: recordRegister(lists.notices, { toState: toNotice, fromState: fromNotice }),
+  noticeSends: noticeSendStore(store),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -243,6 +243,16 @@ export const registerEnquiryClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every five minutes: a notice goes out soon after the hour of its day; nobody is shown one after its last day, however late this runs. */
+export const registerNoticeClock = (run: () => Promise<unknown>): void => {
+  app.timer('noticeClock', {
+    schedule: '29 */5 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every hour: a school hears of a review on the morning of the day by which it is due. */
 export const registerReviewClock = (run: () => Promise<unknown>): void => {
   app.timer('reviewClock', {

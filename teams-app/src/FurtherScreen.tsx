@@ -10,6 +10,7 @@ const ConcernsPage = later(async () => (await import('@ap/shared/ui/concerns/Con
 const PlacementsPage = later(async () => (await import('@ap/shared/ui/placements/PlacementsPage')).PlacementsPage, waiting);
 const EnquiriesPage = later(async () => (await import('@ap/shared/ui/enquiries/EnquiriesPage')).EnquiriesPage, waiting);
 const InvoicesPage = later(async () => (await import('@ap/shared/ui/invoices/InvoicesPage')).InvoicesPage, waiting);
+const NoticesPage = later(async () => (await import('@ap/shared/ui/notices/NoticesPage')).NoticesPage, waiting);
 const BlockPurchasesPage = later(
   async () => (await import('@ap/shared/ui/block-purchases/BlockPurchasesPage')).BlockPurchasesPage,
   waiting,
@@ -19,6 +20,7 @@ const areas: Readonly<Partial<Record<Place['at'], React.ComponentType>>> = {
   concerns: ConcernsPage,
   placements: PlacementsPage,
   enquiries: EnquiriesPage,
+  notices: NoticesPage,
   invoices: InvoicesPage,
   'block-purchases': BlockPurchasesPage,
 };

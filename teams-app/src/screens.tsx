@@ -51,6 +51,7 @@ const parts = {
   concerns: FurtherScreen,
   placements: FurtherScreen,
   enquiries: FurtherScreen,
+  notices: FurtherScreen,
   invoices: FurtherScreen,
   'block-purchases': FurtherScreen,
   accessibility: AccessibilityPage,

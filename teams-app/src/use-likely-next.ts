@@ -17,6 +17,7 @@ const likelyNext: Readonly<Record<Place['at'], Place['at']>> = {
   concerns: 'service',
   placements: 'call-off',
   enquiries: 'my-requests',
+  notices: 'my-requests',
   invoices: 'my-requests',
   'block-purchases': 'service',
   accessibility: 'directory',

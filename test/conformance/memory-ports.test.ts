@@ -17,6 +17,7 @@ import { memoryFeed } from '../ports/memory-feed.ts';
 import { memoryGoodCopies, memoryGuardedList } from '../ports/memory-guarded-list.ts';
 import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
+import { memoryNoticeSends } from '../ports/memory-notice-sends.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
 import { memoryProviders } from '../ports/memory-providers.ts';
@@ -41,6 +42,7 @@ import { guardedListContract } from './guarded-list.contract.ts';
 import { ledgersContract } from './ledgers.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
+import { noticeSendsContract } from './notice-sends.contract.ts';
 import { paceContract } from './pace.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { providerRegisterContract } from './provider-register.contract.ts';
@@ -112,6 +114,13 @@ describe('choices in memory', () => {
 
 describe('unmet needs in memory', () => {
   unmetNeedsContract(async () => memoryUnmetNeeds());
+});
+
+describe('sent notices in memory', () => {
+  noticeSendsContract(async () => {
+    const sends = memoryNoticeSends();
+    return { sends, restarted: () => sends };
+  });
 });
 
 describe('saved searches in memory', () => {

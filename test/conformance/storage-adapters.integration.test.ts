@@ -3,6 +3,7 @@ import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts'
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
+import { noticeSendStore } from '../../functions/src/adapters/storage/notice-send-store.ts';
 import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
 import { savedSearchStore } from '../../functions/src/adapters/storage/saved-search-store.ts';
@@ -15,6 +16,7 @@ import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
+import { noticeSendsContract } from './notice-sends.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
 import { savedSearchesContract } from './saved-searches.contract.ts';
@@ -106,6 +108,13 @@ describe('choices in Azure Storage', () => {
 
 describe('unmet needs in Azure Storage', () => {
   unmetNeedsContract(async () => unmetNeedStore(azurite.fresh()));
+});
+
+describe('sent notices in Azure Storage', () => {
+  noticeSendsContract(async () => {
+    const storage = azurite.fresh();
+    return { sends: noticeSendStore(storage), restarted: () => noticeSendStore(storage) };
+  });
 });
 
 describe('saved searches in Azure Storage', () => {

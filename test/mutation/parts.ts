@@ -43,6 +43,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('insight'),
   part('invoices', 'invoices'),
   part('ledgers', 'ledgers', 'limits'),
+  part('notices', 'notices'),
   part('operations', 'stuck'),
   part('orders', 'commands', 'placements'),
   { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },

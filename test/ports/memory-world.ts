@@ -28,6 +28,7 @@ import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
+import { fromNotice, notices, toNotice } from '@ap/shared/lists/notices';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
@@ -47,6 +48,7 @@ import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 import { memoryInvoices } from './memory-invoices.ts';
 import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
+import { memoryNoticeSends } from './memory-notice-sends.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
 import { type MemoryQuality, memoryQuality } from './memory-quality.ts';
@@ -141,6 +143,8 @@ export const memoryWorld = (): World => {
     sessions: memoryRecords(sessions, { toState: toAttendanceDay, fromState: fromAttendanceDay }),
     reviews: memoryRecords(reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
     enquiries: memoryRecords(enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
+    notices: memoryRecords(notices, { toState: toNotice, fromState: fromNotice }),
+    noticeSends: memoryNoticeSends(),
     invoices: memoryInvoices(),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),

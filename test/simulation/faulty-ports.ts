@@ -19,6 +19,7 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
   choices: 'storage',
   unmetNeeds: 'storage',
   savedSearches: 'storage',
+  noticeSends: 'storage',
   welcomes: 'storage',
 };
 /** These answer at once, from the process itself. */

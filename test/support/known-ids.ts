@@ -10,6 +10,8 @@ const registersOf = ({ callOffs, ports }: World): Readonly<Record<string, Lists>
   'call-offs': callOffs,
   'block-purchases': ports.blockPurchases,
   enquiries: ports.enquiries,
+  'managed-notices': ports.notices,
+  notices: ports.notices,
   invoices: ports.invoices,
   'provider-changes': ports.providerChanges,
   concerns: ports.quality.concerns,

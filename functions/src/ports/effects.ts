@@ -7,6 +7,7 @@ export const outboxLists = [
   'Sessions',
   'Reviews',
   'Enquiries',
+  'Notices',
   'Invoices',
   'ProviderChanges',
   'QaChecks',

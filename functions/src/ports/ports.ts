@@ -1,6 +1,7 @@
 import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
+import type { Notice } from '@ap/shared/domain/notices/notice';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { OrderReviews } from '@ap/shared/domain/reviews/order-reviews';
 import type { BuyerRegister, Policies } from './buyers.ts';
@@ -12,6 +13,7 @@ import type { Choices, Drafts, SavedSearches, Shortlists, UnmetNeeds } from './k
 import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
+import type { NoticeSends } from './notices.ts';
 import type { Papers } from './papers.ts';
 import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from './providers.ts';
 import type { QualityRegisters } from './quality.ts';
@@ -25,6 +27,8 @@ export interface Ports {
   readonly sessions: RecordRegister<AttendanceDay>;
   readonly reviews: RecordRegister<OrderReviews>;
   readonly enquiries: RecordRegister<Enquiry>;
+  readonly notices: RecordRegister<Notice>;
+  readonly noticeSends: NoticeSends;
   readonly invoices: InvoiceRegister;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;

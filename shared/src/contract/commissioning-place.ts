@@ -32,6 +32,8 @@ export type CommissioningPlace =
   | { readonly at: 'passport'; readonly providerRef: string }
   | { readonly at: 'concerns' }
   | { readonly at: 'concern'; readonly ref: string }
+  | { readonly at: 'notices' }
+  | { readonly at: 'notice'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
   | { readonly at: 'stuck' };
 
@@ -77,6 +79,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `quality/visits/${encodeURIComponent(page.ref)}`;
     case 'passport':
       return `quality/providers/${encodeURIComponent(page.providerRef)}`;
+    case 'notice':
+      return `notices/${encodeURIComponent(page.ref)}`;
     case 'concern':
       return `concerns/${encodeURIComponent(page.ref)}`;
     default:
@@ -123,6 +127,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'stuck':
     case 'unmet-needs':
       return { at: room };
+    case 'notices':
+      return key ? { at: 'notice', ref: key } : { at: room };
     case 'limits':
       return key ? { at: room, ref: key } : { at: room };
     case 'concerns':

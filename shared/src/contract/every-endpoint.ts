@@ -11,7 +11,9 @@ import { enquiriesApi } from './enquiries-api.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { invoicesApi } from './invoices-api.ts';
 import { linkApi } from './link-api.ts';
+import { managedNoticesApi } from './managed-notices.ts';
 import { nextOffersApi } from './next-offers-api.ts';
+import { noticesApi } from './notices.ts';
 import { operationsApi } from './operations.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
@@ -36,6 +38,8 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(reviewsApi),
   ...Object.values(placementsApi),
   ...Object.values(enquiriesApi),
+  ...Object.values(noticesApi),
+  ...Object.values(managedNoticesApi),
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),

@@ -1,4 +1,5 @@
 import { requestTexts } from '../domain/call-off/request-texts.ts';
+import { noticeMayHold } from '../domain/notices/decide-notice.ts';
 import { ofGrownUps, type PupilIdentity } from '../domain/pupils/screen-free-text.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
@@ -49,6 +50,19 @@ export const namedTexts: readonly NamedTexts[] = [
       'amendFramework /terms/competition/noticeId',
       'importAward /noticeId',
       'decideConcern /reference',
+    ],
+  },
+  {
+    why: 'A notice says where an event is held and whom to ring about it: places and contact points of organisations, and no person by name.',
+    may: noticeMayHold,
+    fields: [
+      'writeNotice /text/title',
+      'writeNotice /text/body',
+      'writeNotice /text/authorRole',
+      'actOnNotice /text/title',
+      'actOnNotice /text/body',
+      'actOnNotice /text/authorRole',
+      'actOnNotice /reason',
     ],
   },
   {

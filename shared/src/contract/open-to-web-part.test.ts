@@ -14,6 +14,8 @@ const open: readonly string[] = [
   'discardDraft',
   'listCallOffs',
   'getCallOff',
+  'listNotices',
+  'getNotice',
 ];
 
 describe('what the web part may call', () => {

@@ -20,6 +20,8 @@ export type Place =
   | { readonly at: 'placements'; readonly path: string }
   /** Enquiries of one's school, and competitions; `path` is read by its own pages: see enquiry-place.ts. */
   | { readonly at: 'enquiries'; readonly path: string }
+  /** Notices; `path` is read by their own pages: see notice-place.ts. */
+  | { readonly at: 'notices'; readonly path: string }
   /** Invoices, and an order on paper; `path` is read by its own pages: see invoice-place.ts. */
   | { readonly at: 'invoices'; readonly path: string }
   /** Block purchases; `path` is read by their own pages: see block-place.ts. */
@@ -27,7 +29,7 @@ export type Place =
   | { readonly at: 'accessibility' };
 
 /** Places whose own pages read the rest of their path. */
-const withOwnPages = ['commissioning', 'concerns', 'placements', 'enquiries', 'invoices', 'block-purchases'] as const;
+const withOwnPages = ['commissioning', 'concerns', 'placements', 'enquiries', 'notices', 'invoices', 'block-purchases'] as const;
 
 /** The path of a place, with its query. The same text is the sub-page id of a Teams deep link. */
 export const toPath = (place: Place): string => {

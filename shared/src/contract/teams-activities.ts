@@ -8,8 +8,15 @@ export const approvalReminder = {
   templateText: '{actor}: {requester} waits for your decision on {request} for {buyer}',
 } as const;
 
+/** Row 65: a notice of the commissioners. */
+export const noticePublished = {
+  type: 'noticePublished',
+  description: 'Notices from the commissioning team',
+  templateText: '{actor}: {author} has published "{notice}"',
+} as const;
+
 /** Every type that the app sends. */
-export const activityTypes = [approvalReminder] as const;
+export const activityTypes = [approvalReminder, noticePublished] as const;
 
 /** What Teams asks for, of the person who has the app, so that the app may send them. */
 export const activityPermission = 'TeamsActivity.Send.User';

@@ -5,6 +5,7 @@ import { enquiryActions } from './enquiries/enquiry-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
+import { noticeActions } from './notices/notice-action.ts';
 import { operationActions } from './operations/operation-action.ts';
 import { orderActions } from './orders/order-action.ts';
 import { privacyActions } from './privacy/privacy-actions.ts';
@@ -33,6 +34,7 @@ export const auditActions = [
   ...orderActions,
   ...reviewActions,
   ...enquiryActions,
+  ...noticeActions,
   ...invoiceActions,
   ...attendanceActions,
   ...providerSignInActions,

@@ -92,6 +92,12 @@ export const keptElsewhere = {
       goes: 'When the person stops it, and by age (`npm run retention`).',
       restored: comes,
     },
+    noticesends: {
+      holds: 'Whom a notice was sent to, and whether in Teams, by mail or not at all',
+      classes: ['staff-identity', 'business-contact'],
+      goes: 'With its notice (`npm run retention`).',
+      restored: comes,
+    },
     unmetneeds: {
       holds: 'How many searches found nothing, by day, need, ages, lot and area: of no pupil, person or buyer, nothing that was typed',
       classes: ['none'],

@@ -9,6 +9,7 @@ import { invoices } from './invoices.ts';
 import { ledgers } from './ledgers.ts';
 import type { ListDefinition } from './list.ts';
 import { lots } from './lots.ts';
+import { notices } from './notices.ts';
 import { providerChanges } from './provider-changes.ts';
 import { providerSites } from './provider-sites.ts';
 import { providers } from './providers.ts';
@@ -57,6 +58,7 @@ export const lists = {
   sessions,
   reviews,
   enquiries,
+  notices,
   invoices,
   ledgers,
   blockPurchases,

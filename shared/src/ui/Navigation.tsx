@@ -47,6 +47,7 @@ const roomOf = (place: Place): Room | undefined => {
     case 'call-off':
     case 'concerns':
     case 'enquiries':
+    case 'notices':
     case 'invoices':
     case 'block-purchases':
       return 'my-requests';

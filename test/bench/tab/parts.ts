@@ -40,6 +40,21 @@ export const parts: readonly Part[] = [
     holds: 'two pages and four forms, rarely used',
   },
   {
+    short: 'writing notices',
+    told: "Writing notices, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/notices/NoticesPage.tsx',
+    after: commissioning,
+    limit: 8_000,
+    holds: 'a table, one notice with six acts and its send record, and the shapes of five operations',
+  },
+  {
+    short: 'notices',
+    told: 'Notices, on top for whoever reads one',
+    module: 'shared/src/ui/notices/NoticesPage.tsx',
+    limit: 3_500,
+    holds: 'a list, one page of text, and the shapes of two operations',
+  },
+  {
     short: 'unmet needs',
     told: "Unmet needs, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx',

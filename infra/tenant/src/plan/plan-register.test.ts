@@ -159,6 +159,7 @@ describe('what SharePoint REST sets', () => {
       'CallOffs',
       'Sessions',
       'Reviews',
+      'Notices',
       'Invoices',
       'Ledgers',
       'ApplicationRounds',

@@ -1,10 +1,13 @@
-import { keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
+import { keptNotice, keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
+import { notices, toNotice } from '@ap/shared/lists/notices';
 import { providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { concerns, toConcern } from '@ap/shared/lists/quality/concerns';
 import { ownChecks, toOwnCheck } from '@ap/shared/lists/quality/own-checks';
 import { toVisit, visits } from '@ap/shared/lists/quality/visits';
+import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { type KeptRows, removing, unlessUnrecorded } from './kept-row.ts';
 import { read, rowsOf } from './rows.ts';
+import type { Stores } from './stores.ts';
 
 /** Visits to providers. */
 export const keptVisits: KeptRows = async (stores, { policy: { held } }) => {
@@ -44,4 +47,27 @@ export const keptProviderChanges: KeptRows = async (stores, { policy: { held } }
       };
     }),
   );
+};
+
+/** What commissioners told. With a notice goes whom it was sent to. */
+export const keptNotices: KeptRows = async (stores, { policy: { held } }) =>
+  Promise.all(
+    (await rowsOf(stores, notices)).map(async (row) => {
+      const notice = toNotice(read(notices, row));
+      return {
+        record: await unlessUnrecorded(stores, keptNotice(notice, held), notice),
+        remove: async () => {
+          await removeSends(stores, notice.ref);
+          await removing(stores, [[notices, row]])();
+        },
+      };
+    }),
+  );
+
+const removeSends = async ({ storage }: Stores, noticeRef: string): Promise<void> => {
+  const sends = storage.table('noticesends');
+  await unlessMissing(async () => {
+    for await (const { partitionKey, rowKey } of sends.listEntities({ queryOptions: { filter: `PartitionKey eq '${noticeRef}'` } }))
+      await sends.deleteEntity(String(partitionKey), String(rowKey));
+  });
 };

@@ -1,9 +1,11 @@
 import { localDate } from '../days/local-date.ts';
+import { published } from '../notices/notice.fixture.ts';
+import { noticeStatuses } from '../notices/notice.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import { ada, byHand, commissioners, stateAfter } from '../quality/quality.fixture.ts';
 import { planVisit, type Visit, visitStatuses } from '../quality/visit.ts';
-import { keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
+import { keptNotice, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
 import type { KeptPlacement } from './kept-placement.ts';
 
 describe('a visit', () => {
@@ -135,5 +137,30 @@ describe('what a provider proposed to change', () => {
     test('is held by the council', () => {
       expect(keptProviderChange(first, [], ['PC-1']).needed).toMatch(/^PC-1 is held by the council/);
     });
+  });
+});
+
+describe('a notice', () => {
+  const notice = published();
+  const over = { ...notice, history: [...notice.history, { at: '2027-01-31T23:30:00Z', by: 'Ada Marsh', what: 'Withdrawn' }] };
+
+  test('that is over is kept from its last day; one that was withdrawn or discarded, from that day', () => {
+    expect(keptNotice({ ...over, status: 'expired' }, [])).toStrictEqual({
+      kind: 'notice',
+      ref: notice.ref,
+      lastDay: '2027-03-31',
+      needed: undefined,
+    });
+    for (const status of ['withdrawn', 'discarded'] as const)
+      expect(keptNotice({ ...over, status }, [])).toMatchObject({ lastDay: '2027-01-31', needed: undefined });
+  });
+
+  test('stays while it is not over, and where the council holds it', () => {
+    expect(noticeStatuses.flatMap((status) => keptNotice({ ...notice, status }, []).needed ?? [])).toEqual([
+      'it is a draft.',
+      'it is waiting for its day.',
+      'it is published.',
+    ]);
+    expect(keptNotice({ ...over, status: 'expired' }, [notice.ref]).needed).toMatch(/is held by the council/);
   });
 });

@@ -1,4 +1,6 @@
 import { toLondonDate } from '../days/local-date.ts';
+import type { Notice } from '../notices/notice.ts';
+import { noticeMachine } from '../notices/notice-machine.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { Concern } from '../quality/concern.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
@@ -67,5 +69,16 @@ export const keptProviderChange = (change: ProviderChange, others: readonly Prov
     ref,
     lastDay: latest(decided, ...next.flatMap(({ on }) => (on === undefined ? [] : [toLondonDate(on)]))),
     needed: byCouncil ?? (standing && `it is the last that was said of the VAT of ${standing.serviceRef}.`),
+  };
+};
+
+/** A notice as its time is reckoned: from its last day, or from the day on which it was withdrawn or discarded. */
+export const keptNotice = ({ ref, status, showUntil, history }: Notice, held: HeldRefs): KeptRecord => {
+  const over = status === 'expired' || status === 'withdrawn' || status === 'discarded';
+  return {
+    kind: 'notice',
+    ref,
+    lastDay: status === 'expired' ? showUntil : latest(...changes(history)),
+    needed: whyHeldByCouncil(ref, held) ?? (over ? undefined : `it is ${noticeMachine.states[status]}.`),
   };
 };

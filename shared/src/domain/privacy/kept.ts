@@ -18,6 +18,7 @@ export type DatedKind =
   | 'own-check'
   | 'provider-change'
   | 'vat-statement'
+  | 'notice'
   | 'member'
   | 'choice';
 

@@ -139,6 +139,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'Evidence for the VAT of invoices, kept as these. What no other has replaced still stands.',
   },
+  notice: {
+    what: 'A notice of the commissioners, with whom it was sent to',
+    period: ({ nothingMonths }) => `${nothingMonths} months after its last day, or after it was withdrawn or discarded`,
+    act: 'delete',
+    why: 'It answers whether somebody was told. A year answers for questions about that, as for an enquiry.',
+  },
   member: {
     what: 'Who was a member of a school or department and was removed, or asked and was not let in',
     period: ({ memberMonths }) => `${memberMonths} months after the last change of the row`,

@@ -31,6 +31,7 @@ const lastDayOf: Readonly<Record<DatedKind, (day: LocalDate, policy: RetentionPo
   'own-check': (day, { oversightYears }) => addMonths(day, 12 * oversightYears),
   'provider-change': (day, { changeMonths }) => addMonths(day, changeMonths),
   'vat-statement': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
+  notice: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   member: (day, { memberMonths }) => addMonths(day, memberMonths),
   choice: (day, { moneyYears }) => yearEndAfter(day, moneyYears),
 };

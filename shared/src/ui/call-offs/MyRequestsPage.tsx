@@ -30,6 +30,7 @@ export const MyRequestsPage = (): React.ReactElement => (
     </div>
     <div>
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
+      <PlaceLink to={{ at: 'notices', path: '' }}>Notices</PlaceLink>
     </div>
     <div>
       <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices</PlaceLink>

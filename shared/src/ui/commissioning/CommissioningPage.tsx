@@ -25,6 +25,7 @@ const PassportPage = page(async () => (await import('./quality/PassportPage.tsx'
 const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
 const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).StuckPage);
 const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
+const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -128,6 +129,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
+    case 'notices':
+      return <NoticesPage noticeRef={undefined} />;
+    case 'notice':
+      return <NoticesPage noticeRef={here.ref} />;
     case 'unmet-needs':
       return <UnmetNeedsPage />;
     case 'stuck':

@@ -61,6 +61,11 @@ export const parts: readonly Part[] = [
     about: 'What was reported about providers, for those on duty for it.',
   },
   {
+    to: { at: 'notices' },
+    title: 'Notices',
+    about: 'What you tell schools, departments, colleges and providers, and whom it reached.',
+  },
+  {
     to: { at: 'unmet-needs' },
     title: 'Unmet needs',
     about: 'What schools searched for and did not find, by need, ages and area.',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { screenFreeText } from '../../domain/pupils/screen-free-text.ts';
+import { type PupilIdentity, screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { Option } from '../forms/fields/RadioField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 
@@ -16,7 +16,14 @@ interface Asked {
 /** One question of an act. `missing` says what to enter where the answer must be there. */
 export type Question = Asked &
   (
-    | { readonly as: 'line' | 'paragraph' | 'day'; readonly missing?: string; readonly limit?: number; readonly first?: string }
+    | {
+        readonly as: 'line' | 'paragraph' | 'day';
+        readonly missing?: string;
+        readonly limit?: number;
+        readonly first?: string;
+        /** What its text may hold that others may not; the service says the same. */
+        readonly may?: readonly PupilIdentity[];
+      }
     | { readonly as: 'choice'; readonly options: readonly Option<string>[]; readonly missing: string; readonly first?: string }
     | {
         readonly as: 'marks';
@@ -71,7 +78,7 @@ const faultOf = (question: Question, typed: Typed): string | undefined => {
   if (question.as === 'choice') return question.fault?.(text, givenOf(typed));
   if (question.as === 'day')
     return parseUkDate(text) === undefined ? 'Enter a real date, such as 27 3 2027' : question.fault?.(text, givenOf(typed));
-  const screened = screenFreeText(text);
+  const screened = screenFreeText(text, question.may);
   if (text.length > limitOf(question)) return `Enter ${limitOf(question).toLocaleString('en-GB')} characters or fewer`;
   return screened.ok ? question.fault?.(text, givenOf(typed)) : screened.sentence;
 };

@@ -3,10 +3,16 @@ import { useSWRConfig } from 'swr';
 import type { awardApi } from '../../contract/award-api.ts';
 import type { commissioningApi } from '../../contract/commissioning-api.ts';
 import type { evaluationApi } from '../../contract/evaluation-api.ts';
+import type { managedNoticesApi } from '../../contract/managed-notices.ts';
 import type { operationsApi } from '../../contract/operations.ts';
 
 /** An endpoint that these pages read from. */
-export type PageRead = keyof typeof commissioningApi | keyof typeof evaluationApi | keyof typeof awardApi | keyof typeof operationsApi;
+export type PageRead =
+  | keyof typeof commissioningApi
+  | keyof typeof evaluationApi
+  | keyof typeof awardApi
+  | keyof typeof managedNoticesApi
+  | keyof typeof operationsApi;
 
 /** Asks again, after a change, for everything that was read by these endpoints. */
 export const useReadAgain = (): ((...names: readonly PageRead[]) => Promise<void>) => {

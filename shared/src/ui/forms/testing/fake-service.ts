@@ -11,7 +11,9 @@ import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { enquiriesApi } from '../../../contract/enquiries-api.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
 import { invoicesApi } from '../../../contract/invoices-api.ts';
+import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
+import { noticesApi } from '../../../contract/notices.ts';
 import { operationsApi } from '../../../contract/operations.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
@@ -34,6 +36,8 @@ const screensApi = {
   ...blockPurchasesApi,
   ...nextOffersApi,
   ...enquiriesApi,
+  ...noticesApi,
+  ...managedNoticesApi,
   ...invoicesApi,
   ...ownChecksApi,
   ...commissioningApi,

@@ -10,6 +10,7 @@ import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import { enquiryExhibits } from './enquiries.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { invoiceExhibits } from './invoices.tsx';
+import { noticeExhibits } from './notices.tsx';
 import { orderExhibits } from './orders.tsx';
 import { placementExhibits } from './placements.tsx';
 import { requestExhibits } from './request.tsx';
@@ -31,6 +32,7 @@ export const gallery: readonly Exhibit[] = [
   ...blockExhibits,
   ...invoiceExhibits,
   ...enquiryExhibits,
+  ...noticeExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',

@@ -4,6 +4,7 @@ import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { insightExhibits } from './insight.tsx';
+import { managedNoticeExhibits } from './notices.tsx';
 import { stuckExhibits } from './operations.tsx';
 import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
@@ -25,5 +26,6 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...priceExhibits,
   ...roundExhibits,
   ...insightExhibits,
+  ...managedNoticeExhibits,
   ...stuckExhibits,
 ];

@@ -1,0 +1,133 @@
+import type { BodyOf, ReplyOf } from '@ap/shared/contract/endpoint';
+import {
+  type actOnNotice as actDeclared,
+  type getManagedNotice as getDeclared,
+  type listManagedNotices as listDeclared,
+  type ManagedNoticeReply,
+  type NoticeAct,
+  noticeActs,
+  type listNoticeSends as sendsDeclared,
+  type writeNotice as writeDeclared,
+} from '@ap/shared/contract/managed-notices';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { decideNotice } from '@ap/shared/domain/notices/decide-notice';
+import { isShown, type Notice } from '@ap/shared/domain/notices/notice';
+import { type NoticeFacts, noticeRolesOf } from '@ap/shared/domain/notices/notice-command';
+import { noticeMachine } from '@ap/shared/domain/notices/notice-machine';
+import { countSends, type NoticeSend, type SendCounts } from '@ap/shared/domain/notices/notice-send';
+import { createRecord, runOnRecord } from '../commands/run-record.ts';
+import type { Caller } from '../http/caller.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import { withoutAbsent } from '../http/without-absent.ts';
+import type { Ports } from '../ports/ports.ts';
+import { recipientsToday } from './audience.ts';
+import { noticesHome } from './notices-home.ts';
+
+const noSuchNotice = (): ProblemError => new ProblemError('not-found', 'There is no such notice.');
+
+const toSummary = ({ ref, title, status, audience, publishOn, publishedAt, showUntil }: Notice) =>
+  withoutAbsent({ ref, title, status, audience: [...audience], publishOn, publishedAt, showUntil });
+
+/** What can be done with it as it stands. Who may do it, and the rest of each guard, is the decision's. */
+const mayDo = (notice: Notice, { failed }: SendCounts, now: string): NoticeAct[] =>
+  noticeActs.filter(
+    (act) =>
+      noticeMachine.moves.some(({ command, from }) => command === act && from.includes(notice.status)) &&
+      (act !== 'resend-notice' || (failed > 0 && isShown(notice, toLondonDate(now)))),
+  );
+
+const sendsOf = async ({ noticeSends }: Pick<Ports, 'noticeSends'>, ref: string): Promise<readonly NoticeSend[]> =>
+  (await noticeSends.of(ref)).map(({ send }) => send);
+
+const toReply = async (ports: Ports, notice: Notice): Promise<ManagedNoticeReply> => {
+  const sends = countSends(await sendsOf(ports, notice.ref));
+  const { body, authorRole, author, version, withdrawnBecause, history } = notice;
+  return {
+    ...toSummary(notice),
+    body,
+    authorRole,
+    author: author.name,
+    version,
+    ...withoutAbsent({ withdrawnBecause }),
+    reaches: (await recipientsToday(ports, notice.audience)).length,
+    sends,
+    history: history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
+    may: mayDo(notice, sends, ports.clock.now()),
+  };
+};
+
+/** Every notice, what was changed last first. */
+export const listManagedNotices =
+  ({ notices }: Pick<Ports, 'notices'>) =>
+  async (_call: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
+    const changedAt = ({ history }: Notice): string => history.at(-1)?.at ?? '';
+    const every = (await notices.known()).map(({ state }) => state);
+    return { notices: every.sort((a, b) => changedAt(b).localeCompare(changedAt(a))).map(toSummary) };
+  };
+
+export const getManagedNotice =
+  (ports: Ports) =>
+  async ({ params }: Call<typeof getDeclared>): Promise<ManagedNoticeReply> => {
+    const found = await ports.notices.find(params.ref);
+    if (!found) throw noSuchNotice();
+    return toReply(ports, found.state);
+  };
+
+const pageSize = 100;
+
+/** The send record, by name; of those that stand in one way, where that is asked for. */
+export const listNoticeSends =
+  (ports: Ports) =>
+  async ({ params, query }: Call<typeof sendsDeclared>): Promise<ReplyOf<typeof sendsDeclared>> => {
+    if (!(await ports.notices.find(params.ref))) throw noSuchNotice();
+    const asked = (await sendsOf(ports, params.ref))
+      .filter(({ state }) => query.state === undefined || state === query.state)
+      .map(({ to, state, reason, at }) => ({
+        name: to.kind === 'person' ? to.person.name : to.name,
+        ...withoutAbsent({ of: to.kind === 'person' ? to.of : undefined, reason }),
+        state,
+        at,
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+    const from = ((query.page ?? 1) - 1) * pageSize;
+    return { total: asked.length, sends: asked.slice(from, from + pageSize) };
+  };
+
+const rolesOf = async ({ buyers }: Pick<Ports, 'buyers'>, { person }: Caller): Promise<NoticeFacts['roles']> =>
+  noticeRolesOf(person, await buyers.councilMembers('fresh'));
+
+/** Writes a notice, once for each key of a person. */
+export const writeNotice =
+  (ports: Ports) =>
+  async ({ caller, body, key }: Call<typeof writeDeclared>): Promise<ManagedNoticeReply> => {
+    const { state } = await createRecord(ports, noticesHome(ports), 'NO', { by: caller.person, key, content: body }, async (ref, command) =>
+      decideNotice(
+        undefined,
+        { ...command, kind: 'write-notice', ref, text: body.text },
+        { roles: await rolesOf(ports, caller) },
+        command.now,
+      ),
+    );
+    return toReply(ports, state);
+  };
+
+type Act = BodyOf<typeof actDeclared>;
+
+const factsFor = async (ports: Ports, caller: Caller, ref: string, { kind }: Act): Promise<NoticeFacts> => ({
+  roles: await rolesOf(ports, caller),
+  ...(kind === 'resend-notice' ? { failed: countSends(await sendsOf(ports, ref)).failed } : {}),
+});
+
+/** What a commissioner does with a notice, by the version that they have read. */
+export const actOnNotice =
+  (ports: Ports) =>
+  async ({ caller, params: { ref }, body, key }: Call<typeof actDeclared>): Promise<ManagedNoticeReply> => {
+    const given = { ref, by: caller.person, key, content: body };
+    const { state } = await runOnRecord(ports, noticesHome(ports), given, async (present, command) => {
+      if (present.version !== body.seen)
+        throw new ProblemError('stale-version', 'Somebody else changed this notice since you opened it. Nothing of yours was saved.');
+      return decideNotice(present, { ...command, ...body }, await factsFor(ports, caller, ref, body), command.now);
+    });
+    return toReply(ports, state);
+  };

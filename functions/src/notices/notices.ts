@@ -1,0 +1,52 @@
+import type { ReplyOf } from '@ap/shared/contract/endpoint';
+import type { getNotice as getDeclared, listNotices as listDeclared, NoticeReply } from '@ap/shared/contract/notices';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { isShown, type Notice, paragraphsOf } from '@ap/shared/domain/notices/notice';
+import { mayRead } from '@ap/shared/domain/notices/notice-recipients';
+import type { Caller } from '../http/caller.ts';
+import { ProblemError } from '../http/problem-reply.ts';
+import type { Call } from '../http/route.ts';
+import type { Ports } from '../ports/ports.ts';
+
+type Needs = Pick<Ports, 'notices' | 'buyers' | 'clock'>;
+
+/** How much of a text the list shows. */
+const mostShown = 200;
+
+/** Whether a caller may read a notice now: it is for them, and is shown today. Nothing is kept of who read what. */
+const readerOf = async ({ buyers, clock }: Needs, { memberships }: Caller): Promise<(notice: Notice) => boolean> => {
+  const every = await buyers.all();
+  const today = toLondonDate(clock.now());
+  return (notice) => isShown(notice, today) && mayRead(notice.audience, memberships, every);
+};
+
+const toSummary = ({ ref, title, authorRole, publishedAt = '', showUntil }: Notice) => ({ ref, title, authorRole, publishedAt, showUntil });
+
+const beginOf = ({ body }: Notice): string => {
+  const [first = ''] = paragraphsOf(body);
+  return first.length > mostShown ? `${first.slice(0, mostShown).replace(/\s+\S*$/, '')} ...` : first;
+};
+
+/** The notices that are for the caller today, the newest first. */
+export const listNotices =
+  (ports: Needs) =>
+  async ({ caller }: Call<typeof listDeclared>): Promise<ReplyOf<typeof listDeclared>> => {
+    const mayReadIt = await readerOf(ports, caller);
+    const notices = (await ports.notices.known()).map(({ state }) => state).filter(mayReadIt);
+    return {
+      notices: notices
+        .sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
+        .map((notice) => ({ ...toSummary(notice), begins: beginOf(notice) })),
+    };
+  };
+
+/** One notice. One that is not theirs to read, or is over, is as if it were not there. */
+export const getNotice =
+  (ports: Needs) =>
+  async ({ caller, params }: Call<typeof getDeclared>): Promise<NoticeReply> => {
+    const found = await ports.notices.find(params.ref);
+    if (!found || !(await readerOf(ports, caller))(found.state))
+      throw new ProblemError('not-found', 'There is no such notice, or it is over, or it is not for your school or department.');
+    const { body, author } = found.state;
+    return { ...toSummary(found.state), body, publisher: { name: author.name, email: author.email } };
+  };

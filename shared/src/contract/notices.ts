@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { memberRoles } from '../domain/people/membership.ts';
+import { endpoint, type Told } from './endpoint.ts';
+import { localDateShape, refShape } from './values.ts';
+
+const summaryParts = {
+  ref: z.string(),
+  title: z.string(),
+  authorRole: z.string(),
+  publishedAt: z.string(),
+  showUntil: localDateShape,
+};
+
+const noticeReply = z.object({
+  ...summaryParts,
+  /** Plain text: a blank line begins a paragraph. */
+  body: z.string(),
+  /** S12: whom its readers contact about it. */
+  publisher: z.object({ name: z.string(), email: z.string() }),
+});
+export type NoticeReply = Told<z.infer<typeof noticeReply>>;
+
+export const listNotices = endpoint({
+  name: 'listNotices',
+  summary: "Notices for the caller's schools and departments that are shown today, the newest first (row 65)",
+  method: 'GET',
+  path: '/notices',
+  roles: memberRoles,
+  openToWebPart: true,
+  /** `begins`: how its text begins. */
+  reply: z.object({ notices: z.array(z.object({ ...summaryParts, begins: z.string() })) }),
+});
+export type NoticeSummary = Told<z.infer<typeof listNotices.reply>['notices'][number]>;
+
+export const getNotice = endpoint({
+  name: 'getNotice',
+  summary: 'One notice, for whoever it is for, while it is shown (row 65)',
+  method: 'GET',
+  path: '/notices/{ref}',
+  roles: memberRoles,
+  openToWebPart: true,
+  params: z.object({ ref: refShape }),
+  reply: noticeReply,
+});
+
+/** Operations of whoever reads notices. */
+export const noticesApi = { listNotices, getNotice } as const;

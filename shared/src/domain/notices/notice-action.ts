@@ -1,0 +1,13 @@
+/** What the audit chain says of notices. */
+export const noticeActions = [
+  'notice-written',
+  'notice-changed',
+  'notice-published',
+  'notice-recalled',
+  'notice-released',
+  'notice-resent',
+  'notice-withdrawn',
+  'notice-discarded',
+  'notice-expired',
+] as const;
+export type NoticeAction = (typeof noticeActions)[number];

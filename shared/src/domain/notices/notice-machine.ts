@@ -1,0 +1,101 @@
+import type { Machine } from '../machine/machine.ts';
+import type { NoticeStatus } from './notice.ts';
+import type { NoticeAction } from './notice-action.ts';
+import type { NoticeCommandKind, NoticeRole } from './notice-command.ts';
+
+/** Which command leads a notice where. */
+export const noticeMachine: Machine<NoticeStatus, NoticeCommandKind, NoticeRole, NoticeAction> = {
+  subject: 'the notice',
+  states: {
+    draft: 'a draft',
+    scheduled: 'waiting for its day',
+    published: 'published',
+    expired: 'over',
+    withdrawn: 'withdrawn',
+    discarded: 'discarded',
+  },
+  ends: ['expired', 'withdrawn', 'discarded'],
+  moves: [
+    {
+      command: 'write-notice',
+      does: 'write a notice',
+      from: ['none'],
+      to: ['draft'],
+      by: ['commissioner'],
+      guard: 'row 65: a title, a text, the role of its author, an audience and a last day; R40: words that name no pupil',
+      audit: 'notice-written',
+    },
+    {
+      command: 'change-notice',
+      does: 'change the notice',
+      from: ['draft'],
+      to: ['same'],
+      by: ['commissioner'],
+      guard: 'as when it was written. What was published is never changed under its readers',
+      audit: 'notice-changed',
+    },
+    {
+      command: 'publish-notice',
+      does: 'publish the notice',
+      from: ['draft'],
+      to: ['scheduled', 'published'],
+      by: ['commissioner'],
+      guard: 'its last day is not over, nor before its first; it waits where its day is still to come',
+      audit: 'notice-published',
+    },
+    {
+      command: 'recall-notice',
+      does: 'take the notice back to be changed',
+      from: ['scheduled'],
+      to: ['draft'],
+      by: ['commissioner'],
+      guard: 'nobody has been told yet',
+      audit: 'notice-recalled',
+    },
+    {
+      command: 'release-notice',
+      does: 'let the notice go out',
+      from: ['scheduled'],
+      to: ['published'],
+      by: ['product'],
+      guard: 'the morning of its day has come',
+      audit: 'notice-released',
+    },
+    {
+      command: 'resend-notice',
+      does: 'send the notice again',
+      from: ['published'],
+      to: ['same'],
+      by: ['commissioner'],
+      guard: 'to those alone whom it did not reach, while it is shown',
+      audit: 'notice-resent',
+    },
+    {
+      command: 'withdraw-notice',
+      does: 'withdraw the notice',
+      from: ['published'],
+      to: ['withdrawn'],
+      by: ['commissioner'],
+      guard: 'with a reason, which is kept; whoever was not told yet is told no more',
+      audit: 'notice-withdrawn',
+    },
+    {
+      command: 'discard-notice',
+      does: 'discard the notice',
+      from: ['draft'],
+      to: ['discarded'],
+      by: ['commissioner'],
+      guard: 'nobody has been told of it',
+      audit: 'notice-discarded',
+    },
+    {
+      command: 'expire-notice',
+      does: 'end the notice',
+      from: ['published'],
+      to: ['expired'],
+      by: ['product'],
+      guard: 'its last day is over: from then on nobody is shown it, however late this runs',
+      audit: 'notice-expired',
+    },
+  ],
+};
