@@ -6,6 +6,7 @@ import { waitingStep } from '@ap/shared/domain/approvals/waiting-step';
 import { mostUrgent, needsAttention } from '@ap/shared/domain/call-off/attention';
 import { evidenceLines } from '@ap/shared/domain/call-off/award-basis';
 import { type CallOff, openStep, waitingFor, waitingSince } from '@ap/shared/domain/call-off/call-off';
+import { statusAllows } from '@ap/shared/domain/call-off/call-off-table';
 import { undoUntil, whyNotUndo } from '@ap/shared/domain/call-off/undo-withdrawal';
 import { personKey, samePerson } from '@ap/shared/domain/people/person';
 import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
@@ -169,9 +170,9 @@ const permittedActs = (callOff: CallOff, caller: Caller, now: string): CallOffRe
   const acts: CallOffReply['may'][number][] = [];
   if (caller.client === 'drafting') return acts;
   if (!own && waitsFor(callOff, caller)) acts.push('decide');
-  if (own && (callOff.status === 'awaiting-approval' || callOff.status === 'returned')) acts.push('withdraw');
+  if (own && statusAllows(callOff, 'withdraw')) acts.push('withdraw');
   if (whyNotUndo(callOff, caller.person, now) === undefined) acts.push('undo-withdrawal');
-  if (own && callOff.status === 'returned') acts.push('change');
+  if (own && statusAllows(callOff, 'resubmit')) acts.push('change');
   if (callOff.order?.state === 'awaiting-provider' && (caller.commissioner || hasRoleAt(caller, callOff.request.buyerRef, 'requester')))
     acts.push('answer');
   if (caller.commissioner && callOff.order?.state === 'awaiting-provider' && needsAttention(callOff, 'order-not-sent'))

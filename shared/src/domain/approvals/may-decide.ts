@@ -1,4 +1,5 @@
 import { type CallOff, passedOnBy } from '../call-off/call-off.ts';
+import { statusAllows } from '../call-off/call-off-table.ts';
 import { approvalFacts } from '../call-off/submit-call-off.ts';
 import { formatInstant, toLondonDate } from '../days/local-date.ts';
 import { type Person, samePerson } from '../people/person.ts';
@@ -24,7 +25,7 @@ export const mayDecide = (
   const decides = isApprover(present, step ?? present.approvals.at(-1), command, facts);
   // Whoever was asked at some step is told how it stands, also when a colleague came first and the request went on to others.
   if (!decides && !wasAsked(present, command)) return refused('not-an-approver', notAnApprover);
-  if (!step || present.status !== 'awaiting-approval') return refused('approval-already-decided', alreadyDecided(present));
+  if (!step || !statusAllows(present, 'decide')) return refused('approval-already-decided', alreadyDecided(present));
   if (command.seen.round !== present.round || command.seen.step !== index)
     return refused(
       'stale-version',

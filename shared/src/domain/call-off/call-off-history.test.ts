@@ -5,6 +5,7 @@ import { verdicts } from '../approvals/approval-step.ts';
 import { decideApproval } from '../approvals/decide-approval.ts';
 import { toLondonDate } from '../days/local-date.ts';
 import type { Effect } from '../effect.ts';
+import { leadsTo } from '../machine/transition.ts';
 import { pence } from '../money/money.ts';
 import { answerOrder } from '../orders/answer-order.ts';
 import { holdOrder, sendHeldOrder } from '../orders/held-order.ts';
@@ -35,6 +36,7 @@ import {
   stranger,
 } from './call-off.fixture.ts';
 import { type CallOff, openStep } from './call-off.ts';
+import { callOffTable } from './call-off-table.ts';
 import type { Decision } from './decision.ts';
 import { resubmitCallOff } from './submit-call-off.ts';
 import { undoWithdrawal } from './undo-withdrawal.ts';
@@ -221,17 +223,33 @@ test('no approver asked is the requester, and what was ordered is what was appro
   });
 });
 
-test('a status moves along the table and along nothing else', () => {
-  const table: Readonly<Record<string, readonly string[]>> = {
-    'awaiting-approval': ['awaiting-approval', 'ordered', 'rejected', 'returned', 'withdrawn'],
-    returned: ['awaiting-approval', 'withdrawn'],
-    ordered: ['ordered'],
-    rejected: [],
-    withdrawn: ['awaiting-approval', 'returned'],
-  };
+const commandOf = { decide: 'decide', withdraw: 'withdraw', undo: 'undo-withdrawal', resubmit: 'resubmit' } as const;
+
+test('each command leads where the table of call-offs says, and is refused everywhere else', () => {
   everyHistory((steps) => {
-    for (const { before, decision } of steps) if (decision.ok) expect(table[before.status]).toContain(decision.state.status);
+    for (const { before, decision, act: told } of steps) {
+      const { status } = before;
+      if (told.what === 'answer' || told.what === 'hold' || told.what === 'send')
+        assert.ok(!decision.ok || (status === 'ordered' && decision.state.status === 'ordered'));
+      else {
+        const to = leadsTo(callOffTable, status, commandOf[told.what]);
+        if (decision.ok) assert.ok(to.includes(decision.state.status), `${told.what} led from ${status} to ${decision.state.status}`);
+      }
+    }
   });
+});
+
+test('where a call-off stands, and what may be done there, reads as the specification does', () => {
+  expect(callOffTable.map(({ from, command, to }) => `${from} -- ${command} --> ${to.join(' | ')}`)).toEqual([
+    'none -- submit --> awaiting-approval',
+    'awaiting-approval -- decide --> awaiting-approval | ordered | rejected | returned',
+    'awaiting-approval -- withdraw --> withdrawn',
+    'awaiting-approval -- note-paused --> awaiting-approval',
+    'returned -- resubmit --> awaiting-approval',
+    'returned -- withdraw --> withdrawn',
+    'withdrawn -- undo-withdrawal --> awaiting-approval | returned',
+    'ordered -- offer-next --> awaiting-approval | ordered',
+  ]);
 });
 
 test('no id of an effect is used twice in the life of a call-off, and every version has an audit line', () => {

@@ -14,9 +14,7 @@ import type { AwardRoute } from './award-route.ts';
 import type { Exclusion } from './exclusion.ts';
 
 /**
- * Sent, it waits for approval (`submit-call-off.ts`); each step approves, rejects or returns it (`approvals/decide-approval.ts`); returned, it is changed and waits again;
- * its requester withdraws it, and for a while undoes that. The last approval orders it: from then on `orders/order-machine.ts` says what may follow. An order that
- * goes to another provider waits for approval again (`orders/offer-next.ts`).
+ * Where a call-off stands; `call-off-table.ts` says which command leads where. Once it is ordered, `orders/order-machine.ts` says what may follow.
  */
 export const callOffStatuses = ['awaiting-approval', 'returned', 'rejected', 'withdrawn', 'ordered'] as const;
 export type CallOffStatus = (typeof callOffStatuses)[number];

@@ -1,6 +1,7 @@
 import { personKey } from '../people/person.ts';
 import { refused } from '../refusal.ts';
 import type { CallOff, ProviderPaused } from './call-off.ts';
+import { statusAllows } from './call-off-table.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 
 /**
@@ -8,7 +9,7 @@ import { accept, type Command, type Decision } from './decision.ts';
  * Nobody can approve it meanwhile, whatever is noted here: the facts are read again at each decision.
  */
 export const notePaused = (present: CallOff, command: Command, told: Omit<ProviderPaused, 'since'>): Decision => {
-  if (present.status !== 'awaiting-approval') return refused('call-off-not-open', 'This request is not waiting for a decision.');
+  if (!statusAllows(present, 'note-paused')) return refused('call-off-not-open', 'This request is not waiting for a decision.');
   if (present.providerPaused) return refused('stale-version', 'This was noted already.');
   return accept({ ...present, providerPaused: { since: command.now, ...told } }, command, 'Provider paused for new orders', [
     { kind: 'refresh-approval-cards' },

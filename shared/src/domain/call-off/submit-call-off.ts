@@ -26,6 +26,7 @@ import { type Listing, type ListingFacts, listingOf } from '../register/service-
 import { type AwardEvidence, type OthersConsidered, proveBasis } from './award-basis.ts';
 import { whyNotOrder } from './buyer-may-order.ts';
 import type { CallOff, CallOffRequest, FrozenPrice } from './call-off.ts';
+import { statusAllows } from './call-off-table.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { drawnFrom, whyNotDrawn } from './draw-units.ts';
 import { type PlacementGuidance, placementAdvice } from './placement-guidance.ts';
@@ -164,7 +165,7 @@ export const submitCallOff = (command: SubmitCommand, facts: SubmitFacts): Decis
 export const resubmitCallOff = (present: CallOff, command: SubmitCommand, facts: SubmitFacts): Decision => {
   if (personKey(present.requester) !== personKey(command.by))
     return refused('not-yours', 'Only the person who made this request can change it.');
-  if (present.status !== 'returned')
+  if (!statusAllows(present, 'resubmit'))
     return refused('call-off-not-returned', 'Only a request that was sent back for changes can be sent again.');
   // Its history holds what the approvers of one school wrote.
   if (command.request.buyerRef !== present.request.buyerRef)

@@ -3,6 +3,7 @@ import { type PersonId, type PersonKey, personKey, samePerson } from '../people/
 import { type Refusal, refused } from '../refusal.ts';
 import type { CallOff } from './call-off.ts';
 import { openStep, waitingSince } from './call-off.ts';
+import { statusAllows } from './call-off-table.ts';
 import { accept, type Command, type Decision } from './decision.ts';
 import { approvalWorks } from './submit-call-off.ts';
 
@@ -28,7 +29,7 @@ export const undoUntil = ({ status, withdrawnAt }: CallOff): string | undefined 
 /** Why this person may not undo the withdrawal now; undefined when they may. */
 export const whyNotUndo = (present: CallOff, by: PersonId, now: string): Refusal | undefined => {
   if (!samePerson(present.requester, by)) return refused('not-yours', 'Only the person who withdrew this request can undo it.');
-  if (present.status !== 'withdrawn') return refused('call-off-not-withdrawn', 'This request is not withdrawn.');
+  if (!statusAllows(present, 'undo-withdrawal')) return refused('call-off-not-withdrawn', 'This request is not withdrawn.');
   const until = undoUntil(present);
   return until !== undefined && Date.parse(now) <= Date.parse(until)
     ? undefined
