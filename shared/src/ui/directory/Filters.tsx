@@ -72,7 +72,7 @@ export const Filters: React.FC<FiltersProps> = ({ state, vat, facets, from, chan
       />,
     ],
     ['distance', 'Distance', <DistanceFacet key="distance" radius={state.radius} from={from} onChange={(radius) => change({ radius })} />],
-    ['start', 'Places and start', <AvailabilityFacet key="start" {...state} onChange={change} />],
+    ['start', 'Places and start', <AvailabilityFacet key="start" {...state} counts={facets} onChange={change} />],
     ['plan', 'Cost of your timetable', <PlanForm key="plan" plan={state.plan} onPlan={(plan) => change(plannedAs(plan, state.sort))} />],
     [
       'price',

@@ -23,7 +23,7 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
     : [{ key: 'age', label: agesLabel(state.age, state.ageTo), remove: { age: undefined, ageTo: undefined } }]),
   ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
   ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
-  ...(state.placesFree === undefined ? [] : [{ key: 'places', label: 'A place free', remove: { placesFree: undefined } }]),
+  ...(state.placesFree === undefined ? [] : [{ key: 'places', label: placesLabel(state.placesFree), remove: { placesFree: undefined } }]),
   ...(state.startBy === undefined
     ? []
     : [{ key: 'start', label: `Start by ${formatDate(state.startBy, 'plain')}`, remove: { startBy: undefined } }]),
@@ -31,6 +31,7 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
   ...state.lots.map((lot) => ({ key: `lot-${lot}`, label: lotName(lot), remove: { lots: without(state.lots, lot) } })),
 ];
 
+const placesLabel = (least: number): string => (least === 1 ? 'A place free' : `${least} or more places free`);
 const agesLabel = (age: number, ageTo: number | undefined): string => (ageTo === undefined ? `Age ${age}` : `Ages ${age} to ${ageTo}`);
 
 const without = <V extends string>(values: readonly V[], value: V): readonly V[] => values.filter((other) => other !== value);

@@ -28,8 +28,8 @@ it('narrows to what has a place free and can start by a day, with a chip for eac
   const { asked } = openDirectory('');
   await resultsHeading('1 service near DT1');
   await openSection('Places and start');
-  await user.click(await screen.findByRole('checkbox', { name: 'A place is free' }));
-  const day = screen.getByRole('textbox', { name: 'Can start by' });
+  await user.click(await screen.findByRole('radio', { name: 'A place free (1)' }));
+  const day = screen.getByRole('textbox', { name: 'Can start by another day' });
   await user.type(day, 'soon');
   await user.click(screen.getByRole('button', { name: 'Apply day' }));
   expect(screen.getByText('Enter a day, such as 27 3 2027')).toBeTruthy();
@@ -40,7 +40,28 @@ it('narrows to what has a place free and can start by a day, with a chip for eac
   await waitFor(() => expect(asked().at(-1)?.split('&').sort()).toEqual(['placesFree=1', 'startBy=2027-01-04']));
   await user.click(screen.getByRole('button', { name: 'Remove filter: A place free' }));
   await user.click(screen.getByRole('button', { name: 'Remove filter: Start by 4 January 2027' }));
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'A place is free' }).checked).toBe(false);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Any number' }).checked).toBe(true);
+});
+
+it('how many have so many places free, and could start by a Monday, is told beside each choice', async () => {
+  const { asked } = openDirectory('');
+  await resultsHeading('1 service near DT1');
+  await openSection('Places and start');
+  await screen.findByRole('radio', { name: 'Any number' });
+  expect(screen.getAllByRole('radio').map((radio) => radio.closest('span')?.textContent)).toEqual([
+    'Any number',
+    'A place free (1)',
+    '2 or more places free (1)',
+    '5 or more places free (0)',
+    'Any day',
+    'By 8 March 2027 (0)',
+  ]);
+  await user.click(screen.getByRole('radio', { name: '2 or more places free (1)' }));
+  await user.click(screen.getByRole('radio', { name: 'By 8 March 2027 (0)' }));
+  await screen.findByRole('button', { name: 'Remove filter: 2 or more places free' });
+  await waitFor(() => expect(asked().at(-1)).toBe('placesFree=2&startBy=2027-03-08'));
+  await user.click(screen.getByRole('radio', { name: 'Any day' }));
+  await waitFor(() => expect(asked().at(-1)).toBe('placesFree=2'));
 });
 
 it('each order says in plain words what it is', async () => {

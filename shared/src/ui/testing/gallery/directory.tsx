@@ -50,6 +50,7 @@ export const directoryExhibits: readonly Exhibit[] = [
     ...at('text=mentoring&needs=SEMH,ASC&age=12&ageTo=16&unit=day&priceTo=12000&page=2'),
     shows: 'Why it is here',
   },
+  { name: 'directory, places and a start chosen', ...at('placesFree=2&startBy=2027-03-08'), shows: 'Start by 8 March 2027' },
   {
     name: 'directory, nothing found',
     ...at('needs=SEMH&radius=5'),
