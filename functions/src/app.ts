@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { api } from '@ap/shared/contract/api';
 import { blockPlace } from '@ap/shared/contract/block-place';
+import { choicesMadeApi } from '@ap/shared/contract/choices-made';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { commissioningPlace } from '@ap/shared/contract/commissioning-place';
 import { comparisonsApi } from '@ap/shared/contract/comparisons-api';
@@ -64,6 +65,7 @@ import { confirmImport } from './imports/confirm-import.ts';
 import { getImportErrors, getImportTemplate } from './imports/import-documents.ts';
 import { runImport } from './imports/run-import.ts';
 import { stopImport } from './imports/stop-import.ts';
+import { getChoicesFile, listChoicesMade } from './insight/choices-made.ts';
 import { listUnmetNeeds } from './insight/list-unmet-needs.ts';
 import { ledgerOutbox } from './ledgers/ledger-outbox.ts';
 import { endOverride, listLimits, recordOverride, recordPupilsElsewhere } from './ledgers/limits.ts';
@@ -307,6 +309,8 @@ export const registerApp = ({
   route(savedSearchesApi.stopSearch, supplies, stopSearch(ports));
   registerSavedSearchClock(savedSearchClock(ports));
   route(unmetNeedsApi.listUnmetNeeds, supplies, listUnmetNeeds(ports));
+  route(choicesMadeApi.listChoicesMade, supplies, listChoicesMade(ports));
+  route(choicesMadeApi.getChoicesFile, supplies, getChoicesFile(ports));
   route(commissioningApi.listLimits, supplies, listLimits(ports));
   route(commissioningApi.recordOverride, supplies, recordOverride(ports));
   route(commissioningApi.endOverride, supplies, endOverride(ports));

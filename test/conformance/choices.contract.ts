@@ -32,6 +32,7 @@ export const choicesContract = (open: () => Promise<{ readonly choices: Choices;
       expect(await reading.list('113800')).toEqual([choice]);
       expect(await reading.list('113801')).toEqual([]);
       expect(await reading.list('11380')).toEqual([]);
+      expect(await reading.all()).toEqual([{ buyerRef: '113800', choice }]);
     }
   });
 

@@ -73,4 +73,8 @@ test('what was searched for in vain is read by a commissioner, without what was 
   const kept = await people.finding('senco').keepChoice({ params: { buyerRef: sampleSchoolRef }, body, key: randomUUID() });
   expect(kept.compared.map(({ price }) => price)).toEqual([one.price, two.price]);
   expect((await people.finding('head-teacher').listChoices({ params: { buyerRef: sampleSchoolRef } })).choices).toEqual([kept]);
+  const { by, ...evidence } = kept;
+  const { choices } = await people.finding('commissioner').listChoicesMade({});
+  expect(choices).toEqual([{ ...evidence, buyerRef: sampleSchoolRef, buyerName: expect.any(String) }]);
+  expect([JSON.stringify(choices).includes(by), choices[0]?.compared.every(({ lotName }) => lotName !== undefined)]).toEqual([false, true]);
 });

@@ -4,6 +4,7 @@ import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { attendanceApi } from '@ap/shared/contract/attendance-api';
 import { awardApi } from '@ap/shared/contract/award-api';
 import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
+import { choicesMadeApi } from '@ap/shared/contract/choices-made';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
 import { commissioningApi } from '@ap/shared/contract/commissioning-api';
 import { comparisonsApi } from '@ap/shared/contract/comparisons-api';
@@ -104,8 +105,8 @@ export const peopleOf = (stack: RunningStack) => {
     blocks: (key: string) => clientOf(blockPurchasesApi, ofApi(key)),
     /** What the evaluation workspace and the award board call. */
     evaluating: (key: string) => clientOf(evaluationApi, ofApi(key)),
-    /** Comparing, saved searches, and what was searched for in vain. */
-    finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi }, ofApi(key)),
+    /** Comparing, saved searches, what was searched for in vain, and what was chosen. */
+    finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi, ...choicesMadeApi }, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

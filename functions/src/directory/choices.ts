@@ -38,6 +38,7 @@ export const keepChoice =
               serviceRef: service.serviceRef,
               name: service.name,
               providerName: service.providerName,
+              lotName: service.lotName,
               price: service.price,
               priceIncVat: service.priceIncVat,
               unit: service.unit,

@@ -1,24 +1,18 @@
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { listUnmetNeeds as declared } from '@ap/shared/contract/unmet-needs';
-import { addDays, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { overDays } from '@ap/shared/domain/insight/unmet-need';
 import { lotNames } from '@ap/shared/domain/register/lot';
 import { conceptLabel } from '@ap/shared/search/synonyms';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
-
-/** A quarter of a year, where nothing else is asked for. */
-const usualDays = 90;
+import { daysAsked } from './days-asked.ts';
 
 /** Row 30: what schools looked for and did not find, over a period. Lots by their names, also those in which nothing is listed. */
 export const listUnmetNeeds =
   ({ unmetNeeds, lots, clock }: Pick<Ports, 'unmetNeeds' | 'lots' | 'clock'>) =>
   async ({ query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
-    const to = query.to ?? toLondonDate(clock.now());
-    const from = query.from ?? addDays(to, -usualDays);
-    if (from > to) throw new ProblemError('input-not-understood', 'The first day is after the last one.', { pointer: '/query/from' });
+    const { from, to } = daysAsked(query, { clock });
     const names = lotNames(await lots.all());
     const rows = overDays(await unmetNeeds.between(from, to)).map((need) =>
       withoutAbsent({

@@ -40,6 +40,8 @@ export interface Shortlists {
 /** Choices of each buyer. One that is kept under a reference stays as it is: to keep it again answers with what is there. */
 export interface Choices {
   readonly list: (buyerRef: string) => Promise<readonly Choice[]>;
+  /** Those of every buyer. */
+  readonly all: () => Promise<readonly { readonly buyerRef: string; readonly choice: Choice }[]>;
   readonly keep: (buyerRef: string, choice: Choice) => Promise<Choice>;
 }
 

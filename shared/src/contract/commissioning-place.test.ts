@@ -33,6 +33,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'held' }, '/commissioning/quality/held'],
   [{ at: 'registration' }, '/commissioning/quality/registration'],
   [{ at: 'unmet-needs' }, '/commissioning/unmet-needs'],
+  [{ at: 'choices' }, '/commissioning/choices'],
   [{ at: 'limits' }, '/commissioning/limits'],
   [{ at: 'limits', ref: 'RL-P-0001' }, '/commissioning/limits/RL-P-0001'],
   [{ at: 'visits' }, '/commissioning/quality/visits'],

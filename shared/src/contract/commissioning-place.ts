@@ -35,6 +35,7 @@ export type CommissioningPlace =
   | { readonly at: 'notices' }
   | { readonly at: 'notice'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
+  | { readonly at: 'choices' }
   | { readonly at: 'stuck' };
 
 const pathOf = (page: CommissioningPlace): string => {
@@ -126,6 +127,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'stuck':
     case 'unmet-needs':
+    case 'choices':
       return { at: room };
     case 'notices':
       return key ? { at: 'notice', ref: key } : { at: room };

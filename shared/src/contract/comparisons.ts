@@ -24,6 +24,8 @@ export const choiceReply = z.object({
       serviceRef: z.string(),
       name: z.string(),
       providerName: z.string(),
+      /** As it was called that day. */
+      lotName: z.optional(z.string()),
       price: penceShape,
       priceIncVat: penceShape,
       unit: z.enum(rateUnits),

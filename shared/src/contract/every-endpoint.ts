@@ -2,6 +2,7 @@ import { api } from './api.ts';
 import { attendanceApi } from './attendance-api.ts';
 import { awardApi } from './award-api.ts';
 import { blockPurchasesApi } from './block-purchases-api.ts';
+import { choicesMadeApi } from './choices-made.ts';
 import { commissioningApi } from './commissioning-api.ts';
 import { comparisonsApi } from './comparisons-api.ts';
 import { concernsApi } from './concerns-api.ts';
@@ -44,6 +45,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),
   ...Object.values(unmetNeedsApi),
+  ...Object.values(choicesMadeApi),
   ...Object.values(savedSearchesApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

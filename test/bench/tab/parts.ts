@@ -63,6 +63,14 @@ export const parts: readonly Part[] = [
     holds: 'one table, its file, and the shape of one operation',
   },
   {
+    short: 'choices of schools',
+    told: "Choices of schools, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/insight/ChoicesPage.tsx',
+    after: commissioning,
+    limit: 5_000,
+    holds: 'one table with its filters, two files, and the shapes of two operations',
+  },
+  {
     short: 'stuck',
     told: "What is stuck, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/operations/StuckPage.tsx',
@@ -117,7 +125,7 @@ export const parts: readonly Part[] = [
     told: 'Filtering by places and start, on top for whoever opens it',
     module: 'shared/src/ui/directory/AvailabilityFacet.tsx',
     limit: 2_000,
-    holds: 'one box and one day',
+    holds: 'two choices and one day',
   },
   {
     short: 'age filter',

@@ -8,14 +8,17 @@ export const choiceStore = (storage: Storage): Choices => {
   const table = storage.table('choices');
   const ready = once(() => table.createTable());
   const read = (row: { readonly choice: string }): Choice => JSON.parse(row.choice) as Choice;
+  const rows = async (filter?: string) => {
+    await ready();
+    const found: { readonly buyerRef: string; readonly choice: Choice }[] = [];
+    const asked = filter === undefined ? {} : { queryOptions: { filter } };
+    for await (const row of table.listEntities<{ partitionKey: string; choice: string }>(asked))
+      found.push({ buyerRef: row.partitionKey, choice: read(row) });
+    return found;
+  };
   return {
-    list: async (buyerRef) => {
-      await ready();
-      const found: Choice[] = [];
-      for await (const row of table.listEntities<{ choice: string }>({ queryOptions: { filter: odata`PartitionKey eq ${buyerRef}` } }))
-        found.push(read(row));
-      return found;
-    },
+    list: async (buyerRef) => (await rows(odata`PartitionKey eq ${buyerRef}`)).map(({ choice }) => choice),
+    all: () => rows(),
     keep: async (buyerRef, choice) => {
       await ready();
       try {

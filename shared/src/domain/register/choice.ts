@@ -11,6 +11,8 @@ export interface ComparedService {
   readonly serviceRef: string;
   readonly name: string;
   readonly providerName: string;
+  /** Absent where a choice was kept before lots were. */
+  readonly lotName?: string | undefined;
   /** Per `unit`, ex VAT. */
   readonly price: Pence;
   readonly priceIncVat: Pence;

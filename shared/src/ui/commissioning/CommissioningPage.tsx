@@ -26,6 +26,7 @@ const RegistrationPage = page(async () => (await import('./quality/RegistrationP
 const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).StuckPage);
 const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
 const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
+const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -135,6 +136,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <NoticesPage noticeRef={here.ref} />;
     case 'unmet-needs':
       return <UnmetNeedsPage />;
+    case 'choices':
+      return <ChoicesPage />;
     case 'stuck':
       return <StuckPage />;
     case 'home':

@@ -71,6 +71,11 @@ export const parts: readonly Part[] = [
     about: 'What schools searched for and did not find, by need, ages and area.',
   },
   {
+    to: { at: 'choices' },
+    title: 'Choices of schools',
+    about: 'What schools chose when they compared services, what each cost that day, and why.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',

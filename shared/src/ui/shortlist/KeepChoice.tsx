@@ -67,7 +67,7 @@ export const KeepChoice: React.FC<KeepChoiceProps> = ({ buyerRef, services, plan
       <TextAreaField
         name="reason"
         label="Why this one?"
-        hint="What made the difference: price, place, start, experience. Colleagues of your school read it, with the prices of today"
+        hint="What made the difference: price, place, start, experience. Colleagues of your school read it with your name, the council\'s commissioners without it, both with the prices of today"
         limit={limit}
         value={answers.reason}
         onChange={(reason) => setAnswers((before) => ({ ...before, reason }))}

@@ -14,15 +14,17 @@ interface PeriodFieldProps {
 export const PeriodField: React.FC<PeriodFieldProps> = ({ today, value, onChange }) => {
   const periods = React.useMemo(() => periodsUpTo(today), [today]);
   return (
-    <SelectField
-      name="period"
-      label="Period"
-      value={value}
-      options={periods.map(({ key, label }) => ({ value: key, label }))}
-      onChange={(key) => {
-        const chosen = periods.find((period) => period.key === key);
-        if (chosen) onChange(chosen);
-      }}
-    />
+    <div style={{ maxWidth: '24rem' }}>
+      <SelectField
+        name="period"
+        label="Period"
+        value={value}
+        options={periods.map(({ key, label }) => ({ value: key, label }))}
+        onChange={(key) => {
+          const chosen = periods.find((period) => period.key === key);
+          if (chosen) onChange(chosen);
+        }}
+      />
+    </div>
   );
 };

@@ -14,7 +14,7 @@ import { saveBytes } from '../save-file.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation } from '../use-operations.tsx';
 import { PeriodField } from './PeriodField.tsx';
-import type { Period } from './periods.ts';
+import { type Period, usualPeriod } from './periods.ts';
 
 const looked = ({ needs, concepts }: UnmetNeedReply): string =>
   [...needs.map((need) => needNames[need]), ...concepts].join('; ') || 'Not stated';
@@ -47,8 +47,6 @@ const asCsv = (rows: readonly UnmetNeedReply[]): string =>
   ]);
 
 const noErrors: readonly never[] = [];
-/** What the service tells where no days are asked for. */
-const usual = '90';
 
 /** Row 30: what schools looked for and did not find, for the next round or the next provider event. */
 export const UnmetNeedsPage: React.FC = () => {
@@ -64,7 +62,7 @@ export const UnmetNeedsPage: React.FC = () => {
       </Text>
       {today === undefined ? null : (
         <Form label="What to show" errors={noErrors} onSubmit={() => undefined}>
-          <PeriodField today={today} value={period?.key ?? usual} onChange={setPeriod} />
+          <PeriodField today={today} value={period?.key ?? usualPeriod} onChange={setPeriod} />
         </Form>
       )}
       <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">

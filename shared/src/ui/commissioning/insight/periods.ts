@@ -15,6 +15,8 @@ const terms = [
   { name: 'Autumn term', begins: '09', months: 4, told: 'September to December' },
 ];
 const termsOffered = 4;
+/** What is shown where nothing is chosen: as many days as the service tells unasked. */
+export const usualPeriod = '90';
 
 /** The periods on offer: the last 30, 90 and 365 days, then terms and months as far as they have begun, the newest first. */
 export const periodsUpTo = (today: LocalDate): readonly Period[] => {

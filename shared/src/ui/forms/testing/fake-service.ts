@@ -2,6 +2,7 @@ import { api } from '../../../contract/api.ts';
 import { attendanceApi } from '../../../contract/attendance-api.ts';
 import { awardApi } from '../../../contract/award-api.ts';
 import { blockPurchasesApi } from '../../../contract/block-purchases-api.ts';
+import { choicesMadeApi } from '../../../contract/choices-made.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
 import { commissioningApi } from '../../../contract/commissioning-api.ts';
 import { comparisonsApi } from '../../../contract/comparisons-api.ts';
@@ -43,6 +44,7 @@ const screensApi = {
   ...commissioningApi,
   ...operationsApi,
   ...unmetNeedsApi,
+  ...choicesMadeApi,
   ...savedSearchesApi,
   ...evaluationApi,
   ...awardApi,

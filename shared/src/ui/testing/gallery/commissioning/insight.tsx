@@ -1,5 +1,7 @@
+import type { ChoiceMadeReply } from '../../../../contract/choices-made.ts';
 import type { UnmetNeedReply } from '../../../../contract/unmet-needs.ts';
 import { localDate } from '../../../../domain/days/local-date.ts';
+import { aChoiceMade } from '../../sample-choices-made.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
@@ -22,8 +24,27 @@ const told = (some: UnmetNeedReply[]) => ({ from: localDate('2027-01-01'), to: l
 const unmet = areaAt({ at: 'unmet-needs' });
 const answers: Answers = { ...asCommissioner, listUnmetNeeds: () => told(rows) };
 
+const made = (choices: ChoiceMadeReply[]) => ({ from: localDate('2027-01-01'), to: localDate('2027-03-31'), choices });
+const choices = areaAt({ at: 'choices' });
+const choiceAnswers: Answers = {
+  ...asCommissioner,
+  listChoicesMade: () =>
+    made([
+      aChoiceMade(),
+      aChoiceMade({ choiceRef: 'c-2', buyerRef: '113801', buyerName: 'Elm School', reason: 'The pupil knows the tutor.' }),
+    ]),
+};
+
 export const insightExhibits: readonly Exhibit[] = [
   { name: 'unmet needs', ...unmet, answers, shows: 'Key stage 3' },
   { name: 'unmet needs, none', ...unmet, answers: { ...answers, listUnmetNeeds: () => told([]) }, shows: 'Every search found something' },
+  { name: 'choices of schools', ...choices, answers: choiceAnswers, shows: 'The nearest that can start in January.' },
+  {
+    name: 'choices of schools, none',
+    ...choices,
+    answers: { ...choiceAnswers, listChoicesMade: () => made([]) },
+    shows: 'No choice was kept',
+  },
+  ...waitingAndFailing({ name: 'choices of schools', ...choices, answers: choiceAnswers }, 'listChoicesMade', 'Loading choices'),
   ...waitingAndFailing({ name: 'unmet needs', ...unmet, answers }, 'listUnmetNeeds', 'Loading unmet needs'),
 ];
