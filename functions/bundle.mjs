@@ -3,11 +3,16 @@
 /** Provided by the worker in Azure, or the local host, when the app is loaded. Bundled, it would be a second, private core whose functions nobody asks. */
 export const core = '@azure/functions-core';
 
-/** Options of esbuild: one ESM file without node_modules. `folder` is that of the functions package. */
-export const bundleOptions = (folder) => ({
+/** Options of esbuild for the app: one ESM file without node_modules. `folder` is that of the functions package. */
+export const bundleOptions = (folder) => optionsFor(folder, 'main');
+
+/** Options of esbuild for what a thread beside the app runs: a file of its own, for the app asks its host for the core, and a thread has no host. */
+export const threadOptions = (folder) => optionsFor(folder, 'lay-out-thread');
+
+const optionsFor = (folder, name) => ({
   absWorkingDir: folder,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.mjs',
+  entryPoints: [`src/${name}.ts`],
+  outfile: `dist/${name}.mjs`,
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -15,6 +15,7 @@ import { activityFeed } from './adapters/graph/activity-feed.ts';
 import { apiApplication, appToken, confidentialClient, graphClient } from './adapters/graph/graph-client.ts';
 import { graphMail } from './adapters/graph/graph-mail.ts';
 import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
+import { layOutInThread } from './adapters/lay-out-in-thread.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { pdfPapers } from './adapters/pdf-papers.ts';
 import { secrets } from './adapters/secrets.ts';
@@ -101,11 +102,13 @@ const ports: Ports = {
   budgets: budgetRegister(lists),
   blockPurchases: recordRegister(lists.blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
   awarded: awardedRegister(lists),
-  directory: directoryOf(lists, { outcodes, towns }, clock, {
-    snapshots,
-    of: async () => `${release} ${await sitePath()}`,
-    log,
-  }),
+  directory: directoryOf(
+    lists,
+    { outcodes, towns },
+    clock,
+    { snapshots, of: async () => `${release} ${await sitePath()}`, log },
+    layOutInThread(new URL('lay-out-thread.mjs', import.meta.url), log),
+  ),
   buyers,
   policies: policies(lists),
   ...atPace({

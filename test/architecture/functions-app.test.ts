@@ -1,7 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { aService } from '@ap/shared/search/document.fixture';
+import { packRows, rowBytes } from '@ap/shared/search/engine/packed-rows';
+import { type LaidOut, layOutRows } from '@ap/shared/search/laid-out';
+import { fromLaidOut } from '@ap/shared/search/live-directory';
 import { build } from 'esbuild';
-import { bundleOptions, core } from '../../functions/bundle.mjs';
+import { bundleOptions, core, threadOptions } from '../../functions/bundle.mjs';
+import { layOutInThread } from '../../functions/src/adapters/lay-out-in-thread.ts';
 import { encodeMessage } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { readHostJson } from '../../infra/local/host/host-json.ts';
 
@@ -27,6 +34,29 @@ test('[host 1] [host 12] the app is one bundle with one entry, and it asks its h
   expect(scripts[0]?.text).toMatch(/\w+\("@azure\/functions-core"\)/);
   const { main } = JSON.parse(readFileSync(path.join(functions, 'package.json'), 'utf8')) as { main: string };
   expect(main).toBe('dist/main.mjs');
+});
+
+test('a directory is laid out in a thread, by a file of its own beside the bundle, as it is laid out here', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ap-thread-'));
+  try {
+    const outfile = path.join(folder, 'lay-out-thread.mjs');
+    await build({ ...threadOptions(functions), outfile, metafile: false });
+    const outcodes = new Map([['DT11', { lat: 50.868, lon: -2.172 }]]);
+    const rows = packRows([1, 2, 3].map((number) => rowBytes(aService({ serviceRef: `S-${number}` }))));
+    const logged: string[] = [];
+    const layOut = layOutInThread(pathToFileURL(outfile), { event: (_level, name) => void logged.push(name) });
+    const bytesOf = ({ segments }: LaidOut) => Buffer.from(fromLaidOut({ hash: '', segments }, outcodes).toSnapshot());
+    const here = layOutRows(rows, outcodes);
+    const there = await layOut(rows, outcodes);
+    expect(there.hash).toBe(here.hash);
+    expect(bytesOf(there).equals(bytesOf(here))).toBe(true);
+    expect(logged).toEqual(['directory-laid-out']);
+    await expect(
+      layOutInThread(pathToFileURL(path.join(folder, 'none.mjs')), { event: () => undefined })(rows, outcodes),
+    ).rejects.toThrow();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('[host 2] every HTTP function says its methods and its level: the library would open it to anybody, by GET and POST', () => {

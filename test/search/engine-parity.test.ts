@@ -28,13 +28,13 @@ describe('the engine answers as the plain scan does: totals, facets, order, and 
     ['in one segment', 65_536],
     ['in segments of 600', 600],
   ])('%s', (_how, largest) => {
-    const engine = liveDirectory(documents, outcodes, largest);
+    const engine = liveDirectory(documents, outcodes, undefined, largest);
     for (const query of [...queries, ...queries.map(others)])
       expect({ query, ...engine.search(query) }).toEqual({ query, ...plain.search(query) });
   });
 
   test('with changes beside the base', () => {
-    const engine = liveDirectory(documents.slice(0, 1_400), outcodes, 600);
+    const engine = liveDirectory(documents.slice(0, 1_400), outcodes, undefined, 600);
     engine.changed(corpusOf(60, 2), []);
     engine.changed([...documents.slice(0, 60).reverse(), ...documents.slice(1_400)], ['S-7', 'S-none']);
     engine.changed(documents.slice(7, 8), []);

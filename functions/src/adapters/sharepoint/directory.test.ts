@@ -10,6 +10,7 @@ import { fromQaCheck } from '@ap/shared/lists/qa-checks';
 import { fromStanding } from '@ap/shared/lists/quality/provider-standings';
 import { fromRate } from '@ap/shared/lists/rate-cards';
 import { fromService } from '@ap/shared/lists/services';
+import { layOutRows } from '@ap/shared/search/laid-out';
 import fc from 'fast-check';
 import type { Snapshots } from '../../ports/kept.ts';
 import { directoryOf } from './directory.ts';
@@ -50,12 +51,14 @@ const aRegister = () => {
 };
 type Register = ReturnType<typeof aRegister>;
 
-const start = (register: Register, snapshots?: Pick<Snapshots, 'loadBytes' | 'saveBytes'>, release = 'this release') => {
+type Kept = Pick<Snapshots, 'loadBytes' | 'saveBytes'>;
+
+const start = (register: Register, snapshots?: Kept, release = 'this release', layOut?: Parameters<typeof directoryOf>[4]) => {
   const logged: string[] = [];
   const log = { event: (_level: string, name: string) => void logged.push(name) };
   const lists = register.start();
   const keeping = snapshots && { snapshots, of: async () => release, log };
-  const directory = directoryOf(lists, { outcodes, towns: {} }, clock, keeping);
+  const directory = directoryOf(lists, { outcodes, towns: {} }, clock, keeping, layOut);
   const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
   return {
     logged,
@@ -245,16 +248,33 @@ const edit = ({ put, remove }: Register, { list, which, isGone, value }: Edit): 
   else put(list as 'lots', row, fields);
 };
 
-test('two processes that hear of changes at other times, in other orders, twice, or all anew after a 410, hold what one that starts at the end holds', async () => {
+/** A storage that remembers the index that was kept last. */
+const aStorage = () => {
+  const held: { bytes?: Uint8Array | undefined } = {};
+  const snapshots: Kept = {
+    loadBytes: async () => held.bytes,
+    saveBytes: async (_name, content) => {
+      held.bytes = content;
+    },
+  };
+  return { held, snapshots };
+};
+
+test('processes that hear of changes at other times, in other orders, twice, all anew after a 410, or start again from what was kept, hold what one that starts at the end holds', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.array(anEdit, { maxLength: 4 }), fc.constantFrom('first', 'both', 'neither', 'all-anew')), { maxLength: 8 }),
+      fc.array(fc.tuple(fc.array(anEdit, { maxLength: 4 }), fc.constantFrom('first', 'both', 'neither', 'all-anew', 'again')), {
+        maxLength: 8,
+      }),
       async (story) => {
         const register = aRegister();
-        const [first, second] = [start(register), start(register)];
+        const { snapshots } = aStorage();
+        const first = start(register, snapshots);
+        let second = start(register);
         await Promise.all([first.found(), second.found()]);
         for (const [edits, who] of story) {
           for (const each of edits) edit(register, each);
+          if (who === 'again') second = start(register, snapshots);
           register.service.inOrder = (told) => [...told.toReversed(), ...told];
           if (who === 'first' || who === 'both') await first.learns();
           register.service.inOrder = (told) => told;
@@ -277,17 +297,11 @@ test('two processes that hear of changes at other times, in other orders, twice,
 describe('a process that starts with the index that another kept', () => {
   /** A storage with the index that a first process kept. */
   const kept = async (register: Register) => {
-    let bytes: Uint8Array | undefined;
-    const snapshots = {
-      loadBytes: async () => bytes,
-      saveBytes: async (_name: string, content: Uint8Array) => {
-        bytes = content;
-      },
-    };
+    const { held, snapshots } = aStorage();
     await start(register, snapshots).found();
-    for (let turn = 0; turn < 20 && !bytes; turn += 1) await new Promise(setImmediate);
+    for (let turn = 0; turn < 20 && !held.bytes; turn += 1) await new Promise(setImmediate);
     const spoil = (change: (bytes: Uint8Array) => Uint8Array) => {
-      bytes = bytes && change(bytes);
+      held.bytes = held.bytes && change(held.bytes);
     };
     register.service.asked = 0;
     return { snapshots, spoil };
@@ -319,6 +333,50 @@ describe('a process that starts with the index that another kept', () => {
     expect(process.lists.services.mirror.link()).toBeDefined();
   });
 
+  /** How often a base is laid out, by whoever it is given to. */
+  const counted = () => {
+    const laid: number[] = [];
+    const layOut: Parameters<typeof directoryOf>[4] = async (rows, places) => {
+      laid.push(rows.starts.length - 1);
+      return layOutRows(rows, places);
+    };
+    return { laid, layOut };
+  };
+
+  test.each<[string, (register: Register) => void, readonly string[]]>([
+    ['a price was taken away', ({ remove }) => remove('rateCards', 21), all.filter((ref) => ref !== 'S-00021')],
+    ['a service was deleted', ({ remove }) => remove('services', 21), all.filter((ref) => ref !== 'S-00021')],
+    ['nothing was, but the day before', () => Object.assign(clock, { at: '2026-11-25T10:00:00Z' }), all],
+    ['a link was forgotten', (register) => Object.assign(register.service, { forgets: true }), all],
+  ])('changes it by what the lists say otherwise, and lays out nothing anew, when %s', async (_what, change, left) => {
+    const register = aRegister();
+    const { snapshots } = await kept(register);
+    change(register);
+    const { laid, layOut } = counted();
+    const process = start(register, snapshots, 'this release', layOut);
+    expect(await process.found()).toEqual(left);
+    expect(laid).toEqual([]);
+    expect(await process.hash()).toBe(await start(register).hash());
+  });
+
+  test('what is told again as it was after a 410 is not put in again', async () => {
+    const register = aRegister();
+    const { laid, layOut } = counted();
+    const process = start(register, undefined, 'this release', layOut);
+    await process.found();
+    register.service.forgets = true;
+    await process.learns();
+    expect(await process.found()).toEqual(all);
+    expect(laid).toEqual([6]);
+  });
+
+  test('a thread that dies costs time and no answer', async () => {
+    const process = start(aRegister(), undefined, 'this release', async () => {
+      throw new Error('The thread died');
+    });
+    expect(await process.found()).toEqual(all);
+  });
+
   test('shows nothing while the lists do not answer', async () => {
     const register = aRegister();
     const { snapshots } = await kept(register);
@@ -339,7 +397,7 @@ describe('a process that starts with the index that another kept', () => {
     clock.at = '2026-11-25T10:00:00Z';
     expect(await usesIt()).toBe(false);
     clock.at = '2026-11-24T10:00:00Z';
-    const whole = (await snapshots.loadBytes()) ?? new Uint8Array();
+    const whole = (await snapshots.loadBytes('Directory')) ?? new Uint8Array();
     for (const at of [2, 20, 200, whole.length - 40, whole.length - 300]) {
       spoil(() => Uint8Array.from(whole, (byte, index) => (index === at ? byte ^ 1 : byte)));
       expect(await usesIt()).toBe(false);

@@ -9,6 +9,7 @@ import { Columns } from './columns.ts';
 import { FacetTable, unitOf } from './facet-table.ts';
 import { Journeys } from './journeys.ts';
 import { layOutSegment, type SegmentHead } from './layout.ts';
+import { rowBytes } from './packed-rows.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
 import type { RangeParts } from './ranges.ts';
@@ -130,11 +131,14 @@ export class Segment {
   row(document: number): ServiceDocument {
     let row = this.#rows[document];
     if (row === undefined) {
-      const bytes = this.#rowBytes.subarray(this.#rowStarts[document], this.#rowStarts[document + 1]);
-      row = readRow(decoder.decode(bytes));
+      row = readRow(decoder.decode(this.rowBytes(document)));
       this.#rows[document] = row;
     }
     return row;
+  }
+
+  rowBytes(document: number): Uint8Array {
+    return this.#rowBytes.subarray(this.#rowStarts[document], this.#rowStarts[document + 1]);
   }
 
   isDead(document: number): boolean {
@@ -143,6 +147,17 @@ export class Segment {
 
   /** The place of the document with a reference that is still in; -1 when there is none. */
   find(serviceRef: string): number {
+    return this.#firstOf(serviceRef, (document) => this.row(document).serviceRef === serviceRef);
+  }
+
+  /** Whether a document is still in as it is told here, to the letter. No row is read for it. */
+  holds(document: ServiceDocument): boolean {
+    const told = rowBytes(document);
+    return this.#firstOf(document.serviceRef, (at) => isSame(this.rowBytes(at), told)) >= 0;
+  }
+
+  /** The first place of those whose reference may be this one, by its hash, of which something holds. */
+  #firstOf(serviceRef: string, isMeant: (document: number) => boolean): number {
     const hash = lotHash(serviceRef);
     let low = 0;
     let high = this.#refOrder.length;
@@ -154,9 +169,19 @@ export class Segment {
     for (; low < this.#refOrder.length; low += 1) {
       const document = this.#refOrder[low] as number;
       if (this.#refHashes[document] !== hash) return -1;
-      if (!this.isDead(document) && this.row(document).serviceRef === serviceRef) return document;
+      if (!this.isDead(document) && isMeant(document)) return document;
     }
     return -1;
+  }
+
+  /** The places of what is still in, and of what was taken out. */
+  *living(): Iterable<number> {
+    for (let document = 0; document < this.head.count; document += 1) if (!this.isDead(document)) yield document;
+  }
+
+  *buried(): Iterable<number> {
+    if (this.deadCount === 0) return;
+    for (let document = 0; document < this.head.count; document += 1) if (this.isDead(document)) yield document;
   }
 
   bury(document: number): void {
@@ -194,4 +219,10 @@ export class Segment {
   nameRank(document: number): number {
     return this.#nameRanks[document] as number;
   }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
