@@ -135,9 +135,9 @@ const askFor = (activity: Parameters<typeof cardOf>[0], ref: string): boolean =>
 };
 
 /** One row of CallOffs as a commissioner's own token reads it through Graph. */
-export const listItem = async (people: People, ref: string): Promise<Record<string, unknown>> => {
+export const listItem = async (people: People, ref: string, list = 'CallOffs'): Promise<Record<string, unknown>> => {
   const token = await people.token(samplePerson('commissioner'), undefined, 'https://graph.microsoft.com/Sites.ReadWrite.All');
-  const path = `/v1.0/sites/${frameworkSiteId}/lists/CallOffs/items?$filter=${encodeURIComponent(`fields/Title eq '${ref}'`)}&$expand=fields`;
+  const path = `/v1.0/sites/${frameworkSiteId}/lists/${list}/items?$filter=${encodeURIComponent(`fields/Title eq '${ref}'`)}&$expand=fields`;
   const answer = await people.tenant('GET', path, { token });
   const items = (answer.body as unknown as { value?: readonly { fields: Record<string, unknown> }[] }).value ?? [];
   strictEqual(items.length, 1, `exactly one item ${ref}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);

@@ -12,7 +12,9 @@ import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { enquiriesApi } from '@ap/shared/contract/enquiries-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import { invoicesApi } from '@ap/shared/contract/invoices-api';
+import { managedNoticesApi } from '@ap/shared/contract/managed-notices';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
+import { noticesApi } from '@ap/shared/contract/notices';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
@@ -107,6 +109,9 @@ export const peopleOf = (stack: RunningStack) => {
     evaluating: (key: string) => clientOf(evaluationApi, ofApi(key)),
     /** Comparing, saved searches, what was searched for in vain, and what was chosen. */
     finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi, ...choicesMadeApi }, ofApi(key)),
+    /** Notices, as their readers and as commissioners call them. */
+    reading: (key: string) => clientOf(noticesApi, ofApi(key)),
+    managing: (key: string) => clientOf(managedNoticesApi, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

@@ -15,6 +15,7 @@ import { decodeFields } from '@ap/shared/lists/codec';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { lots, toLot } from '@ap/shared/lists/lots';
+import { notices, toNotice } from '@ap/shared/lists/notices';
 import { providerSites } from '@ap/shared/lists/provider-sites';
 import { providers, toProvider } from '@ap/shared/lists/providers';
 import { qaChecks, toQaCheck } from '@ap/shared/lists/qa-checks';
@@ -224,4 +225,22 @@ describe('the buyers of the sample', () => {
     expect(names('council', 'virtual-school', 9_000)).toEqual(['Ruth Calder']);
     expect(names('council', 'council-budget', 9_000)).toEqual(['Sam Whitcombe']);
   });
+});
+
+test('the notice of the sample states what the report of 14 May 2018 states, and makes up nothing of the rest', () => {
+  const [notice, ...others] = read(notices).map(toNotice);
+  expect([notice?.status, others]).toEqual(['draft', []]);
+  for (const fact of [
+    'June 2016',
+    'May 2017',
+    '70%',
+    '10%',
+    '28 March 2018',
+    '4 May 2018',
+    'About 50 organisations',
+    '1 September 2018',
+    '4 years',
+  ])
+    expect(notice?.body).toContain(fact);
+  expect(notice?.body).not.toMatch(/20%|100%|saved/);
 });

@@ -13,6 +13,7 @@ import { encodeFields } from '@ap/shared/lists/codec';
 import { frameworks, fromFramework, fromFrameworkTender } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { fromLot, lots } from '@ap/shared/lists/lots';
+import { fromNotice, notices } from '@ap/shared/lists/notices';
 import { fromProviderSite, providerSites } from '@ap/shared/lists/provider-sites';
 import { fromProvider, providers } from '@ap/shared/lists/providers';
 import { fromQaCheck, qaChecks } from '@ap/shared/lists/qa-checks';
@@ -25,6 +26,7 @@ import { applicationRounds, fromRound } from '@ap/shared/lists/tenders/applicati
 import type { CsvRow } from '../read-csv.ts';
 import { personOf, sampleBuyers } from './sample-buyers.ts';
 import { sampleFrameworks } from './sample-frameworks.ts';
+import { sampleNotice } from './sample-notice.ts';
 import { sampleProviders } from './sample-providers.ts';
 import { sampleQaChecks } from './sample-qa-checks.ts';
 import { sampleRates } from './sample-rates.ts';
@@ -139,6 +141,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
       ...(taking ? [fromFrameworkTender(taking.framework)] : []),
     ]),
     rowsOf(applicationRounds, taking ? [fromRound(taking.round)] : []),
+    rowsOf(notices, commissioner ? [fromNotice(sampleNotice(today, personOf(commissioner)))] : []),
     rowsOf(lots, [...allLots, ...(taking?.lots ?? [])].map(fromLot)),
     rowsOf(providers, all.map(fromProvider)),
     rowsOf(providerSites, sites.map(fromProviderSite)),
