@@ -45,7 +45,7 @@ export class BandCounts implements Readonly<Record<BandName, readonly number[]>>
         segment.facets.narrow(set, chosen);
       }
       const all = placesFree === undefined ? total : sizeOf(set);
-      const fewer = segment.columns.fewerPlaces(set, places);
+      const fewer = segment.columns.fewerPlaces(set, all, places);
       for (let at = 0; at < places.length; at += 1) this.places[at] = (this.places[at] as number) + all - (fewer[at] as number);
     }
     if (starts.length > 0 && (total > 0 || startBy !== undefined)) {
@@ -56,9 +56,8 @@ export class BandCounts implements Readonly<Record<BandName, readonly number[]>>
         segment.columns.narrowByPlaces(set, this.#query);
         segment.facets.narrow(set, chosen);
       }
-      const by = segment.columns.startsBy(set, starts);
-      for (let at = 0; at < starts.length; at += 1)
-        this.starts[at] = (this.starts[at] as number) + (by[at + 1] as number) - (by[0] as number);
+      const by = segment.columns.startsBy(set, startBy === undefined ? total : sizeOf(set), starts);
+      for (let at = 0; at < starts.length; at += 1) this.starts[at] = (this.starts[at] as number) + (by[at] as number);
     }
   }
 }

@@ -9,6 +9,8 @@ import { evenSteps, layOutRanges, type RangeParts, Ranges } from './ranges.ts';
 const OLDEST = 31;
 const EPOCH = localDate('1900-01-01');
 
+/** The start of what names none. */
+export const UNKNOWN = 0xffffffff;
 /** A price in pence may be anything: so many steps are enough to look at few values. */
 const PRICE_STEPS = 16;
 const PLACES_STEPS = 16;
@@ -20,7 +22,7 @@ const START_STEPS = 32;
  *
  *     prices      4500 | 8000 | ...      ex VAT; then the same inc VAT
  *     placesFree  0 untold, else one more than told
- *     starts      0 unknown, else days since 1900 and one; its steps are Mondays
+ *     starts      days since 1900; its steps are Mondays. What is unknown is later than any day
  *     hours       the most a week, as they are
  *
  * and of ages two bitsets for each year, so that a range of ages is two rows of bits laid over each other:
@@ -38,7 +40,7 @@ export interface ColumnParts {
   readonly agesTo: Int32Array;
 }
 
-export const startNumber = (day: LocalDate | undefined): number => (day === undefined ? 0 : daysBetween(EPOCH, day) + 1);
+export const startNumber = (day: LocalDate | undefined): number => (day === undefined ? UNKNOWN : daysBetween(EPOCH, day));
 
 /** Numbers of days that were asked for before: the same few for weeks. */
 const numbers = new Map<LocalDate, number>();
@@ -81,13 +83,13 @@ export function layOutColumns(documents: readonly ServiceDocument[]): ColumnPart
   };
 }
 
-/** 'Unknown', each Monday from the first start on, and the last start. 1 January 1900 was a Monday. */
+/** Each Monday from the first start on, the last start, and 'unknown'. 1 January 1900 was a Monday. */
 function mondays(starts: Uint32Array): readonly number[] {
-  const last = starts.reduce((most, start) => Math.max(most, start), 0);
-  const first = starts.reduce((least, start) => (start === 0 ? least : Math.min(least, start)), last);
-  const steps = [0];
-  for (let day = Math.ceil((first - 1) / 7) * 7 + 1; day < last && steps.length < START_STEPS; day += 7) steps.push(day);
-  return last === 0 ? steps : [...steps, last];
+  const known = starts.filter((start) => start !== UNKNOWN).sort();
+  const [first = 0, last = 0] = [known[0], known.at(-1)];
+  const steps: number[] = [];
+  for (let day = Math.ceil(first / 7) * 7; day < last && steps.length < START_STEPS; day += 7) steps.push(day);
+  return known.length === 0 ? [UNKNOWN] : [...steps, last, UNKNOWN];
 }
 
 export class Columns {
@@ -130,17 +132,17 @@ export class Columns {
   }
 
   narrowByStart(bits: Int32Array, { startBy }: DirectoryQuery): void {
-    if (startBy !== undefined) this.#starts.narrow(bits, 1, numberOf(startBy));
+    if (startBy !== undefined) this.#starts.narrow(bits, 0, numberOf(startBy));
   }
 
-  /** How many of a set have fewer places free than each of some, or told none. */
-  fewerPlaces(bits: Int32Array, places: readonly number[]): readonly number[] {
-    return this.#placesFree.countUpTo(bits, places);
+  /** How many of a set of `size` have fewer places free than each of some, or told none. */
+  fewerPlaces(bits: Int32Array, size: number, places: readonly number[]): readonly number[] {
+    return this.#placesFree.countUpTo(bits, size, places);
   }
 
-  /** How many of a set name no first day, and then how many start by each of some days or name none. */
-  startsBy(bits: Int32Array, days: readonly LocalDate[]): readonly number[] {
-    return this.#starts.countUpTo(bits, [0, ...days.map(numberOf)]);
+  /** How many of a set of `size` start by each of some days. */
+  startsBy(bits: Int32Array, size: number, days: readonly LocalDate[]): readonly number[] {
+    return this.#starts.countUpTo(bits, size, days.map(numberOf));
   }
 
   #narrowByAge(bits: Int32Array, age: number, ageTo: number): void {

@@ -1,94 +1,50 @@
-import { rateUnits } from '../../domain/money/rate-card.ts';
-import { vatTreatments } from '../../domain/money/vat-treatment.ts';
-import { deliveryModes, keyStages, needs } from '../../domain/register/service.ts';
-import type { ServiceDocument } from '../document.ts';
-import { lowestBit, popcount, wordsFor } from './bits.ts';
+import { BitCounter } from './bit-counter.ts';
+import { lowestBit, popcount } from './bits.ts';
+import { ColumnCounter } from './column-counter.ts';
+import { eachValue, FACETS, type FacetParts, FIRST_LOT, FIRSTS } from './facet-values.ts';
 import { meter } from './meter.ts';
 
-/** The facets, each with the place of its first value in a row of all values. Lots come last, for every directory has its own. */
-export const VALUES = [
-  { facet: 'needs', first: 0, values: needs },
-  { facet: 'keyStages', first: needs.length, values: keyStages },
-  { facet: 'modes', first: needs.length + keyStages.length, values: deliveryModes },
-  { facet: 'units', first: needs.length + keyStages.length + deliveryModes.length, values: rateUnits },
-] as const;
-export const FIRST_LOT = needs.length + keyStages.length + deliveryModes.length + rateUnits.length;
-/** The place of the first value of each facet. */
-export const FIRST_OF = { needs: 0, keyStages: VALUES[1].first, modes: VALUES[2].first, units: VALUES[3].first } as const;
-const FACETS = 5;
-const FIRSTS = [...VALUES.map(({ first }) => first), FIRST_LOT];
-
-/** A word of a set with no more documents than this is counted document by document. */
-const FEW = 8;
-
-/**
- * The values of facets, twice, for a set is counted in the cheaper way of two, word by word.
- *
- *     masks   document 0: | treatment | unit | mode | stages | needs |        one word each: what a document has, for few documents
- *                           3 bits      2      3      5        12
- *     lotOf   document 0: number of its lot
- *
- *     bits    documents 0 to 31:  | needs 0 | needs 1 | ... | lots 0 | lots 1 | ...        one bitset a value, the 32 documents of a word side by side,
- *             documents 32 to 63: | needs 0 | ...                                          so that many are counted by their bits in one go
- */
-export interface FacetParts {
-  readonly masks: Uint32Array;
-  readonly lotOf: Uint16Array;
-  readonly bits: Int32Array;
-}
-
-const STAGES = needs.length;
-const MODE = STAGES + keyStages.length;
-const UNIT = MODE + 3;
-const TREATMENT = UNIT + 2;
-const bitsOf = <T>(chosen: readonly T[], values: readonly T[]): number =>
-  chosen.reduce((bits, value) => bits | (1 << values.indexOf(value)), 0);
-
-export const modeOf = (mask: number): number => (mask >>> MODE) & 7;
-export const unitOf = (mask: number): number => (mask >>> UNIT) & 3;
-export const treatmentOf = (mask: number): number => (mask >>> TREATMENT) & 7;
-
-export function layOutFacets(documents: readonly ServiceDocument[], lotKeys: readonly string[]): FacetParts {
-  const width = FIRST_LOT + lotKeys.length;
-  const masks = new Uint32Array(documents.length);
-  const lotOf = new Uint16Array(documents.length);
-  const bits = new Int32Array(wordsFor(documents.length) * width);
-  const numbers = new Map(lotKeys.map((key, number) => [key, number]));
-  for (const [index, document] of documents.entries()) {
-    const lot = numbers.get(document.lotKey) as number;
-    masks[index] =
-      bitsOf(document.needs, needs) |
-      (bitsOf(document.keyStages, keyStages) << STAGES) |
-      (deliveryModes.indexOf(document.deliveryMode) << MODE) |
-      (rateUnits.indexOf(document.unit) << UNIT) |
-      (vatTreatments.indexOf(document.vatTreatment) << TREATMENT);
-    lotOf[index] = lot;
-    eachValue(masks[index] as number, lot, (value) => {
-      const at = (index >>> 5) * width + value;
-      bits[at] = (bits[at] as number) | (1 << (index & 31));
-    });
-  }
-  return { masks, lotOf, bits };
-}
-
-function eachValue(mask: number, lot: number, met: (value: number) => void): void {
-  // Needs and stages stand in the mask as they stand in the row of values.
-  for (let rest = mask & ((1 << MODE) - 1); rest !== 0; rest &= rest - 1) met(lowestBit(rest));
-  met(MODE + modeOf(mask));
-  met(MODE + deliveryModes.length + unitOf(mask));
-  met(FIRST_LOT + lot);
-}
+/** So many of 32 documents are rather counted one by one. */
+const FEW = 10;
 
 /** What is chosen of each facet, as the values of a segment: undefined where nothing is. */
 export type Chosen = readonly (readonly number[] | undefined)[];
 
+/** Facets that are counted over one set. */
+interface Counted {
+  /** Their values: from the first up to the second, from the third up to the fourth, ... */
+  readonly ranges: readonly number[];
+  /** How many values these are. */
+  readonly size: number;
+  /** Those of them that stand in masks, as bits. */
+  readonly values: number;
+  readonly lots: boolean;
+}
+
+/** A facet of which something is chosen. */
+interface Filter {
+  readonly values: readonly number[];
+  readonly own: Counted;
+}
+
+/** What passes each filter, of 32 documents. */
+const passed = new Int32Array(FACETS);
+
 export class FacetTable {
   readonly #parts: FacetParts;
   readonly #width: number;
+  /** By which of the facets are counted, as bits. */
+  readonly #counted: readonly Counted[];
+  /** Counts where many documents of a word are meant: first over what passes all filters, then over what passes all but each. */
+  #dense: BitCounter | undefined;
+  /** Counts the few. */
+  readonly #few = new ColumnCounter();
+  #read = 0;
 
   constructor(parts: FacetParts, lots: number) {
     this.#parts = parts;
     this.#width = FIRST_LOT + lots;
+    this.#counted = Array.from({ length: 1 << FACETS }, (_, facets) => countedOf(facets, this.#width));
   }
 
   mask(document: number): number {
@@ -100,142 +56,115 @@ export class FacetTable {
   }
 
   /**
-   * Of a set of documents that pass all filters but those of facets: narrows `bits` to what passes these too, adds to `counts` what each value
-   * has when the filter of its own facet is left out, and tells how many passed.
+   * Of a set of documents that pass all filters but those of facets: narrows `bits` to what passes these too, adds to `counts` what each value has when
+   * the filter of its own facet is left out, and tells how many passed.
+   *
+   *     set              needs chosen: SEMH      units chosen: day
+   *     1111 1111   ->   passes 0110 0010        passes 1010 1011     ->   all 0010 0010: counts stages, modes, lots
+   *                      and is left out: needs counted over 1010 1011; units over 0110 0010
    */
   count(bits: Int32Array, chosen: Chosen, counts: Int32Array): number {
-    const passes = new Passes(chosen);
+    const filters = this.#filtersOf(chosen);
+    const open = this.#counted[
+      chosen.reduce((facets, values, facet) => (values === undefined ? facets | (1 << facet) : facets), 0)
+    ] as Counted;
+    this.#dense ??= new BitCounter(this.#parts.bits, this.#width, FACETS + 1);
+    for (let region = 0; region <= filters.length; region += 1) this.#dense.clear(region);
+    this.#read = 0;
     let total = 0;
-    let few = 0;
-    let many = 0;
     for (let word = 0; word < bits.length; word += 1) {
       const set = bits[word] as number;
       if (set === 0) continue;
-      const documents = popcount(set);
-      if (documents <= FEW) {
-        few += documents;
-        bits[word] = this.#countFew(word, set, passes, counts);
-      } else {
-        many += 1;
-        bits[word] = passes.isOpen ? this.#countAll(word, set, counts) : this.#countMany(word, set, chosen, counts);
+      const all = filters.length === 0 ? set : this.#pass(word, set, filters);
+      bits[word] = all;
+      if (all !== 0) total += this.#countIn(0, word, all, open, counts);
+      for (let own = 0; own < filters.length; own += 1) {
+        let others = set;
+        for (let other = 0; other < filters.length; other += 1) if (other !== own) others &= passed[other] as number;
+        if (others !== 0) this.#countIn(own + 1, word, others, (filters[own] as Filter).own, counts);
       }
-      total += popcount(bits[word] as number);
     }
-    meter.bytes += few * 6 + many * this.#width * 4;
+    this.#few.empty(counts);
+    for (let region = 0; region <= filters.length; region += 1) {
+      const { ranges } = region === 0 ? open : (filters[region - 1] as Filter).own;
+      for (let range = 0; range < ranges.length; range += 2)
+        this.#dense.count(region, ranges[range] as number, ranges[range + 1] as number, counts);
+    }
+    meter.bytes += this.#read;
     return total;
   }
 
   /** Narrows a set to what passes the filters of facets. */
-  narrow(set: Int32Array, chosen: Chosen): void {
-    const { bits } = this.#parts;
-    for (const values of chosen) {
-      if (values === undefined) continue;
-      for (let word = 0; word < set.length; word += 1) {
-        if (set[word] === 0) continue;
-        let passed = 0;
-        for (const value of values) passed |= bits[word * this.#width + value] as number;
-        set[word] = (set[word] as number) & passed;
-        meter.bytes += values.length * 4;
-      }
-    }
+  narrow(bits: Int32Array, chosen: Chosen): void {
+    const filters = this.#filtersOf(chosen);
+    if (filters.length === 0) return;
+    this.#read = 0;
+    for (let word = 0; word < bits.length; word += 1) if (bits[word] !== 0) bits[word] = this.#pass(word, bits[word] as number, filters);
+    meter.bytes += this.#read;
   }
 
-  #countFew(word: number, set: number, passes: Passes, counts: Int32Array): number {
-    const { masks, lotOf } = this.#parts;
-    let passed = 0;
-    for (let rest = set; rest !== 0; rest &= rest - 1) {
-      const bit = lowestBit(rest);
-      const document = (word << 5) | bit;
-      const mask = masks[document] as number;
-      const lot = lotOf[document] as number;
-      const failed = passes.failedBy(mask, lot);
-      if ((failed & (failed - 1)) !== 0) continue;
-      if (failed === 0) passed |= 1 << bit;
-      if (failed === 0 || failed === 1) for (let own = mask & 0xfff; own !== 0; own &= own - 1) raise(counts, lowestBit(own));
-      if (failed === 0 || failed === 2) for (let own = mask & 0x1f000; own !== 0; own &= own - 1) raise(counts, lowestBit(own));
-      if (failed === 0 || failed === 4) raise(counts, MODE + modeOf(mask));
-      if (failed === 0 || failed === 8) raise(counts, MODE + deliveryModes.length + unitOf(mask));
-      if (failed === 0 || failed === 16) raise(counts, FIRST_LOT + lot);
-    }
-    return passed;
-  }
-
-  #countAll(word: number, set: number, counts: Int32Array): number {
+  /** Which of a set pass all filters; what passes each is left in `passed`. */
+  #pass(word: number, set: number, filters: readonly Filter[]): number {
     const { bits } = this.#parts;
     const row = word * this.#width;
-    for (let value = 0; value < this.#width; value += 1)
-      counts[value] = (counts[value] as number) + popcount((bits[row + value] as number) & set);
-    return set;
-  }
-
-  #countMany(word: number, set: number, chosen: Chosen, counts: Int32Array): number {
-    const { bits } = this.#parts;
-    const row = word * this.#width;
-    /** What passes the filter of each facet. */
-    const open = PASSED;
     let all = set;
-    for (let facet = 0; facet < FACETS; facet += 1) {
-      const values = chosen[facet];
-      let passed = -1;
-      if (values !== undefined) {
-        passed = 0;
-        for (const value of values) passed |= bits[row + value] as number;
-      }
-      open[facet] = passed;
-      all &= passed;
-    }
-    for (let facet = 0; facet < FACETS; facet += 1) {
-      let set1 = all;
-      if (chosen[facet] !== undefined) {
-        set1 = set;
-        for (let other = 0; other < FACETS; other += 1) if (other !== facet) set1 &= open[other] as number;
-      }
-      if (set1 === 0) continue;
-      const end = facet + 1 < FACETS ? (FIRSTS[facet + 1] as number) : this.#width;
-      for (let value = FIRSTS[facet] as number; value < end; value += 1) {
-        const met = (bits[row + value] as number) & set1;
-        if (met !== 0) counts[value] = (counts[value] as number) + popcount(met);
-      }
+    for (let filter = 0; filter < filters.length; filter += 1) {
+      const { values } = filters[filter] as Filter;
+      let some = 0;
+      for (let at = 0; at < values.length; at += 1) some |= bits[row + (values[at] as number)] as number;
+      passed[filter] = some;
+      all &= some;
+      this.#read += values.length * 4;
     }
     return all;
   }
+
+  #filtersOf(chosen: Chosen): readonly Filter[] {
+    const filters: Filter[] = [];
+    for (let facet = 0; facet < FACETS; facet += 1) {
+      const values = chosen[facet];
+      if (values !== undefined) filters.push({ values, own: this.#counted[1 << facet] as Counted });
+    }
+    return filters;
+  }
+
+  /** Counts some facets over a set of 32 documents, now or with all others of its region; tells how many these are. */
+  #countIn(region: number, word: number, set: number, counted: Counted, counts: Int32Array): number {
+    const size = popcount(set);
+    if (size <= FEW) this.#countFew(word, set, counted, counts);
+    else this.#dense?.put(region, word, set);
+    this.#read += size <= FEW ? size * ((counted.lots ? 2 : 0) + (counted.values === 0 ? 0 : 4)) : counted.size * 4;
+    return size;
+  }
+
+  #countFew(word: number, set: number, { values, lots }: Counted, counts: Int32Array): void {
+    const { masks, lotOf } = this.#parts;
+    for (let rest = set; rest !== 0; rest &= rest - 1) {
+      const document = (word << 5) | lowestBit(rest);
+      // A value is counted over one set only, so that one counter will do for all of them.
+      if (values !== 0) this.#few.add((masks[document] as number) & values, counts);
+      if (lots) {
+        const lot = FIRST_LOT + (lotOf[document] as number);
+        counts[lot] = (counts[lot] as number) + 1;
+      }
+    }
+  }
 }
 
-const PASSED = new Int32Array(FACETS);
-
-const raise = (counts: Int32Array, value: number): void => {
-  counts[value] = (counts[value] as number) + 1;
-};
-
-/** The filters of facets as a document is asked by them. */
-class Passes {
-  readonly isOpen: boolean;
-  readonly #needs: number;
-  readonly #stages: number;
-  readonly #modes: number;
-  readonly #units: number;
-  readonly #lots: ReadonlySet<number> | undefined;
-
-  constructor(chosen: Chosen) {
-    const bitsFrom = (facet: number) =>
-      chosen[facet] === undefined ? -1 : chosen[facet].reduce((bits, value) => bits | (1 << (value - (FIRSTS[facet] as number))), 0);
-    this.isOpen = chosen.every((values) => values === undefined);
-    this.#needs = bitsFrom(0);
-    this.#stages = bitsFrom(1);
-    this.#modes = bitsFrom(2);
-    this.#units = bitsFrom(3);
-    this.#lots = chosen[4] && new Set(chosen[4].map((value) => value - FIRST_LOT));
+function countedOf(facets: number, width: number): Counted {
+  const ranges: number[] = [];
+  for (let facet = 0; facet < FACETS; facet += 1) {
+    if ((facets & (1 << facet)) === 0) continue;
+    const from = FIRSTS[facet] as number;
+    // Neighbours are counted in one go.
+    if (ranges.at(-1) === from) ranges.pop();
+    else ranges.push(from);
+    ranges.push(FIRSTS[facet + 1] ?? width);
   }
-
-  /** The facets whose filters a document fails, as bits. */
-  failedBy(mask: number, lot: number): number {
-    if (this.isOpen) return 0;
-    return (
-      (this.#needs === -1 || (mask & this.#needs & 0xfff) !== 0 ? 0 : 1) |
-      (this.#stages === -1 || ((mask >>> STAGES) & this.#stages & 0x1f) !== 0 ? 0 : 2) |
-      ((this.#modes >>> modeOf(mask)) & 1 ? 0 : 4) |
-      ((this.#units >>> unitOf(mask)) & 1 ? 0 : 8) |
-      (this.#lots === undefined || this.#lots.has(lot) ? 0 : 16)
-    );
-  }
+  const size = ranges.reduce((sum, end, at) => (at % 2 === 0 ? sum - end : sum + end), 0);
+  let values = 0;
+  for (let range = 0; range < ranges.length; range += 2)
+    for (let value = ranges[range] as number; value < (ranges[range + 1] as number); value += 1)
+      if (value < FIRST_LOT) values |= 1 << value;
+  return { ranges, size, values, lots: (facets & 16) !== 0 };
 }

@@ -4,10 +4,11 @@ import { lotHash, nameKeys } from '../ranking.ts';
 import { weightedKeys } from '../weighted-keys.ts';
 import { popcount } from './bits.ts';
 import { layOutColumns } from './columns.ts';
-import { FIRST_LOT, layOutFacets } from './facet-table.ts';
+import { FIRST_LOT, layOutFacets } from './facet-values.ts';
 import { hilbertOf, layOutPlaces } from './places.ts';
 import { CLASSES, layOutPostings } from './postings.ts';
 import { rowText } from './row-text.ts';
+import { layOutRows } from './row-words.ts';
 import { layOutWords } from './vocabulary.ts';
 
 /** What a segment says of itself in words. */
@@ -73,7 +74,7 @@ export function layOutSegment(documents: readonly ServiceDocument[], outcodes: O
   const columns = layOutColumns(ordered);
   const geography = placeParts(rows, outcodes);
   const refHashes = Uint32Array.from(ordered, ({ serviceRef }) => lotHash(serviceRef));
-  const json = ordered.map((document) => new TextEncoder().encode(rowText(document)));
+  const rowParts = layOutRows(ordered.map(rowText));
   const head: SegmentHead = {
     count: ordered.length,
     online: rows.filter(({ group }) => group === 0).length,
@@ -111,8 +112,10 @@ export function layOutSegment(documents: readonly ServiceDocument[], outcodes: O
     orderOf(refHashes),
     Uint32Array.from(ordered, ({ providerRef }) => lotHash(providerRef)),
     nameRanks(ordered),
-    startsOf(json.map(({ length }) => length)),
-    joined(json),
+    rowParts.words,
+    rowParts.ends,
+    rowParts.starts,
+    rowParts.numbers,
   ];
 }
 
@@ -186,20 +189,4 @@ function nameRanks(documents: readonly ServiceDocument[]): Uint16Array {
   const keys = documents.map((document) => nameKeys(document).join('\u0000'));
   const ranks = new Map([...new Set(keys)].sort().map((key, rank) => [key, rank]));
   return Uint16Array.from(keys, (key) => ranks.get(key) as number);
-}
-
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length + 1);
-  for (const [index, length] of lengths.entries()) starts[index + 1] = (starts[index] as number) + length;
-  return starts;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

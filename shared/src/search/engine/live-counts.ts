@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../text-plan.ts';
 import { weightedKeys } from '../weighted-keys.ts';
-import { FIRST_LOT } from './facet-table.ts';
+import { FIRST_LOT } from './facet-values.ts';
 import type { Segment } from './segment.ts';
 
 /** A lot that documents are in, with its number in each segment; -1 where it is in none. */

@@ -15,10 +15,10 @@ import { meter } from './meter.ts';
 export interface PlaceParts {
   /** Latitude and longitude of each place, in degrees. */
   readonly degrees: Float64Array;
-  /** The same as points of a globe of radius 1. */
-  readonly points: Float64Array;
+  /** The same as points of a globe of radius 1: near enough, for what lies at an edge is measured by its degrees. */
+  readonly points: Float32Array;
   /** Centre and radius of each sixteen places, on the same globe. */
-  readonly spheres: Float64Array;
+  readonly spheres: Float32Array;
   /** Where the documents of each place begin, by who travels. */
   readonly pupilRuns: Uint32Array;
   readonly providerRuns: Uint32Array;
@@ -63,7 +63,7 @@ export function hilbertOf({ lat, lon }: Position): number {
 
 export function layOutPlaces(positions: readonly Position[]): Pick<PlaceParts, 'degrees' | 'points' | 'spheres'> {
   const degrees = Float64Array.from(positions.flatMap(({ lat, lon }) => [lat, lon]));
-  const points = Float64Array.from(positions.flatMap((position) => [...pointOf(position)]));
+  const points = Float32Array.from(positions.flatMap((position) => [...pointOf(position)]));
   const spheres: number[] = [];
   for (let first = 0; first < positions.length; first += PER_SPHERE) {
     const members = Array.from({ length: Math.min(PER_SPHERE, positions.length - first) }, (_, at) =>
@@ -73,7 +73,7 @@ export function layOutPlaces(positions: readonly Position[]): Pick<PlaceParts, '
     const radius = Math.max(...members.map((point) => Math.hypot(...centre.map((value, axis) => value - (point[axis] as number)))));
     spheres.push(...centre, radius);
   }
-  return { degrees, points, spheres: Float64Array.from(spheres) };
+  return { degrees, points, spheres: Float32Array.from(spheres) };
 }
 
 export class Places {
@@ -145,7 +145,7 @@ export class Places {
     everybody: boolean,
   ): void {
     const { points, pupilRuns, providerRuns, reach } = this.#parts;
-    meter.bytes += (end - first) * 32;
+    let read = (end - first) * 16;
     for (let place = first; place < end; place += 1) {
       const apart = Math.sqrt(
         ((points[place * 3] as number) - x) ** 2 +
@@ -153,7 +153,10 @@ export class Places {
           ((points[place * 3 + 2] as number) - z) ** 2,
       );
       const within = Math.abs(apart - near) > EDGE ? apart < near : this.miles(place, origin) <= radius;
-      if (radius >= 0 && within) setRange(bits, pupilRuns[place] as number, pupilRuns[place + 1] as number);
+      if (radius >= 0 && within) {
+        read += 4;
+        setRange(bits, pupilRuns[place] as number, pupilRuns[place + 1] as number);
+      }
       const start = providerRuns[place] as number;
       let stop = providerRuns[place + 1] as number;
       if (within && everybody) {
@@ -162,9 +165,11 @@ export class Places {
       }
       if (start === stop || apart > chordOf(reach[start] as number) + EDGE) continue;
       const miles = this.miles(place, origin);
-      while (stop > start && (reach[stop - 1] as number) < miles) stop -= 1;
-      meter.bytes += (stop - start) * 4;
+      // The first of a place travels farthest: it was asked already.
+      read += 8;
+      for (; stop > start && (reach[stop - 1] as number) < miles; read += 4) stop -= 1;
       setRange(bits, start, stop);
     }
+    meter.bytes += read;
   }
 }

@@ -14,9 +14,6 @@ export interface RangeParts<V extends Uint16Array | Uint32Array> {
   readonly bits: Int32Array;
 }
 
-/** So many of 32 documents are rather asked one by one. */
-const FEW = 4;
-
 /** Where a number falls among the steps: who is `inside` has at most so much, who is beyond `outside` has more; -1 stands for nobody and for all. */
 interface Cut {
   readonly value: number;
@@ -72,28 +69,38 @@ export class Ranges {
     }
   }
 
-  /** How many documents of a set have at most each of some values, which are in order. */
-  countUpTo(bits: Int32Array, atMost: readonly number[]): number[] {
+  /** How many of a set of `size` documents have at most each of some values, which are in order. */
+  countUpTo(bits: Int32Array, size: number, atMost: readonly number[]): number[] {
+    if (size <= bits.length * 2) return this.#countOneByOne(bits, size, atMost);
+    return atMost.map((value) => this.#countWithin(this.#cut(value, bits.length), bits));
+  }
+
+  #countOneByOne(bits: Int32Array, size: number, atMost: readonly number[]): number[] {
     const counts = atMost.map(() => 0);
-    const cuts = atMost.map((value) => this.#cut(value, bits.length));
-    let few = 0;
+    for (let word = 0; word < bits.length; word += 1) {
+      for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
+        const value = this.#values[(word << 5) | lowestBit(rest)] as number;
+        for (let at = counts.length - 1; at >= 0 && value <= (atMost[at] as number); at -= 1) counts[at] = (counts[at] as number) + 1;
+      }
+    }
+    meter.bytes += size * this.#values.BYTES_PER_ELEMENT;
+    return counts;
+  }
+
+  #countWithin(cut: Cut, bits: Int32Array): number {
+    const { inside, outside } = cut;
+    const own = this.#bits;
+    let count = 0;
+    let read = 0;
     for (let word = 0; word < bits.length; word += 1) {
       const set = bits[word] as number;
       if (set === 0) continue;
-      const size = popcount(set);
-      if (size <= FEW) {
-        few += size;
-        for (let rest = set; rest !== 0; rest &= rest - 1) {
-          const value = this.#values[(word << 5) | lowestBit(rest)] as number;
-          for (let at = cuts.length - 1; at >= 0 && value <= (cuts[at] as Cut).value; at -= 1) counts[at] = (counts[at] as number) + 1;
-        }
-      } else {
-        for (let at = 0; at < cuts.length; at += 1)
-          counts[at] = (counts[at] as number) + popcount(this.#within(cuts[at] as Cut, word, set));
-      }
+      if (inside === outside) count += popcount(set & (own[inside + word] as number));
+      else count += popcount(this.#within(cut, word, set));
+      read += 4;
     }
-    meter.bytes += few * this.#values.BYTES_PER_ELEMENT;
-    return counts;
+    if (inside === outside) meter.bytes += read;
+    return count;
   }
 
   #cut(value: number, width: number): Cut {

@@ -1,4 +1,4 @@
-import { FIRST_LOT } from './facet-table.ts';
+import { FIRST_LOT } from './facet-values.ts';
 import type { Segment } from './segment.ts';
 
 /** Room to search a segment in, used again by every search: there is one search at a time. */

@@ -6,20 +6,21 @@ import type { Outcodes } from '../geography.ts';
 import { lotHash } from '../ranking.ts';
 import { wordsFor } from './bits.ts';
 import { Columns } from './columns.ts';
-import { FacetTable, unitOf } from './facet-table.ts';
+import { FacetTable } from './facet-table.ts';
+import { unitOf } from './facet-values.ts';
 import { Journeys } from './journeys.ts';
 import { layOutSegment, type SegmentHead } from './layout.ts';
-import { rowBytes } from './packed-rows.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
 import type { RangeParts } from './ranges.ts';
-import { readRow } from './row-text.ts';
+import { readRow, rowText } from './row-text.ts';
+import { Rows } from './row-words.ts';
 import { SortedWords } from './vocabulary.ts';
 
-const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** How many parts a segment has in a snapshot. */
-export const SEGMENT_PARTS = 38;
+export const SEGMENT_PARTS = 40;
 
 /** Takes the parts of a segment one after the other, each as a view of its bytes. */
 class Reader {
@@ -66,8 +67,7 @@ export class Segment {
   readonly #refHashes: Uint32Array;
   readonly #refOrder: Uint16Array;
   readonly #nameRanks: Uint16Array;
-  readonly #rowStarts: Uint32Array;
-  readonly #rowBytes: Uint8Array;
+  readonly #rowTexts: Rows;
   /** Rows that were asked for before. */
   readonly #rows: ServiceDocument[] = [];
   #journeys: Journeys | undefined;
@@ -102,8 +102,8 @@ export class Segment {
     });
     const placeParts = {
       degrees: from.next(Float64Array),
-      points: from.next(Float64Array),
-      spheres: from.next(Float64Array),
+      points: from.next(Float32Array),
+      spheres: from.next(Float32Array),
       pupilRuns: from.next(Uint32Array),
       providerRuns: from.next(Uint32Array),
       reach: from.next(Float32Array),
@@ -115,8 +115,12 @@ export class Segment {
     this.#refOrder = from.next(Uint16Array);
     this.providerHashes = from.next(Uint32Array);
     this.#nameRanks = from.next(Uint16Array);
-    this.#rowStarts = from.next(Uint32Array);
-    this.#rowBytes = from.next(Uint8Array);
+    this.#rowTexts = new Rows({
+      words: from.next(Uint8Array),
+      ends: from.next(Uint32Array),
+      starts: from.next(Uint32Array),
+      numbers: from.next(Uint8Array),
+    });
     this.#miles = new Float64Array(this.places.count);
   }
 
@@ -131,14 +135,15 @@ export class Segment {
   row(document: number): ServiceDocument {
     let row = this.#rows[document];
     if (row === undefined) {
-      row = readRow(decoder.decode(this.rowBytes(document)));
+      row = readRow(this.#rowTexts.text(document));
       this.#rows[document] = row;
     }
     return row;
   }
 
+  /** The bytes of a row, as `packRows` takes them. */
   rowBytes(document: number): Uint8Array {
-    return this.#rowBytes.subarray(this.#rowStarts[document], this.#rowStarts[document + 1]);
+    return encoder.encode(this.#rowTexts.text(document));
   }
 
   isDead(document: number): boolean {
@@ -152,8 +157,8 @@ export class Segment {
 
   /** Whether a document is still in as it is told here, to the letter. No row is read for it. */
   holds(document: ServiceDocument): boolean {
-    const told = rowBytes(document);
-    return this.#firstOf(document.serviceRef, (at) => isSame(this.rowBytes(at), told)) >= 0;
+    const told = rowText(document);
+    return this.#firstOf(document.serviceRef, (at) => this.#rowTexts.text(at) === told) >= 0;
   }
 
   /** The first place of those whose reference may be this one, by its hash, of which something holds. */
@@ -219,10 +224,4 @@ export class Segment {
   nameRank(document: number): number {
     return this.#nameRanks[document] as number;
   }
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
 }

@@ -8,7 +8,8 @@ import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, typ
 import { lotHash } from '../ranking.ts';
 import { type Alternative, type Meeting, planText, type Vocabulary } from '../text-plan.ts';
 import { BandCounts } from './band-counts.ts';
-import { type Chosen, FIRST_LOT, FIRST_OF, VALUES } from './facet-table.ts';
+import type { Chosen } from './facet-table.ts';
+import { FIRST_LOT, FIRST_OF, VALUES } from './facet-values.ts';
 import type { LiveLot } from './live-counts.ts';
 import { pageOf } from './page-of.ts';
 import type { Ranked } from './ranked.ts';

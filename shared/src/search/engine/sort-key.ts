@@ -6,7 +6,8 @@ import type { VatBasis } from '../../domain/money/vat-basis.ts';
 import { vatBasisPoints, vatTreatments } from '../../domain/money/vat-treatment.ts';
 import type { LocatedQuery } from '../query.ts';
 import { NEAR } from '../ranking.ts';
-import { treatmentOf, unitOf } from './facet-table.ts';
+import { UNKNOWN } from './columns.ts';
+import { treatmentOf, unitOf } from './facet-values.ts';
 import type { Segment } from './segment.ts';
 
 /** What a sort compares, as one number of a document, lower first. */
@@ -48,7 +49,7 @@ export function fillKeys(segment: Segment, query: LocatedQuery, unit: RateUnit, 
         const document = (ids[at] as number) - first;
         const start = segment.columns.start(document);
         const far = journeys === undefined || journeys.isWithin(document, query.radius ?? NEAR) ? 0 : 1;
-        keys[at] = ((start === 0 ? 2 : 0) + far) * 2 ** 32 + start * 8 + (journeys === undefined ? 0 : journeys.band(document));
+        keys[at] = far * 2 ** 32 + (start === UNKNOWN ? 2 ** 33 : start * 8) + (journeys === undefined ? 0 : journeys.band(document));
       }
       return true;
     case 'price':
