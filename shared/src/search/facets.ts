@@ -42,13 +42,14 @@ export interface CountedLot {
 
 /**
  * Facets as they are shown. `countOf` tells of a value, by its place in the order of its facet, how many results have it; undefined where no document has it
- * at all. `lots` come in the order of their keys. What is chosen is listed even where no document has it.
+ * at all. `lots` come in the order of their keys, and bands as they are. What is chosen is listed even where no document has it.
  */
 export function facetsOf(
   lots: readonly CountedLot[],
   countOf: (facet: ClosedFacet, at: number) => number | undefined,
   query: DirectoryQuery,
-): Omit<Facets, BandName> {
+  { places, starts }: Pick<Facets, BandName>,
+): Facets {
   const list = (facet: ClosedFacet, chosen: readonly string[] = NONE): readonly FacetValue[] => {
     const values: FacetValue[] = [];
     const all = CLOSED[facet];
@@ -65,6 +66,8 @@ export function facetsOf(
     needs: list('needs', query.needs),
     modes: list('modes', query.modes),
     units: list('units', query.unit && [query.unit]),
+    places,
+    starts,
   };
 }
 

@@ -1,6 +1,6 @@
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { deliveryModes, keyStages, needs } from '../domain/register/service.ts';
-import { bandFacets, bandsOf } from './bands.ts';
+import { bandsOf, placesFacet, startsFacet } from './bands.ts';
 import type { ServiceDocument } from './document.ts';
 import { type BandName, type ClosedFacet, type FacetName, type Facets, facetNames, facetsOf } from './facets.ts';
 import { type FilterSet, filterSetOf } from './plain-filters.fixture.ts';
@@ -84,6 +84,9 @@ export class FacetCounter {
     const lots = [...this.#counts.lots].sort(([a], [b]) => (a < b ? -1 : 1));
     const named = lots.map(([key, count]) => ({ key, name: this.#lotNames.get(key) ?? key, count }));
     const countOf = (facet: ClosedFacet, at: number) => this.#counts[facet].get(IN_ORDER[facet][at] as string);
-    return { ...facetsOf(named, countOf, this.#query), ...bandFacets(this.#bands, this.#within) };
+    return facetsOf(named, countOf, this.#query, {
+      places: placesFacet(this.#bands.places, this.#within.places),
+      starts: startsFacet(this.#bands.starts, this.#within.starts),
+    });
   }
 }

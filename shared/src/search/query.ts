@@ -24,6 +24,33 @@ export interface LocatedQuery extends DirectoryQuery {
   readonly origin: Position | undefined;
 }
 
+/** A query at its place. It is written out, so that all queries are of one shape, whoever made them: the engine asks its fields thousands of times. */
+export const located = (asked: DirectoryQuery, origin: Position | undefined): LocatedQuery =>
+  ({
+    text: asked.text,
+    lots: asked.lots,
+    age: asked.age,
+    ageTo: asked.ageTo,
+    keyStages: asked.keyStages,
+    needs: asked.needs,
+    modes: asked.modes,
+    unit: asked.unit,
+    priceFrom: asked.priceFrom,
+    priceTo: asked.priceTo,
+    vat: asked.vat,
+    near: asked.near,
+    radius: asked.radius,
+    placesFree: asked.placesFree,
+    startBy: asked.startBy,
+    startDays: asked.startDays,
+    timetable: asked.timetable,
+    sort: asked.sort,
+    page: asked.page,
+    pageSize: asked.pageSize,
+    seed: asked.seed,
+    origin,
+  }) satisfies Record<keyof LocatedQuery, unknown>;
+
 /** What can narrow a search, by the names that facets and the 'without' counts bear. */
 export const filterNames = ['text', 'lots', 'age', 'keyStages', 'needs', 'modes', 'unit', 'price', 'distance', 'places', 'start'] as const;
 export type FilterName = (typeof filterNames)[number];

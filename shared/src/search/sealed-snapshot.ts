@@ -6,7 +6,7 @@ export class SnapshotRefused extends Error {
 /** 'APDS', as the first four bytes. */
 const MAGIC = 0x53445041;
 /** Raise it with every change of what the parts hold: an older snapshot is then refused and made anew. */
-const VERSION = 5;
+const VERSION = 6;
 const HEADER_WORDS = 6;
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;

@@ -21,9 +21,9 @@ export const FIRSTS: readonly number[] = [...VALUES.map(({ first }) => first), F
 /**
  * The values of facets, twice, for a set is counted in the cheaper way of two, word by word.
  *
- *     masks   document 0: | treatment | units | modes | stages | needs |        one word each: what a document has, a bit a value in the order of
- *                                3 bits      3       5       5       12             the row, for few documents
- *     lotOf   document 0: number of its lot
+ *     masks   document 0: | lot | treatment | units | modes | stages | needs |        one word each: what a document has, a bit a value in the
+ *                           4 bits      3         3       5       5      12             order of the row, for few documents
+ *     lotOf   document 0: number of its lot, where more lots are known than four bits tell apart
  *
  *     bits    documents 0 to 31:  | needs 0 | needs 1 | ... | lots 0 | lots 1 | ...        one bitset a value, the 32 documents of a word side by side,
  *             documents 32 to 63: | needs 0 | ...                                          so that many are counted by their bits in one go
@@ -36,17 +36,24 @@ export interface FacetParts {
 
 /** Where the treatment of VAT stands in a mask: behind a bit for each value but lots. */
 const TREATMENT = FIRST_LOT;
+const LOT = TREATMENT + 3;
+const LOTS_OF_MASK = 16;
 const bitsOf = <T>(chosen: readonly T[], values: readonly T[]): number =>
   chosen.reduce((bits, value) => bits | (1 << values.indexOf(value)), 0);
 
 /** The number of the unit of price. */
 export const unitOf = (mask: number): number => lowestBit(mask >>> FIRST_OF.units);
-export const treatmentOf = (mask: number): number => mask >>> TREATMENT;
+export const treatmentOf = (mask: number): number => (mask >>> TREATMENT) & 7;
+
+/** The number of the lot of a document. */
+export const lotIn = ({ masks, lotOf }: FacetParts, document: number): number =>
+  lotOf.length === 0 ? (masks[document] as number) >>> LOT : (lotOf[document] as number);
 
 export function layOutFacets(documents: readonly ServiceDocument[], lotKeys: readonly string[]): FacetParts {
   const width = FIRST_LOT + lotKeys.length;
   const masks = new Uint32Array(documents.length);
-  const lotOf = new Uint16Array(documents.length);
+  const inMasks = lotKeys.length <= LOTS_OF_MASK;
+  const lotOf = new Uint16Array(inMasks ? 0 : documents.length);
   const bits = new Int32Array(wordsFor(documents.length) * width);
   const numbers = new Map(lotKeys.map((key, number) => [key, number]));
   for (const [index, document] of documents.entries()) {
@@ -56,8 +63,9 @@ export function layOutFacets(documents: readonly ServiceDocument[], lotKeys: rea
       (bitsOf(document.keyStages, keyStages) << FIRST_OF.keyStages) |
       (1 << (FIRST_OF.modes + deliveryModes.indexOf(document.deliveryMode))) |
       (1 << (FIRST_OF.units + rateUnits.indexOf(document.unit))) |
-      (vatTreatments.indexOf(document.vatTreatment) << TREATMENT);
-    lotOf[index] = lot;
+      (vatTreatments.indexOf(document.vatTreatment) << TREATMENT) |
+      (inMasks ? lot << LOT : 0);
+    if (!inMasks) lotOf[index] = lot;
     eachValue(masks[index] as number, lot, (value) => {
       const at = (index >>> 5) * width + value;
       bits[at] = (bits[at] as number) | (1 << (index & 31));

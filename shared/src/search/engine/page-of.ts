@@ -1,5 +1,6 @@
 import { nameKeys } from '../ranking.ts';
 import { gather } from './bits.ts';
+import { drawnFirst } from './drawn-order.ts';
 import { fairFirst, fairOrder } from './fair-order.ts';
 import { highestOfLowest } from './lowest.ts';
 import { meter } from './meter.ts';
@@ -32,9 +33,17 @@ export function pageOf(
   if (from >= end) return [];
   makeRoom(total);
   const all = new Numbered(segments, rooms);
-  return inOrder(candidatesFor(end, counts, total, all, ranked), end, ranked.seed, all)
+  return firstOf(end, counts, total, all, ranked)
     .slice(from)
     .map((id) => all.at(id));
+}
+
+function firstOf(end: number, counts: readonly number[], total: number, all: Numbered, ranked: Ranked): readonly number[] {
+  const { query, texts, seed } = ranked;
+  const isEqual =
+    query.sort === 'fair' || (query.sort === 'best' && query.origin === undefined && texts.every((text) => text === undefined));
+  const drawn = isEqual && total * total > end * all.size * 4 ? drawnFirst(all, end, seed) : undefined;
+  return drawn ?? inOrder(candidatesFor(end, counts, total, all, ranked), end, seed, all);
 }
 
 /** The fewest that are easily found to be all that can be on the page; else every result. */
