@@ -10,9 +10,9 @@ import { FacetTable } from './facet-table.ts';
 import { unitOf } from './facet-values.ts';
 import { Journeys } from './journeys.ts';
 import { layOutSegment, type SegmentHead } from './layout.ts';
+import { PartsReader } from './parts-reader.ts';
 import { Places } from './places.ts';
 import { Postings } from './postings.ts';
-import type { RangeParts } from './ranges.ts';
 import { readRow, rowText } from './row-text.ts';
 import { Rows } from './row-words.ts';
 import { SortedWords } from './vocabulary.ts';
@@ -21,26 +21,6 @@ const encoder = new TextEncoder();
 
 /** How many parts a segment has in a snapshot. */
 export const SEGMENT_PARTS = 40;
-
-/** Takes the parts of a segment one after the other, each as a view of its bytes. */
-class Reader {
-  readonly #parts: readonly ArrayBufferView[];
-  #at = 0;
-
-  constructor(parts: readonly ArrayBufferView[]) {
-    this.#parts = parts;
-  }
-
-  next<V>(View: { new (buffer: ArrayBufferLike, offset: number, length: number): V; readonly BYTES_PER_ELEMENT: number }): V {
-    const part = this.#parts[this.#at] as ArrayBufferView;
-    this.#at += 1;
-    return new View(part.buffer, part.byteOffset, part.byteLength / View.BYTES_PER_ELEMENT);
-  }
-
-  ranges<V extends Uint16Array | Uint32Array>(View: Parameters<typeof this.next<V>>[0]): RangeParts<V> {
-    return { values: this.next(View), steps: this.next(Uint32Array), bits: this.next(Int32Array) };
-  }
-}
 
 /**
  * Up to 65,536 documents that do not change: what is taken out later is marked in `dead`.
@@ -77,7 +57,7 @@ export class Segment {
 
   constructor(parts: readonly ArrayBufferView[]) {
     this.parts = parts;
-    const from = new Reader(parts);
+    const from = new PartsReader(parts);
     this.head = JSON.parse(new TextDecoder().decode(from.next(Uint8Array))) as SegmentHead;
     const { count, online, farthest, lots } = this.head;
     this.words = new SortedWords({
