@@ -3,12 +3,24 @@ import fc from 'fast-check';
 import { frameworkFacts } from '../../functions/src/rounds/framework-facts.ts';
 import { moveFramework } from '../../functions/src/rounds/frameworks.ts';
 import { getRound, listRounds } from '../../functions/src/rounds/read-rounds.ts';
+import { roundPerformers } from '../../functions/src/rounds/round-effects.ts';
 import { amendRound, moveRound, planRound } from '../../functions/src/rounds/rounds.ts';
+import { mustFind } from '../../functions/src/tenders/tender-facts.ts';
 import { sweepOnce } from '../ports/worker.ts';
 import { applicantIn, aRoundInWorld, ask, asks, clockAt, drainAll, helens, mailsTo, opened } from '../support/a-round.ts';
 import { codeOf } from '../support/code-of.ts';
 
 const after = closesAt.replace('12:00:00', '12:00:30');
+
+test('news of a round for an audience that it knows no readers for reaches nobody, and an operator sees it', async () => {
+  const { world, roundRef } = await aRoundInWorld();
+  const stored = await mustFind(world.ports.tenders.rounds, roundRef);
+  const told = world.mails.length + world.cards.length;
+  const effect = { kind: 'tell', audience: 'provider', news: 'round-cancelled', id: 'e1', version: 1, madeAt: opened } as const;
+  const performed = await roundPerformers(world.ports, { apply: 'https://a.test', round: () => 'https://a.test' }).tell(stored, effect);
+  expect(performed).toEqual({ state: 'stuck', reason: 'no-readers-for-provider' });
+  expect(world.mails.length + world.cards.length).toBe(told);
+});
 
 describe('a draft that two people change', () => {
   const shorter = (days: string) => ({ plan: structuredClone(aPlan({ clarificationsCloseAt: `2026-12-${days}T17:00:00Z` })) as never });

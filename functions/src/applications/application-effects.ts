@@ -6,7 +6,7 @@ import { lotApplicationRef } from '@ap/shared/domain/tenders/evaluation/lot-appl
 import type { Round } from '@ap/shared/domain/tenders/round/round';
 import type { Ports } from '../ports/ports.ts';
 import { asProduct, runTender, type TenderNeeds } from '../tenders/run-tender.ts';
-import { outsider, tellEach } from '../tenders/tell-people.ts';
+import { outsider, tellAudience } from '../tenders/tell-people.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 
 type Needs = TenderNeeds & Pick<Ports, 'cards' | 'mail'>;
@@ -41,7 +41,7 @@ export const applicationPerformers = (ports: Needs, applyPage: string): TenderPe
     if (!news) return { state: 'stuck', reason: `no-words-for-${effect.news}` };
     const link = { text: 'Ask for a new link', url: applyPage };
     const to = { email: state.contact.email, organisation: state.providerName };
-    return tellEach(ports, state.ref, effect, [outsider(ports, to, { ...news, link })]);
+    return tellAudience(ports, state.ref, effect, { applicant: () => [outsider(ports, to, { ...news, link })] });
   },
 });
 

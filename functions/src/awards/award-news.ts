@@ -7,7 +7,7 @@ import type { TenderAudience } from '@ap/shared/domain/tenders/effect';
 import type { Performed } from '../effects/performed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { applicantsOf } from '../tenders/applicants.ts';
-import { type News, officer, officersWith, outsider, type Reader, tellEach } from '../tenders/tell-people.ts';
+import { type News, officer, officersWith, outsider, tellAudience } from '../tenders/tell-people.ts';
 
 type Needs = Pick<Ports, 'tenders' | 'providers' | 'buyers' | 'links' | 'cards' | 'mail' | 'effects' | 'hashes' | 'clock'>;
 type Tell = Numbering & { readonly kind: 'tell'; readonly audience: TenderAudience; readonly news: TenderAction };
@@ -27,16 +27,19 @@ export const contactOf = async (
 export const tellOfAward = async (ports: Needs, award: Award, effect: Tell): Promise<Performed> => {
   const news = awardNews(award, effect.news, effect.audience);
   if (!news) return { state: 'stuck', reason: `no-words-for-${effect.news}` };
-  return tellEach(ports, award.ref, effect, await readersOf(ports, award, effect.audience, news));
-};
-
-const readersOf = async (ports: Needs, award: Award, audience: TenderAudience, news: News): Promise<readonly Reader[]> => {
-  if (audience === 'commissioners') return (await officersWith(ports, ['commissioner'])).map((person) => officer(ports, person, news));
-  const own = await contactOf(ports, award);
-  if (audience === 'provider') return own ? [outsider(ports, own, news)] : [];
-  const all = award.source.kind === 'round' ? await applicantsOf(ports, award.source.roundRef) : [];
-  // The one that won is told as the provider.
-  return all.filter(({ email }) => email.toLowerCase() !== own?.email.toLowerCase()).map((to) => outsider(ports, to, news));
+  return tellAudience(ports, award.ref, effect, {
+    commissioners: async () => (await officersWith(ports, ['commissioner'])).map((person) => officer(ports, person, news)),
+    provider: async () => {
+      const own = await contactOf(ports, award);
+      return own ? [outsider(ports, own, news)] : [];
+    },
+    'all-applicants': async () => {
+      const own = await contactOf(ports, award);
+      const all = award.source.kind === 'round' ? await applicantsOf(ports, award.source.roundRef) : [];
+      // The one that won is told as the provider.
+      return all.filter(({ email }) => email.toLowerCase() !== own?.email.toLowerCase()).map((to) => outsider(ports, to, news));
+    },
+  });
 };
 
 const lotsIn = ({ lots }: Award): string => lots.map(({ lotKey }) => lotKey).join(', ');

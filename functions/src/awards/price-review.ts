@@ -15,7 +15,7 @@ import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { asOfficer } from '../tenders/roles.ts';
 import type { TenderNeeds, Told } from '../tenders/run-tender.ts';
-import { type News, outsider, tellEach } from '../tenders/tell-people.ts';
+import { type News, outsider, tellAudience } from '../tenders/tell-people.ts';
 import { mustFind } from '../tenders/tender-facts.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 import { contactOf } from './award-news.ts';
@@ -80,7 +80,7 @@ export const priceBookPerformers = (ports: EffectNeeds): TenderPerformers<'price
     const to = award && (await contactOf(ports, award));
     const news = reviewNews(book, effect.news);
     if (!to || !news) return { state: 'stuck', reason: to ? `no-words-for-${effect.news}` : 'no-provider' };
-    return tellEach(ports, book.ref, effect, [outsider(ports, to, news)]);
+    return tellAudience(ports, book.ref, effect, { provider: () => [outsider(ports, to, news)] });
   },
 });
 

@@ -1,7 +1,7 @@
 import type { LotApplication } from '@ap/shared/domain/tenders/evaluation/lot-application';
 import { areScoresIn } from '@ap/shared/domain/tenders/evaluation/sealed-scores';
 import type { Ports } from '../ports/ports.ts';
-import { type News, officer, officersWith, outsider, tellEach } from '../tenders/tell-people.ts';
+import { type News, officer, officersWith, outsider, tellAudience } from '../tenders/tell-people.ts';
 import { mustFind, sheetsOf } from '../tenders/tender-facts.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 
@@ -18,22 +18,20 @@ export const scoreSheetPerformers = (ports: Needs): TenderPerformers<'scoreSheet
   tell: async ({ state: sheet }, effect) => {
     const { providerName, lotKey } = (await mustFind(ports.tenders.lotApplications, sheet.lotApplicationRef)).state;
     const what = `the application of ${providerName} for lot ${lotKey}`;
-    if (effect.audience === 'evaluator') {
-      const news = effect.news === 'evaluator-assigned' ? yoursToScore(what) : notYoursAnyMore(what);
-      return tellEach(ports, sheet.ref, effect, [officer(ports, sheet.evaluator, news)]);
-    }
     const isConflict = effect.news === 'interest-declared';
     // A message for each sheet would be noise: the lead is told when the last is in.
-    if (!isConflict && !areScoresIn(await sheetsOf(ports, sheet.lotApplicationRef)))
+    if (effect.news === 'scores-submitted' && !areScoresIn(await sheetsOf(ports, sheet.lotApplicationRef)))
       return { state: 'superseded', reason: 'scores-awaited' };
-    const news = isConflict ? conflictShown(sheet.evaluator.name, what) : allIn(what);
-    const leads = await panelLeads(ports);
-    return tellEach(
-      ports,
-      sheet.ref,
-      effect,
-      leads.map((lead) => officer(ports, lead, news)),
-    );
+    return tellAudience(ports, sheet.ref, effect, {
+      evaluator: () => {
+        const news = effect.news === 'evaluator-assigned' ? yoursToScore(what) : notYoursAnyMore(what);
+        return [officer(ports, sheet.evaluator, news)];
+      },
+      panel: async () => {
+        const news = isConflict ? conflictShown(sheet.evaluator.name, what) : allIn(what);
+        return (await panelLeads(ports)).map((lead) => officer(ports, lead, news));
+      },
+    });
   },
 });
 
@@ -67,22 +65,19 @@ const allIn = (what: string): News => ({
 export const lotApplicationPerformers = (ports: Needs): TenderPerformers<'lotApplications'> => ({
   tell: async ({ state: lotApplication }, effect) => {
     const { ref, providerName, lotKey, applicationRef } = lotApplication;
-    if (effect.audience === 'panel') {
-      const news = {
-        title: 'An application was withdrawn',
-        lines: [`${providerName} has withdrawn from lot ${lotKey}. It is neither ranked nor awarded.`],
-      };
-      const leads = await panelLeads(ports);
-      return tellEach(
-        ports,
-        ref,
-        effect,
-        leads.map((lead) => officer(ports, lead, news)),
-      );
-    }
-    const { contact } = (await mustFind(ports.tenders.applications, applicationRef)).state;
-    const reader = { email: contact.email, organisation: providerName };
-    return tellEach(ports, ref, effect, [outsider(ports, reader, outcome(lotApplication))]);
+    return tellAudience(ports, ref, effect, {
+      panel: async () => {
+        const news = {
+          title: 'An application was withdrawn',
+          lines: [`${providerName} has withdrawn from lot ${lotKey}. It is neither ranked nor awarded.`],
+        };
+        return (await panelLeads(ports)).map((lead) => officer(ports, lead, news));
+      },
+      applicant: async () => {
+        const { contact } = (await mustFind(ports.tenders.applications, applicationRef)).state;
+        return [outsider(ports, { email: contact.email, organisation: providerName }, outcome(lotApplication))];
+      },
+    });
   },
 });
 

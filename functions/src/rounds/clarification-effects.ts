@@ -2,7 +2,7 @@ import { applicationRef } from '@ap/shared/domain/tenders/application/applicatio
 import type { Ports } from '../ports/ports.ts';
 import { applicantsOf } from '../tenders/applicants.ts';
 import type { TenderNeeds } from '../tenders/run-tender.ts';
-import { officer, officersWith, outsider, tellEach } from '../tenders/tell-people.ts';
+import { officer, officersWith, outsider, tellAudience } from '../tenders/tell-people.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 import type { RoundPages } from './round-pages.ts';
 
@@ -20,22 +20,16 @@ export const clarificationPerformers = (ports: Needs, pages: RoundPages): Tender
         lines: [state.question, `It waits in the round ${state.roundRef}. The answer goes to every applicant, without who asked.`],
         link: { text: 'Answer it', url: pages.round(state.roundRef) },
       };
-      return tellEach(
-        ports,
-        state.ref,
-        effect,
-        (await officersWith(ports, ['commissioner'])).map((person) => officer(ports, person, news)),
-      );
+      return tellAudience(ports, state.ref, effect, {
+        commissioners: async () => (await officersWith(ports, ['commissioner'])).map((person) => officer(ports, person, news)),
+      });
     }
     if (effect.news === 'clarification-answered' && state.published) {
       const { question, answer } = state.published;
       const news = { title: `A question about ${name} was answered`, lines: [`Question: ${question}`, `Answer: ${answer}`], link };
-      return tellEach(
-        ports,
-        state.ref,
-        effect,
-        (await applicantsOf(ports, state.roundRef)).map((to) => outsider(ports, to, news)),
-      );
+      return tellAudience(ports, state.ref, effect, {
+        'all-applicants': async () => (await applicantsOf(ports, state.roundRef)).map((to) => outsider(ports, to, news)),
+      });
     }
     if (effect.news === 'clarification-declined') {
       const ref = applicationRef(state.roundRef, state.askedBy);
@@ -50,7 +44,7 @@ export const clarificationPerformers = (ports: Needs, pages: RoundPages): Tender
         lines: [`You asked: ${state.question}`, `The reason: ${reason}`],
         link,
       };
-      return tellEach(ports, state.ref, effect, [outsider(ports, asker, news)]);
+      return tellAudience(ports, state.ref, effect, { applicant: () => [outsider(ports, asker, news)] });
     }
     return { state: 'stuck', reason: `no-words-for-${effect.news}` };
   },

@@ -7,7 +7,7 @@ import type { Performed } from '../effects/performed.ts';
 import type { Ports } from '../ports/ports.ts';
 import { applicantsOf } from '../tenders/applicants.ts';
 import { asProduct, type TenderNeeds } from '../tenders/run-tender.ts';
-import { type News, officer, officersWith, outsider, tellEach } from '../tenders/tell-people.ts';
+import { type News, officer, officersWith, outsider, tellAudience } from '../tenders/tell-people.ts';
 import type { TenderPerformers } from '../tenders/tender-outboxes.ts';
 import { commandRound } from './command-round.ts';
 import { enterApplications } from './enter-applications.ts';
@@ -29,24 +29,15 @@ export const frameworkPerformers = (ports: Needs, pages: RoundPages): TenderPerf
   tell: async ({ state }, effect) => {
     const news = frameworkNews(state, effect.news);
     if (!news) return noWords(effect.news);
-    if (effect.audience === 'commissioners') {
-      const people = await officersWith(ports, ['commissioner']);
-      return tellEach(
-        ports,
-        state.ref,
-        effect,
-        people.map((person) => officer(ports, person, news)),
-      );
-    }
-    const rounds = (await ports.tenders.rounds.known()).filter(({ state: round }) => round.frameworkRef === state.ref);
-    const applicants = (await Promise.all(rounds.map(({ state: round }) => applicantsOf(ports, round.ref)))).flat();
-    const link = { text: 'Rounds that are open', url: pages.apply };
-    return tellEach(
-      ports,
-      state.ref,
-      effect,
-      applicants.map((to) => outsider(ports, to, { ...news, link })),
-    );
+    return tellAudience(ports, state.ref, effect, {
+      commissioners: async () => (await officersWith(ports, ['commissioner'])).map((person) => officer(ports, person, news)),
+      'all-applicants': async () => {
+        const rounds = (await ports.tenders.rounds.known()).filter(({ state: round }) => round.frameworkRef === state.ref);
+        const applicants = (await Promise.all(rounds.map(({ state: round }) => applicantsOf(ports, round.ref)))).flat();
+        const link = { text: 'Rounds that are open', url: pages.apply };
+        return applicants.map((to) => outsider(ports, to, { ...news, link }));
+      },
+    });
   },
 });
 
@@ -60,25 +51,19 @@ export const roundPerformers = (ports: Needs, pages: RoundPages): TenderPerforme
     const name = (await ports.tenders.frameworks.find(state.frameworkRef))?.state.terms.name ?? state.frameworkRef;
     const news = roundNews(state, name, effect.news);
     if (!news) return noWords(effect.news);
-    if (effect.audience === 'panel') {
-      const people = await officersWith(ports, ['evaluation-lead', 'evaluator', 'commissioner']);
-      const commissioners = await officersWith(ports, ['commissioner']);
-      const isCommissioner = (person: Person): boolean => commissioners.some((each) => samePerson(each, person));
-      const link = { text: 'Open the round', url: pages.round(state.ref) };
-      return tellEach(
-        ports,
-        state.ref,
-        effect,
-        people.map((person) => officer(ports, person, isCommissioner(person) ? { ...news, link } : news)),
-      );
-    }
-    const link = { text: 'Ask for a new link', url: pages.apply };
-    return tellEach(
-      ports,
-      state.ref,
-      effect,
-      (await applicantsOf(ports, state.ref)).map((to) => outsider(ports, to, { ...news, link })),
-    );
+    return tellAudience(ports, state.ref, effect, {
+      panel: async () => {
+        const people = await officersWith(ports, ['evaluation-lead', 'evaluator', 'commissioner']);
+        const commissioners = await officersWith(ports, ['commissioner']);
+        const isCommissioner = (person: Person): boolean => commissioners.some((each) => samePerson(each, person));
+        const link = { text: 'Open the round', url: pages.round(state.ref) };
+        return people.map((person) => officer(ports, person, isCommissioner(person) ? { ...news, link } : news));
+      },
+      'all-applicants': async () => {
+        const link = { text: 'Ask for a new link', url: pages.apply };
+        return (await applicantsOf(ports, state.ref)).map((to) => outsider(ports, to, { ...news, link }));
+      },
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Numbering } from '@ap/shared/domain/effect';
 import { type CouncilRole, holdersOf } from '@ap/shared/domain/people/membership';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
+import type { TenderAudience } from '@ap/shared/domain/tenders/effect';
 import { line, plain } from '../cards/card-text.ts';
 import { newCard } from '../cards/new-card.ts';
 import { eachPart } from '../effects/each-once.ts';
@@ -28,7 +29,7 @@ type Needs = Pick<Ports, 'cards' | 'mail' | 'effects' | 'hashes' | 'clock'>;
  * Tells each reader once, however often the effect comes: each has a receipt of their own. One who cannot be told now keeps nobody else waiting; throws
  * in the end, so that they are tried again.
  */
-export const tellEach = async (
+const tellEach = async (
   ports: Pick<Needs, 'effects' | 'hashes' | 'clock'>,
   ref: string,
   effect: Numbering & { readonly kind: string },
@@ -41,6 +42,23 @@ export const tellEach = async (
     readers.map(({ key, tell }) => ({ id: ports.hashes.text(key).slice(0, 12), perform: tell })),
   );
   return { state: 'done' };
+};
+
+/** Who is told, for each audience that a record has news for. */
+export type ReadersFor = Partial<Readonly<Record<TenderAudience, () => readonly Reader[] | Promise<readonly Reader[]>>>>;
+
+/**
+ * Tells the audience of an effect, as `tellEach` does. One that the record has no readers for is told nothing, and an operator sees it: what is meant for
+ * some must never reach the rest.
+ */
+export const tellAudience = async (
+  ports: Pick<Needs, 'effects' | 'hashes' | 'clock'>,
+  ref: string,
+  effect: Numbering & { readonly kind: string; readonly audience: TenderAudience },
+  readersFor: ReadersFor,
+): Promise<Performed> => {
+  const readers = readersFor[effect.audience];
+  return readers ? tellEach(ports, ref, effect, await readers()) : { state: 'stuck', reason: `no-readers-for-${effect.audience}` };
 };
 
 /** Somebody of the council: a card in Teams, or a mail where no card arrives. */

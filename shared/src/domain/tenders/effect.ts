@@ -1,15 +1,7 @@
 import type { PersonKey } from '../people/person.ts';
 import type { TenderAction } from './action.ts';
 
-export const tenderAudiences = [
-  'commissioners',
-  'applicant',
-  'all-applicants',
-  'panel',
-  'evaluator',
-  'award-approvers',
-  'provider',
-] as const;
+export const tenderAudiences = ['commissioners', 'applicant', 'all-applicants', 'panel', 'evaluator', 'provider'] as const;
 export type TenderAudience = (typeof tenderAudiences)[number];
 
 /** What a decision about a tender asks the world to do. Ids and enums only: whoever performs it reads the record. */
