@@ -1,7 +1,6 @@
 import { aCheck, aFramework, aLot, aProvider, aRate, aService } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { pence } from '@ap/shared/domain/money/money';
-import { mandatoryStandards, type QaStandard } from '@ap/shared/domain/quality/standard';
 import { fromFramework } from '@ap/shared/lists/frameworks';
 import { fromLot } from '@ap/shared/lists/lots';
 import { fromProviderSite } from '@ap/shared/lists/provider-sites';
@@ -12,67 +11,12 @@ import { fromRate } from '@ap/shared/lists/rate-cards';
 import { fromService } from '@ap/shared/lists/services';
 import { layOutRows } from '@ap/shared/search/laid-out';
 import fc from 'fast-check';
-import type { Snapshots } from '../../ports/kept.ts';
-import { directoryOf } from './directory.ts';
-import { listsOfDirectory } from './directory-lists.fixture.ts';
+import type { directoryOf } from './directory.ts';
+import { all, aRegister, clock, firstStandard, type Kept, type Register, start, without } from './directory-register.fixture.ts';
 
-/** One that every provider must hold. */
-const firstStandard: QaStandard = mandatoryStandards[0] as QaStandard;
-const outcodes = { DT1: [50.711, -2.441], DT11: [50.868, -2.172] };
-const clock = { at: '2026-11-24T10:00:00Z', now: () => clock.at };
 beforeEach(() => {
   clock.at = '2026-11-24T10:00:00Z';
 });
-
-/** Three providers with two services each, on two lots. */
-const aRegister = () => {
-  const register = listsOfDirectory();
-  const { put } = register;
-  put('frameworks', 1, fromFramework(aFramework()));
-  for (const lot of [1, 2]) put('lots', lot, fromLot(aLot({ key: `AP-2026-${lot}`, number: lot })));
-  for (const number of [1, 2, 3]) {
-    const ref = `P-000${number}`;
-    put('providers', number, fromProvider(aProvider({ ref, tradingName: `Provider ${number}`, lotKeys: ['AP-2026-1', 'AP-2026-2'] })));
-    put(
-      'providerSites',
-      number,
-      fromProviderSite({ ref: `${ref}-S1`, providerRef: ref, name: 'Barn', postcode: 'DT1 1AA', outcode: 'DT1' }),
-    );
-    for (const [index, standard] of mandatoryStandards.entries())
-      put('qaChecks', number * 100 + index, fromQaCheck(aCheck(standard, { ref: `Q-${number}-${standard}`, providerRef: ref })));
-    for (const lot of [1, 2]) {
-      const id = number * 10 + lot;
-      const service = { ref: `S-000${id}`, providerRef: ref, lotKey: `AP-2026-${lot}`, siteRef: `${ref}-S1`, name: `Service ${id}` };
-      put('services', id, fromService(aService(service)));
-      put('rateCards', id, fromRate(aRate({ ref: `R-000${id}`, serviceRef: service.ref, lotKey: service.lotKey })));
-    }
-  }
-  return register;
-};
-type Register = ReturnType<typeof aRegister>;
-
-type Kept = Pick<Snapshots, 'loadBytes' | 'saveBytes'>;
-
-const start = (register: Register, snapshots?: Kept, release = 'this release', layOut?: Parameters<typeof directoryOf>[4]) => {
-  const logged: string[] = [];
-  const log = { event: (_level: string, name: string) => void logged.push(name) };
-  const lists = register.start();
-  const keeping = snapshots && { snapshots, of: async () => release, log };
-  const directory = directoryOf(lists, { outcodes, towns: {} }, clock, keeping, layOut);
-  const everything = { page: 1, pageSize: 50, sort: 'name' } as const;
-  return {
-    logged,
-    lists,
-    hash: directory.hash,
-    items: async () => (await directory.search(everything)).items,
-    found: async () => (await directory.search(everything)).items.map(({ serviceRef }) => serviceRef).sort(),
-    learns: async () => {
-      await Promise.all(Object.values(lists).map(({ mirror }) => mirror.refresh()));
-    },
-  };
-};
-const all = ['S-00011', 'S-00012', 'S-00021', 'S-00022', 'S-00031', 'S-00032'];
-const without = (provider: number) => all.filter((ref) => !ref.startsWith(`S-000${provider}`));
 
 describe('what a change of a row touches', () => {
   const held = { suspended: fromProvider(aProvider({ ref: 'P-0002', status: 'suspended', lotKeys: ['AP-2026-1', 'AP-2026-2'] })) };
