@@ -3,6 +3,8 @@ import type { Numbered } from './numbered.ts';
 
 /** More results than this are no case for putting all of them in order. */
 const SMALL = 256;
+/** And so many are hardly worth a sort. */
+const FEW = 16;
 /** A lot has 32 bits and a place among so many 20: together they are one number that sorts by both. */
 const PLACES = 2 ** 20;
 let packed = new Float64Array(1_024);
@@ -13,12 +15,12 @@ let packed = new Float64Array(1_024);
  *     sorted   | provider 12: a, d | provider 40: b | provider 77: c, e, f |
  *     told     a b c, then d e, then f
  */
-export function fairOrder(ids: Uint32Array, wanted: number, seed: number, all: Numbered): readonly number[] {
+export function fairOrder(ids: ArrayLike<number>, wanted: number, seed: number, all: Numbered): readonly number[] {
   const size = ids.length;
   if (size === 1) return [ids[0] as number];
   if (packed.length < size) packed = new Float64Array(size * 2);
   for (let at = 0; at < size; at += 1) packed[at] = drawLot(seed, all.providerHash(ids[at] as number)) * PLACES + at;
-  const order = packed.subarray(0, size).sort();
+  const order = sorted(size);
   const told: number[] = [];
   let later: number[][] | undefined;
   for (let start = 0; start < size; ) {
@@ -40,6 +42,18 @@ export function fairOrder(ids: Uint32Array, wanted: number, seed: number, all: N
       for (const own of later) if (turn < own.length) told.push(own[turn] as number);
   if (told.length > wanted) told.length = wanted;
   return told;
+}
+
+/** The first of `packed` in order. A few are put in their places by hand: a view of them costs more. */
+function sorted(size: number): Float64Array {
+  if (size > FEW) return packed.subarray(0, size).sort();
+  for (let next = 1; next < size; next += 1) {
+    const value = packed[next] as number;
+    let at = next;
+    for (; at > 0 && (packed[at - 1] as number) > value; at -= 1) packed[at] = packed[at - 1] as number;
+    packed[at] = value;
+  }
+  return packed;
 }
 
 const lotIn = (both: number): number => Math.floor(both / PLACES);

@@ -131,18 +131,10 @@ function inGroups(rows: { readonly id: number; readonly key: number }[], seed: n
   rows.sort((a, b) => a.key - b.key);
   const ordered: number[] = [];
   for (let start = 0; start < rows.length; ) {
-    let end = start + 1;
-    while (end < rows.length && rows[end]?.key === rows[start]?.key) end += 1;
-    if (end === start + 1) ordered.push((rows[start] as (typeof rows)[number]).id);
-    else
-      ordered.push(
-        ...fairOrder(
-          Uint32Array.from(rows.slice(start, end), ({ id }) => id),
-          end - start,
-          seed,
-          all,
-        ),
-      );
+    const group: number[] = [];
+    let end = start;
+    for (; end < rows.length && rows[end]?.key === rows[start]?.key; end += 1) group.push((rows[end] as (typeof rows)[number]).id);
+    for (const id of fairOrder(group, group.length, seed, all)) ordered.push(id);
     start = end;
   }
   return ordered;

@@ -19,17 +19,35 @@ const WORD = /[^ ,"[\]]*[ ,"[\]]+|[^ ,"[\]]+$/g;
 const MOST = 128 ** 3;
 
 export function layOutRows(texts: readonly string[]): RowParts {
-  const counts = new Map<string, number>();
-  const split = texts.map((text) => text.match(WORD) ?? []);
-  for (const words of split) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ordered = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([word]) => word);
-  if (ordered.length > MOST) throw new RangeError(`Rows of ${ordered.length} different words.`);
-  const numberOf = new Map(ordered.map((word, number) => [word, number]));
+  const ids = new Map<string, number>();
+  const words: string[] = [];
+  const counts: number[] = [];
+  /** The words of all rows as they come, by the order in which they came first; and where those of each row end. */
+  const all: number[] = [];
+  const rowEnds = texts.map((text) => {
+    for (const word of text.match(WORD) ?? []) {
+      let id = ids.get(word);
+      if (id === undefined) {
+        id = words.push(word) - 1;
+        ids.set(word, id);
+        counts.push(0);
+      }
+      counts[id] = (counts[id] as number) + 1;
+      all.push(id);
+    }
+    return all.length;
+  });
+  if (words.length > MOST) throw new RangeError(`Rows of ${words.length} different words.`);
+  const order = Array.from(words.keys()).sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+  const ordered = order.map((id) => words[id] as string);
+  const numberOf = new Uint32Array(words.length);
+  for (const [number, id] of order.entries()) numberOf[id] = number;
   const starts = new Uint32Array(texts.length + 1);
   const numbers: number[] = [];
-  for (const [row, words] of split.entries()) {
-    for (const word of words) {
-      let rest = numberOf.get(word) as number;
+  let at = 0;
+  for (const [row, rowEnd] of rowEnds.entries()) {
+    for (; at < rowEnd; at += 1) {
+      let rest = numberOf[all[at] as number] as number;
       for (; rest >= 128; rest >>>= 7) numbers.push((rest & 127) | 128);
       numbers.push(rest);
     }

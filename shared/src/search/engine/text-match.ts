@@ -13,18 +13,21 @@ export type SegmentText = readonly (readonly Range[])[];
 
 /** Looks a planned text up in a segment. */
 export function lookUp(plan: readonly (readonly Alternative[])[], { words }: Segment): SegmentText {
-  return plan.map((ways) =>
-    ways.flatMap((way) => {
+  return plan.map((ways) => {
+    const ranges: Range[] = [];
+    for (const way of ways) {
       if (way.how === 'beginning') {
         const [low, high] = words.beginning(way.key);
         // The word itself comes first of those that begin so, and is a way of its own.
         const from = low < high && words.word(low) === way.key ? low + 1 : low;
-        return from < high ? [{ low: from, high, way }] : [];
+        if (from < high) ranges.push({ low: from, high, way });
+      } else {
+        const id = words.find(way.key);
+        if (id >= 0) ranges.push({ low: id, high: id + 1, way });
       }
-      const id = words.find(way.key);
-      return id < 0 ? [] : [{ low: id, high: id + 1, way }];
-    }),
-  );
+    }
+    return ranges;
+  });
 }
 
 /**

@@ -19,10 +19,13 @@ interface Lists {
 }
 
 /** The lists by which a part is met, those of the highest score first, so that the first meeting is the best. */
-const listsOf = (ranges: SegmentText[number]): readonly Lists[] =>
-  ranges
-    .flatMap(({ low, high, way }) => CLASSES.map((weight, at) => ({ low, high, at, way, score: weight * way.quality })))
-    .sort((a, b) => b.score - a.score);
+function listsOf(ranges: SegmentText[number]): readonly Lists[] {
+  const lists: Lists[] = [];
+  for (const { low, high, way } of ranges)
+    for (let at = 0; at < CLASSES.length; at += 1) lists.push({ low, high, at, way, score: (CLASSES[at] as number) * way.quality });
+  // Those of one way are in order as they are.
+  return ranges.length === 1 ? lists : lists.sort((a, b) => b.score - a.score);
+}
 
 /** Adds to `scores` how well each of the `count` documents of the room's set meets the text. */
 export function addScores(text: SegmentText, { postings }: Segment, { bits, scores, stamps, met }: Room, count: number): void {
