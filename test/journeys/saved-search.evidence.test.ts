@@ -9,8 +9,8 @@ import { eventually } from '../support/signed-in.ts';
 let stack: TestStack;
 beforeAll(async () => {
   stack = await runningStack(undefined, undefined, guardByHand);
-}, 120_000);
-afterAll(() => stack?.stop(), 60_000);
+});
+afterAll(() => stack?.stop());
 
 /** A commissioner's own edit of a provider in its list. */
 const setStatus = async (providerRef: string, status: string): Promise<void> => {
@@ -51,7 +51,7 @@ test('something new is told by one card that names no search; nothing new by non
   expect(mine).toMatchObject({ searchRef: saved.searchRef, toldOn: expect.any(String) });
   expect(await people.finding('senco').stopSearch({ params: { searchRef: saved.searchRef } })).toEqual({ stopped: true });
   expect((await people.finding('senco').listSavedSearches({})).searches).toEqual([]);
-}, 180_000);
+});
 
 test('a postcode, and a text that names a pupil, are not saved', async () => {
   const save = (filters: object) => stack.people.finding('senco').saveSearch({ body: { filters } as never, key: randomUUID() });

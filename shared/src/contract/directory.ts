@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { oldestAge, youngestAge } from '../domain/directory/ages.ts';
 import { type DirectoryFilters, directorySorts } from '../domain/directory/directory-filters.ts';
+import { filterNames } from '../domain/directory/filter-names.ts';
 import { planPattern } from '../domain/money/planned-timetable.ts';
 import { rateUnits } from '../domain/money/rate-card.ts';
 import { vatBases } from '../domain/money/vat-basis.ts';
@@ -135,7 +136,7 @@ export const searchDirectory = endpoint({
       starts: facetShape,
     }),
     /** When nothing is found: each filter, and how many there would be without it. */
-    without: z.array(z.object({ filter: z.string(), label: z.string(), count: z.int() })),
+    without: z.array(z.object({ filter: z.enum(filterNames), label: z.string(), count: z.int() })),
     /** When the index was last brought up to date. */
     freshAt: z.string(),
   }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { localDate } from '../domain/days/local-date.ts';
+import { leftOut } from '../domain/directory/filter-names.ts';
 import { pence } from '../domain/money/money.ts';
 import { distanceMiles } from '../domain/pupils/outcode.ts';
 import { buildIndex, type DirectoryResult } from './directory-index.ts';
@@ -114,26 +115,22 @@ describe('whatever is searched for in whatever directory', () => {
     );
   });
 
+  test('a range of prices is left out with its unit: a price of an hour does not compare with one of a day', () => {
+    const index = buildIndex([aService({ serviceRef: 'S-a', unit: 'day', price: pence(9_000) })], outcodes);
+    const { without } = index.search(aQuery({ unit: 'hour', priceFrom: 1_000, priceTo: 5_000 }));
+    expect(without).toEqual([
+      { filter: 'unit', label: 'the unit of price', count: 1 },
+      { filter: 'price', label: 'the price range', count: 0 },
+    ]);
+  });
+
   test('when nothing is found, each filter says how many there would be without it', () => {
-    const alone: Record<string, Partial<DirectoryQuery>> = {
-      text: { text: undefined },
-      lots: { lots: undefined },
-      age: { age: undefined },
-      keyStages: { keyStages: undefined },
-      needs: { needs: undefined },
-      modes: { modes: undefined },
-      unit: { unit: undefined },
-      price: { priceFrom: undefined, priceTo: undefined },
-      distance: { radius: undefined },
-      places: { placesFree: undefined },
-      start: { startBy: undefined },
-    };
     fc.assert(
       fc.property(someDocuments, someQuery, (documents, query) => {
         const index = buildIndex(documents, outcodes);
         const { total, without } = index.search(query);
         if (total > 0) return expect(without).toEqual([]);
-        for (const { filter, count } of without) expect(index.search({ ...query, ...alone[filter] }).total).toBe(count);
+        for (const { filter, count } of without) expect(index.search({ ...query, ...leftOut[filter] }).total).toBe(count);
         return undefined;
       }),
     );

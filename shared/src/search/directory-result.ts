@@ -1,7 +1,8 @@
+import type { FilterName } from '../domain/directory/filter-names.ts';
 import type { PackageCost } from '../domain/money/package-cost.ts';
 import type { ServiceDocument } from './document.ts';
 import type { Facets } from './facets.ts';
-import type { DirectoryQuery, FilterName } from './query.ts';
+import type { DirectoryQuery } from './query.ts';
 
 /** One row of results: what is kept of the service, and what the query makes of it. */
 export interface DirectoryItem extends ServiceDocument {

@@ -1,9 +1,10 @@
+import { type FilterName, filterNames } from '../domain/directory/filter-names.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { VatBasis } from '../domain/money/vat-basis.ts';
 import type { ServiceDocument } from './document.ts';
 import { isWithinReach } from './geography.ts';
 import type { JudgedDocument } from './judged-document.ts';
-import { type DirectoryQuery, type FilterName, filterNames } from './query.ts';
+import type { DirectoryQuery } from './query.ts';
 
 /** R39: the price by which a service is compared. */
 export const comparedPrice = ({ price, priceIncVat }: ServiceDocument, vat: VatBasis | undefined): Pence =>
@@ -39,6 +40,9 @@ export type FilterSet = number;
 export function filterSetOf(name: FilterName): FilterSet {
   return 1 << filterNames.indexOf(name);
 }
+
+/** A filter with what is left out together with it: a range of prices goes with its unit. */
+export const leftOutWith = (name: FilterName): FilterSet => filterSetOf(name) | (name === 'unit' ? filterSetOf('price') : 0);
 
 /** The filters that a candidate fails. None (0): it is a result. One: it would be, without that filter. */
 export function failedFilters(candidate: JudgedDocument, query: DirectoryQuery, hasText: boolean): FilterSet {

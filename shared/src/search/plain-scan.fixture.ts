@@ -4,7 +4,7 @@ import type { ServiceDocument } from './document.ts';
 import { centreOf, milesTo, type Outcodes } from './geography.ts';
 import type { JudgedDocument } from './judged-document.ts';
 import { FacetCounter } from './plain-facets.fixture.ts';
-import { failedFilters, filterSetOf } from './plain-filters.fixture.ts';
+import { type FilterSet, failedFilters, leftOutWith } from './plain-filters.fixture.ts';
 import { comparedUnit, rank } from './plain-ranking.fixture.ts';
 import { activeFilters, type DirectoryQuery, FILTER_LABELS, type LocatedQuery, refuseOddPage } from './query.ts';
 import { TextIndex } from './text-index.fixture.ts';
@@ -53,6 +53,17 @@ function searchDocuments(
     without:
       found.length > 0
         ? []
-        : activeFilters(query).map((filter) => ({ filter, label: FILTER_LABELS[filter], count: failing.get(filterSetOf(filter)) ?? 0 })),
+        : activeFilters(query).map((filter) => ({
+            filter,
+            label: FILTER_LABELS[filter],
+            count: failingOnly(failing, leftOutWith(filter)),
+          })),
   };
 }
+
+/** How many fail nothing beyond these filters. */
+const failingOnly = (failing: ReadonlyMap<FilterSet, number>, these: FilterSet): number => {
+  let count = 0;
+  for (const [failed, documents] of failing) if ((failed & ~these) === 0) count += documents;
+  return count;
+};

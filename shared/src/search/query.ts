@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/days/local-date.ts';
 import type { DirectoryFilters, DirectorySort } from '../domain/directory/directory-filters.ts';
+import { type FilterName, filterNames } from '../domain/directory/filter-names.ts';
 import type { PlannedTimetable } from '../domain/money/package-cost.ts';
 import type { Position } from '../domain/pupils/outcode.ts';
 import { tokenise } from './tokens.ts';
@@ -50,10 +51,6 @@ export const located = (asked: DirectoryQuery, origin: Position | undefined): Lo
     seed: asked.seed,
     origin,
   }) satisfies Record<keyof LocatedQuery, unknown>;
-
-/** What can narrow a search, by the names that facets and the 'without' counts bear. */
-export const filterNames = ['text', 'lots', 'age', 'keyStages', 'needs', 'modes', 'unit', 'price', 'distance', 'places', 'start'] as const;
-export type FilterName = (typeof filterNames)[number];
 
 /** What each filter is called where leaving it out is offered. */
 export const FILTER_LABELS: Readonly<Record<FilterName, string>> = {

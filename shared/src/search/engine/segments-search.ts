@@ -1,7 +1,8 @@
+import { type FilterName, leftOut } from '../../domain/directory/filter-names.ts';
 import { type Bands, bandsOf } from '../bands.ts';
 import type { DirectoryResult, Without } from '../directory-result.ts';
 import { centreOf } from '../geography.ts';
-import { activeFilters, type DirectoryQuery, FILTER_LABELS, type FilterName, type LocatedQuery, located, refuseOddPage } from '../query.ts';
+import { activeFilters, type DirectoryQuery, FILTER_LABELS, type LocatedQuery, located, refuseOddPage } from '../query.ts';
 import { lotHash } from '../ranking.ts';
 import { type Alternative, planText } from '../text-plan.ts';
 import { BandCounts } from './band-counts.ts';
@@ -101,24 +102,10 @@ function chosenIn({ needs, keyStages, modes, unit, lots }: DirectoryQuery, { hea
 const valuesOf = ({ first, values }: (typeof VALUES)[number], chosen: readonly string[] | undefined): readonly number[] | undefined =>
   chosen?.length ? chosen.map((value) => first + (values as readonly string[]).indexOf(value)) : undefined;
 
-const LEFT_OUT: Readonly<Record<FilterName, Partial<DirectoryQuery>>> = {
-  text: {},
-  lots: { lots: undefined },
-  age: { age: undefined },
-  keyStages: { keyStages: undefined },
-  needs: { needs: undefined },
-  modes: { modes: undefined },
-  unit: { unit: undefined },
-  price: { priceFrom: undefined, priceTo: undefined },
-  distance: { radius: undefined },
-  places: { placesFree: undefined },
-  start: { startBy: undefined },
-};
-
 /** How many there would be is asked, and not of what. */
 const NO_BANDS: Bands = { places: [], starts: [] };
 
 function withoutIt(filter: FilterName, query: LocatedQuery, plan: Plan, searched: Searched): Without {
-  const { total } = match({ ...query, ...LEFT_OUT[filter] }, filter === 'text' ? undefined : plan, NO_BANDS, searched);
+  const { total } = match({ ...query, ...leftOut[filter] }, filter === 'text' ? undefined : plan, NO_BANDS, searched);
   return { filter, label: FILTER_LABELS[filter], count: total };
 }

@@ -197,6 +197,23 @@ describe('the directory', () => {
     expect(searches().at(-1)).toBe('needs=SEMH');
   });
 
+  it('where the words named the place, it stays when they are left out: the count was from there', async () => {
+    const { searches } = openDirectory('text=archery%20Weymouth&radius=5', ({ query }) =>
+      query.has('text')
+        ? directory({
+            total: 0,
+            items: [],
+            near: 'DT4',
+            nearName: 'Weymouth (DT4)',
+            without: [{ filter: 'text', label: 'the words', count: 2 }],
+          })
+        : directory({ total: 2, near: 'DT4' }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Leave out the words: 2 services' }));
+    await resultsHeading('2 services within 5 miles of DT4');
+    expect(searches().at(-1)?.split('&').sort()).toEqual(['near=DT4', 'radius=5']);
+  });
+
   it('shows an unknown postcode at its field, and other failures with a way to try again', async () => {
     let tries = 0;
     openDirectory('near=DT99', ({ query }) => {

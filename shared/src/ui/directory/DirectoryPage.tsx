@@ -164,7 +164,14 @@ export const DirectoryPage: React.FC = () => {
             <Results items={reply.items} vat={reply.vat} explain={asksForSomething(answer)} old={pending} />
           ) : null}
           {reply?.total === 0 ? saveSearch : null}
-          {reply?.total === 0 ? <NoResults without={reply.without} change={changeFilter} onClear={clearAll} /> : null}
+          {reply?.total === 0 ? (
+            <NoResults
+              without={reply.without}
+              named={reply.nearName === undefined ? undefined : (reply.near as SearchState['near'])}
+              change={changeFilter}
+              onClear={clearAll}
+            />
+          ) : null}
           {reply ? <Paging state={state} pages={Math.ceil(reply.total / reply.pageSize)} onPage={turnTo} /> : null}
           {narrow && reply && reply.total > 0 ? (
             <>

@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { DirectoryReply } from '../../contract/directory.ts';
+import { leftOut } from '../../domain/directory/filter-names.ts';
 import { ContactLine } from '../Contact.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { countWords } from '../words.tsx';
@@ -12,29 +13,16 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
 });
 
-/** What taking each filter away changes, by the names that the search gives its filters. */
-const removals: Readonly<Record<string, Partial<SearchState>>> = {
-  text: { text: '' },
-  lots: { lots: [] },
-  age: { age: undefined, ageTo: undefined },
-  keyStages: { keyStages: [] },
-  needs: { needs: [] },
-  modes: { modes: [] },
-  unit: { unit: undefined, priceFrom: undefined, priceTo: undefined },
-  price: { priceFrom: undefined, priceTo: undefined },
-  distance: { radius: undefined },
-  places: { placesFree: undefined },
-  start: { startBy: undefined },
-};
-
 interface NoResultsProps {
   readonly without: DirectoryReply['without'];
+  /** The place that the words named: it stays when they go, for the count is from there. */
+  readonly named: SearchState['near'];
   readonly change: (patch: Partial<SearchState>) => void;
   readonly onClear: () => void;
 }
 
 /** Nothing found: what to leave out, with how many services that would give, and whom to ask. */
-export const NoResults: React.FC<NoResultsProps> = ({ without, change, onClear }) => {
+export const NoResults: React.FC<NoResultsProps> = ({ without, named, change, onClear }) => {
   const styles = useStyles();
   const helpful = without.filter(({ count }) => count > 0);
   return (
@@ -45,7 +33,9 @@ export const NoResults: React.FC<NoResultsProps> = ({ without, change, onClear }
           <ul className={styles.list}>
             {helpful.map(({ filter, label, count }) => (
               <li key={filter}>
-                <Button onClick={() => change(removals[filter] ?? {})}>{`Leave out ${label}: ${countWords(count, 'service')}`}</Button>
+                <Button
+                  onClick={() => change(filter === 'text' && named !== undefined ? { ...leftOut.text, near: named } : leftOut[filter])}
+                >{`Leave out ${label}: ${countWords(count, 'service')}`}</Button>
               </li>
             ))}
           </ul>
