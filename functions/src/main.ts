@@ -41,6 +41,7 @@ import { effectStore } from './adapters/storage/effect-queue.ts';
 import { goodCopies } from './adapters/storage/good-copies.ts';
 import { importFiles } from './adapters/storage/import-files.ts';
 import { linkStore } from './adapters/storage/link-store.ts';
+import { noticePictureStore } from './adapters/storage/notice-picture-store.ts';
 import { noticeSendStore } from './adapters/storage/notice-send-store.ts';
 import { paceStore } from './adapters/storage/pace-store.ts';
 import { parkedStore } from './adapters/storage/parked-store.ts';
@@ -93,6 +94,7 @@ const ports: Ports = {
   enquiries: recordRegister(lists.enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
   notices: recordRegister(lists.notices, { toState: toNotice, fromState: fromNotice }),
   noticeSends: noticeSendStore(store),
+  noticePictures: noticePictureStore(store),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -5,6 +5,7 @@ import { recordOutbox } from './effects/record-outbox.ts';
 import { type RouteSupplies, route } from './http/route.ts';
 import { actOnNotice, getManagedNotice, listManagedNotices, listNoticeSends, writeNotice } from './notices/managed-notices.ts';
 import { noticeClock } from './notices/notice-clock.ts';
+import { getNoticePicture, setNoticePicture } from './notices/notice-pictures.ts';
 import { getNotice, listNotices } from './notices/notices.ts';
 import { noticesHome } from './notices/notices-home.ts';
 import { noticePerformers } from './notices/send-notice.ts';
@@ -21,6 +22,8 @@ interface NoticeSupplies {
 export const registerNotices = ({ ports, supplies, links }: NoticeSupplies): Outbox => {
   route(noticesApi.listNotices, supplies, listNotices(ports));
   route(noticesApi.getNotice, supplies, getNotice(ports));
+  route(noticesApi.getNoticePicture, supplies, getNoticePicture(ports));
+  route(managedNoticesApi.setNoticePicture, supplies, setNoticePicture(ports));
   route(managedNoticesApi.listManagedNotices, supplies, listManagedNotices(ports));
   route(managedNoticesApi.getManagedNotice, supplies, getManagedNotice(ports));
   route(managedNoticesApi.listNoticeSends, supplies, listNoticeSends(ports));

@@ -17,6 +17,7 @@ import { memoryFeed } from '../ports/memory-feed.ts';
 import { memoryGoodCopies, memoryGuardedList } from '../ports/memory-guarded-list.ts';
 import { memoryLinks } from '../ports/memory-links.ts';
 import { memoryMail } from '../ports/memory-mail.ts';
+import { memoryNoticePictures } from '../ports/memory-notice-pictures.ts';
 import { memoryNoticeSends } from '../ports/memory-notice-sends.ts';
 import { memoryPace } from '../ports/memory-pace.ts';
 import { memoryParked } from '../ports/memory-parked.ts';
@@ -42,6 +43,7 @@ import { guardedListContract } from './guarded-list.contract.ts';
 import { ledgersContract } from './ledgers.contract.ts';
 import { linksContract } from './links.contract.ts';
 import { mailContract } from './mail.contract.ts';
+import { noticePicturesContract } from './notice-pictures.contract.ts';
 import { noticeSendsContract } from './notice-sends.contract.ts';
 import { paceContract } from './pace.contract.ts';
 import { parkedContract } from './parked.contract.ts';
@@ -120,6 +122,13 @@ describe('sent notices in memory', () => {
   noticeSendsContract(async () => {
     const sends = memoryNoticeSends();
     return { sends, restarted: () => sends };
+  });
+});
+
+describe('pictures of notices in memory', () => {
+  noticePicturesContract(async () => {
+    const pictures = memoryNoticePictures();
+    return { pictures, restarted: () => pictures };
   });
 });
 

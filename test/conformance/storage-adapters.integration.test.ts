@@ -3,6 +3,7 @@ import { draftStore } from '../../functions/src/adapters/storage/draft-store.ts'
 import { effectMessage, effectStore } from '../../functions/src/adapters/storage/effect-queue.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { linkStore } from '../../functions/src/adapters/storage/link-store.ts';
+import { noticePictureStore } from '../../functions/src/adapters/storage/notice-picture-store.ts';
 import { noticeSendStore } from '../../functions/src/adapters/storage/notice-send-store.ts';
 import { parkedMessage, parkedStore } from '../../functions/src/adapters/storage/parked-store.ts';
 import { readingBooks } from '../../functions/src/adapters/storage/reading-books.ts';
@@ -16,6 +17,7 @@ import { draftsContract } from './drafts.contract.ts';
 import { effectsContract } from './effects.contract.ts';
 import { goodCopiesContract } from './good-copies.contract.ts';
 import { linksContract } from './links.contract.ts';
+import { noticePicturesContract } from './notice-pictures.contract.ts';
 import { noticeSendsContract } from './notice-sends.contract.ts';
 import { parkedContract } from './parked.contract.ts';
 import { readingBooksContract } from './reading-books.contract.ts';
@@ -114,6 +116,13 @@ describe('sent notices in Azure Storage', () => {
   noticeSendsContract(async () => {
     const storage = azurite.fresh();
     return { sends: noticeSendStore(storage), restarted: () => noticeSendStore(storage) };
+  });
+});
+
+describe('pictures of notices in Azure Storage', () => {
+  noticePicturesContract(async () => {
+    const storage = azurite.fresh();
+    return { pictures: noticePictureStore(storage), restarted: () => noticePictureStore(storage) };
   });
 });
 

@@ -17,6 +17,7 @@ import {
   writeNotice,
 } from '../../functions/src/notices/managed-notices.ts';
 import { noticeClock } from '../../functions/src/notices/notice-clock.ts';
+import { getNoticePicture, setNoticePicture } from '../../functions/src/notices/notice-pictures.ts';
 import { getNotice, listNotices } from '../../functions/src/notices/notices.ts';
 import { noticesHome } from '../../functions/src/notices/notices-home.ts';
 import { noticePerformers } from '../../functions/src/notices/send-notice.ts';
@@ -78,6 +79,14 @@ const opened = () => {
     act,
     write: (told: Partial<NoticeText> = {}, caller = commissioner) =>
       writeNotice(ports)({ ...nothing, caller, body: { text: aText(told) } as never, key }),
+    picture: async (content: string, alt = 'The logo of the framework') => {
+      const { state } = await latest();
+      turn += 1;
+      const body = { seen: state.version, alt, content };
+      return setNoticePicture(ports)({ ...nothing, caller: commissioner, params: { ref: state.ref }, body, key: `picture-key-${turn}` });
+    },
+    look: (who: Person | 'commissioner', ref: string) =>
+      getNoticePicture(ports)({ ...nothing, caller: who === 'commissioner' ? commissioner : callerFor(who), params: { ref } }),
     read: async (who: Person) => (await listNotices(ports)({ ...nothing, caller: callerFor(who) })).notices,
     open: (who: Person, ref: string) => getNotice(ports)({ ...nothing, caller: callerFor(who), params: { ref } }),
     managed: async (ref: string) => getManagedNotice(ports)({ ...nothing, caller: commissioner, params: { ref } }),
@@ -304,5 +313,40 @@ describe('who writes a notice', () => {
       [130, 100],
       [130, 30],
     ]);
+  });
+});
+
+describe('the picture of a notice', () => {
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]).toString('base64');
+
+  test('is seen by commissioners while it is a draft, and by those alone who may read it once it is published', async () => {
+    const { write, act, picture, look, open } = opened();
+    const { ref } = await write({ audience: ['academy'] });
+    expect(await picture(png)).toMatchObject({
+      picture: { alt: 'The logo of the framework' },
+      version: 2,
+      may: expect.arrayContaining(['clear-picture']),
+    });
+    expect(await look('commissioner', ref)).toEqual({ type: 'image/png', content: png });
+    await expect(look(academyHead, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await act({ kind: 'publish-notice' });
+    expect(await look(academyHead, ref)).toEqual({ type: 'image/png', content: png });
+    expect(await open(academyHead, ref)).toMatchObject({ picture: { alt: 'The logo of the framework' } });
+    await expect(look(senco, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(picture(png)).rejects.toMatchObject({ code: 'not-in-this-state' });
+  });
+
+  test('is taken away; what is no picture, or is too large, is none', async () => {
+    const { write, act, picture, look } = opened();
+    const { ref } = await write();
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>').toString('base64');
+    await expect(picture(svg)).rejects.toMatchObject({ code: 'input-not-understood' });
+    await expect(picture(Buffer.concat([Buffer.from(png, 'base64'), Buffer.alloc(200 * 1024)]).toString('base64'))).rejects.toMatchObject({
+      code: 'input-not-understood',
+    });
+    await expect(look('commissioner', ref)).rejects.toMatchObject({ code: 'not-found' });
+    await picture(png);
+    expect(await act({ kind: 'clear-picture' })).not.toHaveProperty('picture');
+    await expect(look('commissioner', ref)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -48,6 +48,7 @@ import { type MemoryFeed, memoryFeed } from './memory-feed.ts';
 import { memoryInvoices } from './memory-invoices.ts';
 import { memoryLinks } from './memory-links.ts';
 import { memoryMail } from './memory-mail.ts';
+import { memoryNoticePictures } from './memory-notice-pictures.ts';
 import { memoryNoticeSends } from './memory-notice-sends.ts';
 import { memoryPace } from './memory-pace.ts';
 import { memoryProviders } from './memory-providers.ts';
@@ -145,6 +146,7 @@ export const memoryWorld = (): World => {
     enquiries: memoryRecords(enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
     notices: memoryRecords(notices, { toState: toNotice, fromState: fromNotice }),
     noticeSends: memoryNoticeSends(),
+    noticePictures: memoryNoticePictures(),
     invoices: memoryInvoices(),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),

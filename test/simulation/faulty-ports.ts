@@ -20,6 +20,7 @@ const places: Readonly<Partial<Record<keyof Ports, Place>>> = {
   unmetNeeds: 'storage',
   savedSearches: 'storage',
   noticeSends: 'storage',
+  noticePictures: 'storage',
   welcomes: 'storage',
 };
 /** These answer at once, from the process itself. */

@@ -9,10 +9,11 @@ import {
   type listNoticeSends as sendsDeclared,
   type writeNotice as writeDeclared,
 } from '@ap/shared/contract/managed-notices';
+import type { Command } from '@ap/shared/domain/call-off/decision';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { decideNotice } from '@ap/shared/domain/notices/decide-notice';
 import { isShown, type Notice } from '@ap/shared/domain/notices/notice';
-import { type NoticeFacts, noticeRolesOf } from '@ap/shared/domain/notices/notice-command';
+import { type CommandOnNotice, type NoticeFacts, noticeRolesOf } from '@ap/shared/domain/notices/notice-command';
 import { noticeMachine } from '@ap/shared/domain/notices/notice-machine';
 import { countSends, type NoticeSend, type SendCounts } from '@ap/shared/domain/notices/notice-send';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
@@ -22,9 +23,8 @@ import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 import { recipientsToday } from './audience.ts';
+import { noSuchNotice } from './notices.ts';
 import { noticesHome } from './notices-home.ts';
-
-const noSuchNotice = (): ProblemError => new ProblemError('not-found', 'There is no such notice.');
 
 const toSummary = ({ ref, title, status, audience, publishOn, publishedAt, showUntil }: Notice) =>
   withoutAbsent({ ref, title, status, audience: [...audience], publishOn, publishedAt, showUntil });
@@ -34,7 +34,8 @@ const mayDo = (notice: Notice, { failed }: SendCounts, now: string): NoticeAct[]
   noticeActs.filter(
     (act) =>
       noticeMachine.moves.some(({ command, from }) => command === act && from.includes(notice.status)) &&
-      (act !== 'resend-notice' || (failed > 0 && isShown(notice, toLondonDate(now)))),
+      (act !== 'resend-notice' || (failed > 0 && isShown(notice, toLondonDate(now)))) &&
+      (act !== 'clear-picture' || notice.picture !== undefined),
   );
 
 const sendsOf = async ({ noticeSends }: Pick<Ports, 'noticeSends'>, ref: string): Promise<readonly NoticeSend[]> =>
@@ -42,14 +43,15 @@ const sendsOf = async ({ noticeSends }: Pick<Ports, 'noticeSends'>, ref: string)
 
 const toReply = async (ports: Ports, notice: Notice): Promise<ManagedNoticeReply> => {
   const sends = countSends(await sendsOf(ports, notice.ref));
-  const { body, authorRole, author, version, withdrawnBecause, history } = notice;
+  const { body, authorRole, author, version, picture, withdrawnBecause, history } = notice;
   return {
     ...toSummary(notice),
     body,
     authorRole,
     author: author.name,
     version,
-    ...withoutAbsent({ withdrawnBecause }),
+    ...withoutAbsent({ withdrawnBecause, picture: picture && { alt: picture.alt } }),
+    takesPicture: notice.status === 'draft',
     reaches: (await recipientsToday(ports, notice.audience)).length,
     sends,
     history: history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
@@ -113,21 +115,32 @@ export const writeNotice =
   };
 
 type Act = BodyOf<typeof actDeclared>;
+/** What is done with a notice that is there. */
+type Asked = Omit<Extract<CommandOnNotice, { readonly kind: 'set-picture' }>, keyof Command> | Act;
 
-const factsFor = async (ports: Ports, caller: Caller, ref: string, { kind }: Act): Promise<NoticeFacts> => ({
+const factsFor = async (ports: Ports, caller: Caller, ref: string, { kind }: Asked): Promise<NoticeFacts> => ({
   roles: await rolesOf(ports, caller),
   ...(kind === 'resend-notice' ? { failed: countSends(await sendsOf(ports, ref)).failed } : {}),
 });
 
-/** What a commissioner does with a notice, by the version that they have read. */
+/** Gives a command about a notice, by the version that its giver has read. */
+export const commandNotice = async (
+  ports: Ports,
+  caller: Caller,
+  { ref, key, seen, content }: { readonly ref: string; readonly key: string; readonly seen: number; readonly content: unknown },
+  asked: Asked,
+): Promise<ManagedNoticeReply> => {
+  const given = { ref, by: caller.person, key, content };
+  const { state } = await runOnRecord(ports, noticesHome(ports), given, async (present, command) => {
+    if (present.version !== seen)
+      throw new ProblemError('stale-version', 'Somebody else changed this notice since you opened it. Nothing of yours was saved.');
+    return decideNotice(present, { ...command, ...asked }, await factsFor(ports, caller, ref, asked), command.now);
+  });
+  return toReply(ports, state);
+};
+
+/** What a commissioner does with a notice. */
 export const actOnNotice =
   (ports: Ports) =>
-  async ({ caller, params: { ref }, body, key }: Call<typeof actDeclared>): Promise<ManagedNoticeReply> => {
-    const given = { ref, by: caller.person, key, content: body };
-    const { state } = await runOnRecord(ports, noticesHome(ports), given, async (present, command) => {
-      if (present.version !== body.seen)
-        throw new ProblemError('stale-version', 'Somebody else changed this notice since you opened it. Nothing of yours was saved.');
-      return decideNotice(present, { ...command, ...body }, await factsFor(ports, caller, ref, body), command.now);
-    });
-    return toReply(ports, state);
-  };
+  ({ caller, params: { ref }, body, key }: Call<typeof actDeclared>): Promise<ManagedNoticeReply> =>
+    commandNotice(ports, caller, { ref, key, seen: body.seen, content: body }, body);

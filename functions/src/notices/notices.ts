@@ -14,7 +14,7 @@ type Needs = Pick<Ports, 'notices' | 'buyers' | 'clock'>;
 const mostShown = 200;
 
 /** Whether a caller may read a notice now: it is for them, and is shown today. Nothing is kept of who read what. */
-const readerOf = async ({ buyers, clock }: Needs, { memberships }: Caller): Promise<(notice: Notice) => boolean> => {
+export const readerOf = async ({ buyers, clock }: Needs, { memberships }: Caller): Promise<(notice: Notice) => boolean> => {
   const every = await buyers.all();
   const today = toLondonDate(clock.now());
   return (notice) => isShown(notice, today) && mayRead(notice.audience, memberships, every);
@@ -26,6 +26,10 @@ const beginOf = ({ body }: Notice): string => {
   const [first = ''] = paragraphsOf(body);
   return first.length > mostShown ? `${first.slice(0, mostShown).replace(/\s+\S*$/, '')} ...` : first;
 };
+
+/** One that is not theirs to read, or is over, is as if it were not there. */
+export const noSuchNotice = (): ProblemError =>
+  new ProblemError('not-found', 'There is no such notice, or it is over, or it is not for your school or department.');
 
 /** The notices that are for the caller today, the newest first. */
 export const listNotices =
@@ -40,13 +44,17 @@ export const listNotices =
     };
   };
 
-/** One notice. One that is not theirs to read, or is over, is as if it were not there. */
+/** One notice. */
 export const getNotice =
   (ports: Needs) =>
   async ({ caller, params }: Call<typeof getDeclared>): Promise<NoticeReply> => {
     const found = await ports.notices.find(params.ref);
-    if (!found || !(await readerOf(ports, caller))(found.state))
-      throw new ProblemError('not-found', 'There is no such notice, or it is over, or it is not for your school or department.');
-    const { body, author } = found.state;
-    return { ...toSummary(found.state), body, publisher: { name: author.name, email: author.email } };
+    if (!found || !(await readerOf(ports, caller))(found.state)) throw noSuchNotice();
+    const { body, author, picture } = found.state;
+    return {
+      ...toSummary(found.state),
+      body,
+      publisher: { name: author.name, email: author.email },
+      ...(picture ? { picture: { alt: picture.alt } } : {}),
+    };
   };

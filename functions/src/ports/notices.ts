@@ -7,6 +7,12 @@ export interface StoredSend {
   readonly send: NoticeSend;
 }
 
+/** Pictures of notices in base64, each under the hash of its bytes. */
+export interface NoticePictures {
+  readonly keep: (noticeRef: string, hash: string, content: string) => Promise<void>;
+  readonly get: (noticeRef: string, hash: string) => Promise<string | undefined>;
+}
+
 /** Whom notices were sent to, one row for each recipient. */
 export interface NoticeSends {
   /** Enters as pending whoever is not entered yet. Whoever is stays as they stand. */

@@ -13,7 +13,7 @@ import type { Choices, Drafts, SavedSearches, Shortlists, UnmetNeeds } from './k
 import type { Budgets, LedgerRegister } from './ledgers.ts';
 import type { CapabilityLinks, Secrets } from './links.ts';
 import type { ActivityFeed, Cards, Mail, Welcomes } from './messages.ts';
-import type { NoticeSends } from './notices.ts';
+import type { NoticePictures, NoticeSends } from './notices.ts';
 import type { Papers } from './papers.ts';
 import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from './providers.ts';
 import type { QualityRegisters } from './quality.ts';
@@ -29,6 +29,7 @@ export interface Ports {
   readonly enquiries: RecordRegister<Enquiry>;
   readonly notices: RecordRegister<Notice>;
   readonly noticeSends: NoticeSends;
+  readonly noticePictures: NoticePictures;
   readonly invoices: InvoiceRegister;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;

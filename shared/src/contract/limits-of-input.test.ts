@@ -7,7 +7,7 @@ import { everyEndpoint } from './every-endpoint.ts';
 type Shape = z.core.$ZodType;
 const usualBody = 64 * 1024;
 /** Held to less by the rules of what they are, within the bytes of their body. */
-const byTheBody: readonly string[] = ['checkImport body/content'];
+const byTheBody: readonly string[] = ['setNoticePicture body/content', 'checkImport body/content'];
 
 const hasMost = (def: object): boolean =>
   ((def as { checks?: readonly z.core.$ZodCheck<never>[] }).checks ?? []).some((check) => check._zod.def.check === 'max_length');
@@ -46,10 +46,13 @@ test('every text and every list that a caller sends has an end', () => {
   expect(found.filter((at) => !byTheBody.includes(at))).toEqual([]);
 });
 
-test('no body is larger than a file of 10 MB is in base64, and only the work of an application is larger than 64 KB besides', () => {
+test('no body is larger than a file of 10 MB is in base64, and only the work of an application and a picture are larger than 64 KB besides', () => {
   const larger = everyEndpoint.filter(({ bodyLimit = 0 }) => bodyLimit > usualBody);
   expect(larger.filter(({ bodyLimit = 0 }) => bodyLimit > 256 * 1024).map(({ name, bodyLimit }) => [name, bodyLimit])).toEqual([
+    ['setNoticePicture', 300 * 1024],
     ['checkImport', 14 * 1024 * 1024],
   ]);
-  expect(larger.map(({ path }) => path).filter((path) => !/^\/(imports$|links\/application\/)/.test(path))).toEqual([]);
+  expect(
+    larger.map(({ path }) => path).filter((path) => !/^\/(imports$|links\/application\/|managed-notices\/[^/]+\/picture$)/.test(path)),
+  ).toEqual([]);
 });

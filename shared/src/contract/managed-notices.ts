@@ -20,6 +20,7 @@ export type NoticeTextBody = Told<z.infer<typeof textShape>>;
 /** What can be done with a notice. */
 export const noticeActs = [
   'change-notice',
+  'clear-picture',
   'publish-notice',
   'recall-notice',
   'resend-notice',
@@ -44,6 +45,9 @@ const managedReply = z.object({
   authorRole: z.string(),
   author: z.string(),
   version: z.int(),
+  picture: z.optional(z.object({ alt: z.string() })),
+  /** Whether its picture can be set now. */
+  takesPicture: z.boolean(),
   withdrawnBecause: z.optional(z.string()),
   /** How many it would be sent to today. */
   reaches: z.int(),
@@ -123,6 +127,27 @@ export const writeNotice = endpoint({
 /** `seen`: the version that whoever acts has read; another one is refused. */
 const seen = z.int();
 
+/** 200 kB in base64, and the words around them. */
+const mostPictureUpload = 300 * 1024;
+
+export const setNoticePicture = endpoint({
+  name: 'setNoticePicture',
+  summary: 'Give a draft its picture, PNG or JPEG of up to 200 kB, with what it shows in words (row 65)',
+  method: 'POST',
+  path: '/managed-notices/{ref}/picture',
+  roles: ['commissioner'],
+  idempotent: true,
+  params: byRef,
+  bodyLimit: mostPictureUpload,
+  body: z.strictObject({
+    seen,
+    alt: lineShape,
+    /** The picture in base64. */
+    content: z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'is not base64')),
+  }),
+  reply: managedReply,
+});
+
 export const actOnNotice = endpoint({
   name: 'actOnNotice',
   summary: 'Change, publish, recall, send again to those it did not reach, withdraw or discard a notice (row 65)',
@@ -133,6 +158,7 @@ export const actOnNotice = endpoint({
   params: byRef,
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('change-notice'), seen, text: textShape }),
+    z.strictObject({ kind: z.literal('clear-picture'), seen }),
     z.strictObject({ kind: z.literal('publish-notice'), seen }),
     z.strictObject({ kind: z.literal('recall-notice'), seen }),
     z.strictObject({ kind: z.literal('resend-notice'), seen }),
@@ -143,4 +169,11 @@ export const actOnNotice = endpoint({
 });
 
 /** Operations of commissioners on notices. Apart, so that nobody else's browser loads their shapes. */
-export const managedNoticesApi = { listManagedNotices, getManagedNotice, listNoticeSends, writeNotice, actOnNotice } as const;
+export const managedNoticesApi = {
+  listManagedNotices,
+  getManagedNotice,
+  listNoticeSends,
+  writeNotice,
+  setNoticePicture,
+  actOnNotice,
+} as const;

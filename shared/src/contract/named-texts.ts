@@ -59,6 +59,7 @@ export const namedTexts: readonly NamedTexts[] = [
       'writeNotice /text/title',
       'writeNotice /text/body',
       'writeNotice /text/authorRole',
+      'setNoticePicture /alt',
       'actOnNotice /text/title',
       'actOnNotice /text/body',
       'actOnNotice /text/authorRole',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pictureTypes } from '../domain/notices/notice-picture.ts';
 import { memberRoles } from '../domain/people/membership.ts';
 import { endpoint, type Told } from './endpoint.ts';
 import { localDateShape, refShape } from './values.ts';
@@ -15,6 +16,8 @@ const noticeReply = z.object({
   ...summaryParts,
   /** Plain text: a blank line begins a paragraph. */
   body: z.string(),
+  /** What its picture shows, where it has one. */
+  picture: z.optional(z.object({ alt: z.string() })),
   /** S12: whom its readers contact about it. */
   publisher: z.object({ name: z.string(), email: z.string() }),
 });
@@ -43,5 +46,17 @@ export const getNotice = endpoint({
   reply: noticeReply,
 });
 
+export const getNoticePicture = endpoint({
+  name: 'getNoticePicture',
+  summary: 'The picture of a notice, for whoever may read it; for commissioners in every state (row 65)',
+  method: 'GET',
+  path: '/notices/{ref}/picture',
+  roles: memberRoles,
+  openToWebPart: true,
+  params: z.object({ ref: refShape }),
+  /** Its bytes in base64. */
+  reply: z.object({ type: z.enum(pictureTypes), content: z.string() }),
+});
+
 /** Operations of whoever reads notices. */
-export const noticesApi = { listNotices, getNotice } as const;
+export const noticesApi = { listNotices, getNotice, getNoticePicture } as const;

@@ -16,6 +16,7 @@ const open: readonly string[] = [
   'getCallOff',
   'listNotices',
   'getNotice',
+  'getNoticePicture',
 ];
 
 describe('what the web part may call', () => {

@@ -98,6 +98,12 @@ export const keptElsewhere = {
       goes: 'With its notice (`npm run retention`).',
       restored: comes,
     },
+    noticepictures: {
+      holds: 'Pictures of notices, and of drafts of them',
+      classes: ['none'],
+      goes: 'With its notice (`npm run retention`).',
+      restored: comes,
+    },
     unmetneeds: {
       holds: 'How many searches found nothing, by day, need, ages, lot and area: of no pupil, person or buyer, nothing that was typed',
       classes: ['none'],

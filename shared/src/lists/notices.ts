@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Notice, noticeAudiences, noticeRounds, noticeStatuses } from '../domain/notices/notice.ts';
 import { noticeActions } from '../domain/notices/notice-action.ts';
+import { pictureTypes } from '../domain/notices/notice-picture.ts';
 import { choice, day, instant, json, longText, multiChoice, number, reference, text } from './column.ts';
 import { defineList, type Fields } from './list.ts';
 import { bookkeeping, key, localDate, numbering, person, shapeOf } from './record-shape.ts';
@@ -21,6 +22,7 @@ const noticeState = shapeOf<Notice>()(
     publishOn: localDate.optional(),
     showUntil: localDate,
     author: person,
+    picture: z.strictObject({ hash: z.string(), type: z.enum(pictureTypes), alt: z.string() }).optional(),
     publishedAt: z.string().optional(),
     withdrawnBecause: z.string().optional(),
     outbox: z.array(effect),

@@ -44,15 +44,15 @@ export const parts: readonly Part[] = [
     told: "Writing notices, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/notices/NoticesPage.tsx',
     after: commissioning,
-    limit: 8_000,
-    holds: 'a table, one notice with six acts and its send record, and the shapes of five operations',
+    limit: 9_500,
+    holds: 'a table, one notice with seven acts, its picture and its send record, and the shapes of six operations',
   },
   {
     short: 'notices',
     told: 'Notices, on top for whoever reads one',
     module: 'shared/src/ui/notices/NoticesPage.tsx',
     limit: 3_500,
-    holds: 'a list, one page of text, and the shapes of two operations',
+    holds: 'a list, one page of text with its picture, and the shapes of three operations',
   },
   {
     short: 'unmet needs',

@@ -57,17 +57,20 @@ export const keptNotices: KeptRows = async (stores, { policy: { held } }) =>
       return {
         record: await unlessUnrecorded(stores, keptNotice(notice, held), notice),
         remove: async () => {
-          await removeSends(stores, notice.ref);
+          await removeBeside(stores, notice.ref);
           await removing(stores, [[notices, row]])();
         },
       };
     }),
   );
 
-const removeSends = async ({ storage }: Stores, noticeRef: string): Promise<void> => {
-  const sends = storage.table('noticesends');
-  await unlessMissing(async () => {
-    for await (const { partitionKey, rowKey } of sends.listEntities({ queryOptions: { filter: `PartitionKey eq '${noticeRef}'` } }))
-      await sends.deleteEntity(String(partitionKey), String(rowKey));
-  });
+/** Whom a notice was sent to, and its pictures. */
+const removeBeside = async ({ storage }: Stores, noticeRef: string): Promise<void> => {
+  for (const name of ['noticesends', 'noticepictures'] as const) {
+    const table = storage.table(name);
+    await unlessMissing(async () => {
+      for await (const { partitionKey, rowKey } of table.listEntities({ queryOptions: { filter: `PartitionKey eq '${noticeRef}'` } }))
+        await table.deleteEntity(String(partitionKey), String(rowKey));
+    });
+  }
 };

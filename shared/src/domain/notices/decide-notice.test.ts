@@ -20,6 +20,8 @@ test('which command leads a notice where, and who gives it', () => {
   ).toEqual([
     ['write-notice', 'none', 'draft', 'commissioner', 'notice-written'],
     ['change-notice', 'draft', 'same', 'commissioner', 'notice-changed'],
+    ['set-picture', 'draft', 'same', 'commissioner', 'notice-picture-set'],
+    ['clear-picture', 'draft', 'same', 'commissioner', 'notice-picture-cleared'],
     ['publish-notice', 'draft', 'scheduled|published', 'commissioner', 'notice-published'],
     ['recall-notice', 'scheduled', 'draft', 'commissioner', 'notice-recalled'],
     ['release-notice', 'scheduled', 'published', 'product', 'notice-released'],

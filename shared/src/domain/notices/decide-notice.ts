@@ -7,6 +7,7 @@ import { isShown, type Notice, type NoticeText, type NoticeWork, noticeAudiences
 import type { NoticeAction } from './notice-action.ts';
 import { type CommandOnNotice, type NoticeFacts, type NoticeRole, noticeRoleNames, type WriteNotice } from './notice-command.ts';
 import { noticeMachine } from './notice-machine.ts';
+import { longestAlt } from './notice-picture.ts';
 
 type Outcome = Change<Notice, NoticeWork> | Refusal;
 type Of<K extends CommandOnNotice['kind']> = Extract<CommandOnNotice, { readonly kind: K }>;
@@ -56,6 +57,15 @@ const changeNotice = (present: Notice, { text, by }: Of<'change-notice'>, _facts
   return whyNotText(text, toLondonDate(now)) ?? { state: { ...rest, ...keptText(text), author: by }, what: 'Changed' };
 };
 
+const setPicture = (present: Notice, { picture }: Of<'set-picture'>): Outcome =>
+  whyNotWords(picture.alt, longestAlt, 'Enter what the picture shows, for whoever does not see it.', '/alt') ?? {
+    state: { ...present, picture: { ...picture, alt: picture.alt.trim() } },
+    what: 'Picture set',
+  };
+
+const clearPicture = ({ picture, ...rest }: Notice): Outcome =>
+  picture === undefined ? refused('not-in-this-state', 'The notice has no picture.') : { state: rest, what: 'Picture taken away' };
+
 const goneOut = (present: Notice, now: string, what: string): Outcome => ({
   state: { ...present, status: 'published', publishedAt: now },
   what,
@@ -101,6 +111,8 @@ export const decideNotice = deciderOf<Notice, WriteNotice, CommandOnNotice, Noti
   { 'write-notice': writeNotice },
   {
     'change-notice': changeNotice,
+    'set-picture': setPicture,
+    'clear-picture': clearPicture,
     'publish-notice': (present, _command, _facts, now) => publishNotice(present, now),
     'recall-notice': (present) => ({ state: { ...present, status: 'draft' }, what: 'Taken back to be changed' }),
     'release-notice': (present, _command, _facts, now) => releaseNotice(present, now),

@@ -2,6 +2,8 @@
 export const noticeActions = [
   'notice-written',
   'notice-changed',
+  'notice-picture-set',
+  'notice-picture-cleared',
   'notice-published',
   'notice-recalled',
   'notice-released',

@@ -2,6 +2,7 @@ import type { GivenCommand } from '../call-off/decider.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { type PersonId, samePerson } from '../people/person.ts';
 import type { NoticeText } from './notice.ts';
+import type { NoticePicture } from './notice-picture.ts';
 
 /** In what capacity somebody acts on a notice. `product` is the clock, never a person. */
 export const noticeRoles = ['commissioner', 'product'] as const;
@@ -23,6 +24,8 @@ export type WriteNotice = Given<'write-notice', { readonly ref: string; readonly
 
 export type CommandOnNotice =
   | Given<'change-notice', { readonly text: NoticeText }>
+  | Given<'set-picture', { readonly picture: NoticePicture }>
+  | Given<'clear-picture'>
   | Given<'publish-notice'>
   | Given<'recall-notice'>
   | Given<'release-notice'>

@@ -3,6 +3,7 @@ import type { LocalDate } from '../days/local-date.ts';
 import type { Person } from '../people/person.ts';
 import type { BuyerType } from '../register/buyer-type.ts';
 import type { NoticeAction } from './notice-action.ts';
+import type { NoticePicture } from './notice-picture.ts';
 
 /** Whom a notice can be for: buyers by their type, and the providers of the framework. */
 export const noticeAudiences = [
@@ -53,6 +54,7 @@ export interface Notice extends MovingRecord<NoticeWork>, NoticeText {
   readonly status: NoticeStatus;
   /** Who wrote it last, and so whom readers contact. */
   readonly author: Person;
+  readonly picture?: NoticePicture | undefined;
   readonly publishedAt?: string | undefined;
   readonly withdrawnBecause?: string | undefined;
 }

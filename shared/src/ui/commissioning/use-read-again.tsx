@@ -4,6 +4,7 @@ import type { awardApi } from '../../contract/award-api.ts';
 import type { commissioningApi } from '../../contract/commissioning-api.ts';
 import type { evaluationApi } from '../../contract/evaluation-api.ts';
 import type { managedNoticesApi } from '../../contract/managed-notices.ts';
+import type { noticesApi } from '../../contract/notices.ts';
 import type { operationsApi } from '../../contract/operations.ts';
 
 /** An endpoint that these pages read from. */
@@ -12,6 +13,7 @@ export type PageRead =
   | keyof typeof evaluationApi
   | keyof typeof awardApi
   | keyof typeof managedNoticesApi
+  | keyof typeof noticesApi
   | keyof typeof operationsApi;
 
 /** Asks again, after a change, for everything that was read by these endpoints. */

@@ -11,6 +11,7 @@ import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { bylineOf } from './NoticeList.tsx';
+import { Picture } from './Picture.tsx';
 
 const useStyles = makeStyles({ paragraph: { margin: 0, whiteSpace: 'pre-line' } });
 
@@ -38,10 +39,11 @@ export const OneNotice: React.FC<{ readonly noticeRef: string }> = ({ noticeRef 
         <PlaceLink to={noticePlace({ at: 'list' })}>All notices</PlaceLink>
       </div>
       <Loaded reads={[read] as const} what="the notice" failed="The notice could not be loaded" page="Notice">
-        {({ title, body, publisher, showUntil, ...notice }) => (
+        {({ title, body, picture, publisher, showUntil, ...notice }) => (
           <>
             <PageHeading>{title}</PageHeading>
             <Text block>{bylineOf(notice)}</Text>
+            {picture === undefined ? null : <Picture noticeRef={noticeRef} alt={picture.alt} />}
             <PlainText text={body} />
             <Text block>
               Questions about this notice:{' '}

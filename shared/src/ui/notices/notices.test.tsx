@@ -3,7 +3,7 @@ import * as React from 'react';
 import { noticePlace } from '../../contract/notice-place.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
-import { aNotice } from '../testing/sample-notices.ts';
+import { aNotice, aPicture } from '../testing/sample-notices.ts';
 import { NoticesPage } from './NoticesPage.tsx';
 
 const show = (answers: Parameters<typeof fakeService>[0], ref?: string) => {
@@ -27,7 +27,7 @@ it('row 65: a notice is read as plain text, and its publisher can be contacted',
 });
 
 it('row 65: the list leads to each notice', async () => {
-  const { body: _body, publisher: _publisher, ...summary } = aNotice;
+  const { body: _body, publisher: _publisher, picture: _picture, ...summary } = aNotice;
   show({ listNotices: () => ({ notices: [{ ...summary, begins: 'A directory' }] }) });
   expect((await screen.findByRole('link', { name: aNotice.title })).getAttribute('href')).toContain(aNotice.ref);
 });
@@ -38,4 +38,10 @@ it('a notice that is over, or for others, is said not to be there', async () => 
   };
   show({ getNotice: refuse }, 'NO-1');
   expect(await screen.findByText(/it is not for your school or department/)).toBeTruthy();
+});
+
+it('row 65: its picture is shown with what it shows in words', async () => {
+  show({ getNotice: () => ({ ...aNotice, picture: { alt: 'The logo of the framework' } }), getNoticePicture: () => aPicture }, aNotice.ref);
+  const picture = await screen.findByRole('img', { name: 'The logo of the framework' });
+  expect(picture.getAttribute('src')).toBe(`data:image/png;base64,${aPicture.content}`);
 });

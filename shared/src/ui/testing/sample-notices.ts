@@ -10,6 +10,12 @@ const told = {
   showUntil: localDate('2027-07-31'),
 };
 
+/** One green point. */
+export const aPicture = {
+  type: 'image/png',
+  content: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+} as const;
+
 /** A notice as its readers see it. */
 export const aNotice: NoticeReply = {
   ...told,
@@ -24,6 +30,7 @@ export const aManagedNotice = (more: Partial<ManagedNoticeReply> = {}): ManagedN
   audience: ['maintained-school', 'academy', 'provider'],
   author: 'Helen Strand',
   version: 1,
+  takesPicture: true,
   reaches: 412,
   sends: { pending: 0, sending: 0, activity: 0, mail: 0, failed: 0 },
   history: [{ at: '2027-02-26T14:00:00Z', by: 'Helen Strand', what: 'Written' }],
@@ -33,6 +40,7 @@ export const aManagedNotice = (more: Partial<ManagedNoticeReply> = {}): ManagedN
 
 export const aPublishedNotice = aManagedNotice({
   status: 'published',
+  takesPicture: false,
   publishedAt: '2027-03-01T09:00:00Z',
   version: 2,
   sends: { pending: 0, sending: 0, activity: 380, mail: 30, failed: 2 },

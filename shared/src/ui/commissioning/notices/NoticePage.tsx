@@ -5,6 +5,7 @@ import { sendStates } from '../../../domain/notices/notice-send.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
 import { PlainText } from '../../notices/OneNotice.tsx';
+import { Picture } from '../../notices/Picture.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Acts } from '../Acts.tsx';
 import { Page } from '../Page.tsx';
@@ -13,6 +14,7 @@ import { useCommand } from '../use-command.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
 import { noticeActs } from './notice-acts.tsx';
 import { audienceWords, daysWords, stateWords, statusWords } from './notice-words.ts';
+import { PictureForm } from './PictureForm.tsx';
 import { SendRecord } from './SendRecord.tsx';
 
 const above = [{ to: { at: 'notices' }, name: 'Notices' }] as const;
@@ -36,7 +38,7 @@ const factsOf = (notice: ManagedNoticeReply): readonly Fact[] => {
 export const NoticePage: React.FC<{ readonly noticeRef: string }> = ({ noticeRef }) => {
   const read = useOperation(managedNoticesApi, 'getManagedNotice', { params: { ref: noticeRef } });
   const client = useOperations(managedNoticesApi);
-  const command = useCommand('getManagedNotice', 'listManagedNotices', 'listNoticeSends');
+  const command = useCommand('getManagedNotice', 'listManagedNotices', 'listNoticeSends', 'getNoticePicture');
   return (
     <Loaded reads={[read] as const} what="the notice" failed="The notice could not be loaded" page="Notice">
       {(notice) => (
@@ -47,6 +49,13 @@ export const NoticePage: React.FC<{ readonly noticeRef: string }> = ({ noticeRef
             <Heading level={2}>Text</Heading>
             <PlainText text={notice.body} />
           </section>
+          {notice.picture === undefined && !notice.takesPicture ? null : (
+            <section aria-label="Picture">
+              <Heading level={2}>Picture</Heading>
+              {notice.picture === undefined ? null : <Picture noticeRef={noticeRef} alt={notice.picture.alt} />}
+              {notice.takesPicture ? <PictureForm key={notice.version} notice={notice} command={command} /> : null}
+            </section>
+          )}
           {notice.publishedAt === undefined ? null : (
             <section aria-label="Whom it reached">
               <Heading level={2}>Whom it reached</Heading>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { fakeService } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
-import { aManagedNotice, aPublishedNotice, sampleSends } from '../../testing/sample-notices.ts';
+import { aManagedNotice, aPicture, aPublishedNotice, sampleSends } from '../../testing/sample-notices.ts';
 import { NoticesPage } from './NoticesPage.tsx';
 
 const show = (answers: Parameters<typeof fakeService>[0], noticeRef?: string) => {
@@ -75,5 +75,19 @@ describe('row 65: a commissioner', () => {
         { page: '1', state: 'failed' },
       ]),
     );
+  });
+
+  it('gives a draft a picture, which says in words what it shows', async () => {
+    const { callsOf } = show({ getManagedNotice: () => aManagedNotice(), setNoticePicture: () => aManagedNotice({ version: 2 }) }, 'NO-1');
+    await press('Add the picture');
+    expect((await screen.findByRole('group', { name: 'There is a problem' })).textContent).toMatch(
+      /Choose a picture.*Enter what the picture shows/,
+    );
+    const bytes = Uint8Array.from(atob(aPicture.content), (letter) => letter.charCodeAt(0));
+    await userEvent.upload(screen.getByLabelText('Which picture?'), new File([bytes], 'logo.png', { type: 'image/png' }));
+    await fill('What does it show?', 'The logo of the framework');
+    await press('Add the picture');
+    await waitFor(() => expect(callsOf('setNoticePicture')).toHaveLength(1));
+    expect(callsOf('setNoticePicture')[0]?.body).toEqual({ seen: 1, alt: 'The logo of the framework', content: aPicture.content });
   });
 });

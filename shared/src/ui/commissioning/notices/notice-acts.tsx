@@ -103,6 +103,11 @@ export const noticeActs = (notice: ManagedNoticeReply, client: Client): readonly
       questions: textQuestions(notice),
       onSend: (given, key) => act(key, { kind: 'change-notice', seen, text: textOf(given) }, 'The notice was changed.'),
     },
+    'clear-picture': {
+      title: 'Take the picture away',
+      questions: [],
+      onSend: (_given, key) => act(key, { kind: 'clear-picture', seen }, 'The notice has no picture.'),
+    },
     'recall-notice': {
       title: 'Take back to change it',
       questions: [],
@@ -137,7 +142,9 @@ export const noticeActs = (notice: ManagedNoticeReply, client: Client): readonly
       onSend: (_given, key) => act(key, { kind: 'discard-notice', seen }, 'The draft was discarded.'),
     },
   };
-  return (['publish-notice', 'change-notice', 'recall-notice', 'resend-notice', 'withdraw-notice', 'discard-notice'] as const)
+  return (
+    ['publish-notice', 'change-notice', 'clear-picture', 'recall-notice', 'resend-notice', 'withdraw-notice', 'discard-notice'] as const
+  )
     .filter((each) => notice.may.includes(each))
     .map((each) => acts[each]);
 };

@@ -2,13 +2,13 @@ import * as React from 'react';
 import { type NoticePage, noticePlace } from '../../../contract/notice-place.ts';
 import { meAs, membership } from '../../forms/testing/samples.ts';
 import { NoticesPage } from '../../notices/NoticesPage.tsx';
-import { aNotice } from '../sample-notices.ts';
+import { aNotice, aPicture } from '../sample-notices.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const at = (page: NoticePage) => ({ screen: <NoticesPage />, place: noticePlace(page) });
 const list = at({ at: 'list' });
 const one = at({ at: 'notice', ref: aNotice.ref });
-const { body: _body, publisher: _publisher, ...summary } = aNotice;
+const { body: _body, publisher: _publisher, picture: _picture, ...summary } = aNotice;
 
 const common: Answers = {
   getMe: () => meAs(membership()),
@@ -23,5 +23,15 @@ export const noticeExhibits: readonly Exhibit[] = [
   { name: 'notices, none', ...list, answers: { ...common, listNotices: () => ({ notices: [] }) }, shows: 'There is no notice at present' },
   ...waitingAndFailing({ name: 'notices', ...list, answers: common }, 'listNotices', 'Loading the notices'),
   { name: 'notice', ...one, answers: common, shows: 'at prices that are set' },
+  {
+    name: 'notice with a picture',
+    ...one,
+    answers: {
+      ...common,
+      getNotice: () => ({ ...aNotice, picture: { alt: 'The logo of the framework' } }),
+      getNoticePicture: () => aPicture,
+    },
+    shows: 'at prices that are set',
+  },
   ...waitingAndFailing({ name: 'notice', ...one, answers: common }, 'getNotice', 'Loading the notice'),
 ];
