@@ -2,7 +2,7 @@ import { aCommand, now, senco } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import { decideNotice, longestBody, longestTitle } from './decide-notice.ts';
 import { aDraft, aText, author, authorMembership, decided, published, stateOf } from './notice.fixture.ts';
-import { isShown, noticeAudienceNames, paragraphsOf } from './notice.ts';
+import { isShown, noticeAudienceNames, noticeAudiences, paragraphsOf } from './notice.ts';
 import { noticeRoleNames, noticeRolesOf } from './notice-command.ts';
 import { noticeMachine } from './notice-machine.ts';
 
@@ -30,6 +30,8 @@ test('which command leads a notice where, and who gives it', () => {
     ['discard-notice', 'draft', 'discarded', 'commissioner', 'notice-discarded'],
     ['expire-notice', 'published', 'expired', 'product', 'notice-expired'],
   ]);
+  expect(Object.keys(noticeRoleNames)).toEqual(['commissioner', 'product']);
+  expect(Object.keys(noticeAudienceNames)).toEqual([...noticeAudiences]);
   expect(noticeMachine.ends).toEqual(['expired', 'withdrawn', 'discarded']);
   expect([...Object.values(noticeMachine.states), ...Object.values(noticeRoleNames), ...Object.values(noticeAudienceNames)]).not.toContain(
     '',
@@ -45,13 +47,21 @@ describe('a notice is written', () => {
     const decision = decided(undefined, {
       kind: 'write-notice',
       ref: 'NO-1',
-      text: aText({ title: ' What comes next ', audience: ['academy', 'maintained-school', 'academy'] }),
+      text: aText({
+        title: ' What comes next ',
+        body: ' Soon. ',
+        authorRole: ' Commissioner ',
+        audience: ['academy', 'maintained-school', 'academy'],
+      }),
     });
     expect(kinds(decision)).toEqual(['record-audit']);
+    expect(stateOf(decision)).not.toHaveProperty('publishOn');
     expect(stateOf(decision)).toMatchObject({
       ref: 'NO-1',
       status: 'draft',
       title: 'What comes next',
+      body: 'Soon.',
+      authorRole: 'Commissioner',
       audience: ['maintained-school', 'academy'],
       author,
       version: 1,
@@ -73,6 +83,9 @@ describe('a notice is written', () => {
     expect(written({ authorRole: '' })).toEqual(['text-required', '/text/authorRole']);
     expect(written({ title: 'x'.repeat(longestTitle + 1) })).toEqual(['text-too-long', '/text/title']);
     expect(written({ body: 'x'.repeat(longestBody + 1) })).toEqual(['text-too-long', '/text/body']);
+    expect(aDraft({ title: 'x'.repeat(longestTitle), body: 'x'.repeat(longestBody), authorRole: 'x'.repeat(longestTitle) }).status).toBe(
+      'draft',
+    );
     expect(written({ audience: [] })).toEqual(['nobody-asked', '/text/audience']);
     expect(written({ showUntil: localDate('2026-11-23') })).toEqual(['dates-not-allowed', '/text/showUntil']);
     expect(written({ publishOn: localDate('2027-04-01') })).toEqual(['dates-not-allowed', '/text/publishOn']);
@@ -141,7 +154,11 @@ describe('a notice that was published', () => {
 
   test('is withdrawn with a reason, which names no pupil either', () => {
     const withdraw = (reason: string) => decided(published(), { kind: 'withdraw-notice', reason });
-    expect(stateOf(withdraw(' The date was wrong. '))).toMatchObject({ status: 'withdrawn', withdrawnBecause: 'The date was wrong.' });
+    expect(stateOf(withdraw(' The date was wrong. '))).toMatchObject({
+      status: 'withdrawn',
+      withdrawnBecause: 'The date was wrong.',
+      history: [{ what: 'Written' }, { what: 'Published' }, { what: 'Withdrawn', comment: 'The date was wrong.' }],
+    });
     expect(refusal(withdraw(' '))).toEqual(['text-required', '/reason']);
     expect(refusal(withdraw('It named Oliver Smith.'))).toEqual(['text-names-a-pupil', '/reason']);
     expect(refusal(withdraw('x'.repeat(1_001)))).toEqual(['text-too-long', '/reason']);
@@ -171,7 +188,11 @@ describe('a notice that was published', () => {
   });
 
   test('a draft that nobody wants any more is discarded', () => {
-    expect(stateOf(decided(aDraft(), { kind: 'discard-notice' })).status).toBe('discarded');
+    const changed = stateOf(decided(aDraft(), { kind: 'change-notice', text: aText() }));
+    expect(stateOf(decided(changed, { kind: 'discard-notice' }))).toMatchObject({
+      status: 'discarded',
+      history: [{ what: 'Written' }, { what: 'Changed' }, { what: 'Discarded' }],
+    });
     expect(refusal(decided(published(), { kind: 'discard-notice' }))[0]).toBe('not-in-this-state');
   });
 });

@@ -43,6 +43,13 @@ test('a person is told as of a school of the audience, a provider at its mailbox
   ]);
 });
 
+test('a provider has one key, however its reference is written; whoever left a school reads nothing of it', () => {
+  const keys = ['P-0002', 'p-0002'].map((ref) => recipientKey({ kind: 'provider', ref, name: 'Two', email: 'two@provider.example' }));
+  expect(keys).toEqual(['provider/p-0002', 'provider/p-0002']);
+  const left = aMembership(senco, ['requester'], { status: 'removed' });
+  expect([left, aMembership(senco, ['requester'])].map((each) => mayRead(['maintained-school'], [each], buyers))).toEqual([false, true]);
+});
+
 test('nobody is told of a school that was closed', () => {
   const closed = [aBuyer({ status: 'closed' })];
   expect(recipientsOf(['maintained-school'], { buyers: closed, members, providers: [] })).toEqual([]);
