@@ -5,6 +5,7 @@ import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports/clock.ts';
 import type { ParkedInput } from '../ports/parked.ts';
 import { type Caller, holdsAny } from './caller.ts';
+import { compressed } from './compressed.ts';
 import { asErrand, unitsOfCommand } from './errand.ts';
 import { Parked, type Parking } from './parking.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
@@ -38,13 +39,15 @@ export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, 
     methods: [declared.method],
     route: declared.path.slice(1),
     authLevel: 'anonymous', // Our own check below is the authentication; host keys are not.
-    handler: (request) =>
-      answer(declared, supplies.log, async () => {
+    handler: async (request) => {
+      const response = await answer(declared, supplies.log, async () => {
         const caller = await supplies.identify(request.headers.get('authorization'));
         authorise(declared, caller);
         const input = await readInput(declared, request);
         return run(caller, input).catch((error: unknown) => parkOrThrow(declared, supplies, { caller, input, error }));
-      }),
+      });
+      return compressed(response, request.headers.get('accept-encoding'));
+    },
   });
 };
 

@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { AcceptedTokens } from './accepted-tokens.ts';
 import { ProblemError } from './problem-reply.ts';
 
 /** A person read from a verified access token. Decisions use the ids only; name and address are for display. */
@@ -41,8 +42,11 @@ export const userTokenVerifier = (
     timeoutDuration: 5000,
   });
 
+  const accepted = new AcceptedTokens<VerifiedUser>();
   return async (authorization) => {
     const token = bearer(authorization);
+    const known = accepted.user(token, now());
+    if (known) return known;
     const tenantId = claimedTenant(token);
     if (!tenantId) throw new ProblemError('token-not-accepted', 'Your sign-in was not accepted. Sign in again.');
     const payload = await verify(token, keys, {
@@ -50,7 +54,9 @@ export const userTokenVerifier = (
       audience: options.audience,
       now: now(),
     });
-    return userOf(payload, tenantId, options);
+    const user = userOf(payload, tenantId, options);
+    accepted.remember(token, user, { at: now(), expires: Number(payload.exp) * 1_000 });
+    return user;
   };
 };
 

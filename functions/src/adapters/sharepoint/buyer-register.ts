@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Membership } from '@ap/shared/domain/people/membership';
 import { personKey } from '@ap/shared/domain/people/person';
+import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { type buyerMembers, delegationFields, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
 import { toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';
@@ -8,6 +9,7 @@ import type { BuyerRegister } from '../../ports/buyers.ts';
 import type { Age } from '../../ports/providers.ts';
 import type { Row } from './list-store.ts';
 import { freshByTitle, type KeptLists } from './mirrors.ts';
+import { RowGroups } from './row-groups.ts';
 
 const membershipsIn = (rows: readonly Row<typeof buyerMembers>[]): readonly Membership[] =>
   rows.flatMap((row) => {
@@ -20,7 +22,18 @@ const maxTries = 4;
 /** Buyers and memberships from their lists. */
 export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>): BuyerRegister => {
   const { buyers, buyerMembers: members } = lists;
-  const all = async () => (await buyers.mirror.rows()).map((row) => toBuyer(row.fields));
+  // Every request asks who calls: what the lists say of buyers is read out of their rows once, until one of them changes.
+  let known: readonly Buyer[] | undefined;
+  buyers.mirror.watch(() => {
+    known = undefined;
+  });
+  const ofPerson = new RowGroups<typeof buyerMembers>(({ Person }) => Person);
+  members.mirror.watch(ofPerson.take);
+  const all = async (): Promise<readonly Buyer[]> => {
+    await buyers.mirror.ready();
+    known ??= (await buyers.mirror.rows()).map((row) => toBuyer(row.fields));
+    return known;
+  };
   const membersOf = async (buyerRef: string, age: Age): Promise<readonly Membership[]> =>
     membershipsIn(
       age === 'fresh'
@@ -31,8 +44,8 @@ export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>)
   return {
     all,
     membershipsOf: async (person) => {
-      const key = personKey(person);
-      return membershipsIn((await members.mirror.rows()).filter((row) => row.fields.Person === key));
+      await members.mirror.ready();
+      return membershipsIn(ofPerson.of(personKey(person)));
     },
     buyer: async (buyerRef, age) => {
       const row = age === 'fresh' ? await freshByTitle(buyers, buyerRef) : await buyers.mirror.byKey(buyerRef);

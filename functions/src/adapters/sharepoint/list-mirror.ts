@@ -46,7 +46,7 @@ export interface ListMirror<L extends ListDefinition> {
   readonly ready: () => Promise<void>;
   /** Somebody in this process has just read the list: where readings are shared, that one becomes the others' too. A copy that nobody has used yet stays as it is. */
   readonly follow: () => void;
-  /** From now on tells of each row that comes, changes or goes, before anybody who asks for rows is answered. */
+  /** Tells of each row that is there, and from now on of each that comes, changes or goes, before anybody who asks for rows is answered. */
   readonly watch: (watcher: RowWatcher<L>) => void;
   readonly freshAt: () => number;
   /** The delta link up to which the rows are known; `undefined` before the first reading. */
@@ -214,7 +214,10 @@ export const listMirror = <L extends ListDefinition>(
     follow: () => {
       if (shared && link !== undefined && !running) refreshBehind(justNow);
     },
-    watch: (watcher) => void watchers.push(watcher),
+    watch: (watcher) => {
+      for (const row of rows.values()) watcher(undefined, row);
+      watchers.push(watcher);
+    },
     freshAt: () => freshAt,
     link: () => link,
   };
