@@ -78,9 +78,9 @@ const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
 const snapshots = snapshotStore(store);
 const subscriptions = subscriptionStore(store);
 const areHinted = lastKnown(async () => (await subscriptions.all()).some(({ subscriptionId }) => subscriptionId !== undefined), false, log);
-const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted });
-/** What an index was made by: another release may tell more of a service, or list it otherwise. */
+/** What rows were read and an index was made by: another release may read or list them otherwise. */
 const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
+const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted, release });
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
 const api = apiApplication(settings);
 const buyers = buyerRegister(lists);

@@ -107,9 +107,13 @@ test.each<[string, (text: string) => Promise<string> | string]>([
     'has a link that the service does not take',
     async (text) => {
       const place = await tenant.sitePath();
-      const snapshot = readSnapshot(providers, place, text);
+      const snapshot = readSnapshot(providers, { place, release: 'this release' }, text);
       if (!snapshot) throw new Error('The snapshot does not fit');
-      return writeSnapshot(providers, place, { ...snapshot, rows: snapshot.rows.slice(1), link: `${snapshot.link}x` });
+      return writeSnapshot(
+        providers,
+        { place, release: 'this release' },
+        { ...snapshot, rows: snapshot.rows.slice(1), link: `${snapshot.link}x` },
+      );
     },
   ],
 ])('a snapshot that %s is not used: the list is read', async (_what, change) => {

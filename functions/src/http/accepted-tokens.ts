@@ -6,8 +6,9 @@ const most = 2_000;
 
 interface Accepted<User> {
   readonly user: User;
-  readonly from: number;
-  readonly until: number;
+  readonly at: number;
+  /** Milliseconds after `at`. */
+  readonly lastsFor: number;
 }
 
 /**
@@ -19,13 +20,14 @@ export class AcceptedTokens<User> {
 
   user(token: string, now: number): User | undefined {
     const found = this.#accepted.get(hashOf(token));
-    return found && found.from <= now && now < found.until ? found.user : undefined;
+    const age = found ? now - found.at : Number.NaN;
+    return found && age >= 0 && age < found.lastsFor ? found.user : undefined;
   }
 
   /** `expires`: what the token says of its end. */
   remember(token: string, user: User, { at, expires }: { readonly at: number; readonly expires: number }): void {
     if (this.#accepted.size >= most) this.#accepted.clear();
-    this.#accepted.set(hashOf(token), { user, from: at, until: Math.min(at + acceptedFor, expires) });
+    this.#accepted.set(hashOf(token), { user, at, lastsFor: Math.min(acceptedFor, expires - at) });
   }
 }
 

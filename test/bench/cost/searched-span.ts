@@ -62,7 +62,11 @@ export const searchedSpan = async (tenant: TestRegister, { minutes, perMinute, p
   const silent = { event: () => undefined };
   const clock = { now: () => new Date(time.now).toISOString() };
   const hosts = Array.from({ length: processes }, () => {
-    const lists = keptLists(tenant.graph, tenant.sitePath, silent, now, noSnapshots, { books, areHinted: () => areHinted });
+    const lists = keptLists(tenant.graph, tenant.sitePath, silent, now, noSnapshots, {
+      books,
+      areHinted: () => areHinted,
+      release: 'bench',
+    });
     return { lists, directory: directoryOf(lists, { outcodes, towns: {} }, clock) };
   });
   const [first] = hosts;

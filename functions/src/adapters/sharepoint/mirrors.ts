@@ -39,6 +39,8 @@ export interface SharedReadings {
   readonly books: ReadingBooks;
   /** Whether changes are hinted at: then the guard's reading of each minute is enough beside. */
   readonly areHinted: () => boolean;
+  /** The code that reads: what it has read before it need not judge again. */
+  readonly release: string;
 }
 
 /** How old a shared reading may grow, in milliseconds: a little more than the guard's minute where changes are hinted at, half of it where they are not. */
@@ -52,14 +54,14 @@ export const keptLists = (
   log: Log,
   now: () => number,
   snapshots: Snapshots,
-  { books, areHinted }: SharedReadings,
+  { books, areHinted, release }: SharedReadings,
 ): KeptLists => {
   const snapshotOf = <L extends ListDefinition>(list: L): KeptSnapshot<L> => ({
     load: async () => {
       const text = await snapshots.load(list.title);
-      return text === undefined ? undefined : readSnapshot(list, await sitePath(), text);
+      return text === undefined ? undefined : readSnapshot(list, { place: await sitePath(), release }, text);
     },
-    save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, await sitePath(), snapshot)),
+    save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, { place: await sitePath(), release }, snapshot)),
   });
   const shared = (list: ListDefinition, feed: ListFeed): Pick<ListFeed, 'since'> => {
     const columns = columnNames(list);
