@@ -15,7 +15,7 @@ import {
 import { partNameOf } from '../parts.ts';
 import { fewHistories } from './few-histories.ts';
 import { freshModules } from './fresh-modules.ts';
-import { asking, type Imports } from './nearest-first.ts';
+import { asking, fileOf, type Imports } from './nearest-first.ts';
 import { runTestFile, type Told } from './test-file.ts';
 
 /** What the first run, without a change, found; every process of the run reads it. Tests that load nothing that is changed did not run in it. */
@@ -24,8 +24,8 @@ interface Baseline {
   readonly leftOut: readonly string[];
   /** What each file imports of ours. */
   readonly imports: Imports;
-  /** How long each test took. */
-  readonly milliseconds: Readonly<Record<string, number>>;
+  /** The files whose tests ran through each change, by its id. */
+  readonly running: Readonly<Record<string, readonly string[]>>;
 }
 
 /** From where npm's workspace links lead to the originals, and not to the copies that Stryker changed. */
@@ -48,6 +48,14 @@ const context = (): Context => {
   const global: { __stryker__?: Context } = globalThis as object;
   global.__stryker__ ??= {};
   return global.__stryker__;
+};
+
+const runningThrough = (perTest: Readonly<Record<string, object>>): Baseline['running'] => {
+  const files = new Map<string, Set<string>>();
+  for (const [id, changes] of Object.entries(perTest)) {
+    for (const change of Object.keys(changes)) files.set(change, (files.get(change) ?? new Set()).add(fileOf(id)));
+  }
+  return Object.fromEntries([...files].map(([change, running]) => [change, [...running]]));
 };
 
 /** Stryker's third way to ask tests: Jest's runner and the tests as they are, in one process that stays, with modules evaluated anew for each change. */
@@ -83,7 +91,7 @@ export class DomainTestRunner implements TestRunner {
       JSON.stringify({
         leftOut,
         imports,
-        milliseconds: Object.fromEntries(told.map((one) => [one.id, one.milliseconds])),
+        running: runningThrough(state.mutantCoverage?.perTest ?? {}),
       } satisfies Baseline),
     );
     const tests = told.map(
@@ -101,14 +109,15 @@ export class DomainTestRunner implements TestRunner {
 
   async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit, mutantActivation }: MutantRunOptions): Promise<MutantRunResult> {
     const changed = relative(this.root, sandboxFileName);
-    const { leftOut, imports } = this.baseline();
+    const { leftOut, imports, running } = this.baseline();
     const asked = testFilter && new Set(testFilter);
     const wanted = (id: string): boolean => (asked?.has(id) ?? true) && !leftOut.includes(id);
+    const tests = this.files[partNameOf(changed)] ?? [];
     const state = context();
     Object.assign(state, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     let nrOfTests = 0;
     try {
-      for (const file of asking(this.files[partNameOf(changed)] ?? [], changed, imports, testFilter)) {
+      for (const file of asking(tests, changed, imports, new Set(running[activeMutant.id]), testFilter === undefined)) {
         const load = (): void => {
           state.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
           this.modules().load(join(this.root, file));

@@ -1,4 +1,4 @@
-import { asking, distancesTo } from './nearest-first.ts';
+import { asking, distancesTo, fileOf } from './nearest-first.ts';
 
 const imports = {
   'd/money.test.ts': ['d/money.ts'],
@@ -24,10 +24,19 @@ test('how far a file is away is counted in imports', () => {
 });
 
 test('a change of a table is asked of its own tests, then of those near by, and not of those that only load it from afar', () => {
-  expect(asking(tests, 'd/money.ts', imports, undefined)).toEqual(['d/money.test.ts', 'd/vat.test.ts', 'd/orders/paper.test.ts']);
+  expect(asking(tests, 'd/money.ts', imports, new Set(), true)).toEqual(['d/money.test.ts', 'd/vat.test.ts', 'd/orders/paper.test.ts']);
 });
 
 test('another change is asked of all that run through it, however far', () => {
-  const running = ['d/orders/order.test.ts an order is priced', 'd/vat.test.ts is rounded'];
-  expect(asking(tests, 'd/money.ts', imports, running)).toEqual(['d/vat.test.ts', 'd/orders/order.test.ts']);
+  const running = new Set(['d/orders/order.test.ts an order is priced', 'd/vat.test.ts is rounded'].map(fileOf));
+  expect(asking(tests, 'd/money.ts', imports, running, false)).toEqual(['d/vat.test.ts', 'd/orders/order.test.ts']);
+});
+
+test('one that is run through by tests and by what a file prepares for its tests is asked of both', () => {
+  expect(asking(tests, 'd/money.ts', imports, new Set(['d/orders/order.test.ts']), true)).toEqual([
+    'd/money.test.ts',
+    'd/vat.test.ts',
+    'd/orders/paper.test.ts',
+    'd/orders/order.test.ts',
+  ]);
 });
