@@ -39,6 +39,8 @@ export interface ImportColumn {
 /** Headings are compared without regard to capitals, blanks and signs: 'Trusts (name)' is 'trustsname'. */
 export const headingKey = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a heading names a column. */
-export const isHeadingOf = (column: ImportColumn, heading: string): boolean =>
-  [column.heading, ...(column.alsoKnownAs ?? [])].some((known) => headingKey(known) === headingKey(heading));
+/** Columns by the keys of all their headings. */
+export const byHeading = (columns: readonly ImportColumn[]): ReadonlyMap<string, ImportColumn> =>
+  new Map(
+    columns.flatMap((column) => [column.heading, ...(column.alsoKnownAs ?? [])].map((heading) => [headingKey(heading), column] as const)),
+  );

@@ -1,4 +1,4 @@
-import { headingKey, type ImportColumn, isHeadingOf, type Value } from './column.ts';
+import { byHeading, headingKey, type ImportColumn, type Value } from './column.ts';
 import { sheetKinds } from './kinds/all.ts';
 import { readCell } from './read-cell.ts';
 import { type ImportKind, importKinds } from './record.ts';
@@ -27,6 +27,8 @@ interface Headings {
 
 /** A title and a note may stand above the headings. */
 const headingsWithin = 10;
+
+const headings = new Map(importKinds.map((kind) => [kind, byHeading(sheetKinds[kind].columns)]));
 
 /** Reads every sheet of a file. */
 export const readImport = (sheets: readonly Sheet[]): ReadImport => {
@@ -67,7 +69,7 @@ const headingsOf = (sheet: Sheet): Headings | undefined => {
   const candidates = sheet.rows.slice(0, headingsWithin).flatMap((cells, row) =>
     importKinds.map((kind): Headings => {
       const placed = cells.flatMap((cell, index) => {
-        const column = typeof cell === 'string' ? sheetKinds[kind].columns.find((each) => isHeadingOf(each, cell)) : undefined;
+        const column = typeof cell === 'string' ? headings.get(kind)?.get(headingKey(cell)) : undefined;
         return column ? [{ column, index }] : [];
       });
       const missing = sheetKinds[kind].columns.filter((column) => column.required && !placed.some((each) => each.column === column));

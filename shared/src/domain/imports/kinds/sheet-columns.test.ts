@@ -1,4 +1,4 @@
-import { headingKey, isHeadingOf } from '../column.ts';
+import { byHeading, headingKey } from '../column.ts';
 import { type ImportKind, importKinds } from '../record.ts';
 import { sheetKinds } from './all.ts';
 
@@ -138,8 +138,14 @@ describe('the columns of each sheet, as a commissioner is told of them', () => {
   test('a heading is known whatever its capitals, blanks and signs, and a column by each of its names', () => {
     expect(headingKey(' Trusts (name) ')).toBe('trustsname');
     const column = { field: 'x', heading: 'Price (ex VAT)', alsoKnownAs: ['Price'], kind: { is: 'price' }, example: '45.00' } as const;
-    expect(['price EX vat', 'PRICE', 'Price inc VAT'].map((heading) => isHeadingOf(column, heading))).toEqual([true, true, false]);
     const { alsoKnownAs: _none, ...plain } = column;
-    expect([isHeadingOf(plain, 'price-ex-vat'), isHeadingOf(plain, 'Price')]).toEqual([true, false]);
+    expect([...byHeading([column]).keys()]).toEqual(['priceexvat', 'price']);
+    expect([...byHeading([plain])]).toEqual([['priceexvat', plain]]);
+  });
+
+  test.each(importKinds)('no heading of a sheet of %s is that of two columns', (kind) => {
+    const { columns } = sheetKinds[kind];
+    const keys = columns.flatMap((column) => [...byHeading([column]).keys()]);
+    expect([...byHeading(columns).keys()]).toEqual(keys);
   });
 });
