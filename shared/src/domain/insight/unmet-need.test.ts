@@ -38,6 +38,11 @@ test.each([
   expect(agesNoted).toContain(ages);
 });
 
+test('the oldest age of a group alone is no age', () => {
+  expect(unmetNeedOf({ ageTo: 14 }, [], false, now)).toBeUndefined();
+  expect(unmetNeedOf({ ageTo: 14, needs: ['SEMH'] }, [], false, now)).not.toHaveProperty('ages');
+});
+
 test('what has a service but no place in time is told apart, and what was not asked is not noted', () => {
   expect(unmetNeedOf({ modes: ['online'] }, [], true, now)).toStrictEqual({
     day: '2026-11-24',

@@ -1,4 +1,5 @@
 import { aMembership, deputy, head, officer, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { stateRoom } from '../call-off/call-off-room.ts';
 import { localDate } from '../days/local-date.ts';
 import type { MemberRole } from '../people/membership.ts';
 import { decideInvoice } from './decide-invoice.ts';
@@ -124,6 +125,13 @@ describe('row 60: what becomes of an invoice that is not accepted', () => {
       code: 'not-your-role',
       detail: 'Only an approver or contact of the buyer can refuse the invoice.',
     });
+  });
+
+  test('refused or withdrawn though its record is full to everything else', () => {
+    const full = { ...first(), providerName: 'x'.repeat(stateRoom - 5_000) };
+    expect(give(full, head, { kind: 'refuse-invoice', reason: 'Late.' })).toMatchObject({ ok: true, state: { status: 'refused' } });
+    expect(give(full, senco, { kind: 'withdraw-invoice' })).toMatchObject({ ok: true, state: { status: 'withdrawn' } });
+    expect(give(full, senco, { kind: 'correct-invoice', typed: typedInvoice() })).toMatchObject({ ok: false, code: 'record-full' });
   });
 
   test('who corrects what they typed themselves is named once', () => {
