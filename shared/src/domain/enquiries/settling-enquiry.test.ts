@@ -58,6 +58,8 @@ describe('how an enquiry ends', () => {
 describe('row 39: what a competition fixed for its buyer', () => {
   const both = stateOf(quoting(stateOf(quoting(aCompetition(), 'P-0001', 75)), 'P-0002', 74));
   const held = stateOf(choosing(both, 'P-0002'));
+
+  test('its history names the provider that was chosen', () => expect(held.history.at(-1)?.what).toBe('Chosen: Provider 2'));
   const won = wonIn(held, '113800', []);
   const asking = (told: object = {}) => ({ enquiryRef: held.ref, serviceRef: 'S-00002', startDate: localDate('2027-01-11'), ...told });
   const rate = aRate({ price: pence(7_400) });

@@ -38,6 +38,11 @@ test.each([
   expect(agesNoted).toContain(ages);
 });
 
+test('ages are noted from the first of a band to the last of the same or a later one', () => {
+  expect(agesNoted.map((ages) => ages.split(' to ').map(Number)).filter(([from = 0, to = 0]) => from >= to)).toEqual([]);
+  expect([agesNoted.length, agesNoted[0], agesNoted.at(-1)]).toEqual([15, '4 to 6', '16 to 25']);
+});
+
 test('the oldest age of a group alone is no age', () => {
   expect(unmetNeedOf({ ageTo: 14 }, [], false, now)).toBeUndefined();
   expect(unmetNeedOf({ ageTo: 14, needs: ['SEMH'] }, [], false, now)).not.toHaveProperty('ages');
