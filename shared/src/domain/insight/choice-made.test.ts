@@ -36,6 +36,20 @@ test('choices are narrowed by who chose, and by a provider or a lot of any servi
   expect(found({ lot: 'Tuition', buyer: '113801' })).toEqual([]);
 });
 
+test('money is told apart from other numbers, so that a table shows pounds', () => {
+  expect(choiceColumns.filter(({ money }) => money).map(({ name }) => name)).toEqual([
+    'Price ex VAT',
+    'Price inc VAT',
+    'Package ex VAT',
+    'Package inc VAT',
+  ]);
+});
+
+test('a choice without a timetable has an empty cell for it', () => {
+  const at = choiceColumns.findIndex(({ name }) => name === 'Timetable');
+  expect(choiceRows([made()]).map((cells) => cells[at])).toEqual(['', '']);
+});
+
 test('a choice belongs to its day in London, the newest comes first', () => {
   const at = (moment: string) => ({ choice: { at: moment } });
   const kept = [at('2026-07-01T10:00:00Z'), at('2026-07-31T22:59:00Z'), at('2026-07-31T23:30:00Z')];

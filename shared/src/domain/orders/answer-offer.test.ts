@@ -110,7 +110,10 @@ describe('rows 40 and 64: a provider answers by its link', () => {
   });
 
   test('not after its time, not what was answered, not what was never sent', () => {
-    expect(refusal(answer({ kind: 'accept' }, '2026-11-26T17:30:00Z')).detail).toContain('The time to answer ended');
+    expect(refusal(answer({ kind: 'accept' }, '2026-11-26T17:30:00Z'))).toMatchObject({
+      code: 'order-not-awaiting-provider',
+      detail: expect.stringContaining('The time to answer ended'),
+    });
     const once = accepted(answer({ kind: 'accept' })).state;
     expect(refusal(answer({ kind: 'decline', reason: 'No places.' }, undefined, once)).code).toBe('order-not-awaiting-provider');
     const held = accepted(

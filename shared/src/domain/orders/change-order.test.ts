@@ -159,6 +159,7 @@ describe('row 45: an order is extended', () => {
     expect(extend({ endDate: day('2027-03-20') }, undefined, closing).ok).toBe(true);
     for (const unknown of [{ lot: undefined }, { framework: undefined }])
       expect(refusal(extend({}, undefined, unknown))).toMatchObject({
+        code: 'dates-not-allowed',
         detail: 'The lot of this order cannot be found.',
         field: '/endDate',
       });

@@ -9,7 +9,18 @@ import { answerOrder } from './answer-order.ts';
 import { earliestLastDay, pauseOrder, varyOrder } from './change-order.ts';
 import { cancelOrder, completeOrder, endedByHold, endOrder, finishNotice, giveNotice } from './end-order.ts';
 import { acceptedOrder, declinedOrder, lifeFacts, on, runningOrder, worksOf } from './order.fixture.ts';
+import { destinationCodes, destinationWords } from './order-end.ts';
 import { presentTotals } from './order-plan.ts';
+
+test('row 59: where a pupil goes is a word of a closed list', () =>
+  expect(destinationCodes.map((code) => destinationWords[code])).toEqual([
+    'Back full-time in the school that placed the pupil',
+    'Another placement',
+    'Another school',
+    'Further education',
+    'Work or training',
+    'Not known',
+  ]));
 
 const notice = (told = {}, present = runningOrder()) =>
   giveNotice(

@@ -1,8 +1,9 @@
-import { aCommand, accepted, head, refusal, senco } from '../call-off/call-off.fixture.ts';
+import { aCommand, accepted, anOrder, deputy, head, refusal, schoolMembers, senco } from '../call-off/call-off.fixture.ts';
 import type { CallOff } from '../call-off/call-off.ts';
+import { defaultPlacementGuidance } from '../call-off/placement-guidance.ts';
 import type { SubmitFacts } from '../call-off/submit-call-off.ts';
 import { pence } from '../money/money.ts';
-import { personKey, theProduct } from '../people/person.ts';
+import { personKey, samePerson, theProduct } from '../people/person.ts';
 import { noteNoneLeft, type OfferNextCommand, offerNext } from './offer-next.ts';
 import { anotherProvider, declinedOrder, nextFacts, worksOf } from './order.fixture.ts';
 
@@ -95,6 +96,37 @@ describe('row 41: a request that is approved again', () => {
     const { state } = accepted(offer({}, first, anotherProvider(2, 8_000, { policy })));
     expect(state.approvals.map((step) => step.state)).toEqual(['open', 'waiting']);
   });
+});
+
+test('R11: what approvers should know of the next provider is kept, and what was said of the first is not', () => {
+  const guidance = { ...defaultPlacementGuidance, longestWeeks: 1, sessionsAWeek: 1 };
+  const { state } = accepted(
+    offer({ basis: 'pupil-choice' }, { ...first, advice: ['Of the first.'] }, anotherProvider(2, 8_000, { guidance })),
+  );
+  expect(state.advice).toHaveLength(2);
+  expect(state.advice?.[0]).toContain('The provider is no registered school');
+});
+
+test('R35: a request that nobody could approve now is not passed on: by the policy, by who is there, or by who passes it on', () => {
+  const nobody = { school: [], 'council-budget': [], 'ehc-top-up': [], 'virtual-school': [], split: [] } as const;
+  expect(refusal(offer({}, first, anotherProvider(2, 8_000, { policy: nobody })))).toMatchObject({
+    code: 'no-eligible-approver',
+    detail: 'The approval policy names nobody for this payer. Contact the commissioning team.',
+  });
+  const alone = schoolMembers.filter(({ person }) => !samePerson(person, deputy));
+  const chosen = anotherProvider(2, 8_000, { buyerMembers: alone });
+  const byHead = refusal(offer({ by: head, basis: 'pupil-choice' }, first, chosen));
+  expect(byHead.code).toBe('no-eligible-approver');
+  expect(byHead.detail).not.toContain('names nobody');
+});
+
+test('row 41: nobody is left only once nobody can be asked', () => {
+  const { candidates } = nextFacts(first, anotherProvider(2), [anotherProvider(2)], at);
+  expect(refusal(noteNoneLeft(first, aCommand(theProduct, { now: at }), candidates))).toMatchObject({
+    code: 'order-not-in-this-state',
+    detail: 'Another provider can still be asked.',
+  });
+  expect(refusal(noteNoneLeft(anOrder(), aCommand(theProduct, { now: at }), [])).code).toBe('order-not-in-this-state');
 });
 
 test('row 41: that the first order could not be sent asks for nobody’s attention any more; what else does still', () => {

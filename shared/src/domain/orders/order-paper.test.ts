@@ -33,6 +33,14 @@ const factOf = (label: string, told: Partial<OrderOnPaper> = {}): string | undef
     .sections.flatMap(({ facts }) => facts)
     .find((fact) => fact.label === label)?.value;
 
+test('says why this provider only where that was proved', () => {
+  const titles = (told: Partial<OrderOnPaper>) => orderPaper(order(told)).sections.map(({ title }) => title);
+  expect(titles({})).toContain('Why this provider');
+  expect(titles({ award: [] })).toEqual(titles({}).filter((title) => title !== 'Why this provider'));
+});
+
+test('says on which day it was made', () => expect(factOf('Order made')).toBe('24 November 2026'));
+
 test.each([
   ['VAT', { vatTreatment: 'not-registered' as const }, 'No VAT: the provider is not registered'],
   ['VAT', { vatTreatment: 'exempt-education' as const }, 'No VAT: exempt as education'],

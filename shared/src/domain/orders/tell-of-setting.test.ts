@@ -180,7 +180,7 @@ describe('R2: a confirmation of staff checks is renewed when the staff is anothe
     const told = accepted(tell(runningOrder())).state;
     expect(staffChecksToRenew(told.order ?? {})).toBe(true);
     expect(orderActs(told, localDate('2027-01-18'))).toContain('record-start-check');
-    expect(refusal(renew(told, 'plan-agreed')).code).toBe('start-check-not-needed');
+    expect(refusal(renew(told, 'plan-agreed'))).toMatchObject({ code: 'start-check-not-needed', field: '/check' });
     const renewed = accepted(renew(told)).state;
     expect(staffChecksToRenew(renewed.order ?? {})).toBe(false);
     expect(orderActs(renewed, localDate('2027-01-18'))).not.toContain('record-start-check');
