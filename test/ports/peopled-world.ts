@@ -17,6 +17,7 @@ import {
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { aCompetition, aSent, quoting, stateOf } from '@ap/shared/domain/enquiries/enquiry.fixture';
 import { accepts, entered, taughtOrder, typedInvoice } from '@ap/shared/domain/invoices/invoice.fixture';
+import { aDraft as aDraftNotice, published } from '@ap/shared/domain/notices/notice.fixture';
 import { acceptedOrder, runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { councilRoles, memberRoles } from '@ap/shared/domain/people/membership';
 import { linkHolder } from '@ap/shared/domain/people/person';
@@ -142,6 +143,7 @@ const bought = once(() => {
   return {
     callOffs: [numbered(acceptedOrder(), 3), running, numbered({ ...aCallOff(), requester: head }, 5)],
     enquiries: [aSent({ workingDays: 20 }), stateOf(quoting(aCompetition({ ref: 'EN-7K3M9QXU', workingDays: 20 }), 'P-0001', 75))],
+    notices: [aDraftNotice({}, 'NO-0001'), published({}, 'NO-0002')],
     invoices: [made(entered(typed, taught)), made(accepts(second, taught))],
     blocks: [
       ofTheSchool(aDraft(), 'BP-0001'),
@@ -160,9 +162,10 @@ const bought = once(() => {
 });
 
 const fillBuying = async ({ callOffs, ports }: World): Promise<void> => {
-  const { callOffs: orders, enquiries, invoices, blocks, changes } = bought();
+  const { callOffs: orders, enquiries, notices, invoices, blocks, changes } = bought();
   await fill(callOffs, orders);
   await fill(ports.enquiries, enquiries);
+  await fill(ports.notices, notices);
   await fill(ports.invoices, invoices);
   await fill(ports.blockPurchases, blocks);
   await fill(ports.providerChanges, changes);

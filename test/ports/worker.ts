@@ -18,6 +18,8 @@ import { invoicePerformers } from '../../functions/src/invoices/invoice-news.ts'
 import { invoicesHome } from '../../functions/src/invoices/invoices-home.ts';
 import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
 import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
+import { noticesHome } from '../../functions/src/notices/notices-home.ts';
+import { noticePerformers } from '../../functions/src/notices/send-notice.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
 import { orderNewsPerformers } from '../../functions/src/orders/order-news.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
@@ -54,6 +56,7 @@ export const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   }),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
+  recordOutbox(noticesHome(ports), noticePerformers(ports, { inTeams: pageUrl, inMail: pageUrl }), ports.log),
   recordOutbox(
     enquiriesHome(ports),
     enquiryPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, (id, secret) => `https://ap.council.example/enquiry/#${id}.${secret}`),
