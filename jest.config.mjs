@@ -33,6 +33,7 @@ export default {
     {
       ...base,
       displayName: 'ui',
+      moduleNameMapper: { ...base.moduleNameMapper, '^@fluentui/react-icons$': '<rootDir>/test/runner/fluent-icons.cjs' },
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/shared/src/ui/testing/dialog-element.ts', '<rootDir>/shared/src/ui/testing/no-style-rules.ts'],
       setupFilesAfterEnv: ['<rootDir>/shared/src/ui/testing/patient-screens.ts'],
