@@ -95,7 +95,7 @@ export const registerGivenUp = (run: () => Promise<unknown>): void => {
 };
 
 /**
- * Every minute: nothing that was written waits longer than two sweeps. So long after the guard that it has read all 33 lists one after another, a third of a second each: its
+ * Every minute: nothing that was written waits longer than two sweeps. So long after the guard that it has read all lists one after another, a third of a second each: its
  * reading serves the sweep too.
  */
 export const registerSweep = (run: () => Promise<unknown>): void => {
