@@ -12,7 +12,7 @@ const openAges = async () => {
 const apply = () => user.click(screen.getByRole('button', { name: 'Apply ages' }));
 
 it('one pupil is searched for by one age, a group by its youngest and oldest; each is one filter that is taken away', async () => {
-  const { asked } = openDirectory('');
+  const { asked, searches } = openDirectory('');
   await resultsHeading('1 service near DT1');
   const { from, to } = await openAges();
   await user.type(from, '13');
@@ -24,7 +24,8 @@ it('one pupil is searched for by one age, a group by its youngest and oldest; ea
   const chip = await screen.findByRole('button', { name: 'Remove filter: Ages 13 to 15' });
   await waitFor(() => expect(asked().at(-1)).toBe('age=13&ageTo=15'));
   await user.click(chip);
-  await waitFor(() => expect(asked().at(-1)).toBe(''));
+  // The first search is shown again as it is known: it need not be asked a second time.
+  await waitFor(() => expect(searches().at(-1)).toBe(''));
   expect([from, to].map((input) => (input as HTMLInputElement).value)).toEqual(['', '']);
 });
 
