@@ -2,6 +2,7 @@ import { type ApprovalClockFacts, type ApprovalDue, approvalDue, runApprovalCloc
 import { type WaitingStep, waitingStep } from '@ap/shared/domain/approvals/waiting-step';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { theProduct } from '@ap/shared/domain/people/person';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -38,15 +39,15 @@ const factsFor = async (
 
 /** Gives, as the product, what is due for requests and dearer changes of orders that wait: delegates are asked, approvers reminded, the next in line asked. One failure holds up no other. */
 export const approvalClock = (ports: Needs) => async (): Promise<ApprovalClockReport> => {
-  const counts = { moved: 0, failed: 0 };
+  const run = byTheClock(ports);
   for (const { callOff } of await ports.callOffs.known()) {
     const waiting = waitingStep(callOff);
     if (!waiting) continue;
     const { ref } = callOff;
-    try {
+    await run.give(ref, 'approval', async () => {
       const known = await factsFor(ports, waiting, 'known');
       const due = known && approvalDue(callOff, known, ports.clock.now());
-      if (!due) continue;
+      if (!due) return false;
       const key = keyOf(callOff, waiting, due);
       await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) => {
         const still = waitingStep(present.callOff);
@@ -54,12 +55,8 @@ export const approvalClock = (ports: Needs) => async (): Promise<ApprovalClockRe
         if (!fresh) throw new ProblemError('call-off-not-open', 'Nothing waits for a decision any more.');
         return runApprovalClock(present.callOff, command, fresh);
       });
-      counts.moved += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: 'approval', code });
-    }
+      return true;
+    });
   }
-  return counts;
+  return { moved: run.counts.given, failed: run.counts.failed };
 };

@@ -2,8 +2,8 @@ import { attendanceRef, isUnreported, noteUnreported } from '@ap/shared/domain/a
 import { sessionsOn } from '@ap/shared/domain/attendance/planned-session';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { theProduct } from '@ap/shared/domain/people/person';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { runAtRef } from '../commands/run-record.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { attendanceFacts, knownDays, sessionsHome } from './sessions-home.ts';
 
@@ -24,7 +24,7 @@ export const attendanceClock = (ports: Ports) => async (): Promise<AttendanceClo
     ports.policies.attendancePolicy(),
   ]);
   const terms = new Map(buyers.map(({ ref, termDates }) => [ref, termDates]));
-  const counts = { told: 0, failed: 0 };
+  const run = byTheClock(ports);
   for (const { callOff } of callOffs) {
     const { order, request } = callOff;
     if (!order) continue;
@@ -33,22 +33,18 @@ export const attendanceClock = (ports: Ports) => async (): Promise<AttendanceClo
       const told = days.get(ref)?.[session.half];
       if (told?.unreportedAt !== undefined || !isUnreported(session, told, policy, now)) continue;
       const { half } = session;
-      try {
+      await run.give(ref, 'unreported', async () => {
         // Read now: what was reported or ended since the copy was taken is told to nobody as missing.
         const found = await ports.callOffs.find(callOff.ref);
-        if (!found) continue;
+        if (!found) return false;
         const facts = await attendanceFacts(ports, found.callOff, 'known');
         const given = { ref, by: theProduct, key: `unreported-${ref}-${half}`, content: half };
         await runAtRef(ports, sessionsHome(ports), given, async (present, command) =>
           noteUnreported(present, { ...command, date: today, half }, facts),
         );
-        counts.told += 1;
-      } catch (error) {
-        counts.failed += 1;
-        const code = error instanceof ProblemError ? error.code : 'unexpected';
-        ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: 'unreported', code });
-      }
+        return true;
+      });
     }
   }
-  return counts;
+  return { told: run.counts.given, failed: run.counts.failed };
 };

@@ -3,8 +3,8 @@ import { type OrderPlace, placeDiffers } from '@ap/shared/domain/orders/setting-
 import { notePlace } from '@ap/shared/domain/orders/tell-of-setting';
 import { theProduct } from '@ap/shared/domain/people/person';
 import type { ProviderSite } from '@ap/shared/domain/register/provider';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { runCommand } from '../commands/run-command.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
@@ -24,26 +24,22 @@ const hasPlacement = ({ order }: CallOff): boolean =>
 /** R3: compares where pupils are taught with the register of sites, whoever wrote it, and has their schools told. One failure holds up no other. */
 export const placeClock =
   (ports: Pick<Ports, 'callOffs' | 'providers' | 'effects' | 'clock' | 'hashes' | 'log'>) => async (): Promise<PlaceClockReport> => {
-    const counts = { noted: 0, failed: 0 };
+    const run = byTheClock(ports);
     for (const { callOff } of await ports.callOffs.known()) {
-      if (counts.noted + counts.failed >= mostInARun) break;
+      if (run.counts.given + run.counts.failed >= mostInARun) break;
       const { ref, order, request, version, hold } = callOff;
       if (!order || !hasPlacement(callOff) || hold?.state === 'ended') continue;
       const known = await ports.providers.facts(request.serviceRef, 'known');
       // A service that cannot be read says nothing of its place.
       if (!known.service || !placeDiffers(order, placeOf(known.site))) continue;
-      try {
+      await run.give(ref, 'place', async () => {
         const key = `place-${ref}-${version}`;
         await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) => {
           const { service, site } = await ports.providers.facts(present.callOff.request.serviceRef, 'fresh');
           return notePlace(present.callOff, { ...command, place: service ? placeOf(site) : present.callOff.order?.place });
         });
-        counts.noted += 1;
-      } catch (error) {
-        counts.failed += 1;
-        const code = error instanceof ProblemError ? error.code : 'unexpected';
-        ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: 'place', code });
-      }
+        return true;
+      });
     }
-    return counts;
+    return { noted: run.counts.given, failed: run.counts.failed };
   };

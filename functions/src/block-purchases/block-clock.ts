@@ -8,10 +8,10 @@ import { compareDates, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { orderIsOver } from '@ap/shared/domain/orders/order';
 import { theProduct } from '@ap/shared/domain/people/person';
 import { blocksHome } from '../commands/blocks-home.ts';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { settleDraw } from '../commands/reserve-draw.ts';
 import { runOnRecord } from '../commands/run-record.ts';
 import { freeReservations } from '../commands/settle-ledgers.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
@@ -61,34 +61,25 @@ const dueFor = (block: BlockPurchase, live: readonly string[], now: string): Tol
 export const blockClock = (ports: Ports) => {
   let openBefore: ReadonlySet<string> = new Set();
   return async (): Promise<BlockClockReport> => {
-    const counts = { moved: 0, failed: 0 };
+    const run = byTheClock(ports);
     const open = new Set<string>();
     const callOffs = new Map((await ports.callOffs.known()).map(({ callOff }) => [callOff.ref, callOff] as const));
-    const counted = async (ref: string, kind: string, act: () => Promise<unknown>): Promise<void> => {
-      try {
-        await act();
-        counts.moved += 1;
-      } catch (error) {
-        counts.failed += 1;
-        const code = error instanceof ProblemError ? error.code : 'unexpected';
-        ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind, code });
-      }
-    };
-    const giveBack = async (block: BlockPurchase, callOff: CallOff): Promise<void> => {
+    const giveBack = async (block: BlockPurchase, callOff: CallOff): Promise<boolean> => {
       const mark = `${block.ref} ${callOff.ref}`;
-      if ((await settleDraw(ports, block.ref, callOff.ref)) === 'settled') return;
+      if ((await settleDraw(ports, block.ref, callOff.ref)) === 'settled') return true;
       open.add(mark);
       if (openBefore.has(mark)) await freeReservations(ports, callOff);
+      return true;
     };
     for (const { state } of await ports.blockPurchases.known()) {
       const { ref, version } = state;
       const surplus = withSurplus(state, callOffs);
-      for (const callOff of surplus) await counted(ref, 'return-draw', () => giveBack(state, callOff));
+      for (const callOff of surplus) await run.give(ref, 'return-draw', () => giveBack(state, callOff));
       const liveCallOffs = state.draws.map(({ callOffRef }) => callOffRef).filter((each) => isLive(callOffs.get(each)));
       const due = surplus.length === 0 ? dueFor(state, liveCallOffs, ports.clock.now()) : undefined;
       if (!due) continue;
-      await counted(ref, due.kind, () =>
-        runOnRecord(
+      await run.give(ref, due.kind, async () => {
+        await runOnRecord(
           ports,
           blocksHome(ports),
           { ref, by: theProduct, key: `${due.kind}-${ref}-${version}`, content: due },
@@ -96,10 +87,11 @@ export const blockClock = (ports: Ports) => {
             const members = due.kind === 'remind-of-pledge' ? await ports.buyers.members(due.buyerRef, 'fresh') : [];
             return decideBlockPurchase(present, { ...command, ...due }, { roles: ['product'], members, liveCallOffs }, command.now);
           },
-        ),
-      );
+        );
+        return true;
+      });
     }
     openBefore = open;
-    return counts;
+    return { moved: run.counts.given, failed: run.counts.failed };
   };
 };

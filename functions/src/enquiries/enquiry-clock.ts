@@ -3,8 +3,8 @@ import { decideEnquiry } from '@ap/shared/domain/enquiries/decide-enquiry';
 import { type Enquiry, takesAnswers } from '@ap/shared/domain/enquiries/enquiry';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { theProduct } from '@ap/shared/domain/people/person';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { runOnRecord } from '../commands/run-record.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { enquiriesHome } from './enquiries-home.ts';
 
@@ -26,22 +26,18 @@ const dueFor = (enquiry: Enquiry, now: string): 'close-enquiry' | 'remind-unansw
 
 /** R43: reminds and closes as the product, each once. One failure holds up no other. */
 export const enquiryClock = (ports: Ports) => async (): Promise<EnquiryClockReport> => {
-  const counts = { moved: 0, failed: 0 };
+  const run = byTheClock(ports);
   for (const { state } of await ports.enquiries.known()) {
     const { ref } = state;
     const kind = dueFor(state, ports.clock.now());
     if (!kind) continue;
-    try {
+    await run.give(ref, kind, async () => {
       const given = { ref, by: theProduct, key: `${kind}-${ref}`, content: kind };
       await runOnRecord(ports, enquiriesHome(ports), given, async (present, command) =>
         decideEnquiry(present, { ...command, kind }, { roles: ['product'] }, command.now),
       );
-      counts.moved += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind, code });
-    }
+      return true;
+    });
   }
-  return counts;
+  return { moved: run.counts.given, failed: run.counts.failed };
 };

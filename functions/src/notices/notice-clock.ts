@@ -3,8 +3,8 @@ import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { decideNotice, releaseAt } from '@ap/shared/domain/notices/decide-notice';
 import { isShown, type Notice } from '@ap/shared/domain/notices/notice';
 import { theProduct } from '@ap/shared/domain/people/person';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { runOnRecord } from '../commands/run-record.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noticesHome } from './notices-home.ts';
 
@@ -22,23 +22,19 @@ const dueFor = (notice: Notice, now: string): 'release-notice' | 'expire-notice'
 
 /** Lets notices go out on the morning of their day, and ends them after their last. One failure holds up no other. */
 export const noticeClock = (ports: Ports) => async (): Promise<NoticeClockReport> => {
-  const counts = { moved: 0, failed: 0 };
+  const run = byTheClock(ports);
   for (const { state } of await ports.notices.known()) {
     const { ref } = state;
     const kind = dueFor(state, ports.clock.now());
     if (!kind) continue;
-    try {
+    await run.give(ref, kind, async () => {
       // A notice that was recalled and put off again goes out anew: each of its versions once.
       const given = { ref, by: theProduct, key: `${kind}-${ref}-${state.version}`, content: kind };
       await runOnRecord(ports, noticesHome(ports), given, async (present, command) =>
         decideNotice(present, { ...command, kind }, { roles: ['product'] }, command.now),
       );
-      counts.moved += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind, code });
-    }
+      return true;
+    });
   }
-  return counts;
+  return { moved: run.counts.given, failed: run.counts.failed };
 };

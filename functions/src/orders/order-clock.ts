@@ -7,9 +7,9 @@ import { finishNotice } from '@ap/shared/domain/orders/end-order';
 import { offerReminderAt } from '@ap/shared/domain/orders/offer';
 import { noteNoneLeft } from '@ap/shared/domain/orders/offer-next';
 import { theProduct } from '@ap/shared/domain/people/person';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { type CommandNeeds, runCommand } from '../commands/run-command.ts';
 import type { SameNeedPorts } from '../commands/same-need.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import { nextCandidates } from './next-candidates.ts';
 
 /** What a run has done. `failed`: what could not be written now; the next run tries it again. */
@@ -47,21 +47,17 @@ const noneLeft = async (ports: SameNeedPorts, callOff: CallOff): Promise<Due | u
 /** Gives, as the product, what is due for orders: a provider is reminded, an offer that nobody answered lapses, a notice runs out. One failure holds up no other. */
 export const orderClock = (ports: CommandNeeds & SameNeedPorts) => async (): Promise<OrderClockReport> => {
   const now = ports.clock.now();
-  const counts = { moved: 0, failed: 0 };
+  const run = byTheClock(ports);
   for (const { callOff } of await ports.callOffs.known()) {
     const { ref } = callOff;
-    let due = dueFor(callOff, now);
-    try {
-      due ??= await noneLeft(ports, callOff);
-      if (!due) continue;
+    const known = dueFor(callOff, now);
+    await run.give(ref, known?.key ?? 'none-left', async () => {
+      const due = known ?? (await noneLeft(ports, callOff));
+      if (!due) return false;
       const { key, decide } = due;
       await runCommand(ports, { ref, by: theProduct, key, content: key }, async (present, command) => decide(present.callOff, command));
-      counts.moved += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: due?.key ?? 'none-left', code });
-    }
+      return true;
+    });
   }
-  return counts;
+  return { moved: run.counts.given, failed: run.counts.failed };
 };

@@ -3,8 +3,8 @@ import { type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date'
 import { theProduct } from '@ap/shared/domain/people/person';
 import { escalateReview, remindOfReview, standingOf, toEscalate } from '@ap/shared/domain/reviews/decide-review';
 import { type OrderReviews, orderReviewsRef, type ReviewsDecision } from '@ap/shared/domain/reviews/order-reviews';
+import { byTheClock } from '../commands/by-the-clock.ts';
 import { runAtRef } from '../commands/run-record.ts';
-import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
 import { knownReviews, reviewsHome } from './reviews-home.ts';
 
@@ -27,22 +27,17 @@ export const reviewClock = (ports: Ports) => async (): Promise<ReviewClockReport
     ports.policies.orderPolicy(),
   ]);
   const terms = new Map(buyers.map(({ ref, termDates }) => [ref, termDates]));
-  const counts = { reminded: 0, escalated: 0, failed: 0 };
-  /** One failure holds up no other. */
+  const runs = { reminded: byTheClock(ports), escalated: byTheClock(ports) };
   const give = async (what: 'reminded' | 'escalated', callOffRef: string, dueOn: LocalDate, decide: Decide): Promise<void> => {
     const ref = orderReviewsRef(callOffRef);
-    try {
+    await runs[what].give(ref, `review-${what}`, async () => {
       // Read now: of a placement that was paused or ended since the copy was taken, nobody is told.
       const found = await ports.callOffs.find(callOffRef);
-      if (!found) return;
+      if (!found) return false;
       const given = { ref, by: theProduct, key: `review-${what === 'reminded' ? 'due' : 'late'}-${ref}-${dueOn}`, content: dueOn };
       await runAtRef(ports, reviewsHome(ports), given, async (present, command) => decide(present, command, found.callOff));
-      counts[what] += 1;
-    } catch (error) {
-      counts.failed += 1;
-      const code = error instanceof ProblemError ? error.code : 'unexpected';
-      ports.log.event(error instanceof ProblemError ? 'info' : 'error', 'clock-refused', { ref, kind: `review-${what}`, code });
-    }
+      return true;
+    });
   };
   for (const { callOff } of callOffs) {
     const termDates = terms.get(callOff.request.buyerRef) ?? [];
@@ -56,5 +51,10 @@ export const reviewClock = (ports: Ports) => async (): Promise<ReviewClockReport
         escalateReview(present, command, now, termDates, reviewOverdueSchoolDays),
       );
   }
-  return counts;
+  const { reminded, escalated } = runs;
+  return {
+    reminded: reminded.counts.given,
+    escalated: escalated.counts.given,
+    failed: reminded.counts.failed + escalated.counts.failed,
+  };
 };
