@@ -5,12 +5,12 @@ import { makeStyles, mergeClasses } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import { Form } from '../../forms/Form.tsx';
-import { useFormField } from '../../forms/FormContext.tsx';
 import type { FormError } from '../../forms/form-error.ts';
 import { sentenceOf } from '../../forms/problem-of.ts';
 import { useOnce } from '../../forms/use-once.tsx';
 import { Heading } from '../../Heading.tsx';
 import { useSteadySurroundings } from '../../HostAdapter.tsx';
+import { FileField } from '../FileField.tsx';
 import { useCommissioningClient } from '../use-commissioning.tsx';
 import { base64Of, faultOfFile } from './file-content.tsx';
 
@@ -26,25 +26,6 @@ const useStyles = makeStyles({
   },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   over: { backgroundColor: tokens.colorNeutralBackground1Hover },
-  input: {
-    maxWidth: '100%',
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorNeutralForeground1,
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-    '::file-selector-button': {
-      fontFamily: tokens.fontFamilyBase,
-      fontSize: tokens.fontSizeBase300,
-      minHeight: '32px',
-      marginRight: tokens.spacingHorizontalM,
-      color: tokens.colorNeutralForeground1,
-      backgroundColor: tokens.colorNeutralBackground1,
-      border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-      borderRadius: tokens.borderRadiusMedium,
-    },
-  },
-  hint: { color: tokens.colorNeutralForeground2 },
-  error: { color: tokens.colorPaletteRedForeground1 },
 });
 
 const none: readonly FormError[] = [];
@@ -75,7 +56,7 @@ export const ChooseFile: React.FC = () => {
     <section className={useStyles().section} aria-label="Choose the file">
       <Heading level={2}>Choose the file</Heading>
       <Form errors={errors} onSubmit={check} label="File to import">
-        <FileField file={file} onFile={setFile} />
+        <DropBox file={file} onFile={setFile} />
         <div>
           <Button appearance="primary" type="submit">
             Check the file
@@ -87,9 +68,9 @@ export const ChooseFile: React.FC = () => {
   );
 };
 
-const FileField: React.FC<{ readonly file: File | undefined; readonly onFile: (file: File | undefined) => void }> = ({ file, onFile }) => {
+/** The field for it, in a box into which it can be dropped. */
+const DropBox: React.FC<{ readonly file: File | undefined; readonly onFile: (file: File | undefined) => void }> = ({ file, onFile }) => {
   const styles = useStyles();
-  const { id, error } = useFormField('file');
   const [over, setOver] = React.useState(false);
   const drop = (event: React.DragEvent): void => {
     event.preventDefault();
@@ -107,22 +88,12 @@ const FileField: React.FC<{ readonly file: File | undefined; readonly onFile: (f
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>Excel workbook or CSV file</label>
-      <Text id={`${id}-hint`} size={200} className={styles.hint}>
-        Drop it here, or choose it. Up to 10 MB. No pupil's name, date of birth, UPN or address may be in it.
-      </Text>
-      {error === undefined ? null : (
-        <Text id={`${id}-error`} size={200} className={styles.error}>
-          {error}
-        </Text>
-      )}
-      <input
-        id={id}
-        type="file"
+      <FileField
+        name="file"
+        label="Excel workbook or CSV file"
+        hint="Drop it here, or choose it. Up to 10 MB. No pupil's name, date of birth, UPN or address may be in it."
         accept=".csv,.xlsx"
-        className={styles.input}
-        aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
-        onChange={(event) => onFile(event.currentTarget.files?.[0])}
+        onFile={onFile}
       />
       <div role="status">{file === undefined ? '' : `Chosen: ${file.name}`}</div>
     </div>

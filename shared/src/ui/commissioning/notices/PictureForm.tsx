@@ -1,26 +1,17 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
-import { tokens } from '@fluentui/react-theme';
-import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { type ManagedNoticeReply, managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { longestAlt, mostPictureBytes } from '../../../domain/notices/notice-picture.ts';
 import { Form } from '../../forms/Form.tsx';
-import { useFormField } from '../../forms/FormContext.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
 import type { FormError } from '../../forms/form-error.ts';
 import { faultsOf } from '../../forms/problem-of.ts';
+import { FileField } from '../FileField.tsx';
 import { base64Of } from '../imports/file-content.tsx';
 import { faultsOfAnswers } from '../questions.tsx';
 import type { Command } from '../use-command.tsx';
 import { useOperations } from '../use-operations.tsx';
-
-const useStyles = makeStyles({
-  field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
-  hint: { color: tokens.colorNeutralForeground2 },
-  error: { color: tokens.colorPaletteRedForeground1 },
-  input: { maxWidth: '100%', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' } },
-});
 
 const none: readonly FormError[] = [];
 const missingAlt = 'Enter what the picture shows, for whoever does not see it';
@@ -56,7 +47,13 @@ export const PictureForm: React.FC<{ readonly notice: ManagedNoticeReply; readon
   };
   return (
     <Form errors={errors} onSubmit={save} label="Picture of the notice">
-      <FileField onFile={setFile} />
+      <FileField
+        name="content"
+        label="Which picture?"
+        hint={`PNG or JPEG, up to ${mostPictureBytes / 1024} kB. No pupil may be recognised in it.`}
+        accept=".png,.jpg,.jpeg"
+        onFile={setFile}
+      />
       <TextField
         name="alt"
         label="What does it show?"
@@ -70,31 +67,5 @@ export const PictureForm: React.FC<{ readonly notice: ManagedNoticeReply; readon
       </div>
       {command.busy ? <Text role="status">Sending</Text> : null}
     </Form>
-  );
-};
-
-const FileField: React.FC<{ readonly onFile: (file: File | undefined) => void }> = ({ onFile }) => {
-  const styles = useStyles();
-  const { id, error } = useFormField('content');
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>Which picture?</label>
-      <Text id={`${id}-hint`} size={200} className={styles.hint}>
-        PNG or JPEG, up to {mostPictureBytes / 1024} kB. No pupil may be recognised in it.
-      </Text>
-      {error === undefined ? null : (
-        <Text id={`${id}-error`} size={200} className={styles.error}>
-          {error}
-        </Text>
-      )}
-      <input
-        id={id}
-        type="file"
-        accept=".png,.jpg,.jpeg"
-        className={styles.input}
-        aria-describedby={error === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
-        onChange={(event) => onFile(event.currentTarget.files?.[0])}
-      />
-    </div>
   );
 };
