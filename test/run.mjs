@@ -147,8 +147,11 @@ if (unknown.length > 0)
 installPackages();
 const chromium = findChromium();
 mkdirSync(reports, { recursive: true });
-const built = run(process.execPath, ['functions/build.mjs']) && run('npm', ['run', '--silent', 'build:tab']);
-if (!built) fail('The build failed: the lines above say why.');
+const builds = [
+  runBeside('build', process.execPath, ['functions/build.mjs']),
+  runBeside('build tab', 'npm', ['run', '--silent', 'build:tab']),
+];
+if ((await Promise.all(builds)).includes(false)) fail('The build failed: the lines above say why.');
 
 /** What tests and browsers write beside the project lies in one folder, which goes when they have ended. */
 const scratch = mkdtempSync(path.join(tmpdir(), 'ap-tests-'));
