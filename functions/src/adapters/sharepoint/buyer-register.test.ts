@@ -61,3 +61,17 @@ test('who acts for which buyer is as the lists say at the moment: a row that com
   await members.mirror.refresh();
   expect(await rolesOf(another)).toEqual([]);
 });
+
+test('a buyer that changes while buyers are read is not remembered as it was', async () => {
+  for (let turns = 0; turns < 25; turns += 1) {
+    const [buyers, members] = [aList(buyerList), aList(buyerMembers)];
+    buyers.put(1, fromBuyer(aBuyer({ name: 'Before' })));
+    await Promise.all([buyers.mirror.refresh(), members.mirror.refresh()]);
+    const register = buyerRegister({ buyers, buyerMembers: members } as unknown as KeptLists);
+    const reading = register.all();
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    buyers.mirror.put({ id: 1, eTag: '"1,2"', fields: fromBuyer(aBuyer({ name: 'After' })) as never });
+    await reading;
+    expect([turns, (await register.all()).map(({ name }) => name)]).toEqual([turns, ['After']]);
+  }
+});

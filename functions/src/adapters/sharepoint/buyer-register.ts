@@ -3,7 +3,7 @@ import type { Membership } from '@ap/shared/domain/people/membership';
 import { personKey } from '@ap/shared/domain/people/person';
 import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { type buyerMembers, delegationFields, fromMembership, toMembership } from '@ap/shared/lists/buyer-members';
-import { toBuyer } from '@ap/shared/lists/buyers';
+import { type buyers as buyersList, toBuyer } from '@ap/shared/lists/buyers';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { BuyerRegister } from '../../ports/buyers.ts';
 import type { Age } from '../../ports/providers.ts';
@@ -18,20 +18,25 @@ const membershipsIn = (rows: readonly Row<typeof buyerMembers>[]): readonly Memb
   });
 
 const maxTries = 4;
+/** The group in which all buyers are. */
+const everyBuyer = '';
 
 /** Buyers and memberships from their lists. */
 export const buyerRegister = (lists: Pick<KeptLists, 'buyers' | 'buyerMembers'>): BuyerRegister => {
   const { buyers, buyerMembers: members } = lists;
   // Every request asks who calls: what the lists say of buyers is read out of their rows once, until one of them changes.
+  const rows = new RowGroups<typeof buyersList>(() => everyBuyer);
   let known: readonly Buyer[] | undefined;
-  buyers.mirror.watch(() => {
+  buyers.mirror.watch((before, after) => {
+    rows.take(before, after);
     known = undefined;
   });
   const ofPerson = new RowGroups<typeof buyerMembers>(({ Person }) => Person);
   members.mirror.watch(ofPerson.take);
   const all = async (): Promise<readonly Buyer[]> => {
     await buyers.mirror.ready();
-    known ??= (await buyers.mirror.rows()).map((row) => toBuyer(row.fields));
+    // In one go: a row that changed between reading and remembering would stay as it was until the next change.
+    known ??= rows.of(everyBuyer).map((row) => toBuyer(row.fields));
     return known;
   };
   const membersOf = async (buyerRef: string, age: Age): Promise<readonly Membership[]> =>
