@@ -16,10 +16,20 @@ export interface FilledSheet {
 
 export const bold = (value: string): FilledCell => ({ value, fontWeight: 'bold' });
 
-export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Pounds as Excel shows and adds them up. */
+export const poundsCell = (value: number): FilledCell => ({ value, format: '£#,##0.00' });
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** An Excel workbook of sheets. */
 export const workbookOf = async (sheets: readonly FilledSheet[]): Promise<Uint8Array> => {
   const written = await writeXlsx(sheets as Parameters<typeof writeXlsx>[0]).toBlob();
   return new Uint8Array(await written.arrayBuffer());
 };
+
+/** A workbook as a reply carries it. `name` has no ending. */
+export const workbookFile = async (name: string, sheets: readonly FilledSheet[]) => ({
+  fileName: `${name}.xlsx`,
+  mediaType,
+  content: Buffer.from(await workbookOf(sheets)).toString('base64'),
+});

@@ -12,14 +12,13 @@ import { deliveryModeNames, keyStageNames, needNames } from '@ap/shared/domain/r
 import { cellText } from '@ap/shared/domain/texts/csv-text';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
-import { bold, type FilledCell, type FilledSheet, workbookMediaType, workbookOf } from '../workbook.ts';
+import { bold, type FilledCell, type FilledSheet, poundsCell, workbookFile } from '../workbook.ts';
 import { choicesOf } from './choices.ts';
 import { homeOutcode } from './home-outcode.ts';
 import { refuseStrangers, shortlistedNow, shortlistOf } from './shortlist.ts';
 
 /** Pence as pounds that Excel adds up; an empty cell where there is none. */
-const pounds = (amount: Pence | undefined): FilledCell =>
-  amount === undefined ? null : { value: penceToPounds(amount), format: '£#,##0.00' };
+const pounds = (amount: Pence | undefined): FilledCell => (amount === undefined ? null : poundsCell(penceToPounds(amount)));
 /** Whatever a provider or a colleague wrote stays a text, also when the file is saved as CSV. */
 const text = (value: string | undefined): FilledCell => (value === undefined || value === '' ? null : cellText(value));
 
@@ -101,10 +100,5 @@ export const getComparisonFile =
     const rows = await Promise.all(refs.map((serviceRef) => shortlistedNow(ports, serviceRef, home)));
     const choices = await choicesOf(ports, buyerRef);
     const now = ports.clock.now();
-    const file = await workbookOf([comparisonSheet(rows, plan, formatInstant(now)), choicesSheet(choices)]);
-    return {
-      fileName: `Comparison ${toLondonDate(now)}.xlsx`,
-      mediaType: workbookMediaType,
-      content: Buffer.from(file).toString('base64'),
-    };
+    return workbookFile(`Comparison ${toLondonDate(now)}`, [comparisonSheet(rows, plan, formatInstant(now)), choicesSheet(choices)]);
   };

@@ -1,11 +1,12 @@
 import { readImport } from '@ap/shared/domain/imports/read-sheet';
 import { importKinds } from '@ap/shared/domain/imports/record';
+import { workbookOf } from '../workbook.ts';
 import { errorsCsv, templateOf } from './import-documents.ts';
 import { readFile } from './read-file.ts';
 
 describe('a template', () => {
   it.each(importKinds)('of %s is read as what it is for, without a row and without an error', async (kind) => {
-    const read = readImport(await readFile(await templateOf(kind), ''));
+    const read = readImport(await readFile(await workbookOf(templateOf(kind)), ''));
     expect(read).toMatchObject({ sheets: [{ kind, left: [], rows: [] }], aside: ['How to fill in'], sheetErrors: [] });
   });
 });

@@ -6,7 +6,7 @@ import type { CellError } from '@ap/shared/domain/imports/row';
 import { csvText } from '@ap/shared/domain/texts/csv-text';
 import type { Call } from '../http/route.ts';
 import type { ImportPorts } from '../ports/imports.ts';
-import { bold, workbookMediaType, workbookOf } from '../workbook.ts';
+import { bold, type FilledSheet, workbookFile } from '../workbook.ts';
 import { noSuchImport } from './check-import.ts';
 import { loadKept } from './kept-import.ts';
 
@@ -29,10 +29,10 @@ export const getImportErrors =
     return { fileName: `${baseName(checked.fileName)} errors.csv`, mediaType: 'text/csv', content: Buffer.from(csv).toString('base64') };
   };
 
-/** A workbook with one sheet to fill in, and one that says what to enter in each column. */
-export const templateOf = (kind: ImportKind): Promise<Uint8Array> => {
+/** One sheet to fill in, and one that says what to enter in each column. */
+export const templateOf = (kind: ImportKind): readonly FilledSheet[] => {
   const { title, columns } = sheetKinds[kind];
-  return workbookOf([
+  return [
     {
       sheet: title,
       data: [columns.map(({ heading }) => bold(heading))],
@@ -51,13 +51,10 @@ export const templateOf = (kind: ImportKind): Promise<Uint8Array> => {
       ],
       columns: [{ width: 28 }, { width: 10 }, { width: 80 }],
     },
-  ]);
+  ];
 };
 
 export const getImportTemplate =
   () =>
-  async ({ params: { kind } }: Call<typeof templateDeclared>): Promise<ReplyOf<typeof templateDeclared>> => ({
-    fileName: `${sheetKinds[kind].title}.xlsx`,
-    mediaType: workbookMediaType,
-    content: Buffer.from(await templateOf(kind)).toString('base64'),
-  });
+  ({ params: { kind } }: Call<typeof templateDeclared>): Promise<ReplyOf<typeof templateDeclared>> =>
+    workbookFile(sheetKinds[kind].title, templateOf(kind));

@@ -6,7 +6,7 @@ import { cellText } from '@ap/shared/domain/texts/csv-text';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
-import { bold, type FilledCell, workbookMediaType, workbookOf } from '../workbook.ts';
+import { bold, type FilledCell, poundsCell, workbookFile } from '../workbook.ts';
 import { daysAsked } from './days-asked.ts';
 
 type Needs = Pick<Ports, 'choices' | 'buyers' | 'clock'>;
@@ -44,9 +44,9 @@ export const getChoicesFile =
     const cell = (value: string | number, column: number): FilledCell => {
       if (value === '') return null;
       if (typeof value === 'string') return cellText(value);
-      return choiceColumns[column]?.money ? { value, format: '£#,##0.00' } : value;
+      return choiceColumns[column]?.money ? poundsCell(value) : value;
     };
-    const file = await workbookOf([
+    return workbookFile(`Choices ${from} to ${to}`, [
       {
         sheet: 'Choices',
         columns: choiceColumns.map(({ name }) => ({ width: widths[name] ?? 24 })),
@@ -54,5 +54,4 @@ export const getChoicesFile =
         stickyRowsCount: 1,
       },
     ]);
-    return { fileName: `Choices ${from} to ${to}.xlsx`, mediaType: workbookMediaType, content: Buffer.from(file).toString('base64') };
   };

@@ -1,7 +1,7 @@
 import type { Bands } from '../bands.ts';
 import type { BandName } from '../facets.ts';
 import type { DirectoryQuery } from '../query.ts';
-import { popcount } from './bits.ts';
+import { sizeOf } from './bits.ts';
 import type { Chosen } from './facet-table.ts';
 import type { Room } from './room.ts';
 import type { Segment } from './segment.ts';
@@ -60,10 +60,4 @@ export class BandCounts implements Readonly<Record<BandName, readonly number[]>>
       for (let at = 0; at < starts.length; at += 1) this.starts[at] = (this.starts[at] as number) + (by[at] as number);
     }
   }
-}
-
-function sizeOf(bits: Int32Array): number {
-  let size = 0;
-  for (let word = 0; word < bits.length; word += 1) size += popcount(bits[word] as number);
-  return size;
 }

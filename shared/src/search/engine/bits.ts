@@ -44,6 +44,13 @@ export function gather(bits: Int32Array, first: number, ids: Uint32Array, from: 
   return size;
 }
 
+/** How many bits of a set are set. */
+export function sizeOf(bits: Int32Array): number {
+  let size = 0;
+  for (let word = 0; word < bits.length; word += 1) size += popcount(bits[word] as number);
+  return size;
+}
+
 /** How many bits two sets have in common. */
 export function sizeOfBoth(one: Int32Array, other: Int32Array): number {
   let size = 0;
