@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { canListen } from './can-listen.ts';
 import { freePorts, type PortName, portUses, type StackPorts } from './ports.ts';
 
 interface Run {
@@ -37,11 +38,6 @@ function start(ports: StackPorts, ...args: string[]): Run {
     },
   };
 }
-const isFree = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const server = createServer().once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 
 describe('npm start', () => {
   test('runs until Ctrl+C, then stops everything and ends well', async () => {
@@ -53,17 +49,17 @@ describe('npm start', () => {
     process.kill(-(run.process.pid ?? 0), 'SIGTERM');
     expect(await run.ended).toBe(0);
     expect(run.text()).toContain('Stopped.');
-    expect(await Promise.all([isFree(ports.queue), isFree(ports.tenant)])).toEqual([true, true]);
+    expect(await Promise.all([canListen(ports.queue), canListen(ports.tenant)])).toEqual([true, true]);
   });
 
   test('leaves nothing behind when it is killed', async () => {
     const ports = await freePorts();
     const run = start(ports, '--only', 'azurite');
     await run.until('Ctrl+C stops everything');
-    expect(await isFree(ports.queue)).toBe(false);
+    expect(await canListen(ports.queue)).toBe(false);
     run.process.kill('SIGKILL');
     await run.ended;
-    while (!(await isFree(ports.queue))) await pause();
+    while (!(await canListen(ports.queue))) await pause();
   });
 
   test('says in one sentence which port is in use, and ends with an error', async () => {

@@ -16,6 +16,16 @@ describe('the ports of the local run', () => {
     expect(() => readPorts(environment)).toThrow(sentence);
   });
 
+  test('of runs beside one another are never the same, and none that the system would give to somebody else', async () => {
+    const runs = await Promise.all(Array.from({ length: 20 }, freePorts));
+    const all = runs.flatMap((run) => Object.values(run));
+    expect(new Set(all).size).toBe(20 * 7);
+    for (const port of all) {
+      expect(port).toBeGreaterThan(10_002);
+      expect(port).toBeLessThan(32_768);
+    }
+  });
+
   test.each(['127.0.0.1', '::1'])('in use on %s are named, with what needs them and what changes them', async (host) => {
     const ports = await freePorts();
     const other = await new Promise<Server>((resolve, reject) => {

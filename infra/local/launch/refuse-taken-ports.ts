@@ -1,4 +1,5 @@
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
+import { canListen } from './can-listen.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { type PortName, portUses, type StackPorts } from './ports.ts';
 
@@ -6,23 +7,12 @@ import { type PortName, portUses, type StackPorts } from './ports.ts';
 export async function refuseTakenPorts(ports: StackPorts, needed: readonly PortName[]): Promise<void> {
   for (const name of needed) {
     const port = ports[name];
-    if ((await isFree(port)) && !(await answers(port, '::1'))) continue;
+    if ((await canListen(port)) && !(await answers(port, '::1'))) continue;
     const { use, variable } = portUses[name];
     throw new LaunchFailure(
       `Port ${port}, which is for ${use}, is in use by another program: stop that program, or choose another port, for example ${variable}=${port < 65_000 ? port + 100 : port - 100} npm start.`,
     );
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
-      else reject(error);
-    });
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
 
 /** A program on `::1` only would not stop us from listening, but browsers ask for `localhost` there first. */

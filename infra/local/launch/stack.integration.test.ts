@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { QueueServiceClient } from '@azure/storage-queue';
 import { buildFixtureApp } from '../host/fixtures/build-app.ts';
+import { canListen } from './can-listen.ts';
 import { freePorts } from './ports.ts';
 import { type StackOptions, startStack } from './stack.ts';
 
@@ -31,11 +31,6 @@ const tenantHealth = (url: string, ca: Buffer) =>
       .on('error', reject)
       .end();
   });
-const isFree = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const server = createServer().once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 
 describe('the local run', () => {
   test('starts healthy, keeps its state over a restart and frees every port', async () => {
@@ -48,7 +43,7 @@ describe('the local run', () => {
       .getQueueClient('kept')
       .create();
     await first.stop();
-    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await isFree(port)).toBe(true);
+    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await canListen(port)).toBe(true);
 
     const second = await startStack(options);
     expect(
@@ -63,12 +58,12 @@ describe('the local run', () => {
     const stack = await startStack(options);
     process.kill(stack.functions?.child.pid ?? -1, 'SIGKILL');
     expect(await stack.crashed).toMatchObject({ message: 'Functions host ended (SIGKILL). Everything else was stopped.' });
-    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await isFree(port)).toBe(true);
+    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await canListen(port)).toBe(true);
   });
 
   test('leaves nothing running when a part does not start', async () => {
     const failed = startStack({ ...options, extraSettings: {}, functionsRoot: path.join(options.stateDir, 'nowhere') });
     await expect(failed).rejects.toMatchObject({ name: 'ChildFailed' });
-    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await isFree(port)).toBe(true);
+    for (const port of Object.values(options.ports ?? {}) as number[]) expect(await canListen(port)).toBe(true);
   });
 });
