@@ -100,6 +100,7 @@ import { registerEvaluation } from './register-evaluation.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerInvoices } from './register-invoices.ts';
 import { registerNotices } from './register-notices.ts';
+import { registerOffFramework } from './register-off-framework.ts';
 import { registerOperations } from './register-operations.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
@@ -259,6 +260,7 @@ export const registerApp = ({
         inMail: (ref) => pageLink(targets, noticePlace({ at: 'notice', ref })),
       },
     }),
+    registerOffFramework(ports, supplies),
     ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),

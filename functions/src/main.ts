@@ -5,6 +5,7 @@ import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purch
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromNotice, toNotice } from '@ap/shared/lists/notices';
+import { fromOffFramework, toOffFramework } from '@ap/shared/lists/off-framework';
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
 import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
@@ -95,6 +96,7 @@ const ports: Ports = {
   notices: recordRegister(lists.notices, { toState: toNotice, fromState: fromNotice }),
   noticeSends: noticeSendStore(store),
   noticePictures: noticePictureStore(store),
+  offFramework: recordRegister(lists.offFramework, { toState: toOffFramework, fromState: fromOffFramework }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
   tenders: tenderRegisters(lists),
   quality: qualityRegisters(lists),

@@ -1,3 +1,4 @@
+import { cellText } from '@ap/shared/domain/texts/csv-text';
 import writeXlsx from 'write-excel-file/universal';
 
 /** A cell: `format` is Excel's own, such as '£#,##0.00'. A text is a text, whatever it begins with. */
@@ -33,3 +34,29 @@ export const workbookFile = async (name: string, sheets: readonly FilledSheet[])
   mediaType,
   content: Buffer.from(await workbookOf(sheets)).toString('base64'),
 });
+
+/** A column of a table as a sheet shows it: `money` is in pounds. */
+interface SheetColumn {
+  readonly name: string;
+  readonly money?: true;
+}
+
+/** A table as a sheet whose first row stays in sight. '' is an empty cell. `widths`: of columns by name, where they are not the usual ones. */
+export const tableSheet = (
+  sheet: string,
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly (string | number)[])[],
+  widths: Readonly<Record<string, number>> = {},
+): FilledSheet => {
+  const cell = (value: string | number, column: number): FilledCell => {
+    if (value === '') return null;
+    if (typeof value === 'string') return cellText(value);
+    return columns[column]?.money ? poundsCell(value) : value;
+  };
+  return {
+    sheet,
+    columns: columns.map(({ name }) => ({ width: widths[name] ?? 24 })),
+    data: [columns.map(({ name }) => bold(name)), ...rows.map((cells) => cells.map(cell))],
+    stickyRowsCount: 1,
+  };
+};

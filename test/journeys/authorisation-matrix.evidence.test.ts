@@ -185,6 +185,7 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     recordReview: { heldOn: '2027-01-12', participants: ['school', 'provider'], progress: 'on-course', decision: 'continue' },
     setNoticePicture: { seen: 1, alt: 'The logo of the framework', content: 'iVBORw0KGgo=' },
     actOnNotice: { kind: 'discard-notice', seen: 1 },
+    actOnOffFramework: { kind: 'withdraw-purchase', seen: 1, reason: 'It was declared twice.' },
     actOnEnquiry: { kind: 'end-enquiry', reason: 'The need has changed.' },
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },

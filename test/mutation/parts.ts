@@ -44,6 +44,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('invoices', 'invoices'),
   part('ledgers', 'ledgers', 'limits'),
   part('notices', 'notices'),
+  part('off-framework', 'off-framework'),
   part('operations', 'stuck'),
   part('orders', 'commands', 'placements'),
   { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },

@@ -29,6 +29,7 @@ import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/l
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromNotice, notices, toNotice } from '@ap/shared/lists/notices';
+import { fromOffFramework, offFramework, toOffFramework } from '@ap/shared/lists/off-framework';
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
@@ -147,6 +148,7 @@ export const memoryWorld = (): World => {
     notices: memoryRecords(notices, { toState: toNotice, fromState: fromNotice }),
     noticeSends: memoryNoticeSends(),
     noticePictures: memoryNoticePictures(),
+    offFramework: memoryRecords(offFramework, { toState: toOffFramework, fromState: fromOffFramework }),
     invoices: memoryInvoices(),
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),

@@ -31,6 +31,7 @@ import { qualityOutboxes } from '../../functions/src/quality/quality-outboxes.ts
 import { visitOutbox } from '../../functions/src/quality/visit-outbox.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
 import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
+import { offFrameworkOutbox } from '../../functions/src/register-off-framework.ts';
 import { reviewPerformers } from '../../functions/src/reviews/review-news.ts';
 import { reviewsHome } from '../../functions/src/reviews/reviews-home.ts';
 import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
@@ -63,6 +64,7 @@ export const outboxes = ({ ports }: Pick<World, 'ports'>) => [
     ports.log,
   ),
   recordOutbox(invoicesHome(ports), invoicePerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
+  offFrameworkOutbox(ports),
   ownCheckOutbox(ports),
   ...evaluationOutboxes(ports),
   ...awardOutboxes(ports, agreementPage),

@@ -13,6 +13,7 @@ const registersOf = ({ callOffs, ports }: World): Readonly<Record<string, Lists>
   'managed-notices': ports.notices,
   notices: ports.notices,
   invoices: ports.invoices,
+  'off-framework': ports.offFramework,
   'provider-changes': ports.providerChanges,
   concerns: ports.quality.concerns,
   quality: ports.quality.checks,

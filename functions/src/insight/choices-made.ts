@@ -2,11 +2,10 @@ import type { getChoicesFile as fileDeclared, listChoicesMade as listDeclared } 
 import type { ReplyOf } from '@ap/shared/contract/endpoint';
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { type ChoiceMade, choiceColumns, choiceRows, choicesBetween, narrowedChoices } from '@ap/shared/domain/insight/choice-made';
-import { cellText } from '@ap/shared/domain/texts/csv-text';
 import type { Call } from '../http/route.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
-import { bold, type FilledCell, poundsCell, workbookFile } from '../workbook.ts';
+import { tableSheet, workbookFile } from '../workbook.ts';
 import { daysAsked } from './days-asked.ts';
 
 type Needs = Pick<Ports, 'choices' | 'buyers' | 'clock'>;
@@ -41,17 +40,5 @@ export const getChoicesFile =
   async ({ query: { from: first, to: last, ...filter } }: Call<typeof fileDeclared>): Promise<ReplyOf<typeof fileDeclared>> => {
     const { from, to } = daysAsked({ from: first, to: last }, ports);
     const rows = choiceRows(narrowedChoices(await madeBetween(ports, from, to), filter));
-    const cell = (value: string | number, column: number): FilledCell => {
-      if (value === '') return null;
-      if (typeof value === 'string') return cellText(value);
-      return choiceColumns[column]?.money ? poundsCell(value) : value;
-    };
-    return workbookFile(`Choices ${from} to ${to}`, [
-      {
-        sheet: 'Choices',
-        columns: choiceColumns.map(({ name }) => ({ width: widths[name] ?? 24 })),
-        data: [choiceColumns.map(({ name }) => bold(name)), ...rows.map((cells) => cells.map(cell))],
-        stickyRowsCount: 1,
-      },
-    ]);
+    return workbookFile(`Choices ${from} to ${to}`, [tableSheet('Choices', choiceColumns, rows, widths)]);
   };

@@ -9,6 +9,7 @@ export const outboxLists = [
   'Enquiries',
   'Notices',
   'Invoices',
+  'OffFramework',
   'ProviderChanges',
   'QaChecks',
   'ProviderStandings',

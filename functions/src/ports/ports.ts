@@ -2,6 +2,7 @@ import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day'
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
 import type { Notice } from '@ap/shared/domain/notices/notice';
+import type { OffFrameworkPurchase } from '@ap/shared/domain/off-framework/off-framework-purchase';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { OrderReviews } from '@ap/shared/domain/reviews/order-reviews';
 import type { BuyerRegister, Policies } from './buyers.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   readonly notices: RecordRegister<Notice>;
   readonly noticeSends: NoticeSends;
   readonly noticePictures: NoticePictures;
+  readonly offFramework: RecordRegister<OffFrameworkPurchase>;
   readonly invoices: InvoiceRegister;
   readonly providerChanges: RecordRegister<ProviderChange>;
   readonly tenders: TenderRegisters;

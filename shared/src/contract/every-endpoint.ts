@@ -15,6 +15,7 @@ import { linkApi } from './link-api.ts';
 import { managedNoticesApi } from './managed-notices.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { noticesApi } from './notices.ts';
+import { declaredPurchasesApi, offFrameworkApi } from './off-framework.ts';
 import { operationsApi } from './operations.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
@@ -46,6 +47,8 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(operationsApi),
   ...Object.values(unmetNeedsApi),
   ...Object.values(choicesMadeApi),
+  ...Object.values(offFrameworkApi),
+  ...Object.values(declaredPurchasesApi),
   ...Object.values(savedSearchesApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

@@ -86,6 +86,8 @@ export const namedTexts: readonly NamedTexts[] = [
     why: 'It is who acts for a provider, or how to reach one: adults at work, whose names and addresses belong in a contract.',
     may: ofGrownUps,
     fields: [
+      'declareOffFramework /purchase/providerName',
+      'actOnOffFramework /purchase/providerName',
       'importAward /services/*/profile/vatStatedBy',
       'proposeAward /services/*/profile/vatStatedBy',
       'inviteApplicant /email',

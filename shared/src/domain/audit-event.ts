@@ -6,6 +6,7 @@ import { handEditActions } from './hand-edits/actions.ts';
 import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
 import { noticeActions } from './notices/notice-action.ts';
+import { offFrameworkActions } from './off-framework/off-framework-action.ts';
 import { operationActions } from './operations/operation-action.ts';
 import { orderActions } from './orders/order-action.ts';
 import { privacyActions } from './privacy/privacy-actions.ts';
@@ -36,6 +37,7 @@ export const auditActions = [
   ...enquiryActions,
   ...noticeActions,
   ...invoiceActions,
+  ...offFrameworkActions,
   ...attendanceActions,
   ...providerSignInActions,
   'request-stale',

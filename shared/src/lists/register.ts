@@ -10,6 +10,7 @@ import { ledgers } from './ledgers.ts';
 import type { ListDefinition } from './list.ts';
 import { lots } from './lots.ts';
 import { notices } from './notices.ts';
+import { offFramework } from './off-framework.ts';
 import { providerChanges } from './provider-changes.ts';
 import { providerSites } from './provider-sites.ts';
 import { providers } from './providers.ts';
@@ -60,6 +61,7 @@ export const lists = {
   enquiries,
   notices,
   invoices,
+  offFramework,
   ledgers,
   blockPurchases,
   applicationRounds,

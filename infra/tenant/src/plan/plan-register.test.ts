@@ -161,6 +161,7 @@ describe('what SharePoint REST sets', () => {
       'Reviews',
       'Notices',
       'Invoices',
+      'OffFramework',
       'Ledgers',
       'ApplicationRounds',
       'Clarifications',

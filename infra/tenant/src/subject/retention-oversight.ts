@@ -1,5 +1,6 @@
-import { keptNotice, keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
+import { keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
 import { notices, toNotice } from '@ap/shared/lists/notices';
+import { offFramework, toOffFramework } from '@ap/shared/lists/off-framework';
 import { providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { concerns, toConcern } from '@ap/shared/lists/quality/concerns';
 import { ownChecks, toOwnCheck } from '@ap/shared/lists/quality/own-checks';
@@ -48,6 +49,18 @@ export const keptProviderChanges: KeptRows = async (stores, { policy: { held } }
     }),
   );
 };
+
+/** What schools and departments declared that they bought outside the framework. */
+export const keptOffFrameworkPurchases: KeptRows = async (stores, { policy: { held } }) =>
+  Promise.all(
+    (await rowsOf(stores, offFramework)).map(async (row) => {
+      const purchase = toOffFramework(read(offFramework, row));
+      return {
+        record: await unlessUnrecorded(stores, keptOffFramework(purchase, held), purchase),
+        remove: removing(stores, [[offFramework, row]]),
+      };
+    }),
+  );
 
 /** What commissioners told. With a notice goes whom it was sent to. */
 export const keptNotices: KeptRows = async (stores, { policy: { held } }) =>

@@ -15,7 +15,7 @@ import { awards } from '@ap/shared/lists/tenders/awards';
 import { evaluationScores } from '@ap/shared/lists/tenders/evaluation-scores';
 import { frameworkEnds, type KeptRow, type KeptRows, type Rows, removing, statesOf, unlessUnrecorded } from './kept-row.ts';
 import { keptAwards, keptBlockPurchases, keptPriceBooks, keptRounds } from './retention-contracts.ts';
-import { keptNotices, keptOwnChecks, keptProviderChanges, keptVisits } from './retention-oversight.ts';
+import { keptNotices, keptOffFrameworkPurchases, keptOwnChecks, keptProviderChanges, keptVisits } from './retention-oversight.ts';
 import { read, rowsOf } from './rows.ts';
 
 const keptInvoices: KeptRows = async (stores, { policy: { held } }) => {
@@ -102,6 +102,7 @@ export const wholeRows: readonly KeptRows[] = [
   keptOwnChecks,
   keptProviderChanges,
   keptNotices,
+  keptOffFrameworkPurchases,
   keptMembers,
   keptBlockPurchases,
   keptApplications,

@@ -1,11 +1,12 @@
 import { localDate } from '../days/local-date.ts';
 import { published } from '../notices/notice.fixture.ts';
 import { noticeStatuses } from '../notices/notice.ts';
+import { aPurchase } from '../off-framework/off-framework.fixture.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import { ada, byHand, commissioners, stateAfter } from '../quality/quality.fixture.ts';
 import { planVisit, type Visit, visitStatuses } from '../quality/visit.ts';
-import { keptNotice, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
+import { keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
 import type { KeptPlacement } from './kept-placement.ts';
 
 describe('a visit', () => {
@@ -163,4 +164,15 @@ describe('a notice', () => {
     ]);
     expect(keptNotice({ ...over, status: 'expired' }, [notice.ref]).needed).toMatch(/is held by the council/);
   });
+});
+
+test('a purchase outside the framework counts from the last day of its last month, and stays while the council holds it', () => {
+  const purchase = aPurchase({ from: '2026-09', to: '2027-02' });
+  expect(keptOffFramework(purchase, [])).toStrictEqual({
+    kind: 'off-framework',
+    ref: purchase.ref,
+    lastDay: '2027-02-28',
+    needed: undefined,
+  });
+  expect(keptOffFramework(purchase, [purchase.ref]).needed).toMatch(/is held by the council/);
 });

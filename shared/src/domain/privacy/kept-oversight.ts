@@ -1,6 +1,8 @@
 import { toLondonDate } from '../days/local-date.ts';
+import { lastDayOf } from '../invoices/month-end.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeMachine } from '../notices/notice-machine.ts';
+import type { OffFrameworkPurchase } from '../off-framework/off-framework-purchase.ts';
 import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { Concern } from '../quality/concern.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
@@ -82,3 +84,11 @@ export const keptNotice = ({ ref, status, showUntil, history }: Notice, held: He
     needed: whyHeldByCouncil(ref, held) ?? (over ? undefined : `it is ${noticeMachine.states[status]}.`),
   };
 };
+
+/** A purchase outside the framework as its time is reckoned: from the end of its last month, as the accounts that it is compared with. */
+export const keptOffFramework = ({ ref, to, history }: OffFrameworkPurchase, held: HeldRefs): KeptRecord => ({
+  kind: 'off-framework',
+  ref,
+  lastDay: lastDayOf(to) ?? latest(...changes(history)),
+  needed: whyHeldByCouncil(ref, held),
+});

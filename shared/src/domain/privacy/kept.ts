@@ -19,6 +19,7 @@ export type DatedKind =
   | 'provider-change'
   | 'vat-statement'
   | 'notice'
+  | 'off-framework'
   | 'member'
   | 'choice';
 

@@ -145,6 +145,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'It answers whether somebody was told. A year answers for questions about that, as for an enquiry.',
   },
+  'off-framework': {
+    what: 'A purchase outside the framework that a school or department declared',
+    period: ({ moneyYears }) => `${moneyYears} financial years after the one of its last month, withdrawn or not`,
+    act: 'delete',
+    why: 'It is compared with the accounts of what was bought by call-off, and is kept as these.',
+  },
   member: {
     what: 'Who was a member of a school or department and was removed, or asked and was not let in',
     period: ({ memberMonths }) => `${memberMonths} months after the last change of the row`,

@@ -32,6 +32,7 @@ const lastDayOf: Readonly<Record<DatedKind, (day: LocalDate, policy: RetentionPo
   'provider-change': (day, { changeMonths }) => addMonths(day, changeMonths),
   'vat-statement': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
   notice: (day, { nothingMonths }) => addMonths(day, nothingMonths),
+  'off-framework': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
   member: (day, { memberMonths }) => addMonths(day, memberMonths),
   choice: (day, { moneyYears }) => yearEndAfter(day, moneyYears),
 };
