@@ -56,10 +56,14 @@ test('each word has one row, and is none of those that we do not use', () => {
   expect(words.filter(isUnused)).toEqual([]);
 });
 
+/** Fields of the open data have the names that their standard gives them. */
+const namesOfAStandard = ['shared/src/domain/open-data'].flatMap(sourcesIn).flatMap((file) => [`${file}: suppliers`, `${file}: license`]);
+
 test('no name in the code has a word that we do not use', () => {
   expect(unused.length).toBeGreaterThan(20);
   const found = ['shared/src', 'functions/src', 'teams-app/src', 'spfx-webpart/src'].flatMap(sourcesIn);
-  expect(found.flatMap((file) => strangersIn(file, readFileSync(path.join(projectFolder, file), 'utf8')))).toEqual([]);
+  const strangers = found.flatMap((file) => strangersIn(file, readFileSync(path.join(projectFolder, file), 'utf8')));
+  expect(strangers.filter((each) => !namesOfAStandard.includes(each))).toEqual([]);
 });
 
 test('no two types of the domain and the search have one name', () => {

@@ -16,6 +16,7 @@ import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { Pence } from '@ap/shared/domain/money/money';
 import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
+import type { OpenDataPolicy } from '@ap/shared/domain/open-data/open-data-policy';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { Membership } from '@ap/shared/domain/people/membership';
 import type { Person } from '@ap/shared/domain/people/person';
@@ -76,6 +77,7 @@ export interface World {
     officers: readonly Membership[];
     onDuty: readonly Person[];
     phones: SafeguardingPhones;
+    openData: OpenDataPolicy | undefined;
     /** What a buyer may commit in a year, by `113800 2026-27`. */
     readonly budgets: Map<string, Pence>;
   };
@@ -115,6 +117,7 @@ export const memoryWorld = (): World => {
     officers,
     onDuty: [],
     phones: { mash: '01632 960001', lado: '01632 960003' },
+    openData: undefined,
     budgets: new Map(),
   };
   const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
@@ -186,6 +189,7 @@ export const memoryWorld = (): World => {
       orderPolicy: async () => defaultOrderPolicy,
       blockPolicy: async () => defaultBlockPolicy,
       termSetting: async () => usualTermSetting,
+      openDataPolicy: async () => facts.openData,
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',
       dutyCommissioners: async () => facts.onDuty,

@@ -6,6 +6,7 @@ import type { BlockPolicy } from '@ap/shared/domain/block-purchases/block-policy
 import type { PlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { VatPolicy } from '@ap/shared/domain/money/vat-basis';
+import type { OpenDataPolicy } from '@ap/shared/domain/open-data/open-data-policy';
 import type { OrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import type { MemberRole, Membership, MembershipStatus } from '@ap/shared/domain/people/membership';
 import type { Person, PersonId } from '@ap/shared/domain/people/person';
@@ -60,6 +61,8 @@ export interface Policies {
   readonly blockPolicy: () => Promise<BlockPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;
+  /** Under which prefix and name open data is published; `undefined` as long as nobody has set it: there is no usual one. */
+  readonly openDataPolicy: () => Promise<OpenDataPolicy | undefined>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */
   readonly safeguardingPhones: () => Promise<SafeguardingPhones>;
   /** The commissioning team's phone, for people who are told to ring it. */

@@ -36,6 +36,7 @@ export type CommissioningPlace =
   | { readonly at: 'notice'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
   | { readonly at: 'choices' }
+  | { readonly at: 'open-data' }
   | { readonly at: 'stuck' };
 
 const pathOf = (page: CommissioningPlace): string => {
@@ -128,6 +129,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'stuck':
     case 'unmet-needs':
     case 'choices':
+    case 'open-data':
       return { at: room };
     case 'notices':
       return key ? { at: 'notice', ref: key } : { at: room };

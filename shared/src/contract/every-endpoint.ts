@@ -16,6 +16,7 @@ import { managedNoticesApi } from './managed-notices.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { noticesApi } from './notices.ts';
 import { declaredPurchasesApi, offFrameworkApi } from './off-framework.ts';
+import { openDataApi } from './open-data.ts';
 import { operationsApi } from './operations.ts';
 import { ordersApi } from './orders-api.ts';
 import { ownChecksApi } from './own-checks-api.ts';
@@ -49,6 +50,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(choicesMadeApi),
   ...Object.values(offFrameworkApi),
   ...Object.values(declaredPurchasesApi),
+  ...Object.values(openDataApi),
   ...Object.values(savedSearchesApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),

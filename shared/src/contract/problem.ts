@@ -24,6 +24,7 @@ export const edgeCodes = [
   'import-not-clean',
   'import-changed',
   'import-running',
+  'setting-missing',
   'unexpected',
 ] as const;
 
@@ -67,6 +68,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'import-not-clean': 422,
   'import-changed': 409,
   'import-running': 409,
+  'setting-missing': 409,
   unexpected: 500,
 };
 

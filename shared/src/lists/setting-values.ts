@@ -8,6 +8,7 @@ import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money/money.ts';
 import { type Payer, payers } from '../domain/money/payer.ts';
 import type { VatPolicy } from '../domain/money/vat-basis.ts';
+import { leastBuyers, leastPupils, type OpenDataPolicy, openGovernmentLicence } from '../domain/open-data/open-data-policy.ts';
 import { defaultOrderPolicy, type OrderPolicy } from '../domain/orders/order-policy.ts';
 import { defaultRetentionPolicy, type RetentionPolicy } from '../domain/privacy/retention-policy.ts';
 import type { QualityPolicy } from '../domain/quality/quality-policy.ts';
@@ -100,6 +101,26 @@ export const settingShapes = {
       held: z.array(z.string().min(1)).max(1_000),
       source: z.string().min(1),
       edition: z.string().min(1),
+    }),
+  ),
+  'open-data': shapeOf<OpenDataPolicy>()(
+    z.strictObject({
+      ocidPrefix: z.string().regex(/^ocds-[a-z0-9]{6}$/u, "must be 'ocds-' and the six letters or digits that the council was given"),
+      publisher: z.strictObject({
+        name: z.string().min(1),
+        scheme: z.string().min(1).optional(),
+        uid: z.string().min(1).optional(),
+        uri: z.url().optional(),
+      }),
+      publishedUnder: z.url().endsWith('/'),
+      licence: z.url().default(openGovernmentLicence),
+      publicationPolicy: z.url().optional(),
+      fewestPupils: z
+        .int()
+        .min(leastPupils)
+        .max(1_000)
+        .default(2 * leastPupils),
+      fewestBuyers: z.int().min(leastBuyers).max(1_000).default(leastBuyers),
     }),
   ),
   'framework-terms': shapeOf<TermSetting>()(

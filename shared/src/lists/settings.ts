@@ -31,6 +31,7 @@ export const settingTitles = [
   'vat-policy',
   'placement-guidance',
   'retention-policy',
+  'open-data',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

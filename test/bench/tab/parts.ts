@@ -71,6 +71,14 @@ export const parts: readonly Part[] = [
     holds: 'one table with its filters, two files, and the shapes of two operations',
   },
   {
+    short: 'open data',
+    told: "Open data, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/open-data/OpenDataPage.tsx',
+    after: commissioning,
+    limit: 3_500,
+    holds: 'one table, its files, and the shapes of two operations',
+  },
+  {
     short: 'stuck',
     told: "What is stuck, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/operations/StuckPage.tsx',

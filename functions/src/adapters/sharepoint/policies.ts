@@ -5,6 +5,7 @@ import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-poli
 import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
+import type { OpenDataPolicy } from '@ap/shared/domain/open-data/open-data-policy';
 import { defaultOrderPolicy } from '@ap/shared/domain/orders/order-policy';
 import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
@@ -41,6 +42,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     placementGuidance: () => read('placement-guidance', settingShapes['placement-guidance'], defaultPlacementGuidance),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     blockPolicy: () => read('block-policy', settingShapes['block-policy'], defaultBlockPolicy),
+    openDataPolicy: () => read<OpenDataPolicy | undefined>('open-data', settingShapes['open-data'], undefined),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),
       mash: await line('mash-phone'),

@@ -3,6 +3,7 @@ import { defaultApprovalPolicy } from '@ap/shared/domain/approvals/approval-poli
 import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
+import { leastBuyers, leastPupils, samplePrefix } from '@ap/shared/domain/open-data/open-data-policy';
 import type { Membership } from '@ap/shared/domain/people/membership';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import { firstStandards } from '@ap/shared/domain/quality/standards-catalogue';
@@ -97,6 +98,26 @@ const guidanceSetting: SettingFields = {
     '"sessionsAWeek" for longer. It stops no request, because it is not law. "source" and "edition" say where that was read: change them with the numbers.',
 };
 
+/** The prefix is that of the standard's own examples: a council registers its own before it publishes anything. */
+const openDataSetting: SettingFields = {
+  Title: 'open-data',
+  Value: JSON.stringify(
+    {
+      ocidPrefix: samplePrefix,
+      publisher: { name: 'Dorset sample council', scheme: 'XX-SAMPLE', uid: 'DORSET' },
+      publishedUnder: 'https://council.example/open-data/',
+      fewestPupils: 2 * leastPupils,
+      fewestBuyers: leastBuyers,
+    },
+    undefined,
+    2,
+  ),
+  Explanation:
+    `SAMPLE: the prefix ${samplePrefix} is that of the examples of the Open Contracting Data Standard, for trying only. Before the council publishes, register a ` +
+    "prefix with the Open Contracting Partnership and put it here, with the council's name and identifier and the web address under which the files will lie " +
+    '(it ends with a slash). The sum of a group of call-offs is told from "fewestPupils" pupils and "fewestBuyers" buyers on; five and three at least.',
+};
+
 const phoneRow = (Title: SettingTitle, Value: string, Explanation: string): SettingFields => ({ Title, Value, Explanation });
 
 /** Numbers that Ofcom keeps for drama: nobody answers them. A council sets its own before anybody reports a concern. */
@@ -134,7 +155,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
   const { providers: all, sites } = sampleProviders(seed, currentLots, today);
   const offers = sampleOffers(seed, all, sites, today);
   return [
-    rowsOf(settings, [policySetting, thresholdSetting, termSetting, vatSetting, guidanceSetting, ...phoneSettings]),
+    rowsOf(settings, [policySetting, thresholdSetting, termSetting, vatSetting, guidanceSetting, openDataSetting, ...phoneSettings]),
     rowsOf(frameworks, [
       fromFramework(past, 'Name, lots and dates are those of the framework of 2018; nothing was bought on it here'),
       fromFramework(current, 'Synthetic sample data'),

@@ -27,6 +27,7 @@ const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).
 const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
 const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
 const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
+const OpenDataPage = page(async () => (await import('./open-data/OpenDataPage.tsx')).OpenDataPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -138,6 +139,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <UnmetNeedsPage />;
     case 'choices':
       return <ChoicesPage />;
+    case 'open-data':
+      return <OpenDataPage />;
     case 'stuck':
       return <StuckPage />;
     case 'home':

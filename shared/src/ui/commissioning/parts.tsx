@@ -76,6 +76,11 @@ export const parts: readonly Part[] = [
     about: 'What schools chose when they compared services, what each cost that day, and why.',
   },
   {
+    to: { at: 'open-data' },
+    title: 'Open data',
+    about: 'Frameworks, awards and sums of call-offs as files for the council’s website.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',

@@ -15,6 +15,7 @@ import { invoicesApi } from '../../../contract/invoices-api.ts';
 import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { noticesApi } from '../../../contract/notices.ts';
+import { openDataApi } from '../../../contract/open-data.ts';
 import { operationsApi } from '../../../contract/operations.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
 import { ownChecksApi } from '../../../contract/own-checks-api.ts';
@@ -45,6 +46,7 @@ const screensApi = {
   ...operationsApi,
   ...unmetNeedsApi,
   ...choicesMadeApi,
+  ...openDataApi,
   ...savedSearchesApi,
   ...evaluationApi,
   ...awardApi,

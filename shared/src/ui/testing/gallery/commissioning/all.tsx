@@ -5,6 +5,7 @@ import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
 import { insightExhibits } from './insight.tsx';
 import { managedNoticeExhibits } from './notices.tsx';
+import { openDataExhibits } from './open-data.tsx';
 import { stuckExhibits } from './operations.tsx';
 import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
@@ -26,6 +27,7 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...priceExhibits,
   ...roundExhibits,
   ...insightExhibits,
+  ...openDataExhibits,
   ...managedNoticeExhibits,
   ...stuckExhibits,
 ];
