@@ -2,6 +2,7 @@ import { Field } from '@fluentui/react-field';
 import { Radio, RadioGroup } from '@fluentui/react-radio';
 import * as React from 'react';
 import { distanceBands } from '../../domain/directory/distance-bands.ts';
+import { countWords } from '../words.tsx';
 
 interface DistanceFacetProps {
   readonly radius: number | undefined;
@@ -24,7 +25,7 @@ export const DistanceFacet: React.FC<DistanceFacetProps> = ({ radius, from, onCh
       >
         <Radio value="any" label="Any distance" />
         {offered.map((miles) => (
-          <Radio key={miles} value={`${miles}`} label={`Within ${miles} miles`} />
+          <Radio key={miles} value={`${miles}`} label={`Within ${countWords(miles, 'mile')}`} />
         ))}
       </RadioGroup>
     </Field>

@@ -28,14 +28,19 @@ interface PriceFacetProps extends Price {
 export const PriceFacet: React.FC<PriceFacetProps> = ({ unit, vat, priceFrom, priceTo, counts, onChange }) => {
   const styles = useStyles();
   const choose = (value: string): void =>
-    onChange({ unit: rateUnits.find((known) => known === value), priceFrom: undefined, priceTo: undefined });
+    onChange({ unit: rateUnits.find((each) => each === value), priceFrom: undefined, priceTo: undefined });
+  // Another unit begins without a range, and what it would find then was not counted: no number is better than a wrong one.
+  const ranged = priceFrom !== undefined || priceTo !== undefined;
+  const known = Object.keys(counts).length > 0;
+  const labelOf = (each: RateUnit): string =>
+    !known || (ranged && each !== unit) ? rateUnitLabels[each] : `${rateUnitLabels[each]} (${counts[each] ?? 0})`;
   return (
     <div className={styles.stack}>
       <Field label="Priced" {...(unit ? {} : { hint: 'Choose a unit to set a price range.' })}>
         <RadioGroup value={unit ?? 'any'} onChange={(_, { value }) => choose(value)}>
           <Radio value="any" label="Any unit" />
-          {rateUnits.map((known) => (
-            <Radio key={known} value={known} label={`${rateUnitLabels[known]} (${counts[known] ?? 0})`} />
+          {rateUnits.map((each) => (
+            <Radio key={each} value={each} label={labelOf(each)} />
           ))}
         </RadioGroup>
       </Field>

@@ -1,6 +1,7 @@
 import { formatDate } from '../../domain/days/local-date.ts';
 import { formatMoney, pence } from '../../domain/money/money.ts';
 import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
+import { countWords } from '../words.tsx';
 import type { SearchState } from './search-state.tsx';
 
 /** One filter in use, and the change that takes it away. */
@@ -22,7 +23,9 @@ export const activeFilters = (state: SearchState, lotName: (key: string) => stri
     ? []
     : [{ key: 'age', label: agesLabel(state.age, state.ageTo), remove: { age: undefined, ageTo: undefined } }]),
   ...state.modes.map((mode) => ({ key: `mode-${mode}`, label: deliveryModeNames[mode], remove: { modes: without(state.modes, mode) } })),
-  ...(state.radius === undefined ? [] : [{ key: 'radius', label: `Within ${state.radius} miles`, remove: { radius: undefined } }]),
+  ...(state.radius === undefined
+    ? []
+    : [{ key: 'radius', label: `Within ${countWords(state.radius, 'mile')}`, remove: { radius: undefined } }]),
   ...(state.placesFree === undefined ? [] : [{ key: 'places', label: placesLabel(state.placesFree), remove: { placesFree: undefined } }]),
   ...(state.startBy === undefined
     ? []

@@ -5,7 +5,7 @@ import type { Answer } from './use-found.tsx';
 /** '23 services near DT1, page 2 of 3'. */
 export const resultsSentence = ({ reply: { total, pageSize, near: outcode, nearName }, to: { radius, page } }: Answer): string => {
   const near = nearName ?? outcode;
-  const area = near === undefined ? '' : radius === undefined ? ` near ${near}` : ` within ${radius} miles of ${near}`;
+  const area = near === undefined ? '' : radius === undefined ? ` near ${near}` : ` within ${countWords(radius, 'mile')} of ${near}`;
   const pages = Math.ceil(total / pageSize);
   return `${countWords(total, 'service')}${area}${pages > 1 ? `, page ${page} of ${pages}` : ''}`;
 };

@@ -8,6 +8,7 @@ import { csvText } from '../../../domain/texts/csv-text.ts';
 import { Form } from '../../forms/Form.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
+import { countWords } from '../../words.tsx';
 import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
 import { saveBytes } from '../save-file.tsx';
@@ -27,7 +28,7 @@ const area = ({ outcode, within }: UnmetNeedReply): string =>
       ? outcode
       : within > 40
         ? `${outcode}, more than 40 miles`
-        : `${outcode}, within ${within} miles`;
+        : `${outcode}, within ${countWords(within, 'mile')}`;
 const why = ({ reason }: UnmetNeedReply): string => (reason === 'no-places' ? 'No place in time' : 'Nothing fits');
 const where = ({ lots, modes }: UnmetNeedReply): string => [...lots, ...modes.map((mode) => deliveryModeNames[mode])].join('; ') || 'Any';
 
