@@ -214,6 +214,24 @@ describe('on the page', () => {
     ]);
   });
 
+  test("row 65: set to open with notices it shows those of the visitor's school, with the directory one click away", async () => {
+    const writing = site.stack.people.managing('commissioner');
+    const draft = { params: { ref: 'NO-2018-05-14' } };
+    const { version } = await writing.getManagedNotice(draft);
+    await writing.actOnNotice({ ...draft, body: { kind: 'publish-notice', seen: version }, key: crypto.randomUUID() });
+    await open.add({ width: '320px', properties: { opensWith: 'notices' } });
+    await page.getByRole('list', { name: 'Notices' }).getByRole('link').click();
+    await page.getByText('Shown until', { exact: false }).waitFor();
+    expect(await page.getByRole('link', { name: /\(opens your mail\)/ }).getAttribute('href')).toMatch(/^mailto:.+@/);
+    expect([await sidewaysPixels(page), await accessibilityFaults(page)]).toEqual([0, []]);
+    await open.picture('notice');
+    await page.getByRole('link', { name: 'All notices' }).click();
+    await page.getByRole('heading', { name: 'Notices' }).waitFor();
+    await page.getByRole('link', { name: 'Directory', exact: true }).click();
+    await found();
+    expect((await open.told()).opened).toEqual([]);
+  });
+
   test("in Teams it wears Teams' high contrast, and Teams opens its own links", async () => {
     await open.add({ teamsTheme: 'contrast', theme: sectionThemes.dark });
     await found();

@@ -45,17 +45,18 @@ export default class ApDirectoryWebPart extends BaseClientSideWebPart<IApDirecto
 
   public render(): void {
     const theme = sectionTheme(this._theme.section(), this._contrast);
-    const { layout, placeInAddress } = this.properties;
+    const { layout, opensWith, placeInAddress } = this.properties;
     const alone = placeInAddress || this._around !== sharePointAround;
     const element =
       this._settings && this._host
         ? React.createElement(DirectoryApp, {
-            key: JSON.stringify([this._settings, firstSearch(this.properties), alone]),
+            key: JSON.stringify([this._settings, firstSearch(this.properties), opensWith, alone]),
             apiAddress: this._settings.apiAddress,
             pagesAddress: this._settings.pagesAddress,
             host: this._host,
             theme,
             compact: layout === 'compact',
+            opensWith,
             search: firstSearch(this.properties),
             addressKey: alone ? addressKey(this.instanceId) : undefined
           })

@@ -10,6 +10,7 @@ import { LoadingRows } from '@ap/shared/ui/states/LoadingRows';
 import { AlwaysNarrow } from '@ap/shared/ui/use-is-narrow';
 import { type Theme, tokens } from '@fluentui/react-theme';
 import * as React from 'react';
+import type { OpensWith } from './settings';
 import { type PlaceHere, usePlaceHere } from './use-place-here';
 import { useTopOnNewScreen } from './use-top-on-new-screen';
 
@@ -21,6 +22,7 @@ interface IDirectoryAppProps {
   readonly theme: Theme;
   /** Everything in one column at any width, and only the rooms that the web part has itself. */
   readonly compact: boolean;
+  readonly opensWith: OpensWith | undefined;
   /** The search that the directory opens with. */
   readonly search: string;
   /** Set where the page's fragment may name the place. */
@@ -38,12 +40,14 @@ const ServicePage = screen(async () => (await import('@ap/shared/ui/directory/Se
 const RequestPage = screen(async () => (await import('@ap/shared/ui/request/RequestPage')).RequestPage);
 const MyRequestsPage = screen(async () => (await import('@ap/shared/ui/call-offs/MyRequestsPage')).MyRequestsPage);
 const CallOffPage = screen(async () => (await import('@ap/shared/ui/call-offs/CallOffPage')).CallOffPage);
+const NoticesPage = screen(async () => (await import('@ap/shared/ui/notices/NoticesPage')).NoticesPage);
 
 const preparations: Partial<Record<Place['at'], () => void>> = {
   service: ServicePage.prepare,
   request: RequestPage.prepare,
   'my-requests': MyRequestsPage.prepare,
-  'call-off': CallOffPage.prepare
+  'call-off': CallOffPage.prepare,
+  notices: NoticesPage.prepare
 };
 const prepare = ({ at }: Place): void => preparations[at]?.();
 
@@ -59,14 +63,23 @@ const Screen: React.FC<{ readonly place: PlaceHere }> = ({ place }) => {
       return <MyRequestsPage />;
     case 'call-off':
       return <CallOffPage callOffRef={place.ref} />;
+    case 'notices':
+      return <NoticesPage />;
   }
 };
 
-/** The directory and the drafting of requests on a SharePoint page; what has been sent can be read. */
-export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, pagesAddress, host, theme, compact, search, addressKey }) => {
-  const { place, go } = usePlaceHere(host, { at: 'directory', search }, addressKey);
-  const api = React.useMemo(() => apiClient({ baseUrl: apiAddress, getToken: host.getToken }), [apiAddress, host]);
-  const surroundings = React.useMemo(() => ({ host, api, place, go, prepare }), [host, api, place, go]);
+/** The directory and the drafting of requests on a SharePoint page; what has been sent can be read, and what the commissioning team tells. */
+export const DirectoryApp: React.FC<IDirectoryAppProps> = ({ apiAddress, pagesAddress, host, theme, compact, opensWith, search, addressKey }) => {
+  const first: PlaceHere = opensWith === 'notices' ? { at: 'notices', path: '' } : { at: 'directory', search };
+  const { place, go } = usePlaceHere(host, first, addressKey);
+  const service = React.useMemo(() => ({ baseUrl: apiAddress, getToken: host.getToken }), [apiAddress, host]);
+  const api = React.useMemo(() => apiClient(service), [service]);
+  // A screen that finds a service asks it for what only the tab's client may read, such as a provider's checks: notices alone are given it.
+  const ofNotices = place.at === 'notices' ? service : undefined;
+  const surroundings = React.useMemo(
+    () => ({ host, api, place, go, prepare, ...(ofNotices ? { service: ofNotices } : {}) }),
+    [host, api, place, go, ofNotices]
+  );
   const top = useTopOnNewScreen(place.at);
   return (
     <AppRoot surroundings={surroundings} theme={() => theme}>

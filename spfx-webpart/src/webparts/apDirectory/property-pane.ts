@@ -48,6 +48,13 @@ export const propertyPane = ({ properties, lots }: IPaneFacts): IPropertyPaneCon
           {
             groupName: strings.ShowsGroup,
             groupFields: [
+              PropertyPaneChoiceGroup('opensWith', {
+                label: strings.OpensWith,
+                options: [
+                  { key: 'directory', text: strings.OpensWithDirectory, checked: properties.opensWith !== 'notices' },
+                  { key: 'notices', text: strings.OpensWithNotices, checked: properties.opensWith === 'notices' }
+                ]
+              }),
               PropertyPaneDropdown('lot', { label: strings.Lot, options: lotOptions(properties.lot, lots), disabled: lots === undefined }),
               PropertyPaneDropdown('radius', { label: strings.Radius, options: radiusOptions() }),
               PropertyPaneChoiceGroup('layout', {

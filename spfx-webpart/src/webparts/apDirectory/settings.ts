@@ -1,9 +1,14 @@
+/** What a web part shows at first. */
+export type OpensWith = 'directory' | 'notices';
+
 /** The web part's properties, as the page keeps them: what a page editor typed or chose. */
 export interface IApDirectoryProperties {
   readonly apiAddress: string;
   readonly applicationIdUri: string;
   readonly pagesAddress: string;
   readonly teamsAppId: string;
+  /** Absent on pages from before there was a choice: the directory. */
+  readonly opensWith?: OpensWith;
   /** The lot that the directory opens with; '' for all. */
   readonly lot: string;
   /** Miles that the directory opens with, as text; '' for any distance. */

@@ -3,10 +3,10 @@ import type { HostAdapter, Surroundings } from '@ap/shared/ui/HostAdapter';
 import * as React from 'react';
 import { hashWith, placeInHash } from './place-in-address';
 
-/** What the web part shows itself: it searches, drafts, and reads what a person asked for. Every other place is in the tab. */
-export type PlaceHere = Extract<Place, { at: 'directory' | 'service' | 'request' | 'my-requests' | 'call-off' }>;
+/** What the web part shows itself: it searches, drafts, and reads what a person asked for and what is told to everybody. Every other place is in the tab. */
+export type PlaceHere = Extract<Place, { at: 'directory' | 'service' | 'request' | 'my-requests' | 'call-off' | 'notices' }>;
 
-const shown: readonly string[] = ['directory', 'service', 'request', 'my-requests', 'call-off'];
+const shown: readonly string[] = ['directory', 'service', 'request', 'my-requests', 'call-off', 'notices'];
 
 /** Whether the web part shows this place itself. */
 export const isHere = (place: Place): place is PlaceHere => shown.indexOf(place.at) >= 0;

@@ -1,7 +1,10 @@
 define([], function () {
   return {
     PaneDescription: 'Your commissioning team has the addresses from the day the framework was set up.',
-    ShowsGroup: 'What the directory opens with',
+    ShowsGroup: 'What visitors see first',
+    OpensWith: 'Opens with',
+    OpensWithDirectory: 'The directory',
+    OpensWithNotices: 'Notices of the commissioning team',
     Lot: 'Lot',
     AllLots: 'All lots',
     Radius: 'Distance from the school',

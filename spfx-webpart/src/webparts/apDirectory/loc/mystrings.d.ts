@@ -1,6 +1,9 @@
 declare interface IApDirectoryWebPartStrings {
   PaneDescription: string;
   ShowsGroup: string;
+  OpensWith: string;
+  OpensWithDirectory: string;
+  OpensWithNotices: string;
   Lot: string;
   AllLots: string;
   Radius: string;
