@@ -99,6 +99,7 @@ import { registerBlockPurchases } from './register-block-purchases.ts';
 import { registerConcerns } from './register-concerns.ts';
 import { registerEnquiries } from './register-enquiries.ts';
 import { registerEvaluation } from './register-evaluation.ts';
+import { registerEvents } from './register-events.ts';
 import { type GuardSupplies, registerHandEdits } from './register-hand-edits.ts';
 import { registerInvoices } from './register-invoices.ts';
 import { registerNotices } from './register-notices.ts';
@@ -254,6 +255,7 @@ export const registerApp = ({
       },
       pageOf: (id, secret) => `${targets.pages}/enquiry/#${id}.${secret}`,
     }),
+    registerEvents({ ports, supplies }),
     registerNotices({
       ports,
       supplies,

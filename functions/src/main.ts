@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
+import { fromEvent, toEvent } from '@ap/shared/lists/events';
 import { fromLedger, toLedger } from '@ap/shared/lists/ledgers';
 import { fromNotice, toNotice } from '@ap/shared/lists/notices';
 import { fromOffFramework, toOffFramework } from '@ap/shared/lists/off-framework';
@@ -94,6 +95,7 @@ const ports: Ports = {
   reviews: recordRegister(lists.reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
   enquiries: recordRegister(lists.enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
   notices: recordRegister(lists.notices, { toState: toNotice, fromState: fromNotice }),
+  events: recordRegister(lists.events, { toState: toEvent, fromState: fromEvent }),
   noticeSends: noticeSendStore(store),
   noticePictures: noticePictureStore(store),
   offFramework: recordRegister(lists.offFramework, { toState: toOffFramework, fromState: fromOffFramework }),

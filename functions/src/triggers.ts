@@ -253,6 +253,16 @@ export const registerNoticeClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every quarter of an hour: nobody is shown an event that is over, or books it, however late this runs. */
+export const registerEventClock = (run: () => Promise<unknown>): void => {
+  app.timer('eventClock', {
+    schedule: '47 */15 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every hour: a school hears of a review on the morning of the day by which it is due. */
 export const registerReviewClock = (run: () => Promise<unknown>): void => {
   app.timer('reviewClock', {

@@ -184,6 +184,8 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     commandInvoice: { kind: 'withdraw' },
     recordReview: { heldOn: '2027-01-12', participants: ['school', 'provider'], progress: 'on-course', decision: 'continue' },
     setNoticePicture: { seen: 1, alt: 'The logo of the framework', content: 'iVBORw0KGgo=' },
+    actOnEvent: { kind: 'discard-event', seen: 1 },
+    bookEvent: { kind: 'give-back-places' },
     actOnNotice: { kind: 'discard-notice', seen: 1 },
     actOnOffFramework: { kind: 'withdraw-purchase', seen: 1, reason: 'It was declared twice.' },
     actOnEnquiry: { kind: 'end-enquiry', reason: 'The need has changed.' },

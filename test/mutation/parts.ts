@@ -35,6 +35,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('block-purchases', 'block-money', 'block-offer', 'draw-downs'),
   part('census'),
   part('enquiries', 'enquiries'),
+  part('events', 'events'),
   {
     ...part('hand-edits'),
     stories: [story('hand-edits'), 'shared/src/lists/hand-edits/judge-edit.test.ts', 'shared/src/lists/hand-edits/review-row.test.ts'],

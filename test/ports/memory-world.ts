@@ -28,6 +28,7 @@ import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ord
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
+import { events, fromEvent, toEvent } from '@ap/shared/lists/events';
 import { fromLedger, ledgers, toLedger } from '@ap/shared/lists/ledgers';
 import { fromNotice, notices, toNotice } from '@ap/shared/lists/notices';
 import { fromOffFramework, offFramework, toOffFramework } from '@ap/shared/lists/off-framework';
@@ -149,6 +150,7 @@ export const memoryWorld = (): World => {
     reviews: memoryRecords(reviews, { toState: toOrderReviews, fromState: fromOrderReviews }),
     enquiries: memoryRecords(enquiries, { toState: toEnquiry, fromState: fromEnquiry }),
     notices: memoryRecords(notices, { toState: toNotice, fromState: fromNotice }),
+    events: memoryRecords(events, { toState: toEvent, fromState: fromEvent }),
     noticeSends: memoryNoticeSends(),
     noticePictures: memoryNoticePictures(),
     offFramework: memoryRecords(offFramework, { toState: toOffFramework, fromState: fromOffFramework }),

@@ -16,6 +16,7 @@ import {
 } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { aCompetition, aSent, quoting, stateOf } from '@ap/shared/domain/enquiries/enquiry.fixture';
+import { aDraftEvent, aPublishedEvent, booked } from '@ap/shared/domain/events/event.fixture';
 import { accepts, entered, taughtOrder, typedInvoice } from '@ap/shared/domain/invoices/invoice.fixture';
 import { aDraft as aDraftNotice, published } from '@ap/shared/domain/notices/notice.fixture';
 import { acceptedOrder, runningOrder } from '@ap/shared/domain/orders/order.fixture';
@@ -144,6 +145,7 @@ const bought = once(() => {
     callOffs: [numbered(acceptedOrder(), 3), running, numbered({ ...aCallOff(), requester: head }, 5)],
     enquiries: [aSent({ workingDays: 20 }), stateOf(quoting(aCompetition({ ref: 'EN-7K3M9QXU', workingDays: 20 }), 'P-0001', 75))],
     notices: [aDraftNotice({}, 'NO-0001'), published({}, 'NO-0002')],
+    events: [aDraftEvent({ ref: 'EV-0001' }), booked(aPublishedEvent({ ref: 'EV-0002' }), senco)],
     invoices: [made(entered(typed, taught)), made(accepts(second, taught))],
     blocks: [
       ofTheSchool(aDraft(), 'BP-0001'),
@@ -162,10 +164,11 @@ const bought = once(() => {
 });
 
 const fillBuying = async ({ callOffs, ports }: World): Promise<void> => {
-  const { callOffs: orders, enquiries, notices, invoices, blocks, changes } = bought();
+  const { callOffs: orders, enquiries, notices, events, invoices, blocks, changes } = bought();
   await fill(callOffs, orders);
   await fill(ports.enquiries, enquiries);
   await fill(ports.notices, notices);
+  await fill(ports.events, events);
   await fill(ports.invoices, invoices);
   await fill(ports.blockPurchases, blocks);
   await fill(ports.providerChanges, changes);

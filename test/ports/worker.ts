@@ -14,12 +14,15 @@ import { recordOutbox } from '../../functions/src/effects/record-outbox.ts';
 import { sweep } from '../../functions/src/effects/sweep.ts';
 import { enquiriesHome } from '../../functions/src/enquiries/enquiries-home.ts';
 import { enquiryPerformers } from '../../functions/src/enquiries/enquiry-news.ts';
+import { eventPerformers } from '../../functions/src/events/event-effects.ts';
+import { eventsHome } from '../../functions/src/events/events-home.ts';
 import { invoicePerformers } from '../../functions/src/invoices/invoice-news.ts';
 import { invoicesHome } from '../../functions/src/invoices/invoices-home.ts';
 import { ledgerOutbox } from '../../functions/src/ledgers/ledger-outbox.ts';
 import { settleLedgersOf } from '../../functions/src/ledgers/sweep-ledgers.ts';
 import { noticesHome } from '../../functions/src/notices/notices-home.ts';
 import { noticePerformers } from '../../functions/src/notices/send-notice.ts';
+import { tellByNotice } from '../../functions/src/notices/tell-by-notice.ts';
 import { mailOrderToProvider, remindProviderOfOrder } from '../../functions/src/orders/order-effects.ts';
 import { orderNewsPerformers } from '../../functions/src/orders/order-news.ts';
 import { changePerformers } from '../../functions/src/provider-changes/change-effects.ts';
@@ -57,6 +60,7 @@ export const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   }),
   recordOutbox(sessionsHome(ports), attendancePerformers(ports, pageUrl), ports.log),
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
+  recordOutbox(eventsHome(ports), eventPerformers(ports, tellByNotice(ports)), ports.log),
   recordOutbox(noticesHome(ports), noticePerformers(ports, { inTeams: pageUrl, inMail: pageUrl }), ports.log),
   recordOutbox(
     enquiriesHome(ports),

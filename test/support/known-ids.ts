@@ -12,6 +12,8 @@ const registersOf = ({ callOffs, ports }: World): Readonly<Record<string, Lists>
   enquiries: ports.enquiries,
   'managed-notices': ports.notices,
   notices: ports.notices,
+  'managed-events': ports.events,
+  events: ports.events,
   invoices: ports.invoices,
   'off-framework': ports.offFramework,
   'provider-changes': ports.providerChanges,

@@ -52,7 +52,7 @@ const toReply = async (ports: Ports, notice: Notice): Promise<ManagedNoticeReply
     version,
     ...withoutAbsent({ withdrawnBecause, picture: picture && { alt: picture.alt } }),
     takesPicture: notice.status === 'draft',
-    reaches: (await recipientsToday(ports, notice.audience)).length,
+    reaches: (await recipientsToday(ports, notice)).length,
     sends,
     history: history.map(({ at, by, what, comment }) => withoutAbsent({ at, by, what, comment })),
     may: mayDo(notice, sends, ports.clock.now()),

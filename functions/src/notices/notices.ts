@@ -3,21 +3,25 @@ import type { getNotice as getDeclared, listNotices as listDeclared, NoticeReply
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { isShown, type Notice, paragraphsOf } from '@ap/shared/domain/notices/notice';
 import { mayRead } from '@ap/shared/domain/notices/notice-recipients';
+import { personKey } from '@ap/shared/domain/people/person';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
+import { amongBooked } from './audience.ts';
 
-type Needs = Pick<Ports, 'notices' | 'buyers' | 'clock'>;
+type Needs = Pick<Ports, 'notices' | 'events' | 'buyers' | 'clock'>;
 
 /** How much of a text the list shows. */
 const mostShown = 200;
 
 /** Whether a caller may read a notice now: it is for them, and is shown today. Nothing is kept of who read what. */
-export const readerOf = async ({ buyers, clock }: Needs, { memberships }: Caller): Promise<(notice: Notice) => boolean> => {
+export const readerOf = async (ports: Omit<Needs, 'notices'>, { person, memberships }: Caller): Promise<(notice: Notice) => boolean> => {
+  const { buyers, clock } = ports;
   const every = await buyers.all();
+  const goesTo = await amongBooked(ports);
   const today = toLondonDate(clock.now());
-  return (notice) => isShown(notice, today) && mayRead(notice.audience, memberships, every);
+  return (notice) => isShown(notice, today) && mayRead(notice.audience, memberships, every) && goesTo(notice, personKey(person));
 };
 
 const toSummary = ({ ref, title, authorRole, publishedAt = '', showUntil }: Notice) => ({ ref, title, authorRole, publishedAt, showUntil });

@@ -103,8 +103,8 @@ const sendNotice =
   async ({ itemId, state }, effect): Promise<Performed> => {
     const shown = (notice: Notice | undefined): boolean => notice !== undefined && isShown(notice, toLondonDate(ports.clock.now()));
     if (!shown(state)) return { state: 'superseded', reason: 'not-shown' };
-    const { ref, audience } = state;
-    if (effect.to === 'everybody') await ports.noticeSends.enlist(ref, await recipientsToday(ports, audience), ports.clock.now());
+    const { ref } = state;
+    if (effect.to === 'everybody') await ports.noticeSends.enlist(ref, await recipientsToday(ports, state), ports.clock.now());
     const rows = await ports.noticeSends.of(ref);
     if (rows.length === 0) return { state: 'not-delivered', reason: 'nobody-to-tell' };
     const steps = rows.map((stored) => ({ stored, step: sendStep(stored.send, effect, ports.clock.now()) }));

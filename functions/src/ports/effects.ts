@@ -8,6 +8,7 @@ export const outboxLists = [
   'Reviews',
   'Enquiries',
   'Notices',
+  'Events',
   'Invoices',
   'OffFramework',
   'ProviderChanges',

@@ -1,6 +1,7 @@
 import type { AttendanceDay } from '@ap/shared/domain/attendance/attendance-day';
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import type { Enquiry } from '@ap/shared/domain/enquiries/enquiry';
+import type { CouncilEvent } from '@ap/shared/domain/events/council-event';
 import type { Notice } from '@ap/shared/domain/notices/notice';
 import type { OffFrameworkPurchase } from '@ap/shared/domain/off-framework/off-framework-purchase';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
@@ -29,6 +30,7 @@ export interface Ports {
   readonly reviews: RecordRegister<OrderReviews>;
   readonly enquiries: RecordRegister<Enquiry>;
   readonly notices: RecordRegister<Notice>;
+  readonly events: RecordRegister<CouncilEvent>;
   readonly noticeSends: NoticeSends;
   readonly noticePictures: NoticePictures;
   readonly offFramework: RecordRegister<OffFrameworkPurchase>;

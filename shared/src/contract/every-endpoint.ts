@@ -10,8 +10,10 @@ import { delegationApi } from './delegation-api.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enquiriesApi } from './enquiries-api.ts';
 import { evaluationApi } from './evaluation-api.ts';
+import { eventsApi } from './events.ts';
 import { invoicesApi } from './invoices-api.ts';
 import { linkApi } from './link-api.ts';
+import { managedEventsApi } from './managed-events.ts';
 import { managedNoticesApi } from './managed-notices.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { noticesApi } from './notices.ts';
@@ -43,6 +45,8 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(enquiriesApi),
   ...Object.values(noticesApi),
   ...Object.values(managedNoticesApi),
+  ...Object.values(eventsApi),
+  ...Object.values(managedEventsApi),
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),

@@ -166,6 +166,7 @@ const statusOfRefusal: Readonly<Partial<Record<RefusalCode, 403 | 409>>> = {
   'no-such-transfer': 409,
   'call-offs-still-live': 409,
   'enquiry-closed': 409,
+  'event-full': 409,
   'enquiry-answered': 409,
   'charged-twice': 409,
   'invoice-changed': 409,

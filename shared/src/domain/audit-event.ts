@@ -2,6 +2,7 @@ import { delegationActions } from './approvals/delegation-event.ts';
 import { attendanceActions, providerSignInActions } from './attendance/attendance-action.ts';
 import { blockActions } from './block-purchases/block-action.ts';
 import { enquiryActions } from './enquiries/enquiry-action.ts';
+import { eventActions } from './events/event-action.ts';
 import { handEditActions } from './hand-edits/actions.ts';
 import { invoiceActions } from './invoices/invoice-action.ts';
 import { ledgerActions } from './ledgers/ledger-actions.ts';
@@ -36,6 +37,7 @@ export const auditActions = [
   ...reviewActions,
   ...enquiryActions,
   ...noticeActions,
+  ...eventActions,
   ...invoiceActions,
   ...offFrameworkActions,
   ...attendanceActions,

@@ -84,6 +84,7 @@ export const refusalCodes = [
   'framework-value-reached',
   'block-not-usable',
   'nobody-asked',
+  'event-full',
   'enquiry-closed',
   'enquiry-answered',
   'price-above-framework',

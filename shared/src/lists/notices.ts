@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Notice, noticeAudiences, noticeRounds, noticeStatuses } from '../domain/notices/notice.ts';
+import { bookedGroups, type Notice, noticeAudiences, noticeRounds, noticeStatuses } from '../domain/notices/notice.ts';
 import { noticeActions } from '../domain/notices/notice-action.ts';
 import { pictureTypes } from '../domain/notices/notice-picture.ts';
 import { choice, day, instant, json, longText, multiChoice, number, reference, text } from './column.ts';
@@ -23,6 +23,7 @@ const noticeState = shapeOf<Notice>()(
     showUntil: localDate,
     author: person,
     picture: z.strictObject({ hash: z.string(), type: z.enum(pictureTypes), alt: z.string() }).optional(),
+    event: z.strictObject({ ref: z.string(), group: z.enum(bookedGroups) }).optional(),
     publishedAt: z.string().optional(),
     withdrawnBecause: z.string().optional(),
     outbox: z.array(effect),

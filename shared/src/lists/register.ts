@@ -4,6 +4,7 @@ import { buyerMembers } from './buyer-members.ts';
 import { buyers } from './buyers.ts';
 import { callOffs } from './call-offs.ts';
 import { enquiries } from './enquiries.ts';
+import { events } from './events.ts';
 import { frameworks } from './frameworks.ts';
 import { invoices } from './invoices.ts';
 import { ledgers } from './ledgers.ts';
@@ -60,6 +61,7 @@ export const lists = {
   reviews,
   enquiries,
   notices,
+  events,
   invoices,
   offFramework,
   ledgers,

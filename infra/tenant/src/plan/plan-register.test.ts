@@ -160,6 +160,7 @@ describe('what SharePoint REST sets', () => {
       'Sessions',
       'Reviews',
       'Notices',
+      'Events',
       'Invoices',
       'OffFramework',
       'Ledgers',

@@ -1,4 +1,12 @@
-import { keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from '@ap/shared/domain/privacy/kept-oversight';
+import {
+  keptEvent,
+  keptNotice,
+  keptOffFramework,
+  keptOwnCheck,
+  keptProviderChange,
+  keptVisit,
+} from '@ap/shared/domain/privacy/kept-oversight';
+import { events, toEvent } from '@ap/shared/lists/events';
 import { notices, toNotice } from '@ap/shared/lists/notices';
 import { offFramework, toOffFramework } from '@ap/shared/lists/off-framework';
 import { providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
@@ -59,6 +67,15 @@ export const keptOffFrameworkPurchases: KeptRows = async (stores, { policy: { he
         record: await unlessUnrecorded(stores, keptOffFramework(purchase, held), purchase),
         remove: removing(stores, [[offFramework, row]]),
       };
+    }),
+  );
+
+/** What commissioners invited to, with who booked and who came. */
+export const keptEvents: KeptRows = async (stores, { policy: { held } }) =>
+  Promise.all(
+    (await rowsOf(stores, events)).map(async (row) => {
+      const event = toEvent(read(events, row));
+      return { record: await unlessUnrecorded(stores, keptEvent(event, held), event), remove: removing(stores, [[events, row]]) };
     }),
   );
 

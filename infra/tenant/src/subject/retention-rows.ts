@@ -15,7 +15,14 @@ import { awards } from '@ap/shared/lists/tenders/awards';
 import { evaluationScores } from '@ap/shared/lists/tenders/evaluation-scores';
 import { frameworkEnds, type KeptRow, type KeptRows, type Rows, removing, statesOf, unlessUnrecorded } from './kept-row.ts';
 import { keptAwards, keptBlockPurchases, keptPriceBooks, keptRounds } from './retention-contracts.ts';
-import { keptNotices, keptOffFrameworkPurchases, keptOwnChecks, keptProviderChanges, keptVisits } from './retention-oversight.ts';
+import {
+  keptEvents,
+  keptNotices,
+  keptOffFrameworkPurchases,
+  keptOwnChecks,
+  keptProviderChanges,
+  keptVisits,
+} from './retention-oversight.ts';
 import { read, rowsOf } from './rows.ts';
 
 const keptInvoices: KeptRows = async (stores, { policy: { held } }) => {
@@ -103,6 +110,7 @@ export const wholeRows: readonly KeptRows[] = [
   keptProviderChanges,
   keptNotices,
   keptOffFrameworkPurchases,
+  keptEvents,
   keptMembers,
   keptBlockPurchases,
   keptApplications,

@@ -18,11 +18,11 @@ test('which command leads a notice where, and who gives it', () => {
   expect(
     noticeMachine.moves.map(({ command, from, to, by, audit }) => [command, from.join('|'), to.join('|'), by.join('|'), audit]),
   ).toEqual([
-    ['write-notice', 'none', 'draft', 'commissioner', 'notice-written'],
+    ['write-notice', 'none', 'draft', 'commissioner|product', 'notice-written'],
     ['change-notice', 'draft', 'same', 'commissioner', 'notice-changed'],
     ['set-picture', 'draft', 'same', 'commissioner', 'notice-picture-set'],
     ['clear-picture', 'draft', 'same', 'commissioner', 'notice-picture-cleared'],
-    ['publish-notice', 'draft', 'scheduled|published', 'commissioner', 'notice-published'],
+    ['publish-notice', 'draft', 'scheduled|published', 'commissioner|product', 'notice-published'],
     ['recall-notice', 'scheduled', 'draft', 'commissioner', 'notice-recalled'],
     ['release-notice', 'scheduled', 'published', 'product', 'notice-released'],
     ['resend-notice', 'published', 'same', 'commissioner', 'notice-resent'],

@@ -22,7 +22,8 @@ const hourOfRelease = 8;
 /** When a notice goes out that waits for its day. */
 export const releaseAt = (publishOn: LocalDate): string => instantAtLondon(publishOn, hourOfRelease);
 
-const whyNotWords = (text: string, longest: number, missing: string, field: string): Refusal | undefined => {
+/** Why a text cannot be told to an audience: it is missing, too long, or names a pupil. */
+export const whyNotWords = (text: string, longest: number, missing: string, field: string): Refusal | undefined => {
   if (text.trim() === '') return refused('text-required', missing, field);
   if (text.length > longest) return refused('text-too-long', `Enter ${longest.toLocaleString('en-GB')} characters or fewer.`, field);
   const screened = screenFreeText(text, noticeMayHold);
@@ -49,8 +50,11 @@ const keptText = (text: NoticeText): NoticeText => ({
   showUntil: text.showUntil,
 });
 
-const writeNotice = ({ ref, text, by }: WriteNotice, _facts: NoticeFacts, now: string): Outcome =>
-  whyNotText(text, toLondonDate(now)) ?? { state: { ref, ...keptText(text), status: 'draft', author: by }, what: 'Written' };
+const writeNotice = ({ ref, text, event, by }: WriteNotice, _facts: NoticeFacts, now: string): Outcome =>
+  whyNotText(text, toLondonDate(now)) ?? {
+    state: { ref, ...keptText(text), ...(event ? { event } : {}), status: 'draft', author: by },
+    what: 'Written',
+  };
 
 const changeNotice = (present: Notice, { text, by }: Of<'change-notice'>, _facts: NoticeFacts, now: string): Outcome => {
   const { publishOn: _before, ...rest } = present;

@@ -1,7 +1,7 @@
 import type { GivenCommand } from '../call-off/decider.ts';
 import { commissionersOf, type Membership } from '../people/membership.ts';
 import { type PersonId, samePerson } from '../people/person.ts';
-import type { NoticeText } from './notice.ts';
+import type { NoticeEvent, NoticeText } from './notice.ts';
 import type { NoticePicture } from './notice-picture.ts';
 
 /** In what capacity somebody acts on a notice. `product` is the clock, never a person. */
@@ -11,7 +11,7 @@ export type NoticeRole = (typeof noticeRoles)[number];
 /** Each role in words, as a refusal names it. */
 export const noticeRoleNames: Readonly<Record<NoticeRole, string>> = {
   commissioner: 'a commissioner',
-  product: 'the product itself, by the clock',
+  product: 'the product itself',
 };
 
 /** In which roles a signed-in person acts on notices. */
@@ -20,7 +20,10 @@ export const noticeRolesOf = (person: PersonId, councilMembers: readonly Members
 
 type Given<Kind extends string, Told = unknown> = GivenCommand & { readonly kind: Kind } & Told;
 
-export type WriteNotice = Given<'write-notice', { readonly ref: string; readonly text: NoticeText }>;
+export type WriteNotice = Given<
+  'write-notice',
+  { readonly ref: string; readonly text: NoticeText; readonly event?: NoticeEvent | undefined }
+>;
 
 export type CommandOnNotice =
   | Given<'change-notice', { readonly text: NoticeText }>

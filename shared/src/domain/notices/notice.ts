@@ -33,6 +33,16 @@ export type NoticeStatus = (typeof noticeStatuses)[number];
 export const noticeRounds = ['everybody', 'failed'] as const;
 export type NoticeRound = (typeof noticeRounds)[number];
 
+/** Of those who booked an event: all of them, or whoever came. */
+export const bookedGroups = ['booked', 'came'] as const;
+export type BookedGroup = (typeof bookedGroups)[number];
+
+/** The event that a notice is about: of its audience it goes to these alone. */
+export interface NoticeEvent {
+  readonly ref: string;
+  readonly group: BookedGroup;
+}
+
 /** What a decision about a notice asks the world to do. */
 export type NoticeWork = { readonly kind: 'send-notice'; readonly to: NoticeRound } | AuditWork<NoticeAction>;
 
@@ -55,6 +65,7 @@ export interface Notice extends MovingRecord<NoticeWork>, NoticeText {
   /** Who wrote it last, and so whom readers contact. */
   readonly author: Person;
   readonly picture?: NoticePicture | undefined;
+  readonly event?: NoticeEvent | undefined;
   readonly publishedAt?: string | undefined;
   readonly withdrawnBecause?: string | undefined;
 }

@@ -1,4 +1,6 @@
 import { localDate } from '../days/local-date.ts';
+import { eventStatuses } from '../events/council-event.ts';
+import { aPublishedEvent } from '../events/event.fixture.ts';
 import { published } from '../notices/notice.fixture.ts';
 import { noticeStatuses } from '../notices/notice.ts';
 import { aPurchase } from '../off-framework/off-framework.fixture.ts';
@@ -6,7 +8,7 @@ import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import { ada, byHand, commissioners, stateAfter } from '../quality/quality.fixture.ts';
 import { planVisit, type Visit, visitStatuses } from '../quality/visit.ts';
-import { keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
+import { keptEvent, keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
 import type { KeptPlacement } from './kept-placement.ts';
 
 describe('a visit', () => {
@@ -175,4 +177,26 @@ test('a purchase outside the framework counts from the last day of its last mont
     needed: undefined,
   });
   expect(keptOffFramework(purchase, [purchase.ref]).needed).toMatch(/is held by the council/);
+});
+
+describe('an event', () => {
+  const event = aPublishedEvent();
+  const changed = { ...event, history: [...event.history, { at: '2027-01-31T23:30:00Z', by: 'Ada Marsh', what: 'Of 2 bookings 1 came' }] };
+
+  test('is kept from the day on which it was last changed once it is over, cancelled or discarded, and stays until then or while the council holds it', () => {
+    expect(keptEvent({ ...changed, status: 'over' }, [])).toStrictEqual({
+      kind: 'event',
+      ref: event.ref,
+      lastDay: '2027-01-31',
+      needed: undefined,
+    });
+    expect(eventStatuses.map((status) => keptEvent({ ...event, status }, []).needed)).toEqual([
+      'it is a draft.',
+      'it is published.',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(keptEvent({ ...changed, status: 'over' }, [event.ref]).needed).toMatch(/is held by the council/);
+  });
 });

@@ -1,4 +1,6 @@
 import { toLondonDate } from '../days/local-date.ts';
+import type { CouncilEvent } from '../events/council-event.ts';
+import { eventMachine } from '../events/event-machine.ts';
 import { lastDayOf } from '../invoices/month-end.ts';
 import type { Notice } from '../notices/notice.ts';
 import { noticeMachine } from '../notices/notice-machine.ts';
@@ -91,4 +93,13 @@ export const keptOffFramework = ({ ref, to, history }: OffFrameworkPurchase, hel
   ref,
   lastDay: lastDayOf(to) ?? latest(...changes(history)),
   needed: whyHeldByCouncil(ref, held),
+});
+
+/** An event as its time is reckoned: from the day on which it was last changed, which is never before it was over, cancelled or discarded. */
+export const keptEvent = ({ ref, status, history }: CouncilEvent, held: HeldRefs): KeptRecord => ({
+  kind: 'event',
+  ref,
+  lastDay: latest(...changes(history)),
+  needed:
+    whyHeldByCouncil(ref, held) ?? (status === 'draft' || status === 'published' ? `it is ${eventMachine.states[status]}.` : undefined),
 });

@@ -20,6 +20,7 @@ export type DatedKind =
   | 'vat-statement'
   | 'notice'
   | 'off-framework'
+  | 'event'
   | 'member'
   | 'choice';
 

@@ -151,6 +151,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'It is compared with the accounts of what was bought by call-off, and is kept as these.',
   },
+  event: {
+    what: 'An event of the commissioners, with who booked and who came',
+    period: ({ nothingMonths }) => `${nothingMonths} months after it was over and last changed, or was cancelled or discarded`,
+    act: 'delete',
+    why: 'It answers who was invited and came. A year answers for questions about that, as for a notice.',
+  },
   member: {
     what: 'Who was a member of a school or department and was removed, or asked and was not let in',
     period: ({ memberMonths }) => `${memberMonths} months after the last change of the row`,

@@ -31,6 +31,7 @@ const lastDayOf: Readonly<Record<DatedKind, (day: LocalDate, policy: RetentionPo
   'own-check': (day, { oversightYears }) => addMonths(day, 12 * oversightYears),
   'provider-change': (day, { changeMonths }) => addMonths(day, changeMonths),
   'vat-statement': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
+  event: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   notice: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   'off-framework': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
   member: (day, { memberMonths }) => addMonths(day, memberMonths),

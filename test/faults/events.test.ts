@@ -1,0 +1,299 @@
+import type { BodyOf } from '@ap/shared/contract/endpoint';
+import type { bookEvent as bookDeclared } from '@ap/shared/contract/events';
+import type { actOnEvent as actDeclared } from '@ap/shared/contract/managed-events';
+import { aMembership, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import type { EventPlan, EventText } from '@ap/shared/domain/events/council-event';
+import { academy, afterIt, anEventText, aPlan, duringIt } from '@ap/shared/domain/events/event.fixture';
+import { authorMembership } from '@ap/shared/domain/notices/notice.fixture';
+import { type Person, personKey } from '@ap/shared/domain/people/person';
+import { eventClock } from '../../functions/src/events/event-clock.ts';
+import { bookEvent, getEvent, listEvents } from '../../functions/src/events/events.ts';
+import { actOnEvent, getManagedEvent, listManagedEvents, recordPastEvent, writeEvent } from '../../functions/src/events/managed-events.ts';
+import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
+import { listManagedNotices, listNoticeSends } from '../../functions/src/notices/managed-notices.ts';
+import { getNotice, listNotices } from '../../functions/src/notices/notices.ts';
+import { memoryWorld } from '../ports/memory-world.ts';
+import { callerOf } from '../ports/people.ts';
+import { drain, sweepOnce } from '../ports/worker.ts';
+
+type Act = BodyOf<typeof actDeclared>;
+type Unseen<A> = A extends { readonly seen: number } ? Omit<A, 'seen'> : never;
+type Booking = BodyOf<typeof bookDeclared>;
+
+let turn = 0;
+const freshKey = (): string => {
+  turn += 1;
+  return `key-of-an-event-${String(turn).padStart(8, '0')}`;
+};
+const nothing = { params: undefined, query: undefined, body: undefined, key: '' };
+
+/** A school with three people, an academy with one of its own, and one provider. */
+const opened = () => {
+  const world = memoryWorld();
+  const { ports, facts } = world;
+  facts.otherBuyers = [academy];
+  facts.members = [
+    ...[senco, head, deputy].map((person) => aMembership(person, ['requester'])),
+    aMembership(stranger, ['contact'], { buyerRef: academy.ref }),
+  ];
+  facts.officers = [...facts.officers, authorMembership];
+  const commissioner = {
+    ...callerOf(officer),
+    memberships: [authorMembership],
+    councilRoles: ['commissioner'] as const,
+    commissioner: true,
+  };
+  const callerFor = (who: Person) => ({ ...callerOf(who), memberships: facts.members.filter(({ person }) => person === who) });
+  const latest = async () => {
+    const stored = (await ports.events.known()).at(-1);
+    if (!stored) throw new Error('no event');
+    return stored.state;
+  };
+  const act = async (asked: Unseen<Act>, seen?: number) => {
+    const { ref, version } = await latest();
+    const body = { ...asked, seen: seen ?? version } as Act;
+    return actOnEvent(ports)({ ...nothing, caller: commissioner, params: { ref }, body, key: freshKey() });
+  };
+  const write = (told: { text?: Partial<EventText>; plan?: Partial<EventPlan>; key?: string } = {}) =>
+    writeEvent(ports)({
+      ...nothing,
+      caller: commissioner,
+      body: { text: anEventText(told.text), plan: aPlan(told.plan) } as never,
+      key: told.key ?? freshKey(),
+    });
+  return {
+    world,
+    act,
+    write,
+    latest,
+    publish: async (told: Parameters<typeof write>[0] = {}) => {
+      const { ref } = await write(told);
+      await act({ kind: 'publish-event' });
+      return ref;
+    },
+    record: (held: string, aboutOrganisations: number) =>
+      recordPastEvent(ports)({
+        ...nothing,
+        caller: commissioner,
+        body: { text: anEventText(), past: { held, aboutOrganisations } } as never,
+        key: freshKey(),
+      }),
+    managed: (ref: string) => getManagedEvent(ports)({ ...nothing, caller: commissioner, params: { ref } }),
+    all: async () => (await listManagedEvents(ports)({ ...nothing, caller: commissioner })).events,
+    book: (who: Person, ref: string, body: Booking | number = 1, key = freshKey()) =>
+      bookEvent(ports)({
+        ...nothing,
+        caller: callerFor(who),
+        params: { ref },
+        body: typeof body === 'number' ? { kind: 'book-places', buyerRef: who === stranger ? academy.ref : '113800', places: body } : body,
+        key,
+      }),
+    open: (who: Person, ref: string) => getEvent(ports)({ ...nothing, caller: callerFor(who), params: { ref } }),
+    list: async (who: Person) => (await listEvents(ports)({ ...nothing, caller: callerFor(who) })).events,
+    notices: async () => (await listManagedNotices(ports)({ ...nothing, caller: commissioner })).notices,
+    noticesOf: async (who: Person) => (await listNotices(ports)({ ...nothing, caller: callerFor(who) })).notices,
+    readNotice: (who: Person, ref: string) => getNotice(ports)({ ...nothing, caller: callerFor(who), params: { ref } }),
+    sends: async (ref: string) => (await listNoticeSends(ports)({ ...nothing, caller: commissioner, params: { ref }, query: {} })).sends,
+    /** What the queue would do, and then the sweep for whatever it forgot. */
+    settle: async () => {
+      // A notice is queued by what its event asks for.
+      for (const _round of [1, 2]) {
+        await drain(world);
+        await sweepOnce(world);
+      }
+      await drain(world);
+    },
+    clock: () => eventClock(ports)(),
+    at: (now: string) => {
+      world.clock.now = now;
+    },
+  };
+};
+
+const names = (sends: readonly { readonly name: string; readonly state: string }[]) => sends.map(({ name, state }) => [name, state]);
+
+describe('row 66: who is shown an event', () => {
+  test('those whom it is for, from when it is published until it is over; the link to join it, those who booked', async () => {
+    const { write, act, list, open, book, at, clock, all } = opened();
+    const { ref } = await write({ text: { audience: ['maintained-school'] }, plan: { joinLink: 'https://meet.example/1' } });
+    expect(await list(senco)).toEqual([]);
+    await act({ kind: 'publish-event' });
+    expect((await list(senco)).map(({ title, left, own, online }) => [title, left, own, online])).toEqual([
+      ['Information event about the framework', 4, 0, true],
+    ]);
+    expect(await list(stranger)).toEqual([]);
+    await expect(open(stranger, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(book(stranger, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(open(senco, 'EV-NONE')).rejects.toMatchObject({ code: 'not-found' });
+    const before = await open(senco, ref);
+    expect(before).toMatchObject({
+      takesBookings: true,
+      takesBack: true,
+      placesEach: 3,
+      buyers: [{ ref: '113800', name: 'Stour Vale School', colleagues: 0 }],
+      organiser: { name: officer.name, email: officer.email },
+    });
+    expect(before).not.toHaveProperty('joinLink');
+    expect(await book(senco, ref, 2)).toMatchObject({ own: 2, left: 2, joinLink: 'https://meet.example/1' });
+    expect(await open(head, ref)).toMatchObject({ own: 0, buyers: [{ colleagues: 2 }] });
+    at(duringIt);
+    expect(await open(senco, ref)).toMatchObject({ takesBookings: false, takesBack: false });
+    expect(await clock()).toEqual({ moved: 0, failed: 0 });
+    at(afterIt);
+    expect(await list(senco)).toEqual([]);
+    expect([await clock(), await clock()]).toEqual([
+      { moved: 1, failed: 0 },
+      { moved: 0, failed: 0 },
+    ]);
+    expect((await all()).map(({ status, booked }) => [status, booked])).toEqual([['over', 2]]);
+  });
+
+  test('the next one first', async () => {
+    const { publish, list } = opened();
+    const later = { startsAt: '2026-12-10T14:00:00Z', endsAt: '2026-12-10T15:00:00Z' };
+    const [second, first] = [await publish({ plan: later }), await publish()];
+    expect((await list(senco)).map(({ ref }) => ref)).toEqual([first, second]);
+  });
+});
+
+describe('row 66: the last place', () => {
+  test('goes to exactly one of two who ask for it at once, and the other is told that the event is full', async () => {
+    const { publish, book, managed } = opened();
+    const ref = await publish({ plan: { places: 1, placesEach: 1 } });
+    const ends = await Promise.allSettled([book(senco, ref), book(stranger, ref)]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find((end) => end.status === 'rejected')).toMatchObject({ reason: { code: 'event-full', message: 'The event is full.' } });
+    expect(await managed(ref)).toMatchObject({ booked: 1, left: 0, bookings: [{ places: 1 }] });
+  });
+
+  test('an answer that was lost is not booked twice, and a place given back is for whoever comes first', async () => {
+    const { publish, book, managed } = opened();
+    const ref = await publish({ plan: { places: 2, placesEach: 2 } });
+    const key = freshKey();
+    await book(senco, ref, 2, key);
+    await book(senco, ref, 2, key);
+    expect((await managed(ref)).history).toHaveLength(3);
+    await expect(book(stranger, ref)).rejects.toMatchObject({ code: 'event-full' });
+    expect(await book(senco, ref, { kind: 'give-back-places' })).toMatchObject({ own: 0, left: 2 });
+    expect(await book(stranger, ref)).toMatchObject({ own: 1, left: 1 });
+  });
+});
+
+describe('row 66: what a commissioner does with an event', () => {
+  test('is refused by an old reading, and to whoever is no commissioner any more', async () => {
+    const { write, act, world } = opened();
+    const key = freshKey();
+    expect(await write({ key })).toEqual(await write({ key }));
+    await act({ kind: 'change-event', text: anEventText({ title: 'Another' }) as never, plan: aPlan() as never });
+    await expect(act({ kind: 'publish-event' }, 1)).rejects.toMatchObject({ code: 'stale-version' });
+    world.facts.officers = [];
+    await expect(act({ kind: 'publish-event' })).rejects.toMatchObject({ code: 'not-your-role' });
+  });
+
+  test('is offered as the event stands', async () => {
+    const { write, act, book, managed, at, record } = opened();
+    const { ref, may } = await write({ text: { audience: ['maintained-school', 'provider'] } });
+    expect(may).toEqual(['publish-event', 'change-event', 'discard-event']);
+    expect((await act({ kind: 'publish-event' })).may).toEqual(['change-event', 'book-for-provider', 'cancel-event']);
+    await book(senco, ref, 3);
+    const full = await act({ kind: 'book-for-provider', providerRef: 'P-0001', places: 1 });
+    expect(full.may).toEqual(['change-event', 'cancel-event']);
+    expect([full.releases, full.bookings.map(({ name, of, places }) => [name, of, places])]).toEqual([
+      true,
+      [
+        [senco.name, 'Stour Vale School', 3],
+        ['Blackmore Vale', undefined, 1],
+      ],
+    ]);
+    at(duringIt);
+    expect(await managed(ref)).toMatchObject({ may: ['record-attendance'], releases: false });
+    expect((await act({ kind: 'record-attendance', came: [2] })).bookings.map(({ came }) => came)).toEqual([false, true]);
+    const past = await record('2018-05-04', 50);
+    expect(past).toMatchObject({ status: 'over', when: '4 May 2018', aboutOrganisations: 50, may: [], booked: 0, releases: false });
+    expect(past).not.toHaveProperty('places');
+  });
+
+  test('a booking is released; no place is booked for a provider that is not known', async () => {
+    const { publish, act, book } = opened();
+    const ref = await publish({ text: { audience: ['maintained-school', 'provider'] } });
+    await book(senco, ref, 2);
+    expect((await act({ kind: 'release-booking', number: 1 })).bookings).toEqual([]);
+    await expect(act({ kind: 'book-for-provider', providerRef: 'P-9999', places: 1 })).rejects.toMatchObject({
+      code: 'provider-not-known',
+    });
+  });
+});
+
+describe('row 66: whoever booked is told', () => {
+  test('that it is cancelled and why: each once, by a notice with its record, and nobody else', async () => {
+    const { publish, book, act, settle, notices, sends, noticesOf, readNotice, world } = opened();
+    const ref = await publish({ text: { audience: ['maintained-school', 'academy', 'provider'] } });
+    await book(senco, ref);
+    await book(stranger, ref);
+    await act({ kind: 'book-for-provider', providerRef: 'P-0001', places: 1 });
+    await act({ kind: 'cancel-event', reason: 'The hall is closed.' });
+    await settle();
+    await settle();
+    const [notice, ...more] = await notices();
+    expect([notice?.title, notice?.status, more]).toEqual(['Cancelled: Information event about the framework', 'published', []]);
+    expect(names(await sends(notice?.ref ?? ''))).toEqual([
+      ['Blackmore Vale', 'mail'],
+      [senco.name, 'activity'],
+      [stranger.name, 'activity'],
+    ]);
+    expect(world.feed.told.map(({ to }) => to).sort()).toEqual([senco, stranger].map(personKey).sort());
+    expect(world.mails.map(({ to }) => to)).toEqual(['orders@blackmore.example']);
+    expect((await readNotice(senco, notice?.ref ?? '')).body).toContain('The hall is closed.');
+    expect(await noticesOf(head)).toEqual([]);
+    await expect(readNotice(head, notice?.ref ?? '')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('of another time or place; where it was cancelled meanwhile, of that alone', async () => {
+    const { publish, book, act, settle, notices } = opened();
+    const ref = await publish();
+    await book(senco, ref);
+    const elsewhere = { kind: 'change-event', text: anEventText() as never, plan: aPlan({ venue: 'Town Hall' }) as never } as const;
+    await act(elsewhere);
+    await settle();
+    expect((await notices()).map(({ title }) => title)).toEqual(['Changed: Information event about the framework']);
+    await act({ ...elsewhere, plan: aPlan({ venue: 'Library' }) as never });
+    await act({ kind: 'cancel-event', reason: 'The hall is closed.' });
+    await settle();
+    expect((await notices()).map(({ title }) => title.split(':')[0]).sort()).toEqual(['Cancelled', 'Changed']);
+  });
+
+  test('also when the process dies between writing the notice and publishing it, and once', async () => {
+    const { publish, book, act, settle, notices, sends, world } = opened();
+    const ref = await publish();
+    await book(senco, ref);
+    await act({ kind: 'cancel-event', reason: 'The hall is closed.' });
+    const { save } = world.ports.notices;
+    let died = 0;
+    Object.assign(world.ports.notices, {
+      save: () => {
+        died += 1;
+        return Promise.reject(new ServiceBusy('sharepoint', 503, 1));
+      },
+    });
+    await settle();
+    expect([died > 0, (await notices()).map(({ status }) => status)]).toEqual([true, ['draft']]);
+    Object.assign(world.ports.notices, { save });
+    world.clock.now = '2026-11-24T11:00:00Z';
+    await settle();
+    await settle();
+    const [notice, ...more] = await notices();
+    expect([notice?.status, more, names(await sends(notice?.ref ?? ''))]).toEqual(['published', [], [[senco.name, 'activity']]]);
+    expect(world.feed.told).toHaveLength(1);
+  });
+
+  test('but not once its day is over, however late this runs', async () => {
+    const { publish, book, act, settle, notices, at } = opened();
+    const ref = await publish({ plan: { bookUntil: localDate('2026-12-08') } });
+    await book(senco, ref);
+    await act({ kind: 'cancel-event', reason: 'The hall is closed.' });
+    at('2026-12-09T00:00:00Z');
+    await settle();
+    expect(await notices()).toEqual([]);
+  });
+});
