@@ -34,6 +34,8 @@ export type CommissioningPlace =
   | { readonly at: 'concern'; readonly ref: string }
   | { readonly at: 'notices' }
   | { readonly at: 'notice'; readonly ref: string }
+  | { readonly at: 'events' }
+  | { readonly at: 'event'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
   | { readonly at: 'choices' }
   | { readonly at: 'open-data' }
@@ -81,6 +83,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `quality/visits/${encodeURIComponent(page.ref)}`;
     case 'passport':
       return `quality/providers/${encodeURIComponent(page.providerRef)}`;
+    case 'event':
+      return `events/${encodeURIComponent(page.ref)}`;
     case 'notice':
       return `notices/${encodeURIComponent(page.ref)}`;
     case 'concern':
@@ -131,6 +135,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'choices':
     case 'open-data':
       return { at: room };
+    case 'events':
+      return key ? { at: 'event', ref: key } : { at: room };
     case 'notices':
       return key ? { at: 'notice', ref: key } : { at: room };
     case 'limits':

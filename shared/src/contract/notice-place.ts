@@ -1,13 +1,31 @@
 import type { Place } from './place.ts';
 
-/** A page about notices: the list, or one of them. Apart from `Place`, as those about enquiries. */
-export type NoticePage = { readonly at: 'list' } | { readonly at: 'notice'; readonly ref: string };
+/** A page about notices and events: the list of either, or one of them. Apart from `Place`, as those about enquiries. */
+export type NoticePage =
+  | { readonly at: 'list' }
+  | { readonly at: 'notice'; readonly ref: string }
+  | { readonly at: 'events' }
+  | { readonly at: 'event'; readonly ref: string };
+
+const pathOf = (page: NoticePage): string => {
+  switch (page.at) {
+    case 'list':
+      return '';
+    case 'notice':
+      return page.ref;
+    case 'events':
+      return 'events';
+    case 'event':
+      return `events/${page.ref}`;
+  }
+};
 
 /** The place in the tab. */
-export const noticePlace = (page: NoticePage): Place => ({ at: 'notices', path: page.at === 'list' ? '' : page.ref });
+export const noticePlace = (page: NoticePage): Place => ({ at: 'notices', path: pathOf(page) });
 
-/** Reads the path of a place about notices; nothing is the list. */
+/** Reads the path of a place about notices; nothing is the list of them. */
 export const fromNoticePath = (path: string): NoticePage => {
-  const [ref = ''] = (path.split('?', 1)[0] ?? '').split('/');
-  return ref === '' ? { at: 'list' } : { at: 'notice', ref };
+  const [first = '', ref = ''] = (path.split('?', 1)[0] ?? '').split('/');
+  if (first === 'events') return ref === '' ? { at: 'events' } : { at: 'event', ref };
+  return first === '' ? { at: 'list' } : { at: 'notice', ref: first };
 };

@@ -97,6 +97,9 @@ export const takesBookings = ({ status, plan }: Pick<CouncilEvent, 'status' | 'p
 
 export const placesOf = (bookings: readonly EventBooking[]): number => bookings.reduce((sum, { places }) => sum + places, 0);
 
+/** '1 place', '2 places'. */
+export const placesWords = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
+
 /** How many places nobody has booked. */
 export const placesLeft = ({ plan, bookings }: Pick<CouncilEvent, 'plan' | 'bookings'>): number =>
   Math.max(0, (plan?.places ?? 0) - placesOf(bookings));
@@ -123,10 +126,12 @@ export const heldWords = ({ held }: Pick<PastEvent, 'held'>): string | undefined
   return day === undefined ? monthWords(held) : formatDate(day, 'plain');
 };
 
-/** When an event is held, in words, by London's clock: 'Tuesday 3 March 2026 at 2:15pm to 4pm'. */
-export const whenWords = ({ plan, past }: Pick<CouncilEvent, 'plan' | 'past'>): string => {
-  if (plan === undefined) return (past && heldWords(past)) ?? '';
-  const { startsAt, endsAt } = plan;
+/** From when to when, in words, by London's clock: 'Tuesday 3 March 2026 at 2:15pm to 4pm'. */
+export const timesWords = ({ startsAt, endsAt }: Pick<EventPlan, 'startsAt' | 'endsAt'>): string => {
   const end = toLondonDate(startsAt) === toLondonDate(endsAt) ? formatClock(endsAt) : formatInstant(endsAt);
   return `${formatInstant(startsAt)} to ${end}`;
 };
+
+/** When an event is or was held, in words. */
+export const whenWords = ({ plan, past }: Pick<CouncilEvent, 'plan' | 'past'>): string =>
+  plan === undefined ? ((past && heldWords(past)) ?? '') : timesWords(plan);

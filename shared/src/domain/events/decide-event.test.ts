@@ -2,8 +2,7 @@ import { aMembership, deputy, head, officer, officers, senco, stranger } from '.
 import { addDays, localDate } from '../days/local-date.ts';
 import { noticeMayHold } from '../notices/decide-notice.ts';
 import { screenFreeText } from '../pupils/screen-free-text.ts';
-import { type CouncilEvent, heldWords, keysOf, placesLeft, whenWords } from './council-event.ts';
-import { placesWords } from './decide-event.ts';
+import { type CouncilEvent, heldWords, keysOf, placesLeft, placesWords, whenWords } from './council-event.ts';
 import {
   academy,
   aDraftEvent,

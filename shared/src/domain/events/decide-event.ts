@@ -13,23 +13,20 @@ import {
   organisationOf,
   placesLeft,
   placesOf,
+  placesWords,
   takesBookings,
 } from './council-event.ts';
 import type { EventAction } from './event-action.ts';
 import { type CommandOnEvent, type EventFacts, type EventRole, eventRoleNames, type MakeEvent } from './event-command.ts';
 import { eventMachine } from './event-machine.ts';
-import { isElsewhere, keptEventText, whyNotEventText, whyNotPast, whyNotPlan } from './event-words.ts';
+import { isElsewhere, keptEventText, longestReason, whyNotEventText, whyNotPast, whyNotPlan } from './event-words.ts';
 
 type Outcome = Change<CouncilEvent, EventWork> | Refusal;
 type Of<K extends CommandOnEvent['kind']> = Extract<CommandOnEvent, { readonly kind: K }>;
 type Making<K extends MakeEvent['kind']> = Extract<MakeEvent, { readonly kind: K }>;
 
-const longestReason = 1_000;
 const noSuchBooking = refused('not-in-this-state', 'There is no such booking.');
 const begun = refused('not-in-this-state', 'The event has begun.');
-
-/** '1 place', '2 places'. */
-export const placesWords = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
 
 const writeEvent = ({ ref, text, plan, by }: Making<'write-event'>, now: string): Outcome =>
   whyNotEventText(text) ??

@@ -7,8 +7,9 @@ import { isWebAddress } from '../texts/web-address.ts';
 import { type EventPlan, type EventText, heldWords, type PastEvent } from './council-event.ts';
 
 /** Shorter than the title of a notice, which may begin with what became of the event. */
-const longestEventTitle = 100;
-const longestAbout = 3_000;
+export const longestEventTitle = 100;
+export const longestAbout = 3_000;
+export const longestReason = 1_000;
 const longestVenue = 200;
 const longestLink = 1_000;
 /** So many bookings of one place each, with long names, fit the one item that an event is; whoever needs more holds it twice. */

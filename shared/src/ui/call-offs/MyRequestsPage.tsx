@@ -30,7 +30,7 @@ export const MyRequestsPage = (): React.ReactElement => (
     </div>
     <div>
       <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries</PlaceLink>
-      <PlaceLink to={{ at: 'notices', path: '' }}>Notices</PlaceLink>
+      <PlaceLink to={{ at: 'notices', path: '' }}>Notices and events</PlaceLink>
     </div>
     <div>
       <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices</PlaceLink>

@@ -25,6 +25,7 @@ const PassportPage = page(async () => (await import('./quality/PassportPage.tsx'
 const RegistrationPage = page(async () => (await import('./quality/RegistrationPage.tsx')).RegistrationPage);
 const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).StuckPage);
 const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
+const EventsPage = page(async () => (await import('./events/EventsPage.tsx')).EventsPage);
 const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
 const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
 const OpenDataPage = page(async () => (await import('./open-data/OpenDataPage.tsx')).OpenDataPage);
@@ -131,6 +132,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ConcernsPage />;
     case 'concern':
       return <ConcernPage concernRef={here.ref} />;
+    case 'events':
+      return <EventsPage eventRef={undefined} />;
+    case 'event':
+      return <EventsPage eventRef={here.ref} />;
     case 'notices':
       return <NoticesPage noticeRef={undefined} />;
     case 'notice':

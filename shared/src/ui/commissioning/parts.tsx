@@ -66,6 +66,11 @@ export const parts: readonly Part[] = [
     about: 'What you tell schools, departments, colleges and providers, and whom it reached.',
   },
   {
+    to: { at: 'events' },
+    title: 'Events',
+    about: 'Places, who booked, and who came.',
+  },
+  {
     to: { at: 'unmet-needs' },
     title: 'Unmet needs',
     about: 'What schools searched for and did not find, by need, ages and area.',

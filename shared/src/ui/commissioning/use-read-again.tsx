@@ -3,6 +3,8 @@ import { useSWRConfig } from 'swr';
 import type { awardApi } from '../../contract/award-api.ts';
 import type { commissioningApi } from '../../contract/commissioning-api.ts';
 import type { evaluationApi } from '../../contract/evaluation-api.ts';
+import type { eventsApi } from '../../contract/events.ts';
+import type { managedEventsApi } from '../../contract/managed-events.ts';
 import type { managedNoticesApi } from '../../contract/managed-notices.ts';
 import type { noticesApi } from '../../contract/notices.ts';
 import type { operationsApi } from '../../contract/operations.ts';
@@ -14,6 +16,8 @@ export type PageRead =
   | keyof typeof awardApi
   | keyof typeof managedNoticesApi
   | keyof typeof noticesApi
+  | keyof typeof eventsApi
+  | keyof typeof managedEventsApi
   | keyof typeof operationsApi;
 
 /** Asks again, after a change, for everything that was read by these endpoints. */

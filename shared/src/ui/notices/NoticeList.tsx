@@ -25,6 +25,9 @@ export const NoticeList: React.FC = () => {
         <PlaceLink to={{ at: 'my-requests' }}>Back to my requests</PlaceLink>
       </div>
       <PageHeading>Notices</PageHeading>
+      <div>
+        <PlaceLink to={noticePlace({ at: 'events' })}>Events</PlaceLink>
+      </div>
       <Loaded reads={[read] as const} what="the notices" failed="The notices could not be loaded">
         {({ notices }) =>
           notices.length === 0 ? (

@@ -1,10 +1,14 @@
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { fromNoticePath } from '../../contract/notice-place.ts';
+import { fromNoticePath, type NoticePage } from '../../contract/notice-place.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { later } from '../later.tsx';
+import { LoadingPage } from '../states/LoadingPage.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { OneNotice } from './OneNotice.tsx';
+
+const EventsPage = later(async () => (await import('../events/EventsPage.tsx')).EventsPage, <LoadingPage title="Events" what="events" />);
 
 const useStyles = makeStyles({
   page: {
@@ -17,9 +21,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** Row 65: notices of the commissioning team for one's school or department: the list, and one of them. */
+const shown = (page: NoticePage): React.ReactElement => {
+  switch (page.at) {
+    case 'list':
+      return <NoticeList />;
+    case 'notice':
+      return <OneNotice key={page.ref} noticeRef={page.ref} />;
+    case 'events':
+      return <EventsPage eventRef={undefined} />;
+    case 'event':
+      return <EventsPage eventRef={page.ref} />;
+  }
+};
+
+/** Rows 65 and 66: notices of the commissioning team for one's school or department, and the events that it is invited to: the lists, and one of each. */
 export const NoticesPage: React.FC = () => {
   const { place } = useSurroundings();
-  const page = fromNoticePath(place.at === 'notices' ? place.path : '');
-  return <div className={useStyles().page}>{page.at === 'list' ? <NoticeList /> : <OneNotice key={page.ref} noticeRef={page.ref} />}</div>;
+  return <div className={useStyles().page}>{shown(fromNoticePath(place.at === 'notices' ? place.path : ''))}</div>;
 };

@@ -11,7 +11,9 @@ import { delegationApi } from '../../../contract/delegation-api.ts';
 import type { BodyOf, Endpoint, ReplyOf } from '../../../contract/endpoint.ts';
 import { enquiriesApi } from '../../../contract/enquiries-api.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
+import { eventsApi } from '../../../contract/events.ts';
 import { invoicesApi } from '../../../contract/invoices-api.ts';
+import { managedEventsApi } from '../../../contract/managed-events.ts';
 import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { noticesApi } from '../../../contract/notices.ts';
@@ -40,6 +42,8 @@ const screensApi = {
   ...enquiriesApi,
   ...noticesApi,
   ...managedNoticesApi,
+  ...eventsApi,
+  ...managedEventsApi,
   ...invoicesApi,
   ...ownChecksApi,
   ...commissioningApi,

@@ -8,6 +8,7 @@ import { commissioningExhibits } from './commissioning/all.tsx';
 import { concernExhibits } from './concerns.tsx';
 import { directoryExhibits, serviceExhibits } from './directory.tsx';
 import { enquiryExhibits } from './enquiries.tsx';
+import { eventExhibits } from './events.tsx';
 import type { Exhibit } from './exhibit.tsx';
 import { invoiceExhibits } from './invoices.tsx';
 import { noticeExhibits } from './notices.tsx';
@@ -33,6 +34,7 @@ export const gallery: readonly Exhibit[] = [
   ...invoiceExhibits,
   ...enquiryExhibits,
   ...noticeExhibits,
+  ...eventExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../exhibit.tsx';
 import { dutyExhibits } from './concerns.tsx';
+import { managedEventExhibits } from './events.tsx';
 import { frameworkExhibits } from './frameworks.tsx';
 import { homeExhibits } from './home.tsx';
 import { importExhibits } from './imports.tsx';
@@ -29,5 +30,6 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...insightExhibits,
   ...openDataExhibits,
   ...managedNoticeExhibits,
+  ...managedEventExhibits,
   ...stuckExhibits,
 ];
