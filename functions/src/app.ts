@@ -109,6 +109,7 @@ import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerReviews } from './register-reviews.ts';
 import { registerTenders } from './register-tenders.ts';
+import { registerValue } from './register-value.ts';
 import type { Settings } from './settings.ts';
 import {
   registerApprovalClock,
@@ -301,6 +302,7 @@ export const registerApp = ({
   });
   route(parkedApi.getOutcome, supplies, getOutcome(parkedWork));
   registerParked(waiting.queueName, parkedWork, unreadable('parked'));
+  registerValue(ports, supplies);
   registerSweep(sweep(ports, outboxes));
   registerApprovalClock(async () => {
     await delegationClock(ports)();

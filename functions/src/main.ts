@@ -36,6 +36,7 @@ import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
 import { qualityRegisters, tenderRegisters } from './adapters/sharepoint/record-registers.ts';
 import { siteFinder } from './adapters/sharepoint/site-path.ts';
+import { valueRegister } from './adapters/sharepoint/value-register.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
 import { choiceStore } from './adapters/storage/choice-store.ts';
 import { draftStore } from './adapters/storage/draft-store.ts';
@@ -106,6 +107,7 @@ const ports: Ports = {
   lots: lotRegister(lists),
   ledgers: recordRegister(lists.ledgers, { toState: toLedger, fromState: fromLedger }),
   budgets: budgetRegister(lists),
+  value: valueRegister(lists),
   blockPurchases: recordRegister(lists.blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase }),
   awarded: awardedRegister(lists),
   directory: directoryOf(

@@ -54,6 +54,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('reviews', 'reviews'),
   part('saved-searches'),
   part('tenders', 'rounds', 'applicants', 'evaluation', 'awards', 'award-card', 'price-review', 'award-stories', 'tender-commands'),
+  part('value-for-money', 'value-for-money'),
 ];
 
 /** The name of the part that a file belongs to, wherever the repository lies. */

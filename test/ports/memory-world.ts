@@ -26,6 +26,7 @@ import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring'
 import type { Buyer } from '@ap/shared/domain/register/buyer';
 import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
+import type { Baseline } from '@ap/shared/domain/value-for-money/baseline';
 import { blockPurchases, fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { enquiries, fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
 import { events, fromEvent, toEvent } from '@ap/shared/lists/events';
@@ -62,6 +63,7 @@ import { memorySavedSearches } from './memory-saved-searches.ts';
 import { memoryShortlists } from './memory-shortlists.ts';
 import { memoryTenders } from './memory-tenders.ts';
 import { memoryUnmetNeeds } from './memory-unmet-needs.ts';
+import { memoryValue } from './memory-value.ts';
 import { memoryWelcomes } from './memory-welcomes.ts';
 
 /** Everything outside the product, in memory: what the register says can be changed, and what left is kept to be looked at. */
@@ -81,6 +83,7 @@ export interface World {
     openData: OpenDataPolicy | undefined;
     /** What a buyer may commit in a year, by `113800 2026-27`. */
     readonly budgets: Map<string, Pence>;
+    baselines: readonly Baseline[];
   };
   readonly clock: { now: string };
   readonly cards: SentCardRecord[];
@@ -120,6 +123,7 @@ export const memoryWorld = (): World => {
     phones: { mash: '01632 960001', lado: '01632 960003' },
     openData: undefined,
     budgets: new Map(),
+    baselines: [],
   };
   const down: World['down'] = { cards: false, mail: false, feed: false, onlyTenant: undefined };
   const cards = memoryCards(down);
@@ -129,6 +133,7 @@ export const memoryWorld = (): World => {
   const clock = { now };
   const ledgerRegister = memoryRecords(ledgers, { toState: toLedger, fromState: fromLedger });
   const blockRows = memoryRecords(blockPurchases, { toState: toBlockPurchase, fromState: fromBlockPurchase });
+  const invoices = memoryInvoices();
   const quality = memoryQuality(() => facts.listing.qaChecks);
   /** What the lists say of the one service, with what was decided about its provider. */
   const listing = (): ListingFacts => ({
@@ -154,7 +159,7 @@ export const memoryWorld = (): World => {
     noticeSends: memoryNoticeSends(),
     noticePictures: memoryNoticePictures(),
     offFramework: memoryRecords(offFramework, { toState: toOffFramework, fromState: fromOffFramework }),
-    invoices: memoryInvoices(),
+    invoices,
     providerChanges: memoryRecords(providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),
     tenders: memoryTenders(),
     awarded: memoryAwarded(
@@ -166,6 +171,13 @@ export const memoryWorld = (): World => {
     quality,
     ledgers: ledgerRegister,
     blockPurchases: blockRows,
+    value: memoryValue({
+      callOffs,
+      blockPurchases: blockRows,
+      invoices,
+      rates: () => facts.listing.rates,
+      baselines: () => facts.baselines,
+    }),
     budgets: { allocated: async (buyerRef, year: FinancialYear) => facts.budgets.get(`${buyerRef} ${year}`) },
     lots: {
       all: async () => [facts.listing.lot].flatMap((lot) => (lot ? [lot] : [])),

@@ -21,6 +21,7 @@ import type { AwardedRegister, Directory, LotRegister, ProviderRegister } from '
 import type { QualityRegisters } from './quality.ts';
 import type { RecordRegister } from './records.ts';
 import type { TenderRegisters } from './tenders.ts';
+import type { ValueRegister } from './value.ts';
 
 /** Everything outside, by role. */
 export interface Ports {
@@ -43,6 +44,7 @@ export interface Ports {
   readonly ledgers: LedgerRegister;
   readonly blockPurchases: RecordRegister<BlockPurchase>;
   readonly budgets: Budgets;
+  readonly value: ValueRegister;
   readonly awarded: AwardedRegister;
   readonly directory: Directory;
   readonly buyers: BuyerRegister;

@@ -27,6 +27,7 @@ import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
 import { savedSearchesApi } from './saved-searches-api.ts';
 import { unmetNeedsApi } from './unmet-needs.ts';
+import { valueApi } from './value-for-money.ts';
 
 /** Every operation of the API that asks for a token. Servers and tests read this; a browser would load every shape. */
 export const tokenEndpoints: readonly Endpoint[] = [
@@ -58,6 +59,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(savedSearchesApi),
   ...Object.values(evaluationApi),
   ...Object.values(awardApi),
+  ...Object.values(valueApi),
 ];
 
 /** Every operation of the API, by whatever leave. */

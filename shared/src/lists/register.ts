@@ -1,3 +1,4 @@
+import { baselines } from './baselines.ts';
 import { blockPurchases } from './block-purchases.ts';
 import { budgets } from './budgets.ts';
 import { buyerMembers } from './buyer-members.ts';
@@ -56,6 +57,7 @@ export const lists = {
   buyers,
   buyerMembers,
   budgets,
+  baselines,
   callOffs,
   sessions,
   reviews,

@@ -223,7 +223,8 @@ export const listMirror = <L extends ListDefinition>(
   };
 };
 
-const versionOf = (eTag: string): number => Number(/,(\d+)"?$/.exec(eTag)?.[1] ?? 0);
+/** How often a row was written, as its ETag counts. */
+export const versionInETag = (eTag: string): number => Number(/,(\d+)"?$/.exec(eTag)?.[1] ?? 0);
 
 const isOlder = <L extends ListDefinition>(incoming: Row<L>, held: Row<L> | undefined): boolean =>
-  held !== undefined && versionOf(incoming.eTag) < versionOf(held.eTag);
+  held !== undefined && versionInETag(incoming.eTag) < versionInETag(held.eTag);

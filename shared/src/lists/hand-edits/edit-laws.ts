@@ -1,3 +1,4 @@
+import { baselineRules } from '../../domain/hand-edits/baseline-rules.ts';
 import { budgetRules } from '../../domain/hand-edits/budget-rules.ts';
 import { checkRules } from '../../domain/hand-edits/check-rules.ts';
 import type { EditLaw } from '../../domain/hand-edits/edit-law.ts';
@@ -8,6 +9,7 @@ import { rateRules } from '../../domain/hand-edits/rate-rules.ts';
 import type { RecordRules } from '../../domain/hand-edits/record-rules.ts';
 import type { RowContent } from '../../domain/hand-edits/row-content.ts';
 import { serviceRules } from '../../domain/hand-edits/service-rules.ts';
+import { baselines, toBaseline } from '../baselines.ts';
 import { budgets } from '../budgets.ts';
 import { buyerMembers } from '../buyer-members.ts';
 import { frameworks, toFramework } from '../frameworks.ts';
@@ -95,6 +97,11 @@ const lawParts: Readonly<Record<string, Parts>> = {
       ({ Title, BuyerRef, Year, Allocated }) => ({ title: Title, buyerRef: BuyerRef, year: Year, allocated: Allocated }),
       budgetRules,
     ),
+  },
+  Baselines: {
+    fixedColumns: ['BuyerRef', 'LotKey'],
+    references: { BuyerRef: 'Buyers', LotKey: 'Lots' },
+    record: inColumns(baselines, toBaseline, baselineRules),
   },
   BuyerMembers: {
     appColumns: ['Delegations'],
