@@ -81,7 +81,7 @@ import { sendHeldOrder } from './orders/send-held-order.ts';
 import { getOutcome } from './parking/get-outcome.ts';
 import { type ParkingNeeds, parkedCommands } from './parking/parked-commands.ts';
 import { listCensusPlacements } from './placements/census-placements.ts';
-import { listPlacements } from './placements/list-placements.ts';
+import { getPlacementsFile, listPlacements } from './placements/list-placements.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
 import type { ImportPorts } from './ports/imports.ts';
 import type { Ports } from './ports/ports.ts';
@@ -209,6 +209,7 @@ export const registerApp = ({
   route(api.answerOrderHold, supplies, async (call) => reply(await answerOrderHold(ports)(call), call.caller));
   registerOrders(ports, supplies, linkSupplies, maySee);
   route(placementsApi.listPlacements, supplies, listPlacements(ports));
+  route(placementsApi.getPlacementsFile, supplies, getPlacementsFile(ports));
   route(placementsApi.listCensusPlacements, supplies, listCensusPlacements(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 

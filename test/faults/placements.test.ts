@@ -1,8 +1,9 @@
 import { officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
+import { readWorkbook } from '../../functions/src/imports/read-workbook.ts';
 import { listCensusPlacements } from '../../functions/src/placements/census-placements.ts';
-import { listPlacements } from '../../functions/src/placements/list-placements.ts';
+import { getPlacementsFile, listPlacements } from '../../functions/src/placements/list-placements.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 import { codeOf } from '../support/code-of.ts';
@@ -30,9 +31,44 @@ test('row 72: a commissioner sees the placement that a school bought, with hours
     startsOn: running.order?.startedOn,
     reviewDueOn: '2027-02-12',
     reviewOverdue: true,
+    payer: 'school',
+    registeredSchool: false,
+    sessionsPerWeek: 4,
   });
   expect(await list(made)).toEqual([seen]);
   expect(await list(made, callerOf(stranger))).toEqual([]);
+});
+
+test('row 72: sessions a week are those of the plan of today, also before its first day', async () => {
+  const { order, request, price } = running;
+  const { units, unitsSentence, hoursPerWeek, net, vat, gross } = price;
+  const part = (from: string, to: string, days: readonly ('mon' | 'tue')[]) => ({
+    from: localDate(from),
+    to: localDate(to),
+    pattern: { ...request.pattern, days },
+  });
+  const sessions = async (...parts: readonly ReturnType<typeof part>[]) =>
+    (
+      await list(await world({ order: { ...order!, plan: { units, unitsSentence, hoursPerWeek, net, vat, gross, parts } } }), commissioner)
+    )[0]?.sessionsPerWeek;
+  expect(await sessions(part('2027-01-12', '2027-02-19', ['mon']), part('2027-02-22', '2027-03-18', ['mon', 'tue']))).toBe(4);
+  expect(await sessions(part('2027-01-12', '2027-02-22', ['mon']), part('2027-02-23', '2027-03-18', ['mon', 'tue']))).toBe(2);
+  expect(await sessions(part('2027-03-01', '2027-03-18', ['mon']))).toBe(2);
+});
+
+test('row 72: the workbook holds what its filter leaves of what the caller may see, and lets no text be a formula', async () => {
+  const made = await world({ request: { ...running.request, pupilRef: '=P-1' } });
+  const rows = async (caller: typeof commissioner, query: Parameters<ReturnType<typeof getPlacementsFile>>[0]['query'] = {}) => {
+    const file = await getPlacementsFile(made.ports)({ caller, query, params: undefined, body: undefined, key: '' });
+    expect(file.fileName).toBe('Placements 2027-02-22.xlsx');
+    return (await readWorkbook(Buffer.from(file.content, 'base64')))[0]?.rows ?? [];
+  };
+  const [headings = [], first = [], ...others] = await rows(commissioner);
+  expect(others).toEqual([]);
+  expect(headings.slice(0, 3)).toEqual(['Order', 'Request', 'School or department']);
+  expect(first.at(headings.indexOf('Pupil reference'))).toBe("'=P-1");
+  expect(await rows(commissioner, { review: 'held' })).toHaveLength(1);
+  expect(await rows({ ...callerOf(stranger), commissioner: false })).toHaveLength(1);
 });
 
 test('row 72: what a rule knows of the pupil beside the reference is not told', async () => {

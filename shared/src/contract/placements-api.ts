@@ -1,4 +1,4 @@
-import { listCensusPlacements, listPlacements } from './placements.ts';
+import { getPlacementsFile, listCensusPlacements, listPlacements } from './placements.ts';
 
 /** What is read of placements beside their sessions. Apart from `api`, so that no other page loads their shapes. */
-export const placementsApi = { listPlacements, listCensusPlacements } as const;
+export const placementsApi = { listPlacements, getPlacementsFile, listCensusPlacements } as const;

@@ -1,35 +1,34 @@
 import * as z from 'zod/mini';
 import { type SettingType, settingTypes } from '../domain/census/ap-placement.ts';
-import { arrangers } from '../domain/money/payer.ts';
+import { arrangers, payers } from '../domain/money/payer.ts';
+import { livePlacementStates } from '../domain/placements/placement.ts';
+import { ageBands, endBands, reviewStands, timeBands } from '../domain/placements/watch.ts';
 import { endpoint, type Told } from './endpoint.ts';
+import { fileShape } from './file-shape.ts';
 import { localDateShape, refShape } from './values.ts';
 
-/** Where an order has a placement that is to start, runs, or is about to end. */
-export const livePlacementStates = ['accepted', 'active', 'paused', 'notice-given'] as const;
-
+/** As `Placement` of the domain says what each is. */
 const placement = z.object({
   ref: z.string(),
   orderNumber: z.string(),
   state: z.enum(livePlacementStates),
-  /** Its provider is paused for new orders, and the school has not answered yet, or paused the placement because of it. */
   held: z.boolean(),
   buyerName: z.string(),
   providerName: z.string(),
+  registeredSchool: z.optional(z.boolean()),
   serviceName: z.string(),
   lotName: z.string(),
   arrangedBy: z.enum(arrangers),
-  /** The school's own reference: all that is known here of who the pupil is. */
+  payer: z.enum(payers),
   pupilRef: z.string(),
-  /** Of the fullest week. */
   hoursPerWeek: z.number(),
-  /** The day on which it started; else the day that is planned. */
+  sessionsPerWeek: z.number(),
   startsOn: localDateShape,
   endsOn: localDateShape,
   reviewDueOn: z.optional(localDateShape),
   reviewOverdue: z.boolean(),
   lastReviewOn: z.optional(localDateShape),
 });
-export type Placement = Told<z.infer<typeof placement>>;
 
 /** Row 72: the council oversees every placement, also those that schools buy. A school reads its own. */
 export const listPlacements = endpoint({
@@ -41,6 +40,30 @@ export const listPlacements = endpoint({
   reply: z.object({ today: localDateShape, rows: z.array(placement) }),
 });
 export type PlacementsReply = Told<z.infer<(typeof listPlacements)['reply']>>;
+
+const nameShape = z.string().check(z.maxLength(200));
+
+export const getPlacementsFile = endpoint({
+  name: 'getPlacementsFile',
+  summary: 'The same as a workbook, narrowed as the page is',
+  method: 'GET',
+  path: '/placements/workbook',
+  roles: ['requester', 'approver', 'contact', 'commissioner'],
+  /** Each may be left out. */
+  query: z.object({
+    words: z.optional(nameShape),
+    buyer: z.optional(nameShape),
+    lot: z.optional(nameShape),
+    payer: z.optional(z.enum(payers)),
+    stands: z.optional(nameShape),
+    age: z.optional(z.enum(ageBands)),
+    end: z.optional(z.enum(endBands)),
+    review: z.optional(z.enum(reviewStands)),
+    time: z.optional(z.enum(timeBands)),
+    registered: z.optional(nameShape),
+  }),
+  reply: fileShape,
+});
 
 /** R26: by whoever works for the school that commissioned the placements. */
 export const listCensusPlacements = endpoint({

@@ -1,61 +1,67 @@
 import { Button } from '@fluentui/react-button';
+import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import useSWR from 'swr';
 import { clientOf } from '../../contract/client.ts';
-import type { Placement, PlacementsReply } from '../../contract/placements.ts';
+import type { PlacementsReply } from '../../contract/placements.ts';
 import { placementsApi } from '../../contract/placements-api.ts';
 import { placementsPlace } from '../../contract/placements-place.ts';
-import { formatDate } from '../../domain/days/local-date.ts';
+import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
+import type { Placement } from '../../domain/placements/placement.ts';
+import { narrowedPlacements, type PlacementFilter } from '../../domain/placements/placement-filter.ts';
+import { placementTable } from '../../domain/placements/placement-table.ts';
+import { reviewWords, standsWords, weeksWords } from '../../domain/placements/placement-words.ts';
+import { reviewStandOf } from '../../domain/placements/watch.ts';
 import { csvText } from '../../domain/texts/csv-text.ts';
 import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { Paged } from '../commissioning/Paged.tsx';
-import { saveBytes } from '../commissioning/save-file.tsx';
+import { saveBytes, saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
-import { Form } from '../forms/Form.tsx';
-import { SelectField } from '../forms/fields/SelectField.tsx';
-import { TextField } from '../forms/fields/TextField.tsx';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { useOnce } from '../forms/use-once.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { Loaded } from '../states/Loaded.tsx';
-import { filtered, type PlacementFilter, placementStateWords, placementTable, reviewWords, standsWords } from './placement-words.ts';
+import { PlacementFilters } from './PlacementFilters.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0, overflowWrap: 'anywhere' },
-  filters: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, '> *': { minWidth: 0 } },
+  files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
-const everything: PlacementFilter = { words: '', stands: '', review: '' };
-const noErrors: readonly never[] = [];
-const stands = ['', ...Object.values(placementStateWords), 'Provider paused'].map((value) => ({ value, label: value || 'All' }));
-const reviews = [
-  { value: '' as const, label: 'All' },
-  { value: 'overdue' as const, label: 'Overdue' },
-];
-
-const columns: readonly Column<Placement>[] = [
+const everything: PlacementFilter = {};
+const columnsOn = (today: LocalDate): readonly Column<Placement>[] => [
   {
     name: 'Order',
     of: ({ ref, orderNumber }) => <OrderNumberLink to={{ at: 'call-off', ref }} number={orderNumber} />,
   },
   { name: 'School or department', of: ({ buyerName }) => buyerName },
-  { name: 'Provider', of: ({ providerName, serviceName }) => `${providerName}, ${serviceName}` },
+  {
+    name: 'Provider',
+    of: (row) => `${row.providerName}, ${row.serviceName}${row.registeredSchool === true ? ' (registered school)' : ''}`,
+  },
   { name: 'Pupil', of: ({ pupilRef }) => pupilRef },
   { name: 'Stands', of: standsWords },
   { name: 'Hours a week', of: ({ hoursPerWeek }) => hoursPerWeek, as: 'number' },
   { name: 'From', of: ({ startsOn }) => formatDate(startsOn, 'short'), as: 'short' },
+  { name: 'So far', of: (row) => weeksWords(row, today) },
   { name: 'To', of: ({ endsOn }) => formatDate(endsOn, 'short'), as: 'short' },
-  { name: 'Review', of: reviewWords },
+  { name: 'Review', of: (row) => reviewWords(row) || (reviewStandOf(row) === 'none' ? 'None held yet' : '') },
 ];
+
+const usePlacements = () => {
+  const { service } = useSteadySurroundings();
+  if (!service) throw new Error('This host shows no placements.');
+  return React.useMemo(() => clientOf(placementsApi, service), [service]);
+};
 
 /** Row 72: every placement that this person follows, narrowed as they like, and the same as a file. */
 export const AllPlacementsPage: React.FC = () => {
-  const { service } = useSteadySurroundings();
-  if (!service) throw new Error('This host shows no placements.');
-  const client = React.useMemo(() => clientOf(placementsApi, service), [service]);
+  const client = usePlacements();
   const read = useSWR<PlacementsReply, unknown>(['listPlacements'], () => client.listPlacements({}));
   return (
     <div className={useStyles().page}>
@@ -73,40 +79,43 @@ export const AllPlacementsPage: React.FC = () => {
 
 const Placements: React.FC<{ readonly reply: PlacementsReply }> = ({ reply: { rows, today } }) => {
   const styles = useStyles();
+  const { busy, once } = useOnce();
+  const client = usePlacements();
   const [filter, setFilter] = React.useState(everything);
-  const change = (part: Partial<PlacementFilter>): void => setFilter((before) => ({ ...before, ...part }));
+  const [fault, setFault] = React.useState<string>();
+  const change = (part: PlacementFilter): void => setFilter((before) => ({ ...before, ...part }));
+  const columns = React.useMemo(() => columnsOn(today), [today]);
   if (rows.length === 0) return <EmptyState level={2} title="No placement runs or is to start" />;
-  const shown = filtered(rows, filter);
-  const save = (): void => saveBytes(`placements ${today}.csv`, 'text/csv', csvText(placementTable(shown)));
+  const shown = narrowedPlacements(rows, filter, today);
+  const save = (): void => saveBytes(`placements ${today}.csv`, 'text/csv', csvText(placementTable(shown, today)));
+  const saveWorkbook = (): void =>
+    once(async () => {
+      setFault(undefined);
+      const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
+      try {
+        saveFile(await client.getPlacementsFile({ query }));
+      } catch (error) {
+        setFault(sentenceOf(error));
+      }
+    });
+  const these = shown.length === 1 ? 'this placement' : `these ${shown.length} placements`;
   return (
     <>
-      <Form label="Filter" errors={noErrors} onSubmit={() => undefined}>
-        <div className={styles.filters}>
-          <TextField
-            name="words"
-            label="School, provider, order or pupil reference"
-            width="medium"
-            value={filter.words}
-            onChange={(words) => change({ words })}
-          />
-          <SelectField
-            name="stands"
-            label="Stands"
-            value={filter.stands}
-            options={stands}
-            onChange={(value) => change({ stands: value })}
-          />
-          <SelectField name="review" label="Review" value={filter.review} options={reviews} onChange={(review) => change({ review })} />
-        </div>
-      </Form>
+      <Text block>
+        A placement is an order that its provider has accepted and that is not over: it is to start, runs, is paused, or notice was given.
+        It is here whoever pays and whoever arranged it.
+      </Text>
+      <PlacementFilters rows={rows} filter={filter} onChange={change} />
       {shown.length === 0 ? (
         <EmptyState level={2} title="No placement fits these filters">
           <Button onClick={() => setFilter(everything)}>Show all placements</Button>
         </EmptyState>
       ) : (
         <>
-          <div>
-            <Button onClick={save}>{`Save ${shown.length === 1 ? 'this placement' : `these ${shown.length} placements`} as CSV`}</Button>
+          <div className={styles.files}>
+            <Button onClick={save}>{`Save ${these} as CSV`}</Button>
+            <Button disabledFocusable={busy} onClick={saveWorkbook}>{`Save ${these} as XLSX`}</Button>
+            {fault === undefined ? null : <span role="alert">{fault}</span>}
           </div>
           <Paged key={JSON.stringify(filter)} rows={shown} what="placements">
             {(page) => (

@@ -1,8 +1,9 @@
 import type { DayReply, DaySession } from '../../contract/attendance.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
-import type { Placement } from '../../contract/placements.ts';
+
 import type { listOverdueReviews } from '../../contract/reviews.ts';
 import { localDate } from '../../domain/days/local-date.ts';
+import type { Placement } from '../../domain/placements/placement.ts';
 
 export const placementsDay = localDate('2027-04-13');
 
@@ -65,10 +66,13 @@ const aPlacement: Placement = {
   buyerName: 'Vale Academy',
   providerName: 'Greenway Learning',
   serviceName: 'Woodland days',
+  registeredSchool: false,
   lotName: 'Engagement & Reengagement',
   arrangedBy: 'school',
+  payer: 'school',
   pupilRef: 'Y9-014',
   hoursPerWeek: 10,
+  sessionsPerWeek: 4,
   startsOn: localDate('2027-01-12'),
   endsOn: localDate('2027-07-21'),
   reviewDueOn: localDate('2027-03-26'),
@@ -88,6 +92,9 @@ export const somePlacements: readonly Placement[] = [
     serviceName: 'Day centre',
     pupilRef: '=Y10-003',
     hoursPerWeek: 12.5,
+    payer: 'council-budget',
+    registeredSchool: true,
+    sessionsPerWeek: 10,
     startsOn: localDate('2027-04-19'),
     reviewDueOn: undefined,
     reviewOverdue: false,
