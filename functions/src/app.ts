@@ -80,7 +80,7 @@ import { orderNewsPerformers } from './orders/order-news.ts';
 import { sendHeldOrder } from './orders/send-held-order.ts';
 import { getOutcome } from './parking/get-outcome.ts';
 import { type ParkingNeeds, parkedCommands } from './parking/parked-commands.ts';
-import { listCensusPlacements } from './placements/census-placements.ts';
+import { getCensusFile, listCensusPlacements } from './placements/census-placements.ts';
 import { getPlacementsFile, listPlacements } from './placements/list-placements.ts';
 import type { StoredCallOff } from './ports/call-offs.ts';
 import type { ImportPorts } from './ports/imports.ts';
@@ -211,6 +211,7 @@ export const registerApp = ({
   route(placementsApi.listPlacements, supplies, listPlacements(ports));
   route(placementsApi.getPlacementsFile, supplies, getPlacementsFile(ports));
   route(placementsApi.listCensusPlacements, supplies, listCensusPlacements(ports));
+  route(placementsApi.getCensusFile, supplies, getCensusFile(ports));
   route(api.answerOrder, supplies, async (call) => reply(await answerOrder(ports)(call), call.caller));
 
   const cardLinks = { page: onCard, others: (search: string) => placeLink(targets, { at: 'directory', search }) };

@@ -2,7 +2,7 @@ import { officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fi
 import { localDate } from '@ap/shared/domain/days/local-date';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { readWorkbook } from '../../functions/src/imports/read-workbook.ts';
-import { listCensusPlacements } from '../../functions/src/placements/census-placements.ts';
+import { getCensusFile, listCensusPlacements } from '../../functions/src/placements/census-placements.ts';
 import { getPlacementsFile, listPlacements } from '../../functions/src/placements/list-placements.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
@@ -97,6 +97,16 @@ test('row 73, R26: the school that commissioned a placement reads it for its cen
   expect((await census()).rows).toMatchObject([{ pupilRef: running.request.pupilRef, startDate: '2027-01-12', sessionsPerWeek: 4 }]);
   expect((await census(undefined, { from: localDate('2027-04-01'), to: localDate('2027-05-01') })).rows).toEqual([]);
   expect(await codeOf(census(undefined, { to: localDate('2026-12-01') }))).toBe('input-not-understood');
+  expect((await census()).checks).toEqual([]);
+  const file = await getCensusFile(made.ports)({
+    caller: callerOf(senco),
+    params: { buyerRef: running.request.buyerRef },
+    query: { from: localDate('2027-01-01'), to: localDate('2027-01-21') },
+    body: undefined,
+    key: '',
+  });
+  const sheets = await readWorkbook(Buffer.from(file.content, 'base64'));
+  expect([file.fileName, ...sheets.map(({ rows }) => rows.length)]).toEqual(['Census placements 2027-01-01 to 2027-01-21.xlsx', 2, 3, 7]);
   expect(await codeOf(census(commissioner))).toBe('not-found');
   expect(await codeOf(census(callerOf(stranger)))).toBe('not-found');
 });

@@ -88,8 +88,24 @@ export const listCensusPlacements = endpoint({
         endDate: localDateShape,
         attendancePattern: z.enum(['F', 'P']),
         sessionsPerWeek: z.number(),
+        over: z.boolean(),
         toComplete: z.array(z.string()),
       }),
     ),
+    /** What to look at before the placements are returned. */
+    checks: z.array(z.object({ about: z.string(), sentence: z.string() })),
+    /** Orders that were to start by the last day, without a recorded start. */
+    notStarted: z.array(z.string()),
   }),
+});
+
+export const getCensusFile = endpoint({
+  name: 'getCensusFile',
+  summary: 'The same as a workbook: the placements, what is to do, and the codes',
+  method: 'GET',
+  path: '/buyers/{buyerRef}/census-placements/workbook',
+  roles: ['requester', 'approver', 'contact'],
+  params: z.object({ buyerRef: refShape }),
+  query: z.object({ from: localDateShape, to: localDateShape }),
+  reply: fileShape,
 });

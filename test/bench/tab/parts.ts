@@ -216,8 +216,9 @@ export const parts: readonly Part[] = [
     told: 'The list of all placements, on top of a day',
     module: allPlacements,
     after: placements,
-    limit: 6_000,
-    holds: 'a table with filters, which commissioners have loaded for other pages',
+    limit: 8_500,
+    holds:
+      'a table with ten filters and two files, which commissioners have loaded for other pages, and what placements are looked through for',
   },
   {
     short: 'census',
@@ -225,7 +226,7 @@ export const parts: readonly Part[] = [
     module: 'shared/src/ui/placements/CensusPage.tsx',
     after: allPlacements,
     limit: 3_000,
-    holds: 'a form for a period and one table, opened three times a year',
+    holds: 'a form for a period, one table, its checks and two files, opened three times a year',
   },
   {
     short: 'facts of placements',

@@ -2,7 +2,7 @@ import { aProvider, aService } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import { readyOrder, runningOrder } from '../orders/order.fixture.ts';
 import { csvText } from '../texts/csv-text.ts';
-import { censusPlacement, censusTable } from './ap-placement.ts';
+import { censusCodes, censusPlacement, censusTable, censusToDo, notStartedBy, notStartedSentence } from './ap-placement.ts';
 
 const spring = { from: localDate('2027-01-01'), to: localDate('2027-01-21') };
 const of = (provider = aProvider({ urn: undefined, ukprn: undefined }), told = runningOrder(), service = aService(), period = spring) =>
@@ -42,6 +42,7 @@ describe('R26: a placement for the school census', () => {
       endDate: '2027-03-18',
       attendancePattern: 'P',
       sessionsPerWeek: 4,
+      over: false,
       toComplete: [
         'Primary reason for the placement: it is not kept here.',
         'Setting type: it follows from the kind of provider. Look whether another fits better.',
@@ -105,6 +106,33 @@ describe('R26: a placement for the school census', () => {
     // A pause changes nothing.
     expect(planned([part('2027-01-12', '2027-01-14'), part('2027-01-19', '2027-03-18')])).toEqual([4, []]);
     expect(planned([])).toEqual([4, []]);
+  });
+
+  test('says so where the council arranged it, and where its end is recorded', () => {
+    const present = runningOrder({ arrangedBy: 'council' });
+    expect(of(undefined, present)?.toComplete).toContain('Arranged by the council: look whether the school or the council returns it.');
+    const ended = { ...present, order: { ...present.order, end: { on: localDate('2027-02-05') } } as never };
+    expect(of(undefined, ended)?.over).toBe(true);
+  });
+
+  test('an order that was to start by then, without a recorded start, is named: it is not in the file', () => {
+    const by = (from: string, to: string, told = readyOrder()) => notStartedBy(told, { from: localDate(from), to: localDate(to) });
+    expect(by('2027-01-01', '2027-01-12')).toBe('AP-000042');
+    expect(by('2027-01-01', '2027-01-11')).toBeUndefined();
+    expect(by('2027-03-18', '2027-07-01')).toBe('AP-000042');
+    expect(by('2027-03-19', '2027-07-01')).toBeUndefined();
+    expect(by('2027-01-01', '2027-01-21', runningOrder())).toBeUndefined();
+    expect(by('2027-01-01', '2027-01-21', { ...readyOrder(), order: undefined })).toBeUndefined();
+    const ready = readyOrder();
+    expect(by('2027-01-01', '2027-01-21', { ...ready, order: { ...ready.order!, startedOn: localDate('2027-01-12') } })).toBeUndefined();
+  });
+
+  test('what is to do and what the codes mean are sheets beside it', () => {
+    const found = of();
+    const rows = censusToDo(found ? [found] : [], [{ about: 'AP-000042', sentence: 'Look at it.' }], ['AP-000043']);
+    expect(rows.map(([about]) => about)).toEqual(['Order', 'AP-000042', 'AP-000042', 'AP-000042', 'AP-000043']);
+    expect(rows.at(-1)?.[1]).toBe(notStartedSentence);
+    expect(censusCodes.map(([, code]) => code)).toEqual(['Code', 'NFE', 'OOT', 'OTH', 'WBP', 'F', 'P']);
   });
 
   test('is a row of the file under its headings; what the record does not hold is left blank', () => {

@@ -1,7 +1,7 @@
 import type { CallOff } from '../call-off/call-off.ts';
 import type { LocalDate } from '../days/local-date.ts';
 import { fullWeekSessions, sessionsAWeek } from '../days/weekly-pattern.ts';
-import { plannedEnd, plannedParts } from '../orders/order-plan.ts';
+import { plannedEnd, plannedParts, plannedStart } from '../orders/order-plan.ts';
 import type { Provider } from '../register/provider.ts';
 import type { Service } from '../register/service.ts';
 
@@ -28,6 +28,8 @@ export interface CensusPlacement {
   readonly endDate: LocalDate;
   readonly attendancePattern: 'F' | 'P';
   readonly sessionsPerWeek: number;
+  /** Whether its end is recorded; else the last day is the planned one. */
+  readonly over: boolean;
   /** What the school has to enter or look at itself, in sentences. */
   readonly toComplete: readonly string[];
 }
@@ -71,15 +73,27 @@ export const censusPlacement = (
     endDate,
     attendancePattern: sessions >= fullWeekSessions ? 'F' : 'P',
     sessionsPerWeek: sessions,
+    over: order.end !== undefined,
     toComplete: [
       'Primary reason for the placement: it is not kept here.',
       ...(`${urn}${ukprn}${settingType}` === ''
         ? ['URN, UKPRN or setting type: the provider or its service is not on the register any more.']
         : []),
       ...(settingType === '' ? [] : ['Setting type: it follows from the kind of provider. Look whether another fits better.']),
+      ...(request.arrangedBy === 'council' ? ['Arranged by the council: look whether the school or the council returns it.'] : []),
       ...(inPeriod.size > 1 ? ['Sessions per week: they were changed in the period. The latest are given.'] : []),
     ],
   };
+};
+
+/**
+ * R26: the number of an order that was to start by the last day of a period and whose start nobody recorded, though the provider took it: it is not returned,
+ * and the school should know. `undefined` for every other one.
+ */
+export const notStartedBy = (callOff: CallOff, { from, to }: { readonly from: LocalDate; readonly to: LocalDate }): string | undefined => {
+  const { order } = callOff;
+  if (order?.state !== 'accepted' || order.startedOn !== undefined) return undefined;
+  return plannedStart(callOff) <= to && plannedEnd(callOff) >= from ? order.number : undefined;
 };
 
 const headings = [
@@ -112,4 +126,27 @@ export const censusTable = (placements: readonly CensusPlacement[]): readonly (r
     each.orderNumber,
     each.providerName,
   ]),
+];
+
+/** What the school has to enter or look at, as rows of a sheet, the headings first: that of each placement, then what the checks found. */
+export const censusToDo = (
+  placements: readonly CensusPlacement[],
+  checks: readonly { readonly about: string; readonly sentence: string }[],
+  notStarted: readonly string[],
+): readonly (readonly string[])[] => [
+  ['Order', 'What to do'],
+  ...placements.flatMap(({ orderNumber, toComplete }) => toComplete.map((sentence) => [orderNumber, sentence])),
+  ...checks.map(({ about, sentence }) => [about, sentence]),
+  ...notStarted.map((number) => [number, notStartedSentence]),
+];
+
+export const notStartedSentence =
+  'It was to start by then, and nobody recorded a start: it is not in the file. Record the start in the order, if the pupil was there.';
+
+/** The codes that the file uses, as rows of a sheet, the headings first. */
+export const censusCodes: readonly (readonly string[])[] = [
+  ['Column', 'Code', 'What it means'],
+  ...Object.entries(settingTypes).map(([code, label]) => ['Setting type', code, label]),
+  ['Attendance pattern', 'F', 'Full-time: ten sessions a week'],
+  ['Attendance pattern', 'P', 'Part-time'],
 ];

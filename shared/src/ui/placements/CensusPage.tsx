@@ -9,17 +9,20 @@ import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { listCensusPlacements } from '../../contract/placements.ts';
 import { placementsApi } from '../../contract/placements-api.ts';
 import { placementsPlace } from '../../contract/placements-place.ts';
-import { censusTable } from '../../domain/census/ap-placement.ts';
+import { censusTable, notStartedSentence } from '../../domain/census/ap-placement.ts';
 import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
 import { csvText } from '../../domain/texts/csv-text.ts';
 import { Paged } from '../commissioning/Paged.tsx';
-import { saveBytes } from '../commissioning/save-file.tsx';
+import { saveBytes, saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
 import { Form } from '../forms/Form.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import type { FormError } from '../forms/form-error.ts';
+import { sentenceOf } from '../forms/problem-of.ts';
+import { useOnce } from '../forms/use-once.tsx';
+import { Heading } from '../Heading.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -30,6 +33,7 @@ import { useApi } from '../use-api.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0, overflowWrap: 'anywhere' },
+  files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 type Reply = ReplyOf<typeof listCensusPlacements>;
@@ -96,8 +100,8 @@ const Census: React.FC<{ readonly schools: readonly { readonly value: string; re
   return (
     <>
       <Text block>
-        The school that arranged a placement returns it. Here is what your orders hold; what they do not hold you complete in your own
-        system, which knows the pupil by your reference.
+        The school that arranged a placement returns it. Here is what your orders hold. No name, date of birth or UPN of a pupil is kept
+        here: your own system knows the pupil by your reference and adds them, with the primary reason of the placement.
       </Text>
       <Form label="Period" errors={errors} onSubmit={show}>
         {schools.length < 2 ? null : (
@@ -125,29 +129,74 @@ const Placements: React.FC<{ readonly asked: Asked }> = ({ asked: { buyerRef, fr
   );
   return (
     <Loaded reads={[read] as const} what="the placements" failed="The placements could not be loaded">
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <EmptyState level={2} title="No placement ran in this period" />
-        ) : (
-          <>
-            <Paged rows={rows} what="placements">
-              {(page) => (
-                <Table
-                  caption={`${rows.length} ${rows.length === 1 ? 'placement' : 'placements'}, with what is to complete`}
-                  columns={columns}
-                  rows={page}
-                  keyOf={({ ref }) => ref}
-                />
-              )}
-            </Paged>
-            <div>
-              <Button onClick={() => saveBytes(`census placements ${from} to ${to}.csv`, 'text/csv', csvText(censusTable(rows)))}>
-                Save as CSV
-              </Button>
-            </div>
-          </>
-        )
-      }
+      {(reply) => (
+        <>
+          <ToLookAt reply={reply} />
+          {reply.rows.length === 0 ? (
+            <EmptyState level={2} title="No placement ran in this period" />
+          ) : (
+            <>
+              <Paged rows={reply.rows} what="placements">
+                {(page) => (
+                  <Table
+                    caption={`${reply.rows.length} ${reply.rows.length === 1 ? 'placement' : 'placements'}, with what is to complete`}
+                    columns={columns}
+                    rows={page}
+                    keyOf={({ ref }) => ref}
+                  />
+                )}
+              </Paged>
+              <Files
+                csv={() => saveBytes(`census placements ${from} to ${to}.csv`, 'text/csv', csvText(censusTable(reply.rows)))}
+                workbook={async () => saveFile(await client.getCensusFile({ params: { buyerRef }, query: { from, to } }))}
+              />
+            </>
+          )}
+        </>
+      )}
     </Loaded>
+  );
+};
+
+/** What the checks found, before anything is saved. Each stops nothing: the school may know better. */
+const ToLookAt: React.FC<{ readonly reply: Reply }> = ({ reply: { rows, checks, notStarted } }) => {
+  const found = [...checks, ...notStarted.map((about) => ({ about, sentence: notStartedSentence }))];
+  if (found.length === 0)
+    return rows.length === 0 ? null : <Text block>The checks found nothing to look at beside what is to complete.</Text>;
+  return (
+    <section aria-label="To look at before you return them">
+      <Heading level={2}>To look at before you return them</Heading>
+      <ul>
+        {found.map(({ about, sentence }) => (
+          <li key={`${about} ${sentence}`}>
+            <b>{about}</b>: {sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Files: React.FC<{ readonly csv: () => void; readonly workbook: () => Promise<void> }> = ({ csv, workbook }) => {
+  const { files } = useStyles();
+  const { busy, once } = useOnce();
+  const [fault, setFault] = React.useState<string>();
+  const save = (): void =>
+    once(async () => {
+      setFault(undefined);
+      try {
+        await workbook();
+      } catch (error) {
+        setFault(sentenceOf(error));
+      }
+    });
+  return (
+    <div className={files}>
+      <Button onClick={csv}>Save as CSV</Button>
+      <Button disabledFocusable={busy} onClick={save}>
+        Save as XLSX
+      </Button>
+      {fault === undefined ? null : <span role="alert">{fault}</span>}
+    </div>
   );
 };
