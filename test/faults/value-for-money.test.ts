@@ -4,7 +4,9 @@ import { pence } from '@ap/shared/domain/money/money';
 import { aPurchase } from '@ap/shared/domain/off-framework/off-framework.fixture';
 import { runningOrder } from '@ap/shared/domain/orders/order.fixture';
 import { aBaseline } from '@ap/shared/domain/value-for-money/value.fixture';
+import { readWorkbook } from '../../functions/src/imports/read-workbook.ts';
 import { getSpend, listLotPrices, listSavings, recountValue } from '../../functions/src/insight/value-for-money.ts';
+import { getValueFile } from '../../functions/src/insight/value-workbook.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 
@@ -119,4 +121,43 @@ test('figures counted again are told as the same, or as a fault', async () => {
   const amiss = { ...world.ports, value: { ...world.ports.value, recount: async () => ({ was: { ...was, orders: [] }, is: was }) } };
   expect(await recountValue(amiss)(noQuery)).toMatchObject({ same: false });
   expect(world.log.map(({ name }) => name)).toEqual(['value-not-as-kept']);
+});
+
+test('the workbook has each sum, every amount behind it with its row, and the ledger in numbers that can be reckoned with', async () => {
+  const { world, order } = await opened();
+  world.facts.baselines = [aBaseline()];
+  const { content, fileName } = await getValueFile(world.ports)({ ...call, query: { from: '2026-11', to: '2026-11' } });
+  expect(fileName).toBe('Value for money 2026-11 to 2026-11.xlsx');
+  const sheets = await readWorkbook(Buffer.from(content, 'base64'));
+  const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+  const net = order.price.net / 100;
+  expect(sheets.map(({ name }) => name)).toEqual([
+    'By school or department',
+    'By lot',
+    'By provider',
+    'By month',
+    'Amounts',
+    'Savings ledger',
+    'Prices',
+  ]);
+  expect(rowsOf('By lot')).toEqual([
+    ['Lot', 'Ordered, ex VAT', 'Invoiced, ex VAT', 'Amounts'],
+    ['Engagement', net, 0, 1],
+  ]);
+  expect(rowsOf('Amounts')[1]).toEqual([
+    '2026-11-24',
+    'ordered',
+    'Stour Vale School',
+    'Engagement',
+    'Blackmore Vale',
+    'AP-000042',
+    net,
+    'CallOffs',
+    1,
+    1,
+  ]);
+  const [headings = [], saving = []] = rowsOf('Savings ledger');
+  const told = Object.fromEntries(headings.map((heading, at) => [heading, saving[at]]));
+  expect(told).toMatchObject({ Order: 'AP-000042', 'Baseline price': 100, 'Saved in all': Number(told.Units) * 100 - net });
+  expect(rowsOf('Prices')[1]?.slice(0, 5)).toEqual(['Day programme', 'Blackmore Vale', 'Engagement', 'day', 80]);
 });

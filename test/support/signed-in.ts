@@ -19,6 +19,7 @@ import { ordersApi } from '@ap/shared/contract/orders-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
 import { unmetNeedsApi } from '@ap/shared/contract/unmet-needs';
+import { valueApi } from '@ap/shared/contract/value-for-money';
 import type { PersonId } from '@ap/shared/domain/people/person';
 import { patience } from './patience.ts';
 
@@ -109,6 +110,8 @@ export const peopleOf = (stack: RunningStack) => {
     evaluating: (key: string) => clientOf(evaluationApi, ofApi(key)),
     /** Comparing, saved searches, what was searched for in vain, and what was chosen. */
     finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi, ...choicesMadeApi }, ofApi(key)),
+    /** Spend, savings and prices. */
+    valuing: (key: string) => clientOf(valueApi, ofApi(key)),
     /** Notices, as their readers and as commissioners call them. */
     reading: (key: string) => clientOf(noticesApi, ofApi(key)),
     managing: (key: string) => clientOf(managedNoticesApi, ofApi(key)),

@@ -24,7 +24,8 @@ import { shownBy } from '../http/shown-by.ts';
 import { withoutAbsent } from '../http/without-absent.ts';
 import type { Ports } from '../ports/ports.ts';
 
-type Needs = Pick<Ports, 'value' | 'offFramework' | 'buyers' | 'lots' | 'providers' | 'clock'>;
+/** What spend, savings and prices are read from. */
+export type ValueNeeds = Pick<Ports, 'value' | 'offFramework' | 'buyers' | 'lots' | 'providers' | 'clock'>;
 
 /** Months that are looked at, both included, and their days. */
 interface MonthsAsked {
@@ -34,7 +35,7 @@ interface MonthsAsked {
 }
 
 /** The months asked for, else the twelve to this one. Refuses months that end before they begin. */
-const monthsAsked = (
+export const monthsAsked = (
   query: { readonly from?: string | undefined; readonly to?: string | undefined },
   { clock }: Pick<Ports, 'clock'>,
 ): MonthsAsked => {
@@ -45,8 +46,8 @@ const monthsAsked = (
 };
 
 /** What each key of a sum is called: by the registers as they are now, else as it was called when it was written down. */
-const namesOf = async (
-  { buyers, lots, providers }: Needs,
+export const spendNames = async (
+  { buyers, lots, providers }: ValueNeeds,
   lines: readonly SpendLine[],
 ): Promise<Readonly<Record<SpendGroup, (key: string) => string>>> => {
   const [allBuyers, allLots, allProviders] = await Promise.all([buyers.all(), lots.all(), providers.all()]);
@@ -69,11 +70,11 @@ const namesOf = async (
 
 /** Row 69, P1: spend of some months, added up in four ways. */
 export const getSpend =
-  (ports: Needs) =>
+  (ports: ValueNeeds) =>
   async ({ query }: Call<typeof spendDeclared>): Promise<ReplyOf<typeof spendDeclared>> => {
     const { from, to, days } = monthsAsked(query, ports);
     const lines = spendLines(await ports.value.known(), days);
-    const names = await namesOf(ports, lines);
+    const names = await spendNames(ports, lines);
     const purchases = (await ports.offFramework.known()).map(({ state }) => state);
     const declared = spentIn(purchases, from, to).map((purchase) => netBetween(purchase, from, to));
     const sums = (group: SpendGroup) => spendSums(lines, group).map((sum) => ({ ...sum, name: names[group](sum.key) }));
@@ -93,7 +94,7 @@ export const getSpend =
 
 /** Rows 70, P3 and P6: the savings ledger of some months. */
 export const listSavings =
-  (ports: Needs) =>
+  (ports: ValueNeeds) =>
   async ({ query }: Call<typeof savingsDeclared>): Promise<ReplyOf<typeof savingsDeclared>> => {
     const { from, to, days } = monthsAsked(query, ports);
     const rows = savingRows(await ports.value.known(), days);
@@ -102,7 +103,7 @@ export const listSavings =
 
 /** P3: each framework price of today beside the middle one of its lot. */
 export const listLotPrices =
-  (ports: Needs) =>
+  (ports: ValueNeeds) =>
   async (_call: Call<typeof pricesDeclared>): Promise<ReplyOf<typeof pricesDeclared>> => {
     const on = toLondonDate(ports.clock.now());
     const [facts, lots] = await Promise.all([ports.value.known(), ports.lots.all()]);

@@ -34,6 +34,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'registration' }, '/commissioning/quality/registration'],
   [{ at: 'unmet-needs' }, '/commissioning/unmet-needs'],
   [{ at: 'choices' }, '/commissioning/choices'],
+  [{ at: 'value' }, '/commissioning/value'],
   [{ at: 'open-data' }, '/commissioning/open-data'],
   [{ at: 'limits' }, '/commissioning/limits'],
   [{ at: 'limits', ref: 'RL-P-0001' }, '/commissioning/limits/RL-P-0001'],

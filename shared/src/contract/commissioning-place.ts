@@ -37,6 +37,7 @@ export type CommissioningPlace =
   | { readonly at: 'events' }
   | { readonly at: 'event'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
+  | { readonly at: 'value' }
   | { readonly at: 'choices' }
   | { readonly at: 'open-data' }
   | { readonly at: 'stuck' };
@@ -132,6 +133,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return key === 'providers' && inner ? { at: 'passport', providerRef: inner } : { at: room };
     case 'stuck':
     case 'unmet-needs':
+    case 'value':
     case 'choices':
     case 'open-data':
       return { at: room };

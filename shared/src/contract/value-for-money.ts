@@ -5,6 +5,7 @@ import { rateUnits } from '../domain/money/rate-card.ts';
 import { baselineLacks } from '../domain/value-for-money/baseline-of.ts';
 import { valueLists } from '../domain/value-for-money/value-facts.ts';
 import { endpoint, type Told } from './endpoint.ts';
+import { fileShape } from './file-shape.ts';
 import { localDateShape } from './values.ts';
 
 /** A month as 'YYYY-MM'. */
@@ -122,6 +123,16 @@ export const listLotPrices = endpoint({
   reply: z.object({ on: localDateShape, lots: z.array(lotPriceReply) }),
 });
 
+export const getValueFile = endpoint({
+  name: 'getValueFile',
+  summary: 'The same as a workbook: the sums of spend and every amount behind them, the savings ledger, and the prices of today',
+  method: 'GET',
+  path: '/value/workbook',
+  roles: ['commissioner'],
+  query: months,
+  reply: fileShape,
+});
+
 export const recountValue = endpoint({
   name: 'recountValue',
   summary: 'Counts all figures again from the lists, from nothing, and tells whether they are those that were kept',
@@ -131,4 +142,4 @@ export const recountValue = endpoint({
   reply: z.object({ same: z.boolean(), rows: z.record(z.enum(valueLists), z.int()) }),
 });
 
-export const valueApi = { getSpend, listSavings, listLotPrices, recountValue } as const;
+export const valueApi = { getSpend, listSavings, listLotPrices, getValueFile, recountValue } as const;

@@ -88,6 +88,14 @@ export const parts: readonly Part[] = [
     holds: 'one table, its file, and the shape of one operation',
   },
   {
+    short: 'value for money',
+    told: "Value for money, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/value/ValuePage.tsx',
+    after: commissioning,
+    limit: 7_500,
+    holds: 'three tables with their arithmetic in words, four files, and the shapes of five operations; charts apart',
+  },
+  {
     short: 'choices of schools',
     told: "Choices of schools, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/insight/ChoicesPage.tsx',

@@ -27,6 +27,7 @@ const StuckPage = page(async () => (await import('./operations/StuckPage.tsx')).
 const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.tsx')).UnmetNeedsPage);
 const EventsPage = page(async () => (await import('./events/EventsPage.tsx')).EventsPage);
 const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
+const ValuePage = page(async () => (await import('./value/ValuePage.tsx')).ValuePage);
 const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
 const OpenDataPage = page(async () => (await import('./open-data/OpenDataPage.tsx')).OpenDataPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
@@ -142,6 +143,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <NoticesPage noticeRef={here.ref} />;
     case 'unmet-needs':
       return <UnmetNeedsPage />;
+    case 'value':
+      return <ValuePage />;
     case 'choices':
       return <ChoicesPage />;
     case 'open-data':

@@ -76,6 +76,11 @@ export const parts: readonly Part[] = [
     about: 'What schools searched for and did not find, by need, ages and area.',
   },
   {
+    to: { at: 'value' },
+    title: 'Value for money',
+    about: 'What is spent through the framework, what each order saves and by which sum, and prices beside the middle of their lot.',
+  },
+  {
     to: { at: 'choices' },
     title: 'Choices of schools',
     about: 'What schools chose when they compared services, what each cost that day, and why.',

@@ -26,6 +26,7 @@ import { type Problem, type ProblemCode, statusOf } from '../../../contract/prob
 import { reviewsApi } from '../../../contract/reviews-api.ts';
 import { savedSearchesApi } from '../../../contract/saved-searches-api.ts';
 import { unmetNeedsApi } from '../../../contract/unmet-needs.ts';
+import { valueApi } from '../../../contract/value-for-money.ts';
 
 /** Everything that a signed-in person's screens call. */
 const screensApi = {
@@ -52,6 +53,7 @@ const screensApi = {
   ...choicesMadeApi,
   ...openDataApi,
   ...savedSearchesApi,
+  ...valueApi,
   ...evaluationApi,
   ...awardApi,
 } as const;

@@ -13,6 +13,7 @@ import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
 import { roundExhibits } from './rounds.tsx';
 import { tenderExhibits } from './tenders.tsx';
+import { valueExhibits } from './value.tsx';
 import { visitExhibits } from './visits.tsx';
 
 /** Every page of the commissioners' area in every state. */
@@ -29,6 +30,7 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...roundExhibits,
   ...insightExhibits,
   ...openDataExhibits,
+  ...valueExhibits,
   ...managedNoticeExhibits,
   ...managedEventExhibits,
   ...stuckExhibits,
