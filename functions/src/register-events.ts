@@ -2,6 +2,7 @@ import { eventsApi } from '@ap/shared/contract/events';
 import { managedEventsApi } from '@ap/shared/contract/managed-events';
 import type { Outbox } from './effects/outbox.ts';
 import { recordOutbox } from './effects/record-outbox.ts';
+import { getEventCalendar } from './events/event-calendar.ts';
 import { eventClock } from './events/event-clock.ts';
 import { eventPerformers } from './events/event-effects.ts';
 import { bookEvent, getEvent, listEvents } from './events/events.ts';
@@ -17,6 +18,7 @@ export const registerEvents = ({ ports, supplies }: { readonly ports: Ports; rea
   route(eventsApi.listEvents, supplies, listEvents(ports));
   route(eventsApi.getEvent, supplies, getEvent(ports));
   route(eventsApi.bookEvent, supplies, bookEvent(ports));
+  route(eventsApi.getEventCalendar, supplies, getEventCalendar(ports));
   route(managedEventsApi.listManagedEvents, supplies, listManagedEvents(ports));
   route(managedEventsApi.getManagedEvent, supplies, getManagedEvent(ports));
   route(managedEventsApi.writeEvent, supplies, writeEvent(ports));

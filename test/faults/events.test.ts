@@ -7,6 +7,7 @@ import type { EventPlan, EventText } from '@ap/shared/domain/events/council-even
 import { academy, afterIt, anEventText, aPlan, duringIt } from '@ap/shared/domain/events/event.fixture';
 import { authorMembership } from '@ap/shared/domain/notices/notice.fixture';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
+import { getEventCalendar } from '../../functions/src/events/event-calendar.ts';
 import { eventClock } from '../../functions/src/events/event-clock.ts';
 import { bookEvent, getEvent, listEvents } from '../../functions/src/events/events.ts';
 import { actOnEvent, getManagedEvent, listManagedEvents, recordPastEvent, writeEvent } from '../../functions/src/events/managed-events.ts';
@@ -90,6 +91,11 @@ const opened = () => {
         key,
       }),
     open: (who: Person, ref: string) => getEvent(ports)({ ...nothing, caller: callerFor(who), params: { ref } }),
+    calendar: async (who: Person, ref: string) => {
+      const file = await getEventCalendar(ports)({ ...nothing, caller: callerFor(who), params: { ref } });
+      // RFC 5545: a line that was folded goes on behind a blank.
+      return { file, lines: (await file.text()).replaceAll('\r\n ', '').split('\r\n') };
+    },
     list: async (who: Person) => (await listEvents(ports)({ ...nothing, caller: callerFor(who) })).events,
     notices: async () => (await listManagedNotices(ports)({ ...nothing, caller: commissioner })).notices,
     noticesOf: async (who: Person) => (await listNotices(ports)({ ...nothing, caller: callerFor(who) })).notices,
@@ -154,6 +160,51 @@ describe('row 66: who is shown an event', () => {
     const later = { startsAt: '2026-12-10T14:00:00Z', endsAt: '2026-12-10T15:00:00Z' };
     const [second, first] = [await publish({ plan: later }), await publish()];
     expect((await list(senco)).map(({ ref }) => ref)).toEqual([first, second]);
+  });
+});
+
+describe('row 66: an event in a calendar', () => {
+  test('says when and where by its own id; the link to join stands in it for those who booked', async () => {
+    const { publish, book, calendar } = opened();
+    const ref = await publish({ plan: { joinLink: 'https://meet.example/1' } });
+    const { file, lines } = await calendar(senco, ref);
+    expect([file.name, file.type, lines.at(0), lines.at(-1)]).toEqual([`${ref}.ics`, 'text/calendar', 'BEGIN:VCALENDAR', 'END:VCALENDAR']);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `UID:${ref}@ap-framework`,
+        'METHOD:PUBLISH',
+        'SEQUENCE:2',
+        'DTSTAMP:20261124T100000Z',
+        'DTSTART:20261208T140000Z',
+        'DTEND:20261208T160000Z',
+        'SUMMARY:Information event about the framework',
+        'LOCATION:County Hall\\, DT1 1XJ',
+        'DESCRIPTION:What the framework offers\\, and how to buy from it.\\n\\nThere is time for questions.',
+        'STATUS:CONFIRMED',
+      ]),
+    );
+    expect(lines.join('\n')).not.toContain('meet.example');
+    await book(senco, ref);
+    expect((await calendar(senco, ref)).lines).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^DESCRIPTION:.*Join online: https:\/\/meet\.example\/1$/), 'SEQUENCE:3']),
+    );
+    expect((await calendar(head, ref)).lines.join('\n')).not.toContain('meet.example');
+  });
+
+  test('holds nothing that was smuggled into a text, and is for those alone whom the event is for', async () => {
+    const { publish, calendar, act } = opened();
+    const about = 'Come.\r\nATTACH:https://evil.example/x\nEND:VEVENT';
+    const ref = await publish({
+      text: { about, audience: ['maintained-school'] },
+      plan: { venue: undefined, joinLink: 'https://meet.example/1' },
+    });
+    const { lines } = await calendar(senco, ref);
+    expect(lines.filter((line) => /^(ATTACH|END:VEVENT)/.test(line))).toEqual(['END:VEVENT']);
+    expect(lines).toContain('LOCATION:Online');
+    await expect(calendar(stranger, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await act({ kind: 'cancel-event', reason: 'The hall is closed.' });
+    await expect(calendar(senco, ref)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(calendar(senco, 'EV-NONE')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -34,7 +34,8 @@ type ToCome = CouncilEvent & { readonly plan: EventPlan };
 const isToCome = (event: CouncilEvent, now: string): event is ToCome =>
   event.status === 'published' && event.plan !== undefined && !hasEnded(event.plan, now);
 
-const isOf =
+/** Which bookings are the caller's. */
+export const isOf =
   ({ person }: Caller) =>
   ({ guest }: CouncilEvent['bookings'][number]): boolean =>
     guestKey(guest) === guestKey({ kind: 'person', person, buyerRef: '' });
@@ -66,10 +67,18 @@ const buyersFor = ({ audience, bookings }: CouncilEvent, caller: Caller, every: 
   });
 };
 
-const toReply = async ({ buyers, clock }: Ports, caller: Caller, event: CouncilEvent): Promise<EventReply> => {
-  const now = clock.now();
-  const every = await buyers.all();
-  if (!isToCome(event, now) || !mayRead(event.audience, caller.memberships, every)) throw noSuchEvent();
+/** An event where the caller may see it now: it is for them, published, and not over. */
+export const eventFor = async (
+  { buyers, clock }: Pick<Ports, 'buyers' | 'clock'>,
+  { memberships }: Caller,
+  event: CouncilEvent,
+): Promise<ToCome | undefined> =>
+  isToCome(event, clock.now()) && mayRead(event.audience, memberships, await buyers.all()) ? event : undefined;
+
+const toReply = async (ports: Ports, caller: Caller, found: CouncilEvent): Promise<EventReply> => {
+  const event = await eventFor(ports, caller, found);
+  if (!event) throw noSuchEvent();
+  const now = ports.clock.now();
   const { about, plan, organiser } = event;
   const summary = toSummary(event, caller);
   return {
@@ -79,7 +88,7 @@ const toReply = async ({ buyers, clock }: Ports, caller: Caller, event: CouncilE
     placesEach: plan.placesEach,
     takesBookings: takesBookings(event, now),
     takesBack: !hasBegun(plan, now),
-    buyers: buyersFor(event, caller, every),
+    buyers: buyersFor(event, caller, await ports.buyers.all()),
     organiser: { name: organiser.name, email: organiser.email },
   };
 };

@@ -40,7 +40,7 @@ export interface Endpoint<
   readonly reply: Reply;
   readonly success: 200 | 201 | 202 | 204;
   /** It answers with the bytes of a file of this media type, not with JSON. Its reply is `fileReply`. */
-  readonly file?: 'application/pdf';
+  readonly file?: 'application/pdf' | 'text/calendar';
   /** Bytes that its body may have; 64 KB unless it says more. */
   readonly bodyLimit?: number;
 }

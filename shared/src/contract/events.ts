@@ -72,5 +72,16 @@ export const bookEvent = endpoint({
   reply: eventReply,
 });
 
+export const getEventCalendar = endpoint({
+  name: 'getEventCalendar',
+  summary: 'One event as a calendar file, with the link to join for those who have booked (row 66)',
+  method: 'GET',
+  path: '/events/{ref}/calendar',
+  roles: memberRoles,
+  params: byRef,
+  reply: z.custom<Blob>((given) => given instanceof Blob),
+  file: 'text/calendar',
+});
+
 /** Operations of whoever is invited to events. */
-export const eventsApi = { listEvents, getEvent, bookEvent } as const;
+export const eventsApi = { listEvents, getEvent, bookEvent, getEventCalendar } as const;

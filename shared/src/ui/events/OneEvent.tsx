@@ -14,6 +14,7 @@ import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { Booking } from './Booking.tsx';
+import { CalendarFile } from './CalendarFile.tsx';
 import { leftWords, placeWords, timeWords } from './event-words.ts';
 
 const factsOf = (event: EventReply): readonly Fact[] => [
@@ -45,6 +46,7 @@ export const OneEvent: React.FC<{ readonly eventRef: string }> = ({ eventRef }) 
                 <ExternalLink href={event.joinLink}>Join online</ExternalLink>
               </div>
             )}
+            <CalendarFile eventRef={eventRef} />
             <Booking event={event} command={command} />
             <Text block>
               Questions about this event:{' '}

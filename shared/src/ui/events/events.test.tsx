@@ -101,6 +101,32 @@ it('row 66: whoever has booked may have fewer places although the event is full,
   expect([screen.queryByRole('button', { name: 'Give your places back' }), callsOf('bookEvent')]).toEqual([null, []]);
 });
 
+it("row 66: the event is saved for one's calendar; that it could not be is said", async () => {
+  const saved: string[] = [];
+  URL.createObjectURL = () => 'blob:calendar';
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  let busy = true;
+  show(
+    {
+      getEvent: () => anEvent(),
+      getEventCalendar: () => {
+        if (busy) throw new Refuse('busy-try-later', 'The register is busy. Try again in a moment.');
+        return new Blob(['BEGIN:VCALENDAR']);
+      },
+    },
+    ref,
+  );
+  await press('Save for your calendar');
+  expect((await screen.findByRole('alert')).textContent).toContain('The register is busy');
+  busy = false;
+  await press('Save for your calendar');
+  await waitFor(() => expect(saved).toEqual([`${ref}.ics`]));
+  expect(screen.queryByRole('alert')).toBeNull();
+  jest.restoreAllMocks();
+});
+
 it('row 66: events are reached from the notices', async () => {
   const served = fakeService({ listNotices: () => ({ notices: [] }), listEvents: () => ({ events: [] }) });
   renderScreen(<NoticesPage />, served.api, { service: served.service, place: noticePlace({ at: 'list' }) });
