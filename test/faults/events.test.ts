@@ -1,18 +1,25 @@
 import type { BodyOf } from '@ap/shared/contract/endpoint';
 import type { bookEvent as bookDeclared } from '@ap/shared/contract/events';
 import type { actOnEvent as actDeclared } from '@ap/shared/contract/managed-events';
-import { aMembership, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
+import { aCommand, aMembership, deputy, head, officer, senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
 import type { EventPlan, EventText } from '@ap/shared/domain/events/council-event';
 import { academy, afterIt, anEventText, aPlan, duringIt } from '@ap/shared/domain/events/event.fixture';
-import { authorMembership } from '@ap/shared/domain/notices/notice.fixture';
+import { decideNotice } from '@ap/shared/domain/notices/decide-notice';
+import { aText, authorMembership } from '@ap/shared/domain/notices/notice.fixture';
 import { type Person, personKey } from '@ap/shared/domain/people/person';
 import { getEventCalendar } from '../../functions/src/events/event-calendar.ts';
 import { eventClock } from '../../functions/src/events/event-clock.ts';
 import { bookEvent, getEvent, listEvents } from '../../functions/src/events/events.ts';
 import { actOnEvent, getManagedEvent, listManagedEvents, recordPastEvent, writeEvent } from '../../functions/src/events/managed-events.ts';
 import { ServiceBusy } from '../../functions/src/http/service-busy.ts';
-import { listManagedNotices, listNoticeSends } from '../../functions/src/notices/managed-notices.ts';
+import {
+  actOnNotice,
+  getManagedNotice,
+  listManagedNotices,
+  listNoticeSends,
+  writeNotice,
+} from '../../functions/src/notices/managed-notices.ts';
 import { getNotice, listNotices } from '../../functions/src/notices/notices.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
@@ -97,6 +104,21 @@ const opened = () => {
       return { file, lines: (await file.text()).replaceAll('\r\n ', '').split('\r\n') };
     },
     list: async (who: Person) => (await listEvents(ports)({ ...nothing, caller: callerFor(who) })).events,
+    follow: async (group: 'booked' | 'came', more: { readonly ref?: string; readonly audience?: EventText['audience'] } = {}) => {
+      const { ref, audience } = { ...(await latest()), ...more };
+      const { title, body, authorRole, showUntil } = aText();
+      const text = { title, body, authorRole, showUntil, audience: [...audience] };
+      return writeNotice(ports)({ ...nothing, caller: commissioner, body: { text, event: { ref, group } }, key: freshKey() });
+    },
+    publishNotice: ({ ref, version }: { readonly ref: string; readonly version: number }) =>
+      actOnNotice(ports)({
+        ...nothing,
+        caller: commissioner,
+        params: { ref },
+        body: { kind: 'publish-notice', seen: version },
+        key: freshKey(),
+      }),
+    managedNotice: (ref: string) => getManagedNotice(ports)({ ...nothing, caller: commissioner, params: { ref } }),
     notices: async () => (await listManagedNotices(ports)({ ...nothing, caller: commissioner })).notices,
     noticesOf: async (who: Person) => (await listNotices(ports)({ ...nothing, caller: callerFor(who) })).notices,
     readNotice: (who: Person, ref: string) => getNotice(ports)({ ...nothing, caller: callerFor(who), params: { ref } }),
@@ -346,5 +368,48 @@ describe('row 66: whoever booked is told', () => {
     at('2026-12-09T00:00:00Z');
     await settle();
     expect(await notices()).toEqual([]);
+  });
+});
+
+describe('row 66: what follows an event', () => {
+  test('goes to those who booked, or to those alone who came, with a record of each; whoever works for no school of its audience any more is left out', async () => {
+    const { publish, book, act, at, follow, publishNotice, settle, sends, noticesOf, managedNotice, world } = opened();
+    const ref = await publish();
+    for (const who of [senco, head, stranger]) await book(who, ref);
+    expect(await follow('booked')).toMatchObject({
+      reaches: 3,
+      event: { ref, title: 'Information event about the framework', group: 'booked' },
+      status: 'draft',
+    });
+    expect((await follow('came')).reaches).toBe(0);
+    at(afterIt);
+    await act({ kind: 'record-attendance', came: [1, 3] });
+    const draft = await follow('came');
+    expect(draft.reaches).toBe(2);
+    world.facts.members = world.facts.members.filter(({ person }) => person !== stranger);
+    await publishNotice(draft);
+    await settle();
+    expect(names(await sends(draft.ref))).toEqual([[senco.name, 'activity']]);
+    expect([(await noticesOf(senco)).length, await noticesOf(head), await noticesOf(deputy)]).toEqual([1, [], []]);
+    expect(await managedNotice(draft.ref)).toMatchObject({ status: 'published', reaches: 1 });
+  });
+
+  test('is for no event that is not there, and a change of its text leaves it with those it is for', async () => {
+    const { publish, book, follow, world } = opened();
+    const ref = await publish();
+    await book(senco, ref);
+    await expect(follow('booked', { ref: 'EV-NONE' })).rejects.toMatchObject({ code: 'not-found' });
+    const draft = await follow('booked');
+    const { state } = (await world.ports.notices.known()).find((each) => each.state.ref === draft.ref) ?? {};
+    expect(state?.event).toEqual({ ref, group: 'booked' });
+    const changed =
+      state &&
+      decideNotice(
+        state,
+        { ...aCommand(officer), kind: 'change-notice', text: aText() },
+        { roles: ['commissioner'] },
+        state.history[0]?.at ?? '',
+      );
+    expect(changed).toMatchObject({ ok: true, state: { event: { ref, group: 'booked' } } });
   });
 });

@@ -12,13 +12,14 @@ import { startStack } from '@ap/local/launch/stack';
 import { guardByHand, runningStack } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { walkBlock } from './block-walk.ts';
+import { walkEvent } from './event-walk.ts';
 import { walkMainJob } from './main-job.ts';
 import { walkNotice } from './notice-walk.ts';
 import { walkPlacement } from './placement-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
-// `npm run walkthrough -- placement`: one order from its request to its end; `-- block`: a joint purchase of four schools; `-- tender`: a whole round; `-- insight`: a notice to its audience; each on a stack of its own, because it moves the product's clock.
+// `npm run walkthrough -- placement`: one order from its request to its end; `-- block`: a joint purchase of four schools; `-- tender`: a whole round; `-- insight`: a notice to its audience, and an event; each on a stack of its own, because it moves the product's clock.
 
 const say = (line: string): void => console.log(line);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -72,7 +73,8 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     stop = () => stack.stop();
     const started = Date.now();
     await walkNotice(stack, say);
-    return `A notice reaches its audience, with a record of each. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
+    await walkEvent(stack, say);
+    return `A notice reaches its audience, with a record of each, and the last place of an event goes to one. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   tender: async () => {
     say('Starting a stack of its own.');

@@ -11,7 +11,9 @@ import { comparisonsApi } from '@ap/shared/contract/comparisons-api';
 import { concernsApi } from '@ap/shared/contract/concerns-api';
 import { enquiriesApi } from '@ap/shared/contract/enquiries-api';
 import { evaluationApi } from '@ap/shared/contract/evaluation-api';
+import { eventsApi } from '@ap/shared/contract/events';
 import { invoicesApi } from '@ap/shared/contract/invoices-api';
+import { managedEventsApi } from '@ap/shared/contract/managed-events';
 import { managedNoticesApi } from '@ap/shared/contract/managed-notices';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { noticesApi } from '@ap/shared/contract/notices';
@@ -115,6 +117,9 @@ export const peopleOf = (stack: RunningStack) => {
     /** Notices, as their readers and as commissioners call them. */
     reading: (key: string) => clientOf(noticesApi, ofApi(key)),
     managing: (key: string) => clientOf(managedNoticesApi, ofApi(key)),
+    /** Events, as their guests and as commissioners call them. */
+    invited: (key: string) => clientOf(eventsApi, ofApi(key)),
+    holding: (key: string) => clientOf(managedEventsApi, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

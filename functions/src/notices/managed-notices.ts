@@ -41,6 +41,12 @@ const mayDo = (notice: Notice, { failed }: SendCounts, now: string): NoticeAct[]
 const sendsOf = async ({ noticeSends }: Pick<Ports, 'noticeSends'>, ref: string): Promise<readonly NoticeSend[]> =>
   (await noticeSends.of(ref)).map(({ send }) => send);
 
+const noSuchEvent = (): ProblemError => new ProblemError('not-found', 'There is no such event.', { pointer: '/event/ref' });
+
+/** The event of a notice, by its title; one that is kept no more has its reference alone. */
+const eventOf = async ({ events }: Pick<Ports, 'events'>, { event }: Notice) =>
+  event && { ...event, title: (await events.known()).find(({ state }) => state.ref === event.ref)?.state.title ?? event.ref };
+
 const toReply = async (ports: Ports, notice: Notice): Promise<ManagedNoticeReply> => {
   const sends = countSends(await sendsOf(ports, notice.ref));
   const { body, authorRole, author, version, picture, withdrawnBecause, history } = notice;
@@ -50,7 +56,7 @@ const toReply = async (ports: Ports, notice: Notice): Promise<ManagedNoticeReply
     authorRole,
     author: author.name,
     version,
-    ...withoutAbsent({ withdrawnBecause, picture: picture && { alt: picture.alt } }),
+    ...withoutAbsent({ withdrawnBecause, picture: picture && { alt: picture.alt }, event: await eventOf(ports, notice) }),
     takesPicture: notice.status === 'draft',
     reaches: (await recipientsToday(ports, notice)).length,
     sends,
@@ -103,13 +109,9 @@ const rolesOf = async ({ buyers }: Pick<Ports, 'buyers'>, { person }: Caller): P
 export const writeNotice =
   (ports: Ports) =>
   async ({ caller, body, key }: Call<typeof writeDeclared>): Promise<ManagedNoticeReply> => {
+    if (body.event && !(await ports.events.find(body.event.ref))) throw noSuchEvent();
     const { state } = await createRecord(ports, noticesHome(ports), 'NO', { by: caller.person, key, content: body }, async (ref, command) =>
-      decideNotice(
-        undefined,
-        { ...command, kind: 'write-notice', ref, text: body.text },
-        { roles: await rolesOf(ports, caller) },
-        command.now,
-      ),
+      decideNotice(undefined, { ...command, kind: 'write-notice', ref, ...body }, { roles: await rolesOf(ports, caller) }, command.now),
     );
     return toReply(ports, state);
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noticeAudiences, noticeStatuses } from '../domain/notices/notice.ts';
+import { bookedGroups, noticeAudiences, noticeStatuses } from '../domain/notices/notice.ts';
 import { sendReasons, sendStates } from '../domain/notices/notice-send.ts';
 import { writableText } from '../domain/texts/writable-text.ts';
 import { endpoint, type Told } from './endpoint.ts';
@@ -49,6 +49,8 @@ const managedReply = z.object({
   /** Whether its picture can be set now. */
   takesPicture: z.boolean(),
   withdrawnBecause: z.optional(z.string()),
+  /** The event to whose guests alone it goes. */
+  event: z.optional(z.object({ ref: z.string(), title: z.string(), group: z.enum(bookedGroups) })),
   /** How many it would be sent to today. */
   reaches: z.int(),
   /** How many messages stand how; none before it went out. */
@@ -120,7 +122,8 @@ export const writeNotice = endpoint({
   roles: ['commissioner'],
   idempotent: true,
   success: 201,
-  body: z.strictObject({ text: textShape }),
+  /** `event`: of its audience it goes to those alone who booked that event, or came. */
+  body: z.strictObject({ text: textShape, event: z.optional(z.strictObject({ ref: refShape, group: z.enum(bookedGroups) })) }),
   reply: managedReply,
 });
 

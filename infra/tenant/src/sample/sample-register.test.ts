@@ -12,6 +12,7 @@ import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
 import { buyerMembers, toMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, toBuyer } from '@ap/shared/lists/buyers';
 import { decodeFields } from '@ap/shared/lists/codec';
+import { events, toEvent } from '@ap/shared/lists/events';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { lots, toLot } from '@ap/shared/lists/lots';
@@ -243,4 +244,16 @@ test('the notice of the sample states what the report of 14 May 2018 states, and
   ])
     expect(notice?.body).toContain(fact);
   expect(notice?.body).not.toMatch(/20%|100%|saved/);
+});
+
+test('row 66: the events of the sample are the three that the report states, with what it states of each and nothing else', () => {
+  expect(
+    read(events)
+      .map(toEvent)
+      .map(({ past, status, audience, bookings, plan }) => [past, status, audience, bookings, plan]),
+  ).toEqual([
+    [{ held: '2016-06' }, 'over', ['provider'], [], undefined],
+    [{ held: '2018-03-28' }, 'over', ['maintained-school', 'academy', 'special-school', 'further-education'], [], undefined],
+    [{ held: '2018-05-04', aboutOrganisations: 50 }, 'over', [], [], undefined],
+  ]);
 });

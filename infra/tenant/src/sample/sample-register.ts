@@ -11,6 +11,7 @@ import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-
 import { buyerMembers, fromMembership } from '@ap/shared/lists/buyer-members';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
+import { events, fromEvent } from '@ap/shared/lists/events';
 import { frameworks, fromFramework, fromFrameworkTender } from '@ap/shared/lists/frameworks';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
 import { fromLot, lots } from '@ap/shared/lists/lots';
@@ -26,6 +27,7 @@ import { type SettingFields, type SettingTitle, settings } from '@ap/shared/list
 import { applicationRounds, fromRound } from '@ap/shared/lists/tenders/application-rounds';
 import type { CsvRow } from '../read-csv.ts';
 import { personOf, sampleBuyers } from './sample-buyers.ts';
+import { sampleEvents } from './sample-events.ts';
 import { sampleFrameworks } from './sample-frameworks.ts';
 import { sampleNotice } from './sample-notice.ts';
 import { sampleProviders } from './sample-providers.ts';
@@ -162,6 +164,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
       ...(taking ? [fromFrameworkTender(taking.framework)] : []),
     ]),
     rowsOf(applicationRounds, taking ? [fromRound(taking.round)] : []),
+    rowsOf(events, commissioner ? sampleEvents(today, personOf(commissioner)).map(fromEvent) : []),
     rowsOf(notices, commissioner ? [fromNotice(sampleNotice(today, personOf(commissioner)))] : []),
     rowsOf(lots, [...allLots, ...(taking?.lots ?? [])].map(fromLot)),
     rowsOf(providers, all.map(fromProvider)),

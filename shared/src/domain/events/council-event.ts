@@ -31,7 +31,7 @@ export interface EventText {
   readonly about: string;
   /** In what role whoever holds it speaks, such as 'SEND Commissioner'. */
   readonly organiserRole: string;
-  /** Whom it is for, as notices have it. */
+  /** Whom it is for, as notices have it; none of an event that was held, where that is not known. */
   readonly audience: readonly NoticeAudience[];
 }
 

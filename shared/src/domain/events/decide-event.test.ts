@@ -152,6 +152,15 @@ describe('row 66: an event that was held before', () => {
     expect([heldWords({ held: '2018-13' }), heldWords({ held: '2018-12' })]).toEqual([undefined, 'December 2018']);
   });
 
+  test('is recorded although nobody knows whom it was for', () => {
+    const asked = { kind: 'record-event', ref: 'EV-1', text: anEventText({ audience: [] }), past: { held: '2018-05' } } as const;
+    expect(codeOf(decidedEvent(undefined, asked))).toBe('accepted');
+    expect(codeOf(decidedEvent(aDraftEvent(), { kind: 'change-event', text: anEventText({ audience: [] }), plan: aPlan() }))).toBe(
+      'nobody-asked',
+    );
+    expect(fieldOf(decidedEvent(undefined, { ...asked, text: anEventText({ title: '' }) }))).toEqual(['text-required', '/text/title']);
+  });
+
   test('says about how many organisations came, or nothing', () => {
     for (const count of [0, -1, 2.5, 10_001])
       expect(fieldOf(record('2018-05', count))).toEqual(['number-not-allowed', '/past/aboutOrganisations']);
@@ -210,6 +219,8 @@ describe('row 66: places are booked', () => {
     expect(codeOf(asks(full, 2, stranger, undefined, '114000'))).toBe('event-full');
     const three = booked(aPublishedEvent({ plan: { places: 3 } }), senco, 3);
     expect(detailOf(asks(three, 1, stranger, undefined, '114000'))).toBe('The event is full.');
+    // Also to a colleague of whoever has them all: no limit would let them book another.
+    expect(detailOf(asks(three, 1, head))).toBe('The event is full.');
     const given = eventAfter(decidedEvent(three, { kind: 'give-back-places' }, { by: senco }));
     expect([bookings(given), placesLeft(given)]).toEqual([[], 3]);
     expect(bookings(booked(given, stranger, 1))).toEqual([[1, stranger.name, 1]]);

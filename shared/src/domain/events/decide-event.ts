@@ -19,7 +19,7 @@ import {
 import type { EventAction } from './event-action.ts';
 import { type CommandOnEvent, type EventFacts, type EventRole, eventRoleNames, type MakeEvent } from './event-command.ts';
 import { eventMachine } from './event-machine.ts';
-import { isElsewhere, keptEventText, longestReason, whyNotEventText, whyNotPast, whyNotPlan } from './event-words.ts';
+import { isElsewhere, keptEventText, longestReason, whyNotEventText, whyNotInvitation, whyNotPast, whyNotPlan } from './event-words.ts';
 
 type Outcome = Change<CouncilEvent, EventWork> | Refusal;
 type Of<K extends CommandOnEvent['kind']> = Extract<CommandOnEvent, { readonly kind: K }>;
@@ -29,7 +29,7 @@ const noSuchBooking = refused('not-in-this-state', 'There is no such booking.');
 const begun = refused('not-in-this-state', 'The event has begun.');
 
 const writeEvent = ({ ref, text, plan, by }: Making<'write-event'>, now: string): Outcome =>
-  whyNotEventText(text) ??
+  whyNotInvitation(text) ??
   whyNotPlan(plan, 0, now) ?? {
     state: { ref, ...keptEventText(text), plan, status: 'draft', organiser: by, bookings: [] },
     what: 'Written',
@@ -45,7 +45,7 @@ const recordEvent = ({ ref, text, past, by }: Making<'record-event'>, now: strin
 const changeEvent = (present: CouncilEvent, { text, plan, by }: Of<'change-event'>, now: string): Outcome => {
   const { plan: before, bookings, status } = present;
   if (status === 'published' && before && hasBegun(before, now)) return begun;
-  const refusal = whyNotEventText(text) ?? whyNotPlan(plan, placesOf(bookings), now);
+  const refusal = whyNotInvitation(text) ?? whyNotPlan(plan, placesOf(bookings), now);
   if (refusal) return refusal;
   const told = bookings.length > 0 && before !== undefined && isElsewhere(before, plan);
   return {
@@ -65,11 +65,6 @@ const withBooking = (present: CouncilEvent, guest: EventGuest, places: number, n
   if (!Number.isInteger(places) || places < 1) return refused('number-not-allowed', 'Enter how many places you book.', '/places');
   const before = bookings.find((each) => guestKey(each.guest) === guestKey(guest));
   const others = bookings.filter((each) => each !== before);
-  const colleagues = placesOf(others.filter((each) => organisationOf(each.guest) === organisationOf(guest)));
-  if (colleagues + places > plan.placesEach) {
-    const booked = colleagues === 0 ? '' : `, and your colleagues have booked ${colleagues}`;
-    return refused('number-not-allowed', `Each may book up to ${placesWords(plan.placesEach)}${booked}.`, '/places');
-  }
   const left = placesLeft({ plan, bookings: others });
   if (places > left)
     return refused(
@@ -77,6 +72,11 @@ const withBooking = (present: CouncilEvent, guest: EventGuest, places: number, n
       left === 0 ? 'The event is full.' : `Only ${placesWords(left)} ${left === 1 ? 'is' : 'are'} left.`,
       '/places',
     );
+  const colleagues = placesOf(others.filter((each) => organisationOf(each.guest) === organisationOf(guest)));
+  if (colleagues + places > plan.placesEach) {
+    const booked = colleagues === 0 ? '' : `, and your colleagues have booked ${colleagues}`;
+    return refused('number-not-allowed', `Each may book up to ${placesWords(plan.placesEach)}${booked}.`, '/places');
+  }
   const number = before?.number ?? Math.max(0, ...bookings.map((each) => each.number)) + 1;
   const booking: EventBooking = { number, guest, places, at: now };
   return {

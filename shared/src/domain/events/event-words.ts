@@ -18,11 +18,15 @@ export const mostPlaces = 120;
 const longestHours = 24;
 
 /** Why a text cannot be kept. */
-export const whyNotEventText = ({ title, about, organiserRole, audience }: EventText): Refusal | undefined =>
+export const whyNotEventText = ({ title, about, organiserRole }: EventText): Refusal | undefined =>
   whyNotWords(title, longestEventTitle, 'Enter a title.', '/text/title') ??
   whyNotWords(about, longestAbout, 'Enter what the event is.', '/text/about') ??
-  whyNotWords(organiserRole, longestEventTitle, 'Enter the role in which you invite.', '/text/organiserRole') ??
-  (audience.length === 0 ? refused('nobody-asked', 'Choose who the event is for.', '/text/audience') : undefined);
+  whyNotWords(organiserRole, longestEventTitle, 'Enter the role in which you invite.', '/text/organiserRole');
+
+/** Why nobody can be invited by it. */
+export const whyNotInvitation = (text: EventText): Refusal | undefined =>
+  whyNotEventText(text) ??
+  (text.audience.length === 0 ? refused('nobody-asked', 'Choose who the event is for.', '/text/audience') : undefined);
 
 const isCount = (count: number, most: number): boolean => Number.isInteger(count) && count >= 1 && count <= most;
 

@@ -37,6 +37,11 @@ export type NoticeRound = (typeof noticeRounds)[number];
 export const bookedGroups = ['booked', 'came'] as const;
 export type BookedGroup = (typeof bookedGroups)[number];
 
+export const bookedGroupNames: Readonly<Record<BookedGroup, string>> = {
+  booked: 'Everybody who booked',
+  came: 'Those who came',
+};
+
 /** The event that a notice is about: of its audience it goes to these alone. */
 export interface NoticeEvent {
   readonly ref: string;

@@ -1,19 +1,22 @@
 import * as React from 'react';
+import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import { type ManagedEventReply, managedEventsApi } from '../../../contract/managed-events.ts';
+import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { formatDate, formatInstant } from '../../../domain/days/local-date.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
+import { useSurroundings } from '../../HostAdapter.tsx';
 import { PlainText } from '../../notices/OneNotice.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Acts } from '../Acts.tsx';
-import { audienceWords } from '../notices/notice-words.ts';
 import { Page } from '../Page.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { type Command, useCommand } from '../use-command.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
 import { eventActs, releaseAct } from './event-acts.tsx';
-import { bookedWords, cameWords, eventStatusWords } from './event-words.ts';
+import { bookedWords, cameWords, eventStatusWords, forWords } from './event-words.ts';
+import { followUpAct } from './follow-up-act.tsx';
 
 const above = [{ to: { at: 'events' }, name: 'Events' }] as const;
 
@@ -34,7 +37,7 @@ const factsOf = (event: ManagedEventReply): readonly Fact[] => {
     { label: 'Reference', value: ref },
     { label: 'State', value: eventStatusWords[status] },
     { label: plan === undefined ? 'Held' : 'When', value: when },
-    { label: 'For', value: audienceWords(audience) },
+    { label: 'For', value: forWords(audience) },
     ...planFacts(event),
     ...(plan === undefined ? [] : [{ label: 'Places booked', value: bookedWords(event) }]),
     ...(aboutOrganisations === undefined ? [] : [{ label: 'Who came', value: `About ${aboutOrganisations} organisations` }]),
@@ -47,13 +50,19 @@ const factsOf = (event: ManagedEventReply): readonly Fact[] => {
 export const EventPage: React.FC<{ readonly eventRef: string }> = ({ eventRef }) => {
   const read = useOperation(managedEventsApi, 'getManagedEvent', { params: { ref: eventRef } });
   const client = useOperations(managedEventsApi);
-  const command = useCommand('getManagedEvent', 'listManagedEvents');
+  const notices = useOperations(managedNoticesApi);
+  const command = useCommand('getManagedEvent', 'listManagedEvents', 'listManagedNotices');
+  const { go } = useSurroundings();
+  const openNotice = (ref: string): void => go(commissioningPlace({ at: 'notice', ref }));
   return (
     <Loaded reads={[read] as const} what="the event" failed="The event could not be loaded" page="Event">
       {(event) => (
         <Page title={event.title} above={above} told={command.told}>
           <Facts facts={factsOf(event)} />
-          <Acts acts={eventActs(event, client)} command={command} />
+          <Acts
+            acts={[...eventActs(event, client), ...(event.bookings.length === 0 ? [] : [followUpAct(event, notices, openNotice)])]}
+            command={command}
+          />
           <section aria-label="What it is">
             <Heading level={2}>What it is</Heading>
             <PlainText text={event.about} />

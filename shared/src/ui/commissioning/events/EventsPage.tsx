@@ -7,7 +7,6 @@ import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Acts } from '../Acts.tsx';
-import { audienceWords } from '../notices/notice-words.ts';
 import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
@@ -15,13 +14,13 @@ import { useCommand } from '../use-command.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
 import { EventPage } from './EventPage.tsx';
 import { recordAct, writeAct } from './event-acts.tsx';
-import { bookedWords, eventStatusWords } from './event-words.ts';
+import { bookedWords, eventStatusWords, forWords } from './event-words.ts';
 
 const columns: readonly Column<ManagedEvent>[] = [
   { name: 'Event', of: ({ ref, title }) => <PlaceLink to={commissioningPlace({ at: 'event', ref })}>{title}</PlaceLink> },
   { name: 'State', of: ({ status }) => eventStatusWords[status], as: 'short' },
   { name: 'When', of: ({ when }) => when },
-  { name: 'For', of: ({ audience }) => audienceWords(audience) },
+  { name: 'For', of: ({ audience }) => forWords(audience) },
   { name: 'Booked', of: bookedWords, as: 'short' },
 ];
 

@@ -4,6 +4,7 @@ import * as React from 'react';
 import { fakeService } from '../../forms/testing/fake-service.ts';
 import { renderScreen } from '../../forms/testing/render-screen.tsx';
 import { aBookedEvent, aManagedEvent, aPastEvent } from '../../testing/sample-events.ts';
+import { aManagedNotice } from '../../testing/sample-notices.ts';
 import { EventsPage } from './EventsPage.tsx';
 
 const show = (answers: Parameters<typeof fakeService>[0], eventRef?: string) => {
@@ -91,6 +92,35 @@ describe('row 66: a commissioner', () => {
     await waitFor(() =>
       expect(callsOf('actOnEvent').map(({ body }) => body)).toEqual([{ kind: 'cancel-event', seen: 4, reason: 'The hall is closed.' }]),
     );
+  });
+
+  it('writes a notice to those who came once that is noted, and opens it', async () => {
+    const over = aBookedEvent({ status: 'over', may: ['record-attendance'], releases: false });
+    const noted = { ...over, bookings: over.bookings.map((each) => ({ ...each, came: each.number === 2 })) };
+    const { callsOf, went } = show({ getManagedEvent: () => noted, writeNotice: () => aManagedNotice() }, 'EV-1');
+    await press('Write to those who booked or came');
+    expect(screen.queryByRole('group', { name: 'Who is it for?' })).toBeNull();
+    await press('Write to those who booked or came');
+    expect((await screen.findByRole('group', { name: 'There is a problem' })).textContent).toContain('Choose to whom it goes');
+    await userEvent.click(screen.getByRole('radio', { name: 'Those who came' }));
+    await fill('Title', 'After the event');
+    await fill('What does it say?', 'What was asked, with the answers.');
+    await fill('In which role do you write?', 'SEND Commissioner');
+    await fill('Until which day is it shown?', '31 7 2027');
+    await press('Write to those who booked or came');
+    await waitFor(() => expect(went).toHaveLength(1));
+    expect(callsOf('writeNotice').map(({ body }) => body)).toEqual([
+      {
+        text: {
+          title: 'After the event',
+          body: 'What was asked, with the answers.',
+          authorRole: 'SEND Commissioner',
+          audience: ['maintained-school', 'academy', 'provider'],
+          showUntil: '2027-07-31',
+        },
+        event: { ref: over.ref, group: 'came' },
+      },
+    ]);
   });
 
   it('notes who came, of the bookings that there were', async () => {

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { type ManagedNoticeReply, managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { formatInstant } from '../../../domain/days/local-date.ts';
+import { bookedGroupNames } from '../../../domain/notices/notice.ts';
 import { sendStates } from '../../../domain/notices/notice-send.ts';
 import { type Fact, Facts } from '../../call-offs/Facts.tsx';
 import { Heading } from '../../Heading.tsx';
@@ -20,11 +21,12 @@ import { SendRecord } from './SendRecord.tsx';
 const above = [{ to: { at: 'notices' }, name: 'Notices' }] as const;
 
 const factsOf = (notice: ManagedNoticeReply): readonly Fact[] => {
-  const { ref, status, audience, authorRole, author, publishedAt, withdrawnBecause, reaches } = notice;
+  const { ref, status, audience, authorRole, author, publishedAt, withdrawnBecause, reaches, event } = notice;
   return [
     { label: 'Reference', value: ref },
     { label: 'State', value: statusWords[status] },
     { label: 'For', value: audienceWords(audience) },
+    ...(event === undefined ? [] : [{ label: 'Of them', value: `${bookedGroupNames[event.group]}: ${event.title}` }]),
     { label: 'Shown', value: daysWords(notice) },
     { label: 'Written by', value: `${author}, as ${authorRole}` },
     ...(publishedAt === undefined

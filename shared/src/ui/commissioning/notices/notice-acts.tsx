@@ -9,7 +9,7 @@ import type { Given, Question } from '../questions.tsx';
 type Client = ClientOf<typeof managedNoticesApi>;
 
 /** What a notice asks of whoever writes it; `first`: what it says already. */
-const textQuestions = (first?: ManagedNoticeReply): readonly Question[] => [
+export const textQuestions = (first?: ManagedNoticeReply): readonly Question[] => [
   {
     as: 'line',
     name: 'title',
@@ -62,7 +62,7 @@ const textQuestions = (first?: ManagedNoticeReply): readonly Question[] => [
   },
 ];
 
-const textOf = (given: Given): NoticeTextBody => ({
+export const noticeTextOf = (given: Given): NoticeTextBody => ({
   title: given.text('title'),
   body: given.text('body'),
   authorRole: given.text('authorRole'),
@@ -77,7 +77,7 @@ export const writeAct = (client: Client, open: (ref: string) => void): Act => ({
   about: 'It stays a draft until you publish it. Without a day on which it goes out it goes out as soon as it is published.',
   questions: textQuestions(),
   onSend: async (given, key) => {
-    const { ref } = await client.writeNotice({ body: { text: textOf(given) }, key });
+    const { ref } = await client.writeNotice({ body: { text: noticeTextOf(given) }, key });
     open(ref);
     return 'The notice is a draft.';
   },
@@ -101,7 +101,7 @@ export const noticeActs = (notice: ManagedNoticeReply, client: Client): readonly
     'change-notice': {
       title: 'Change',
       questions: textQuestions(notice),
-      onSend: (given, key) => act(key, { kind: 'change-notice', seen, text: textOf(given) }, 'The notice was changed.'),
+      onSend: (given, key) => act(key, { kind: 'change-notice', seen, text: noticeTextOf(given) }, 'The notice was changed.'),
     },
     'clear-picture': {
       title: 'Take the picture away',
