@@ -133,6 +133,9 @@ export const peopledWorld = async (at: string, hostile: string): Promise<World> 
 
 const everyOfficer = [...officers, ...anybody.memberships.slice(1), ...commissioners];
 
+/** An event that is to come whatever day the tests' clocks show. */
+const far = { startsAt: '2099-12-08T14:00:00Z', endsAt: '2099-12-08T16:00:00Z', bookUntil: localDate('2099-12-08') };
+
 const bought = once(() => {
   const running = numbered(runningOrder(), 4);
   const taught = taughtOrder(() => 'present', running);
@@ -145,7 +148,7 @@ const bought = once(() => {
     callOffs: [numbered(acceptedOrder(), 3), running, numbered({ ...aCallOff(), requester: head }, 5)],
     enquiries: [aSent({ workingDays: 20 }), stateOf(quoting(aCompetition({ ref: 'EN-7K3M9QXU', workingDays: 20 }), 'P-0001', 75))],
     notices: [aDraftNotice({}, 'NO-0001'), published({}, 'NO-0002')],
-    events: [aDraftEvent({ ref: 'EV-0001' }), booked(aPublishedEvent({ ref: 'EV-0002' }), senco)],
+    events: [aDraftEvent({ ref: 'EV-0001', plan: far }), booked(aPublishedEvent({ ref: 'EV-0002', plan: far }), senco)],
     invoices: [made(entered(typed, taught)), made(accepts(second, taught))],
     blocks: [
       ofTheSchool(aDraft(), 'BP-0001'),
