@@ -1,4 +1,6 @@
 import { Text } from '@fluentui/react-text';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { type EventReply, eventsApi } from '../../contract/events.ts';
 import { placesWords } from '../../domain/events/council-event.ts';
@@ -7,6 +9,8 @@ import type { Question } from '../commissioning/questions.tsx';
 import type { Command } from '../commissioning/use-command.tsx';
 import { useOperations } from '../commissioning/use-operations.tsx';
 import { Heading } from '../Heading.tsx';
+
+const useStyles = makeStyles({ part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } });
 
 /** How many places may be chosen for a buyer: what is left with one's own, within the limit less what colleagues have booked. */
 const mostFor = ({ left, own, placesEach }: EventReply, colleagues: number): number => Math.min(left + own, placesEach - colleagues);
@@ -47,6 +51,7 @@ const whyNot = (event: EventReply): string | undefined => {
 /** Booking places, and giving them back. */
 export const Booking: React.FC<{ readonly event: EventReply; readonly command: Command }> = ({ event, command }) => {
   const client = useOperations(eventsApi);
+  const { part } = useStyles();
   const { ref, own, buyers, takesBack } = event;
   const params = { ref };
   const why = whyNot(event);
@@ -73,7 +78,7 @@ export const Booking: React.FC<{ readonly event: EventReply; readonly command: C
     },
   };
   return (
-    <section aria-label="Your places">
+    <section aria-label="Your places" className={part}>
       <Heading level={2}>Your places</Heading>
       <Text block>{own === 0 ? 'You have booked none.' : `You have booked ${placesWords(own)}.`}</Text>
       {why === undefined ? null : <Text block>{why}</Text>}

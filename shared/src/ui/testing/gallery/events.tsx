@@ -1,13 +1,13 @@
 import * as React from 'react';
 import { type NoticePage, noticePlace } from '../../../contract/notice-place.ts';
-import { EventsPage } from '../../events/EventsPage.tsx';
 import { meAs, membership } from '../../forms/testing/samples.ts';
+import { NoticesPage } from '../../notices/NoticesPage.tsx';
 import { anEvent } from '../sample-events.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
-const at = (page: NoticePage, eventRef: string | undefined) => ({ screen: <EventsPage eventRef={eventRef} />, place: noticePlace(page) });
-const list = at({ at: 'events' }, undefined);
-const one = at({ at: 'event', ref: anEvent().ref }, anEvent().ref);
+const at = (page: NoticePage) => ({ screen: <NoticesPage />, place: noticePlace(page) });
+const list = at({ at: 'events' });
+const one = at({ at: 'event', ref: anEvent().ref });
 
 const common: Answers = {
   getMe: () => meAs(membership()),
