@@ -16,6 +16,8 @@ const words = z.string().transform((line) =>
 const shape = z.object({
   /** The council's tenant: the register, the bot and the sender of mail live there. */
   TENANT_ID: guid,
+  /** The managed identity of the program: it signs in to storage, and each app registration below takes it that is given neither secret nor certificate. */
+  MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
   /** App registration with which the product reads and writes lists and sends mail. */
   RUNTIME_CLIENT_ID: guid,
   RUNTIME_CLIENT_SECRET: z.string().min(1).optional(),
@@ -103,7 +105,15 @@ export const notificationUrl = ({ API_URL, WEBSITE_HOSTNAME }: Pick<Settings, 'A
 
 /** The settings of a tool that looks at the storage alone. */
 export const storageSettings = (environment: Environment) =>
-  read(shape.pick({ AzureWebJobsStorage: true, AzureWebJobsStorage__accountName: true, DEPLOYMENT_NAME: true }), environment);
+  read(
+    shape.pick({
+      AzureWebJobsStorage: true,
+      AzureWebJobsStorage__accountName: true,
+      MANAGED_IDENTITY_CLIENT_ID: true,
+      DEPLOYMENT_NAME: true,
+    }),
+    environment,
+  );
 
 /** Development hosts are all on loopback or none is: a secret never goes to a half-configured place. */
 const refuseMixture = (settings: Settings): void => {

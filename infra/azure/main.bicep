@@ -1,6 +1,6 @@
-// Where the code runs: one Functions app on Flex Consumption with its storage, the site of the tab's pages, and monitoring. No secret is written here:
-// the app signs in to storage with its own identity; the client certificates (the runtime's, and the API's for reminders) and the bot's secret are settings
-// of the operator.
+// Where the code runs: one Functions app on Flex Consumption with its storage, the bot's registration, the site of the tab's pages, and monitoring. There is no
+// secret: the app has one managed identity, which signs in to storage and monitoring itself, and to Entra as each of the three app registrations, which name it as
+// a federated credential (docs/decisions/0075-the-product-keeps-no-secret.md).
 targetScope = 'resourceGroup'
 
 @description('Short name of this deployment: queues and tables carry it.')
@@ -38,6 +38,11 @@ param backupLocation string = 'ukwest'
 param backupWriterId string = ''
 @description('Mailbox of whoever operates the product: told when something is stuck or late.')
 param operatorEmail string
+@description('What a month may cost, in the currency of the subscription: the operator is told at four fifths of it, and when it is foreseen to be passed.')
+@minValue(1)
+param monthlyBudget int
+@description('First day of a month, not long ago: the month in which the budget begins to count.')
+param budgetFrom string = utcNow('yyyy-MM-01')
 
 var suffix = uniqueString(resourceGroup().id, deploymentName)
 var pagesHost = replace(pagesUrl, 'https://', '')
@@ -47,6 +52,11 @@ var roles = [
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
 ]
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${deploymentName}-identity-${suffix}'
+  location: location
+}
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: storageName
@@ -104,7 +114,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   name: '${deploymentName}-functions-${suffix}'
   location: location
   kind: 'functionapp,linux'
-  identity: { type: 'SystemAssigned' }
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   tags: { 'azd-service-name': 'functions' }
   properties: {
     serverFarmId: plan.id
@@ -114,7 +124,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         storage: {
           type: 'blobContainer'
           value: '${storage.properties.primaryEndpoints.blob}packages'
-          authentication: { type: 'SystemAssignedIdentity' }
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
       runtime: { name: 'node', version: nodeVersion }
@@ -127,9 +137,11 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       appSettings: [
         { name: 'AzureWebJobsStorage__accountName', value: storage.name }
         { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
+        { name: 'AzureWebJobsStorage__clientId', value: identity.properties.clientId }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
-        { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD' }
+        { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'ClientId=${identity.properties.clientId};Authorization=AAD' }
         { name: 'DEPLOYMENT_NAME', value: deploymentName }
+        { name: 'MANAGED_IDENTITY_CLIENT_ID', value: identity.properties.clientId }
         { name: 'TENANT_ID', value: tenantId }
         { name: 'RUNTIME_CLIENT_ID', value: runtimeClientId }
         { name: 'API_CLIENT_ID', value: apiClientId }
@@ -147,6 +159,28 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
+// The bot is an app registration of the council's tenant, which this only tells Microsoft's connector about. Teams is its one channel.
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: '${deploymentName}-bot-${suffix}'
+  location: 'global'
+  kind: 'azurebot'
+  sku: { name: 'F0' }
+  properties: {
+    displayName: 'AP Framework'
+    endpoint: 'https://${app.properties.defaultHostName}/api/messages'
+    msaAppId: botAppId
+    msaAppTenantId: tenantId
+    msaAppType: 'SingleTenant'
+    disableLocalAuth: true
+  }
+
+  resource teams 'channels' = {
+    name: 'MsTeamsChannel'
+    location: 'global'
+    properties: { channelName: 'MsTeamsChannel', properties: { isEnabled: true, deploymentEnvironment: 'CommercialDeployment' } }
+  }
+}
+
 resource pages 'Microsoft.Web/staticSites@2023-12-01' = {
   name: '${deploymentName}-pages-${suffix}'
   location: pagesLocation
@@ -160,20 +194,20 @@ resource pages 'Microsoft.Web/staticSites@2023-12-01' = {
 }
 
 resource storageRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in roles: {
-  name: guid(storage.id, app.id, role)
+  name: guid(storage.id, identity.id, role)
   scope: storage
   properties: {
-    principalId: app.identity.principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
   }
 }]
 
 resource metrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, app.id, 'metrics')
+  name: guid(insights.id, identity.id, 'metrics')
   scope: insights
   properties: {
-    principalId: app.identity.principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
   }
@@ -189,6 +223,20 @@ module alerts 'alerts.bicep' = {
   params: { location: location, deploymentName: deploymentName, insightsId: insights.id, operatorEmail: operatorEmail }
 }
 
+resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+  name: '${deploymentName}-budget'
+  properties: {
+    category: 'Cost'
+    amount: monthlyBudget
+    timeGrain: 'Monthly'
+    timePeriod: { startDate: budgetFrom }
+    notifications: {
+      spent: { enabled: true, operator: 'GreaterThan', threshold: 80, thresholdType: 'Actual', contactEmails: [operatorEmail] }
+      foreseen: { enabled: true, operator: 'GreaterThan', threshold: 100, thresholdType: 'Forecasted', contactEmails: [operatorEmail] }
+    }
+  }
+}
+
 // Under the names that `npm run package:teams` and `npm run build:pages` read: `azd env get-values` prints them.
 output API_URL string = 'https://${app.properties.defaultHostName}/api'
 output PAGES_URL string = pagesUrl
@@ -197,7 +245,9 @@ output PAGES_SITE_NAME string = pages.name
 output API_CLIENT_ID string = apiClientId
 output API_IDENTIFIER_URI string = 'api://${pagesHost}/${apiClientId}'
 output BOT_APP_ID string = botAppId
-output BOT_MESSAGING_ENDPOINT string = 'https://${app.properties.defaultHostName}/api/messages'
+output BOT_MESSAGING_ENDPOINT string = bot.properties.endpoint
+// Whom each of the three app registrations must name as a federated credential: issuer https://login.microsoftonline.com/TENANT_ID/v2.0, audience api://AzureADTokenExchange.
+output MANAGED_IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
 output COMMISSIONING_CONTACT string = commissioningContact
 output TEAMS_LINK_APP_ID string = teamsLinkAppId
 output BACKUP_URL string = backups.outputs.copies

@@ -12,7 +12,12 @@ const inTemplate = [...bicep.matchAll(/name: '([A-Za-z_]+)', value:/g)].map(([, 
 const inCode = [...settings.matchAll(/^ {2}([A-Za-z_]+): (.*)$/gm)].filter(([, name = '']) => /^[A-Z]{2,}|^Azure/.test(name));
 
 /** Settings of the platform that our code never reads. */
-const platform = ['AzureWebJobsStorage__credential', 'APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'];
+const platform = [
+  'AzureWebJobsStorage__credential',
+  'AzureWebJobsStorage__clientId',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
+];
 
 test('the template sets nothing that the code does not read', () => {
   const known = inCode.map(([, name]) => name);
@@ -47,8 +52,56 @@ test('shared keys are off, TLS is 1.2, http is refused, and no secret stands in 
   expect(bicep).toContain('allowSharedKeyAccess: false');
   expect(bicep).toContain("minTlsVersion: '1.2'");
   expect(bicep).toContain('httpsOnly: true');
-  expect(bicep).not.toMatch(/AccountKey=|SECRET|listKeys\(/);
+  expect(bicep).not.toMatch(/AccountKey=|SECRET|listKeys\(|CERTIFICATE|@secure\(\)/);
 });
+
+test('everything is signed in to by one managed identity: storage, monitoring, the package, and Entra in place of every secret that the code could take', () => {
+  const identities = [...bicep.matchAll(/^resource (\w+) 'Microsoft.ManagedIdentity\/userAssignedIdentities@/gm)].map(([, name]) => name);
+  expect(identities).toEqual(['identity']);
+  expect(bicep).not.toContain('SystemAssigned');
+  expect(bicep.match(/principalId: .*/g)).toEqual(Array(2).fill('principalId: identity.properties.principalId'));
+  for (const setting of ['AzureWebJobsStorage__clientId', 'MANAGED_IDENTITY_CLIENT_ID'])
+    expect(bicep).toContain(`{ name: '${setting}', value: identity.properties.clientId }`);
+  expect(bicep).toContain("authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }");
+  expect(bicep).toMatch(/output MANAGED_IDENTITY_PRINCIPAL_ID string = identity\.properties\.principalId/);
+});
+
+test('the bot is of the council’s tenant alone, takes no key, and is reached in Teams', () => {
+  expect(bicep).toMatch(/msaAppType: 'SingleTenant'\s+disableLocalAuth: true/);
+  expect([...bicep.matchAll(/channelName: '(\w+)'/g)].map(([, name]) => name)).toEqual(['MsTeamsChannel']);
+});
+
+test('the operator is told before a month costs more than it may', () => {
+  expect(bicep).toMatch(/threshold: 80, thresholdType: 'Actual', contactEmails: \[operatorEmail\]/);
+  expect(bicep).toMatch(/threshold: 100, thresholdType: 'Forecasted', contactEmails: \[operatorEmail\]/);
+});
+
+test('roles are given by their id, each named beside it or in its own assignment', () => {
+  const ids = [...bicep.matchAll(/'([0-9a-f]{8}-[0-9a-f-]{27})'/g)].map(([, id]) => id);
+  expect(ids).toEqual([
+    'b7e6dc6d-f1e8-4753-8033-0f276bb0955b',
+    '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
+    '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+    '3913510d-42f4-4e42-8a64-420c390055eb',
+  ]);
+});
+
+test.each(['main.bicep', 'alerts.bicep', 'backups.bicep'])(
+  'in %s every bracket is closed, and every name that is used was declared',
+  (file) => {
+    const text = readFileSync(path.join(root, 'infra/azure', file), 'utf8').replace(/^\s*\/\/.*$/gm, '');
+    const open: string[] = [];
+    const closing: Readonly<Record<string, string>> = { '}': '{', ']': '[', ')': '(' };
+    for (const mark of text.replace(/'(?:\\.|[^'\\])*'/g, "''")) {
+      if ('{[('.includes(mark)) open.push(mark);
+      else if (mark in closing) expect(open.pop()).toBe(closing[mark]);
+    }
+    expect(open).toEqual([]);
+    const declared = new Set([...text.matchAll(/^\s*(?:resource|param|var|module) (\w+)\b/gm)].map(([, name]) => name));
+    const used = [...text.matchAll(/(?<![\w.'])([a-z]\w*)\.(?:id|name|properties|outputs)\b/g)].map(([, name = '']) => name);
+    expect(used.filter((name) => !declared.has(name))).toEqual([]);
+  },
+);
 
 const outputs = [...bicep.matchAll(/^output ([A-Z_]+) string/gm)].map(([, name]) => name ?? '');
 const example = readFileSync(path.join(root, 'teams-app/deployment/settings.example.env'), 'utf8');

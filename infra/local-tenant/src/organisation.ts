@@ -40,6 +40,23 @@ export interface OrganisationTenant {
   readonly groups: readonly OrganisationGroup[];
   readonly apps: readonly OrganisationApp[];
   readonly sites: readonly OrganisationSite[];
+  /** Identities of programs in the tenant's Azure subscription. */
+  readonly managedIdentities?: readonly ManagedIdentity[];
+}
+
+/** A user-assigned managed identity, and the secret of the platform beside the program that has it (`IDENTITY_HEADER`): it is no secret of the identity. */
+export interface ManagedIdentity {
+  readonly clientId: string;
+  /** Object id of its service principal: the subject of its tokens. */
+  readonly objectId: string;
+  readonly header: string;
+}
+
+/** Whose token an app registration takes in place of a secret: issuer, subject and audience, each to the letter. */
+export interface FederatedCredential {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audience: string;
 }
 
 export interface OrganisationUser {
@@ -70,6 +87,7 @@ export interface OrganisationApp {
   readonly displayName: string;
   readonly secret?: string;
   readonly certificatePem?: string;
+  readonly federatedCredentials?: readonly FederatedCredential[];
   readonly appRoles?: readonly string[];
   /** Application ID URIs: a token may be asked for under any of them, and its audience is the client id. */
   readonly identifierUris?: readonly string[];

@@ -53,6 +53,15 @@ const checkTenant = (value: unknown, where: string): void => {
     const app = object(entry, `${where}.apps[${index}]`);
     id(app, 'clientId', `${where}.apps[${index}]`);
     text(app, 'displayName', `${where}.apps[${index}]`);
+    list(app.federatedCredentials ?? [], `${where}.apps[${index}].federatedCredentials`).forEach((credential, at) => {
+      const trusted = `${where}.apps[${index}].federatedCredentials[${at}]`;
+      for (const name of ['issuer', 'subject', 'audience']) text(object(credential, trusted), name, trusted);
+    });
+  });
+  list(tenant.managedIdentities ?? [], `${where}.managedIdentities`).forEach((entry, index) => {
+    const identity = object(entry, `${where}.managedIdentities[${index}]`);
+    for (const name of ['clientId', 'objectId']) id(identity, name, `${where}.managedIdentities[${index}]`);
+    text(identity, 'header', `${where}.managedIdentities[${index}]`);
   });
   list(tenant.sites, `${where}.sites`).forEach((entry, index) => {
     const site = object(entry, `${where}.sites[${index}]`);

@@ -4,7 +4,7 @@ import type { StackAddresses } from './addresses.ts';
 import { clockFile } from './clock.ts';
 
 /** The secrets that the product itself needs: not the administrator's. */
-export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret' | 'apiSecret'>;
+export type ProductSecrets = Pick<Required<SampleSecrets>, 'runtimeSecret' | 'botSecret' | 'apiSecret' | 'identityHeader'>;
 
 /** App settings of the product in the local run, under the names of functions/src/settings.ts. */
 export type FunctionsSettings = Readonly<
@@ -38,7 +38,7 @@ export type FunctionsSettings = Readonly<
   >
 >;
 
-/** The product's settings for the local run: only hosts, ids and secrets differ from a real deployment. */
+/** The product's settings for a program of this machine that has no managed identity, such as a test: it signs in by secrets. Hosts, ids and secrets differ from a real deployment. */
 export function localSettings(
   addresses: StackAddresses,
   secrets: ProductSecrets,
@@ -71,5 +71,21 @@ export function localSettings(
     AzureWebJobsStorage: storageConnection,
     CLOCK_FILE: clockFile(stateDir),
     DEPLOYMENT_NAME: 'local',
+  };
+}
+
+/** The same for the Functions host, which signs in as it does in Azure: by its managed identity, with no secret among its settings. */
+export function settingsByIdentity(
+  settings: FunctionsSettings,
+  { tenant }: StackAddresses,
+  { identityHeader }: ProductSecrets,
+): Readonly<Record<string, string>> {
+  const { RUNTIME_CLIENT_SECRET: _runtime, API_CLIENT_SECRET: _api, BOT_CLIENT_SECRET: _bot, ...rest } = settings;
+  return {
+    ...rest,
+    MANAGED_IDENTITY_CLIENT_ID: sample.managedIdentityClientId,
+    // What App Service puts beside every program that has an identity.
+    IDENTITY_ENDPOINT: `${tenant}/msi/token`,
+    IDENTITY_HEADER: identityHeader,
   };
 }

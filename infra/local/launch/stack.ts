@@ -13,7 +13,7 @@ import { type Progress, silentProgress } from './progress.ts';
 import { projectFolder } from './project-folder.ts';
 import { refuseTakenPorts } from './refuse-taken-ports.ts';
 import { prepareRegister } from './register.ts';
-import { localSettings } from './settings.ts';
+import { localSettings, settingsByIdentity } from './settings.ts';
 import { writeSettingsFile } from './settings-file.ts';
 import { startTabPages } from './tab-pages.ts';
 import { startTeamsWindow } from './teams-window.ts';
@@ -92,7 +92,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ending.watch((await startTenant(stateDir, ports.tenant, logFile('tenant'))).child);
   };
   const functionsHost = async (storage: string | undefined): Promise<HostProcess> => {
-    const values = { ...localSettings(addresses, await ensureSampleSecrets(stateDir), storage ?? '', stateDir), ...options.extraSettings };
+    const secrets = await ensureSampleSecrets(stateDir);
+    const settings = localSettings(addresses, secrets, storage ?? '', stateDir);
+    const values = { ...settingsByIdentity(settings, addresses, secrets), ...options.extraSettings };
     const host = await startHostProcess({
       root: options.functionsRoot ?? path.join(projectFolder, 'functions'),
       port: ports.functions,

@@ -9,6 +9,10 @@ export const administratorClientId = '1c7e4d2f-a035-4b9c-88d6-2e3f40516273';
 export const apiClientId = '2d8f5e30-b146-4cad-99e7-3f4051627384';
 export const botAppId = '3e906f41-c257-4dbe-aaf8-405162738495';
 
+/** The managed identity that the product runs with in Azure: client id, and the object id of its service principal. */
+export const managedIdentityClientId = '6ed8a031-4f75-4b29-9c0d-728495061738';
+export const managedIdentityObjectId = '7fe9b142-5086-4c3a-8d1e-839506172849';
+
 /** What a page asks for when it wants a token for the product's API. */
 export const apiIdentifierUri = `api://${apiClientId}`;
 /** The URI that the web part uses: it names the API's host, so that no page can send a token for our API to another. */

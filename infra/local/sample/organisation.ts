@@ -12,6 +12,8 @@ import {
   frameworkSitePath,
   mailboxAddress,
   mailboxUserId,
+  managedIdentityClientId,
+  managedIdentityObjectId,
   outsideTenantId,
   runtimeClientId,
   safeguardingGroupId,
@@ -29,6 +31,8 @@ export interface SampleSecrets {
   readonly administratorCertificatePem: string;
   readonly botSecret?: string;
   readonly apiSecret?: string;
+  /** The platform's own, beside the program that has the managed identity. */
+  readonly identityHeader?: string;
 }
 
 /** Where the parts of this run answer; the defaults are those of the local run. */
@@ -68,29 +72,42 @@ const membersOf = (group: SamplePerson['group']): readonly string[] =>
 
 const peopleOf = (tenantId: string): readonly OrganisationUser[] => samplePeople.filter((person) => person.tenantId === tenantId).map(user);
 
-const apps = (secrets: SampleSecrets, api: string): readonly OrganisationApp[] => [
-  {
-    clientId: runtimeClientId,
-    displayName: 'AP Framework',
-    secret: secrets.runtimeSecret,
-    appRoles: ['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All'],
-  },
-  {
-    clientId: administratorClientId,
-    displayName: 'AP Framework provisioning (administrator)',
-    certificatePem: secrets.administratorCertificatePem,
-    appRoles: ['Sites.FullControl.All'],
-  },
-  {
-    clientId: apiClientId,
-    displayName: 'AP Framework API',
-    ...(secrets.apiSecret === undefined ? {} : { secret: secrets.apiSecret }),
-    identifierUris: [apiIdentifierUri, webPartIdentifierUri(api)],
-    scopes: ['access_as_user'],
-    multiTenant: true,
-  },
-  { clientId: botAppId, displayName: 'AP Framework bot', ...(secrets.botSecret === undefined ? {} : { secret: secrets.botSecret }) },
-];
+const apps = (secrets: SampleSecrets, origin: string, api: string): readonly OrganisationApp[] => {
+  // The set-up writes this into each registration: the program's identity signs in as it, and no secret is kept.
+  const federatedCredentials = [
+    { issuer: `${origin}/${councilTenantId}/v2.0`, subject: managedIdentityObjectId, audience: 'api://AzureADTokenExchange' },
+  ];
+  return [
+    {
+      clientId: runtimeClientId,
+      displayName: 'AP Framework',
+      secret: secrets.runtimeSecret,
+      federatedCredentials,
+      appRoles: ['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All'],
+    },
+    {
+      clientId: administratorClientId,
+      displayName: 'AP Framework provisioning (administrator)',
+      certificatePem: secrets.administratorCertificatePem,
+      appRoles: ['Sites.FullControl.All'],
+    },
+    {
+      clientId: apiClientId,
+      displayName: 'AP Framework API',
+      ...(secrets.apiSecret === undefined ? {} : { secret: secrets.apiSecret }),
+      federatedCredentials,
+      identifierUris: [apiIdentifierUri, webPartIdentifierUri(api)],
+      scopes: ['access_as_user'],
+      multiTenant: true,
+    },
+    {
+      clientId: botAppId,
+      displayName: 'AP Framework bot',
+      federatedCredentials,
+      ...(secrets.botSecret === undefined ? {} : { secret: secrets.botSecret }),
+    },
+  ];
+};
 
 const council = (secrets: SampleSecrets, origin: string, api: string): OrganisationTenant => ({
   id: councilTenantId,
@@ -106,7 +123,10 @@ const council = (secrets: SampleSecrets, origin: string, api: string): Organisat
     },
     { id: schoolStaffGroupId, displayName: 'All school staff', members: membersOf('school-staff') },
   ],
-  apps: apps(secrets, api),
+  apps: apps(secrets, origin, api),
+  ...(secrets.identityHeader === undefined
+    ? {}
+    : { managedIdentities: [{ clientId: managedIdentityClientId, objectId: managedIdentityObjectId, header: secrets.identityHeader }] }),
   sites: [
     {
       id: frameworkSiteId,

@@ -26,7 +26,7 @@ const writeWhole = async (path: string, content: string, mode: number): Promise<
   await rename(`${path}.new`, path);
 };
 
-const clientSecrets = ['runtimeSecret', 'botSecret', 'apiSecret'] as const;
+const clientSecrets = ['runtimeSecret', 'botSecret', 'apiSecret', 'identityHeader'] as const;
 type ClientSecrets = Readonly<Record<(typeof clientSecrets)[number], string>>;
 
 /** The secrets of the clients, 0600, made once; one that an older run did not need yet is added. A file that cannot be read as ours stops the run. */

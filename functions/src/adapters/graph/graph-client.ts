@@ -9,6 +9,7 @@ import {
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import type { Settings } from '../../settings.ts';
+import { signInByIdentity } from '../managed-identity.ts';
 import { askedWait } from './asked-wait.ts';
 import { GiveWay } from './give-way.ts';
 import { GraphEdge } from './graph-edge.ts';
@@ -20,9 +21,9 @@ const retries = 2;
 /** SharePoint serves traffic that names its program before traffic that does not, when it must choose (sharepoint-graph 2). */
 const trafficName = 'NONISV|APFramework|Functions/1.0';
 
-/** A confidential client of the council's tenant, by certificate where one is set, by secret otherwise. */
+/** A confidential client of the council's tenant: by certificate or secret where one is set, else by the program's managed identity. Throws where there is neither. */
 export const confidentialClient = (
-  settings: Pick<Settings, 'AUTHORITY_HOST' | 'TENANT_ID'>,
+  settings: Pick<Settings, 'AUTHORITY_HOST' | 'TENANT_ID' | 'MANAGED_IDENTITY_CLIENT_ID'>,
   credential: { clientId: string; secret?: string | undefined; certificate?: { thumbprintSha256: string; privateKey: string } | undefined },
 ): ConfidentialClientApplication => {
   const authority = `${settings.AUTHORITY_HOST}/${settings.TENANT_ID}`;
@@ -33,7 +34,8 @@ export const confidentialClient = (
   };
   if (credential.certificate) auth.clientCertificate = credential.certificate;
   else if (credential.secret) auth.clientSecret = credential.secret;
-  else throw new Error(`No certificate and no secret is set for ${credential.clientId}`);
+  else if (settings.MANAGED_IDENTITY_CLIENT_ID) auth.clientAssertion = signInByIdentity(settings.MANAGED_IDENTITY_CLIENT_ID);
+  else throw new Error(`No managed identity, certificate or secret is set for ${credential.clientId}`);
   return new ConfidentialClientApplication({ auth });
 };
 
@@ -46,7 +48,13 @@ export const appToken = async (application: ConfidentialClientApplication, scope
 
 type RuntimeSettings = Pick<
   Settings,
-  'AUTHORITY_HOST' | 'TENANT_ID' | 'RUNTIME_CLIENT_ID' | 'RUNTIME_CLIENT_SECRET' | 'RUNTIME_CERTIFICATE' | 'RUNTIME_CERTIFICATE_THUMBPRINT'
+  | 'AUTHORITY_HOST'
+  | 'TENANT_ID'
+  | 'MANAGED_IDENTITY_CLIENT_ID'
+  | 'RUNTIME_CLIENT_ID'
+  | 'RUNTIME_CLIENT_SECRET'
+  | 'RUNTIME_CERTIFICATE'
+  | 'RUNTIME_CERTIFICATE_THUMBPRINT'
 >;
 
 /** The product's own registration, which reads and writes lists and sends mail. */
@@ -61,7 +69,8 @@ const runtimeApplication = (settings: RuntimeSettings): ConfidentialClientApplic
 export const apiApplication = (settings: Settings): ConfidentialClientApplication | undefined => {
   const secret = settings.API_CLIENT_SECRET;
   const certificate = certificateOf(settings.API_CERTIFICATE, settings.API_CERTIFICATE_THUMBPRINT);
-  return secret || certificate ? confidentialClient(settings, { clientId: settings.API_CLIENT_ID, secret, certificate }) : undefined;
+  const signsIn = secret || certificate || settings.MANAGED_IDENTITY_CLIENT_ID;
+  return signsIn ? confidentialClient(settings, { clientId: settings.API_CLIENT_ID, secret, certificate }) : undefined;
 };
 
 const certificateOf = (privateKey: string | undefined, thumbprintSha256: string | undefined) =>

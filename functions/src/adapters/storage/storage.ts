@@ -1,6 +1,6 @@
 import type { ContainerName, QueueName, TableName } from '@ap/shared/lists/kept-elsewhere';
 import { TableClient } from '@azure/data-tables';
-import { DefaultAzureCredential } from '@azure/identity';
+import { DefaultAzureCredential, ManagedIdentityCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
 import type { Settings } from '../../settings.ts';
@@ -12,7 +12,10 @@ export interface Storage {
   readonly container: (name: ContainerName) => ContainerClient;
 }
 
-type StorageSettings = Pick<Settings, 'AzureWebJobsStorage' | 'AzureWebJobsStorage__accountName' | 'DEPLOYMENT_NAME'>;
+type StorageSettings = Pick<
+  Settings,
+  'AzureWebJobsStorage' | 'AzureWebJobsStorage__accountName' | 'MANAGED_IDENTITY_CLIENT_ID' | 'DEPLOYMENT_NAME'
+>;
 
 /** Names carry the deployment's, so that two deployments never eat each other's messages. */
 export const storage = (settings: StorageSettings): Storage => {
@@ -28,7 +31,9 @@ export const storage = (settings: StorageSettings): Storage => {
     };
   }
   if (!account) throw new Error('Set AzureWebJobsStorage or AzureWebJobsStorage__accountName');
-  const credential = new DefaultAzureCredential();
+  const identity = settings.MANAGED_IDENTITY_CLIENT_ID;
+  // Tools of an operator sign in as whoever is signed in on their machine.
+  const credential = identity ? new ManagedIdentityCredential({ clientId: identity }) : new DefaultAzureCredential();
   const queues = new QueueServiceClient(`https://${account}.queue.core.windows.net`, credential);
   const blobs = new BlobServiceClient(`https://${account}.blob.core.windows.net`, credential);
   return {

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual, X509Certificate } from 'node:crypto';
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { OrganisationApp } from '../organisation.ts';
 import { sameId } from '../organisation-lookup.ts';
 import { type EntraRefusal, refusal } from './entra-error.ts';
 import type { ClientProof } from './token-claims.ts';
+import type { TokenProblem } from './verify-token.ts';
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -12,6 +13,8 @@ export interface AssertionCheck {
   /** Accepted `aud` values: the token endpoint and the issuer. */
   readonly audiences: readonly string[];
   readonly now: Date;
+  /** Verifies a token that this organisation's Entra issued, for assertions of another identity. */
+  readonly verifyOwn: (token: string) => Promise<JWTPayload | TokenProblem>;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -53,7 +56,34 @@ const checkAssertion = async (app: OrganisationApp, assertion: string, check: As
   return 'certificate';
 };
 
-/** Proves a confidential client by its secret or by a certificate assertion; anything else is refused with Entra's number. */
+/** What the token of a managed identity is for when an app registration is to take it in place of a secret. */
+export const exchangeAudience = 'api://AzureADTokenExchange';
+
+const isForExchange = (assertion: string): boolean => {
+  try {
+    return decodeJwt(assertion).aud === exchangeAudience;
+  } catch (failure) {
+    // No token at all: the check of certificates says so.
+    if (failure instanceof errors.JOSEError || failure instanceof TypeError) return false;
+    throw failure;
+  }
+};
+
+/** Entra's number for what differs first: 700211 the issuer, 700213 the subject. The audience is the same for both sides here. */
+const checkFederated = async (app: OrganisationApp, assertion: string, check: AssertionCheck): Promise<ClientProof | EntraRefusal> => {
+  const claims = await check.verifyOwn(assertion);
+  if (claims === 'expired') return refusal(401, 'invalid_client', 700024, 'Client assertion is not within its valid time range.');
+  if (typeof claims === 'string') return badAssertion(`The ${claims} is not right.`);
+  const ofAudience = (app.federatedCredentials ?? []).filter(({ audience }) => audience === claims.aud);
+  const noRecord = (number: number, what: string, value: unknown): EntraRefusal =>
+    refusal(401, 'invalid_client', number, `No matching federated identity record found for presented assertion ${what} '${value}'.`);
+  if (!ofAudience.some(({ issuer }) => issuer === claims.iss)) return noRecord(700211, 'issuer', claims.iss);
+  if (!ofAudience.some(({ issuer, subject }) => issuer === claims.iss && subject === claims.sub))
+    return noRecord(700213, 'subject', claims.sub);
+  return 'certificate';
+};
+
+/** Proves a confidential client by its secret, by a certificate assertion or by the token of another identity that it trusts; anything else is refused with Entra's number. */
 export const authenticateClient = async (
   app: OrganisationApp,
   form: URLSearchParams,
@@ -62,7 +92,7 @@ export const authenticateClient = async (
   const assertion = form.get('client_assertion');
   if (assertion !== null) {
     if (form.get('client_assertion_type') !== assertionType) return badAssertion('The assertion type is not supported.');
-    return checkAssertion(app, assertion, check);
+    return isForExchange(assertion) ? checkFederated(app, assertion, check) : checkAssertion(app, assertion, check);
   }
   const secret = form.get('client_secret');
   if (secret === null)

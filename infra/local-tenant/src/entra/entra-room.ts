@@ -3,10 +3,11 @@ import { findTenant } from '../organisation-lookup.ts';
 import type { Room } from '../room.ts';
 import { refusal, refusalReply } from './entra-error.ts';
 import { jwksDocument, openIdConfiguration } from './key-documents.ts';
+import { answerManagedIdentity } from './managed-identity.ts';
 import type { KeyRing } from './signing-keys.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
-/** Entra ID: what MSAL discovers, the public keys, and the token endpoint, for every tenant of the organisation. */
+/** Entra ID: what MSAL discovers, the public keys, the token endpoint for every tenant of the organisation, and where managed identities get theirs. */
 export const entraRoom =
   (keys: KeyRing): Room =>
   (supplies) => {
@@ -30,5 +31,6 @@ export const entraRoom =
         pattern: '/{tenant}/oauth2/v2.0/token',
         handle: (request) => answerTokenRequest({ supplies, keys }, request),
       },
+      { method: 'GET', pattern: '/msi/token', handle: answerManagedIdentity(keys, supplies) },
     ];
   };

@@ -16,7 +16,7 @@ export interface Issuance {
   readonly now: Date;
 }
 
-/** How a client proved itself: Entra writes it into `azpacr`, and SharePoint refuses app-only tokens that a secret bought. */
+/** How a client proved itself (an assertion counts as a certificate): Entra writes it into `azpacr`, and SharePoint refuses app-only tokens that a secret bought. */
 export type ClientProof = 'none' | 'secret' | 'certificate';
 
 const acr: Readonly<Record<ClientProof, string>> = { none: '0', secret: '1', certificate: '2' };

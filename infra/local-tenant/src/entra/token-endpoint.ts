@@ -103,7 +103,8 @@ const issue = async (
   const base = `${request.origin}/${request.params.tenant}`;
   const lowered = `${request.origin}/${tenant.id.toLowerCase()}`;
   const audiences = [base, lowered].flatMap((prefix) => [`${prefix}/oauth2/v2.0/token`, `${prefix}/v2.0`]);
-  const proof = await authenticateClient(client.app, form, { audiences, now: now() });
+  const verifyOwn = (token: string) => verifyEntraToken(token, { organisation, keys: endpoint.keys, origin: request.origin, now: now() });
+  const proof = await authenticateClient(client.app, form, { audiences, now: now(), verifyOwn });
   if (typeof proof !== 'string') return proof;
   const grant: Grant = { issuance: { origin: request.origin, tenant, now: now() }, client, proof, form };
   const kind = form.get('grant_type');
