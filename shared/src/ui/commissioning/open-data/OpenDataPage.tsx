@@ -59,7 +59,7 @@ const Told: React.FC<{ readonly reply: OpenDataReply }> = ({ reply: { prefix, fe
       <section aria-label="What is never in a file">
         <Heading level={2}>What is never in a file</Heading>
         <Text block className={prose}>
-          No pupil, no school, no price of a provider, no person and no text that somebody wrote about an order. A call-off is for one
+          No pupil, no school or department that ordered, no price of a provider, no person and no text that somebody wrote about an order. A call-off is for one
           child, so none is in a file by itself: all call-offs to a provider in a lot over a whole financial year are one sum, to the
           nearest £1,000.
           {fewest === undefined
@@ -104,10 +104,10 @@ const Frameworks: React.FC<{ readonly frameworks: OpenDataReply['frameworks'] }>
       'Nothing of it is public yet'
     ) : (
       <div className={files}>
-        <Button size="small" disabledFocusable={busy} aria-label={`Save the releases of ${name}`} onClick={() => save(ref, 'releases')}>
+        <Button size="small" disabledFocusable={busy} aria-label={`Save releases of ${name}`} onClick={() => save(ref, 'releases')}>
           Save releases
         </Button>
-        <Button size="small" disabledFocusable={busy} aria-label={`Save the records of ${name}`} onClick={() => save(ref, 'records')}>
+        <Button size="small" disabledFocusable={busy} aria-label={`Save records of ${name}`} onClick={() => save(ref, 'records')}>
           Save records
         </Button>
       </div>
