@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { frameworkSiteId, sampleSchoolRef } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
+import { localDate } from '@ap/shared/domain/days/local-date';
+import { ocdsFaults } from '../open-data/ocds-schema.fixture.ts';
 import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
 import { eventually } from '../support/signed-in.ts';
 
-// Row 32 on the whole stack: a provider that is held is active again, and whoever saved a search that it matches gets one card. Also rows 30 and 36 over HTTP.
+// Row 32 on the whole stack: a provider that is held is active again, and whoever saved a search that it matches gets one card. Also rows 30, 36, 72, 73 and 74 over HTTP.
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -77,4 +79,38 @@ test('what was searched for in vain is read by a commissioner, without what was 
   const { choices } = await people.finding('commissioner').listChoicesMade({});
   expect(choices).toEqual([{ ...evidence, buyerRef: sampleSchoolRef, buyerName: expect.any(String) }]);
   expect([JSON.stringify(choices).includes(by), choices[0]?.compared.every(({ lotName }) => lotName !== undefined)]).toEqual([false, true]);
+});
+
+test('row 74: the sample as open data is valid by the standard, is the same every time, and is for commissioners alone', async () => {
+  const { people } = stack;
+  const { prefix, frameworks } = await people.overseeing('commissioner').listOpenData({});
+  const current = frameworks.find(({ status }) => status === 'live');
+  if (!current) throw new Error('The sample has a live framework.');
+  expect([prefix, current.lots, current.awards > 20, current.releases]).toEqual(['sample', 4, true, 1]);
+  for (const kind of ['releases', 'records'] as const) {
+    const text = async () => {
+      const { content } = await people.overseeing('commissioner').getOpenDataFile({ params: { ref: current.ref, kind } });
+      return Buffer.from(content, 'base64').toString('utf8');
+    };
+    const first = await text();
+    expect(ocdsFaults(kind, first)).toEqual([]);
+    expect(await text()).toBe(first);
+    expect(first).not.toContain(sampleSchoolRef);
+    await expect(people.overseeing('senco').getOpenDataFile({ params: { ref: current.ref, kind } })).rejects.toMatchObject({
+      problem: { code: 'not-allowed' },
+    });
+  }
+});
+
+test('rows 72 and 73: lists of placements and their workbooks over HTTP, before there is any', async () => {
+  const { people } = stack;
+  const query = { from: localDate('2026-09-01'), to: localDate('2026-10-01') };
+  expect((await people.overseeing('commissioner').listPlacements({})).rows).toEqual([]);
+  expect((await people.overseeing('commissioner').getPlacementsFile({ query: { end: 'past', words: 'none' } })).fileName).toMatch(
+    /^Placements .*xlsx$/,
+  );
+  const asked = { params: { buyerRef: sampleSchoolRef }, query };
+  expect(await people.overseeing('senco').listCensusPlacements(asked)).toEqual({ rows: [], checks: [], notStarted: [] });
+  expect((await people.overseeing('senco').getCensusFile(asked)).fileName).toBe('Census placements 2026-09-01 to 2026-10-01.xlsx');
+  await expect(people.overseeing('commissioner').getCensusFile(asked)).rejects.toMatchObject({ problem: { status: 404 } });
 });

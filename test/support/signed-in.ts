@@ -17,7 +17,9 @@ import { managedEventsApi } from '@ap/shared/contract/managed-events';
 import { managedNoticesApi } from '@ap/shared/contract/managed-notices';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { noticesApi } from '@ap/shared/contract/notices';
+import { openDataApi } from '@ap/shared/contract/open-data';
 import { ordersApi } from '@ap/shared/contract/orders-api';
+import { placementsApi } from '@ap/shared/contract/placements-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
 import { unmetNeedsApi } from '@ap/shared/contract/unmet-needs';
@@ -114,6 +116,8 @@ export const peopleOf = (stack: RunningStack) => {
     finding: (key: string) => clientOf({ ...savedSearchesApi, ...comparisonsApi, ...unmetNeedsApi, ...choicesMadeApi }, ofApi(key)),
     /** Spend, savings and prices. */
     valuing: (key: string) => clientOf(valueApi, ofApi(key)),
+    /** Open data, and the placements of all buyers or of one's own school. */
+    overseeing: (key: string) => clientOf({ ...openDataApi, ...placementsApi }, ofApi(key)),
     /** Notices, as their readers and as commissioners call them. */
     reading: (key: string) => clientOf(noticesApi, ofApi(key)),
     managing: (key: string) => clientOf(managedNoticesApi, ofApi(key)),

@@ -59,9 +59,9 @@ const Told: React.FC<{ readonly reply: OpenDataReply }> = ({ reply: { prefix, fe
       <section aria-label="What is never in a file">
         <Heading level={2}>What is never in a file</Heading>
         <Text block className={prose}>
-          No pupil, no school or department that ordered, no price of a provider, no person and no text that somebody wrote about an order. A call-off is for one
-          child, so none is in a file by itself: all call-offs to a provider in a lot over a whole financial year are one sum, to the
-          nearest £1,000.
+          No pupil, no school or department that ordered, no price of a provider, no person and no text that somebody wrote about an order.
+          A call-off is for one child, so none is in a file by itself: all call-offs to a provider in a lot over a whole financial year are
+          one sum, to the nearest £1,000.
           {fewest === undefined
             ? ''
             : ` A sum of fewer than ${fewest.pupils} pupils or ${fewest.buyers} schools or departments is withheld, and a year is told once it is over.`}
