@@ -118,6 +118,7 @@ const call = async (
   const queries: Readonly<Record<string, string>> = {
     listCallOffs: '?scope=mine',
     listCensusPlacements: '?from=2027-01-01&to=2027-01-21',
+    getCensusFile: '?from=2027-01-01&to=2027-01-21',
   };
   const query = queries[declared.name] ?? '';
   const headers: Record<string, string> = { 'idempotency-key': randomUUID() };
