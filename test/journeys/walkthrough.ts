@@ -9,13 +9,14 @@ import { readPorts } from '@ap/local/launch/ports';
 import { printedProgress } from '@ap/local/launch/progress';
 import { projectFolder } from '@ap/local/launch/project-folder';
 import { startStack } from '@ap/local/launch/stack';
-import { guardByHand, runningStack } from '../support/running-stack.ts';
+import { guardByHand, runningStack, timersByHand } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { walkBlock } from './block-walk.ts';
 import { walkEvent } from './event-walk.ts';
 import { walkMainJob } from './main-job.ts';
 import { walkNotice } from './notice-walk.ts';
 import { walkPlacement } from './placement-walk.ts';
+import { walkSavings } from './savings-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
@@ -25,6 +26,15 @@ const say = (line: string): void => console.log(line);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 const began = Date.now();
 let stop = async (): Promise<void> => undefined;
+
+/** Spend and savings, on a stack of their own: their walk moves the clock, and counts what looking costs. */
+const walkMoney = async (): Promise<void> => {
+  say('Starting a stack of its own for the savings ledger.');
+  const stack = await runningStack(undefined, undefined, timersByHand);
+  stop = () => stack.stop();
+  await walkSavings(stack, say);
+  await stop();
+};
 
 /** Each walk answers with its last line. */
 const walks: Readonly<Record<string, () => Promise<string>>> = {
@@ -68,6 +78,7 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     return `A block purchase runs to its settlement. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   insight: async () => {
+    await walkMoney();
     say('Starting a stack of its own.');
     const stack = await runningStack();
     stop = () => stack.stop();

@@ -12,6 +12,7 @@ const named: Readonly<Record<ImportKind, readonly ImportKind[]>> = {
   rates: ['services'],
   'qa-checks': ['providers'],
   buyers: [],
+  baselines: ['buyers'],
 };
 
 export interface GatheredFacts {
@@ -38,7 +39,7 @@ export const gatherFacts = async (
     stored: by(({ stored }) => stored),
     facts: {
       today: toLondonDate(clock.now()),
-      lots: wanted.has('providers') ? await importRegister.lots() : [],
+      lots: wanted.has('providers') || wanted.has('baselines') ? await importRegister.lots() : [],
       records: by(({ stored }) => new Map([...stored].map(([ref, { record }]) => [ref, record]))) as unknown as RegisterFacts['records'],
       lastImported: by(({ last }) => last),
       awardedLots: wanted.has('providers') ? await awardedLots(tenders) : new Map(),

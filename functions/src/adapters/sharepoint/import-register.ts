@@ -1,5 +1,6 @@
 import type { StoredRecord } from '@ap/shared/domain/imports/job';
 import type { ImportKind, ImportRecord, RecordOf } from '@ap/shared/domain/imports/record';
+import { baselines, fromBaseline, toBaseline } from '@ap/shared/lists/baselines';
 import { buyers, fromBuyer, toBuyer } from '@ap/shared/lists/buyers';
 import { encodeFields } from '@ap/shared/lists/codec';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
@@ -35,6 +36,7 @@ const lists: Readonly<Record<ImportKind, Kept>> = {
   rates: kept('rates', rateCards, toRate, fromRate),
   'qa-checks': kept('qa-checks', qaChecks, toQaCheck, fromQaCheck),
   buyers: kept('buyers', buyers, toBuyer, (buyer) => fromBuyer(buyer)),
+  baselines: kept('baselines', baselines, toBaseline, fromBaseline),
 };
 
 /** The lists that files fill, through Graph. */

@@ -7,7 +7,15 @@ import type { Cell, Sheet } from './sheet.ts';
 export const noFacts: RegisterFacts = {
   today: localDate('2026-11-26'),
   lots: ['L-1', 'L-2'].map((key, index) => ({ key, frameworkRef: 'F', number: index + 1, name: `Lot ${key}`, status: 'open' })),
-  records: { providers: new Map(), sites: new Map(), services: new Map(), rates: new Map(), 'qa-checks': new Map(), buyers: new Map() },
+  records: {
+    providers: new Map(),
+    sites: new Map(),
+    services: new Map(),
+    rates: new Map(),
+    'qa-checks': new Map(),
+    buyers: new Map(),
+    baselines: new Map(),
+  },
   lastImported: {
     providers: new Map(),
     sites: new Map(),
@@ -15,6 +23,7 @@ export const noFacts: RegisterFacts = {
     rates: new Map(),
     'qa-checks': new Map(),
     buyers: new Map(),
+    baselines: new Map(),
   },
   awardedLots: new Map(),
 };

@@ -5,10 +5,11 @@ import type { Buyer } from '../register/buyer.ts';
 import type { Lot } from '../register/lot.ts';
 import type { Provider, ProviderSite } from '../register/provider.ts';
 import type { Service } from '../register/service.ts';
+import type { Baseline } from '../value-for-money/baseline.ts';
 import type { Values } from './column.ts';
 
 /** What is imported, in the order in which it is written: what others name comes first. */
-export const importKinds = ['providers', 'sites', 'services', 'rates', 'qa-checks', 'buyers'] as const;
+export const importKinds = ['providers', 'sites', 'services', 'rates', 'qa-checks', 'buyers', 'baselines'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** The record that a row of each kind becomes. */
@@ -19,6 +20,7 @@ export interface RecordOf {
   readonly rates: Rate;
   readonly 'qa-checks': QaCheck;
   readonly buyers: Buyer;
+  readonly baselines: Baseline;
 }
 export type ImportRecord = RecordOf[ImportKind];
 

@@ -93,7 +93,7 @@ export const parts: readonly Part[] = [
   {
     to: { at: 'imports' },
     title: 'Import',
-    about: 'Providers, sites, services, rates, QA checks and buyers from a workbook or a CSV file.',
+    about: 'Providers, sites, services, rates, QA checks, buyers and baselines from a workbook or a CSV file.',
   },
   {
     to: { at: 'stuck' },

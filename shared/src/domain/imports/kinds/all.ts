@@ -1,5 +1,6 @@
 import type { ImportKind } from '../record.ts';
 import type { SheetKind } from '../sheet-kind.ts';
+import { baselineSheet } from './baselines.ts';
 import { buyerSheet } from './buyers.ts';
 import { providerSheet } from './providers.ts';
 import { qaCheckSheet } from './qa-checks.ts';
@@ -15,4 +16,5 @@ export const sheetKinds: { readonly [K in ImportKind]: SheetKind<K> } = {
   rates: rateSheet,
   'qa-checks': qaCheckSheet,
   buyers: buyerSheet,
+  baselines: baselineSheet,
 };

@@ -1,17 +1,9 @@
 import { formatUkDate } from '../../days/uk-date.ts';
-import { type Rate, rateUnits } from '../../money/rate-card.ts';
+import type { Rate } from '../../money/rate-card.ts';
 import type { Fault, SheetKind, Surroundings } from '../sheet-kind.ts';
 import { unknownName } from './named.ts';
 import { referenceColumn } from './references.ts';
-
-const unitMeant = (word: string): (typeof rateUnits)[number] | undefined => {
-  const plain = word.toLowerCase().replace(/^(?:per|a|an|each)\s+/, '');
-  if (['hourly', 'hours', 'hr'].includes(plain)) return 'hour';
-  if (['half day', 'half-day', 'half a day', 'sessions'].includes(plain)) return 'session';
-  if (['daily', 'days', 'full day'].includes(plain)) return 'day';
-  if (['weekly', 'weeks'].includes(plain)) return 'week';
-  return rateUnits.find((unit) => unit === plain);
-};
+import { unitColumn } from './unit-column.ts';
 
 const serviceFaults = (record: Rate, around: Surroundings): readonly Fault[] => {
   const service = around.find('services', record.serviceRef);
@@ -37,13 +29,7 @@ export const rateSheet: SheetKind<'rates'> = {
     referenceColumn('ref', 'Rate', 'a reference such as R-00042'),
     referenceColumn('serviceRef', 'Service', 'the reference of its service, such as S-00042'),
     { field: 'lotKey', heading: 'Lot', kind: { is: 'reference' }, example: 'the lot of the service, or nothing' },
-    {
-      field: 'unit',
-      heading: 'Unit',
-      kind: { is: 'choice', of: rateUnits, meant: unitMeant },
-      required: true,
-      example: 'hour, session, day or week',
-    },
+    unitColumn,
     {
       field: 'price',
       heading: 'Price (ex VAT)',

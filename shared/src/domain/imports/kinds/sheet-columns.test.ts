@@ -126,6 +126,20 @@ describe('the columns of each sheet, as a commissioner is told of them', () => {
         'Trusts (name) | Trusts, Parent trust | parentTrust | text 255',
       ],
     ],
+    [
+      'baselines',
+      'Baselines',
+      'baseline',
+      [
+        'Baseline* | Baseline reference, Baseline ref | ref | reference',
+        'Buyer* | Buyer reference, Buyer ref, URN, School, Department | buyerRef | reference',
+        'Lot* | Lot key | lotKey | reference',
+        'Unit* |  | unit | choice',
+        'Financial year* | Year | year | text 7',
+        'Units bought* | Units | units | whole 1-1000000',
+        'Spent (ex VAT)* | Spent, Spend, Spent ex VAT, Spend ex VAT | spent | price',
+      ],
+    ],
   ])('%s', (kind, title, one, columns) => {
     expect([sheetKinds[kind].kind, sheetKinds[kind].title, sheetKinds[kind].one]).toEqual([kind, title, one]);
     expect(columnsOf(kind)).toEqual(columns);
@@ -133,7 +147,7 @@ describe('the columns of each sheet, as a commissioner is told of them', () => {
   });
 
   test('what others name is written first', () =>
-    expect([...importKinds]).toEqual(['providers', 'sites', 'services', 'rates', 'qa-checks', 'buyers']));
+    expect([...importKinds]).toEqual(['providers', 'sites', 'services', 'rates', 'qa-checks', 'buyers', 'baselines']));
 
   test('a heading is known whatever its capitals, blanks and signs, and a column by each of its names', () => {
     expect(headingKey(' Trusts (name) ')).toBe('trustsname');

@@ -8,4 +8,5 @@ export const importKindWords: Readonly<Record<ImportKind, string>> = {
   rates: 'Rates',
   'qa-checks': 'QA checks',
   buyers: 'Buyers',
+  baselines: 'Baselines',
 };

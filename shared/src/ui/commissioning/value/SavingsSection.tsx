@@ -2,6 +2,7 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
+import { commissioningPlace } from '../../../contract/commissioning-place.ts';
 import type { ReplyOf } from '../../../contract/endpoint.ts';
 import type { listSavings, SavingReply } from '../../../contract/value-for-money.ts';
 import { formatDate } from '../../../domain/days/local-date.ts';
@@ -9,6 +10,7 @@ import { formatMoney } from '../../../domain/money/money.ts';
 import { baselineLackWords } from '../../../domain/value-for-money/baseline-of.ts';
 import { differenceWords, routeWords, savingColumns, sourceWords, sumWords } from '../../../domain/value-for-money/value-tables.ts';
 import { Heading } from '../../Heading.tsx';
+import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { countWords } from '../../words.tsx';
 import { OrderNumberLink } from '../OrderNumberLink.tsx';
@@ -88,6 +90,7 @@ export const SavingsSection: React.FC<{ readonly savings: Savings; readonly peri
         competition or a block purchase is compared with the framework price of a single unit as well. Units of a block purchase that nobody
         uses save nothing, and are in its spend.
       </Text>
+      <PlaceLink to={commissioningPlace({ at: 'imports' })}>Import baselines from a file</PlaceLink>
       {rows.length === 0 ? (
         <EmptyState level={3} title="No orders in these months">
           An order is in the ledger once its provider has accepted it.
