@@ -96,6 +96,14 @@ export const parts: readonly Part[] = [
     holds: 'three tables with their arithmetic in words, four files, and the shapes of five operations; charts apart',
   },
   {
+    short: 'charts',
+    told: 'Charts, on top of value for money for whoever asks for one',
+    module: 'shared/src/ui/commissioning/value/BarChart.tsx',
+    after: 'shared/src/ui/commissioning/value/ValuePage.tsx',
+    limit: 112_000,
+    holds: 'one kind of chart of Fluent with the axes, popover and scales (d3) that it needs, and no other kind',
+  },
+  {
     short: 'choices of schools',
     told: "Choices of schools, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/insight/ChoicesPage.tsx',

@@ -10,6 +10,7 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { CsvButton } from './Files.tsx';
+import { inRows } from './in-rows.ts';
 
 type Price = ReturnType<typeof pricesOfLots<ReplyOf<typeof listLotPrices>['lots'][number]['prices'][number]>>[number];
 
@@ -25,7 +26,7 @@ const columns: readonly Column<Price>[] = [
 export const PricesSection: React.FC<{ readonly prices: ReplyOf<typeof listLotPrices> }> = ({ prices: { on, lots } }) => {
   const rows = pricesOfLots(lots);
   return (
-    <section aria-label="Prices">
+    <section aria-label="Prices" style={inRows}>
       <Heading level={2}>Prices beside the middle of their lot</Heading>
       <Text block>
         Approved prices, ex VAT, one for each service that has exactly one, whether it may be ordered today or not. The middle one is the

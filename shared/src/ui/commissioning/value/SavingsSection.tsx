@@ -16,7 +16,9 @@ import { countWords } from '../../words.tsx';
 import { OrderNumberLink } from '../OrderNumberLink.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
+import { AsChart } from './AsChart.tsx';
 import { CsvButton } from './Files.tsx';
+import { inRows } from './in-rows.ts';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -82,7 +84,7 @@ export const SavingsSection: React.FC<{ readonly savings: Savings; readonly peri
   const styles = useStyles();
   const columns = React.useMemo(() => columnsOf(styles.quiet), [styles.quiet]);
   return (
-    <section aria-label="Savings ledger">
+    <section aria-label="Savings ledger" style={inRows}>
       <Heading level={2}>Savings ledger</Heading>
       <Text block>
         A baseline is what a school or department paid for a unit of a lot before the framework: what it spent in a year over the units that
@@ -115,6 +117,16 @@ export const SavingsSection: React.FC<{ readonly savings: Savings; readonly peri
               />
             )}
           </Paged>
+          {sums.withBaseline === 0 ? null : (
+            <AsChart
+              title="Savings of the orders that have a baseline"
+              bars={[
+                { name: 'Baseline', amount: sums.baseline },
+                { name: 'Paid', amount: sums.paidWithBaseline },
+                { name: 'Saved', amount: sums.saved },
+              ]}
+            />
+          )}
           <CsvButton what="savings ledger" columns={savingColumns} rows={rows} />
         </>
       )}

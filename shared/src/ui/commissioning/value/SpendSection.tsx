@@ -10,7 +10,9 @@ import { Heading } from '../../Heading.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
+import { AsChart } from './AsChart.tsx';
 import { CsvButton } from './Files.tsx';
+import { inRows } from './in-rows.ts';
 import { monthName } from './months.ts';
 
 const noErrors: readonly never[] = [];
@@ -39,7 +41,7 @@ export const SpendSection: React.FC<{ readonly spend: SpendReply; readonly perio
   const sums = sumsOf(spend, group);
   const title = `Spend by ${spendGroupWords[group].toLowerCase()}, ${period}`;
   return (
-    <section aria-label="Spend">
+    <section aria-label="Spend" style={inRows}>
       <Heading level={2}>Spend</Heading>
       <Text block>
         Ordered: orders that a provider has accepted, at what is planned by now, in the month in which the order was made; and block
@@ -74,6 +76,11 @@ export const SpendSection: React.FC<{ readonly spend: SpendReply; readonly perio
               />
             )}
           </Paged>
+          <AsChart
+            key={`${group} chart`}
+            title={`Ordered by ${spendGroupWords[group].toLowerCase()}`}
+            bars={sums.map(({ name, ordered }) => ({ name, amount: ordered }))}
+          />
           <CsvButton what={`spend by ${spendGroupWords[group].toLowerCase()}`} columns={spendColumns(group)} rows={sums} />
         </>
       )}
