@@ -46,7 +46,7 @@ const Arithmetic: React.FC<{ readonly row: SavingReply }> = ({ row }) => {
   );
 };
 
-/** '£5.00 below £85.00, of 7 prices'. */
+/** The framework price beside the middle one of its lot: '£5.00 below £85.00, of 7 prices'. */
 const besideMedian = ({ lotMedian, overMedian }: SavingReply): string => {
   if (!lotMedian || overMedian === undefined) return '';
   const of = `${formatMoney(lotMedian.price)}, of ${countWords(lotMedian.prices, 'price')}`;
@@ -75,7 +75,7 @@ const columnsOf = (quiet: string): readonly Column<SavingReply>[] => [
   },
   { name: 'Arithmetic, ex VAT', of: (row) => <Arithmetic row={row} /> },
   { name: 'Saved', of: ({ saved }) => (saved === undefined ? '' : formatMoney(saved)), as: 'number' },
-  { name: 'Framework price and the middle of the lot', of: besideMedian },
+  { name: 'Middle of the lot', of: besideMedian },
   { name: 'Rows', of: ({ rows }) => sourceWords(rows) },
 ];
 
