@@ -36,6 +36,7 @@ it.each<readonly [CommissioningPlace, string]>([
   [{ at: 'choices' }, '/commissioning/choices'],
   [{ at: 'value' }, '/commissioning/value'],
   [{ at: 'open-data' }, '/commissioning/open-data'],
+  [{ at: 'off-framework' }, '/commissioning/off-framework'],
   [{ at: 'limits' }, '/commissioning/limits'],
   [{ at: 'limits', ref: 'RL-P-0001' }, '/commissioning/limits/RL-P-0001'],
   [{ at: 'visits' }, '/commissioning/quality/visits'],

@@ -40,6 +40,7 @@ export type CommissioningPlace =
   | { readonly at: 'value' }
   | { readonly at: 'choices' }
   | { readonly at: 'open-data' }
+  | { readonly at: 'off-framework' }
   | { readonly at: 'stuck' };
 
 const pathOf = (page: CommissioningPlace): string => {
@@ -136,6 +137,7 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
     case 'value':
     case 'choices':
     case 'open-data':
+    case 'off-framework':
       return { at: room };
     case 'events':
       return key ? { at: 'event', ref: key } : { at: room };

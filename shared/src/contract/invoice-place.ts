@@ -5,6 +5,8 @@ export type InvoicePage =
   | { readonly at: 'list' }
   | { readonly at: 'enter' }
   | { readonly at: 'month' }
+  /** What was bought outside the framework. */
+  | { readonly at: 'outside' }
   | { readonly at: 'invoice'; readonly ref: string }
   | { readonly at: 'correct'; readonly ref: string }
   | { readonly at: 'order'; readonly ref: string }
@@ -19,6 +21,6 @@ export const invoicePlace = (page: InvoicePage): Place => ({
 /** Reads the path of a place about invoices; anything unknown is the list. */
 export const fromInvoicePath = (path: string): InvoicePage => {
   const [room, ref = ''] = (path.split('?', 1)[0] ?? '').split('/');
-  if (room === 'enter' || room === 'month') return { at: room };
+  if (room === 'enter' || room === 'month' || room === 'outside') return { at: room };
   return ref && (room === 'invoice' || room === 'correct' || room === 'order' || room === 'document') ? { at: room, ref } : { at: 'list' };
 };

@@ -19,6 +19,7 @@ export interface Part {
 const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
 const notices = 'shared/src/ui/notices/NoticesPage.tsx';
 const orders = 'shared/src/ui/orders/LeadOrder.tsx';
+const invoices = 'shared/src/ui/invoices/InvoicesPage.tsx';
 const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 
@@ -118,6 +119,14 @@ export const parts: readonly Part[] = [
     after: commissioning,
     limit: 3_500,
     holds: 'one table, its files, and the shapes of two operations',
+  },
+  {
+    short: 'declared purchases',
+    told: "Purchases outside the framework, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/insight/DeclaredPurchasesPage.tsx',
+    after: commissioning,
+    limit: 5_500,
+    holds: 'one table with its filters, two files, and the shapes of two operations',
   },
   {
     short: 'stuck',
@@ -261,9 +270,17 @@ export const parts: readonly Part[] = [
   {
     short: 'invoices',
     told: 'Invoices and the order on paper, on top for whoever opens them',
-    module: 'shared/src/ui/invoices/InvoicesPage.tsx',
+    module: invoices,
     limit: 18_000,
     holds: 'seven pages, two forms, tables that commissioners have loaded for other pages, and the shapes of nine operations',
+  },
+  {
+    short: 'outside the framework',
+    told: 'Declaring what was bought outside the framework, on top of the invoices',
+    module: 'shared/src/ui/off-framework/OffFrameworkPage.tsx',
+    after: invoices,
+    limit: 9_000,
+    holds: 'one list, one form, what it shares with the acts of commissioners, and the shapes of three operations',
   },
   {
     short: 'block purchases',

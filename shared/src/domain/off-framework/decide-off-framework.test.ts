@@ -1,8 +1,8 @@
 import { aMembership, senco, stranger } from '../call-off/call-off.fixture.ts';
 import { pence } from '../money/money.ts';
-import { monthWords } from './decide-off-framework.ts';
 import { aPurchase, aText, decided, stateOf } from './off-framework.fixture.ts';
 import { offFrameworkRoleNames, offFrameworkRolesOf } from './off-framework-command.ts';
+import { monthWords } from './off-framework-limits.ts';
 import { offFrameworkMachine } from './off-framework-machine.ts';
 import { type OffFrameworkText, offFrameworkReasons, offFrameworkReasonWords } from './off-framework-purchase.ts';
 

@@ -1,7 +1,7 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
-import { addMonths, isLocalDate, localDate, MONTHS, toLondonDate } from '../days/local-date.ts';
+import { addMonths, isLocalDate, localDate, toLondonDate } from '../days/local-date.ts';
 import { formatMoney } from '../money/money.ts';
-import { ofGrownUps, type PupilIdentity, screenFreeText } from '../pupils/screen-free-text.ts';
+import { type PupilIdentity, screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import type { OffFrameworkAction } from './off-framework-action.ts';
 import {
@@ -11,6 +11,16 @@ import {
   type OffFrameworkRole,
   offFrameworkRoleNames,
 } from './off-framework-command.ts';
+import {
+  longestBecause,
+  longestBought,
+  longestProviderName,
+  monthsAhead,
+  monthsBack,
+  monthWords,
+  mostMonths,
+  providerNameMayHold,
+} from './off-framework-limits.ts';
 import { offFrameworkMachine } from './off-framework-machine.ts';
 import {
   monthsFrom,
@@ -22,18 +32,6 @@ import {
 
 type Outcome = Change<OffFrameworkPurchase, OffFrameworkWork> | Refusal;
 type Of<K extends CommandOnPurchase['kind']> = Extract<CommandOnPurchase, { readonly kind: K }>;
-
-export const longestBought = 120;
-export const longestProviderName = 120;
-export const longestBecause = 1_000;
-/** A purchase that lasts longer is declared in two: nobody can say what it costs so far ahead. */
-export const mostMonths = 24;
-/** How many months back a purchase may have begun, so long as its accounts are kept; and how many ahead it may end. */
-export const monthsBack = 72;
-export const monthsAhead = 24;
-
-/** A provider is called after people and places; what was bought, and why, is not. */
-export const providerNameMayHold: readonly PupilIdentity[] = ofGrownUps;
 
 const whyNotWords = (
   text: string,
@@ -49,9 +47,6 @@ const whyNotWords = (
 };
 
 const monthAway = (now: string, months: number): string => addMonths(localDate(`${toLondonDate(now).slice(0, 7)}-01`), months).slice(0, 7);
-
-/** 'January 2027' of '2027-01'. */
-export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
 const whyNotMonths = ({ from, to }: OffFrameworkText, now: string): Refusal | undefined => {
   const bad = [from, to].findIndex((month) => !isLocalDate(`${month}-01`));

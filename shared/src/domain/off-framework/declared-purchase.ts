@@ -1,5 +1,5 @@
 import { type Pence, penceToPounds } from '../money/money.ts';
-import { monthWords } from './decide-off-framework.ts';
+import { monthWords } from './off-framework-limits.ts';
 import { netBetween, type OffFrameworkPurchase, type OffFrameworkReason, offFrameworkReasonWords } from './off-framework-purchase.ts';
 
 /** What counts as spent outside the framework: of whom, in which lot, how much ex VAT, over which months. */

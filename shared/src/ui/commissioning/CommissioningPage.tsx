@@ -30,6 +30,7 @@ const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx'))
 const ValuePage = page(async () => (await import('./value/ValuePage.tsx')).ValuePage);
 const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
 const OpenDataPage = page(async () => (await import('./open-data/OpenDataPage.tsx')).OpenDataPage);
+const DeclaredPurchasesPage = page(async () => (await import('./insight/DeclaredPurchasesPage.tsx')).DeclaredPurchasesPage);
 const LimitsPage = page(async () => (await import('./limits/LimitsPage.tsx')).LimitsPage);
 const VisitsPage = page(async () => (await import('./visits/VisitsPage.tsx')).VisitsPage);
 const VisitPage = page(async () => (await import('./visits/VisitPage.tsx')).VisitPage);
@@ -149,6 +150,8 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <ChoicesPage />;
     case 'open-data':
       return <OpenDataPage />;
+    case 'off-framework':
+      return <DeclaredPurchasesPage />;
     case 'stuck':
       return <StuckPage />;
     case 'home':

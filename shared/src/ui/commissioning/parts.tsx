@@ -91,6 +91,11 @@ export const parts: readonly Part[] = [
     about: 'Frameworks, awards and sums of call-offs as files for the council’s website.',
   },
   {
+    to: { at: 'off-framework' },
+    title: 'Bought outside the framework',
+    about: 'What schools and departments declared that they bought without a call-off, and why.',
+  },
+  {
     to: { at: 'imports' },
     title: 'Import',
     about: 'Providers, sites, services, rates, QA checks, buyers and baselines from a workbook or a CSV file.',

@@ -7,6 +7,7 @@ import type { eventsApi } from '../../contract/events.ts';
 import type { managedEventsApi } from '../../contract/managed-events.ts';
 import type { managedNoticesApi } from '../../contract/managed-notices.ts';
 import type { noticesApi } from '../../contract/notices.ts';
+import type { offFrameworkApi } from '../../contract/off-framework.ts';
 import type { operationsApi } from '../../contract/operations.ts';
 
 /** An endpoint that these pages read from. */
@@ -18,6 +19,7 @@ export type PageRead =
   | keyof typeof noticesApi
   | keyof typeof eventsApi
   | keyof typeof managedEventsApi
+  | keyof typeof offFrameworkApi
   | keyof typeof operationsApi;
 
 /** Asks again, after a change, for everything that was read by these endpoints. */

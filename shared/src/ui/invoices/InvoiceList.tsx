@@ -42,6 +42,8 @@ export const InvoiceList: React.FC = () => {
           <>
             <PlaceLink to={invoicePlace({ at: 'enter' })}>Enter an invoice or a credit note</PlaceLink>
             <br />
+            <PlaceLink to={invoicePlace({ at: 'outside' })}>Bought outside the framework: declare it</PlaceLink>
+            <br />
           </>
         ) : null}
         <PlaceLink to={invoicePlace({ at: 'month' })}>End of the month: what is delivered and not invoiced</PlaceLink>

@@ -3,7 +3,9 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { fromInvoicePath, type InvoicePage, invoicePlace } from '../../contract/invoice-place.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
+import { later } from '../later.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
+import { LoadingPage } from '../states/LoadingPage.tsx';
 import { CorrectInvoice, EnterInvoice } from './EnterInvoice.tsx';
 import { InvoiceList } from './InvoiceList.tsx';
 import { InvoiceView } from './InvoiceView.tsx';
@@ -22,6 +24,11 @@ const useStyles = makeStyles({
   },
   back: { '@media print': { display: 'none' } },
 });
+
+const OffFrameworkPage = later(
+  async () => (await import('../off-framework/OffFrameworkPage.tsx')).OffFrameworkPage,
+  <LoadingPage title="Bought outside the framework" what="this page" />,
+);
 
 /** What providers charge, and the order on paper (rows 44, 60). */
 export const InvoicesPage: React.FC = () => {
@@ -53,6 +60,8 @@ const PageOf: React.FC<{ readonly page: InvoicePage }> = ({ page }) => {
       return <EnterInvoice />;
     case 'month':
       return <MonthEnd />;
+    case 'outside':
+      return <OffFrameworkPage />;
     case 'invoice':
       return <InvoiceView invoiceRef={page.ref} />;
     case 'correct':

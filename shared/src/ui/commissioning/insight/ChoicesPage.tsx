@@ -9,19 +9,16 @@ import { type ChoiceFilter, choiceColumns, choiceRows, narrowedChoices } from '.
 import { formatMoney } from '../../../domain/money/money.ts';
 import { planSentence, readPlan } from '../../../domain/money/planned-timetable.ts';
 import { type ComparedService, chosenName, comparedName } from '../../../domain/register/choice.ts';
-import { csvText } from '../../../domain/texts/csv-text.ts';
 import { Form } from '../../forms/Form.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
-import { sentenceOf } from '../../forms/problem-of.ts';
-import { useOnce } from '../../forms/use-once.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { countWords } from '../../words.tsx';
 import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
-import { saveBytes, saveFile } from '../save-file.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
+import { Files } from './Files.tsx';
 import { PeriodField } from './PeriodField.tsx';
 import { type Period, usualPeriod } from './periods.ts';
 
@@ -29,7 +26,6 @@ const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, '> *': { minWidth: 0 } },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
-  files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 const noErrors: readonly never[] = [];
@@ -112,26 +108,13 @@ interface ChoicesProps {
 const Choices: React.FC<ChoicesProps> = ({ from, to, choices }) => {
   const styles = useStyles();
   const client = useOperations(choicesMadeApi);
-  const { busy, once } = useOnce();
   const [filter, setFilter] = React.useState(everything);
-  const [fault, setFault] = React.useState<string>();
   const change = (part: ChoiceFilter): void => setFilter((before) => ({ ...before, ...part }));
   const compared = choices.flatMap((choice) => choice.compared);
   const lots = compared.flatMap(({ lotName }) => (lotName === undefined ? [] : [[lotName, lotName] as const]));
   const shown = narrowedChoices(choices, filter);
   const days = `from ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')}`;
-  const saveCsv = (): void =>
-    saveBytes(`Choices ${from} to ${to}.csv`, 'text/csv', csvText([choiceColumns.map(({ name }) => name), ...choiceRows(shown)]));
-  const saveWorkbook = (): void =>
-    once(async () => {
-      setFault(undefined);
-      const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
-      try {
-        saveFile(await client.getChoicesFile({ query: { from, to, ...asked } }));
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
+  const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
   return (
     <>
       <Form label="Filter" errors={noErrors} onSubmit={() => undefined}>
@@ -181,13 +164,11 @@ const Choices: React.FC<ChoicesProps> = ({ from, to, choices }) => {
               />
             )}
           </Paged>
-          <div className={styles.files}>
-            <Button onClick={saveCsv}>Download CSV</Button>
-            <Button disabledFocusable={busy} onClick={saveWorkbook}>
-              Download XLSX
-            </Button>
-            {fault === undefined ? null : <span role="alert">{fault}</span>}
-          </div>
+          <Files
+            name={`Choices ${from} to ${to}`}
+            rows={() => [choiceColumns.map(({ name }) => name), ...choiceRows(shown)]}
+            workbook={() => client.getChoicesFile({ query: { from, to, ...asked } })}
+          />
         </>
       )}
     </>

@@ -17,6 +17,7 @@ import { managedEventsApi } from '../../../contract/managed-events.ts';
 import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { noticesApi } from '../../../contract/notices.ts';
+import { declaredPurchasesApi, offFrameworkApi } from '../../../contract/off-framework.ts';
 import { openDataApi } from '../../../contract/open-data.ts';
 import { operationsApi } from '../../../contract/operations.ts';
 import { ordersApi } from '../../../contract/orders-api.ts';
@@ -52,6 +53,8 @@ const screensApi = {
   ...unmetNeedsApi,
   ...choicesMadeApi,
   ...openDataApi,
+  ...offFrameworkApi,
+  ...declaredPurchasesApi,
   ...savedSearchesApi,
   ...valueApi,
   ...evaluationApi,

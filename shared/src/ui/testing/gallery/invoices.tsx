@@ -3,7 +3,9 @@ import { type InvoicePage, invoicePlace } from '../../../contract/invoice-place.
 import { pence } from '../../../domain/money/money.ts';
 import { meAs, membership } from '../../forms/testing/samples.ts';
 import { InvoicesPage } from '../../invoices/InvoicesPage.tsx';
+import { OffFrameworkPage } from '../../off-framework/OffFrameworkPage.tsx';
 import { anInvoice, chargeable, charges, manyInvoices, matchingInvoice, monthEnd, orderOnPaper, someInvoices } from '../sample-invoices.ts';
+import { aDeclaration, declarations } from '../sample-off-framework.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const at = (page: InvoicePage) => ({ screen: <InvoicesPage />, place: invoicePlace(page) });
@@ -14,7 +16,14 @@ const order = at({ at: 'order', ref: 'CO-7K3MQ9' });
 const month = at({ at: 'month' });
 const paper = at({ at: 'document', ref: 'CO-7K3MQ9' });
 
+const outside = { screen: <OffFrameworkPage />, place: invoicePlace({ at: 'outside' }) };
+
 const common: Answers = {
+  listOffFramework: () =>
+    declarations([
+      aDeclaration(),
+      aDeclaration({ ref: 'OF-2', bought: 'Counselling', status: 'withdrawn', withdrawnBecause: 'It was declared twice.', may: [] }),
+    ]),
   getMe: () => meAs(membership()),
   listCallOffs: () => ({ callOffs: [] }),
   listInvoices: () => ({ invoices: [...someInvoices] }),
@@ -96,4 +105,17 @@ export const invoiceExhibits: readonly Exhibit[] = [
   },
   { name: 'order on paper', ...paper, answers: common, shows: 'Download PDF' },
   ...waitingAndFailing({ name: 'order on paper', ...paper, answers: common }, 'getOrderDocument', 'Loading the order'),
+  { name: 'bought outside the framework', ...outside, answers: common, shows: 'Two days a week at a farm' },
+  { name: 'bought outside the framework, form', ...outside, answers: common, press: 'Declare a purchase', shows: 'Who provides it?' },
+  {
+    name: 'bought outside the framework, nothing',
+    ...outside,
+    answers: { ...common, listOffFramework: () => declarations([]) },
+    shows: 'Nothing is declared yet',
+  },
+  ...waitingAndFailing(
+    { name: 'bought outside the framework', ...outside, answers: common },
+    'listOffFramework',
+    'Loading what was declared',
+  ),
 ];

@@ -1,7 +1,9 @@
 import type { ChoiceMadeReply } from '../../../../contract/choices-made.ts';
+import type { DeclaredReply } from '../../../../contract/off-framework.ts';
 import type { UnmetNeedReply } from '../../../../contract/unmet-needs.ts';
 import { localDate } from '../../../../domain/days/local-date.ts';
 import { aChoiceMade } from '../../sample-choices-made.ts';
+import { aDeclaredPurchase } from '../../sample-off-framework.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from '../exhibit.tsx';
 import { areaAt, asCommissioner } from './commissioner.tsx';
 
@@ -35,6 +37,17 @@ const choiceAnswers: Answers = {
     ]),
 };
 
+const declared = areaAt({ at: 'off-framework' });
+const bought = (purchases: DeclaredReply[]) => ({ from: localDate('2027-01-01'), to: localDate('2027-03-31'), purchases });
+const declaredAnswers: Answers = {
+  ...asCommissioner,
+  listDeclaredPurchases: () =>
+    bought([
+      aDeclaredPurchase(),
+      aDeclaredPurchase({ ref: 'OF-2', buyerRef: '113801', buyerName: 'Elm School', because: 'The pupil knows it.' }),
+    ]),
+};
+
 export const insightExhibits: readonly Exhibit[] = [
   { name: 'unmet needs', ...unmet, answers, shows: 'Key stage 3' },
   { name: 'unmet needs, none', ...unmet, answers: { ...answers, listUnmetNeeds: () => told([]) }, shows: 'Every search found something' },
@@ -45,6 +58,18 @@ export const insightExhibits: readonly Exhibit[] = [
     answers: { ...choiceAnswers, listChoicesMade: () => made([]) },
     shows: 'No choice was kept',
   },
+  { name: 'declared purchases', ...declared, answers: declaredAnswers, shows: '2 purchases that cost £6,400.00' },
+  {
+    name: 'declared purchases, none',
+    ...declared,
+    answers: { ...declaredAnswers, listDeclaredPurchases: () => bought([]) },
+    shows: 'Nothing was declared',
+  },
+  ...waitingAndFailing(
+    { name: 'declared purchases', ...declared, answers: declaredAnswers },
+    'listDeclaredPurchases',
+    'Loading what was declared',
+  ),
   ...waitingAndFailing({ name: 'choices of schools', ...choices, answers: choiceAnswers }, 'listChoicesMade', 'Loading choices'),
   ...waitingAndFailing({ name: 'unmet needs', ...unmet, answers }, 'listUnmetNeeds', 'Loading unmet needs'),
 ];
