@@ -1,7 +1,9 @@
 import { senco, stranger } from '@ap/shared/domain/call-off/call-off.fixture';
 import { localDate } from '@ap/shared/domain/days/local-date';
+import { declinedOrder } from '@ap/shared/domain/orders/order.fixture';
 import { searchDirectory } from '../../functions/src/directory/search-directory.ts';
 import { listUnmetNeeds } from '../../functions/src/insight/list-unmet-needs.ts';
+import { placesOf } from '../../functions/src/insight/places-of.ts';
 import { memoryWorld, type World } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 
@@ -87,5 +89,55 @@ test('a period that ends before it begins is refused', async () => {
   const { world } = opened();
   await expect(listed(world, { from: localDate('2026-11-25'), to: localDate('2026-11-24') })).rejects.toMatchObject({
     code: 'input-not-understood',
+  });
+});
+
+describe('a need that every provider declined', () => {
+  const unfilled = async (world: World) => {
+    const declined = declinedOrder();
+    const order = declined.order && { ...declined.order, state: 'unfilled' as const };
+    const outcome = await world.callOffs.add({ ...declined, order });
+    if (!outcome.ok) throw new Error(outcome.why);
+    world.facts.buyer = { ...world.facts.buyer, outcode: 'DT1' };
+    return declined;
+  };
+
+  test('stands beside what was searched for in vain, at the place of its school and of no pupil, person or school', async () => {
+    const { world } = opened();
+    const { request, ref, requester } = await unfilled(world);
+    const told = await listed(world, { from: localDate('2026-11-01'), to: localDate('2026-11-30') });
+    expect(told.rows).toMatchObject([{ reason: 'all-declined', lots: ['Engagement'], outcode: 'DT1', searches: 1 }]);
+    expect(told.places).toMatchObject([{ outcode: 'DT1', town: 'Dorchester' }]);
+    expect(told.towns).toEqual([]);
+    for (const secret of [request.pupilRef, request.buyerRef, ref, requester.name]) expect(JSON.stringify(told)).not.toContain(secret);
+  });
+
+  test('is of the day of the last answer', async () => {
+    const { world } = opened();
+    await unfilled(world);
+    expect((await listed(world, { from: localDate('2026-11-25'), to: localDate('2026-11-30') })).rows).toEqual([]);
+  });
+});
+
+test('towns are told in and between the areas of needs, by their whole name, and what the map does not know is left out', () => {
+  const at = new Map([
+    ['DT1', { lat: 50.71, lon: -2.44 }],
+    ['DT7', { lat: 50.73, lon: -2.93 }],
+    ['DT6', { lat: 50.75, lon: -2.78 }],
+    ['SW1', { lat: 51.5, lon: -0.13 }],
+  ]);
+  const towns = new Map([
+    ['lyme', 'DT7'],
+    ['lyme regis', 'DT7'],
+    ['bridport', 'DT6'],
+    ['london', 'SW1'],
+    ['stoke-sub-hamdon', 'XX1'],
+  ]);
+  expect(placesOf(['DT7', 'DT1', 'ZZ9'], { centroid: (outcode) => at.get(outcode), towns })).toEqual({
+    places: [
+      { outcode: 'DT1', lat: 50.71, lon: -2.44 },
+      { outcode: 'DT7', town: 'Lyme Regis', lat: 50.73, lon: -2.93 },
+    ],
+    towns: [{ name: 'Bridport', lat: 50.75, lon: -2.78 }],
   });
 });

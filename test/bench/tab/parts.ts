@@ -18,6 +18,7 @@ export interface Part {
 
 const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
 const notices = 'shared/src/ui/notices/NoticesPage.tsx';
+const unmetNeeds = 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx';
 const orders = 'shared/src/ui/orders/LeadOrder.tsx';
 const invoices = 'shared/src/ui/invoices/InvoicesPage.tsx';
 const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
@@ -83,7 +84,7 @@ export const parts: readonly Part[] = [
   {
     short: 'unmet needs',
     told: "Unmet needs, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx',
+    module: unmetNeeds,
     after: commissioning,
     limit: 3_500,
     holds: 'one table, its file, and the shape of one operation',
@@ -103,6 +104,12 @@ export const parts: readonly Part[] = [
     after: 'shared/src/ui/commissioning/value/ValuePage.tsx',
     limit: 112_000,
     holds: 'one kind of chart of Fluent with the axes, popover and scales (d3) that it needs, and no other kind',
+    short: 'map of unmet needs',
+    told: 'The map of unmet needs, on top of these',
+    module: 'shared/src/ui/commissioning/insight/NeedsMap.tsx',
+    after: unmetNeeds,
+    limit: 3_500,
+    holds: 'one drawing by coordinates, without a library, and one table',
   },
   {
     short: 'choices of schools',

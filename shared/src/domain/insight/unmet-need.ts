@@ -4,10 +4,10 @@ import { distanceBands } from '../directory/distance-bands.ts';
 import type { DeliveryMode, KeyStage, Need } from '../register/service.ts';
 
 /**
- * Why a need was not met: nothing on the framework fits, or something fits that has no place in time. (Providers who all decline are known by their
- * orders.)
+ * Why a need was not met: nothing on the framework fits, something fits that has no place in time, or every provider that was asked declined. The first two are
+ * counted when somebody searches; the last is read from requests and enquiries (`all-declined.ts`).
  */
-export const unmetReasons = ['no-match', 'no-places'] as const;
+export const unmetReasons = ['no-match', 'no-places', 'all-declined'] as const;
 export type UnmetReason = (typeof unmetReasons)[number];
 
 /** The youngest and the oldest of each band of ages that is told apart. */
@@ -22,7 +22,7 @@ const ageBands = [
 /** Ages as they are noted: a band, or for a group all bands from that of the youngest to that of the oldest, as '11 to 15'. */
 export const agesNoted: readonly string[] = ageBands.flatMap(([from], first) => ageBands.slice(first).map(([, to]) => `${from} to ${to}`));
 
-/** What a search asked for that found nothing: words of closed lists only, of no pupil, no person and no buyer, and nothing that was typed. */
+/** What was asked for and not found, or not taken: words of closed lists only, of no pupil, no person and no buyer, and nothing that was typed. */
 export interface UnmetNeed {
   readonly day: LocalDate;
   readonly reason: UnmetReason;
@@ -51,7 +51,8 @@ export type FailedSearch = Pick<DirectoryFilters, 'lots' | 'needs' | 'keyStages'
 type AgeBand = (typeof ageBands)[number];
 const lastBand: AgeBand = ageBands[4];
 const bandOf = (age: number): AgeBand => ageBands.find(([, to]) => age <= to) ?? lastBand;
-const noted = (age: number, ageTo: number): string => `${bandOf(age)[0]} to ${bandOf(ageTo)[1]}`;
+/** Ages as they are noted: from the band of the youngest to that of the oldest. */
+export const agesNotedOf = (age: number, ageTo: number): string => `${bandOf(age)[0]} to ${bandOf(ageTo)[1]}`;
 const sorted = <V extends string>(values: readonly V[] | undefined): readonly V[] => [...new Set(values ?? [])].sort();
 
 /**
@@ -72,7 +73,7 @@ export const unmetNeedOf = (search: FailedSearch, concepts: readonly string[], f
     day: toLondonDate(now),
     reason: free ? 'no-places' : 'no-match',
     ...need,
-    ...(age === undefined || ageTo === undefined ? {} : { ages: noted(age, ageTo) }),
+    ...(age === undefined || ageTo === undefined ? {} : { ages: agesNotedOf(age, ageTo) }),
     ...(near === undefined ? {} : { outcode: near }),
     ...(radius === undefined ? {} : { within: distanceBands.find((miles) => radius <= miles) ?? 200 }),
   };

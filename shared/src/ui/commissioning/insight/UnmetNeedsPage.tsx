@@ -6,6 +6,7 @@ import { formatDate } from '../../../domain/days/local-date.ts';
 import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/register/service-names.ts';
 import { csvText } from '../../../domain/texts/csv-text.ts';
 import { Form } from '../../forms/Form.tsx';
+import { later } from '../../later.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { countWords } from '../../words.tsx';
@@ -16,6 +17,9 @@ import { type Column, Table } from '../Table.tsx';
 import { useOperation } from '../use-operations.tsx';
 import { PeriodField } from './PeriodField.tsx';
 import { type Period, usualPeriod } from './periods.ts';
+import { reasonNames } from './unmet-words.ts';
+
+const NeedsMap = later(async () => (await import('./NeedsMap.tsx')).NeedsMap, <Text role="status">Loading the map</Text>);
 
 const looked = ({ needs, concepts }: UnmetNeedReply): string =>
   [...needs.map((need) => needNames[need]), ...concepts].join('; ') || 'Not stated';
@@ -29,11 +33,11 @@ const area = ({ outcode, within }: UnmetNeedReply): string =>
       : within > 40
         ? `${outcode}, more than 40 miles`
         : `${outcode}, within ${countWords(within, 'mile')}`;
-const why = ({ reason }: UnmetNeedReply): string => (reason === 'no-places' ? 'No place in time' : 'Nothing fits');
+const why = ({ reason }: UnmetNeedReply): string => reasonNames[reason];
 const where = ({ lots, modes }: UnmetNeedReply): string => [...lots, ...modes.map((mode) => deliveryModeNames[mode])].join('; ') || 'Any';
 
 const columns: readonly Column<UnmetNeedReply>[] = [
-  { name: 'Searches', of: ({ searches }) => searches, as: 'number' },
+  { name: 'Times', of: ({ searches }) => searches, as: 'number' },
   { name: 'Looked for', of: looked },
   { name: 'Ages', of: ages },
   { name: 'Area', of: area },
@@ -43,7 +47,7 @@ const columns: readonly Column<UnmetNeedReply>[] = [
 
 const asCsv = (rows: readonly UnmetNeedReply[]): string =>
   csvText([
-    ['Searches', 'Looked for', 'Ages', 'Area', 'Lot and place', 'Why'],
+    ['Times', 'Looked for', 'Ages', 'Area', 'Lot and place', 'Why'],
     ...rows.map((row) => [row.searches, looked(row), ages(row), area(row), where(row), why(row)]),
   ]);
 
@@ -58,8 +62,9 @@ export const UnmetNeedsPage: React.FC = () => {
   return (
     <Page title="Unmet needs">
       <Text block>
-        Searches of the directory that found nothing, by what was asked for. Nothing that was typed is kept, and nothing of who searched or
-        for whom. The same search of one person counts once a day.
+        Searches of the directory that found nothing, and requests and enquiries that every provider declined, by what was asked for.
+        Nothing that was typed is kept of a search, and nothing of who searched or for whom. The same search of one person counts once a
+        day. Small numbers are about few children: keep them within the council.
       </Text>
       {today === undefined ? null : (
         <Form label="What to show" errors={noErrors} onSubmit={() => undefined}>
@@ -67,23 +72,24 @@ export const UnmetNeedsPage: React.FC = () => {
         </Form>
       )}
       <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">
-        {({ from, to, rows }) =>
+        {({ from, to, rows, places, towns }) =>
           rows.length === 0 ? (
-            <EmptyState level={2} title="Every search found something">
-              {`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')} no search that says a need was in vain.`}
+            <EmptyState level={2} title="Every need was met">
+              {`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')} no search that says a need was in vain, and no request or enquiry was declined by all.`}
             </EmptyState>
           ) : (
             <>
               <Paged key={`${from} ${to}`} rows={rows} what="unmet needs">
                 {(page) => (
                   <Table
-                    caption={`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')}, the most often searched first`}
+                    caption={`From ${formatDate(from, 'plain')} to ${formatDate(to, 'plain')}, the most often asked for first`}
                     columns={columns}
                     rows={page}
                     keyOf={(row) => JSON.stringify(row)}
                   />
                 )}
               </Paged>
+              <NeedsMap key={`map ${from} ${to}`} told={{ rows, places, towns }} />
               <div>
                 <Button onClick={() => saveBytes(`unmet needs ${from} to ${to}.csv`, 'text/csv', asCsv(rows))}>Download CSV</Button>
               </div>

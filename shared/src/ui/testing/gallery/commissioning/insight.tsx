@@ -21,8 +21,29 @@ const rows: UnmetNeedReply[] = [
     searches: 12,
   },
   { reason: 'no-places', lots: [], needs: [], keyStages: [], modes: [], concepts: ['Mentoring'], searches: 3 },
+  {
+    reason: 'all-declined',
+    lots: ['Therapy'],
+    needs: [],
+    keyStages: [],
+    modes: [],
+    ages: '14 to 15',
+    concepts: [],
+    outcode: 'BH1',
+    searches: 1,
+  },
 ];
-const told = (some: UnmetNeedReply[]) => ({ from: localDate('2027-01-01'), to: localDate('2027-03-31'), rows: some });
+const where = {
+  places: [
+    { outcode: 'DT6', town: 'Bridport', lat: 50.75, lon: -2.78 },
+    { outcode: 'BH1', town: 'Bournemouth', lat: 50.724, lon: -1.862 },
+  ],
+  towns: [
+    { name: 'Dorchester', lat: 50.714, lon: -2.443 },
+    { name: 'Wareham', lat: 50.66, lon: -2.16 },
+  ],
+};
+const told = (some: UnmetNeedReply[]) => ({ from: localDate('2027-01-01'), to: localDate('2027-03-31'), rows: some, ...where });
 const unmet = areaAt({ at: 'unmet-needs' });
 const answers: Answers = { ...asCommissioner, listUnmetNeeds: () => told(rows) };
 
@@ -49,8 +70,8 @@ const declaredAnswers: Answers = {
 };
 
 export const insightExhibits: readonly Exhibit[] = [
-  { name: 'unmet needs', ...unmet, answers, shows: 'Key stage 3' },
-  { name: 'unmet needs, none', ...unmet, answers: { ...answers, listUnmetNeeds: () => told([]) }, shows: 'Every search found something' },
+  { name: 'unmet needs', ...unmet, answers, shows: 'Where needs were not met' },
+  { name: 'unmet needs, none', ...unmet, answers: { ...answers, listUnmetNeeds: () => told([]) }, shows: 'Every need was met' },
   { name: 'choices of schools', ...choices, answers: choiceAnswers, shows: 'The nearest that can start in January.' },
   {
     name: 'choices of schools, none',
