@@ -1,9 +1,11 @@
 import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
+import { jointSuggestionsApi } from '@ap/shared/contract/joint-suggestions';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { blockClock } from './block-purchases/block-clock.ts';
 import { answerBlockOffer, viewBlockOffer } from './block-purchases/block-offer.ts';
 import { type BlockLinks, blockOutbox } from './block-purchases/block-outbox.ts';
 import { commandBlock, draftBlock, getBlock, listBlocks } from './block-purchases/block-purchases.ts';
+import { listJointSuggestions } from './block-purchases/joint-suggestions.ts';
 import type { Outbox } from './effects/outbox.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
@@ -21,6 +23,7 @@ export const registerBlockPurchases = (
   route(blockPurchasesApi.getBlock, supplies, getBlock(ports));
   route(blockPurchasesApi.draftBlock, supplies, draftBlock(ports));
   route(blockPurchasesApi.commandBlock, supplies, commandBlock(ports));
+  route(jointSuggestionsApi.listJointSuggestions, supplies, listJointSuggestions(ports));
   linkRoute(linkApi.viewBlockOffer, linkSupplies, viewBlockOffer(ports));
   linkRoute(linkApi.answerBlockOffer, linkSupplies, answerBlockOffer(ports));
   registerBlockClock(blockClock(ports));

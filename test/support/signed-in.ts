@@ -14,10 +14,12 @@ import { evaluationApi } from '@ap/shared/contract/evaluation-api';
 import { eventsApi } from '@ap/shared/contract/events';
 import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { managedEventsApi } from '@ap/shared/contract/managed-events';
+import { jointSuggestionsApi } from '@ap/shared/contract/joint-suggestions';
 import { managedNoticesApi } from '@ap/shared/contract/managed-notices';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { noticesApi } from '@ap/shared/contract/notices';
 import { openDataApi } from '@ap/shared/contract/open-data';
+import { declaredPurchasesApi, offFrameworkApi } from '@ap/shared/contract/off-framework';
 import { ordersApi } from '@ap/shared/contract/orders-api';
 import { placementsApi } from '@ap/shared/contract/placements-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
@@ -124,6 +126,8 @@ export const peopleOf = (stack: RunningStack) => {
     /** Events, as their guests and as commissioners call them. */
     invited: (key: string) => clientOf(eventsApi, ofApi(key)),
     holding: (key: string) => clientOf(managedEventsApi, ofApi(key)),
+    /** What was bought outside the framework, as schools declare it and commissioners read it; and what could be bought together. */
+    declaring: (key: string) => clientOf({ ...offFrameworkApi, ...declaredPurchasesApi, ...jointSuggestionsApi }, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

@@ -12,6 +12,7 @@ import { enquiriesApi } from './enquiries-api.ts';
 import { evaluationApi } from './evaluation-api.ts';
 import { eventsApi } from './events.ts';
 import { invoicesApi } from './invoices-api.ts';
+import { jointSuggestionsApi } from './joint-suggestions.ts';
 import { linkApi } from './link-api.ts';
 import { managedEventsApi } from './managed-events.ts';
 import { managedNoticesApi } from './managed-notices.ts';
@@ -37,6 +38,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(delegationApi),
   ...Object.values(attendanceApi),
   ...Object.values(blockPurchasesApi),
+  ...Object.values(jointSuggestionsApi),
   ...Object.values(nextOffersApi),
   ...Object.values(parkedApi),
   ...Object.values(concernsApi),

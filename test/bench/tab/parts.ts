@@ -21,6 +21,7 @@ const notices = 'shared/src/ui/notices/NoticesPage.tsx';
 const unmetNeeds = 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx';
 const orders = 'shared/src/ui/orders/LeadOrder.tsx';
 const invoices = 'shared/src/ui/invoices/InvoicesPage.tsx';
+const blocks = 'shared/src/ui/block-purchases/BlockPurchasesPage.tsx';
 const placements = 'shared/src/ui/placements/PlacementsPage.tsx';
 const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 
@@ -292,10 +293,18 @@ export const parts: readonly Part[] = [
   {
     short: 'block purchases',
     told: 'Buying in blocks, on top for whoever does',
-    module: 'shared/src/ui/block-purchases/BlockPurchasesPage.tsx',
+    module: blocks,
     limit: 20_000,
     holds:
       'the list, the draft, the page of one with its seven forms and their texts, the order to print, the shapes of four operations, and what they share with the forms of an order and the tables of commissioners',
+  },
+  {
+    short: 'bought together',
+    told: 'What could be bought together, on top of buying in blocks',
+    module: 'shared/src/ui/block-purchases/JointSuggestions.tsx',
+    after: blocks,
+    limit: 2_500,
+    holds: 'one list, and the shape of one operation',
   },
   {
     short: 'accessibility',

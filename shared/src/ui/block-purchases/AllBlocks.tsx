@@ -5,6 +5,7 @@ import type { BlockReply } from '../../contract/block-purchases.ts';
 import { formatMoney } from '../../domain/money/money.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { Heading } from '../Heading.tsx';
+import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
@@ -15,6 +16,8 @@ import { blockStands } from './block-words.ts';
 import { pledgeStanding } from './pledge-lines.ts';
 import { useBlockStyles } from './use-block-styles.tsx';
 import { useBlocks } from './use-blocks.tsx';
+
+const JointSuggestions = later(async () => (await import('./JointSuggestions.tsx')).JointSuggestions);
 
 type Group = 'waits' | 'yours' | 'open' | 'seen' | 'over';
 const titles: readonly (readonly [Group, string])[] = [
@@ -57,19 +60,23 @@ export const AllBlocks: React.FC = () => {
         from the page of a service that has volume prices.
       </Text>
       <Loaded reads={[all, me] as const} what="block purchases" failed="Block purchases could not be loaded">
-        {({ blocks }, { memberships }) => {
+        {({ blocks }, { memberships, commissioner }) => {
           const nameOf = (ref: string | undefined): string => memberships.find(({ buyer }) => buyer.ref === ref)?.buyer.name ?? ref ?? '';
           const groups = titles.map(([group, title]) => [title, blocks.filter((reply) => groupOf(reply) === group)] as const);
           const shown = groups.filter(([, replies]) => replies.length > 0);
-          if (shown.length === 0) return <NothingToJoin />;
+          const begins = memberships.some(
+            ({ status, roles, whyNotBuy }) => status === 'active' && roles.includes('requester') && whyNotBuy === undefined,
+          );
           return (
             <div className={page}>
+              {shown.length === 0 ? <NothingToJoin /> : null}
               {shown.map(([title, replies]) => (
                 <section key={title} aria-label={title}>
                   <Heading level={2}>{title}</Heading>
                   <BlockRows replies={replies} label={title} nameOf={nameOf} />
                 </section>
               ))}
+              {begins || commissioner ? <JointSuggestions begins={begins} /> : null}
             </div>
           );
         }}

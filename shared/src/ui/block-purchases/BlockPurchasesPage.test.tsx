@@ -13,7 +13,11 @@ const { gathering, priced, promised, draft } = sampleBlocks;
 const one: BlockPage = { at: 'one', ref: 'BP-0001' };
 
 const show = (page: BlockPage, answers: Parameters<typeof fakeService>[0]) => {
-  const served = fakeService({ getMe: () => meAs(memberOf('CEDAR', 'requester')), ...answers });
+  const served = fakeService({
+    getMe: () => meAs(memberOf('CEDAR', 'requester')),
+    listJointSuggestions: () => ({ suggestions: [] }),
+    ...answers,
+  });
   const { went } = renderScreen(<BlockPurchasesPage />, served.api, { service: served.service, place: blockPlace(page) });
   return { ...served, went };
 };

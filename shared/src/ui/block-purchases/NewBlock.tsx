@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { blockPlace } from '../../contract/block-place.ts';
+import { blockPlace, type FirstPlan } from '../../contract/block-place.ts';
 import type { draftBlock } from '../../contract/block-purchases.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { BuyerReply, MembershipReply } from '../../contract/me.ts';
@@ -19,7 +19,7 @@ import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { bandLines } from './block-words.ts';
 import { PlanFields, planFields } from './PlanFields.tsx';
-import { blankPlan, planFaults, planOf } from './plan-answers.ts';
+import { blankPlan, planFaults, planFrom, planOf } from './plan-answers.ts';
 import { useBlockAct } from './use-block-act.tsx';
 import { useBlockStyles } from './use-block-styles.tsx';
 import { useBlocksClient } from './use-blocks.tsx';
@@ -33,7 +33,7 @@ const buyersFor = (memberships: readonly MembershipReply[]): readonly BuyerReply
     .map(({ buyer }) => buyer);
 
 /** Drafts a block purchase of one service. */
-export const NewBlock: React.FC<{ readonly serviceRef: string }> = ({ serviceRef }) => {
+export const NewBlock: React.FC<{ readonly serviceRef: string; readonly first?: FirstPlan | undefined }> = ({ serviceRef, first }) => {
   const service = useApi('getService', { params: { serviceRef } });
   const me = useApi('getMe', {});
   return (
@@ -47,7 +47,7 @@ export const NewBlock: React.FC<{ readonly serviceRef: string }> = ({ serviceRef
           const buyers = buyersFor(memberships);
           if (buyers.length === 0) return <NoAccess level={2} title="You cannot begin a block purchase" />;
           return found.listed && found.volumeBands ? (
-            <DraftForm service={found} bands={found.volumeBands} buyers={buyers} />
+            <DraftForm service={found} bands={found.volumeBands} buyers={buyers} first={first} />
           ) : (
             <EmptyState title="This service cannot be bought in a block">
               <Text block>{found.listed ? 'It has no volume prices, so there is nothing to gain by it.' : found.whyNot}</Text>
@@ -69,14 +69,15 @@ interface FormProps {
   readonly service: ServiceReply;
   readonly bands: NonNullable<ServiceReply['volumeBands']>;
   readonly buyers: readonly BuyerReply[];
+  readonly first: FirstPlan | undefined;
 }
 
-const DraftForm: React.FC<FormProps> = ({ service, bands, buyers }) => {
+const DraftForm: React.FC<FormProps> = ({ service, bands, buyers, first }) => {
   const { section, panel } = useBlockStyles();
   const { go } = useSurroundings();
   const client = useBlocksClient();
-  const [plan, setPlan] = React.useState(blankPlan);
-  const [purchase, setPurchase] = React.useState<BlockKind | ''>('');
+  const [plan, setPlan] = React.useState(first ? planFrom(first) : blankPlan);
+  const [purchase, setPurchase] = React.useState<BlockKind | ''>(first ? 'joint' : '');
   const [leadBuyerRef, setLead] = React.useState(buyers.length === 1 ? (buyers[0]?.ref ?? '') : '');
   const [notice, setNotice] = React.useState<string>();
   const { busy, act } = useBlockAct((reply, changed) => {

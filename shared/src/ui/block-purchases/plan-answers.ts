@@ -1,3 +1,4 @@
+import type { FirstPlan } from '../../contract/block-place.ts';
 import type { BlockPlan, UnusedRule } from '../../domain/block-purchases/block-purchase.ts';
 import { formatDate, instantAtLondon, toLondonDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
@@ -17,6 +18,14 @@ export interface PlanAnswers {
 }
 
 export const blankPlan: PlanAnswers = { minimumUnits: '', closesOn: '', closesAt: '17', usableFrom: '', usableTo: '', unused: '' };
+
+/** A plan of which only the days of use, and the units that are asked for, are known yet. */
+export const planFrom = ({ from, to, units }: FirstPlan): PlanAnswers => ({
+  ...blankPlan,
+  minimumUnits: units === 0 ? '' : String(units),
+  usableFrom: typedDay(from),
+  usableTo: typedDay(to),
+});
 
 /** Working hours: whoever approves at the last minute should find somebody to ask. */
 export const closingHours = ['9', '10', '11', '12', '13', '14', '15', '16', '17'].map((value) => {

@@ -13,6 +13,7 @@ import { enquiriesApi } from '../../../contract/enquiries-api.ts';
 import { evaluationApi } from '../../../contract/evaluation-api.ts';
 import { eventsApi } from '../../../contract/events.ts';
 import { invoicesApi } from '../../../contract/invoices-api.ts';
+import { jointSuggestionsApi } from '../../../contract/joint-suggestions.ts';
 import { managedEventsApi } from '../../../contract/managed-events.ts';
 import { managedNoticesApi } from '../../../contract/managed-notices.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
@@ -40,6 +41,7 @@ const screensApi = {
   ...reviewsApi,
   ...placementsApi,
   ...blockPurchasesApi,
+  ...jointSuggestionsApi,
   ...nextOffersApi,
   ...enquiriesApi,
   ...noticesApi,

@@ -5,6 +5,7 @@ import { pence } from '../../../domain/money/money.ts';
 import { BlockPurchasesPage } from '../../block-purchases/BlockPurchasesPage.tsx';
 import { meAs, membership, service } from '../../forms/testing/samples.ts';
 import { approver, asker, blockReply, commissioner, leader, memberOf, sampleBlocks } from '../sample-blocks.ts';
+import { aJointSuggestion } from '../sample-joint-suggestions.ts';
 import { type Answers, type Exhibit, waitingAndFailing } from './exhibit.tsx';
 
 const at = (page: BlockPage) => ({ screen: <BlockPurchasesPage />, place: blockPlace(page) });
@@ -20,6 +21,7 @@ const volumeBands = [
 const common: Answers = {
   getMe: () => meAs(memberOf('ASH', 'requester', 'approver')),
   listCallOffs: () => ({ callOffs: [] }),
+  listJointSuggestions: () => ({ suggestions: [] }),
 };
 const told = (reply: BlockReply): Answers => ({ ...common, getBlock: () => reply });
 const listed = (...blocks: BlockReply[]): Answers => ({ ...common, listBlocks: () => ({ blocks }) });
@@ -38,6 +40,27 @@ export const blockExhibits: readonly Exhibit[] = [
       blockReply(settled, { school: 'ASH', roles: leader }),
     ),
     shows: 'Open for you to join',
+  },
+  {
+    name: 'block purchases, what could be bought together',
+    ...all,
+    answers: { ...listed(), listJointSuggestions: () => ({ suggestions: [aJointSuggestion()] }) },
+    shows: 'Could be bought together',
+  },
+  {
+    name: 'block purchases, what could be bought together, for commissioners',
+    ...all,
+    answers: {
+      ...listed(),
+      getMe: () => ({ ...meAs(memberOf('ASH', 'approver')), commissioner: true }),
+      listJointSuggestions: () => ({
+        suggestions: [
+          aJointSuggestion({ own: undefined, names: ['Ash Lane School', 'Beech School', 'Cedar School'] }),
+          aJointSuggestion({ key: 'L-2', services: [] }),
+        ],
+      }),
+    },
+    shows: 'A requester of a school or department can begin',
   },
   { name: 'block purchases, none', ...all, answers: listed(), shows: 'There is no block purchase that you can join' },
   ...waitingAndFailing({ name: 'block purchases', ...all, answers: listed() }, 'listBlocks', 'Loading block purchases'),
