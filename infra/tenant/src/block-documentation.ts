@@ -67,7 +67,7 @@ the price of what it used, rounded once for all and split, with VAT on that tota
 Open requests of several schools are suggested as a joint purchase where they are of one lot, within ten miles of the middle one, and where their days overlap its own. A request is
 open while it waits or was handed back, or where no provider took it. The group of the most schools comes first; each request is in one suggestion at most, and the same requests
 make the same suggestions. A commissioner sees them all, with which schools ask; a requester those that a request of their own school is among, and of the others how many there are, in whole
-months, where at least three schools ask: of two, each would know the other (decision 76). One step opens the draft of a joint purchase with those months and units; nobody pledges by it.
+months, where at least three schools ask: of two, each would know the other (decision 78). One step opens the draft of a joint purchase with those months and units; nobody pledges by it.
 
 ## Who sees what
 

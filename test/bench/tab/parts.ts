@@ -105,6 +105,8 @@ export const parts: readonly Part[] = [
     after: 'shared/src/ui/commissioning/value/ValuePage.tsx',
     limit: 112_000,
     holds: 'one kind of chart of Fluent with the axes, popover and scales (d3) that it needs, and no other kind',
+  },
+  {
     short: 'map of unmet needs',
     told: 'The map of unmet needs, on top of these',
     module: 'shared/src/ui/commissioning/insight/NeedsMap.tsx',

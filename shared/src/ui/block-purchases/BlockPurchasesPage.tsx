@@ -15,7 +15,7 @@ export const BlockPurchasesPage: React.FC = () => {
   return (
     <div key={path} className={useBlockStyles().page}>
       {page.at === 'all' ? <AllBlocks /> : null}
-      {page.at === 'new' ? <NewBlock serviceRef={page.serviceRef} first={page.first} /> : null}
+      {page.at === 'new' ? <NewBlock serviceRef={page.serviceRef} /> : null}
       {page.at === 'one' ? <OneBlock blockRef={page.ref} buyerRef={page.buyerRef} /> : null}
       {page.at === 'order' ? <ShareOrder blockRef={page.ref} buyerRef={page.buyerRef} /> : null}
     </div>

@@ -1,6 +1,5 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { blockPlace } from '../../contract/block-place.ts';
 import { type JointSuggestionReply, jointSuggestionsApi } from '../../contract/joint-suggestions.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { useOperation } from '../commissioning/use-operations.tsx';
@@ -8,6 +7,7 @@ import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
 import { countWords } from '../words.tsx';
+import { newBlockPlace } from './first-plan.ts';
 import { jointSentence, whoAsks } from './joint-words.ts';
 
 interface Props {
@@ -55,7 +55,7 @@ const Suggestions: React.FC<Props & { readonly suggestions: readonly JointSugges
               ) : begins ? (
                 services.map(({ serviceRef, name, providerName, unit, units }) => (
                   <div key={serviceRef}>
-                    <PlaceLink to={blockPlace({ at: 'new', serviceRef, first: { from: suggestion.from, to: suggestion.to, units } })}>
+                    <PlaceLink to={newBlockPlace(serviceRef, { from: suggestion.from, to: suggestion.to, units })}>
                       {`Begin a joint purchase of ${name}, ${providerName}`}
                     </PlaceLink>
                     {units === 0 ? null : (

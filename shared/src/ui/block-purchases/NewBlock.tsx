@@ -1,6 +1,6 @@
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
-import { blockPlace, type FirstPlan } from '../../contract/block-place.ts';
+import { blockPlace } from '../../contract/block-place.ts';
 import type { draftBlock } from '../../contract/block-purchases.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
 import type { BuyerReply, MembershipReply } from '../../contract/me.ts';
@@ -18,6 +18,7 @@ import { NoAccess } from '../states/NoAccess.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { useApi } from '../use-api.tsx';
 import { bandLines } from './block-words.ts';
+import { type FirstPlan, firstPlanOf } from './first-plan.ts';
 import { PlanFields, planFields } from './PlanFields.tsx';
 import { blankPlan, planFaults, planFrom, planOf } from './plan-answers.ts';
 import { useBlockAct } from './use-block-act.tsx';
@@ -33,7 +34,9 @@ const buyersFor = (memberships: readonly MembershipReply[]): readonly BuyerReply
     .map(({ buyer }) => buyer);
 
 /** Drafts a block purchase of one service. */
-export const NewBlock: React.FC<{ readonly serviceRef: string; readonly first?: FirstPlan | undefined }> = ({ serviceRef, first }) => {
+export const NewBlock: React.FC<{ readonly serviceRef: string }> = ({ serviceRef }) => {
+  const { place } = useSurroundings();
+  const first = firstPlanOf(place);
   const service = useApi('getService', { params: { serviceRef } });
   const me = useApi('getMe', {});
   return (

@@ -10,6 +10,7 @@ import { meAs, membership, service } from '../forms/testing/samples.ts';
 import { memberOf } from '../testing/sample-blocks.ts';
 import { aJointSuggestion } from '../testing/sample-joint-suggestions.ts';
 import { BlockPurchasesPage } from './BlockPurchasesPage.tsx';
+import { firstPlanOf, newBlockPlace } from './first-plan.ts';
 import { jointSentence, whoAsks } from './joint-words.ts';
 
 const opened = (suggestions: readonly JointSuggestionReply[], me = meAs(memberOf('ASH', 'requester'))) => {
@@ -54,7 +55,7 @@ it('the form of a new purchase begins with the days and units that are asked for
   const { from, to } = aJointSuggestion();
   renderScreen(<BlockPurchasesPage />, api, {
     service: client,
-    place: blockPlace({ at: 'new', serviceRef: 'S-0001', first: { from, to, units: 120 } }),
+    place: newBlockPlace('S-0001', { from, to, units: 120 }),
   });
   const units = await screen.findByRole<HTMLInputElement>('textbox', { name: /fewest/i });
   expect(units.value).toBe('120');
@@ -71,3 +72,8 @@ test('months in which requests start, in words', () => {
   ]);
   expect(whoAsks(aJointSuggestion({ names: ['A'] }))).toBe('A');
 });
+
+test.each(['from=2027-01-01&to=2027-03-31', 'from=2027-02-30&to=2027-03-31&units=5', 'from=2027-01-01&to=x&units=5', 'units=5', ''])(
+  'a new purchase begins with nothing where its address was mangled: %s',
+  (search) => expect(firstPlanOf({ at: 'block-purchases', path: `new/S-1?${search}` })).toBeUndefined(),
+);

@@ -1,9 +1,9 @@
-import type { FirstPlan } from '../../contract/block-place.ts';
 import type { BlockPlan, UnusedRule } from '../../domain/block-purchases/block-purchase.ts';
 import { formatDate, instantAtLondon, toLondonDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
 import type { Fault } from '../orders/faults.ts';
 import { choiceFault, dayFault } from '../orders/faults.ts';
+import type { FirstPlan } from './first-plan.ts';
 import { unitsOf } from './pledge-lines.ts';
 
 /** What the lead buyer states, as typed. */

@@ -1,4 +1,6 @@
 import { Button } from '@fluentui/react-button';
+import { tokens } from '@fluentui/react-theme';
+import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { type listOffFramework, type OffFrameworkReply, offFrameworkApi } from '../../contract/off-framework.ts';
@@ -15,6 +17,11 @@ import { Heading } from '../Heading.tsx';
 import { hiddenFromSight } from '../hidden-from-sight.tsx';
 import { PurchaseForm } from './PurchaseForm.tsx';
 import { answersOf } from './typed-purchase.ts';
+
+const useStyles = makeStyles({
+  item: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
+  acts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
 
 const factsOf = (purchase: OffFrameworkReply): readonly Fact[] => {
   const { ref, status, buyerName, providerName, net, withdrawnBecause } = purchase;
@@ -39,6 +46,7 @@ interface Props {
 export const DeclaredPurchase: React.FC<Props> = ({ purchase, around, command }) => {
   const { ref, version: seen, bought, may, history } = purchase;
   const client = useOperations(offFrameworkApi);
+  const styles = useStyles();
   const [correcting, setCorrecting] = React.useState(false);
   const withdraw: Act = {
     title: 'Withdraw',
@@ -52,30 +60,32 @@ export const DeclaredPurchase: React.FC<Props> = ({ purchase, around, command })
     },
   };
   return (
-    <li>
+    <li className={styles.item}>
       <Heading level={2}>{bought}</Heading>
       <Facts facts={factsOf(purchase)} />
-      {may.includes('correct-purchase') ? (
-        correcting ? (
-          <PurchaseForm
-            title="Save the correction"
-            before={answersOf(purchase)}
-            around={around}
-            forAny={false}
-            command={command}
-            onSend={async (_buyer, corrected, key) => {
-              await client.actOnOffFramework({ params: { ref }, body: { kind: 'correct-purchase', seen, purchase: corrected }, key });
-              return 'The declaration was corrected.';
-            }}
-            onClose={() => setCorrecting(false)}
-          />
-        ) : (
-          <Button size="small" onClick={() => setCorrecting(true)}>
-            Correct<span style={hiddenFromSight}> {bought}</span>
-          </Button>
-        )
-      ) : null}{' '}
-      {may.includes('withdraw-purchase') && !correcting ? <Acts acts={[withdraw]} command={command} of={bought} /> : null}
+      {correcting ? (
+        <PurchaseForm
+          title="Save the correction"
+          before={answersOf(purchase)}
+          around={around}
+          forAny={false}
+          command={command}
+          onSend={async (_buyer, corrected, key) => {
+            await client.actOnOffFramework({ params: { ref }, body: { kind: 'correct-purchase', seen, purchase: corrected }, key });
+            return 'The declaration was corrected.';
+          }}
+          onClose={() => setCorrecting(false)}
+        />
+      ) : (
+        <div className={styles.acts}>
+          {may.includes('correct-purchase') ? (
+            <Button size="small" onClick={() => setCorrecting(true)}>
+              Correct<span style={hiddenFromSight}> {bought}</span>
+            </Button>
+          ) : null}
+          {may.includes('withdraw-purchase') ? <Acts acts={[withdraw]} command={command} of={bought} /> : null}
+        </div>
+      )}
       <Disclosure title={`History of ${ref}`} openAtFirst={false}>
         <ul>
           {[...history].reverse().map(({ at, by, what, comment }) => (

@@ -7,6 +7,7 @@ import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/reg
 import { csvText } from '../../../domain/texts/csv-text.ts';
 import { Form } from '../../forms/Form.tsx';
 import { later } from '../../later.tsx';
+import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { countWords } from '../../words.tsx';
@@ -66,6 +67,9 @@ export const UnmetNeedsPage: React.FC = () => {
         Nothing that was typed is kept of a search, and nothing of who searched or for whom. The same search of one person counts once a
         day. Small numbers are about few children: keep them within the council.
       </Text>
+      <div>
+        <PlaceLink to={{ at: 'block-purchases', path: '' }}>Open requests that could be bought together</PlaceLink>
+      </div>
       {today === undefined ? null : (
         <Form label="What to show" errors={noErrors} onSubmit={() => undefined}>
           <PeriodField today={today} value={period?.key ?? usualPeriod} onChange={setPeriod} />
