@@ -1,6 +1,6 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import { type PupilIdentity, screenFreeText } from '@ap/shared/domain/pupils/screen-free-text';
+import { type MayHold, screenFreeText } from '@ap/shared/domain/pupils/screen-free-text';
 import type * as z from 'zod/mini';
 import { pointerTo } from './pointer-to.ts';
 import { ProblemError } from './problem-reply.ts';
@@ -12,7 +12,7 @@ interface TypedText {
   readonly text: string;
 }
 
-const mayHold = new Map<string, readonly PupilIdentity[]>(namedTexts.flatMap(({ may, fields }) => fields.map((field) => [field, may])));
+const mayHold = new Map<string, readonly MayHold[]>(namedTexts.flatMap(({ may, fields }) => fields.map((field) => [field, may])));
 
 /**
  * Refuses input in which a text could identify a pupil (R40, row 63), before any use case sees it. Every text is free text unless its shape is bounded by a

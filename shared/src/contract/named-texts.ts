@@ -1,16 +1,16 @@
 import { requestTexts } from '../domain/call-off/request-texts.ts';
 import { noticeMayHold } from '../domain/notices/decide-notice.ts';
-import { ofGrownUps, type PupilIdentity } from '../domain/pupils/screen-free-text.ts';
+import { ofGrownUps, type MayHold } from '../domain/pupils/screen-free-text.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
 export interface NamedTexts {
   readonly why: string;
   /** What these may hold; everything else that could identify a pupil is refused in them too. */
-  readonly may: readonly PupilIdentity[];
+  readonly may: readonly MayHold[];
   readonly fields: readonly string[];
 }
 
-const anything: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'upn', 'nhs-number', 'uln', 'date-of-birth'];
+const anything: readonly MayHold[] = ['name', 'email', 'phone', 'postcode', 'upn', 'nhs-number', 'uln', 'date-of-birth'];
 
 /**
  * The only texts of the contract that are not wholly screened for the identity of pupils (R40). Every other text that a person can type is, on the server,

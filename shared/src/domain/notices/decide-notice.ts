@@ -1,7 +1,7 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
 import { isBefore } from '../days/instants.ts';
 import { formatDate, instantAtLondon, type LocalDate, toLondonDate } from '../days/local-date.ts';
-import { type PupilIdentity, screenFreeText } from '../pupils/screen-free-text.ts';
+import { type MayHold, screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { isShown, type Notice, type NoticeText, type NoticeWork, noticeAudiences } from './notice.ts';
 import type { NoticeAction } from './notice-action.ts';
@@ -14,8 +14,8 @@ type Of<K extends CommandOnNotice['kind']> = Extract<CommandOnNotice, { readonly
 
 export const longestTitle = 120;
 export const longestBody = 6_000;
-/** A notice says where an event is held and whom to ring about it: places and contact points of organisations, and no person's name. */
-export const noticeMayHold: readonly PupilIdentity[] = ['email', 'phone', 'postcode'];
+/** A notice says when and where an event is held and whom to ring about it: days, places and contact points of organisations, and no person's name. */
+export const noticeMayHold: readonly MayHold[] = ['email', 'phone', 'postcode', 'day-of-event'];
 /** The hour of London at which a notice goes out that was to wait for its day. */
 const hourOfRelease = 8;
 

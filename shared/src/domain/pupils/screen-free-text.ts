@@ -4,6 +4,9 @@ import { findName, type Span } from './find-name.ts';
 /** What a text gives away about a pupil. */
 export type PupilIdentity = IdentifierKind | 'name';
 
+/** What a text may be allowed to hold. `day-of-event`: a past day of which its sentence says what was held or published on it, and nothing of a child. */
+export type MayHold = PupilIdentity | 'day-of-event';
+
 /** What a text about adults at work and their premises may hold: all but what only a pupil has. */
 export const ofGrownUps: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'uln'];
 
@@ -32,14 +35,23 @@ export const identityWords: Readonly<Record<PupilIdentity, string>> = {
  * Screens free text before it is kept, sent or logged (R40): no pupil's name, date of birth, number, address or contact.
  * `allow` lets kinds through that a field is for, such as the postcode of an invoice address.
  */
-export function screenFreeText(text: string, allow: readonly PupilIdentity[] = []): Screened {
-  const identifier = findIdentifiers(text).find(({ found }) => !allow.includes(found));
-  if (identifier) return { ok: false, ...identifier, sentence: sentenceFor(identifier.found) };
+export function screenFreeText(text: string, allow: readonly MayHold[] = []): Screened {
+  const events = allow.includes('day-of-event');
+  const identifier = findIdentifiers(text).find(({ found, ofEvent }) => !allow.includes(found) && !(events && ofEvent));
+  if (identifier) {
+    const { found, start, end } = identifier;
+    return { ok: false, found, start, end, sentence: sentenceFor(found, events) };
+  }
   const name = allow.includes('name') ? undefined : findName(text);
-  return name ? { ok: false, found: 'name', ...name, sentence: sentenceFor('name') } : { ok: true };
+  return name ? { ok: false, found: 'name', ...name, sentence: sentenceFor('name', events) } : { ok: true };
 }
 
-function sentenceFor(found: PupilIdentity): string {
-  const advice = found === 'name' ? 'Write "the pupil", or the role of a member of staff.' : 'Leave out whatever could identify a pupil.';
-  return `This text seems to contain ${identityWords[found]}. ${advice}`;
-}
+const adviceFor = (found: PupilIdentity, events: boolean): string => {
+  if (found === 'name') return 'Write "the pupil", or the role of a member of staff.';
+  if (found === 'date-of-birth' && events)
+    return 'If it is the day of an event, say so in the same sentence: "The information event was on 4 May 2018."';
+  return 'Leave out whatever could identify a pupil.';
+};
+
+const sentenceFor = (found: PupilIdentity, events: boolean): string =>
+  `This text seems to contain ${identityWords[found]}. ${adviceFor(found, events)}`;

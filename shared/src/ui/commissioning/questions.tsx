@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { type PupilIdentity, screenFreeText } from '../../domain/pupils/screen-free-text.ts';
+import { type MayHold, screenFreeText } from '../../domain/pupils/screen-free-text.ts';
 import type { Option } from '../forms/fields/RadioField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 
@@ -22,7 +22,7 @@ export type Question = Asked &
         readonly limit?: number;
         readonly first?: string;
         /** What its text may hold that others may not; the service says the same. */
-        readonly may?: readonly PupilIdentity[];
+        readonly may?: readonly MayHold[];
       }
     | { readonly as: 'choice'; readonly options: readonly Option<string>[]; readonly missing: string; readonly first?: string }
     | {
