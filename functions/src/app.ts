@@ -108,6 +108,7 @@ import { registerOperations } from './register-operations.ts';
 import { registerOrders } from './register-orders.ts';
 import { registerQuality } from './register-quality.ts';
 import { registerReviews } from './register-reviews.ts';
+import { registerSurveys } from './register-surveys.ts';
 import { registerTenders } from './register-tenders.ts';
 import { registerValue } from './register-value.ts';
 import type { Settings } from './settings.ts';
@@ -268,6 +269,14 @@ export const registerApp = ({
       },
     }),
     registerOffFramework(ports, supplies),
+    ...registerSurveys({
+      ports,
+      supplies,
+      links: {
+        onCard: (ref) => placeLink(targets, noticePlace({ at: 'survey', ref })),
+        inMail: (ref) => pageLink(targets, noticePlace({ at: 'survey', ref })),
+      },
+    }),
     ...registerAttendance({ ports, supplies, linkSupplies, maySee, inMail }),
     recordOutbox(changesHome(ports), changePerformers(ports, pageLink(targets, commissioningPlace({ at: 'provider-changes' }))), ports.log),
     ...registerQuality({ ports, supplies, targets, links: { onCard, inMail } }),

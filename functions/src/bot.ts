@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noticePlace } from '@ap/shared/contract/notice-place';
 import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, pageLink, placeLink } from '@ap/shared/contract/place-link';
 import type { BotSupplies } from './adapters/teams/inbound.ts';
@@ -22,6 +23,8 @@ import { answerHoldCard } from './quality/answer-hold-card.ts';
 import { concernVerbs } from './quality/concern-card.ts';
 import { holdVerbs } from './quality/hold-card.ts';
 import { concernLinks } from './register-concerns.ts';
+import { answerSurveyCard } from './surveys/answer-survey-card.ts';
+import { surveyVerbs } from './surveys/survey-card.ts';
 
 /** What the bot does with each kind of activity, joined from the features: who acts is the person of the verified activity. */
 export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSupplies['verify']): BotSupplies => {
@@ -47,12 +50,15 @@ export const botSupplies = (ports: Ports, targets: LinkTargets, verify: BotSuppl
   const changes = forVerbs(changeVerbs, answerChangeCard(ports, randomUUID));
   const concerns = forVerbs(concernVerbs, answerConcernCard(ports, concernLinks(targets).onCard, randomUUID));
   const awards = forVerbs(awardVerbs, answerAwardCard(ports, randomUUID));
+  const surveyLink = (ref: string): string => link(noticePlace({ at: 'survey', ref }));
+  const surveys = forVerbs(surveyVerbs, answerSurveyCard(ports, callerOf, surveyLink, randomUUID));
   return {
     verify,
     answerCard: (click) =>
       changes(click) ??
       concerns(click) ??
       awards(click) ??
+      surveys(click) ??
       holds(click) ??
       (isDecision(click.verb) ? asErrand(unitsOfCommand, () => approvals(click)) : approvals(click)),
     compose: {

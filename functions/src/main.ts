@@ -11,6 +11,8 @@ import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-
 import { register } from '@ap/shared/lists/register';
 import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, toAttendanceDay } from '@ap/shared/lists/sessions';
+import { fromSurveyResponse, toSurveyResponse } from '@ap/shared/lists/survey-responses';
+import { fromSurvey, toSurvey } from '@ap/shared/lists/surveys';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
@@ -98,6 +100,8 @@ const ports: Ports = {
   notices: recordRegister(lists.notices, { toState: toNotice, fromState: fromNotice }),
   events: recordRegister(lists.events, { toState: toEvent, fromState: fromEvent }),
   noticeSends: noticeSendStore(store),
+  surveys: recordRegister(lists.surveys, { toState: toSurvey, fromState: fromSurvey }),
+  surveyResponses: recordRegister(lists.surveyResponses, { toState: toSurveyResponse, fromState: fromSurveyResponse }),
   noticePictures: noticePictureStore(store),
   offFramework: recordRegister(lists.offFramework, { toState: toOffFramework, fromState: fromOffFramework }),
   providerChanges: recordRegister(lists.providerChanges, { toState: toProviderChange, fromState: fromProviderChange }),

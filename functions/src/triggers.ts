@@ -263,6 +263,16 @@ export const registerEventClock = (run: () => Promise<unknown>): void => {
   });
 };
 
+/** Every five minutes: a survey closes soon after its last day; nobody answers one after it, however late this runs. */
+export const registerSurveyClock = (run: () => Promise<unknown>): void => {
+  app.timer('surveyClock', {
+    schedule: '53 */5 * * * *',
+    handler: async () => {
+      await run();
+    },
+  });
+};
+
 /** Every hour: a school hears of a review on the morning of the day by which it is due. */
 export const registerReviewClock = (run: () => Promise<unknown>): void => {
   app.timer('reviewClock', {

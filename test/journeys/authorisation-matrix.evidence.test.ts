@@ -189,6 +189,8 @@ const acceptable = (): Readonly<Record<string, unknown>> => {
     bookEvent: { kind: 'give-back-places' },
     actOnNotice: { kind: 'discard-notice', seen: 1 },
     actOnOffFramework: { kind: 'withdraw-purchase', seen: 1, reason: 'It was declared twice.' },
+    actOnSurvey: { kind: 'discard-survey', seen: 1 },
+    answerSurvey: { buyerRef: sampleSchoolRef, role: 'senco', seen: 0, answers: [] },
     actOnEnquiry: { kind: 'end-enquiry', reason: 'The need has changed.' },
     recordOwnCheck: { checkedOn: '2026-11-20', headings: ['visited'], reviewOn: '2027-07-20' },
     declareInterest: { conflict: false },

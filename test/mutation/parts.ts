@@ -49,6 +49,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('open-data'),
   part('operations', 'stuck'),
   part('orders', 'commands', 'placements'),
+  part('surveys', 'surveys'),
   { ...part('privacy'), stories: ['shared/src/lists/erased-call-off.test.ts'] },
   part('placements'),
   part('provider-changes', 'provider-changes'),

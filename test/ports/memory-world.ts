@@ -36,6 +36,8 @@ import { fromOffFramework, offFramework, toOffFramework } from '@ap/shared/lists
 import { fromProviderChange, providerChanges, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
+import { fromSurveyResponse, surveyResponses, toSurveyResponse } from '@ap/shared/lists/survey-responses';
+import { fromSurvey, surveys, toSurvey } from '@ap/shared/lists/surveys';
 import { pdfPapers } from '../../functions/src/adapters/pdf-papers.ts';
 import { secrets } from '../../functions/src/adapters/secrets.ts';
 import { atPace } from '../../functions/src/effects/pace.ts';
@@ -157,6 +159,8 @@ export const memoryWorld = (): World => {
     notices: memoryRecords(notices, { toState: toNotice, fromState: fromNotice }),
     events: memoryRecords(events, { toState: toEvent, fromState: fromEvent }),
     noticeSends: memoryNoticeSends(),
+    surveys: memoryRecords(surveys, { toState: toSurvey, fromState: fromSurvey }),
+    surveyResponses: memoryRecords(surveyResponses, { toState: toSurveyResponse, fromState: fromSurveyResponse }),
     noticePictures: memoryNoticePictures(),
     offFramework: memoryRecords(offFramework, { toState: toOffFramework, fromState: fromOffFramework }),
     invoices,

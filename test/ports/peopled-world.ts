@@ -34,6 +34,7 @@ import {
 } from '@ap/shared/domain/quality/quality.fixture';
 import { reportConcern } from '@ap/shared/domain/quality/report-concern';
 import { planVisit } from '@ap/shared/domain/quality/visit';
+import { aDraft as aDraftSurvey, opened } from '@ap/shared/domain/surveys/survey.fixture';
 import { aDraft as anApplication, aSubmitted } from '@ap/shared/domain/tenders/application/application.fixture';
 import { aCheck, anAwardThatIs, tryAward } from '@ap/shared/domain/tenders/award/award.fixture';
 import { decideClarification } from '@ap/shared/domain/tenders/clarification/decide-clarification';
@@ -149,6 +150,7 @@ const bought = once(() => {
     enquiries: [aSent({ workingDays: 20 }), stateOf(quoting(aCompetition({ ref: 'EN-7K3M9QXU', workingDays: 20 }), 'P-0001', 75))],
     notices: [aDraftNotice({}, 'NO-0001'), published({}, 'NO-0002')],
     events: [aDraftEvent({ ref: 'EV-0001', plan: far }), booked(aPublishedEvent({ ref: 'EV-0002', plan: far }), senco)],
+    surveys: [aDraftSurvey(undefined, {}, 'SV-0001'), opened(undefined, { closesOn: localDate('2027-12-31') }, 'SV-0002')],
     invoices: [made(entered(typed, taught)), made(accepts(second, taught))],
     blocks: [
       ofTheSchool(aDraft(), 'BP-0001'),
@@ -167,11 +169,12 @@ const bought = once(() => {
 });
 
 const fillBuying = async ({ callOffs, ports }: World): Promise<void> => {
-  const { callOffs: orders, enquiries, notices, events, invoices, blocks, changes } = bought();
+  const { callOffs: orders, enquiries, notices, events, surveys, invoices, blocks, changes } = bought();
   await fill(callOffs, orders);
   await fill(ports.enquiries, enquiries);
   await fill(ports.notices, notices);
   await fill(ports.events, events);
+  await fill(ports.surveys, surveys);
   await fill(ports.invoices, invoices);
   await fill(ports.blockPurchases, blocks);
   await fill(ports.providerChanges, changes);

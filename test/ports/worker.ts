@@ -35,6 +35,7 @@ import { visitOutbox } from '../../functions/src/quality/visit-outbox.ts';
 import { awardOutboxes } from '../../functions/src/register-awards.ts';
 import { evaluationOutboxes } from '../../functions/src/register-evaluation.ts';
 import { offFrameworkOutbox } from '../../functions/src/register-off-framework.ts';
+import { surveyOutboxes } from '../../functions/src/register-surveys.ts';
 import { reviewPerformers } from '../../functions/src/reviews/review-news.ts';
 import { reviewsHome } from '../../functions/src/reviews/reviews-home.ts';
 import { tenderOutboxes } from '../../functions/src/tender-effects.ts';
@@ -62,6 +63,7 @@ export const outboxes = ({ ports }: Pick<World, 'ports'>) => [
   recordOutbox(reviewsHome(ports), reviewPerformers(ports, { onCard: pageUrl, inMail: pageUrl }), ports.log),
   recordOutbox(eventsHome(ports), eventPerformers(ports, tellByNotice(ports)), ports.log),
   recordOutbox(noticesHome(ports), noticePerformers(ports, { inTeams: pageUrl, inMail: pageUrl }), ports.log),
+  ...surveyOutboxes(ports, { onCard: pageUrl, inMail: pageUrl }),
   recordOutbox(
     enquiriesHome(ports),
     enquiryPerformers(ports, { onCard: pageUrl, inMail: pageUrl }, (id, secret) => `https://ap.council.example/enquiry/#${id}.${secret}`),

@@ -14,6 +14,8 @@ const registersOf = ({ callOffs, ports }: World): Readonly<Record<string, Lists>
   notices: ports.notices,
   'managed-events': ports.events,
   events: ports.events,
+  'managed-surveys': ports.surveys,
+  surveys: ports.surveys,
   invoices: ports.invoices,
   'off-framework': ports.offFramework,
   'provider-changes': ports.providerChanges,

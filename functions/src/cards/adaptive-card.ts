@@ -28,6 +28,33 @@ export interface InputText {
   readonly label: string;
   readonly isMultiline?: boolean;
   readonly maxLength?: number;
+  readonly value?: string;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+}
+
+export interface InputNumber {
+  readonly type: 'Input.Number';
+  readonly id: string;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly value?: number;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+}
+
+/** Choices, of which one or several may be taken; what was taken comes back as their values with a comma between. */
+export interface InputChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'expanded';
+  readonly wrap: true;
+  readonly isMultiSelect: boolean;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly value?: string;
+  readonly isRequired?: boolean;
   readonly errorMessage?: string;
 }
 
@@ -54,7 +81,7 @@ export interface ColumnSet {
   ];
 }
 
-export type CardElement = TextBlock | InputText | Container | ColumnSet;
+export type CardElement = TextBlock | InputText | InputNumber | InputChoiceSet | Container | ColumnSet;
 
 /**
  * What a click sends back: an opaque reference and what the person was looking at. Nothing in it is trusted.

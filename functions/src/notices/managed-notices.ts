@@ -15,8 +15,9 @@ import { decideNotice } from '@ap/shared/domain/notices/decide-notice';
 import { isShown, type Notice } from '@ap/shared/domain/notices/notice';
 import { type CommandOnNotice, type NoticeFacts, noticeRolesOf } from '@ap/shared/domain/notices/notice-command';
 import { noticeMachine } from '@ap/shared/domain/notices/notice-machine';
-import { countSends, type NoticeSend, type SendCounts } from '@ap/shared/domain/notices/notice-send';
+import { countSends, type SendCounts } from '@ap/shared/domain/notices/notice-send';
 import { createRecord, runOnRecord } from '../commands/run-record.ts';
+import { pageOfSends, sendsOf } from '../effects/send-record.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
@@ -37,9 +38,6 @@ const mayDo = (notice: Notice, { failed }: SendCounts, now: string): NoticeAct[]
       (act !== 'resend-notice' || (failed > 0 && isShown(notice, toLondonDate(now)))) &&
       (act !== 'clear-picture' || notice.picture !== undefined),
   );
-
-const sendsOf = async ({ noticeSends }: Pick<Ports, 'noticeSends'>, ref: string): Promise<readonly NoticeSend[]> =>
-  (await noticeSends.of(ref)).map(({ send }) => send);
 
 const noSuchEvent = (): ProblemError => new ProblemError('not-found', 'There is no such event.', { pointer: '/event/ref' });
 
@@ -82,24 +80,12 @@ export const getManagedNotice =
     return toReply(ports, found.state);
   };
 
-const pageSize = 100;
-
 /** The send record, by name; of those that stand in one way, where that is asked for. */
 export const listNoticeSends =
   (ports: Ports) =>
   async ({ params, query }: Call<typeof sendsDeclared>): Promise<ReplyOf<typeof sendsDeclared>> => {
     if (!(await ports.notices.find(params.ref))) throw noSuchNotice();
-    const asked = (await sendsOf(ports, params.ref))
-      .filter(({ state }) => query.state === undefined || state === query.state)
-      .map(({ to, state, reason, at }) => ({
-        name: to.kind === 'person' ? to.person.name : to.name,
-        ...withoutAbsent({ of: to.kind === 'person' ? to.of : undefined, reason }),
-        state,
-        at,
-      }))
-      .sort((a, b) => a.name.localeCompare(b.name));
-    const from = ((query.page ?? 1) - 1) * pageSize;
-    return { total: asked.length, sends: asked.slice(from, from + pageSize) };
+    return pageOfSends(await sendsOf(ports, params.ref), query);
   };
 
 const rolesOf = async ({ buyers }: Pick<Ports, 'buyers'>, { person }: Caller): Promise<NoticeFacts['roles']> =>

@@ -9,6 +9,8 @@ export const outboxLists = [
   'Enquiries',
   'Notices',
   'Events',
+  'Surveys',
+  'SurveyResponses',
   'Invoices',
   'OffFramework',
   'ProviderChanges',

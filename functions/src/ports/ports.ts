@@ -6,6 +6,8 @@ import type { Notice } from '@ap/shared/domain/notices/notice';
 import type { OffFrameworkPurchase } from '@ap/shared/domain/off-framework/off-framework-purchase';
 import type { ProviderChange } from '@ap/shared/domain/provider-changes/provider-change';
 import type { OrderReviews } from '@ap/shared/domain/reviews/order-reviews';
+import type { Survey } from '@ap/shared/domain/surveys/survey';
+import type { SurveyResponse } from '@ap/shared/domain/surveys/survey-response';
 import type { BuyerRegister, Policies } from './buyers.ts';
 import type { CallOffRegister } from './call-offs.ts';
 import type { Clock, Hashes, Log } from './clock.ts';
@@ -33,6 +35,8 @@ export interface Ports {
   readonly notices: RecordRegister<Notice>;
   readonly events: RecordRegister<CouncilEvent>;
   readonly noticeSends: NoticeSends;
+  readonly surveys: RecordRegister<Survey>;
+  readonly surveyResponses: RecordRegister<SurveyResponse>;
   readonly noticePictures: NoticePictures;
   readonly offFramework: RecordRegister<OffFrameworkPurchase>;
   readonly invoices: InvoiceRegister;

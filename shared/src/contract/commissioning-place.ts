@@ -36,6 +36,8 @@ export type CommissioningPlace =
   | { readonly at: 'notice'; readonly ref: string }
   | { readonly at: 'events' }
   | { readonly at: 'event'; readonly ref: string }
+  | { readonly at: 'surveys' }
+  | { readonly at: 'survey'; readonly ref: string }
   | { readonly at: 'unmet-needs' }
   | { readonly at: 'value' }
   | { readonly at: 'choices' }
@@ -89,6 +91,8 @@ const pathOf = (page: CommissioningPlace): string => {
       return `events/${encodeURIComponent(page.ref)}`;
     case 'notice':
       return `notices/${encodeURIComponent(page.ref)}`;
+    case 'survey':
+      return `surveys/${encodeURIComponent(page.ref)}`;
     case 'concern':
       return `concerns/${encodeURIComponent(page.ref)}`;
     default:
@@ -143,6 +147,8 @@ export const fromCommissioningPath = (path: string): CommissioningPlace => {
       return key ? { at: 'event', ref: key } : { at: room };
     case 'notices':
       return key ? { at: 'notice', ref: key } : { at: room };
+    case 'surveys':
+      return key ? { at: 'survey', ref: key } : { at: room };
     case 'limits':
       return key ? { at: room, ref: key } : { at: room };
     case 'concerns':

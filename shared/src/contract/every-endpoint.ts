@@ -16,6 +16,7 @@ import { jointSuggestionsApi } from './joint-suggestions.ts';
 import { linkApi } from './link-api.ts';
 import { managedEventsApi } from './managed-events.ts';
 import { managedNoticesApi } from './managed-notices.ts';
+import { managedSurveysApi } from './managed-surveys.ts';
 import { nextOffersApi } from './next-offers-api.ts';
 import { noticesApi } from './notices.ts';
 import { declaredPurchasesApi, offFrameworkApi } from './off-framework.ts';
@@ -27,6 +28,7 @@ import { parkedApi } from './parked.ts';
 import { placementsApi } from './placements-api.ts';
 import { reviewsApi } from './reviews-api.ts';
 import { savedSearchesApi } from './saved-searches-api.ts';
+import { surveysApi } from './surveys.ts';
 import { unmetNeedsApi } from './unmet-needs.ts';
 import { valueApi } from './value-for-money.ts';
 
@@ -50,6 +52,8 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(managedNoticesApi),
   ...Object.values(eventsApi),
   ...Object.values(managedEventsApi),
+  ...Object.values(surveysApi),
+  ...Object.values(managedSurveysApi),
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),
   ...Object.values(operationsApi),

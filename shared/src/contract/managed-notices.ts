@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { bookedGroups, noticeAudiences, noticeStatuses } from '../domain/notices/notice.ts';
-import { sendReasons, sendStates } from '../domain/notices/notice-send.ts';
+import { sendStates } from '../domain/notices/notice-send.ts';
 import { writableText } from '../domain/texts/writable-text.ts';
 import { endpoint, type Told } from './endpoint.ts';
+import { sendsQuery, sendsReply } from './send-record.ts';
 import { lineShape, localDateShape, paragraphShape, refShape } from './values.ts';
 
 const bodyShape = z.string().check(z.overwrite(writableText), z.trim(), z.maxLength(6_000));
@@ -89,30 +90,9 @@ export const listNoticeSends = endpoint({
   path: '/managed-notices/{ref}/sends',
   roles: ['commissioner'],
   params: byRef,
-  query: z.object({
-    state: z.optional(z.enum(sendStates)),
-    page: z.optional(
-      z.pipe(
-        z.string().check(z.regex(/^\d{1,4}$/, 'is not a page')),
-        z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(1_000))),
-      ),
-    ),
-  }),
-  reply: z.object({
-    total: z.int(),
-    sends: z.array(
-      z.object({
-        name: z.string(),
-        /** The school or department of a person; nothing of a provider. */
-        of: z.optional(z.string()),
-        state: z.enum(sendStates),
-        reason: z.optional(z.enum(sendReasons)),
-        at: z.string(),
-      }),
-    ),
-  }),
+  query: sendsQuery,
+  reply: sendsReply,
 });
-export type NoticeSendReply = Told<z.infer<typeof listNoticeSends.reply>['sends'][number]>;
 
 export const writeNotice = endpoint({
   name: 'writeNotice',

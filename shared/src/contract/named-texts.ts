@@ -1,6 +1,6 @@
 import { requestTexts } from '../domain/call-off/request-texts.ts';
-import { noticeMayHold } from '../domain/notices/decide-notice.ts';
-import { ofGrownUps, type MayHold } from '../domain/pupils/screen-free-text.ts';
+import { noticeMayHold } from '../domain/notices/why-not-words.ts';
+import { type MayHold, ofGrownUps } from '../domain/pupils/screen-free-text.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
 export interface NamedTexts {
@@ -53,7 +53,7 @@ export const namedTexts: readonly NamedTexts[] = [
     ],
   },
   {
-    why: 'A notice says where an event is held and whom to ring about it: places and contact points of organisations, and no person by name.',
+    why: 'A notice or a survey says when and where an event is held and whom to ring about it: places and contact points of organisations, and no person by name.',
     may: noticeMayHold,
     fields: [
       'writeNotice /text/title',
@@ -76,7 +76,20 @@ export const namedTexts: readonly NamedTexts[] = [
       'actOnEvent /text/organiserRole',
       'actOnEvent /plan/venue',
       'actOnEvent /reason',
+      'writeSurvey /text/title',
+      'writeSurvey /text/body',
+      'writeSurvey /text/authorRole',
+      'actOnSurvey /text/title',
+      'actOnSurvey /text/body',
+      'actOnSurvey /text/authorRole',
+      'actOnSurvey /question/asks',
+      'actOnSurvey /question/options/*',
     ],
+  },
+  {
+    why: 'It is one of the choices that a survey offers, to which the domain holds it: nothing of a pupil can be chosen.',
+    may: anything,
+    fields: ['answerSurvey /answers/*/chosen/*'],
   },
   {
     why: 'It is an address on the web, which the domain holds to https and to its place: numbers in it are those of files.',

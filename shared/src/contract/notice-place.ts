@@ -1,11 +1,12 @@
 import type { Place } from './place.ts';
 
-/** A page about notices and events: the list of either, or one of them. Apart from `Place`, as those about enquiries. */
+/** A page about notices, events and surveys: a list, or one of them. Surveys that wait stand with the notices. Apart from `Place`, as those about enquiries. */
 export type NoticePage =
   | { readonly at: 'list' }
   | { readonly at: 'notice'; readonly ref: string }
   | { readonly at: 'events' }
-  | { readonly at: 'event'; readonly ref: string };
+  | { readonly at: 'event'; readonly ref: string }
+  | { readonly at: 'survey'; readonly ref: string };
 
 const pathOf = (page: NoticePage): string => {
   switch (page.at) {
@@ -17,6 +18,8 @@ const pathOf = (page: NoticePage): string => {
       return 'events';
     case 'event':
       return `events/${page.ref}`;
+    case 'survey':
+      return `surveys/${page.ref}`;
   }
 };
 
@@ -27,5 +30,6 @@ export const noticePlace = (page: NoticePage): Place => ({ at: 'notices', path: 
 export const fromNoticePath = (path: string): NoticePage => {
   const [first = '', ref = ''] = (path.split('?', 1)[0] ?? '').split('/');
   if (first === 'events') return ref === '' ? { at: 'events' } : { at: 'event', ref };
+  if (first === 'surveys' && ref !== '') return { at: 'survey', ref };
   return first === '' ? { at: 'list' } : { at: 'notice', ref: first };
 };

@@ -14,6 +14,7 @@ import { privacyActions } from './privacy/privacy-actions.ts';
 import { providerChangeActions } from './provider-changes/actions.ts';
 import { qualityAuditActions } from './quality/quality-effect.ts';
 import { reviewActions } from './reviews/review-action.ts';
+import { surveyActions } from './surveys/survey-action.ts';
 import { tenderActions } from './tenders/action.ts';
 
 export const auditActions = [
@@ -38,6 +39,7 @@ export const auditActions = [
   ...enquiryActions,
   ...noticeActions,
   ...eventActions,
+  ...surveyActions,
   ...invoiceActions,
   ...offFrameworkActions,
   ...attendanceActions,

@@ -93,9 +93,9 @@ export const keptElsewhere = {
       restored: comes,
     },
     noticesends: {
-      holds: 'Whom a notice was sent to, and whether in Teams, by mail or not at all',
+      holds: 'Whom a notice or a survey was sent to, and whether in Teams, by mail or not at all',
       classes: ['staff-identity', 'business-contact'],
-      goes: 'With its notice (`npm run retention`).',
+      goes: 'With its notice or survey (`npm run retention`).',
       restored: comes,
     },
     noticepictures: {

@@ -28,6 +28,8 @@ import { reviews } from './reviews.ts';
 import { services } from './services.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
+import { surveyResponses } from './survey-responses.ts';
+import { surveys } from './surveys.ts';
 import { applicationLots } from './tenders/application-lots.ts';
 import { applicationRounds } from './tenders/application-rounds.ts';
 import { applications } from './tenders/applications.ts';
@@ -64,6 +66,8 @@ export const lists = {
   enquiries,
   notices,
   events,
+  surveys,
+  surveyResponses,
   invoices,
   offFramework,
   ledgers,

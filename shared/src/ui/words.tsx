@@ -6,7 +6,7 @@ import { type VatTreatment, vatSentences } from '../domain/money/vat-treatment.t
 import type { OrderState } from '../domain/orders/order.ts';
 import type { MemberRole, MembershipStatus } from '../domain/people/membership.ts';
 import type { QaOutcome } from '../domain/quality/check-outcome.ts';
-import type { ServiceKind, ServiceType } from '../domain/register/service.ts';
+import type { ServiceKind } from '../domain/register/service.ts';
 
 /**
  * Where a code becomes words on screen. What the search also shows or matches has its
@@ -16,19 +16,6 @@ import type { ServiceKind, ServiceType } from '../domain/register/service.ts';
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
 export const serviceKindWords: Words<ServiceKind> = { programme: 'Programme', activity: 'Activity', service: 'Service' };
-
-export const serviceTypeWords: Words<ServiceType> = {
-  therapeutic: 'Therapeutic support',
-  'off-site-provision': 'Off-site alternative provision',
-  'teaching-assistant': 'Teaching assistant',
-  teacher: 'Teacher',
-  'educational-psychology': 'Educational psychology',
-  mentoring: 'Mentoring',
-  vocational: 'Vocational learning',
-  outdoor: 'Outdoor learning',
-  tuition: 'Tuition',
-  online: 'Online learning',
-};
 
 /** What a buyer should expect on the invoice. The provider states its own treatment (R38); this never advises. */
 export const vatWords: Words<VatTreatment> = vatSentences;

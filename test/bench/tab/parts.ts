@@ -56,8 +56,9 @@ export const parts: readonly Part[] = [
     told: "Writing notices, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/notices/NoticesPage.tsx',
     after: commissioning,
-    limit: 9_500,
-    holds: 'a table, one notice with seven acts, its picture and its send record, and the shapes of six operations',
+    limit: 11_000,
+    holds:
+      'a table, one notice with seven acts, its picture and its send record, what tells the day of an event from a birth, and the shapes of six operations',
   },
   {
     short: 'notices',
@@ -71,7 +72,7 @@ export const parts: readonly Part[] = [
     told: "Writing events, on top of the commissioners' area",
     module: 'shared/src/ui/commissioning/events/EventsPage.tsx',
     after: commissioning,
-    limit: 11_000,
+    limit: 13_500,
     holds: 'a table, one event with its bookings, seven acts over two forms, and the shapes of five operations',
   },
   {
@@ -81,6 +82,30 @@ export const parts: readonly Part[] = [
     after: notices,
     limit: 9_000,
     holds: 'a list, one event with the form that books, and the shapes of three operations',
+  },
+  {
+    short: 'writing surveys',
+    told: "Surveys of schools, on top of the commissioners' area",
+    module: 'shared/src/ui/commissioning/surveys/SurveysPage.tsx',
+    after: commissioning,
+    limit: 14_000,
+    holds: 'a table, one survey with eight acts, its results and its send record, and the shapes of six operations',
+  },
+  {
+    short: 'surveys to answer',
+    told: 'Surveys that wait, on top of notices',
+    module: 'shared/src/ui/surveys/SurveyList.tsx',
+    after: notices,
+    limit: 3_500,
+    holds: 'a list, and the shapes of three operations',
+  },
+  {
+    short: 'answering a survey',
+    told: 'Answering a survey, on top of notices',
+    module: 'shared/src/ui/surveys/OneSurvey.tsx',
+    after: notices,
+    limit: 9_000,
+    holds: 'one form, and the shapes of three operations',
   },
   {
     short: 'unmet needs',

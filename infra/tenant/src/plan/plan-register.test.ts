@@ -161,6 +161,8 @@ describe('what SharePoint REST sets', () => {
       'Reviews',
       'Notices',
       'Events',
+      'Surveys',
+      'SurveyResponses',
       'Invoices',
       'OffFramework',
       'Ledgers',

@@ -4,6 +4,7 @@ import {
   keptOffFramework,
   keptOwnCheck,
   keptProviderChange,
+  keptSurvey,
   keptVisit,
 } from '@ap/shared/domain/privacy/kept-oversight';
 import { events, toEvent } from '@ap/shared/lists/events';
@@ -13,6 +14,8 @@ import { providerChanges, toProviderChange } from '@ap/shared/lists/provider-cha
 import { concerns, toConcern } from '@ap/shared/lists/quality/concerns';
 import { ownChecks, toOwnCheck } from '@ap/shared/lists/quality/own-checks';
 import { toVisit, visits } from '@ap/shared/lists/quality/visits';
+import { surveyResponses, toSurveyResponse } from '@ap/shared/lists/survey-responses';
+import { surveys, toSurvey } from '@ap/shared/lists/surveys';
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { type KeptRows, removing, unlessUnrecorded } from './kept-row.ts';
 import { read, rowsOf } from './rows.ts';
@@ -94,12 +97,30 @@ export const keptNotices: KeptRows = async (stores, { policy: { held } }) =>
     }),
   );
 
-/** Whom a notice was sent to, and its pictures. */
-const removeBeside = async ({ storage }: Stores, noticeRef: string): Promise<void> => {
+/** What commissioners asked. With a survey go what was answered, and whom it was sent to. */
+export const keptSurveys: KeptRows = async (stores, { policy: { held } }) => {
+  const responses = (await rowsOf(stores, surveyResponses)).map((row) => ({ row, state: toSurveyResponse(read(surveyResponses, row)) }));
+  return Promise.all(
+    (await rowsOf(stores, surveys)).map(async (row) => {
+      const survey = toSurvey(read(surveys, row));
+      const own = responses.filter(({ state }) => state.surveyRef === survey.ref);
+      return {
+        record: await unlessUnrecorded(stores, keptSurvey(survey, held), survey, ...own.map(({ state }) => state)),
+        remove: async () => {
+          await removeBeside(stores, survey.ref);
+          await removing(stores, [...own.map((response) => [surveyResponses, response.row] as const), [surveys, row] as const])();
+        },
+      };
+    }),
+  );
+};
+
+/** Whom a notice or a survey was sent to, and pictures. */
+const removeBeside = async ({ storage }: Stores, ref: string): Promise<void> => {
   for (const name of ['noticesends', 'noticepictures'] as const) {
     const table = storage.table(name);
     await unlessMissing(async () => {
-      for await (const { partitionKey, rowKey } of table.listEntities({ queryOptions: { filter: `PartitionKey eq '${noticeRef}'` } }))
+      for await (const { partitionKey, rowKey } of table.listEntities({ queryOptions: { filter: `PartitionKey eq '${ref}'` } }))
         await table.deleteEntity(String(partitionKey), String(rowKey));
     });
   }

@@ -21,6 +21,7 @@ import {
   keptOffFrameworkPurchases,
   keptOwnChecks,
   keptProviderChanges,
+  keptSurveys,
   keptVisits,
 } from './retention-oversight.ts';
 import { read, rowsOf } from './rows.ts';
@@ -111,6 +112,7 @@ export const wholeRows: readonly KeptRows[] = [
   keptNotices,
   keptOffFrameworkPurchases,
   keptEvents,
+  keptSurveys,
   keptMembers,
   keptBlockPurchases,
   keptApplications,

@@ -1,6 +1,6 @@
 import { aMembership, deputy, head, officer, officers, senco, stranger } from '../call-off/call-off.fixture.ts';
 import { addDays, localDate } from '../days/local-date.ts';
-import { noticeMayHold } from '../notices/decide-notice.ts';
+import { noticeMayHold } from '../notices/why-not-words.ts';
 import { screenFreeText } from '../pupils/screen-free-text.ts';
 import { type CouncilEvent, heldWords, keysOf, placesLeft, placesWords, whenWords } from './council-event.ts';
 import {

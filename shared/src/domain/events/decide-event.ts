@@ -1,6 +1,6 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
-import { whyNotWords } from '../notices/decide-notice.ts';
 import { mayRead } from '../notices/notice-recipients.ts';
+import { whyNotWords } from '../notices/why-not-words.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import {
   type CouncilEvent,

@@ -1,7 +1,7 @@
 import { isAfter, isBefore } from '../days/instants.ts';
 import { isInstant, toLondonDate } from '../days/local-date.ts';
-import { whyNotWords } from '../notices/decide-notice.ts';
 import { noticeAudiences } from '../notices/notice.ts';
+import { whyNotWords } from '../notices/why-not-words.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { isWebAddress } from '../texts/web-address.ts';
 import { type EventPlan, type EventText, heldWords, type PastEvent } from './council-event.ts';

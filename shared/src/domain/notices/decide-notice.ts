@@ -1,34 +1,24 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
 import { isBefore } from '../days/instants.ts';
 import { formatDate, instantAtLondon, type LocalDate, toLondonDate } from '../days/local-date.ts';
-import { type MayHold, screenFreeText } from '../pupils/screen-free-text.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { isShown, type Notice, type NoticeText, type NoticeWork, noticeAudiences } from './notice.ts';
 import type { NoticeAction } from './notice-action.ts';
 import { type CommandOnNotice, type NoticeFacts, type NoticeRole, noticeRoleNames, type WriteNotice } from './notice-command.ts';
 import { noticeMachine } from './notice-machine.ts';
 import { longestAlt } from './notice-picture.ts';
+import { whyNotWords } from './why-not-words.ts';
 
 type Outcome = Change<Notice, NoticeWork> | Refusal;
 type Of<K extends CommandOnNotice['kind']> = Extract<CommandOnNotice, { readonly kind: K }>;
 
 export const longestTitle = 120;
 export const longestBody = 6_000;
-/** A notice says when and where an event is held and whom to ring about it: days, places and contact points of organisations, and no person's name. */
-export const noticeMayHold: readonly MayHold[] = ['email', 'phone', 'postcode', 'day-of-event'];
 /** The hour of London at which a notice goes out that was to wait for its day. */
 const hourOfRelease = 8;
 
 /** When a notice goes out that waits for its day. */
 export const releaseAt = (publishOn: LocalDate): string => instantAtLondon(publishOn, hourOfRelease);
-
-/** Why a text cannot be told to an audience: it is missing, too long, or names a pupil. */
-export const whyNotWords = (text: string, longest: number, missing: string, field: string): Refusal | undefined => {
-  if (text.trim() === '') return refused('text-required', missing, field);
-  if (text.length > longest) return refused('text-too-long', `Enter ${longest.toLocaleString('en-GB')} characters or fewer.`, field);
-  const screened = screenFreeText(text, noticeMayHold);
-  return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, field);
-};
 
 const whyNotText = ({ title, body, authorRole, audience, publishOn, showUntil }: NoticeText, today: LocalDate): Refusal | undefined =>
   whyNotWords(title, longestTitle, 'Enter a title.', '/text/title') ??

@@ -38,18 +38,18 @@ export type SendStep = 'send' | 'wait' | 'give-up' | 'leave';
 
 /**
  * What an effect has to do about one message. Nobody is sent a notice twice by itself: what was delivered, and what may have been, is left, until a
- * person has those that failed sent again.
+ * person has those that failed sent again. `again` is another message, such as a reminder: it goes to whoever was reached before as well, once for each effect.
  */
-export const sendStep = (send: NoticeSend, effect: { readonly id: string; readonly to: NoticeRound }, now: string): SendStep => {
+export const sendStep = (send: NoticeSend, effect: { readonly id: string; readonly to: NoticeRound | 'again' }, now: string): SendStep => {
   switch (send.state) {
     case 'pending':
       return 'send';
     case 'sending':
       return Date.parse(now) - Date.parse(send.at) > longestSendingMilliseconds ? 'give-up' : 'wait';
     case 'failed':
-      return effect.to === 'failed' && send.effectId !== effect.id ? 'send' : 'leave';
+      return effect.to !== 'everybody' && send.effectId !== effect.id ? 'send' : 'leave';
     default:
-      return 'leave';
+      return effect.to === 'again' && send.effectId !== effect.id ? 'send' : 'leave';
   }
 };
 

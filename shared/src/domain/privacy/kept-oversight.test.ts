@@ -8,7 +8,9 @@ import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import { ada, byHand, commissioners, stateAfter } from '../quality/quality.fixture.ts';
 import { planVisit, type Visit, visitStatuses } from '../quality/visit.ts';
-import { keptEvent, keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptVisit } from './kept-oversight.ts';
+import { opened } from '../surveys/survey.fixture.ts';
+import { surveyStatuses } from '../surveys/survey.ts';
+import { keptEvent, keptNotice, keptOffFramework, keptOwnCheck, keptProviderChange, keptSurvey, keptVisit } from './kept-oversight.ts';
 import type { KeptPlacement } from './kept-placement.ts';
 
 describe('a visit', () => {
@@ -198,5 +200,28 @@ describe('an event', () => {
       undefined,
     ]);
     expect(keptEvent({ ...changed, status: 'over' }, [event.ref]).needed).toMatch(/is held by the council/);
+  });
+});
+
+describe('a survey', () => {
+  const survey = opened();
+  const over = { ...survey, history: [...survey.history, { at: '2027-01-31T23:30:00Z', by: 'Ada Marsh', what: 'Closed' }] };
+
+  test('that is over is kept, with its answers, from the day on which it was closed or discarded', () => {
+    for (const status of ['closed', 'discarded'] as const)
+      expect(keptSurvey({ ...over, status }, [])).toStrictEqual({
+        kind: 'survey',
+        ref: survey.ref,
+        lastDay: '2027-01-31',
+        needed: undefined,
+      });
+  });
+
+  test('stays while it is not over, and where the council holds it', () => {
+    expect(surveyStatuses.flatMap((status) => keptSurvey({ ...survey, status }, []).needed ?? [])).toEqual([
+      'it is a draft.',
+      'it is open.',
+    ]);
+    expect(keptSurvey({ ...over, status: 'closed' }, [survey.ref]).needed).toMatch(/is held by the council/);
   });
 });

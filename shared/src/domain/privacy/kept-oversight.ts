@@ -9,6 +9,8 @@ import type { ProviderChange } from '../provider-changes/provider-change.ts';
 import type { Concern } from '../quality/concern.ts';
 import type { OwnCheck } from '../quality/own-check.ts';
 import type { Visit } from '../quality/visit.ts';
+import type { Survey } from '../surveys/survey.ts';
+import { surveyMachine } from '../surveys/survey-machine.ts';
 import type { KeptRecord } from './kept.ts';
 import { changes, type HeldRefs, latest } from './kept-days.ts';
 import type { KeptPlacement } from './kept-placement.ts';
@@ -102,4 +104,12 @@ export const keptEvent = ({ ref, status, history }: CouncilEvent, held: HeldRefs
   lastDay: latest(...changes(history)),
   needed:
     whyHeldByCouncil(ref, held) ?? (status === 'draft' || status === 'published' ? `it is ${eventMachine.states[status]}.` : undefined),
+});
+
+/** A survey as its time is reckoned, with its answers: from the day on which it was closed or discarded. */
+export const keptSurvey = ({ ref, status, history }: Survey, held: HeldRefs): KeptRecord => ({
+  kind: 'survey',
+  ref,
+  lastDay: latest(...changes(history)),
+  needed: whyHeldByCouncil(ref, held) ?? (surveyMachine.ends.includes(status) ? undefined : `it is ${surveyMachine.states[status]}.`),
 });

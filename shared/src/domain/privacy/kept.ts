@@ -21,6 +21,7 @@ export type DatedKind =
   | 'notice'
   | 'off-framework'
   | 'event'
+  | 'survey'
   | 'member'
   | 'choice';
 

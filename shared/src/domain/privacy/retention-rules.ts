@@ -157,6 +157,12 @@ export const retentionRules: Readonly<
     act: 'delete',
     why: 'It answers who was invited and came. A year answers for questions about that, as for a notice.',
   },
+  survey: {
+    what: 'A survey of the commissioners, with what each school answered and whom it was sent to',
+    period: ({ nothingMonths }) => `${nothingMonths} months after it was closed or discarded`,
+    act: 'delete',
+    why: 'Its results serve the plan of a year, and an interest in buying together is no longer one after that.',
+  },
   member: {
     what: 'Who was a member of a school or department and was removed, or asked and was not let in',
     period: ({ memberMonths }) => `${memberMonths} months after the last change of the row`,

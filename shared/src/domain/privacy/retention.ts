@@ -34,6 +34,7 @@ const lastDayOf: Readonly<Record<DatedKind, (day: LocalDate, policy: RetentionPo
   event: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   notice: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   'off-framework': (day, { moneyYears }) => yearEndAfter(day, moneyYears),
+  survey: (day, { nothingMonths }) => addMonths(day, nothingMonths),
   member: (day, { memberMonths }) => addMonths(day, memberMonths),
   choice: (day, { moneyYears }) => yearEndAfter(day, moneyYears),
 };

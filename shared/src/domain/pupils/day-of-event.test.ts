@@ -1,6 +1,7 @@
+import { dayOfEvent } from './day-of-event.ts';
 import { type MayHold, screenFreeText } from './screen-free-text.ts';
 
-const ofCouncil: readonly MayHold[] = ['email', 'phone', 'postcode', 'day-of-event'];
+const ofCouncil: readonly MayHold[] = ['email', 'phone', 'postcode', dayOfEvent];
 const foundIn = (text: string, may: readonly MayHold[] = ofCouncil) => {
   const screened = screenFreeText(text, may);
   return screened.ok ? 'nothing' : screened.found;
@@ -40,6 +41,7 @@ describe('R40, row 65: the day of an event in a text of commissioners', () => {
     'The event is his, 4 May 2012',
     'DOB 4 May 2012, told at the event',
     'Born 4 May 2012, came to the event',
+    'Birthday 4/5/12: event',
   ])('is taken for a date of birth: %p', (text) => expect(foundIn(text)).toBe('date-of-birth'));
 
   test.each(['Oliver Smith, 4 May 2012, came to the event', 'On 4 May 2012 Oliver Smith came to the event'])(
@@ -55,12 +57,15 @@ describe('R40, row 65: the day of an event in a text of commissioners', () => {
     expect(screenFreeText('It was on 4 May 2018.')).toMatchObject({
       sentence: 'This text seems to contain a date of birth. Leave out whatever could identify a pupil.',
     });
-    expect(screenFreeText('Write to mum@post.example.', ['day-of-event'])).toMatchObject({
+    expect(screenFreeText('Write to mum@post.example.', [dayOfEvent])).toMatchObject({
       sentence: 'This text seems to contain an e-mail address. Leave out whatever could identify a pupil.',
     });
   });
 
   test('an event excuses its own day alone, in the sentence that names it', () => {
-    expect(screenFreeText('The event was on 4 May 2018. See 3 April 2012.', ofCouncil)).toMatchObject({ found: 'date-of-birth', start: 33 });
+    expect(screenFreeText('The event was on 4 May 2018. See 3 April 2012.', ofCouncil)).toMatchObject({
+      found: 'date-of-birth',
+      start: 33,
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { Span } from './find-name.ts';
+import type { Excuse } from './screen-free-text.ts';
 
 /** What councils hold, publish and close on a day: said beside it, the day is of that. */
 const EVENT =
@@ -20,14 +21,20 @@ const sentenceAround = (text: string, { start, end }: Span): readonly [before: s
   return [text.slice(from + 1, start), text.slice(end, to)];
 };
 
-/**
- * Whether a date is of something that a council holds or publishes: its sentence names that, and nothing in it speaks of a child. Beside the date itself
- * may stand no word with a capital but one of those, for it could be a name.
- */
-export const isDayOfEvent = (text: string, date: Span): boolean => {
+const isDayOfEvent = (text: string, date: Span): boolean => {
   const [before, after] = sentenceAround(text, date);
-  const sentence = `${before} ${after}`;
+  const sentence = `${before}${text.slice(date.start, date.end)}${after}`;
   if (!EVENT.test(sentence) || CHILD.test(sentence)) return false;
   const beside = [BEFORE.exec(before)?.[1], AFTER.exec(after)?.[1]];
   return beside.every((word) => word === undefined || EVENT.test(word) || WEEKDAY.test(word));
+};
+
+/**
+ * Lets a date stand that is of something that a council holds or publishes: its sentence names that, and nothing in it speaks of a child. Beside the date
+ * itself may stand no word with a capital but one of those, for it could be a name.
+ */
+export const dayOfEvent: Excuse = {
+  of: 'date-of-birth',
+  excuses: isDayOfEvent,
+  advice: 'If it is the day of an event, say so in the same sentence: "The information event was on 4 May 2018."',
 };

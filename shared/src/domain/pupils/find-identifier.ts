@@ -1,5 +1,4 @@
 import { dateOf } from '../days/local-date.ts';
-import { isDayOfEvent } from './day-of-event.ts';
 import type { Span } from './find-name.ts';
 import { isPostcodeArea } from './outcode.ts';
 
@@ -7,8 +6,6 @@ export type IdentifierKind = 'email' | 'phone' | 'postcode' | 'upn' | 'nhs-numbe
 
 export interface FoundIdentifier extends Span {
   readonly found: IdentifierKind;
-  /** Of a date: it is said to be that of an event, so that texts about events may hold it. */
-  readonly ofEvent?: true;
 }
 
 /** Birth dates lie in these years: children of school age now and for as long as this list of years is kept. */
@@ -59,7 +56,7 @@ export function findIdentifiers(text: string): readonly FoundIdentifier[] {
     ...phones,
     ...[...text.matchAll(TEN_DIGITS)].flatMap((match) => tenDigits(match, text)).filter((ten) => !isOfPhone(ten)),
     ...spans(text, BIRTH, 'date-of-birth'),
-    ...[...text.matchAll(ANY_DATE)].filter((match) => isBirthDate(match, text)).map((match) => dateIn(match, text)),
+    ...[...text.matchAll(ANY_DATE)].filter((match) => isBirthDate(match, text)).map((match) => at(match, 'date-of-birth')),
   ];
 }
 
@@ -90,11 +87,6 @@ function isBirthDate(match: RegExpExecArray, text: string): boolean {
   const monthNumber = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   const before = text.slice(Math.max(0, match.index - 60), match.index);
   return canBeBirthDate(Number(part('y')), monthNumber, Number(part('d'))) && !NOT_BIRTH.test(before);
-}
-
-function dateIn(match: RegExpExecArray, text: string): FoundIdentifier {
-  const found = at(match, 'date-of-birth');
-  return isDayOfEvent(text, found) ? { ...found, ofEvent: true } : found;
 }
 
 function spans(text: string, pattern: RegExp, found: IdentifierKind): readonly FoundIdentifier[] {

@@ -4,8 +4,15 @@ import { findName, type Span } from './find-name.ts';
 /** What a text gives away about a pupil. */
 export type PupilIdentity = IdentifierKind | 'name';
 
-/** What a text may be allowed to hold. `day-of-event`: a past day of which its sentence says what was held or published on it, and nothing of a child. */
-export type MayHold = PupilIdentity | 'day-of-event';
+/** What else a text says of what was found, so that it identifies no pupil there. `advice`: how to write it so, for whoever is refused. */
+export interface Excuse {
+  readonly of: PupilIdentity;
+  readonly excuses: (text: string, found: Span) => boolean;
+  readonly advice: string;
+}
+
+/** What a text may be allowed to hold: a kind, wherever it stands, or what of a kind is excused. */
+export type MayHold = PupilIdentity | Excuse;
 
 /** What a text about adults at work and their premises may hold: all but what only a pupil has. */
 export const ofGrownUps: readonly PupilIdentity[] = ['name', 'email', 'phone', 'postcode', 'uln'];
@@ -36,22 +43,20 @@ export const identityWords: Readonly<Record<PupilIdentity, string>> = {
  * `allow` lets kinds through that a field is for, such as the postcode of an invoice address.
  */
 export function screenFreeText(text: string, allow: readonly MayHold[] = []): Screened {
-  const events = allow.includes('day-of-event');
-  const identifier = findIdentifiers(text).find(({ found, ofEvent }) => !allow.includes(found) && !(events && ofEvent));
-  if (identifier) {
-    const { found, start, end } = identifier;
-    return { ok: false, found, start, end, sentence: sentenceFor(found, events) };
-  }
+  const identifier = findIdentifiers(text).find(({ found, ...span }) => !allow.some((may) => isAllowed(may, found, text, span)));
+  if (identifier) return { ok: false, ...identifier, sentence: sentenceFor(identifier.found, allow) };
   const name = allow.includes('name') ? undefined : findName(text);
-  return name ? { ok: false, found: 'name', ...name, sentence: sentenceFor('name', events) } : { ok: true };
+  return name ? { ok: false, found: 'name', ...name, sentence: sentenceFor('name', allow) } : { ok: true };
 }
 
-const adviceFor = (found: PupilIdentity, events: boolean): string => {
+const isAllowed = (may: MayHold, found: PupilIdentity, text: string, span: Span): boolean =>
+  typeof may === 'string' ? may === found : may.of === found && may.excuses(text, span);
+
+const adviceFor = (found: PupilIdentity, allow: readonly MayHold[]): string => {
   if (found === 'name') return 'Write "the pupil", or the role of a member of staff.';
-  if (found === 'date-of-birth' && events)
-    return 'If it is the day of an event, say so in the same sentence: "The information event was on 4 May 2018."';
-  return 'Leave out whatever could identify a pupil.';
+  const excuse = allow.find((may) => typeof may !== 'string' && may.of === found);
+  return typeof excuse === 'object' ? excuse.advice : 'Leave out whatever could identify a pupil.';
 };
 
-const sentenceFor = (found: PupilIdentity, events: boolean): string =>
-  `This text seems to contain ${identityWords[found]}. ${adviceFor(found, events)}`;
+const sentenceFor = (found: PupilIdentity, allow: readonly MayHold[]): string =>
+  `This text seems to contain ${identityWords[found]}. ${adviceFor(found, allow)}`;

@@ -1,4 +1,4 @@
-import type { DeliveryMode, KeyStage, Need } from './service.ts';
+import type { DeliveryMode, KeyStage, Need, ServiceType } from './service.ts';
 
 /**
  * What the codes of a service are called, everywhere: in filters, in results, in what a search matches, and in why it found something.
@@ -60,4 +60,18 @@ export const deliveryModeNames: Readonly<Record<DeliveryMode, string>> = {
   online: 'Online',
   home: 'At home',
   community: 'In the community',
+};
+
+/** Each type of service as people read it. */
+export const serviceTypeNames: Readonly<Record<ServiceType, string>> = {
+  therapeutic: 'Therapeutic support',
+  'off-site-provision': 'Off-site alternative provision',
+  'teaching-assistant': 'Teaching assistant',
+  teacher: 'Teacher',
+  'educational-psychology': 'Educational psychology',
+  mentoring: 'Mentoring',
+  vocational: 'Vocational learning',
+  outdoor: 'Outdoor learning',
+  tuition: 'Tuition',
+  online: 'Online learning',
 };

@@ -28,6 +28,7 @@ const UnmetNeedsPage = page(async () => (await import('./insight/UnmetNeedsPage.
 const EventsPage = page(async () => (await import('./events/EventsPage.tsx')).EventsPage);
 const NoticesPage = page(async () => (await import('./notices/NoticesPage.tsx')).NoticesPage);
 const ValuePage = page(async () => (await import('./value/ValuePage.tsx')).ValuePage);
+const SurveysPage = page(async () => (await import('./surveys/SurveysPage.tsx')).SurveysPage);
 const ChoicesPage = page(async () => (await import('./insight/ChoicesPage.tsx')).ChoicesPage);
 const OpenDataPage = page(async () => (await import('./open-data/OpenDataPage.tsx')).OpenDataPage);
 const DeclaredPurchasesPage = page(async () => (await import('./insight/DeclaredPurchasesPage.tsx')).DeclaredPurchasesPage);
@@ -142,6 +143,10 @@ const PageOf: React.FC<{ readonly here: CommissioningPlace }> = ({ here }) => {
       return <NoticesPage noticeRef={undefined} />;
     case 'notice':
       return <NoticesPage noticeRef={here.ref} />;
+    case 'surveys':
+      return <SurveysPage surveyRef={undefined} />;
+    case 'survey':
+      return <SurveysPage surveyRef={here.ref} />;
     case 'unmet-needs':
       return <UnmetNeedsPage />;
     case 'value':

@@ -71,6 +71,11 @@ export const parts: readonly Part[] = [
     about: 'Places, who booked, and who came.',
   },
   {
+    to: { at: 'surveys' },
+    title: 'Surveys',
+    about: 'What you ask schools, who has answered, and what they said.',
+  },
+  {
     to: { at: 'unmet-needs' },
     title: 'Unmet needs',
     about: 'What schools searched for and did not find, by need, ages and area.',

@@ -6,6 +6,7 @@ import type { evaluationApi } from '../../contract/evaluation-api.ts';
 import type { eventsApi } from '../../contract/events.ts';
 import type { managedEventsApi } from '../../contract/managed-events.ts';
 import type { managedNoticesApi } from '../../contract/managed-notices.ts';
+import type { managedSurveysApi } from '../../contract/managed-surveys.ts';
 import type { noticesApi } from '../../contract/notices.ts';
 import type { offFrameworkApi } from '../../contract/off-framework.ts';
 import type { operationsApi } from '../../contract/operations.ts';
@@ -16,6 +17,7 @@ export type PageRead =
   | keyof typeof evaluationApi
   | keyof typeof awardApi
   | keyof typeof managedNoticesApi
+  | keyof typeof managedSurveysApi
   | keyof typeof noticesApi
   | keyof typeof eventsApi
   | keyof typeof managedEventsApi

@@ -1,6 +1,6 @@
 import type { ServiceReply } from '../../contract/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../domain/register/service-names.ts';
-import { ageWords, countWords, serviceTypeWords } from '../words.tsx';
+import { deliveryModeNames, keyStageWithAges, needNames, serviceTypeNames } from '../../domain/register/service-names.ts';
+import { ageWords, countWords } from '../words.tsx';
 import { placesSentence } from './service-sentences.tsx';
 
 type Fact = readonly [string, string | undefined];
@@ -19,7 +19,7 @@ export const serviceFacts = (service: ServiceReply): readonly Fact[] => [
   ['Needs', service.needs.map((need) => needNames[need]).join('; ')],
   ['Group', service.maxGroup === undefined ? undefined : service.maxGroup === 1 ? 'One to one' : `At most ${service.maxGroup} pupils`],
   ['Hours', service.hoursPerWeekMax === undefined ? undefined : `At most ${countWords(service.hoursPerWeekMax, 'hour')} a week`],
-  ['Type', serviceTypeWords[service.type]],
+  ['Type', serviceTypeNames[service.type]],
   ['Lot', service.lotName],
   ['Framework', service.frameworkName],
 ];

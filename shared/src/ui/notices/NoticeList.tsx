@@ -16,7 +16,7 @@ export const bylineOf = ({ authorRole, publishedAt }: { readonly authorRole: str
   `${authorRole}, ${formatDate(toLondonDate(publishedAt), 'plain')}`;
 
 /** What the commissioning team tells one's school or department today, the newest first. */
-export const NoticeList: React.FC = () => {
+export const NoticeList: React.FC<{ readonly surveys?: React.ReactNode }> = ({ surveys }) => {
   const read = useOperation(noticesApi, 'listNotices', {});
   const { list, row, title } = useListStyles();
   return (
@@ -28,6 +28,7 @@ export const NoticeList: React.FC = () => {
       <div>
         <PlaceLink to={noticePlace({ at: 'events' })}>Events</PlaceLink>
       </div>
+      {surveys}
       <Loaded reads={[read] as const} what="the notices" failed="The notices could not be loaded">
         {({ notices }) =>
           notices.length === 0 ? (

@@ -1,5 +1,6 @@
-import type { ManagedNoticeReply, NoticeSendReply } from '../../contract/managed-notices.ts';
+import type { ManagedNoticeReply } from '../../contract/managed-notices.ts';
 import type { NoticeReply } from '../../contract/notices.ts';
+import type { NoticeSendReply } from '../../contract/send-record.ts';
 import { localDate } from '../../domain/days/local-date.ts';
 
 const told = {

@@ -3,14 +3,14 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { vatTreatments } from '../../../domain/money/vat-treatment.ts';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../../domain/register/service.ts';
-import { deliveryModeNames, keyStageWithAges, needNames } from '../../../domain/register/service-names.ts';
+import { deliveryModeNames, keyStageWithAges, needNames, serviceTypeNames } from '../../../domain/register/service-names.ts';
 import { CheckboxField } from '../../forms/fields/CheckboxField.tsx';
 import { DateField } from '../../forms/fields/DateField.tsx';
 import { RadioField } from '../../forms/fields/RadioField.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { TextAreaField } from '../../forms/fields/TextAreaField.tsx';
 import { TextField } from '../../forms/fields/TextField.tsx';
-import { serviceKindWords, serviceTypeWords, vatWords } from '../../words.tsx';
+import { serviceKindWords, vatWords } from '../../words.tsx';
 import { serviceField, type TypedService } from './typed-service.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ const choose = { value: '', label: 'Choose one' } as const;
 
 const lists = {
   kinds: [choose, ...optionsOf(serviceKinds, (code) => serviceKindWords[code])],
-  types: [choose, ...optionsOf(serviceTypes, (code) => serviceTypeWords[code])],
+  types: [choose, ...optionsOf(serviceTypes, (code) => serviceTypeNames[code])],
   modes: [choose, ...optionsOf(deliveryModes, (code) => deliveryModeNames[code])],
   stages: optionsOf(keyStages, keyStageWithAges),
   vat: [{ value: '', label: 'As the provider states of itself' } as const, ...optionsOf(vatTreatments, (code) => vatWords[code])],

@@ -3,7 +3,7 @@ import type { EventAct, EventPlanBody, EventTextBody, ManagedEventReply, managed
 import { parseUkDate } from '../../../domain/days/uk-date.ts';
 import { placesWords } from '../../../domain/events/council-event.ts';
 import { longestReason } from '../../../domain/events/event-words.ts';
-import { noticeMayHold } from '../../../domain/notices/decide-notice.ts';
+import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import type { Act } from '../Acts.tsx';
 import type { Given, Question } from '../questions.tsx';
 import { planOf, planQuestions, textOf, textQuestions } from './typed-event.ts';

@@ -2,8 +2,8 @@ import type { EventPlanBody, EventTextBody, ManagedEventReply } from '../../../c
 import { toLondonDate } from '../../../domain/days/local-date.ts';
 import { formatUkDate } from '../../../domain/days/uk-date.ts';
 import { longestAbout, longestEventTitle, mostPlaces } from '../../../domain/events/event-words.ts';
-import { noticeMayHold } from '../../../domain/notices/decide-notice.ts';
 import { noticeAudienceNames, noticeAudiences } from '../../../domain/notices/notice.ts';
+import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import { instantAt, timeFault, timeOf } from '../frameworks/uk-time.tsx';
 import type { Given, Question } from '../questions.tsx';
 

@@ -18,6 +18,9 @@ import { audienceWords, daysWords, stateWords, statusWords } from './notice-word
 import { PictureForm } from './PictureForm.tsx';
 import { SendRecord } from './SendRecord.tsx';
 
+const useNoticeSends: React.ComponentProps<typeof SendRecord>['useSends'] = (ref, query) =>
+  useOperation(managedNoticesApi, 'listNoticeSends', { params: { ref }, query });
+
 const above = [{ to: { at: 'notices' }, name: 'Notices' }] as const;
 
 const factsOf = (notice: ManagedNoticeReply): readonly Fact[] => {
@@ -62,7 +65,7 @@ export const NoticePage: React.FC<{ readonly noticeRef: string }> = ({ noticeRef
             <section aria-label="Whom it reached">
               <Heading level={2}>Whom it reached</Heading>
               <Facts facts={sendStates.map((state) => ({ label: stateWords[state], value: String(notice.sends[state] ?? 0) }))} />
-              <SendRecord noticeRef={noticeRef} />
+              <SendRecord recordRef={noticeRef} useSends={useNoticeSends} />
             </section>
           )}
           <section aria-label="History">

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-button';
 import * as React from 'react';
-import { managedNoticesApi, type NoticeSendReply } from '../../../contract/managed-notices.ts';
+import type { listNoticeSends } from '../../../contract/managed-notices.ts';
+import type { NoticeSendReply } from '../../../contract/send-record.ts';
 import { formatInstant } from '../../../domain/days/local-date.ts';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { PageSteps } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
-import { useOperation } from '../use-operations.tsx';
+import type { Read, ReadInput } from '../use-operations.tsx';
 import { sendWords } from './notice-words.ts';
 
 const pageSize = 100;
@@ -18,14 +19,17 @@ const columns: readonly Column<NoticeSendReply>[] = [
   { name: 'Since', of: ({ at }) => formatInstant(at), as: 'short' },
 ];
 
+interface Props {
+  readonly recordRef: string;
+  /** Reads a page of the record: of a notice, or of whatever else was sent in the same way. */
+  readonly useSends: (recordRef: string, query: NonNullable<ReadInput<typeof listNoticeSends>['query']>) => Read<typeof listNoticeSends>;
+}
+
 /** The send record, a hundred recipients at a time: of those alone whom it did not reach, where that is asked for. */
-export const SendRecord: React.FC<{ readonly noticeRef: string }> = ({ noticeRef }) => {
+export const SendRecord: React.FC<Props> = ({ recordRef, useSends }) => {
   const [asked, setAsked] = React.useState({ failed: false, page: 1 });
   const { failed, page } = asked;
-  const read = useOperation(managedNoticesApi, 'listNoticeSends', {
-    params: { ref: noticeRef },
-    query: { page: String(page), ...(failed ? { state: 'failed' } : {}) },
-  });
+  const read = useSends(recordRef, { page: String(page), ...(failed ? { state: 'failed' } : {}) });
   return (
     <>
       <div>

@@ -1,8 +1,9 @@
 import type { ClientOf } from '../../../contract/client.ts';
 import type { ManagedNoticeReply, managedNoticesApi, NoticeAct, NoticeTextBody } from '../../../contract/managed-notices.ts';
 import { formatUkDate } from '../../../domain/days/uk-date.ts';
-import { longestBody, longestTitle, noticeMayHold } from '../../../domain/notices/decide-notice.ts';
+import { longestBody, longestTitle } from '../../../domain/notices/decide-notice.ts';
 import { noticeAudienceNames, noticeAudiences } from '../../../domain/notices/notice.ts';
+import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import type { Act } from '../Acts.tsx';
 import type { Given, Question } from '../questions.tsx';
 

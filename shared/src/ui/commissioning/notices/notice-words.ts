@@ -1,4 +1,4 @@
-import type { NoticeSendReply } from '../../../contract/managed-notices.ts';
+import type { NoticeSendReply } from '../../../contract/send-record.ts';
 import { formatDate } from '../../../domain/days/local-date.ts';
 import { type Notice, type NoticeAudience, type NoticeStatus, noticeAudienceNames } from '../../../domain/notices/notice.ts';
 import type { SendReason, SendState } from '../../../domain/notices/notice-send.ts';

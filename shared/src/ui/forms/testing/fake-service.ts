@@ -16,6 +16,7 @@ import { invoicesApi } from '../../../contract/invoices-api.ts';
 import { jointSuggestionsApi } from '../../../contract/joint-suggestions.ts';
 import { managedEventsApi } from '../../../contract/managed-events.ts';
 import { managedNoticesApi } from '../../../contract/managed-notices.ts';
+import { managedSurveysApi } from '../../../contract/managed-surveys.ts';
 import { nextOffersApi } from '../../../contract/next-offers-api.ts';
 import { noticesApi } from '../../../contract/notices.ts';
 import { declaredPurchasesApi, offFrameworkApi } from '../../../contract/off-framework.ts';
@@ -27,6 +28,7 @@ import { placementsApi } from '../../../contract/placements-api.ts';
 import { type Problem, type ProblemCode, statusOf } from '../../../contract/problem.ts';
 import { reviewsApi } from '../../../contract/reviews-api.ts';
 import { savedSearchesApi } from '../../../contract/saved-searches-api.ts';
+import { surveysApi } from '../../../contract/surveys.ts';
 import { unmetNeedsApi } from '../../../contract/unmet-needs.ts';
 import { valueApi } from '../../../contract/value-for-money.ts';
 
@@ -48,6 +50,8 @@ const screensApi = {
   ...managedNoticesApi,
   ...eventsApi,
   ...managedEventsApi,
+  ...surveysApi,
+  ...managedSurveysApi,
   ...invoicesApi,
   ...ownChecksApi,
   ...commissioningApi,

@@ -16,6 +16,7 @@ import { orderExhibits } from './orders.tsx';
 import { placementExhibits } from './placements.tsx';
 import { requestExhibits } from './request.tsx';
 import { shortlistExhibits } from './shortlist.tsx';
+import { surveyExhibits } from './surveys.tsx';
 
 /** Every screen in every state. */
 export const gallery: readonly Exhibit[] = [
@@ -35,6 +36,7 @@ export const gallery: readonly Exhibit[] = [
   ...enquiryExhibits,
   ...noticeExhibits,
   ...eventExhibits,
+  ...surveyExhibits,
   ...commissioningExhibits,
   {
     name: 'accessibility statement',

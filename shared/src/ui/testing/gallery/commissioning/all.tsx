@@ -12,6 +12,7 @@ import { priceExhibits } from './prices.tsx';
 import { providerChangeExhibits } from './provider-changes.tsx';
 import { qualityExhibits } from './quality.tsx';
 import { roundExhibits } from './rounds.tsx';
+import { managedSurveyExhibits } from './surveys.tsx';
 import { tenderExhibits } from './tenders.tsx';
 import { valueExhibits } from './value.tsx';
 import { visitExhibits } from './visits.tsx';
@@ -33,5 +34,6 @@ export const commissioningExhibits: readonly Exhibit[] = [
   ...valueExhibits,
   ...managedNoticeExhibits,
   ...managedEventExhibits,
+  ...managedSurveyExhibits,
   ...stuckExhibits,
 ];
