@@ -1,7 +1,9 @@
+import { blockInterestApi } from '@ap/shared/contract/block-interest';
 import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { jointSuggestionsApi } from '@ap/shared/contract/joint-suggestions';
 import { linkApi } from '@ap/shared/contract/link-api';
 import { blockClock } from './block-purchases/block-clock.ts';
+import { listBlockInterest } from './block-purchases/block-interest.ts';
 import { answerBlockOffer, viewBlockOffer } from './block-purchases/block-offer.ts';
 import { type BlockLinks, blockOutbox } from './block-purchases/block-outbox.ts';
 import { commandBlock, draftBlock, getBlock, listBlocks } from './block-purchases/block-purchases.ts';
@@ -21,6 +23,7 @@ export const registerBlockPurchases = (
 ): Outbox => {
   route(blockPurchasesApi.listBlocks, supplies, listBlocks(ports));
   route(blockPurchasesApi.getBlock, supplies, getBlock(ports));
+  route(blockInterestApi.listBlockInterest, supplies, listBlockInterest(ports));
   route(blockPurchasesApi.draftBlock, supplies, draftBlock(ports));
   route(blockPurchasesApi.commandBlock, supplies, commandBlock(ports));
   route(jointSuggestionsApi.listJointSuggestions, supplies, listJointSuggestions(ports));

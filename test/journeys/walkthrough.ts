@@ -17,10 +17,11 @@ import { walkMainJob } from './main-job.ts';
 import { walkNotice } from './notice-walk.ts';
 import { walkPlacement } from './placement-walk.ts';
 import { walkSavings } from './savings-walk.ts';
+import { walkSurvey } from './survey-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
-// `npm run walkthrough -- placement`: one order from its request to its end; `-- block`: a joint purchase of four schools; `-- tender`: a whole round; `-- insight`: a notice to its audience, and an event; each on a stack of its own, because it moves the product's clock.
+// `npm run walkthrough -- placement`: one order from its request to its end; `-- block`: a joint purchase of four schools; `-- tender`: a whole round; `-- insight`: a notice to its audience, an event, a survey and what becomes of interest; each on a stack of its own, because it moves the product's clock.
 
 const say = (line: string): void => console.log(line);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
@@ -85,7 +86,9 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     const started = Date.now();
     await walkNotice(stack, say);
     await walkEvent(stack, say);
-    return `A notice reaches its audience, with a record of each, and the last place of an event goes to one. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
+    say('\nThe survey of May 2017:');
+    await walkSurvey(stack, say);
+    return `A notice reaches its audience, the last place of an event goes to one, and what a survey says of interest becomes a block purchase. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   tender: async () => {
     say('Starting a stack of its own.');

@@ -3,6 +3,7 @@ import { type SamplePerson, samplePerson } from '@ap/local/sample/people';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { attendanceApi } from '@ap/shared/contract/attendance-api';
 import { awardApi } from '@ap/shared/contract/award-api';
+import { blockInterestApi } from '@ap/shared/contract/block-interest';
 import { blockPurchasesApi } from '@ap/shared/contract/block-purchases-api';
 import { choicesMadeApi } from '@ap/shared/contract/choices-made';
 import { type ApiClient, apiClient, clientOf } from '@ap/shared/contract/client';
@@ -16,6 +17,7 @@ import { invoicesApi } from '@ap/shared/contract/invoices-api';
 import { jointSuggestionsApi } from '@ap/shared/contract/joint-suggestions';
 import { managedEventsApi } from '@ap/shared/contract/managed-events';
 import { managedNoticesApi } from '@ap/shared/contract/managed-notices';
+import { managedSurveysApi } from '@ap/shared/contract/managed-surveys';
 import { nextOffersApi } from '@ap/shared/contract/next-offers-api';
 import { noticesApi } from '@ap/shared/contract/notices';
 import { declaredPurchasesApi, offFrameworkApi } from '@ap/shared/contract/off-framework';
@@ -24,6 +26,7 @@ import { ordersApi } from '@ap/shared/contract/orders-api';
 import { placementsApi } from '@ap/shared/contract/placements-api';
 import { reviewsApi } from '@ap/shared/contract/reviews-api';
 import { savedSearchesApi } from '@ap/shared/contract/saved-searches-api';
+import { surveysApi } from '@ap/shared/contract/surveys';
 import { unmetNeedsApi } from '@ap/shared/contract/unmet-needs';
 import { valueApi } from '@ap/shared/contract/value-for-money';
 import type { PersonId } from '@ap/shared/domain/people/person';
@@ -128,6 +131,10 @@ export const peopleOf = (stack: RunningStack) => {
     holding: (key: string) => clientOf(managedEventsApi, ofApi(key)),
     /** What was bought outside the framework, as schools declare it and commissioners read it; and what could be bought together. */
     declaring: (key: string) => clientOf({ ...offFrameworkApi, ...declaredPurchasesApi, ...jointSuggestionsApi }, ofApi(key)),
+    /** Surveys, as those who answer and as commissioners call them, and who is interested, as the lead of a block purchase does. */
+    answering: (key: string) => clientOf(surveysApi, ofApi(key)),
+    surveying: (key: string) => clientOf(managedSurveysApi, ofApi(key)),
+    leading: (key: string) => clientOf(blockInterestApi, ofApi(key)),
     awarding: (key: string) => clientOf(awardApi, ofApi(key)),
     chat: async (key: string): Promise<readonly ChatMessage[]> => {
       const { tenantId, userId } = samplePerson(key);

@@ -1,6 +1,6 @@
 import type { Endpoint } from '@ap/shared/contract/endpoint';
 import { namedTexts } from '@ap/shared/contract/named-texts';
-import { type MayHold, screenFreeText } from '@ap/shared/domain/pupils/screen-free-text';
+import { type MayHold, screenExcusing } from '@ap/shared/domain/pupils/screen-excusing';
 import type * as z from 'zod/mini';
 import { pointerTo } from './pointer-to.ts';
 import { ProblemError } from './problem-reply.ts';
@@ -20,7 +20,7 @@ const mayHold = new Map<string, readonly MayHold[]>(namedTexts.flatMap(({ may, f
  */
 export const screenTexts = ({ name }: Endpoint, shape: z.ZodMiniType, value: unknown, prefix: string): void => {
   for (const { pointer, path, text } of textsIn(shape, value, prefix, prefix)) {
-    const screened = screenFreeText(text, mayHold.get(`${name} ${path}`));
+    const screened = screenExcusing(text, mayHold.get(`${name} ${path}`));
     if (!screened.ok) throw new ProblemError('text-names-a-pupil', screened.sentence, { pointer });
   }
 };

@@ -1,6 +1,7 @@
 import { api } from './api.ts';
 import { attendanceApi } from './attendance-api.ts';
 import { awardApi } from './award-api.ts';
+import { blockInterestApi } from './block-interest.ts';
 import { blockPurchasesApi } from './block-purchases-api.ts';
 import { choicesMadeApi } from './choices-made.ts';
 import { commissioningApi } from './commissioning-api.ts';
@@ -53,6 +54,7 @@ export const tokenEndpoints: readonly Endpoint[] = [
   ...Object.values(eventsApi),
   ...Object.values(managedEventsApi),
   ...Object.values(surveysApi),
+  ...Object.values(blockInterestApi),
   ...Object.values(managedSurveysApi),
   ...Object.values(invoicesApi),
   ...Object.values(commissioningApi),

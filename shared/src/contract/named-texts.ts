@@ -1,6 +1,7 @@
 import { requestTexts } from '../domain/call-off/request-texts.ts';
 import { noticeMayHold } from '../domain/notices/why-not-words.ts';
-import { type MayHold, ofGrownUps } from '../domain/pupils/screen-free-text.ts';
+import type { MayHold } from '../domain/pupils/screen-excusing.ts';
+import { ofGrownUps } from '../domain/pupils/screen-free-text.ts';
 
 /** Texts that may hold what others may not, and why: `fields` are an endpoint and the path of its field, with * for any place or key. */
 export interface NamedTexts {

@@ -23,6 +23,7 @@ import { qaChecks, toQaCheck } from '@ap/shared/lists/qa-checks';
 import { rateCards, toRate } from '@ap/shared/lists/rate-cards';
 import { services, toService } from '@ap/shared/lists/services';
 import { settings } from '@ap/shared/lists/settings';
+import { surveys, toSurvey } from '@ap/shared/lists/surveys';
 import { readDataCsv } from '../read-csv.ts';
 import { type ListRows, sampleRegister } from './sample-register.ts';
 
@@ -256,4 +257,18 @@ test('row 66: the events of the sample are the three that the report states, wit
     [{ held: '2018-03-28' }, 'over', ['maintained-school', 'academy', 'special-school', 'further-education'], [], undefined],
     [{ held: '2018-05-04', aboutOrganisations: 50 }, 'over', [], [], undefined],
   ]);
+});
+
+test('the survey of the sample asks what the request of May 2017 asked, and holds no answer', () => {
+  const [survey, ...others] = read(surveys).map(toSurvey);
+  expect([survey?.status, others]).toEqual(['draft', []]);
+  expect(survey?.questions.map(({ kind }) => kind)).toEqual(['several', 'block-interest', 'services']);
+  expect(survey?.questions[0]?.options).toEqual([
+    'Therapeutic support',
+    'Alternative provision away from the school site',
+    'Additional TA time or cover from an agency',
+    'Additional teacher time or cover from an agency',
+    'Additional Ed Psych or SEN support time',
+  ]);
+  expect(survey?.body).not.toMatch(/\d+%/);
 });

@@ -24,6 +24,7 @@ import { fromStandard, standards } from '@ap/shared/lists/quality/standards';
 import { fromRate, rateCards } from '@ap/shared/lists/rate-cards';
 import { fromService, services } from '@ap/shared/lists/services';
 import { type SettingFields, type SettingTitle, settings } from '@ap/shared/lists/settings';
+import { fromSurvey, surveys } from '@ap/shared/lists/surveys';
 import { applicationRounds, fromRound } from '@ap/shared/lists/tenders/application-rounds';
 import type { CsvRow } from '../read-csv.ts';
 import { personOf, sampleBuyers } from './sample-buyers.ts';
@@ -35,6 +36,7 @@ import { sampleQaChecks } from './sample-qa-checks.ts';
 import { sampleRates } from './sample-rates.ts';
 import { sampleRound } from './sample-round.ts';
 import { sampleOffers } from './sample-services.ts';
+import { sampleSurvey } from './sample-survey.ts';
 
 /** What the sample is made from. The same facts give the same rows, to the byte. */
 export interface SampleFacts {
@@ -166,6 +168,7 @@ export const sampleRegister = ({ seed, today, schools, councilTenantId, people }
     rowsOf(applicationRounds, taking ? [fromRound(taking.round)] : []),
     rowsOf(events, commissioner ? sampleEvents(today, personOf(commissioner)).map(fromEvent) : []),
     rowsOf(notices, commissioner ? [fromNotice(sampleNotice(today, personOf(commissioner)))] : []),
+    rowsOf(surveys, commissioner ? [fromSurvey(sampleSurvey(today, personOf(commissioner)))] : []),
     rowsOf(lots, [...allLots, ...(taking?.lots ?? [])].map(fromLot)),
     rowsOf(providers, all.map(fromProvider)),
     rowsOf(providerSites, sites.map(fromProviderSite)),

@@ -1,7 +1,7 @@
 import { aMembership, deputy, head, officer, officers, senco, stranger } from '../call-off/call-off.fixture.ts';
 import { addDays, localDate } from '../days/local-date.ts';
 import { noticeMayHold } from '../notices/why-not-words.ts';
-import { screenFreeText } from '../pupils/screen-free-text.ts';
+import { screenExcusing } from '../pupils/screen-excusing.ts';
 import { type CouncilEvent, heldWords, keysOf, placesLeft, placesWords, whenWords } from './council-event.ts';
 import {
   academy,
@@ -346,7 +346,7 @@ describe('row 66: what becomes of a published event', () => {
     expect(moved?.body).toBe(
       'The event "Information event about the framework" is held on Tuesday 8 December 2026 at 2pm to 4pm.\n\nVenue: County Hall, DT1 1XJ\n\nYour places are kept. If you cannot come then, give them back under Events.',
     );
-    expect(screenFreeText(moved?.body ?? '', noticeMayHold).ok).toBe(true);
+    expect(screenExcusing(moved?.body ?? '', noticeMayHold).ok).toBe(true);
     const online = aPublishedEvent({ plan: { venue: undefined, joinLink: 'https://meet.example/1', endsAt: '2026-12-09T01:00:00Z' } });
     expect(newsOf(online, 'changed')?.body).toMatch(/at 2pm to Wednesday 9 December 2026 at 1am\.\n\nYour places/);
     expect(newsOf(online, 'changed')?.showUntil).toBe(addDays(localDate('2026-12-08'), 1));

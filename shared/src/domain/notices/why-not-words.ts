@@ -1,5 +1,5 @@
 import { dayOfEvent } from '../pupils/day-of-event.ts';
-import { type MayHold, screenFreeText } from '../pupils/screen-free-text.ts';
+import { type MayHold, screenExcusing } from '../pupils/screen-excusing.ts';
 import { type Refusal, refused } from '../refusal.ts';
 
 /** What commissioners write for an audience says when and where an event is held and whom to ring: days, places and contact points of organisations, and no person's name. */
@@ -9,6 +9,6 @@ export const noticeMayHold: readonly MayHold[] = ['email', 'phone', 'postcode', 
 export const whyNotWords = (text: string, longest: number, missing: string, field: string): Refusal | undefined => {
   if (text.trim() === '') return refused('text-required', missing, field);
   if (text.length > longest) return refused('text-too-long', `Enter ${longest.toLocaleString('en-GB')} characters or fewer.`, field);
-  const screened = screenFreeText(text, noticeMayHold);
+  const screened = screenExcusing(text, noticeMayHold);
   return screened.ok ? undefined : refused('text-names-a-pupil', screened.sentence, field);
 };

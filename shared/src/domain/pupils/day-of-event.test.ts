@@ -1,9 +1,9 @@
 import { dayOfEvent } from './day-of-event.ts';
-import { type MayHold, screenFreeText } from './screen-free-text.ts';
+import { type MayHold, screenExcusing } from './screen-excusing.ts';
 
 const ofCouncil: readonly MayHold[] = ['email', 'phone', 'postcode', dayOfEvent];
 const foundIn = (text: string, may: readonly MayHold[] = ofCouncil) => {
-  const screened = screenFreeText(text, may);
+  const screened = screenExcusing(text, may);
   return screened.ok ? 'nothing' : screened.found;
 };
 
@@ -50,20 +50,20 @@ describe('R40, row 65: the day of an event in a text of commissioners', () => {
   );
 
   test('a day that is refused says how the day of an event is written; other texts are not told so', () => {
-    expect(screenFreeText('It was on 4 May 2018.', ofCouncil)).toMatchObject({
+    expect(screenExcusing('It was on 4 May 2018.', ofCouncil)).toMatchObject({
       sentence:
         'This text seems to contain a date of birth. If it is the day of an event, say so in the same sentence: "The information event was on 4 May 2018."',
     });
-    expect(screenFreeText('It was on 4 May 2018.')).toMatchObject({
+    expect(screenExcusing('It was on 4 May 2018.')).toMatchObject({
       sentence: 'This text seems to contain a date of birth. Leave out whatever could identify a pupil.',
     });
-    expect(screenFreeText('Write to mum@post.example.', [dayOfEvent])).toMatchObject({
+    expect(screenExcusing('Write to mum@post.example.', [dayOfEvent])).toMatchObject({
       sentence: 'This text seems to contain an e-mail address. Leave out whatever could identify a pupil.',
     });
   });
 
   test('an event excuses its own day alone, in the sentence that names it', () => {
-    expect(screenFreeText('The event was on 4 May 2018. See 3 April 2012.', ofCouncil)).toMatchObject({
+    expect(screenExcusing('The event was on 4 May 2018. See 3 April 2012.', ofCouncil)).toMatchObject({
       found: 'date-of-birth',
       start: 33,
     });

@@ -1,5 +1,5 @@
 import type { Span } from './find-name.ts';
-import type { Excuse } from './screen-free-text.ts';
+import type { Excuse } from './screen-excusing.ts';
 
 /** What councils hold, publish and close on a day: said beside it, the day is of that. */
 const EVENT =

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { type BlockPage, blockPlace } from '../../contract/block-place.ts';
+import { localDate } from '../../domain/days/local-date.ts';
 import { pence } from '../../domain/money/money.ts';
 import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
@@ -16,6 +17,7 @@ const show = (page: BlockPage, answers: Parameters<typeof fakeService>[0]) => {
   const served = fakeService({
     getMe: () => meAs(memberOf('CEDAR', 'requester')),
     listJointSuggestions: () => ({ suggestions: [] }),
+    listBlockInterest: () => ({ buyers: [] }),
     ...answers,
   });
   const { went } = renderScreen(<BlockPurchasesPage />, served.api, { service: served.service, place: blockPlace(page) });
@@ -117,4 +119,20 @@ it('row 51: a draft states the plan for a service that has volume prices', async
       plan: { minimumUnits: 30, closesAt: '2027-07-01T16:00:00Z', usableFrom: '2027-09-06', usableTo: '2027-12-17', unused: 'lapse' },
     },
   ]);
+});
+
+it('row 68: the lead is shown who said in a survey that they are interested, and nobody else is', async () => {
+  const listBlockInterest = () => ({
+    buyers: [{ ref: 'BEECH', name: 'Beech School', interest: 'possibly' as const, saidOn: localDate('2027-03-02') }],
+  });
+  show(one, { getBlock: () => blockReply(draft, { school: 'ASH', roles: leader }), listBlockInterest });
+  expect((await within(await screen.findByRole('region', { name: 'Who is interested' })).findByText(/^Beech School/)).textContent).toBe(
+    'Beech School: possibly, wants to know more, or it depends on the cost, 2 March 2027',
+  );
+});
+
+it('row 68: whoever may join is not shown who is interested', async () => {
+  show(one, { getBlock: () => blockReply(gathering, { school: 'CEDAR', roles: asker }) });
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.queryByRole('region', { name: 'Who is interested' })).toBeNull();
 });

@@ -18,6 +18,7 @@ import { Statement } from './Statement.tsx';
 import { useBlockAct } from './use-block-act.tsx';
 import { useBlockStyles } from './use-block-styles.tsx';
 import { type BlockActProps, useBlock, useBlocksClient } from './use-blocks.tsx';
+import { WhoIsInterested } from './WhoIsInterested.tsx';
 
 interface Props {
   readonly blockRef: string;
@@ -99,11 +100,16 @@ const BlockView: React.FC<ViewProps> = ({ reply, keep, readAgain }) => {
       <OwnShare {...given} />
       <Members reply={reply} />
       <Statement reply={reply} />
+      {leadsOthers(reply) ? <WhoIsInterested blockRef={ref} /> : null}
       <Gathering key={`pledge ${acted}`} {...given} />
       <BlockActs key={`acts ${acted}`} {...given} />
     </>
   );
 };
+
+/** Whether the page is shown to a requester of the lead while others may still join: whoever may open or pledge for it. */
+const leadsOthers = ({ buyerRef, may, purchase: { kind, status, leadBuyerRef } }: BlockReply): boolean =>
+  kind === 'joint' && buyerRef === leadBuyerRef && may.includes(status === 'draft' ? 'open-block' : 'pledge');
 
 /** For whom the page is shown: whoever acts for several buyers sees each one's part on a page of its own. */
 const ShownAs: React.FC<{ readonly reply: BlockReply }> = ({ reply }) => {

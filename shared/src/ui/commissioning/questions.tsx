@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { type MayHold, screenFreeText } from '../../domain/pupils/screen-free-text.ts';
+import { type MayHold, screenExcusing } from '../../domain/pupils/screen-excusing.ts';
 import type { Option } from '../forms/fields/RadioField.tsx';
 import type { FormError } from '../forms/form-error.ts';
 
@@ -78,7 +78,7 @@ const faultOf = (question: Question, typed: Typed): string | undefined => {
   if (question.as === 'choice') return question.fault?.(text, givenOf(typed));
   if (question.as === 'day')
     return parseUkDate(text) === undefined ? 'Enter a real date, such as 27 3 2027' : question.fault?.(text, givenOf(typed));
-  const screened = screenFreeText(text, question.may);
+  const screened = screenExcusing(text, question.may);
   if (text.length > limitOf(question)) return `Enter ${limitOf(question).toLocaleString('en-GB')} characters or fewer`;
   return screened.ok ? question.fault?.(text, givenOf(typed)) : screened.sentence;
 };

@@ -1,6 +1,7 @@
 import { api } from '../../../contract/api.ts';
 import { attendanceApi } from '../../../contract/attendance-api.ts';
 import { awardApi } from '../../../contract/award-api.ts';
+import { blockInterestApi } from '../../../contract/block-interest.ts';
 import { blockPurchasesApi } from '../../../contract/block-purchases-api.ts';
 import { choicesMadeApi } from '../../../contract/choices-made.ts';
 import { type ApiClient, apiClient, type ClientOptions } from '../../../contract/client.ts';
@@ -51,6 +52,7 @@ const screensApi = {
   ...eventsApi,
   ...managedEventsApi,
   ...surveysApi,
+  ...blockInterestApi,
   ...managedSurveysApi,
   ...invoicesApi,
   ...ownChecksApi,

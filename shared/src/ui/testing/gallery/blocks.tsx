@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { type BlockPage, blockPlace } from '../../../contract/block-place.ts';
 import type { BlockReply } from '../../../contract/block-purchases.ts';
+import { localDate } from '../../../domain/days/local-date.ts';
 import { pence } from '../../../domain/money/money.ts';
 import { BlockPurchasesPage } from '../../block-purchases/BlockPurchasesPage.tsx';
 import { meAs, membership, service } from '../../forms/testing/samples.ts';
@@ -22,6 +23,12 @@ const common: Answers = {
   getMe: () => meAs(memberOf('ASH', 'requester', 'approver')),
   listCallOffs: () => ({ callOffs: [] }),
   listJointSuggestions: () => ({ suggestions: [] }),
+  listBlockInterest: () => ({
+    buyers: [
+      { ref: 'BEECH', name: 'Beech School', interest: 'interested', saidOn: localDate('2027-03-02') },
+      { ref: 'CEDAR', name: 'Cedar School', interest: 'possibly', saidOn: localDate('2027-03-03') },
+    ],
+  }),
 };
 const told = (reply: BlockReply): Answers => ({ ...common, getBlock: () => reply });
 const listed = (...blocks: BlockReply[]): Answers => ({ ...common, listBlocks: () => ({ blocks }) });
