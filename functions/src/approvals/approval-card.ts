@@ -1,11 +1,10 @@
 import { deciderName } from '@ap/shared/domain/approvals/approval-step';
-import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import { evidenceSentence } from '@ap/shared/domain/call-off/award-basis';
 import { type CallOff, openStep } from '@ap/shared/domain/call-off/call-off';
 import { formatDate, formatInstant } from '@ap/shared/domain/days/local-date';
 import { bothTotals } from '@ap/shared/domain/money/both-totals';
 import { formatMoney } from '@ap/shared/domain/money/money';
-import { payerNames } from '@ap/shared/domain/money/payer';
+import { paidThroughSentence, payerNames } from '@ap/shared/domain/money/payer';
 import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { whyThisProvider } from '@ap/shared/domain/register/framework';
 import type { ActionData, ActionExecute, AdaptiveCard, CardAction, CardElement } from '../cards/adaptive-card.ts';

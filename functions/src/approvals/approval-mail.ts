@@ -1,7 +1,7 @@
-import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { formatDate } from '@ap/shared/domain/days/local-date';
 import { bothTotals } from '@ap/shared/domain/money/both-totals';
+import { paidThroughSentence } from '@ap/shared/domain/money/payer';
 import type { Person } from '@ap/shared/domain/people/person';
 import { mailHtml } from '../mail/mail-html.ts';
 

@@ -1,8 +1,8 @@
 import type { ChargesReply, getCharges as declared } from '@ap/shared/contract/invoices';
-import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { linesFor } from '@ap/shared/domain/invoices/invoice';
 import { orderBalance } from '@ap/shared/domain/invoices/order-balance';
+import { paidThroughSentence } from '@ap/shared/domain/money/payer';
 import { orderIsOver } from '@ap/shared/domain/orders/order';
 import type { Caller } from '../http/caller.ts';
 import { noSuchCallOff, ProblemError } from '../http/problem-reply.ts';

@@ -1,8 +1,8 @@
-import { paidThroughSentence } from '@ap/shared/domain/block-purchases/paid-through';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { formatDate } from '@ap/shared/domain/days/local-date';
 import { patternSentence } from '@ap/shared/domain/days/pattern-sentence';
 import { formatMoney } from '@ap/shared/domain/money/money';
+import { paidThroughSentence } from '@ap/shared/domain/money/payer';
 import type { Order } from '@ap/shared/domain/orders/order';
 import { mailHtml } from '../mail/mail-html.ts';
 

@@ -1,4 +1,5 @@
 import { localDate } from '../days/local-date.ts';
+import { paidThroughSentence } from '../money/payer.ts';
 import { runningOrder } from '../orders/order.fixture.ts';
 import { balanceOf } from './balance.ts';
 import {
@@ -25,7 +26,6 @@ import type { BlockPurchase } from './block-purchase.ts';
 import { decideBlockPurchase } from './decide-block-purchase.ts';
 import { drawingOf, unitsHeldOf } from './drawing-call-off.ts';
 import { drawableOf, drawFault, onHandOf } from './on-hand.ts';
-import { paidThroughSentence } from './paid-through.ts';
 
 const block = drawn(aBlockInUse(), 'ASH', 10);
 

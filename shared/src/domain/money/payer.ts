@@ -19,3 +19,7 @@ export const paysItself = (payer: Payer, buyer: BuyerType): boolean =>
 /** Who arranges the placement in law (R24): decides the attendance code later. */
 export const arrangers = ['school', 'council'] as const;
 export type Arranger = (typeof arrangers)[number];
+
+/** How a placement is paid whose units are drawn, as whoever approves, orders or teaches it is told. */
+export const paidThroughSentence = (blockRef: string): string =>
+  `Block purchase ${blockRef}: its units are owed there, and nothing is owed a second time`;

@@ -1,10 +1,9 @@
 import type { MissedShare } from '../attendance/attendance-policy.ts';
-import { paidThroughSentence } from '../block-purchases/paid-through.ts';
 import { formatDate, type LocalDate, toLondonDate } from '../days/local-date.ts';
 import { patternSentence } from '../days/pattern-sentence.ts';
 import type { WeeklyPattern } from '../days/weekly-pattern.ts';
 import { formatMoney, type Pence } from '../money/money.ts';
-import { type Payer, payerNames } from '../money/payer.ts';
+import { type Payer, paidThroughSentence, payerNames } from '../money/payer.ts';
 import type { RateUnit } from '../money/rate-card.ts';
 import { type VatTreatment, vatSentences } from '../money/vat-treatment.ts';
 

@@ -1,8 +1,7 @@
 import * as React from 'react';
 import type { CallOffReply } from '../../contract/call-offs.ts';
-import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
 import { formatDate } from '../../domain/days/local-date.ts';
-import { payerNames } from '../../domain/money/payer.ts';
+import { paidThroughSentence, payerNames } from '../../domain/money/payer.ts';
 import { whyThisProvider } from '../../domain/register/framework.ts';
 import { Heading } from '../Heading.tsx';
 import { arrangerWords } from '../words.tsx';

@@ -1,8 +1,7 @@
 import * as React from 'react';
-import { paidThroughSentence } from '../../domain/block-purchases/paid-through.ts';
 import { formatDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { payerNames } from '../../domain/money/payer.ts';
+import { paidThroughSentence, payerNames } from '../../domain/money/payer.ts';
 import { whyThisProvider } from '../../domain/register/framework.ts';
 import { type AnswerRow, CheckAnswers } from '../forms/CheckAnswers.tsx';
 import { OwnChecks } from '../own-check/OwnChecks.tsx';
