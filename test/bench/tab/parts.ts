@@ -1,22 +1,7 @@
 import { type BuiltFile, canBeAskedFor, fileOf } from './built-tab.ts';
+import type { Part } from './part.ts';
+import { partsOfCommissioners } from './parts-of-commissioners.ts';
 
-/** A part of the tab that only whoever needs it loads, counted apart from what all school staff load in their daily work. */
-export interface Part {
-  /** In the table of files. */
-  readonly short: string;
-  /** In the list of totals: what is loaded, and for whom. */
-  readonly told: string;
-  /** The module that asks for everything else of the part. */
-  readonly module: string;
-  /** The part that has been loaded before, when this one is opened from it. */
-  readonly after?: string;
-  /** What it may weigh, in bytes after gzip -9. */
-  readonly limit: number;
-  /** What the limit is for: a part that grows beyond it has become another one. */
-  readonly holds: string;
-}
-
-const commissioning = 'shared/src/ui/commissioning/CommissioningPage.tsx';
 const notices = 'shared/src/ui/notices/NoticesPage.tsx';
 const unmetNeeds = 'shared/src/ui/commissioning/insight/UnmetNeedsPage.tsx';
 const orders = 'shared/src/ui/orders/LeadOrder.tsx';
@@ -27,39 +12,7 @@ const allPlacements = 'shared/src/ui/placements/AllPlacementsPage.tsx';
 
 /** Each with a limit of its own, because what is in none of them counts for everybody. */
 export const parts: readonly Part[] = [
-  {
-    short: 'commissioners',
-    told: 'Pages of commissioners, on top for them',
-    module: commissioning,
-    limit: 105_500,
-    holds:
-      'all pages of their own area together; nobody loads all at once, each comes when it is opened. It grows with the work that they do here',
-  },
-  {
-    short: 'importing an award',
-    told: "Importing an award, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/awards/ImportAwardPage.tsx',
-    after: commissioning,
-    limit: 6_000,
-    holds: 'one form of many rows, used once for each provider of a framework that was awarded elsewhere',
-  },
-  {
-    short: 'limits',
-    told: "Limits, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/limits/LimitsPage.tsx',
-    after: commissioning,
-    limit: 4_000,
-    holds: 'two pages and four forms, rarely used',
-  },
-  {
-    short: 'writing notices',
-    told: "Writing notices, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/notices/NoticesPage.tsx',
-    after: commissioning,
-    limit: 11_000,
-    holds:
-      'a table, one notice with seven acts, its picture and its send record, what tells the day of an event from a birth, and the shapes of six operations',
-  },
+  ...partsOfCommissioners,
   {
     short: 'notices',
     told: 'Notices, on top for whoever reads one',
@@ -68,28 +21,12 @@ export const parts: readonly Part[] = [
     holds: 'a list, one page of text with its picture, and the shapes of three operations',
   },
   {
-    short: 'writing events',
-    told: "Writing events, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/events/EventsPage.tsx',
-    after: commissioning,
-    limit: 13_500,
-    holds: 'a table, one event with its bookings, seven acts over two forms, and the shapes of five operations',
-  },
-  {
     short: 'events',
     told: 'Events, on top of notices for whoever looks at them',
     module: 'shared/src/ui/events/EventsPage.tsx',
     after: notices,
     limit: 9_000,
     holds: 'a list, one event with the form that books, and the shapes of three operations',
-  },
-  {
-    short: 'writing surveys',
-    told: "Surveys of schools, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/surveys/SurveysPage.tsx',
-    after: commissioning,
-    limit: 14_000,
-    holds: 'a table, one survey with eight acts, its results and its send record, and the shapes of six operations',
   },
   {
     short: 'surveys to answer',
@@ -108,22 +45,6 @@ export const parts: readonly Part[] = [
     holds: 'one form, and the shapes of three operations',
   },
   {
-    short: 'unmet needs',
-    told: "Unmet needs, on top of the commissioners' area",
-    module: unmetNeeds,
-    after: commissioning,
-    limit: 3_500,
-    holds: 'one table, its file, and the shape of one operation',
-  },
-  {
-    short: 'value for money',
-    told: "Value for money, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/value/ValuePage.tsx',
-    after: commissioning,
-    limit: 7_500,
-    holds: 'three tables with their arithmetic in words, four files, and the shapes of five operations; charts apart',
-  },
-  {
     short: 'charts',
     told: 'Charts, on top of value for money for whoever asks for one',
     module: 'shared/src/ui/commissioning/value/BarChart.tsx',
@@ -138,38 +59,6 @@ export const parts: readonly Part[] = [
     after: unmetNeeds,
     limit: 3_500,
     holds: 'one drawing by coordinates, without a library, and one table',
-  },
-  {
-    short: 'choices of schools',
-    told: "Choices of schools, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/insight/ChoicesPage.tsx',
-    after: commissioning,
-    limit: 5_000,
-    holds: 'one table with its filters, two files, and the shapes of two operations',
-  },
-  {
-    short: 'open data',
-    told: "Open data, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/open-data/OpenDataPage.tsx',
-    after: commissioning,
-    limit: 3_500,
-    holds: 'one table, its files, and the shapes of two operations',
-  },
-  {
-    short: 'declared purchases',
-    told: "Purchases outside the framework, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/insight/DeclaredPurchasesPage.tsx',
-    after: commissioning,
-    limit: 5_500,
-    holds: 'one table with its filters, two files, and the shapes of two operations',
-  },
-  {
-    short: 'stuck',
-    told: "What is stuck, on top of the commissioners' area",
-    module: 'shared/src/ui/commissioning/operations/StuckPage.tsx',
-    after: commissioning,
-    limit: 3_500,
-    holds: 'one list, two acts, and the shapes of three operations; opened when something is wrong',
   },
   {
     short: 'concerns',
