@@ -2,7 +2,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { fromNoticePath, type NoticePage } from '../../contract/notice-place.ts';
-import { useSurroundings } from '../HostAdapter.tsx';
+import { useSteadySurroundings, useSurroundings } from '../HostAdapter.tsx';
 import { later } from '../later.tsx';
 import { LoadingPage } from '../states/LoadingPage.tsx';
 import { useApi } from '../use-api.tsx';
@@ -39,9 +39,10 @@ const shown = (page: NoticePage): React.ReactElement => {
   }
 };
 
-/** Only who requests or approves answers surveys. */
+/** Only who requests or approves answers surveys, and only where a host decides: the web part reads notices alone. */
 const NoticesAndSurveys: React.FC = () => {
-  const { data: me } = useApi('getMe', {});
+  const { host } = useSteadySurroundings();
+  const { data: me } = useApi('getMe', host.mayDecide ? {} : undefined);
   const answers = me?.memberships.some(({ roles }) => roles.includes('requester') || roles.includes('approver'));
   return <NoticeList surveys={answers ? <SurveyList /> : null} />;
 };

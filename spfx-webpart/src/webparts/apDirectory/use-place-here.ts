@@ -1,4 +1,5 @@
 import type { Place } from '@ap/shared/contract/place';
+import { fromNoticePath } from '@ap/shared/contract/notice-place';
 import type { HostAdapter, Surroundings } from '@ap/shared/ui/HostAdapter';
 import * as React from 'react';
 import { hashWith, placeInHash } from './place-in-address';
@@ -8,8 +9,11 @@ export type PlaceHere = Extract<Place, { at: 'directory' | 'service' | 'request'
 
 const shown: readonly string[] = ['directory', 'service', 'request', 'my-requests', 'call-off', 'notices'];
 
+/** Events are booked and surveys answered in the tab: of what lies beside notices only they themselves are read here. */
+const isOfNotices = (place: Place): boolean => place.at !== 'notices' || ['list', 'notice'].indexOf(fromNoticePath(place.path).at) >= 0;
+
 /** Whether the web part shows this place itself. */
-export const isHere = (place: Place): place is PlaceHere => shown.indexOf(place.at) >= 0;
+export const isHere = (place: Place): place is PlaceHere => shown.indexOf(place.at) >= 0 && isOfNotices(place);
 
 interface IPlaceHere {
   readonly place: PlaceHere;
