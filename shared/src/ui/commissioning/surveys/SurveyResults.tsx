@@ -80,14 +80,15 @@ const Responses: React.FC<{ readonly questions: readonly SurveyQuestionReply[]; 
             { name: 'School', of: ({ buyerName }) => buyerName },
             { name: 'Answered as', of: ({ role }) => surveyedRoleNames[role] },
             { name: 'When', of: ({ answeredAt }) => formatInstant(answeredAt), as: 'short' },
-            ...questions.map((question) => ({
-              name: question.asks,
-              of: ({ answers }: Response) =>
-                answerWords(
-                  question,
-                  answers.find(({ key }) => key === question.key),
-                ),
-            })),
+            {
+              // A column for each question would be wider than a window.
+              name: 'Answers',
+              of: ({ answers }) =>
+                questions.map((question) => {
+                  const answer = answers.find(({ key }) => key === question.key);
+                  return <div key={question.key}>{`${question.asks} ${answerWords(question, answer)}`}</div>;
+                }),
+            },
           ]}
           rows={page}
           keyOf={({ buyerRef, role }) => `${buyerRef} ${role}`}
