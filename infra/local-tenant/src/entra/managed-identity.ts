@@ -5,9 +5,7 @@ import type { RoomSupplies } from '../room.ts';
 import { exchangeAudience } from './client-authentication.ts';
 import { signToken } from './sign-token.ts';
 import type { KeyRing } from './signing-keys.ts';
-
-/** Seconds that a managed identity's token lives: a day, as in Azure. */
-const lifetime = 86_400;
+import { identityClaims } from './token-claims.ts';
 
 const refused = (status: number, message: string): TenantReply => ({
   status,
@@ -29,32 +27,16 @@ export const answerManagedIdentity =
     if (headers['x-identity-header'] !== found.identity.header) return refused(401, 'The X-IDENTITY-HEADER is missing or wrong.');
     const resource = query.get('resource') ?? '';
     if (resource !== exchangeAudience) return refused(400, `The identity has no access to '${resource}'.`);
-    const seconds = Math.floor(now().getTime() / 1000);
-    const tenantId = found.tenant.id.toLowerCase();
-    const token = await signToken(
-      {
-        aud: resource,
-        iss: `${origin}/${tenantId}/v2.0`,
-        iat: seconds,
-        nbf: seconds,
-        exp: seconds + lifetime,
-        azp: found.identity.clientId,
-        idtyp: 'app',
-        oid: found.identity.objectId,
-        sub: found.identity.objectId,
-        tid: tenantId,
-        ver: '2.0',
-      },
-      keys.current(),
-    );
+    const { tenant, identity } = found;
+    const claims = identityClaims({ origin, tenant, now: now() }, identity, resource);
     return {
       status: 200,
       body: {
-        access_token: token,
-        expires_on: String(seconds + lifetime),
+        access_token: await signToken(claims, keys.current()),
+        expires_on: String(claims.exp),
         resource,
         token_type: 'Bearer',
-        client_id: found.identity.clientId,
+        client_id: identity.clientId,
       },
     };
   };

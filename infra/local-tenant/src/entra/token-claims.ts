@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import type { OrganisationTenant, OrganisationUser } from '../organisation.ts';
+import type { ManagedIdentity, OrganisationTenant, OrganisationUser } from '../organisation.ts';
 import type { AppInTenant } from '../organisation-lookup.ts';
 import { sameId } from '../organisation-lookup.ts';
 import type { Resource } from './resource.ts';
@@ -21,7 +21,12 @@ export type ClientProof = 'none' | 'secret' | 'certificate';
 
 const acr: Readonly<Record<ClientProof, string>> = { none: '0', secret: '1', certificate: '2' };
 
-const common = ({ origin, tenant, now }: Issuance, resource: Resource, clientId: string, proof: ClientProof): JWTPayload => {
+const common = (
+  { origin, tenant, now }: Issuance,
+  resource: Pick<Resource, 'audience'>,
+  clientId: string,
+  proof: ClientProof,
+): JWTPayload => {
   const seconds = Math.floor(now.getTime() / 1000);
   return {
     aud: resource.audience,
@@ -62,6 +67,18 @@ export const appClaims = (issuance: Issuance, client: AppInTenant, resource: Res
     ...(roles.length > 0 ? { roles } : {}),
   };
 };
+
+/** Seconds that a managed identity's token lives: a day, as in Azure. */
+const identityTokenLifetime = 86_400;
+
+/** Claims of a managed identity's token: app-only, about the service principal that the platform made for it. */
+export const identityClaims = (issuance: Issuance, { clientId, objectId }: ManagedIdentity, audience: string): JWTPayload => ({
+  ...common(issuance, { audience }, clientId, 'certificate'),
+  exp: Math.floor(issuance.now.getTime() / 1000) + identityTokenLifetime,
+  idtyp: 'app',
+  oid: objectId,
+  sub: objectId,
+});
 
 /** Claims about a person that are the same in access and ID tokens. `sub` differs for every audience, as Entra's does. */
 const personClaims = (user: OrganisationUser, audience: string): JWTPayload => ({
