@@ -12,12 +12,10 @@ import { startStack } from '@ap/local/launch/stack';
 import { guardByHand, runningStack, timersByHand } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { walkBlock } from './block-walk.ts';
-import { walkEvent } from './event-walk.ts';
+import { walkInsight } from './insight-walk.ts';
 import { walkMainJob } from './main-job.ts';
-import { walkNotice } from './notice-walk.ts';
 import { walkPlacement } from './placement-walk.ts';
 import { walkSavings } from './savings-walk.ts';
-import { walkSurvey } from './survey-walk.ts';
 import { walkTender } from './tender-walk.ts';
 
 // `npm run walkthrough`: the main job, headless, against the running stack; starts one when none runs, and stops what it started.
@@ -84,10 +82,7 @@ const walks: Readonly<Record<string, () => Promise<string>>> = {
     const stack = await runningStack();
     stop = () => stack.stop();
     const started = Date.now();
-    await walkNotice(stack, say);
-    await walkEvent(stack, say);
-    say('\nThe survey of May 2017:');
-    await walkSurvey(stack, say);
+    await walkInsight(stack, say);
     return `A notice reaches its audience, the last place of an event goes to one, and what a survey says of interest becomes a block purchase. Start ${seconds(started - began)} s, walk ${seconds(Date.now() - started)} s.`;
   },
   tender: async () => {
