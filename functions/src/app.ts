@@ -112,15 +112,7 @@ import { registerSurveys } from './register-surveys.ts';
 import { registerTenders } from './register-tenders.ts';
 import { registerValue } from './register-value.ts';
 import type { Settings } from './settings.ts';
-import {
-  registerApprovalClock,
-  registerEffectQueue,
-  registerImportRun,
-  registerLedgerSweep,
-  registerParked,
-  registerSavedSearchClock,
-  registerSweep,
-} from './triggers.ts';
+import { registerEffectQueue, registerParked, registerTimer } from './triggers.ts';
 
 export interface AppSupplies {
   readonly settings: Pick<Settings, 'PAGES_URL' | 'TEAMS_URL' | 'TEAMS_LINK_APP_ID' | 'COMMISSIONING_CONTACT' | 'DEPLOYMENT_NAME'>;
@@ -314,19 +306,19 @@ export const registerApp = ({
   route(parkedApi.getOutcome, supplies, getOutcome(parkedWork));
   registerParked(waiting.queueName, parkedWork, unreadable('parked'));
   registerValue(ports, supplies);
-  registerSweep(sweep(ports, outboxes));
-  registerApprovalClock(async () => {
+  registerTimer('sweep', sweep(ports, outboxes));
+  registerTimer('approvalClock', async () => {
     await delegationClock(ports)();
     await approvalClock(ports)();
   });
   route(delegationApi.listDelegations, supplies, listDelegations(ports));
   route(delegationApi.nameDelegate, supplies, nameDelegate(ports));
   route(delegationApi.endDelegation, supplies, endDelegation(ports));
-  registerLedgerSweep(sweepLedgers(ports));
+  registerTimer('sweepLedgers', sweepLedgers(ports));
   route(savedSearchesApi.listSavedSearches, supplies, listSavedSearches(ports));
   route(savedSearchesApi.saveSearch, supplies, saveSearch(ports));
   route(savedSearchesApi.stopSearch, supplies, stopSearch(ports));
-  registerSavedSearchClock(savedSearchClock(ports));
+  registerTimer('savedSearchClock', savedSearchClock(ports));
   route(unmetNeedsApi.listUnmetNeeds, supplies, listUnmetNeeds(ports));
   route(choicesMadeApi.listChoicesMade, supplies, listChoicesMade(ports));
   route(choicesMadeApi.getChoicesFile, supplies, getChoicesFile(ports));
@@ -344,7 +336,7 @@ export const registerApp = ({
   route(commissioningApi.stopImport, supplies, stopImport(importPorts));
   route(commissioningApi.getImportErrors, supplies, getImportErrors(importPorts));
   route(commissioningApi.getImportTemplate, supplies, getImportTemplate());
-  registerImportRun(runImport(importPorts, { pause: setTimeout }));
+  registerTimer('runImport', runImport(importPorts, { pause: setTimeout }));
   registerBot(botSupplies(ports, targets, verifyBot));
   registerHealth();
   registerUnknown();

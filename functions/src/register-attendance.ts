@@ -17,7 +17,7 @@ import type { Caller } from './http/caller.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerAttendanceClock, registerPlaceClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 interface AttendanceSupplies {
   readonly ports: Ports;
@@ -40,7 +40,7 @@ export const registerAttendance = ({ ports, supplies, linkSupplies, maySee, inMa
   route(attendanceApi.commandSession, supplies, commandSession(ports, maySee));
   route(attendanceApi.listDaySessions, supplies, listDaySessions(ports));
   route(attendanceApi.confirmSessions, supplies, confirmSessions(ports));
-  registerAttendanceClock(attendanceClock(ports));
-  registerPlaceClock(placeClock(ports));
+  registerTimer('attendanceClock', attendanceClock(ports));
+  registerTimer('placeClock', placeClock(ports));
   return [recordOutbox(sessionsHome(ports), attendancePerformers(ports, inMail), ports.log)];
 };

@@ -32,7 +32,7 @@ import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
 import { runStanding } from './quality/run-quality.ts';
 import { tenderOutbox } from './tenders/tender-outboxes.ts';
-import { registerStandstillClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 /** Gives the standing of a provider the command that it is awarded. One that is there already has nothing more to be told. */
 const awardStanding =
@@ -80,6 +80,6 @@ export const registerAwards = ({ ports, supplies, linkSupplies, agreementPage }:
   route(awardApi.abandonPriceReview, supplies, abandonPriceReview(ports));
   linkRoute(linkApi.viewAgreement, linkSupplies, viewAgreement(ports));
   linkRoute(linkApi.answerAgreement, linkSupplies, answerAgreement(ports));
-  registerStandstillClock(standstillClock(ports));
+  registerTimer('standstillClock', standstillClock(ports));
   return awardOutboxes(ports, agreementPage);
 };

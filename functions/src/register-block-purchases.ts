@@ -12,7 +12,7 @@ import type { Outbox } from './effects/outbox.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerBlockClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 /** Joins block purchases: their routes, the provider's answer by link, their clock, and their outbox, which it hands back. */
 export const registerBlockPurchases = (
@@ -29,6 +29,6 @@ export const registerBlockPurchases = (
   route(jointSuggestionsApi.listJointSuggestions, supplies, listJointSuggestions(ports));
   linkRoute(linkApi.viewBlockOffer, linkSupplies, viewBlockOffer(ports));
   linkRoute(linkApi.answerBlockOffer, linkSupplies, answerBlockOffer(ports));
-  registerBlockClock(blockClock(ports));
+  registerTimer('blockClock', blockClock(ports));
   return blockOutbox(ports, links);
 };

@@ -11,7 +11,7 @@ import { enquiryPerformers } from './enquiries/enquiry-news.ts';
 import { type LinkRouteSupplies, linkRoute } from './http/link-route.ts';
 import { type RouteSupplies, route } from './http/route.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerEnquiryClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 interface EnquirySupplies {
   readonly ports: Ports;
@@ -30,6 +30,6 @@ export const registerEnquiries = ({ ports, supplies, linkSupplies, links, pageOf
   route(enquiriesApi.actOnEnquiry, supplies, actOnEnquiry(ports));
   linkRoute(linkApi.viewEnquiry, linkSupplies, viewEnquiry(ports));
   linkRoute(linkApi.answerEnquiry, linkSupplies, answerEnquiry(ports));
-  registerEnquiryClock(enquiryClock(ports));
+  registerTimer('enquiryClock', enquiryClock(ports));
   return recordOutbox(enquiriesHome(ports), enquiryPerformers(ports, links, pageOf), ports.log);
 };

@@ -11,7 +11,7 @@ import { actOnEvent, getManagedEvent, listManagedEvents, recordPastEvent, writeE
 import { type RouteSupplies, route } from './http/route.ts';
 import { tellByNotice } from './notices/tell-by-notice.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerEventClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 /** Joins events to their use cases and the clock; whoever booked is told by notices. Hands back their outbox for the queue and the sweep. */
 export const registerEvents = ({ ports, supplies }: { readonly ports: Ports; readonly supplies: RouteSupplies }): Outbox => {
@@ -24,6 +24,6 @@ export const registerEvents = ({ ports, supplies }: { readonly ports: Ports; rea
   route(managedEventsApi.writeEvent, supplies, writeEvent(ports));
   route(managedEventsApi.recordPastEvent, supplies, recordPastEvent(ports));
   route(managedEventsApi.actOnEvent, supplies, actOnEvent(ports));
-  registerEventClock(eventClock(ports));
+  registerTimer('eventClock', eventClock(ports));
   return recordOutbox(eventsHome(ports), eventPerformers(ports, tellByNotice(ports)), ports.log);
 };

@@ -12,7 +12,7 @@ import type { Ports } from './ports/ports.ts';
 import type { KeptSubscriptions, ListHints, ListSubscriptions } from './ports/subscriptions.ts';
 import { typedOutcome, typedStatus } from './quality/typed-status.ts';
 import { typedFrameworkStatus } from './rounds/typed-framework-status.ts';
-import { registerGuard, registerHints, registerSubscriptions, takingHints } from './triggers.ts';
+import { registerHints, registerTimer, takingHints } from './triggers.ts';
 
 /** Everything outside that the guard of the lists needs beside the ports of the product. */
 export interface GuardSupplies extends Pick<GuardPorts, 'goodCopies' | 'lists'> {
@@ -57,9 +57,10 @@ export const registerHandEdits = (ports: Ports, supplies: GuardSupplies, unreada
   const { keptSubscriptions, hints, hintQueue, subscriptions, machineClock, notificationUrl } = supplies;
   const guard: GuardPorts = { ...ports, goodCopies: supplies.goodCopies, lists: supplies.lists, carryOut: carryOutTyped(ports) };
   const { secrets, log } = ports;
-  registerGuard(guardLists(guard));
+  registerTimer('guardLists', guardLists(guard));
   registerHints(hintQueue, takingHints(lookAtList(guard), unreadable));
-  registerSubscriptions(
+  registerTimer(
+    'renewSubscriptions',
     renewSubscriptions(
       { subscriptions, keptSubscriptions, secrets, log, clock: machineClock },
       supplies.lists.map(({ law }) => law.list),

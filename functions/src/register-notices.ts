@@ -10,7 +10,7 @@ import { getNotice, listNotices } from './notices/notices.ts';
 import { noticesHome } from './notices/notices-home.ts';
 import { noticePerformers } from './notices/send-notice.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerNoticeClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 interface NoticeSupplies {
   readonly ports: Ports;
@@ -29,6 +29,6 @@ export const registerNotices = ({ ports, supplies, links }: NoticeSupplies): Out
   route(managedNoticesApi.listNoticeSends, supplies, listNoticeSends(ports));
   route(managedNoticesApi.writeNotice, supplies, writeNotice(ports));
   route(managedNoticesApi.actOnNotice, supplies, actOnNotice(ports));
-  registerNoticeClock(noticeClock(ports));
+  registerTimer('noticeClock', noticeClock(ports));
   return recordOutbox(noticesHome(ports), noticePerformers(ports, links), ports.log);
 };

@@ -7,7 +7,7 @@ import { noteUnreadable, type StuckNeeds, takeGivenUp } from './operations/take-
 import type { ParkedCommands } from './ports/parked.ts';
 import type { Ports } from './ports/ports.ts';
 import type { WatchedQueue } from './ports/stuck.ts';
-import { registerGivenUp } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 interface Supplies {
   readonly ports: Ports;
@@ -23,7 +23,7 @@ export const registerOperations = ({ ports, supplies, operations, outboxes, park
   route(operationsApi.listStuck, supplies, listStuck(needs, outboxes));
   route(operationsApi.replayStuck, supplies, replayStuck(needs, outboxes));
   route(operationsApi.setStuckAside, supplies, setStuckAside(needs, outboxes));
-  registerGivenUp(takeGivenUp(needs, outboxes));
+  registerTimer('takeGivenUp', takeGivenUp(needs, outboxes));
   const note = noteUnreadable(needs);
   return (queue: WatchedQueue) => (raw: unknown) => note(queue, typeof raw === 'string' ? raw : JSON.stringify(raw));
 };

@@ -8,7 +8,7 @@ import { answerOffer, viewOffer } from './orders/offer-link.ts';
 import { orderClock } from './orders/order-clock.ts';
 import { commandOrder, decideOrderChange, getOrder, type MaySee } from './orders/order-life.ts';
 import type { Ports } from './ports/ports.ts';
-import { registerOrderClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 /** Joins running orders to their use cases. Their effects lie in the outbox of the call-off. */
 export const registerOrders = (ports: Ports, supplies: RouteSupplies, linkSupplies: LinkRouteSupplies, maySee: MaySee): void => {
@@ -19,5 +19,5 @@ export const registerOrders = (ports: Ports, supplies: RouteSupplies, linkSuppli
   route(nextOffersApi.offerToNext, supplies, offerToNext(ports, maySee));
   linkRoute(linkApi.viewOffer, linkSupplies, viewOffer(ports));
   linkRoute(linkApi.answerOffer, linkSupplies, answerOffer(ports));
-  registerOrderClock(orderClock(ports));
+  registerTimer('orderClock', orderClock(ports));
 };

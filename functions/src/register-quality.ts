@@ -9,7 +9,7 @@ import type { OrderLinks } from './quality/order-hold-effects.ts';
 import { runQualityClock } from './quality/quality-clock.ts';
 import { qualityOutboxes } from './quality/quality-outboxes.ts';
 import { getPassport, getQualityCalendar, listHeldProviders } from './quality/read-quality.ts';
-import { registerQualityClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 export interface QualitySupplies {
   readonly ports: Ports;
@@ -27,7 +27,7 @@ export const registerQuality = ({ ports, supplies, targets, links }: QualitySupp
   route(commissioningApi.getQualityCalendar, supplies, getQualityCalendar(ports));
   route(commissioningApi.listHeldProviders, supplies, listHeldProviders(ports));
   const calendar = commissioningPlace({ at: 'quality' });
-  registerQualityClock(runQualityClock(ports, { onCard: placeLink(targets, calendar), inMail: pageLink(targets, calendar) }));
+  registerTimer('qualityClock', runQualityClock(ports, { onCard: placeLink(targets, calendar), inMail: pageLink(targets, calendar) }));
   const passport = (providerRef: string) => commissioningPlace({ at: 'passport', providerRef });
   return qualityOutboxes(ports, {
     orders: links,

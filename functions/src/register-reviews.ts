@@ -8,7 +8,7 @@ import { getPlacementFacts } from './reviews/placement-facts.ts';
 import { reviewClock } from './reviews/review-clock.ts';
 import { reviewPerformers } from './reviews/review-news.ts';
 import { reviewsHome } from './reviews/reviews-home.ts';
-import { registerReviewClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 interface ReviewSupplies {
   readonly ports: Ports;
@@ -23,6 +23,6 @@ export const registerReviews = ({ ports, supplies, maySee, links }: ReviewSuppli
   route(reviewsApi.recordReview, supplies, recordReview(ports, maySee));
   route(reviewsApi.listOverdueReviews, supplies, listOverdueReviews(ports));
   route(reviewsApi.getPlacementFacts, supplies, getPlacementFacts(ports));
-  registerReviewClock(reviewClock(ports));
+  registerTimer('reviewClock', reviewClock(ports));
   return [recordOutbox(reviewsHome(ports), reviewPerformers(ports, links), ports.log)];
 };

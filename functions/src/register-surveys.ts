@@ -11,7 +11,7 @@ import { surveyClock } from './surveys/survey-clock.ts';
 import { getSurveyResults } from './surveys/survey-results.ts';
 import { getSurvey, listSurveys } from './surveys/surveys.ts';
 import { responsesHome, surveysHome } from './surveys/surveys-home.ts';
-import { registerSurveyClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 /** The outboxes of surveys and of what was answered. */
 export const surveyOutboxes = (ports: Ports, links: SurveyLinks): readonly Outbox[] => [
@@ -36,6 +36,6 @@ export const registerSurveys = ({ ports, supplies, links }: SurveySupplies): rea
   route(managedSurveysApi.getSurveyResults, supplies, getSurveyResults(ports));
   route(managedSurveysApi.writeSurvey, supplies, writeSurvey(ports));
   route(managedSurveysApi.actOnSurvey, supplies, actOnSurvey(ports));
-  registerSurveyClock(surveyClock(ports));
+  registerTimer('surveyClock', surveyClock(ports));
   return surveyOutboxes(ports, links);
 };

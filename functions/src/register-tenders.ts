@@ -18,7 +18,7 @@ import { getRound, listRounds } from './rounds/read-rounds.ts';
 import { roundClock } from './rounds/round-clock.ts';
 import { amendRound, moveRound, planRound } from './rounds/rounds.ts';
 import { tenderOutboxes } from './tender-effects.ts';
-import { registerRoundClock } from './triggers.ts';
+import { registerTimer } from './triggers.ts';
 
 export interface TenderSupplies {
   readonly ports: Ports;
@@ -56,7 +56,7 @@ export const registerTenders = ({ ports, supplies, linkSupplies, targets }: Tend
   linkRoute(linkApi.askClarification, linkSupplies, askClarification(ports));
   linkRoute(linkApi.withdrawClarification, linkSupplies, withdrawClarification(ports));
 
-  registerRoundClock(roundClock(ports));
+  registerTimer('roundClock', roundClock(ports));
   return tenderOutboxes(ports, {
     apply: applyPage,
     round: (ref) => placeLink(targets, commissioningPlace({ at: 'round', ref })),

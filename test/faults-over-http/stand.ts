@@ -17,17 +17,11 @@ import { encodeFields } from '@ap/shared/lists/codec';
 import { storage } from '../../functions/src/adapters/storage/storage.ts';
 import { watchedQueues } from '../../functions/src/ports/stuck.ts';
 import { listEditor } from '../support/list-editor.ts';
+import { timersByHand } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { keepHost } from './host-keeper.ts';
 import { membersOf, type School, schoolsOf, withSchools, yearsOfBudgets } from './schools.ts';
 import { openStorageDoor } from './storage-door.ts';
-
-/** Every timer of the product: none runs by itself, a history runs them. */
-const timers = [
-  ...['sweep', 'sweepLedgers', 'sweepParked', 'takeGivenUp', 'guardLists', 'renewSubscriptions'],
-  ...['orderClock', 'qualityClock', 'approvalClock', 'reviewClock', 'attendanceClock', 'placeClock', 'enquiryClock'],
-  ...['roundClock', 'standstillClock', 'blockClock', 'runImport'],
-];
 
 /**
  * The stack of `npm start` without its windows, in which each of these schools can buy: Azurite behind a door that goes wrong, the local tenant, and a Functions
@@ -62,7 +56,7 @@ export const openStand = async (schoolCount: number) => {
     undo.push(() => door.close());
     const values = {
       ...localSettings(stack.addresses, await ensureSampleSecrets(stateDir), door.connection, stateDir),
-      ...Object.fromEntries(timers.map((name) => [`AzureWebJobs.${name}.Disabled`, 'true'])),
+      ...timersByHand,
     };
     const host = await keepHost({
       root: path.join(projectFolder, 'functions'),

@@ -1,11 +1,11 @@
 import { samplePerson } from '@ap/local/sample/people';
 import type { AdaptiveCard } from '../../functions/src/cards/adaptive-card.ts';
 import { cardFaults } from '../../functions/src/cards/card-rules.ts';
-import { guardByHand, runningStack, type TestStack } from '../support/running-stack.ts';
+import { runningStack, type TestStack, timersByHand } from '../support/running-stack.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await runningStack(undefined, undefined, guardByHand);
+  stack = await runningStack(undefined, undefined, timersByHand);
 });
 afterAll(() => stack?.stop(), 60_000);
 

@@ -14,13 +14,6 @@ import { listItem, walkMainJob } from './main-job.ts';
 const dir = mkdtempSync(path.join(tmpdir(), 'ap-recovery-'));
 const stateDir = path.join(dir, 'state');
 const copy = path.join(dir, 'copy');
-const byHand = {
-  ...timersByHand,
-  'AzureWebJobs.qualityClock.Disabled': 'true',
-  'AzureWebJobs.approvalClock.Disabled': 'true',
-  'AzureWebJobs.sweepParked.Disabled': 'true',
-};
-
 let ports: StackPorts;
 let stack: Stack | undefined;
 let people: People;
@@ -31,7 +24,7 @@ const start = async (withApp: boolean): Promise<void> => {
     stateDir,
     ports,
     only: withApp ? ['azurite', 'tenant', 'register', 'functions'] : ['azurite', 'tenant'],
-    extraSettings: byHand,
+    extraSettings: timersByHand,
   });
   people = peopleOf({ ...stack.addresses, caPath: stack.caPath });
 };

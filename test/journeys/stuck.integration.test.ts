@@ -10,7 +10,7 @@ import { eventually } from '../support/signed-in.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await runningStack(undefined, undefined, { ...timersByHand, 'AzureWebJobs.takeGivenUp.Disabled': 'true' });
+  stack = await runningStack(undefined, undefined, timersByHand);
 });
 afterAll(() => stack?.stop(), 60_000);
 

@@ -5,6 +5,7 @@ import { moveClock } from '@ap/local/launch/clock';
 import type { PartName } from '@ap/local/launch/parts';
 import { freePorts } from '@ap/local/launch/ports';
 import { startStack } from '@ap/local/launch/stack';
+import { type TimerName, timers } from '../../functions/src/timers.ts';
 import { preparedState } from './prepared-state.ts';
 import { type People, peopleOf, type RunningStack } from './signed-in.ts';
 
@@ -24,21 +25,20 @@ export interface TestStack extends RunningStack {
   readonly stop: () => Promise<void>;
 }
 
+/** Settings by which these timers run only when a test says so. */
+const byHand = (names: readonly TimerName[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [`AzureWebJobs.${name}.Disabled`, 'true']));
+
+const names = Object.keys(timers) as readonly TimerName[];
+
 /** Lists are judged only when a test says so: for tests that make by hand what nobody may, or that look at each step. */
-export const guardByHand = { 'AzureWebJobs.guardLists.Disabled': 'true' };
+export const guardByHand = byHand(['guardLists']);
 
-/** No timer of the minute runs by itself: for tests that count requests, among which a timer's would be somebody else's. */
-export const timersByHand = {
-  ...guardByHand,
-  'AzureWebJobs.sweep.Disabled': 'true',
-  'AzureWebJobs.sweepLedgers.Disabled': 'true',
-  'AzureWebJobs.runImport.Disabled': 'true',
-  'AzureWebJobs.roundClock.Disabled': 'true',
-  'AzureWebJobs.blockClock.Disabled': 'true',
-};
+/** No timer runs by itself: for tests that count requests, among which a timer's would be somebody else's. */
+export const timersByHand = byHand(names);
 
-/** What time brings about for checks and holds happens when a test says so: at a moment of its own it would send cards into any other test. */
-const clockByHand = { 'AzureWebJobs.qualityClock.Disabled': 'true', 'AzureWebJobs.approvalClock.Disabled': 'true' };
+/** What time brings about happens when a test says so: at a moment of its own it would move a state, or send a card, in the midst of any test. */
+const clocksByHand = byHand(names.filter((name) => name.endsWith('Clock')));
 
 /** The very stack of `npm start` on free ports, with state of its own that is removed at the end: the esbuild bundle on the local host, the local tenant, Azurite. */
 export const runningStack = async (
@@ -53,7 +53,7 @@ export const runningStack = async (
     ports: await freePorts(),
     only,
     moreOrigins,
-    extraSettings: { ...clockByHand, ...extraSettings },
+    extraSettings: { ...clocksByHand, ...extraSettings },
     mayBeNotified,
   });
   const where = { ...stack.addresses, caPath: stack.caPath };
