@@ -21,16 +21,20 @@ export interface AppInTenant {
   readonly home: OrganisationTenant;
 }
 
+/** An app of the organisation's file is let in everywhere; a registered one where it has a service principal. */
+const isKnownIn = ({ knownIn }: OrganisationApp, tenant: OrganisationTenant): boolean =>
+  knownIn === undefined || knownIn.some((id) => sameId(id, tenant.id));
+
 /** The app that a tenant's people can sign in to: its own registrations first, then multi-tenant apps registered elsewhere. */
 export const findApp = (
   organisation: Organisation,
   tenant: OrganisationTenant,
   matches: (app: OrganisationApp) => boolean,
 ): AppInTenant | undefined => {
-  const own = tenant.apps.find(matches);
+  const own = tenant.apps.find((app) => isKnownIn(app, tenant) && matches(app));
   if (own) return { app: own, home: tenant };
   for (const home of organisation.tenants) {
-    const app = home.apps.find((candidate) => candidate.multiTenant === true && matches(candidate));
+    const app = home.apps.find((candidate) => candidate.multiTenant === true && isKnownIn(candidate, tenant) && matches(candidate));
     if (app) return { app, home };
   }
   return undefined;

@@ -69,6 +69,8 @@ export interface OrganisationUser {
   readonly jobTitle?: string;
   readonly accountEnabled?: boolean;
   readonly guest?: boolean;
+  /** Roles of the directory, such as `Application Administrator`. */
+  readonly directoryRoles?: readonly string[];
 }
 
 export interface OrganisationGroup {
@@ -94,6 +96,19 @@ export interface OrganisationApp {
   readonly scopes?: readonly string[];
   readonly delegatedScopes?: readonly string[];
   readonly multiTenant?: boolean;
+  /** May sign people in without a proof of its own, by device code. */
+  readonly publicClient?: boolean;
+  /** What only a registration made through Graph says. Tenants in which the app has a service principal; absent: everywhere. */
+  readonly knownIn?: readonly string[];
+  /** Whether its tokens tell guests from members (`acct`). Absent: they do. */
+  readonly asksForAcct?: boolean;
+  /** Clients that may call the app for a person. Absent: every client that a person signs in to. */
+  readonly callers?: {
+    readonly everywhere: readonly string[];
+    readonly consented: readonly { readonly tenantId: string; readonly clientId: string }[];
+  };
+  /** Tenants where only who was assigned, directly or through a group, is let in. */
+  readonly onlyFor?: readonly { readonly tenantId: string; readonly principals: readonly string[] }[];
 }
 
 /** A site as an administrator created it. `id` is Graph's triple `hostname,siteCollectionGuid,webGuid`. */
@@ -104,4 +119,6 @@ export interface OrganisationSite {
   readonly displayName: string;
   readonly webUrl?: string;
   readonly members?: readonly { readonly groupId: string; readonly role: 'read' | 'write' | 'owner' }[];
+  /** Object ids of the site collection's administrators. */
+  readonly administrators?: readonly string[];
 }

@@ -1,3 +1,5 @@
+import { appCatalogue } from './catalogue/app-catalogue.ts';
+import { catalogueRoom } from './catalogue/catalogue-room.ts';
 import { botDelivery } from './connector/bot-delivery.ts';
 import { endorsedChannels } from './connector/bot-token.ts';
 import { chatStore } from './connector/chat-store.ts';
@@ -7,10 +9,14 @@ import { controlRoom } from './control/control-room.ts';
 import { directoryRoom } from './directory/directory-room.ts';
 import { mailbox } from './directory/mailbox.ts';
 import { authoriser } from './entra/authorise.ts';
+import { deviceCodes } from './entra/device-codes.ts';
 import { entraRoom } from './entra/entra-room.ts';
 import { keyRing } from './entra/signing-keys.ts';
 import type { Organisation } from './organisation.ts';
 import { parseOrganisation } from './parse-organisation.ts';
+import { livingOrganisation } from './registrations/living-organisation.ts';
+import { registrationStore } from './registrations/registration-store.ts';
+import { registrationsRoom } from './registrations/registrations-room.ts';
 import type { RoomSupplies } from './room.ts';
 import { ensureCertificates, type ServerCertificates } from './server/certificates.ts';
 import { faultRegister } from './server/fault-register.ts';
@@ -56,10 +62,17 @@ const printed = (sentence: string): void => console.error(sentence);
 
 const assemble = async (
   { port, now = () => new Date(), log = printed, strictness = 'strict', licences }: LocalTenantOptions,
-  organisation: Organisation,
+  stated: Organisation,
   certificates: ServerCertificates,
   persistence: FilePersistence,
 ): Promise<LocalTenant> => {
+  const registrations = registrationStore(persistence);
+  const catalogue = appCatalogue(persistence);
+  const codes = deviceCodes(now);
+  const organisation = livingOrganisation(stated, registrations.read, () => {
+    const uploaded = catalogue.latest();
+    return uploaded ? { installedFor: stated.teamsApp?.installedFor ?? [], manifest: uploaded.manifest } : stated.teamsApp;
+  });
   const entraKeys = await keyRing(persistence, 'entra-keys');
   const botKeys = await keyRing(persistence, 'bot-framework-keys', endorsedChannels);
   const supplies: RoomSupplies = { organisation, persistence, now, authorise: authoriser({ organisation, now }, entraKeys) };
@@ -74,12 +87,26 @@ const assemble = async (
   const steered = { webhooks, quota: quota(now), oddities: oddities() };
   if (licences !== undefined) steered.quota.limit(limitsFor(licences));
   const rooms = [
-    entraRoom(entraKeys),
+    entraRoom(entraKeys, codes),
+    registrationsRoom(registrations),
+    catalogueRoom(catalogue),
     sharePointRoomIn(strictness, steered),
     directoryRoom(mails),
     teamworkRoom({ feed, installed: connector.installed }),
     connectorRoom(connector, botKeys),
-    controlRoom({ ...connector, deliver, keys: { entra: entraKeys, bot: botKeys }, mails, feed, faults, usage, strictness, ...steered }),
+    controlRoom({
+      ...connector,
+      deliver,
+      keys: { entra: entraKeys, bot: botKeys },
+      mails,
+      feed,
+      faults,
+      usage,
+      strictness,
+      registrations,
+      codes,
+      ...steered,
+    }),
   ];
   const match = router(rooms.flatMap((room) => room(supplies)));
   const server = await startTenantServer({ door: { match, faults, usage, log }, certificates, port, now });

@@ -1,4 +1,6 @@
 import type { Mailbox } from '../directory/mailbox.ts';
+import type { DeviceCodes } from '../entra/device-codes.ts';
+import type { RegistrationStore } from '../registrations/registration-store.ts';
 import type { Room } from '../room.ts';
 import type { FaultRegister } from '../server/fault-register.ts';
 import type { UsageMeter } from '../server/usage-meter.ts';
@@ -9,6 +11,7 @@ import type { Quota } from '../throttling/quota.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { type ChatParts, chatRoutes } from './chat-routes.ts';
 import { composeRoutes } from './compose-routes.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { faultRoutes } from './fault-routes.ts';
 import { oddityRoutes } from './oddity-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -28,6 +31,8 @@ export interface ControlParts extends ChatParts {
   readonly quota: Quota;
   readonly oddities: Oddities;
   readonly strictness: Strictness;
+  readonly registrations: RegistrationStore;
+  readonly codes: DeviceCodes;
 }
 
 /** `/_local`: for the launcher, the stand-in Teams window and tests. The product never calls it: a real tenant has no such thing. */
@@ -59,6 +64,7 @@ export const controlRoom =
     ...tokenRoutes(supplies, parts.keys),
     ...chatRoutes(supplies, parts),
     ...composeRoutes(supplies, parts),
+    ...consentRoutes(supplies, parts.registrations, parts.codes),
     ...faultRoutes(parts.faults),
     ...webhookRoutes(parts.webhooks),
     ...throttlingRoutes(parts.quota),

@@ -3,6 +3,7 @@ import { grantScopes } from '../entra/granted-scopes.ts';
 import { signToken } from '../entra/sign-token.ts';
 import type { KeyRing } from '../entra/signing-keys.ts';
 import { tokenLifetime, userClaims } from '../entra/token-claims.ts';
+import { whyShut } from '../entra/who-may-call.ts';
 import type { TenantRoute } from '../exchange.ts';
 import { findApp, sameId } from '../organisation-lookup.ts';
 import type { RoomSupplies } from '../room.ts';
@@ -40,6 +41,8 @@ export const signInRoutes = (supplies: RoomSupplies, keys: KeyRing): readonly Te
       }
       const granted = grantScopes(organisation, tenant, scope, 'at-sign-in');
       if (isRefusal(granted)) return refusalReply(granted, now);
+      const shut = whyShut(tenant, user, clientId, granted.resource);
+      if (shut) return refusalReply(shut, now);
       const claims = userClaims(
         { origin: request.origin, tenant, now },
         user,

@@ -1,15 +1,17 @@
 import type { TenantReply, TenantRequest } from '../exchange.ts';
 import { findTenant } from '../organisation-lookup.ts';
 import type { Room } from '../room.ts';
+import type { DeviceCodes } from './device-codes.ts';
 import { refusal, refusalReply } from './entra-error.ts';
 import { jwksDocument, openIdConfiguration } from './key-documents.ts';
 import { answerManagedIdentity } from './managed-identity.ts';
+import { answerDeviceCode } from './public-client.ts';
 import type { KeyRing } from './signing-keys.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
 /** Entra ID: what MSAL discovers, the public keys, the token endpoint for every tenant of the organisation, and where managed identities get theirs. */
 export const entraRoom =
-  (keys: KeyRing): Room =>
+  (keys: KeyRing, codes: DeviceCodes): Room =>
   (supplies) => {
     const forTenant =
       (document: (request: TenantRequest, tenantId: string) => object) =>
@@ -29,8 +31,9 @@ export const entraRoom =
       {
         method: 'POST',
         pattern: '/{tenant}/oauth2/v2.0/token',
-        handle: (request) => answerTokenRequest({ supplies, keys }, request),
+        handle: (request) => answerTokenRequest({ supplies, keys, codes }, request),
       },
+      { method: 'POST', pattern: '/{tenant}/oauth2/v2.0/devicecode', handle: answerDeviceCode({ supplies, keys, codes }) },
       { method: 'GET', pattern: '/msi/token', handle: answerManagedIdentity(keys, supplies) },
     ];
   };

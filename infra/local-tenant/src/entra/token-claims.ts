@@ -98,7 +98,8 @@ export const userClaims = (
 ): JWTPayload => ({
   ...common(issuance, resource, client.clientId, client.proof),
   ...personClaims(user, resource.audience),
-  acct: user.guest === true ? 1 : 0,
+  // An optional claim: a registration that does not ask for it is not told.
+  ...(resource.kind === 'api' && resource.api.app.asksForAcct === false ? {} : { acct: user.guest === true ? 1 : 0 }),
   idtyp: 'user',
   scp: scopes.join(' '),
 });

@@ -1,20 +1,15 @@
 import type { TenantReply, TenantRequest } from '../exchange.ts';
 import type { OrganisationTenant } from '../organisation.ts';
 import { type AppInTenant, findApp, findTenant, findUser, sameId } from '../organisation-lookup.ts';
-import type { RoomSupplies } from '../room.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { type EntraRefusal, isRefusal, refusal, refusalReply } from './entra-error.ts';
 import { grantScopes, unknownResource } from './granted-scopes.ts';
+import { isPublicGrant, personGrant } from './public-client.ts';
 import { findResource, parseScopes } from './resource.ts';
 import { signToken } from './sign-token.ts';
-import type { KeyRing } from './signing-keys.ts';
 import { appClaims, type ClientProof, type Issuance, idTokenClaims, tokenLifetime, userClaims } from './token-claims.ts';
+import type { TokenEndpoint } from './token-parts.ts';
 import { verifyEntraToken } from './verify-token.ts';
-
-export interface TokenEndpoint {
-  readonly supplies: Pick<RoomSupplies, 'organisation' | 'now'>;
-  readonly keys: KeyRing;
-}
 
 interface Grant {
   readonly issuance: Issuance;
@@ -100,13 +95,15 @@ const issue = async (
       700016,
       `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`,
     );
+  const issuance: Issuance = { origin: request.origin, tenant, now: now() };
+  if (isPublicGrant(form.get('grant_type'))) return personGrant(endpoint, issuance, client.app, form);
   const base = `${request.origin}/${request.params.tenant}`;
   const lowered = `${request.origin}/${tenant.id.toLowerCase()}`;
   const audiences = [base, lowered].flatMap((prefix) => [`${prefix}/oauth2/v2.0/token`, `${prefix}/v2.0`]);
   const verifyOwn = (token: string) => verifyEntraToken(token, { organisation, keys: endpoint.keys, origin: request.origin, now: now() });
   const proof = await authenticateClient(client.app, form, { audiences, now: now(), verifyOwn });
   if (typeof proof !== 'string') return proof;
-  const grant: Grant = { issuance: { origin: request.origin, tenant, now: now() }, client, proof, form };
+  const grant: Grant = { issuance, client, proof, form };
   const kind = form.get('grant_type');
   if (kind === 'client_credentials') return clientCredentials(endpoint, grant);
   if (kind === onBehalfOf) return exchangeUserToken(endpoint, grant);

@@ -16,6 +16,8 @@ export interface CallOptions {
   readonly token?: string;
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as they are; `headers` says what they are. */
+  readonly bytes?: Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +35,7 @@ export interface StartedTenant {
 /** A client of a tenant that listens, trusting its authority. */
 export const tenantCaller = (url: string, caPath: string): StartedTenant['call'] => {
   const ca = readFileSync(caPath);
-  return (method, path, { token, json, form, headers = {} } = {}) =>
+  return (method, path, { token, json, form, bytes, headers = {} } = {}) =>
     new Promise((resolve, reject) => {
       const body = form ? new URLSearchParams(form).toString() : json === undefined ? undefined : JSON.stringify(json);
       const sent = {
@@ -57,7 +59,7 @@ export const tenantCaller = (url: string, caPath: string): StartedTenant['call']
         });
       });
       outgoing.on('error', reject);
-      outgoing.end(body);
+      outgoing.end(bytes ?? body);
     });
 };
 
