@@ -4,12 +4,14 @@ import { z } from 'zod';
 const guid = z.guid().transform((id) => id.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/ });
 
-const readers = z.string().transform((line) =>
+/** The names of a line that parts them by semicolons. */
+export const readersIn = (line: string): readonly string[] =>
   line
     .split(';')
     .map((reader) => reader.trim().toLowerCase())
-    .filter(Boolean),
-);
+    .filter(Boolean);
+
+const readers = z.string().transform(readersIn);
 
 /** The settings of these commands, as the environment names them. The defaults are the real service. */
 const shape = z.object({
@@ -43,9 +45,14 @@ const shape = z.object({
     .optional(),
 });
 
+/** Who carries the commands out: an app with a certificate, or a person who signed in, whose tokens come one resource at a time. */
+export type Administrator =
+  | { readonly clientId: string; readonly certificatePem: string; readonly privateKeyPem: string }
+  | { readonly tokensFor: (resource: string) => () => Promise<string> };
+
 export interface TenantSettings {
   readonly tenantId: string;
-  readonly administrator: { readonly clientId: string; readonly certificatePem: string; readonly privateKeyPem: string };
+  readonly administrator: Administrator;
   readonly runtimeClientId?: string;
   readonly authorityHost: string;
   readonly graphUrl: string;
@@ -61,7 +68,7 @@ const realHosts = /^https:\/\/(login\.microsoftonline\.com|graph\.microsoft\.com
 const isLoopback = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 /** An administrator's token goes to Microsoft's own hosts or, for the local run, to this machine; never to a mixture. */
-const refuseForeignHosts = (hosts: readonly string[]): void => {
+export const refuseForeignHosts = (hosts: readonly string[]): void => {
   if (hosts.every((url) => realHosts.test(url)) || hosts.every(isLoopback)) return;
   throw new Error(`AUTHORITY_HOST and GRAPH_URL must both be the service's own or both on this machine: ${hosts.join(', ')}`);
 };

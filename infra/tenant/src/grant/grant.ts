@@ -11,7 +11,7 @@ interface RawPermission {
 }
 
 /** The service leaves `roles` out of the collection: each grant is read by itself. */
-const readGrants = async (graph: Client, siteId: string): Promise<readonly SiteGrant[]> => {
+export const readGrants = async (graph: Client, siteId: string): Promise<readonly SiteGrant[]> => {
   const listed = await readAll<RawPermission>(graph, `/sites/${siteId}/permissions`);
   const grants: SiteGrant[] = [];
   for (const { id } of listed) {

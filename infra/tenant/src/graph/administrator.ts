@@ -10,6 +10,7 @@ export type TokenSource = () => Promise<string>;
  * there is no other way in. Each resource has a client of its own: msal would send the same assertion twice, which reads like a replay.
  */
 export const administratorTokens = ({ administrator, authorityHost, tenantId }: TenantSettings, resource: string): TokenSource => {
+  if ('tokensFor' in administrator) return administrator.tokensFor(resource);
   const certificate = new X509Certificate(administrator.certificatePem);
   const application = new ConfidentialClientApplication({
     auth: {
