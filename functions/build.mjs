@@ -1,14 +1,15 @@
-// Builds the app that is deployed and that `npm start` and the tests run: one ESM file without node_modules, and one for the thread beside it.
+// Builds the app that is deployed and that `npm start` and the tests run: one ESM file without node_modules, and beside it one for the thread and one that keeps traces.
 //   node functions/build.mjs
 import { cpSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOptions, core, threadOptions } from './bundle.mjs';
+import { bundleOptions, core, threadOptions, tracesOptions } from './bundle.mjs';
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const { metafile } = await build(bundleOptions(here('.'))).catch(() => process.exit(1)); // esbuild has printed what is wrong and where
 await build(threadOptions(here('.'))).catch(() => process.exit(1));
+await build(tracesOptions(here('.'))).catch(() => process.exit(1));
 
 const [file, output] = Object.entries(metafile.outputs).find(([name]) => name.endsWith('main.mjs')) ?? [];
 if (!output?.imports.some(({ path, external }) => path === core && external)) {

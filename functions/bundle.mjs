@@ -9,6 +9,9 @@ export const bundleOptions = (folder) => optionsFor(folder, 'main');
 /** Options of esbuild for what a thread beside the app runs: a file of its own, for the app asks its host for the core, and a thread has no host. */
 export const threadOptions = (folder) => optionsFor(folder, 'lay-out-thread');
 
+/** Options of esbuild for what keeps traces: a file of its own, which is loaded when the app has started. */
+export const tracesOptions = (folder) => optionsFor(folder, 'keep-traces');
+
 const optionsFor = (folder, name) => ({
   absWorkingDir: folder,
   entryPoints: [`src/${name}.ts`],

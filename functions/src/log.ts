@@ -1,3 +1,4 @@
+import { presentTrace } from './http/span.ts';
 import type { Clock, Log } from './ports/clock.ts';
 
 const printed = { info: 'log', warning: 'warn', error: 'error' } as const;
@@ -6,8 +7,10 @@ const printed = { info: 'log', warning: 'warn', error: 'error' } as const;
 const leftByJson = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** One JSON object a line. Values are ids, codes and numbers; control characters are escaped, so that no value can forge a line. */
+/** One JSON object a line. Values are ids, codes and numbers; control characters are escaped, so that no value can forge a line. Every line names its trace, where traces are kept. */
 export const jsonLog = (clock: Clock): Log => ({
   event: (level, name, ids) =>
-    console[printed[level]](JSON.stringify({ at: clock.now(), level, event: name, ...ids }).replace(leftByJson, escaped)),
+    console[printed[level]](
+      JSON.stringify({ at: clock.now(), level, event: name, ...ids, trace: presentTrace() }).replace(leftByJson, escaped),
+    ),
 });

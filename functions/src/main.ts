@@ -13,6 +13,7 @@ import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
 import { fromAttendanceDay, toAttendanceDay } from '@ap/shared/lists/sessions';
 import { fromSurveyResponse, toSurveyResponse } from '@ap/shared/lists/survey-responses';
 import { fromSurvey, toSurvey } from '@ap/shared/lists/surveys';
+import { app } from '@azure/functions';
 import outcodes from './adapters/geography/outcodes.json' with { type: 'json' };
 import towns from './adapters/geography/towns.json' with { type: 'json' };
 import { activityFeed } from './adapters/graph/activity-feed.ts';
@@ -20,6 +21,7 @@ import { apiApplication, appToken, confidentialClient, graphClient } from './ada
 import { graphMail } from './adapters/graph/graph-mail.ts';
 import { listSubscriptions } from './adapters/graph/list-subscriptions.ts';
 import { layOutInThread } from './adapters/lay-out-in-thread.ts';
+import { identityToken } from './adapters/managed-identity.ts';
 import { machineClock, movedClock } from './adapters/moved-clock.ts';
 import { pdfPapers } from './adapters/pdf-papers.ts';
 import { secrets } from './adapters/secrets.ts';
@@ -62,6 +64,7 @@ import { unmetNeedStore } from './adapters/storage/unmet-need-store.ts';
 import { welcomeStore } from './adapters/storage/welcome-store.ts';
 import { botTokenVerifier } from './adapters/teams/bot-token.ts';
 import { connector } from './adapters/teams/connector.ts';
+import { startTraces } from './adapters/telemetry/start-traces.ts';
 import { registerApp } from './app.ts';
 import { atPace } from './effects/pace.ts';
 import { callerOf } from './http/caller.ts';
@@ -70,6 +73,7 @@ import { lastKnown } from './last-known.ts';
 import { jsonLog } from './log.ts';
 import type { Ports } from './ports/ports.ts';
 import { notificationUrl, readSettings } from './settings.ts';
+import { traceFunctions } from './traced-functions.ts';
 
 // Settings -> adapters -> app: the only file that names adapters together.
 const settings = readSettings(process.env);
@@ -203,3 +207,16 @@ registerApp({
   effectQueue: store.queue('effects'),
   operations: { stuck: stuckStore(store), givenUp: givenUpMessages(store), readMessage },
 });
+
+if (settings.APPLICATIONINSIGHTS_CONNECTION_STRING !== undefined) {
+  const identity = /ClientId=([0-9a-f-]{36})/i.exec(settings.APPLICATIONINSIGHTS_AUTHENTICATION_STRING ?? '')?.[1];
+  const endTraces = startTraces({
+    connectionString: settings.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    file: new URL('keep-traces.mjs', import.meta.url),
+    role: `${settings.DEPLOYMENT_NAME}-functions`,
+    token: identity === undefined ? async () => undefined : identityToken(identity, 'https://monitor.azure.com/'),
+    log,
+  });
+  traceFunctions();
+  app.hook.appTerminate(endTraces);
+}

@@ -163,3 +163,30 @@ test('Graph reaches us by the address that is set, else by the name that the pla
   expect(notificationUrl(readSettings(real))).toBeUndefined();
   expect(() => readSettings({ ...real, API_URL: 'http://api.council.example/api' })).toThrow('API_URL');
 });
+
+describe('where traces are kept', () => {
+  const connection = (endpoint: string, key = council) => ({
+    APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${key};IngestionEndpoint=${endpoint};LiveEndpoint=https://uksouth.livediagnostics.monitor.azure.com/`,
+  });
+  test.each(['https://uksouth-1.in.applicationinsights.azure.com/', 'https://usgovvirginia-1.in.applicationinsights.azure.us/'])(
+    '%s is of Application Insights',
+    (endpoint) => {
+      expect(() => readSettings({ ...real, ...connection(endpoint) })).not.toThrow();
+    },
+  );
+  test.each([
+    'https://evil.example/',
+    'https://applicationinsights.azure.com.evil.example/',
+    'http://uksouth-1.in.applicationinsights.azure.com/',
+    'http://127.0.0.1:1234/',
+    '',
+  ])('%p is not, and gets no token', (endpoint) => {
+    expect(() => readSettings({ ...real, ...connection(endpoint) })).toThrow('APPLICATIONINSIGHTS_CONNECTION_STRING');
+  });
+  test('a key that is none is refused; a local run may keep them on this machine', () => {
+    expect(() => readSettings({ ...real, ...connection('https://uksouth-1.in.applicationinsights.azure.com/', 'key') })).toThrow(
+      'InstrumentationKey',
+    );
+    expect(() => readSettings({ ...local, ...connection('http://127.0.0.1:1234/') })).not.toThrow();
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ingestionOf } from './ingestion.ts';
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/ });
@@ -59,6 +60,10 @@ const shape = z.object({
   TEAMS_URL: z.url().default('https://teams.microsoft.com'),
   /** How a person reaches the commissioning team: told wherever something has to be mended by it. */
   COMMISSIONING_CONTACT: z.string().min(1),
+  /** Where traces are kept, as the platform names it for its own telemetry. Without it there are none. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
+  /** By which identity: `ClientId=...;Authorization=AAD`. Without it the resource must take what comes without a token. */
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: z.string().min(1).optional(),
   /** Development only: a file that says by how many seconds the product's clock is moved. */
   CLOCK_FILE: z.string().min(1).optional(),
   AzureWebJobsStorage: z.string().min(1).optional(),
@@ -91,10 +96,21 @@ const read = <T>(wanted: z.ZodType<T>, environment: Environment): T => {
 export const readSettings = (environment: Environment): Settings => {
   const settings = read(shape, environment);
   refuseMixture(settings);
+  refuseForeignIngestion(settings);
   // Half of it would leave reminders to mail, and nobody would know why.
   if ((settings.API_CERTIFICATE === undefined) !== (settings.API_CERTIFICATE_THUMBPRINT === undefined))
     throw new Error('API_CERTIFICATE and API_CERTIFICATE_THUMBPRINT belong together: one of them is not set.');
   return settings;
+};
+
+/** Traces go to Application Insights, with a token of ours, and to nobody else; in a local run to this machine. */
+const refuseForeignIngestion = ({ APPLICATIONINSIGHTS_CONNECTION_STRING: connection, GRAPH_URL }: Settings): void => {
+  if (connection === undefined) return;
+  const { key, endpoint } = ingestionOf(connection);
+  const known = /^https:\/\/[a-z0-9-]+\.(in\.)?applicationinsights\.(azure\.com|azure\.us)$/.test(endpoint);
+  const here = isLoopback(GRAPH_URL) && URL.canParse(endpoint) && isLoopback(endpoint);
+  if (!guid.safeParse(key).success || !(known || here))
+    throw new Error('APPLICATIONINSIGHTS_CONNECTION_STRING: no InstrumentationKey and IngestionEndpoint of Application Insights.');
 };
 
 /** Where Graph tells us that a list changed; absent where nobody can reach us. */

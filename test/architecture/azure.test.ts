@@ -12,12 +12,7 @@ const inTemplate = [...bicep.matchAll(/name: '([A-Za-z_]+)', value:/g)].map(([, 
 const inCode = [...settings.matchAll(/^ {2}([A-Za-z_]+): (.*)$/gm)].filter(([, name = '']) => /^[A-Z]{2,}|^Azure/.test(name));
 
 /** Settings of the platform that our code never reads. */
-const platform = [
-  'AzureWebJobsStorage__credential',
-  'AzureWebJobsStorage__clientId',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
-];
+const platform = ['AzureWebJobsStorage__credential', 'AzureWebJobsStorage__clientId'];
 
 test('the template sets nothing that the code does not read', () => {
   const known = inCode.map(([, name]) => name);

@@ -60,7 +60,7 @@ test('what waits in an outbox carries ids, days and words of closed lists: a new
 });
 
 test('queues carry ids', () => {
-  expect(Object.keys(effectMessage.shape).sort()).toEqual(['byHand', 'effectIds', 'itemId', 'kind', 'list', 'once', 'tries', 'v']);
+  expect(Object.keys(effectMessage.shape).sort()).toEqual(['byHand', 'effectIds', 'itemId', 'kind', 'list', 'once', 'trace', 'tries', 'v']);
   expect(Object.keys(parkedMessage.shape).sort()).toEqual(['id', 'kind', 'once', 'tries', 'v']);
   expect(Object.keys(listHint.shape).sort()).toEqual(['kind', 'list', 'v']);
 });

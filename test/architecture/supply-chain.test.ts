@@ -103,7 +103,7 @@ test('V15.1.2: the bill of materials is the same each time, and names every pack
 test('V13.4.1: of the folder that is deployed only the bundle, its typeface and two settings of the host go out', () => {
   const left = tracked('--cached', '--others', '--exclude-standard', 'functions').filter((file) => !excluded(file));
   expect(left.sort()).toEqual(['functions/host.json', 'functions/package.json']);
-  for (const made of ['dist/main.mjs', 'dist/lay-out-thread.mjs', 'dist/fonts/DejaVuSansCondensed.ttf'])
+  for (const made of ['dist/main.mjs', 'dist/lay-out-thread.mjs', 'dist/keep-traces.mjs', 'dist/fonts/DejaVuSansCondensed.ttf'])
     expect([made, excluded(`functions/${made}`)]).toEqual([made, false]);
   for (const kept of [
     'dist/main.mjs.map',

@@ -1,3 +1,4 @@
+import { inSpan } from '../http/span.ts';
 import type { Subject } from '../ports/effects.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Outbox, type OutboxItem, outboxOf } from './outbox.ts';
@@ -51,7 +52,11 @@ export const performEffect =
       ports.log.event('info', 'effect-left', { ref, effectId, kind: effect.kind });
       return;
     }
-    const performed = await item.perform(effectId).catch(async (error: unknown) => {
+    const performed = await inSpan(`effect ${effect.kind}`, 'inside', { 'ap.list': list, 'ap.effect': effect.kind }, async (span) => {
+      const ended = await item.perform(effectId);
+      span.say({ 'ap.state': ended.state });
+      return ended;
+    }).catch(async (error: unknown) => {
       if (isDelayed(effect.madeAt, ports.clock.now())) await item.noteDelayed(effectId);
       throw error;
     });

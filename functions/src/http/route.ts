@@ -11,6 +11,7 @@ import { Parked, type Parking } from './parking.ts';
 import { type EdgeReply, ProblemError, problemReply, safeHeaders } from './problem-reply.ts';
 import { readInput } from './read-input.ts';
 import { ServiceBusy } from './service-busy.ts';
+import { presentTrace } from './span.ts';
 
 /** What a handler is given: a known caller and input that has the declared shape. `key` is the command's id where one is asked for. */
 export interface Call<E> {
@@ -72,7 +73,8 @@ export const answer = async <E extends Endpoint>(
   log: Log,
   reply: () => Promise<ReplyOf<E> | Parked>,
 ): Promise<HttpResponseInit> => {
-  const correlationId = randomUUID();
+  // What a person is told of a failure finds its trace, and every line of the log.
+  const correlationId = presentTrace() ?? randomUUID();
   try {
     const replied = await reply();
     if (replied instanceof Parked) return waiting(replied);

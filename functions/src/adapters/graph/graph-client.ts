@@ -10,6 +10,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import type { Settings } from '../../settings.ts';
 import { signInByIdentity } from '../managed-identity.ts';
+import { GraphSpan } from '../telemetry/graph-span.ts';
 import { askedWait } from './asked-wait.ts';
 import { GiveWay } from './give-way.ts';
 import { GraphEdge } from './graph-edge.ts';
@@ -99,6 +100,8 @@ export const graphClient = (
       ),
     ),
     new TelemetryHandler(),
+    // Inside, where the id of the request is known.
+    new GraphSpan(),
     new HTTPMessageHandler(),
   ];
   chain.forEach((link, index) => {

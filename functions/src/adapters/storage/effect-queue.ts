@@ -1,5 +1,6 @@
 import { odata } from '@azure/data-tables';
 import { z } from 'zod';
+import { presentTraceparent } from '../../http/span.ts';
 import {
   type Effects,
   type ExpectedEffect,
@@ -22,6 +23,11 @@ const common = {
   once: z.literal(true).optional(),
   /** A person asked for it: it may be too old. */
   byHand: z.literal(true).optional(),
+  /** The trace in which the item was written (W3C `traceparent`): its effects go on with it. */
+  trace: z
+    .string()
+    .regex(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$/)
+    .optional(),
 };
 
 /** What a queue message carries: ids only. */
@@ -51,7 +57,7 @@ export const encodeMessage = (message: EffectMessage): string => Buffer.from(JSO
 export const messagesOf = (
   { list, itemId }: Subject,
   effects: readonly Pick<PendingEffect, 'id'>[],
-  how: Pick<EffectMessage, 'once' | 'byHand'>,
+  how: Pick<EffectMessage, 'once' | 'byHand' | 'trace'>,
 ): readonly EffectMessage[] => {
   const ids = effects.map(({ id }) => id);
   return Array.from({ length: Math.ceil(ids.length / mostInOne) }, (_, part) => ({
@@ -90,9 +96,15 @@ export const effectStore = (storage: Storage): Effects => {
   const expected = storage.table('expected');
   const state = storage.table('sweepstate');
   const ready = once(() => Promise.all([queue.createIfNotExists(), receipts.createTable(), expected.createTable(), state.createTable()]));
-  const send = async (...told: Parameters<typeof messagesOf>): Promise<void> => {
+  const send = async (
+    subject: Subject,
+    effects: readonly Pick<PendingEffect, 'id'>[],
+    how: Parameters<typeof messagesOf>[2],
+  ): Promise<void> => {
     await ready();
-    for (const message of messagesOf(...told)) await queue.sendMessage(encodeMessage(message), { messageTimeToLive: neverExpires });
+    const trace = presentTraceparent();
+    for (const message of messagesOf(subject, effects, trace === undefined ? how : { ...how, trace }))
+      await queue.sendMessage(encodeMessage(message), { messageTimeToLive: neverExpires });
   };
 
   return {

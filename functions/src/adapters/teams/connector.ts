@@ -1,6 +1,8 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
+import { inSpan } from '../../http/span.ts';
 import type { Cards, SentCard } from '../../ports/messages.ts';
+import { routeTemplate } from '../telemetry/route-template.ts';
 import { serviceHostAllowed } from './service-host.ts';
 
 export interface ConnectorOptions {
@@ -25,21 +27,26 @@ export const connector = (options: ConnectorOptions): Cards => {
   ): Promise<{ status: number; reply: Record<string, unknown> }> => {
     if (!serviceHostAllowed(serviceUrl, options.allowedHosts)) throw new Error('The connector address is not an allowed host');
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
-    let response: Response;
-    try {
-      response = await fetch(url, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMilliseconds),
-        headers: { authorization: `Bearer ${await options.token()}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    } catch {
-      throw new ServiceBusy('connector', 0);
-    }
-    if (busyStatuses.includes(response.status))
-      throw new ServiceBusy('connector', response.status, Number(response.headers.get('retry-after') ?? 10) || 10);
-    return { status: response.status, reply: (await response.json().catch(() => ({}))) as Record<string, unknown> };
+    const template = routeTemplate(url.pathname);
+    const facts = { 'http.request.method': method, 'url.template': template, 'server.address': url.hostname };
+    return inSpan(`${method} ${template}`, 'call', facts, async (span) => {
+      let response: Response;
+      try {
+        response = await fetch(url, {
+          method,
+          redirect: 'error',
+          signal: AbortSignal.timeout(timeoutMilliseconds),
+          headers: { authorization: `Bearer ${await options.token()}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      } catch {
+        throw new ServiceBusy('connector', 0);
+      }
+      span.say({ 'http.response.status_code': response.status });
+      if (busyStatuses.includes(response.status))
+        throw new ServiceBusy('connector', response.status, Number(response.headers.get('retry-after') ?? 10) || 10);
+      return { status: response.status, reply: (await response.json().catch(() => ({}))) as Record<string, unknown> };
+    });
   };
 
   return {
