@@ -27,7 +27,7 @@ interface NamedSite {
 }
 
 /** The sites to look at: those that the settings name, or every site of the tenant. */
-const otherSites = async (graph: Client, settings: TenantSettings, own: Site): Promise<readonly NamedSite[]> => {
+export const otherSites = async (graph: Client, settings: TenantSettings, own: Site): Promise<readonly NamedSite[]> => {
   if (settings.otherSitePaths) {
     const sites: NamedSite[] = [];
     for (const path of settings.otherSitePaths)
