@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../../functions/src/settings.ts';
+import { checkNames } from '../../infra/tenant/src/doctor/finding.ts';
 
 // No Bicep compiler can be had here, so the template is kept literal and its structure is held against the code.
 
@@ -128,21 +129,55 @@ test('copies of the register lie in another region, encrypted twice, where nobod
   expect(kept).toBeGreaterThan(35);
 });
 
+const alerts = readFileSync(path.join(root, 'infra/azure/alerts.bicep'), 'utf8');
+const operations = readFileSync(path.join(root, 'docs/operations.md'), 'utf8');
+/** All that the product does and logs, but for its tests. */
+const code = readdirSync(path.join(root, 'functions/src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/[.](test|fixture)[.]ts$/.test(file))
+  .map((file) => readFileSync(path.join(root, 'functions/src', file), 'utf8'))
+  .join('\n');
+const isLogged = (event: string): boolean => new RegExp(`\\.event\\((?:'\\w+'|[^,]+), '${event}'`).test(code);
+const alertNames = [...[...alerts.matchAll(/key: '([a-z-]+)'/g)].map(([, name]) => name ?? ''), 'budget'];
+
 test('somebody is called when the oldest effect is too old, when the sweep says nothing, and when something is stuck: by names that the code logs', () => {
-  const alerts = readFileSync(path.join(root, 'infra/azure/alerts.bicep'), 'utf8');
   expect(bicep).toContain("module alerts 'alerts.bicep'");
   expect(alerts).toContain('runs == 0 or oldest > 900');
-  const folders = ['effects', 'operations', 'adapters/sharepoint', 'hand-edits'].map((folder) => path.join(root, 'functions/src', folder));
-  const code = folders
-    .flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  const watched = [...alerts.matchAll(/"([a-z]+-[a-z-]+)"/g)].map(([, name]) => name ?? '');
-  expect(watched).toHaveLength(6);
-  expect(watched.filter((name) => !code.includes(`log.event('error', '${name}'`))).toEqual([]);
-  expect(code).toContain("log.event('info', 'sweep', report)");
+  const lists = [...alerts.matchAll(/told\.event\) in \(([^)]*)\)/g)].map(([, inside]) => inside ?? '');
+  const named = [...alerts.matchAll(/"event":"([a-z-]+)"/g)].map(([, name]) => name ?? '');
+  const watched = [...lists.flatMap((inside) => [...inside.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name ?? '')), ...named];
+  expect(watched).toHaveLength(12);
+  expect(watched.filter((event) => !isLogged(event))).toEqual([]);
   expect(code).toContain('oldestSeconds:');
+});
+
+test('each alert has a page that says what it means for a school, where to look, how to mend it and whom to call; and each page an alert', () => {
+  const folder = path.join(root, 'docs/runbooks');
+  const pages = readdirSync(folder);
+  expect(pages.sort()).toEqual(alertNames.map((name) => `${name}.md`).sort());
+  expect(alerts).toMatch(/docs\/runbooks\/\$\{rule\.key\}\.md/);
+  for (const page of pages) {
+    const text = readFileSync(path.join(folder, page), 'utf8');
+    for (const part of ['**What it means for a school.**', '**Look first.**', '**Mend.**', '**Call.**'])
+      expect([page, part, text.includes(part)]).toEqual([page, part, true]);
+    expect([page, operations.includes(`runbooks/${page}`)]).toEqual([page, true]);
+  }
+});
+
+test('every event that the table of figures or a runbook names is one that the code logs', () => {
+  const pages = readdirSync(path.join(root, 'docs/runbooks')).map((page) => readFileSync(path.join(root, 'docs/runbooks', page), 'utf8'));
+  const inTable = [...operations.matchAll(/events? ((?:`[a-z-]+`(?:, )?)+)/g)].flatMap(([, some]) =>
+    [...(some ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name ?? ''),
+  );
+  const inPages = pages.flatMap((text) =>
+    [...text.matchAll(/message has '"([a-z-]+)"'|^\| `([a-z-]+)`/gm)].map(([, asked, listed]) => asked ?? listed ?? ''),
+  );
+  expect(inTable).toEqual(expect.arrayContaining(['search-times', 'sweep', 'lapses', 'service-busy', 'effect-performed']));
+  expect([...inTable, ...inPages].filter((event) => !isLogged(event))).toEqual([]);
+});
+
+test('the page of operations names every check of the doctor', () => {
+  const rows = [...operations.matchAll(/^\| ([a-z, -]+) \| /gm)].flatMap(([, names]) => (names ?? '').split(', '));
+  expect(checkNames.filter((name) => !rows.includes(name))).toEqual([]);
 });
 
 test('the council’s own domain is bound to the pages once it points at them', () => {

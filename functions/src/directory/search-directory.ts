@@ -11,6 +11,7 @@ import { refuseOddAges } from './known-ages.ts';
 import { knownOutcode } from './known-outcode.ts';
 import { noteUnmetNeed } from './note-unmet-need.ts';
 import { runSearch } from './run-search.ts';
+import { searchTimes } from './search-times.ts';
 
 /** Twenty with every facet weigh less than 12 kB on their way: see page-of-results.test.ts. */
 const pageSize = 20;
@@ -25,7 +26,9 @@ const WEEKS_AHEAD = [1, 2, 4, 12];
  */
 export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'policies' | 'clock' | 'unmetNeeds' | 'log'>) => {
   const note = noteUnmetNeed(ports);
+  const took = searchTimes(ports.log);
   return async ({ caller, query }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
+    const begun = performance.now();
     refuseOddAges(query, '/query');
     const asked = query.near === undefined ? undefined : knownOutcode(query.near, '/query/near', ports);
     const home = asked ?? (await homeOutcode(caller, ports.buyers));
@@ -39,6 +42,7 @@ export const searchDirectory = (ports: Pick<Ports, 'directory' | 'buyers' | 'pol
     const asking = { ...filters, near: asked, vat, timetable, startDays, ...order } as const;
     const { found, place, near } = await runSearch(ports, asking, home);
     await note(caller, { ...query, near }, found);
+    took(performance.now() - begun);
     return {
       total: found.total,
       page: found.page,

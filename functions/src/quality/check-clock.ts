@@ -2,6 +2,7 @@ import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { theProduct } from '@ap/shared/domain/people/person';
 import type { CheckRecord } from '@ap/shared/domain/quality/check-record';
 import { countsForClock, nextByClock } from '@ap/shared/domain/quality/next-by-clock';
+import { qualityDay } from '@ap/shared/domain/quality/quality-day';
 import type { QualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -21,7 +22,18 @@ export const runCheckClock = async (ports: QualityNeeds & Pick<Ports, 'providers
   for (const { state } of checks) byProvider.get(state.providerRef)?.push(state);
   let done = 0;
   for (const own of byProvider.values()) for (const check of countsForClock(own)) done += await catchUp(ports, check, policy);
+  tellOfLapses(ports, [...byProvider.values()].flat());
   return done;
+};
+
+const daysAhead = 30;
+
+/** For whoever watches the product: how many checks lapse today and within thirty days, and how many have with nothing in their place. Once an hour. */
+const tellOfLapses = ({ clock, log }: Pick<Ports, 'clock' | 'log'>, checks: readonly CheckRecord[]): void => {
+  const now = clock.now();
+  if (new Date(now).getUTCMinutes() >= 5) return;
+  const { lapsesToday, lapsesSoon, lapsed } = qualityDay(checks, [], toLondonDate(now), daysAhead);
+  log.event('info', 'lapses', { today: lapsesToday.length, in30Days: lapsesSoon.length, lapsed: lapsed.length });
 };
 
 /** Everything that one check owes today, step by step. What a decision refuses is told to the operator and holds up no other check. */
