@@ -57,6 +57,12 @@ const edit = async (list: string, title: string, fields: Record<string, unknown>
   return before;
 };
 
+/** Gives a row back what a test took, and waits until the copy that prices are told from knows it too. */
+const giveBack = async (list: string, title: string, fields: Record<string, unknown>): Promise<void> => {
+  await edit(list, title, fields);
+  await eventually('the price again', () => grossOf(aRequest(sampleSchoolRef, service, basis)).catch(() => undefined));
+};
+
 const rowsOfCallOffs = async (): Promise<number> =>
   (await stack.people.as('commissioner').listCallOffs({ query: { scope: 'buyer' } })).callOffs.length;
 
@@ -223,7 +229,7 @@ describe('what changes between search and submit', () => {
         code: 'provider-not-active',
       });
     } finally {
-      await edit('Providers', service.providerRef, before);
+      await giveBack('Providers', service.providerRef, before);
     }
   });
 
@@ -239,7 +245,7 @@ describe('what changes between search and submit', () => {
         code: 'no-live-rate',
       });
     } finally {
-      await edit('RateCards', RateRef, before);
+      await giveBack('RateCards', RateRef, before);
     }
   });
 
@@ -261,7 +267,7 @@ describe('what changes between search and submit', () => {
       expect(wordsOf(answer.body.value as typeof confirm)).toContain('Paused for new orders');
       expect((await stack.people.as('senco').getCallOff({ params: { ref: made.ref } })).status).toBe('awaiting-approval');
     } finally {
-      await edit('Providers', service.providerRef, before);
+      await giveBack('Providers', service.providerRef, before);
     }
   });
 });

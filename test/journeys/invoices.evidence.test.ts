@@ -100,7 +100,7 @@ test('rows 44 and 60: the order is printed without the page around it; its invoi
   const saved = heads.waitForEvent('download');
   await heads.getByRole('combobox', { name: 'Month' }).selectOption(first.slice(0, 7));
   await heads.getByText('By who pays').waitFor();
-  await heads.getByRole('button', { name: 'Save the report as CSV' }).click();
+  await heads.getByRole('button', { name: 'Download the report as CSV' }).click();
   expect((await saved).suggestedFilename()).toBe(`Accruals ${first.slice(0, 7)}.csv`);
   expect(await wcagFaults(heads)).toEqual([]);
 });

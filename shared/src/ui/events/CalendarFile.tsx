@@ -2,8 +2,8 @@ import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
 import { eventsApi } from '../../contract/events.ts';
-import { saveBytes } from '../commissioning/save-file.tsx';
 import { useOperations } from '../commissioning/use-operations.tsx';
+import { saveBytes } from '../files/save-file.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 

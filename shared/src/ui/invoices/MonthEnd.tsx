@@ -12,11 +12,10 @@ import { formatMoney, pence } from '../../domain/money/money.ts';
 import { payerNames } from '../../domain/money/payer.ts';
 import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { Paged } from '../commissioning/Paged.tsx';
-import { saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
+import { useSaving } from '../files/use-saving.tsx';
 import { Form } from '../forms/Form.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
-import { sentenceOf } from '../forms/problem-of.ts';
 import { PageHeading } from '../PageHeading.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
 import { Loaded } from '../states/Loaded.tsx';
@@ -65,16 +64,9 @@ export const MonthEnd: React.FC = () => {
   const styles = useStyles();
   const months = React.useMemo(lastMonths, []);
   const [month, setMonth] = React.useState(months[2]?.value ?? '');
-  const [failed, setFailed] = React.useState<string>();
+  const { busy, save, fault } = useSaving();
   const read = useSWR<MonthEndReply, unknown>(['getMonthEnd', month], () => client.getMonthEnd({ query: { month } }));
-  const save = (what: 'accruals' | 'accepted') => async (): Promise<void> => {
-    setFailed(undefined);
-    try {
-      saveFile(await client.getMonthEndFile({ query: { month, what } }));
-    } catch (error) {
-      setFailed(sentenceOf(error));
-    }
-  };
+  const saveOf = (what: 'accruals' | 'accepted') => (): void => save(() => client.getMonthEndFile({ query: { month, what } }));
   return (
     <>
       <PageHeading>End of the month</PageHeading>
@@ -82,10 +74,14 @@ export const MonthEnd: React.FC = () => {
         <SelectField name="month" label="Month" value={month} options={[...months]} onChange={setMonth} />
       </Form>
       <div className={styles.acts}>
-        <Button onClick={() => void save('accruals')()}>Save the report as CSV</Button>
-        <Button onClick={() => void save('accepted')()}>Save what was accepted for payment as CSV</Button>
+        <Button disabledFocusable={busy} onClick={saveOf('accruals')}>
+          Download the report as CSV
+        </Button>
+        <Button disabledFocusable={busy} onClick={saveOf('accepted')}>
+          Download what was accepted for payment as CSV
+        </Button>
+        {fault}
       </div>
-      {failed === undefined ? null : <Text role="alert">{failed}</Text>}
       <Loaded reads={[read] as const} what="the month" failed="The month could not be loaded">
         {({ rows, until, byBuyer, byPayer }) =>
           rows.length === 0 ? (

@@ -7,7 +7,7 @@ import useSWR from 'swr';
 import type { OrderDocumentReply } from '../../contract/invoices.ts';
 import { orderPaper } from '../../domain/orders/order-paper.ts';
 import { Facts } from '../call-offs/Facts.tsx';
-import { saveBytes } from '../commissioning/save-file.tsx';
+import { saveBytes } from '../files/save-file.tsx';
 import { sentenceOf } from '../forms/problem-of.ts';
 import { useOnce } from '../forms/use-once.tsx';
 import { Heading } from '../Heading.tsx';

@@ -14,7 +14,7 @@ const show = async (
 ) => {
   const served = fakeService({ listPlacements: () => ({ today: placementsDay, rows: [...somePlacements] }), getPlacementsFile: file });
   renderScreen(<PlacementsPage />, served.api, { place: { at: 'placements', path: 'all' }, service: served.service });
-  await screen.findByRole('button', { name: 'Save these 3 placements as CSV' });
+  await screen.findByRole('button', { name: 'Download these 3 placements as CSV' });
   return served;
 };
 const orders = () => screen.queryAllByRole('link', { name: /^AP-/ }).map(({ textContent }) => textContent);

@@ -14,13 +14,10 @@ import { narrowedPlacements, type PlacementFilter } from '../../domain/placement
 import { placementTable } from '../../domain/placements/placement-table.ts';
 import { reviewWords, standsWords, weeksWords } from '../../domain/placements/placement-words.ts';
 import { reviewStandOf } from '../../domain/placements/watch.ts';
-import { csvText } from '../../domain/texts/csv-text.ts';
 import { OrderNumberLink } from '../commissioning/OrderNumberLink.tsx';
 import { Paged } from '../commissioning/Paged.tsx';
-import { saveBytes, saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
-import { sentenceOf } from '../forms/problem-of.ts';
-import { useOnce } from '../forms/use-once.tsx';
+import { Files } from '../files/Files.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -30,7 +27,6 @@ import { PlacementFilters } from './PlacementFilters.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0, overflowWrap: 'anywhere' },
-  files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 const everything: PlacementFilter = {};
@@ -78,26 +74,13 @@ export const AllPlacementsPage: React.FC = () => {
 };
 
 const Placements: React.FC<{ readonly reply: PlacementsReply }> = ({ reply: { rows, today } }) => {
-  const styles = useStyles();
-  const { busy, once } = useOnce();
   const client = usePlacements();
   const [filter, setFilter] = React.useState(everything);
-  const [fault, setFault] = React.useState<string>();
   const change = (part: PlacementFilter): void => setFilter((before) => ({ ...before, ...part }));
   const columns = React.useMemo(() => columnsOn(today), [today]);
   if (rows.length === 0) return <EmptyState level={2} title="No placement runs or is to start" />;
   const shown = narrowedPlacements(rows, filter, today);
-  const save = (): void => saveBytes(`placements ${today}.csv`, 'text/csv', csvText(placementTable(shown, today)));
-  const saveWorkbook = (): void =>
-    once(async () => {
-      setFault(undefined);
-      const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
-      try {
-        saveFile(await client.getPlacementsFile({ query }));
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
+  const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
   const these = shown.length === 1 ? 'this placement' : `these ${shown.length} placements`;
   return (
     <>
@@ -112,11 +95,12 @@ const Placements: React.FC<{ readonly reply: PlacementsReply }> = ({ reply: { ro
         </EmptyState>
       ) : (
         <>
-          <div className={styles.files}>
-            <Button onClick={save}>{`Save ${these} as CSV`}</Button>
-            <Button disabledFocusable={busy} onClick={saveWorkbook}>{`Save ${these} as XLSX`}</Button>
-            {fault === undefined ? null : <span role="alert">{fault}</span>}
-          </div>
+          <Files
+            name={`placements ${today}`}
+            what={these}
+            rows={() => placementTable(shown, today)}
+            workbook={() => client.getPlacementsFile({ query })}
+          />
           <Paged key={JSON.stringify(filter)} rows={shown} what="placements">
             {(page) => (
               <Table

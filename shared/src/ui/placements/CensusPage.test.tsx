@@ -61,8 +61,8 @@ describe('row 73: placements for the school census', () => {
       expect(found.getByText(words)).toBeTruthy();
     expect(screen.getByText('The checks found nothing to look at beside what is to complete.')).toBeTruthy();
     expect(screen.getByText(/No name, date of birth or UPN of a pupil is kept here/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Save as XLSX' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Download XLSX' }));
     expect(HTMLAnchorElement.prototype.click).toHaveBeenCalledTimes(2);
     expect(callsOf('getCensusFile')[0]?.query.get('to')).toBe('2027-01-21');
     expect([...(callsOf('listCensusPlacements')[0]?.query ?? [])]).toEqual([
@@ -81,13 +81,13 @@ describe('row 73: placements for the school census', () => {
       expect.stringMatching(/^AP-000200: It was to start by then, and nobody recorded a start/),
     ]);
     expect(screen.getByText('No placement ran in this period')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Save as CSV' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
   });
 
   it('says why a workbook cannot be had', async () => {
     await show(found, true);
     await ask();
-    await userEvent.click(await screen.findByRole('button', { name: 'Save as XLSX' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Download XLSX' }));
     expect((await screen.findByRole('alert')).textContent).toContain('The register is busy.');
   });
 

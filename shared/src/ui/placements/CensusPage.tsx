@@ -12,16 +12,13 @@ import { placementsPlace } from '../../contract/placements-place.ts';
 import { censusTable, notStartedSentence } from '../../domain/census/ap-placement.ts';
 import { formatDate, type LocalDate } from '../../domain/days/local-date.ts';
 import { parseUkDate } from '../../domain/days/uk-date.ts';
-import { csvText } from '../../domain/texts/csv-text.ts';
 import { Paged } from '../commissioning/Paged.tsx';
-import { saveBytes, saveFile } from '../commissioning/save-file.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
+import { Files } from '../files/Files.tsx';
 import { Form } from '../forms/Form.tsx';
 import { DateField } from '../forms/fields/DateField.tsx';
 import { SelectField } from '../forms/fields/SelectField.tsx';
 import type { FormError } from '../forms/form-error.ts';
-import { sentenceOf } from '../forms/problem-of.ts';
-import { useOnce } from '../forms/use-once.tsx';
 import { Heading } from '../Heading.tsx';
 import { useSteadySurroundings } from '../HostAdapter.tsx';
 import { PageHeading } from '../PageHeading.tsx';
@@ -33,7 +30,6 @@ import { useApi } from '../use-api.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0, overflowWrap: 'anywhere' },
-  files: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
 type Reply = ReplyOf<typeof listCensusPlacements>;
@@ -147,8 +143,9 @@ const Placements: React.FC<{ readonly asked: Asked }> = ({ asked: { buyerRef, fr
                 )}
               </Paged>
               <Files
-                csv={() => saveBytes(`census placements ${from} to ${to}.csv`, 'text/csv', csvText(censusTable(reply.rows)))}
-                workbook={async () => saveFile(await client.getCensusFile({ params: { buyerRef }, query: { from, to } }))}
+                name={`census placements ${from} to ${to}`}
+                rows={() => censusTable(reply.rows)}
+                workbook={() => client.getCensusFile({ params: { buyerRef }, query: { from, to } })}
               />
             </>
           )}
@@ -174,29 +171,5 @@ const ToLookAt: React.FC<{ readonly reply: Reply }> = ({ reply: { rows, checks, 
         ))}
       </ul>
     </section>
-  );
-};
-
-const Files: React.FC<{ readonly csv: () => void; readonly workbook: () => Promise<void> }> = ({ csv, workbook }) => {
-  const { files } = useStyles();
-  const { busy, once } = useOnce();
-  const [fault, setFault] = React.useState<string>();
-  const save = (): void =>
-    once(async () => {
-      setFault(undefined);
-      try {
-        await workbook();
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
-  return (
-    <div className={files}>
-      <Button onClick={csv}>Save as CSV</Button>
-      <Button disabledFocusable={busy} onClick={save}>
-        Save as XLSX
-      </Button>
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
-    </div>
   );
 };

@@ -27,7 +27,7 @@ import { type DraftPlace, useDraft } from './use-draft.tsx';
 import { useKept } from './use-kept.tsx';
 import { useQuote } from './use-quote.tsx';
 import { useSend } from './use-send.tsx';
-import { stepNamed, useStep } from './use-step.tsx';
+import { placeOfStep, stepNamed, useStep } from './use-step.tsx';
 import { WhyStep } from './WhyStep.tsx';
 
 interface Props {
@@ -123,7 +123,11 @@ export const RequestForm = ({ place, service, owner, memberships, first, savedAt
       errors={errors}
       onBack={goBack}
       onContinue={() => once(step === 'check' ? sendNow : goOn)}
-      {...(step === 'check' ? { actions: <SendActions changing={place.callOffRef !== undefined} sending={busy} draft={draft} /> } : {})}
+      {...(step === 'check'
+        ? {
+            actions: <SendActions here={placeOfStep(place, step)} changing={place.callOffRef !== undefined} sending={busy} draft={draft} />,
+          }
+        : {})}
       {...(step === 'check'
         ? {}
         : {

@@ -328,7 +328,7 @@ describe('checking and sending', () => {
     const served = checked();
     renderScreen(page, served.api, { host: draftingHost, place: draftPlace });
     const link = await screen.findByRole('link', { name: 'Go on in the signed-in page (opens in a new tab)' });
-    expect(link.getAttribute('href')).toBe(`https://teams.example/request/${draftId}?service=S-0001`);
+    expect(link.getAttribute('href')).toBe(`https://teams.example/request/${draftId}?service=S-0001&step=check`);
     expect(screen.queryByRole('button', { name: /Send/ })).toBeNull();
   });
 

@@ -1,11 +1,14 @@
 import { Button } from '@fluentui/react-button';
 import { Text } from '@fluentui/react-text';
 import * as React from 'react';
+import type { Place } from '../../contract/place.ts';
 import { nameOfElsewhere, useSurroundings } from '../HostAdapter.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
 import type { DraftState } from './use-draft.tsx';
 
 interface Props {
+  /** This page: the address of the host may be one behind while it follows. */
+  readonly here: Place;
   readonly changing: boolean;
   readonly sending: boolean;
   readonly draft: DraftState;
@@ -15,8 +18,8 @@ interface Props {
  * What ends the form: Send, or the way on to where it is sent when the host's client may only draft (every script of the tenant shares its
  * permission). The link appears once the server has the answers: what opens there is what is shown here.
  */
-export const SendActions = ({ changing, sending, draft }: Props): React.ReactElement => {
-  const { host, place } = useSurroundings();
+export const SendActions = ({ here, changing, sending, draft }: Props): React.ReactElement => {
+  const { host } = useSurroundings();
   const elsewhere = useElsewhereLink();
   if (host.mayDecide)
     return (
@@ -34,7 +37,7 @@ export const SendActions = ({ changing, sending, draft }: Props): React.ReactEle
         You cannot send the request from here: {name} is where it is sent. Your draft is kept, and opens there at this page.
       </Text>
       {draft.saved ? (
-        <Button appearance="primary" as="a" {...elsewhere(place)}>
+        <Button appearance="primary" as="a" {...elsewhere(here)}>
           Go on in {name} (opens in a new tab)
         </Button>
       ) : (

@@ -1,10 +1,20 @@
 import * as React from 'react';
+import type { Place } from '../../contract/place.ts';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { type RequestStep, requestSteps } from './answers.ts';
 import type { DraftPlace } from './use-draft.tsx';
 
 /** The page of the form that a text names. */
 export const stepNamed = (text: string | undefined): RequestStep | undefined => requestSteps.find((step) => step === text);
+
+/** Where a page of the form is. */
+export const placeOfStep = ({ draftId, serviceRef, callOffRef }: DraftPlace, step: RequestStep): Place => ({
+  at: 'request',
+  draftId,
+  serviceRef,
+  ...(callOffRef === undefined ? {} : { callOffRef }),
+  step,
+});
 
 /**
  * Keeps the page of the form and the address together: each page has an entry of its own in the history, so that Back and Forward, the browser's or the
@@ -25,7 +35,6 @@ export const useStep = (place: DraftPlace, shown: RequestStep, show: (step: Requ
   }, [place.step, first]);
   return (step) => {
     now.current.show(step);
-    const { draftId, serviceRef, callOffRef } = place;
-    if (step !== now.current.shown) go({ at: 'request', draftId, serviceRef, ...(callOffRef === undefined ? {} : { callOffRef }), step });
+    if (step !== now.current.shown) go(placeOfStep(place, step));
   };
 };

@@ -4,9 +4,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { VatBasis } from '../../domain/money/vat-basis.ts';
-import { saveFile } from '../commissioning/save-file.tsx';
-import { sentenceOf } from '../forms/problem-of.ts';
-import { useOnce } from '../forms/use-once.tsx';
+import { useSaving } from '../files/use-saving.tsx';
 import { useComparisonsClient } from './use-comparisons.tsx';
 
 const useStyles = makeStyles({
@@ -25,26 +23,16 @@ interface CompareToolsProps {
 export const CompareTools: React.FC<CompareToolsProps> = ({ buyerRef, serviceRefs, plan, vat, onVat }) => {
   const styles = useStyles();
   const client = useComparisonsClient();
-  const { busy, once } = useOnce();
-  const [fault, setFault] = React.useState<string>();
-  const download = (): void =>
-    once(async () => {
-      setFault(undefined);
-      try {
-        const query = { services: serviceRefs.join(','), ...(plan === undefined ? {} : { plan }) };
-        saveFile(await client.getComparisonFile({ params: { buyerRef }, query }));
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
+  const { busy, save, fault } = useSaving();
+  const query = { services: serviceRefs.join(','), ...(plan === undefined ? {} : { plan }) };
   return (
     <div className={styles.tools}>
       <Checkbox label="Prices with VAT" checked={vat === 'inc'} onChange={(_, { checked }) => onVat(checked ? 'inc' : 'ex')} />
-      <Button disabledFocusable={busy} onClick={download}>
+      <Button disabledFocusable={busy} onClick={() => save(() => client.getComparisonFile({ params: { buyerRef }, query }))}>
         Download XLSX
       </Button>
       <Button onClick={() => window.print()}>Print</Button>
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
+      {fault}
     </div>
   );
 };

@@ -5,6 +5,7 @@ import { placesWords } from '../../../domain/events/council-event.ts';
 import { longestReason } from '../../../domain/events/event-words.ts';
 import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import type { Act } from '../Acts.tsx';
+import { discardAct } from '../notices/announcement.ts';
 import type { Given, Question } from '../questions.tsx';
 import { planOf, planQuestions, textOf, textQuestions } from './typed-event.ts';
 
@@ -151,12 +152,7 @@ export const eventActs = (event: ManagedEventReply, client: Client): readonly Ac
       sure: 'It cannot be taken up again.',
       onSend: (given, key) => act(key, { kind: 'cancel-event', seen, reason: given.text('reason') }, 'The event is cancelled.'),
     },
-    'discard-event': {
-      title: 'Discard',
-      questions: [],
-      sure: 'It cannot be taken up again.',
-      onSend: (_given, key) => act(key, { kind: 'discard-event', seen }, 'The draft was discarded.'),
-    },
+    'discard-event': discardAct((key, sentence) => act(key, { kind: 'discard-event', seen }, sentence)),
   };
   return event.may.map((each) => acts[each]);
 };

@@ -5,19 +5,12 @@ import { longestAbout, longestEventTitle, mostPlaces } from '../../../domain/eve
 import { noticeAudienceNames, noticeAudiences } from '../../../domain/notices/notice.ts';
 import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import { instantAt, timeFault, timeOf } from '../frameworks/uk-time.tsx';
+import { roleQuestion, titleQuestion } from '../notices/announcement.ts';
 import type { Given, Question } from '../questions.tsx';
 
 /** What an event says of itself; `first`: what it says already. */
 export const textQuestions = (first?: ManagedEventReply): readonly Question[] => [
-  {
-    as: 'line',
-    name: 'title',
-    label: 'Title',
-    missing: 'Enter a title',
-    limit: longestEventTitle,
-    may: noticeMayHold,
-    first: first?.title ?? '',
-  },
+  titleQuestion(first?.title, longestEventTitle),
   {
     as: 'paragraph',
     name: 'about',
@@ -28,16 +21,7 @@ export const textQuestions = (first?: ManagedEventReply): readonly Question[] =>
     may: noticeMayHold,
     first: first?.about ?? '',
   },
-  {
-    as: 'line',
-    name: 'organiserRole',
-    label: 'In which role do you invite?',
-    hint: 'Such as SEND Commissioner',
-    missing: 'Enter the role in which you invite',
-    limit: longestEventTitle,
-    may: noticeMayHold,
-    first: first?.organiserRole ?? '',
-  },
+  roleQuestion('organiserRole', 'invite', first?.organiserRole, longestEventTitle),
   {
     as: 'marks',
     name: 'audience',

@@ -9,6 +9,7 @@ import { type ChoiceFilter, choiceColumns, choiceRows, narrowedChoices } from '.
 import { formatMoney } from '../../../domain/money/money.ts';
 import { planSentence, readPlan } from '../../../domain/money/planned-timetable.ts';
 import { type ComparedService, chosenName, comparedName } from '../../../domain/register/choice.ts';
+import { Files } from '../../files/Files.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -18,9 +19,9 @@ import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
-import { Files } from './Files.tsx';
-import { PeriodField } from './PeriodField.tsx';
-import { type Period, usualPeriod } from './periods.ts';
+import { filterOptions } from './filter-options.ts';
+import { PeriodForm } from './PeriodForm.tsx';
+import type { Period } from './periods.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, '> *': { minWidth: 0 } },
@@ -62,28 +63,18 @@ const columns: readonly Column<ChoiceMadeReply>[] = [
   { name: 'Compared, at the prices of that day', of: (choice) => <Compared choice={choice} /> },
 ];
 
-const options = (all: string, values: readonly (readonly [value: string, label: string])[]) => [
-  { value: '', label: all },
-  ...[...new Map(values)].sort(([, a], [, b]) => a.localeCompare(b)).map(([value, label]) => ({ value, label })),
-];
-
 /** Row 36: why schools chose what they chose, as evidence of value for money: narrowed as commissioners like, and the same as a file. */
 export const ChoicesPage: React.FC = () => {
   const [period, setPeriod] = React.useState<Period>();
   const newest = useOperation(choicesMadeApi, 'listChoicesMade', {});
   const read = useOperation(choicesMadeApi, 'listChoicesMade', period ? { query: { from: period.from, to: period.to } } : {});
-  const today = newest.data?.to;
   return (
     <Page title="Choices of schools">
       <Text block>
         What schools and departments chose when they compared services, and why in their own words, with the prices that the register had
         that day. Reasons are screened for names of pupils when they are kept. Who wrote them stays with the school.
       </Text>
-      {today === undefined ? null : (
-        <Form label="Days to show" errors={noErrors} onSubmit={() => undefined}>
-          <PeriodField today={today} value={period?.key ?? usualPeriod} onChange={setPeriod} />
-        </Form>
-      )}
+      <PeriodForm label="Days to show" today={newest.data?.to} period={period} onChange={setPeriod} />
       <Loaded reads={[read] as const} what="choices" failed="Choices could not be loaded">
         {({ from, to, choices }) =>
           choices.length === 0 ? (
@@ -123,27 +114,21 @@ const Choices: React.FC<ChoicesProps> = ({ from, to, choices }) => {
             name="buyer"
             label="School or department"
             value={filter.buyer ?? ''}
-            options={options(
-              'All',
-              choices.map(({ buyerRef, buyerName }) => [buyerRef, buyerName]),
-            )}
+            options={filterOptions(choices.map(({ buyerRef, buyerName }) => [buyerRef, buyerName]))}
             onChange={(buyer) => change({ buyer })}
           />
           <SelectField
             name="provider"
             label="Provider, chosen or compared"
             value={filter.provider ?? ''}
-            options={options(
-              'All',
-              compared.map(({ providerName }) => [providerName, providerName]),
-            )}
+            options={filterOptions(compared.map(({ providerName }) => [providerName, providerName]))}
             onChange={(provider) => change({ provider })}
           />
           <SelectField
             name="lot"
             label="Lot of a service compared"
             value={filter.lot ?? ''}
-            options={options('All', lots)}
+            options={filterOptions(lots)}
             onChange={(lot) => change({ lot })}
           />
         </div>

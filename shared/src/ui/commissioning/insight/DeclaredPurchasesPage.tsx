@@ -19,6 +19,7 @@ import {
 } from '../../../domain/off-framework/declared-purchase.ts';
 import { monthWords } from '../../../domain/off-framework/off-framework-limits.ts';
 import { offFrameworkReasons, offFrameworkReasonWords } from '../../../domain/off-framework/off-framework-purchase.ts';
+import { Files } from '../../files/Files.tsx';
 import { Form } from '../../forms/Form.tsx';
 import { SelectField } from '../../forms/fields/SelectField.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -28,9 +29,9 @@ import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
-import { Files } from './Files.tsx';
-import { PeriodField } from './PeriodField.tsx';
-import { type Period, usualPeriod } from './periods.ts';
+import { filterOptions } from './filter-options.ts';
+import { PeriodForm } from './PeriodForm.tsx';
+import type { Period } from './periods.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`, '> *': { minWidth: 0 } },
@@ -50,28 +51,18 @@ const columns: readonly Column<DeclaredReply>[] = [
   { name: 'In these months', of: ({ within }) => formatMoney(within), as: 'number' },
 ];
 
-const options = (values: readonly (readonly [value: string, label: string])[]) => [
-  { value: '', label: 'All' },
-  ...[...new Map(values)].sort(([, a], [, b]) => a.localeCompare(b)).map(([value, label]) => ({ value, label })),
-];
-
 /** Row 71: what schools and departments bought outside the framework, as they declared it. */
 export const DeclaredPurchasesPage: React.FC = () => {
   const [period, setPeriod] = React.useState<Period>();
   const newest = useOperation(declaredPurchasesApi, 'listDeclaredPurchases', {});
   const read = useOperation(declaredPurchasesApi, 'listDeclaredPurchases', period ? { query: { from: period.from, to: period.to } } : {});
-  const today = newest.data?.to;
   return (
     <Page title="Bought outside the framework">
       <Text block>
         Alternative provision that schools and departments declared that they bought without a call-off, and why. Money is without VAT; what
         was bought over several months counts in even parts. Who declared it stays with the school.
       </Text>
-      {today === undefined ? null : (
-        <Form label="Months to show" errors={noErrors} onSubmit={() => undefined}>
-          <PeriodField today={today} value={period?.key ?? usualPeriod} onChange={setPeriod} />
-        </Form>
-      )}
+      <PeriodForm label="Months to show" today={newest.data?.to} period={period} onChange={setPeriod} />
       <Loaded reads={[read] as const} what="what was declared" failed="What was declared could not be loaded">
         {(told) =>
           told.purchases.length === 0 ? (
@@ -104,21 +95,21 @@ const Declared: React.FC<{ readonly told: ReplyOf<typeof listDeclaredPurchases> 
             name="buyer"
             label="School or department"
             value={filter.buyer ?? ''}
-            options={options(purchases.map(({ buyerRef, buyerName }) => [buyerRef, buyerName]))}
+            options={filterOptions(purchases.map(({ buyerRef, buyerName }) => [buyerRef, buyerName]))}
             onChange={(buyer) => change({ buyer })}
           />
           <SelectField
             name="lot"
             label="Lot"
             value={filter.lot ?? ''}
-            options={options(purchases.map((each) => [each.lotKey ?? noLot, lotWords(each)]))}
+            options={filterOptions(purchases.map((each) => [each.lotKey ?? noLot, lotWords(each)]))}
             onChange={(lot) => change({ lot })}
           />
           <SelectField
             name="reason"
             label="Reason"
             value={filter.reason ?? ''}
-            options={options(purchases.map(({ reason }) => [reason, offFrameworkReasonWords[reason]]))}
+            options={filterOptions(purchases.map(({ reason }) => [reason, offFrameworkReasonWords[reason]]))}
             onChange={(reason) => change({ reason: offFrameworkReasons.find((each) => each === reason) ?? '' })}
           />
         </div>

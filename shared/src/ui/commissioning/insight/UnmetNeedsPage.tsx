@@ -5,7 +5,7 @@ import { type UnmetNeedReply, unmetNeedsApi } from '../../../contract/unmet-need
 import { formatDate } from '../../../domain/days/local-date.ts';
 import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/register/service-names.ts';
 import { csvText } from '../../../domain/texts/csv-text.ts';
-import { Form } from '../../forms/Form.tsx';
+import { saveBytes } from '../../files/save-file.tsx';
 import { later } from '../../later.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
@@ -13,11 +13,10 @@ import { Loaded } from '../../states/Loaded.tsx';
 import { countWords } from '../../words.tsx';
 import { Page } from '../Page.tsx';
 import { Paged } from '../Paged.tsx';
-import { saveBytes } from '../save-file.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation } from '../use-operations.tsx';
-import { PeriodField } from './PeriodField.tsx';
-import { type Period, usualPeriod } from './periods.ts';
+import { PeriodForm } from './PeriodForm.tsx';
+import type { Period } from './periods.ts';
 import { reasonNames } from './unmet-words.ts';
 
 const NeedsMap = later(async () => (await import('./NeedsMap.tsx')).NeedsMap, <Text role="status">Loading the map</Text>);
@@ -52,14 +51,11 @@ const asCsv = (rows: readonly UnmetNeedReply[]): string =>
     ...rows.map((row) => [row.searches, looked(row), ages(row), area(row), where(row), why(row)]),
   ]);
 
-const noErrors: readonly never[] = [];
-
 /** Row 30: what schools looked for and did not find, for the next round or the next provider event. */
 export const UnmetNeedsPage: React.FC = () => {
   const [period, setPeriod] = React.useState<Period>();
   const newest = useOperation(unmetNeedsApi, 'listUnmetNeeds', {});
   const read = useOperation(unmetNeedsApi, 'listUnmetNeeds', period ? { query: { from: period.from, to: period.to } } : {});
-  const today = newest.data?.to;
   return (
     <Page title="Unmet needs">
       <Text block>
@@ -70,11 +66,7 @@ export const UnmetNeedsPage: React.FC = () => {
       <div>
         <PlaceLink to={{ at: 'block-purchases', path: '' }}>Open requests that could be bought together</PlaceLink>
       </div>
-      {today === undefined ? null : (
-        <Form label="What to show" errors={noErrors} onSubmit={() => undefined}>
-          <PeriodField today={today} value={period?.key ?? usualPeriod} onChange={setPeriod} />
-        </Form>
-      )}
+      <PeriodForm label="What to show" today={newest.data?.to} period={period} onChange={setPeriod} />
       <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">
         {({ from, to, rows, places, towns }) =>
           rows.length === 0 ? (

@@ -1,25 +1,18 @@
 import type { ClientOf } from '../../../contract/client.ts';
 import type { ManagedNoticeReply, managedNoticesApi, NoticeAct, NoticeTextBody } from '../../../contract/managed-notices.ts';
 import { formatUkDate } from '../../../domain/days/uk-date.ts';
-import { longestBody, longestTitle } from '../../../domain/notices/decide-notice.ts';
+import { longestBody } from '../../../domain/notices/decide-notice.ts';
 import { noticeAudienceNames, noticeAudiences } from '../../../domain/notices/notice.ts';
 import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import type { Act } from '../Acts.tsx';
 import type { Given, Question } from '../questions.tsx';
+import { discardAct, resendAct, roleQuestion, titleQuestion } from './announcement.ts';
 
 type Client = ClientOf<typeof managedNoticesApi>;
 
 /** What a notice asks of whoever writes it; `first`: what it says already. */
 export const textQuestions = (first?: ManagedNoticeReply): readonly Question[] => [
-  {
-    as: 'line',
-    name: 'title',
-    label: 'Title',
-    missing: 'Enter a title',
-    limit: longestTitle,
-    may: noticeMayHold,
-    first: first?.title ?? '',
-  },
+  titleQuestion(first?.title),
   {
     as: 'paragraph',
     name: 'body',
@@ -30,16 +23,7 @@ export const textQuestions = (first?: ManagedNoticeReply): readonly Question[] =
     may: noticeMayHold,
     first: first?.body ?? '',
   },
-  {
-    as: 'line',
-    name: 'authorRole',
-    label: 'In which role do you write?',
-    hint: 'Such as SEND Commissioner',
-    missing: 'Enter the role in which you write',
-    limit: longestTitle,
-    may: noticeMayHold,
-    first: first?.authorRole ?? '',
-  },
+  roleQuestion('authorRole', 'write', first?.authorRole),
   {
     as: 'marks',
     name: 'audience',
@@ -115,12 +99,7 @@ export const noticeActs = (notice: ManagedNoticeReply, client: Client): readonly
       about: 'Nobody has been told yet. It becomes a draft again.',
       onSend: (_given, key) => act(key, { kind: 'recall-notice', seen }, 'The notice is a draft again.'),
     },
-    'resend-notice': {
-      title: 'Send again to those it did not reach',
-      questions: [],
-      about: `It is sent again to ${sends.failed}, and to nobody else.`,
-      onSend: (_given, key) => act(key, { kind: 'resend-notice', seen }, `It is being sent again to ${sends.failed}.`),
-    },
+    'resend-notice': resendAct(sends.failed, (key, sentence) => act(key, { kind: 'resend-notice', seen }, sentence)),
     'withdraw-notice': {
       title: 'Withdraw',
       questions: [
@@ -136,12 +115,7 @@ export const noticeActs = (notice: ManagedNoticeReply, client: Client): readonly
       about: 'It is shown to nobody any more. Whoever was told is not told of that.',
       onSend: (given, key) => act(key, { kind: 'withdraw-notice', seen, reason: given.text('reason') }, 'The notice is withdrawn.'),
     },
-    'discard-notice': {
-      title: 'Discard',
-      questions: [],
-      sure: 'It cannot be taken up again.',
-      onSend: (_given, key) => act(key, { kind: 'discard-notice', seen }, 'The draft was discarded.'),
-    },
+    'discard-notice': discardAct((key, sentence) => act(key, { kind: 'discard-notice', seen }, sentence)),
   };
   return (
     ['publish-notice', 'change-notice', 'clear-picture', 'recall-notice', 'resend-notice', 'withdraw-notice', 'discard-notice'] as const

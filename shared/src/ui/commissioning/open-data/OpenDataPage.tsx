@@ -5,15 +5,13 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { type OpenDataReply, type OpenFramework, openDataApi } from '../../../contract/open-data.ts';
 import type { PackageKind } from '../../../domain/open-data/package-kind.ts';
-import { sentenceOf } from '../../forms/problem-of.ts';
-import { useOnce } from '../../forms/use-once.tsx';
+import { useSaving } from '../../files/use-saving.tsx';
 import { Heading } from '../../Heading.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Notice } from '../../states/Notice.tsx';
 import { frameworkStatusWords } from '../frameworks/framework-words.tsx';
 import { Page } from '../Page.tsx';
-import { saveFile } from '../save-file.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
 
@@ -88,27 +86,18 @@ const columns: readonly Column<OpenFramework>[] = [
 const Frameworks: React.FC<{ readonly frameworks: OpenDataReply['frameworks'] }> = ({ frameworks }) => {
   const { files } = useStyles();
   const client = useOperations(openDataApi);
-  const { busy, once } = useOnce();
-  const [fault, setFault] = React.useState<string>();
-  const save = (ref: string, kind: PackageKind): void =>
-    once(async () => {
-      setFault(undefined);
-      try {
-        saveFile(await client.getOpenDataFile({ params: { ref, kind } }));
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
+  const { busy, save: saveOne, fault } = useSaving();
+  const save = (ref: string, kind: PackageKind): void => saveOne(() => client.getOpenDataFile({ params: { ref, kind } }));
   const filesOf = ({ ref, name, releases }: OpenFramework): React.ReactNode =>
     releases === 0 ? (
       'Nothing of it is public yet'
     ) : (
       <div className={files}>
-        <Button size="small" disabledFocusable={busy} aria-label={`Save releases of ${name}`} onClick={() => save(ref, 'releases')}>
-          Save releases
+        <Button size="small" disabledFocusable={busy} aria-label={`Download releases of ${name}`} onClick={() => save(ref, 'releases')}>
+          Download releases
         </Button>
-        <Button size="small" disabledFocusable={busy} aria-label={`Save records of ${name}`} onClick={() => save(ref, 'records')}>
-          Save records
+        <Button size="small" disabledFocusable={busy} aria-label={`Download records of ${name}`} onClick={() => save(ref, 'records')}>
+          Download records
         </Button>
       </div>
     );
@@ -121,7 +110,7 @@ const Frameworks: React.FC<{ readonly frameworks: OpenDataReply['frameworks'] }>
         keyOf={({ ref }) => ref}
       />
       <Text block>Releases tell each thing that happened, in its order. Records tell the same and how each process stands by now.</Text>
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
+      {fault}
     </>
   );
 };

@@ -39,8 +39,8 @@ it('row 74: a commissioner sees what the files hold and withhold, and saves eith
     '2 in the files, 11 withheld; 2026-27 not over yet',
   ]);
   expect(table.getByText('Nothing of it is public yet')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Save releases of Alternative Provision Framework 2026' }));
-  await user.click(screen.getByRole('button', { name: 'Save records of Alternative Provision Framework 2026' }));
+  await user.click(screen.getByRole('button', { name: 'Download releases of Alternative Provision Framework 2026' }));
+  await user.click(screen.getByRole('button', { name: 'Download records of Alternative Provision Framework 2026' }));
   expect(callsOf('getOpenDataFile').map(({ params }) => params)).toEqual([
     { ref: 'AP-2026', kind: 'releases' },
     { ref: 'AP-2026', kind: 'records' },
@@ -60,7 +60,7 @@ it('without a prefix it says how to get one; under that of the examples, that no
 
 it('a file that cannot be had says why, and the page stays', async () => {
   opened(undefined, true);
-  await user.click(await screen.findByRole('button', { name: /^Save records/ }));
+  await user.click(await screen.findByRole('button', { name: /^Download records/ }));
   expect((await screen.findByRole('alert')).textContent).toContain("The setting 'open-data' is missing.");
   expect(screen.getByRole('table')).toBeTruthy();
 });

@@ -1,7 +1,6 @@
 import type { ClientOf } from '../../../contract/client.ts';
 import type { ManagedSurveyReply, managedSurveysApi, SurveyAct, SurveyTextBody } from '../../../contract/managed-surveys.ts';
 import { formatUkDate } from '../../../domain/days/uk-date.ts';
-import { longestTitle } from '../../../domain/notices/decide-notice.ts';
 import { noticeAudienceNames } from '../../../domain/notices/notice.ts';
 import { noticeMayHold } from '../../../domain/notices/why-not-words.ts';
 import { longestSurveyBody } from '../../../domain/surveys/decide-survey.ts';
@@ -9,6 +8,7 @@ import { surveyAudiences, surveyedRoleNames, surveyedRoles } from '../../../doma
 import { type SurveyQuestionKind, surveyQuestionKinds } from '../../../domain/surveys/survey-question.ts';
 import { longestQuestion, mostOptions } from '../../../domain/surveys/why-not-question.ts';
 import type { Act } from '../Acts.tsx';
+import { discardAct, resendAct, roleQuestion, titleQuestion } from '../notices/announcement.ts';
 import type { Given, Question } from '../questions.tsx';
 import { questionKindWords } from './survey-words.ts';
 
@@ -16,15 +16,7 @@ type Client = ClientOf<typeof managedSurveysApi>;
 
 /** What a survey asks of whoever writes it; `first`: what it says already. */
 const textQuestions = (first?: ManagedSurveyReply): readonly Question[] => [
-  {
-    as: 'line',
-    name: 'title',
-    label: 'Title',
-    missing: 'Enter a title',
-    limit: longestTitle,
-    may: noticeMayHold,
-    first: first?.title ?? '',
-  },
+  titleQuestion(first?.title),
   {
     as: 'paragraph',
     name: 'body',
@@ -35,16 +27,7 @@ const textQuestions = (first?: ManagedSurveyReply): readonly Question[] => [
     may: noticeMayHold,
     first: first?.body ?? '',
   },
-  {
-    as: 'line',
-    name: 'authorRole',
-    label: 'In which role do you write?',
-    hint: 'Such as SEND Commissioner',
-    missing: 'Enter the role in which you write',
-    limit: longestTitle,
-    may: noticeMayHold,
-    first: first?.authorRole ?? '',
-  },
+  roleQuestion('authorRole', 'write', first?.authorRole),
   {
     as: 'marks',
     name: 'audience',
@@ -183,12 +166,7 @@ export const surveyActsOf = (survey: ManagedSurveyReply, client: Client): readon
       about: `${sentTo(reaches)} with an answer that is missing ${reaches === 1 ? 'is' : 'are'} reminded, and nobody else. The product itself reminds them once, three days before the last.`,
       onSend: (_given, key) => act(key, { kind: 'remind-survey', seen }, 'They are being reminded.'),
     },
-    'resend-survey': {
-      title: 'Send again to those it did not reach',
-      questions: [],
-      about: `It is sent again to ${sends.failed}, and to nobody else.`,
-      onSend: (_given, key) => act(key, { kind: 'resend-survey', seen }, `It is being sent again to ${sends.failed}.`),
-    },
+    'resend-survey': resendAct(sends.failed, (key, sentence) => act(key, { kind: 'resend-survey', seen }, sentence)),
     'close-survey': {
       title: 'Close',
       questions: [],
@@ -196,12 +174,7 @@ export const surveyActsOf = (survey: ManagedSurveyReply, client: Client): readon
       sure: 'Nobody can answer it any more, and it cannot be opened again.',
       onSend: (_given, key) => act(key, { kind: 'close-survey', seen }, 'The survey is closed.'),
     },
-    'discard-survey': {
-      title: 'Discard',
-      questions: [],
-      sure: 'It cannot be taken up again.',
-      onSend: (_given, key) => act(key, { kind: 'discard-survey', seen }, 'The draft was discarded.'),
-    },
+    'discard-survey': discardAct((key, sentence) => act(key, { kind: 'discard-survey', seen }, sentence)),
   };
   return (
     [

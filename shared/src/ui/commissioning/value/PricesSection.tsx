@@ -9,8 +9,8 @@ import { Heading } from '../../Heading.tsx';
 import { EmptyState } from '../../states/EmptyState.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
-import { CsvButton } from './Files.tsx';
 import { inRows } from './in-rows.ts';
+import { CsvButton } from './value-files.tsx';
 
 type Price = ReturnType<typeof pricesOfLots<ReplyOf<typeof listLotPrices>['lots'][number]['prices'][number]>>[number];
 

@@ -17,8 +17,8 @@ import { OrderNumberLink } from '../OrderNumberLink.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { AsChart } from './AsChart.tsx';
-import { CsvButton } from './Files.tsx';
 import { inRows } from './in-rows.ts';
+import { CsvButton } from './value-files.tsx';
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },

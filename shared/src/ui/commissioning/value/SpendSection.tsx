@@ -11,9 +11,9 @@ import { EmptyState } from '../../states/EmptyState.tsx';
 import { Paged } from '../Paged.tsx';
 import { type Column, Table } from '../Table.tsx';
 import { AsChart } from './AsChart.tsx';
-import { CsvButton } from './Files.tsx';
 import { inRows } from './in-rows.ts';
 import { monthName } from './months.ts';
+import { CsvButton } from './value-files.tsx';
 
 const noErrors: readonly never[] = [];
 

@@ -11,11 +11,11 @@ import { useOnce } from '../../forms/use-once.tsx';
 import { Loaded } from '../../states/Loaded.tsx';
 import { Page } from '../Page.tsx';
 import { useOperation, useOperations } from '../use-operations.tsx';
-import { WorkbookButton } from './Files.tsx';
 import { monthName, monthsUpTo, usualMonths } from './months.ts';
 import { PricesSection } from './PricesSection.tsx';
 import { SavingsSection } from './SavingsSection.tsx';
 import { SpendSection } from './SpendSection.tsx';
+import { WorkbookButton } from './value-files.tsx';
 
 const noErrors: readonly never[] = [];
 

@@ -57,7 +57,7 @@ export const placementExhibits: readonly Exhibit[] = [
     shows: 'No session is planned on this day',
   },
   ...waitingAndFailing({ name: 'placements', ...page, answers }, 'listDaySessions', 'Loading the sessions of the day'),
-  { name: 'all placements', ...all, answers, shows: 'Save these 3 placements as CSV' },
+  { name: 'all placements', ...all, answers, shows: 'Download these 3 placements as CSV' },
   {
     name: 'all placements, none',
     ...all,

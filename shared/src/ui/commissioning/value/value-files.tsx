@@ -5,9 +5,8 @@ import * as React from 'react';
 import { valueApi } from '../../../contract/value-for-money.ts';
 import { csvText } from '../../../domain/texts/csv-text.ts';
 import { type ValueColumn, valueRows } from '../../../domain/value-for-money/value-tables.ts';
-import { sentenceOf } from '../../forms/problem-of.ts';
-import { useOnce } from '../../forms/use-once.tsx';
-import { saveBytes, saveFile } from '../save-file.tsx';
+import { saveBytes } from '../../files/save-file.tsx';
+import { useSaving } from '../../files/use-saving.tsx';
 import { useOperations } from '../use-operations.tsx';
 
 const useStyles = makeStyles({
@@ -33,23 +32,13 @@ export const CsvButton = <Row,>({ what, columns, rows }: CsvProps<Row>): React.R
 /** Everything of these months as one workbook. */
 export const WorkbookButton: React.FC<{ readonly from: string; readonly to: string }> = ({ from, to }) => {
   const client = useOperations(valueApi);
-  const { busy, once } = useOnce();
-  const [fault, setFault] = React.useState<string>();
-  const save = (): void =>
-    once(async () => {
-      setFault(undefined);
-      try {
-        saveFile(await client.getValueFile({ query: { from, to } }));
-      } catch (error) {
-        setFault(sentenceOf(error));
-      }
-    });
+  const { busy, save, fault } = useSaving();
   return (
     <div className={useStyles().files}>
-      <Button disabledFocusable={busy} onClick={save}>
+      <Button disabledFocusable={busy} onClick={() => save(() => client.getValueFile({ query: { from, to } }))}>
         Download everything as XLSX
       </Button>
-      {fault === undefined ? null : <span role="alert">{fault}</span>}
+      {fault}
     </div>
   );
 };

@@ -1,5 +1,5 @@
 /** A file as the API gives it: its bytes in base64. */
-interface GivenFile {
+export interface GivenFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: string;
