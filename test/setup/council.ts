@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePorts } from '@ap/local/launch/ports';
 import { beforeSetUp, councilAdministratorId, setupClientId } from '@ap/local/sample/before-set-up';
-import {
-  commissionersGroupId,
-  councilTenantId,
-  frameworkSitePath,
-  mailboxAddress,
-  managedIdentityObjectId,
-  safeguardingGroupId,
-  schoolStaffGroupId,
-  siteHostname,
-} from '@ap/local/sample/ids';
+import { commissionersGroupId, councilTenantId, frameworkSitePath, safeguardingGroupId, siteHostname } from '@ap/local/sample/ids';
 import { writeOrganisation } from '@ap/local/sample/secrets';
 import { startLocalTenant } from '@ap/local-tenant/start';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
@@ -21,27 +12,7 @@ import { graphPermissions, sharePointPermission } from '@ap/tenant/setup/sign-in
 import { readWanted } from '@ap/tenant/setup/wanted';
 import type { TenantSettings } from '@ap/tenant/tenant-settings';
 import { trustAuthority } from '../support/trust-authority.ts';
-
-/** What the sample council says of its set-up. */
-export const councilValues = {
-  TENANT_ID: councilTenantId,
-  SETUP_CLIENT_ID: setupClientId,
-  SITE_HOSTNAME: siteHostname,
-  SITE_PATH: frameworkSitePath,
-  PAGES_URL: 'https://ap-framework.council.example',
-  COUNCIL_NAME: 'Dorset sample council',
-  MAIL_SENDER: mailboxAddress,
-  COMMISSIONING_CONTACT: mailboxAddress,
-  OPERATOR_EMAIL: 'it-service@council.example',
-  MONTHLY_BUDGET: '200',
-  ALLOWED_READERS: commissionersGroupId,
-  CONCERN_READERS: safeguardingGroupId,
-  PEOPLE_GROUPS: [commissionersGroupId, schoolStaffGroupId].join(';'),
-  // The local tenant has no Exchange that would scope the permission.
-  MAIL_PERMISSION: 'tenant',
-  MANAGED_IDENTITY_PRINCIPAL_ID: managedIdentityObjectId,
-  API_URL: 'https://ap-functions.azurewebsites.net/api',
-};
+import { councilValues } from './council-values.ts';
 
 /** A council before its set-up, in this process, and its administrator who carries the set-up out. */
 export const startedCouncil = async () => {

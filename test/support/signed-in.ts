@@ -40,6 +40,8 @@ export interface RunningStack {
   readonly api: string;
   readonly tab: string;
   readonly caPath: string;
+  /** What people's clients ask for; without it the sample's. */
+  readonly apiScope?: string;
 }
 
 /** A message of a chat, as the local tenant keeps it. */
@@ -71,7 +73,7 @@ export const peopleOf = (stack: RunningStack) => {
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as unknown as T;
   };
-  const token = async (person: SamplePerson, clientId = teamsWebClientId, scope = apiScope): Promise<string> =>
+  const token = async (person: SamplePerson, clientId = teamsWebClientId, scope = stack.apiScope ?? apiScope): Promise<string> =>
     (
       await control<{ access_token: string }>('POST', '/_local/sign-in', {
         tenantId: person.tenantId,

@@ -1,0 +1,241 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startAzurite } from '@ap/local/azurite/start-azurite';
+import { startHostProcess } from '@ap/local/host/host-process';
+import { stackAddresses } from '@ap/local/launch/addresses';
+import { buildStale } from '@ap/local/launch/builds';
+import { clockFile } from '@ap/local/launch/clock';
+import { createEnding } from '@ap/local/launch/ending';
+import { freePorts } from '@ap/local/launch/ports';
+import { printedProgress } from '@ap/local/launch/progress';
+import { projectFolder } from '@ap/local/launch/project-folder';
+import { writeSettingsFile } from '@ap/local/launch/settings-file';
+import { startTenant } from '@ap/local/launch/tenant';
+import { beforeSetUp, councilAdministratorId, schoolAdministratorId, setupClientId } from '@ap/local/sample/before-set-up';
+import { councilTenantId, managedIdentityClientId, managedIdentityObjectId, schoolTenantId } from '@ap/local/sample/ids';
+import { samplePeople } from '@ap/local/sample/people';
+import { ensureSampleSecrets, writeOrganisation } from '@ap/local/sample/secrets';
+import type { Organisation } from '@ap/local-tenant/organisation';
+import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { seed } from '@ap/tenant/seed/seed';
+import { graphPermissions, sharePointPermission } from '@ap/tenant/setup/sign-in';
+import { walkMainJob } from '../journeys/main-job.ts';
+import { timersByHand } from '../support/running-stack.ts';
+import { peopleOf } from '../support/signed-in.ts';
+import { trustAuthority } from '../support/trust-authority.ts';
+import { type Parameters, settingsOfDeployment } from './azure.ts';
+import { councilValues } from './council-values.ts';
+
+type Say = (line: string) => void;
+const graph = 'https://graph.microsoft.com';
+
+/** Runs one of our commands as a person does, tells each line of it, and answers all lines. Throws when it fails. */
+const command = (main: string, args: readonly string[], env: Readonly<Record<string, string>>, onLine: Say): Promise<readonly string[]> =>
+  new Promise((done, failed) => {
+    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', path.join(projectFolder, main), ...args], {
+      cwd: projectFolder,
+      env: { ...process.env, ...env },
+    });
+    const lines: string[] = [];
+    let rest = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        const parts = `${rest}${chunk.toString('utf8')}`.split('\n');
+        rest = parts.pop() ?? '';
+        for (const line of parts) {
+          lines.push(line);
+          onLine(line);
+        }
+      });
+    child.on('error', failed);
+    child.on('close', (code) =>
+      code === 0 ? done(lines) : failed(new Error(`${main} ended with ${code}:\n${lines.slice(-15).join('\n')}`)),
+    );
+  });
+
+/**
+ * The dry run of an afternoon: an empty tenant, the set-up as a person runs it (device code and all), the Teams package, the bundle as it is deployed with the settings
+ * that main.bicep makes of the parameters that the set-up wrote, the main job from search to order, a school's tenant that joins by its letter's link, and everything
+ * taken back. Rejects at the first thing that is not as it should be.
+ */
+export const rehearse = async (say: Say): Promise<string> => {
+  const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-rehearsal-'));
+  const inState = (name: string): string => path.join(stateDir, name);
+  const ports = await freePorts();
+  const addresses = stackAddresses(ports);
+  const caPath = path.join(stateDir, 'ca', 'ca.pem');
+  const ending = createEnding();
+  let distrust = (): void => undefined;
+  try {
+    say('1. A council before its set-up: people, groups, an empty site.');
+    const where = { tenantOrigin: addresses.tenant, api: addresses.api, messagingEndpoint: addresses.messages };
+    const organise = (change: (sample: Organisation) => Organisation) => writeOrganisation(stateDir, where, change);
+    await organise((sample) => withoutIdentity(beforeSetUp(sample)));
+    const first = await startTenant(stateDir, ports.tenant, inState('tenant.log'));
+    const tenant = tenantCaller(addresses.tenant, caPath);
+    const environment = { AUTHORITY_HOST: addresses.tenant, GRAPH_URL: addresses.tenant, NODE_EXTRA_CA_CERTS: caPath };
+
+    const settingsFile = inState('setup.env');
+    const parametersFile = inState('main.parameters.json');
+    const setup = async (known: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<readonly string[]> => {
+      const values = { ...councilValues, PEOPLE_GROUPS: '', MANAGED_IDENTITY_PRINCIPAL_ID: '', API_URL: '', ...known };
+      writeFileSync(
+        settingsFile,
+        Object.entries(values)
+          .map(([name, value]) => `${name}=${value}\n`)
+          .join(''),
+      );
+      return command('infra/tenant/src/setup/main.ts', ['--settings', settingsFile, ...args], environment, (line) => {
+        say(`     ${line}`);
+        const [, userCode] = /enter the code (\w+)/.exec(line) ?? [];
+        if (userCode)
+          void tenant('POST', '/_local/device', { json: { userCode, tenantId: councilTenantId, userId: councilAdministratorId } });
+      });
+    };
+    say('2. npm run setup: what it would do, then done.');
+    await setup({});
+    await setup({}, '--apply', '--yes', '--write-parameters', parametersFile);
+
+    say('3. azd up, played: the managed identity and the bot of main.bicep, with the parameters that the set-up wrote.');
+    const { parameters } = JSON.parse(readFileSync(parametersFile, 'utf8')) as { parameters: Parameters };
+    const deployed = settingsOfDeployment(parameters);
+    await first.child.stop();
+    await organise((sample) => ({
+      ...beforeSetUp(sample),
+      bot: { appId: deployed.BOT_APP_ID ?? '', tenantId: councilTenantId, messagingEndpoint: addresses.messages },
+    }));
+    ending.watch((await startTenant(stateDir, ports.tenant, inState('tenant.log'))).child);
+    const known = { MANAGED_IDENTITY_PRINCIPAL_ID: managedIdentityObjectId, API_URL: 'https://ap-functions.azurewebsites.net/api' };
+    say('4. npm run setup once more: the identity is known now. Then there is nothing to do.');
+    const azd = (await setup(known, '--apply', '--yes', '--write-parameters', parametersFile)).filter((line) =>
+      line.startsWith('azd env set '),
+    );
+    const again = await setup(known, '--apply', '--yes');
+    if (!again.includes('Nothing to do.')) throw new Error('The second run of the set-up found something to do.');
+
+    say('5. npm run package:teams, with what the set-up said.');
+    const forPackage = [
+      `PAGES_URL=${deployed.PAGES_URL}`,
+      `API_CLIENT_ID=${deployed.API_CLIENT_ID}`,
+      `BOT_APP_ID=${deployed.BOT_APP_ID}`,
+      ...azd.map((line) => line.replace(/^azd env set (\w+) /, '$1=')),
+    ];
+    writeFileSync(inState('azd.env'), `${forPackage.join('\n')}\n`);
+    const packaging = ['--settings', inState('azd.env'), '--out', inState('ap-framework.zip')];
+    await command('teams-app/appPackage/main.ts', packaging, {}, (line) => say(`     ${line}`));
+
+    say('6. The sample register, and the bundle on the local host with the settings of the deployment.');
+    distrust = trustAuthority(caPath);
+    await seed({
+      settings: administered(tenant, addresses.tenant),
+      today: toLondonDate(new Date().toISOString()),
+      people: samplePeople,
+      say: () => undefined,
+    });
+    await buildStale('functions', printedProgress(say));
+    const azurite = await startAzurite({
+      dir: inState('azurite'),
+      ports: { blob: ports.blob, queue: ports.queue, table: ports.table },
+      logFile: inState('azurite.log'),
+    });
+    ending.watch(azurite.child);
+    const { identityHeader } = await ensureSampleSecrets(stateDir);
+    const ofThisMachine = {
+      AUTHORITY_HOST: addresses.tenant,
+      GRAPH_URL: addresses.tenant,
+      BOT_OPENID_METADATA: `${addresses.tenant}/botframework/v1/.well-known/openidconfiguration`,
+      BOT_SERVICE_HOSTS: new URL(addresses.tenant).host,
+      BOT_SERVICE_URL: `${addresses.tenant}/connector/`,
+      AzureWebJobsStorage: azurite.connectionString,
+      CLOCK_FILE: clockFile(stateDir),
+      API_URL: addresses.api,
+      // The walk counts what a search costs of Graph; a timer's request would be somebody else's.
+      ...timersByHand,
+      MANAGED_IDENTITY_CLIENT_ID: managedIdentityClientId,
+      IDENTITY_ENDPOINT: `${addresses.tenant}/msi/token`,
+      IDENTITY_HEADER: identityHeader,
+    };
+    const host = await startHostProcess({
+      root: path.join(projectFolder, 'functions'),
+      port: ports.functions,
+      settings: { NODE_EXTRA_CA_CERTS: caPath },
+      settingsFile: writeSettingsFile(stateDir, { ...deployed, ...ofThisMachine }, []),
+      admin: true,
+      logFile: inState('functions.log'),
+    });
+    ending.watch(host.child);
+
+    say('7. The main job.');
+    const apiScope = `api://${new URL(deployed.PAGES_URL ?? '').host}/${deployed.API_CLIENT_ID}/access_as_user`;
+    const people = peopleOf({ ...addresses, caPath, apiScope });
+    const { callOff } = await walkMainJob(people, (line) => say(`   ${line}`));
+
+    say("8. A school's tenant joins by the link of its letter.");
+    const member = samplePeople.find(({ tenantId }) => tenantId === schoolTenantId);
+    if (!member) throw new Error('The sample has nobody in the other tenant.');
+    const refused = await people
+      .as(member.key)
+      .getMe({})
+      .then(
+        () => false,
+        () => true,
+      );
+    if (!refused) throw new Error('The other tenant was let in before it consented.');
+    const forLetter = [
+      '--tenant',
+      schoolTenantId,
+      '--name',
+      'Sample Academy Trust',
+      '--settings',
+      inState('letter.env'),
+      '--out',
+      inState('letter'),
+    ];
+    writeFileSync(inState('letter.env'), `${forPackage.join('\n')}\nCOMMISSIONING_CONTACT=${deployed.COMMISSIONING_CONTACT}\n`);
+    const letter = await command('infra/tenant/src/setup/school-main.ts', forLetter, { AUTHORITY_HOST: addresses.tenant }, () => undefined);
+    const link = letter.find((line) => line.includes('/adminconsent?'))?.trim();
+    const json = { link, tenantId: schoolTenantId, userId: schoolAdministratorId };
+    const consent = await people.control<{ location: string }>('POST', '/_local/admin-consent', json);
+    if (!consent.location.includes('admin_consent=True')) throw new Error(`The consent was refused: ${consent.location}`);
+    const joined = await people.as(member.key).getMe({});
+    say(`   ${joined.person.name} of the other tenant is let in: ${joined.memberships.map(({ buyer }) => buyer.name).join(', ')}`);
+
+    say('9. npm run setup -- --undo: everything is taken back.');
+    await host.stop();
+    await setup(known, '--undo', '--with-rows', '--apply', '--yes');
+    const undone = await setup(known, '--undo', '--with-rows');
+    if (!undone.includes('Nothing to take back.')) throw new Error('Something is left after --undo.');
+    return `The rehearsal passes: ${callOff.ref} became order ${callOff.orderNumber}, and nothing is left.`;
+  } finally {
+    distrust();
+    await ending.stop();
+    rmSync(stateDir, { recursive: true, force: true });
+  }
+};
+
+/** Before the deployment there is no identity. */
+const withoutIdentity = (organisation: Organisation): Organisation => ({
+  ...organisation,
+  tenants: organisation.tenants.map(({ managedIdentities: _identities, ...tenant }) => tenant),
+});
+
+/** The administrator, whose sign-in this process plays: the set-up itself signs in by its code. */
+const administered = (tenant: ReturnType<typeof tenantCaller>, origin: string) => ({
+  tenantId: councilTenantId,
+  administrator: {
+    tokensFor: (resource: string) => async () => {
+      const names = resource === graph ? graphPermissions : [sharePointPermission];
+      const scope = names.map((name) => `${resource}/${name}`).join(' ');
+      const asked = { kind: 'user', tenantId: councilTenantId, userId: councilAdministratorId, clientId: setupClientId, scope };
+      return String((await tenant('POST', '/_local/tokens', { json: asked })).body.access_token);
+    },
+  },
+  authorityHost: origin,
+  graphUrl: origin,
+  site: { hostname: councilValues.SITE_HOSTNAME, path: councilValues.SITE_PATH },
+  allowedReaders: [councilValues.ALLOWED_READERS],
+  concernReaders: [councilValues.CONCERN_READERS],
+});
