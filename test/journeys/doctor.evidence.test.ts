@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { administratorClientId, councilTenantId, frameworkSiteId, runtimeClientId, schoolsSiteId } from '@ap/local/sample/ids';
+import { administratorClientId, apiClientId, councilTenantId, frameworkSiteId, runtimeClientId, schoolsSiteId } from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
+import { secretsFile } from '@ap/local/sample/state-files';
 import { storage as storageBy } from '../../functions/src/adapters/storage/storage.ts';
 import { type CheckName, checkNames, type Finding } from '../../infra/tenant/src/doctor/finding.ts';
 import { startLocally } from '../../infra/tenant/src/run-command.ts';
@@ -124,6 +125,19 @@ test('what was spoilt is found, each by its check, with what to do; the command 
   expect(told('api')).toContain('fault: Nobody answers at http://127.0.0.1:9/api/health');
   expect(told('pages')).toContain('fault: Nobody answers at');
   for (const { verdict, mend } of Object.values(found)) expect(mend === undefined).toBe(verdict === 'ok');
+});
+
+test('another registration than the product’s is found by what it may not do; a certificate is read', async () => {
+  const file = secretsFile(stack.stateDir);
+  const before = readFileSync(file, 'utf8');
+  const secrets = JSON.parse(before) as { readonly apiSecret: string };
+  writeFileSync(file, JSON.stringify({ ...secrets, runtimeSecret: secrets.apiSecret }));
+  const change = { RUNTIME_CLIENT_ID: apiClientId, PAGES_URL: `${stack.tenant}/_local/health` };
+  const { exitCode, found } = await withSettings(change, doctor).finally(() => writeFileSync(file, before));
+  expect(exitCode).toBe(1);
+  expect(found.permissions).toMatchObject({ verdict: 'fault', sentence: expect.stringContaining('Mail.Send (no mail leaves') });
+  expect(found.grant).toMatchObject({ verdict: 'fault', sentence: expect.stringContaining('no grant') });
+  expect(found.pages.sentence).toMatch(/certificate until \d{4}-\d\d-\d\d/);
 });
 
 test('a setting that is missing is named, and what needs no setting is looked at all the same', async () => {

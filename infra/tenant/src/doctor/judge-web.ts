@@ -38,5 +38,8 @@ export const judgePages = ({ url, status, validTo }: SeenPages, now: string): Fi
       `The certificate of ${url} ends in ${days} days, and is not renewed.`,
       'Azure renews it while the CNAME record points at the static web app: look at the record.',
     );
-  return fine('pages', 'The pages are served, with a certificate that lasts.');
+  return fine(
+    'pages',
+    validTo === undefined ? 'The pages are served.' : `The pages are served, with a certificate until ${validTo.slice(0, 10)}.`,
+  );
 };
