@@ -35,14 +35,13 @@ const sessionOf = (codes: DeviceCodes, form: URLSearchParams, clientId: string, 
   return { tenant: code.tenant, user: code.approvedBy, clientId };
 };
 
-/** Tokens of a person for a public client: after a device code, and again for another resource by the refresh token. */
+/** Tokens of a person for a public client, which has no proof of its own: after a device code, and again for another resource by the refresh token. */
 export const personGrant = async (
   { supplies, keys, codes }: TokenEndpoint,
   issuance: Issuance,
-  client: { readonly clientId: string; readonly publicClient?: boolean; readonly delegatedScopes?: readonly string[] },
+  client: { readonly clientId: string; readonly delegatedScopes?: readonly string[] },
   form: URLSearchParams,
 ): Promise<TenantReply | EntraRefusal> => {
-  if (client.publicClient !== true) return notPublic;
   const session = sessionOf(codes, form, client.clientId, issuance.now);
   if (isRefusal(session)) return session;
   const { user, tenant } = session;

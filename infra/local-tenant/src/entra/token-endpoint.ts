@@ -96,7 +96,7 @@ const issue = async (
       `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`,
     );
   const issuance: Issuance = { origin: request.origin, tenant, now: now() };
-  if (isPublicGrant(form.get('grant_type'))) return personGrant(endpoint, issuance, client.app, form);
+  if (client.app.publicClient === true && isPublicGrant(form.get('grant_type'))) return personGrant(endpoint, issuance, client.app, form);
   const base = `${request.origin}/${request.params.tenant}`;
   const lowered = `${request.origin}/${tenant.id.toLowerCase()}`;
   const audiences = [base, lowered].flatMap((prefix) => [`${prefix}/oauth2/v2.0/token`, `${prefix}/v2.0`]);
