@@ -10,6 +10,7 @@ import { fromOffFramework, toOffFramework } from '@ap/shared/lists/off-framework
 import { fromProviderChange, toProviderChange } from '@ap/shared/lists/provider-changes';
 import { register } from '@ap/shared/lists/register';
 import { fromOrderReviews, toOrderReviews } from '@ap/shared/lists/reviews';
+import { migrations } from '@ap/shared/lists/schema/migrations';
 import { fromAttendanceDay, toAttendanceDay } from '@ap/shared/lists/sessions';
 import { fromSurveyResponse, toSurveyResponse } from '@ap/shared/lists/survey-responses';
 import { fromSurvey, toSurvey } from '@ap/shared/lists/surveys';
@@ -39,6 +40,7 @@ import { policies } from './adapters/sharepoint/policies.ts';
 import { providerRegister } from './adapters/sharepoint/provider-register.ts';
 import { recordRegister } from './adapters/sharepoint/record-register.ts';
 import { qualityRegisters, tenderRegisters } from './adapters/sharepoint/record-registers.ts';
+import { tellOfSchema } from './adapters/sharepoint/schema-gate.ts';
 import { siteFinder } from './adapters/sharepoint/site-path.ts';
 import { valueRegister } from './adapters/sharepoint/value-register.ts';
 import { auditChain } from './adapters/storage/audit-chain.ts';
@@ -90,6 +92,8 @@ const areHinted = lastKnown(async () => (await subscriptions.all()).some(({ subs
 /** What rows were read and an index was made by: another release may read or list them otherwise. */
 const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
 const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted, release });
+// Each list that is behind is in the log before anybody wants to write there.
+void tellOfSchema(migrations, lists.settings.gate);
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });
 const api = apiApplication(settings);
 const buyers = buyerRegister(lists);
@@ -188,10 +192,11 @@ registerApp({
         refresh: (title) => refreshList(lists, title),
         wasRead: (title) => followList(lists, title),
         feed: feedOf(lists, list.title),
+        gate: lists.settings.gate,
       }),
     ),
   },
-  imports: { importRegister: importRegister(graph, sitePath), importFiles: importFiles(store) },
+  imports: { importRegister: importRegister(graph, sitePath, lists.settings.gate), importFiles: importFiles(store) },
   identify: async (authorization) => callerOf(await verifyUser(authorization), buyers, settings.TENANT_ID),
   verifyBot: botTokenVerifier({
     botAppId: settings.BOT_APP_ID,

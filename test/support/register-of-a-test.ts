@@ -35,6 +35,7 @@ export const registerOfATest = async () => {
   const sitePath = siteFinder(graph, settings.SITE_HOSTNAME, settings.SITE_PATH);
   return {
     settings,
+    stateDir,
     graph,
     sitePath,
     people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),

@@ -1,14 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { samplePeople } from '@ap/local/sample/people';
 import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
 import { qualityMachines } from '@ap/shared/domain/quality/machines';
 import { tenderMachines } from '@ap/shared/domain/tenders/machines';
 import { register } from '@ap/shared/lists/register';
+import { versionAfter } from '@ap/shared/lists/schema/migration';
+import { migrations } from '@ap/shared/lists/schema/migrations';
 import { blockDocumentation } from './block-documentation.ts';
 import { grant } from './grant/grant.ts';
 import { listDocumentation } from './list-documentation.ts';
 import { localEnvironment, runAgainTrustingLocalAuthority } from './local-environment.ts';
+import { schemaChanges, schemaFaults } from './migrate/judge-schema.ts';
+import { migrate } from './migrate/migrate.ts';
+import { readRecord, recordText, schemaOf } from './migrate/recorded-schema.ts';
 import { openApiText } from './open-api-text.ts';
 import { orderDocumentation } from './order-documentation.ts';
 import { privacyDocumentation } from './privacy-documentation.ts';
@@ -20,6 +25,7 @@ import {
   orderDocumentationPath,
   privacyDocumentationPath,
   qualityDocumentationPath,
+  recordedSchemaPath,
   tenderDocumentationPath,
 } from './project-paths.ts';
 import { provision } from './provision/provision.ts';
@@ -32,7 +38,9 @@ import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
 import { tenderDocumentation } from './tender-documentation.ts';
 
 const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
-  provision [--dry-run]   make or migrate the lists, and verify them
+  provision [--dry-run]   make the lists, or what they lack, and verify them
+  migrate [--apply]       show what brings lists that are in use to the version of this code; --apply does it
+  schema                  record what the lists store, once a migration says what changed
   grant                   give the product's app write on their site, and no more
   seed [--today DAY]      fill them with the sample
   backup --to DIR         copy every list, and what the storage alone knows, as it all was at one moment
@@ -57,10 +65,21 @@ const readArguments = () => {
       yes: { type: 'boolean', default: false },
       wipe: { type: 'boolean', default: false },
       'app-stopped': { type: 'boolean', default: false },
+      apply: { type: 'boolean', default: false },
     },
   });
   if (positionals.length !== 1) throw new Error(usage);
   return { ...values, command: positionals[0] };
+};
+
+/** Takes the schema of the code for the recorded one. Throws for a change that no migration tells, or that is not safe. */
+const recordSchema = (): void => {
+  const then = readRecord(readFileSync(recordedSchemaPath, 'utf8'));
+  const now = schemaOf(register, versionAfter(migrations));
+  const faults = schemaFaults(then, now, migrations);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  for (const { list, what } of schemaChanges(then, now, migrations)) say(`${list}: ${what}`);
+  writeFileSync(recordedSchemaPath, recordText(now));
 };
 
 const run = async (): Promise<void> => {
@@ -73,6 +92,7 @@ const run = async (): Promise<void> => {
     from,
     yes,
     wipe,
+    apply,
     'dry-run': dryRun,
     'app-stopped': appStopped,
   } = readArguments();
@@ -87,6 +107,7 @@ const run = async (): Promise<void> => {
     writeFileSync(openApiPath, openApiText());
     return;
   }
+  if (command === 'schema') return recordSchema();
   if (local) {
     const exitCode = runAgainTrustingLocalAuthority(state);
     if (exitCode !== undefined) {
@@ -95,6 +116,7 @@ const run = async (): Promise<void> => {
     }
   }
   if (command === 'provision') return provision({ register, settings: settings(), dryRun, say });
+  if (command === 'migrate') return migrate({ register, migrations, settings: settings(), apply, say });
   if (command === 'grant') return grant({ settings: settings(), say });
   if (command === 'backup' && to !== undefined) {
     await backup({ register, settings: settings(), ...storageOf(local ? state : undefined), to, say });

@@ -23,3 +23,6 @@ export const openApiPath = fromRoot('docs/openapi.json');
 
 /** The folder of the local run's state, made by the launcher. */
 export const localStateDir = fromRoot('.local');
+
+/** What is stored of every column, as it was when it was last recorded. */
+export const recordedSchemaPath = fromRoot('infra/tenant/src/migrate/recorded-schema.txt');

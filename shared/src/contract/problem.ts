@@ -25,6 +25,7 @@ export const edgeCodes = [
   'import-changed',
   'import-running',
   'setting-missing',
+  'lists-behind',
   'unexpected',
 ] as const;
 
@@ -69,6 +70,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'import-changed': 409,
   'import-running': 409,
   'setting-missing': 409,
+  'lists-behind': 503,
   unexpected: 500,
 };
 

@@ -37,6 +37,8 @@ export interface Column<T, O extends ColumnOptions = ColumnOptions> {
   readonly parse: z.ZodType<T>;
   readonly encode: (value: T) => unknown;
   readonly annotation?: string;
+  /** Of a column of JSON: what it holds, for the record of the schema. */
+  readonly shape?: z.ZodType;
 }
 
 /** The business type of a column's value. */
@@ -205,8 +207,9 @@ export const person = <const O extends ColumnOptions>(options: O) =>
   );
 
 /** Structured data as JSON in multi-line text, for what people need not read. Refuses before the column's limit; never truncates. */
-export const json = <T, const O extends ColumnOptions>(shape: z.ZodType<T>, options: O) =>
-  column(
+export const json = <T, const O extends ColumnOptions>(shape: z.ZodType<T>, options: O): Column<T, O> => ({
+  shape,
+  ...column(
     'json',
     options,
     { text: { allowMultipleLines: true, textType: 'plain', linesForEditing: 6 } },
@@ -225,7 +228,8 @@ export const json = <T, const O extends ColumnOptions>(shape: z.ZodType<T>, opti
         throw new RangeError(`${options.label}: ${stored.length} characters are more than a column may hold`);
       return stored;
     },
-  );
+  ),
+});
 
 /** Structured data as text of a form of its own, for what would take too much room as JSON. Refuses before the column's limit; never truncates. */
 export const packed = <T, const O extends ColumnOptions>(

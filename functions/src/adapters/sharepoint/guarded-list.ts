@@ -10,6 +10,7 @@ import type { GuardedList, GuardWrite, PresentRow, RowChange } from '../../ports
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { versionColumn, versionNumber } from './own-writes.ts';
+import { openGate, type SchemaGate } from './schema-gate.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -41,12 +42,14 @@ export interface GuardSupplies {
   readonly wasRead?: ((list: string) => void) | undefined;
   /** The feed that sweep and copies follow too. */
   readonly feed?: ListFeed | undefined;
+  /** Asked before each write. */
+  readonly gate?: SchemaGate | undefined;
 }
 
 /** One list of the register as its guard reads and writes it. */
 export const guardedList = (
   list: ListDefinition,
-  { client, sitePath, tenantId, ownAppId, refresh, wasRead, feed = listFeed(client, sitePath, list) }: GuardSupplies,
+  { client, sitePath, tenantId, ownAppId, refresh, wasRead, feed = listFeed(client, sitePath, list), gate = openGate }: GuardSupplies,
 ): GuardedList => {
   const columns = guardedColumns(list);
   const selected = `fields($select=${[...columns, ...(list.handEdited ? [noteColumn] : []), versionColumn].join(',')})`;
@@ -101,6 +104,7 @@ export const guardedList = (
     });
   const noteOf = (note: string | undefined): Raw => (list.handEdited ? { [noteColumn]: note } : {});
   const writing = async (act: () => Promise<number>): Promise<GuardWrite> => {
+    await gate(list.title);
     let itemId: number;
     try {
       itemId = await act();

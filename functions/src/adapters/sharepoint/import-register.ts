@@ -14,6 +14,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import type { ImportRegister } from '../../ports/imports.ts';
 import { batchOutcomes, readBatchFailure } from './batch-outcomes.ts';
 import { listStore } from './list-store.ts';
+import { openGate, type SchemaGate } from './schema-gate.ts';
 
 /** How records of one kind lie in their list. */
 interface Kept {
@@ -40,7 +41,7 @@ const lists: Readonly<Record<ImportKind, Kept>> = {
 };
 
 /** The lists that files fill, through Graph. */
-export const importRegister = (client: Client, sitePath: () => Promise<string>): ImportRegister => {
+export const importRegister = (client: Client, sitePath: () => Promise<string>, gate: SchemaGate = openGate): ImportRegister => {
   const storeOf = (kind: ImportKind) => listStore(client, sitePath, lists[kind].list);
   const stored = (kind: ImportKind, { id, eTag, fields }: { id: number; eTag: string; fields: unknown }): StoredRecord => ({
     itemId: id,
@@ -66,6 +67,7 @@ export const importRegister = (client: Client, sitePath: () => Promise<string>):
       return row && stored(kind, row);
     },
     write: async (writes) => {
+      for (const kind of new Set(writes.map((write) => write.kind))) await gate(lists[kind].list.title);
       const site = await sitePath();
       const requests = writes.map(({ kind, record, present }, index) => {
         const { list, toFields } = lists[kind];

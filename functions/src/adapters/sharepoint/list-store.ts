@@ -5,6 +5,7 @@ import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { type OwnWrite, versionColumn, versionNumber } from './own-writes.ts';
+import { openGate, type SchemaGate } from './schema-gate.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /** One row as stored. */
@@ -49,12 +50,13 @@ interface Page {
 
 const pageSize = 1000;
 
-/** `listPath` is `/sites/{siteId}/lists/{title}`; Graph takes a list's name for its id. */
+/** Graph takes a list's name for its id. `gate`: asked before each write. */
 export const listStore = <L extends ListDefinition>(
   client: Client,
   sitePath: () => Promise<string>,
   list: L,
   feed: ListFeed = listFeed(client, sitePath, list),
+  gate: SchemaGate = openGate,
 ): ListStore<L> => {
   const items = async (rest = ''): Promise<string> => `${await sitePath()}/lists/${list.title}/items${rest}`;
   const expand = `fields($select=${columnNames(list).join(',')})`;
@@ -75,6 +77,9 @@ export const listStore = <L extends ListDefinition>(
     try {
       return await read();
     } catch (error) {
+      // Columns that are not there yet cannot be read either: that is told as what it is.
+      const fault = faultOf(error);
+      if (fault.kind === 'refused' && fault.status === 400) await gate(list.title);
       throw readFailure(error);
     }
   };
@@ -143,6 +148,7 @@ export const listStore = <L extends ListDefinition>(
 
     add: async (fields) => {
       const encoded = encode(fields, 'create');
+      await gate(list.title);
       return writing(undefined, async () => {
         const created = (await client.api(await items()).post({ fields: encoded })) as FeedItem;
         const row = { id: Number(created.id), eTag: created['@odata.etag'] ?? created.eTag ?? '', fields };
@@ -152,6 +158,7 @@ export const listStore = <L extends ListDefinition>(
 
     update: async ({ id, eTag }, fields) => {
       const encoded = encode(fields, 'update');
+      await gate(list.title);
       return writing(eTag, async () => {
         const raw = (await client
           .api(await items(`/${id}/fields`))

@@ -1,6 +1,7 @@
 import { columnNames } from '@ap/shared/lists/codec';
 import type { ListDefinition } from '@ap/shared/lists/list';
 import { lists } from '@ap/shared/lists/register';
+import { migrations } from '@ap/shared/lists/schema/migrations';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Log } from '../../ports/clock.ts';
 import type { ReadingBooks, Snapshots } from '../../ports/kept.ts';
@@ -8,6 +9,7 @@ import { type ListFeed, listFeed } from './list-feed.ts';
 import { type KeptSnapshot, type ListMirror, listMirror } from './list-mirror.ts';
 import { readSnapshot, writeSnapshot } from './list-snapshot.ts';
 import { type ListStore, listStore, type Row } from './list-store.ts';
+import { type SchemaGate, schemaGate, versionInSettings } from './schema-gate.ts';
 import { sharedFeed } from './shared-feed.ts';
 
 /** A list both ways: read now, or as last known. */
@@ -16,6 +18,8 @@ export interface KeptList<L extends ListDefinition> {
   readonly mirror: ListMirror<L>;
   /** What all who follow the list read of its changes. */
   readonly feed: ListFeed;
+  /** What asks before each write whether lists are at the version that this code needs. */
+  readonly gate: SchemaGate;
 }
 
 export type KeptLists = { readonly [K in keyof typeof lists]: KeptList<(typeof lists)[K]> };
@@ -76,17 +80,19 @@ export const keptLists = (
     });
   };
   const restsFor = (): number => (areHinted() ? untilTheGuard : withoutHints);
+  const gate: SchemaGate = schemaGate(migrations, () => versionInSettings(kept.settings.mirror)(), log);
   const keep = <L extends ListDefinition>(list: L): KeptList<L> => {
     const snapshot = inSnapshots.includes(list) ? snapshotOf(list) : undefined;
     const feed = listFeed(client, sitePath, list, now);
-    const store = listStore(client, sitePath, list, feed);
+    const store = listStore(client, sitePath, list, feed, gate);
     const isShared = readForAll.includes(list);
     const keyOf = (row: Row<L>): string => String((row.fields as { Title?: unknown }).Title);
     const mirrored = isShared ? listStore(client, sitePath, list, { ...feed, ...shared(list, feed) }) : store;
-    return { feed, store, mirror: listMirror(mirrored, list.title, log, now, keyOf, snapshot, isShared ? { restsFor } : undefined) };
+    return { feed, store, gate, mirror: listMirror(mirrored, list.title, log, now, keyOf, snapshot, isShared ? { restsFor } : undefined) };
   };
   // Each name keeps the list that it had, which the types of `fromEntries` cannot follow.
-  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, keep<ListDefinition>(list)])) as unknown as KeptLists;
+  const kept = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, keep<ListDefinition>(list)])) as unknown as KeptLists;
+  return kept;
 };
 
 const keptList = (lists: KeptLists, title: string) =>

@@ -1,7 +1,11 @@
 import type { Columns, ListDefinition } from '@ap/shared/lists/list';
+import { versionAfter } from '@ap/shared/lists/schema/migration';
+import { migrations } from '@ap/shared/lists/schema/migrations';
+import { settings as settingsList } from '@ap/shared/lists/settings';
 import { administratorTokens } from '../graph/administrator.ts';
 import { administratorGraph, graphSentence } from '../graph/graph.ts';
 import { findSite } from '../graph/site.ts';
+import { noteVersion } from '../migrate/version-row.ts';
 import { byHand, describeAction, describePlan } from '../plan/describe-plan.ts';
 import { planRegister } from '../plan/plan-register.ts';
 import { sharePointRest } from '../sharepoint/rest.ts';
@@ -88,5 +92,7 @@ export const provision = async ({ register, settings, dryRun, say }: ProvisionOp
   await verifyReaders(after, rest, { register, settings });
   if (settings.concernReaders.length === 0)
     say('CONCERN_READERS names nobody: no person can open the lists of concerns. Name who answers for safeguarding, and provision again.');
+  // Lists that were made just now are as this code has them; in those that were there, rows may have to be filled first.
+  if (!before.ids.has(settingsList.title)) await noteVersion(graph, site.id, versionAfter(migrations));
   say(`Verified: ${register.length} lists, every filtered column indexed, readable by the allowed readers only.`);
 };

@@ -63,6 +63,8 @@ export interface EditLaw {
   readonly labels: Readonly<Record<string, string>>;
   /** Columns that the app alone writes, such as the JSON of what was decided. */
   readonly appColumns: readonly string[];
+  /** Columns that a migration of the schema fills: an administrator's program may write these by itself, and no other of a row that is there. */
+  readonly filledColumns: readonly string[];
   /** Columns that say what a row belongs to: written once, with the row. */
   readonly fixedColumns: readonly string[];
   /** Columns that hold the key of a row elsewhere, or several, with the list where it must be. */

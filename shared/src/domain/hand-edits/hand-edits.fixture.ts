@@ -11,6 +11,7 @@ export const aLaw = (told: Partial<EditLaw> = {}): EditLaw => ({
   restricted: false,
   labels: { ProviderRef: 'Provider', Places: 'Places a week' },
   appColumns: ['State'],
+  filledColumns: [],
   fixedColumns: ['ProviderRef'],
   references: { ProviderRef: 'Providers', LotKeys: 'Lots' },
   ruledColumns: ['Status', 'Places', 'CountedBy'],

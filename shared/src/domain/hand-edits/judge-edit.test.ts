@@ -143,3 +143,22 @@ describe('a command that its transition refused', () => {
     expect(refusedByTransition({ ...judged, good: undefined }, aSite, ['Status'], refused).good).toBeUndefined();
   });
 });
+
+describe('a column that a migration fills', () => {
+  const law = aLaw({ handEdited: false, filledColumns: ['State'] });
+  const judged = (after: FoundRow, isByProgram: boolean) => judgeEdit(law, { good: aSite, before: aSite, after, isByProgram }, editFacts());
+
+  test('is filled by a program, even where nobody else may write', () => {
+    expect(judged(found({ ...aSite, State: '{}' }), true)).toStrictEqual({
+      verdict: 'accepted',
+      good: { ...aSite, State: '{}' },
+      faults: [],
+    });
+  });
+
+  test('is not filled by a person, and a program writes nothing else beside it or what nobody can read', () => {
+    expect(judged(found({ ...aSite, State: '{}' }), false).verdict).toBe('undone');
+    expect(judged(found({ ...aSite, State: '{}', Name: 'Other' }), true).verdict).toBe('undone');
+    expect(judged(found({ ...aSite, State: '{}' }, { Name: 'is empty' }), true).verdict).toBe('undone');
+  });
+});

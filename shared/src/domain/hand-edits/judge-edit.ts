@@ -18,7 +18,7 @@ export interface HandEdit {
   readonly good: RowContent | undefined;
   readonly before: RowContent | undefined;
   readonly after: FoundRow;
-  /** Another program entered it by itself: an administrator fills the register, with rows in any state. */
+  /** Another program entered it by itself: an administrator fills the register, with rows in any state, or a migration fills a new column. */
   readonly isByProgram?: boolean;
 }
 
@@ -27,6 +27,8 @@ export const judgeEdit = (law: EditLaw, { good, before, after, isByProgram = fal
   if (good === undefined) return judgeNewRow(law, after, isByProgram, facts);
   const changed = changedColumns(before ?? {}, after);
   if (changed.length === 0) return { verdict: 'unchanged', good, faults: [] };
+  if (isByProgram && changed.every((column) => law.filledColumns.includes(column)) && after.unreadable.length === 0)
+    return { verdict: 'accepted', good: withColumns(good, changed, after.content), faults: [] };
   if (!law.handEdited) return { verdict: 'undone', good, faults: [appOnlyList] };
   const first = columnFaults(law, changed, after, facts);
   const standing = changed.filter((column) => !first.some((fault) => fault.column === column));

@@ -17,6 +17,9 @@ import type { Fields, ListDefinition } from '../list.ts';
 import { providers, toProvider } from '../providers.ts';
 import { qaChecks, typedCheck } from '../qa-checks.ts';
 import { rateCards, toRate } from '../rate-cards.ts';
+import { filledColumns } from '../schema/migration.ts';
+import { migrations } from '../schema/migrations.ts';
+import { readSchemaVersion, schemaVersionTitle } from '../schema/schema-version.ts';
 import { services, toService } from '../services.ts';
 import { settingFault } from '../setting-values.ts';
 import { noteColumn } from './row-content.ts';
@@ -43,13 +46,25 @@ const inColumns =
   };
 
 /** A setting that could not be read would stop whatever asks it: orders are refused rather than approved by a guess. */
-const settingRecord: EditLaw['record'] = (_before, after) => {
+const settingRecord: EditLaw['record'] = (before, after) => {
+  if (after.Title === schemaVersionTitle) return versionRecord(before, after);
   const why = settingFault(String(after.Title), String(after.Value));
   return {
     faults:
       why === undefined
         ? []
         : [{ column: 'Value', code: 'unreadable', sentence: `The app cannot read this setting (${why}). It keeps the value before.` }],
+  };
+};
+
+/** The version of the lists goes forward only: code that runs already counts on it. */
+const versionRecord: EditLaw['record'] = (before, after) => {
+  const version = readSchemaVersion(String(after.Value));
+  const stands = version !== undefined && version >= (readSchemaVersion(before && String(before.Value)) ?? 0);
+  return {
+    faults: stands
+      ? []
+      : [{ column: 'Value', code: 'unreadable', sentence: 'The migration of the lists writes this version. It keeps the value before.' }],
   };
 };
 
@@ -133,6 +148,7 @@ export const editLawOf = (list: ListDefinition): EditLaw => ({
   restricted: list.restricted !== undefined,
   labels: Object.fromEntries(Object.entries(list.columns).map(([name, column]) => [name, column.options.label])),
   appColumns: [],
+  filledColumns: filledColumns(migrations, list.title),
   fixedColumns: [],
   references: {},
   ruledColumns: [],

@@ -247,3 +247,11 @@ describe('row 49: a delegate who is typed is named by command, with all that say
     expect(faultsOf(edit(buyerMembers, { Delegations: '[]' }))).toEqual(['Delegations app-only-column']);
   });
 });
+
+test('the version of the lists goes only forward, and is never something that nobody can read', () => {
+  const was = { Title: 'schema-version', Value: '{"version":3}' };
+  expect(edit(settings, { Value: '{"version":4}' }, {}, was).verdict).toBe('accepted');
+  for (const Value of ['{"version":2}', 'four', '{"version":0}'])
+    expect([Value, edit(settings, { Value }, {}, was).verdict]).toEqual([Value, 'undone']);
+  expect(add(settings, { ...was, Value: 'four' }).verdict).toBe('undone');
+});
