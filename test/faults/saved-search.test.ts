@@ -65,6 +65,15 @@ describe('row 32: a saved search', () => {
     ]);
   });
 
+  test('a lot of a framework that has ended is told as ended', async () => {
+    const { world, save } = opened();
+    const { lot, framework } = world.facts.listing;
+    await save({ lots: [lot?.key ?? ''] });
+    world.facts.listing = aListing({ framework: framework && { ...framework, status: 'expired' } });
+    const call = { params: undefined, query: undefined, caller: callerOf(senco), body: undefined, key: '' };
+    expect((await listSavedSearches(world.ports)(call)).lots).toEqual([{ key: lot?.key, name: lot?.name, ended: true }]);
+  });
+
   test('what matches already is not announced: no message, and nothing is written', async () => {
     const { save, look, send, world } = opened();
     await save({ near: 'DT1' });

@@ -24,6 +24,8 @@ import { defaultQualityPolicy } from '@ap/shared/domain/quality/quality-policy';
 import { defaultThreshold } from '@ap/shared/domain/quality/registration-load';
 import type { SafeguardingPhones } from '@ap/shared/domain/quality/whom-to-ring';
 import type { Buyer } from '@ap/shared/domain/register/buyer';
+import { frameworkIsLive } from '@ap/shared/domain/register/framework';
+import { lotIsLive } from '@ap/shared/domain/register/lot';
 import type { ListingFacts } from '@ap/shared/domain/register/service-may-be-ordered';
 import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-terms';
 import type { Baseline } from '@ap/shared/domain/value-for-money/baseline';
@@ -186,6 +188,10 @@ export const memoryWorld = (): World => {
     lots: {
       all: async () => [facts.listing.lot].flatMap((lot) => (lot ? [lot] : [])),
       of: async (frameworkRef) => [facts.listing.lot].flatMap((lot) => (lot?.frameworkRef === frameworkRef ? [lot] : [])),
+      live: async (on) => {
+        const { lot, framework } = facts.listing;
+        return new Set(lot && framework && frameworkIsLive(framework, on) && lotIsLive(lot, framework, on) ? [lot.key] : []);
+      },
     },
     buyers: memoryBuyers({
       buyers: () => [facts.buyer, ...facts.otherBuyers, department],

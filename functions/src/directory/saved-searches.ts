@@ -5,6 +5,7 @@ import type {
   saveSearch as saveDeclared,
   stopSearch as stopDeclared,
 } from '@ap/shared/contract/saved-searches';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { type PersonId, samePerson } from '@ap/shared/domain/people/person';
 import { saveSearch as decideSave, type SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
 import { createRecord, type RecordHome } from '../commands/run-record.ts';
@@ -55,8 +56,9 @@ export const listSavedSearches =
     const own = [...(await ofPerson(ports, caller.person))].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
     const named = new Set(own.flatMap(({ filters }) => filters.lots ?? []));
     const lots = named.size === 0 ? [] : (await ports.lots.all()).filter(({ key }) => named.has(key));
+    const live = named.size === 0 ? undefined : await ports.lots.live(toLondonDate(ports.clock.now()));
     return {
-      lots: lots.map(({ key, name }) => ({ key, name })),
+      lots: lots.map(({ key, name }) => ({ key, name, ...(live?.has(key) ? {} : { ended: true as const }) })),
       searches: await Promise.all(own.map(async (search) => toReply(search, await matchesToday(ports, search.filters, home)))),
     };
   };

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import type { Rate } from '@ap/shared/domain/money/rate-card';
 import type { PlacesEdit, ProfileEdit, ProviderChangeFacts, VatEdit } from '@ap/shared/domain/provider-changes/provider-change';
 import type { Framework } from '@ap/shared/domain/register/framework';
@@ -55,6 +56,8 @@ export interface LotRegister {
   /** Those of every framework. */
   readonly all: () => Promise<readonly Lot[]>;
   readonly of: (frameworkRef: string) => Promise<readonly Lot[]>;
+  /** Keys of those that may be called off on a day, by their own dates and their framework's. */
+  readonly live: (on: LocalDate) => Promise<ReadonlySet<string>>;
 }
 
 /**

@@ -60,8 +60,8 @@ export const listSavedSearches = endpoint({
   roles,
   reply: z.object({
     searches: z.array(savedReply),
-    /** The lots that they name. */
-    lots: z.array(z.object({ key: z.string(), name: z.string() })),
+    /** The lots that they name. `ended`: nothing can be requested in it any more, such as in a lot of a framework that has expired. */
+    lots: z.array(z.object({ key: z.string(), name: z.string(), ended: z.optional(z.literal(true)) })),
   }),
 });
 

@@ -72,7 +72,14 @@ export function facetsOf(
 }
 
 function withChosen(lots: readonly CountedLot[], chosen: readonly string[] = NONE): readonly FacetValue[] {
-  const values: FacetValue[] = lots.map(({ key, name, count }) => ({ value: key, label: name, count }));
+  // Two frameworks that run at once may have a lot of the same name each.
+  const isClear = new Set(lots.map(({ name }) => name)).size === lots.length;
+  const isShared = (name: string): boolean => !isClear && lots.filter((lot) => lot.name === name).length > 1;
+  const values: FacetValue[] = lots.map(({ key, name, count }) => ({
+    value: key,
+    label: isShared(name) ? `${name} (${key})` : name,
+    count,
+  }));
   const others = [...new Set(chosen)].filter((key) => lots.every((lot) => lot.key !== key));
   if (others.length === 0) return values;
   return [...values, ...others.map((key) => ({ value: key, label: key, count: 0 }))].sort((a, b) =>

@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../days/local-date.ts';
+import { compareDates, formatDate, type LocalDate } from '../days/local-date.ts';
 import { liveRate, type Rate, ratesOn } from '../money/rate-card.ts';
 import { openHolds } from '../quality/hold.ts';
 import { pausedSentence } from '../quality/paused-notice.ts';
@@ -6,7 +6,7 @@ import type { ProviderStanding } from '../quality/provider-standing.ts';
 import { type QaCheck, type QaStanding, qaStanding } from '../quality/qa-check.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import { type Framework, frameworkIsLive } from './framework.ts';
-import { type Lot, lotIsLive } from './lot.ts';
+import { type Lot, lotExpiry, lotIsLive } from './lot.ts';
 import { type Provider, providerName } from './provider.ts';
 import type { Service } from './service.ts';
 
@@ -50,14 +50,31 @@ const notTakingOrders = ({ provider, standing, teamPhone }: Omit<ListingFacts, '
   return isHeld ? `${name}: ${pausedSentence(teamPhone)}` : `${name} is not taking new placements through the framework at present.`;
 };
 
+/** What was called off in time runs on at its price; whoever wants more looks at what takes its place. */
+const ended = (what: string, on: LocalDate): string =>
+  `${what} ended on ${formatDate(on, 'plain')}. Placements that were ordered under it run on at their price. Search the directory for what can be requested now.`;
+
+/** R28, R29: a framework that has ended is told apart from one that has yet to begin. */
+const notLive = ({ name, status, liveFrom, expiresOn }: Framework, today: LocalDate): string => {
+  if (compareDates(expiresOn, today) < 0) return ended(name, expiresOn);
+  return compareDates(today, liveFrom) < 0 && status !== 'cancelled' && status !== 'expired'
+    ? `${name} does not take requests before ${formatDate(liveFrom, 'plain')}.`
+    : `${name} is not open for requests.`;
+};
+
 /** What is offered today, whatever its price; or why nothing is. */
 const offered = (facts: Omit<ListingFacts, 'qaChecks'>, today: LocalDate): Omit<Listing, 'rate'> | Refusal => {
   const { framework, lot, provider, standing, service } = facts;
   if (service?.status !== 'offered') return refused('service-not-offered', 'This service is no longer offered.', '/serviceRef');
   if (!framework || !frameworkIsLive(framework, today))
-    return refused('framework-not-live', 'The framework for this service is not open for call-offs.');
+    return refused('framework-not-live', framework ? notLive(framework, today) : 'The framework for this service cannot be found.');
   if (!lot || service.lotKey !== lot.key || !lotIsLive(lot, framework, today))
-    return refused('lot-not-live', 'The lot for this service is closed.');
+    return refused(
+      'lot-not-live',
+      lot && compareDates(lotExpiry(lot, framework), today) < 0
+        ? ended(`The lot ${lot.name}`, lotExpiry(lot, framework))
+        : 'The lot for this service is closed.',
+    );
   if (!provider || provider.ref !== service.providerRef || !takesOrders(provider, standing))
     return refused('provider-not-active', notTakingOrders(facts));
   if (!provider.lotKeys.includes(lot.key)) return refused('provider-not-on-lot', `${providerName(provider)} was not awarded this lot.`);

@@ -85,6 +85,9 @@ const List: React.FC<ListProps> = ({ searches, lots, again }) => {
     });
   const sentenceFor = (search: SavedSearchReply): string =>
     searchSentence(search, (lot) => lots.find(({ key }) => key === lot)?.name ?? lot);
+  /** Whether the search asks for nothing but lots that have ended: nothing new will ever match it. */
+  const isOver = ({ filters }: SavedSearchReply): boolean =>
+    (filters.lots?.length ?? 0) > 0 && (filters.lots ?? []).every((lot) => lots.some(({ key, ended }) => key === lot && ended));
   return (
     <>
       {searches.length === 0 && !stopped ? (
@@ -104,6 +107,11 @@ const List: React.FC<ListProps> = ({ searches, lots, again }) => {
           <li key={search.searchRef} className={styles.item}>
             <PlaceLink to={{ at: 'directory', search: toSearch(toState(search)) }}>{sentenceFor(search)}</PlaceLink>
             <div>{countWords(search.matches, 'service')} today</div>
+            {isOver(search) ? (
+              <div>
+                The framework of this search has ended, so nothing new will match. Search again in the lots of today, and stop this one.
+              </div>
+            ) : null}
             <div className={styles.quiet}>
               Saved on {formatInstant(search.savedAt)}.{' '}
               {search.toldOn === undefined

@@ -17,13 +17,13 @@ import { searchSentence, toBody, toState } from './saved-filters.ts';
 const user = userEvent.setup();
 
 /** A server that keeps saved searches for as long as the test runs. */
-const keeping = (first: readonly SavedSearchReply[] = [], total = 1) => {
+const keeping = (first: readonly SavedSearchReply[] = [], total = 1, ended?: true) => {
   let searches = [...first];
   return fakeService({
     getMe: () => meAs(membership()),
     searchDirectory: () => directory({ total, items: total === 0 ? [] : directory().items }),
     getShortlist: () => ({ vat: 'ex', items: [] }),
-    listSavedSearches: () => ({ searches, lots: [{ key: 'AP-1', name: 'Therapeutic provision' }] }),
+    listSavedSearches: () => ({ searches, lots: [{ key: 'AP-1', name: 'Therapeutic provision', ...(ended ? { ended } : {}) }] }),
     saveSearch: ({ body, key }) => {
       const saved = aSavedSearch({ searchRef: `SS-${searches.length + 1}`, ...body });
       if (searches.length >= 20)
@@ -149,4 +149,16 @@ it('what is saved of any search is what the API takes, and comes back as the sam
       expect(searchSentence(body, String)).not.toBe('');
     }),
   );
+});
+
+it('a search that asks for nothing but lots of a framework that has ended says so', async () => {
+  const saved = [
+    aSavedSearch({ searchRef: 'SS-1', filters: { lots: ['AP-1'] } }),
+    aSavedSearch({ searchRef: 'SS-2', filters: { near: 'DT1' } }),
+  ];
+  const { api, service } = keeping(saved, 1, true);
+  renderLive(<ShortlistPage />, api, { place: { at: 'shortlist' }, service });
+  const [over, other] = await within(await screen.findByRole('list', { name: 'Saved searches' })).findAllByRole('listitem');
+  expect(over?.textContent).toContain('The framework of this search has ended');
+  expect(other?.textContent).not.toContain('has ended');
 });
