@@ -3,8 +3,33 @@
 /** Provided by the worker in Azure, or the local host, when the app is loaded. Bundled, it would be a second, private core whose functions nobody asks. */
 export const core = '@azure/functions-core';
 
-/** Options of esbuild for the app: one ESM file without node_modules. `folder` is that of the functions package. */
-export const bundleOptions = (folder) => optionsFor(folder, 'main');
+/**
+ * Options of esbuild for the app: one ESM file without node_modules, but for what is seldom asked for and weighs much. `folder` is that of the functions package.
+ * `build`: what the program says of itself, such as version and commit.
+ */
+export const bundleOptions = (folder, build = {}) => ({
+  ...optionsFor(folder, 'main'),
+  plugins: [besideTheBundle],
+  define: { AP_BUILD: JSON.stringify(JSON.stringify(build)) },
+});
+
+/** Packages that the app imports when it first needs them. Each is a file of its own beside the bundle: a start need not read a quarter of it in vain. */
+export const seldomAskedFor = ['pdfkit'];
+
+const besideTheBundle = {
+  name: 'beside-the-bundle',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: new RegExp(`^(${seldomAskedFor.join('|')})$`) }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${path}.mjs`, external: true } : undefined,
+    );
+  },
+};
+
+/** Options of esbuild for such a package. */
+export const besideOptions = (folder, name) => {
+  const { entryPoints: _entry, ...options } = optionsFor(folder, name);
+  return { ...options, stdin: { contents: `export { default } from '${name}';`, resolveDir: folder } };
+};
 
 /** Options of esbuild for what a thread beside the app runs: a file of its own, for the app asks its host for the core, and a thread has no host. */
 export const threadOptions = (folder) => optionsFor(folder, 'lay-out-thread');

@@ -76,6 +76,7 @@ import { jsonLog } from './log.ts';
 import type { Ports } from './ports/ports.ts';
 import { notificationUrl, readSettings } from './settings.ts';
 import { traceFunctions } from './traced-functions.ts';
+import { runningVersion } from './version.ts';
 
 // Settings -> adapters -> app: the only file that names adapters together.
 const settings = readSettings(process.env);
@@ -92,6 +93,7 @@ const areHinted = lastKnown(async () => (await subscriptions.all()).some(({ subs
 /** What rows were read and an index was made by: another release may read or list them otherwise. */
 const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
 const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted, release });
+log.event('info', 'started', { ...runningVersion });
 // Each list that is behind is in the log before anybody wants to write there.
 void tellOfSchema(migrations, lists.settings.gate);
 const bot = confidentialClient(settings, { clientId: settings.BOT_APP_ID, secret: settings.BOT_CLIENT_SECRET });

@@ -1,7 +1,8 @@
 import { app } from '@azure/functions';
+import { runningVersion } from '../version.ts';
 import { safeHeaders } from './problem-reply.ts';
 
-/** Says that the app has started, and nothing else: open to the world. */
+/** Says that the app has started, and in which version: open to the world. */
 export const registerHealth = (): void => {
   app.http('health', {
     methods: ['GET'],
@@ -10,7 +11,7 @@ export const registerHealth = (): void => {
     handler: () => ({
       status: 200,
       headers: { ...safeHeaders, 'content-type': 'application/json; charset=utf-8' },
-      body: '{"status":"started"}',
+      body: JSON.stringify({ status: 'started', ...runningVersion }),
     }),
   });
 };

@@ -26,6 +26,8 @@ import {
   privacyDocumentationPath,
   qualityDocumentationPath,
   recordedSchemaPath,
+  releasesPagePath,
+  releasesPath,
   tenderDocumentationPath,
 } from './project-paths.ts';
 import { provision } from './provision/provision.ts';
@@ -33,6 +35,7 @@ import { qualityDocumentation } from './quality-documentation.ts';
 import { backup } from './recovery/backup.ts';
 import { restore } from './recovery/restore.ts';
 import { storageOf } from './recovery/storage-of.ts';
+import { readReleases, releasesPage } from './release-notes.ts';
 import { seed } from './seed/seed.ts';
 import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
 import { tenderDocumentation } from './tender-documentation.ts';
@@ -47,7 +50,7 @@ const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   restore --from DIR      show what it would take to bring a copy back; --yes does it, --wipe deletes rows in the way, --app-stopped believes you
   drill [--from DIR]      bring a copy (default: one of the local run, taken now) back into a fresh local tenant, and report
   docs                    write docs/lists.md, docs/tenders.md, docs/quality.md, docs/block-purchases.md, docs/orders.md,
-                          docs/data-classification.md and docs/openapi.json
+                          docs/data-classification.md, docs/openapi.json and the page of what is new
 --local: the local run, from what the launcher wrote under .local (or --state). Otherwise the environment names the tenant.`;
 
 const say = (line: string): void => console.log(line);
@@ -105,6 +108,7 @@ const run = async (): Promise<void> => {
     writeFileSync(orderDocumentationPath, orderDocumentation());
     writeFileSync(privacyDocumentationPath, privacyDocumentation());
     writeFileSync(openApiPath, openApiText());
+    writeFileSync(releasesPagePath, releasesPage(readReleases(readFileSync(releasesPath, 'utf8'))));
     return;
   }
   if (command === 'schema') return recordSchema();

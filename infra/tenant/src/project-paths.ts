@@ -26,3 +26,9 @@ export const localStateDir = fromRoot('.local');
 
 /** What is stored of every column, as it was when it was last recorded. */
 export const recordedSchemaPath = fromRoot('infra/tenant/src/migrate/recorded-schema.txt');
+
+/** What is new, as people are told. */
+export const releasesPath = fromRoot('docs/releases.md');
+
+/** The page that is made of it. */
+export const releasesPagePath = fromRoot('teams-app/public/about/releases.html');
