@@ -99,9 +99,9 @@ describe('an order that was made in time, where the framework or its lot ended b
     expect(presentTotals(varied).gross).toBeLessThan(presentTotals(running).gross);
     const paused = accepted(pauseOrder(varied, { ...on('2027-02-10'), from: day('2027-02-11'), reason: 'Illness.' }, ended)).state;
     const resumed = accepted(resumeOrder(paused, { ...on('2027-02-23'), on: day('2027-02-23') }, ended)).state;
-    expect(
-      accepted(endOrder(resumed, { ...on('2027-03-16'), lastDay: day('2027-03-16'), reason: 'agreed-with-provider' }, ended)).ok,
-    ).toBe(true);
+    expect(accepted(endOrder(resumed, { ...on('2027-03-16'), lastDay: day('2027-03-16'), reason: 'agreed-with-provider' }, ended)).ok).toBe(
+      true,
+    );
   });
 
   test('is not made longer: what goes on is requested of the next framework', () => {
