@@ -149,7 +149,7 @@ export const registerApp = ({
   const inMail = (ref: string): string => pageLink(targets, { at: 'call-off', ref });
   const onCard = (ref: string): string => placeLink(targets, { at: 'call-off', ref });
   const parkedWork = parkedCommands({ ...ports, ...waiting, page: pageLink(targets, { at: 'my-requests' }) });
-  const supplies = { identify, log: ports.log, parking: parkedWork.parking };
+  const supplies = { identify, log: ports.log, parking: parkedWork.parking, features: ports.policies.features };
   const reply = async (stored: StoredCallOff, caller: Caller) =>
     toReply(stored.callOff, caller, await ports.effects.receipts(stored.callOff.ref), ports.clock.now());
 

@@ -10,6 +10,7 @@ import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-poli
 import type { BlockPurchase } from '@ap/shared/domain/block-purchases/block-purchase';
 import { aBuyer, aListing, councilTenant, now, officers, schoolMembers } from '@ap/shared/domain/call-off/call-off.fixture';
 import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
+import type { FeatureName } from '@ap/shared/domain/features/features';
 import type { FinancialYear } from '@ap/shared/domain/ledgers/financial-year';
 import type { Ledger } from '@ap/shared/domain/ledgers/ledger';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
@@ -85,6 +86,7 @@ export interface World {
     onDuty: readonly Person[];
     phones: SafeguardingPhones;
     openData: OpenDataPolicy | undefined;
+    switchedOff: readonly FeatureName[];
     /** What a buyer may commit in a year, by `113800 2026-27`. */
     readonly budgets: Map<string, Pence>;
     baselines: readonly Baseline[];
@@ -126,6 +128,7 @@ export const memoryWorld = (): World => {
     onDuty: [],
     phones: { mash: '01632 960001', lado: '01632 960003' },
     openData: undefined,
+    switchedOff: [],
     budgets: new Map(),
     baselines: [],
   };
@@ -214,6 +217,7 @@ export const memoryWorld = (): World => {
       blockPolicy: async () => defaultBlockPolicy,
       termSetting: async () => usualTermSetting,
       openDataPolicy: async () => facts.openData,
+      features: async () => ({ off: facts.switchedOff }),
       safeguardingPhones: async () => facts.phones,
       commissioningPhone: async () => '01632 960004',
       dutyCommissioners: async () => facts.onDuty,

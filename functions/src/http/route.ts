@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@ap/shared/contract/endpoint';
+import { featureOf } from '@ap/shared/contract/feature-apis';
 import { type ParkedReply, parkedApi } from '@ap/shared/contract/parked';
+import type { FeaturePolicy } from '@ap/shared/domain/features/features';
 import { app, type HttpResponseInit } from '@azure/functions';
 import type { Log } from '../ports/clock.ts';
 import type { ParkedInput } from '../ports/parked.ts';
@@ -26,6 +28,8 @@ export interface RouteSupplies {
   readonly identify: (authorization: string | null) => Promise<Caller>;
   readonly log: Log;
   readonly parking: Parking;
+  /** What the council has switched off now: asked of operations that a switch closes, and of no other. */
+  readonly features: () => Promise<FeaturePolicy>;
 }
 
 /** Registers one endpoint of the contract. Only this file registers HTTP functions for people: the library's defaults are anonymous and GET + POST. */
@@ -44,6 +48,7 @@ export const route = <E extends Endpoint>(declared: E, supplies: RouteSupplies, 
       const response = await answer(declared, supplies.log, async () => {
         const caller = await supplies.identify(request.headers.get('authorization'));
         authorise(declared, caller);
+        await refuseSwitchedOff(declared, supplies);
         const input = await readInput(declared, request);
         return run(caller, input).catch((error: unknown) => parkOrThrow(declared, supplies, { caller, input, error }));
       });
@@ -111,6 +116,13 @@ const authorise = (declared: Endpoint, caller: Caller): void => {
     throw new ProblemError('client-not-allowed', 'This can be done in Teams or on the signed-in page only.');
   if (!holdsAny(caller, declared.roles))
     throw new ProblemError('not-allowed', 'You do not have the role that this needs. Ask for access on the Access page.');
+};
+
+/** What a command that waits has begun goes on: a switch closes the door, and undoes nothing. */
+const refuseSwitchedOff = async (declared: Endpoint, { features }: RouteSupplies): Promise<void> => {
+  const feature = featureOf(declared);
+  if (feature !== undefined && (await features()).off.includes(feature))
+    throw new ProblemError('feature-off', 'The council has switched this off. Ask the commissioning team when it will be there again.');
 };
 
 const failed = (error: unknown, name: string, correlationId: string, log: Log): EdgeReply => {

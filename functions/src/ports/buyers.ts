@@ -4,6 +4,7 @@ import type { DelegationDecision, DelegationFacts } from '@ap/shared/domain/appr
 import type { AttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import type { BlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import type { PlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
+import type { FeaturePolicy } from '@ap/shared/domain/features/features';
 import type { LimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import type { VatPolicy } from '@ap/shared/domain/money/vat-basis';
 import type { OpenDataPolicy } from '@ap/shared/domain/open-data/open-data-policy';
@@ -61,6 +62,8 @@ export interface Policies {
   readonly blockPolicy: () => Promise<BlockPolicy>;
   /** How long a framework lasts without a reason, and from which value a light touch contract is regulated (R27, R28). */
   readonly termSetting: () => Promise<TermSetting>;
+  /** What the council has switched off. */
+  readonly features: () => Promise<FeaturePolicy>;
   /** Under which prefix and name open data is published; `undefined` as long as nobody has set it: there is no usual one. */
   readonly openDataPolicy: () => Promise<OpenDataPolicy | undefined>;
   /** Whom to ring before a concern is written down. What nobody set is left out: it must be shown as missing, never hidden. */

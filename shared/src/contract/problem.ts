@@ -26,6 +26,7 @@ export const edgeCodes = [
   'import-running',
   'setting-missing',
   'lists-behind',
+  'feature-off',
   'unexpected',
 ] as const;
 
@@ -71,6 +72,7 @@ const statusOfEdge: Readonly<Record<EdgeCode, number>> = {
   'import-running': 409,
   'setting-missing': 409,
   'lists-behind': 503,
+  'feature-off': 409,
   unexpected: 500,
 };
 

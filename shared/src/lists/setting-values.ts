@@ -4,6 +4,7 @@ import { type PolicyStep, type StepKind, stepKinds } from '../domain/approvals/a
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';
 import type { BlockPolicy } from '../domain/block-purchases/block-policy.ts';
 import type { PlacementGuidance } from '../domain/call-off/placement-guidance.ts';
+import { type FeaturePolicy, featureNames } from '../domain/features/features.ts';
 import type { LimitPolicy } from '../domain/ledgers/share-rules.ts';
 import { pence } from '../domain/money/money.ts';
 import { type Payer, payers } from '../domain/money/payer.ts';
@@ -123,6 +124,7 @@ export const settingShapes = {
       fewestBuyers: z.int().min(leastBuyers).max(1_000).default(leastBuyers),
     }),
   ),
+  features: shapeOf<FeaturePolicy>()(z.strictObject({ off: z.array(z.enum(featureNames)) })),
   'framework-terms': shapeOf<TermSetting>()(
     z.strictObject({
       longestMonths: z.int().min(1).max(240),

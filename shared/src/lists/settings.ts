@@ -32,6 +32,7 @@ export const settingTitles = [
   'placement-guidance',
   'retention-policy',
   'open-data',
+  'features',
   'mash-name',
   'mash-phone',
   'mash-out-of-hours-phone',

@@ -67,7 +67,7 @@ const search = searchDirectory({ ...world.ports, buyers, directory } as never);
 const verify = userTokenVerifier({ ...token.options, authorityHost: process.env.BENCH_AUTHORITY ?? '' });
 const identify = async (authorization: string | null) => callerOf(await verify(authorization), buyers, token.tenantId);
 const known = await callerOf({ ...token.user }, buyers, token.tenantId);
-const supplies = { log, parking: { join: () => undefined, park: async () => '' } };
+const supplies = { log, parking: { join: () => undefined, park: async () => '' }, features: async () => ({ off: [] }) };
 
 app.http('bare', {
   methods: ['GET'],

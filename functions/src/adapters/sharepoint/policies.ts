@@ -3,6 +3,7 @@ import { defaultApprovalPolicy } from '@ap/shared/domain/approvals/approval-poli
 import { defaultAttendancePolicy } from '@ap/shared/domain/attendance/attendance-policy';
 import { defaultBlockPolicy } from '@ap/shared/domain/block-purchases/block-policy';
 import { defaultPlacementGuidance } from '@ap/shared/domain/call-off/placement-guidance';
+import { defaultFeatures } from '@ap/shared/domain/features/features';
 import { defaultLimitPolicy } from '@ap/shared/domain/ledgers/share-rules';
 import { defaultVatPolicy } from '@ap/shared/domain/money/vat-basis';
 import type { OpenDataPolicy } from '@ap/shared/domain/open-data/open-data-policy';
@@ -42,6 +43,7 @@ export const policies = ({ settings, dutyCommissioners }: Pick<KeptLists, 'setti
     placementGuidance: () => read('placement-guidance', settingShapes['placement-guidance'], defaultPlacementGuidance),
     orderPolicy: () => read('order-policy', settingShapes['order-policy'], defaultOrderPolicy),
     blockPolicy: () => read('block-policy', settingShapes['block-policy'], defaultBlockPolicy),
+    features: () => read('features', settingShapes.features, defaultFeatures),
     openDataPolicy: () => read<OpenDataPolicy | undefined>('open-data', settingShapes['open-data'], undefined),
     safeguardingPhones: async () => ({
       mashName: await line('mash-name'),
