@@ -135,7 +135,7 @@ test('another registration than the product’s is found by what it may not do; 
   const change = { RUNTIME_CLIENT_ID: apiClientId, PAGES_URL: `${stack.tenant}/_local/health` };
   const { exitCode, found } = await withSettings(change, doctor).finally(() => writeFileSync(file, before));
   expect(exitCode).toBe(1);
-  expect(found.permissions).toMatchObject({ verdict: 'fault', sentence: expect.stringContaining('Mail.Send (no mail leaves') });
+  expect(found.permissions).toMatchObject({ verdict: 'fault', sentence: expect.stringContaining('Sites.Selected (no list can be opened') });
   expect(found.grant).toMatchObject({ verdict: 'fault', sentence: expect.stringContaining('no grant') });
   expect(found.pages.sentence).toMatch(/certificate until \d{4}-\d\d-\d\d/);
 });

@@ -55,9 +55,11 @@ export const judgeOtherSites = (
 /** Application permissions of the product's own registration, with what stops without each. */
 const needed: Readonly<Record<string, string>> = {
   'Sites.Selected': 'no list can be opened',
-  'Mail.Send': 'no mail leaves: providers hear of no order, and approvers without the app of no request',
   'User.ReadBasic.All': 'no colleague is found by name',
 };
+
+/** Of every mailbox of the tenant where Entra gives it; Exchange may give it for one instead, and Graph does not tell of that. */
+const ofMail = 'Mail.Send';
 
 /** Whether the product's app has what it needs of Graph and nothing that reaches further. `roles` undefined: this machine cannot sign in as the app. */
 export const judgePermissions = (roles: readonly string[] | undefined): Finding => {
@@ -66,7 +68,7 @@ export const judgePermissions = (roles: readonly string[] | undefined): Finding 
     return warn(
       'permissions',
       'Not looked at: the app signs in by its managed identity, which this machine does not have.',
-      `${where}: ${Object.keys(needed).join(', ')} as application permissions, each with consent; or give the registration a certificate for the occasion.`,
+      `${where}: ${[...Object.keys(needed), ofMail].join(', ')} as application permissions, each with consent; or give the registration a certificate for the occasion.`,
     );
   const missing = Object.entries(needed).filter(([role]) => !roles.includes(role));
   if (missing.length > 0)
@@ -75,12 +77,18 @@ export const judgePermissions = (roles: readonly string[] | undefined): Finding 
       `Missing: ${missing.map(([role, stops]) => `${role} (${stops})`).join('; ')}.`,
       `${where}: add it and grant admin consent.`,
     );
-  const wide = roles.filter((role) => !(role in needed));
+  const wide = roles.filter((role) => !(role in needed) && role !== ofMail);
   if (wide.length > 0)
     return fault(
       'permissions',
       `The app may do more than it needs: ${wide.join(', ')}.`,
       `${where}: take away what was added, and ask who added it.`,
     );
-  return fine('permissions', `The app has ${Object.keys(needed).join(', ')}, and nothing else.`);
+  if (!roles.includes(ofMail))
+    return warn(
+      'permissions',
+      'Entra gives no leave to send mail. Exchange may give it for the one mailbox, which cannot be seen from here; where it does not, providers hear of no order, and approvers without the app of no request.',
+      'Exchange Online PowerShell: Test-ServicePrincipalAuthorization for the app and the mailbox (docs/admin-guide.md, step 4).',
+    );
+  return fine('permissions', `The app has ${roles.join(', ')}, and nothing else. Mail leaves from any mailbox of the tenant.`);
 };

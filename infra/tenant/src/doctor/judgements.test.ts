@@ -25,7 +25,12 @@ test.each<readonly [string, Finding, Finding['verdict'], string]>([
   ['nothing elsewhere', judgeOtherSites([{ name: '/sites/schools', grants: [] }], app), 'ok', '1 other site'],
   ['a grant elsewhere', judgeOtherSites([{ name: '/sites/schools', grants: granted('read') }], app), 'fault', '/sites/schools'],
   ['the permissions it needs', judgePermissions(['User.ReadBasic.All', 'Mail.Send', 'Sites.Selected']), 'ok', 'nothing else'],
-  ['no leave to send mail', judgePermissions(['User.ReadBasic.All', 'Sites.Selected']), 'fault', 'Mail.Send (no mail leaves'],
+  [
+    'no leave to send mail',
+    judgePermissions(['User.ReadBasic.All', 'Sites.Selected']),
+    'warning',
+    'Exchange may give it for the one mailbox',
+  ],
   [
     'leave to do everything',
     judgePermissions(['User.ReadBasic.All', 'Mail.Send', 'Sites.Selected', 'Sites.FullControl.All']),
