@@ -36,6 +36,7 @@ export const mutationParts: readonly MutationPart[] = [
   part('census'),
   part('enquiries', 'enquiries'),
   part('events', 'events'),
+  part('features'),
   {
     ...part('hand-edits'),
     stories: [story('hand-edits'), 'shared/src/lists/hand-edits/judge-edit.test.ts', 'shared/src/lists/hand-edits/review-row.test.ts'],
