@@ -8,6 +8,7 @@ export interface BundledPackage {
   readonly text: string;
 }
 
+export declare const readInPackage: Readonly<Record<string, string>>;
 export declare const packageFolder: (input: string) => string | undefined;
 export declare const bytesByPackage: (metafile: Metafile, folder: string) => readonly (readonly [name: string, bytes: number])[];
 export declare const bundledPackages: (metafiles: readonly Metafile[], folder: string) => readonly BundledPackage[];

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a package does not say in its own package.json, read in the package itself. */
-const readInPackage = { 'png-js': 'MIT' };
+/** Licences that packages do not say in their own package.json in a word that tools know, read in the packages themselves. */
+export const readInPackage = { 'png-js': 'MIT', 'dejavu-fonts-ttf': 'Bitstream-Vera' };
 
 /** The package of others to which an input of esbuild belongs: its folder; `undefined` for our own code. */
 export const packageFolder = (input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readInPackage } from '../../functions/third-parties.mjs';
 import { projectFolder } from '../local/launch/project-folder.ts';
 
 // `npm run sbom`: dist/sbom.json, the bill of materials (CycloneDX 1.5) of what is deployed, from the lock file. The same lock gives the same bytes.
@@ -8,8 +9,6 @@ import { projectFolder } from '../local/launch/project-folder.ts';
 const root = projectFolder;
 /** Whose packages are bundled into what is deployed. */
 const deployed = ['functions', 'teams-app', 'shared'];
-/** What their own package.json does not say in a word that tools know, read in the package itself. */
-const licences: Readonly<Record<string, string>> = { 'png-js': 'MIT', 'dejavu-fonts-ttf': 'Bitstream-Vera' };
 
 interface Locked {
   readonly version?: string;
@@ -67,7 +66,7 @@ export const runtimePackages = (): readonly RuntimePackage[] => {
     .map((place) => {
       const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
       const { version = '', license = '', integrity = '', hasInstallScript = false } = packages[place] ?? {};
-      return { name, version, licence: licences[name] ?? license, integrity, hasInstallScript };
+      return { name, version, licence: readInPackage[name] ?? license, integrity, hasInstallScript };
     })
     .filter((each, index, all) => all.findIndex((other) => other.name === each.name && other.version === each.version) === index)
     .sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));

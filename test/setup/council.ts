@@ -2,16 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePorts } from '@ap/local/launch/ports';
-import { beforeSetUp, councilAdministratorId, setupClientId } from '@ap/local/sample/before-set-up';
-import { commissionersGroupId, councilTenantId, frameworkSitePath, safeguardingGroupId, siteHostname } from '@ap/local/sample/ids';
+import { beforeSetUp, councilAdministratorId } from '@ap/local/sample/before-set-up';
 import { writeOrganisation } from '@ap/local/sample/secrets';
 import { startLocalTenant } from '@ap/local-tenant/start';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { type SetupOptions, setUp, undo } from '@ap/tenant/setup/setup';
-import { graphPermissions, sharePointPermission } from '@ap/tenant/setup/sign-in';
+import { graphPermissions } from '@ap/tenant/setup/sign-in';
 import { readWanted } from '@ap/tenant/setup/wanted';
-import type { TenantSettings } from '@ap/tenant/tenant-settings';
 import { trustAuthority } from '../support/trust-authority.ts';
+import { administeredBy, graphResource, tokenBy } from './administrator.ts';
 import { councilValues } from './council-values.ts';
 
 /** A council before its set-up, in this process, and its administrator who carries the set-up out. */
@@ -22,23 +21,8 @@ export const startedCouncil = async () => {
   const tenant = await startLocalTenant({ organisation, port, dataDir: path.join(stateDir, 'tenant'), caDir: path.join(stateDir, 'ca') });
   const distrust = trustAuthority(tenant.caPath);
   const call = tenantCaller(tenant.url, tenant.caPath);
-  const token = async (userId: string, resource: string, names: readonly string[], tenantId = councilTenantId): Promise<string> => {
-    const scope = names.map((name) => `${resource}/${name}`).join(' ');
-    const { body } = await call('POST', '/_local/tokens', { json: { kind: 'user', tenantId, userId, clientId: setupClientId, scope } });
-    return String(body.access_token);
-  };
-  const settings: TenantSettings = {
-    tenantId: councilTenantId,
-    administrator: {
-      tokensFor: (resource) => () =>
-        token(councilAdministratorId, resource, resource === 'https://graph.microsoft.com' ? graphPermissions : [sharePointPermission]),
-    },
-    authorityHost: tenant.url,
-    graphUrl: tenant.url,
-    site: { hostname: siteHostname, path: frameworkSitePath },
-    allowedReaders: [commissionersGroupId],
-    concernReaders: [safeguardingGroupId],
-  };
+  const token = tokenBy(call);
+  const settings = administeredBy(call, tenant.url);
   const said: string[] = [];
   const options = (more: Partial<SetupOptions> = {}, values: Readonly<Record<string, string>> = {}): SetupOptions => ({
     settings,
@@ -49,7 +33,7 @@ export const startedCouncil = async () => {
   });
   const yes = { confirm: async () => true };
   const send = async (method: string, at: string, json?: unknown) => {
-    const asked = await token(councilAdministratorId, 'https://graph.microsoft.com', graphPermissions);
+    const asked = await token(councilAdministratorId, graphResource, graphPermissions);
     return call(method, `/v1.0${at}`, { token: asked, ...(json === undefined ? {} : { json }) });
   };
   const get = async (at: string): Promise<readonly Record<string, unknown>[]> =>

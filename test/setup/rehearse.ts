@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { startAzurite } from '@ap/local/azurite/start-azurite';
 import { startHostProcess } from '@ap/local/host/host-process';
 import { stackAddresses } from '@ap/local/launch/addresses';
@@ -13,48 +13,41 @@ import { printedProgress } from '@ap/local/launch/progress';
 import { projectFolder } from '@ap/local/launch/project-folder';
 import { writeSettingsFile } from '@ap/local/launch/settings-file';
 import { startTenant } from '@ap/local/launch/tenant';
-import { beforeSetUp, councilAdministratorId, schoolAdministratorId, setupClientId } from '@ap/local/sample/before-set-up';
+import { beforeSetUp, councilAdministratorId, schoolAdministratorId } from '@ap/local/sample/before-set-up';
 import { councilTenantId, managedIdentityClientId, managedIdentityObjectId, schoolTenantId } from '@ap/local/sample/ids';
 import { samplePeople } from '@ap/local/sample/people';
 import { ensureSampleSecrets, writeOrganisation } from '@ap/local/sample/secrets';
 import type { Organisation } from '@ap/local-tenant/organisation';
 import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
+import { startCommand } from '@ap/tenant/run-command';
 import { seed } from '@ap/tenant/seed/seed';
-import { graphPermissions, sharePointPermission } from '@ap/tenant/setup/sign-in';
 import { walkMainJob } from '../journeys/main-job.ts';
 import { timersByHand } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
 import { trustAuthority } from '../support/trust-authority.ts';
+import { administeredBy } from './administrator.ts';
 import { type Parameters, settingsOfDeployment } from './azure.ts';
 import { councilValues } from './council-values.ts';
 
 type Say = (line: string) => void;
-const graph = 'https://graph.microsoft.com';
+type Environment = Readonly<Record<string, string>>;
 
 /** Runs one of our commands as a person does, tells each line of it, and answers all lines. Throws when it fails. */
-const command = (main: string, args: readonly string[], env: Readonly<Record<string, string>>, onLine: Say): Promise<readonly string[]> =>
-  new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', path.join(projectFolder, main), ...args], {
-      cwd: projectFolder,
-      env: { ...process.env, ...env },
-    });
-    const lines: string[] = [];
-    let rest = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        const parts = `${rest}${chunk.toString('utf8')}`.split('\n');
-        rest = parts.pop() ?? '';
-        for (const line of parts) {
-          lines.push(line);
-          onLine(line);
-        }
-      });
-    child.on('error', failed);
-    child.on('close', (code) =>
-      code === 0 ? done(lines) : failed(new Error(`${main} ended with ${code}:\n${lines.slice(-15).join('\n')}`)),
-    );
-  });
+const command = async (
+  main: string,
+  stateDir: string,
+  args: readonly string[],
+  env: Environment,
+  onLine: Say,
+): Promise<readonly string[]> => {
+  const { child, ended } = startCommand(main, stateDir, args, env);
+  for (const input of [child.stdout, child.stderr]) if (input) createInterface({ input }).on('line', onLine);
+  const { exitCode, output } = await ended;
+  const lines = output.split('\n');
+  if (exitCode !== 0) throw new Error(`${main} ended with ${exitCode}:\n${lines.slice(-15).join('\n')}`);
+  return lines;
+};
 
 /**
  * The dry run of an afternoon: an empty tenant, the set-up as a person runs it (device code and all), the Teams package, the bundle as it is deployed with the settings
@@ -76,7 +69,7 @@ export const rehearse = async (say: Say): Promise<string> => {
     await organise((sample) => withoutIdentity(beforeSetUp(sample)));
     const first = await startTenant(stateDir, ports.tenant, inState('tenant.log'));
     const tenant = tenantCaller(addresses.tenant, caPath);
-    const environment = { AUTHORITY_HOST: addresses.tenant, GRAPH_URL: addresses.tenant, NODE_EXTRA_CA_CERTS: caPath };
+    const environment = { AUTHORITY_HOST: addresses.tenant, GRAPH_URL: addresses.tenant };
 
     const settingsFile = inState('setup.env');
     const parametersFile = inState('main.parameters.json');
@@ -88,7 +81,7 @@ export const rehearse = async (say: Say): Promise<string> => {
           .map(([name, value]) => `${name}=${value}\n`)
           .join(''),
       );
-      return command('infra/tenant/src/setup/main.ts', ['--settings', settingsFile, ...args], environment, (line) => {
+      return command('infra/tenant/src/setup/main.ts', stateDir, ['--settings', settingsFile, ...args], environment, (line) => {
         say(`     ${line}`);
         const [, userCode] = /enter the code (\w+)/.exec(line) ?? [];
         if (userCode)
@@ -125,12 +118,12 @@ export const rehearse = async (say: Say): Promise<string> => {
     ];
     writeFileSync(inState('azd.env'), `${forPackage.join('\n')}\n`);
     const packaging = ['--settings', inState('azd.env'), '--out', inState('ap-framework.zip')];
-    await command('teams-app/appPackage/main.ts', packaging, {}, (line) => say(`     ${line}`));
+    await command('teams-app/appPackage/main.ts', stateDir, packaging, {}, (line) => say(`     ${line}`));
 
     say('6. The sample register, and the bundle on the local host with the settings of the deployment.');
     distrust = trustAuthority(caPath);
     await seed({
-      settings: administered(tenant, addresses.tenant),
+      settings: administeredBy(tenant, addresses.tenant),
       today: toLondonDate(new Date().toISOString()),
       people: samplePeople,
       say: () => undefined,
@@ -195,7 +188,13 @@ export const rehearse = async (say: Say): Promise<string> => {
       inState('letter'),
     ];
     writeFileSync(inState('letter.env'), `${forPackage.join('\n')}\nCOMMISSIONING_CONTACT=${deployed.COMMISSIONING_CONTACT}\n`);
-    const letter = await command('infra/tenant/src/setup/school-main.ts', forLetter, { AUTHORITY_HOST: addresses.tenant }, () => undefined);
+    const letter = await command(
+      'infra/tenant/src/setup/school-main.ts',
+      stateDir,
+      forLetter,
+      { AUTHORITY_HOST: addresses.tenant },
+      () => undefined,
+    );
     const link = letter.find((line) => line.includes('/adminconsent?'))?.trim();
     const json = { link, tenantId: schoolTenantId, userId: schoolAdministratorId };
     const consent = await people.control<{ location: string }>('POST', '/_local/admin-consent', json);
@@ -220,22 +219,4 @@ export const rehearse = async (say: Say): Promise<string> => {
 const withoutIdentity = (organisation: Organisation): Organisation => ({
   ...organisation,
   tenants: organisation.tenants.map(({ managedIdentities: _identities, ...tenant }) => tenant),
-});
-
-/** The administrator, whose sign-in this process plays: the set-up itself signs in by its code. */
-const administered = (tenant: ReturnType<typeof tenantCaller>, origin: string) => ({
-  tenantId: councilTenantId,
-  administrator: {
-    tokensFor: (resource: string) => async () => {
-      const names = resource === graph ? graphPermissions : [sharePointPermission];
-      const scope = names.map((name) => `${resource}/${name}`).join(' ');
-      const asked = { kind: 'user', tenantId: councilTenantId, userId: councilAdministratorId, clientId: setupClientId, scope };
-      return String((await tenant('POST', '/_local/tokens', { json: asked })).body.access_token);
-    },
-  },
-  authorityHost: origin,
-  graphUrl: origin,
-  site: { hostname: councilValues.SITE_HOSTNAME, path: councilValues.SITE_PATH },
-  allowedReaders: [councilValues.ALLOWED_READERS],
-  concernReaders: [councilValues.CONCERN_READERS],
 });

@@ -1,4 +1,6 @@
-import { formatDate, type LocalDate, localDate } from '@ap/shared/domain/days/local-date';
+import { formatDate, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { parseUkDate } from '@ap/shared/domain/days/uk-date';
+import { escapeHtml } from '../../../functions/src/mail/mail-html.ts';
 
 /** One release, as people are told of it. */
 export interface Release {
@@ -7,13 +9,6 @@ export interface Release {
   readonly lines: readonly string[];
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-const readDay = (text: string): LocalDate => {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2}) (\w+) (\d{4})$/.exec(text) ?? [];
-  return localDate(`${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`);
-};
-
 /** Reads docs/releases.md, the newest release first. Throws for a heading that is no version with its day, and for a release that says nothing. */
 export const readReleases = (text: string): readonly Release[] =>
   text
@@ -21,14 +16,14 @@ export const readReleases = (text: string): readonly Release[] =>
     .slice(1)
     .map((part) => {
       const [head = '', ...rest] = part.split('\n');
-      const { version, day } = /^(?<version>\d+\.\d+\.\d+), (?<day>.+)$/.exec(head)?.groups ?? {};
-      if (!version || !day) throw new Error(`docs/releases.md: "${head}" is no version with its day, such as 1.2.0, 3 May 2027`);
+      const { version, day = '' } = /^(?<version>\d+\.\d+\.\d+), (?<day>.+)$/.exec(head)?.groups ?? {};
+      const on = parseUkDate(day);
+      if (!version || on === undefined)
+        throw new Error(`docs/releases.md: "${head}" is no version with its day, such as 1.2.0, 3 May 2027`);
       const lines = rest.filter((line) => line.startsWith('- ')).map((line) => line.slice(2).trim());
       if (lines.length === 0) throw new Error(`docs/releases.md: ${version} says nothing`);
-      return { version, on: readDay(day), lines };
+      return { version, on, lines };
     });
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The page 'What is new', beside the help page, which everybody may open. */
 export const releasesPage = (releases: readonly Release[]): string => `<!doctype html>
@@ -57,7 +52,7 @@ ${releases
   .map(
     ({ version, on, lines }, at) => `      <h2>Version ${version}, ${formatDate(on, 'plain')}${at === 0 ? ' (this one)' : ''}</h2>
       <ul>
-${lines.map((line) => `        <li>${escaped(line)}</li>`).join('\n')}
+${lines.map((line) => `        <li>${escapeHtml(line)}</li>`).join('\n')}
       </ul>`,
   )
   .join('\n')}

@@ -1,8 +1,7 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import { inSpan } from '../../http/span.ts';
 import type { Cards, SentCard } from '../../ports/messages.ts';
-import { routeTemplate } from '../telemetry/route-template.ts';
+import { inCallSpan } from '../telemetry/call-span.ts';
 import { serviceHostAllowed } from './service-host.ts';
 
 export interface ConnectorOptions {
@@ -27,9 +26,7 @@ export const connector = (options: ConnectorOptions): Cards => {
   ): Promise<{ status: number; reply: Record<string, unknown> }> => {
     if (!serviceHostAllowed(serviceUrl, options.allowedHosts)) throw new Error('The connector address is not an allowed host');
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
-    const template = routeTemplate(url.pathname);
-    const facts = { 'http.request.method': method, 'url.template': template, 'server.address': url.hostname };
-    return inSpan(`${method} ${template}`, 'call', facts, async (span) => {
+    return inCallSpan(method, url, {}, async (span) => {
       let response: Response;
       try {
         response = await fetch(url, {

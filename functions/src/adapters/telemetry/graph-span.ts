@@ -1,7 +1,6 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import { inSpan } from '../../http/span.ts';
 import { askedWait } from '../graph/asked-wait.ts';
-import { routeTemplate } from './route-template.ts';
+import { inCallSpan } from './call-span.ts';
 
 const number = (text: string | undefined): number | undefined => (text && Number.isFinite(Number(text)) ? Number(text) : undefined);
 const header = (given: unknown, name: string): string | undefined => new Headers(given as HeadersInit | undefined).get(name) ?? undefined;
@@ -13,16 +12,9 @@ export class GraphSpan implements Middleware {
   #next: Middleware | undefined;
 
   async execute(context: Context): Promise<void> {
-    const { origin, pathname } = new URL(typeof context.request === 'string' ? context.request : context.request.url);
-    const method = context.options?.method ?? 'GET';
-    const template = routeTemplate(pathname);
-    const facts = {
-      'http.request.method': method,
-      'url.template': template,
-      'server.address': new URL(origin).hostname,
-      'http.request.resend_count': number(header(context.options?.headers, 'retry-attempt')) ?? 0,
-    };
-    await inSpan(`${method} ${template}`, 'call', facts, async (span) => {
+    const url = new URL(typeof context.request === 'string' ? context.request : context.request.url);
+    const facts = { 'http.request.resend_count': number(header(context.options?.headers, 'retry-attempt')) ?? 0 };
+    await inCallSpan(context.options?.method ?? 'GET', url, facts, async (span) => {
       await this.#next?.execute(context);
       const { response } = context;
       if (!response) return;

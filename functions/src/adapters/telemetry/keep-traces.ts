@@ -12,7 +12,7 @@ import {
 import { type AzureExporterOptions, azureExporter } from './azure-exporter.ts';
 
 /** Of the runs of timers, which come to some 30,000 a day, this share is kept; of what people begin, all. */
-const keptOfTimers = 0.02;
+const someOfTimers = new TraceIdRatioBasedSampler(0.02);
 
 /** Whether the first span of this program in a trace is kept is its own business, whatever a caller says; the others follow it. */
 const sampler: Sampler = {
@@ -21,7 +21,7 @@ const sampler: Sampler = {
     const within = parent !== undefined && isSpanContextValid(parent) && parent.isRemote !== true;
     if (within) return { decision: parent.traceFlags & 1 ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
     // Work that no function began is a copy that is brought up to date, or the start itself.
-    if (trigger === 'timer' || trigger === undefined) return new TraceIdRatioBasedSampler(keptOfTimers).shouldSample(from, traceId);
+    if (trigger === 'timer' || trigger === undefined) return someOfTimers.shouldSample(from, traceId);
     return { decision: SamplingDecision.RECORD_AND_SAMPLED };
   },
   toString: () => 'what people begin',

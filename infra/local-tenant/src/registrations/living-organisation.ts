@@ -3,46 +3,42 @@ import { sameId } from '../organisation-lookup.ts';
 import { graphAppId, graphRoles, graphScopes, principalIdOf } from './microsoft-services.ts';
 import type { RegisteredApp, Registrations } from './registration.ts';
 
-const flat = <T, R>(items: readonly T[], of: (item: T) => readonly R[]): readonly R[] => items.flatMap(of);
-
 /** What an administrator's consent gave the app in its own tenant: Graph's permissions by name, another app's behind that app's id. */
 const rolesOf = (app: RegisteredApp, { apps, assignments }: Registrations): readonly string[] => {
   const mine = principalIdOf(app.tenantId, app.appId);
-  return flat(
-    assignments.filter(({ principalId, tenantId }) => sameId(principalId, mine) && sameId(tenantId, app.tenantId)),
-    ({ resourceId, appRoleId }) => {
+  return assignments
+    .filter(({ principalId, tenantId }) => sameId(principalId, mine) && sameId(tenantId, app.tenantId))
+    .flatMap(({ resourceId, appRoleId }) => {
       if (sameId(resourceId, principalIdOf(app.tenantId, graphAppId)))
         return graphRoles.filter(({ id }) => id === appRoleId).map(({ value }) => value);
       const resource = apps.find(({ appId }) => sameId(resourceId, principalIdOf(app.tenantId, appId)));
       return (resource?.appRoles ?? []).filter(({ id }) => id === appRoleId).map(({ value }) => `${resource?.appId}/${value}`);
-    },
-  );
+    });
 };
 
 /** Who may call the app for a person: clients that it names itself, and those that a tenant's administrator let do so. */
 const callersOf = (app: RegisteredApp, { apps, grants }: Registrations): NonNullable<OrganisationApp['callers']> => ({
   everywhere: app.api.preAuthorizedApplications.map(({ appId }) => appId),
-  consented: flat(
-    grants.filter(({ resourceId, tenantId }) => sameId(resourceId, principalIdOf(tenantId, app.appId))),
-    ({ clientId, tenantId }) =>
+  consented: grants
+    .filter(({ resourceId, tenantId }) => sameId(resourceId, principalIdOf(tenantId, app.appId)))
+    .flatMap(({ clientId, tenantId }) =>
       apps.filter(({ appId }) => sameId(clientId, principalIdOf(tenantId, appId))).map(({ appId }) => ({ tenantId, clientId: appId })),
-  ),
+    ),
 });
 
 const delegatedOf = (app: RegisteredApp, { grants }: Registrations): readonly string[] =>
-  flat(
-    grants.filter(
+  grants
+    .filter(
       ({ clientId, resourceId }) =>
         sameId(clientId, principalIdOf(app.tenantId, app.appId)) && sameId(resourceId, principalIdOf(app.tenantId, graphAppId)),
-    ),
-    ({ scope }) => scope.split(' ').filter((name) => graphScopes.some(({ value }) => value === name)),
-  );
+    )
+    .flatMap(({ scope }) => scope.split(' ').filter((name) => graphScopes.some(({ value }) => value === name)));
 
 /** A registration as the token endpoint knows apps. Only what has a service principal somewhere can be signed in to. */
 const asOrganisationApp = (app: RegisteredApp, all: Registrations): OrganisationApp => ({
   clientId: app.appId,
   displayName: app.displayName,
-  federatedCredentials: flat(app.federatedIdentityCredentials, ({ issuer, subject, audiences }) =>
+  federatedCredentials: app.federatedIdentityCredentials.flatMap(({ issuer, subject, audiences }) =>
     audiences.map((audience) => ({ issuer, subject, audience })),
   ),
   appRoles: rolesOf(app, all),

@@ -1,14 +1,8 @@
 import { type GraphConnection, graphOver } from '@ap/local-tenant/scenario/graph-scenario-client';
 import { GraphError } from '@microsoft/microsoft-graph-client';
+import { rolesIn } from '../graph/roles-in.ts';
 
 const hour = 3_600_000;
-
-/** The application permissions in a token of Entra; its signature is the service's business. */
-const rolesIn = (token: string): readonly string[] => {
-  const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-  const { roles } = claims as { roles?: unknown };
-  return Array.isArray(roles) ? roles.map(String) : [];
-};
 
 /** Asks, as one app, for a subscription to a list, ends it again, and says in a sentence what came of it and which permissions the app holds. */
 export const tryWebhook = async (asApp: GraphConnection, url: string, siteId: string, listId: string, now: Date): Promise<string> => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { tabOrigin } from '../../../../teams-app/deployment/settings.ts';
+import { councilName, guid, tabOrigin } from '../../../../teams-app/deployment/settings.ts';
 
-const guid = z.guid().transform((id) => id.toLowerCase());
 const guids = z.string().transform((line, context) => {
   const ids = line
     .split(';')
@@ -19,11 +18,11 @@ const guids = z.string().transform((line, context) => {
 const shape = z.object({
   TENANT_ID: guid,
   /** The public client that the administrator signs in with; no part of the product. */
-  SETUP_CLIENT_ID: guid.optional(),
+  SETUP_CLIENT_ID: z.optional(guid),
   SITE_HOSTNAME: z.string().min(1),
   SITE_PATH: z.string().regex(/^\/sites\/[A-Za-z0-9-]+$/),
   PAGES_URL: tabOrigin,
-  COUNCIL_NAME: z.string().trim().min(1).max(32),
+  COUNCIL_NAME: councilName,
   MAIL_SENDER: z.string().min(1),
   COMMISSIONING_CONTACT: z.string().min(1),
   OPERATOR_EMAIL: z.email(),
@@ -34,12 +33,12 @@ const shape = z.object({
   PEOPLE_GROUPS: guids.default([]),
   /** `exchange`: RBAC for Applications lets the product send from its one mailbox. `tenant`: Entra lets it send from every mailbox. */
   MAIL_PERMISSION: z.enum(['exchange', 'tenant']).default('exchange'),
-  TEAMS_APP_ID: guid.optional(),
+  TEAMS_APP_ID: z.optional(guid),
   DEPLOYMENT_NAME: z
     .string()
     .regex(/^[a-z0-9]{2,12}$/)
     .default('ap'),
-  MANAGED_IDENTITY_PRINCIPAL_ID: guid.optional(),
+  MANAGED_IDENTITY_PRINCIPAL_ID: z.optional(guid),
   API_URL: z.url().optional(),
 });
 

@@ -22,13 +22,11 @@ interface Seen {
   readonly lists: readonly PresentList[];
 }
 
-const verb = ({ kind }: Plan['actions'][number]): string => kind;
-
 /** A register of forty lists is a thousand lines: said by how many, and in full by `npm run provision -- --dry-run`. */
 const inBrief = (plan: Plan): string => {
   if (plan.actions.length <= 5) return plan.actions.map(describeAction).join('; ');
   const counts = new Map<string, number>();
-  for (const action of plan.actions) counts.set(verb(action), (counts.get(verb(action)) ?? 0) + 1);
+  for (const { kind } of plan.actions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return `provision the lists: ${[...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')}`;
 };
 
